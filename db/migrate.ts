@@ -1,0 +1,47 @@
+import { runMigrations } from "graphile-worker";
+import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
+import { createPool } from "./connection.server";
+import { grantWorker } from "./worker-grants";
+
+const files = import.meta.glob<string>("./migrations/*.sql", { query: "?raw", import: "default", eager: true });
+
+/** Every migration by name, in order; the text of a released one never changes. */
+export function listMigrations(): { name: string; text: string }[] {
+  return Object.entries(files)
+    .map(([path, text]) => ({ name: path.replace(/^.*\/(.+)\.sql$/, "$1"), text }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Brings a database up to date as its owner: our SQL in one transaction, then the job tables and their grants.
+ * Returns the names that were applied. Throws the first failure with its migration's name; nothing is half applied.
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const pool = createPool(ownerUrl, 2);
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({
+      db: kysely,
+      migrationTableSchema: "app_migrations",
+      provider: {
+        getMigrations: async () =>
+          Object.fromEntries(
+            listMigrations().map(({ name, text }) => [
+              name,
+              { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) },
+            ]),
+          ),
+      },
+    });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error) {
+      const failed = results.find((result) => result.status === "Error")?.migrationName ?? "before the first migration";
+      throw new Error(`Migration ${failed} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+    await runMigrations({ pgPool: pool });
+    await grantWorker(pool);
+    return results.map((result) => result.migrationName);
+  } finally {
+    await kysely.destroy();
+  }
+}

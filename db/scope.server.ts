@@ -1,0 +1,55 @@
+import { sql, type Transaction } from "kysely";
+import type { MentorActor, SchoolActor } from "~/domain/actor";
+import type { Database } from "./connection.server";
+import type { DB } from "./schema.generated";
+
+declare const door: unique symbol;
+
+/** A transaction inside one school or organisation; rows of others do not exist in it. */
+export type ScopeTx = Transaction<DB> & { readonly [door]: "scope" };
+/** A transaction over accounts, sessions, memberships and links; no school data. */
+export type IdentityTx = Transaction<DB> & { readonly [door]: "identity" };
+/** A transaction that lists schools, claims mails and writes search tables; no student data. */
+export type SystemTx = Transaction<DB> & { readonly [door]: "system" };
+
+interface HasDatabase {
+  db: Database;
+}
+
+/**
+ * Opens the door to the data of the actor's school (or, for a mentor, organisation) for one transaction.
+ * Throws what `work` throws, after rolling back. Postgres enforces the scope; see migration 0001.
+ */
+export function withScope<Result>(
+  { db }: HasDatabase,
+  actor: SchoolActor | MentorActor,
+  work: (tx: ScopeTx) => Promise<Result>,
+): Promise<Result> {
+  return db.kysely.transaction().execute(async (tx) => {
+    const organisationId = "organisationId" in actor ? actor.organisationId : null;
+    const personId = "personId" in actor ? actor.personId : null;
+    await sql`select set_config('role', 'app_scoped', true),
+      set_config('app.account_id', ${"accountId" in actor ? actor.accountId : ""}, true),
+      set_config('app.person_id', ${personId ?? ""}, true),
+      set_config('app.school_id', ${actor.schoolId ?? ""}, true),
+      set_config('app.district_id', ${actor.districtId}, true),
+      set_config('app.organisation_id', ${organisationId ?? ""}, true)`.execute(tx);
+    return work(tx as ScopeTx);
+  });
+}
+
+/** Opens the door to schema `identity` for one transaction. */
+export function withIdentity<Result>({ db }: HasDatabase, work: (tx: IdentityTx) => Promise<Result>): Promise<Result> {
+  return db.kysely.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'app_identity', true)`.execute(tx);
+    return work(tx as IdentityTx);
+  });
+}
+
+/** Opens the door for jobs and commands for one transaction. */
+export function withSystem<Result>({ db }: HasDatabase, work: (tx: SystemTx) => Promise<Result>): Promise<Result> {
+  return db.kysely.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'app_system', true)`.execute(tx);
+    return work(tx as SystemTx);
+  });
+}
