@@ -1,0 +1,12 @@
+import type { Role } from "../role";
+import { defineLifecycle } from "../lifecycle";
+
+export type ListingState = "in_review" | "published" | "paused" | "archived";
+
+/** A placement offered at one school. "Full" is derived from seats and is no state. Only coordinators publish. */
+export const listingLifecycle = defineLifecycle<ListingState, Role, never, "placement-published" | "index" | "still-open">()({
+  publish: { from: ["in_review", "paused"], to: "published", by: ["coordinator", "admin"], notifies: ["placement-published", "index"] },
+  pause: { from: "published", to: "paused", by: ["coordinator", "admin", "mentor"], notifies: ["index"] },
+  archive: { from: ["in_review", "published", "paused"], to: "archived", by: ["coordinator", "admin", "mentor", "system"], notifies: ["index"] },
+  reopen: { from: "archived", to: "in_review", by: ["coordinator", "admin", "mentor"], notifies: ["index"] },
+});

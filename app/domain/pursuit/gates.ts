@@ -1,0 +1,83 @@
+import type { SchoolSettings } from "../settings";
+
+export type PlacementKind =
+  | "internship"
+  | "shadow_day"
+  | "informational_interview"
+  | "service_learning"
+  | "exhibition_panel"
+  | "classroom_expert";
+
+export type GateKind =
+  | "looking_consent"
+  | "participate_consent"
+  | "clearance"
+  | "host_answers"
+  | "staff_visit"
+  | "working_time"
+  | "agreement"
+  | "travel_plan"
+  | "emergency_contact"
+  | "orientation";
+
+/** Before what a gate must be closed: the first word to the host, a visit, or the first day. */
+export type GateMoment = "contact" | "visit" | "start";
+
+export interface GateRule {
+  kind: GateKind;
+  before: GateMoment;
+}
+
+/** Kinds that students pursue; for the others staff ask. */
+export const PURSUED_KINDS = ["internship", "shadow_day", "informational_interview", "service_learning"] as const;
+
+/**
+ * Which gates a new pursuit opens, by kind of placement and the site's mode (table of section 5 of the domain).
+ * `looking_consent` is always among them: without it no host hears of a student, and no setting changes that.
+ */
+export function gatesFor(kind: PlacementKind, mode: "on_site" | "remote" | "private_home", settings: SchoolSettings): GateRule[] {
+  const looking: GateRule[] = [{ kind: "looking_consent", before: "contact" }];
+  const home: GateRule[] = mode === "private_home" ? [{ kind: "staff_visit", before: "visit" }] : [];
+  switch (kind) {
+    case "informational_interview":
+      return [
+        ...looking,
+        ...(settings.participateConsentForInterviews ? [{ kind: "participate_consent", before: "visit" } as const] : []),
+        ...home,
+        { kind: "travel_plan", before: "visit" },
+      ];
+    case "shadow_day":
+      return [
+        ...looking,
+        { kind: "participate_consent", before: "visit" },
+        ...(settings.clearanceBeforeShadowDay ? [{ kind: "clearance", before: "visit" } as const] : []),
+        ...home,
+        { kind: "host_answers", before: "visit" },
+        { kind: "travel_plan", before: "visit" },
+        { kind: "emergency_contact", before: "visit" },
+      ];
+    case "internship":
+      return [
+        ...looking,
+        { kind: "participate_consent", before: "start" },
+        { kind: "clearance", before: "start" },
+        { kind: "orientation", before: "start" },
+        ...home,
+        { kind: "host_answers", before: "start" },
+        { kind: "working_time", before: "start" },
+        { kind: "agreement", before: "start" },
+        { kind: "travel_plan", before: "start" },
+        { kind: "emergency_contact", before: "start" },
+      ];
+    case "service_learning":
+      return [
+        ...looking,
+        { kind: "participate_consent", before: "start" },
+        { kind: "host_answers", before: "start" },
+        { kind: "emergency_contact", before: "start" },
+      ];
+    case "exhibition_panel":
+    case "classroom_expert":
+      return [];
+  }
+}

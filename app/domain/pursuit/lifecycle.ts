@@ -1,0 +1,52 @@
+import type { Role } from "../role";
+import { defineLifecycle } from "../lifecycle";
+
+export type PursuitState =
+  | "suggested"
+  | "requested"
+  | "approved"
+  | "declined"
+  | "contacted"
+  | "offered"
+  | "accepted"
+  | "completed"
+  | "not_taken"
+  | "expired"
+  | "withdrawn";
+
+/** What must hold before a move; the verb that moves says which of them it found true. */
+export type PursuitNeed = "free_place" | "looking_consent" | "host_reachable" | "gates_before_contact" | "free_seat";
+export type PursuitNotice = "student" | "mentor" | "guardian-request" | "coordinators" | "withdrawn-hosts";
+
+/** The states in which a pursuit still may become something. */
+export const LIVE_STATES = ["suggested", "requested", "approved", "contacted", "offered"] as const satisfies readonly PursuitState[];
+/** The states in which it holds one of the listing's numbered pursuit places. */
+export const PLACE_HOLDING_STATES = ["suggested", "approved", "contacted", "offered", "accepted"] as const satisfies readonly PursuitState[];
+
+const staff = ["coordinator", "admin"] as const;
+
+/**
+ * A student going after one listing. The student says yes first: `contact` is reachable only through
+ * `approve` (of a request) or `want` (the student's answer to a suggestion).
+ */
+export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed, PursuitNotice>()({
+  approve: { from: "requested", to: "approved", by: staff, needs: ["free_place"], notifies: ["student", "guardian-request"] },
+  decline: { from: ["requested", "approved"], to: "declined", by: staff, notifies: ["student"] },
+  want: { from: "suggested", to: "approved", by: ["student"], notifies: ["guardian-request", "coordinators"] },
+  contact: {
+    from: "approved",
+    to: "contacted",
+    by: [...staff, "guardian", "system"],
+    needs: ["looking_consent", "host_reachable", "gates_before_contact"],
+    notifies: ["mentor", "student"],
+  },
+  offer: { from: "contacted", to: "offered", by: ["mentor", ...staff], needs: ["free_seat"], notifies: ["student", "coordinators"] },
+  turn_down: { from: ["contacted", "offered"], to: "not_taken", by: ["mentor", ...staff], notifies: ["student", "coordinators"] },
+  accept: { from: "offered", to: "accepted", by: ["student", ...staff], notifies: ["mentor", "coordinators", "withdrawn-hosts"] },
+  refuse_offer: { from: "offered", to: "not_taken", by: ["student"], notifies: ["mentor", "coordinators"] },
+  complete: { from: ["contacted", "offered", "accepted"], to: "completed", by: staff, notifies: ["student"] },
+  withdraw: { from: [...LIVE_STATES], to: "withdrawn", by: ["student", ...staff, "system"], notifies: ["mentor"] },
+  expire: { from: ["suggested", "approved", "contacted", "offered"], to: "expired", by: ["system"], notifies: ["student"] },
+});
+
+export type PursuitMove = keyof typeof pursuitLifecycle;

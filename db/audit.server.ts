@@ -1,0 +1,71 @@
+import type { MentorActor, SchoolActor } from "~/domain/actor";
+import type { Channel } from "~/domain/consent/lifecycle";
+import type { ScopeTx } from "./scope.server";
+
+export interface Act {
+  actor: SchoolActor | MentorActor;
+  noun: string;
+  nounId: string;
+  transition: string;
+  from?: string | null;
+  to?: string | null;
+  reason?: string;
+  /** How it reached us; left out, the actor's own way counts (page, mailed link or job). */
+  channel?: Channel;
+  onBehalfOf?: string | null;
+  language?: string | null;
+  interpreter?: string;
+  evidence?: string;
+  now: Date;
+}
+
+/** Adds one row to the audit log of the actor's school, or of the organisation when a mentor acts there. */
+export async function recordAct(tx: ScopeTx, act: Act): Promise<void> {
+  const { actor } = act;
+  await tx
+    .insertInto("audit_log")
+    .values({
+      school_id: actor.schoolId ?? null,
+      district_id: actor.districtId,
+      organisation_id: "organisationId" in actor ? actor.organisationId : null,
+      at: act.now.toISOString(),
+      actor_kind: actor.kind,
+      actor_id: actorId(actor),
+      actor_note: actor.kind === "system" ? actor.job : actor.kind === "link" ? actor.linkKind : "",
+      on_behalf_of: act.onBehalfOf ?? null,
+      channel: act.channel ?? ownChannel(actor),
+      language: act.language ?? null,
+      interpreter: act.interpreter ?? "",
+      evidence: act.evidence ?? "",
+      noun: act.noun,
+      noun_id: act.nounId,
+      transition: act.transition,
+      from_state: act.from ?? null,
+      to_state: act.to ?? null,
+      reason: act.reason ?? "",
+    })
+    .execute();
+}
+
+function actorId(actor: SchoolActor | MentorActor): string | null {
+  if (actor.kind === "system") return null;
+  return actor.kind === "mentor" ? actor.mentorId : actor.personId;
+}
+
+function ownChannel(actor: SchoolActor | MentorActor): "web" | "link" | "system" {
+  if (actor.kind === "link") return "link";
+  return actor.kind === "system" ? "system" : "web";
+}
+
+/** What happened to one thing, oldest first. */
+export function listActs(tx: ScopeTx, subject: { schoolId: string; noun: string; nounId: string }) {
+  return tx
+    .selectFrom("audit_log")
+    .selectAll()
+    .where("school_id", "=", subject.schoolId)
+    .where("noun", "=", subject.noun)
+    .where("noun_id", "=", subject.nounId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+}

@@ -1,0 +1,81 @@
+import type { ScopeTx } from "./scope.server";
+
+export type StaffTaskKind =
+  | "find_contact"
+  | "interpreter_consent"
+  | "no_guardian"
+  | "consent_refused"
+  | "mail_undeliverable"
+  | "mentor_question"
+  | "guardian_question"
+  | "relative_pair"
+  | "mail_failed"
+  | "accommodation";
+
+export interface NewStaffTask {
+  schoolId: string;
+  kind: StaffTaskKind;
+  subject: { noun: string; id: string };
+  props?: Record<string, string | number | boolean>;
+  /** While a task with this key is open, another one is not made. */
+  dedupeKey: string;
+  dueOn?: string;
+  now: Date;
+}
+
+/** Opens a task for the school's staff unless the same one is already open. */
+export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<void> {
+  await tx
+    .insertInto("staff_tasks")
+    .values({
+      school_id: task.schoolId,
+      kind: task.kind,
+      subject_noun: task.subject.noun,
+      subject_id: task.subject.id,
+      props: JSON.stringify(task.props ?? {}),
+      dedupe_key: task.dedupeKey,
+      opened_at: task.now.toISOString(),
+      due_on: task.dueOn ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(["school_id", "dedupe_key"]).where("state", "=", "open").doNothing())
+    .execute();
+}
+
+/** Open tasks, the longest waiting first. */
+export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId: string; limit?: number }) {
+  return tx
+    .selectFrom("staff_tasks")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "open")
+    .orderBy("opened_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Closes an open task; answers false when it was not open any more. */
+export async function closeTask(
+  tx: ScopeTx,
+  task: { schoolId: string; taskId: string; outcome: "done" | "dropped"; by: string | null; note: string; now: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("staff_tasks")
+    .set({ state: task.outcome, done_by: task.by, done_at: task.now.toISOString(), outcome_note: task.note })
+    .where("school_id", "=", task.schoolId)
+    .where("id", "=", task.taskId)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Closes every open task of one key, for instance because the fact it asked for has arrived. */
+export async function closeTasksOf(tx: ScopeTx, task: { schoolId: string; dedupeKey: string; note: string; now: Date }): Promise<void> {
+  await tx
+    .updateTable("staff_tasks")
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .where("school_id", "=", task.schoolId)
+    .where("dedupe_key", "=", task.dedupeKey)
+    .where("state", "=", "open")
+    .execute();
+}

@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+/** The tables whose `state` moves by a lifecycle. */
+export type StatefulTable = "listings" | "pursuits" | "consents" | "introductions" | "visits" | "engagements" | "agreements" | "lti_days";
+
+/** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
+export async function lockState(tx: ScopeTx, row: { table: StatefulTable; schoolId: string; id: string }): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`select state from ${sql.table(row.table)}
+    where school_id = ${row.schoolId} and id = ${row.id} for update`.execute(tx);
+  return rows[0]?.state;
+}
+
+/** Writes the new state and what comes with it. Only app/lifecycle.server.ts calls this. */
+export async function writeState(
+  tx: ScopeTx,
+  row: { table: StatefulTable; schoolId: string; id: string; state: string; set: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const others = Object.entries(row.set).map(([column, value]) => sql`, ${sql.ref(column)} = ${value}`);
+  await sql`update ${sql.table(row.table)} set state = ${row.state}${sql.join(others, sql``)}
+    where school_id = ${row.schoolId} and id = ${row.id}`.execute(tx);
+}
