@@ -1,5 +1,6 @@
 import { runMigrations } from "graphile-worker";
-import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Migrator } from "kysely/migration";
 import { createPool } from "./connection.server";
 import { grantWorker } from "./worker-grants";
 

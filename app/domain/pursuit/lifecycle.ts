@@ -27,7 +27,8 @@ const staff = ["coordinator", "admin"] as const;
 
 /**
  * A student going after one listing. The student says yes first: `contact` is reachable only through
- * `approve` (of a request) or `want` (the student's answer to a suggestion).
+ * `approve` (of a request) or `want` (the student's answer to a suggestion). The system makes the first contact
+ * at the moment the last thing it needs has come, whoever brought it.
  */
 export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed, PursuitNotice>()({
   approve: { from: "requested", to: "approved", by: staff, needs: ["free_place"], notifies: ["student", "guardian-request"] },
@@ -36,7 +37,7 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
   contact: {
     from: "approved",
     to: "contacted",
-    by: [...staff, "guardian", "system"],
+    by: ["system"],
     needs: ["looking_consent", "host_reachable", "gates_before_contact"],
     notifies: ["mentor", "student"],
   },

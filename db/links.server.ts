@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { LinkKind } from "~/domain/actor";
+import type { IdentityTx, ScopeTx } from "./scope.server";
+
+/** 32 random bytes: what a mail carries. Only its SHA-256 is stored. */
+export function newLinkToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function hashLinkToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+export interface NewLink {
+  kind: LinkKind;
+  schoolId: string;
+  districtId: string;
+  organisationId?: string | null;
+  subjectId: string;
+  personId?: string | null;
+  language: string;
+  expiresAt: Date;
+}
+
+/** Stores a new link and answers its token, which exists nowhere else. */
+export async function insertLink(tx: ScopeTx, link: NewLink): Promise<string> {
+  const token = newLinkToken();
+  await tx
+    .insertInto("identity.links")
+    .values({
+      token_hash: hashLinkToken(token),
+      kind: link.kind,
+      school_id: link.schoolId,
+      district_id: link.districtId,
+      organisation_id: link.organisationId ?? null,
+      subject_id: link.subjectId,
+      person_id: link.personId ?? null,
+      language: link.language,
+      expires_at: link.expiresAt.toISOString(),
+    })
+    .execute();
+  return token;
+}
+
+/** The link of a token whether it still works or not; the caller looks at `expires_at` and `ended_at`. */
+export function findLinkByToken(tx: IdentityTx, token: string) {
+  return tx.selectFrom("identity.links").selectAll().where("token_hash", "=", hashLinkToken(token)).executeTakeFirst();
+}
+
+/** Ends every link of one kind to a subject, for instance when a fresh one replaces it. */
+export async function endLinksTo(tx: ScopeTx, { schoolId, subjectId, kind, now }: { schoolId: string; subjectId: string; kind: LinkKind; now: Date }) {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("subject_id", "=", subjectId)
+    .where("kind", "=", kind)
+    .where("ended_at", "is", null)
+    .execute();
+}

@@ -1,0 +1,111 @@
+import type { ScopeTx } from "./scope.server";
+
+/** Guardians who may consent for a student, first to call first, with their mail when it can be used. */
+export async function listConsentingGuardians(tx: ScopeTx, { schoolId, studentId, on }: { schoolId: string; studentId: string; on: string }) {
+  return tx
+    .selectFrom("guardian_links as g")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.guardian_id"))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("contact_points as c")
+          .select("c.value")
+          .whereRef("c.school_id", "=", "g.school_id")
+          .whereRef("c.person_id", "=", "g.guardian_id")
+          .where("c.kind", "=", "mail")
+          .where("c.undeliverable_at", "is", null)
+          .orderBy("c.preferred", "desc")
+          .orderBy("c.id")
+          .limit(1)
+          .as("mail"),
+      (join) => join.onTrue(),
+    )
+    .select(["g.guardian_id", "g.relationship", "g.call_order", "pe.full_name", "pe.name_used", "pe.language", "mail.value as mail"])
+    .where("g.school_id", "=", schoolId)
+    .where("g.student_id", "=", studentId)
+    .where("g.may_consent", "=", true)
+    .where("g.from_on", "<=", on)
+    .where((eb) => eb.or([eb("g.to_on", "is", null), eb("g.to_on", ">=", on)]))
+    .orderBy("g.call_order")
+    .orderBy("g.guardian_id")
+    .execute();
+}
+
+/** The rights a guardian has over one student now, or undefined. */
+export function findGuardianLink(tx: ScopeTx, asked: { schoolId: string; studentId: string; guardianId: string; on: string }) {
+  return tx
+    .selectFrom("guardian_links")
+    .selectAll()
+    .where("school_id", "=", asked.schoolId)
+    .where("student_id", "=", asked.studentId)
+    .where("guardian_id", "=", asked.guardianId)
+    .where("from_on", "<=", asked.on)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", asked.on)]))
+    .executeTakeFirst();
+}
+
+export function findPerson(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
+  return tx.selectFrom("people").selectAll().where("school_id", "=", schoolId).where("id", "=", personId).executeTakeFirst();
+}
+
+/** The mail address of somebody of the school, the preferred one first; undefined when there is none that works. */
+export async function findMailOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("contact_points")
+    .select("value")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("kind", "=", "mail")
+    .where("undeliverable_at", "is", null)
+    .orderBy("preferred", "desc")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** The mail address of a mentor, the preferred one first. */
+export async function findMailOfMentor(tx: ScopeTx, { districtId, mentorId }: { districtId: string; mentorId: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("mentor_contact_points")
+    .select("value")
+    .where("district_id", "=", districtId)
+    .where("mentor_id", "=", mentorId)
+    .where("kind", "=", "mail")
+    .where("undeliverable_at", "is", null)
+    .orderBy("preferred", "desc")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** Coordinators and admins of the school with their account's mail: they hear what happens to a pursuit. */
+export function listCoordinators(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
+  return tx
+    .selectFrom("identity.memberships as ms")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "ms.school_id").onRef("pe.id", "=", "ms.person_id"))
+    .innerJoin("contact_points as c", (join) =>
+      join.onRef("c.school_id", "=", "pe.school_id").onRef("c.person_id", "=", "pe.id").on("c.kind", "=", "mail"),
+    )
+    .select(["pe.id as person_id", "pe.name_used", "pe.language", "c.value as mail", "ms.role"])
+    .distinct()
+    .where("ms.school_id", "=", schoolId)
+    .where("ms.role", "=", "coordinator")
+    .where("ms.from_on", "<=", on)
+    .where((eb) => eb.or([eb("ms.to_on", "is", null), eb("ms.to_on", ">=", on)]))
+    .orderBy("pe.id")
+    .execute();
+}
+
+/** The liked and disliked interests of a student, strongest first. */
+export function listStudentInterests(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("student_interests")
+    .select(["interest_id", "strength", "liked"])
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .orderBy("strength", "desc")
+    .orderBy("interest_id")
+    .execute();
+}

@@ -1,0 +1,147 @@
+import type { GateRule } from "~/domain/pursuit/gates";
+import type { ScopeTx } from "./scope.server";
+
+const LIVE = ["suggested", "requested", "approved", "contacted", "offered"];
+
+/** One pursuit with the names and facts its verbs and mails need. */
+export function findPursuit(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return pursuitFacts(tx).where("u.school_id", "=", schoolId).where("u.id", "=", pursuitId).executeTakeFirst();
+}
+
+export type PursuitFacts = NonNullable<Awaited<ReturnType<typeof findPursuit>>>;
+
+/** Pursuits of a school in some states, the longest waiting first. */
+export function listPursuits(
+  tx: ScopeTx,
+  asked: { schoolId: string; states: readonly string[]; studentId?: string; listingId?: string; limit?: number },
+) {
+  return pursuitFacts(tx)
+    .where("u.school_id", "=", asked.schoolId)
+    .where("u.state", "in", [...asked.states])
+    .$if(asked.studentId !== undefined, (query) => query.where("u.student_id", "=", asked.studentId ?? ""))
+    .$if(asked.listingId !== undefined, (query) => query.where("u.listing_id", "=", asked.listingId ?? ""))
+    .orderBy("u.updated_at")
+    .orderBy("u.id")
+    .limit(asked.limit ?? 200)
+    .execute();
+}
+
+function pursuitFacts(tx: ScopeTx) {
+  return tx
+    .selectFrom("pursuits as u")
+    .innerJoin("students as st", (join) => join.onRef("st.school_id", "=", "u.school_id").onRef("st.id", "=", "u.student_id"))
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "u.school_id").onRef("pe.id", "=", "u.student_id"))
+    .innerJoin("listings as l", (join) => join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"))
+    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
+    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
+    .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
+    .leftJoin("mentors as m", (join) => join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"))
+    .select([
+      "u.id as pursuit_id", "u.school_id", "u.state", "u.origin", "u.student_id", "u.listing_id", "u.student_note", "u.decline_for_student",
+      "u.decline_for_staff", "u.student_asked_at", "u.approved_at", "u.expires_at", "u.contacted_at", "u.created_at", "u.updated_at", "u.revision",
+      "u.match_score", "pe.full_name as student_full_name", "pe.name_used as student_name", "pe.language as student_language",
+      "st.grade", "st.directory_opt_out", "st.weekdays as student_weekdays",
+      "l.seats", "l.state as listing_state", "p.id as placement_id", "p.district_id", "p.organisation_id", "p.title", "p.kind", "p.starts_on", "p.ends_on",
+      "p.basis", "p.lead_mentor_id", "s.mode as site_mode", "s.name as site_name", "o.name as organisation_name",
+      "m.name_used as mentor_name", "m.language as mentor_language", "m.suspended_at as mentor_suspended_at",
+    ]);
+}
+
+/** Locks the student so that two requests at once see each other, and counts the live pursuits. */
+export async function lockLivePursuits(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  await tx.selectFrom("students").select("id").where("school_id", "=", schoolId).where("id", "=", studentId).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom("pursuits")
+    .select(["id", "listing_id", "state"])
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("state", "in", LIVE)
+    .execute();
+}
+
+export interface NewPursuit {
+  schoolId: string;
+  studentId: string;
+  listingId: string;
+  organisationId: string;
+  state: "requested" | "suggested";
+  origin: "student" | "match" | "introduction";
+  studentAskedAt: Date | null;
+  studentNote?: string;
+  matchScore?: number | null;
+  approvedAt?: Date | null;
+  expiresAt?: Date | null;
+  now: Date;
+}
+
+export async function insertPursuit(tx: ScopeTx, pursuit: NewPursuit): Promise<string> {
+  const now = pursuit.now.toISOString();
+  const { id } = await tx
+    .insertInto("pursuits")
+    .values({
+      school_id: pursuit.schoolId,
+      student_id: pursuit.studentId,
+      listing_id: pursuit.listingId,
+      organisation_id: pursuit.organisationId,
+      state: pursuit.state,
+      origin: pursuit.origin,
+      student_asked_at: pursuit.studentAskedAt?.toISOString() ?? null,
+      student_note: pursuit.studentNote ?? "",
+      match_score: pursuit.matchScore ?? null,
+      approved_at: pursuit.approvedAt?.toISOString() ?? null,
+      expires_at: pursuit.expiresAt?.toISOString() ?? null,
+      created_at: now,
+      updated_at: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Opens the gates of a pursuit; a gate that exists already stays as it is. */
+export async function insertGates(tx: ScopeTx, { schoolId, pursuitId, gates }: { schoolId: string; pursuitId: string; gates: readonly GateRule[] }) {
+  if (gates.length === 0) return;
+  await tx
+    .insertInto("gates")
+    .values(gates.map((gate) => ({ school_id: schoolId, pursuit_id: pursuitId, kind: gate.kind, before: gate.before })))
+    .onConflict((conflict) => conflict.columns(["school_id", "pursuit_id", "kind"]).doNothing())
+    .execute();
+}
+
+export function listGates(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return tx
+    .selectFrom("gates")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("pursuit_id", "=", pursuitId)
+    .orderBy("before")
+    .orderBy("kind")
+    .execute();
+}
+
+/** Closes an open gate with date and note; answers false when it was not open. */
+export async function closeGate(
+  tx: ScopeTx,
+  gate: { schoolId: string; pursuitId: string; kind: string; by: string | null; on: string; note: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("gates")
+    .set({ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note })
+    .where("school_id", "=", gate.schoolId)
+    .where("pursuit_id", "=", gate.pursuitId)
+    .where("kind", "=", gate.kind)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Opens a gate again, because what it rested on was taken back. */
+export async function reopenGate(tx: ScopeTx, gate: { schoolId: string; pursuitId: string; kind: string }): Promise<void> {
+  await tx
+    .updateTable("gates")
+    .set({ state: "open", confirmed_by: null, confirmed_on: null, note: "" })
+    .where("school_id", "=", gate.schoolId)
+    .where("pursuit_id", "=", gate.pursuitId)
+    .where("kind", "=", gate.kind)
+    .execute();
+}

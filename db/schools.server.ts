@@ -1,0 +1,21 @@
+import { settingsFrom, type SchoolSettings } from "~/domain/settings";
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+export function getSchool(tx: ScopeTx, schoolId: string) {
+  return tx.selectFrom("schools").selectAll().where("id", "=", schoolId).executeTakeFirstOrThrow();
+}
+
+export function findSchoolBySlug(tx: SystemTx, slug: string) {
+  return tx.selectFrom("schools").selectAll().where("slug", "=", slug).executeTakeFirst();
+}
+
+/** Every school, for jobs that go from school to school. */
+export function listSchools(tx: SystemTx) {
+  return tx.selectFrom("schools").select(["id", "district_id", "slug", "name", "time_zone"]).orderBy("slug").execute();
+}
+
+/** The school's settings: its own over the defaults. */
+export async function getSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
+  const row = await tx.selectFrom("school_settings").select("overrides").where("school_id", "=", schoolId).executeTakeFirst();
+  return settingsFrom((row?.overrides as Record<string, unknown> | undefined) ?? {});
+}
