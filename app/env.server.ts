@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+const LOCAL_SECRET = "local mode only: anybody may know this secret";
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const given = z.string().trim().min(1);
+const url = given.regex(/^https?:\/\/[^\s/]+/, "has to start with http:// or https://");
+const database = given.regex(/^postgres(ql)?:\/\//, "has to start with postgres://");
+
+/** Every variable the product knows; `.env.example` has a sentence for each. An empty one counts as not set. */
+const Variables = z.object({
+  APP_MODE: z.enum(["local", "live"], "has to be local or live").default("local"),
+  APP_ORIGIN: url.refine((text) => URL.canParse(text) && new URL(text).origin === text, "has to be an origin like https://lti.example.org, without a path").optional(),
+  APP_SECRET: given.min(32, "has to have 32 characters or more").optional(),
+  HOST: given.optional(),
+  PORT: z.coerce.number("has to be a port number").int().min(1, "has to be a port number").max(65_535, "has to be a port number").default(3000),
+  TRUSTED_PROXY: given.regex(/^[\w.:/, ]+$/, "has to be addresses or networks, separated by commas").optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "is not a level").default("info"),
+  DATABASE_URL: database.optional(),
+  DATABASE_WORKER_URL: database.optional(),
+  DATABASE_OWNER_URL: database.optional(),
+  MEILI_URL: url.optional(),
+  MEILI_KEY: given.optional(),
+  RESEND_API_KEY: given.optional(),
+  RESEND_BASE_URL: url.optional(),
+  RESEND_WEBHOOK_SECRET: given.optional(),
+  MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
+  STRIPE_SECRET_KEY: given.optional(),
+  STRIPE_WEBHOOK_SECRET: given.optional(),
+  STRIPE_API_BASE: url.optional(),
+});
+type Variables = z.infer<typeof Variables>;
+
+export interface AppEnv {
+  mode: "local" | "live";
+  /** Scheme, host and port under which visitors reach the product; every link is built from it. */
+  origin: string;
+  /** Address the web server listens on. */
+  host: string;
+  port: number;
+  /** Key of every HMAC the app makes. */
+  secret: string;
+  /** Addresses and networks whose `X-Forwarded-For` and `-Proto` count; empty: nobody's. */
+  trustedProxies: string[];
+  logLevel: z.infer<typeof Variables>["LOG_LEVEL"];
+  databaseUrl: string;
+  databaseWorkerUrl: string;
+  /** Only the command that migrates has it. */
+  databaseOwnerUrl: string | null;
+  search: { url: string; key: string | null } | null;
+  mail: { from: string; resendKey: string; resendBaseUrl: string | null; webhookSecret: string | null } | null;
+  payments: { stripeKey: string; webhookSecret: string | null; apiBase: string | null } | null;
+}
+
+/** What a process of this kind cannot start without. A migration runs as the owner and sends nothing. */
+type Process = "serving" | "migrating";
+const NEEDED: Record<Process, Record<AppEnv["mode"], readonly (keyof Variables)[]>> = {
+  serving: {
+    local: ["DATABASE_URL", "DATABASE_WORKER_URL"],
+    live: ["DATABASE_URL", "DATABASE_WORKER_URL", "APP_ORIGIN", "APP_SECRET", "RESEND_API_KEY", "MAIL_FROM"],
+  },
+  migrating: { local: ["DATABASE_OWNER_URL"], live: ["DATABASE_OWNER_URL"] },
+};
+
+/**
+ * Reads the settings of this process. Throws one error that names every fault.
+ * In local mode no mail leaves and nothing is charged, so keys of Resend and Stripe are not read.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env, kind: Process = "serving"): AppEnv {
+  const known = Object.keys(Variables.shape).map((name) => [name, source[name]?.trim() || undefined]);
+  const parsed = Variables.safeParse(Object.fromEntries(known));
+  if (!parsed.success) throw new Error(report(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)));
+  const set = parsed.data;
+  const faults = [
+    ...NEEDED[kind][set.APP_MODE].filter((name) => set[name] === undefined).map((name) => `${name} is missing`),
+    ...(set.APP_MODE === "local" ? localFaults(set) : liveFaults(set)),
+  ];
+  if (faults.length > 0) throw new Error(report(faults));
+  return toEnv(set);
+}
+
+function localFaults({ APP_ORIGIN, HOST }: Variables): string[] {
+  const outside = [APP_ORIGIN && new URL(APP_ORIGIN).hostname, HOST].filter((host) => host && !LOOPBACK_HOSTS.has(host));
+  return outside.map((host) => `local mode listens on this machine only, not on ${host}: set APP_MODE=live`);
+}
+
+function liveFaults({ APP_ORIGIN, MEILI_URL, MEILI_KEY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: Variables): string[] {
+  return [
+    APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
+    MEILI_URL && !MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
+    STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
+  ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
+}
+
+function toEnv(set: Variables): AppEnv {
+  const live = set.APP_MODE === "live";
+  return {
+    mode: set.APP_MODE,
+    origin: set.APP_ORIGIN ?? `http://localhost:${set.PORT}`,
+    host: live ? (set.HOST ?? "0.0.0.0") : "127.0.0.1",
+    port: set.PORT,
+    secret: set.APP_SECRET ?? LOCAL_SECRET,
+    trustedProxies: (set.TRUSTED_PROXY ?? "").split(",").map((network) => network.trim()).filter(Boolean),
+    logLevel: set.LOG_LEVEL,
+    databaseUrl: set.DATABASE_URL ?? "",
+    databaseWorkerUrl: set.DATABASE_WORKER_URL ?? "",
+    databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
+    search: set.MEILI_URL ? { url: set.MEILI_URL, key: set.MEILI_KEY ?? null } : null,
+    mail:
+      live && set.RESEND_API_KEY && set.MAIL_FROM
+        ? { from: set.MAIL_FROM, resendKey: set.RESEND_API_KEY, resendBaseUrl: set.RESEND_BASE_URL ?? null, webhookSecret: set.RESEND_WEBHOOK_SECRET ?? null }
+        : null,
+    payments:
+      live && set.STRIPE_SECRET_KEY
+        ? { stripeKey: set.STRIPE_SECRET_KEY, webhookSecret: set.STRIPE_WEBHOOK_SECRET ?? null, apiBase: set.STRIPE_API_BASE ?? null }
+        : null,
+  };
+}
+
+function report(faults: string[]): string {
+  return `Throughline does not start with these settings (.env.example explains each):\n${faults.map((fault) => `  - ${fault}`).join("\n")}`;
+}
