@@ -1,0 +1,34 @@
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "./i18n";
+import enMail from "./locales/en/mail";
+import { uiCatalogue as en } from "./locales/en/ui-catalogue";
+import esMail from "./locales/es/mail";
+import { uiCatalogue as es } from "./locales/es/ui-catalogue";
+
+/** Every text of the product, per language. */
+export const catalogues: Record<Language, object> = { en: { ...en, mail: enMail }, es: { ...es, mail: esMail } };
+
+const instances = new Map<Language, i18n>();
+
+/**
+ * The translator of one language, for pages and for mail (`i18nFor("es").getFixedT(null, "mail")`).
+ * One instance per language that never changes its language, so that two requests cannot mix.
+ */
+export function i18nFor(language: Language): i18n {
+  const known = instances.get(language);
+  if (known) return known;
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    ns: Object.keys(catalogues[language]),
+    defaultNS: "common",
+    resources: { [language]: catalogues[language] } as never,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    react: { useSuspense: false },
+  });
+  instances.set(language, instance);
+  return instance;
+}

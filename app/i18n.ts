@@ -1,0 +1,41 @@
+/** Languages with a full catalogue, in the order the language switch shows them. Add a folder under `locales/` and a row here. */
+export const languages = ["en", "es"] as const;
+
+export type Language = (typeof languages)[number];
+
+/** Each language by the name its own readers use. */
+export const languageNames: Record<Language, string> = { en: "English", es: "Español" };
+
+/** Machine-made or unreviewed texts: pages in these languages say so until a school's reviewer releases them. */
+const draftLanguages: ReadonlySet<string> = new Set(["es"]);
+
+/** Scripts written from right to left, by primary language subtag (Unicode CLDR, `characterOrder`). */
+const rightToLeft: ReadonlySet<string> = new Set(["ar", "fa", "he", "ps", "ur"]);
+
+/** Name of the cookie that holds a visitor's own choice of language. */
+export const languageCookie = "lang";
+
+export const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
+
+export const isDraftLanguage = (language: Language): boolean => draftLanguages.has(language);
+
+export const isRightToLeft = (language: string): boolean => rightToLeft.has(language.split("-")[0] ?? language);
+
+/**
+ * The language of a page: the visitor's own choice, else the best match of `Accept-Language` (RFC 9110, 12.5.4), else English.
+ * `choice` is the value of the language cookie; both may be anything a browser sends.
+ */
+export function chooseLanguage(asked: { choice?: string | undefined; acceptLanguage?: string | undefined }): Language {
+  if (isLanguage(asked.choice)) return asked.choice;
+  const wanted = (asked.acceptLanguage ?? "")
+    .slice(0, 200)
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return wanted.map(({ language }) => language).find(isLanguage) ?? "en";
+}

@@ -1,0 +1,28 @@
+import account from "./account";
+import common from "./common";
+import consent from "./consent";
+import errors from "./errors";
+import home from "./home";
+import imports from "./imports";
+import introductions from "./introductions";
+import landing from "./landing";
+import matching from "./matching";
+import placements from "./placements";
+import pursuits from "./pursuits";
+import search from "./search";
+
+/** What the browser loads of this language, in one file and before it hydrates. Mail stays on the server. */
+export const uiCatalogue = {
+  common,
+  landing,
+  account,
+  home,
+  placements,
+  imports,
+  search,
+  matching,
+  pursuits,
+  consent,
+  introductions,
+  errors,
+};

@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+/** A sheet on the paper, for one thing that stands by itself. Prefer a `Section`; use this for what repeats or acts. */
+export function Card({ children, className = "" }: { children: ReactNode; className?: string }) {
+  return <div className={`rounded-md border border-line bg-surface p-5 sm:p-6 ${className}`}>{children}</div>;
+}
+
+/** A list whose rows are parted by hairlines. */
+export function RowList({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <ul aria-label={label} className="divide-y divide-line border-y border-line">
+      {children}
+    </ul>
+  );
+}
+
+interface RowProps {
+  /** Where the row's title leads; the whole title is the link. */
+  to?: string | undefined;
+  title: ReactNode;
+  /** One line under the title: place, day, person. */
+  detail?: ReactNode;
+  /** A badge or status beside the title. */
+  status?: ReactNode;
+  /** More under the detail: tags, reasons. */
+  children?: ReactNode;
+  /** Buttons at the end of the row. */
+  actions?: ReactNode;
+}
+
+/** One thing in a `RowList`. */
+export function Row({ to, title, detail, status, children, actions }: RowProps) {
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
+      <div className="min-w-0 flex-1 basis-72 space-y-1">
+        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <h3 className="text-title-3">
+            {to ? (
+              <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </h3>
+          {status}
+        </div>
+        {detail && <p className="text-ink-soft">{detail}</p>}
+        {children}
+      </div>
+      {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+    </li>
+  );
+}

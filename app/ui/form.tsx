@@ -1,0 +1,26 @@
+import { Form as RemixForm, type FormProps as RemixFormProps } from "@remix-run/react";
+import { useRef } from "react";
+import { ErrorSummary } from "./error-summary";
+import { type FormReply, FormReplyContext } from "./form-reply";
+import { useDraft } from "./use-draft";
+
+interface FormProps extends RemixFormProps {
+  /** What the action answered (`useActionData()`): its values and errors reach the fields by name. */
+  reply?: FormReply | null | undefined;
+  /** A name under which this browser tab keeps what was typed, until the form is accepted. */
+  draft?: string;
+}
+
+/** A form that posts, works without scripts, keeps what was typed, and lists its faults at the top. */
+export function Form({ reply, draft, children, className = "space-y-6", ...props }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useDraft(form, draft);
+  return (
+    <RemixForm ref={form} method="post" noValidate className={className} {...props}>
+      <FormReplyContext.Provider value={reply ?? {}}>
+        <ErrorSummary errors={reply?.errors} />
+        {children}
+      </FormReplyContext.Provider>
+    </RemixForm>
+  );
+}

@@ -1,0 +1,88 @@
+/** How each language writes a day, from the parts its calendar names. */
+const dayPatterns: Record<string, (day: Record<string, string>) => string> = {
+  en: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,
+  es: ({ weekday, day, month }) => `${weekday} ${day} de ${month}`,
+};
+
+const yearPatterns: Record<string, (written: string, year: string) => string> = {
+  en: (written, year) => `${written} ${year}`,
+  es: (written, year) => `${written} de ${year}`,
+};
+
+/** How each language writes the halves of the day; languages that are not named count to 24. */
+const halves: Record<string, { am: string; pm: string }> = {
+  en: { am: "am", pm: "pm" },
+  es: { am: "a. m.", pm: "p. m." },
+};
+
+/** A civil day ("2026-12-03") as people say it: "Thursday 3 December"; with the year where `withYear` asks for it. */
+export function formatDay(day: string, language: string, options: { withYear?: boolean } = {}): string {
+  const parts = partsOf(new Date(`${day.slice(0, 10)}T12:00:00Z`), language, "UTC");
+  const pattern = dayPatterns[language];
+  const written = pattern ? pattern(parts) : `${parts.weekday} ${parts.day} ${parts.month}`;
+  if (!options.withYear) return written;
+  return (yearPatterns[language] ?? ((text, year) => `${text} ${year}`))(written, parts.year ?? "");
+}
+
+/** A span of civil days: "Monday 7 September – Friday 18 December 2026". */
+export const formatDays = (from: string, to: string, language: string): string =>
+  `${formatDay(from, language)} – ${formatDay(to, language, { withYear: true })}`;
+
+/** A time of day ("09:15:00") as people say it: "9:15 am"; full hours without minutes. */
+export function formatTime(time: string, language: string): string {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const minutes = String(minute).padStart(2, "0");
+  const half = halves[language];
+  if (!half) return `${String(hour).padStart(2, "0")}:${minutes}`;
+  const clock = hour % 12 === 0 ? 12 : hour % 12;
+  return `${clock}${minute === 0 ? "" : `:${minutes}`} ${hour < 12 ? half.am : half.pm}`;
+}
+
+/** From one time of day to another: "9 am – 3 pm". */
+export const formatTimes = (from: string, to: string, language: string): string =>
+  `${formatTime(from, language)} – ${formatTime(to, language)}`;
+
+/** A moment (ISO timestamp) in a school's time zone (IANA): "Thursday 3 December, 2:05 pm". */
+export function formatMoment(moment: string, language: string, zone: string): string {
+  const civil = civilOf(moment, zone);
+  return `${formatDay(civil.day, language)}, ${formatTime(civil.time, language)}`;
+}
+
+/** The civil day of a moment in a zone, as people say it. */
+export const formatDayOf = (moment: string, language: string, zone: string): string => formatDay(civilOf(moment, zone).day, language);
+
+/** The name of an ISO weekday (1 is Monday, 7 is Sunday). */
+export function formatWeekday(weekday: number, language: string, length: "long" | "short" = "long"): string {
+  const monday = Date.UTC(2024, 0, 1, 12);
+  return new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" }).format(monday + (weekday - 1) * 86_400_000);
+}
+
+/** ISO weekdays as a list: "Tuesday and Thursday". */
+export const formatWeekdays = (weekdays: readonly number[], language: string): string =>
+  formatNames(weekdays.map((weekday) => formatWeekday(weekday, language)), language);
+
+/** Names as a sentence holds them: "Ana, Ben and Cleo". */
+export const formatNames = (names: readonly string[], language: string): string =>
+  new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(names);
+
+export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+
+/** Metres in miles, one decimal below ten: "1.2". The word comes from the catalogue. */
+export const formatMiles = (metres: number, language: string): string => {
+  const miles = metres / 1609.344;
+  return new Intl.NumberFormat(language, { maximumFractionDigits: miles < 10 ? 1 : 0 }).format(miles);
+};
+
+function partsOf(moment: Date, language: string, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone });
+  return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+}
+
+/** Day and time that clocks in a zone show at a moment. */
+function civilOf(moment: string, zone: string): { day: string; time: string } {
+  const format = new Intl.DateTimeFormat("en-CA", {
+    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone,
+  });
+  const parts = Object.fromEntries(format.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
+}

@@ -1,0 +1,78 @@
+import { type RefObject, useEffect } from "react";
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const kept = "textarea[name], select[name], input[name]";
+const neverKept = '[type="hidden"], [type="file"], [type="password"], [autocomplete="one-time-code"], [data-no-draft]';
+
+/**
+ * Keeps what is typed into a form in this tab's session storage, through a reload and through a lost session,
+ * and puts it back into fields that are still as the server sent them. The draft ends when the form was sent and
+ * the visitor arrives somewhere other than the sign-in page. Codes, files and hidden fields are never kept.
+ */
+export function useDraft(form: RefObject<HTMLFormElement | null>, name: string | undefined): void {
+  useEffect(() => {
+    const element = form.current;
+    if (!element || !name) return;
+    const key = `draft:${name}`;
+    let sent = false;
+    restore(element, key);
+    const onInput = () => write(key, JSON.stringify(read(element)));
+    const onSubmit = () => {
+      sent = true;
+    };
+    element.addEventListener("input", onInput);
+    element.addEventListener("submit", onSubmit);
+    return () => {
+      element.removeEventListener("input", onInput);
+      element.removeEventListener("submit", onSubmit);
+      if (sent && !window.location.pathname.startsWith("/sign-in")) write(key, null);
+    };
+  }, [form, name]);
+}
+
+const controls = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<TextControl>(kept)].filter((control) => !control.matches(neverKept));
+
+const isTick = (control: TextControl): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+
+/** Ticks are kept under name and value, texts under their name. */
+const slot = (control: TextControl) => (isTick(control) ? `${control.name}=${control.value}` : control.name);
+
+const read = (form: HTMLFormElement): Record<string, string | boolean> =>
+  Object.fromEntries(controls(form).map((control) => [slot(control), isTick(control) ? control.checked : control.value]));
+
+function restore(form: HTMLFormElement, key: string): void {
+  const saved = parse(key);
+  for (const control of controls(form)) {
+    const value = saved[slot(control)];
+    if (isTick(control)) {
+      if (typeof value === "boolean") control.checked = value;
+    } else if (typeof value === "string" && isUntouched(control)) control.value = value;
+  }
+}
+
+function isUntouched(control: TextControl): boolean {
+  if (!(control instanceof HTMLSelectElement)) return control.value === control.defaultValue;
+  const preset = [...control.options].findIndex((option) => option.defaultSelected);
+  return control.selectedIndex === Math.max(preset, 0);
+}
+
+function parse(key: string): Record<string, unknown> {
+  try {
+    return (JSON.parse(window.sessionStorage.getItem(key) ?? "{}") as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Storage can be full or forbidden; then there is no draft, and the form works as ever. */
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) window.sessionStorage.removeItem(key);
+    else window.sessionStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}
