@@ -1,0 +1,32 @@
+import { firstFreePlace, placeCount } from "~/domain/pursuit/places";
+import { freePlaceAndSeat, insertPursuitPlace, insertSeatHolds, listHeldSeats, listTakenPlaces } from "~db/listings.server";
+import type { ScopeTx } from "~db/scope.server";
+
+interface ListingSeats {
+  schoolId: string;
+  listingId: string;
+  seats: number;
+}
+
+/** The lowest free pursuit place of a listing the caller has locked, or null when all are taken. */
+export async function findFreePlace(tx: ScopeTx, listing: ListingSeats & { placesPerSeat: number }): Promise<number | null> {
+  return firstFreePlace(await listTakenPlaces(tx, listing), placeCount(listing.seats, listing.placesPerSeat));
+}
+
+export const takePlace = insertPursuitPlace;
+export const giveBack = freePlaceAndSeat;
+
+interface SeatWish extends ListingSeats {
+  pursuitId: string;
+  weekdays: readonly number[];
+  startsOn: string;
+  endsOn: string | null;
+}
+
+/** Takes the lowest seat that is free on all the days and dates; false when there is none. The caller has locked the listing. */
+export async function takeSeat(tx: ScopeTx, wish: SeatWish): Promise<boolean> {
+  const seatNo = firstFreePlace(await listHeldSeats(tx, wish), wish.seats);
+  if (seatNo === null) return false;
+  await insertSeatHolds(tx, { ...wish, seatNo });
+  return true;
+}

@@ -1,0 +1,105 @@
+import { civilDate } from "~/clock";
+import type { Wiring } from "~/wiring";
+import { enqueueMail } from "~db/mails.server";
+import { findMailOf, findMailOfMentor, listCoordinators } from "~db/people.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+/** What has happened, in the words of the status line a reader sees. */
+export type StudentNews =
+  | "approved"
+  | "declined"
+  | "suggested"
+  | "contacted"
+  | "offered"
+  | "not_taken"
+  | "completed"
+  | "expired"
+  | "consent_given"
+  | "not_possible_now";
+
+interface News<Event extends string> {
+  wiring: Wiring;
+  pursuit: PursuitFacts;
+  event: Event;
+  now: Date;
+}
+
+/** Mails a student the new status of a pursuit. A student without a mail address sees it on their page. */
+export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: News<StudentNews>): Promise<void> {
+  const mail = await findMailOf(tx, { schoolId: pursuit.school_id, personId: pursuit.student_id });
+  if (!mail) return;
+  const school = await getSchool(tx, pursuit.school_id);
+  await enqueueMail(tx, {
+    kind: "student-status",
+    props: {
+      studentFirstName: pursuit.student_name,
+      placementTitle: pursuit.title,
+      organisationName: pursuit.organisation_name,
+      status: event,
+      schoolName: school.name,
+      helpName: school.help_name,
+      helpPhone: school.help_phone,
+      link: `${wiring.env.appOrigin}/student/pursuits/${pursuit.pursuit_id}`,
+    },
+    to: { mail, language: pursuit.student_language, personId: pursuit.student_id },
+    schoolId: pursuit.school_id,
+    dedupeKey: `student-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
+    now,
+  });
+}
+
+export type StaffNews = "offered" | "turned_down" | "question" | "accepted" | "offer_refused" | "wants_suggestion" | "consent_refused";
+
+/** Mails the school's coordinators what happened to a pursuit. */
+export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, now }: News<StaffNews>): Promise<void> {
+  const school = await getSchool(tx, pursuit.school_id);
+  for (const coordinator of await listCoordinators(tx, { schoolId: school.id, on: civilDate(now, school.time_zone) })) {
+    await enqueueMail(tx, {
+      kind: "pursuit-news",
+      props: {
+        coordinatorName: coordinator.name_used,
+        studentFirstName: pursuit.student_name,
+        placementTitle: pursuit.title,
+        organisationName: pursuit.organisation_name,
+        event,
+        schoolName: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        link: `${wiring.env.appOrigin}/coordinator/pursuits/${pursuit.pursuit_id}`,
+      },
+      to: { mail: coordinator.mail, language: coordinator.language, personId: coordinator.person_id },
+      schoolId: school.id,
+      dedupeKey: `pursuit-news:${pursuit.pursuit_id}:${event}:${coordinator.person_id}:${now.getTime()}`,
+      now,
+    });
+  }
+}
+
+export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired";
+
+/** Mails the lead mentor about a pursuit they were contacted about; says nothing to one who never heard of it. */
+export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: News<MentorNews>): Promise<void> {
+  if (!pursuit.contacted_at || !pursuit.lead_mentor_id || pursuit.mentor_suspended_at) return;
+  const mail = await findMailOfMentor(tx, { districtId: pursuit.district_id, mentorId: pursuit.lead_mentor_id });
+  if (!mail) return;
+  const school = await getSchool(tx, pursuit.school_id);
+  await enqueueMail(tx, {
+    kind: "mentor-status",
+    props: {
+      mentorName: pursuit.mentor_name ?? "",
+      studentFirstName: pursuit.student_name,
+      placementTitle: pursuit.title,
+      status: event,
+      schoolName: school.name,
+      helpName: school.help_name,
+      helpPhone: school.help_phone,
+      link: `${wiring.env.appOrigin}/mentor/pursuits/${pursuit.pursuit_id}`,
+    },
+    to: { mail, language: pursuit.mentor_language ?? "en", mentorId: pursuit.lead_mentor_id },
+    schoolId: pursuit.school_id,
+    dedupeKey: `mentor-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
+    now,
+  });
+}
