@@ -1,0 +1,42 @@
+import type { IdentityTx } from "./scope.server";
+
+/**
+ * Days count "anywhere on earth": a membership starts when its first day has begun somewhere and ends when its last day
+ * is over everywhere, so that no school loses an evening. The schools' own time zones are behind another door.
+ */
+const HOURS_AHEAD = 14;
+const HOURS_BEHIND = 12;
+const dayAt = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10);
+
+/** The account of a mail address as somebody typed it. */
+export function findAccountByMail(tx: IdentityTx, mail: string) {
+  return tx.selectFrom("identity.accounts").select(["id", "mail", "language"]).where("mail", "=", mail.trim().toLowerCase()).executeTakeFirst();
+}
+
+export function getAccount(tx: IdentityTx, accountId: string) {
+  return tx.selectFrom("identity.accounts").select(["id", "mail", "language"]).where("id", "=", accountId).executeTakeFirstOrThrow();
+}
+
+function currentMemberships(tx: IdentityTx, now: Date) {
+  return tx
+    .selectFrom("identity.memberships")
+    .select(["id", "account_id", "role", "school_id", "district_id", "organisation_id", "person_id"])
+    .where("from_on", "<=", dayAt(now, HOURS_AHEAD))
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", dayAt(now, -HOURS_BEHIND))]));
+}
+
+/** What the account may act as today, oldest first. */
+export function listMemberships(tx: IdentityTx, { accountId, now }: { accountId: string; now: Date }) {
+  return currentMemberships(tx, now).where("account_id", "=", accountId).orderBy("from_on").orderBy("id").execute();
+}
+
+export function findMembership(tx: IdentityTx, { accountId, membershipId, now }: { accountId: string; membershipId: string; now: Date }) {
+  return currentMemberships(tx, now).where("account_id", "=", accountId).where("id", "=", membershipId).executeTakeFirst();
+}
+
+/** Membership ids of accounts, for the cast page of local mode. */
+export function listMembershipsOf(tx: IdentityTx, { accountIds, now }: { accountIds: string[]; now: Date }) {
+  return currentMemberships(tx, now).where("account_id", "in", accountIds).execute();
+}
+
+export type MembershipRow = Awaited<ReturnType<typeof listMemberships>>[number];
