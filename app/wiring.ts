@@ -1,12 +1,8 @@
 import type { Database } from "~db/connection.server";
 import type { Mailer } from "~emails/mailer";
 import type { SearchIndex } from "~search/port";
+import type { Clock } from "./clock";
 import type { AppEnv } from "./env.server";
-
-/** The only clock a verb may read. */
-export interface Clock {
-  now(): Date;
-}
 
 type Write = (fields: Record<string, unknown>, message: string) => void;
 
@@ -21,6 +17,7 @@ export interface Logger {
 export interface Wiring {
   env: AppEnv;
   db: Database;
+  /** The only clock a verb may read. */
   clock: Clock;
   search: SearchIndex;
   mailer: Mailer;

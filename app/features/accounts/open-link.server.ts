@@ -1,0 +1,34 @@
+import type { LinkActor, LinkKind } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { findLinkByToken } from "~db/links.server";
+import { withIdentity } from "~db/scope.server";
+import { isToken } from "./secrets.server";
+
+/**
+ * Who acts through a mailed link of one of these kinds. An expired or replaced one answers its school, so that the page can
+ * offer a fresh link and a phone number; an unknown one answers nothing.
+ */
+export async function openLink(
+  wiring: Wiring,
+  input: { token: string | undefined; kinds: readonly LinkKind[] },
+): Promise<Outcome<LinkActor, "not_found" | "expired">> {
+  const { token, kinds } = input;
+  if (!isToken(token)) return refused("not_found");
+  const link = await withIdentity(wiring, (tx) => findLinkByToken(tx, token));
+  if (!link || !kinds.includes(link.kind as LinkKind)) return refused("not_found");
+  if (link.ended_at || new Date(link.expires_at) <= wiring.clock.now()) {
+    return refused("expired", { schoolId: link.school_id, districtId: link.district_id, linkId: link.id, language: link.language });
+  }
+  return done({
+    kind: "link",
+    linkKind: link.kind as LinkKind,
+    linkId: link.id,
+    subjectId: link.subject_id,
+    personId: link.person_id,
+    organisationId: link.organisation_id,
+    schoolId: link.school_id,
+    districtId: link.district_id,
+    language: link.language,
+  });
+}
