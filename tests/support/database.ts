@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { inDatabase } from "./global-setup";
+
+export interface TestDatabase {
+  name: string;
+  ownerUrl: string;
+  webUrl: string;
+  workerUrl: string;
+  /** Sees and changes everything, past all walls: for setting up and for looking. */
+  superuserUrl: string;
+  drop(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  /** `false` builds a database without row-level security, in which only the app's own checks protect. */
+  walls?: boolean;
+}
+
+/** A migrated, empty database of its own; ask for one per test file and drop it in `afterAll`. */
+export async function createTestDatabase({ walls = true }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const server = inject("testServer");
+  const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
+  await query(server.superuserUrl, `create database ${name} template ${server.template} owner app_owner`);
+  const superuserUrl = inDatabase(server.superuserUrl, name);
+  if (!walls) await query(superuserUrl, TAKE_WALLS_DOWN);
+  return {
+    name,
+    ownerUrl: inDatabase(server.ownerUrl, name),
+    webUrl: inDatabase(server.webUrl, name),
+    workerUrl: inDatabase(server.workerUrl, name),
+    superuserUrl,
+    drop: () => query(server.superuserUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/** The job tables keep their policies: they are the library's, not walls between schools. */
+const TAKE_WALLS_DOWN = `do $$
+declare target regclass;
+begin
+  for target in
+    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relrowsecurity and n.nspname not in ('graphile_worker', 'pg_catalog')
+  loop
+    execute format('alter table %s disable row level security', target);
+    execute format('alter table %s no force row level security', target);
+  end loop;
+end $$`;
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const SOURCES = ["app", "db", "search", "emails", "public", "remix.config.js", "tsconfig.json", "package-lock.json"];
+
+/** Build -> what goes in, the file that proves it is there, the program that makes it. */
+const builds = {
+  site: {
+    from: [...SOURCES, "vite.config.ts"],
+    proof: "build/server/index.js",
+    run: ["remix", "vite:build", "--logLevel", "warn"],
+  },
+  node: {
+    from: [...SOURCES, "vite.node.config.ts"],
+    proof: "build-node/server.js",
+    run: ["vite", "build", "--config", "vite.node.config.ts", "--logLevel", "warn"],
+  },
+};
+
+/** Builds each of `names` ("site" -> build/, "node" -> build-node/) unless its sources are those of the last build. */
+export async function buildWhenChanged(root, names) {
+  for (const name of names) {
+    const { from, proof, run } = builds[name];
+    const stamp = path.join(root, ".cache", `built-${name}`);
+    const hash = hashSources(root, from);
+    if (existsSync(path.join(root, proof)) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
+    console.log(`Building ${name === "site" ? "the pages" : "server, worker and commands"} …`);
+    runBuild(root, run);
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  }
+}
+
+function runBuild(root, [program, ...args]) {
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    // Remix shows stack traces to visitors in any other build.
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  leaveNoConfigFolder(root);
+  if (status !== 0) throw new Error(`${program} ${args[0]} failed; the lines above say why.`);
+}
+
+/** Vite compiles its config below node_modules; a folder left behind by one user stops the next one. */
+function leaveNoConfigFolder(root) {
+  try {
+    rmdirSync(path.join(root, "node_modules", ".vite-temp"));
+  } catch {
+    // Absent, in use by another build, or not ours: each is fine.
+  }
+}
+
+/** A hash over the names and contents of all files in `places`. */
+export function hashSources(root, places) {
+  const hash = createHash("sha256");
+  for (const place of places.filter((each) => existsSync(path.join(root, each)))) {
+    for (const file of listFiles(root, place))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(path.join(root, file)))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function listFiles(root, place) {
+  try {
+    const entries = readdirSync(path.join(root, place), { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+      .sort();
+  } catch (error) {
+    if (error.code === "ENOTDIR") return [place];
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [tsconfigPaths()],
+  // Below node_modules it would belong to whoever ran the tests first.
+  cacheDir: ".cache/vite",
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: ["tests/e2e/**"],
+    globalSetup: ["tests/support/global-setup.ts"],
+    setupFiles: ["tests/support/fail-on-console.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test that forgot `expect` or all of whose files vanished is a failure, not a pass.
+    passWithNoTests: false,
+    allowOnly: false,
+    env: { NODE_ENV: "test", TZ: "UTC" },
+  },
+});
