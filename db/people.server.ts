@@ -109,3 +109,15 @@ export function listStudentInterests(tx: ScopeTx, { schoolId, studentId }: { sch
     .orderBy("interest_id")
     .execute();
 }
+
+/** A student of the school with name, grade and what the engine may know. */
+export function findStudent(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .selectAll("st")
+    .select(["pe.full_name", "pe.name_used", "pe.language", "pe.born_on"])
+    .where("st.school_id", "=", schoolId)
+    .where("st.id", "=", studentId)
+    .executeTakeFirst();
+}

@@ -145,3 +145,16 @@ export async function reopenGate(tx: ScopeTx, gate: { schoolId: string; pursuitI
     .where("kind", "=", gate.kind)
     .execute();
 }
+
+/** Ids of live pursuits whose date has passed, the oldest first. */
+export async function listOverduePursuits(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("pursuits")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("state", "in", ["suggested", "approved", "contacted", "offered"])
+    .where("expires_at", "<", now.toISOString())
+    .orderBy("expires_at")
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -118,7 +118,7 @@ export async function mailConsentRequest(tx: ScopeTx, wiring: Wiring, request: C
       schoolName: school.name,
       helpName: school.help_name,
       helpPhone: school.help_phone,
-      link: `${wiring.env.appOrigin}/consent/${token}`,
+      link: `${wiring.env.origin}/consent/${token}`,
     },
     to: { mail: request.mail, language: request.language, personId: request.guardianId },
     schoolId: school.id,

@@ -4,7 +4,7 @@ import { giveBack } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { withdrawDisclosure } from "~db/disclosures.server";
-import { findPursuit } from "~db/pursuits.server";
+import { findPursuit, listOverduePursuits } from "~db/pursuits.server";
 import { listSchools } from "~db/schools.server";
 import { withScope, withSystem } from "~db/scope.server";
 
@@ -21,16 +21,8 @@ async function expireInSchool(wiring: Wiring, actor: SystemActor): Promise<numbe
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const due = await tx
-      .selectFrom("pursuits")
-      .select("id")
-      .where("school_id", "=", schoolId)
-      .where("state", "in", ["suggested", "approved", "contacted", "offered"])
-      .where("expires_at", "<", now.toISOString())
-      .orderBy("expires_at")
-      .execute();
     let count = 0;
-    for (const { id } of due) {
+    for (const id of await listOverduePursuits(tx, { schoolId, now })) {
       const pursuit = await findPursuit(tx, { schoolId, pursuitId: id });
       if (!pursuit) continue;
       const at = now.toISOString();

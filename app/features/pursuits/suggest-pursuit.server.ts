@@ -8,6 +8,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockListing } from "~db/listings.server";
 import { findPursuit, insertPursuit, lockLivePursuits } from "~db/pursuits.server";
+import { findStudent } from "~db/people.server";
 import { getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -29,8 +30,7 @@ export async function suggestPursuit(
     const listing = await lockListing(tx, { schoolId, listingId: input.listingId });
     if (!listing) return refused("not_found");
     if (listing.state !== "published") return refused("not_open");
-    const student = await tx.selectFrom("students").select("id").where("school_id", "=", schoolId).where("id", "=", input.studentId).executeTakeFirst();
-    if (!student) return refused("not_found");
+    if (!(await findStudent(tx, { schoolId, studentId: input.studentId }))) return refused("not_found");
     const live = await lockLivePursuits(tx, { schoolId, studentId: input.studentId });
     if (live.some((pursuit) => pursuit.listing_id === input.listingId)) return refused("already_live");
     const settings = await getSettings(tx, schoolId);
