@@ -121,3 +121,7 @@ export function findStudent(tx: ScopeTx, { schoolId, studentId }: { schoolId: st
     .where("st.id", "=", studentId)
     .executeTakeFirst();
 }
+
+export function findMentor(tx: ScopeTx, { districtId, mentorId }: { districtId: string; mentorId: string }) {
+  return tx.selectFrom("mentors").selectAll().where("district_id", "=", districtId).where("id", "=", mentorId).executeTakeFirst();
+}
