@@ -29,7 +29,7 @@ export const castOrganisations = {
 export type CastOrganisationSlug = keyof typeof castOrganisations;
 
 /** What every sample guardian types when a consent asks for the code from the school. */
-export const sampleGuardianCode = "482173";
+export const sampleGuardianCode = "48217390";
 
 interface Named {
   key: string;
