@@ -16,7 +16,7 @@ export interface HeaderItem {
 
 interface AppHeaderProps {
   items: readonly HeaderItem[];
-  /** Who is signed in: the name they use, and their role at their place in words. */
+  /** Who is signed in: the name they use, and their role at their place in words (empty while they have none). */
   viewer: { name: string; role: string } | null;
 }
 
@@ -98,7 +98,7 @@ function AccountLinks({ role }: { role: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <p className="text-small text-ink-soft">{role}</p>
+      {role && <p className="text-small text-ink-soft">{role}</p>}
       <p>
         <TextLink to="/account" className="inline-flex min-h-11 items-center">
           {t("account.mine")}

@@ -1,7 +1,4 @@
-import type { Namespace, ParseKeys } from "i18next";
-
-/** Any key with its namespace before it: "search:title". */
-export type TextKey = Extract<ParseKeys<Namespace>, `${string}:${string}`>;
+import type { TextKey } from "~/locales/text-key";
 
 /**
  * `export const handle: PageHandle = { title: "search:title" }` names the browser tab of a route;

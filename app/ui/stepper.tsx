@@ -6,12 +6,14 @@ export interface Step {
   key: string;
   title: ReactNode;
   detail?: ReactNode;
-  state: "done" | "current" | "ahead";
+  /** `plain` where the steps describe a way and nobody is on it. */
+  state: "done" | "current" | "ahead" | "plain";
 }
 
 const dots: Record<Step["state"], string> = {
   done: "border-go bg-go text-surface",
   current: "border-accent bg-accent text-on-accent",
+  plain: "border-accent bg-surface text-accent",
   ahead: "border-line-strong bg-surface text-ink-soft",
 };
 
@@ -29,7 +31,7 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
           <div className="min-w-0 pt-0.5">
             <p className={state === "ahead" ? "" : "font-semibold"}>
               {title}
-              <span className="heard-only"> {t(`step.${state}`)}</span>
+              {state !== "plain" && <span className="heard-only"> {t(`step.${state}`)}</span>}
             </p>
             {detail && <div className="text-ink-soft">{detail}</div>}
           </div>

@@ -28,7 +28,7 @@ export function TextArea({ name, label, hint, error, required, defaultValue, row
   const text = useText(name, defaultValue);
   return (
     <Field {...{ name, label, hint, error, required }}>
-      {(control) => <textarea rows={rows} {...area} {...control} defaultValue={text} className={`${controlLook} field-sizing-content`} />}
+      {(control) => <textarea rows={rows} {...area} {...control} defaultValue={text} className={`${controlLook} min-h-28 field-sizing-content`} />}
     </Field>
   );
 }

@@ -35,7 +35,10 @@ export default {
     label: "Language",
     draft: "This language is a draft. A person at the school still has to check it.",
   },
-  footer: { about: "Throughline is free software for schools. It helps people follow the rules, and it is not legal advice." },
+  footer: {
+    about: "Throughline is free software for schools. It helps people follow the rules. It is not legal advice.",
+    local: "This is a sample on your own machine.",
+  },
   form: {
     optional: "(optional)",
     faults_one: "One thing still needs your help:",
@@ -61,4 +64,5 @@ export default {
   dialog: { close: "Close" },
   toast: { close: "Close this message" },
   print: "Print",
+  loading: "One moment …",
 };

@@ -39,7 +39,8 @@ export default {
     draft: "Este idioma es un borrador. Una persona de la escuela todavía tiene que revisarlo.",
   },
   footer: {
-    about: "Throughline es software libre para escuelas. Ayuda a seguir las reglas y no es asesoría legal.",
+    about: "Throughline es software libre para escuelas. Ayuda a seguir las reglas. No es asesoría legal.",
+    local: "Esta es una muestra en tu propia máquina.",
   },
   form: {
     optional: "(opcional)",
@@ -67,4 +68,5 @@ export default {
   dialog: { close: "Cerrar" },
   toast: { close: "Cerrar este mensaje" },
   print: "Imprimir",
+  loading: "Un momento …",
 } satisfies Shape<typeof en>;

@@ -1,0 +1,99 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { readToast } from "~/http/redirect-with-toast.server";
+import { readViewer } from "~/http/viewer.server";
+import { isRightToLeft, type Language } from "~/i18n";
+import { useNonce } from "~/nonce";
+import { AppFooter } from "~/ui/app-footer";
+import { AppHeader } from "~/ui/app-header";
+import { ErrorPage, faultOf } from "~/ui/error-page";
+import { NavigationNote } from "~/ui/navigation-note";
+import type { PageHandle } from "~/ui/page-handle";
+import { Toast } from "~/ui/toast";
+import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
+import "./app.css";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const toast = readToast(request, context);
+  const data = {
+    viewer: await readViewer(request, context),
+    toast: toast.sentence === null ? null : { sentence: toast.sentence },
+    local: context.wiring.env.mode === "local",
+    requestId: context.requestId,
+  };
+  return json(data, { headers: toast.headers });
+}
+
+/** The document around every page, also around an error's page, when the root's own data may be missing. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const { i18n } = useTranslation();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const title = useTitle();
+  return (
+    <html lang={i18n.language} dir={isRightToLeft(i18n.language) ? "rtl" : "ltr"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body className="flex flex-col">
+        <I18nProvider locale={i18n.language}>
+          <Frame data={data}>{children}</Frame>
+        </I18nProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>;
+
+function Frame({ data, children }: { data: RootData; children: ReactNode }) {
+  const { t, i18n } = useTranslation();
+  useFocusOnArrival();
+  const viewer = data?.viewer ?? null;
+  return (
+    <>
+      <AppHeader
+        items={(viewer?.nav ?? []).map(({ to, key }) => ({ to, label: t(`nav.${key}` as "nav.mine") }))}
+        viewer={viewer && { name: viewer.name, role: viewer.role && t("roleAt", { role: t(`role.${viewer.role}` as "role.student"), place: viewer.place }) }}
+      />
+      <Toast message={data?.toast ?? null} />
+      {children}
+      <AppFooter language={i18n.language as Language} local={data?.local ?? false} />
+      <NavigationNote />
+    </>
+  );
+}
+
+/** The tab's title: the deepest route that names one, or the fault. */
+function useTitle(): string {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const matches = useMatches();
+  if (error !== undefined) return t("titleSuffix", { title: t(`errors:${faultOf(error)}.title`) });
+  for (const { handle, data } of [...matches].reverse()) {
+    const { title, titleFrom } = (handle ?? {}) as PageHandle;
+    if (titleFrom && data) return t("titleSuffix", { title: titleFrom(data) });
+    if (title) return t("titleSuffix", { title: t(title) as string });
+  }
+  return t("product");
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return <ErrorPage error={useRouteError()} signedIn={Boolean(data?.viewer)} requestId={data?.requestId} />;
+}
