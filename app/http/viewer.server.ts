@@ -1,10 +1,13 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Role } from "~/domain/role";
+import { describeMember } from "~/features/accounts/describe-member.server";
+import { readSession } from "./session.server";
 
 /** Who is signed in, as the header shows it. */
 export interface Viewer {
-  /** The name they use. */
+  /** The name they use, or their mail address while they have no place. */
   name: string;
-  /** Their role in this session, such as "student". */
+  /** Their role in this session, such as "student"; empty without a membership. */
   role: string;
   /** The school or organisation they act in. */
   place: string;
@@ -12,7 +15,47 @@ export interface Viewer {
   nav: { to: string; key: string }[];
 }
 
+const COORDINATOR_NAV = [
+  { to: "/coordinator", key: "needsYou" },
+  { to: "/coordinator/matches", key: "matches" },
+  { to: "/coordinator/pursuits", key: "pursuits" },
+  { to: "/coordinator/listings", key: "listings" },
+  { to: "/coordinator/introductions", key: "introductions" },
+  { to: "/coordinator/imports", key: "imports" },
+  { to: "/coordinator/tasks", key: "tasks" },
+];
+
+const NAV: Record<Role, Viewer["nav"]> = {
+  student: [
+    { to: "/student", key: "mine" },
+    { to: "/search", key: "search" },
+    { to: "/introduce", key: "introduce" },
+  ],
+  guardian: [
+    { to: "/guardian", key: "family" },
+    { to: "/search", key: "search" },
+    { to: "/introduce", key: "introduce" },
+  ],
+  mentor: [{ to: "/mentor", key: "placements" }],
+  advisor: [
+    { to: "/advisor", key: "students" },
+    { to: "/search", key: "search" },
+  ],
+  coordinator: [...COORDINATOR_NAV, { to: "/search", key: "search" }],
+  admin: [...COORDINATOR_NAV, { to: "/search", key: "search" }],
+  system: [],
+};
+
+/** The first page of each role: where `/home` leads. */
+export function homeOf(role: Role): string {
+  return NAV[role][0]?.to ?? "/account";
+}
+
 /** The reader of this request, or nobody. */
-export async function readViewer(_request: Request, _context: AppLoadContext): Promise<Viewer | null> {
-  return null;
+export async function readViewer(request: Request, context: AppLoadContext): Promise<Viewer | null> {
+  const session = await readSession(request, context);
+  if (!session) return null;
+  if (!session.actor) return { name: session.mail, role: "", place: "", nav: [] };
+  const member = await describeMember(context.wiring, session.actor);
+  return { ...member, nav: NAV[member.role] };
 }
