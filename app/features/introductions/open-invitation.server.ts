@@ -1,0 +1,32 @@
+import type { LinkActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { findIntroduction } from "~db/introductions.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+export interface InvitationPage {
+  state: string;
+  mentorName: string;
+  doesWhat: string;
+  /** Null when the family did not want to be named. */
+  proposerName: string | null;
+  school: { name: string; helpName: string; helpPhone: string };
+}
+
+/** What the invitation's page says to somebody who was introduced. */
+export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<Outcome<InvitationPage, "not_found">> {
+  if (actor.linkKind !== "introduction-invitation" && actor.linkKind !== "delete-me") return refused("not_found");
+  return withScope(wiring, actor, async (tx) => {
+    const introduction = await findIntroduction(tx, { schoolId: actor.schoolId, introductionId: actor.subjectId });
+    if (!introduction) return refused("not_found");
+    const school = await getSchool(tx, actor.schoolId);
+    return done({
+      state: introduction.state,
+      mentorName: introduction.mentor_name,
+      doesWhat: introduction.does_what,
+      proposerName: introduction.may_be_named ? introduction.proposer_name : null,
+      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+export type Source = "staff" | "import" | "introduction" | "offer";
+
+/** The organisation of that key in the district, made when it is not there yet. */
+export async function ensureOrganisation(
+  tx: ScopeTx,
+  organisation: { districtId: string; name: string; nameKey: string; source: Source; sector?: "nonprofit" | "public" | "business" },
+): Promise<{ id: string; isNew: boolean }> {
+  const inserted = await tx
+    .insertInto("organisations")
+    .values({
+      district_id: organisation.districtId,
+      name: organisation.name,
+      name_key: organisation.nameKey,
+      source: organisation.source,
+      ...(organisation.sector ? { sector: organisation.sector } : {}),
+    })
+    .onConflict((conflict) => conflict.columns(["district_id", "name_key"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (inserted) return { id: inserted.id, isNew: true };
+  const { id } = await tx
+    .selectFrom("organisations")
+    .select("id")
+    .where("district_id", "=", organisation.districtId)
+    .where("name_key", "=", organisation.nameKey)
+    .executeTakeFirstOrThrow();
+  return { id, isNew: false };
+}
+
+export interface NewMentor {
+  districtId: string;
+  organisationId: string;
+  fullName: string;
+  nameUsed: string;
+  language: string;
+  title: string;
+  mail: string;
+  mailVerifiedAt: Date | null;
+  source: Source;
+}
+
+/** Adds a mentor with a mail address and an affiliation from today on. */
+export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<string> {
+  const { id } = await tx
+    .insertInto("mentors")
+    .values({
+      district_id: mentor.districtId,
+      full_name: mentor.fullName,
+      name_used: mentor.nameUsed,
+      language: mentor.language,
+      languages: [mentor.language],
+      source: mentor.source,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("mentor_contact_points")
+    .values({
+      district_id: mentor.districtId,
+      mentor_id: id,
+      kind: "mail",
+      value: mentor.mail,
+      preferred: true,
+      verified_at: mentor.mailVerifiedAt?.toISOString() ?? null,
+    })
+    .execute();
+  await affiliate(tx, { ...mentor, mentorId: id });
+  return id;
+}
+
+/** Ties a mentor to an organisation from today on, unless that tie stands already. */
+export async function affiliate(tx: ScopeTx, tie: { districtId: string; organisationId: string; mentorId: string; title: string }): Promise<void> {
+  await tx
+    .insertInto("affiliations")
+    .values({ district_id: tie.districtId, organisation_id: tie.organisationId, mentor_id: tie.mentorId, title: tie.title })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The mentor of the district whom a mail address reaches, or undefined. */
+export async function findMentorByMail(tx: ScopeTx, { districtId, mail }: { districtId: string; mail: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("mentor_contact_points")
+    .select("mentor_id")
+    .where("district_id", "=", districtId)
+    .where("kind", "=", "mail")
+    .where("value", "=", mail)
+    .executeTakeFirst();
+  return row?.mentor_id;
+}
+
+/** Gives a mentor a sign-in identity: they prove the address when they sign in, and never have a password. */
+export async function admitMentor(
+  tx: ScopeTx,
+  mentor: { districtId: string; organisationId: string; mentorId: string; mail: string; language: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select app.ensure_account(${mentor.mail}, ${mentor.language}) as id`.execute(tx);
+  const accountId = rows[0]?.id;
+  if (!accountId) throw new Error("no account was made");
+  await tx
+    .insertInto("identity.memberships")
+    .values({
+      account_id: accountId,
+      role: "mentor",
+      district_id: mentor.districtId,
+      organisation_id: mentor.organisationId,
+      person_id: mentor.mentorId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Forbids a pair until a coordinator decides. */
+export async function forbidPair(
+  tx: ScopeTx,
+  pair: { schoolId: string; districtId: string; studentId: string; mentorId: string; reason: "relative" | "household" | "staff" },
+): Promise<void> {
+  await tx
+    .insertInto("forbidden_pairs")
+    .values({ school_id: pair.schoolId, district_id: pair.districtId, student_id: pair.studentId, mentor_id: pair.mentorId, reason: pair.reason })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What a mentor without a placement offers: an open offer of time. */
+export async function insertMentorOffer(tx: ScopeTx, offer: { districtId: string; organisationId: string; mentorId: string; what: string }): Promise<void> {
+  await tx
+    .insertInto("mentor_offers")
+    .values({ district_id: offer.districtId, organisation_id: offer.organisationId, mentor_id: offer.mentorId, what: offer.what })
+    .execute();
+}
