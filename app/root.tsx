@@ -14,6 +14,7 @@ import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
 import { Toast } from "~/ui/toast";
 import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
+import { useText } from "~/ui/use-text";
 import "./app.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -77,16 +78,16 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
 
 /** The tab's title: the deepest route that names one, or the fault. */
 function useTitle(): string {
-  const { t } = useTranslation();
+  const text = useText();
   const error = useRouteError();
   const matches = useMatches();
-  if (error !== undefined) return t("titleSuffix", { title: t(`errors:${faultOf(error)}.title`) });
+  if (error !== undefined) return text("common:titleSuffix", { title: text(`errors:${faultOf(error)}.title`) });
   for (const { handle, data } of [...matches].reverse()) {
     const { title, titleFrom } = (handle ?? {}) as PageHandle;
-    if (titleFrom && data) return t("titleSuffix", { title: titleFrom(data) });
-    if (title) return t("titleSuffix", { title: t(title) as string });
+    if (titleFrom && data) return text("common:titleSuffix", { title: titleFrom(data) });
+    if (title) return text("common:titleSuffix", { title: text(title) });
   }
-  return t("product");
+  return text("common:product");
 }
 
 export default function App() {

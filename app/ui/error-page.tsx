@@ -23,7 +23,7 @@ interface ErrorPageProps {
 
 /** Says what to do now and who can help. */
 export function ErrorPage({ error, signedIn, requestId }: ErrorPageProps) {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation(["errors", "common"]);
   const fault = faultOf(error);
   return (
     <Page title={t(`${fault}.title`)} lead={t(`${fault}.lead`)}>

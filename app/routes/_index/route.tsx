@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Landing() {
-  const { t } = useTranslation("landing");
+  const { t } = useTranslation(["landing", "common"]);
   const { local } = useLoaderData<typeof loader>();
   return (
     <main id={mainId} tabIndex={-1} className="flex-1">
