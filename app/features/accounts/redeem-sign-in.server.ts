@@ -32,7 +32,7 @@ export async function redeemSignIn(
         ? timingSafeEqual(challenge.code_mac, macOfCode({ secret: wiring.env.secret, challengeId: challenge.id, browser, code: proof.code }))
         : timingSafeEqual(challenge.link_hash, hashToken(proof.link));
     const left = MAX_TRIES - challenge.attempts;
-    if (!right || challenge.account_id === null) return left > 0 ? refused("wrong_code", { left }) : refused("ask_again");
+    if (!right || challenge.account_id === null) return left > 0 ? refused("wrong_code", { count: left }) : refused("ask_again");
     await markChallengeUsed(tx, { id: challenge.id, now });
     const session = await startSession(tx, { accountId: challenge.account_id, device, now });
     return done({ ...session, returnTo: challenge.return_to });

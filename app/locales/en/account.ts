@@ -21,7 +21,7 @@ export default {
     noMail: "No mail after two minutes? Look into the spam folder, and check the address you typed.",
     shape: "The code has six numbers.",
     wrong_one: "That is not the code. You can try one more time.",
-    wrong_other: "That is not the code. You can try {{left}} more times.",
+    wrong_other: "That is not the code. You can try {{count}} more times.",
     over: "This code does not work any more. Ask for another one.",
   },
   link: {
