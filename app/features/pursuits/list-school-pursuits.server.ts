@@ -1,0 +1,13 @@
+import type { Actor } from "~/domain/actor";
+import { done, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { PursuitState } from "~/domain/pursuit/lifecycle";
+import type { Wiring } from "~/wiring";
+import { listPursuits } from "~db/pursuits.server";
+import { withScope } from "~db/scope.server";
+
+/** Pursuits of the school in some states, the longest waiting first: the coordinator's queue. */
+export async function listSchoolPursuits(wiring: Wiring, actor: Actor, input: { states: readonly PursuitState[] }) {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  return withScope(wiring, actor, async (tx) => done(await listPursuits(tx, { schoolId: actor.schoolId, states: input.states })));
+}
