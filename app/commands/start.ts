@@ -1,0 +1,78 @@
+// The whole product on this machine: database, migrations, sample schools, web and worker, until Ctrl-C.
+import { readEnv } from "~/env.server";
+import { type Child, startChild } from "./support/child";
+import { readVariable, servingEnvironment, setVariables } from "./support/environment";
+import { type OpenDatabase, openDatabase } from "./support/open-database";
+import { choosePort } from "./support/port";
+import { seedWhenEmpty } from "./support/seed-when-empty";
+import { waitUntilReady } from "./support/wait-until-ready";
+
+const isDevelopment = process.argv.includes("--dev");
+const say = (sentence: string) => console.log(sentence);
+
+/** Resolves with what ended the run and the exit code it means. */
+const ending = Promise.withResolvers<{ because: string; code: number }>();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => ending.resolve({ because: "Stopping …", code: 0 }));
+}
+
+let children: Child[] = [];
+let database: OpenDatabase | undefined;
+try {
+  setVariables({ PORT: String(await choosePort(readVariable("PORT"))) });
+  if (!readVariable("LOG_LEVEL") && readVariable("APP_MODE") !== "live") setVariables({ LOG_LEVEL: "warn" });
+  database = await openDatabase();
+  database.lost.then(() => ending.resolve({ because: "The database ended by itself.", code: 1 }));
+  describeDatabase(database);
+  const env = readEnv();
+  if (env.mode === "local" && database.ownerUrl)
+    await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl }, say);
+  startAll();
+  if (await Promise.race([waitUntilReady(env.port), ending.promise.then(() => false)])) {
+    say(`\n  Throughline is at   ${env.origin}`);
+    if (env.mode === "local") say(`  Sign in as anybody  ${env.origin}/local/cast`);
+    say("  Ctrl-C stops it.\n");
+  }
+} catch (error) {
+  ending.resolve({ because: error instanceof Error ? error.message : String(error), code: 1 });
+}
+
+// `npm run dev` says so after every rebuild.
+process.on("message", async () => {
+  await stopAll();
+  startAll();
+});
+
+const { because, code } = await ending.promise;
+(code === 0 ? console.log : console.error)(because);
+await stopAll();
+await database?.stop();
+process.exit(code);
+
+function startAll(): void {
+  const env = servingEnvironment({});
+  children = [
+    startChild("web", ["--enable-source-maps", "build-node/server.js", ...(isDevelopment ? ["--dev"] : [])], env),
+    startChild("worker", ["--enable-source-maps", "build-node/worker.js"], env),
+  ];
+  for (const child of children) child.ended.then((exit) => noticeEnd(child, exit));
+}
+
+/** One that ends by itself takes the others along; nothing is restarted silently. */
+function noticeEnd(child: Child, exit: number): void {
+  if (!children.includes(child)) return;
+  ending.resolve({ because: `The ${child.name} process ended by itself (${exit}).`, code: exit || 1 });
+}
+
+/** Web first, so that no request starts a job that no worker takes; then the worker. */
+async function stopAll(): Promise<void> {
+  const stopping = children;
+  children = [];
+  for (const child of stopping) await child.stop();
+}
+
+function describeDatabase({ kind, adopted, applied }: OpenDatabase): void {
+  if (kind === "embedded" && adopted)
+    say("Using the database that already runs on this folder (another start, or one that was killed).");
+  if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+}

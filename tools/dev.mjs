@@ -1,0 +1,33 @@
+// `npm run dev`: pages reload through Vite inside the web process; a change of what server, worker and commands are
+// made of rebuilds them and starts web and worker again.
+import { fork } from "node:child_process";
+import path from "node:path";
+import { build } from "vite";
+
+const root = path.resolve(import.meta.dirname, "..");
+const watcher = await build({
+  root,
+  configFile: path.join(root, "vite.node.config.ts"),
+  logLevel: "warn",
+  build: { watch: {} },
+});
+
+let start;
+watcher.on("event", (event) => {
+  if (event.code === "ERROR") console.error(event.error.message);
+  if (event.code !== "END") return;
+  if (start) start.send("rebuilt");
+  else start = startProduct();
+});
+// The product stops by itself on Ctrl-C; this process follows it.
+process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => start?.kill("SIGTERM") ?? process.exit(143));
+
+function startProduct() {
+  const child = fork("build-node/commands/start.js", ["--dev"], { cwd: root });
+  child.on("exit", async (code) => {
+    await watcher.close();
+    process.exit(code ?? 1);
+  });
+  return child;
+}
