@@ -1,0 +1,2 @@
+/** The names a consent text may use between double braces; whoever shows a text fills in all of them. */
+export const CONSENT_PLACEHOLDERS = ["student", "school", "schoolPhone", "organisation", "placement"] as const;
