@@ -355,6 +355,47 @@ export interface IdentitySessions {
   token_hash: Buffer;
 }
 
+export interface ImportMappings {
+  header_key: string;
+  mapping: Json;
+  school_id: string;
+  updated_at: Generated<string>;
+}
+
+export interface ImportRows {
+  district_id: string;
+  import_id: string;
+  outcome: string;
+  placement_id: string | null;
+  raw: Json | null;
+  reasons: Generated<Json>;
+  row_no: number;
+  school_id: string;
+  warnings: Generated<Json>;
+}
+
+export interface Imports {
+  content: Buffer;
+  counts: Generated<Json>;
+  created_at: Generated<string>;
+  created_by: string | null;
+  district_id: string;
+  file_hash: string;
+  file_name: string;
+  finished_at: string | null;
+  header_key: string;
+  headers: Json;
+  id: Generated<string>;
+  mapping: Json;
+  mapping_chosen: Generated<boolean>;
+  moved_at: string | null;
+  progress: Generated<number>;
+  row_count: number;
+  school_id: string;
+  started_at: string | null;
+  state: Generated<string>;
+}
+
 export interface Introductions {
   answered_at: string | null;
   created_at: Generated<string>;
@@ -416,6 +457,50 @@ export interface LtiDays {
   reflection: Generated<string>;
   school_id: string;
   state: Generated<string>;
+}
+
+export interface Mails {
+  attempts: Generated<number>;
+  category: string;
+  claimed_until: string | null;
+  created_at: Generated<string>;
+  dedupe_key: string;
+  district_id: string | null;
+  frozen_from: string | null;
+  frozen_headers: Json | null;
+  frozen_html: string | null;
+  frozen_subject: string | null;
+  frozen_text: string | null;
+  handed_at: string | null;
+  id: Generated<string>;
+  kind: string;
+  last_error: string | null;
+  props: Json;
+  provider_id: string | null;
+  recipient_language: string;
+  recipient_mail: string;
+  recipient_mentor_id: string | null;
+  recipient_person_id: string | null;
+  school_id: string | null;
+  sent_at: string | null;
+  state: Generated<string>;
+  wiped_at: string | null;
+}
+
+export interface MailSuppressions {
+  address_hash: Buffer;
+  category: string;
+  created_at: Generated<string>;
+  district_id: string | null;
+  id: Generated<string>;
+  reason: string;
+}
+
+export interface MailTransports {
+  fault: string | null;
+  fault_at: string | null;
+  name: string;
+  next_send_at: Generated<string>;
 }
 
 export interface Matches {
@@ -646,6 +731,39 @@ export interface SchoolSettings {
   updated_at: Generated<string>;
 }
 
+export interface SearchDocuments {
+  facets: Generated<string[]>;
+  id: string;
+  index_name: string;
+  latitude: number | null;
+  longitude: number | null;
+  number: Generated<number>;
+  numbers: Generated<Json>;
+  removed: Generated<boolean>;
+  school_ids: string[];
+  texts: Generated<Json>;
+  version: number;
+}
+
+export interface SearchIndexes {
+  documents: Generated<number>;
+  name: string;
+}
+
+export interface SearchPostings {
+  document_number: number;
+  term_number: number;
+  weight: number;
+}
+
+export interface SearchTerms {
+  documents: number;
+  index_name: string;
+  number: Generated<number>;
+  stems: string[];
+  term: string;
+}
+
 export interface SeatHolds {
   during: string;
   listing_id: string;
@@ -773,10 +891,16 @@ export interface DB {
   "identity.memberships": IdentityMemberships;
   "identity.rate_limits": IdentityRateLimits;
   "identity.sessions": IdentitySessions;
+  import_mappings: ImportMappings;
+  import_rows: ImportRows;
+  imports: Imports;
   introductions: Introductions;
   learning_goals: LearningGoals;
   listings: Listings;
   lti_days: LtiDays;
+  mail_suppressions: MailSuppressions;
+  mail_transports: MailTransports;
+  mails: Mails;
   match_runs: MatchRuns;
   match_weights: MatchWeights;
   matches: Matches;
@@ -795,6 +919,10 @@ export interface DB {
   safeguarding_leads: SafeguardingLeads;
   school_settings: SchoolSettings;
   schools: Schools;
+  search_documents: SearchDocuments;
+  search_indexes: SearchIndexes;
+  search_postings: SearchPostings;
+  search_terms: SearchTerms;
   seat_holds: SeatHolds;
   sites: Sites;
   staff_tasks: StaffTasks;

@@ -1,6 +1,22 @@
 /** Words at the end of a name that say how the organisation is registered, not which one it is. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set([
-  "inc", "incorporated", "llc", "llp", "lp", "ltd", "limited", "corp", "corporation", "co", "plc", "pllc", "pbc", "gmbh", "sa", "sl", "ac",
+  "inc",
+  "incorporated",
+  "llc",
+  "llp",
+  "lp",
+  "ltd",
+  "limited",
+  "corp",
+  "corporation",
+  "co",
+  "plc",
+  "pllc",
+  "pbc",
+  "gmbh",
+  "sa",
+  "sl",
+  "ac",
 ]);
 
 /**

@@ -1,0 +1,76 @@
+import type { PlacementKind } from "../pursuit/gates";
+import type { Coordinates } from "./read-number";
+import type { PlacementDay } from "./read-schedule";
+
+/** What one row of a file says, in the words of the domain. Texts are plain and within the limits of the tables. */
+export interface ImportedPlacement {
+  externalId: string;
+  organisation: string;
+  /** `organisationNameKey` of the organisation. */
+  organisationKey: string;
+  title: string;
+  description: string;
+  kind: PlacementKind;
+  seats: number;
+  category: string;
+  site: ImportedSite;
+  /** Civil dates; null when the file gives none, or only past ones. */
+  startsOn: string | null;
+  endsOn: string | null;
+  days: PlacementDay[];
+  /** An absolute http address, or "". */
+  url: string;
+  contact: { name: string; mail: string } | null;
+}
+
+export interface ImportedSite {
+  street: string;
+  city: string;
+  region: string;
+  postcode: string;
+  coordinates: Coordinates | null;
+}
+
+/**
+ * The text whose hash recognises the same placement in the next file: the organisation with the file's own id, or without
+ * one the organisation, title and address as words.
+ */
+export function identityOf(placement: ImportedPlacement, foldWords: (text: string) => string): string {
+  const { externalId, organisationKey, title, site } = placement;
+  if (externalId) return JSON.stringify(["id", organisationKey, externalId]);
+  return JSON.stringify([
+    "words",
+    organisationKey,
+    foldWords(title),
+    foldWords(`${site.street} ${site.city} ${site.postcode}`),
+  ]);
+}
+
+/** The text whose hash tells whether a row has changed: everything that is written into the tables, in a fixed order. */
+export function contentOf({ site, contact, ...placement }: ImportedPlacement): string {
+  const { organisation, title, description, kind, seats, category, startsOn, endsOn, days, url } = placement;
+  const where = [
+    site.street,
+    site.city,
+    site.region,
+    site.postcode,
+    site.coordinates?.latitude,
+    site.coordinates?.longitude,
+  ];
+  const when = days.map(({ weekday, startsAt, endsAt }) => [weekday, startsAt, endsAt]);
+  return JSON.stringify([
+    organisation,
+    title,
+    description,
+    kind,
+    seats,
+    category,
+    where,
+    startsOn,
+    endsOn,
+    when,
+    url,
+    contact?.name,
+    contact?.mail,
+  ]);
+}

@@ -1,0 +1,8 @@
+/** What one file may hold. More is split by whoever sends it: a person has to review what comes in. */
+export const MOST_BYTES = 12 * 1024 * 1024;
+export const MOST_ROWS = 20_000;
+export const MOST_COLUMNS = 200;
+/** Rows a preview shows of all it has judged. */
+export const PREVIEW_ROWS = 50;
+/** Rows that become placements in one transaction: what a crash can undo, and how often progress moves. */
+export const BATCH_ROWS = 100;

@@ -1,0 +1,48 @@
+/** Why a row cannot become a placement. */
+export const REASONS = [
+  "too_few_cells",
+  "too_many_cells",
+  "title_missing",
+  "organisation_missing",
+  "seats_not_a_number",
+  "seats_out_of_range",
+  "repeats_row",
+] as const;
+
+/** What a person should look at in a row that did become a placement. */
+export const WARNINGS = [
+  "title_shortened",
+  "organisation_shortened",
+  "description_missing",
+  "description_shortened",
+  "seats_missing",
+  "seats_placeholder",
+  "seats_very_many",
+  "kind_not_understood",
+  "date_not_understood",
+  "dates_reversed",
+  "dates_past",
+  "schedule_not_understood",
+  "address_not_understood",
+  "coordinates_unusable",
+  "postcode_unclear",
+  "contact_mail_unclear",
+  "edited_here",
+] as const;
+
+export type ReasonCode = (typeof REASONS)[number];
+export type WarningCode = (typeof WARNINGS)[number];
+
+/** A code with a sentence in the `imports` texts; `detail` fills it. */
+export interface RowNote<Code extends string = ReasonCode | WarningCode> {
+  code: Code;
+  detail?: Record<string, string | number>;
+}
+
+/** Longest piece of a cell that a note quotes. */
+const QUOTED_LENGTH = 60;
+
+/** A note that quotes what the cell held. */
+export function noteAbout<Code extends string>(code: Code, cell: string): RowNote<Code> {
+  return { code, detail: { value: cell.length > QUOTED_LENGTH ? `${cell.slice(0, QUOTED_LENGTH)}…` : cell } };
+}
