@@ -1,5 +1,13 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -66,7 +74,12 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
     <>
       <AppHeader
         items={(viewer?.nav ?? []).map(({ to, key }) => ({ to, label: t(`nav.${key}` as "nav.mine") }))}
-        viewer={viewer && { name: viewer.name, role: viewer.role && t("roleAt", { role: t(`role.${viewer.role}` as "role.student"), place: viewer.place }) }}
+        viewer={
+          viewer && {
+            name: viewer.name,
+            role: viewer.role && t("roleAt", { role: t(`role.${viewer.role}` as "role.student"), place: viewer.place }),
+          }
+        }
       />
       <Toast message={data?.toast ?? null} />
       {children}

@@ -25,7 +25,10 @@ export function AppHeader({ items, viewer }: AppHeaderProps) {
   const { t } = useTranslation();
   return (
     <header data-app className="border-b border-line">
-      <a href={`#${mainId}`} className="heard-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2">
+      <a
+        href={`#${mainId}`}
+        className="heard-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2"
+      >
         {t("skip")}
       </a>
       <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 gap-y-1 py-2">
@@ -66,11 +69,21 @@ function SignInLink() {
 }
 
 /** A `details` that looks like a menu; it closes when the page changes. */
-function MenuBox({ summary, children, className = "" }: { summary: ReactNode; children: ReactNode; className?: string }) {
+function MenuBox({
+  summary,
+  children,
+  className = "",
+}: {
+  summary: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   const box = useClosingMenu();
   return (
     <details ref={box} className={`group relative ${className}`}>
-      <summary className="flex min-h-11 list-none items-center gap-2 rounded-md px-3 hover:bg-sunken">{summary}</summary>
+      <summary className="flex min-h-11 list-none items-center gap-2 rounded-md px-3 hover:bg-sunken">
+        {summary}
+      </summary>
       <div className="absolute end-0 top-full z-10 mt-1 w-72 max-w-[calc(100vw-32px)] space-y-2 rounded-md border border-line bg-surface p-4 shadow-float">
         {children}
       </div>
@@ -105,7 +118,10 @@ function AccountLinks({ role }: { role: string }) {
         </TextLink>
       </p>
       <Form method="post" action="/sign-out">
-        <button type="submit" className="inline-flex min-h-11 items-center gap-2 text-accent underline-offset-4 hover:underline">
+        <button
+          type="submit"
+          className="inline-flex min-h-11 items-center gap-2 text-accent underline-offset-4 hover:underline"
+        >
           <LogOut aria-hidden className="size-5 rtl:-scale-x-100" />
           {t("account.signOut")}
         </button>

@@ -14,7 +14,8 @@ const looks: Record<ButtonLook, string> = {
   danger: "border-stop bg-surface text-stop hover:bg-stop-soft",
 };
 
-const waiting = "aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:opacity-60";
+const waiting =
+  "aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:opacity-60";
 
 interface ButtonProps extends ComponentPropsWithRef<"button"> {
   look?: ButtonLook;
@@ -28,7 +29,15 @@ interface ButtonProps extends ComponentPropsWithRef<"button"> {
  * A native button that submits its form (so it works before scripts arrive). A submit button does not fire twice:
  * while its form is on its way it is `aria-disabled` and shows `pendingText`.
  */
-export function Button({ look = "quiet", icon: Icon, pendingText, children, className = "", onClick, ...props }: ButtonProps) {
+export function Button({
+  look = "quiet",
+  icon: Icon,
+  pendingText,
+  children,
+  className = "",
+  onClick,
+  ...props
+}: ButtonProps) {
   const pending = usePending(props);
   return (
     <button

@@ -9,14 +9,26 @@ export interface Choice {
   hint?: ReactNode;
 }
 
-interface SelectProps extends FieldProps, Omit<ComponentPropsWithoutRef<"select">, "name" | "className" | "id" | "required"> {
+interface SelectProps
+  extends FieldProps,
+    Omit<ComponentPropsWithoutRef<"select">, "name" | "className" | "id" | "required"> {
   choices: readonly (Choice & { label: string })[];
   /** The first, empty row, such as "any day"; left out, the first choice is preset. */
   emptyLabel?: string;
 }
 
 /** A native select. */
-export function Select({ name, label, hint, error, required, choices, emptyLabel, defaultValue, ...select }: SelectProps) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  choices,
+  emptyLabel,
+  defaultValue,
+  ...select
+}: SelectProps) {
   const { typed } = useFieldReply(name);
   return (
     <Field {...{ name, label, hint, error, required }}>
@@ -45,7 +57,16 @@ export const CheckboxGroup = (props: GroupProps) => <ChoiceGroup {...props} type
 /** Pick one. */
 export const RadioGroup = (props: GroupProps) => <ChoiceGroup {...props} type="radio" />;
 
-function ChoiceGroup({ type, name, label, hint, error, required, choices, defaultValue }: GroupProps & { type: "checkbox" | "radio" }) {
+function ChoiceGroup({
+  type,
+  name,
+  label,
+  hint,
+  error,
+  required,
+  choices,
+  defaultValue,
+}: GroupProps & { type: "checkbox" | "radio" }) {
   const { t } = useTranslation();
   const about = useId();
   const reply = useFieldReply(name);
@@ -118,7 +139,12 @@ interface TickProps extends ComponentPropsWithoutRef<"input"> {
 function Tick({ hint, errorId, children, ...input }: TickProps) {
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-      <input {...input} aria-describedby={errorId} aria-invalid={errorId ? true : undefined} className="mt-1 size-5 shrink-0" />
+      <input
+        {...input}
+        aria-describedby={errorId}
+        aria-invalid={errorId ? true : undefined}
+        className="mt-1 size-5 shrink-0"
+      />
       <span className="min-w-0">
         {children}
         {hint && <span className="block text-small text-ink-soft">{hint}</span>}

@@ -20,7 +20,10 @@ export function Dialog({ trigger, title, children }: DialogProps) {
   return (
     <DialogTrigger>
       {trigger}
-      <ModalOverlay isDismissable className="fixed inset-0 z-20 flex items-end justify-center bg-ink/50 sm:items-center sm:p-6">
+      <ModalOverlay
+        isDismissable
+        className="fixed inset-0 z-20 flex items-end justify-center bg-ink/50 sm:items-center sm:p-6"
+      >
         <Modal className="max-h-[92dvh] w-full overflow-y-auto rounded-t-md bg-surface text-ink shadow-float sm:max-w-xl sm:rounded-md">
           <AriaDialog className="p-6 outline-none">
             {({ close }) => (
@@ -29,7 +32,12 @@ export function Dialog({ trigger, title, children }: DialogProps) {
                   <Heading slot="title" className="text-title-2">
                     {title}
                   </Heading>
-                  <button type="button" onClick={close} aria-label={t("dialog.close")} className="-me-2 -mt-1 grid size-11 shrink-0 place-items-center rounded-md hover:bg-sunken">
+                  <button
+                    type="button"
+                    onClick={close}
+                    aria-label={t("dialog.close")}
+                    className="-me-2 -mt-1 grid size-11 shrink-0 place-items-center rounded-md hover:bg-sunken"
+                  >
                     <X aria-hidden className="size-5" />
                   </button>
                 </div>

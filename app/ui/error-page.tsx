@@ -6,7 +6,13 @@ import { Page } from "./page";
 /** The faults a page can have, as its reader sees them. */
 export type Fault = "notFound" | "notYours" | "gone" | "tooMany" | "refused" | "broken";
 
-const faultByStatus: Record<number, Fault> = { 401: "notYours", 403: "notYours", 404: "notFound", 410: "gone", 429: "tooMany" };
+const faultByStatus: Record<number, Fault> = {
+  401: "notYours",
+  403: "notYours",
+  404: "notFound",
+  410: "gone",
+  429: "tooMany",
+};
 
 /** What to tell about an error: a thrown answer by its status, anything else is ours. Never what the error itself says. */
 export function faultOf(error: unknown): Fault {
@@ -37,7 +43,9 @@ export function ErrorPage({ error, signedIn, requestId }: ErrorPageProps) {
         </LinkButton>
         {!signedIn && <LinkButton to="/sign-in">{t("common:account.signIn")}</LinkButton>}
       </div>
-      {fault === "broken" && requestId && <p className="text-small text-ink-soft">{t("reference", { id: requestId })}</p>}
+      {fault === "broken" && requestId && (
+        <p className="text-small text-ink-soft">{t("reference", { id: requestId })}</p>
+      )}
     </Page>
   );
 }

@@ -27,7 +27,14 @@ export const controlLook =
   "block w-full min-h-11 rounded-md border border-line-strong bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-soft aria-invalid:border-2 aria-invalid:border-stop disabled:bg-sunken disabled:text-ink-soft";
 
 /** Label, hint and error around one control. Questions are needed unless they say "optional". */
-export function Field({ name, label, hint, error, required, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const { t } = useTranslation();
   const about = useId();
   const fault = useFieldReply(name).error ?? error;

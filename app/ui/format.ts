@@ -49,17 +49,23 @@ export function formatMoment(moment: string, language: string, zone: string): st
 }
 
 /** The civil day of a moment in a zone, as people say it. */
-export const formatDayOf = (moment: string, language: string, zone: string): string => formatDay(civilOf(moment, zone).day, language);
+export const formatDayOf = (moment: string, language: string, zone: string): string =>
+  formatDay(civilOf(moment, zone).day, language);
 
 /** The name of an ISO weekday (1 is Monday, 7 is Sunday). */
 export function formatWeekday(weekday: number, language: string, length: "long" | "short" = "long"): string {
   const monday = Date.UTC(2024, 0, 1, 12);
-  return new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" }).format(monday + (weekday - 1) * 86_400_000);
+  return new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" }).format(
+    monday + (weekday - 1) * 86_400_000,
+  );
 }
 
 /** ISO weekdays as a list: "Tuesday and Thursday". */
 export const formatWeekdays = (weekdays: readonly number[], language: string): string =>
-  formatNames(weekdays.map((weekday) => formatWeekday(weekday, language)), language);
+  formatNames(
+    weekdays.map((weekday) => formatWeekday(weekday, language)),
+    language,
+  );
 
 /** Names as a sentence holds them: "Ana, Ben and Cleo". */
 export const formatNames = (names: readonly string[], language: string): string =>
@@ -74,14 +80,26 @@ export const formatMiles = (metres: number, language: string): string => {
 };
 
 function partsOf(moment: Date, language: string, timeZone: string): Record<string, string> {
-  const format = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone });
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone,
+  });
   return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
 }
 
 /** Day and time that clocks in a zone show at a moment. */
 function civilOf(moment: string, zone: string): { day: string; time: string } {
   const format = new Intl.DateTimeFormat("en-CA", {
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
   });
   const parts = Object.fromEntries(format.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
   return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };

@@ -22,7 +22,9 @@ export function LinkTabs({ tabs, label }: { tabs: readonly LinkTab[]; label: str
           className={`-mb-px flex min-h-11 items-center gap-2 border-b-3 py-2 whitespace-nowrap ${tab.current ? "border-accent font-semibold text-ink" : "border-transparent text-ink-soft hover:border-line-strong hover:text-ink"}`}
         >
           {tab.label}
-          {tab.count !== undefined && <span className="rounded-full bg-sunken px-2 text-small tabular-nums">{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className="rounded-full bg-sunken px-2 text-small tabular-nums">{tab.count}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -26,7 +26,10 @@ export function Page({ title, lead, actions, back, width = "text", children }: P
       <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="max-w-text min-w-0">
           {back && (
-            <Link to={back.to} className="mb-3 inline-flex items-center gap-2 text-accent underline-offset-4 hover:underline print:hidden">
+            <Link
+              to={back.to}
+              className="mb-3 inline-flex items-center gap-2 text-accent underline-offset-4 hover:underline print:hidden"
+            >
               <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
               {back.label}
             </Link>

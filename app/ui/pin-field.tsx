@@ -30,7 +30,15 @@ const arrows: Record<string, { east: number; north: number }> = {
  * A place on a plane around a known point, north up, without map tiles: a click sets the pin, arrow keys move it, and
  * the two inputs take or show degrees. Without scripts the inputs alone do the work.
  */
-export function PinField({ names = { latitude: "latitude", longitude: "longitude" }, label, hint, centre, centreLabel, defaultPin, reach = 6_000 }: PinFieldProps) {
+export function PinField({
+  names = { latitude: "latitude", longitude: "longitude" },
+  label,
+  hint,
+  centre,
+  centreLabel,
+  defaultPin,
+  reach = 6_000,
+}: PinFieldProps) {
   const { t } = useTranslation();
   const hintId = useId();
   const reply = { latitude: useFieldReply(names.latitude), longitude: useFieldReply(names.longitude) };
@@ -40,7 +48,10 @@ export function PinField({ names = { latitude: "latitude", longitude: "longitude
   });
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
-  const pin = texts.latitude.trim() && texts.longitude.trim() ? { latitude: Number(texts.latitude), longitude: Number(texts.longitude) } : null;
+  const pin =
+    texts.latitude.trim() && texts.longitude.trim()
+      ? { latitude: Number(texts.latitude), longitude: Number(texts.longitude) }
+      : null;
   const place = pin && Number.isFinite(pin.latitude + pin.longitude) ? metresFrom(centre, pin) : null;
   const put = (metres: { east: number; north: number }) => {
     const next = pinAt(centre, metres);
@@ -117,16 +128,33 @@ function Plane({ place, reach, put, label, centreLabel }: PlaneProps) {
       className="mt-3 block aspect-square w-full max-w-sm cursor-crosshair touch-manipulation rounded-md border border-line-strong bg-sunken"
     >
       {rings.map((radius) => (
-        <circle key={radius} r={radius} fill="none" className="stroke-line-strong" strokeWidth="0.4" strokeDasharray="2 2" />
+        <circle
+          key={radius}
+          r={radius}
+          fill="none"
+          className="stroke-line-strong"
+          strokeWidth="0.4"
+          strokeDasharray="2 2"
+        />
       ))}
       <path d="M-104 0H104M0-104V104" className="stroke-line" strokeWidth="0.5" />
-      <text y="-94" textAnchor="middle" className="fill-ink-soft" fontSize="8">{t("pin.north")}</text>
-      <text x="99" y="-2" textAnchor="end" className="fill-ink-soft" fontSize="7">{t("pin.reach", { kilometres: reach / 1000 })}</text>
+      <text y="-94" textAnchor="middle" className="fill-ink-soft" fontSize="8">
+        {t("pin.north")}
+      </text>
+      <text x="99" y="-2" textAnchor="end" className="fill-ink-soft" fontSize="7">
+        {t("pin.reach", { kilometres: reach / 1000 })}
+      </text>
       <rect x="-3" y="-3" width="6" height="6" className="fill-ink" />
-      <text y="12" textAnchor="middle" className="fill-ink" fontSize="7.5">{centreLabel}</text>
+      <text y="12" textAnchor="middle" className="fill-ink" fontSize="7.5">
+        {centreLabel}
+      </text>
       {place && (
         <g transform={`translate(${(place.east / reach) * 100} ${(-place.north / reach) * 100})`}>
-          <path d="M0 0C-3-6-7-9-7-14a7 7 0 0 1 14 0c0 5-4 8-7 14Z" className="fill-accent stroke-surface" strokeWidth="1" />
+          <path
+            d="M0 0C-3-6-7-9-7-14a7 7 0 0 1 14 0c0 5-4 8-7 14Z"
+            className="fill-accent stroke-surface"
+            strokeWidth="1"
+          />
           <circle cy="-14" r="2.5" className="fill-surface" />
         </g>
       )}

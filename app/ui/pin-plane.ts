@@ -20,6 +20,8 @@ export function pinAt(centre: Pin, metres: { east: number; north: number }): Pin
   const round = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
   return {
     latitude: round(centre.latitude + metres.north / METRES_PER_DEGREE),
-    longitude: round(centre.longitude + metres.east / (METRES_PER_DEGREE * Math.cos((centre.latitude * Math.PI) / 180))),
+    longitude: round(
+      centre.longitude + metres.east / (METRES_PER_DEGREE * Math.cos((centre.latitude * Math.PI) / 180)),
+    ),
   };
 }

@@ -17,7 +17,12 @@ export function ProgressBar({ words, done, of }: ProgressBarProps) {
         {words}
       </p>
       <div role="progressbar" aria-labelledby={label} aria-valuemin={0} aria-valuemax={of} aria-valuenow={done}>
-        <svg aria-hidden viewBox="0 0 100 3" preserveAspectRatio="none" className="block h-3 w-full overflow-hidden rounded-full">
+        <svg
+          aria-hidden
+          viewBox="0 0 100 3"
+          preserveAspectRatio="none"
+          className="block h-3 w-full overflow-hidden rounded-full"
+        >
           <rect width="100" height="3" className="fill-line" />
           <rect width={share} height="3" className="fill-accent" />
         </svg>

@@ -30,7 +30,9 @@ export function ScoreBars({ parts, label }: ScoreBarsProps) {
           <li key={part.key}>
             <div className="flex justify-between gap-4">
               <span>{part.label}</span>
-              <span className="whitespace-nowrap text-ink-soft tabular-nums">{t("score.part", { points: show(part.points), of: show(part.of) })}</span>
+              <span className="whitespace-nowrap text-ink-soft tabular-nums">
+                {t("score.part", { points: show(part.points), of: show(part.of) })}
+              </span>
             </div>
             <svg aria-hidden viewBox="0 0 100 2" preserveAspectRatio="none" className="mt-1 block h-2 w-full">
               <rect width={(100 * part.of) / most} height="2" className="fill-line" />

@@ -28,7 +28,9 @@ export function StatusLine({ tone, children, icon, next }: StatusProps & { next?
 export function Badge({ tone, children, icon }: StatusProps) {
   const Icon = icon ?? toneIcons[tone];
   return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-small font-semibold ${tonePill[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-small font-semibold ${tonePill[tone]}`}
+    >
       <Icon aria-hidden className="size-4 shrink-0" />
       {children}
     </span>

@@ -23,9 +23,18 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
   return (
     <ol aria-label={label}>
       {steps.map(({ key, title, detail, state }, place) => (
-        <li key={key} aria-current={state === "current" ? "step" : undefined} className="relative flex gap-4 pb-6 last:pb-0">
-          {place < steps.length - 1 && <span aria-hidden className="absolute start-[15px] top-9 bottom-1 border-s-2 border-line" />}
-          <span aria-hidden className={`grid size-8 shrink-0 place-items-center rounded-full border-2 text-small font-semibold tabular-nums ${dots[state]}`}>
+        <li
+          key={key}
+          aria-current={state === "current" ? "step" : undefined}
+          className="relative flex gap-4 pb-6 last:pb-0"
+        >
+          {place < steps.length - 1 && (
+            <span aria-hidden className="absolute start-[15px] top-9 bottom-1 border-s-2 border-line" />
+          )}
+          <span
+            aria-hidden
+            className={`grid size-8 shrink-0 place-items-center rounded-full border-2 text-small font-semibold tabular-nums ${dots[state]}`}
+          >
             {state === "done" ? <Check className="size-4" /> : place + 1}
           </span>
           <div className="min-w-0 pt-0.5">

@@ -18,28 +18,42 @@ interface TableProps<RowData> {
   rowKey: (row: RowData) => string;
 }
 
-/**
- * A table that turns into one card per row under 640 px, each cell with its column's name before it.
- * Roles are written out because a table laid out as blocks loses them.
- */
+/** Written out, because a table laid out as blocks loses its roles in browsers. */
+const roles = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+};
+
+/** A table that turns into one card per row under 640 px, each cell with its column's name before it. */
 export function Table<RowData>({ caption, captionShown, columns, rows, rowKey }: TableProps<RowData>) {
   return (
-    <table role="table" className="block w-full sm:table">
-      <caption className={captionShown ? "block pb-2 text-start text-ink-soft sm:table-caption" : "heard-only"}>{caption}</caption>
-      <thead role="rowgroup" className="max-sm:heard-only">
-        <tr role="row" className="border-b border-line-strong">
+    <table {...roles.table} className="block w-full sm:table">
+      <caption className={captionShown ? "block pb-2 text-start text-ink-soft sm:table-caption" : "heard-only"}>
+        {caption}
+      </caption>
+      <thead {...roles.rowgroup} className="max-sm:heard-only">
+        <tr {...roles.row} className="border-b border-line-strong">
           {columns.map(({ key, header, align }) => (
-            <th key={key} role="columnheader" scope="col" className={`py-2 pe-4 text-small font-semibold text-ink-soft ${side(align)}`}>
+            <th
+              key={key}
+              {...roles.columnheader}
+              scope="col"
+              className={`py-2 pe-4 text-small font-semibold text-ink-soft ${side(align)}`}
+            >
               {header}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="block sm:table-row-group">
+      <tbody {...roles.rowgroup} className="block sm:table-row-group">
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            role="row"
+            {...roles.row}
             className="mb-3 block rounded-md border border-line bg-surface p-4 sm:mb-0 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent sm:p-0"
           >
             {columns.map((column, place) => (
@@ -52,18 +66,26 @@ export function Table<RowData>({ caption, captionShown, columns, rows, rowKey }:
   );
 }
 
-const side = (align: "start" | "end" | undefined) => (align === "end" ? "text-start sm:text-end tabular-nums" : "text-start");
+const side = (align: "start" | "end" | undefined) =>
+  align === "end" ? "text-start sm:text-end tabular-nums" : "text-start";
 
 function Cell<RowData>({ column, row, naming }: { column: Column<RowData>; row: RowData; naming: boolean }) {
   if (naming) {
     return (
-      <th role="rowheader" scope="row" className={`block pb-1 font-semibold sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}>
+      <th
+        {...roles.rowheader}
+        scope="row"
+        className={`block pb-1 font-semibold sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}
+      >
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td role="cell" className={`flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}>
+    <td
+      {...roles.cell}
+      className={`flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}
+    >
       <span aria-hidden className="w-32 shrink-0 text-ink-soft sm:hidden">
         {column.header}
       </span>

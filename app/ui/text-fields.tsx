@@ -24,11 +24,28 @@ export function TextField({ name, label, hint, error, required, defaultValue, ..
 type AreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "name" | "className" | "id">;
 
 /** Several lines of text. */
-export function TextArea({ name, label, hint, error, required, defaultValue, rows = 4, ...area }: FieldProps & AreaProps) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  defaultValue,
+  rows = 4,
+  ...area
+}: FieldProps & AreaProps) {
   const text = useText(name, defaultValue);
   return (
     <Field {...{ name, label, hint, error, required }}>
-      {(control) => <textarea rows={rows} {...area} {...control} defaultValue={text} className={`${controlLook} min-h-28 field-sizing-content`} />}
+      {(control) => (
+        <textarea
+          rows={rows}
+          {...area}
+          {...control}
+          defaultValue={text}
+          className={`${controlLook} min-h-28 field-sizing-content`}
+        />
+      )}
     </Field>
   );
 }
@@ -39,7 +56,15 @@ export function NumberField({ name, label, hint, error, required, defaultValue, 
   return (
     <Field {...{ name, label, hint, error, required }}>
       {(control) => (
-        <input type="text" inputMode="decimal" autoComplete="off" {...input} {...control} defaultValue={text} className={`${controlLook} max-w-40`} />
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          {...input}
+          {...control}
+          defaultValue={text}
+          className={`${controlLook} max-w-40`}
+        />
       )}
     </Field>
   );
@@ -50,7 +75,9 @@ export function DateField({ name, label, hint, error, required, defaultValue, ..
   const text = useText(name, defaultValue);
   return (
     <Field {...{ name, label, hint, error, required }}>
-      {(control) => <input type="date" {...input} {...control} defaultValue={text} className={`${controlLook} max-w-56`} />}
+      {(control) => (
+        <input type="date" {...input} {...control} defaultValue={text} className={`${controlLook} max-w-56`} />
+      )}
     </Field>
   );
 }
@@ -60,7 +87,9 @@ export function TimeField({ name, label, hint, error, required, defaultValue, ..
   const text = useText(name, defaultValue)?.slice(0, 5);
   return (
     <Field {...{ name, label, hint, error, required }}>
-      {(control) => <input type="time" {...input} {...control} defaultValue={text} className={`${controlLook} max-w-40`} />}
+      {(control) => (
+        <input type="time" {...input} {...control} defaultValue={text} className={`${controlLook} max-w-40`} />
+      )}
     </Field>
   );
 }

@@ -41,7 +41,9 @@ const isTick = (control: TextControl): control is HTMLInputElement =>
 const slot = (control: TextControl) => (isTick(control) ? `${control.name}=${control.value}` : control.name);
 
 const read = (form: HTMLFormElement): Record<string, string | boolean> =>
-  Object.fromEntries(controls(form).map((control) => [slot(control), isTick(control) ? control.checked : control.value]));
+  Object.fromEntries(
+    controls(form).map((control) => [slot(control), isTick(control) ? control.checked : control.value]),
+  );
 
 function restore(form: HTMLFormElement, key: string): void {
   const saved = parse(key);

@@ -28,7 +28,10 @@ export default {
     ask: { title: "The student asks", text: "Nobody hears about a student who has not said yes first." },
     check: { title: "The school checks", text: "A coordinator looks at the place, the people and the rules." },
     agree: { title: "The family agrees", text: "On a phone or on paper, in the family's language." },
-    meet: { title: "The mentor says hello", text: "First a talk or a day on site. Then, if both want it, the internship." },
+    meet: {
+      title: "The mentor says hello",
+      text: "First a talk or a day on site. Then, if both want it, the internship.",
+    },
   },
   promises: {
     title: "What we promise",

@@ -57,7 +57,12 @@ export default {
   tone: { info: "Atención", go: "Todo bien", wait: "En espera", stop: "Alto" },
   step: { done: "(hecho)", current: "(ahora)", ahead: "(después)" },
   score: { part: "{{points}} de {{of}}", total: "En total" },
-  pages: { label: "Páginas", previous: "Página anterior", next: "Página siguiente", place: "Página {{page}} de {{pages}}" },
+  pages: {
+    label: "Páginas",
+    previous: "Página anterior",
+    next: "Página siguiente",
+    place: "Página {{page}} de {{pages}}",
+  },
   pin: {
     latitude: "Latitud",
     longitude: "Longitud",

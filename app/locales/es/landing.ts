@@ -31,7 +31,10 @@ export default {
     ask: { title: "El estudiante pide", text: "Nadie sabe de un estudiante que no dijo que sí primero." },
     check: { title: "La escuela revisa", text: "La coordinación mira el lugar, las personas y las reglas." },
     agree: { title: "La familia acepta", text: "En el teléfono o en papel, en el idioma de la familia." },
-    meet: { title: "El mentor saluda", text: "Primero una charla o un día en el lugar. Después, si ambos quieren, la pasantía." },
+    meet: {
+      title: "El mentor saluda",
+      text: "Primero una charla o un día en el lugar. Después, si ambos quieren, la pasantía.",
+    },
   },
   promises: {
     title: "Lo que prometemos",

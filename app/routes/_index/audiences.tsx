@@ -20,8 +20,8 @@ export function Audiences() {
         <ul className="grid gap-x-10 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
           {audiences.map(({ key, icon: Icon }) => (
             <li key={key} className="border-t-3 border-accent pt-4">
-              <h3 className="flex items-center gap-2.5 text-title-3">
-                <Icon aria-hidden className="size-6 shrink-0 text-accent" />
+              <h3 className="flex items-start gap-2.5 text-title-3">
+                <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-accent" />
                 {t(`audiences.${key}.title`)}
               </h3>
               <p className="mt-2">{t(`audiences.${key}.text`)}</p>

@@ -16,7 +16,12 @@ export function HowAndPromises() {
         </h2>
         <Stepper
           label={t("how.title")}
-          steps={steps.map((key) => ({ key, title: t(`how.${key}.title`), detail: t(`how.${key}.text`), state: "plain" as const }))}
+          steps={steps.map((key) => ({
+            key,
+            title: t(`how.${key}.title`),
+            detail: t(`how.${key}.text`),
+            state: "plain" as const,
+          }))}
         />
       </section>
       <section aria-labelledby="promises">

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import {
+  formatDay,
+  formatMiles,
+  formatMoment,
+  formatNames,
+  formatTime,
+  formatTimes,
+  formatWeekdays,
+} from "~/ui/format";
+
+test("a day is written as people say it", () => {
+  expect(formatDay("2026-12-03", "en")).toBe("Thursday 3 December");
+  expect(formatDay("2026-12-03", "es")).toBe("jueves 3 de diciembre");
+  expect(formatDay("2026-12-03", "en", { withYear: true })).toBe("Thursday 3 December 2026");
+});
+
+test("a time of day leaves out the minutes of a full hour", () => {
+  expect(formatTime("09:00:00", "en")).toBe("9 am");
+  expect(formatTime("00:30", "en")).toBe("12:30 am");
+  expect(formatTime("12:00", "es")).toBe("12 p. m.");
+  expect(formatTimes("09:15:00", "15:00:00", "en")).toBe("9:15 am – 3 pm");
+});
+
+test("a moment is written as the school's clocks show it", () => {
+  expect(formatMoment("2026-12-04T01:05:00.000Z", "en", "America/Los_Angeles")).toBe("Thursday 3 December, 5:05 pm");
+});
+
+test("weekdays and names are written as lists", () => {
+  expect(formatWeekdays([2, 4], "en")).toBe("Tuesday and Thursday");
+  expect(formatWeekdays([2, 4], "es")).toBe("martes y jueves");
+  expect(formatNames(["Ana", "Ben", "Cleo"], "en")).toBe("Ana, Ben and Cleo");
+});
+
+test("a distance under ten miles has one decimal", () => {
+  expect([2300, 32_000].map((metres) => formatMiles(metres, "en"))).toEqual(["1.4", "20"]);
+});
