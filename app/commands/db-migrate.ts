@@ -1,0 +1,7 @@
+// Brings the database of DATABASE_OWNER_URL up to date.
+import { readEnv } from "~/env.server";
+import { migrate } from "~db/migrate";
+
+const { databaseOwnerUrl } = readEnv(undefined, "migrating");
+const applied = await migrate(databaseOwnerUrl as string);
+console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
