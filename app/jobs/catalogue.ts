@@ -1,0 +1,51 @@
+/**
+ * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
+ * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
+ * `app.enqueue` (migration 0007) lists the same names; a test compares them.
+ */
+import { z } from "zod";
+
+const id = z.uuid();
+
+interface Job<Payload extends z.ZodObject> {
+  payload: Payload;
+  /** Tries before it is given up and shown as dead. The wait before try n + 1 is e^min(n, 10) seconds. */
+  maxAttempts: number;
+  /** Jobs of one queue run one after another, over all workers. */
+  queue: string | null;
+  /** Smaller runs first. */
+  priority: number;
+}
+
+const job = <Payload extends z.ZodObject>(payload: Payload, policy: Partial<Omit<Job<Payload>, "payload">> = {}): Job<Payload> => ({
+  payload,
+  maxAttempts: 10,
+  queue: null,
+  priority: 0,
+  ...policy,
+});
+
+export const jobs = {
+  /** One queue keeps the provider's pace for all workers. The verb decides itself when to give up, hence the many tries. */
+  "deliver-mail": job(z.object({ mailId: id }), { maxAttempts: 100, queue: "mail", priority: -10 }),
+  "sync-placement": job(z.object({ districtId: id, placementId: id }), { maxAttempts: 25, priority: -5 }),
+  "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
+  "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
+  "expire-pursuits": job(z.object({})),
+  "expire-introductions": job(z.object({})),
+  "remind-guardians": job(z.object({})),
+  "ask-still-open": job(z.object({})),
+  sweep: job(z.object({})),
+} as const;
+
+export type Task = keyof typeof jobs;
+export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
+
+/** Crontab of the tasks that come by the clock; minutes and hours are UTC, so they run at night in North America. */
+export const crontab = `
+  10 7 * * * expire-pursuits ?fill=1d
+  20 7 * * * expire-introductions ?fill=1d
+  30 7 * * * sweep ?fill=1d
+  0 16 * * * remind-guardians
+  30 16 * * 1-5 ask-still-open
+`.replaceAll(/^ +/gm, "");

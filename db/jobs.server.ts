@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import { jobs, type Payload, type Task } from "~/jobs/catalogue";
+import type { IdentityTx, ScopeTx, SystemTx } from "./scope.server";
+
+export interface EnqueueOptions {
+  /** A job with this key that has not started yet is replaced, not doubled. */
+  jobKey?: string;
+  runAt?: Date;
+  /** Jobs of one queue run one after another; the task's own queue when left out. */
+  queue?: string;
+}
+
+/**
+ * Adds a job in the transaction of the fact it follows from: it exists if and only if the fact does.
+ * Throws when the payload is not the task's, or names another school than the transaction's.
+ */
+export async function enqueue<T extends Task>(
+  tx: ScopeTx | IdentityTx | SystemTx,
+  task: T,
+  payload: Payload<T>,
+  { jobKey, runAt, queue }: EnqueueOptions = {},
+): Promise<void> {
+  const job = jobs[task];
+  const checked = JSON.stringify(job.payload.parse(payload));
+  await sql`select app.enqueue(${task}, ${checked}::json, ${jobKey ?? null}, ${runAt?.toISOString() ?? null}::timestamptz,
+    ${queue ?? job.queue}, ${job.maxAttempts}, ${job.priority})`.execute(tx);
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
+import { enqueue } from "./jobs.server";
+import type { IdentityTx, ScopeTx, SystemTx } from "./scope.server";
+
+interface MailOf<Kind extends MailKind> {
+  kind: Kind;
+  props: MailProps<Kind>;
+}
+
+export type NewMail = { [Kind in MailKind]: MailOf<Kind> }[MailKind] & {
+  to: { mail: string; language: string; personId?: string | null; mentorId?: string | null };
+  /** Null only for mail of the product itself, such as a sign-in code. */
+  schoolId: string | null;
+  /** A second mail of the school with the same key is not made. */
+  dedupeKey: string;
+  now: Date;
+};
+
+/**
+ * Promises a mail in the transaction of the fact it tells of, and adds the job that delivers it.
+ * Answers the mail's id, or null when a mail with this key exists already. Throws when the props are not those of the kind.
+ */
+export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Promise<string | null> {
+  const { kind, to, schoolId } = mail;
+  const { category, props } = mailKinds[kind];
+  const row = await tx
+    .insertInto("mails")
+    .values((eb) => ({
+      school_id: schoolId,
+      district_id: schoolId && eb.selectFrom("schools").select("district_id").where("id", "=", schoolId),
+      kind,
+      category,
+      props: JSON.stringify(props.parse(mail.props)),
+      recipient_mail: to.mail.trim(),
+      recipient_language: to.language,
+      recipient_person_id: to.personId ?? null,
+      recipient_mentor_id: to.mentorId ?? null,
+      dedupe_key: mail.dedupeKey,
+      created_at: mail.now.toISOString(),
+    }))
+    .onConflict((conflict) => conflict.columns(["school_id", "dedupe_key"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return null;
+  await enqueue(tx, "deliver-mail", { mailId: row.id }, { jobKey: `mail:${row.id}` });
+  return row.id;
+}
+
+/** SHA-256 of the trimmed, lower-cased address: how the list of suppressions names it. */
+export function hashAddress(mail: string): Buffer {
+  return createHash("sha256").update(mail.trim().toLowerCase()).digest();
+}
+
+export interface Suppression {
+  mail: string;
+  category: MailCategory;
+  reason: "unsubscribed" | "delete_me" | "no_answer" | "bounced" | "complained";
+  /** Null silences every district. */
+  districtId: string | null;
+  now: Date;
+}
+
+/** From now on no mail of this category goes to the address; only a hash of it is kept. */
+export async function suppressMail(tx: ScopeTx | SystemTx, { mail, category, reason, districtId, now }: Suppression): Promise<void> {
+  await tx
+    .insertInto("mail_suppressions")
+    .values({ address_hash: hashAddress(mail), category, reason, district_id: districtId, created_at: now.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

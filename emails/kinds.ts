@@ -1,0 +1,88 @@
+/**
+ * Every kind of mail there is: what it needs to know (props) and whether it may be unsubscribed from (category).
+ * A leaf: it imports zod and nothing else, so that `db/mails.server.ts` can check props in the transaction that stores them.
+ * Words, looks and an example of each kind are in `emails/catalogue.ts`, which does not compile without them.
+ *
+ * To send one, inside the transaction of the fact it tells of:
+ *   await enqueueMail(tx, { kind, props, to: { mail, language, personId?, mentorId? }, schoolId, dedupeKey, now });
+ * Props that a schema does not name are dropped before they are stored. Of a student a mail knows the first name at most.
+ */
+import { z } from "zod";
+
+const words = (max: number) => z.string().trim().min(1).max(max);
+/** A name may be missing: people whose name nobody knows are greeted without one. */
+const greeting = z.string().trim().max(200);
+const link = z.url({ protocol: /^https?$/ });
+const fromSchool = { schoolName: words(200), helpName: words(200), helpPhone: words(60), link };
+const firstName = words(100);
+const title = words(300);
+
+const kind = <Category extends "transactional" | "outreach", Props extends z.ZodObject>(category: Category, props: Props) => ({ category, props });
+const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape) => kind("transactional", z.object({ ...fromSchool, ...shape }));
+
+const invitation = kind(
+  "outreach",
+  z.object({ ...fromSchool, mentorName: greeting, proposerName: words(200).nullable(), deleteMeLink: link }),
+);
+
+export const mailKinds = {
+  /** Six digits and a link for the browser that asked. */
+  "sign-in": kind("transactional", z.object({ code: z.string().regex(/^\d{6}$/), link, minutes: z.number().int().positive() })),
+  /** To a guardian: may the school tell hosts about the student? */
+  "consent-request": schoolMail({ guardianName: greeting, studentFirstName: firstName }),
+  /** The same question once more, after some days. */
+  "consent-reminder": schoolMail({ guardianName: greeting, studentFirstName: firstName }),
+  /** To a mentor: the first they hear of a student. `interests` are ids of the taxonomy. */
+  "first-contact": schoolMail({
+    mentorName: greeting,
+    studentFirstName: firstName,
+    gradeBand: z.enum(["6-8", "9-10", "11-12"]),
+    interests: z.array(z.string()).max(12),
+    placementTitle: title,
+    organisationName: title,
+  }),
+  /** To coordinators: what happened to a pursuit. */
+  "pursuit-news": schoolMail({
+    coordinatorName: greeting,
+    studentFirstName: firstName,
+    placementTitle: title,
+    organisationName: title,
+    event: z.enum(["offered", "turned_down", "question", "accepted", "offer_refused", "wants_suggestion", "consent_refused"]),
+  }),
+  /** To a student: where their pursuit stands, in the words of the status line. */
+  "student-status": schoolMail({
+    studentFirstName: firstName,
+    placementTitle: title,
+    organisationName: title,
+    status: z.enum(["approved", "declined", "suggested", "contacted", "offered", "not_taken", "completed", "expired", "consent_given", "not_possible_now"]),
+  }),
+  /** To a mentor who was contacted: what became of it. */
+  "mentor-status": schoolMail({
+    mentorName: greeting,
+    studentFirstName: firstName,
+    placementTitle: title,
+    status: z.enum(["accepted", "offer_refused", "withdrawn", "expired"]),
+  }),
+  /** To coordinators: how many things wait for them. */
+  "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),
+  /** To a mentor: the school shows the placement now. */
+  "placement-published": schoolMail({ mentorName: greeting, placementTitle: title }),
+  /** To a mentor, after a long silence: is the placement still open? */
+  "still-open": schoolMail({ mentorName: greeting, placementTitle: title }),
+  /** To whoever uploaded a file. */
+  "import-finished": schoolMail({ coordinatorName: greeting, imported: z.number().int().min(0), rejected: z.number().int().min(0) }),
+  /** To somebody a family proposed. `proposerName` is null unless the family may be named. */
+  "introduction-invitation": invitation,
+  /** The one reminder of it. */
+  "introduction-reminder": invitation,
+  /** To the family, once the mentor has said yes. */
+  "introduction-thanks": schoolMail({ familyName: greeting, mentorName: greeting }),
+  /** To coordinators: what the invited person answered. */
+  "introduction-news": schoolMail({ coordinatorName: greeting, mentorName: greeting, event: z.enum(["submitted", "accepted", "declined"]) }),
+  /** To the first admin of a new school. */
+  "school-invitation": schoolMail({ adminName: greeting }),
+} as const;
+
+export type MailKind = keyof typeof mailKinds;
+export type MailCategory = "transactional" | "outreach";
+export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]["props"]>;

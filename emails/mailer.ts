@@ -1,0 +1,44 @@
+/** A rendered, frozen mail. `key` is the idempotency key: the same key always comes with the same content. */
+export interface OutgoingMail {
+  key: string;
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Readonly<Record<string, string>>;
+  /** For the provider's statistics: letters, digits, `_` and `-`. */
+  kind: string;
+}
+
+/**
+ * What became of a try. Only `unknown` leaves open whether the mail left; the same key may then be tried again where the
+ * transport deduplicates. After `refused`, `wait` and `stopped` it certainly did not leave.
+ */
+export type SendResult =
+  | { outcome: "accepted"; providerId: string }
+  /** This mail will never be taken. */
+  | { outcome: "refused"; reason: string }
+  /** Too fast, or a quota is used up. */
+  | { outcome: "wait"; seconds: number; reason: string }
+  /** The transport takes nothing from us: a wrong key, a domain that is not verified. */
+  | { outcome: "stopped"; reason: string }
+  | { outcome: "unknown"; reason: string };
+
+export interface MailerCapabilities {
+  /** A second try with the same key is no second mail. Without it an unknown outcome goes to a person. */
+  deduplicates: boolean;
+  /** The `mails` row is where people read the mail, so its body is not wiped once sent. */
+  rowIsTheMailbox: boolean;
+  /** The least time between two mails of all workers together. */
+  minimumGapMs: number;
+}
+
+/** The way out for mail. Never throws: every outcome is an answer. */
+export interface Mailer {
+  readonly name: string;
+  readonly capabilities: MailerCapabilities;
+  /** Sender as `Name <address>` or an address; a school's mail shows the school's name before the address. */
+  readonly from: string;
+  send(mail: OutgoingMail): Promise<SendResult>;
+}
