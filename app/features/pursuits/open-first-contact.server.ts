@@ -1,0 +1,41 @@
+import type { LinkActor, MentorActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { actInSchool } from "~/domain/actor";
+import type { Wiring } from "~/wiring";
+import { findDisclosure } from "~db/disclosures.server";
+import { findPursuit } from "~db/pursuits.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+export interface FirstContactPage {
+  pursuitId: string;
+  state: string;
+  title: string;
+  /** What the host was told, frozen at the disclosure; null once it was withdrawn. */
+  told: { firstName: string; gradeBand: string; interests: string[] } | null;
+  school: { name: string; helpName: string; helpPhone: string };
+}
+
+/** What a host sees of a pursuit: the disclosure, and nothing that is not in it. */
+export async function openFirstContact(
+  wiring: Wiring,
+  actor: LinkActor | MentorActor,
+  input: { pursuitId: string },
+): Promise<Outcome<FirstContactPage, "not_found">> {
+  if (actor.kind === "link" && (actor.linkKind !== "first-contact" || actor.subjectId !== input.pursuitId)) return refused("not_found");
+  const disclosure = await withScope(wiring, actor, (tx) => findDisclosure(tx, input.pursuitId));
+  if (actor.kind === "mentor" && !disclosure) return refused("not_found");
+  const host = actor.kind === "link" ? actor : actInSchool(actor, { schoolId: disclosure?.school_id ?? "" });
+  return withScope(wiring, host, async (tx) => {
+    const pursuit = await findPursuit(tx, { schoolId: host.schoolId, pursuitId: input.pursuitId });
+    if (!pursuit) return refused("not_found");
+    const school = await getSchool(tx, host.schoolId);
+    return done({
+      pursuitId: pursuit.pursuit_id,
+      state: pursuit.state,
+      title: pursuit.title,
+      told: disclosure ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests } : null,
+      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
+    });
+  });
+}

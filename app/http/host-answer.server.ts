@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { HostRefusal } from "~/features/pursuits/respond-to-first-contact.server";
+import { NOT_FOUND, type Refusals } from "./refuse.server";
+
+/** What a host's buttons send, from a mailed link or signed in. */
+export const HostAnswerForm = z.object({
+  answer: z.enum(["offer", "turn_down", "question"]),
+  message: z.string().max(2000).default(""),
+});
+
+export const hostRefusals: Refusals<HostRefusal> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
+  still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  no_seat: { status: 409, key: "pursuits:fault.no_seat" },
+};

@@ -1,0 +1,30 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { DescriptionList } from "~/ui/description-list";
+import { formatNames } from "~/ui/format";
+import { PursuitBadge } from "~/ui/pursuit-badge";
+import { useText } from "~/ui/use-text";
+import type { CaseView } from "./view.server";
+
+/** Who goes after what, and where it stands. */
+export function CaseFacts({ data }: { data: CaseView }) {
+  const { t, i18n } = useTranslation("pursuits");
+  const text = useText();
+  return (
+    <DescriptionList
+      rows={[
+        { name: t("case.state"), value: <PursuitBadge state={data.state} /> },
+        { name: t("case.student"), value: <Link to={`/coordinator/matches/students/${data.studentId}`} className="text-accent underline">{data.student}</Link> },
+        { name: t("case.grade"), value: String(data.grade) },
+        { name: t("case.likes"), value: formatNames(data.likes, i18n.language) },
+        { name: t("case.dislikes"), value: formatNames(data.dislikes, i18n.language) },
+        { name: t("case.placement"), value: <Link to={`/coordinator/listings/${data.listingId}`} className="text-accent underline">{data.title}</Link> },
+        { name: t("case.host"), value: `${data.organisation} · ${text(`pursuits:kind.${data.kind}` as "pursuits:kind.internship")}` },
+        { name: t("case.mentor"), value: data.mentor ?? t("case.noMentor") },
+        { name: t("case.note"), value: data.note && <span className="whitespace-pre-line">{data.note}</span> },
+        { name: t("case.forStudent"), value: data.declineForStudent },
+        { name: t("case.declinedStaff"), value: data.declineForStaff },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { TextArea } from "~/ui/text-fields";
+
+/** Approve, or decline with one text for the student and one for staff. */
+export function DecisionForms({ state, reply }: { state: string; reply: FormReply | undefined }) {
+  const { t } = useTranslation("pursuits");
+  const declining = reply?.values?.intent === "decline";
+  return (
+    <div className="space-y-4">
+      {state === "requested" && (
+        <Form reply={declining ? undefined : reply}>
+          <Button look="primary" name="intent" value="approve" pendingText={t("desk.approving")}>
+            {t("desk.approve")}
+          </Button>
+        </Form>
+      )}
+      <Disclosure summary={t("case.decline")} open={declining}>
+        <Form reply={declining ? reply : undefined} draft="decline">
+          <TextArea name="textForStudent" label={t("case.forStudent")} hint={t("case.forStudentHint")} required rows={3} />
+          <TextArea name="textForStaff" label={t("case.forStaff")} rows={2} />
+          <Button look="danger" name="intent" value="decline" pendingText={t("case.declining")}>
+            {t("case.decline")}
+          </Button>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
+
+/** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
+export function toView({ pursuit, gates, consents, interests, acts, school, today }: PursuitPage, language: string) {
+  const labels = (liked: boolean) =>
+    interests
+      .filter((tag) => tag.liked === liked)
+      .map((tag) => interestById(tag.interest_id))
+      .flatMap((interest) => (interest ? [labelOf(interest, language)] : []));
+  return {
+    student: pursuit.student_full_name,
+    studentId: pursuit.student_id,
+    grade: pursuit.grade,
+    likes: labels(true),
+    dislikes: labels(false),
+    title: pursuit.title,
+    listingId: pursuit.listing_id,
+    kind: pursuit.kind,
+    organisation: pursuit.organisation_name,
+    mentor: pursuit.mentor_name,
+    state: pursuit.state,
+    note: pursuit.student_note,
+    declineForStudent: pursuit.decline_for_student,
+    declineForStaff: pursuit.decline_for_staff,
+    gates: gates.map(({ kind, before, state, confirmed_on, note }) => ({ kind, before, state, on: confirmed_on, note })),
+    consents: consents.map((consent) => ({
+      id: consent.id,
+      guardian: consent.guardian_full_name,
+      purpose: consent.purpose,
+      state: consent.state,
+      language: consent.language,
+    })),
+    acts: acts.map(({ id, at, transition, actor_kind }) => ({ id, at, transition, actor: actor_kind })),
+    timeZone: school.timeZone,
+    today,
+  };
+}
+
+export type CaseView = ReturnType<typeof toView>;

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import type { PursuitState } from "~/domain/pursuit/lifecycle";
+import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { listSchoolPursuits } from "~/features/pursuits/list-school-pursuits.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { sentenceFor } from "~/http/text.server";
+import { EmptyState } from "~/ui/empty-state";
+import { LinkTabs } from "~/ui/link-tabs";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { PursuitQueue } from "./pursuit-queue";
+
+export const handle: PageHandle = { title: "pursuits:desk.title" };
+
+const VIEWS: Record<"waiting" | "moving" | "placed" | "ended", readonly PursuitState[]> = {
+  waiting: ["requested"],
+  moving: ["suggested", "approved", "contacted", "offered"],
+  placed: ["accepted", "completed"],
+  ended: ["declined", "not_taken", "expired", "withdrawn"],
+};
+type View = keyof typeof VIEWS;
+
+const Approvals = z.object({ pursuitId: z.array(z.uuid()).min(1).max(200) });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const asked = new URL(request.url).searchParams.get("show");
+  const view: View = asked !== null && Object.hasOwn(VIEWS, asked) ? (asked as View) : "waiting";
+  const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view] });
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  const rows = outcome.value.map((pursuit) => ({
+    id: pursuit.pursuit_id,
+    student: pursuit.student_full_name,
+    title: pursuit.title,
+    organisation: pursuit.organisation_name,
+    kind: pursuit.kind,
+    state: pursuit.state,
+    since: pursuit.updated_at,
+  }));
+  return { view, rows };
+}
+
+/** Approves one or many, each by itself: a place that is taken refuses that one and leaves the others approved. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const form = await parseForm(request, Approvals, context);
+  if (!form.ok) return form.reply;
+  const refusedIds: string[] = [];
+  for (const pursuitId of form.value.pursuitId) {
+    const outcome = await approvePursuit(context.wiring, actor, { pursuitId });
+    if (!outcome.ok) refusedIds.push(pursuitId);
+  }
+  const approved = form.value.pursuitId.length - refusedIds.length;
+  if (refusedIds.length === 0) return redirectWithToast("/coordinator/pursuits", "pursuits:toast.approved", { count: approved });
+  const sentence = sentenceFor(context, "pursuits:desk.someRefused", { done: approved, refused: refusedIds.length });
+  return json({ ok: false as const, errors: { "": sentence }, values: { pursuitId: refusedIds } }, { status: 409 });
+}
+
+export default function PursuitDesk() {
+  const { t } = useTranslation("pursuits");
+  const { view, rows } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const tabs = (Object.keys(VIEWS) as View[]).map((key) => ({
+    to: key === "waiting" ? "/coordinator/pursuits" : `/coordinator/pursuits?show=${key}`,
+    label: t(`desk.${key}`),
+    current: key === view,
+    count: key === view ? rows.length : undefined,
+  }));
+  return (
+    <Page title={t("desk.title")} lead={t("desk.lead")} width="wide">
+      <LinkTabs tabs={tabs} label={t("desk.tabs")} />
+      {rows.length === 0 ? (
+        <EmptyState title={t("desk.none")}>{view === "waiting" && t("desk.noneWaiting")}</EmptyState>
+      ) : (
+        <PursuitQueue rows={rows} selectable={view === "waiting"} reply={reply} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
+import { listWishes } from "~/features/wishes/list-wishes.server";
+import { requireStudent } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { PursuitRow } from "./pursuit-row";
+
+export const handle: PageHandle = { title: "pursuits:student.title" };
+
+const ENDED = ["completed", "declined", "not_taken", "expired", "withdrawn"];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireStudent(request, context);
+  const pursuits = (await listOwnPursuits(context.wiring, actor)).map((pursuit) => ({
+    id: pursuit.pursuit_id,
+    state: pursuit.state,
+    title: pursuit.title,
+    organisation: pursuit.organisation_name,
+    kind: pursuit.kind,
+  }));
+  return {
+    moving: pursuits.filter((pursuit) => !ENDED.includes(pursuit.state)),
+    ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
+    wishes: await listWishes(context.wiring, actor),
+  };
+}
+
+export default function StudentHome() {
+  const { t } = useTranslation("pursuits");
+  const { moving, ended, wishes } = useLoaderData<typeof loader>();
+  const find = (
+    <LinkButton look="primary" to="/search" icon={Search}>
+      {t("student.find")}
+    </LinkButton>
+  );
+  return (
+    <Page title={t("student.title")} lead={t("student.lead")} actions={moving.length > 0 && find}>
+      <Section title={t("student.moving")}>
+        {moving.length === 0 ? (
+          <EmptyState title={t("student.noneTitle")} action={find}>
+            {t("student.none")}
+          </EmptyState>
+        ) : (
+          <RowList>
+            {moving.map((pursuit) => (
+              <PursuitRow key={pursuit.id} pursuit={pursuit} />
+            ))}
+          </RowList>
+        )}
+      </Section>
+      <Section title={t("student.wishes")}>
+        {wishes.length === 0 ? (
+          <p className="text-ink-soft">{t("student.noWishes")}</p>
+        ) : (
+          <RowList>
+            {wishes.map((wish) => (
+              <Row key={wish.listingId} to={`/placements/${wish.listingId}`} title={wish.title} detail={wish.organisation} />
+            ))}
+          </RowList>
+        )}
+      </Section>
+      {ended.length > 0 && (
+        <Section title={t("student.ended")}>
+          <RowList>
+            {ended.map((pursuit) => (
+              <PursuitRow key={pursuit.id} pursuit={pursuit} />
+            ))}
+          </RowList>
+        </Section>
+      )}
+    </Page>
+  );
+}
