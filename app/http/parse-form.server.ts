@@ -66,7 +66,7 @@ async function readBody(request: Request): Promise<FormData> {
 
 function faultOf(texts: string[], count: number, { list }: FieldShape) {
   if (!list && count > 1) return "errors:field.twice" as const;
-  if (texts.some((text) => text.includes("\0") || !text.isWellFormed())) return "errors:field.characters" as const;
+  if (texts.some((text) => /\0|\p{Surrogate}/u.test(text))) return "errors:field.characters" as const;
   if (texts.some((text) => text.length > MAX_CHARACTERS)) return "errors:field.tooLong" as const;
   return null;
 }
