@@ -1,7 +1,9 @@
+import type { Insertable } from "kysely";
 import { gatesFor } from "~/domain/pursuit/gates";
 import { gradeBand } from "~/domain/pursuit/grade-band";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { type SampleSchoolSlug, sampleSchools } from "../cast";
+import type { Visits } from "../schema.generated";
 import { type PursuitStory, WAY } from "./pursuit-story.server";
 import { sampleWishes } from "./pursuits";
 import { firstNameOf, mentorIdOf, personIdOf, type Sample } from "./sample.server";
@@ -34,7 +36,11 @@ export function gateRows({ calendar }: Sample, slug: SampleSchoolSlug, { id, pur
   });
 }
 
-export function visitRows({ calendar }: Sample, slug: SampleSchoolSlug, { id, pursuit, placement }: PursuitStory) {
+export function visitRows(
+  { calendar }: Sample,
+  slug: SampleSchoolSlug,
+  { id, pursuit, placement }: PursuitStory,
+): Insertable<Visits>[] {
   const kind = placement.kind === "shadow_day" ? "shadow_day" : "informational_interview";
   const row = { school_id: sampleSchools[slug].schoolId, id: seedId(`visit:${id}`), pursuit_id: id, kind };
   if (pursuit.state === "completed") {

@@ -165,12 +165,3 @@ export const areas = [
   },
 ] as const;
 export type AreaKey = (typeof areas)[number]["key"];
-
-/** The five classic learning goals every new school starts with. */
-export const classicLearningGoals = [
-  "Communication",
-  "Empirical reasoning",
-  "Personal qualities",
-  "Quantitative reasoning",
-  "Social reasoning",
-] as const;

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { PLACE_HOLDING_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
 import { type SampleSchoolSlug, sampleSchools } from "../cast";
 import { withScope } from "../scope.server";
@@ -81,7 +80,7 @@ export async function writePursuits(sample: Sample, slug: SampleSchoolSlug): Pro
           seat_no: numberAmong(seated, at),
           weekday,
           pursuit_id: id,
-          during: sql<string>`daterange(${day(-pursuit.daysAgo + 5)}::date, ${day(TERM_ENDS_AFTER)}::date, '[]')`,
+          during: `[${day(-pursuit.daysAgo + 5)},${day(TERM_ENDS_AFTER)}]`,
         })),
       ),
     );

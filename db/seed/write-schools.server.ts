@@ -1,11 +1,11 @@
 import { type SampleSchoolSlug, sampleDistricts, sampleSchools } from "../cast";
+import { consentDrafts } from "../consent-drafts";
+import { classicLearningGoals } from "../learning-goals";
 import { withScope, withSystem } from "../scope.server";
-import { looking } from "./consent-texts/looking";
-import { participate } from "./consent-texts/participate";
 import { insertRows } from "./insert-rows.server";
 import { type Sample, seedActor } from "./sample.server";
 import { TERM_ENDS_AFTER, TERM_STARTS_AFTER } from "./sample-calendar";
-import { areas, classicLearningGoals, type SampleSchool, schools } from "./schools";
+import { areas, type SampleSchool, schools } from "./schools";
 import { seedId } from "./seed-id.server";
 
 /** Districts, schools and what a school has before its first person: term, settings, areas, goals, consent texts. */
@@ -92,22 +92,18 @@ async function writeSchoolBasics(sample: Sample, school: SampleSchool): Promise<
 
 /** English and Spanish are released as samples; Somali and Vietnamese stay drafts, so that those requests go to an interpreter. */
 function consentTexts(slug: SampleSchoolSlug, schoolId: string, releasedOn: string) {
-  return Object.entries({ looking, participate }).flatMap(([purpose, texts]) =>
-    Object.entries(texts).map(([language, body]) => {
-      const released = language === "en" || language === "es";
-      return {
-        school_id: schoolId,
-        id: consentTextIdOf(slug, purpose, language),
-        purpose,
-        language,
-        version: 1,
-        body,
-        state: released ? "released" : "draft",
-        released_by: released ? "sample" : "",
-        released_on: released ? releasedOn : null,
-      };
-    }),
-  );
+  return consentDrafts.map((draft) => {
+    const released = draft.language === "en" || draft.language === "es";
+    return {
+      school_id: schoolId,
+      id: consentTextIdOf(slug, draft.purpose, draft.language),
+      ...draft,
+      version: 1,
+      state: released ? "released" : "draft",
+      released_by: released ? "sample" : "",
+      released_on: released ? releasedOn : null,
+    };
+  });
 }
 
 export function areaIdOf(key: string): string {

@@ -1,4 +1,4 @@
-/** Sample texts for `participate`: one student, one placement. Paragraphs part by a blank line. */
+/** Texts that ship for `participate`: one student, one placement. Paragraphs part by a blank line. */
 export const participate = {
   en: `{{student}} would like to take part in "{{placement}}" at {{organisation}}. {{school}} asks you for permission.
 

@@ -1,4 +1,4 @@
-/** Sample texts for `looking`: telling hosts that the coordinator chose that a student is looking. Paragraphs part by a blank line. */
+/** Texts that ship for `looking`: telling hosts that the coordinator chose that a student is looking. Paragraphs part by a blank line. */
 export const looking = {
   en: `{{student}} is looking for a place to learn outside school. {{school}} asks you for permission to tell organisations about {{student}}.
 
