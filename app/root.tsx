@@ -94,7 +94,8 @@ function useTitle(): string {
   const text = useText();
   const error = useRouteError();
   const matches = useMatches();
-  if (error !== undefined) return text("common:titleSuffix", { title: text(`errors:${faultOf(error)}.title`) });
+  if (error !== undefined && error !== null)
+    return text("common:titleSuffix", { title: text(`errors:${faultOf(error)}.title`) });
   for (const { handle, data } of [...matches].reverse()) {
     const { title, titleFrom } = (handle ?? {}) as PageHandle;
     if (titleFrom && data) return text("common:titleSuffix", { title: titleFrom(data) });

@@ -20,6 +20,9 @@ interface AppHeaderProps {
   viewer: { name: string; role: string } | null;
 }
 
+/** So many places fit beside the product's name; more get a line of their own. */
+const ROOM_BESIDE_NAME = 4;
+
 /** Name of the product, the reader's own places, their account, the language. Menus are native `details`. */
 export function AppHeader({ items, viewer }: AppHeaderProps) {
   const { t } = useTranslation();
@@ -33,7 +36,10 @@ export function AppHeader({ items, viewer }: AppHeaderProps) {
       </a>
       <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 gap-y-1 py-2">
         <Brand to={viewer ? "/home" : "/"} />
-        <nav aria-label={t("nav.label")} className="hidden flex-1 flex-wrap gap-x-1 md:flex">
+        <nav
+          aria-label={t("nav.label")}
+          className={`hidden flex-wrap gap-x-1 md:flex ${items.length > ROOM_BESIDE_NAME ? "order-last -mx-3 basis-full" : "flex-1"}`}
+        >
           {items.map((item) => (
             <NavItem key={item.to} {...item} />
           ))}

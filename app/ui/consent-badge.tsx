@@ -2,7 +2,14 @@ import { Badge } from "./status";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
 
-const TONES: Record<string, Tone> = { requested: "wait", given: "go", refused: "stop", revoked: "stop", superseded: "info", lapsed: "info" };
+const TONES: Record<string, Tone> = {
+  requested: "wait",
+  given: "go",
+  refused: "stop",
+  revoked: "stop",
+  superseded: "info",
+  lapsed: "info",
+};
 
 /** The state of a consent as icon and word. */
 export function ConsentBadge({ state }: { state: string }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldId } from "./form-reply";
 
@@ -20,7 +20,7 @@ export function ErrorSummary({ errors }: { errors: Record<string, string | undef
             {name === "" ? (
               sentence
             ) : (
-              <a href={`#${fieldId(name)}`} className="text-stop underline underline-offset-4">
+              <a href={`#${fieldId(name)}`} onClick={goToField} className="text-stop underline underline-offset-4">
                 {sentence}
               </a>
             )}
@@ -29,4 +29,13 @@ export function ErrorSummary({ errors }: { errors: Record<string, string | undef
       </ul>
     </div>
   );
+}
+
+/** Goes to the field without a navigation, because a navigation would forget what the form answered. */
+function goToField(event: MouseEvent<HTMLAnchorElement>): void {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.closest("div, fieldset")?.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
 }

@@ -1,3 +1,6 @@
+/** A space at which no line breaks. */
+const STAYS = "\u00a0";
+
 /** How each language writes a day, from the parts its calendar names. */
 const dayPatterns: Record<string, (day: Record<string, string>) => string> = {
   en: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,
@@ -12,7 +15,7 @@ const yearPatterns: Record<string, (written: string, year: string) => string> = 
 /** How each language writes the halves of the day; languages that are not named count to 24. */
 const halves: Record<string, { am: string; pm: string }> = {
   en: { am: "am", pm: "pm" },
-  es: { am: "a. m.", pm: "p. m." },
+  es: { am: `a.${STAYS}m.`, pm: `p.${STAYS}m.` },
 };
 
 /** A civil day ("2026-12-03") as people say it: "Thursday 3 December"; with the year where `withYear` asks for it. */
@@ -35,7 +38,7 @@ export function formatTime(time: string, language: string): string {
   const half = halves[language];
   if (!half) return `${String(hour).padStart(2, "0")}:${minutes}`;
   const clock = hour % 12 === 0 ? 12 : hour % 12;
-  return `${clock}${minute === 0 ? "" : `:${minutes}`} ${hour < 12 ? half.am : half.pm}`;
+  return `${clock}${minute === 0 ? "" : `:${minutes}`}${STAYS}${hour < 12 ? half.am : half.pm}`;
 }
 
 /** From one time of day to another: "9 am – 3 pm". */

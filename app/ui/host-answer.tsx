@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { DescriptionList } from "./description-list";
 import { Form } from "./form";
-import { formatNames } from "./format";
 import type { FormReply } from "./form-reply";
+import { formatNames } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { TextArea } from "./text-fields";
@@ -19,9 +19,13 @@ interface HostPage {
 /** What a host may know about a student, and the three answers. */
 export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("pursuits");
-  const help = <p className="text-ink-soft">{t("host.help", { name: page.school.helpName, phone: page.school.helpPhone })}</p>;
+  const help = (
+    <p className="text-ink-soft">{t("host.help", { name: page.school.helpName, phone: page.school.helpPhone })}</p>
+  );
   if (page.state !== "contacted") {
-    const known = ["offered", "not_taken", "accepted"].includes(page.state) ? (page.state as "offered" | "not_taken" | "accepted") : "closed";
+    const known = ["offered", "not_taken", "accepted"].includes(page.state)
+      ? (page.state as "offered" | "not_taken" | "accepted")
+      : "closed";
     return (
       <>
         <Notice tone={known === "offered" || known === "accepted" ? "go" : "info"}>{t(`host.${known}`)}</Notice>

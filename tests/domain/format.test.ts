@@ -15,15 +15,17 @@ test("a day is written as people say it", () => {
   expect(formatDay("2026-12-03", "en", { withYear: true })).toBe("Thursday 3 December 2026");
 });
 
-test("a time of day leaves out the minutes of a full hour", () => {
-  expect(formatTime("09:00:00", "en")).toBe("9 am");
-  expect(formatTime("00:30", "en")).toBe("12:30 am");
-  expect(formatTime("12:00", "es")).toBe("12 p. m.");
-  expect(formatTimes("09:15:00", "15:00:00", "en")).toBe("9:15 am – 3 pm");
+test("a time of day leaves out the minutes of a full hour and does not break", () => {
+  expect(formatTime("09:00:00", "en")).toBe("9\u00a0am");
+  expect(formatTime("00:30", "en")).toBe("12:30\u00a0am");
+  expect(formatTime("12:00", "es")).toBe("12\u00a0p.\u00a0m.");
+  expect(formatTimes("09:15:00", "15:00:00", "en")).toBe("9:15\u00a0am – 3\u00a0pm");
 });
 
 test("a moment is written as the school's clocks show it", () => {
-  expect(formatMoment("2026-12-04T01:05:00.000Z", "en", "America/Los_Angeles")).toBe("Thursday 3 December, 5:05 pm");
+  expect(formatMoment("2026-12-04T01:05:00.000Z", "en", "America/Los_Angeles")).toBe(
+    "Thursday 3 December, 5:05\u00a0pm",
+  );
 });
 
 test("weekdays and names are written as lists", () => {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { writeCookie } from "~/http/cookie.server";
+import { isSecure } from "~/http/cookie.server";
 import { parseForm } from "~/http/parse-form.server";
 import { safeRedirect } from "~/http/safe-redirect.server";
 import { languageCookie, languages } from "~/i18n";
@@ -13,8 +13,8 @@ const Choice = z.object({ language: z.enum(languages), returnTo: z.string().opti
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, Choice, context);
   if (!form.ok) return form.reply;
-  const { origin } = context.wiring.env;
-  const cookie = writeCookie(languageCookie, form.value.language, { maxAge: ONE_YEAR_SECONDS, origin });
+  const secure = isSecure(context.wiring.env.origin) ? "; Secure" : "";
+  const cookie = `${languageCookie}=${form.value.language}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ONE_YEAR_SECONDS}${secure}`;
   return redirect(safeRedirect(form.value.returnTo), { headers: { "Set-Cookie": cookie } });
 }
 
