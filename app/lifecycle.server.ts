@@ -1,4 +1,4 @@
-import { recordAct, type Act } from "~db/audit.server";
+import { type Act, recordAct } from "~db/audit.server";
 import type { ScopeTx } from "~db/scope.server";
 import { lockState, type StatefulTable, writeState } from "~db/states.server";
 import type { SchoolActor } from "./domain/actor";
@@ -6,10 +6,11 @@ import { agreementLifecycle } from "./domain/agreement/lifecycle";
 import { consentLifecycle } from "./domain/consent/lifecycle";
 import { engagementLifecycle } from "./domain/engagement/lifecycle";
 import { ltiDayLifecycle } from "./domain/hours/lifecycle";
+import { importLifecycle } from "./domain/imports/lifecycle";
 import { introductionLifecycle } from "./domain/introduction/lifecycle";
-import { move, type MoveRefusal, type Transition } from "./domain/lifecycle";
+import { type MoveRefusal, move, type Transition } from "./domain/lifecycle";
 import { listingLifecycle } from "./domain/listing/lifecycle";
-import { type Outcome, done, refused } from "./domain/outcome";
+import { done, type Outcome, refused } from "./domain/outcome";
 import { pursuitLifecycle } from "./domain/pursuit/lifecycle";
 import { roleOf } from "./domain/role";
 import { visitLifecycle } from "./domain/visit/lifecycle";
@@ -23,6 +24,7 @@ const LIFECYCLES = {
   engagement: engagementLifecycle,
   agreement: agreementLifecycle,
   lti_day: ltiDayLifecycle,
+  import: importLifecycle,
 } as const;
 
 const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
@@ -34,6 +36,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   engagement: "engagements",
   agreement: "agreements",
   lti_day: "lti_days",
+  import: "imports",
 };
 
 export type Noun = keyof typeof LIFECYCLES;

@@ -2,10 +2,22 @@ import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
 /** The tables whose `state` moves by a lifecycle. */
-export type StatefulTable = "listings" | "pursuits" | "consents" | "introductions" | "visits" | "engagements" | "agreements" | "lti_days";
+export type StatefulTable =
+  | "listings"
+  | "pursuits"
+  | "consents"
+  | "introductions"
+  | "visits"
+  | "engagements"
+  | "agreements"
+  | "lti_days"
+  | "imports";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
-export async function lockState(tx: ScopeTx, row: { table: StatefulTable; schoolId: string; id: string }): Promise<string | undefined> {
+export async function lockState(
+  tx: ScopeTx,
+  row: { table: StatefulTable; schoolId: string; id: string },
+): Promise<string | undefined> {
   const { rows } = await sql<{ state: string }>`select state from ${sql.table(row.table)}
     where school_id = ${row.schoolId} and id = ${row.id} for update`.execute(tx);
   return rows[0]?.state;

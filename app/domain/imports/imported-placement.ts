@@ -1,4 +1,5 @@
 import type { PlacementKind } from "../pursuit/gates";
+import { fold } from "./clean-text";
 import type { Coordinates } from "./read-number";
 import type { PlacementDay } from "./read-schedule";
 
@@ -17,6 +18,8 @@ export interface ImportedPlacement {
   /** Civil dates; null when the file gives none, or only past ones. */
   startsOn: string | null;
   endsOn: string | null;
+  /** The dates as the file gives them: time that passes between two imports of one file changes nothing. */
+  writtenDates: { startsOn: string | null; endsOn: string | null };
   days: PlacementDay[];
   /** An absolute http address, or "". */
   url: string;
@@ -35,20 +38,15 @@ export interface ImportedSite {
  * The text whose hash recognises the same placement in the next file: the organisation with the file's own id, or without
  * one the organisation, title and address as words.
  */
-export function identityOf(placement: ImportedPlacement, foldWords: (text: string) => string): string {
+export function identityOf(placement: ImportedPlacement): string {
   const { externalId, organisationKey, title, site } = placement;
   if (externalId) return JSON.stringify(["id", organisationKey, externalId]);
-  return JSON.stringify([
-    "words",
-    organisationKey,
-    foldWords(title),
-    foldWords(`${site.street} ${site.city} ${site.postcode}`),
-  ]);
+  return JSON.stringify(["words", organisationKey, fold(title), fold(`${site.street} ${site.city} ${site.postcode}`)]);
 }
 
 /** The text whose hash tells whether a row has changed: everything that is written into the tables, in a fixed order. */
 export function contentOf({ site, contact, ...placement }: ImportedPlacement): string {
-  const { organisation, title, description, kind, seats, category, startsOn, endsOn, days, url } = placement;
+  const { organisation, title, description, kind, seats, category, writtenDates, days, url } = placement;
   const where = [
     site.street,
     site.city,
@@ -66,8 +64,8 @@ export function contentOf({ site, contact, ...placement }: ImportedPlacement): s
     seats,
     category,
     where,
-    startsOn,
-    endsOn,
+    writtenDates.startsOn,
+    writtenDates.endsOn,
     when,
     url,
     contact?.name,

@@ -6,6 +6,10 @@ interface Span {
   endsOn: string | null;
 }
 
+interface Dates extends Span {
+  writtenDates: Span;
+}
+
 const OPEN: Span = { startsOn: null, endsOn: null };
 
 /**
@@ -16,18 +20,19 @@ export function readDates(
   cells: { startsOn: string; endsOn: string },
   today: string,
   warn: (note: RowNote<WarningCode>) => void,
-): Span {
+): Dates {
   const [startsOn, endsOn] = [cells.startsOn, cells.endsOn].map((cell) => {
     const date = cell ? readDate(cell.slice(0, 100)) : null;
     if (cell && !date) warn(noteAbout("date_not_understood", cell));
     return date;
   }) as [string | null, string | null];
+  const writtenDates = { startsOn, endsOn };
   if (startsOn && endsOn && endsOn < startsOn) {
     warn({ code: "dates_reversed", detail: { from: startsOn, to: endsOn } });
-    return OPEN;
+    return { ...OPEN, writtenDates };
   }
   const last = endsOn ?? startsOn;
-  if (!last || last >= today) return { startsOn, endsOn };
+  if (!last || last >= today) return { startsOn, endsOn, writtenDates };
   warn({ code: "dates_past", detail: { value: last } });
-  return OPEN;
+  return { ...OPEN, writtenDates };
 }

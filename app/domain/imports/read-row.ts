@@ -9,7 +9,7 @@ import { readSeats } from "./read-number";
 import { readSchedule } from "./read-schedule";
 import { readSite } from "./read-site";
 import { noteAbout, type ReasonCode, type RowNote, type WarningCode } from "./row-note";
-import { type Columns, NEEDED_TARGETS, type Target } from "./target";
+import type { Columns, Target } from "./target";
 
 /** Limits of the columns of `placements` and `organisations`. */
 const LONGEST_NAME = 200;
@@ -45,12 +45,10 @@ export function readRow(cells: readonly string[], rules: RowRules): RowVerdict {
   const names = { title: line("title"), organisation: line("organisation") };
   const organisationKey = organisationNameKey(names.organisation);
   const seats = readSeatsOf(line("seats"), rules.columns.seats !== undefined, warn);
-  const reasons = [
-    ...NEEDED_TARGETS.filter((target) => !/[\p{L}\p{N}]/u.test(names[target])).map((target) => ({
-      code: `${target}_missing` as const,
-    })),
-    ...(seats.ok ? [] : [seats.note]),
-  ];
+  const reasons: RowNote<ReasonCode>[] = [];
+  if (!/[\p{L}\p{N}]/u.test(names.title)) reasons.push({ code: "title_missing" });
+  if (organisationKey === "") reasons.push({ code: "organisation_missing" });
+  if (!seats.ok) reasons.push(seats.note);
   if (reasons.length > 0 || !seats.ok) return { ok: false, reasons };
 
   const limited = (target: "title" | "organisation" | "description", text: string, limit: number) => {
