@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const LOCAL_SECRET = "local mode only: anybody may know this secret";
+/** Key of local mode. The seed makes guardian codes with it. */
+export const LOCAL_SECRET = "local mode only: anybody may know this secret";
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const given = z.string().trim().min(1);

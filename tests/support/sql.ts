@@ -1,0 +1,17 @@
+import pg from "pg";
+import type { TestDatabase } from "./database";
+
+/** Asks past all walls, for setting up and for looking. */
+export async function sql<Row extends Record<string, unknown>>(
+  database: Pick<TestDatabase, "superuserUrl">,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,107 @@
+import type { AppEnv } from "~/env.server";
+import { LOCAL_SECRET } from "~/env.server";
+import type { Logger, Wiring } from "~/wiring";
+import { createDatabase } from "~db/connection.server";
+import { withSystem } from "~db/scope.server";
+import type { Mailer, OutgoingMail } from "~emails/mailer";
+import { createPostgresIndex } from "~search/postgres-index";
+import type { TestDatabase } from "./database";
+
+/** Thursday 15 October 2026, ten in the morning in Seattle: a school day in term. */
+export const TEST_NOW = new Date("2026-10-15T17:00:00Z");
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock {
+  now(): Date;
+  set(now: Date): void;
+  pass(minutes: number): void;
+}
+
+export function createTestClock(start: Date = TEST_NOW): TestClock {
+  let current = start;
+  return {
+    now: () => new Date(current),
+    set: (now) => {
+      current = now;
+    },
+    pass: (minutes) => {
+      current = new Date(current.getTime() + minutes * 60_000);
+    },
+  };
+}
+
+export interface LoggedLine {
+  level: "info" | "warn" | "error";
+  fields: Record<string, unknown>;
+  message: string;
+}
+
+export interface TestWiring extends Wiring {
+  clock: TestClock;
+  /** What was logged, oldest first. */
+  lines: LoggedLine[];
+  /** What the mailer was given, oldest first. */
+  sent: OutgoingMail[];
+  close(): Promise<void>;
+}
+
+export interface TestWiringOptions {
+  now?: Date;
+  env?: Partial<AppEnv>;
+  /** Connections at most; raise it for races. */
+  connections?: number;
+}
+
+/** Everything real but the clock, the log and the mailer, on a test database. Close it before the database is dropped. */
+export function createTestWiring(database: TestDatabase, options: TestWiringOptions = {}): TestWiring {
+  const db = createDatabase(database.webUrl, { max: options.connections ?? 10 });
+  const sent: OutgoingMail[] = [];
+  const lines: LoggedLine[] = [];
+  return {
+    env: testEnv(database, options.env),
+    db,
+    clock: createTestClock(options.now),
+    search: createPostgresIndex((work) => withSystem({ db }, work)),
+    mailer: keepingMailer(sent),
+    log: keepingLog(lines),
+    lines,
+    sent,
+    close: () => db.close(),
+  };
+}
+
+function testEnv(database: TestDatabase, changes: Partial<AppEnv> = {}): AppEnv {
+  return {
+    mode: "local",
+    origin: "http://localhost:3000",
+    host: "127.0.0.1",
+    port: 3000,
+    secret: LOCAL_SECRET,
+    trustedProxies: [],
+    logLevel: "silent",
+    databaseUrl: database.webUrl,
+    databaseWorkerUrl: database.workerUrl,
+    databaseOwnerUrl: null,
+    search: null,
+    mail: null,
+    payments: null,
+    ...changes,
+  };
+}
+
+function keepingMailer(sent: OutgoingMail[]): Mailer {
+  return {
+    name: "test",
+    capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
+    from: "Throughline <throughline@localhost>",
+    send: async (mail) => {
+      sent.push(mail);
+      return { outcome: "accepted", providerId: mail.key };
+    },
+  };
+}
+
+function keepingLog(lines: LoggedLine[]): Logger {
+  const keep = (level: LoggedLine["level"]) => (fields: Record<string, unknown>, message: string) => void lines.push({ level, fields, message });
+  return { info: keep("info"), warn: keep("warn"), error: keep("error") };
+}
