@@ -138,16 +138,13 @@ describe("interests in a text", () => {
     expect(found("\u0000 🙂 ｆ مرحبا ''' --- 12345")).toEqual([]);
   });
 
-  it("do not depend on case, accents or plain English plurals (property)", () => {
-    const words = ids.flatMap((id) => synonymsOf(id).map((word) => ({ id, word })));
-    fc.assert(
-      fc.property(fc.constantFrom(...words), ({ id, word }) => {
-        expect(found(word)).toContain(id);
-        expect(found(word.toUpperCase())).toEqual(found(word));
-        expect(found(`the ${word}, please!`)).toContain(id);
-      }),
-      { numRuns: 1000 },
-    );
+  it("are found by every one of their lay words, in any case and inside a sentence", () => {
+    for (const id of ids)
+      for (const word of synonymsOf(id)) {
+        expect(found(word), word).toContain(id);
+        expect(found(word.toUpperCase()), word).toEqual(found(word));
+        expect(found(`the ${word}, please!`), word).toContain(id);
+      }
   });
 
   it("survive any text (property)", () => {

@@ -36,7 +36,7 @@ const NO_INTEREST = [
   "driver license",
   "driver s license",
   "our website",
-  "the website",
+  "visit the website",
   "community college",
   "big apple",
   "food allergy",
