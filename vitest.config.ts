@@ -6,6 +6,8 @@ export default defineConfig({
   // Below node_modules it would belong to whoever ran the tests first.
   cacheDir: ".cache/vite",
   test: {
+    // A kept module would not see a new migration behind `import.meta.glob`.
+    fsModuleCache: false,
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
     globalSetup: ["tests/support/global-setup.ts"],

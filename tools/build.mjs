@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 const SOURCES = ["app", "db", "search", "emails", "public", "remix.config.js", "tsconfig.json", "package-lock.json"];
@@ -15,7 +24,7 @@ const builds = {
   node: {
     from: [...SOURCES, "vite.node.config.ts"],
     proof: "build-node/server.js",
-    run: ["vite", "build", "--config", "vite.node.config.ts", "--logLevel", "warn"],
+    run: ["vite", "build", "--config", "vite.node.config.ts", "--configLoader", "runner", "--logLevel", "warn"],
   },
 };
 
@@ -34,6 +43,7 @@ export async function buildWhenChanged(root, names) {
 }
 
 function runBuild(root, [program, ...args]) {
+  refuseForeignConfigFolder(root);
   const { status } = spawnSync(program, args, {
     cwd: root,
     stdio: "inherit",
@@ -45,10 +55,22 @@ function runBuild(root, [program, ...args]) {
   if (status !== 0) throw new Error(`${program} ${args[0]} failed; the lines above say why.`);
 }
 
-/** Vite compiles its config below node_modules; a folder left behind by one user stops the next one. */
+/** Vite compiles its config here, or elsewhere when it may not make the folder; one of another user stops it. */
+const configFolder = (root) => path.join(root, "node_modules", ".vite-temp");
+
+function refuseForeignConfigFolder(root) {
+  const folder = configFolder(root);
+  if (!existsSync(folder)) return;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`${folder} belongs to another user and stops the build. Remove it.`);
+  }
+}
+
 function leaveNoConfigFolder(root) {
   try {
-    rmdirSync(path.join(root, "node_modules", ".vite-temp"));
+    rmdirSync(configFolder(root));
   } catch {
     // Absent, in use by another build, or not ours: each is fine.
   }

@@ -14,7 +14,7 @@ const tasks = {
   dev: { runs: ["node", "tools/dev.mjs"], env: { NODE_ENV: "development" } },
   build: { builds: ["site", "node"] },
   test: { runs: ["node", "tools/test.mjs"] },
-  vitest: { builds: ["site"], runs: ["vitest", "run"] },
+  vitest: { builds: ["site"], runs: ["vitest", "run", "--configLoader=runner"] },
   e2e: { builds: ["site", "node"], runs: ["playwright", "test"] },
   check: { runs: ["node", "tools/check.mjs"] },
   types: { runs: ["tsc", "--noEmit"] },
@@ -37,10 +37,17 @@ function runProgram([program, ...args], env) {
   // Ctrl-C reaches the child by itself, through the terminal; the others are sent to us alone.
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
   });
+}
+
+/** npm passes no SIGTERM on: it ends at once and leaves us behind, which shows as another parent. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 500).unref();
 }
 
 const [name, ...rest] = process.argv.slice(2);

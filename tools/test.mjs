@@ -16,7 +16,7 @@ add(await runChecks());
 title("Build");
 if (await attempt("build", () => buildWhenChanged(root, ["site", "node"]))) {
   title("Unit, feature, database, route and security tests");
-  runTests("vitest", ["run", "--reporter=default", "--reporter=json"], countVitest);
+  runTests("vitest", ["run", "--configLoader=runner", "--reporter=default", "--reporter=json"], countVitest);
   title("Browser tests");
   const browser = await attempt("browser", findBrowser);
   if (browser) runTests("playwright", ["test"], countPlaywright, { CHROMIUM_PATH: browser });
