@@ -137,3 +137,29 @@ function consentFacts(tx: ScopeTx) {
       "t.body as text_body", "t.version as text_version", "t.language as text_language",
     ]);
 }
+
+/** The text a letter prints: a released one before drafts, the newest first. */
+export function findText(tx: ScopeTx, asked: { schoolId: string; purpose: string; language: string }) {
+  return tx
+    .selectFrom("consent_texts")
+    .selectAll()
+    .where("school_id", "=", asked.schoolId)
+    .where("purpose", "=", asked.purpose)
+    .where("language", "=", asked.language)
+    .where("state", "in", ["released", "draft"])
+    .orderBy((eb) => eb.case().when("state", "=", "released").then(0).else(1).end())
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The consent request of the school whose letter carries this code. */
+export async function findConsentIdByLetter(tx: ScopeTx, asked: { schoolId: string; letterCode: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("consents")
+    .select("id")
+    .where("school_id", "=", asked.schoolId)
+    .where("letter_code", "=", asked.letterCode)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -58,3 +58,7 @@ export async function endLinksTo(tx: ScopeTx, { schoolId, subjectId, kind, now }
     .where("ended_at", "is", null)
     .execute();
 }
+
+export function findLink(tx: IdentityTx, linkId: string) {
+  return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
+}

@@ -16,17 +16,19 @@ export async function findFreePlace(tx: ScopeTx, listing: ListingSeats & { place
 export const takePlace = insertPursuitPlace;
 export const giveBack = freePlaceAndSeat;
 
-interface SeatWish extends ListingSeats {
+export interface SeatWish extends ListingSeats {
   pursuitId: string;
   weekdays: readonly number[];
   startsOn: string;
   endsOn: string | null;
 }
 
-/** Takes the lowest seat that is free on all the days and dates; false when there is none. The caller has locked the listing. */
-export async function takeSeat(tx: ScopeTx, wish: SeatWish): Promise<boolean> {
-  const seatNo = firstFreePlace(await listHeldSeats(tx, wish), wish.seats);
-  if (seatNo === null) return false;
-  await insertSeatHolds(tx, { ...wish, seatNo });
-  return true;
+/** The lowest seat that is free on all the days and dates, or null when there is none. The caller has locked the listing. */
+export async function findFreeSeat(tx: ScopeTx, wish: SeatWish): Promise<number | null> {
+  return firstFreePlace(await listHeldSeats(tx, wish), wish.seats);
+}
+
+/** Holds a seat that `findFreeSeat` found in this transaction. */
+export function holdSeat(tx: ScopeTx, wish: SeatWish & { seatNo: number }): Promise<void> {
+  return insertSeatHolds(tx, wish);
 }

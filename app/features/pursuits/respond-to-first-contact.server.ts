@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import { actInSchool, type LinkActor, type MentorActor, type SchoolActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { advance, type AdvanceRefusal } from "~/lifecycle.server";
-import { giveBack, takeSeat } from "~/steps/places.server";
+import { findFreeSeat, giveBack, holdSeat } from "~/steps/places.server";
 import { tellCoordinators, tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { findDisclosure, withdrawDisclosure } from "~db/disclosures.server";
@@ -53,15 +53,15 @@ async function offer(tx: ScopeTx, wiring: Wiring, host: SchoolActor, pursuit: Pu
   const { schoolId } = host;
   const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
   if (!listing) return refused("not_found");
-  if (pursuit.state !== "contacted") return refused("wrong_state", { state: pursuit.state });
   const school = await getSchool(tx, schoolId);
   const days = await listPlacementDays(tx, { districtId: pursuit.district_id, placementId: pursuit.placement_id });
   const weekdays = days.length > 0 ? days.map((day) => day.weekday) : [1, 2, 3, 4, 5, 6, 7];
   const today = civilDate(now, school.time_zone);
   const startsOn = pursuit.starts_on && pursuit.starts_on > today ? pursuit.starts_on : today;
   const endsOn = pursuit.ends_on && pursuit.ends_on >= startsOn ? pursuit.ends_on : null;
-  const seated = await takeSeat(tx, { schoolId, listingId: listing.id, seats: listing.seats, pursuitId: pursuit.pursuit_id, weekdays, startsOn, endsOn });
-  if (!seated) return refused("no_seat", { seats: listing.seats });
+  const wish = { schoolId, listingId: listing.id, seats: listing.seats, pursuitId: pursuit.pursuit_id, weekdays, startsOn, endsOn };
+  const seatNo = await findFreeSeat(tx, wish);
+  if (seatNo === null) return refused("no_seat", { seats: listing.seats });
   const moved = await advance(tx, {
     actor: host,
     noun: "pursuit",
@@ -75,7 +75,9 @@ async function offer(tx: ScopeTx, wiring: Wiring, host: SchoolActor, pursuit: Pu
     set: { updated_at: now.toISOString() },
     now,
   });
-  return moved.ok ? done({ state: moved.value.to }) : moved;
+  if (!moved.ok) return moved;
+  await holdSeat(tx, { ...wish, seatNo });
+  return done({ state: moved.value.to });
 }
 
 async function turnDown(

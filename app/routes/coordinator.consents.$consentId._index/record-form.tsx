@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { RadioGroup } from "~/ui/choice-fields";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { DateField, TextField } from "~/ui/text-fields";
+
+/** What came on paper, by phone or in person. */
+export function RecordForm({ today, state, reply }: { today: string; state: string; reply: FormReply | undefined }) {
+  const { t } = useTranslation("consent");
+  const answers = state === "given" ? (["revoke"] as const) : (["give", "refuse"] as const);
+  return (
+    <Form reply={reply} draft="record-consent">
+      <RadioGroup name="answer" label={t("record.answer")} required choices={answers.map((value) => ({ value, label: t(`record.${value}`) }))} />
+      <RadioGroup
+        name="channel"
+        label={t("record.channel")}
+        hint={t("record.phoneHint")}
+        required
+        choices={(["paper", "in_person", "phone"] as const).map((value) => ({ value, label: t(`record.${value}`) }))}
+      />
+      <DateField name="on" label={t("record.on")} required defaultValue={today} max={today} />
+      <TextField name="signedName" label={t("record.signedName")} />
+      <TextField name="relationship" label={t("record.relationship")} />
+      <TextField name="interpreter" label={t("record.interpreter")} hint={t("record.interpreterHint")} />
+      <TextField name="evidence" label={t("record.evidence")} hint={t("record.evidenceHint")} />
+      <Button look="primary" name="intent" value="record" pendingText={t("record.saving")}>
+        {t("record.save")}
+      </Button>
+    </Form>
+  );
+}
