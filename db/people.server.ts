@@ -125,3 +125,17 @@ export function findStudent(tx: ScopeTx, { schoolId, studentId }: { schoolId: st
 export function findMentor(tx: ScopeTx, { districtId, mentorId }: { districtId: string; mentorId: string }) {
   return tx.selectFrom("mentors").selectAll().where("district_id", "=", districtId).where("id", "=", mentorId).executeTakeFirst();
 }
+
+/** The students a guardian is linked to on a day, with the rights of each link. */
+export function listChildren(tx: ScopeTx, { schoolId, guardianId, on }: { schoolId: string; guardianId: string; on: string }) {
+  return tx
+    .selectFrom("guardian_links as g")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.student_id"))
+    .select(["g.student_id", "g.relationship", "g.may_consent", "g.may_see_records", "g.may_know_whereabouts", "pe.name_used"])
+    .where("g.school_id", "=", schoolId)
+    .where("g.guardian_id", "=", guardianId)
+    .where("g.from_on", "<=", on)
+    .where((eb) => eb.or([eb("g.to_on", "is", null), eb("g.to_on", ">=", on)]))
+    .orderBy("pe.name_used")
+    .execute();
+}

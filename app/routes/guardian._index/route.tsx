@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { HeartHandshake } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { openGuardianHome } from "~/features/consents/open-guardian-home.server";
+import { requireGuardian } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { useText } from "~/ui/use-text";
+import { Child } from "./child";
+
+export const handle: PageHandle = { title: "consent:home.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireGuardian(request, context);
+  return openGuardianHome(context.wiring, actor);
+}
+
+export default function GuardianHome() {
+  const { t } = useTranslation("consent");
+  const text = useText();
+  const { children, school } = useLoaderData<typeof loader>();
+  const waiting = children.flatMap((child) =>
+    child.consents.filter((consent) => consent.state === "requested").map((consent) => ({ ...consent, name: child.name })),
+  );
+  return (
+    <Page title={children.length > 1 ? t("home.titleMany") : t("home.title")} lead={t("home.lead")}>
+      {waiting.map((consent) => (
+        <Notice
+          key={consent.id}
+          tone="wait"
+          title={t("home.needsYou")}
+          actions={
+            <LinkButton look="primary" to={`/guardian/consents/${consent.id}`}>
+              {t("home.answer")}
+            </LinkButton>
+          }
+        >
+          {consent.name}: {text(`consent:purpose.${consent.purpose}` as "consent:purpose.looking")}
+        </Notice>
+      ))}
+      {waiting.length === 0 && children.length > 0 && <Notice tone="go">{t("home.nothing")}</Notice>}
+      {children.length === 0 && <EmptyState title={t("home.noneTitle")}>{t("home.noneText")}</EmptyState>}
+      {children.map((child) => (
+        <Child key={child.id} child={child} />
+      ))}
+      <LinkButton to="/introduce" icon={HeartHandshake}>
+        {t("home.introduce")}
+      </LinkButton>
+      <p className="text-ink-soft">{t("home.help", { name: school.helpName, phone: school.helpPhone })}</p>
+    </Page>
+  );
+}
