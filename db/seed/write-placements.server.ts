@@ -1,5 +1,6 @@
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { type SampleSchoolSlug, sampleSchools } from "../cast";
+import { enqueue } from "../jobs.server";
 import { withScope } from "../scope.server";
 import { insertRows } from "./insert-rows.server";
 import type { SamplePlacement } from "./placements/read-placements";
@@ -9,7 +10,7 @@ import { cedarPlacements, greenwaterPlacements, samplePlacements, seatsPerListin
 import { seedId } from "./seed-id.server";
 import { organisationIdOf, siteIdOf } from "./write-organisations.server";
 
-/** The placements of the school's district with days, interests and back-ups, and the school's own listings of them. */
+/** The placements of the school's district with days, interests and back-ups, and the school's own listings of them, on the way to the index. */
 export async function writePlacements(sample: Sample, slug: SampleSchoolSlug): Promise<void> {
   const { districtId } = sampleSchools[slug];
   const placements = slug === "cedar-ridge" ? cedarPlacements : greenwaterPlacements;
@@ -56,6 +57,16 @@ export async function writePlacements(sample: Sample, slug: SampleSchoolSlug): P
       "listings",
       samplePlacements.flatMap((placement, place) => listingRows(sample.calendar, slug, placement, place)),
     );
+    for (const { key, listings } of placements) {
+      const isShown = listings.some(({ school, state }) => school === slug && state === "published");
+      if (isShown)
+        await enqueue(
+          tx,
+          "sync-placement",
+          { districtId, placementId: placementIdOf(key) },
+          { jobKey: `sync-placement:${placementIdOf(key)}` },
+        );
+    }
   });
 }
 

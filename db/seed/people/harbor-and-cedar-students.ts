@@ -2,7 +2,7 @@
 export const harborStudents = `
 Mateo Reyes | 7 | Bea Thornton | green-lake | sports3 animals2 | writing2 | 30 | en es | Rosa Reyes, mother, es | Be outside with a group.
 Isla Morgan | 6 | Bea Thornton | harbor-point | gardening2 cooking2 | - | 20 | en | Fiona Morgan, mother, en | -
-Andre Lewis | 8 | Bea Thornton | harbor-point | repair3 sports2 | - | 25 | en | Camille Lewis, mother, en | Build a bike.
+Andre Lewis | 8 | Bea Thornton | harbor-point | transport3 repair2 | - | 25 | en | Camille Lewis, mother, en | Build a bike.
 Yara Hassan | 8 | Bea Thornton | downtown | art3 writing2 | math1 | 30 | en ar | Layla Hassan, mother, en | -
 Victor Chau | 7 | Bea Thornton | downtown | computers3 math2 | sports2 | 30 | en vi | Kim Chau, mother, vi | Show my grandfather how to call me.
 Nina Costa | 8 | Bea Thornton | harbor-point | music3 theater2 | - | 25 | en es | Paulo Costa, father, en | -
@@ -23,7 +23,7 @@ Thuy Vo | 10 | Luis Ortega | mill-hill | languages2 office2 helping1 | - | 40 | 
 /** 12 fictional students of Cedar Ridge Academy, in another district. */
 export const cedarStudents = `
 Finn Larsen | 10 | Dana Kowalski | cedar-ridge | animals3 nature2 | - | 45 | en | Lars Larsen, father, en | Work with farm animals.
-Maya Ibarra | 9 | Dana Kowalski | canyon-flats | writing3 history2 | - | 40 | en es | Sonia Ibarra, mother, es | Write a book.
+Maya Ibarra | 9 | Dana Kowalski | canyon-flats | writing3 libraries2 | - | 40 | en es | Sonia Ibarra, mother, es | Write a book.
 Tucker Boone | 11 | Dana Kowalski | orchard-bench | gardening2 business3 | speaking1 | 60 | en | Darlene Boone, mother, en | Sell what I grow.
 Abby Frost | 10 | Dana Kowalski | cedar-ridge | computers3 nature2 | - | 45 | en | Neil Frost, father, en | Make maps.
 Rosalind Kay | 12 | Dana Kowalski | canyon-flats | theater3 music2 | - | 45 | en | Vivian Kay, mother, en | Study acting.

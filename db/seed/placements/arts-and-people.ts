@@ -6,7 +6,7 @@ You hang lamps with the crew, program the board and run one scene in the last we
 The crew can try more ideas before the premiere.
 You are fine with dark rooms and loud music.
 
-costume-shop | northlight-theater | internship | 2 | tue thu 10:00 14:00 | design art theater | en | 9-12 | Odile Fontaine | L H? | -
+costume-shop | northlight-theater | internship | 2 | tue thu 10:00 14:00 | crafts fashion theater | en | 9-12 | Odile Fontaine | L H? | -
 Sew costumes for the stage
 You measure actors, cut cloth, sew by hand and machine and keep the wardrobe in order.
 Every costume is ready for the first rehearsal.
@@ -78,7 +78,7 @@ I ask the questions a judge would ask, in a kind way.
 I learn how you argue.
 -
 
-poster-design | pixel-and-pine | internship | 2 | tue thu 10:00 14:00 | design art computers | en | 9-12 | Ellie Novak | L H | -
+poster-design | pixel-and-pine | internship | 2 | tue thu 10:00 14:00 | design art marketing | en | 9-12 | Ellie Novak | L H | -
 Design posters from home
 You draw, choose type and make three versions for a real customer. We meet by video and staff can join any call.
 The studio can say yes to small customers.
@@ -96,13 +96,13 @@ Show one thing you made and ask how somebody lives from drawing.
 It is good to explain what we do.
 -
 
-archive-scans | city-archive | internship | 2 | tue thu 10:00 15:00 | history writing computers | en | 9-12 | Ida Feldman | L H | -
+archive-scans | city-archive | internship | 2 | tue thu 10:00 15:00 | history photography libraries | en | 9-12 | Ida Feldman | L H | -
 Bring old photos back to light
 You scan, name and describe photos from 1910, then write the story of one.
 A thousand photos a year become visible to everybody.
 Clean hands and patience.
 
-museum-guide | city-archive | internship | 2 | tue thu 12:00 16:00 | history speaking teaching | en es | 9-12 | Ida Feldman | L H | -
+museum-guide | city-archive | internship | 2 | tue thu 12:00 16:00 | history speaking hospitality | en es | 9-12 | Ida Feldman | L H | -
 Lead a tour through the museum
 You learn ten objects by heart, follow a guide and lead your own tour in week six.
 School classes get a guide who is close to their age.

@@ -30,7 +30,7 @@ You weigh, shape and decorate, pack orders and learn to plan how many loaves a d
 The shop tries two new breads a month when a third pair of hands is here.
 Long hair tied back. We speak Spanish in the bakery, and we help you learn it.
 
-bakery-shadow | sol-y-masa | shadow_day | 2 | tue 09:00 13:00 | cooking business | es en | 6-12 | Lucia Mendoza | L H | -
+bakery-shadow | sol-y-masa | shadow_day | 2 | tue 09:00 13:00 | cooking sales | es en | 6-12 | Lucia Mendoza | L H | -
 One morning behind the counter of a bakery
 You see the first bread come out, set the window and sell with Lucia.
 A student who has seen the shop knows if it is the right place.
@@ -54,7 +54,7 @@ Your group puts up tables, writes price signs in two languages and weighs vegeta
 The market opens on time, and more neighbors can read the signs.
 Your school sends a teacher with the group.
 
-garden-shadow | rainier-community-garden | shadow_day | 2 | thu 09:00 12:00 | gardening nature animals | en | 6-12 | Ingrid Solberg | L? H? | -
+garden-shadow | rainier-community-garden | shadow_day | 2 | thu 09:00 12:00 | gardening animals environment | en | 6-12 | Ingrid Solberg | L? H? | -
 A morning with the bees and the beds
 You put on a bee suit, look into a hive and help to water the greenhouse.
 We find out who likes bees.
@@ -84,13 +84,13 @@ Thirty minutes of your questions, thirty minutes of walking through the halls.
 We need more people who speak two languages.
 -
 
-foodbank-intern | harbor-food-bank | internship | 2 | tue thu 09:00 13:00 | helping cooking office | en es | 9-12 | Grace Kim | L H | lifting
+foodbank-intern | harbor-food-bank | internship | 2 | tue thu 09:00 13:00 | helping logistics office | en es | 9-12 | Grace Kim | L H | lifting
 Keep a food bank running
 You sort deliveries, read dates, pack boxes for families with allergies and count what is left.
 One student at the desk means that forty more families get a box.
 You can lift 20 pounds.
 
-foodbank-service | harbor-food-bank | service_learning | 12 | thu 10:00 12:00 | helping cooking | en es vi | 6-12 | Grace Kim | L H | -
+foodbank-service | harbor-food-bank | service_learning | 12 | thu 10:00 12:00 | helping logistics cooking | en es vi | 6-12 | Grace Kim | L H | -
 Pack boxes with your advisory
 Your group packs 200 boxes, then talks with us about why people need them.
 The Thursday truck leaves full.
@@ -102,19 +102,19 @@ We plan a week of meals for a family on 90 dollars and see what is hard about it
 Students bring the idea home.
 -
 
-seniors-music | quiet-hands | internship | 2 | tue thu 10:00 14:00 | helping music healthcare | en zh | 9-12 | Mei Chen | L H | -
+seniors-music | quiet-hands | internship | 2 | tue thu 10:00 14:00 | elder-care music helping | en zh | 9-12 | Mei Chen | L H | -
 Bring music and games to older people
 You learn the names and the songs of twenty people, help at lunch and run one activity a week that you planned.
 Our guests talk about your visit all week.
 Patience. Playing an instrument is a plus.
 
-seniors-tech | quiet-hands | service_learning | 6 | thu 13:00 14:30 | computers helping teaching | en es vi zh | 6-12 | Mei Chen | L H | -
+seniors-tech | quiet-hands | service_learning | 6 | thu 13:00 14:30 | elder-care computers teaching | en es vi zh | 6-12 | Mei Chen | L H | -
 Help an older person with a phone
 Each of you sits with one person: bigger letters, a video call, a photo for the family.
 Our guests see their grandchildren on a screen.
 Your school sends a teacher with the group.
 
-seniors-shadow | quiet-hands | shadow_day | 2 | tue 10:00 14:00 | helping healthcare | en zh | 9-12 | Mei Chen | L= H | -
+seniors-shadow | quiet-hands | shadow_day | 2 | tue 10:00 14:00 | elder-care healthcare | en zh | 9-12 | Mei Chen | L= H | -
 A day at the senior center
 You follow Mei through lunch, exercise and the music hour.
 We see if the work and the person fit.

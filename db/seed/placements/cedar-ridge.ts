@@ -1,6 +1,6 @@
 /** 19 placements in Cedar Ridge, another district. */
 export const cedarRidge = `
-library-desk | cedar-ridge-library | internship | 2 | mon wed 09:00 14:00 | writing history helping | en es | 9-12 | Ruth Abelson | C | -
+library-desk | cedar-ridge-library | internship | 2 | mon wed 09:00 14:00 | libraries writing helping | en es | 9-12 | Ruth Abelson | C | -
 Help readers find their book
 You shelve, answer questions at the desk and choose the books for one table.
 Readers find help on busy days.
@@ -12,13 +12,13 @@ Your group sits with children from third to fifth grade.
 Children leave with their homework done.
 Your school sends a teacher with the group.
 
-library-panel | cedar-ridge-library | exhibition_panel | 2 | wed 16:00 18:00 | writing speaking history | en | 6-12 | Ruth Abelson | C | -
+library-panel | cedar-ridge-library | exhibition_panel | 2 | wed 16:00 18:00 | libraries speaking history | en | 6-12 | Ruth Abelson | C | -
 A librarian on your exhibition panel
 I ask where you found it and who wrote it.
 I learn what to buy for the library.
 -
 
-library-interview | cedar-ridge-library | informational_interview | 2 | mon 12:00 13:00 | writing history | en | 6-12 | Ruth Abelson | C | -
+library-interview | cedar-ridge-library | informational_interview | 2 | mon 12:00 13:00 | libraries writing | en | 6-12 | Ruth Abelson | C | -
 Talk with a librarian
 Ask what a library does besides books.
 We like visitors.

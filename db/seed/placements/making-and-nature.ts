@@ -1,18 +1,18 @@
 /** Machines, workshops, buildings, rivers and buses: 20 placements in Greenwater. */
 export const makingAndNature = `
-bike-repair | harbor-bike-works | internship | 2 | tue thu 10:00 15:00 | repair sports helping | en | 9-12 | Ingrid Solberg + Dez Coleman | L H | hand-tools
+bike-repair | harbor-bike-works | internship | 2 | tue thu 10:00 15:00 | transport repair helping | en | 9-12 | Ingrid Solberg + Dez Coleman | L H | hand-tools
 Repair bikes that people gave away
 You learn brakes, gears and wheels, then rebuild one bike from start to end and hand it to its new owner.
 Every student repairs about ten bikes a term that would go to scrap.
 Work clothes that may get dirty.
 
-bike-shadow | harbor-bike-works | shadow_day | 2 | tue 10:00 14:00 | repair sports | en | 6-12 | Dez Coleman | L H | -
+bike-shadow | harbor-bike-works | shadow_day | 2 | tue 10:00 14:00 | transport repair | en | 6-12 | Dez Coleman | L H | -
 Try a day in a bike shop
 You change a tube, true a wheel and ride the test loop.
 Shadow days tell us who asks good questions.
 -
 
-bike-build | harbor-bike-works | service_learning | 10 | sat 10:00 13:00 | repair helping | en es | 6-12 | Dez Coleman | L H | hand-tools
+bike-build | harbor-bike-works | service_learning | 10 | sat 10:00 13:00 | transport repair children | en es | 6-12 | Dez Coleman | L H | hand-tools
 Build bikes for children with your group
 In pairs you clean and set up a small bike. A mechanic checks each one.
 Twenty children get a bike at the end of the term.
@@ -54,7 +54,7 @@ You measure, cut by hand, join and finish. Machines only with Bo beside you and 
 The makerspace sells the stools to pay for wood.
 16 or older for machines.
 
-maker-toys | old-cannery-makers | service_learning | 8 | sat 10:00 12:00 | building art helping | en es | 6-12 | Bo Jensen | L H | hand-tools
+maker-toys | old-cannery-makers | service_learning | 8 | sat 10:00 12:00 | crafts building helping | en es | 6-12 | Bo Jensen | L H | hand-tools
 Make wooden toys for the hospital
 Your group sands, paints and packs simple toys.
 The children's ward gets new toys each month.
@@ -66,19 +66,19 @@ You meet a sewer, a welder and a printer and make a key tag.
 Visitors become members.
 -
 
-salmon-count | salmon-trust | internship | 2 | tue thu 09:00 14:00 | nature science animals | en | 9-12 | Joy Tanaka | L H | near-water
+salmon-count | salmon-trust | internship | 2 | tue thu 09:00 14:00 | environment science animals | en | 9-12 | Joy Tanaka | L H | near-water
 Count salmon and test the creek
 You test water, count fish from the bridge, enter numbers and make one map for the neighbors.
 The city uses our numbers to decide about the creek.
 You wear a life vest near water.
 
-salmon-plant | salmon-trust | service_learning | 15 | sat 09:00 12:00 | nature gardening helping | en es vi | 6-12 | Joy Tanaka | L H | near-water
+salmon-plant | salmon-trust | service_learning | 15 | sat 09:00 12:00 | environment nature gardening | en es vi | 6-12 | Joy Tanaka | L H | near-water
 Plant trees along the creek
 Your group plants fifty young trees and learns what shade does for fish.
 Cooler water in summer.
 Your school sends a teacher with the group.
 
-salmon-shadow | salmon-trust | shadow_day | 2 | thu 09:00 14:00 | nature science | en | 6-12 | Joy Tanaka | L H? | near-water
+salmon-shadow | salmon-trust | shadow_day | 2 | thu 09:00 14:00 | nature science environment | en | 6-12 | Joy Tanaka | L H? | near-water
 A day in rubber boots with a biologist
 You walk the creek, take samples and look at them under the microscope.
 Field days show who likes rain.
