@@ -17,6 +17,9 @@ const looks: Record<ButtonLook, string> = {
 const waiting =
   "aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:opacity-60";
 
+/** The classes of a button, for controls that are not ours to render. */
+export const buttonClasses = (look: ButtonLook) => `${shape} ${looks[look]} ${waiting}`;
+
 interface ButtonProps extends ComponentPropsWithRef<"button"> {
   look?: ButtonLook;
   icon?: LucideIcon;
@@ -45,7 +48,7 @@ export function Button({
       {...props}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
-      className={`${shape} ${looks[look]} ${waiting} ${className}`}
+      className={`${buttonClasses(look)} ${className}`}
     >
       {Icon && <Icon aria-hidden className="size-5 shrink-0" />}
       {(pending && pendingText) || children}

@@ -1,11 +1,20 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
+import {
+  Button as AriaButton,
+  Dialog as AriaDialog,
+  DialogTrigger,
+  Heading,
+  Modal,
+  ModalOverlay,
+} from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { type ButtonLook, buttonClasses } from "./button";
 
 interface DialogProps {
-  /** The control that opens it: react-aria's `Button`, or anything pressable. */
-  trigger: ReactNode;
+  /** Words of the button that opens it. */
+  opener: ReactNode;
+  look?: ButtonLook;
   title: ReactNode;
   /** The content; `close` ends the dialog. */
   children: (close: () => void) => ReactNode;
@@ -15,11 +24,11 @@ interface DialogProps {
  * A question that must be answered before going on. It needs scripts, so whatever it offers also has a page of its own.
  * Focus is kept inside and returns to the trigger; Escape closes.
  */
-export function Dialog({ trigger, title, children }: DialogProps) {
+export function Dialog({ opener, look = "quiet", title, children }: DialogProps) {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
-      {trigger}
+      <AriaButton className={buttonClasses(look)}>{opener}</AriaButton>
       <ModalOverlay
         isDismissable
         className="fixed inset-0 z-20 flex items-end justify-center bg-ink/50 sm:items-center sm:p-6"

@@ -4,13 +4,14 @@ import { LinkButton } from "./button";
 import { Page } from "./page";
 
 /** The faults a page can have, as its reader sees them. */
-export type Fault = "notFound" | "notYours" | "gone" | "tooMany" | "refused" | "broken";
+export type Fault = "notFound" | "notYours" | "gone" | "tooBig" | "tooMany" | "refused" | "broken";
 
 const faultByStatus: Record<number, Fault> = {
   401: "notYours",
   403: "notYours",
   404: "notFound",
   410: "gone",
+  413: "tooBig",
   429: "tooMany",
 };
 
