@@ -17,8 +17,12 @@ const fromSchool = { schoolName: words(200), helpName: words(200), helpPhone: wo
 const firstName = words(100);
 const title = words(300);
 
-const kind = <Category extends "transactional" | "outreach", Props extends z.ZodObject>(category: Category, props: Props) => ({ category, props });
-const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape) => kind("transactional", z.object({ ...fromSchool, ...shape }));
+const kind = <Category extends "transactional" | "outreach", Props extends z.ZodObject>(
+  category: Category,
+  props: Props,
+) => ({ category, props });
+const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  kind("transactional", z.object({ ...fromSchool, ...shape }));
 
 const invitation = kind(
   "outreach",
@@ -27,7 +31,10 @@ const invitation = kind(
 
 export const mailKinds = {
   /** Six digits and a link for the browser that asked. */
-  "sign-in": kind("transactional", z.object({ code: z.string().regex(/^\d{6}$/), link, minutes: z.number().int().positive() })),
+  "sign-in": kind(
+    "transactional",
+    z.object({ code: z.string().regex(/^\d{6}$/), link, minutes: z.number().int().positive() }),
+  ),
   /** To a guardian: may the school tell hosts about the student? */
   "consent-request": schoolMail({ guardianName: greeting, studentFirstName: firstName }),
   /** The same question once more, after some days. */
@@ -47,14 +54,33 @@ export const mailKinds = {
     studentFirstName: firstName,
     placementTitle: title,
     organisationName: title,
-    event: z.enum(["offered", "turned_down", "question", "accepted", "offer_refused", "wants_suggestion", "consent_refused"]),
+    event: z.enum([
+      "offered",
+      "turned_down",
+      "question",
+      "accepted",
+      "offer_refused",
+      "wants_suggestion",
+      "consent_refused",
+    ]),
   }),
   /** To a student: where their pursuit stands, in the words of the status line. */
   "student-status": schoolMail({
     studentFirstName: firstName,
     placementTitle: title,
     organisationName: title,
-    status: z.enum(["approved", "declined", "suggested", "contacted", "offered", "not_taken", "completed", "expired", "consent_given", "not_possible_now"]),
+    status: z.enum([
+      "approved",
+      "declined",
+      "suggested",
+      "contacted",
+      "offered",
+      "not_taken",
+      "completed",
+      "expired",
+      "consent_given",
+      "not_possible_now",
+    ]),
   }),
   /** To a mentor who was contacted: what became of it. */
   "mentor-status": schoolMail({
@@ -70,7 +96,11 @@ export const mailKinds = {
   /** To a mentor, after a long silence: is the placement still open? */
   "still-open": schoolMail({ mentorName: greeting, placementTitle: title }),
   /** To whoever uploaded a file. */
-  "import-finished": schoolMail({ coordinatorName: greeting, imported: z.number().int().min(0), rejected: z.number().int().min(0) }),
+  "import-finished": schoolMail({
+    coordinatorName: greeting,
+    imported: z.number().int().min(0),
+    rejected: z.number().int().min(0),
+  }),
   /** To somebody a family proposed. `proposerName` is null unless the family may be named. */
   "introduction-invitation": invitation,
   /** The one reminder of it. */
@@ -78,7 +108,11 @@ export const mailKinds = {
   /** To the family, once the mentor has said yes. */
   "introduction-thanks": schoolMail({ familyName: greeting, mentorName: greeting }),
   /** To coordinators: what the invited person answered. */
-  "introduction-news": schoolMail({ coordinatorName: greeting, mentorName: greeting, event: z.enum(["submitted", "accepted", "declined"]) }),
+  "introduction-news": schoolMail({
+    coordinatorName: greeting,
+    mentorName: greeting,
+    event: z.enum(["submitted", "accepted", "declined"]),
+  }),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

@@ -1,1 +1,202 @@
-export default {};
+/** Texts of mail. Under `kinds` each kind of emails/kinds.ts has its own; `subject` is also the heading. */
+export default {
+  product: "Throughline",
+  hello: "Hello {{name}},",
+  helloNobody: "Hello,",
+  help: "Questions? Call {{name}}:",
+  why: "Links in this mail only open a page. Nothing changes until you press a button there.",
+  unsubscribe: "Send me no more mail like this",
+  gradeBand: { "6-8": "grades 6 to 8", "9-10": "grades 9 and 10", "11-12": "grades 11 and 12" },
+  kinds: {
+    "sign-in": {
+      subject: "{{code}} is your sign-in code",
+      lead: "Type this code on the page where you asked for it:",
+      link: "Or open this link in the same browser:",
+      action: "Sign in",
+      minutes_one: "Code and link work once, for {{count}} minute.",
+      minutes_other: "Code and link work once, for {{count}} minutes.",
+      careful: "You did not ask for this? Then do nothing. Never tell anybody this code.",
+    },
+    "consent-request": {
+      subject: "{{school}} asks for your permission for {{student}}",
+      lead: "{{student}} would like to learn with a mentor outside school.",
+      ask: "We need your answer first. The page shows what others would learn about {{student}}, and who they are.",
+      action: "Read and answer",
+      how: "To sign, you type your name and the code the school gave you. You need no account and no password.",
+      choice: "You can say yes or no, or ask a question. If you say no, {{student}} can look for another place.",
+      late: "The link stops working after two weeks. The page then offers you a new one.",
+    },
+    "consent-reminder": {
+      subject: "{{student}} is waiting for your answer",
+      lead: "Some days ago we asked for your permission for {{student}}. We have no answer yet.",
+      ask: "A yes, a no or a question: each of them helps.",
+      action: "Read and answer",
+      call: "Would you like to talk first? Please call us. You can also answer on paper.",
+    },
+    "first-contact": {
+      subject: "A student of {{school}} would like to learn with you",
+      lead: "{{student}} is in {{grades}} and asked for your placement “{{title}}”.",
+      likes: "{{student}} likes: {{interests}}.",
+      checked: "The school said yes, and the family agreed that we write to you.",
+      action: "Read and answer",
+      how: "You can say yes or no, or ask a question. You need no account. A yes is not final: you will meet first.",
+      late: "The link works for three weeks.",
+      source: "We have your address because you are the contact of this placement at {{organisation}}.",
+    },
+    "pursuit-news": {
+      offered: {
+        subject: "{{organisation}} says yes to {{student}}",
+        lead: "{{organisation}} offers {{student}} the place “{{title}}”. Now {{student}} decides.",
+      },
+      turned_down: {
+        subject: "{{organisation}} cannot take {{student}}",
+        lead: "{{organisation}} cannot take {{student}} for “{{title}}”. The page has their words.",
+      },
+      question: {
+        subject: "{{organisation}} has a question about {{student}}",
+        lead: "{{organisation}} asks something about {{student}} and “{{title}}”. Please answer soon.",
+      },
+      accepted: {
+        subject: "{{student}} takes the place at {{organisation}}",
+        lead: "{{student}} takes “{{title}}”. The page shows what is still needed before the start.",
+      },
+      offer_refused: {
+        subject: "{{student}} does not take the place",
+        lead: "{{student}} does not take “{{title}}” at {{organisation}}. The host has been told.",
+      },
+      wants_suggestion: {
+        subject: "{{student}} wants to try “{{title}}”",
+        lead: "{{student}} says yes to your idea: “{{title}}” at {{organisation}}. The family is asked next.",
+      },
+      consent_refused: {
+        subject: "No permission for {{student}}",
+        lead: "A guardian of {{student}} said no. Everything waits until you have talked with the family.",
+      },
+      action: "Open the page",
+    },
+    "student-status": {
+      approved: {
+        subject: "Your school says yes to “{{title}}”",
+        lead: "Next, your family is asked. Then we write to {{organisation}}.",
+      },
+      declined: {
+        subject: "News about “{{title}}”",
+        lead: "Not this time. Your coordinator wrote you a note about it. You can look for another place.",
+      },
+      suggested: {
+        subject: "An idea for you: “{{title}}”",
+        lead: "Your school thinks this place at {{organisation}} may fit you. Nobody else knows yet. Would you like to try it?",
+      },
+      contacted: {
+        subject: "We wrote to {{organisation}}",
+        lead: "They know your first name and what you like. Now we wait for their answer about “{{title}}”.",
+      },
+      offered: {
+        subject: "{{organisation}} says yes",
+        lead: "They would like to have you for “{{title}}”. Now it is your turn. Do you take it?",
+      },
+      not_taken: {
+        subject: "News about “{{title}}”",
+        lead: "{{organisation}} cannot take anybody for it now. That is not about you. You can look for another place.",
+      },
+      completed: { subject: "“{{title}}” is done", lead: "You did it. Your page shows what you can try next." },
+      expired: {
+        subject: "“{{title}}” ran out of time",
+        lead: "Nobody answered in time. Ask your advisor what to do next.",
+      },
+      consent_given: {
+        subject: "Your family says yes",
+        lead: "Your family agrees. The next step for “{{title}}” can start.",
+      },
+      not_possible_now: { subject: "News about “{{title}}”", lead: "Not possible now; talk with your advisor." },
+      action: "Open my page",
+    },
+    "mentor-status": {
+      accepted: {
+        subject: "{{student}} takes your place",
+        lead: "{{student}} takes “{{title}}”. The school finishes the last steps with you. Please wait for the start date.",
+      },
+      offer_refused: {
+        subject: "{{student}} does not take your place",
+        lead: "{{student}} chose not to take “{{title}}”. Thank you for the offer. Your placement stays open for others.",
+      },
+      withdrawn: {
+        subject: "{{student}} stops here",
+        lead: "{{student}} no longer goes after “{{title}}”. You need to do nothing. Your placement stays open for others.",
+      },
+      expired: {
+        subject: "“{{title}}” ran out of time",
+        lead: "We had no answer about {{student}} in time. You need to do nothing. Your placement stays open for others.",
+      },
+      action: "Open the page",
+    },
+    "needs-you": {
+      subject_one: "One thing needs you",
+      subject_other: "{{count}} things need you",
+      lead: "Students, families or mentors are waiting for an answer from your school.",
+      action: "See what it is",
+    },
+    "placement-published": {
+      subject: "“{{title}}” is open at {{school}}",
+      lead: "{{school}} has read your placement and shows it to its students now. Thank you!",
+      next: "We write to you when a student asks for it, after the school and the family said yes.",
+      action: "See my placement",
+    },
+    "still-open": {
+      subject: "Is “{{title}}” still open?",
+      lead: "You posted this placement some time ago. Can students still ask for it?",
+      next: "Without an answer we take it off the list after some weeks. You can bring it back at any time.",
+      action: "Answer",
+    },
+    "import-finished": {
+      subject: "Your file is in",
+      lead: "Rows that are in: {{imported}}. Rows that are not: {{rejected}}.",
+      next: "New placements wait for your review. For each row that is not in, the page says why.",
+      action: "See the import",
+    },
+    "introduction-invitation": {
+      subject: "{{school}} would like to meet you",
+      named: "{{proposer}} thinks you would be a good mentor for a student.",
+      unnamed: "A family of our school thinks you would be a good mentor for a student.",
+      what: "Our students learn part of the week from people at work. A mentor shows one student what they do.",
+      small: "It can start small: a talk of half an hour, or one day together. You decide.",
+      action: "See what it means, and answer",
+      how: "You can say yes or no, or ask a question. You need no account.",
+      sourceNamed: "We have your address from {{proposer}}.",
+      sourceUnnamed: "We have your address from a family of our school.",
+      once: "We remind you once at most. If you do not answer, we delete your data after 90 days.",
+      deleteMe: "Delete my data now",
+    },
+    "introduction-reminder": {
+      subject: "Would you like to meet us? {{school}}",
+      again: "We wrote to you some days ago. This is our only reminder.",
+    },
+    "introduction-thanks": {
+      subject: "{{mentor}} said yes. Thank you!",
+      lead: "You introduced {{mentor}} to us. Now our students can learn from them.",
+      next: "We tell you when a student finds a place there. We will not say who it is.",
+      action: "See what became of it",
+    },
+    "introduction-news": {
+      submitted: {
+        subject: "A family introduces a mentor",
+        lead: "Somebody proposes {{mentor}} as a mentor. Please have a look.",
+      },
+      accepted: {
+        subject: "{{mentor}} said yes",
+        lead: "{{mentor}} would like to be a mentor. The page shows what is next.",
+      },
+      declined: {
+        subject: "{{mentor}} said no",
+        lead: "{{mentor}} does not want to be a mentor now. The family will see it.",
+      },
+      action: "Open the page",
+    },
+    "school-invitation": {
+      subject: "{{school}} is ready for you",
+      lead: "You are the first admin of {{school}} on Throughline.",
+      next: "The link opens your school. From then on you sign in with a code we mail you. There is no password.",
+      action: "Open my school",
+    },
+  },
+};

@@ -1,4 +1,209 @@
 import type en from "../en/mail";
 import type { Shape } from "../shape";
 
-export default {} satisfies Shape<typeof en>;
+export default {
+  product: "Throughline",
+  hello: "Hola, {{name}}:",
+  helloNobody: "Hola:",
+  help: "¿Preguntas? Llame a {{name}}:",
+  why: "Los enlaces de este correo solo abren una página. Nada cambia hasta que usted pulse un botón allí.",
+  unsubscribe: "No quiero más correos como este",
+  gradeBand: { "6-8": "los grados 6 a 8", "9-10": "los grados 9 y 10", "11-12": "los grados 11 y 12" },
+  kinds: {
+    "sign-in": {
+      subject: "{{code}} es su código para entrar",
+      lead: "Escriba este código en la página donde lo pidió:",
+      link: "O abra este enlace en el mismo navegador:",
+      action: "Entrar",
+      minutes_one: "El código y el enlace sirven una vez, durante {{count}} minuto.",
+      minutes_many: "El código y el enlace sirven una vez, durante {{count}} minutos.",
+      minutes_other: "El código y el enlace sirven una vez, durante {{count}} minutos.",
+      careful: "¿No lo pidió usted? Entonces no haga nada. Nunca le diga este código a nadie.",
+    },
+    "consent-request": {
+      subject: "{{school}} le pide permiso para {{student}}",
+      lead: "{{student}} quiere aprender con un mentor fuera de la escuela.",
+      ask: "Primero necesitamos su respuesta. La página muestra qué sabrían otros sobre {{student}} y quiénes son.",
+      action: "Leer y responder",
+      how: "Para firmar, escriba su nombre y el código que le dio la escuela. No necesita cuenta ni contraseña.",
+      choice: "Puede decir sí o no, o hacer una pregunta. Si dice que no, {{student}} puede buscar otro lugar.",
+      late: "El enlace deja de servir a las dos semanas. Entonces la página le ofrece uno nuevo.",
+    },
+    "consent-reminder": {
+      subject: "{{student}} espera su respuesta",
+      lead: "Hace unos días le pedimos permiso para {{student}}. Todavía no tenemos respuesta.",
+      ask: "Un sí, un no o una pregunta: todo ayuda.",
+      action: "Leer y responder",
+      call: "¿Prefiere hablar primero? Llámenos, por favor. También puede responder en papel.",
+    },
+    "first-contact": {
+      subject: "Alguien de {{school}} quiere aprender con usted",
+      lead: "{{student}} está en {{grades}} y pidió su puesto «{{title}}».",
+      likes: "A {{student}} le gusta: {{interests}}.",
+      checked: "La escuela dijo que sí, y la familia está de acuerdo en que le escribamos.",
+      action: "Leer y responder",
+      how: "Puede decir sí o no, o hacer una pregunta. No necesita cuenta. Un sí no es definitivo: primero se conocerán.",
+      late: "El enlace sirve durante tres semanas.",
+      source: "Tenemos su dirección porque usted es el contacto de este puesto en {{organisation}}.",
+    },
+    "pursuit-news": {
+      offered: {
+        subject: "{{organisation}} dice que sí a {{student}}",
+        lead: "{{organisation}} ofrece a {{student}} el puesto «{{title}}». Ahora decide {{student}}.",
+      },
+      turned_down: {
+        subject: "{{organisation}} no puede recibir a {{student}}",
+        lead: "{{organisation}} no puede recibir a {{student}} para «{{title}}». La página tiene sus palabras.",
+      },
+      question: {
+        subject: "{{organisation}} tiene una pregunta sobre {{student}}",
+        lead: "{{organisation}} pregunta algo sobre {{student}} y «{{title}}». Responda pronto, por favor.",
+      },
+      accepted: {
+        subject: "{{student}} toma el puesto en {{organisation}}",
+        lead: "{{student}} toma «{{title}}». La página muestra qué falta antes de empezar.",
+      },
+      offer_refused: {
+        subject: "{{student}} no toma el puesto",
+        lead: "{{student}} no toma «{{title}}» en {{organisation}}. La organización ya lo sabe.",
+      },
+      wants_suggestion: {
+        subject: "{{student}} quiere probar «{{title}}»",
+        lead: "{{student}} dice que sí a su idea: «{{title}}» en {{organisation}}. Ahora se pregunta a la familia.",
+      },
+      consent_refused: {
+        subject: "Sin permiso para {{student}}",
+        lead: "Un familiar de {{student}} dijo que no. Todo espera hasta que usted hable con la familia.",
+      },
+      action: "Abrir la página",
+    },
+    "student-status": {
+      approved: {
+        subject: "Tu escuela dice que sí a «{{title}}»",
+        lead: "Ahora se pregunta a tu familia. Después escribimos a {{organisation}}.",
+      },
+      declined: {
+        subject: "Noticias sobre «{{title}}»",
+        lead: "Esta vez no. Tu coordinador te escribió una nota. Puedes buscar otro lugar.",
+      },
+      suggested: {
+        subject: "Una idea para ti: «{{title}}»",
+        lead: "Tu escuela cree que este lugar en {{organisation}} puede ir contigo. Nadie más lo sabe aún. ¿Quieres probarlo?",
+      },
+      contacted: {
+        subject: "Escribimos a {{organisation}}",
+        lead: "Saben tu nombre de pila y lo que te gusta. Ahora esperamos su respuesta sobre «{{title}}».",
+      },
+      offered: {
+        subject: "{{organisation}} dice que sí",
+        lead: "Les gustaría tenerte en «{{title}}». Ahora te toca a ti. ¿Lo tomas?",
+      },
+      not_taken: {
+        subject: "Noticias sobre «{{title}}»",
+        lead: "{{organisation}} no puede recibir a nadie ahora. No es por ti. Puedes buscar otro lugar.",
+      },
+      completed: {
+        subject: "«{{title}}» está hecho",
+        lead: "Lo lograste. Tu página muestra qué puedes probar después.",
+      },
+      expired: {
+        subject: "Se acabó el tiempo para «{{title}}»",
+        lead: "Nadie respondió a tiempo. Pregunta a tu consejero qué hacer.",
+      },
+      consent_given: {
+        subject: "Tu familia dice que sí",
+        lead: "Tu familia está de acuerdo. El siguiente paso para «{{title}}» puede empezar.",
+      },
+      not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu consejero." },
+      action: "Abrir mi página",
+    },
+    "mentor-status": {
+      accepted: {
+        subject: "{{student}} toma su puesto",
+        lead: "{{student}} toma «{{title}}». La escuela termina los últimos pasos con usted. Espere la fecha de inicio, por favor.",
+      },
+      offer_refused: {
+        subject: "{{student}} no toma su puesto",
+        lead: "{{student}} decidió no tomar «{{title}}». Gracias por la oferta. Su puesto sigue abierto para otros.",
+      },
+      withdrawn: {
+        subject: "{{student}} ya no sigue",
+        lead: "{{student}} ya no busca «{{title}}». Usted no tiene que hacer nada. Su puesto sigue abierto para otros.",
+      },
+      expired: {
+        subject: "Se acabó el tiempo para «{{title}}»",
+        lead: "No hubo respuesta a tiempo sobre {{student}}. Usted no tiene que hacer nada. Su puesto sigue abierto para otros.",
+      },
+      action: "Abrir la página",
+    },
+    "needs-you": {
+      subject_one: "Una cosa le espera",
+      subject_many: "{{count}} cosas le esperan",
+      subject_other: "{{count}} cosas le esperan",
+      lead: "Estudiantes, familias o mentores esperan una respuesta de su escuela.",
+      action: "Ver qué es",
+    },
+    "placement-published": {
+      subject: "«{{title}}» está abierto en {{school}}",
+      lead: "{{school}} leyó su puesto y ahora lo muestra a sus estudiantes. ¡Gracias!",
+      next: "Le escribimos cuando alguien lo pida, después del sí de la escuela y de la familia.",
+      action: "Ver mi puesto",
+    },
+    "still-open": {
+      subject: "¿Sigue abierto «{{title}}»?",
+      lead: "Usted publicó este puesto hace tiempo. ¿Pueden pedirlo todavía los estudiantes?",
+      next: "Sin respuesta lo quitamos de la lista en unas semanas. Usted puede volver a ponerlo cuando quiera.",
+      action: "Responder",
+    },
+    "import-finished": {
+      subject: "Su archivo ya está",
+      lead: "Filas que entraron: {{imported}}. Filas que no entraron: {{rejected}}.",
+      next: "Los puestos nuevos esperan su revisión. Para cada fila que no entró, la página dice por qué.",
+      action: "Ver la importación",
+    },
+    "introduction-invitation": {
+      subject: "A {{school}} le gustaría conocerle",
+      named: "{{proposer}} cree que usted sería un buen mentor para un estudiante.",
+      unnamed: "Una familia de nuestra escuela cree que usted sería un buen mentor para un estudiante.",
+      what: "Nuestros estudiantes aprenden parte de la semana con personas en su trabajo. Un mentor muestra a un estudiante lo que hace.",
+      small: "Puede empezar con poco: una charla de media hora o un día juntos. Usted decide.",
+      action: "Ver qué significa y responder",
+      how: "Puede decir sí o no, o hacer una pregunta. No necesita cuenta.",
+      sourceNamed: "Tenemos su dirección por {{proposer}}.",
+      sourceUnnamed: "Tenemos su dirección por una familia de nuestra escuela.",
+      once: "Le recordamos una vez como máximo. Si no responde, borramos sus datos después de 90 días.",
+      deleteMe: "Borrar mis datos ahora",
+    },
+    "introduction-reminder": {
+      subject: "¿Le gustaría conocernos? {{school}}",
+      again: "Le escribimos hace unos días. Este es nuestro único recordatorio.",
+    },
+    "introduction-thanks": {
+      subject: "{{mentor}} dijo que sí. ¡Gracias!",
+      lead: "Usted nos presentó a {{mentor}}. Ahora nuestros estudiantes pueden aprender con esa persona.",
+      next: "Le avisamos cuando un estudiante encuentre un lugar allí. No diremos quién es.",
+      action: "Ver qué pasó después",
+    },
+    "introduction-news": {
+      submitted: {
+        subject: "Una familia presenta a un mentor",
+        lead: "Alguien propone a {{mentor}} como mentor. Échele un vistazo, por favor.",
+      },
+      accepted: {
+        subject: "{{mentor}} dijo que sí",
+        lead: "{{mentor}} quiere ser mentor. La página muestra qué sigue.",
+      },
+      declined: {
+        subject: "{{mentor}} dijo que no",
+        lead: "{{mentor}} no quiere ser mentor por ahora. La familia lo verá.",
+      },
+      action: "Abrir la página",
+    },
+    "school-invitation": {
+      subject: "{{school}} está lista para usted",
+      lead: "Usted es la primera persona que administra {{school}} en Throughline.",
+      next: "El enlace abre su escuela. Desde entonces entra con un código que le enviamos. No hay contraseña.",
+      action: "Abrir mi escuela",
+    },
+  },
+} satisfies Shape<typeof en>;

@@ -1,0 +1,178 @@
+import type { TFunction } from "i18next";
+import { example } from "./examples";
+import type { MailKind, MailProps } from "./kinds";
+import type { Template } from "./template";
+import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
+import { FirstContactMail } from "./templates/first-contact";
+import { IntroductionInvitationMail, IntroductionReminderMail, IntroductionThanksMail } from "./templates/introduction";
+import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
+import { SignInMail } from "./templates/sign-in";
+import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
+import { MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
+
+interface CatalogueEntry<Kind extends MailKind> {
+  /** Also the mail's heading. */
+  subject(t: TFunction<"mail">, props: MailProps<Kind>): string;
+  Template: Template<Kind>;
+  /** For previews and tests: the named cast, no real person. */
+  example: MailProps<Kind>;
+}
+
+/** Subject, words and example of every kind; a kind that lacks one, or whose words lack a language, does not compile. */
+export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> } = {
+  "sign-in": {
+    subject: (t, { code }) => t("kinds.sign-in.subject", { code }),
+    Template: SignInMail,
+    example: { code: "204816", link: `${example.origin}/sign-in/link?token=example`, minutes: 10 },
+  },
+  "consent-request": {
+    subject: (t, props) =>
+      t("kinds.consent-request.subject", { school: props.schoolName, student: props.studentFirstName }),
+    Template: ConsentRequestMail,
+    example: {
+      ...example.school,
+      guardianName: "Rosa",
+      studentFirstName: "Ana",
+      link: `${example.origin}/consent/example`,
+    },
+  },
+  "consent-reminder": {
+    subject: (t, props) => t("kinds.consent-reminder.subject", { student: props.studentFirstName }),
+    Template: ConsentReminderMail,
+    example: {
+      ...example.school,
+      guardianName: "Rosa",
+      studentFirstName: "Ana",
+      link: `${example.origin}/consent/example`,
+    },
+  },
+  "first-contact": {
+    subject: (t, props) => t("kinds.first-contact.subject", { school: props.schoolName }),
+    Template: FirstContactMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      mentorName: "Priya",
+      studentFirstName: "Ana",
+      gradeBand: "9-10",
+      interests: example.interests,
+      link: `${example.origin}/first-contact/example`,
+    },
+  },
+  "pursuit-news": {
+    subject: (t, props) =>
+      t(`kinds.pursuit-news.${props.event}.subject`, {
+        student: props.studentFirstName,
+        organisation: props.organisationName,
+        title: props.placementTitle,
+      }),
+    Template: PursuitNewsMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      coordinatorName: "Dana",
+      studentFirstName: "Ana",
+      event: "offered",
+      link: `${example.origin}/coordinator/pursuits/example`,
+    },
+  },
+  "student-status": {
+    subject: (t, props) =>
+      t(`kinds.student-status.${props.status}.subject`, {
+        organisation: props.organisationName,
+        title: props.placementTitle,
+      }),
+    Template: StudentStatusMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      studentFirstName: "Ana",
+      status: "contacted",
+      link: `${example.origin}/student/pursuits/example`,
+    },
+  },
+  "mentor-status": {
+    subject: (t, props) =>
+      t(`kinds.mentor-status.${props.status}.subject`, {
+        student: props.studentFirstName,
+        title: props.placementTitle,
+      }),
+    Template: MentorStatusMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      studentFirstName: "Ana",
+      placementTitle: example.placement.placementTitle,
+      status: "accepted",
+      link: `${example.origin}/mentor/pursuits/example`,
+    },
+  },
+  "needs-you": {
+    subject: (t, { count }) => t("kinds.needs-you.subject", { count }),
+    Template: NeedsYouMail,
+    example: { ...example.school, coordinatorName: "Dana", count: 3, link: `${example.origin}/coordinator` },
+  },
+  "placement-published": {
+    subject: (t, props) =>
+      t("kinds.placement-published.subject", { title: props.placementTitle, school: props.schoolName }),
+    Template: PlacementPublishedMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      placementTitle: example.placement.placementTitle,
+      link: `${example.origin}/mentor/placements/example`,
+    },
+  },
+  "still-open": {
+    subject: (t, props) => t("kinds.still-open.subject", { title: props.placementTitle }),
+    Template: StillOpenMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      placementTitle: example.placement.placementTitle,
+      link: `${example.origin}/mentor/placements/example`,
+    },
+  },
+  "import-finished": {
+    subject: (t) => t("kinds.import-finished.subject"),
+    Template: ImportFinishedMail,
+    example: {
+      ...example.school,
+      coordinatorName: "Dana",
+      imported: 655,
+      rejected: 10,
+      link: `${example.origin}/coordinator/imports/example`,
+    },
+  },
+  "introduction-invitation": {
+    subject: (t, props) => t("kinds.introduction-invitation.subject", { school: props.schoolName }),
+    Template: IntroductionInvitationMail,
+    example: example.invitation,
+  },
+  "introduction-reminder": {
+    subject: (t, props) => t("kinds.introduction-reminder.subject", { school: props.schoolName }),
+    Template: IntroductionReminderMail,
+    example: { ...example.invitation, proposerName: null },
+  },
+  "introduction-thanks": {
+    subject: (t, props) => t("kinds.introduction-thanks.subject", { mentor: props.mentorName }),
+    Template: IntroductionThanksMail,
+    example: { ...example.school, familyName: "Rosa", mentorName: "Priya", link: `${example.origin}/introduce` },
+  },
+  "introduction-news": {
+    subject: (t, props) => t(`kinds.introduction-news.${props.event}.subject`, { mentor: props.mentorName }),
+    Template: IntroductionNewsMail,
+    example: {
+      ...example.school,
+      coordinatorName: "Dana",
+      mentorName: "Priya",
+      event: "accepted",
+      link: `${example.origin}/coordinator/introductions/example`,
+    },
+  },
+  "school-invitation": {
+    subject: (t, props) => t("kinds.school-invitation.subject", { school: props.schoolName }),
+    Template: SchoolInvitationMail,
+    example: { ...example.school, adminName: "Dana", link: `${example.origin}/invitation/example` },
+  },
+};

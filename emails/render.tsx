@@ -1,0 +1,48 @@
+import { render, toPlainText } from "@react-email/render";
+import { isLanguage } from "~/i18n";
+import { i18nFor } from "~/i18n.server";
+import { mailCatalogue } from "./catalogue";
+import type { MailKind, MailProps } from "./kinds";
+import { MailLayout, type Sender } from "./layout";
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export interface MailToRender<Kind extends MailKind> {
+  kind: Kind;
+  props: MailProps<Kind>;
+  /** The recipient's; English where we have no words in it. */
+  language: string;
+  sender: Sender | null;
+  unsubscribeLink: string | null;
+}
+
+/** Subject, HTML and text of a mail in its recipient's language and direction. The same input gives the same bytes. */
+export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
+  const language = isLanguage(mail.language) ? mail.language : "en";
+  const t = i18nFor(language).getFixedT(language, "mail");
+  const { subject: subjectOf, Template } = mailCatalogue[mail.kind];
+  const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
+  const html = await render(
+    <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
+      {Template({ t, language, props: mail.props })}
+    </MailLayout>,
+  );
+  return { subject, html, text: toText(html) };
+}
+
+/** Links follow their words; a phone number is not written twice. */
+function toText(html: string): string {
+  const text = toPlainText(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: "a", options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
+      { selector: 'a[href^="tel:"]', format: "inline" },
+      { selector: "h1", options: { uppercase: false } },
+    ],
+  });
+  return text.replaceAll(/\n{3,}/g, "\n\n").trim();
+}

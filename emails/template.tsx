@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next";
+import type { ReactElement } from "react";
+import type { Language } from "~/i18n";
+import type { MailKind, MailProps } from "./kinds";
+import { Line } from "./parts";
+
+/** What a template writes with. `language` is the language it is rendered in, which may differ from the one asked for. */
+export interface Writing<Kind extends MailKind> {
+  t: TFunction<"mail">;
+  language: Language;
+  props: MailProps<Kind>;
+}
+
+export type Template<Kind extends MailKind> = (writing: Writing<Kind>) => ReactElement;
+
+/** "Hello Ana," or, to somebody whose name nobody knows, "Hello,". */
+export function Greeting({ t, name }: { t: TFunction<"mail">; name: string }) {
+  return <Line>{name === "" ? t("helloNobody") : t("hello", { name })}</Line>;
+}

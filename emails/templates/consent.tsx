@@ -1,0 +1,29 @@
+import { Action, Line, Small } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+export function ConsentRequestMail({ t, props }: Writing<"consent-request">) {
+  const student = props.studentFirstName;
+  return (
+    <>
+      <Greeting t={t} name={props.guardianName} />
+      <Line>{t("kinds.consent-request.lead", { student })}</Line>
+      <Line>{t("kinds.consent-request.ask", { student })}</Line>
+      <Action href={props.link}>{t("kinds.consent-request.action")}</Action>
+      <Line>{t("kinds.consent-request.choice", { student })}</Line>
+      <Small>{t("kinds.consent-request.how")}</Small>
+      <Small>{t("kinds.consent-request.late")}</Small>
+    </>
+  );
+}
+
+export function ConsentReminderMail({ t, props }: Writing<"consent-reminder">) {
+  return (
+    <>
+      <Greeting t={t} name={props.guardianName} />
+      <Line>{t("kinds.consent-reminder.lead", { student: props.studentFirstName })}</Line>
+      <Line>{t("kinds.consent-reminder.ask")}</Line>
+      <Action href={props.link}>{t("kinds.consent-reminder.action")}</Action>
+      <Line>{t("kinds.consent-reminder.call")}</Line>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { TFunction } from "i18next";
+import type { MailProps } from "../kinds";
+import { Action, Line, MailLink, Small } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+export function IntroductionInvitationMail({ t, props }: Writing<"introduction-invitation">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Invitation t={t} props={props} />
+    </>
+  );
+}
+
+export function IntroductionReminderMail({ t, props }: Writing<"introduction-reminder">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.introduction-reminder.again")}</Line>
+      <Invitation t={t} props={props} />
+    </>
+  );
+}
+
+/** Says where the address came from, and names the proposer only if they allowed it (a null name otherwise). */
+function Invitation({ t, props }: { t: TFunction<"mail">; props: MailProps<"introduction-invitation"> }) {
+  const proposer = props.proposerName;
+  return (
+    <>
+      <Line>
+        {proposer === null
+          ? t("kinds.introduction-invitation.unnamed")
+          : t("kinds.introduction-invitation.named", { proposer })}
+      </Line>
+      <Line>{t("kinds.introduction-invitation.what")}</Line>
+      <Line>{t("kinds.introduction-invitation.small")}</Line>
+      <Action href={props.link}>{t("kinds.introduction-invitation.action")}</Action>
+      <Line>{t("kinds.introduction-invitation.how")}</Line>
+      <Small>
+        {proposer === null
+          ? t("kinds.introduction-invitation.sourceUnnamed")
+          : t("kinds.introduction-invitation.sourceNamed", { proposer })}
+      </Small>
+      <Small>{t("kinds.introduction-invitation.once")}</Small>
+      <Small>
+        <MailLink href={props.deleteMeLink}>{t("kinds.introduction-invitation.deleteMe")}</MailLink>
+      </Small>
+    </>
+  );
+}
+
+export function IntroductionThanksMail({ t, props }: Writing<"introduction-thanks">) {
+  return (
+    <>
+      <Greeting t={t} name={props.familyName} />
+      <Line>{t("kinds.introduction-thanks.lead", { mentor: props.mentorName })}</Line>
+      <Line>{t("kinds.introduction-thanks.next")}</Line>
+      <Action href={props.link}>{t("kinds.introduction-thanks.action")}</Action>
+    </>
+  );
+}

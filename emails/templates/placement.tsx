@@ -1,0 +1,24 @@
+import { Action, Line } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+export function PlacementPublishedMail({ t, props }: Writing<"placement-published">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.placement-published.lead", { school: props.schoolName })}</Line>
+      <Line>{t("kinds.placement-published.next")}</Line>
+      <Action href={props.link}>{t("kinds.placement-published.action")}</Action>
+    </>
+  );
+}
+
+export function StillOpenMail({ t, props }: Writing<"still-open">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.still-open.lead")}</Line>
+      <Action href={props.link}>{t("kinds.still-open.action")}</Action>
+      <Line>{t("kinds.still-open.next")}</Line>
+    </>
+  );
+}

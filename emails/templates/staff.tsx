@@ -1,0 +1,44 @@
+import { Action, Line } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+export function NeedsYouMail({ t, props }: Writing<"needs-you">) {
+  return (
+    <>
+      <Greeting t={t} name={props.coordinatorName} />
+      <Line>{t("kinds.needs-you.lead")}</Line>
+      <Action href={props.link}>{t("kinds.needs-you.action")}</Action>
+    </>
+  );
+}
+
+export function ImportFinishedMail({ t, props }: Writing<"import-finished">) {
+  return (
+    <>
+      <Greeting t={t} name={props.coordinatorName} />
+      <Line>{t("kinds.import-finished.lead", { imported: props.imported, rejected: props.rejected })}</Line>
+      <Line>{t("kinds.import-finished.next")}</Line>
+      <Action href={props.link}>{t("kinds.import-finished.action")}</Action>
+    </>
+  );
+}
+
+export function IntroductionNewsMail({ t, props }: Writing<"introduction-news">) {
+  return (
+    <>
+      <Greeting t={t} name={props.coordinatorName} />
+      <Line>{t(`kinds.introduction-news.${props.event}.lead`, { mentor: props.mentorName })}</Line>
+      <Action href={props.link}>{t("kinds.introduction-news.action")}</Action>
+    </>
+  );
+}
+
+export function SchoolInvitationMail({ t, props }: Writing<"school-invitation">) {
+  return (
+    <>
+      <Greeting t={t} name={props.adminName} />
+      <Line>{t("kinds.school-invitation.lead", { school: props.schoolName })}</Line>
+      <Action href={props.link}>{t("kinds.school-invitation.action")}</Action>
+      <Line>{t("kinds.school-invitation.next")}</Line>
+    </>
+  );
+}

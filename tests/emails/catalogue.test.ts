@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { languages } from "~/i18n";
+import { mailCatalogue } from "~emails/catalogue";
+import { type MailKind, mailKinds } from "~emails/kinds";
+import { renderMail } from "~emails/render";
+
+const kinds = Object.keys(mailKinds) as MailKind[];
+const sender = {
+  name: "Lakeview High School",
+  postalAddress: "100 Lake Street, Seattle, WA 98103",
+  helpName: "Dana Whitfield",
+  helpPhone: "+1 206 555 0142",
+};
+const unsubscribeLink = "https://throughline.example/unsubscribe/example";
+
+/** The catalogue's example, with any other `event` or `status` in its place. */
+function render(kind: MailKind, language: string, change: Record<string, unknown> = {}) {
+  const props = mailKinds[kind].props.parse({ ...mailCatalogue[kind].example, ...change });
+  const isOutreach = mailKinds[kind].category === "outreach";
+  return renderMail({
+    kind,
+    props: props as never,
+    language,
+    sender: kind === "sign-in" ? null : sender,
+    unsubscribeLink: isOutreach ? unsubscribeLink : null,
+  });
+}
+
+describe.each(languages)("in %s", (language) => {
+  test.each(kinds)("%s says it in HTML and in text, with language and direction", async (kind) => {
+    const { subject, html, text } = await render(kind, language);
+    expect(html).toMatch(new RegExp(`<html dir="ltr" lang="${language}">`));
+    expect(subject.length).toBeGreaterThan(5);
+    expect(subject.length).toBeLessThan(90);
+    for (const whole of [subject, html, text]) expect(whole).not.toMatch(/\{\{|\}\}|undefined|\[object|kinds\./);
+    expect(text.startsWith(kind === "sign-in" ? "Throughline" : "Lakeview High School")).toBe(true);
+    expect(text).toContain(subject);
+  });
+
+  test.each(kinds)("%s loads nothing and tracks nobody", async (kind) => {
+    const { html } = await render(kind, language);
+    expect(html).not.toMatch(/<img|<link|@import|url\(|<script|src=/i);
+    const hosts = [...html.matchAll(/https?:\/\/([^/"?]+)/g)].map((match) => match[1]);
+    expect(new Set(hosts.filter((host) => host !== "www.w3.org"))).toEqual(new Set(["throughline.example"]));
+  });
+
+  test.each(kinds)("%s reads alone as text: every link is written out", async (kind) => {
+    const { html, text } = await render(kind, language);
+    const links = [...html.matchAll(/href="(https[^"]+)"/g)].map((match) => match[1]?.replaceAll("&amp;", "&"));
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(text).toContain(link);
+    expect(text).not.toMatch(/<[a-z!/]|\n{3}/);
+  });
+
+  test.each(kinds.filter((kind) => kind !== "sign-in"))(
+    "%s names a person to call and where the school is",
+    async (kind) => {
+      const { text } = await render(kind, language);
+      for (const words of Object.values(sender)) expect(text).toContain(words);
+    },
+  );
+});
+
+const variants = kinds.flatMap((kind) => {
+  const { shape } = mailKinds[kind].props as { shape: Record<string, { options?: readonly string[] }> };
+  return (["event", "status"] as const).flatMap((field) =>
+    (shape[field]?.options ?? []).map((value) => [kind, field, value] as const),
+  );
+});
+
+test.each(variants)("%s has words for %s %s in every language", async (kind, field, value) => {
+  for (const language of languages) {
+    const { subject, text } = await render(kind, language, { [field]: value });
+    expect(`${subject}\n${text}`).not.toMatch(/kinds\.|\{\{/);
+  }
+});
+
+test("of a student a mail knows the first name, the grade band and what they like, and nothing else", () => {
+  const allowed = new Set(["studentFirstName", "gradeBand", "interests"]);
+  const ofOthers =
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status)$/;
+  const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
+  expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
+});
+
+test("props that a kind does not know are dropped, and wrong ones are refused", () => {
+  const { props } = mailKinds["first-contact"];
+  const example = mailCatalogue["first-contact"].example;
+  expect(props.parse({ ...example, lastName: "Lopez" })).toEqual(example);
+  expect(props.safeParse({ ...example, link: "javascript:alert(1)" }).success).toBe(false);
+});
+
+test("outreach says where the address came from and how to stop it; a sign-in mail carries neither", async () => {
+  const invitation = await render("introduction-invitation", "en");
+  expect(invitation.text).toContain("We have your address from Rosa Medina.");
+  expect(invitation.text).toContain(unsubscribeLink);
+  expect(invitation.text).toContain("Delete my data now");
+  expect((await render("introduction-invitation", "en", { proposerName: null })).text).not.toContain("Rosa");
+  expect((await render("sign-in", "en")).text).not.toContain("unsubscribe");
+});
+
+test("a language without words is written in English", async () => {
+  const { html } = await render("consent-request", "so");
+  expect(html).toContain('lang="en"');
+  expect(html).toContain("Read and answer");
+});
+
+test("the same input gives the same bytes", async () => {
+  expect(await render("first-contact", "es")).toEqual(await render("first-contact", "es"));
+});
