@@ -1,11 +1,9 @@
 // Makes an empty school and mails its first admin. `npm run school:create -- --name … --slug …`; see the usage below.
 import { parseArgs } from "node:util";
-import { readEnv } from "~/env.server";
 import { createSchool } from "~/features/schools/create-school.server";
 import { NEW_SCHOOL_OPTIONS, readNewSchool } from "~/features/schools/read-new-school";
-import { createDatabase } from "~db/connection.server";
 import { readVariable } from "./support/environment";
-import { openDatabase } from "./support/open-database";
+import { withWiring } from "./support/with-wiring";
 
 const USAGE = `Usage: npm run school:create -- --name NAME --slug SLUG --time-zone America/Los_Angeles --admin-mail MAIL
   [--admin-name NAME] [--district NAME] [--jurisdiction US-WA] [--languages en,es]
@@ -19,21 +17,15 @@ async function run(): Promise<number> {
   const mode = readVariable("APP_MODE") === "live" ? "live" : "local";
   const read = readNewSchool(given, { mode });
   if ("faults" in read) return complain(read.faults);
-  const database = await openDatabase();
-  const env = readEnv();
-  const db = createDatabase(env.databaseUrl, { max: 1 });
-  try {
-    const outcome = await createSchool({ db, env, clock: { now: () => new Date() } }, read.school);
+  return withWiring(async (wiring) => {
+    const outcome = await createSchool(wiring, read.school);
     if (!outcome.ok) return complain([`--slug ${read.school.slug} belongs to another school already`]);
     console.log(`${read.school.name} is ready (${outcome.value.schoolId}).`);
     console.log(
-      `The invitation to ${read.school.adminMail} leaves as soon as the worker runs; it points to ${env.origin}/sign-in.`,
+      `The invitation to ${read.school.adminMail} leaves as soon as the worker runs; it points to ${wiring.env.origin}/sign-in.`,
     );
     return 0;
-  } finally {
-    await db.close();
-    await database.stop();
-  }
+  });
 }
 
 function readOptions(): Record<string, string | undefined> | string {

@@ -11,9 +11,12 @@ const isDevelopment = process.argv.includes("--dev");
 const say = (sentence: string) => console.log(sentence);
 
 /** Resolves with what ended the run and the exit code it means. */
-const ending = Promise.withResolvers<{ because: string; code: number }>();
+let end: (ending: { because: string; code: number }) => void = () => {};
+const ending = new Promise<{ because: string; code: number }>((resolve) => {
+  end = resolve;
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => ending.resolve({ because: "Stopping …", code: 0 }));
+  process.on(signal, () => end({ because: "Stopping …", code: 0 }));
 }
 
 let children: Child[] = [];
@@ -22,28 +25,29 @@ try {
   setVariables({ PORT: String(await choosePort(readVariable("PORT"))) });
   if (!readVariable("LOG_LEVEL") && readVariable("APP_MODE") !== "live") setVariables({ LOG_LEVEL: "warn" });
   database = await openDatabase();
-  database.lost.then(() => ending.resolve({ because: "The database ended by itself.", code: 1 }));
+  database.lost.then(() => end({ because: "The database ended by itself.", code: 1 }));
   describeDatabase(database);
   const env = readEnv();
   if (env.mode === "local" && database.ownerUrl)
-    await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl }, say);
+    await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl, secret: env.secret }, say);
   startAll();
-  if (await Promise.race([waitUntilReady(env.port), ending.promise.then(() => false)])) {
+  if (await Promise.race([waitUntilReady(env.port), ending.then(() => false)])) {
     say(`\n  Throughline is at   ${env.origin}`);
     if (env.mode === "local") say(`  Sign in as anybody  ${env.origin}/local/cast`);
     say("  Ctrl-C stops it.\n");
   }
 } catch (error) {
-  ending.resolve({ because: error instanceof Error ? error.message : String(error), code: 1 });
+  end({ because: error instanceof Error ? error.message : String(error), code: 1 });
 }
 
+process.once("disconnect", () => end({ because: "The development server is gone.", code: 1 }));
 // `npm run dev` says so after every rebuild.
 process.on("message", async () => {
   await stopAll();
   startAll();
 });
 
-const { because, code } = await ending.promise;
+const { because, code } = await ending;
 (code === 0 ? console.log : console.error)(because);
 await stopAll();
 await database?.stop();
@@ -61,7 +65,7 @@ function startAll(): void {
 /** One that ends by itself takes the others along; nothing is restarted silently. */
 function noticeEnd(child: Child, exit: number): void {
   if (!children.includes(child)) return;
-  ending.resolve({ because: `The ${child.name} process ended by itself (${exit}).`, code: exit || 1 });
+  end({ because: `The ${child.name} process ended by itself (${exit}).`, code: exit || 1 });
 }
 
 /** Web first, so that no request starts a job that no worker takes; then the worker. */

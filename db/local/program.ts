@@ -19,7 +19,7 @@ export function startProgram(
     ...(place.account ?? {}),
     cwd: windows ? place.home : "/",
     // The same locale and time on every machine; nothing else of our environment is the server's business.
-    env: { TZ: "UTC", LC_ALL: "C", LC_MESSAGES: "C" },
+    env: { TZ: "UTC", LC_ALL: "C", LC_MESSAGES: "C" } as NodeJS.ProcessEnv,
     stdio: ["ignore", log, log],
     // Ctrl-C in the terminal is for the one who started us; the database ends last.
     detached: !windows,
