@@ -22,8 +22,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 let children: Child[] = [];
 let database: OpenDatabase | undefined;
 try {
-  setVariables({ PORT: String(await choosePort(readVariable("PORT"))) });
-  if (!readVariable("LOG_LEVEL") && readVariable("APP_MODE") !== "live") setVariables({ LOG_LEVEL: "warn" });
+  const isLive = readVariable("APP_MODE") === "live";
+  // A proxy in front of the live product knows one port.
+  setVariables({ PORT: String(await choosePort(readVariable("PORT") ?? (isLive ? "3000" : undefined))) });
+  if (!isLive && !readVariable("LOG_LEVEL")) setVariables({ LOG_LEVEL: "warn" });
   database = await openDatabase();
   database.lost.then(() => end({ because: "The database ended by itself.", code: 1 }));
   describeDatabase(database);

@@ -5,6 +5,9 @@ import type { Place } from "./place";
 
 export type ProgramName = "initdb" | "postgres" | "pg_ctl";
 
+/** The same locale and time on every machine; nothing else of our environment is the server's business. */
+const ENVIRONMENT = { TZ: "UTC", LC_ALL: "C", LC_MESSAGES: "C" };
+
 /** Starts one of the server's programs in the background; its words go into a file, so it outlives us without harm. */
 export function startProgram(
   place: Place,
@@ -18,8 +21,7 @@ export function startProgram(
   const child = spawn(path.join(place.programs, "bin", name), args, {
     ...(place.account ?? {}),
     cwd: windows ? place.home : "/",
-    // The same locale and time on every machine; nothing else of our environment is the server's business.
-    env: { TZ: "UTC", LC_ALL: "C", LC_MESSAGES: "C" } as NodeJS.ProcessEnv,
+    env: ENVIRONMENT as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", log, log],
     // Ctrl-C in the terminal is for the one who started us; the database ends last.
     detached: !windows,
