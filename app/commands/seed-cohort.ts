@@ -1,10 +1,8 @@
 // Makes the sample school `cohort` with 300 students and 200 placements, for measuring. Local mode only.
-import { readEnv } from "~/env.server";
-import { createDatabase } from "~db/connection.server";
 import { seedCohort } from "~db/seed/cohort/seed-cohort.server";
+import { seedSample } from "~db/seed/seed-sample";
 import { readVariable } from "./support/environment";
-import { openDatabase } from "./support/open-database";
-import { seedWhenEmpty } from "./support/seed-when-empty";
+import { withWiring } from "./support/with-wiring";
 
 process.exitCode = await run();
 
@@ -13,21 +11,15 @@ async function run(): Promise<number> {
     console.error("Sample schools are for local mode: nothing was made.");
     return 1;
   }
-  const database = await openDatabase();
-  const { ownerUrl, webUrl } = database;
-  // Otherwise the next start would find a school and leave the named cast out.
-  if (ownerUrl) await seedWhenEmpty({ ownerUrl, webUrl }, (sentence) => console.log(sentence));
-  const db = createDatabase(readEnv().databaseUrl, { max: 1 });
-  try {
-    const { isNew, students, placements, coordinatorMail } = await seedCohort({ db, now: new Date() });
+  return withWiring(async ({ db, env, clock }) => {
+    // Otherwise the next start would find a school and leave the named cast out.
+    await seedSample({ webUrl: env.databaseUrl, secret: env.secret });
+    const { isNew, students, placements, coordinatorMail } = await seedCohort({ db, now: clock.now() });
     console.log(
       isNew
         ? `The school cohort has ${students} students and ${placements} placements. Sign in as ${coordinatorMail}.`
         : "The school cohort is there already: nothing changed.",
     );
     return 0;
-  } finally {
-    await db.close();
-    await database.stop();
-  }
+  });
 }

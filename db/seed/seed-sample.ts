@@ -36,7 +36,7 @@ export async function seedSample({ webUrl, secret = LOCAL_SECRET, now = new Date
 }
 
 export interface SeedOptions {
-  ownerUrl: string;
+  /** The login of the app: the seed has no door of its own. */
   webUrl: string;
   /** Key of the guardian codes: the APP_SECRET of the web process. */
   secret?: string;
@@ -62,6 +62,16 @@ async function writeSample(sample: Sample): Promise<void> {
 
 const finished = { noun: "school", id: sampleSchools[LAST_SCHOOL].schoolId, transition: "seed_finished" };
 const finishedRow = (now: Date) => auditRow(LAST_SCHOOL, { ...finished, from: null, to: null, at: now.toISOString() });
+
+/** Whether the sample is missing or was interrupted; false as soon as a school of one's own exists. */
+export async function needsSample(webUrl: string): Promise<boolean> {
+  const db = createDatabase(webUrl, { max: 1 });
+  try {
+    return await isWanted(db);
+  } finally {
+    await db.close();
+  }
+}
 
 async function isWanted(db: Database): Promise<boolean> {
   const slugs = await withSystem({ db }, (tx) => tx.selectFrom("schools").select("slug").execute());
