@@ -60,7 +60,6 @@ export async function mailInvitation(
       schoolName: school.name,
       helpName: school.help_name,
       helpPhone: school.help_phone,
-      postalAddress: school.postal_address,
       link: `${wiring.env.origin}/invitation/${token}`,
       deleteMeLink: `${wiring.env.origin}/delete-me/${deleteToken}`,
     },

@@ -1,0 +1,94 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { answerInvitation, type InvitationRefusal } from "~/features/introductions/answer-invitation.server";
+import { openInvitation } from "~/features/introductions/open-invitation.server";
+import { actorFromLink } from "~/http/actor-from-link.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
+import { LinkButton } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { InvitationForm } from "./invitation-form";
+
+export const handle: PageHandle = { title: "introductions:invitation.title" };
+
+const Answer = z.object({
+  answer: z.enum(["accept", "decline", "question"]),
+  organisationName: z.string().max(200).default(""),
+  mentorName: z.string().max(200).default(""),
+  title: z.string().max(200).default(""),
+  offer: z.string().max(2000).default(""),
+  question: z.string().max(2000).default(""),
+});
+
+const REFUSALS: Refusals<InvitationRefusal> = {
+  not_permitted: { status: 403, key: "introductions:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  wrong_state: { status: 409, key: "introductions:fault.wrong_state" },
+  still_needed: { status: 409, key: "introductions:fault.still_needed" },
+  organisation_missing: { status: 422, key: "introductions:fault.organisation_missing", field: "organisationName" },
+  name_missing: { status: 422, key: "introductions:fault.name_missing", field: "mentorName" },
+  question_empty: { status: 422, key: "introductions:fault.question_empty", field: "question" },
+};
+
+const TOASTS = {
+  accept: "introductions:toast.accepted",
+  decline: "introductions:toast.declined",
+  question: "introductions:toast.question",
+} as const;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const link = await actorFromLink(context, { token: params.token, kinds: ["introduction-invitation"] });
+  if (link.expired) return { expired: true as const };
+  const outcome = await openInvitation(context.wiring, link.actor);
+  if (!outcome.ok) throw notFound();
+  return { expired: false as const, page: outcome.value };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const link = await actorFromLink(context, { token: params.token, kinds: ["introduction-invitation"] });
+  if (link.expired) throw notFound();
+  const form = await parseForm(request, Answer, context);
+  if (!form.ok) return form.reply;
+  const outcome = await answerInvitation(context.wiring, link.actor, form.value);
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  return redirectWithToast(`/invitation/${params.token}`, TOASTS[form.value.answer]);
+}
+
+export default function Invitation() {
+  const { t } = useTranslation("introductions");
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (data.expired) {
+    return (
+      <Page title={t("invitation.expiredTitle")}>
+        <Notice tone="wait">{t("invitation.expired")}</Notice>
+      </Page>
+    );
+  }
+  const { page } = data;
+  const school = page.school.name;
+  const lead = page.proposerName ? t("invitation.leadNamed", { proposer: page.proposerName, school }) : t("invitation.lead", { school });
+  return (
+    <Page title={t("invitation.title")} lead={lead}>
+      {page.state === "invited" && (
+        <>
+          <p>{t("invitation.what", { school })}</p>
+          <InvitationForm mentorName={page.mentorName} reply={reply} />
+          <p className="text-ink-soft">{t("invitation.privacy")}</p>
+        </>
+      )}
+      {page.state === "accepted" && (
+        <Notice tone="go" actions={<LinkButton to="/sign-in">{t("invitation.signIn")}</LinkButton>}>
+          {t("invitation.accepted")}
+        </Notice>
+      )}
+      {page.state !== "invited" && page.state !== "accepted" && <Notice>{t("invitation.closed")}</Notice>}
+      <p className="text-ink-soft">{t("invitation.help", { name: page.school.helpName, phone: page.school.helpPhone })}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "./button";
+import { Checkbox, Select } from "./choice-fields";
+import { Disclosure } from "./disclosure";
+import { Form } from "./form";
+import type { FormReply } from "./form-reply";
+import { TextArea, TextField } from "./text-fields";
+import { useText } from "./use-text";
+
+interface ProposalFormProps {
+  reply: FormReply | undefined;
+  students: readonly { id: string; name: string }[];
+  languages: readonly string[];
+}
+
+/** Three fields on a phone; the rest waits behind "Say more". */
+export function ProposalForm({ reply, students, languages }: ProposalFormProps) {
+  const { t, i18n } = useTranslation("introductions");
+  const text = useText();
+  return (
+    <Form reply={reply} draft="introduce">
+      <TextField name="mentorName" label={t("propose.name")} required autoComplete="off" />
+      <TextField name="mentorMail" type="email" inputMode="email" label={t("propose.mail")} hint={t("propose.reachHint")} autoComplete="off" />
+      <TextField name="doesWhat" label={t("propose.does")} hint={t("propose.doesHint")} />
+      <Disclosure summary={t("propose.more")}>
+        <TextField name="mentorPhone" type="tel" label={t("propose.phone")} autoComplete="off" />
+        <TextArea name="howKnown" label={t("propose.how")} rows={2} />
+        <Select
+          name="mentorLanguage"
+          label={t("propose.language")}
+          required
+          defaultValue={i18n.language}
+          choices={languages.map((value) => ({ value, label: text(`introductions:language.${value}` as "introductions:language.en") }))}
+        />
+        <Checkbox name="mayBeNamed" label={t("propose.named")} />
+        {students.length > 0 && (
+          <>
+            <Checkbox name="isRelative" label={t("propose.relative")} hint={t("propose.relativeHint")} />
+            <Select name="studentId" label={t("propose.child")} emptyLabel="–" choices={students.map(({ id, name }) => ({ value: id, label: name }))} />
+          </>
+        )}
+      </Disclosure>
+      <p className="text-ink-soft">{t("propose.promise")}</p>
+      <Button look="primary" pendingText={t("propose.sending")}>
+        {t("propose.send")}
+      </Button>
+    </Form>
+  );
+}
