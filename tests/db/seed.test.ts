@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isInterestId } from "~/domain/interest/taxonomy";
 import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
@@ -232,4 +233,16 @@ test("a host reads only what was disclosed to its own organisation", async () =>
     tx.selectFrom("disclosures").select("first_name").execute(),
   );
   expect(maya.map(({ first_name }) => first_name)).not.toContain("Jada");
+});
+
+test("docs/cast.md names each member of the cast with mail and note, and the sample guardian code", () => {
+  const page = readFileSync("docs/cast.md", "utf8");
+  const missing = castMembers.filter((member) => {
+    const row = page
+      .split("\n")
+      .find((line) => line.startsWith(`| \`${member.key}\` | ${member.name} | ${member.role} |`));
+    return !row?.includes(member.note) || (member.mail !== null && !row.includes(member.mail));
+  });
+  expect(missing.map(({ key }) => key)).toEqual([]);
+  expect(page).toContain(sampleGuardianCode);
 });
