@@ -1,0 +1,182 @@
+import { sql } from "kysely";
+import type { ImportState } from "~/domain/imports/lifecycle";
+import type { Columns } from "~/domain/imports/target";
+import type { PlacementKind } from "~/domain/pursuit/gates";
+import type { ScopeTx } from "./scope.server";
+
+export interface ImportMapping {
+  columns: Columns;
+  defaultKind: PlacementKind;
+}
+
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  /** Rows that came in and still have something to look at. */
+  warned: number;
+}
+
+export interface NewImport {
+  schoolId: string;
+  districtId: string;
+  createdBy: string | null;
+  fileName: string;
+  fileHash: string;
+  content: Buffer;
+  headers: readonly string[];
+  headerKey: string;
+  rowCount: number;
+  mapping: ImportMapping;
+  now: Date;
+}
+
+export async function insertImport(tx: ScopeTx, upload: NewImport): Promise<string> {
+  const { id } = await tx
+    .insertInto("imports")
+    .values({
+      school_id: upload.schoolId,
+      district_id: upload.districtId,
+      created_by: upload.createdBy,
+      file_name: upload.fileName,
+      file_hash: upload.fileHash,
+      content: upload.content,
+      headers: JSON.stringify(upload.headers),
+      header_key: upload.headerKey,
+      row_count: upload.rowCount,
+      mapping: JSON.stringify(upload.mapping),
+      created_at: upload.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+interface ImportKey {
+  schoolId: string;
+  importId: string;
+}
+
+const SHOWN = [
+  "id",
+  "file_name",
+  "headers",
+  "header_key",
+  "row_count",
+  "state",
+  "mapping",
+  "mapping_chosen",
+  "progress",
+  "counts",
+  "created_at",
+  "moved_at",
+  "finished_at",
+] as const;
+
+/** What is known of an upload besides the file itself. */
+export interface ImportRecord {
+  id: string;
+  fileName: string;
+  headers: string[];
+  headerKey: string;
+  rowCount: number;
+  state: ImportState;
+  mapping: ImportMapping;
+  mappingChosen: boolean;
+  /** Rows read so far. */
+  progress: number;
+  counts: ImportCounts;
+  createdAt: string;
+  /** When the last batch was written. */
+  movedAt: string | null;
+  finishedAt: string | null;
+}
+
+export async function findImport(tx: ScopeTx, { schoolId, importId }: ImportKey): Promise<ImportRecord | undefined> {
+  const row = await selectImports(tx, schoolId).where("id", "=", importId).executeTakeFirst();
+  return row && toRecord(row);
+}
+
+/** Locks an upload for this transaction: two workers that got the same job take turns batch by batch. */
+export async function lockImport(tx: ScopeTx, { schoolId, importId }: ImportKey): Promise<ImportRecord | undefined> {
+  const row = await selectImports(tx, schoolId).where("id", "=", importId).forUpdate().executeTakeFirst();
+  return row && toRecord(row);
+}
+
+/** The school's uploads, the newest first. */
+export async function listImports(
+  tx: ScopeTx,
+  { schoolId, limit }: { schoolId: string; limit: number },
+): Promise<ImportRecord[]> {
+  const rows = await selectImports(tx, schoolId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toRecord);
+}
+
+export async function getImportContent(tx: ScopeTx, { schoolId, importId }: ImportKey): Promise<Buffer> {
+  const row = await tx
+    .selectFrom("imports")
+    .select("content")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", importId)
+    .executeTakeFirstOrThrow();
+  return row.content;
+}
+
+function selectImports(tx: ScopeTx, schoolId: string) {
+  return tx.selectFrom("imports").select(SHOWN).where("school_id", "=", schoolId);
+}
+
+type ImportRow = Awaited<ReturnType<ReturnType<typeof selectImports>["executeTakeFirstOrThrow"]>>;
+
+function toRecord(row: ImportRow): ImportRecord {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    headers: row.headers as string[],
+    headerKey: row.header_key,
+    rowCount: row.row_count,
+    state: row.state as ImportState,
+    mapping: row.mapping as unknown as ImportMapping,
+    mappingChosen: row.mapping_chosen,
+    progress: row.progress,
+    counts: row.counts as unknown as ImportCounts,
+    createdAt: row.created_at,
+    movedAt: row.moved_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+export async function updateImportMapping(
+  tx: ScopeTx,
+  { schoolId, importId, mapping }: ImportKey & { mapping: ImportMapping },
+): Promise<void> {
+  await tx
+    .updateTable("imports")
+    .set({ mapping: JSON.stringify(mapping), mapping_chosen: true })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", importId)
+    .execute();
+}
+
+/** Moves progress with the rows that were just written, and keeps the running counts. */
+export async function moveProgress(
+  tx: ScopeTx,
+  moved: ImportKey & { progress: number; counts: ImportCounts; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("imports")
+    .set({ progress: moved.progress, counts: JSON.stringify(moved.counts), moved_at: moved.now.toISOString() })
+    .where("school_id", "=", moved.schoolId)
+    .where("id", "=", moved.importId)
+    .execute();
+}
+
+/** One import at a time writes into a district: organisations and sites are looked up before they are made. */
+export async function lockDistrictForImport(tx: ScopeTx, districtId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${districtId}`}, 0))`.execute(tx);
+}
