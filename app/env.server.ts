@@ -11,10 +11,20 @@ const database = given.regex(/^postgres(ql)?:\/\//, "has to start with postgres:
 /** Every variable the product knows; `.env.example` has a sentence for each. An empty one counts as not set. */
 const Variables = z.object({
   APP_MODE: z.enum(["local", "live"], "has to be local or live").default("local"),
-  APP_ORIGIN: url.refine((text) => URL.canParse(text) && new URL(text).origin === text, "has to be an origin like https://lti.example.org, without a path").optional(),
+  APP_ORIGIN: url
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text,
+      "has to be an origin like https://lti.example.org, without a path",
+    )
+    .optional(),
   APP_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   HOST: given.optional(),
-  PORT: z.coerce.number("has to be a port number").int().min(1, "has to be a port number").max(65_535, "has to be a port number").default(3000),
+  PORT: z.coerce
+    .number("has to be a port number")
+    .int()
+    .min(1, "has to be a port number")
+    .max(65_535, "has to be a port number")
+    .default(3000),
   TRUSTED_PROXY: given.regex(/^[\w.:/, ]+$/, "has to be addresses or networks, separated by commas").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "is not a level").default("info"),
   DATABASE_URL: database.optional(),
@@ -70,7 +80,8 @@ const NEEDED: Record<Process, Record<AppEnv["mode"], readonly (keyof Variables)[
 export function readEnv(source: Record<string, string | undefined> = process.env, kind: Process = "serving"): AppEnv {
   const known = Object.keys(Variables.shape).map((name) => [name, source[name]?.trim() || undefined]);
   const parsed = Variables.safeParse(Object.fromEntries(known));
-  if (!parsed.success) throw new Error(report(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)));
+  if (!parsed.success)
+    throw new Error(report(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)));
   const set = parsed.data;
   const faults = [
     ...NEEDED[kind][set.APP_MODE].filter((name) => set[name] === undefined).map((name) => `${name} is missing`),
@@ -81,11 +92,19 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 }
 
 function localFaults({ APP_ORIGIN, HOST }: Variables): string[] {
-  const outside = [APP_ORIGIN && new URL(APP_ORIGIN).hostname, HOST].filter((host) => host && !LOOPBACK_HOSTS.has(host));
+  const outside = [APP_ORIGIN && new URL(APP_ORIGIN).hostname, HOST].filter(
+    (host) => host && !LOOPBACK_HOSTS.has(host),
+  );
   return outside.map((host) => `local mode listens on this machine only, not on ${host}: set APP_MODE=live`);
 }
 
-function liveFaults({ APP_ORIGIN, MEILI_URL, MEILI_KEY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: Variables): string[] {
+function liveFaults({
+  APP_ORIGIN,
+  MEILI_URL,
+  MEILI_KEY,
+  STRIPE_SECRET_KEY,
+  STRIPE_WEBHOOK_SECRET,
+}: Variables): string[] {
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
     MEILI_URL && !MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
@@ -101,7 +120,10 @@ function toEnv(set: Variables): AppEnv {
     host: live ? (set.HOST ?? "0.0.0.0") : "127.0.0.1",
     port: set.PORT,
     secret: set.APP_SECRET ?? LOCAL_SECRET,
-    trustedProxies: (set.TRUSTED_PROXY ?? "").split(",").map((network) => network.trim()).filter(Boolean),
+    trustedProxies: (set.TRUSTED_PROXY ?? "")
+      .split(",")
+      .map((network) => network.trim())
+      .filter(Boolean),
     logLevel: set.LOG_LEVEL,
     databaseUrl: set.DATABASE_URL ?? "",
     databaseWorkerUrl: set.DATABASE_WORKER_URL ?? "",
@@ -109,11 +131,20 @@ function toEnv(set: Variables): AppEnv {
     search: set.MEILI_URL ? { url: set.MEILI_URL, key: set.MEILI_KEY ?? null } : null,
     mail:
       live && set.RESEND_API_KEY && set.MAIL_FROM
-        ? { from: set.MAIL_FROM, resendKey: set.RESEND_API_KEY, resendBaseUrl: set.RESEND_BASE_URL ?? null, webhookSecret: set.RESEND_WEBHOOK_SECRET ?? null }
+        ? {
+            from: set.MAIL_FROM,
+            resendKey: set.RESEND_API_KEY,
+            resendBaseUrl: set.RESEND_BASE_URL ?? null,
+            webhookSecret: set.RESEND_WEBHOOK_SECRET ?? null,
+          }
         : null,
     payments:
       live && set.STRIPE_SECRET_KEY
-        ? { stripeKey: set.STRIPE_SECRET_KEY, webhookSecret: set.STRIPE_WEBHOOK_SECRET ?? null, apiBase: set.STRIPE_API_BASE ?? null }
+        ? {
+            stripeKey: set.STRIPE_SECRET_KEY,
+            webhookSecret: set.STRIPE_WEBHOOK_SECRET ?? null,
+            apiBase: set.STRIPE_API_BASE ?? null,
+          }
         : null,
   };
 }

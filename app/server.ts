@@ -32,7 +32,11 @@ interface WebServerOptions {
 }
 
 /** Everything between the network and Remix, in the order in which a request meets it. */
-export async function createWebServer({ wiring, openSite, limits = DEFAULT_LIMITS }: WebServerOptions): Promise<WebServer> {
+export async function createWebServer({
+  wiring,
+  openSite,
+  limits = DEFAULT_LIMITS,
+}: WebServerOptions): Promise<WebServer> {
   const { env, log } = wiring;
   const app = express();
   const server = createServer(app);

@@ -10,11 +10,19 @@ const dayAt = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_6
 
 /** The account of a mail address as somebody typed it. */
 export function findAccountByMail(tx: IdentityTx, mail: string) {
-  return tx.selectFrom("identity.accounts").select(["id", "mail", "language"]).where("mail", "=", mail.trim().toLowerCase()).executeTakeFirst();
+  return tx
+    .selectFrom("identity.accounts")
+    .select(["id", "mail", "language"])
+    .where("mail", "=", mail.trim().toLowerCase())
+    .executeTakeFirst();
 }
 
 export function getAccount(tx: IdentityTx, accountId: string) {
-  return tx.selectFrom("identity.accounts").select(["id", "mail", "language"]).where("id", "=", accountId).executeTakeFirstOrThrow();
+  return tx
+    .selectFrom("identity.accounts")
+    .select(["id", "mail", "language"])
+    .where("id", "=", accountId)
+    .executeTakeFirstOrThrow();
 }
 
 function currentMemberships(tx: IdentityTx, now: Date) {
@@ -30,8 +38,14 @@ export function listMemberships(tx: IdentityTx, { accountId, now }: { accountId:
   return currentMemberships(tx, now).where("account_id", "=", accountId).orderBy("from_on").orderBy("id").execute();
 }
 
-export function findMembership(tx: IdentityTx, { accountId, membershipId, now }: { accountId: string; membershipId: string; now: Date }) {
-  return currentMemberships(tx, now).where("account_id", "=", accountId).where("id", "=", membershipId).executeTakeFirst();
+export function findMembership(
+  tx: IdentityTx,
+  { accountId, membershipId, now }: { accountId: string; membershipId: string; now: Date },
+) {
+  return currentMemberships(tx, now)
+    .where("account_id", "=", accountId)
+    .where("id", "=", membershipId)
+    .executeTakeFirst();
 }
 
 /** Membership ids of accounts, for the cast page of local mode. */

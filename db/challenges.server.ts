@@ -32,12 +32,20 @@ export async function insertChallenge(tx: IdentityTx, challenge: NewChallenge): 
  * Takes one try on the challenge of a browser. One conditional UPDATE, so that parallel tries count one by one and
  * everybody after the last allowed, after a success or after the end gets nothing.
  */
-export function claimTry(tx: IdentityTx, { browserHash, maxTries, now }: { browserHash: Buffer; maxTries: number; now: Date }) {
+export function claimTry(
+  tx: IdentityTx,
+  { browserHash, maxTries, now }: { browserHash: Buffer; maxTries: number; now: Date },
+) {
   return tx
     .updateTable("identity.challenges")
     .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
     .where("id", "=", (eb) =>
-      eb.selectFrom("identity.challenges").select("id").where("browser_hash", "=", browserHash).orderBy("created_at", "desc").limit(1),
+      eb
+        .selectFrom("identity.challenges")
+        .select("id")
+        .where("browser_hash", "=", browserHash)
+        .orderBy("created_at", "desc")
+        .limit(1),
     )
     .where("used_at", "is", null)
     .where("attempts", "<", maxTries)

@@ -5,9 +5,13 @@ import { withSystem } from "./scope.server";
 
 /** Names of migrations that this build knows and the database does not have. Throws when the database does not answer. */
 export async function listMissingMigrations(wiring: { db: Database }): Promise<string[]> {
-  const { rows } = await withSystem(wiring, (tx) => sql<{ name: string }>`select name from app_migrations.kysely_migration`.execute(tx));
+  const { rows } = await withSystem(wiring, (tx) =>
+    sql<{ name: string }>`select name from app_migrations.kysely_migration`.execute(tx),
+  );
   const applied = new Set(rows.map((row) => row.name));
-  return listMigrations().map(({ name }) => name).filter((name) => !applied.has(name));
+  return listMigrations()
+    .map(({ name }) => name)
+    .filter((name) => !applied.has(name));
 }
 
 /**

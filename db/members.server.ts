@@ -7,7 +7,10 @@ export interface MemberName {
 }
 
 /** Somebody of a school, read in that school's scope. */
-export function findMemberOfSchool(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }): Promise<MemberName | undefined> {
+export function findMemberOfSchool(
+  tx: ScopeTx,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<MemberName | undefined> {
   return tx
     .selectFrom("people as p")
     .innerJoin("schools as s", "s.id", "p.school_id")

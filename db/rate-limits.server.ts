@@ -15,7 +15,11 @@ const limiters = new WeakMap<Database, Map<string, RateLimiterPostgres>>();
 /**
  * Takes one point of a limit that all processes share. `key` is a hash, never an address. Answers how many seconds to wait.
  */
-export async function takeFromLimit({ db }: { db: Database }, limit: Limit, key: string): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
+export async function takeFromLimit(
+  { db }: { db: Database },
+  limit: Limit,
+  key: string,
+): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
   try {
     await limiterFor(db, limit).consume(key);
     return { ok: true };

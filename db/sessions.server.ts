@@ -32,14 +32,26 @@ export function findLiveSession(tx: IdentityTx, { tokenHash, now }: { tokenHash:
   return tx
     .selectFrom("identity.sessions as s")
     .innerJoin("identity.accounts as a", "a.id", "s.account_id")
-    .select(["s.id", "s.account_id", "s.membership_id", "s.created_at", "s.seen_at", "s.expires_at", "a.mail", "a.language"])
+    .select([
+      "s.id",
+      "s.account_id",
+      "s.membership_id",
+      "s.created_at",
+      "s.seen_at",
+      "s.expires_at",
+      "a.mail",
+      "a.language",
+    ])
     .where("s.token_hash", "=", tokenHash)
     .where("s.ended_at", "is", null)
     .where("s.expires_at", ">", now.toISOString())
     .executeTakeFirst();
 }
 
-export async function updateSessionSeen(tx: IdentityTx, { sessionId, now, expiresAt }: { sessionId: string; now: Date; expiresAt: Date }) {
+export async function updateSessionSeen(
+  tx: IdentityTx,
+  { sessionId, now, expiresAt }: { sessionId: string; now: Date; expiresAt: Date },
+) {
   await tx
     .updateTable("identity.sessions")
     .set({ seen_at: now.toISOString(), expires_at: expiresAt.toISOString() })
@@ -47,7 +59,10 @@ export async function updateSessionSeen(tx: IdentityTx, { sessionId, now, expire
     .execute();
 }
 
-export async function updateSessionMembership(tx: IdentityTx, { sessionId, membershipId }: { sessionId: string; membershipId: string }) {
+export async function updateSessionMembership(
+  tx: IdentityTx,
+  { sessionId, membershipId }: { sessionId: string; membershipId: string },
+) {
   await tx.updateTable("identity.sessions").set({ membership_id: membershipId }).where("id", "=", sessionId).execute();
 }
 
@@ -63,7 +78,10 @@ export function listLiveSessions(tx: IdentityTx, { accountId, now }: { accountId
 }
 
 /** Ends one session of the account. Answers whether there was one to end. */
-export async function endSessionOf(tx: IdentityTx, { accountId, sessionId, now }: { accountId: string; sessionId: string; now: Date }): Promise<boolean> {
+export async function endSessionOf(
+  tx: IdentityTx,
+  { accountId, sessionId, now }: { accountId: string; sessionId: string; now: Date },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identity.sessions")
     .set({ ended_at: now.toISOString() })
@@ -75,7 +93,10 @@ export async function endSessionOf(tx: IdentityTx, { accountId, sessionId, now }
 }
 
 /** Ends every session of the account but one. Answers how many. */
-export async function endSessionsBut(tx: IdentityTx, { accountId, sessionId, now }: { accountId: string; sessionId: string; now: Date }): Promise<number> {
+export async function endSessionsBut(
+  tx: IdentityTx,
+  { accountId, sessionId, now }: { accountId: string; sessionId: string; now: Date },
+): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable("identity.sessions")
     .set({ ended_at: now.toISOString() })

@@ -21,5 +21,11 @@ export async function actorFromLink(
   if (outcome.ok) return { expired: false, actor: outcome.value };
   if (outcome.reason === "not_found" || !outcome.detail) throw notFound();
   const { linkId, schoolId, districtId, language } = outcome.detail;
-  return { expired: true, linkId: String(linkId), schoolId: String(schoolId), districtId: String(districtId), language: String(language) };
+  return {
+    expired: true,
+    linkId: String(linkId),
+    schoolId: String(schoolId),
+    districtId: String(districtId),
+    language: String(language),
+  };
 }

@@ -1,6 +1,8 @@
 /** The value of a cookie as the browser sent it, or null. Our cookies hold base64url and dashes only, so nothing is decoded. */
 export function readCookie(request: Request, name: string): string | null {
-  const found = (request.headers.get("Cookie") ?? "").split(";").find((pair) => pair.trimStart().startsWith(`${name}=`));
+  const found = (request.headers.get("Cookie") ?? "")
+    .split(";")
+    .find((pair) => pair.trimStart().startsWith(`${name}=`));
   return found === undefined ? null : found.trim().slice(name.length + 1);
 }
 

@@ -6,7 +6,15 @@ type Cell = string | number | null | undefined;
  * A file that a spreadsheet opens as it is: UTF-8 with a mark, and no cell that it would run as a formula
  * (OWASP, CSV injection: leading `=`, `+`, `-`, `@`, tab and return are quoted).
  */
-export function csvDownload({ name, columns, rows }: { name: string; columns: readonly string[]; rows: Iterable<readonly Cell[]> }): Response {
+export function csvDownload({
+  name,
+  columns,
+  rows,
+}: {
+  name: string;
+  columns: readonly string[];
+  rows: Iterable<readonly Cell[]>;
+}): Response {
   const body = stringify([columns, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
   return new Response(body, {
     headers: {

@@ -30,8 +30,16 @@ export function describeFault(context: AppLoadContext, issue: Issue, typed: stri
 
 function sizeFault(context: AppLoadContext, origin: string, direction: "Small" | "Big", bound: number): string {
   if (origin === "string" && bound <= 1 && direction === "Small") return sentenceFor(context, "errors:field.missing");
-  if (origin === "string") return sentenceFor(context, direction === "Small" ? "errors:field.tooShort" : "errors:field.tooLong", { minimum: bound, maximum: bound });
-  if (origin === "array" && direction === "Small") return sentenceFor(context, "errors:field.chooseMore", { count: bound });
+  if (origin === "string")
+    return sentenceFor(context, direction === "Small" ? "errors:field.tooShort" : "errors:field.tooLong", {
+      minimum: bound,
+      maximum: bound,
+    });
+  if (origin === "array" && direction === "Small")
+    return sentenceFor(context, "errors:field.chooseMore", { count: bound });
   if (origin === "array") return sentenceFor(context, "errors:field.chooseFewer", { count: bound });
-  return sentenceFor(context, direction === "Small" ? "errors:field.tooSmall" : "errors:field.tooBig", { minimum: bound, maximum: bound });
+  return sentenceFor(context, direction === "Small" ? "errors:field.tooSmall" : "errors:field.tooBig", {
+    minimum: bound,
+    maximum: bound,
+  });
 }

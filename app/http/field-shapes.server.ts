@@ -20,7 +20,8 @@ const definitionOf = (schema: z.ZodType) => schema._zod.def as Definition;
 /** The fields of an object schema, or of every object of a union, by name. */
 export function fieldShapes(schema: z.ZodType): Map<string, FieldShape> {
   const { type, innerType, in: from, out, options = [] } = definitionOf(schema);
-  if (schema instanceof z.ZodObject) return new Map(Object.entries(schema.shape).map(([name, field]) => [name, shapeOf(field as z.ZodType)]));
+  if (schema instanceof z.ZodObject)
+    return new Map(Object.entries(schema.shape).map(([name, field]) => [name, shapeOf(field as z.ZodType)]));
   if (type === "union") return new Map(options.flatMap((option) => [...fieldShapes(option)]));
   const inner = innerType ?? (from && definitionOf(from).type !== "transform" ? from : out);
   if (!inner) throw new Error(`A form's schema has to be an object or a union of objects, not ${type}`);

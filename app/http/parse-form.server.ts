@@ -14,7 +14,9 @@ export interface FormReply {
 }
 
 /** `typed` is what the fields held, for a refusal that comes later. */
-export type ParsedForm<Value> = { ok: true; value: Value; typed: Typed } | { ok: false; reply: TypedResponse<FormReply> };
+export type ParsedForm<Value> =
+  | { ok: true; value: Value; typed: Typed }
+  | { ok: false; reply: TypedResponse<FormReply> };
 
 const MAX_ENTRIES = 2_000;
 /** Longer than any text we ask for; schemas set their own, smaller limits. */
@@ -41,7 +43,7 @@ export async function parseForm<Schema extends z.ZodType>(
     if (texts.length > 0) typed[name] = shape.list ? texts : (texts[0] as string);
     const fault = faultOf(texts, sent.length, shape);
     if (fault) errors[name] = sentenceFor(context, fault, { maximum: MAX_CHARACTERS });
-    else input[name] = valueOf(sent, shape);
+    else input[name] = readValue(sent, shape);
   }
   const parsed = Object.keys(errors).length === 0 ? schema.safeParse({ ...input }) : null;
   if (parsed?.success) return { ok: true, value: parsed.data, typed: { ...typed } };
@@ -49,7 +51,10 @@ export async function parseForm<Schema extends z.ZodType>(
     const name = String(issue.path[0] ?? "");
     errors[name] ??= describeFault(context, issue, typed[name]);
   }
-  return { ok: false, reply: json({ ok: false as const, errors: { ...errors }, values: { ...typed } }, { status: 422 }) };
+  return {
+    ok: false,
+    reply: json({ ok: false as const, errors: { ...errors }, values: { ...typed } }, { status: 422 }),
+  };
 }
 
 /** The body as a form. Throws 400 for everything that is none. */
@@ -72,7 +77,7 @@ function faultOf(texts: string[], count: number, { list }: FieldShape) {
 }
 
 /** What the schema is given: browsers send line ends as CRLF, empty fields as "", and no file as an empty one. */
-function valueOf(sent: FormDataEntryValue[], { list, emptyIsText }: FieldShape): unknown {
+function readValue(sent: FormDataEntryValue[], { list, emptyIsText }: FieldShape): unknown {
   const values = sent
     .map((entry) => (typeof entry === "string" ? entry.replaceAll("\r\n", "\n") : entry))
     .filter((entry) => (typeof entry === "string" ? entry !== "" || emptyIsText : entry.size > 0 || entry.name !== ""));

@@ -7,12 +7,18 @@ export const ProposalForm = z.object({
   mentorName: z.string().trim().max(200),
   mentorMail: z.union([z.literal(""), z.email().max(254)]).default(""),
   mentorPhone: z.string().trim().max(40).default(""),
-  mentorLanguage: z.string().regex(/^[a-z]{2}$/).default("en"),
+  mentorLanguage: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default("en"),
   doesWhat: z.string().max(1000).default(""),
   howKnown: z.string().max(1000).default(""),
   mayBeNamed: z.literal("on").optional().transform(Boolean),
   isRelative: z.literal("on").optional().transform(Boolean),
-  studentId: z.uuid().optional().transform((id) => id ?? null),
+  studentId: z
+    .uuid()
+    .optional()
+    .transform((id) => id ?? null),
 });
 
 export const proposalRefusals: Refusals<ProposeRefusal> = {

@@ -13,7 +13,11 @@ const SECONDS = 60;
 const SHAPE = /^([a-z]+:toast\.[A-Za-z0-9_.]{1,60})(?:~(\d{1,7}))?$/;
 
 /** Leads on and says there what was achieved. `count` fills `{{count}}` of the sentence. */
-export function redirectWithToast(to: string, key: ToastKey, options: { count?: number; headers?: Headers } = {}): TypedResponse<never> {
+export function redirectWithToast(
+  to: string,
+  key: ToastKey,
+  options: { count?: number; headers?: Headers } = {},
+): TypedResponse<never> {
   const headers = new Headers(options.headers);
   const count = options.count === undefined ? "" : `~${options.count}`;
   headers.append("Set-Cookie", `${COOKIE}=${key}${count}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SECONDS}`);
@@ -21,10 +25,16 @@ export function redirectWithToast(to: string, key: ToastKey, options: { count?: 
 }
 
 /** The sentence that the last step left, and the headers that forget it. */
-export function readToast(request: Request, context: AppLoadContext): { sentence: string | null; headers: Record<string, string> } {
+export function readToast(
+  request: Request,
+  context: AppLoadContext,
+): { sentence: string | null; headers: Record<string, string> } {
   const value = readCookie(request, COOKIE);
   if (value === null) return { sentence: null, headers: {} };
   const [, key = "", count] = SHAPE.exec(value) ?? [];
-  const sentence = isTextKey(context, key) || isTextKey(context, `${key}_other`) ? sentenceFor(context, key as TextKey, { count: Number(count ?? 0) }) : null;
+  const sentence =
+    isTextKey(context, key) || isTextKey(context, `${key}_other`)
+      ? sentenceFor(context, key as TextKey, { count: Number(count ?? 0) })
+      : null;
   return { sentence, headers: { "Set-Cookie": `${COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0` } };
 }

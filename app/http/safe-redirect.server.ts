@@ -6,7 +6,13 @@ const NOWHERE = "http://stays.invalid";
  * read `\` as `/`, so `//x`, `/\x` and `/<tab>/x` all leave; a target with any of them is refused.
  */
 export function safeRedirect(target: unknown, fallback = "/"): string {
-  if (typeof target !== "string" || target.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(target) || target.includes("\\")) return fallback;
+  if (
+    typeof target !== "string" ||
+    target.length > 2_000 ||
+    !/^\/(?![/\\])[\x21-\x7e]*$/.test(target) ||
+    target.includes("\\")
+  )
+    return fallback;
   if (!URL.canParse(target, NOWHERE)) return fallback;
   const { origin, pathname, search, hash } = new URL(target, NOWHERE);
   // `/.//x` and `/x/..//y` come out as `//…`.

@@ -11,5 +11,9 @@ export function sentenceFor({ language }: Pick<AppLoadContext, "language">, key:
 
 /** True when the key has a sentence; keys that come from outside are asked first. */
 export function isTextKey({ language }: Pick<AppLoadContext, "language">, key: string): key is TextKey {
-  return key.includes(":") && i18nFor(language).exists(key) && typeof i18nFor(language).t(key as "common:product") === "string";
+  return (
+    key.includes(":") &&
+    i18nFor(language).exists(key) &&
+    typeof i18nFor(language).t(key as "common:product") === "string"
+  );
 }

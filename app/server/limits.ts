@@ -82,6 +82,7 @@ async function waitOf(limiter: RateLimiterMemory, key: string): Promise<number> 
 /** One household or machine may hold a whole IPv6 /64. */
 function addressKey(secret: string, req: Request): string {
   const address = req.ip ?? "";
-  const network = isIPv6(address) && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
+  const network =
+    isIPv6(address) && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
   return createHmac("sha256", secret).update(`address\n${network}`).digest("base64url");
 }

@@ -11,12 +11,21 @@ export function languageOf(req: Request): Language {
 }
 
 /** Answers what never reaches the pages: says what happened and what to do, in the reader's language. */
-export function sendPlainPage(req: Request, res: Response, status: number, fault: Fault, values: Record<string, string> = {}): void {
+export function sendPlainPage(
+  req: Request,
+  res: Response,
+  status: number,
+  fault: Fault,
+  values: Record<string, string> = {},
+): void {
   const t = i18nFor(languageOf(req)).getFixedT(null, "errors");
   // A page that asked in the background shows its own error page when it reads this header.
   if (/[?&]_data=/.test(req.url)) res.setHeader("X-Remix-Catch", "yes");
   res.setHeader("Cache-Control", "no-store");
-  res.status(status).type("html").send(`<!doctype html>
+  res
+    .status(status)
+    .type("html")
+    .send(`<!doctype html>
 <html lang="${languageOf(req)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t(`${fault}.title`)}</title></head>
 <body><main><h1>${t(`${fault}.title`)}</h1><p>${t(`${fault}.lead`)}</p><p>${t(`${fault}.try`, { origin: values.origin ?? "" })}</p>

@@ -22,14 +22,19 @@ export async function openBuiltSite(folder = "build"): Promise<Site> {
   return {
     build,
     files: [
-      express.static(client, { index: false, redirect: false, setHeaders: (res, file) => res.setHeader("Cache-Control", lifetimeOf(path.relative(client, file))) }),
+      express.static(client, {
+        index: false,
+        redirect: false,
+        setHeaders: (res, file) => res.setHeader("Cache-Control", lifetimeOf(path.relative(client, file))),
+      }),
     ],
     developing: false,
     close: async () => {},
   };
 }
 
-const lifetimeOf = (file: string) => (file.startsWith("assets") ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+const lifetimeOf = (file: string) =>
+  file.startsWith("assets") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 
 /** The pages straight from the sources. Hot updates share the web server's port, which the content policy allows. */
 export async function openSourceSite(server: Server): Promise<Site> {

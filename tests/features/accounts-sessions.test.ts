@@ -37,7 +37,9 @@ beforeEach(async () => {
 });
 
 function signIn(accountId: string): Promise<{ sessionId: string; token: string }> {
-  return withIdentity(wiring, (tx) => startSession(tx, { accountId, device: "Firefox, Linux", now: wiring.clock.now() }));
+  return withIdentity(wiring, (tx) =>
+    startSession(tx, { accountId, device: "Firefox, Linux", now: wiring.clock.now() }),
+  );
 }
 async function sessionOf(token: string): Promise<Session> {
   const session = await findSession(wiring, token);
@@ -65,8 +67,13 @@ test("the owner sees their sessions and ends one of them", async () => {
   const phone = await signIn(rosa.accountId);
   const here = await signIn(rosa.accountId);
   const session = await sessionOf(here.token);
-  expect((await listSessions(wiring, session)).map(({ sessionId, isThisOne }) => [sessionId, isThisOne]).sort()).toEqual(
-    [[phone.sessionId, false], [here.sessionId, true]].sort(),
+  expect(
+    (await listSessions(wiring, session)).map(({ sessionId, isThisOne }) => [sessionId, isThisOne]).sort(),
+  ).toEqual(
+    [
+      [phone.sessionId, false],
+      [here.sessionId, true],
+    ].sort(),
   );
   expect(await endSession(wiring, session, { sessionId: phone.sessionId })).toEqual({ ok: true, value: null });
   expect(await findSession(wiring, phone.token)).toBeNull();
@@ -80,8 +87,15 @@ test("a stranger ends nobody else's session", async () => {
 });
 
 test("ending all others keeps this one and everybody else's", async () => {
-  const [here, other, foreign] = [await signIn(rosa.accountId), await signIn(rosa.accountId), await signIn(stranger.accountId)];
-  expect(await endOtherSessions(wiring, { accountId: rosa.accountId, sessionId: here.sessionId })).toEqual({ ok: true, value: { ended: 1 } });
+  const [here, other, foreign] = [
+    await signIn(rosa.accountId),
+    await signIn(rosa.accountId),
+    await signIn(stranger.accountId),
+  ];
+  expect(await endOtherSessions(wiring, { accountId: rosa.accountId, sessionId: here.sessionId })).toEqual({
+    ok: true,
+    value: { ended: 1 },
+  });
   expect(await findSession(wiring, here.token)).not.toBeNull();
   expect(await findSession(wiring, other.token)).toBeNull();
   expect(await findSession(wiring, foreign.token)).not.toBeNull();
@@ -91,14 +105,23 @@ test("a session acts as one membership at a time and the next session starts wit
   const { token } = await signIn(rosa.accountId);
   const session = await sessionOf(token);
   expect(session.actor).toMatchObject({ kind: "guardian", schoolId: rosa.schoolId, personId: rosa.personId });
-  expect(await switchMembership(wiring, session, { membershipId: rosaElsewhere.membershipId })).toEqual({ ok: true, value: null });
-  expect((await sessionOf(token)).actor).toMatchObject({ schoolId: rosaElsewhere.schoolId, personId: rosaElsewhere.personId });
+  expect(await switchMembership(wiring, session, { membershipId: rosaElsewhere.membershipId })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect((await sessionOf(token)).actor).toMatchObject({
+    schoolId: rosaElsewhere.schoolId,
+    personId: rosaElsewhere.personId,
+  });
   expect((await sessionOf((await signIn(rosa.accountId)).token)).membershipId).toBe(rosaElsewhere.membershipId);
 });
 
 test("a stranger's membership cannot be put on", async () => {
   const session = await sessionOf((await signIn(rosa.accountId)).token);
-  expect(await switchMembership(wiring, session, { membershipId: stranger.membershipId })).toEqual({ ok: false, reason: "not_found" });
+  expect(await switchMembership(wiring, session, { membershipId: stranger.membershipId })).toEqual({
+    ok: false,
+    reason: "not_found",
+  });
 });
 
 test("a membership that ended opens nothing, and the session stays for the account page", async () => {

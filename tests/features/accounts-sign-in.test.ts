@@ -124,7 +124,9 @@ test("an unknown address gets the same answer, the same row and no mail", async 
   const mailsBefore = await sql(database, "select count(*) from mails");
   const browser = await ask("nobody@school.example");
   expect(browser).toMatch(/^[\w-]{43}$/);
-  expect(await sql(database, "select account_id, attempts from identity.challenges")).toEqual([{ account_id: null, attempts: 0 }]);
+  expect(await sql(database, "select account_id, attempts from identity.challenges")).toEqual([
+    { account_id: null, attempts: 0 },
+  ]);
   expect(await sql(database, "select count(*) from mails")).toEqual(mailsBefore);
   expect(await redeemCode(browser, "123456")).toEqual({ ok: false, reason: "wrong_code", detail: { count: 4 } });
 });
@@ -132,7 +134,11 @@ test("an unknown address gets the same answer, the same row and no mail", async 
 test("the sixth mail to one address within a quarter of an hour is refused, known or not", async () => {
   for (const mail of [MAIL, "nobody@school.example"]) {
     for (let time = 0; time < 5; time++) await ask(mail);
-    expect(await askForSignIn(wiring, { mail, returnTo: "/home" })).toMatchObject({ ok: false, reason: "too_many", detail: { minutes: 15 } });
+    expect(await askForSignIn(wiring, { mail, returnTo: "/home" })).toMatchObject({
+      ok: false,
+      reason: "too_many",
+      detail: { minutes: 15 },
+    });
   }
 });
 

@@ -4,7 +4,11 @@ import { sql } from "./sql";
 /** An account with a membership in a school of its own; answers the ids. */
 export async function insertAccount(
   database: Pick<TestDatabase, "superuserUrl">,
-  { mail, role = "coordinator", slug = "test-school" }: { mail: string; role?: "student" | "guardian" | "advisor" | "coordinator" | "admin"; slug?: string },
+  {
+    mail,
+    role = "coordinator",
+    slug = "test-school",
+  }: { mail: string; role?: "student" | "guardian" | "advisor" | "coordinator" | "admin"; slug?: string },
 ): Promise<{ accountId: string; membershipId: string; schoolId: string; personId: string }> {
   const [made] = await sql<{ accountId: string; membershipId: string; schoolId: string; personId: string }>(
     database,
@@ -27,7 +31,9 @@ export async function insertAccount(
 }
 
 /** Code and link token of the newest sign-in mail. */
-export async function readSignInMail(database: Pick<TestDatabase, "superuserUrl">): Promise<{ code: string; link: string; token: string; to: string }> {
+export async function readSignInMail(
+  database: Pick<TestDatabase, "superuserUrl">,
+): Promise<{ code: string; link: string; token: string; to: string }> {
   const [mail] = await sql<{ props: { code: string; link: string }; to: string }>(
     database,
     `select props, recipient_mail as "to" from mails where kind = 'sign-in' order by id desc limit 1`,

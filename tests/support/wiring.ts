@@ -102,6 +102,7 @@ function keepingMailer(sent: OutgoingMail[]): Mailer {
 }
 
 function keepingLog(lines: LoggedLine[]): Logger {
-  const keep = (level: LoggedLine["level"]) => (fields: Record<string, unknown>, message: string) => void lines.push({ level, fields, message });
+  const keep = (level: LoggedLine["level"]) => (fields: Record<string, unknown>, message: string) =>
+    void lines.push({ level, fields, message });
   return { info: keep("info"), warn: keep("warn"), error: keep("error") };
 }

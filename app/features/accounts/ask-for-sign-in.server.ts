@@ -20,7 +20,10 @@ const ASKS: readonly Limit[] = [
  * Mails a code and a link to an address, if it has an account, and answers the secret of the browser that asks: code and
  * link work only beside it. An unknown address gets the same rows, the same answer and no mail.
  */
-export async function askForSignIn(wiring: Wiring, input: { mail: string; returnTo: string }): Promise<Outcome<{ browser: string }, "too_many">> {
+export async function askForSignIn(
+  wiring: Wiring,
+  input: { mail: string; returnTo: string },
+): Promise<Outcome<{ browser: string }, "too_many">> {
   const { env, clock } = wiring;
   const key = limitKey(env.secret, input.mail.trim().toLowerCase());
   for (const limit of ASKS) {

@@ -47,7 +47,13 @@ export async function findSession(wiring: Wiring, token: string | null): Promise
 
 /** The actor that a membership makes. */
 export function actorOf(row: MembershipRow): MemberActor {
-  const { account_id: accountId, district_id: districtId, person_id: personId, school_id: schoolId, organisation_id: organisationId } = row;
+  const {
+    account_id: accountId,
+    district_id: districtId,
+    person_id: personId,
+    school_id: schoolId,
+    organisation_id: organisationId,
+  } = row;
   if (row.role === "mentor") {
     if (!organisationId) throw new Error(`Membership ${row.id} of a mentor names no organisation`);
     return { kind: "mentor", accountId, mentorId: personId, organisationId, districtId };

@@ -1,7 +1,14 @@
 import type { Role } from "~/domain/role";
 import type { Wiring } from "~/wiring";
 import { listMembershipsOf } from "~db/accounts.server";
-import { type CastAccount, type CastAccountKey, castMembers, castOrganisations, hasAccount, sampleSchools } from "~db/cast";
+import {
+  type CastAccount,
+  type CastAccountKey,
+  castMembers,
+  castOrganisations,
+  hasAccount,
+  sampleSchools,
+} from "~db/cast";
 import { withIdentity } from "~db/scope.server";
 
 export interface CastLine {
@@ -31,7 +38,9 @@ export async function listCast(wiring: Wiring): Promise<CastGroup[]> {
     place: name,
     people: found.filter((member) => member.role !== "mentor" && member.school === slug).map(lineOf),
   }));
-  return [...groups, { place: "", people: found.filter((member) => member.role === "mentor").map(lineOf) }].filter((group) => group.people.length > 0);
+  return [...groups, { place: "", people: found.filter((member) => member.role === "mentor").map(lineOf) }].filter(
+    (group) => group.people.length > 0,
+  );
 }
 
 function lineOf(member: CastAccount): CastLine {

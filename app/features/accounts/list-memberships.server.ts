@@ -10,6 +10,10 @@ export interface ListedMembership extends DescribedMember {
 
 /** What the account may act as today, each as its own scope names it. */
 export async function listOwnMemberships(wiring: Wiring, holder: { accountId: string }): Promise<ListedMembership[]> {
-  const rows = await withIdentity(wiring, (tx) => listMemberships(tx, { accountId: holder.accountId, now: wiring.clock.now() }));
-  return Promise.all(rows.map(async (row) => ({ membershipId: row.id, ...(await describeMember(wiring, actorOf(row))) })));
+  const rows = await withIdentity(wiring, (tx) =>
+    listMemberships(tx, { accountId: holder.accountId, now: wiring.clock.now() }),
+  );
+  return Promise.all(
+    rows.map(async (row) => ({ membershipId: row.id, ...(await describeMember(wiring, actorOf(row))) })),
+  );
 }

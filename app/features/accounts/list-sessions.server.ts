@@ -11,8 +11,13 @@ export interface ListedSession {
 }
 
 /** Where the account is signed in, the last used first. */
-export async function listSessions(wiring: Wiring, holder: { accountId: string; sessionId: string }): Promise<ListedSession[]> {
-  const rows = await withIdentity(wiring, (tx) => listLiveSessions(tx, { accountId: holder.accountId, now: wiring.clock.now() }));
+export async function listSessions(
+  wiring: Wiring,
+  holder: { accountId: string; sessionId: string },
+): Promise<ListedSession[]> {
+  const rows = await withIdentity(wiring, (tx) =>
+    listLiveSessions(tx, { accountId: holder.accountId, now: wiring.clock.now() }),
+  );
   return rows.map((row) => ({
     sessionId: row.id,
     device: row.device,

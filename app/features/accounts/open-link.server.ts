@@ -18,7 +18,12 @@ export async function openLink(
   const link = await withIdentity(wiring, (tx) => findLinkByToken(tx, token));
   if (!link || !kinds.includes(link.kind as LinkKind)) return refused("not_found");
   if (link.ended_at || new Date(link.expires_at) <= wiring.clock.now()) {
-    return refused("expired", { schoolId: link.school_id, districtId: link.district_id, linkId: link.id, language: link.language });
+    return refused("expired", {
+      schoolId: link.school_id,
+      districtId: link.district_id,
+      linkId: link.id,
+      language: link.language,
+    });
   }
   return done({
     kind: "link",

@@ -29,10 +29,14 @@ export async function redeemSignIn(
     if (!challenge) return refused("ask_again");
     const right =
       "code" in proof
-        ? timingSafeEqual(challenge.code_mac, macOfCode({ secret: wiring.env.secret, challengeId: challenge.id, browser, code: proof.code }))
+        ? timingSafeEqual(
+            challenge.code_mac,
+            macOfCode({ secret: wiring.env.secret, challengeId: challenge.id, browser, code: proof.code }),
+          )
         : timingSafeEqual(challenge.link_hash, hashToken(proof.link));
     const left = MAX_TRIES - challenge.attempts;
-    if (!right || challenge.account_id === null) return left > 0 ? refused("wrong_code", { count: left }) : refused("ask_again");
+    if (!right || challenge.account_id === null)
+      return left > 0 ? refused("wrong_code", { count: left }) : refused("ask_again");
     await markChallengeUsed(tx, { id: challenge.id, now });
     const session = await startSession(tx, { accountId: challenge.account_id, device, now });
     return done({ ...session, returnTo: challenge.return_to });
@@ -42,11 +46,15 @@ export async function redeemSignIn(
 export type LinkView = "ready" | "other_browser" | "over";
 
 /** What the page of a mailed link shows. Looking changes nothing; mail scanners look too. */
-export async function viewSignInLink(wiring: Wiring, input: { browser: string | null; link: string }): Promise<LinkView> {
+export async function viewSignInLink(
+  wiring: Wiring,
+  input: { browser: string | null; link: string },
+): Promise<LinkView> {
   const { browser, link } = input;
   if (!isToken(link)) return "over";
   const now = wiring.clock.now();
   const challenge = await withIdentity(wiring, (tx) => findChallengeByLink(tx, hashToken(link)));
-  if (!challenge || challenge.used_at || challenge.attempts >= MAX_TRIES || new Date(challenge.expires_at) <= now) return "over";
+  if (!challenge || challenge.used_at || challenge.attempts >= MAX_TRIES || new Date(challenge.expires_at) <= now)
+    return "over";
   return isToken(browser) && timingSafeEqual(challenge.browser_hash, hashToken(browser)) ? "ready" : "other_browser";
 }

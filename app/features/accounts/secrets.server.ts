@@ -23,7 +23,17 @@ export function newCode(): string {
  * What is stored of a code. Keyed by the app's secret and bound to the challenge and to the browser that asked, so a copy
  * of the table answers no guess.
  */
-export function macOfCode({ secret, challengeId, browser, code }: { secret: string; challengeId: string; browser: string; code: string }): Buffer {
+export function macOfCode({
+  secret,
+  challengeId,
+  browser,
+  code,
+}: {
+  secret: string;
+  challengeId: string;
+  browser: string;
+  code: string;
+}): Buffer {
   return createHmac("sha256", secret).update(`sign-in\n${challengeId}\n${browser}\n${code}`).digest();
 }
 

@@ -29,7 +29,8 @@ export default {
     lead: "You are one step away.",
     submit: "Sign in now",
     otherBrowserTitle: "Type the code where you started",
-    otherBrowser: "You asked for this mail in another browser or on another device. Go back there and type the six numbers from the mail.",
+    otherBrowser:
+      "You asked for this mail in another browser or on another device. Go back there and type the six numbers from the mail.",
     startHere: "Or start again here",
     overTitle: "This link does not work any more",
     over: "A link works once, for ten minutes. Ask for a new one.",

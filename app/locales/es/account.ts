@@ -33,7 +33,8 @@ export default {
     lead: "Te falta un paso.",
     submit: "Entrar ahora",
     otherBrowserTitle: "Escribe el código donde empezaste",
-    otherBrowser: "Pediste este correo en otro navegador o en otro aparato. Vuelve allí y escribe los seis números del correo.",
+    otherBrowser:
+      "Pediste este correo en otro navegador o en otro aparato. Vuelve allí y escribe los seis números del correo.",
     startHere: "O empieza de nuevo aquí",
     overTitle: "Este enlace ya no sirve",
     over: "Un enlace sirve una vez, durante diez minutos. Pide uno nuevo.",

@@ -24,7 +24,13 @@ export function Places({ memberships, current }: { memberships: readonly Members
             key={membershipId}
             title={place}
             detail={t(`common:role.${role as "student"}`)}
-            actions={membershipId === current ? <p className="text-ink-soft">{t("mine.now")}</p> : <UseButton membershipId={membershipId} />}
+            actions={
+              membershipId === current ? (
+                <p className="text-ink-soft">{t("mine.now")}</p>
+              ) : (
+                <UseButton membershipId={membershipId} />
+              )
+            }
           />
         ))}
       </RowList>

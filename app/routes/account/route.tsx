@@ -41,7 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirectWithToast("/account", "account:toast.othersEnded", { count: value.ended });
   }
   const outcome = await endSession(context.wiring, session, { sessionId: form.value.sessionId });
-  return outcome.ok ? redirectWithToast("/account", "account:toast.sessionEnded") : refuse(context, outcome, { not_found: NOT_FOUND });
+  return outcome.ok
+    ? redirectWithToast("/account", "account:toast.sessionEnded")
+    : refuse(context, outcome, { not_found: NOT_FOUND });
 }
 
 export default function Account() {

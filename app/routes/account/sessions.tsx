@@ -23,7 +23,11 @@ export function Sessions({ sessions }: { sessions: readonly ListedSession[] }) {
     </Form>
   );
   return (
-    <Section title={t("mine.sessions")} lead={t("mine.sessionsLead")} actions={sessions.length > 2 ? endOthers : undefined}>
+    <Section
+      title={t("mine.sessions")}
+      lead={t("mine.sessionsLead")}
+      actions={sessions.length > 2 ? endOthers : undefined}
+    >
       <RowList>
         {sessions.map(({ sessionId, device, seenAt, isThisOne }) => (
           <Row

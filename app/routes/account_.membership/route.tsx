@@ -14,7 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, SwitchForm, context);
   if (!form.ok) return form.reply;
   const outcome = await switchMembership(context.wiring, session, form.value);
-  return outcome.ok ? redirectWithToast("/home", "account:toast.switched") : refuse(context, outcome, { not_found: NOT_FOUND });
+  return outcome.ok
+    ? redirectWithToast("/home", "account:toast.switched")
+    : refuse(context, outcome, { not_found: NOT_FOUND });
 }
 
 /** There is no page here; the choice is on the account page. */

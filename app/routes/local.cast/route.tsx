@@ -30,7 +30,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, CastForm, context);
   if (!form.ok) return form.reply;
   const outcome = await signInAsCast(context.wiring, { key: form.value.key, device: nameDevice(request) });
-  return outcome.ok ? enterSession(context, { ...outcome.value, returnTo: "/home" }) : refuse(context, outcome, { not_found: NOT_FOUND });
+  return outcome.ok
+    ? enterSession(context, { ...outcome.value, returnTo: "/home" })
+    : refuse(context, outcome, { not_found: NOT_FOUND });
 }
 
 export default function Cast() {

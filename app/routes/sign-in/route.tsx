@@ -31,8 +31,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, SignInForm, context);
   if (!form.ok) return form.reply;
   const { mail, returnTo } = form.value;
-  const outcome = await answerSteadily(askForSignIn(context.wiring, { mail, returnTo: safeRedirect(returnTo, "/home") }));
-  if (!outcome.ok) return refuse(context, outcome, { too_many: { status: 429, key: "account:signIn.tooMany" } }, form.typed);
+  const outcome = await answerSteadily(
+    askForSignIn(context.wiring, { mail, returnTo: safeRedirect(returnTo, "/home") }),
+  );
+  if (!outcome.ok)
+    return refuse(context, outcome, { too_many: { status: 429, key: "account:signIn.tooMany" } }, form.typed);
   return redirect("/sign-in/code", { headers: { "Set-Cookie": askingBrowserCookie(context, outcome.value.browser) } });
 }
 
@@ -43,7 +46,15 @@ export default function SignIn() {
     <Page title={t("signIn.title")} lead={t("signIn.lead")}>
       <Form reply={useActionData<typeof action>()}>
         <input type="hidden" name="returnTo" value={returnTo} />
-        <TextField name="mail" type="email" label={t("signIn.mail")} hint={t("signIn.mailHint")} autoComplete="email" inputMode="email" required />
+        <TextField
+          name="mail"
+          type="email"
+          label={t("signIn.mail")}
+          hint={t("signIn.mailHint")}
+          autoComplete="email"
+          inputMode="email"
+          required
+        />
         <Button look="primary" pendingText={t("signIn.sending")}>
           {t("signIn.send")}
         </Button>

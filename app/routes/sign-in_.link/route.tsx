@@ -54,7 +54,10 @@ export default function SignInLink() {
   }
   const elsewhere = view === "other_browser";
   return (
-    <Page title={t(elsewhere ? "link.otherBrowserTitle" : "link.overTitle")} lead={t(elsewhere ? "link.otherBrowser" : "link.over")}>
+    <Page
+      title={t(elsewhere ? "link.otherBrowserTitle" : "link.overTitle")}
+      lead={t(elsewhere ? "link.otherBrowser" : "link.over")}
+    >
       <LinkButton look={elsewhere ? "quiet" : "primary"} to="/sign-in">
         {t(elsewhere ? "link.startHere" : "link.again")}
       </LinkButton>

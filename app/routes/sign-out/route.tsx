@@ -7,7 +7,9 @@ import { noSessionCookie, readSession } from "~/http/session.server";
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await readSession(request, context);
   if (session) await endSession(context.wiring, session, { sessionId: session.sessionId });
-  return redirectWithToast("/", "account:toast.signedOut", { headers: new Headers({ "Set-Cookie": noSessionCookie(context) }) });
+  return redirectWithToast("/", "account:toast.signedOut", {
+    headers: new Headers({ "Set-Cookie": noSessionCookie(context) }),
+  });
 }
 
 /** There is no page here; somebody who opens the address goes to the start. */

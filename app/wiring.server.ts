@@ -1,0 +1,27 @@
+import { createDatabase } from "~db/connection.server";
+import { withSystem } from "~db/scope.server";
+import { createLocalMailbox } from "~emails/local-mailbox.server";
+import { createResendMailer } from "~emails/resend.server";
+import { createPostgresIndex } from "~search/postgres-index";
+import type { AppEnv } from "./env.server";
+import { createLogger } from "./log.server";
+import type { Wiring } from "./wiring";
+
+export interface OpenWiring extends Wiring {
+  /** Gives the connections back; nothing may be asked afterwards. */
+  close(): Promise<void>;
+}
+
+/** Builds the ports once for a process: real services where the settings name them, stand-ins in local mode only. */
+export function createWiring(env: AppEnv): OpenWiring {
+  const db = createDatabase(env.databaseUrl);
+  return {
+    env,
+    db,
+    clock: { now: () => new Date() },
+    search: createPostgresIndex((work) => withSystem({ db }, work)),
+    mailer: env.mail ? createResendMailer(env.mail) : createLocalMailbox(),
+    log: createLogger(env.logLevel),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startApp, type TestApp } from "../support/app";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+let app: TestApp;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await startApp(database, {
+    limits: {
+      requestsPerMinute: 40,
+      formsPerMinute: 30,
+      signIn: { name: "test-sign-in", points: 4, windowSeconds: 600 },
+    },
+  });
+});
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+});
+
+const headers = (origin: string) => ({
+  "content-type": "application/x-www-form-urlencoded",
+  origin,
+  "sec-fetch-site": "same-origin",
+});
+
+test("a form of more than 256 kB is refused with a page that says what to do", async () => {
+  const answer = await app.ask("/language", {
+    method: "POST",
+    headers: headers(app.origin),
+    body: `x=${"a".repeat(300_000)}`,
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.body).toContain("smaller file");
+});
+
+test("a file of some megabytes may go to the imports, and nowhere else", async () => {
+  const body = Buffer.alloc(2_000_000, "a");
+  const to = (path: string) => app.ask(path, { method: "POST", headers: headers(app.origin), body });
+  expect((await to("/coordinator/imports")).status).not.toBe(413);
+  expect((await to("/coordinator/imports/1")).status).toBe(413);
+});
+
+test("a body that does not say how long it is is refused", async () => {
+  const answer = await app.ask("/language", {
+    method: "POST",
+    headers: { ...headers(app.origin), "transfer-encoding": "chunked" },
+    body: "language=es",
+  });
+  expect(answer.status).toBe(411);
+});
+
+test("the fifth sign-in step of an address has to wait, in the reader's language", async () => {
+  for (let time = 0; time < 4; time++)
+    expect((await app.post("/sign-in", { mail: `a${time}@b.example` })).status).toBe(302);
+  const answer = await app.ask("/sign-in", {
+    method: "POST",
+    headers: { ...headers(app.origin), "accept-language": "es-MX" },
+    body: "mail=a%40b.example",
+  });
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(500);
+  expect(answer.body).toContain('lang="es"');
+  expect((await app.get("/sign-in")).status).toBe(200);
+});
+
+test("an address that asks without end has to wait", async () => {
+  const statuses = [];
+  for (let time = 0; time < 45; time++) statuses.push((await app.get("/sign-in")).status);
+  expect(statuses.at(-1)).toBe(429);
+});
