@@ -9,7 +9,13 @@ const USAGE = `Usage: npm run school:create -- --name NAME --slug SLUG --time-zo
   [--admin-name NAME] [--district NAME] [--jurisdiction US-WA] [--languages en,es]
   --postal-address TEXT --help-name NAME --help-phone NUMBER   (the last three may be left out in local mode)`;
 
-process.exitCode = await run();
+try {
+  process.exitCode = await run();
+} catch (error) {
+  // Settings that are missing name themselves; where in our code that was found helps nobody.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
 
 async function run(): Promise<number> {
   const given = readOptions();
