@@ -5,6 +5,8 @@ import tsconfigPaths from "vite-tsconfig-paths";
 import remixConfig from "./remix.config.js";
 
 export default defineConfig({
+  // Below node_modules it would belong to whoever started first.
+  cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
   optimizeDeps: { include: ["react-aria-components", "i18next", "react-i18next"] },
   // Fonts stay files: the CSP allows no data: fonts.

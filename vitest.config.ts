@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [tsconfigPaths()],
   // Below node_modules it would belong to whoever ran the tests first.
-  cacheDir: ".cache/vite",
+  cacheDir: ".cache/vitest",
   test: {
     // A kept module would not see a new migration behind `import.meta.glob`.
     fsModuleCache: false,

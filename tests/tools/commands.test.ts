@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { startChild } from "~/commands/support/child";
+import { servingEnvironment } from "~/commands/support/environment";
+import { choosePort } from "~/commands/support/port";
+
+const servers: net.Server[] = [];
+afterEach(() => servers.splice(0).map((server) => server.close()));
+
+async function takePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  return (server.address() as net.AddressInfo).port;
+}
+
+test("a port that was asked for and is taken is refused by name", async () => {
+  const taken = await takePort();
+  await expect(choosePort(String(taken))).rejects.toThrow(`Port ${taken} is taken`);
+});
+
+test("without a wish the next free port is taken", async () => {
+  const first = await choosePort(undefined);
+  const server = net.createServer().listen(first, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  expect(await choosePort(undefined)).toBeGreaterThan(first);
+});
+
+test("a serving process does not get the owner's key", () => {
+  process.env.DATABASE_OWNER_URL = "postgres://app_owner@localhost/x";
+  const env = servingEnvironment({ PORT: "1" });
+  delete process.env.DATABASE_OWNER_URL;
+  expect(env).toMatchObject({ PORT: "1" });
+  expect(env.DATABASE_OWNER_URL).toBeUndefined();
+});
+
+test("a child that ends by itself says with which code", async () => {
+  expect(await startChild("one", ["-e", "process.exit(3)"], { ...process.env }).ended).toBe(3);
+});
+
+test("a child that is stopped may finish its work", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "child-"));
+  const note = path.join(folder, "listens");
+  const program = `process.on("SIGTERM", () => process.exit(5)); setInterval(() => {}, 1000);
+    require("node:fs").writeFileSync(${JSON.stringify(note)}, "")`;
+  const child = startChild("one", ["-e", program], { ...process.env });
+  await vi.waitFor(() => expect(existsSync(note)).toBe(true), { timeout: 10_000 });
+
+  await child.stop();
+
+  expect(await child.ended).toBe(5);
+  rmSync(folder, { recursive: true });
+});
