@@ -1,0 +1,54 @@
+import { SearchError } from "./port";
+
+/** How the words of one text field count. */
+export interface TextField {
+  /** Relative to a field of weight 1. */
+  boost: number;
+  /** Usual number of words in one value: longer values count less per word (BM25, `b`). */
+  usualWords: number;
+  /** The text itself is kept beside the words, for highlights and for the re-ranking. */
+  kept?: true;
+}
+
+/** What an index holds, as data; both engines are set up from it. */
+export interface IndexSettings {
+  name: string;
+  texts: Readonly<Record<string, TextField>>;
+  facets: readonly string[];
+  /** Facets whose values a question may name as `tags`. */
+  tags: readonly string[];
+  numbers: readonly string[];
+}
+
+/** Placements listed at a school. `openAt` and `listedAt` hold ids of schools; the caller asks for its own only. */
+const placements: IndexSettings = {
+  name: "placements",
+  texts: {
+    title: { boost: 3, usualWords: 5, kept: true },
+    aliases: { boost: 2.5, usualWords: 4, kept: true },
+    interests: { boost: 1.2, usualWords: 30 },
+    organisation: { boost: 1, usualWords: 5, kept: true },
+    willDo: { boost: 1, usualWords: 60 },
+    description: { boost: 1, usualWords: 40 },
+    place: { boost: 0.8, usualWords: 4 },
+  },
+  facets: ["kind", "weekday", "area", "interest", "language", "openAt", "grade"],
+  tags: ["interest"],
+  numbers: ["minimumGrade", "maximumGrade", "minimumAge", "seats", "publishedAt", "startsAt"],
+};
+
+const INDEXES: Readonly<Record<string, IndexSettings>> = { placements };
+
+/** Settings of an index. Throws `unknown_index`. `throw-away/…` names share the settings of what follows the slash. */
+export function settingsOf(index: string): IndexSettings {
+  const found = Object.hasOwn(INDEXES, index) ? INDEXES[index] : undefined;
+  const shared = index.startsWith(THROW_AWAY)
+    ? INDEXES[index.slice(THROW_AWAY.length).replace(/^[^/]*\//, "")]
+    : undefined;
+  const settings = found ?? shared;
+  if (!settings) throw new SearchError("unknown_index", `There is no search index named ${JSON.stringify(index)}`);
+  return settings;
+}
+
+/** Beginning of the names of indexes that measure or test: "throw-away/RUN/placements". */
+export const THROW_AWAY = "throw-away/";

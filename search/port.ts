@@ -1,0 +1,141 @@
+/** A value a filter or facet compares: words, numbers or ids as text. */
+export type Value = string | number;
+
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * What has to hold, as a tree; no text is ever joined into a query. A field with several values passes when any of
+ * them does; a missing field passes `missing` and `not`.
+ */
+export type Filter =
+  | { field: string; in: readonly Value[] }
+  | { field: string; atLeast?: number; atMost?: number }
+  | { field: string; missing: true }
+  | { near: Point; withinMetres: number }
+  | { all: readonly Filter[] }
+  | { any: readonly Filter[] }
+  | { not: Filter };
+
+/** One piece of what is looked for. The engine adds up what the pieces find; `weight` is relative to the others. */
+export interface Part {
+  text: string;
+  weight: number;
+  /** The last word may still be unfinished. */
+  open?: boolean;
+  /** Documents with this value count as if they held these (folded) words of the text, a little less. */
+  tags?: readonly Tag[];
+}
+
+export interface Tag {
+  words: readonly string[];
+  field: string;
+  value: string;
+}
+
+/** Documents that hold a value rank higher; `weight` is measured against a best match in words of 1. It finds nothing by itself. */
+export interface Leaning {
+  field: string;
+  value: string;
+  weight: number;
+}
+
+export interface Question {
+  /** Required: nothing outside this school can come back, whatever text and filter say. */
+  scope: { schoolId: string };
+  /** Empty: everything in scope that passes the filter. */
+  parts: readonly Part[];
+  leanings?: readonly Leaning[];
+  /** Each narrows the answer. A facet is counted without the filter that stands under its own name. */
+  filters?: Readonly<Record<string, Filter>>;
+  facets?: readonly string[];
+  /** Without a sort: the best match first. Ties always break by id. */
+  sort?: { field: string; descending?: boolean } | { nearest: Point };
+  /** Language of the reader, for word forms; the engine's default languages always count too. */
+  language?: string;
+  offset: number;
+  limit: number;
+}
+
+/** Start (included) and end (excluded) of a marked stretch, in UTF-16 units of the text. */
+export type Range = readonly [start: number, end: number];
+
+export interface Hit {
+  id: string;
+  score: number;
+  /** Metres from the point of a `nearest` sort. */
+  metres?: number;
+  /** The kept texts as indexed, for re-ranking, and where the words were found in them. */
+  texts: Readonly<Record<string, readonly string[]>>;
+  highlights: Readonly<Record<string, readonly (readonly Range[])[]>>;
+}
+
+export interface Answer {
+  hits: readonly Hit[];
+  total: number;
+  totalIsExact: boolean;
+  /** Facet field, then value, then number of documents. */
+  facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What the engine took the words of the question for. */
+  meanings: readonly Meaning[];
+  /** Which engine answered. */
+  served: EngineName;
+  /** The first choice was down and another engine answered. */
+  degraded: boolean;
+}
+
+/** A word that was typed, and a word of the index it may stand for: `quality` 1 when it is the same. */
+export interface Meaning {
+  word: string;
+  term: string;
+  quality: number;
+  /** Inverse document frequency of what was typed; 1 where an engine does not know. */
+  rarity: number;
+}
+
+export type EngineName = "postgres" | "meilisearch";
+
+export interface SearchDocument {
+  id: string;
+  schoolIds: readonly string[];
+  /** Grows with every reading of the source row; an older one never replaces a newer one. */
+  version: number;
+  texts: Readonly<Record<string, readonly string[]>>;
+  facets: Readonly<Record<string, readonly Value[]>>;
+  numbers: Readonly<Record<string, number | null>>;
+  point: Point | null;
+}
+
+export interface Capabilities {
+  engine: EngineName;
+  /** Totals and facet counts are exact. */
+  exactTotals: boolean;
+  /** The engine weighs the words of a part by their rarity; without it the planner sends the words as parts. */
+  weighsWords: boolean;
+}
+
+/** Finds documents. Text, filters and ids may be anything; what an engine cannot do it says with a `SearchError`. */
+export interface SearchIndex {
+  readonly capabilities: Capabilities;
+  search(index: string, question: Question): Promise<Answer>;
+  /** Replaces whole documents; repeats and order do not matter. Resolves when they can be found. */
+  put(index: string, documents: readonly SearchDocument[]): Promise<void>;
+  remove(index: string, removals: readonly { id: string; version: number }[]): Promise<void>;
+  /** Number of documents a school can find. */
+  count(index: string, scope: { schoolId: string }): Promise<number>;
+}
+
+/** `engine_down` passes by itself; the others are mistakes of the caller or of a document. */
+export type SearchFault = "engine_down" | "unknown_index" | "unknown_field" | "bad_question" | "bad_document";
+
+export class SearchError extends Error {
+  readonly fault: SearchFault;
+
+  constructor(fault: SearchFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SearchError";
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { allowedTypos } from "./edit-distance";
+import type { Question } from "./port";
+import type { EngineTx } from "./postgres-write";
+import { tagTerm } from "./weigh-document";
+import { type Likeness, likenessOf, TAG_QUALITY } from "./word-likeness";
+import { wordsOf } from "./words";
+
+/** Endings that one unfinished word may stand for, the most frequent first. */
+const LONGEST_PREFIX_LIST = 60;
+/** Similar words looked at for one word that was typed. */
+const LONGEST_TYPO_LIST = 16;
+/** Words of one question that count; the rest is ignored. */
+const MOST_WORDS = 16;
+/** Variants nearly as good as the best one make a word as frequent as they are together. */
+const NEARLY_AS_GOOD = 0.8;
+
+interface AskedWord {
+  word: string;
+  weight: number;
+  open: boolean;
+  tags: string[];
+}
+
+/** A word that was typed. `rarity` is its inverse document frequency, `weight` the part's it came from. */
+export interface Slot extends AskedWord {
+  rarity: number;
+}
+
+/** A word (or tag) of the index that may be meant by a slot. */
+export interface Variant {
+  slot: number;
+  termNumber: number;
+  term: string;
+  quality: number;
+  rarity: number;
+}
+
+export interface Understood {
+  slots: Slot[];
+  variants: Variant[];
+}
+
+interface Candidate {
+  slot: number;
+  number: number;
+  term: string;
+  documents: number;
+  how: Likeness;
+}
+
+/** Which words of the index are meant by the words of a question, and how rare they are. */
+export async function understand(tx: EngineTx, index: string, parts: Question["parts"]): Promise<Understood> {
+  const asked = askedWords(parts);
+  if (asked.length === 0) return { slots: [], variants: [] };
+  const { all, candidates } = await findCandidates(tx, index, asked);
+  const found = asked.map((slot, place) =>
+    chooseVariants(
+      slot,
+      candidates.filter((candidate) => candidate.slot === place),
+    ),
+  );
+  return {
+    slots: asked.map((slot, place) => ({ ...slot, rarity: rarityOf(found[place]?.documents ?? 0, all) })),
+    variants: found.flatMap(({ variants, documents }) =>
+      variants.map((variant) => ({
+        slot: variant.slot,
+        termNumber: variant.number,
+        term: variant.term,
+        quality: variant.quality,
+        rarity: rarityOf(variant.how === "tag" ? variant.documents : documents, all),
+      })),
+    ),
+  };
+}
+
+function askedWords(parts: Question["parts"]): AskedWord[] {
+  const asked = new Map<string, AskedWord>();
+  for (const { text, weight, open = false, tags = [] } of parts) {
+    const words = wordsOf(text);
+    for (const [place, word] of words.entries()) {
+      const known = asked.get(word);
+      asked.set(word, {
+        word,
+        weight: Math.max(weight, known?.weight ?? 0),
+        open: (open && place === words.length - 1) || known?.open === true,
+        tags: [
+          ...(known?.tags ?? []),
+          ...tags.filter((tag) => tag.words.includes(word)).map(({ field, value }) => tagTerm(field, value)),
+        ],
+      });
+    }
+  }
+  return [...asked.values()].slice(0, MOST_WORDS);
+}
+
+async function findCandidates(tx: EngineTx, index: string, asked: readonly AskedWord[]) {
+  const columns = {
+    words: asked.map(({ word }) => word),
+    open: asked.map(({ open }) => open),
+    typos: asked.map(({ word }) => allowedTypos(word)),
+  };
+  const tags = asked.flatMap((slot, place) => slot.tags.map((term) => ({ place, term })));
+  const { rows } = await sql<Candidate & { all: number | null }>`
+    with asked as (
+      select (slot - 1)::integer as slot, word collate "C" as word, open, typos, app.search_stems(word) as stems
+      from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as a (word, open, typos, slot)),
+    meant as (
+      select a.slot, t.* from asked a cross join lateral (
+        select number, term, documents, 'stem' as how from search_terms where index_name = ${index} and stems && a.stems
+        union all
+        (select number, term, documents, 'prefix' from search_terms
+          where a.open and index_name = ${index} and term > a.word and term < a.word || chr(1114111)
+          order by documents desc, term limit ${LONGEST_PREFIX_LIST})
+        union all
+        (select number, term, documents, 'similar' from search_terms
+          where length(a.word) > 3 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
+          order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
+      ) t
+      union all
+      select a.slot, number, s.term, documents, 'tag'
+      from unnest(${tags.map(({ place }) => place)}::integer[], ${tags.map(({ term }) => term)}::text[]) as a (slot, term)
+      join search_terms s on s.index_name = ${index} and s.term = a.term collate "C")
+    select meant.*, (select documents from search_indexes where name = ${index}) as all from meant`.execute(tx);
+  return { all: rows[0]?.all ?? 0, candidates: rows };
+}
+
+type Weighed = Candidate & { quality: number };
+
+/** The candidates that may be meant, each once with its best quality, and in how many documents the word is, so meant. */
+function chooseVariants(
+  { word }: AskedWord,
+  candidates: readonly Candidate[],
+): { variants: Weighed[]; documents: number } {
+  const known = candidates.filter(({ how }) => how === "stem" || how === "prefix");
+  const asTyped = known.length === 0 ? null : Math.max(...known.map(({ documents }) => documents));
+  const best = new Map<number, Weighed>();
+  for (const candidate of candidates) {
+    const quality = candidate.how === "tag" ? TAG_QUALITY : likenessOf(word, candidate, asTyped);
+    if (quality > (best.get(candidate.number)?.quality ?? 0)) best.set(candidate.number, { ...candidate, quality });
+  }
+  const variants = [...best.values()];
+  const words = variants.filter(({ how }) => how !== "tag");
+  const strongest = Math.max(0, ...words.map(({ quality }) => quality));
+  const documents = words
+    .filter(({ quality }) => quality >= strongest * NEARLY_AS_GOOD)
+    .reduce((sum, variant) => sum + variant.documents, 0);
+  return { variants, documents };
+}
+
+/** Inverse document frequency, never negative (Robertson & Zaragoza 2009, with the +1 that Lucene adds). */
+function rarityOf(documents: number, all: number): number {
+  const held = Math.min(documents, all);
+  return Math.log(1 + (all - held + 0.5) / (held + 0.5));
+}

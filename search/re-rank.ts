@@ -1,0 +1,54 @@
+import type { Answer, Hit } from "./port";
+import { wordsOf } from "./words";
+
+/** What is looked at again: the engine's first hundred. */
+export const RE_RANKED = 100;
+/** Fields whose values are names of the thing: a value about nothing else than the question is the best match there is. */
+const NAMES = ["title", "aliases"];
+/** How the order of the engine and the likeness of names share the verdict. */
+const NAME_SHARE = 0.7;
+/** How much of a name's verdict hangs on the name holding nothing else. */
+const PURITY_SHARE = 0.85;
+/** The best name counts fully, the next ones this much less each. */
+const NEXT_NAME = 0.3;
+const COUNTED_NAMES = 3;
+
+/**
+ * Orders an engine's first hits anew by how closely a title or alias says what was asked: the engine adds up words over
+ * long texts, and a short name that says just the question is worth more. Without words the order stays.
+ */
+export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
+  const asked = new Map(answer.meanings.map(({ word, rarity }) => [word, rarity]));
+  const weight = [...asked.values()].reduce((sum, rarity) => sum + rarity, 0);
+  if (weight === 0) return [...answer.hits];
+  const terms = Map.groupBy(answer.meanings, ({ term }) => term);
+  const top = Math.max(...answer.hits.map(({ score }) => score), Number.MIN_VALUE);
+  const judged = answer.hits.map((hit) => {
+    const names = NAMES.flatMap((field) => hit.texts[field] ?? []).map((name) =>
+      judgeName(wordsOf(name), { terms, asked, weight }),
+    );
+    const best = names.sort((a, b) => b - a).slice(0, COUNTED_NAMES);
+    const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
+    return { ...hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };
+  });
+  return judged.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+interface Asked {
+  terms: ReadonlyMap<string, readonly { word: string; quality: number }[]>;
+  asked: ReadonlyMap<string, number>;
+  weight: number;
+}
+
+/** 0 to 1: the share of the question that a name answers, times how much of the name is about the question. */
+function judgeName(name: readonly string[], { terms, asked, weight }: Asked): number {
+  const found = new Map<string, number>();
+  let aboutIt = 0;
+  for (const term of name) {
+    const meanings = terms.get(term) ?? [];
+    for (const { word, quality } of meanings) found.set(word, Math.max(quality, found.get(word) ?? 0));
+    aboutIt += Math.max(0, ...meanings.map(({ quality }) => quality));
+  }
+  const answered = [...found].reduce((sum, [word, quality]) => sum + quality * (asked.get(word) ?? 0), 0) / weight;
+  return answered * (1 - PURITY_SHARE + (PURITY_SHARE * aboutIt) / Math.max(1, name.length));
+}

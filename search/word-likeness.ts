@@ -1,0 +1,42 @@
+import { allowedTypos, countTypos } from "./edit-distance";
+
+/** Why a word of the index may stand for one that was typed. */
+export type Likeness = "stem" | "prefix" | "similar" | "tag";
+
+/** How well it does; the word itself is 1. Tuned on the O*NET development queries (tests/search/measure-relevance.ts). */
+const SAME_STEM = 0.85;
+const DISTANT_STEM = 0.5;
+const PREFIX = 0.9;
+const ONE_TYPO = 0.75;
+const TWO_TYPOS = 0.5;
+/** A word like no other: what begins alike is better than an empty page. */
+const LAST_RESORT = 0.3;
+/** A typo is assumed of a word that exists only where the other word is more frequent, and then counts this much. */
+const TYPO_OF_A_WORD = 0.25;
+export const TAG_QUALITY = 0.7;
+
+/** 0 (not meant) to 1. `asTyped` is the number of documents that hold the typed word or its forms, null when none does. */
+export function likenessOf(
+  word: string,
+  other: { term: string; how: Likeness; documents: number },
+  asTyped: number | null,
+): number {
+  const { term, how, documents } = other;
+  if (term === word) return 1;
+  if (how === "stem") return sharesBeginning(word, term, 1) ? SAME_STEM : DISTANT_STEM;
+  if (how === "prefix") return PREFIX * (0.5 + (0.5 * word.length) / term.length);
+  const allowed = allowedTypos(word);
+  const typos = countTypos(word, term, allowed);
+  if (typos > allowed) return asTyped === null && sharesBeginning(word, term, 4) ? LAST_RESORT : 0;
+  const quality = typos === 1 ? ONE_TYPO : TWO_TYPOS;
+  if (asTyped === null) return quality;
+  return documents > asTyped ? quality * TYPO_OF_A_WORD : 0;
+}
+
+/** "gardens" and "gardening" share all but an ending; "animals" and "animation" share a stem by accident. */
+function sharesBeginning(a: string, b: string, ending: number): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < shorter && a[shared] === b[shared]) shared += 1;
+  return shared >= Math.max(3, shorter - ending);
+}

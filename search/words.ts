@@ -1,0 +1,68 @@
+const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
+const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  ı: "i",
+};
+/** Scripts that write without spaces: every pair of neighbours counts as a word. */
+const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]`;
+/** Letters and digits of any script, with apostrophes inside; a pictograph is a word by itself. */
+const WORD = new RegExp(
+  `([${UNSPACED}]+)|(?:${LETTER})+(?:['’](?:${LETTER})+)*|(?!\\p{N})\\p{Extended_Pictographic}`,
+  "gu",
+);
+/** Longer words are cut: nobody types them, and no index should hold them. */
+const LONGEST_WORD = 40;
+
+export interface FoundWord {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** A word as it is compared: lower case, without accents ("Jardinería" is "jardineria"). */
+export function fold(text: string): string {
+  const bare = text.toLowerCase().normalize("NFKD").replace(MARKS, "").normalize("NFC");
+  return bare.replace(/[ßæœøđłı]/g, (letter) => LETTERS_WITHOUT_PARTS[letter] ?? letter);
+}
+
+/** The folded words of a text with their place in it (UTF-16 units). Any text will do: NUL and half characters part words. */
+export function findWords(text: string): FoundWord[] {
+  const found: FoundWord[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    if (match[1]) found.push(...pairsOf(match[0], start));
+    else found.push({ word: bareWord(match[0]), start, end: start + match[0].length });
+  }
+  return found.filter(({ word }) => word !== "");
+}
+
+export const wordsOf = (text: string): string[] => findWords(text).map(({ word }) => word);
+
+/** "children's" is "children", "d'Artagnan" is "dartagnan". */
+function bareWord(text: string): string {
+  return [
+    ...fold(text)
+      .replace(/['’]s$/, "")
+      .replace(/['’]/g, ""),
+  ]
+    .slice(0, LONGEST_WORD)
+    .join("");
+}
+
+function pairsOf(run: string, start: number): FoundWord[] {
+  const letters = [...run];
+  const places = letters.map((_, place) => start + letters.slice(0, place).join("").length);
+  const end = start + run.length;
+  if (letters.length === 1) return [{ word: fold(run), start, end }];
+  return letters.slice(0, -1).map((letter, place) => ({
+    word: fold(`${letter}${letters[place + 1]}`),
+    start: places[place] ?? start,
+    end: places[place + 2] ?? end,
+  }));
+}
