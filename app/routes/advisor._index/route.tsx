@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { openAdvisory } from "~/features/homes/open-advisory.server";
+import { requireStaff } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { PursuitBadge } from "~/ui/pursuit-badge";
+
+export const handle: PageHandle = { title: "home:advisor.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  return { students: await openAdvisory(context.wiring, actor) };
+}
+
+export default function AdvisorHome() {
+  const { t } = useTranslation("home");
+  const { students } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t("advisor.title")} lead={t("advisor.lead")} actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}>
+      {students.length === 0 ? (
+        <EmptyState title={t("advisor.none")}>{t("advisor.noneText")}</EmptyState>
+      ) : (
+        <RowList label={t("advisor.title")}>
+          {students.map((student) => (
+            <Row key={student.id} title={student.name} detail={student.advisory}>
+              {student.pursuits.length === 0 && <p className="text-ink-soft">{t("advisor.nothing")}</p>}
+              {student.pursuits.map((pursuit) => (
+                <p key={pursuit.id} className="flex flex-wrap items-baseline gap-x-3">
+                  <span>{`${pursuit.title} · ${pursuit.organisation}`}</span>
+                  <PursuitBadge state={pursuit.state} />
+                </p>
+              ))}
+            </Row>
+          ))}
+        </RowList>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { findConsentByLetter } from "~/features/consents/find-consent-by-letter.server";
+import { finishTask } from "~/features/tasks/finish-task.server";
+import { listTasks } from "~/features/tasks/list-tasks.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { sentenceFor } from "~/http/text.server";
+import { Button } from "~/ui/button";
+import { RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { Form } from "~/ui/form";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { TextField } from "~/ui/text-fields";
+import { TaskRow } from "./task-row";
+
+export const handle: PageHandle = { title: "home:tasks.title" };
+
+const Action = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["done", "dropped"]), taskId: z.uuid(), note: z.string().max(1000).default("") }),
+  z.object({ intent: z.literal("letter"), letterCode: z.string().max(40).default("") }),
+]);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await listTasks(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  const { tasks, timeZone } = outcome.value;
+  return {
+    timeZone,
+    tasks: tasks.map((task) => ({ id: task.id, kind: task.kind, noun: task.subject_noun, subjectId: task.subject_id, props: task.props as Record<string, string>, since: task.opened_at })),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const form = await parseForm(request, Action, context);
+  if (!form.ok) return form.reply;
+  if (form.value.intent === "letter") {
+    const found = await findConsentByLetter(context.wiring, actor, { letterCode: form.value.letterCode });
+    if (found.ok) return redirect(`/coordinator/consents/${found.value.consentId}`);
+    return json({ ok: false as const, errors: { letterCode: sentenceFor(context, "home:fault.letterUnknown") }, values: form.typed }, { status: 422 });
+  }
+  const { taskId, note, intent } = form.value;
+  const outcome = await finishTask(context.wiring, actor, { taskId, outcome: intent, note });
+  if (outcome.ok) return redirectWithToast("/coordinator/tasks", intent === "done" ? "home:toast.taskDone" : "home:toast.taskDropped");
+  return refuse(
+    context,
+    outcome,
+    { not_permitted: { status: 403, key: "home:fault.not_permitted" }, already_closed: { status: 409, key: "home:fault.already_closed" } },
+    form.typed,
+  );
+}
+
+export default function Tasks() {
+  const { t } = useTranslation("home");
+  const { tasks, timeZone } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const typedTask = reply?.values && "taskId" in reply.values ? reply.values.taskId : undefined;
+  return (
+    <Page title={t("tasks.title")} lead={t("tasks.lead")}>
+      <Form reply={typedTask === undefined ? reply : undefined} className="flex flex-wrap items-end gap-3">
+        <TextField name="letterCode" label={t("tasks.letter")} autoComplete="off" />
+        <Button name="intent" value="letter" pendingText={t("tasks.saving")}>
+          {t("tasks.find")}
+        </Button>
+      </Form>
+      {tasks.length === 0 ? (
+        <EmptyState title={t("tasks.empty")}>{t("tasks.emptyText")}</EmptyState>
+      ) : (
+        <RowList label={t("tasks.title")}>
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} timeZone={timeZone} reply={typedTask === task.id ? reply : undefined} />
+          ))}
+        </RowList>
+      )}
+    </Page>
+  );
+}
