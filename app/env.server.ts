@@ -100,6 +100,7 @@ function localFaults({ APP_ORIGIN, HOST }: Variables): string[] {
 
 function liveFaults({
   APP_ORIGIN,
+  APP_SECRET,
   MEILI_URL,
   MEILI_KEY,
   STRIPE_SECRET_KEY,
@@ -107,6 +108,7 @@ function liveFaults({
 }: Variables): string[] {
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
+    APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
     MEILI_URL && !MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
     STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];

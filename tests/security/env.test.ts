@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { LOCAL_SECRET, readEnv } from "~/env.server";
+import { LOCAL_SECRET as SEED_SECRET } from "~db/seed/seed-sample";
+
+const LOCAL = { DATABASE_URL: "postgres://web@db/app", DATABASE_WORKER_URL: "postgres://worker@db/app" };
+const LIVE = {
+  ...LOCAL,
+  APP_MODE: "live",
+  APP_ORIGIN: "https://lti.example.org",
+  APP_SECRET: "s".repeat(32),
+  RESEND_API_KEY: "re_1",
+  MAIL_FROM: "LTI <lti@example.org>",
+};
+
+test("local mode needs databases only and listens on this machine", () => {
+  const env = readEnv(LOCAL);
+  expect(env).toMatchObject({
+    mode: "local",
+    origin: "http://localhost:3000",
+    host: "127.0.0.1",
+    mail: null,
+    payments: null,
+  });
+});
+
+test("live mode takes the real services that the settings name", () => {
+  const env = readEnv({
+    ...LIVE,
+    MEILI_URL: "http://meili:7700",
+    MEILI_KEY: "k",
+    STRIPE_SECRET_KEY: "sk",
+    STRIPE_WEBHOOK_SECRET: "wh",
+    TRUSTED_PROXY: "10.0.0.0/8, ::1",
+  });
+  expect(env).toMatchObject({
+    mode: "live",
+    host: "0.0.0.0",
+    search: { url: "http://meili:7700", key: "k" },
+    mail: { resendKey: "re_1", from: "LTI <lti@example.org>" },
+    payments: { stripeKey: "sk" },
+    trustedProxies: ["10.0.0.0/8", "::1"],
+  });
+});
+
+test("everything that is missing or wrong is named at once", () => {
+  expect(() => readEnv({ APP_MODE: "live", APP_ORIGIN: "http://lti.example.org", MEILI_URL: "http://meili" })).toThrow(
+    /DATABASE_URL is missing[\s\S]*DATABASE_WORKER_URL is missing[\s\S]*APP_SECRET is missing[\s\S]*RESEND_API_KEY is missing[\s\S]*MAIL_FROM is missing[\s\S]*APP_ORIGIN has to start with https[\s\S]*MEILI_KEY is missing/,
+  );
+  expect(() => readEnv({ APP_MODE: "production", PORT: "http", DATABASE_URL: "mysql://x" })).toThrow(
+    /APP_MODE has to be local or live[\s\S]*PORT has to be a port number[\s\S]*DATABASE_URL has to start with postgres/,
+  );
+});
+
+describe("live mode refuses", () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["a short secret", { APP_SECRET: "short" }, /APP_SECRET has to have 32/],
+    ["the secret that everybody knows", { APP_SECRET: LOCAL_SECRET }, /APP_SECRET/],
+    ["an origin with a path", { APP_ORIGIN: "https://lti.example.org/app" }, /APP_ORIGIN has to be an origin/],
+    ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY is missing/],
+  ])("%s", (_name, changes, fault) => {
+    expect(() => readEnv({ ...LIVE, ...changes })).toThrow(fault);
+  });
+});
+
+test("local mode refuses to be seen from elsewhere", () => {
+  expect(() => readEnv({ ...LOCAL, APP_ORIGIN: "http://192.168.0.7:3000" })).toThrow(/this machine only/);
+  expect(() => readEnv({ ...LOCAL, HOST: "0.0.0.0" })).toThrow(/this machine only/);
+});
+
+test("local mode sends no mail and charges nothing, whatever keys lie around", () => {
+  expect(
+    readEnv({ ...LOCAL, RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.example", STRIPE_SECRET_KEY: "sk" }),
+  ).toMatchObject({
+    mail: null,
+    payments: null,
+  });
+});
+
+test("a migration needs the owner and nothing else", () => {
+  expect(
+    readEnv({ APP_MODE: "live", DATABASE_OWNER_URL: "postgres://owner@db/app" }, "migrating").databaseOwnerUrl,
+  ).toBe("postgres://owner@db/app");
+  expect(() => readEnv({}, "migrating")).toThrow(/DATABASE_OWNER_URL is missing/);
+});
+
+test("the seed makes codes with the key that local mode checks them with", () => {
+  expect(SEED_SECRET).toBe(LOCAL_SECRET);
+});
