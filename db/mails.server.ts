@@ -62,10 +62,19 @@ export interface Suppression {
 }
 
 /** From now on no mail of this category goes to the address; only a hash of it is kept. */
-export async function suppressMail(tx: ScopeTx | SystemTx, { mail, category, reason, districtId, now }: Suppression): Promise<void> {
+export async function suppressMail(
+  tx: ScopeTx | SystemTx,
+  { mail, category, reason, districtId, now }: Suppression,
+): Promise<void> {
   await tx
     .insertInto("mail_suppressions")
-    .values({ address_hash: hashAddress(mail), category, reason, district_id: districtId, created_at: now.toISOString() })
+    .values({
+      address_hash: hashAddress(mail),
+      category,
+      reason,
+      district_id: districtId,
+      created_at: now.toISOString(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

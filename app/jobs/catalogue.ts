@@ -17,7 +17,10 @@ interface Job<Payload extends z.ZodObject> {
   priority: number;
 }
 
-const job = <Payload extends z.ZodObject>(payload: Payload, policy: Partial<Omit<Job<Payload>, "payload">> = {}): Job<Payload> => ({
+const job = <Payload extends z.ZodObject>(
+  payload: Payload,
+  policy: Partial<Omit<Job<Payload>, "payload">> = {},
+): Job<Payload> => ({
   payload,
   maxAttempts: 10,
   queue: null,

@@ -1,0 +1,29 @@
+import type { Wiring } from "~/wiring";
+import type { MailRow } from "~db/mail-delivery.server";
+import { withScope } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+
+/** A notice that cannot be mailed becomes a task: staff call, print or correct the address. Never silence. */
+export async function askPersonForMail(
+  wiring: Wiring,
+  mail: MailRow,
+  { state, reason }: { state: "suppressed" | "failed" | "needs_person"; reason: string },
+): Promise<void> {
+  const { school_id: schoolId, district_id: districtId } = mail;
+  if (schoolId === null || districtId === null) return;
+  await withScope(wiring, { kind: "system", job: "deliver-mail", schoolId, districtId }, (tx) =>
+    openTask(tx, {
+      schoolId,
+      kind: state === "needs_person" ? "mail_failed" : "mail_undeliverable",
+      subject: { noun: "mail", id: mail.id },
+      props: {
+        mailKind: mail.kind,
+        reason,
+        personId: mail.recipient_person_id ?? "",
+        mentorId: mail.recipient_mentor_id ?? "",
+      },
+      dedupeKey: `mail:${mail.id}`,
+      now: wiring.clock.now(),
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Wiring } from "~/wiring";
+import { enqueue } from "~db/jobs.server";
+import {
+  clearFault,
+  endUnsent,
+  type MailRow,
+  markHanded,
+  markSent,
+  pauseTransport,
+  putBack,
+} from "~db/mail-delivery.server";
+import { withSystem } from "~db/scope.server";
+import type { OutgoingMail, SendResult } from "~emails/mailer";
+import { askPersonForMail } from "./ask-person-for-mail.server";
+import { claimMail } from "./claim-mail.server";
+import { renderAndFreeze } from "./freeze-mail.server";
+
+/** While the transport takes nothing from us, one mail probes it every so often. */
+const PROBE_AFTER_MS = 10 * 60 * 1000;
+const LONGEST_BACKOFF_MS = 60 * 60 * 1000;
+
+export type Delivery = "sent" | "suppressed" | "failed" | "needs_person" | "put_off" | "over";
+
+/**
+ * Sends a mail once. Lease, freeze, hand over and record are steps of their own, and a process may end between any two of
+ * them: whoever comes after the lease goes on with the same frozen bytes under the same key. Every end but an erased mail
+ * is written down; a mail that will not leave becomes a task for staff. Throws only when the database does.
+ */
+export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }): Promise<Delivery> {
+  const claim = await claimMail(wiring, mailId);
+  if (claim.is === "over" || claim.is === "put_off") return claim.is;
+  if (claim.is === "suppressed")
+    return end(wiring, claim.mail, { state: "suppressed", reason: "the address is suppressed" });
+  if (claim.is === "unsure") return end(wiring, claim.mail, { state: "needs_person", reason: claim.reason });
+  const { mail: leased, sendAt } = claim;
+  if (leased.frozen_subject === null) await renderAndFreeze(wiring, leased);
+  const mail = await withSystem(wiring, (tx) =>
+    markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
+  );
+  if (!mail) return "put_off";
+  const waitMs = sendAt.getTime() - wiring.clock.now().getTime();
+  if (waitMs > 0) await sleep(waitMs);
+  const result = await wiring.mailer.send(toOutgoing(mail));
+  return record(wiring, { mail, handedBefore: leased.handed_at, result });
+}
+
+function toOutgoing(mail: MailRow): OutgoingMail {
+  return {
+    key: mail.id,
+    from: mail.frozen_from ?? "",
+    to: mail.recipient_mail,
+    subject: mail.frozen_subject ?? "",
+    html: mail.frozen_html ?? "",
+    text: mail.frozen_text ?? "",
+    headers: mail.frozen_headers as Record<string, string>,
+    kind: mail.kind,
+  };
+}
+
+interface Tried {
+  mail: MailRow;
+  /** Since when the provider may have known of the mail before this try; null if it certainly did not. */
+  handedBefore: string | null;
+  result: SendResult;
+}
+
+async function record(wiring: Wiring, { mail, handedBefore, result }: Tried): Promise<Delivery> {
+  const now = wiring.clock.now();
+  switch (result.outcome) {
+    case "accepted": {
+      const wipe = mail.kind === "sign-in" && !wiring.mailer.capabilities.rowIsTheMailbox;
+      await withSystem(wiring, async (tx) => {
+        await markSent(tx, { mailId: mail.id, providerId: result.providerId, wipe, now });
+        await clearFault(tx, wiring.mailer.name);
+      });
+      return "sent";
+    }
+    case "refused":
+      return end(wiring, mail, { state: "failed", reason: result.reason });
+    case "unknown":
+      if (!wiring.mailer.capabilities.deduplicates)
+        return end(wiring, mail, { state: "needs_person", reason: result.reason });
+      return tryAgain(wiring, mail, {
+        reason: result.reason,
+        handedAt: mail.handed_at,
+        at: new Date(now.getTime() + backoffMs(mail.attempts)),
+        pause: "none",
+      });
+    case "wait":
+      return tryAgain(wiring, mail, {
+        reason: result.reason,
+        handedAt: handedBefore,
+        at: new Date(now.getTime() + result.seconds * 1000),
+        pause: "pace",
+      });
+    case "stopped":
+      wiring.log.error(
+        { mailId: mail.id, transport: wiring.mailer.name, reason: result.reason },
+        "the mail transport takes nothing from us",
+      );
+      return tryAgain(wiring, mail, {
+        reason: result.reason,
+        handedAt: handedBefore,
+        at: new Date(now.getTime() + PROBE_AFTER_MS),
+        pause: "fault",
+      });
+  }
+}
+
+/** 1 s, 2 s, 4 s … up to an hour. */
+const backoffMs = (attempts: number): number => Math.min(1000 * 2 ** (attempts - 1), LONGEST_BACKOFF_MS);
+
+interface Again {
+  reason: string;
+  handedAt: string | null;
+  at: Date;
+  /** Whether all mail of the transport waits until then, and whether somebody has to repair something. */
+  pause: "none" | "pace" | "fault";
+}
+
+async function tryAgain(wiring: Wiring, mail: MailRow, { reason, handedAt, at, pause }: Again): Promise<Delivery> {
+  await withSystem(wiring, async (tx) => {
+    if (pause !== "none") {
+      const fault = pause === "fault" ? reason : null;
+      await pauseTransport(tx, { transport: wiring.mailer.name, until: at, fault, now: wiring.clock.now() });
+    }
+    const isOurs = await putBack(tx, { mailId: mail.id, lease: mail.attempts, reason, handedAt });
+    if (isOurs) await enqueue(tx, "deliver-mail", { mailId: mail.id }, { jobKey: `mail:${mail.id}`, runAt: at });
+  });
+  return "put_off";
+}
+
+/** The task comes first: a process that ends in between repeats it, and the same task is not opened twice. */
+async function end(
+  wiring: Wiring,
+  mail: MailRow,
+  { state, reason }: { state: "suppressed" | "failed" | "needs_person"; reason: string },
+): Promise<Delivery> {
+  wiring.log.warn({ mailId: mail.id, kind: mail.kind, state, reason }, "a mail was not sent");
+  await askPersonForMail(wiring, mail, { state, reason });
+  await withSystem(wiring, (tx) => endUnsent(tx, { mailId: mail.id, state, reason }));
+  return state;
+}

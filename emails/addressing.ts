@@ -1,0 +1,29 @@
+import type { Sender } from "./layout";
+
+/** The sender people see: the school's name before the configured address, so that the mail is from whom it says. */
+export function fromOf(configured: string, sender: Sender | null): string {
+  if (!sender) return configured;
+  const address = /<([^<>]+)>/.exec(configured)?.[1] ?? configured.trim();
+  const name = sender.name
+    .replaceAll(/[\p{Cc}"<>\\]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return `"${name}" <${address}>`;
+}
+
+/**
+ * Machines do not answer it (RFC 3834), and outreach can be stopped from the mail program by one click without a login
+ * (RFC 8058).
+ */
+export function headersOf({
+  language,
+  unsubscribeLink,
+}: {
+  language: string;
+  unsubscribeLink: string | null;
+}): Record<string, string> {
+  const unsubscribe = unsubscribeLink
+    ? { "List-Unsubscribe": `<${unsubscribeLink}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+    : undefined;
+  return { "Auto-Submitted": "auto-generated", "Content-Language": language, ...unsubscribe };
+}

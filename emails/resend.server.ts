@@ -1,0 +1,75 @@
+import { Resend } from "resend";
+import type { Mailer, OutgoingMail, SendResult } from "./mailer";
+
+export interface ResendSettings {
+  resendKey: string;
+  /** Another address than the provider's own, for tests. */
+  resendBaseUrl: string | null;
+  from: string;
+}
+
+/** The provider takes two requests a second from a team (https://resend.com/docs/api-reference/rate-limit). */
+const MINIMUM_GAP_MS = 500;
+const ANSWER_TIMEOUT_MS = 15_000;
+/** How long to wait when the answer does not say it: for the pace, and for a day's or month's quota. */
+const PACE_WAIT_SECONDS = 1;
+const QUOTA_WAIT_SECONDS = 60 * 60;
+/** Longer waits are asked in steps, so that a raised quota is noticed. */
+const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
+
+/** Mail through Resend. It keeps an idempotency key for 24 hours: the same mail again within that time is not sent again. */
+export function createResendMailer({ resendKey, resendBaseUrl, from }: ResendSettings): Mailer {
+  const resend = new Resend(resendKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {});
+  return {
+    name: "resend",
+    capabilities: { deduplicates: true, rowIsTheMailbox: false, minimumGapMs: MINIMUM_GAP_MS },
+    from,
+    async send(mail) {
+      try {
+        const reply = await resend.emails.send(toPayload(mail), {
+          idempotencyKey: mail.key,
+          signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+        });
+        return readReply(reply);
+      } catch (error) {
+        return { outcome: "unknown", reason: error instanceof Error ? error.name : "thrown" };
+      }
+    },
+  };
+}
+
+function toPayload(mail: OutgoingMail) {
+  return {
+    from: mail.from,
+    to: [mail.to],
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    headers: { ...mail.headers },
+    tags: [{ name: "kind", value: mail.kind }],
+  };
+}
+
+interface Reply {
+  data: { id: string } | null;
+  error: { name: string; statusCode: number | null } | null;
+  headers: Record<string, string> | null;
+}
+
+/** The SDK never throws: no status means that the answer was lost. Reasons carry no message, which may quote an address. */
+function readReply({ data, error, headers }: Reply): SendResult {
+  if (!error) return data?.id ? { outcome: "accepted", providerId: data.id } : { outcome: "unknown", reason: "no id" };
+  const status = error.statusCode ?? null;
+  const reason = `${status ?? "no answer"} ${error.name}`;
+  if (status === null || status === 408 || status >= 500) return { outcome: "unknown", reason };
+  if (error.name === "concurrent_idempotent_requests") return { outcome: "unknown", reason };
+  if (status === 429) return { outcome: "wait", seconds: waitOf(error.name, headers ?? {}), reason };
+  if (status === 401 || status === 403 || status === 404 || status === 405) return { outcome: "stopped", reason };
+  return { outcome: "refused", reason };
+}
+
+function waitOf(name: string, headers: Readonly<Record<string, string>>): number {
+  const asked = Number(headers["retry-after"] ?? headers["ratelimit-reset"]);
+  const usual = name === "rate_limit_exceeded" ? PACE_WAIT_SECONDS : QUOTA_WAIT_SECONDS;
+  return Math.min(Math.max(Number.isFinite(asked) ? asked : usual, 1), LONGEST_WAIT_SECONDS);
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What the provider does with the next request: takes it, answers an error, or hangs up before or after it took the mail. */
+export type Behaviour =
+  | "take"
+  | { status: number; name: string; headers?: Record<string, string> }
+  | "lose-request"
+  | "lose-answer";
+
+export interface TakenMail {
+  key: string;
+  to: string[];
+  subject: string;
+  body: Record<string, unknown>;
+}
+
+export interface ResendDouble {
+  url: string;
+  /** Mails that really left, one for each key. */
+  taken: TakenMail[];
+  /** Requests that break the provider's rules; a test expects none. */
+  faults: string[];
+  requests: number;
+  /** Behaviours of the next requests in order, then "take" again. */
+  next(...behaviours: Behaviour[]): void;
+  stop(): Promise<void>;
+}
+
+/** The provider's rules for `POST /emails`, kept strictly: required fields, limits, tag pattern, idempotency by key. */
+export async function startResendDouble(): Promise<ResendDouble> {
+  const behaviours: Behaviour[] = [];
+  const kept = new Map<string, { id: string; payload: string }>();
+  const double: Omit<ResendDouble, "url"> = {
+    taken: [],
+    faults: [],
+    requests: 0,
+    next: (...more) => void behaviours.push(...more),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  const server: Server = createServer(async (request, response) => {
+    const payload = await readAll(request);
+    double.requests += 1;
+    const behaviour = behaviours.shift() ?? "take";
+    const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    if (behaviour === "lose-request") return void request.socket.destroy();
+    if (typeof behaviour === "object") {
+      const { status, name, headers } = behaviour;
+      return void answer(status, { statusCode: status, name, message: `about ${payload.slice(0, 200)}` }, headers);
+    }
+    const fault = faultOf(request, payload);
+    if (fault) {
+      double.faults.push(fault);
+      return void answer(422, { statusCode: 422, name: "validation_error", message: fault });
+    }
+    const key = String(request.headers["idempotency-key"]);
+    const known = kept.get(key);
+    if (known && known.payload !== payload) {
+      double.faults.push("another payload under a known key");
+      return void answer(409, { statusCode: 409, name: "invalid_idempotent_request", message: "payload differs" });
+    }
+    const id = known?.id ?? randomUUID();
+    if (!known) {
+      kept.set(key, { id, payload });
+      const body = JSON.parse(payload) as Record<string, unknown>;
+      double.taken.push({ key, to: body.to as string[], subject: String(body.subject), body });
+    }
+    if (behaviour === "lose-answer") return void request.socket.destroy();
+    answer(200, { id });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return Object.assign(double, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+const KNOWN = new Set([
+  "from",
+  "to",
+  "subject",
+  "html",
+  "text",
+  "headers",
+  "tags",
+  "cc",
+  "bcc",
+  "reply_to",
+  "attachments",
+]);
+
+function faultOf(request: IncomingMessage, payload: string): string | undefined {
+  if (request.method !== "POST" || request.url !== "/emails") return `${request.method} ${request.url}`;
+  if (!/^Bearer re_\w+/.test(request.headers.authorization ?? "")) return "authorization";
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key.length < 1 || key.length > 256) return "idempotency-key";
+  const body = JSON.parse(payload) as Record<string, unknown>;
+  const unknown = Object.keys(body).filter((field) => !KNOWN.has(field));
+  if (unknown.length > 0) return `unknown ${unknown.join()}`;
+  if (typeof body.from !== "string" || !/<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(body.from)) return "from";
+  const to = body.to as unknown[];
+  if (
+    !Array.isArray(to) ||
+    to.length < 1 ||
+    to.length > 50 ||
+    !to.every((each) => /^[^@\s]+@[^@\s]+$/.test(String(each)))
+  )
+    return "to";
+  if (typeof body.subject !== "string" || body.subject === "" || /[\r\n]/.test(body.subject)) return "subject";
+  if (typeof body.html !== "string" || body.html === "" || typeof body.text !== "string" || body.text === "")
+    return "body";
+  const tags = (body.tags ?? []) as { name: string; value: string }[];
+  if (!tags.every((tag) => /^[\w-]{1,256}$/.test(tag.name) && /^[\w-]{1,256}$/.test(tag.value))) return "tags";
+  return undefined;
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
