@@ -29,4 +29,6 @@ async function serve(developing: boolean): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
+  // The one who started us, and would end us, was killed.
+  process.once("disconnect", () => void stop("disconnect"));
 }

@@ -9,13 +9,19 @@ const watcher = await build({
   root,
   configFile: path.join(root, "vite.node.config.ts"),
   logLevel: "warn",
-  build: { watch: {} },
+  // A failed rebuild must leave the last good one in place.
+  build: { watch: {}, emptyOutDir: false },
 });
 
 let start;
+let hasFailed = false;
 watcher.on("event", (event) => {
-  if (event.code === "ERROR") console.error(event.error.message);
-  if (event.code !== "END") return;
+  if (event.code === "START") hasFailed = false;
+  if (event.code === "ERROR") {
+    hasFailed = true;
+    console.error(event.error.message);
+  }
+  if (event.code !== "END" || hasFailed) return;
   if (start) start.send("rebuilt");
   else start = startProduct();
 });

@@ -45,6 +45,7 @@ try {
 process.once("disconnect", () => end({ because: "The development server is gone.", code: 1 }));
 // `npm run dev` says so after every rebuild.
 process.on("message", async () => {
+  say("Rebuilt: web and worker start again.");
   await stopAll();
   startAll();
 });
