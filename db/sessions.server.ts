@@ -119,3 +119,27 @@ export async function findLastMembershipId(tx: IdentityTx, accountId: string): P
     .executeTakeFirst();
   return row?.membership_id ?? undefined;
 }
+
+interface Retention {
+  now: Date;
+  challengesBefore: Date;
+  sessionsBefore: Date;
+}
+
+/** Deletes challenges, ended sessions and full limits that have outlived their use. Answers how many rows. */
+export async function deleteOldSignIns(
+  tx: IdentityTx,
+  { now, challengesBefore, sessionsBefore }: Retention,
+): Promise<number> {
+  const results = await Promise.all([
+    tx.deleteFrom("identity.challenges").where("created_at", "<", challengesBefore.toISOString()).executeTakeFirst(),
+    tx
+      .deleteFrom("identity.sessions")
+      .where((eb) =>
+        eb.or([eb("ended_at", "<", sessionsBefore.toISOString()), eb("expires_at", "<", sessionsBefore.toISOString())]),
+      )
+      .executeTakeFirst(),
+    tx.deleteFrom("identity.rate_limits").where("expire", "<", now.getTime()).executeTakeFirst(),
+  ]);
+  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { endOtherSessions } from "~/features/accounts/end-other-sessions.server";
 import { endSession } from "~/features/accounts/end-session.server";
 import { findSession, type Session } from "~/features/accounts/find-session.server";
+import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
 import { listOwnMemberships } from "~/features/accounts/list-memberships.server";
 import { listSessions } from "~/features/accounts/list-sessions.server";
 import { signInAsCast } from "~/features/accounts/sign-in-as-cast.server";
@@ -145,4 +146,19 @@ test("nobody signs in as a sample person where they are not, or on a live server
   expect(await signInAsCast(wiring, { key: "__proto__", device: "" })).toEqual({ ok: false, reason: "not_found" });
   const live = { ...wiring, env: { ...wiring.env, mode: "live" as const } };
   expect(await signInAsCast(live, { key: "ines", device: "" })).toEqual({ ok: false, reason: "not_found" });
+});
+
+test("challenges of yesterday and sessions that ended a month ago are forgotten, live ones are not", async () => {
+  const old = await signIn(rosa.accountId);
+  await endSession(wiring, rosa, { sessionId: old.sessionId });
+  await sql(
+    database,
+    `insert into identity.challenges (browser_hash, code_mac, link_hash, created_at, expires_at)
+      values ('\\x00', '\\x00', '\\x01', $1, $1)`,
+    [TEST_NOW],
+  );
+  wiring.clock.pass(31 * DAY);
+  const live = await signIn(rosa.accountId);
+  expect(await forgetOldSignIns(wiring)).toEqual({ ok: true, value: { deleted: 2 } });
+  expect(await findSession(wiring, live.token)).not.toBeNull();
 });
