@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright";
 
@@ -39,11 +39,18 @@ async function unpackPackaged() {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   // It unpacks its libraries only where it believes to be on that platform.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
+  // It unpacks into the folder for temporary files, where another user's copy would be in the way.
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = path.resolve(import.meta.dirname, "../.cache/chromium");
+  mkdirSync(process.env.TMPDIR, { recursive: true });
   try {
     const { default: packaged } = await import("@sparticuz/chromium");
     return await packaged.executablePath();
   } catch {
     return undefined;
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
   }
 }
 
