@@ -1,0 +1,158 @@
+import { type PlacementKind, PURSUED_KINDS } from "../pursuit/gates";
+import type { MatchContext } from "./context";
+import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
+import { estimateTravel, type TravelEstimate } from "./travel";
+
+export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "travel" | "seat" | "pair";
+
+/** One constraint of a pair, for a tick with its datum. `unknown` never excludes. */
+export interface Check {
+  check: CheckName;
+  state: "met" | "unmet" | "unknown";
+  data: Datum;
+}
+
+export interface Eligibility {
+  eligible: boolean;
+  checks: Check[];
+  /** Empty when eligible. */
+  blockers: Finding<BlockerCode>[];
+  notes: Finding<NoteCode>[];
+}
+
+/** What both eligibility and score need of a pair, measured once. */
+export interface PairFacts {
+  commonDays: readonly number[];
+  placementDays: readonly number[];
+  daysKnown: boolean;
+  travel: TravelEstimate | null;
+  travelLimitMinutes: number;
+  commonLanguages: readonly string[];
+}
+
+/** No covered employment below this age (FLSA; 29 CFR 570.2); service learning, visits and interviews stay open. */
+const MINIMUM_INTERNSHIP_AGE = 14;
+/** Grades 6 to 8 do service learning, visits and interviews; internships begin in grade 9 (section 5 of the domain). */
+const FIRST_GRADE: Readonly<Partial<Record<PlacementKind, number>>> = {
+  internship: 9,
+  shadow_day: 6,
+  informational_interview: 6,
+  service_learning: 6,
+};
+
+/**
+ * Whether a student may be matched with a listing, every constraint with its datum. Missing data never excludes, nor
+ * do language, disability or a clearance that is still open: those become notes (gates and tasks of the pursuit).
+ */
+export function eligibilityOf(student: StudentEvidence, placement: PlacementEvidence, facts: PairFacts): Eligibility {
+  const checks: Check[] = [];
+  const blockers: Finding<BlockerCode>[] = [];
+  const judge = (check: CheckName, verdict: Verdict) => {
+    checks.push({ check, state: verdict.state, data: verdict.data });
+    if (verdict.state === "unmet") blockers.push({ code: verdict.code, data: verdict.data });
+  };
+  judge("published", placement.published ? met({}) : unmet("not_published", {}));
+  judge("place", placeVerdict(placement));
+  judge("kind", kindVerdict(student, placement));
+  judge("grade", gradeVerdict(student, placement));
+  judge("age", ageVerdict(student, placement));
+  judge("days", daysVerdict(facts));
+  judge("travel", travelVerdict(placement, facts));
+  judge("seat", student.currentSeatListingIds.includes(placement.listingId) ? unmet("already_there", {}) : met({}));
+  judge("pair", isForbidden(student, placement) ? unmet("forbidden_pair", {}) : met({}));
+  return { eligible: blockers.length === 0, checks, blockers, notes: notesOf(student, placement, facts) };
+}
+
+/** Days, travel and languages of a pair. Days without seats do not count; a remote placement has no travel. */
+export function factsOf(student: StudentEvidence, placement: PlacementEvidence, context: MatchContext): PairFacts {
+  const placementDays = [
+    ...new Set(placement.weekdays.filter((day) => day.seats > 0).map((day) => day.weekday)),
+  ].sort();
+  const spoken = new Set([...placement.languages, ...(placement.leadMentor?.languages ?? [])]);
+  return {
+    placementDays,
+    commonDays: placementDays.filter((day) => student.weekdays.includes(day)),
+    daysKnown: placementDays.length > 0 && student.weekdays.length > 0,
+    travel:
+      student.area && placement.location && placement.mode !== "remote"
+        ? estimateTravel(student.area, placement.location)
+        : null,
+    travelLimitMinutes: student.travelLimitMinutes ?? context.travelLimitMinutes,
+    commonLanguages: [...new Set(student.languages)].filter((language) => spoken.has(language)).sort(),
+  };
+}
+
+type Verdict = { state: "met" | "unknown"; data: Datum } | { state: "unmet"; code: BlockerCode; data: Datum };
+const met = (data: Datum): Verdict => ({ state: "met", data });
+const unknown = (data: Datum): Verdict => ({ state: "unknown", data });
+const unmet = (code: BlockerCode, data: Datum): Verdict => ({ state: "unmet", code, data });
+
+function placeVerdict({ openPursuitPlaces, openSeats }: PlacementEvidence): Verdict {
+  const data = { openPursuitPlaces, openSeats };
+  return openPursuitPlaces > 0 && openSeats > 0 ? met(data) : unmet("no_open_place", data);
+}
+
+function kindVerdict(student: StudentEvidence, { kind }: PlacementEvidence): Verdict {
+  const pursued: readonly PlacementKind[] = PURSUED_KINDS;
+  if (!pursued.includes(kind)) return unmet("kind_not_pursued", { kind });
+  const first = FIRST_GRADE[kind] ?? 1;
+  if (student.grade < first) return unmet("kind_not_for_grade", { kind, grade: student.grade, fromGrade: first });
+  if (student.acceptedKinds && !student.acceptedKinds.includes(kind)) return unmet("kind_not_wanted", { kind });
+  return met({ kind });
+}
+
+function gradeVerdict({ grade }: StudentEvidence, { minimumGrade, maximumGrade }: PlacementEvidence): Verdict {
+  const data = { grade, minimumGrade, maximumGrade };
+  return grade >= minimumGrade && grade <= maximumGrade ? met(data) : unmet("grade_out_of_range", data);
+}
+
+function ageVerdict({ ageYears }: StudentEvidence, placement: PlacementEvidence): Verdict {
+  const minimumAge = minimumAgeOf(placement);
+  if (ageYears === null) return minimumAge > 0 ? unknown({ minimumAge }) : met({ minimumAge });
+  const data = { age: ageYears, minimumAge };
+  return ageYears >= minimumAge ? met(data) : unmet("too_young", data);
+}
+
+function minimumAgeOf({ kind, minimumAge }: PlacementEvidence): number {
+  return kind === "internship" ? Math.max(minimumAge, MINIMUM_INTERNSHIP_AGE) : minimumAge;
+}
+
+function daysVerdict({ daysKnown, commonDays, placementDays }: PairFacts): Verdict {
+  const data = { common: commonDays.length, of: placementDays.length, days: commonDays, placementDays };
+  if (!daysKnown) return unknown(data);
+  return commonDays.length > 0 ? met(data) : unmet("no_common_day", data);
+}
+
+function travelVerdict(placement: PlacementEvidence, { travel, travelLimitMinutes }: PairFacts): Verdict {
+  if (placement.mode === "remote") return met({ remote: "yes" });
+  if (!travel) return unknown({ limitMinutes: travelLimitMinutes });
+  const data = { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode };
+  if (travel.minutes <= travelLimitMinutes) return met(data);
+  return placement.location?.approximate ? unknown(data) : unmet("too_far", data);
+}
+
+function isForbidden(student: StudentEvidence, { leadMentor }: PlacementEvidence): boolean {
+  return leadMentor !== null && student.familyForbiddenMentorIds.includes(leadMentor.id);
+}
+
+function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: PairFacts): Finding<NoteCode>[] {
+  const notes: Finding<NoteCode>[] = [];
+  const note = (code: NoteCode, data: Datum = {}) => notes.push({ code, data });
+  const { leadMentor } = placement;
+  if (!leadMentor) note("no_mentor");
+  else if (leadMentor.cleared !== "valid") note(`clearance_${leadMentor.cleared}`);
+  if (student.languages.length > 0 && placement.languages.length > 0 && facts.commonLanguages.length === 0)
+    note("language_support", { languages: [...student.languages].sort() });
+  if (student.ageYears === null && minimumAgeOf(placement) > 0)
+    note("age_unknown", { minimumAge: minimumAgeOf(placement) });
+  if (!facts.daysKnown) note("days_unknown");
+  if (placement.mode !== "remote" && !facts.travel) note("location_unknown");
+  if (facts.travel && placement.location?.approximate && facts.travel.minutes > facts.travelLimitMinutes)
+    note("may_be_far", {
+      minutes: facts.travel.minutes,
+      limitMinutes: facts.travelLimitMinutes,
+      mode: facts.travel.mode,
+    });
+  return notes;
+}

@@ -1,0 +1,98 @@
+import type { PlacementKind } from "../pursuit/gates";
+import type { Instant } from "../time";
+
+/**
+ * All that the engine knows. Nothing here says who somebody is: no name, gender, race, disability, income, citizenship,
+ * photo or address of a person, and no gift or sponsorship of an organisation. `area` is the middle of a neighborhood.
+ */
+export interface StudentEvidence {
+  id: string;
+  interests: readonly StudentInterest[];
+  /** ISO weekdays 1..7 on which the student can go; empty means not said. */
+  weekdays: readonly number[];
+  /** 1..13, 13 being a fifth year. */
+  grade: number;
+  /** Whole years on the day of the run; null when the birth date is not known. */
+  ageYears: number | null;
+  area: Point | null;
+  /** Minutes one way; null means the school's own limit. */
+  travelLimitMinutes: number | null;
+  /** ISO 639 codes; empty means not said. */
+  languages: readonly string[];
+  /** Interests read from the student's goals; empty means none were said. */
+  goalInterestIds?: readonly string[];
+  /** Listings the student saved, dearest first. */
+  wishedListingIds: readonly string[];
+  /** Listings the student asked for. */
+  requestedListingIds: readonly string[];
+  waitingSince: Instant;
+  /** Relatives and household members: forbidden until a coordinator decides. */
+  familyForbiddenMentorIds: readonly string[];
+  /** Listings at which the student has a seat now. */
+  currentSeatListingIds: readonly string[];
+  /** Mentors the student has met in a visit. */
+  metMentorIds?: readonly string[];
+  /** Kinds the student wants; absent means all. */
+  acceptedKinds?: readonly PlacementKind[];
+}
+
+export interface StudentInterest {
+  interestId: string;
+  /** 1 curious, 2 keen, 3 committed. */
+  strength: 1 | 2 | 3;
+  liked: boolean;
+}
+
+/** Degrees, WGS 84. */
+export interface Point {
+  lat: number;
+  lon: number;
+}
+
+export interface PlacementEvidence {
+  listingId: string;
+  placementId: string;
+  kind: PlacementKind;
+  /** Null when the school still has to find the contact. */
+  leadMentor: MentorEvidence | null;
+  interests: readonly string[];
+  /** Empty means not said. */
+  weekdays: readonly PlacementDay[];
+  openPursuitPlaces: number;
+  openSeats: number;
+  minimumGrade: number;
+  maximumGrade: number;
+  /** Years; 0 for none. */
+  minimumAge: number;
+  /** `approximate` when only a postcode or a pin by hand is known. */
+  location: (Point & { approximate: boolean }) | null;
+  mode: "on_site" | "remote" | "private_home";
+  /** ISO 639 codes spoken at the place. */
+  languages: readonly string[];
+  startsOn: string | null;
+  endsOn: string | null;
+  /** False while in review, paused or archived. */
+  published: boolean;
+}
+
+export interface MentorEvidence {
+  id: string;
+  interests: readonly string[];
+  languages: readonly string[];
+  /** Years of having students, or of the work itself; null when not known. */
+  experienceYears: number | null;
+  cleared: "valid" | "expired" | "missing" | "unknown";
+}
+
+export interface PlacementDay {
+  weekday: number;
+  seats: number;
+  startMinute: number;
+  endMinute: number;
+}
+
+/** A student and a listing, by id. */
+export interface PairIds {
+  studentId: string;
+  listingId: string;
+}

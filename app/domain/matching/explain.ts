@@ -1,0 +1,147 @@
+import type { PairFacts } from "./eligibility";
+import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import type { Datum, Reader } from "./findings";
+import { answerTo, tastesOf } from "./interest-fit";
+import type { PairScore } from "./score";
+import type { MissingDatum } from "./shares";
+import type { MatchWeights } from "./weights";
+
+export type FitWord = "strong" | "good" | "possible";
+export type ReasonCode =
+  | "student_asked"
+  | "student_starred"
+  | "shared_interests"
+  | "related_interests"
+  | "fits_goal"
+  | "near"
+  | "remote"
+  | "days_fit"
+  | "shared_language"
+  | "already_met"
+  | "mentor_shares_interests"
+  | "experienced_mentor";
+export type CautionCode =
+  | "has_disliked"
+  | "long_travel"
+  | "may_be_far"
+  | "some_days"
+  | "no_mentor"
+  | "first_time_mentor"
+  | "interests_unknown"
+  | "location_unknown"
+  | "days_unknown";
+
+export interface Saying<Code extends string> {
+  code: Code;
+  data: Datum;
+}
+
+/** Words before numbers: how it fits, at most three reasons, at most one caution, what was not known. */
+export interface Explanation {
+  word: FitWord;
+  reasons: Saying<ReasonCode>[];
+  caution: Saying<CautionCode> | null;
+  missing: MissingDatum[];
+}
+
+export const STRONG_FROM = 6500;
+export const GOOD_FROM = 4500;
+const MOST_REASONS = 3;
+const NEAR_SHARE = 0.5;
+const LONG_SHARE = 0.8;
+const EXPERIENCED_FROM_YEARS = 3;
+
+export interface ExplainedPair {
+  student: StudentEvidence;
+  placement: PlacementEvidence;
+  facts: PairFacts;
+  score: PairScore;
+  weights: MatchWeights;
+}
+
+/** Says from the evidence of the score why a pair fits. Interests are ids, languages ISO codes: the reader's page names them. */
+export function explain(pair: ExplainedPair): Explanation {
+  return {
+    word: fitWord(pair.score.score),
+    reasons: reasonsOf(pair).slice(0, MOST_REASONS),
+    caution: cautionsOf(pair)[0] ?? null,
+    missing: pair.score.missing,
+  };
+}
+
+/** `strong` from 6500, `good` from 4500, else `possible`. */
+export function fitWord(score: number): FitWord {
+  if (score >= STRONG_FROM) return "strong";
+  return score >= GOOD_FROM ? "good" : "possible";
+}
+
+/** The explanation as a reader may see it: a mentor reads shared interests, days and languages, nothing that tells where a student lives or what they dislike. */
+export function explanationFor(reader: Reader, explanation: Explanation): Explanation {
+  if (reader !== "mentor") return explanation;
+  const open: readonly ReasonCode[] = ["shared_interests", "mentor_shares_interests", "days_fit", "shared_language"];
+  const reasons = explanation.reasons.filter(({ code }) => open.includes(code));
+  return { ...explanation, reasons, caution: null, missing: [] };
+}
+
+/** All reasons that hold, the weightiest for a person first: the student's own wish, then interests, then the way there. */
+function reasonsOf({ student, placement, facts, weights }: ExplainedPair): Saying<ReasonCode>[] {
+  const reasons: Saying<ReasonCode>[] = [];
+  const say = (code: ReasonCode, data: Datum = {}) => reasons.push({ code, data });
+  const starred = student.wishedListingIds.indexOf(placement.listingId);
+  if (student.requestedListingIds.includes(placement.listingId)) say("student_asked");
+  else if (starred >= 0) say("student_starred", { place: starred + 1 });
+  const { shared, related } = answersOf({ student, weights }, placement.interests);
+  if (shared.length > 0) say("shared_interests", { interestIds: shared });
+  else if (related) say("related_interests", related);
+  const { leadMentor } = placement;
+  if (leadMentor && (student.metMentorIds ?? []).includes(leadMentor.id)) say("already_met");
+  const goal = (student.goalInterestIds ?? []).filter((id) => placement.interests.includes(id));
+  if (goal.length > 0) say("fits_goal", { interestIds: [...new Set(goal)].sort() });
+  const { travel, travelLimitMinutes } = facts;
+  if (placement.mode === "remote") say("remote");
+  else if (travel && travel.minutes <= travelLimitMinutes * NEAR_SHARE)
+    say("near", { minutes: travel.minutes, mode: travel.mode });
+  if (facts.daysKnown && facts.commonDays.length === facts.placementDays.length)
+    say("days_fit", { days: facts.commonDays });
+  const mentors = answersOf({ student, weights }, leadMentor?.interests ?? []).shared;
+  if (mentors.some((id) => !shared.includes(id)))
+    say("mentor_shares_interests", { interestIds: mentors.filter((id) => !shared.includes(id)) });
+  const ownLanguages = facts.commonLanguages.filter((language) => language !== "en");
+  if (ownLanguages.length > 0) say("shared_language", { languages: ownLanguages });
+  if ((leadMentor?.experienceYears ?? 0) >= EXPERIENCED_FROM_YEARS)
+    say("experienced_mentor", { years: leadMentor?.experienceYears ?? 0 });
+  return reasons;
+}
+
+/** Tags that are the same, strongest first, and the best related pair. */
+function answersOf({ student, weights }: Pick<ExplainedPair, "student" | "weights">, tags: readonly string[]) {
+  const tastes = tastesOf(student);
+  const likes = [...tastes.liked].sort((a, b) => b.strength - a.strength || (a.interestId < b.interestId ? -1 : 1));
+  const answers = likes.flatMap((like) => answerTo(like.interestId, tags, tastes, weights) ?? []);
+  const shared = answers
+    .filter((answer) => answer.studentTag === answer.placementTag)
+    .map((answer) => answer.studentTag);
+  const [best] = [...answers].sort((a, b) => b.similarity - a.similarity);
+  return { shared, related: best && { interestId: best.studentTag, relatedId: best.placementTag } };
+}
+
+function cautionsOf({ student, placement, facts, score }: ExplainedPair): Saying<CautionCode>[] {
+  const cautions: Saying<CautionCode>[] = [];
+  const warn = (code: CautionCode, data: Datum = {}) => cautions.push({ code, data });
+  const { travel, travelLimitMinutes } = facts;
+  const disliked = [...tastesOf(student).disliked.keys()].filter((id) => placement.interests.includes(id)).sort();
+  if (disliked.length > 0) warn("has_disliked", { interestIds: disliked });
+  if (travel && travel.minutes > travelLimitMinutes)
+    warn("may_be_far", { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode });
+  else if (travel && travel.minutes > travelLimitMinutes * LONG_SHARE)
+    warn("long_travel", { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode });
+  if (facts.daysKnown && facts.commonDays.length < facts.placementDays.length)
+    warn("some_days", { common: facts.commonDays.length, of: facts.placementDays.length, days: facts.commonDays });
+  if (!placement.leadMentor) warn("no_mentor");
+  if (placement.leadMentor?.experienceYears === 0) warn("first_time_mentor");
+  if (score.missing.includes("placement_interests") || score.missing.includes("student_interests"))
+    warn("interests_unknown");
+  if (score.missing.includes("location")) warn("location_unknown");
+  if (score.missing.includes("days")) warn("days_unknown");
+  return cautions;
+}

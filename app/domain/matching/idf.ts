@@ -1,0 +1,32 @@
+import type { PlacementEvidence } from "./evidence";
+
+/** How telling each interest is among the placements of one run. Stored with the run, so that it can be repeated. */
+export interface IdfSnapshot {
+  placements: number;
+  /** Thousandths; a rare tag has more. */
+  values: Readonly<Record<string, number>>;
+}
+
+const THOUSAND = 1000;
+
+/**
+ * Inverse document frequency of interests: `1000 ln(1 + N / n)`, rounded, N placements of which n carry the tag
+ * (Sparck Jones 1972, smoothed). Unpublished placements count as well, so that pausing one moves no score.
+ */
+export function idfOf(placements: readonly Pick<PlacementEvidence, "interests">[]): IdfSnapshot {
+  const carrying = new Map<string, number>();
+  for (const { interests } of placements)
+    for (const id of new Set(interests)) carrying.set(id, (carrying.get(id) ?? 0) + 1);
+  const ids = [...carrying.keys()].sort();
+  const values = ids.map((id) => [id, telling(placements.length, carrying.get(id) ?? 1)] as const);
+  return { placements: placements.length, values: Object.fromEntries(values) };
+}
+
+/** The weight of an interest, in thousandths; one that no placement carries counts like one that a single one does. */
+export function idfWeight(snapshot: IdfSnapshot, interestId: string): number {
+  return snapshot.values[interestId] ?? telling(Math.max(1, snapshot.placements), 1);
+}
+
+function telling(placements: number, carrying: number): number {
+  return Math.round(THOUSAND * Math.log(1 + placements / carrying));
+}

@@ -1,0 +1,45 @@
+import { done, type Outcome, refused } from "../outcome";
+import type { PairIds } from "./evidence";
+import { matchPair } from "./pair";
+import { capacityOf } from "./plan-edges";
+import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
+
+/**
+ * Whether all locks and approved pairs can be kept: known ids, one place per student, not forbidden, within the open
+ * seats, eligible or overridden with actor and reason. Returns the locks; `detail` of a refusal names the pair.
+ */
+export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefusal> {
+  const locks = input.locks ?? [];
+  const students = new Map(input.students.map((student) => [student.id, student]));
+  const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
+  const taken = new Map<string, number>();
+  const placed = new Set<string>();
+  for (const pair of [...(input.approved ?? []), ...locks]) {
+    if (!students.has(pair.studentId) || !placements.has(pair.listingId)) return refused("unknown_pair", ids(pair));
+    if (placed.has(pair.studentId)) return refused("student_locked_twice", ids(pair));
+    placed.add(pair.studentId);
+  }
+  for (const lock of locks) {
+    const student = students.get(lock.studentId);
+    const placement = placements.get(lock.listingId);
+    if (!student || !placement) continue;
+    if ((input.forbids ?? []).some((forbid) => isSamePair(forbid, lock)))
+      return refused("locked_and_forbidden", ids(lock));
+    const count = (taken.get(lock.listingId) ?? 0) + 1;
+    taken.set(lock.listingId, count);
+    const seats = capacityOf(placement);
+    if (count > seats) return refused("lock_over_capacity", { ...ids(lock), seats, locks: count });
+    const isOverridden = Boolean(lock.override?.actorId && lock.override.reason.trim());
+    if (!isOverridden && !matchPair(student, placement, input.context).eligible)
+      return refused("lock_not_eligible", ids(lock));
+  }
+  return done(locks);
+}
+
+export function isSamePair(a: PairIds, b: PairIds): boolean {
+  return a.studentId === b.studentId && a.listingId === b.listingId;
+}
+
+function ids({ studentId, listingId }: PairIds): { studentId: string; listingId: string } {
+  return { studentId, listingId };
+}

@@ -1,0 +1,145 @@
+import { similarityOf } from "../interest/related";
+import type { MatchContext } from "./context";
+import type { PairFacts } from "./eligibility";
+import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import { dislikeOf, type FitRules, studentFit, type Tastes, tastesOf, wantedFit } from "./interest-fit";
+import { type PlacementPart, type StudentPart, WHOLE } from "./weights";
+
+/** A datum that was not there; its part counts neutrally. */
+export type MissingDatum =
+  | "wishes"
+  | "student_interests"
+  | "placement_interests"
+  | "mentor"
+  | "mentor_interests"
+  | "mentor_experience"
+  | "goals"
+  | "days"
+  | "location"
+  | "languages";
+
+/** How much of a part's weight a pair earns, 0..10000, and what was missing for judging it. */
+export interface Share {
+  share: number;
+  missing: MissingDatum | null;
+}
+
+export interface PairShares {
+  student: Record<StudentPart, Share>;
+  placement: Record<PlacementPart, Share>;
+  /** 0..10000 of the weight for dislikes, taken off. */
+  dislikes: number;
+}
+
+const NEUTRAL = 5000;
+/** Lower than what the weakest shared interest earns (4900), so that naming a shared interest never lowers a score. */
+const NEUTRAL_INTERESTS = 4000;
+/** A student with wishes did not say no to what they did not star: they may not have seen it. */
+const NOT_STARRED = 2500;
+const WISH_STEP = 1000;
+const LAST_WISH = 5000;
+/** Being talked to through somebody else is possible; staff help (the accommodation task). */
+const NO_COMMON_LANGUAGE = 3000;
+const FIRST_TIME_MENTOR = 4000;
+const PER_YEAR_OF_EXPERIENCE = 1200;
+
+/** Both directions of a pair, part by part. Missing data is neutral and named, never zero. */
+export function sharesOf(
+  student: StudentEvidence,
+  placement: PlacementEvidence,
+  { facts, context }: { facts: PairFacts; context: MatchContext },
+): PairShares {
+  const tastes = tastesOf(student);
+  const rules: FitRules = { idf: context.idf, related: context.weights.related };
+  return {
+    student: {
+      wish: wishShare(student, placement),
+      interests: interestShare(tastes, placement, rules),
+      travel: travelShare(placement, facts),
+      days: daysShare(placement, facts),
+      goals: goalShare(student, placement, tastes),
+      language: languageShare(student, placement, facts),
+      continuity: continuityShare(student, placement),
+    },
+    placement: {
+      wanted: answeredShare(tastes, placement.interests, { rules, missing: "placement_interests" }),
+      mentor: mentorShare(tastes, placement, rules),
+      experience: experienceShare(placement),
+      days: daysShare(placement, facts),
+    },
+    dislikes: dislikeOf(tastes, placement.interests),
+  };
+}
+
+const known = (share: number): Share => ({ share, missing: null });
+const neutral = (missing: MissingDatum, share = NEUTRAL): Share => ({ share, missing });
+
+function wishShare(student: StudentEvidence, { listingId }: PlacementEvidence): Share {
+  if (student.requestedListingIds.includes(listingId)) return known(WHOLE);
+  const place = student.wishedListingIds.indexOf(listingId);
+  if (place >= 0) return known(Math.max(LAST_WISH, WHOLE - WISH_STEP * place));
+  const saidNothing = student.wishedListingIds.length === 0 && student.requestedListingIds.length === 0;
+  return saidNothing ? neutral("wishes") : known(NOT_STARRED);
+}
+
+function interestShare(tastes: Tastes, { interests }: PlacementEvidence, rules: FitRules): Share {
+  if (interests.length === 0) return neutral("placement_interests", NEUTRAL_INTERESTS);
+  if (tastes.liked.length === 0) return neutral("student_interests", NEUTRAL_INTERESTS);
+  return known(studentFit(tastes, interests, rules));
+}
+
+function answeredShare(
+  tastes: Tastes,
+  tags: readonly string[],
+  { rules, missing }: { rules: FitRules; missing: MissingDatum },
+): Share {
+  if (tags.length === 0) return neutral(missing, NEUTRAL_INTERESTS);
+  if (tastes.liked.length === 0) return neutral("student_interests", NEUTRAL_INTERESTS);
+  return known(wantedFit(tastes, tags, rules));
+}
+
+function mentorShare(tastes: Tastes, { leadMentor }: PlacementEvidence, rules: FitRules): Share {
+  if (!leadMentor) return neutral("mentor", NEUTRAL_INTERESTS);
+  return answeredShare(tastes, leadMentor.interests, { rules, missing: "mentor_interests" });
+}
+
+function travelShare({ mode }: PlacementEvidence, { travel, travelLimitMinutes }: PairFacts): Share {
+  if (mode === "remote") return known(WHOLE);
+  if (!travel || travelLimitMinutes <= 0) return neutral("location");
+  return known(Math.max(0, Math.floor(WHOLE - (WHOLE * travel.minutes) / travelLimitMinutes)));
+}
+
+/** The share of the placement's days the student can come; for a single visit one common day is all it takes. */
+function daysShare({ kind }: PlacementEvidence, { daysKnown, commonDays, placementDays }: PairFacts): Share {
+  if (!daysKnown) return neutral("days");
+  const single = kind === "shadow_day" || kind === "informational_interview";
+  if (single && commonDays.length > 0) return known(WHOLE);
+  return known(Math.floor((WHOLE * commonDays.length) / placementDays.length));
+}
+
+/** Goals only add: half for goals that say nothing about this placement, up to all of it for one that is its theme. */
+function goalShare(student: StudentEvidence, { interests }: PlacementEvidence, tastes: Tastes): Share {
+  const goals = student.goalInterestIds ?? [];
+  if (goals.length === 0) return neutral("goals");
+  let nearest = 0;
+  for (const tag of interests)
+    if (!tastes.disliked.has(tag)) for (const goal of goals) nearest = Math.max(nearest, similarityOf(goal, tag));
+  return known(NEUTRAL + Math.floor(((WHOLE - NEUTRAL) * nearest) / WHOLE));
+}
+
+function languageShare(student: StudentEvidence, placement: PlacementEvidence, { commonLanguages }: PairFacts): Share {
+  if (student.languages.length === 0 || placement.languages.length === 0) return neutral("languages");
+  return known(commonLanguages.length > 0 ? WHOLE : NO_COMMON_LANGUAGE);
+}
+
+/** Knowing the mentor from a visit adds; not knowing them yet says nothing. */
+function continuityShare(student: StudentEvidence, { leadMentor }: PlacementEvidence): Share {
+  const hasMet = leadMentor !== null && (student.metMentorIds ?? []).includes(leadMentor.id);
+  return known(hasMet ? WHOLE : NEUTRAL);
+}
+
+function experienceShare({ leadMentor }: PlacementEvidence): Share {
+  if (!leadMentor) return neutral("mentor");
+  if (leadMentor.experienceYears === null) return neutral("mentor_experience");
+  return known(Math.min(WHOLE, FIRST_TIME_MENTOR + PER_YEAR_OF_EXPERIENCE * Math.floor(leadMentor.experienceYears)));
+}

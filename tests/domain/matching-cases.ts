@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { type MatchContext, matchContext } from "~/domain/matching/context";
+import type { MentorEvidence, PlacementEvidence, StudentEvidence, StudentInterest } from "~/domain/matching/evidence";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
+
+/** Ana, who would like to care for animals on Thursdays; everything known, everything in reach. */
+export function ana(changes: Partial<StudentEvidence> = {}): StudentEvidence {
+  return {
+    id: "ana",
+    interests: [like("animals", 3), like("healthcare", 2), dislike("building", 3)],
+    weekdays: [2, 4],
+    grade: 10,
+    ageYears: 15,
+    area: { lat: 47.68, lon: -122.33 },
+    travelLimitMinutes: 40,
+    languages: ["en", "es"],
+    goalInterestIds: ["animals"],
+    wishedListingIds: [],
+    requestedListingIds: [],
+    waitingSince: "2026-09-01T16:00:00Z",
+    familyForbiddenMentorIds: [],
+    currentSeatListingIds: [],
+    ...changes,
+  };
+}
+
+/** The animal clinic: two seats on Tuesday and Thursday, a cleared mentor. */
+export function clinic(changes: Partial<PlacementEvidence> = {}): PlacementEvidence {
+  return {
+    listingId: "clinic",
+    placementId: "clinic-placement",
+    kind: "internship",
+    leadMentor: maya(),
+    interests: ["animals", "healthcare"],
+    weekdays: [2, 4].map((weekday) => ({ weekday, seats: 2, startMinute: 540, endMinute: 840 })),
+    openPursuitPlaces: 2,
+    openSeats: 2,
+    minimumGrade: 9,
+    maximumGrade: 12,
+    minimumAge: 0,
+    location: { lat: 47.685, lon: -122.335, approximate: false },
+    mode: "on_site",
+    languages: ["en"],
+    startsOn: null,
+    endsOn: null,
+    published: true,
+    ...changes,
+  };
+}
+
+export function maya(changes: Partial<MentorEvidence> = {}): MentorEvidence {
+  return {
+    id: "maya",
+    interests: ["animals", "science"],
+    languages: ["en"],
+    experienceYears: 14,
+    cleared: "valid",
+    ...changes,
+  };
+}
+
+export function like(interestId: string, strength: 1 | 2 | 3 = 2): StudentInterest {
+  return { interestId, strength, liked: true };
+}
+
+export function dislike(interestId: string, strength: 1 | 2 | 3 = 2): StudentInterest {
+  return { interestId, strength, liked: false };
+}
+
+/** Few tags, so that they meet; one outside the taxonomy. */
+export const TAGS = ["animals", "nature", "science", "robotics", "engineering", "cooking", "music", "zz-unknown"];
+const tag = fc.constantFrom(...TAGS);
+const tags = (maxLength = 4) => fc.uniqueArray(tag, { maxLength });
+const listingIds = ["l0", "l1", "l2", "l3", "l4", "l5"];
+const mentorIds = ["m0", "m1", "m2"];
+const languages = fc.uniqueArray(fc.constantFrom("en", "es", "so", "vi"), { maxLength: 3 });
+const strength = fc.constantFrom<(1 | 2 | 3)[]>(1, 2, 3);
+const point = fc.record({
+  lat: fc.double({ min: 47.5, max: 47.8, noNaN: true }),
+  lon: fc.double({ min: -122.5, max: -122.2, noNaN: true }),
+});
+const weekdays = fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5), { maxLength: 3 });
+
+export const anyStudent: fc.Arbitrary<StudentEvidence> = fc.record({
+  id: fc.constant("s"),
+  interests: fc.uniqueArray(fc.record({ interestId: tag, strength, liked: fc.boolean() }), {
+    maxLength: 5,
+    selector: ({ interestId }) => interestId,
+  }),
+  weekdays,
+  grade: fc.integer({ min: 8, max: 12 }),
+  ageYears: fc.option(fc.integer({ min: 13, max: 18 })),
+  area: fc.option(point),
+  travelLimitMinutes: fc.option(fc.integer({ min: 10, max: 120 })),
+  languages,
+  goalInterestIds: tags(2),
+  wishedListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 3 }),
+  requestedListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 1 }),
+  waitingSince: fc.constantFrom("2026-09-01T16:00:00Z", "2026-09-02T16:00:00Z", "2026-09-01 18:00:00+02"),
+  familyForbiddenMentorIds: fc.uniqueArray(fc.constantFrom(...mentorIds), { maxLength: 1 }),
+  currentSeatListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 1 }),
+  metMentorIds: fc.uniqueArray(fc.constantFrom(...mentorIds), { maxLength: 1 }),
+});
+
+const anyMentor: fc.Arbitrary<MentorEvidence> = fc.record({
+  id: fc.constantFrom(...mentorIds),
+  interests: tags(3),
+  languages,
+  experienceYears: fc.option(fc.integer({ min: 0, max: 20 })),
+  cleared: fc.constantFrom("valid" as const, "expired" as const, "missing" as const, "unknown" as const),
+});
+
+export const anyPlacement: fc.Arbitrary<PlacementEvidence> = fc.record({
+  listingId: fc.constantFrom(...listingIds),
+  placementId: fc.constant("p"),
+  kind: fc.constantFrom("internship" as const, "shadow_day" as const, "service_learning" as const),
+  leadMentor: fc.option(anyMentor),
+  interests: tags(),
+  weekdays: weekdays.map((days) => days.map((weekday) => ({ weekday, seats: 2, startMinute: 540, endMinute: 840 }))),
+  openPursuitPlaces: fc.integer({ min: 0, max: 3 }),
+  openSeats: fc.integer({ min: 0, max: 3 }),
+  minimumGrade: fc.constantFrom(6, 9),
+  maximumGrade: fc.constantFrom(11, 12),
+  minimumAge: fc.constantFrom(0, 0, 16),
+  location: fc.option(fc.tuple(point, fc.boolean()).map(([at, approximate]) => ({ ...at, approximate }))),
+  mode: fc.constantFrom("on_site" as const, "remote" as const),
+  languages,
+  startsOn: fc.constant(null),
+  endsOn: fc.constant(null),
+  published: fc.constantFrom(true, true, true, false),
+});
+
+/** Weights that readWeights accepts: the wish largest, each side 10000. */
+export const anyWeights: fc.Arbitrary<MatchWeights> = fc
+  .tuple(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }))
+  .map(([each, dislikes, related]) => ({
+    version: 2,
+    student: {
+      wish: 10_000 - 6 * each,
+      interests: each,
+      travel: each,
+      days: each,
+      goals: each,
+      language: each,
+      continuity: each,
+    },
+    placement: DEFAULT_WEIGHTS.placement,
+    dislikes,
+    related,
+  }));
+
+/** Up to five placements with ids of their own, and a context over them. */
+export const anyPlacements = fc
+  .array(anyPlacement, { maxLength: 5 })
+  .map((placements) =>
+    placements.map((placement, at) => ({ ...placement, listingId: `l${at}`, placementId: `p${at}` })),
+  );
+
+export const anyStudents = fc
+  .array(anyStudent, { maxLength: 7 })
+  .map((students) => students.map((student, at) => ({ ...student, id: `s${at}` })));
+
+export const anyContext: fc.Arbitrary<MatchContext> = fc
+  .tuple(fc.array(anyPlacement, { maxLength: 6 }), fc.oneof(fc.constant(DEFAULT_WEIGHTS), anyWeights))
+  .map(([placements, weights]) => matchContext({ placements, weights }));
+
+/** A plan's input whose forbids, approvals and opt-outs name what exists; locks come with an override or not. */
+export const anyPlanInput: fc.Arbitrary<PlanInput> = fc
+  .tuple(anyStudents, anyPlacements, fc.integer(), fc.infiniteStream(fc.nat()))
+  .map(([students, placements, seed, numbers]) => {
+    const take = (below: number) => (numbers.next().value ?? 0) % below;
+    const pick = () => ({ studentId: `s${take(students.length)}`, listingId: `l${take(placements.length)}` });
+    const some = (most: number) =>
+      students.length === 0 || placements.length === 0 ? [] : Array.from({ length: take(most + 1) }, pick);
+    const override = { actorId: "coordinator", reason: "The family asked" };
+    return {
+      students,
+      placements,
+      context: matchContext({ placements }),
+      seed,
+      forbids: some(3),
+      locks: some(2).map((pair) => (take(2) === 0 ? pair : { ...pair, override })),
+      approved: some(1),
+      optedOutStudentIds: students.length > 0 && take(3) === 0 ? [`s${take(students.length)}`] : [],
+    };
+  });
+
+/** The same things in another order, by a number that says which. */
+export function shuffled<Thing>(things: readonly Thing[], seed: number): Thing[] {
+  const left = [...things];
+  const out: Thing[] = [];
+  for (let turn = Math.abs(seed); left.length > 0; turn = Math.floor(turn / 2) + 7 * left.length)
+    out.push(...left.splice(turn % left.length, 1));
+  return out;
+}

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchContext } from "~/domain/matching/context";
+import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import { type BlockerCode, findingsFor, type NoteCode } from "~/domain/matching/findings";
+import { matchPair } from "~/domain/matching/pair";
+import { estimateTravel, haversineKm } from "~/domain/matching/travel";
+import { ana, anyContext, anyPlacement, anyStudent, clinic, maya } from "./matching-cases";
+
+const context = matchContext({ placements: [clinic()], travelLimitMinutes: 45 });
+const FAR = { lat: 47.2, lon: -122.33 };
+
+function judge(student: Partial<StudentEvidence>, placement: Partial<PlacementEvidence> = {}) {
+  return matchPair(ana(student), clinic(placement), context).eligibility;
+}
+
+describe("eligibility", () => {
+  it("lets a pair pass with every constraint ticked", () => {
+    const { eligible, checks, blockers, notes } = judge({});
+    expect({ eligible, blockers, notes }).toEqual({ eligible: true, blockers: [], notes: [] });
+    expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
+      ["published", "place", "kind", "grade", "age", "days", "travel", "seat", "pair"].map((name) => `${name} met`),
+    );
+  });
+
+  it.each<[BlockerCode, Partial<StudentEvidence>, Partial<PlacementEvidence>, object]>([
+    ["not_published", {}, { published: false }, {}],
+    ["no_open_place", {}, { openPursuitPlaces: 0 }, { openPursuitPlaces: 0, openSeats: 2 }],
+    ["no_open_place", {}, { openSeats: 0 }, { openPursuitPlaces: 2, openSeats: 0 }],
+    ["kind_not_pursued", {}, { kind: "exhibition_panel" }, { kind: "exhibition_panel" }],
+    ["kind_not_for_grade", { grade: 8 }, { minimumGrade: 6 }, { kind: "internship", grade: 8, fromGrade: 9 }],
+    ["kind_not_wanted", { acceptedKinds: ["shadow_day"] }, {}, { kind: "internship" }],
+    ["grade_out_of_range", {}, { minimumGrade: 11 }, { grade: 10, minimumGrade: 11, maximumGrade: 12 }],
+    ["too_young", { ageYears: 15 }, { minimumAge: 16 }, { age: 15, minimumAge: 16 }],
+    ["too_young", { ageYears: 13 }, {}, { age: 13, minimumAge: 14 }],
+    ["no_common_day", { weekdays: [1] }, {}, { common: 0, of: 2, days: [], placementDays: [2, 4] }],
+    ["too_far", {}, { location: { ...FAR, approximate: false } }, { limitMinutes: 40, mode: "bus" }],
+    ["already_there", { currentSeatListingIds: ["clinic"] }, {}, {}],
+    ["forbidden_pair", { familyForbiddenMentorIds: ["maya"] }, {}, {}],
+  ])("refuses with %s and its datum", (code, student, placement, data) => {
+    const { eligible, blockers } = judge(student, placement);
+    expect(eligible).toBe(false);
+    expect(blockers).toEqual([{ code, data: expect.objectContaining(data) }]);
+  });
+
+  it.each<[NoteCode, Partial<StudentEvidence>, Partial<PlacementEvidence>]>([
+    ["clearance_missing", {}, { leadMentor: maya({ cleared: "missing" }) }],
+    ["clearance_expired", {}, { leadMentor: maya({ cleared: "expired" }) }],
+    ["clearance_unknown", {}, { leadMentor: maya({ cleared: "unknown" }) }],
+    ["no_mentor", {}, { leadMentor: null }],
+    ["language_support", { languages: ["so"] }, {}],
+    ["age_unknown", { ageYears: null }, {}],
+    ["days_unknown", { weekdays: [] }, {}],
+    ["days_unknown", {}, { weekdays: [] }],
+    ["location_unknown", { area: null }, {}],
+    ["location_unknown", {}, { location: null }],
+    ["may_be_far", {}, { location: { ...FAR, approximate: true } }],
+  ])("notes %s and does not exclude", (code, student, placement) => {
+    const { eligible, notes } = judge(student, placement);
+    expect(eligible).toBe(true);
+    expect(notes.map((note) => note.code)).toEqual([code]);
+  });
+
+  it("takes the school's limit where the family set none", () => {
+    const { checks } = judge({ travelLimitMinutes: null });
+    expect(checks.find(({ check }) => check === "travel")?.data).toMatchObject({ limitMinutes: 45 });
+  });
+
+  it("asks nobody to travel to a remote placement", () => {
+    expect(judge({}, { mode: "remote", location: { ...FAR, approximate: false } }).eligible).toBe(true);
+  });
+
+  it("opens service learning and visits to a 13-year-old in grade 7, and no internship", () => {
+    const open = (kind: PlacementEvidence["kind"]) =>
+      judge({ grade: 7, ageYears: 13 }, { kind, minimumGrade: 6 }).eligible;
+    expect([open("service_learning"), open("shadow_day"), open("informational_interview")]).toEqual([true, true, true]);
+    expect(open("internship")).toBe(false);
+  });
+
+  it("does not count a day whose seats are gone", () => {
+    const weekdays = [
+      { weekday: 4, seats: 0, startMinute: 540, endMinute: 840 },
+      { weekday: 1, seats: 1, startMinute: 540, endMinute: 840 },
+    ];
+    expect(judge({ weekdays: [4] }, { weekdays }).blockers[0]?.code).toBe("no_common_day");
+  });
+
+  it("language never excludes (property)", () => {
+    fc.assert(
+      fc.property(anyStudent, anyPlacement, anyContext, (student, placement, within) => {
+        const other = { ...student, languages: ["sgn-ASE"] };
+        expect(matchPair(other, placement, within).eligible).toBe(matchPair(student, placement, within).eligible);
+      }),
+    );
+  });
+});
+
+describe("who may read what", () => {
+  const { blockers } = judge(
+    { familyForbiddenMentorIds: ["maya"], weekdays: [1] },
+    { leadMentor: maya({ cleared: "missing" }), openSeats: 0 },
+  );
+
+  it("staff read every code with its datum", () => {
+    expect(findingsFor("staff", blockers).map(({ code }) => code)).toEqual([
+      "no_open_place",
+      "no_common_day",
+      "forbidden_pair",
+    ]);
+  });
+
+  it("a student reads a forbidden pair as not available, without a datum", () => {
+    expect(findingsFor("student", blockers).map(({ code }) => code)).toEqual([
+      "no_open_place",
+      "no_common_day",
+      "not_available",
+    ]);
+    expect(findingsFor("student", blockers).at(-1)?.data).toEqual({});
+  });
+
+  it("a mentor reads nothing that tells about the student", () => {
+    expect(findingsFor("mentor", blockers).map(({ code }) => code)).toEqual(["no_open_place", "not_available"]);
+  });
+
+  it("nobody but staff reads about a clearance", () => {
+    const { notes } = judge({}, { leadMentor: maya({ cleared: "missing" }) });
+    expect(findingsFor("staff", notes)).toHaveLength(1);
+    expect(findingsFor("student", notes)).toEqual([]);
+    expect(findingsFor("mentor", notes)).toEqual([]);
+  });
+});
+
+describe("travel", () => {
+  it("walks short ways and takes the bus on long ones", () => {
+    const here = { lat: 47.68, lon: -122.33 };
+    expect(estimateTravel(here, { lat: 47.685, lon: -122.33 })).toMatchObject({ mode: "walk", minutes: 9 });
+    expect(estimateTravel(here, { lat: 47.73, lon: -122.33 })).toMatchObject({ mode: "bus", minutes: 34 });
+    expect(estimateTravel(here, here).minutes).toBe(0);
+  });
+
+  it("measures a degree of latitude as 111 km", () => {
+    expect(haversineKm({ lat: 0, lon: 0 }, { lat: 1, lon: 0 })).toBeCloseTo(111.19, 1);
+  });
+
+  it("is as far back as there (property)", () => {
+    const point = fc.record({
+      lat: fc.double({ min: -90, max: 90, noNaN: true }),
+      lon: fc.double({ min: -180, max: 180, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        expect(haversineKm(a, b)).toBeCloseTo(haversineKm(b, a), 6);
+      }),
+    );
+  });
+});
