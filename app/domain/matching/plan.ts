@@ -14,7 +14,8 @@ import { compareIds } from "./rank";
  * prove the best lowest or total score. Locks and approved pairs stay, forbidden pairs stay out, seats are respected;
  * the same input and seed give the same bytes, in whatever order rows come. Refuses locks that cannot be kept.
  */
-export function proposePlan(input: PlanInput): Outcome<Plan, PlanRefusal> {
+export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
+  const input = inOrder(given);
   const locks = checkLocks(input);
   if (!locks.ok) return locks;
   const approved = input.approved ?? [];
@@ -41,6 +42,18 @@ export function proposePlan(input: PlanInput): Outcome<Plan, PlanRefusal> {
     unmatched,
     audit: auditOf({ input, assignments, unmatched }),
   });
+}
+
+/** Rows by id, so that nothing after this depends on the order in which a query returned them. */
+function inOrder(input: PlanInput): PlanInput {
+  const byPair = (a: PairIds, b: PairIds) =>
+    compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId);
+  return {
+    ...input,
+    placements: [...input.placements].sort((a, b) => compareIds(a.listingId, b.listingId)),
+    locks: [...(input.locks ?? [])].sort(byPair),
+    approved: [...(input.approved ?? [])].sort(byPair),
+  };
 }
 
 /** Fills the seats that locks leave. */

@@ -1,0 +1,294 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assign } from "~/domain/matching/assign";
+import { matchContext } from "~/domain/matching/context";
+import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
+import { matchPair } from "~/domain/matching/pair";
+import { proposePlan } from "~/domain/matching/plan";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { verifyPlan } from "~/domain/matching/verify-plan";
+import { ana, anyPlanInput, clinic, like, shuffled } from "./matching-cases";
+
+const RUNS = { numRuns: 1000 };
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** Runs a law on every input that can be planned; refused locks are the subject of their own tests. */
+function onEveryPlan(law: (plan: Plan, input: PlanInput) => void): void {
+  fc.assert(
+    fc.property(anyPlanInput, (input) => {
+      const outcome = proposePlan(input);
+      fc.pre(outcome.ok);
+      if (outcome.ok) law(outcome.value, input);
+    }),
+    RUNS,
+  );
+}
+
+const placement = (input: PlanInput, listingId: string) => {
+  const found = input.placements.find((one) => one.listingId === listingId);
+  if (!found) throw new Error(`No placement ${listingId}`);
+  return found;
+};
+
+describe("a plan", () => {
+  it("F1: gives each student one placement at most (property)", () => {
+    onEveryPlan((plan) => {
+      const ids = plan.assignments.map(({ studentId }) => studentId);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
+
+  it("F2: respects seats, locks counted (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const { listingId, openSeats, openPursuitPlaces } of input.placements) {
+        const used = plan.assignments.filter(
+          (pair) => pair.listingId === listingId && pair.origin !== "approved",
+        ).length;
+        expect(used).toBeLessThanOrEqual(Math.min(openSeats, openPursuitPlaces));
+      }
+    });
+  });
+
+  it("F2: refuses more locks than seats", () => {
+    const students = ["a", "b", "c"].map((id) => ana({ id }));
+    const locks = students.map(({ id }) => ({ studentId: id, listingId: "clinic" }));
+    expect(proposePlan({ ...two(), students, locks })).toMatchObject({
+      ok: false,
+      reason: "lock_over_capacity",
+      detail: { listingId: "clinic", seats: 2, locks: 3 },
+    });
+  });
+
+  it("F3: holds only eligible pairs, or locks overridden with actor and reason (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const pair of plan.assignments) {
+        const student = input.students.find(({ id }) => id === pair.studentId);
+        if (!student) throw new Error("unknown student");
+        const { eligible } = matchPair(student, placement(input, pair.listingId), input.context);
+        if (pair.origin === "proposed") expect(eligible).toBe(true);
+        if (pair.origin === "locked" && !eligible)
+          expect(input.locks?.find((lock) => lock.studentId === pair.studentId)?.override?.reason).toBeTruthy();
+        expect(pair.score === null).toBe(!eligible);
+      }
+    });
+  });
+
+  it("F3: refuses a lock on an ineligible pair, and takes it with actor and reason", () => {
+    const lock = { studentId: "ana", listingId: "clinic" };
+    const input = { ...two(), students: [ana({ weekdays: [1] })] };
+    expect(proposePlan({ ...input, locks: [lock] })).toMatchObject({ ok: false, reason: "lock_not_eligible" });
+    const blank = { actorId: "tom", reason: "  " };
+    expect(proposePlan({ ...input, locks: [{ ...lock, override: blank }] })).toMatchObject({ ok: false });
+    const override = { actorId: "tom", reason: "Her class moves to Tuesday" };
+    expect(planOf({ ...input, locks: [{ ...lock, override }] }).assignments[0]).toMatchObject({
+      origin: "locked",
+      score: null,
+    });
+  });
+
+  it("F4: keeps locks (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const lock of input.locks ?? [])
+        expect(plan.assignments).toContainEqual(
+          expect.objectContaining({ studentId: lock.studentId, listingId: lock.listingId, origin: "locked" }),
+        );
+    });
+  });
+
+  it("F5: keeps forbidden pairs out (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const { studentId, listingId } of input.forbids ?? [])
+        expect(
+          plan.assignments.some(
+            (pair) => pair.origin !== "approved" && pair.studentId === studentId && pair.listingId === listingId,
+          ),
+        ).toBe(false);
+    });
+  });
+
+  it("F6: leaves paused placements and those without a seat alone (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const pair of plan.assignments) {
+        if (pair.origin === "approved") continue;
+        const { published, openSeats } = placement(input, pair.listingId);
+        expect(openSeats).toBeGreaterThan(0);
+        expect(published).toBe(true);
+      }
+    });
+  });
+
+  it("F7: never moves an approved pair (property)", () => {
+    onEveryPlan((plan, input) => {
+      for (const pair of input.approved ?? [])
+        expect(plan.assignments).toContainEqual(expect.objectContaining({ ...pair, origin: "approved" }));
+    });
+  });
+
+  it("F8: gives every student without a place exactly one reason that holds (property)", () => {
+    onEveryPlan((plan, input) => {
+      expect(plan.assignments.length + plan.unmatched.length).toBe(input.students.length);
+      for (const { studentId, reason, failing, crowd } of plan.unmatched) {
+        if (reason === "opted_out") expect(input.optedOutStudentIds).toContain(studentId);
+        if (reason === "crowded_out") expect(crowd?.students).toBe((crowd?.seats ?? 0) + 1);
+        if (reason === "no_eligible_placement" && input.placements.length > 0)
+          expect(Object.values(failing).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+        if (reason === "blocked_by_lock") expect(input.locks?.length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it("passes its own check, which finds what is wrong with a spoiled one (property)", () => {
+    onEveryPlan((plan, input) => {
+      expect(verifyPlan(plan, input)).toEqual([]);
+      const [first] = plan.assignments;
+      if (!first) return;
+      const twice = { ...plan, assignments: [...plan.assignments, first] };
+      expect(verifyPlan(twice, input)).toContainEqual(expect.objectContaining({ property: "F1" }));
+      const lost = { ...plan, assignments: plan.assignments.slice(1) };
+      expect(verifyPlan(lost, input)).toContainEqual({ property: "F8", studentId: first.studentId });
+    });
+  });
+
+  it("D1: is the same to the byte for the same input and seed, also from a stored snapshot (property)", () => {
+    onEveryPlan((plan, input) => {
+      expect(JSON.stringify(planOf(input))).toBe(JSON.stringify(plan));
+      expect(JSON.stringify(planOf(JSON.parse(canonicalInput(input))))).toBe(JSON.stringify(plan));
+    });
+  });
+
+  it("D2: does not depend on the order of rows, nor does the hash of its input (property)", () => {
+    fc.assert(
+      fc.property(anyPlanInput, fc.nat(), (input, turn) => {
+        const outcome = proposePlan(input);
+        fc.pre(outcome.ok);
+        const other: PlanInput = {
+          ...input,
+          students: shuffled(input.students, turn),
+          placements: shuffled(input.placements, turn),
+          locks: shuffled(input.locks ?? [], turn),
+          forbids: shuffled(input.forbids ?? [], turn),
+        };
+        expect(JSON.stringify(proposePlan(other))).toBe(JSON.stringify(outcome));
+        expect(inputHash(other, sha256)).toBe(inputHash(input, sha256));
+      }),
+      RUNS,
+    );
+  });
+
+  it("changes its input's hash with the seed, a weight and a seat", () => {
+    const input = two();
+    const hashes = [
+      input,
+      { ...input, seed: 2 },
+      { ...input, context: matchContext({ placements: input.placements, travelLimitMinutes: 30 }) },
+      { ...input, placements: [clinic({ openSeats: 1 })] },
+    ].map((one) => inputHash(one, sha256));
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  it("shifts a student who has a choice so that one who has none gets a place", () => {
+    const placements = [
+      clinic({ openSeats: 1 }),
+      clinic({ listingId: "farm", openSeats: 1, interests: ["gardening"] }),
+    ];
+    const students = [
+      ana({ id: "choice" }),
+      ana({ id: "one-day", interests: [like("music")], acceptedKinds: ["internship"] }),
+    ];
+    const plan = planOf({
+      students,
+      placements,
+      context: matchContext({ placements }),
+      seed: 1,
+      forbids: [{ studentId: "one-day", listingId: "farm" }],
+    });
+    expect(plan.assignments.map(({ studentId, listingId }) => `${studentId} ${listingId}`)).toEqual([
+      "choice farm",
+      "one-day clinic",
+    ]);
+  });
+
+  it("says who competes for what when a student is crowded out", () => {
+    const students = ["a", "b", "c"].map((id) => ana({ id }));
+    const { unmatched, audit } = planOf({ ...two(), students });
+    expect(unmatched).toMatchObject([{ reason: "crowded_out", crowd: { students: 3, seats: 2 } }]);
+    expect(audit).toMatchObject({ students: 3, placed: 2, openSeats: 2, unmatched: { crowded_out: 1 } });
+  });
+
+  it("says when locks hold every seat a student could have had", () => {
+    const students = ["a", "b", "c"].map((id) => ana({ id }));
+    const locks = ["a", "b"].map((studentId) => ({ studentId, listingId: "clinic" }));
+    expect(planOf({ ...two(), students, locks }).unmatched).toMatchObject([
+      { studentId: "c", reason: "blocked_by_lock" },
+    ]);
+  });
+
+  it("refuses locks that cannot be kept", () => {
+    const lock = { studentId: "ana", listingId: "clinic" };
+    const reason = (changes: Partial<PlanInput>) => {
+      const outcome = proposePlan({ ...two(), ...changes });
+      return outcome.ok ? "ok" : outcome.reason;
+    };
+    expect(reason({ locks: [{ ...lock, listingId: "nowhere" }] })).toBe("unknown_pair");
+    expect(reason({ locks: [lock, lock] })).toBe("student_locked_twice");
+    expect(reason({ locks: [lock], approved: [lock] })).toBe("student_locked_twice");
+    expect(reason({ locks: [lock], forbids: [lock] })).toBe("locked_and_forbidden");
+    expect(reason({ locks: [lock] })).toBe("ok");
+  });
+
+  it("of nobody, or without placements, is empty", () => {
+    expect(planOf({ ...two(), students: [] }).assignments).toEqual([]);
+    expect(planOf({ ...two(), placements: [] }).unmatched).toMatchObject([
+      { reason: "no_eligible_placement", failing: {} },
+    ]);
+  });
+});
+
+describe("assigning", () => {
+  const graph = fc.array(fc.uniqueArray(fc.nat(4), { maxLength: 4 }), { maxLength: 6 });
+
+  it("places as many as any assignment can (property, brute force)", () => {
+    fc.assert(
+      fc.property(graph, fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }), (rows, seats) => {
+        const edgesOf = rows.map((places, student) =>
+          places.map((place) => ({ place, weight: ((student * 7 + place * 3) % 5) + 1 })),
+        );
+        const { placeOf, crowds } = assign({ edgesOf, seats });
+        expect(placeOf.filter((place) => place >= 0).length).toBe(mostPlaced(rows, seats));
+        placeOf.forEach((place, student) => {
+          if (place >= 0) expect(rows[student]).toContain(place);
+          else if (rows[student]?.length)
+            expect(crowds.get(student)?.students).toBe((crowds.get(student)?.seats ?? 0) + 1);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  function mostPlaced([first, ...rest]: number[][], seats: number[]): number {
+    if (!first) return 0;
+    const taken = first
+      .filter((place) => (seats[place] ?? 0) > 0)
+      .map(
+        (place) =>
+          1 +
+          mostPlaced(
+            rest,
+            seats.map((count, at) => (at === place ? count - 1 : count)),
+          ),
+      );
+    return Math.max(mostPlaced(rest, seats), ...taken);
+  }
+});
+
+function two(): PlanInput {
+  const placements = [clinic()];
+  return { students: [ana()], placements, context: matchContext({ placements }), seed: 1 };
+}
+
+function planOf(input: PlanInput): Plan {
+  const outcome = proposePlan(input);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+}
