@@ -1,6 +1,7 @@
 // The door of every npm script: `node tools/run.mjs TASK [arguments]`.
 // Runs on whichever Node the machine has, installs what the lock names, then works on the pinned Node.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { buildWhenChanged } from "./build.mjs";
 import { installWhenChanged } from "./install.mjs";
@@ -27,6 +28,9 @@ const tasks = {
 };
 
 function commandTask(name) {
+  if (!existsSync(path.join(root, "app", "commands", `${name}.ts`))) {
+    throw new Error(`There is no task ${name}: neither in tools/run.mjs nor in app/commands.`);
+  }
   return { builds: ["node"], runs: ["node", `build-node/commands/${name}.js`], env: { NODE_ENV: "production" } };
 }
 
@@ -57,9 +61,9 @@ if (!name) {
   );
   process.exit(2);
 }
-const task = tasks[name] ?? commandTask(name);
 const args = rest[0] === "--" ? rest.slice(1) : rest;
 try {
+  const task = tasks[name] ?? commandTask(name);
   await installWhenChanged(root);
   putToolsFirst(root);
   await buildWhenChanged(root, task.builds ?? []);
