@@ -20,7 +20,7 @@ export interface IndexSettings {
   numbers: readonly string[];
 }
 
-/** Placements listed at a school. `openAt` and `listedAt` hold ids of schools; the caller asks for its own only. */
+/** Placements listed at a school. `openAt` holds ids of schools; the caller asks for its own only. */
 const placements: IndexSettings = {
   name: "placements",
   texts: {
@@ -32,9 +32,9 @@ const placements: IndexSettings = {
     description: { boost: 1, usualWords: 40 },
     place: { boost: 0.8, usualWords: 4 },
   },
-  facets: ["kind", "weekday", "area", "interest", "language", "openAt", "grade"],
+  facets: ["kind", "weekday", "area", "interest", "language", "openAt"],
   tags: ["interest"],
-  numbers: ["minimumGrade", "maximumGrade", "minimumAge", "seats", "publishedAt", "startsAt"],
+  numbers: ["minimumGrade", "maximumGrade", "minimumAge", "publishedAt", "startsAt"],
 };
 
 const INDEXES: Readonly<Record<string, IndexSettings>> = { placements };

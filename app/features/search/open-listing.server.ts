@@ -1,0 +1,95 @@
+import { civilDate } from "~/clock";
+import { type Actor, isCoordinator } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
+import type { SchoolSettings } from "~/domain/settings";
+import type { Wiring } from "~/wiring";
+import { getSchool, getSettings } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import {
+  findStudentTastes,
+  type ListingForSearch,
+  listListingsForSearch,
+  listOwnPursuitStates,
+} from "~db/search-rows.server";
+import { listWishedListingIds } from "~db/wishes.server";
+import { type Fit, fitContext, fitFor, placementEvidence, studentEvidence } from "./fit";
+import { type ListingPlaces, placesOf } from "./listing-places";
+
+const ENDED = ["declined", "completed", "not_taken", "expired", "withdrawn"];
+
+export interface OpenListing {
+  listing: ListingForSearch;
+  places: ListingPlaces;
+  /** Published now; a student keeps seeing what they went after when it is not. */
+  isListed: boolean;
+  /** What the student may read about the own fit; null for others. */
+  fit: Fit | null;
+  wished: boolean;
+  /** The student's newest pursuit of it. */
+  pursuit: { pursuitId: string; state: string } | null;
+  /** May be asked for now with "I'd like this one". */
+  mayAsk: boolean;
+  /** The reader sees the match board. */
+  seesBoard: boolean;
+}
+
+/** A listing of the own school for anybody who belongs to it. What is not published, or another school's, is not found. */
+export async function openListing(
+  wiring: Wiring,
+  actor: Actor,
+  { listingId }: { listingId: string },
+): Promise<Outcome<OpenListing, "not_found">> {
+  if (actor.kind !== "staff" && actor.kind !== "student" && actor.kind !== "guardian") return refused("not_found");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    const on = civilDate(wiring.clock.now(), timeZone);
+    const [listing] = await listListingsForSearch(tx, { schoolId, listingId, on });
+    if (!listing || listing.state === "in_review") return refused("not_found");
+    const settings = await getSettings(tx, schoolId);
+    const places = placesOf(listing, settings);
+    const isListed = listing.state === "published";
+    const own =
+      actor.kind === "student"
+        ? await readOwn(tx, { schoolId, studentId: actor.personId }, { listing, places, settings, on })
+        : NOT_A_STUDENT;
+    if (!isListed && !own.pursuit) return refused("not_found");
+    const isPursued = (PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind);
+    const isFree = own.pursuit === null || ENDED.includes(own.pursuit.state);
+    return done({
+      listing,
+      places,
+      isListed,
+      ...own,
+      mayAsk: actor.kind === "student" && isListed && isPursued && isFree,
+      seesBoard: isCoordinator(actor),
+    });
+  });
+}
+
+type Own = Pick<OpenListing, "fit" | "wished" | "pursuit">;
+const NOT_A_STUDENT: Own = { fit: null, wished: false, pursuit: null };
+
+async function readOwn(
+  tx: ScopeTx,
+  student: { schoolId: string; studentId: string },
+  {
+    listing,
+    places,
+    settings,
+    on,
+  }: { listing: ListingForSearch; places: ListingPlaces; settings: SchoolSettings; on: string },
+): Promise<Own> {
+  const tastes = await findStudentTastes(tx, student);
+  if (!tastes) return NOT_A_STUDENT;
+  const placement = placementEvidence(listing, places);
+  const context = fitContext([placement], settings.travelLimitMinutes);
+  const wished = await listWishedListingIds(tx, student);
+  const pursuit = (await listOwnPursuitStates(tx, student)).find((row) => row.listing_id === listing.listing_id);
+  return {
+    fit: fitFor({ student: studentEvidence(tastes, on), placement, context }),
+    wished: wished.includes(listing.listing_id),
+    pursuit: pursuit ? { pursuitId: pursuit.id, state: pursuit.state } : null,
+  };
+}

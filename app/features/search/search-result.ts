@@ -1,0 +1,55 @@
+import type { ListingForSearch } from "~db/search-rows.server";
+import type { Hit, Range } from "~search/port";
+import type { Fit } from "./fit";
+import type { ListingPlaces } from "./listing-places";
+
+/** One placement as a page of results shows it. */
+export interface SearchResult {
+  listingId: string;
+  title: string;
+  /** Stretches of the title that answer what was typed. */
+  titleMarks: readonly Range[];
+  organisation: string;
+  kind: string;
+  days: { weekday: number; startsAt: string; endsAt: string }[];
+  mode: string;
+  area: string | null;
+  interests: string[];
+  openSeats: number;
+  isOpen: boolean;
+  metres: number | null;
+  fit: Fit | null;
+  wished: boolean;
+  pursuit: { pursuitId: string; state: string } | null;
+}
+
+interface Found {
+  hit: Hit;
+  listing: ListingForSearch;
+  places: ListingPlaces;
+  fit: Fit | null;
+  wished: boolean;
+  pursuit: SearchResult["pursuit"];
+}
+
+export function toResult({ hit, listing, places, fit, wished, pursuit }: Found): SearchResult {
+  // Marks belong to the text that was indexed; a title that has changed since is shown without.
+  const isSameTitle = hit.texts.title?.[0] === listing.title;
+  return {
+    listingId: listing.listing_id,
+    title: listing.title,
+    titleMarks: isSameTitle ? (hit.highlights.title?.[0] ?? []) : [],
+    organisation: listing.organisation_name,
+    kind: listing.kind,
+    days: (listing.days ?? []).map((day) => ({ weekday: day.weekday, startsAt: day.starts_at, endsAt: day.ends_at })),
+    mode: listing.site_mode ?? "on_site",
+    area: listing.area_name ?? listing.city ?? null,
+    interests: listing.interests ?? [],
+    openSeats: places.openSeats,
+    isOpen: places.isOpen,
+    metres: hit.metres ?? null,
+    fit,
+    wished,
+    pursuit,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Filter, Point, Question } from "~search/port";
+
+export const SORTS = ["best", "near", "new", "soon"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What somebody looks for; every list may be empty. Values that nothing carries find nothing and break nothing. */
+export interface SearchWish {
+  text: string;
+  kinds: readonly string[];
+  weekdays: readonly number[];
+  withinKm: number | null;
+  areas: readonly string[];
+  interests: readonly string[];
+  languages: readonly string[];
+  openOnly: boolean;
+  sort: Sort;
+  /** Counted from 1. */
+  page: number;
+}
+
+export type Limit = "kind" | "weekday" | "distance" | "area" | "interest" | "language" | "open";
+
+/** Facets with their counts, each under the limit that narrows it. */
+export const FACETS = {
+  kind: "kind",
+  weekday: "weekday",
+  area: "area",
+  interest: "interest",
+  language: "language",
+  openAt: "open",
+} as const;
+
+interface Place {
+  schoolId: string;
+  /** From where distances are measured. */
+  origin: Point | null;
+}
+
+/** The filters of a wish by the facet they stand under, so that a facet is counted without its own. */
+export function filtersOf(wish: SearchWish, { schoolId, origin }: Place): Record<string, Filter> {
+  const filters: Record<string, Filter> = {};
+  if (wish.kinds.length > 0) filters.kind = { field: "kind", in: wish.kinds };
+  if (wish.weekdays.length > 0) filters.weekday = { field: "weekday", in: wish.weekdays };
+  if (wish.areas.length > 0) filters.area = { field: "area", in: wish.areas };
+  if (wish.interests.length > 0) filters.interest = { field: "interest", in: wish.interests };
+  if (wish.languages.length > 0) filters.language = { field: "language", in: wish.languages };
+  if (wish.openOnly) filters.openAt = { field: "openAt", in: [schoolId] };
+  if (wish.withinKm !== null && origin) filters.distance = { near: origin, withinMetres: wish.withinKm * 1000 };
+  return filters;
+}
+
+/** The limits a wish sets, in the order in which people give them up. */
+export function limitsOf(wish: SearchWish): Limit[] {
+  const set: [Limit, boolean][] = [
+    ["distance", wish.withinKm !== null],
+    ["area", wish.areas.length > 0],
+    ["weekday", wish.weekdays.length > 0],
+    ["open", wish.openOnly],
+    ["language", wish.languages.length > 0],
+    ["kind", wish.kinds.length > 0],
+    ["interest", wish.interests.length > 0],
+  ];
+  return set.filter(([, isSet]) => isSet).map(([limit]) => limit);
+}
+
+export function sortOf({ sort }: SearchWish, origin: Point | null): Question["sort"] {
+  if (sort === "near" && origin) return { nearest: origin };
+  if (sort === "new") return { field: "publishedAt", descending: true };
+  if (sort === "soon") return { field: "startsAt" };
+  return undefined;
+}

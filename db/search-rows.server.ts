@@ -1,0 +1,242 @@
+import { sql } from "kysely";
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+/** Schools of a district, for what has to be looked up school by school. */
+export async function listSchoolIds(tx: SystemTx, districtId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("schools")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Microseconds of the database's clock before anything is read: what is read afterwards is at least this new. */
+export async function readVersion(tx: ScopeTx): Promise<number> {
+  const { rows } = await sql<{
+    version: number;
+  }>`select (extract(epoch from clock_timestamp()) * 1000000)::bigint as version`.execute(tx);
+  return rows[0]?.version ?? 0;
+}
+
+/** What the index holds of a placement, whatever school lists it. */
+export function findPlacementToIndex(
+  tx: ScopeTx,
+  { districtId, placementId }: { districtId: string; placementId: string },
+) {
+  return tx
+    .selectFrom("placements as p")
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
+    .leftJoin("areas as a", (join) => join.onRef("a.district_id", "=", "s.district_id").onRef("a.id", "=", "s.area_id"))
+    .select((eb) => [
+      "p.id",
+      "p.kind",
+      "p.title",
+      "p.student_will_do",
+      "p.requirements",
+      "p.languages",
+      "p.minimum_grade",
+      "p.maximum_grade",
+      "p.minimum_age",
+      "p.starts_on",
+      "p.erased_at",
+      "o.name as organisation_name",
+      "s.name as site_name",
+      "s.mode as site_mode",
+      "s.city",
+      "s.postcode",
+      "s.area_id",
+      "a.name as area_name",
+      "s.latitude",
+      "s.longitude",
+      eb
+        .selectFrom("placement_days as d")
+        .select(sql<number[]>`coalesce(array_agg(d.weekday order by d.weekday), '{}')`.as("weekdays"))
+        .whereRef("d.district_id", "=", "p.district_id")
+        .whereRef("d.placement_id", "=", "p.id")
+        .where("d.seats", ">", 0)
+        .as("weekdays"),
+      eb
+        .selectFrom("placement_interests as i")
+        .select(sql<string[]>`coalesce(array_agg(i.interest_id order by i.interest_id), '{}')`.as("interests"))
+        .whereRef("i.district_id", "=", "p.district_id")
+        .whereRef("i.placement_id", "=", "p.id")
+        .as("interests"),
+    ])
+    .where("p.district_id", "=", districtId)
+    .where("p.id", "=", placementId)
+    .executeTakeFirst();
+}
+
+export type PlacementToIndex = NonNullable<Awaited<ReturnType<typeof findPlacementToIndex>>>;
+
+/** Listings of a school with what is left of them on a day; only `published` ones when it is asked for. */
+export function listListingsForSearch(
+  tx: ScopeTx,
+  {
+    schoolId,
+    placementIds,
+    listingId,
+    on,
+  }: { schoolId: string; placementIds?: readonly string[]; listingId?: string; on: string },
+) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
+    .leftJoin("areas as a", (join) => join.onRef("a.district_id", "=", "s.district_id").onRef("a.id", "=", "s.area_id"))
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
+    .select((eb) => [
+      "l.id as listing_id",
+      "l.state",
+      "l.seats",
+      "l.published_at",
+      "p.id as placement_id",
+      "p.district_id",
+      "p.kind",
+      "p.title",
+      "p.student_will_do",
+      "p.host_gains",
+      "p.requirements",
+      "p.length_unit",
+      "p.length_count",
+      "p.starts_on",
+      "p.ends_on",
+      "p.languages",
+      "p.minimum_grade",
+      "p.maximum_grade",
+      "p.minimum_age",
+      "p.lead_mentor_id",
+      "o.name as organisation_name",
+      "o.about as organisation_about",
+      "o.website",
+      "s.mode as site_mode",
+      "s.name as site_name",
+      "s.street",
+      "s.city",
+      "s.latitude",
+      "s.longitude",
+      "s.located_by",
+      "a.name as area_name",
+      "m.interests as mentor_interests",
+      "m.languages as mentor_languages",
+      "m.experience_years",
+      eb
+        .selectFrom("placement_days as d")
+        .select(
+          sql<
+            PlacementDayRow[]
+          >`coalesce(json_agg(json_build_object('weekday', d.weekday, 'starts_at', d.starts_at, 'ends_at', d.ends_at, 'seats', d.seats) order by d.weekday), '[]')`.as(
+            "days",
+          ),
+        )
+        .whereRef("d.district_id", "=", "p.district_id")
+        .whereRef("d.placement_id", "=", "p.id")
+        .as("days"),
+      eb
+        .selectFrom("placement_interests as i")
+        .select(sql<string[]>`coalesce(array_agg(i.interest_id order by i.interest_id), '{}')`.as("interests"))
+        .whereRef("i.district_id", "=", "p.district_id")
+        .whereRef("i.placement_id", "=", "p.id")
+        .as("interests"),
+      eb
+        .selectFrom("pursuit_places as u")
+        .select(sql<number>`count(*)::integer`.as("taken"))
+        .whereRef("u.school_id", "=", "l.school_id")
+        .whereRef("u.listing_id", "=", "l.id")
+        .as("taken_places"),
+      eb
+        .selectFrom("seat_holds as h")
+        .select(sql<number>`count(distinct h.seat_no)::integer`.as("held"))
+        .whereRef("h.school_id", "=", "l.school_id")
+        .whereRef("h.listing_id", "=", "l.id")
+        .where(sql<boolean>`not upper_inf(h.during) and upper(h.during) > ${on}::date or upper_inf(h.during)`)
+        .as("held_seats"),
+    ])
+    .where("l.school_id", "=", schoolId)
+    .$if(placementIds !== undefined, (query) =>
+      query.where("l.placement_id", "in", [...(placementIds ?? [])]).where("l.state", "=", "published"),
+    )
+    .$if(listingId !== undefined, (query) => query.where("l.id", "=", listingId ?? ""))
+    .where("p.erased_at", "is", null)
+    .execute();
+}
+
+export type ListingForSearch = Awaited<ReturnType<typeof listListingsForSearch>>[number];
+
+export interface PlacementDayRow {
+  weekday: number;
+  starts_at: string;
+  ends_at: string;
+  seats: number;
+}
+
+/** Areas of the district by name, with their middle. */
+export function listAreas(tx: ScopeTx, districtId: string) {
+  return tx
+    .selectFrom("areas")
+    .select(["id", "name", "latitude", "longitude"])
+    .where("district_id", "=", districtId)
+    .orderBy("name")
+    .execute();
+}
+
+/** What decides whether a placement fits a student; undefined for an id of another school. */
+export async function findStudentTastes(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  const student = await tx
+    .selectFrom("students as s")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "s.school_id").onRef("pe.id", "=", "s.id"))
+    .leftJoin("areas as a", "a.id", "s.area_id")
+    .select([
+      "s.id",
+      "s.grade",
+      "s.weekdays",
+      "s.travel_limit_minutes",
+      "s.languages",
+      "s.goals",
+      "s.entered_on",
+      "pe.born_on",
+      "a.name as area_name",
+      "a.latitude",
+      "a.longitude",
+    ])
+    .where("s.school_id", "=", schoolId)
+    .where("s.id", "=", studentId)
+    .executeTakeFirst();
+  if (!student) return undefined;
+  const interests = await tx
+    .selectFrom("student_interests")
+    .select(["interest_id", "strength", "liked"])
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .orderBy("strength", "desc")
+    .orderBy("interest_id")
+    .execute();
+  return { ...student, interests };
+}
+
+export type StudentTastes = NonNullable<Awaited<ReturnType<typeof findStudentTastes>>>;
+
+/** A student's newest pursuit of each listing. */
+export function listOwnPursuitStates(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("pursuits")
+    .distinctOn("listing_id")
+    .select(["listing_id", "id", "state"])
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .orderBy("listing_id")
+    .orderBy("created_at", "desc")
+    .execute();
+}

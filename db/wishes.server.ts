@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+interface WishKey {
+  schoolId: string;
+  studentId: string;
+  listingId: string;
+}
+
+/** Saves a wish at the end of the student's list; saving it again changes nothing. */
+export async function insertWish(tx: ScopeTx, { schoolId, studentId, listingId }: WishKey): Promise<void> {
+  await tx
+    .insertInto("wishes")
+    .columns(["school_id", "student_id", "listing_id", "place"])
+    .expression((eb) =>
+      eb
+        .selectFrom("wishes")
+        .select([
+          sql<string>`${schoolId}::uuid`.as("school_id"),
+          sql<string>`${studentId}::uuid`.as("student_id"),
+          sql<string>`${listingId}::uuid`.as("listing_id"),
+          sql<number>`least(coalesce(max(place), 0) + 1, 32767)`.as("place"),
+        ])
+        .where("school_id", "=", schoolId)
+        .where("student_id", "=", studentId),
+    )
+    .onConflict((conflict) => conflict.columns(["school_id", "student_id", "listing_id"]).doNothing())
+    .execute();
+}
+
+/** Takes a wish off the list; one that is not there is gone already. */
+export async function deleteWish(tx: ScopeTx, { schoolId, studentId, listingId }: WishKey): Promise<void> {
+  await tx
+    .deleteFrom("wishes")
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("listing_id", "=", listingId)
+    .execute();
+}
+
+/** A student's wishes with their placement, dearest first; those whose listing is over are left out. */
+export function listWishRows(tx: ScopeTx, { schoolId, studentId }: Omit<WishKey, "listingId">) {
+  return tx
+    .selectFrom("wishes as w")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "w.school_id").onRef("l.id", "=", "w.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .select(["w.listing_id", "p.title", "p.kind", "o.name as organisation_name"])
+    .where("w.school_id", "=", schoolId)
+    .where("w.student_id", "=", studentId)
+    .where("l.state", "=", "published")
+    .orderBy("w.place")
+    .orderBy("w.listing_id")
+    .execute();
+}
+
+/** Only the listings, dearest first. */
+export async function listWishedListingIds(
+  tx: ScopeTx,
+  { schoolId, studentId }: Omit<WishKey, "listingId">,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("wishes")
+    .select("listing_id")
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .orderBy("place")
+    .orderBy("listing_id")
+    .execute();
+  return rows.map(({ listing_id }) => listing_id);
+}

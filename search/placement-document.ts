@@ -1,0 +1,63 @@
+import { labelOf } from "~/domain/interest/taxonomy";
+import type { SearchDocument } from "./port";
+
+export const PLACEMENTS = "placements";
+/** Languages of the interest labels a placement is found by, whatever language the reader's page has. */
+const LABEL_LANGUAGES = ["en", "es"];
+
+/** A placement as its rows say it, with the schools that list it. */
+export interface PlacementFacts {
+  placementId: string;
+  version: number;
+  kind: string;
+  title: string;
+  organisation: string;
+  willDo: string;
+  requirements: string;
+  interestIds: readonly string[];
+  weekdays: readonly number[];
+  languages: readonly string[];
+  area: { id: string; name: string } | null;
+  place: readonly string[];
+  point: { latitude: number; longitude: number } | null;
+  minimumGrade: number;
+  maximumGrade: number;
+  minimumAge: number;
+  /** Civil date, null when not said. */
+  startsOn: string | null;
+  listings: readonly { schoolId: string; open: boolean; publishedAt: Date | null }[];
+}
+
+/** What the index `placements` holds of a placement: nothing about a student or a mentor. */
+export function placementDocument(facts: PlacementFacts): SearchDocument {
+  const published = facts.listings.map(({ publishedAt }) => publishedAt?.getTime() ?? 0);
+  return {
+    id: facts.placementId,
+    schoolIds: facts.listings.map(({ schoolId }) => schoolId),
+    version: facts.version,
+    texts: {
+      title: [facts.title],
+      organisation: [facts.organisation],
+      interests: facts.interestIds.flatMap((id) => LABEL_LANGUAGES.map((language) => labelOf(id, language))),
+      willDo: facts.willDo === "" ? [] : [facts.willDo],
+      description: facts.requirements === "" ? [] : [facts.requirements],
+      place: [...facts.place, ...(facts.area ? [facts.area.name] : [])].filter((name) => name !== ""),
+    },
+    facets: {
+      kind: [facts.kind],
+      weekday: facts.weekdays,
+      area: facts.area ? [facts.area.id] : [],
+      interest: facts.interestIds,
+      language: facts.languages,
+      openAt: facts.listings.filter(({ open }) => open).map(({ schoolId }) => schoolId),
+    },
+    numbers: {
+      minimumGrade: facts.minimumGrade,
+      maximumGrade: facts.maximumGrade,
+      minimumAge: facts.minimumAge,
+      publishedAt: published.length === 0 ? null : Math.max(...published),
+      startsAt: facts.startsOn === null ? null : Date.parse(facts.startsOn),
+    },
+    point: facts.point,
+  };
+}
