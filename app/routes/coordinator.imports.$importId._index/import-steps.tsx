@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { Stepper } from "~/ui/stepper";
+
+const STEPS = ["columns", "check", "run"] as const;
+
+/** Where an import stands: match the columns, check the rows, bring them in. */
+export function ImportSteps({ step }: { step: "columns" | "check" | "run" | "result" }) {
+  const { t } = useTranslation("imports");
+  if (step === "result") return null;
+  const now = STEPS.indexOf(step);
+  return (
+    <Stepper
+      label={t("steps.label")}
+      steps={STEPS.map((key, place) => ({
+        key,
+        title: t(`steps.${key}`),
+        state: place < now ? "done" : place === now ? "current" : "ahead",
+      }))}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
+
+/** What the steps of an import refuse, for the whole form. */
+export const REFUSALS: Refusals<
+  "not_permitted" | "not_found" | "wrong_state" | "columns_not_chosen" | "column_needed" | "cancelled"
+> = {
+  not_permitted: { status: 403, key: "imports:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  wrong_state: { status: 409, key: "imports:fault.wrong_state" },
+  columns_not_chosen: { status: 409, key: "imports:fault.columns_not_chosen" },
+  column_needed: { status: 422, key: "imports:fault.column_needed" },
+  cancelled: { status: 409, key: "imports:fault.cancelled" },
+};

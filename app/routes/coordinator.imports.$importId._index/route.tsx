@@ -1,0 +1,118 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { TARGETS } from "~/domain/imports/target";
+import { cancelImport } from "~/features/imports/cancel-import.server";
+import { chooseColumns } from "~/features/imports/choose-columns.server";
+import { confirmImport } from "~/features/imports/confirm-import.server";
+import { listImportedListings } from "~/features/imports/list-imported-listings.server";
+import { resumeImport } from "~/features/imports/resume-import.server";
+import { publishListings } from "~/features/placements/publish-listings.server";
+import { parseForm } from "~/http/parse-form.server";
+import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { sentenceFor } from "~/http/text.server";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { CheckStep } from "./check-step";
+import { ColumnsStep } from "./columns-step";
+import { ImportSteps } from "./import-steps";
+import { ProgressStep } from "./progress-step";
+import { REFUSALS } from "./refusals.server";
+import { ResultStep } from "./result-step";
+import { readView } from "./view.server";
+
+export const handle: PageHandle = { titleFrom: (data) => data.fileName };
+
+/** One click publishes at most so many, so that it ends while somebody waits; the page offers the rest again. */
+const PUBLISHED_AT_ONCE = 1_000;
+
+const column = z.coerce.number().int().min(0).max(199).optional();
+const Step = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("columns"),
+    defaultKind: z.enum([
+      "internship",
+      "shadow_day",
+      "informational_interview",
+      "service_learning",
+      "exhibition_panel",
+      "classroom_expert",
+    ]),
+    ...(Object.fromEntries(TARGETS.map((target) => [target, column])) as Record<
+      (typeof TARGETS)[number],
+      typeof column
+    >),
+  }),
+  z.object({ intent: z.literal("confirm") }),
+  z.object({ intent: z.literal("cancel") }),
+  z.object({ intent: z.literal("resume") }),
+  z.object({ intent: z.literal("publish") }),
+]);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const wantsCheck = new URL(request.url).searchParams.get("step") === "check";
+  return readView(context.wiring, actor, { ...parseParams(params, "importId"), wantsCheck });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const { importId } = parseParams(params, "importId");
+  const form = await parseForm(request, Step, context);
+  if (!form.ok) return form.reply;
+  const { wiring } = context;
+  const here = `/coordinator/imports/${importId}`;
+  switch (form.value.intent) {
+    case "columns": {
+      const { intent, defaultKind, ...columns } = form.value;
+      const outcome = await chooseColumns(wiring, actor, { importId, mapping: { columns, defaultKind } });
+      if (outcome.ok) return redirect(`${here}?step=check`);
+      const target = outcome.reason === "column_needed" ? String(outcome.detail?.target) : null;
+      if (!target) return refuse(context, outcome, REFUSALS, form.typed);
+      const errors: Record<string, string> = { [target]: sentenceFor(context, "imports:fault.column_needed") };
+      return json({ errors, values: form.typed }, { status: 422 });
+    }
+    case "confirm": {
+      const outcome = await confirmImport(wiring, actor, { importId });
+      return outcome.ok ? redirect(here) : refuse(context, outcome, REFUSALS);
+    }
+    case "cancel": {
+      const outcome = await cancelImport(wiring, actor, { importId });
+      return outcome.ok ? redirectWithToast(here, "imports:toast.cancelled") : refuse(context, outcome, REFUSALS);
+    }
+    case "resume": {
+      const outcome = await resumeImport(wiring, actor, { importId });
+      return outcome.ok ? redirectWithToast(here, "imports:toast.resumed") : refuse(context, outcome, REFUSALS);
+    }
+    case "publish": {
+      const listings = await listImportedListings(wiring, actor, { importId });
+      if (!listings.ok) return refuse(context, listings, REFUSALS);
+      const outcome = await publishListings(wiring, actor, { listingIds: listings.value.slice(0, PUBLISHED_AT_ONCE) });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS);
+      return redirectWithToast(here, "imports:toast.published", { count: outcome.value.published });
+    }
+  }
+}
+
+export default function ImportPage() {
+  const { t } = useTranslation("imports");
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page
+      title={<span className="break-all">{view.fileName}</span>}
+      back={{ to: "/coordinator/imports", label: t("back") }}
+      width={view.step === "check" ? "wide" : "text"}
+    >
+      <ImportSteps step={view.step} />
+      {view.step === "columns" && <ColumnsStep view={view} reply={reply} />}
+      {view.step === "check" && <CheckStep preview={view.preview} reply={reply} />}
+      {view.step === "run" && <ProgressStep view={view} reply={reply} />}
+      {view.step === "result" && <ResultStep view={view} reply={reply} />}
+    </Page>
+  );
+}
