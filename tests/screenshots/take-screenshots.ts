@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
-import { cast, type CastKey } from "../../db/cast";
+import { type CastKey, cast } from "../../db/cast";
 import { pages } from "./pages";
 
 for (const { name, as, path, firstLink } of pages) {
@@ -24,7 +24,9 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 async function findLink(page: Page, pattern: RegExp): Promise<string> {
-  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const links = await page
+    .locator("main a[href]")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   const found = links.find((link) => pattern.test(link));
   expect(found, `a link like ${pattern} on ${page.url()}`).toBeDefined();
   return found as string;
