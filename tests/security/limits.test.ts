@@ -65,6 +65,23 @@ test("the fifth sign-in step of an address has to wait, in the reader's language
   expect((await app.get("/sign-in")).status).toBe(200);
 });
 
+test("who comes through our own proxy is told apart; anybody else's word for it does not count", async () => {
+  const limits = { requestsPerMinute: 2, formsPerMinute: 30, signIn: { name: "proxy", points: 4, windowSeconds: 600 } };
+  const statuses = async (trustedProxies: string[]) => {
+    const behind = await startApp(database, { limits, env: { trustedProxies } });
+    const answers = [];
+    for (let host = 1; host <= 4; host++) {
+      const forwarded = { "x-forwarded-for": `203.0.113.${host}` };
+      answers.push((await behind.ask("/sign-in", { headers: forwarded })).status);
+    }
+    const numbers = await behind.ask("/metrics", { headers: { "x-forwarded-for": "203.0.113.1" } });
+    await behind.stop();
+    return [...answers, numbers.status];
+  };
+  expect(await statuses(["loopback"])).toEqual([200, 200, 200, 200, 404]);
+  expect(await statuses([])).toEqual([200, 200, 429, 429, 200]);
+});
+
 test("an address that asks without end has to wait", async () => {
   const statuses = [];
   for (let time = 0; time < 45; time++) statuses.push((await app.get("/sign-in")).status);

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { endSession } from "~/features/accounts/end-session.server";
 import { type CastLine, listCast } from "~/features/accounts/list-cast.server";
 import { signInAsCast } from "~/features/accounts/sign-in-as-cast.server";
 import { nameDevice } from "~/http/device.server";
@@ -9,6 +10,7 @@ import { enterSession } from "~/http/enter-session.server";
 import { requireLocal } from "~/http/local-only.server";
 import { parseForm } from "~/http/parse-form.server";
 import { NOT_FOUND, refuse } from "~/http/refuse.server";
+import { readSession } from "~/http/session.server";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
@@ -29,6 +31,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireLocal(context);
   const form = await parseForm(request, CastForm, context);
   if (!form.ok) return form.reply;
+  const before = await readSession(request, context);
+  if (before) await endSession(context.wiring, before, { sessionId: before.sessionId });
   const outcome = await signInAsCast(context.wiring, { key: form.value.key, device: nameDevice(request) });
   return outcome.ok
     ? enterSession(context, { ...outcome.value, returnTo: "/home" })
