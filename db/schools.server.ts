@@ -9,6 +9,12 @@ export function findSchoolBySlug(tx: SystemTx, slug: string) {
   return tx.selectFrom("schools").selectAll().where("slug", "=", slug).executeTakeFirst();
 }
 
+/** The district of a school, or undefined when there is no such school. */
+export async function findDistrictOf(tx: SystemTx, schoolId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom("schools").select("district_id").where("id", "=", schoolId).executeTakeFirst();
+  return row?.district_id;
+}
+
 /** Every school, for jobs that go from school to school. */
 export function listSchools(tx: SystemTx) {
   return tx.selectFrom("schools").select(["id", "district_id", "slug", "name", "time_zone"]).orderBy("slug").execute();

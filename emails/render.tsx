@@ -1,14 +1,19 @@
 import { render, toPlainText } from "@react-email/render";
 import { isLanguage } from "~/i18n";
 import { i18nFor } from "~/i18n.server";
+import { fromOf, headersOf } from "./addressing";
 import { mailCatalogue } from "./catalogue";
 import type { MailKind, MailProps } from "./kinds";
 import { MailLayout, type Sender } from "./layout";
 
+export type { Sender };
+
 export interface RenderedMail {
+  from: string;
   subject: string;
   html: string;
   text: string;
+  headers: Record<string, string>;
 }
 
 export interface MailToRender<Kind extends MailKind> {
@@ -16,11 +21,14 @@ export interface MailToRender<Kind extends MailKind> {
   props: MailProps<Kind>;
   /** The recipient's; English where we have no words in it. */
   language: string;
+  /** The mailer's configured sender. */
+  from: string;
+  /** The school; null for mail of the product itself. */
   sender: Sender | null;
   unsubscribeLink: string | null;
 }
 
-/** Subject, HTML and text of a mail in its recipient's language and direction. The same input gives the same bytes. */
+/** The whole of a mail, in its recipient's language and direction. The same input gives the same bytes. */
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const language = isLanguage(mail.language) ? mail.language : "en";
   const t = i18nFor(language).getFixedT(language, "mail");
@@ -31,7 +39,13 @@ export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>
       {Template({ t, language, props: mail.props })}
     </MailLayout>,
   );
-  return { subject, html, text: toText(html) };
+  return {
+    from: fromOf(mail.from, mail.sender),
+    subject,
+    html,
+    text: toText(html),
+    headers: headersOf({ language, unsubscribeLink: mail.unsubscribeLink }),
+  };
 }
 
 /** Links follow their words; a phone number is not written twice. */

@@ -35,8 +35,6 @@ export const jobs = {
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
   "expire-pursuits": job(z.object({})),
-  "expire-introductions": job(z.object({})),
-  "remind-guardians": job(z.object({})),
   "ask-still-open": job(z.object({})),
   sweep: job(z.object({})),
 } as const;
@@ -44,11 +42,9 @@ export const jobs = {
 export type Task = keyof typeof jobs;
 export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
 
-/** Crontab of the tasks that come by the clock; minutes and hours are UTC, so they run at night in North America. */
+/** Crontab of the tasks that come by the clock. Hours are UTC: `expire-pursuits` runs in the night of North America. */
 export const crontab = `
-  10 7 * * * expire-pursuits ?fill=1d
-  20 7 * * * expire-introductions ?fill=1d
-  30 7 * * * sweep ?fill=1d
-  0 16 * * * remind-guardians
-  30 16 * * 1-5 ask-still-open
-`.replaceAll(/^ +/gm, "");
+10 8 * * * expire-pursuits ?fill=1d
+5 * * * * sweep
+30 16 * * 1-5 ask-still-open
+`;

@@ -21,6 +21,7 @@ function render(kind: MailKind, language: string, change: Record<string, unknown
     kind,
     props: props as never,
     language,
+    from: "Throughline <mail@throughline.example>",
     sender: kind === "sign-in" ? null : sender,
     unsubscribeLink: isOutreach ? unsubscribeLink : null,
   });

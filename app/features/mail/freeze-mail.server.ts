@@ -1,10 +1,8 @@
 import type { Wiring } from "~/wiring";
-import { type FrozenMail, findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
+import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
-import { fromOf, headersOf } from "~emails/addressing";
 import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
-import type { Sender } from "~emails/layout";
-import { renderMail } from "~emails/render";
+import { type RenderedMail, renderMail, type Sender } from "~emails/render";
 import { unsubscribeToken } from "./unsubscribe-token.server";
 
 /** Renders a mail in its recipient's language and stores it, so that every try sends the same bytes. */
@@ -24,12 +22,15 @@ async function findSender(wiring: Wiring, { school_id: schoolId }: MailRow): Pro
   };
 }
 
-async function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): Promise<FrozenMail> {
+function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
   const kind = mail.kind as MailKind;
-  const props = mailKinds[kind].props.parse(mail.props) as MailProps<MailKind>;
-  const isOutreach = mail.category === "outreach";
-  const unsubscribeLink = isOutreach ? `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}` : null;
-  const language = mail.recipient_language;
-  const rendered = await renderMail({ kind, props, language, sender, unsubscribeLink });
-  return { ...rendered, from: fromOf(mailer.from, sender), headers: headersOf({ language, unsubscribeLink }) };
+  return renderMail({
+    kind,
+    props: mailKinds[kind].props.parse(mail.props) as MailProps<MailKind>,
+    language: mail.recipient_language,
+    from: mailer.from,
+    sender,
+    unsubscribeLink:
+      mail.category === "outreach" ? `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}` : null,
+  });
 }

@@ -1,0 +1,32 @@
+import { daysLater } from "~/clock";
+import type { Wiring } from "~/wiring";
+import { enqueue } from "~db/jobs.server";
+import { deleteOldMails, listForgottenMails, wipeOldBodies } from "~db/mail-sweep.server";
+import { withSystem } from "~db/scope.server";
+
+/** The retention that the table declares. */
+const BODY_DAYS = 90;
+const SIGN_IN_BODY_DAYS = 1;
+const ROW_DAYS = 730;
+/** A mail that waits longer than any backoff has lost its job. */
+const FORGOTTEN_AFTER_HOURS = 2;
+
+/** Wipes old bodies, deletes old rows, and gives mail without a job a new one. */
+export function sweepMails(wiring: Wiring): Promise<{ wiped: number; erased: number; requeued: number }> {
+  const now = wiring.clock.now();
+  return withSystem(wiring, async (tx) => {
+    const forgotten = await listForgottenMails(tx, {
+      before: new Date(now.getTime() - FORGOTTEN_AFTER_HOURS * 3_600_000),
+    });
+    for (const mailId of forgotten) await enqueue(tx, "deliver-mail", { mailId }, { jobKey: `mail:${mailId}` });
+    return {
+      wiped: await wipeOldBodies(tx, {
+        before: daysLater(now, -BODY_DAYS),
+        signInBefore: daysLater(now, -SIGN_IN_BODY_DAYS),
+        now,
+      }),
+      erased: await deleteOldMails(tx, { before: daysLater(now, -ROW_DAYS) }),
+      requeued: forgotten.length,
+    };
+  });
+}

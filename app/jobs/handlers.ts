@@ -1,0 +1,18 @@
+import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
+import type { Wiring } from "~/wiring";
+import type { Payload, Task } from "./catalogue";
+import { deliverOneMail } from "./deliver-one-mail";
+import { importOneFile } from "./import-one-file";
+import { proposeOnePlan } from "./propose-one-plan";
+import { sweep } from "./sweep";
+
+type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<unknown> };
+
+/** What the worker does for each task. A task without a handler does not compile. */
+export const handlers: Handlers = {
+  "deliver-mail": deliverOneMail,
+  "run-import": importOneFile,
+  "propose-matches": proposeOnePlan,
+  "expire-pursuits": expirePursuits,
+  sweep,
+};
