@@ -22,13 +22,16 @@ async function serve(developing: boolean): Promise<void> {
   const port = await server.listen();
   wiring.log.info({ port, mode: wiring.env.mode }, "serving");
 
-  const stop = async (signal: string) => {
-    wiring.log.info({ signal }, "stopping");
+  let isStopping = false;
+  const stop = async (because: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    wiring.log.info({ because }, "stopping");
     await server.stop();
     await wiring.close();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
-  // The one who started us, and would end us, was killed.
+  // The starter was killed: nobody is left to stop us.
   process.once("disconnect", () => void stop("disconnect"));
 }
