@@ -10,6 +10,7 @@ import { importLifecycle } from "./domain/imports/lifecycle";
 import { introductionLifecycle } from "./domain/introduction/lifecycle";
 import { type MoveRefusal, move, type Transition } from "./domain/lifecycle";
 import { listingLifecycle } from "./domain/listing/lifecycle";
+import { matchLifecycle } from "./domain/matching/lifecycle";
 import { done, type Outcome, refused } from "./domain/outcome";
 import { pursuitLifecycle } from "./domain/pursuit/lifecycle";
 import { roleOf } from "./domain/role";
@@ -24,6 +25,7 @@ const LIFECYCLES = {
   engagement: engagementLifecycle,
   agreement: agreementLifecycle,
   lti_day: ltiDayLifecycle,
+  match: matchLifecycle,
   import: importLifecycle,
 } as const;
 
@@ -36,6 +38,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   engagement: "engagements",
   agreement: "agreements",
   lti_day: "lti_days",
+  match: "matches",
   import: "imports",
 };
 

@@ -10,7 +10,7 @@ export type StatefulTable =
   | "visits"
   | "engagements"
   | "agreements"
-  | "lti_days"
+  | "lti_days" | "matches"
   | "imports";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */

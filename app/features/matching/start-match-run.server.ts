@@ -1,0 +1,25 @@
+import type { Actor } from "~/domain/actor";
+import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { enqueue } from "~db/jobs.server";
+import { findNewestRun, insertMatchRun } from "~db/matches.server";
+import { withScope } from "~db/scope.server";
+
+/** The seed of a school's runs: the same seed and rows give the same plan. */
+const SEED = 1;
+
+/** A coordinator asks for a new plan. While one is being made, asking again leads to that one. */
+export async function startMatchRun(wiring: Wiring, actor: Actor): Promise<Outcome<{ runId: string }, "not_permitted">> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const now = wiring.clock.now();
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const newest = await findNewestRun(tx, { schoolId });
+    if (newest && (newest.state === "queued" || newest.state === "running")) return done({ runId: newest.id });
+    const runId = await insertMatchRun(tx, { schoolId, weightsVersion: DEFAULT_WEIGHTS.version, seed: SEED, askedBy: actor.personId, now });
+    await enqueue(tx, "propose-matches", { schoolId, runId }, { jobKey: `propose-matches:${schoolId}` });
+    return done({ runId });
+  });
+}

@@ -1,0 +1,156 @@
+import { civilDate } from "~/clock";
+import { interestsInText } from "~/domain/interest/interests-in-text";
+import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import type { PlacementKind } from "~/domain/pursuit/gates";
+import { placeCount } from "~/domain/pursuit/places";
+import { ageOn, minuteOf } from "~/domain/time";
+import {
+  listClearanceRows, listDayRows, listForbiddenRows, listInterestRows, listListingRows, listPlacementInterestRows,
+  listPursuitRows, listStudentRows, listWishRows,
+} from "~db/match-evidence.server";
+import { getSchool, getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+export interface MatchEvidence {
+  students: StudentEvidence[];
+  placements: PlacementEvidence[];
+  /** Students who do not look for a place now. */
+  restingIds: string[];
+  travelLimitMinutes: number;
+}
+
+interface Asked {
+  schoolId: string;
+  districtId: string;
+  now: Date;
+  /** Only this student, for their own page. */
+  studentId?: string;
+  /** Only this listing, in whatever state. */
+  listingId?: string;
+}
+
+/** What the engine may know about a school's students and listings, read in a handful of queries. */
+export async function gatherEvidence(tx: ScopeTx, { schoolId, districtId, now, studentId, listingId }: Asked): Promise<MatchEvidence> {
+  const school = await getSchool(tx, schoolId);
+  const settings = await getSettings(tx, schoolId);
+  const on = civilDate(now, school.time_zone);
+  const studentRows = await listStudentRows(tx, { schoolId, studentId });
+  const pursuits = await listPursuitRows(tx, schoolId);
+  const known = {
+    interests: groupBy(await listInterestRows(tx, schoolId), (row) => row.student_id),
+    wishes: groupBy(await listWishRows(tx, schoolId), (row) => row.student_id),
+    pursuits: groupBy(pursuits, (row) => row.student_id),
+    forbidden: groupBy(await listForbiddenRows(tx, schoolId), (row) => row.student_id),
+    on,
+  };
+  const listings = await listListingRows(tx, { schoolId, on, listingId });
+  const placementIds = listings.map((row) => row.placement_id);
+  const about = {
+    days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
+    interests: groupBy(await listPlacementInterestRows(tx, { districtId, placementIds }), (row) => row.placement_id),
+    clearances: groupBy(await listClearanceRows(tx, schoolId), (row) => row.mentor_id),
+    placesPerSeat: settings.placesPerSeat,
+    on,
+  };
+  return {
+    students: studentRows.map((row) => toStudent(row, known)),
+    placements: listings.map((row) => toPlacement(row, about)),
+    restingIds: studentRows.filter((row) => !row.seeking).map((row) => row.id),
+    travelLimitMinutes: settings.travelLimitMinutes,
+  };
+}
+
+type Rows<F extends (...args: never[]) => unknown> = Awaited<ReturnType<F>> extends readonly (infer Row)[] ? Row : never;
+type Grouped<F extends (...args: never[]) => unknown> = Map<string, Rows<F>[]>;
+
+interface AboutStudents {
+  interests: Grouped<typeof listInterestRows>;
+  wishes: Grouped<typeof listWishRows>;
+  pursuits: Grouped<typeof listPursuitRows>;
+  forbidden: Grouped<typeof listForbiddenRows>;
+  on: string;
+}
+
+function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): StudentEvidence {
+  const pursuits = about.pursuits.get(row.id) ?? [];
+  const inState = (...states: string[]) => pursuits.filter((pursuit) => states.includes(pursuit.state)).map((pursuit) => pursuit.listing_id);
+  return {
+    id: row.id,
+    interests: (about.interests.get(row.id) ?? []).map((tag) => ({
+      interestId: tag.interest_id,
+      strength: tag.strength as 1 | 2 | 3,
+      liked: tag.liked,
+    })),
+    weekdays: row.weekdays,
+    grade: row.grade,
+    ageYears: row.born_on === null ? null : ageOn(row.born_on, about.on),
+    area: row.latitude === null || row.longitude === null ? null : { lat: row.latitude, lon: row.longitude },
+    travelLimitMinutes: row.travel_limit_minutes,
+    languages: row.languages,
+    goalInterestIds: interestsInText(row.goals).map((found) => found.interestId),
+    wishedListingIds: (about.wishes.get(row.id) ?? []).map((wish) => wish.listing_id),
+    requestedListingIds: inState("requested"),
+    waitingSince: pursuits[0]?.created_at ?? `${row.entered_on}T00:00:00.000Z`,
+    familyForbiddenMentorIds: (about.forbidden.get(row.id) ?? []).map((pair) => pair.mentor_id),
+    currentSeatListingIds: inState("suggested", "approved", "contacted", "offered", "accepted"),
+  };
+}
+
+interface AboutListings {
+  days: Grouped<typeof listDayRows>;
+  interests: Grouped<typeof listPlacementInterestRows>;
+  clearances: Grouped<typeof listClearanceRows>;
+  placesPerSeat: number;
+  on: string;
+}
+
+function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): PlacementEvidence {
+  const located = row.latitude !== null && row.longitude !== null;
+  return {
+    listingId: row.id,
+    placementId: row.placement_id,
+    kind: row.kind as PlacementKind,
+    leadMentor: toMentor(row, about),
+    interests: (about.interests.get(row.placement_id) ?? []).map((tag) => tag.interest_id),
+    weekdays: (about.days.get(row.placement_id) ?? []).map((day) => ({
+      weekday: day.weekday,
+      seats: day.seats,
+      startMinute: minuteOf(day.starts_at),
+      endMinute: minuteOf(day.ends_at),
+    })),
+    openPursuitPlaces: Math.max(0, placeCount(row.seats, about.placesPerSeat) - Number(row.places_taken ?? 0)),
+    openSeats: Math.max(0, row.seats - Number(row.seats_taken ?? 0)),
+    minimumGrade: row.minimum_grade,
+    maximumGrade: row.maximum_grade,
+    minimumAge: row.minimum_age,
+    location: located ? { lat: row.latitude ?? 0, lon: row.longitude ?? 0, approximate: row.located_by !== "pin" } : null,
+    mode: (row.mode ?? "on_site") as PlacementEvidence["mode"],
+    languages: row.languages,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    published: row.state === "published",
+  };
+}
+
+function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): MentorEvidence | null {
+  if (row.mentor_id === null) return null;
+  const clearance = about.clearances.get(row.mentor_id)?.[0];
+  const isValid = clearance?.result === "clear" && (clearance.expires_on === null || clearance.expires_on >= (row.ends_on ?? about.on));
+  return {
+    id: row.mentor_id,
+    interests: row.mentor_interests ?? [],
+    languages: row.mentor_languages ?? [],
+    experienceYears: row.experience_years,
+    cleared: clearance === undefined ? "missing" : isValid ? "valid" : "expired",
+  };
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,129 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+/** Students of a school who may be looking, with what the engine may know. Nothing here says who somebody is. */
+export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId?: string }) {
+  return tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .leftJoin("areas as a", "a.id", "st.area_id")
+    .select([
+      "st.id", "st.grade", "st.weekdays", "st.travel_limit_minutes", "st.languages", "st.goals", "st.seeking", "st.entered_on",
+      "pe.born_on", "a.latitude", "a.longitude",
+    ])
+    .where("st.school_id", "=", schoolId)
+    .where("pe.left_on", "is", null)
+    .$if(studentId !== undefined, (query) => query.where("st.id", "=", studentId ?? ""))
+    .orderBy("st.id")
+    .execute();
+}
+
+export function listInterestRows(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("student_interests")
+    .select(["student_id", "interest_id", "strength", "liked"])
+    .where("school_id", "=", schoolId)
+    .orderBy("student_id")
+    .orderBy("interest_id")
+    .execute();
+}
+
+export function listWishRows(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("wishes")
+    .select(["student_id", "listing_id"])
+    .where("school_id", "=", schoolId)
+    .orderBy("student_id")
+    .orderBy("place")
+    .orderBy("created_at")
+    .execute();
+}
+
+/** Pursuits that still count for the engine: requests, approved ones and seats. */
+export function listPursuitRows(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("pursuits")
+    .select(["student_id", "listing_id", "state", "created_at"])
+    .where("school_id", "=", schoolId)
+    .where("state", "in", ["suggested", "requested", "approved", "contacted", "offered", "accepted"])
+    .orderBy("created_at")
+    .execute();
+}
+
+export function listForbiddenRows(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("forbidden_pairs")
+    .select(["student_id", "mentor_id"])
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "standing")
+    .execute();
+}
+
+/** Published listings with their placement, site, lead mentor, and how many places and seats are in use on a day. */
+export function listListingRows(tx: ScopeTx, { schoolId, on, listingId }: { schoolId: string; on: string; listingId?: string }) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
+    .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id").on("m.suspended_at", "is", null),
+    )
+    .select((eb) => [
+      "l.id", "l.state", "l.seats", "p.id as placement_id", "p.kind", "p.minimum_grade", "p.maximum_grade", "p.minimum_age", "p.languages",
+      "p.starts_on", "p.ends_on", "s.mode", "s.latitude", "s.longitude", "s.located_by", "m.id as mentor_id", "m.interests as mentor_interests",
+      "m.languages as mentor_languages", "m.experience_years",
+      eb
+        .selectFrom("pursuit_places as pp")
+        .select((q) => q.fn.countAll<number>().as("n"))
+        .whereRef("pp.school_id", "=", "l.school_id")
+        .whereRef("pp.listing_id", "=", "l.id")
+        .as("places_taken"),
+      eb
+        .selectFrom("seat_holds as sh")
+        .select((q) => q.fn.count<number>("sh.seat_no").distinct().as("n"))
+        .whereRef("sh.school_id", "=", "l.school_id")
+        .whereRef("sh.listing_id", "=", "l.id")
+        .where(sql<boolean>`(upper_inf(sh.during) or upper(sh.during) > ${on}::date)`)
+        .as("seats_taken"),
+    ])
+    .where("l.school_id", "=", schoolId)
+    .$if(listingId === undefined, (query) => query.where("l.state", "=", "published"))
+    .$if(listingId !== undefined, (query) => query.where("l.id", "=", listingId ?? ""))
+    .orderBy("l.id")
+    .execute();
+}
+
+/** Weekdays and hours of all placements listed at a school. */
+export function listDayRows(tx: ScopeTx, { districtId, placementIds }: { districtId: string; placementIds: readonly string[] }) {
+  return tx
+    .selectFrom("placement_days")
+    .select(["placement_id", "weekday", "seats", "starts_at", "ends_at"])
+    .where("district_id", "=", districtId)
+    .where("placement_id", "=", sql<string>`any(${[...placementIds]}::uuid[])`)
+    .orderBy("placement_id")
+    .orderBy("weekday")
+    .execute();
+}
+
+export function listPlacementInterestRows(tx: ScopeTx, { districtId, placementIds }: { districtId: string; placementIds: readonly string[] }) {
+  return tx
+    .selectFrom("placement_interests")
+    .select(["placement_id", "interest_id"])
+    .where("district_id", "=", districtId)
+    .where("placement_id", "=", sql<string>`any(${[...placementIds]}::uuid[])`)
+    .orderBy("placement_id")
+    .orderBy("interest_id")
+    .execute();
+}
+
+/** The newest clearance of each mentor at the school. */
+export function listClearanceRows(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("clearances")
+    .select(["mentor_id", "result", "expires_on"])
+    .distinctOn("mentor_id")
+    .where("school_id", "=", schoolId)
+    .orderBy("mentor_id")
+    .orderBy("checked_on", "desc")
+    .execute();
+}

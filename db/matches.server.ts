@@ -1,0 +1,131 @@
+import type { ScopeTx } from "./scope.server";
+
+export async function insertMatchRun(
+  tx: ScopeTx,
+  run: { schoolId: string; weightsVersion: number; seed: number; askedBy: string | null; now: Date },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("match_runs")
+    .values({ school_id: run.schoolId, weights_version: run.weightsVersion, seed: run.seed, asked_by: run.askedBy, created_at: run.now.toISOString() })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export function findMatchRun(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
+  return tx.selectFrom("match_runs").selectAll().where("school_id", "=", schoolId).where("id", "=", runId).executeTakeFirst();
+}
+
+/** The newest run of a school, finished or not. */
+export function findNewestRun(tx: ScopeTx, { schoolId, state }: { schoolId: string; state?: string }) {
+  return tx
+    .selectFrom("match_runs")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .$if(state !== undefined, (query) => query.where("state", "=", state ?? ""))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export interface RunChange {
+  state?: "running" | "finished" | "failed";
+  progress?: number;
+  inputHash?: string;
+  summary?: unknown;
+  finishedAt?: Date;
+}
+
+export async function updateMatchRun(tx: ScopeTx, { schoolId, runId, change }: { schoolId: string; runId: string; change: RunChange }): Promise<void> {
+  await tx
+    .updateTable("match_runs")
+    .set({
+      ...(change.state ? { state: change.state } : {}),
+      ...(change.progress === undefined ? {} : { progress: change.progress }),
+      ...(change.inputHash === undefined ? {} : { input_hash: change.inputHash }),
+      ...(change.summary === undefined ? {} : { summary: JSON.stringify(change.summary) }),
+      ...(change.finishedAt ? { finished_at: change.finishedAt.toISOString() } : {}),
+    })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", runId)
+    .execute();
+}
+
+export interface NewMatch {
+  studentId: string;
+  listingId: string;
+  score: number;
+  forStudent: number;
+  forPlacement: number;
+  parts: unknown;
+  reasons: unknown;
+  blockers: unknown;
+}
+
+/** Stores the proposals of a run; a second try of the same job replaces the first one's rows. */
+export async function replaceMatches(tx: ScopeTx, { schoolId, runId, matches }: { schoolId: string; runId: string; matches: readonly NewMatch[] }): Promise<void> {
+  await tx.deleteFrom("matches").where("school_id", "=", schoolId).where("run_id", "=", runId).execute();
+  for (let start = 0; start < matches.length; start += 500) {
+    await tx
+      .insertInto("matches")
+      .values(
+        matches.slice(start, start + 500).map((match) => ({
+          school_id: schoolId,
+          run_id: runId,
+          student_id: match.studentId,
+          listing_id: match.listingId,
+          score: match.score,
+          for_student: match.forStudent,
+          for_placement: match.forPlacement,
+          parts: JSON.stringify(match.parts),
+          reasons: JSON.stringify(match.reasons),
+          blockers: JSON.stringify(match.blockers),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** The proposals of a run with the names a coordinator reads, best first. */
+export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
+  return tx
+    .selectFrom("matches as m")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"))
+    .innerJoin("listings as l", (join) => join.onRef("l.school_id", "=", "m.school_id").onRef("l.id", "=", "m.listing_id"))
+    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
+    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
+    .leftJoin("mentors as me", (join) => join.onRef("me.district_id", "=", "p.district_id").onRef("me.id", "=", "p.lead_mentor_id"))
+    .selectAll("m")
+    .select(["pe.full_name as student_full_name", "p.title", "p.kind", "o.name as organisation_name", "me.name_used as mentor_name"])
+    .where("m.school_id", "=", schoolId)
+    .where("m.run_id", "=", runId)
+    .orderBy("m.score", "desc")
+    .orderBy("m.id")
+    .execute();
+}
+
+export function findMatch(tx: ScopeTx, { schoolId, matchId }: { schoolId: string; matchId: string }) {
+  return tx.selectFrom("matches").selectAll().where("school_id", "=", schoolId).where("id", "=", matchId).executeTakeFirst();
+}
+
+/** Names of students and titles of listings, for pages that hold ids only. */
+export function listStudentNames(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .select(["st.id", "pe.full_name", "st.grade"])
+    .where("st.school_id", "=", schoolId)
+    .execute();
+}
+
+export function listListingTitles(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
+    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
+    .leftJoin("mentors as m", (join) => join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"))
+    .select(["l.id", "p.title", "o.name as organisation_name", "m.name_used as mentor_name", "l.state"])
+    .where("l.school_id", "=", schoolId)
+    .execute();
+}
