@@ -7,7 +7,7 @@ const VERY_MANY_SEATS = 500;
 const ONE_NUMBER = /^[^\d]*?(-?)(\d{1,3}(?:[,. ]\d{3})+|\d+)(?:[.,]0+)?[^\d]*$/;
 
 type SeatsRead =
-  | { ok: true; seats: number; unusual: "seats_placeholder" | "seats_very_many" | null }
+  | { ok: true; seats: number; unusual: "seats_placeholder" | "seats_unusual" | null }
   | { ok: false; reason: Extract<ReasonCode, "seats_not_a_number" | "seats_out_of_range"> };
 
 /**
@@ -20,7 +20,7 @@ export function readSeats(cell: string): SeatsRead {
   const seats = Number(digits.replace(/\D/g, ""));
   if (minus || seats < 1 || seats > MOST_SEATS) return { ok: false, reason: "seats_out_of_range" };
   if (/^9{2,}$/.test(String(seats))) return { ok: true, seats, unusual: "seats_placeholder" };
-  return { ok: true, seats, unusual: seats > VERY_MANY_SEATS ? "seats_very_many" : null };
+  return { ok: true, seats, unusual: seats > VERY_MANY_SEATS ? "seats_unusual" : null };
 }
 
 export interface Coordinates {

@@ -17,7 +17,7 @@ export const WARNINGS = [
   "description_shortened",
   "seats_missing",
   "seats_placeholder",
-  "seats_very_many",
+  "seats_unusual",
   "kind_not_understood",
   "date_not_understood",
   "dates_reversed",

@@ -29,7 +29,7 @@ export function ProgressStep({ view, reply }: { view: RunView; reply: FormReply 
           of={rowCount}
         />
         {isStalled ? <Stalled reply={reply} /> : <p className="text-ink-soft">{t("progress.leave")}</p>}
-        <PutAside words="stop" />
+        <PutAside textKey="stop" />
       </div>
     </Section>
   );

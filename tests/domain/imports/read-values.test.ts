@@ -65,7 +65,7 @@ describe("dates", () => {
 describe("seats", () => {
   it.each([
     ["5", 5, null],
-    ["up to 1,000 volunteers", 1000, "seats_very_many"],
+    ["up to 1,000 volunteers", 1000, "seats_unusual"],
     ["25+", 25, null],
     ["12.0", 12, null],
     ["9999", 9999, "seats_placeholder"],
