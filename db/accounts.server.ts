@@ -17,14 +17,6 @@ export function findAccountByMail(tx: IdentityTx, mail: string) {
     .executeTakeFirst();
 }
 
-export function getAccount(tx: IdentityTx, accountId: string) {
-  return tx
-    .selectFrom("identity.accounts")
-    .select(["id", "mail", "language"])
-    .where("id", "=", accountId)
-    .executeTakeFirstOrThrow();
-}
-
 function currentMemberships(tx: IdentityTx, now: Date) {
   return tx
     .selectFrom("identity.memberships")
