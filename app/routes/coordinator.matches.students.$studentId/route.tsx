@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { rankForStudent } from "~/features/matching/rank-for-student.server";
+import { approvePair } from "~/features/pursuits/approve-pair.server";
+import { ApprovePairForm, approvePairRefusals } from "~/http/approve-pair-form.server";
+import { parseForm } from "~/http/parse-form.server";
+import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { notFound, refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { DescriptionList } from "~/ui/description-list";
+import { formatNames } from "~/ui/format";
+import { useMatchWords } from "~/ui/match-words";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { Ranking } from "~/ui/ranking";
+
+export const handle: PageHandle = { titleFrom: (data) => data.student.name };
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await rankForStudent(context.wiring, actor, parseParams(params, "studentId"));
+  if (!outcome.ok) throw notFound();
+  const { student, interests, ranked, blocked, eligibleCount, titles } = outcome.value;
+  const titleOf = (id: string) => titles.get(id)?.title ?? "";
+  return {
+    student,
+    interests,
+    eligibleCount,
+    ranked: ranked.map(({ listingId: id, score, explanation, eligibility }) => ({
+      id, score, explanation, checks: eligibility.checks, title: titleOf(id), detail: titles.get(id)?.organisation_name ?? "",
+    })),
+    blocked: blocked.map(({ listingId: id, eligibility }) => ({ id, title: titleOf(id), blockers: eligibility.blockers })),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const { studentId } = parseParams(params, "studentId");
+  const form = await parseForm(request, ApprovePairForm, context);
+  if (!form.ok) return form.reply;
+  const outcome = await approvePair(context.wiring, actor, { studentId, listingId: form.value.id, score: form.value.score });
+  if (!outcome.ok) return refuse(context, outcome, approvePairRefusals, form.typed);
+  return redirectWithToast(`/coordinator/matches/students/${studentId}`, "matching:toast.approved", { count: 1 });
+}
+
+export default function StudentRanking() {
+  const { t, i18n } = useTranslation("matching");
+  const words = useMatchWords();
+  const { student, interests, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const tags = (liked: boolean) => formatNames(interests.filter((tag) => tag.liked === liked).map((tag) => words.interest(tag.interestId)), i18n.language);
+  const rows = ranked.map((row) => ({ ...row, to: `/coordinator/matches/listings/${row.id}` }));
+  return (
+    <Page title={student.name} lead={t("student.lead", { grade: student.grade })} back={{ to: "/coordinator/matches", label: t("listing.back") }} width="wide">
+      {interests.length === 0 ? (
+        <Notice tone="wait">{t("student.noInterests")}</Notice>
+      ) : (
+        <DescriptionList
+          rows={[
+            { name: t("student.likes"), value: tags(true) },
+            { name: t("student.dislikes"), value: tags(false) },
+          ]}
+        />
+      )}
+      <Ranking ranked={rows} blocked={blocked} eligibleCount={eligibleCount} emptyTitle={t("student.none")} reply={reply} />
+    </Page>
+  );
+}

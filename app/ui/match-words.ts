@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
+import type { BlockerCode, Datum } from "~/domain/matching/findings";
+import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import { formatNames, formatWeekdays } from "./format";
+import type { Tone } from "./tone";
+import { useText } from "./use-text";
+
+export const FIT_TONES: Record<FitWord, Tone> = { strong: "go", good: "go", possible: "info" };
+
+interface Coded {
+  code: string;
+  data: Datum;
+}
+
+/** Reasons, cautions and blockers as sentences: ids become labels, days become names, languages their own names. */
+export function useMatchWords() {
+  const text = useText();
+  const { i18n } = useTranslation();
+  const label = (id: unknown) => {
+    const interest = typeof id === "string" ? interestById(id) : undefined;
+    return interest ? labelOf(interest, i18n.language) : String(id ?? "");
+  };
+  const languageName = (code: string) => new Intl.DisplayNames([i18n.language], { type: "language" }).of(code) ?? code;
+  const fill = ({ data }: Coded): Record<string, string | number> => ({
+    ...(Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value))) as Record<string, string | number>),
+    interests: formatNames(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
+    interest: label(data.interestId),
+    related: label(data.relatedId),
+    days: Array.isArray(data.days) ? formatWeekdays(data.days as number[], i18n.language) : "",
+    languages: Array.isArray(data.languages) ? formatNames((data.languages as string[]).map(languageName), i18n.language) : "",
+  });
+  return {
+    reason: (saying: Coded) => text(`matching:reason.${saying.code as ReasonCode}`, fill(saying)),
+    caution: (saying: Coded) => text(`matching:caution.${saying.code as CautionCode}`, fill(saying)),
+    blocker: (saying: Coded) => text(`matching:blocker.${saying.code as BlockerCode}`, fill(saying)),
+    interest: label,
+  };
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { Check } from "~/domain/matching/eligibility";
+import type { PairScore, ScorePart } from "~/domain/matching/score";
+import { Disclosure } from "./disclosure";
+import { formatNumber } from "./format";
+import { ScoreBars } from "./score-bars";
+import { Badge } from "./status";
+import { useText } from "./use-text";
+
+/** The numbers behind the words: both directions as bars that add up, and each constraint as a tick. */
+export function PairDetails({ score, checks }: { score: PairScore; checks: readonly Check[] }) {
+  const { t, i18n } = useTranslation("matching");
+  const text = useText();
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const named = (parts: readonly ScorePart[]) =>
+    parts.map((part) => ({ key: part.key, label: text(`matching:part.${part.key}` as "matching:part.wish"), points: part.points, of: part.of }));
+  return (
+    <Disclosure summary={t("pair.numbers")}>
+      <p>{t("pair.score", { score: number(score.score) })}</p>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <ScoreBars label={t("pair.forStudent", { score: number(score.forStudent) })} parts={named(score.parts.student)} />
+        <ScoreBars label={t("pair.forPlacement", { score: number(score.forPlacement) })} parts={named(score.parts.placement)} />
+      </div>
+      <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
+        {checks.map((check) => (
+          <li key={check.check}>
+            <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
+              {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

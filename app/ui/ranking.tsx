@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import type { Check } from "~/domain/matching/eligibility";
+import type { Explanation } from "~/domain/matching/explain";
+import type { Datum } from "~/domain/matching/findings";
+import type { PairScore } from "~/domain/matching/score";
+import { Button } from "./button";
+import { Row, RowList } from "./card";
+import { Disclosure } from "./disclosure";
+import { EmptyState } from "./empty-state";
+import { FitBadge, FitReasons } from "./fit-reasons";
+import { Form } from "./form";
+import type { FormReply } from "./form-reply";
+import { useMatchWords } from "./match-words";
+import { PairDetails } from "./pair-details";
+
+export interface RankedRow {
+  id: string;
+  to: string;
+  title: string;
+  detail: string;
+  score: PairScore;
+  explanation: Explanation;
+  checks: readonly Check[];
+}
+
+export interface BlockedRow {
+  id: string;
+  title: string;
+  blockers: readonly { code: string; data: Datum }[];
+}
+
+interface RankingProps {
+  ranked: readonly RankedRow[];
+  blocked: readonly BlockedRow[];
+  eligibleCount: number;
+  emptyTitle: string;
+  reply: FormReply | undefined;
+}
+
+/** One side's ranking: the best first with reasons, numbers on demand and one button each; then what stands in the way. */
+export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: RankingProps) {
+  const { t } = useTranslation("matching");
+  const words = useMatchWords();
+  const typedId = reply?.values?.id;
+  return (
+    <>
+      {ranked.length === 0 && <EmptyState title={emptyTitle}>{t("listing.noneText")}</EmptyState>}
+      <RowList label={t("pair.why")}>
+        {ranked.map((row) => (
+          <Row key={row.id} to={row.to} title={row.title} detail={row.detail} status={<FitBadge word={row.explanation.word} />} actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}>
+            <FitReasons explanation={row.explanation} />
+            <PairDetails score={row.score} checks={row.checks} />
+          </Row>
+        ))}
+      </RowList>
+      {eligibleCount > ranked.length && <p className="text-ink-soft">{t("listing.more", { shown: ranked.length, all: eligibleCount })}</p>}
+      {blocked.length > 0 && (
+        <Disclosure summary={t("listing.blocked", { count: blocked.length })}>
+          <RowList>
+            {blocked.map((row) => (
+              <Row key={row.id} title={row.title} detail={row.blockers.map(words.blocker).join(" · ")} />
+            ))}
+          </RowList>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function ApproveButton({ row, reply }: { row: RankedRow; reply: FormReply | undefined }) {
+  const { t } = useTranslation("matching");
+  return (
+    <Form reply={reply} className="space-y-2">
+      <input type="hidden" name="score" value={row.score.score} />
+      <Button name="id" value={row.id} pendingText={t("board.approving")} aria-label={`${t("board.approve")}: ${row.title}`}>
+        {t("board.approve")}
+      </Button>
+    </Form>
+  );
+}
