@@ -42,16 +42,20 @@ export async function buildWhenChanged(root, names) {
   }
 }
 
+/** Rollup adds every file it looked at to an error. */
+const LIST_OF_FILES = /watchFiles: \[[^\]]*\],?/;
+
 function runBuild(root, [program, ...args]) {
   refuseForeignConfigFolder(root);
-  const { status } = spawnSync(program, args, {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
-    stdio: "inherit",
+    encoding: "utf8",
     shell: process.platform === "win32",
     // Remix shows stack traces to visitors in any other build.
     env: { ...process.env, NODE_ENV: "production" },
   });
   leaveNoConfigFolder(root);
+  if (status !== 0) console.error(`${stdout}${stderr}`.replace(LIST_OF_FILES, ""));
   if (status !== 0) throw new Error(`${program} ${args[0]} failed; the lines above say why.`);
 }
 
