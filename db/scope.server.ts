@@ -1,5 +1,5 @@
 import { sql, type Transaction } from "kysely";
-import type { MentorActor, SchoolActor } from "~/domain/actor";
+import type { MentorActor, MentorInSchool, SchoolActor } from "~/domain/actor";
 import type { Database } from "./connection.server";
 import type { DB } from "./schema.generated";
 
@@ -36,6 +36,21 @@ export function withScope<Result>(
       set_config('app.organisation_id', ${organisationId ?? ""}, true)`.execute(tx);
     return work(tx as ScopeTx);
   });
+}
+
+/**
+ * Lets a mentor's transaction act inside one school while `work` runs; `actInSchool` says what proves that it may. So a host's
+ * change that reaches several schools stays one fact. After `work` the school's rows are out of sight again.
+ */
+export async function withinSchool<Result>(
+  tx: ScopeTx,
+  host: MentorInSchool,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await sql`select set_config('app.school_id', ${host.schoolId}, true)`.execute(tx);
+  const result = await work();
+  await sql`select set_config('app.school_id', '', true)`.execute(tx);
+  return result;
 }
 
 /** Opens the door to schema `identity` for one transaction. */

@@ -6,14 +6,21 @@ import { tellMentorPublished } from "~/steps/tell-mentor-published.server";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { findListing } from "~db/listings.server";
+import { lockPlacement } from "~db/placements.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 /** Listings published in one transaction; a bulk of any size goes through in such steps, so no lock is held for long. */
 const BATCH = 50;
 
+export interface ToPublish {
+  listingIds: readonly string[];
+  /** The revision of the text that was read, where one listing was read in full; another one is not published. */
+  revision?: number;
+}
+
 export interface Published {
   published: number;
-  /** Listings that were not there or not waiting any more; publishing twice is harmless. */
+  /** Listings that were not there, not waiting any more, or changed by their host; publishing twice is harmless. */
   skipped: number;
 }
 
@@ -21,27 +28,38 @@ export interface Published {
 export async function publishListings(
   wiring: Wiring,
   actor: StaffActor | SystemActor,
-  input: { listingIds: readonly string[] },
+  input: ToPublish,
 ): Promise<Outcome<Published, "not_permitted">> {
   if (!mayPublishListings(actor)) return refused("not_permitted");
-  const ids = [...new Set(input.listingIds)];
+  // Everybody locks in the same order, so that two coordinators never wait for each other.
+  const ids = [...new Set(input.listingIds)].sort();
   let published = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);
     published += await withScope(wiring, actor, async (tx) => {
       let count = 0;
-      for (const listingId of batch) if (await publishOne(tx, wiring, actor, listingId)) count += 1;
+      for (const listingId of batch)
+        if (await publishOne(tx, wiring, { actor, listingId, revision: input.revision })) count += 1;
       return count;
     });
   }
   return done({ published, skipped: ids.length - published });
 }
 
-async function publishOne(tx: ScopeTx, wiring: Wiring, actor: StaffActor | SystemActor, listingId: string): Promise<boolean> {
+interface Wish {
+  actor: StaffActor | SystemActor;
+  listingId: string;
+  revision: number | undefined;
+}
+
+async function publishOne(tx: ScopeTx, wiring: Wiring, { actor, listingId, revision }: Wish): Promise<boolean> {
   const now = wiring.clock.now();
   const listing = await findListing(tx, { schoolId: actor.schoolId, listingId });
   if (!listing) return false;
-  const { district_id: districtId, placement_id: placementId } = listing;
+  const { district_id: districtId, organisation_id: organisationId, placement_id: placementId } = listing;
+  // A host who edits at this moment waits and then finds it published, or was first and its revision is another one.
+  const placement = await lockPlacement(tx, { districtId, organisationId, placementId });
+  if (revision !== undefined && placement?.revision !== revision) return false;
   const moved = await advance(tx, {
     actor,
     noun: "listing",

@@ -1,0 +1,33 @@
+import type { Actor } from "~/domain/actor";
+import { done, refused } from "~/domain/outcome";
+import { mayReviewListings } from "~/domain/placement/policy";
+import type { Wiring } from "~/wiring";
+import { listActs } from "~db/audit.server";
+import { findImportOfPlacement } from "~db/listing-desk.server";
+import { findListing, listPlacementDays, listTakenPlaces } from "~db/listings.server";
+import { listPlacementBackups, listPlacementInterests } from "~db/placements.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+/** One listing as a coordinator of the school reviews it, with the source of an imported row and what needs a look in it. */
+export async function openListing(wiring: Wiring, actor: Actor, { listingId }: { listingId: string }) {
+  if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const listing = await findListing(tx, { schoolId, listingId });
+    if (!listing) return refused("not_found");
+    const key = { districtId: listing.district_id, placementId: listing.placement_id };
+    return done({
+      listing,
+      days: await listPlacementDays(tx, key),
+      interests: await listPlacementInterests(tx, key),
+      backups: await listPlacementBackups(tx, key),
+      placesTaken: (await listTakenPlaces(tx, { schoolId, listingId })).length,
+      importId: listing.source === null ? undefined : await findImportOfPlacement(tx, { schoolId, ...key }),
+      acts: await listActs(tx, { schoolId, noun: "listing", nounId: listingId }),
+      timeZone: (await getSchool(tx, schoolId)).time_zone,
+    });
+  });
+}
+
+export type ListingReview = Extract<Awaited<ReturnType<typeof openListing>>, { ok: true }>["value"];
