@@ -20,6 +20,7 @@ const tasks = {
   check: { runs: ["node", "tools/check.mjs"] },
   types: { runs: ["tsc", "--noEmit"] },
   format: { runs: ["biome", "check", "--write"] },
+  bench: { runs: ["vitest", "bench", "--run", "--configLoader=runner"] },
   screenshots: {
     builds: ["site", "node"],
     runs: ["playwright", "test", "--config", "playwright.screenshots.config.ts"],
