@@ -43,7 +43,7 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
         detail: introduction.does_what, since: introduction.created_at, to: `/coordinator/introductions/${introduction.id}`,
       })),
       ...tasks.map((task) => ({
-        key: task.id, kind: "task" as const, taskKind: task.kind, title: "", detail: detailOf(task.props), since: task.opened_at, to: "/coordinator/tasks",
+        key: task.id, kind: "task" as const, taskKind: task.kind, title: "", detail: detailOf(task.props), since: task.opened_at, to: `/coordinator/tasks#${task.id}`,
       })),
     ];
     waiting.sort((a, b) => a.since.localeCompare(b.since) || a.key.localeCompare(b.key));

@@ -3,7 +3,7 @@ import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDay } from "~/ui/format";
+import { formatDayOf } from "~/ui/format";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { useText } from "~/ui/use-text";
 
@@ -17,8 +17,16 @@ interface QueueRow {
   since: string;
 }
 
+interface PursuitQueueProps {
+  rows: readonly QueueRow[];
+  timeZone: string;
+  /** Requests wait for a decision; the other lists are for reading. */
+  selectable: boolean;
+  reply: FormReply | undefined;
+}
+
 /** The queue; while requests wait, each row has its own button and a tick for approving several at once. */
-export function PursuitQueue({ rows, selectable, reply }: { rows: readonly QueueRow[]; selectable: boolean; reply: FormReply | undefined }) {
+export function PursuitQueue({ rows, timeZone, selectable, reply }: PursuitQueueProps) {
   const { t, i18n } = useTranslation("pursuits");
   const text = useText();
   const list = (
@@ -28,7 +36,7 @@ export function PursuitQueue({ rows, selectable, reply }: { rows: readonly Queue
           key={row.id}
           to={`/coordinator/pursuits/${row.id}`}
           title={`${row.student} → ${row.title}`}
-          detail={`${row.organisation} · ${text(`pursuits:kind.${row.kind}` as "pursuits:kind.internship")} · ${t("desk.since", { day: formatDay(row.since, i18n.language) })}`}
+          detail={`${row.organisation} · ${text(`pursuits:kind.${row.kind}` as "pursuits:kind.internship")} · ${t("desk.since", { day: formatDayOf(row.since, i18n.language, timeZone) })}`}
           status={<PursuitBadge state={row.state} />}
           actions={
             selectable && (

@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const view: View = asked !== null && Object.hasOwn(VIEWS, asked) ? (asked as View) : "waiting";
   const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view] });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const rows = outcome.value.map((pursuit) => ({
+  const rows = outcome.value.pursuits.map((pursuit) => ({
     id: pursuit.pursuit_id,
     student: pursuit.student_full_name,
     title: pursuit.title,
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state: pursuit.state,
     since: pursuit.updated_at,
   }));
-  return { view, rows };
+  return { view, rows, timeZone: outcome.value.timeZone };
 }
 
 /** Approves one or many, each by itself: a place that is taken refuses that one and leaves the others approved. */
@@ -63,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PursuitDesk() {
   const { t } = useTranslation("pursuits");
-  const { view, rows } = useLoaderData<typeof loader>();
+  const { view, rows, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = (Object.keys(VIEWS) as View[]).map((key) => ({
     to: key === "waiting" ? "/coordinator/pursuits" : `/coordinator/pursuits?show=${key}`,
@@ -77,7 +77,7 @@ export default function PursuitDesk() {
       {rows.length === 0 ? (
         <EmptyState title={t("desk.none")}>{view === "waiting" && t("desk.noneWaiting")}</EmptyState>
       ) : (
-        <PursuitQueue rows={rows} selectable={view === "waiting"} reply={reply} />
+        <PursuitQueue rows={rows} timeZone={timeZone} selectable={view === "waiting"} reply={reply} />
       )}
     </Page>
   );
