@@ -9,6 +9,11 @@ const layWords = new Set(
 );
 const byFirstLetter = Map.groupBy(layWords, (word) => word[0] ?? "");
 
+/** Lay words of an interest that are one word each, in both languages. */
+export function singleLayWords(interestId: string): string[] {
+  return synonymsOf(interestId).filter((phrase) => !phrase.includes(" "));
+}
+
 export interface CorrectedWords {
   corrected: string[];
   /** The words as typed that a lay word (in the singular) was found in. */

@@ -1,5 +1,5 @@
 import { interestsInText } from "~/domain/interest/interests-in-text";
-import { correctLayWords } from "./lay-words";
+import { correctLayWords, singleLayWords } from "./lay-words";
 import type { Capabilities, Leaning, Part } from "./port";
 import { wordsOf } from "./words";
 
@@ -31,6 +31,7 @@ export function planQuery({ text, capabilities, interests = [] }: Wish): QueryPl
   const leanings = interests.map(({ interestId, strength }) => ({
     field: "interest",
     value: interestId,
+    alike: singleLayWords(interestId),
     weight: strength * OWN_INTEREST,
   }));
   const words = wordsOf(text);
@@ -56,6 +57,7 @@ function tagsIn(text: string): NonNullable<Part["tags"]> {
   return interestsInText(corrected.join(" ")).map(({ interestId, words }) => ({
     field: "interest",
     value: interestId,
+    alike: singleLayWords(interestId),
     words: [...new Set(words.flatMap((phrase) => wordsOf(phrase)).flatMap((word) => typedFor(word)))],
   }));
 }

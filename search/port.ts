@@ -33,6 +33,8 @@ export interface Tag {
   words: readonly string[];
   field: string;
   value: string;
+  /** Words that say nearly the same, which documents may hold instead. */
+  alike?: readonly string[];
 }
 
 /** Documents that hold a value rank higher; `weight` is measured against a best match in words of 1. It finds nothing by itself. */

@@ -9,6 +9,8 @@ export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Pr
 
 /** Documents whose words are written at once; more would hold the index too long. */
 const BATCH = 200;
+/** From this many documents on the query planner has to hear of it at once. */
+const LARGE_PUT = 100;
 
 /** The engine that needs nothing but the database: the default, and the fallback while Meilisearch is down. */
 export function createPostgresIndex(door: SearchDoor): SearchIndex {
@@ -27,6 +29,8 @@ export function createPostgresIndex(door: SearchDoor): SearchIndex {
           door(async (tx) => {
             await lockIndex(tx, index);
             await putDocuments(tx, { index, settings }, documents.slice(start, start + BATCH));
+            if (documents.length >= LARGE_PUT)
+              await sql`analyze search_documents, search_terms, search_postings`.execute(tx);
           }),
         );
       }

@@ -12,6 +12,8 @@ import type { EngineTx } from "./postgres-write";
  * that has only the small change of a question is none.
  */
 const SHARE_OF_BEST = 0.4;
+/** Further words that say the same (a form, a tag, a word alike) count this much beside the best one. */
+const SECOND_WORDS = 0.2;
 const MOST_HITS = 1_000;
 
 interface Row {
@@ -101,7 +103,7 @@ function baseSql(index: string, { scope, parts }: Question, { slots, variants }:
       select * from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
         ${variants.map((variant) => strengthOf(variant, slots))}::real[]) as v (slot, term_number, strength)),
     found as (
-      select p.document_number, v.slot, max(v.strength * p.weight) as score, max(v.strength) as held
+      select p.document_number, v.slot, max(v.strength * p.weight) * (1 - ${SECOND_WORDS}::float8) + sum(v.strength * p.weight) * ${SECOND_WORDS}::float8 as score, max(v.strength) as held
       from variant v join search_postings p on p.term_number = v.term_number group by 1, 2),
     scored as (select document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1)
     select ${columns}, s.score as text_score, s.coverage, max(s.coverage) over () as best

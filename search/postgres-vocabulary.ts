@@ -3,7 +3,7 @@ import { allowedTypos } from "./edit-distance";
 import type { Question } from "./port";
 import type { EngineTx } from "./postgres-write";
 import { tagTerm } from "./weigh-document";
-import { type Likeness, likenessOf, TAG_QUALITY } from "./word-likeness";
+import { type Likeness, likenessOf } from "./word-likeness";
 import { wordsOf } from "./words";
 
 /** Endings that one unfinished word may stand for, the most frequent first. */
@@ -20,6 +20,7 @@ interface AskedWord {
   weight: number;
   open: boolean;
   tags: string[];
+  alike: string[];
 }
 
 /** A word that was typed. `rarity` is its inverse document frequency, `weight` the part's it came from. */
@@ -68,7 +69,7 @@ export async function understand(tx: EngineTx, index: string, parts: Question["p
         termNumber: variant.number,
         term: variant.term,
         quality: variant.quality,
-        rarity: rarityOf(variant.how === "tag" ? variant.documents : documents, all),
+        rarity: rarityOf(isTyped(variant) ? documents : variant.documents, all),
       })),
     ),
   };
@@ -80,14 +81,13 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
     const words = wordsOf(text);
     for (const [place, word] of words.entries()) {
       const known = asked.get(word);
+      const named = tags.filter((tag) => tag.words.includes(word));
       asked.set(word, {
         word,
         weight: Math.max(weight, known?.weight ?? 0),
         open: (open && place === words.length - 1) || known?.open === true,
-        tags: [
-          ...(known?.tags ?? []),
-          ...tags.filter((tag) => tag.words.includes(word)).map(({ field, value }) => tagTerm(field, value)),
-        ],
+        tags: [...(known?.tags ?? []), ...named.map(({ field, value }) => tagTerm(field, value))],
+        alike: [...(known?.alike ?? []), ...named.flatMap(({ alike = [] }) => alike)],
       });
     }
   }
@@ -100,7 +100,10 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
     open: asked.map(({ open }) => open),
     typos: asked.map(({ word }) => allowedTypos(word)),
   };
-  const tags = asked.flatMap((slot, place) => slot.tags.map((term) => ({ place, term })));
+  const named = asked.flatMap(({ tags, alike }, place) => [
+    ...tags.map((term) => ({ place, term, how: "tag" })),
+    ...alike.map((term) => ({ place, term, how: "alike" })),
+  ]);
   const { rows } = await sql<Candidate & { all: number | null }>`
     with asked as (
       select (slot - 1)::integer as slot, word collate "C" as word, open, typos, app.search_stems(word) as stems
@@ -118,8 +121,8 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
       ) t
       union all
-      select a.slot, number, s.term, documents, 'tag'
-      from unnest(${tags.map(({ place }) => place)}::integer[], ${tags.map(({ term }) => term)}::text[]) as a (slot, term)
+      select a.slot, number, s.term, documents, a.how
+      from unnest(${named.map(({ place }) => place)}::integer[], ${named.map(({ term }) => term)}::text[], ${named.map(({ how }) => how)}::text[]) as a (slot, term, how)
       join search_terms s on s.index_name = ${index} and s.term = a.term collate "C")
     select meant.*, (select documents from search_indexes where name = ${index}) as all from meant`.execute(tx);
   return { all: rows[0]?.all ?? 0, candidates: rows };
@@ -129,24 +132,27 @@ type Weighed = Candidate & { quality: number };
 
 /** The candidates that may be meant, each once with its best quality, and in how many documents the word is, so meant. */
 function chooseVariants(
-  { word }: AskedWord,
+  { word, tags }: AskedWord,
   candidates: readonly Candidate[],
 ): { variants: Weighed[]; documents: number } {
   const known = candidates.filter(({ how }) => how === "stem" || how === "prefix");
   const asTyped = known.length === 0 ? null : Math.max(...known.map(({ documents }) => documents));
   const best = new Map<number, Weighed>();
   for (const candidate of candidates) {
-    const quality = candidate.how === "tag" ? TAG_QUALITY : likenessOf(word, candidate, asTyped);
+    const quality = likenessOf({ word, asTyped, isExplained: tags.length > 0 }, candidate);
     if (quality > (best.get(candidate.number)?.quality ?? 0)) best.set(candidate.number, { ...candidate, quality });
   }
   const variants = [...best.values()];
-  const words = variants.filter(({ how }) => how !== "tag");
+  const words = variants.filter(isTyped);
   const strongest = Math.max(0, ...words.map(({ quality }) => quality));
   const documents = words
     .filter(({ quality }) => quality >= strongest * NEARLY_AS_GOOD)
     .reduce((sum, variant) => sum + variant.documents, 0);
   return { variants, documents };
 }
+
+/** A form of the typed word itself; a tag or a word alike has a frequency of its own. */
+const isTyped = ({ how }: Candidate) => how !== "tag" && how !== "alike";
 
 /** Inverse document frequency, never negative (Robertson & Zaragoza 2009, with the +1 that Lucene adds). */
 function rarityOf(documents: number, all: number): number {

@@ -1,7 +1,7 @@
 import { allowedTypos, countTypos } from "./edit-distance";
 
 /** Why a word of the index may stand for one that was typed. */
-export type Likeness = "stem" | "prefix" | "similar" | "tag";
+export type Likeness = "stem" | "prefix" | "similar" | "tag" | "alike";
 
 /** How well it does; the word itself is 1. Tuned on the O*NET development queries (tests/search/measure-relevance.ts). */
 const SAME_STEM = 0.85;
@@ -13,21 +13,31 @@ const TWO_TYPOS = 0.5;
 const LAST_RESORT = 0.3;
 /** A typo is assumed of a word that exists only where the other word is more frequent, and then counts this much. */
 const TYPO_OF_A_WORD = 0.25;
-export const TAG_QUALITY = 0.7;
+const TAG = 0.7;
+const ALIKE = 0.45;
 
-/** 0 (not meant) to 1. `asTyped` is the number of documents that hold the typed word or its forms, null when none does. */
+interface Typed {
+  word: string;
+  /** Number of documents that hold the word or its forms, null when none does. */
+  asTyped: number | null;
+  /** The taxonomy knows what it means. */
+  isExplained: boolean;
+}
+
+/** 0 (not meant) to 1. */
 export function likenessOf(
-  word: string,
+  { word, asTyped, isExplained }: Typed,
   other: { term: string; how: Likeness; documents: number },
-  asTyped: number | null,
 ): number {
   const { term, how, documents } = other;
   if (term === word) return 1;
+  if (how === "tag") return TAG;
+  if (how === "alike") return ALIKE;
   if (how === "stem") return sharesBeginning(word, term, 1) ? SAME_STEM : DISTANT_STEM;
   if (how === "prefix") return PREFIX * (0.5 + (0.5 * word.length) / term.length);
   const allowed = allowedTypos(word);
   const typos = countTypos(word, term, allowed);
-  if (typos > allowed) return asTyped === null && sharesBeginning(word, term, 4) ? LAST_RESORT : 0;
+  if (typos > allowed) return asTyped === null && !isExplained && sharesBeginning(word, term, 4) ? LAST_RESORT : 0;
   const quality = typos === 1 ? ONE_TYPO : TWO_TYPOS;
   if (asTyped === null) return quality;
   return documents > asTyped ? quality * TYPO_OF_A_WORD : 0;

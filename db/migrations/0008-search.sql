@@ -67,4 +67,6 @@ create index search_postings_by_document on search_postings (document_number);
 comment on table search_postings is 'scope: none by policy (numbers only); retention: with the document; erasure: removed with the document';
 
 grant select, insert, update, delete on search_indexes, search_documents, search_terms, search_postings to app_system;
+-- After a large batch the writer tells the planner what has changed; waiting for autovacuum makes slow plans.
+grant maintain on search_documents, search_terms, search_postings to app_system;
 grant select on search_indexes, search_documents, search_terms, search_postings to app_scoped;
