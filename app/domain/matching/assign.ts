@@ -28,21 +28,26 @@ export interface Crowd {
  * largest possible, the total weight is not proven best. Deterministic in the order of the students and their edges.
  */
 export function assign(graph: AssignmentGraph): Assignment {
-  const placeOf = graph.edgesOf.map(() => -1);
-  const holders = graph.seats.map(() => new Set<number>());
-  takeGreedily(graph, { placeOf, holders });
+  const standing: Standing = {
+    placeOf: graph.edgesOf.map(() => -1),
+    holders: graph.seats.map(() => new Set<number>()),
+    closed: graph.seats.map(() => null),
+  };
+  takeGreedily(graph, standing);
   const crowds = new Map<number, Crowd>();
   graph.edgesOf.forEach((edges, student) => {
-    if (placeOf[student] !== -1 || edges.length === 0) return;
-    const crowd = augment(graph, { placeOf, holders }, student);
+    if (standing.placeOf[student] !== -1 || edges.length === 0) return;
+    const crowd = augment(graph, standing, student);
     if (crowd) crowds.set(student, crowd);
   });
-  return { placeOf, crowds };
+  return { placeOf: standing.placeOf, crowds };
 }
 
 interface Standing {
   placeOf: number[];
   holders: Set<number>[];
+  /** The set of full places a place is shut in: their holders may go nowhere else, so no path leads out of it. */
+  closed: (ReadonlySet<number> | null)[];
 }
 
 function takeGreedily({ edgesOf, seats }: AssignmentGraph, { placeOf, holders }: Standing): void {
@@ -58,14 +63,16 @@ function takeGreedily({ edgesOf, seats }: AssignmentGraph, { placeOf, holders }:
 
 /** Looks for a free seat along alternating paths, breadth first; shifts the students on it, or returns the crowd. */
 function augment({ edgesOf, seats }: AssignmentGraph, standing: Standing, student: number): Crowd | null {
-  const { placeOf, holders } = standing;
   const cameBy = new Map<number, number>();
+  const shut = new Set<ReadonlySet<number>>();
   const queue = [student];
   for (const waiting of queue) {
     for (const { place } of edgesOf[waiting] ?? []) {
-      if (cameBy.has(place)) continue;
+      const around = standing.closed[place];
+      if (around) shut.add(around);
+      if (around || cameBy.has(place)) continue;
       cameBy.set(place, waiting);
-      const held = holders[place] ?? new Set();
+      const held = standing.holders[place] ?? new Set<number>();
       if (held.size < (seats[place] ?? 0)) {
         shift(standing, { cameBy, place });
         return null;
@@ -73,19 +80,21 @@ function augment({ edgesOf, seats }: AssignmentGraph, standing: Standing, studen
       queue.push(...[...held].sort((a, b) => a - b));
     }
   }
-  const reachedSeats = [...cameBy.keys()].reduce((sum, place) => sum + (seats[place] ?? 0), 0);
-  return { students: queue.length, seats: reachedSeats };
+  const reached = new Set([...cameBy.keys(), ...[...shut].flatMap((places) => [...places])]);
+  for (const place of reached) standing.closed[place] = reached;
+  const count = [...reached].reduce((sum, place) => sum + (seats[place] ?? 0), 0);
+  return { students: count + 1, seats: count };
+}
 
-  function shift(at: Standing, path: { cameBy: ReadonlyMap<number, number>; place: number }): void {
-    let { place } = path;
-    for (;;) {
-      const mover = path.cameBy.get(place) ?? student;
-      const left = placeOf[mover] ?? -1;
-      at.holders[place]?.add(mover);
-      placeOf[mover] = place;
-      if (left === -1) return;
-      at.holders[left]?.delete(mover);
-      place = left;
-    }
+/** Moves everybody on the path one place on, from the free seat back to the student who had none. */
+function shift({ placeOf, holders }: Standing, path: { cameBy: ReadonlyMap<number, number>; place: number }): void {
+  for (let place = path.place; place !== -1; ) {
+    const mover = path.cameBy.get(place);
+    if (mover === undefined) throw new Error("An augmenting path has to lead back to its student.");
+    const left = placeOf[mover] ?? -1;
+    holders[place]?.add(mover);
+    placeOf[mover] = place;
+    if (left !== -1) holders[left]?.delete(mover);
+    place = left;
   }
 }

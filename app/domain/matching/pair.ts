@@ -1,5 +1,5 @@
 import type { MatchContext } from "./context";
-import { type Eligibility, eligibilityOf, factsOf } from "./eligibility";
+import { type Eligibility, eligibilityOf, factsOf, type PairFacts } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import { type Explanation, explain } from "./explain";
 import { type PairScore, scoreOf } from "./score";
@@ -30,8 +30,30 @@ export interface BlockedMatch extends Judged {
 
 /** Judges one pair. The result depends on the pair and the context alone, on no other student or placement. */
 export function matchPair(student: StudentEvidence, placement: PlacementEvidence, context: MatchContext): Match {
+  return explained(judgePair(student, placement, context));
+}
+
+/** A pair judged and scored, with the evidence it was judged by; lists sort these and explain only what they show. */
+export interface JudgedPair {
+  student: StudentEvidence;
+  placement: PlacementEvidence;
+  context: MatchContext;
+  facts: PairFacts;
+  eligibility: Eligibility;
+  /** Null for an ineligible pair. */
+  score: PairScore | null;
+}
+
+export function judgePair(student: StudentEvidence, placement: PlacementEvidence, context: MatchContext): JudgedPair {
   const facts = factsOf(student, placement, context);
   const eligibility = eligibilityOf(student, placement, facts);
+  const score = eligibility.eligible
+    ? scoreOf(sharesOf(student, placement, { facts, context }), context.weights)
+    : null;
+  return { student, placement, context, facts, eligibility, score };
+}
+
+export function explained({ student, placement, context, facts, eligibility, score }: JudgedPair): Match {
   const judged: Judged = {
     studentId: student.id,
     listingId: placement.listingId,
@@ -39,8 +61,7 @@ export function matchPair(student: StudentEvidence, placement: PlacementEvidence
     mentorId: placement.leadMentor?.id ?? null,
     eligibility,
   };
-  if (!eligibility.eligible) return { ...judged, eligible: false, score: null, explanation: null };
-  const score = scoreOf(sharesOf(student, placement, { facts, context }), context.weights);
+  if (!score) return { ...judged, eligible: false, score: null, explanation: null };
   const explanation = explain({ student, placement, facts, score, weights: context.weights });
   return { ...judged, eligible: true, score, explanation };
 }

@@ -1,7 +1,7 @@
 import { instantMs } from "../time";
 import type { MatchContext } from "./context";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
-import { type BlockedMatch, type EligibleMatch, type Match, matchPair } from "./pair";
+import { type BlockedMatch, type EligibleMatch, explained, type JudgedPair, judgePair } from "./pair";
 
 export interface Ranking {
   /** Best first, at most `limit`. */
@@ -19,8 +19,8 @@ export function rankPlacementsFor(asked: {
   context: MatchContext;
   limit?: number;
 }): Ranking {
-  const matches = asked.placements.map((placement) => matchPair(asked.student, placement, asked.context));
-  return ranking(matches, { limit: asked.limit, waiting: () => 0, idOf: (match) => match.listingId });
+  const pairs = asked.placements.map((placement) => judgePair(asked.student, placement, asked.context));
+  return ranking(pairs, { limit: asked.limit, waiting: () => 0, idOf: ({ placement }) => placement.listingId });
 }
 
 /** The students for one placement by the harmonic mean of both scores, ties by who has waited longer, then by id. */
@@ -30,27 +30,35 @@ export function rankStudentsFor(asked: {
   context: MatchContext;
   limit?: number;
 }): Ranking {
-  const since = new Map(asked.students.map((student) => [student.id, instantMs(student.waitingSince)]));
-  const matches = asked.students.map((student) => matchPair(student, asked.placement, asked.context));
-  return ranking(matches, {
+  const since = new Map(asked.students.map(({ id, waitingSince }) => [id, instantMs(waitingSince)]));
+  const pairs = asked.students.map((student) => judgePair(student, asked.placement, asked.context));
+  return ranking(pairs, {
     limit: asked.limit,
-    waiting: (match) => since.get(match.studentId) ?? 0,
-    idOf: (match) => match.studentId,
+    waiting: ({ student }) => since.get(student.id) ?? 0,
+    idOf: ({ student }) => student.id,
   });
 }
 
 interface RankRules {
   limit: number | undefined;
-  waiting: (match: Match) => number;
-  idOf: (match: Match) => string;
+  waiting: (pair: JudgedPair) => number;
+  idOf: (pair: JudgedPair) => string;
 }
 
-function ranking(matches: readonly Match[], { limit, waiting, idOf }: RankRules): Ranking {
-  const byId = (a: Match, b: Match) => compareIds(idOf(a), idOf(b));
-  const ranked = matches.filter((match) => match.eligible);
-  ranked.sort((a, b) => b.score.score - a.score.score || waiting(a) - waiting(b) || byId(a, b));
-  const blocked = matches.filter((match) => !match.eligible).sort(byId);
-  return { ranked: ranked.slice(0, limit ?? ranked.length), blocked, eligibleCount: ranked.length };
+function ranking(pairs: readonly JudgedPair[], { limit, waiting, idOf }: RankRules): Ranking {
+  const byId = (a: JudgedPair, b: JudgedPair) => compareIds(idOf(a), idOf(b));
+  const scoreOf = ({ score }: JudgedPair) => score?.score ?? 0;
+  const eligible = pairs.filter(({ score }) => score !== null);
+  eligible.sort((a, b) => scoreOf(b) - scoreOf(a) || waiting(a) - waiting(b) || byId(a, b));
+  const blocked = pairs.filter(({ score }) => score === null).sort(byId);
+  return {
+    ranked: eligible
+      .slice(0, limit ?? eligible.length)
+      .map(explained)
+      .filter((match) => match.eligible),
+    blocked: blocked.map(explained).filter((match) => !match.eligible),
+    eligibleCount: eligible.length,
+  };
 }
 
 /** By code unit, so that no locale of a machine changes an order. */
