@@ -2,18 +2,20 @@
 // of DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL. Running it again changes a password that changed.
 import { prepareServer } from "~db/prepare-server";
 import { readVariable } from "./support/environment";
+import { sayWhy } from "./support/say-why";
 
-const NAMES = ["DATABASE_ADMIN_URL", "DATABASE_OWNER_URL", "DATABASE_URL", "DATABASE_WORKER_URL"] as const;
-const missing = NAMES.filter((name) => readVariable(name) === undefined);
-if (missing.length > 0) {
-  console.error(`Set ${missing.join(", ")} (.env.example explains each).`);
-  process.exit(1);
+await sayWhy(async () => {
+  await prepareServer({
+    adminUrl: need("DATABASE_ADMIN_URL"),
+    ownerUrl: need("DATABASE_OWNER_URL"),
+    webUrl: need("DATABASE_URL"),
+    workerUrl: need("DATABASE_WORKER_URL"),
+  });
+  console.log("Roles, database and extensions are ready. Next: npm run db:migrate");
+});
+
+function need(name: string): string {
+  const value = readVariable(name);
+  if (!value) throw new Error(`${name} is missing (.env.example explains it).`);
+  return value;
 }
-const [adminUrl, ownerUrl, webUrl, workerUrl] = NAMES.map((name) => readVariable(name) as string) as [
-  string,
-  string,
-  string,
-  string,
-];
-await prepareServer({ adminUrl, ownerUrl, webUrl, workerUrl });
-console.log("Roles, database and extensions are ready. Next: npm run db:migrate");
