@@ -35,7 +35,6 @@ export const jobs = {
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
   "expire-pursuits": job(z.object({})),
-  "ask-still-open": job(z.object({})),
   sweep: job(z.object({})),
 } as const;
 
@@ -46,5 +45,4 @@ export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
 export const crontab = `
 10 8 * * * expire-pursuits ?fill=1d
 5 * * * * sweep
-30 16 * * 1-5 ask-still-open
 `;

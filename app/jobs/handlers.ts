@@ -1,4 +1,5 @@
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
+import { syncPlacement } from "~/features/search/sync-placement.server";
 import type { Wiring } from "~/wiring";
 import type { Payload, Task } from "./catalogue";
 import { deliverOneMail } from "./deliver-one-mail";
@@ -11,6 +12,7 @@ type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<
 /** What the worker does for each task. A task without a handler does not compile. */
 export const handlers: Handlers = {
   "deliver-mail": deliverOneMail,
+  "sync-placement": syncPlacement,
   "run-import": importOneFile,
   "propose-matches": proposeOnePlan,
   "expire-pursuits": expirePursuits,

@@ -95,7 +95,7 @@ grant select, insert, update on mail_transports to app_system;
 create function app.enqueue(task text, payload json, job_key text, run_at timestamptz, queue text, max_attempts integer, priority integer)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if task <> all (array['deliver-mail', 'sync-placement', 'run-import', 'propose-matches', 'expire-pursuits', 'ask-still-open', 'sweep']) then
+  if task <> all (array['deliver-mail', 'sync-placement', 'run-import', 'propose-matches', 'expire-pursuits', 'sweep']) then
     raise exception 'there is no task %', task using errcode = 'invalid_parameter_value';
   end if;
   if current_setting('role', true) = 'app_identity' and task <> 'deliver-mail' then

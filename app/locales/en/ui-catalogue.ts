@@ -6,6 +6,7 @@ import home from "./home";
 import imports from "./imports";
 import introductions from "./introductions";
 import landing from "./landing";
+import mailbox from "./mailbox";
 import matching from "./matching";
 import placements from "./placements";
 import pursuits from "./pursuits";
@@ -24,5 +25,6 @@ export const uiCatalogue = {
   pursuits,
   consent,
   introductions,
+  mailbox,
   errors,
 };

@@ -1,0 +1,48 @@
+import type en from "../en/mailbox";
+import type { Shape } from "../shape";
+
+export default {
+  title: "Buzón local",
+  lead: "Correo que habría salido. De aquí no sale nada: esto es una muestra en su propia máquina.",
+  filter: "Correo para",
+  filterHint: "Basta una parte de la dirección.",
+  show: "Mostrar",
+  showAll: "Mostrar todo el correo",
+  emptyTitle: "Todavía no hay correo",
+  empty: "El correo llega aquí un momento después de que algo pasa. Pida un código para entrar, por ejemplo.",
+  noneTitle: "No hay correo para {{to}}",
+  list: "Correo, lo más nuevo primero",
+  to: "Para {{to}}",
+  unwritten: "Aún sin escribir",
+  state: {
+    queued: "Esperando",
+    claimed: "Enviándose",
+    sent: "Enviado",
+    failed: "Falló",
+    suppressed: "No enviado: la dirección no quiere correo",
+    needs_person: "Alguien tiene que decidir",
+  },
+  back: "Todo el correo",
+  waiting: "Este correo todavía se está escribiendo. Cargue la página otra vez en un momento.",
+  wiped: "Las palabras de este correo se borraron.",
+  field: {
+    from: "De",
+    to: "Para",
+    sent: "Enviado",
+    promised: "Prometido",
+    state: "Estado",
+    language: "Idioma",
+    error: "Qué salió mal",
+  },
+  asPage: "Como se ve",
+  asText: "Como texto",
+  headers: "Encabezados",
+  unsubscribe: {
+    title: "No más correos como este",
+    lead: "Usted recibió una invitación de {{school}}. No volveremos a escribir así a {{mail}}.",
+    still: "El correo sobre algo en lo que participa sigue llegando.",
+    button: "Parar este correo",
+    stopping: "Parando …",
+    done: "Listo. No volveremos a escribirle así.",
+  },
+} satisfies Shape<typeof en>;

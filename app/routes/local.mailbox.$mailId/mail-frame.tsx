@@ -1,0 +1,19 @@
+import { useNonce } from "~/nonce";
+
+/**
+ * A mail as a mail program shows it: in a document without scripts, forms or an origin of its own, whose links open in the
+ * whole window. The page's Content-Security-Policy holds inside, so its style sheet needs the page's nonce.
+ */
+export function MailFrame({ html, title }: { html: string; title: string }) {
+  const nonce = useNonce();
+  const shown = html.replaceAll("<style>", `<style nonce="${nonce}">`).replaceAll('target="_blank"', 'target="_top"');
+  return (
+    <iframe
+      title={title}
+      sandbox="allow-top-navigation-by-user-activation"
+      srcDoc={shown}
+      suppressHydrationWarning
+      className="h-[44rem] w-full rounded-md border border-line bg-surface"
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { openMail } from "~/features/mail/open-mailbox.server";
+import { requireLocal } from "~/http/local-only.server";
+import { parseParams } from "~/http/parse-params.server";
+import { notFound } from "~/http/refuse.server";
+import { DescriptionList } from "~/ui/description-list";
+import { formatMoment } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { MailFrame } from "./mail-frame";
+import { MailText } from "./mail-text";
+
+export const handle: PageHandle = { title: "mailbox:title", titleFrom: (data) => data.mail.subject ?? "" };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireLocal(context);
+  const outcome = await openMail(context.wiring, parseParams(params, "mailId"));
+  if (!outcome.ok) throw notFound();
+  return { mail: outcome.value, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+export default function LocalMail() {
+  const { t, i18n } = useTranslation("mailbox");
+  const { mail, zone } = useLoaderData<typeof loader>();
+  const moment = (at: string | null) => at && formatMoment(at, i18n.language, zone);
+  return (
+    <Page title={mail.subject || t("unwritten")} back={{ to: "/local/mailbox", label: t("back") }}>
+      <DescriptionList
+        rows={[
+          { name: t("field.from"), value: mail.from },
+          { name: t("field.to"), value: mail.to },
+          { name: t("field.promised"), value: moment(mail.createdAt) },
+          { name: t("field.sent"), value: moment(mail.sentAt) },
+          { name: t("field.state"), value: t(`state.${mail.state as "queued"}`) },
+          { name: t("field.language"), value: mail.language },
+          { name: t("field.error"), value: mail.error },
+        ]}
+      />
+      {mail.isWiped && <Notice>{t("wiped")}</Notice>}
+      {mail.subject === null && <Notice tone="wait">{t("waiting")}</Notice>}
+      {mail.html && (
+        <Section title={t("asPage")}>
+          <MailFrame html={mail.html} title={mail.subject ?? ""} />
+        </Section>
+      )}
+      {mail.text && (
+        <Section title={t("asText")}>
+          <MailText text={mail.text} language={mail.language} />
+        </Section>
+      )}
+      {mail.headers.length > 0 && (
+        <Section title={t("headers")}>
+          <DescriptionList
+            rows={mail.headers.map(([name, value]) => ({ name, value: <span className="break-all">{value}</span> }))}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}
