@@ -26,6 +26,8 @@ try {
   // A proxy in front of the live product knows one port.
   setVariables({ PORT: String(await choosePort(readVariable("PORT") ?? (isLive ? "3000" : undefined))) });
   if (!isLive && !readVariable("LOG_LEVEL")) setVariables({ LOG_LEVEL: "warn" });
+  // What is missing is named before anything is touched.
+  if (isLive) readEnv();
   database = await openDatabase();
   database.lost.then(() => end({ because: "The database ended by itself.", code: 1 }));
   describeDatabase(database);
