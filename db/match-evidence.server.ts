@@ -8,8 +8,17 @@ export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: { schoolId
     .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
     .leftJoin("areas as a", "a.id", "st.area_id")
     .select([
-      "st.id", "st.grade", "st.weekdays", "st.travel_limit_minutes", "st.languages", "st.goals", "st.seeking", "st.entered_on",
-      "pe.born_on", "a.latitude", "a.longitude",
+      "st.id",
+      "st.grade",
+      "st.weekdays",
+      "st.travel_limit_minutes",
+      "st.languages",
+      "st.goals",
+      "st.seeking",
+      "st.entered_on",
+      "pe.born_on",
+      "a.latitude",
+      "a.longitude",
     ])
     .where("st.school_id", "=", schoolId)
     .where("pe.left_on", "is", null)
@@ -60,18 +69,42 @@ export function listForbiddenRows(tx: ScopeTx, schoolId: string) {
 }
 
 /** Published listings with their placement, site, lead mentor, and how many places and seats are in use on a day. */
-export function listListingRows(tx: ScopeTx, { schoolId, on, listingId }: { schoolId: string; on: string; listingId?: string }) {
+export function listListingRows(
+  tx: ScopeTx,
+  { schoolId, on, listingId }: { schoolId: string; on: string; listingId?: string },
+) {
   return tx
     .selectFrom("listings as l")
-    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
     .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
     .leftJoin("mentors as m", (join) =>
-      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id").on("m.suspended_at", "is", null),
+      join
+        .onRef("m.district_id", "=", "p.district_id")
+        .onRef("m.id", "=", "p.lead_mentor_id")
+        .on("m.suspended_at", "is", null),
     )
     .select((eb) => [
-      "l.id", "l.state", "l.seats", "p.id as placement_id", "p.kind", "p.minimum_grade", "p.maximum_grade", "p.minimum_age", "p.languages",
-      "p.starts_on", "p.ends_on", "s.mode", "s.latitude", "s.longitude", "s.located_by", "m.id as mentor_id", "m.interests as mentor_interests",
-      "m.languages as mentor_languages", "m.experience_years",
+      "l.id",
+      "l.state",
+      "l.seats",
+      "p.id as placement_id",
+      "p.kind",
+      "p.minimum_grade",
+      "p.maximum_grade",
+      "p.minimum_age",
+      "p.languages",
+      "p.starts_on",
+      "p.ends_on",
+      "s.mode",
+      "s.latitude",
+      "s.longitude",
+      "s.located_by",
+      "m.id as mentor_id",
+      "m.interests as mentor_interests",
+      "m.languages as mentor_languages",
+      "m.experience_years",
       eb
         .selectFrom("pursuit_places as pp")
         .select((q) => q.fn.countAll<number>().as("n"))
@@ -94,7 +127,10 @@ export function listListingRows(tx: ScopeTx, { schoolId, on, listingId }: { scho
 }
 
 /** Weekdays and hours of all placements listed at a school. */
-export function listDayRows(tx: ScopeTx, { districtId, placementIds }: { districtId: string; placementIds: readonly string[] }) {
+export function listDayRows(
+  tx: ScopeTx,
+  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
+) {
   return tx
     .selectFrom("placement_days")
     .select(["placement_id", "weekday", "seats", "starts_at", "ends_at"])
@@ -105,7 +141,10 @@ export function listDayRows(tx: ScopeTx, { districtId, placementIds }: { distric
     .execute();
 }
 
-export function listPlacementInterestRows(tx: ScopeTx, { districtId, placementIds }: { districtId: string; placementIds: readonly string[] }) {
+export function listPlacementInterestRows(
+  tx: ScopeTx,
+  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
+) {
   return tx
     .selectFrom("placement_interests")
     .select(["placement_id", "interest_id"])

@@ -6,14 +6,25 @@ export async function insertMatchRun(
 ): Promise<string> {
   const { id } = await tx
     .insertInto("match_runs")
-    .values({ school_id: run.schoolId, weights_version: run.weightsVersion, seed: run.seed, asked_by: run.askedBy, created_at: run.now.toISOString() })
+    .values({
+      school_id: run.schoolId,
+      weights_version: run.weightsVersion,
+      seed: run.seed,
+      asked_by: run.askedBy,
+      created_at: run.now.toISOString(),
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
 }
 
 export function findMatchRun(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
-  return tx.selectFrom("match_runs").selectAll().where("school_id", "=", schoolId).where("id", "=", runId).executeTakeFirst();
+  return tx
+    .selectFrom("match_runs")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", runId)
+    .executeTakeFirst();
 }
 
 /** The newest run of a school, finished or not. */
@@ -37,7 +48,10 @@ export interface RunChange {
   finishedAt?: Date;
 }
 
-export async function updateMatchRun(tx: ScopeTx, { schoolId, runId, change }: { schoolId: string; runId: string; change: RunChange }): Promise<void> {
+export async function updateMatchRun(
+  tx: ScopeTx,
+  { schoolId, runId, change }: { schoolId: string; runId: string; change: RunChange },
+): Promise<void> {
   await tx
     .updateTable("match_runs")
     .set({
@@ -64,7 +78,10 @@ export interface NewMatch {
 }
 
 /** Stores the proposals of a run; a second try of the same job replaces the first one's rows. */
-export async function replaceMatches(tx: ScopeTx, { schoolId, runId, matches }: { schoolId: string; runId: string; matches: readonly NewMatch[] }): Promise<void> {
+export async function replaceMatches(
+  tx: ScopeTx,
+  { schoolId, runId, matches }: { schoolId: string; runId: string; matches: readonly NewMatch[] },
+): Promise<void> {
   await tx.deleteFrom("matches").where("school_id", "=", schoolId).where("run_id", "=", runId).execute();
   for (let start = 0; start < matches.length; start += 500) {
     await tx
@@ -91,13 +108,29 @@ export async function replaceMatches(tx: ScopeTx, { schoolId, runId, matches }: 
 export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches as m")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"))
-    .innerJoin("listings as l", (join) => join.onRef("l.school_id", "=", "m.school_id").onRef("l.id", "=", "m.listing_id"))
-    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
-    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
-    .leftJoin("mentors as me", (join) => join.onRef("me.district_id", "=", "p.district_id").onRef("me.id", "=", "p.lead_mentor_id"))
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"),
+    )
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "m.school_id").onRef("l.id", "=", "m.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .leftJoin("mentors as me", (join) =>
+      join.onRef("me.district_id", "=", "p.district_id").onRef("me.id", "=", "p.lead_mentor_id"),
+    )
     .selectAll("m")
-    .select(["pe.full_name as student_full_name", "p.title", "p.kind", "o.name as organisation_name", "me.name_used as mentor_name"])
+    .select([
+      "pe.full_name as student_full_name",
+      "p.title",
+      "p.kind",
+      "o.name as organisation_name",
+      "me.name_used as mentor_name",
+    ])
     .where("m.school_id", "=", schoolId)
     .where("m.run_id", "=", runId)
     .orderBy("m.score", "desc")
@@ -106,7 +139,12 @@ export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string
 }
 
 export function findMatch(tx: ScopeTx, { schoolId, matchId }: { schoolId: string; matchId: string }) {
-  return tx.selectFrom("matches").selectAll().where("school_id", "=", schoolId).where("id", "=", matchId).executeTakeFirst();
+  return tx
+    .selectFrom("matches")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", matchId)
+    .executeTakeFirst();
 }
 
 /** Names of students and titles of listings, for pages that hold ids only. */
@@ -122,9 +160,15 @@ export function listStudentNames(tx: ScopeTx, schoolId: string) {
 export function listListingTitles(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("listings as l")
-    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
-    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
-    .leftJoin("mentors as m", (join) => join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"))
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
     .select(["l.id", "p.title", "o.name as organisation_name", "m.name_used as mentor_name", "l.state"])
     .where("l.school_id", "=", schoolId)
     .execute();

@@ -5,8 +5,15 @@ import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
 import {
-  listClearanceRows, listDayRows, listForbiddenRows, listInterestRows, listListingRows, listPlacementInterestRows,
-  listPursuitRows, listStudentRows, listWishRows,
+  listClearanceRows,
+  listDayRows,
+  listForbiddenRows,
+  listInterestRows,
+  listListingRows,
+  listPlacementInterestRows,
+  listPursuitRows,
+  listStudentRows,
+  listWishRows,
 } from "~db/match-evidence.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -30,7 +37,10 @@ interface Asked {
 }
 
 /** What the engine may know about a school's students and listings, read in a handful of queries. */
-export async function gatherEvidence(tx: ScopeTx, { schoolId, districtId, now, studentId, listingId }: Asked): Promise<MatchEvidence> {
+export async function gatherEvidence(
+  tx: ScopeTx,
+  { schoolId, districtId, now, studentId, listingId }: Asked,
+): Promise<MatchEvidence> {
   const school = await getSchool(tx, schoolId);
   const settings = await getSettings(tx, schoolId);
   const on = civilDate(now, school.time_zone);
@@ -60,7 +70,8 @@ export async function gatherEvidence(tx: ScopeTx, { schoolId, districtId, now, s
   };
 }
 
-type Rows<F extends (...args: never[]) => unknown> = Awaited<ReturnType<F>> extends readonly (infer Row)[] ? Row : never;
+type Rows<F extends (...args: never[]) => unknown> =
+  Awaited<ReturnType<F>> extends readonly (infer Row)[] ? Row : never;
 type Grouped<F extends (...args: never[]) => unknown> = Map<string, Rows<F>[]>;
 
 interface AboutStudents {
@@ -73,7 +84,8 @@ interface AboutStudents {
 
 function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): StudentEvidence {
   const pursuits = about.pursuits.get(row.id) ?? [];
-  const inState = (...states: string[]) => pursuits.filter((pursuit) => states.includes(pursuit.state)).map((pursuit) => pursuit.listing_id);
+  const inState = (...states: string[]) =>
+    pursuits.filter((pursuit) => states.includes(pursuit.state)).map((pursuit) => pursuit.listing_id);
   return {
     id: row.id,
     interests: (about.interests.get(row.id) ?? []).map((tag) => ({
@@ -123,7 +135,9 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     minimumGrade: row.minimum_grade,
     maximumGrade: row.maximum_grade,
     minimumAge: row.minimum_age,
-    location: located ? { lat: row.latitude ?? 0, lon: row.longitude ?? 0, approximate: row.located_by !== "pin" } : null,
+    location: located
+      ? { lat: row.latitude ?? 0, lon: row.longitude ?? 0, approximate: row.located_by !== "pin" }
+      : null,
     mode: (row.mode ?? "on_site") as PlacementEvidence["mode"],
     languages: row.languages,
     startsOn: row.starts_on,
@@ -135,7 +149,9 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
 function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): MentorEvidence | null {
   if (row.mentor_id === null) return null;
   const clearance = about.clearances.get(row.mentor_id)?.[0];
-  const isValid = clearance?.result === "clear" && (clearance.expires_on === null || clearance.expires_on >= (row.ends_on ?? about.on));
+  const isValid =
+    clearance?.result === "clear" &&
+    (clearance.expires_on === null || clearance.expires_on >= (row.ends_on ?? about.on));
   return {
     id: row.mentor_id,
     interests: row.mentor_interests ?? [],

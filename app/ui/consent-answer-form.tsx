@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
-import type { ConsentSheetPage } from "./consent-sheet";
+import type { ConsentSheetPage } from "./consent-sheet-page";
 import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";

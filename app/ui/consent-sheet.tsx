@@ -1,23 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { ConsentAnswerForm } from "./consent-answer-form";
+import type { ConsentSheetPage } from "./consent-sheet-page";
 import { Disclosure } from "./disclosure";
 import type { FormReply } from "./form-reply";
 import { formatNames } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { useText } from "./use-text";
-
-export interface ConsentSheetPage {
-  state: string;
-  purpose: string;
-  studentName: string;
-  relationship: string;
-  textBody: string | null;
-  textVersion: number | null;
-  interests: readonly string[];
-  waiting: readonly { title: string; organisation: string | null }[];
-  school: { name: string; helpName: string; helpPhone: string };
-}
 
 /** What a guardian reads before answering: what would be told, what the child asked for, the text, and who can help. */
 export function ConsentSheet({ page, reply }: { page: ConsentSheetPage; reply: FormReply | undefined }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
-import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import { formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
@@ -23,12 +23,17 @@ export function useMatchWords() {
   };
   const languageName = (code: string) => new Intl.DisplayNames([i18n.language], { type: "language" }).of(code) ?? code;
   const fill = ({ data }: Coded): Record<string, string | number> => ({
-    ...(Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value))) as Record<string, string | number>),
+    ...(Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value))) as Record<
+      string,
+      string | number
+    >),
     interests: formatNames(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),
     days: Array.isArray(data.days) ? formatWeekdays(data.days as number[], i18n.language) : "",
-    languages: Array.isArray(data.languages) ? formatNames((data.languages as string[]).map(languageName), i18n.language) : "",
+    languages: Array.isArray(data.languages)
+      ? formatNames((data.languages as string[]).map(languageName), i18n.language)
+      : "",
   });
   return {
     reason: (saying: Coded) => text(`matching:reason.${saying.code as ReasonCode}`, fill(saying)),

@@ -13,13 +13,24 @@ export function PairDetails({ score, checks }: { score: PairScore; checks: reado
   const text = useText();
   const number = (value: number) => formatNumber(value, i18n.language);
   const named = (parts: readonly ScorePart[]) =>
-    parts.map((part) => ({ key: part.key, label: text(`matching:part.${part.key}` as "matching:part.wish"), points: part.points, of: part.of }));
+    parts.map((part) => ({
+      key: part.key,
+      label: text(`matching:part.${part.key}` as "matching:part.wish"),
+      points: part.points,
+      of: part.of,
+    }));
   return (
     <Disclosure summary={t("pair.numbers")}>
       <p>{t("pair.score", { score: number(score.score) })}</p>
       <div className="grid gap-6 sm:grid-cols-2">
-        <ScoreBars label={t("pair.forStudent", { score: number(score.forStudent) })} parts={named(score.parts.student)} />
-        <ScoreBars label={t("pair.forPlacement", { score: number(score.forPlacement) })} parts={named(score.parts.placement)} />
+        <ScoreBars
+          label={t("pair.forStudent", { score: number(score.forStudent) })}
+          parts={named(score.parts.student)}
+        />
+        <ScoreBars
+          label={t("pair.forPlacement", { score: number(score.forPlacement) })}
+          parts={named(score.parts.placement)}
+        />
       </div>
       <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
         {checks.map((check) => (

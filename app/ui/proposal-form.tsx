@@ -20,7 +20,14 @@ export function ProposalForm({ reply, students, languages }: ProposalFormProps) 
   return (
     <Form reply={reply} draft="introduce">
       <TextField name="mentorName" label={t("propose.name")} required autoComplete="off" />
-      <TextField name="mentorMail" type="email" inputMode="email" label={t("propose.mail")} hint={t("propose.reachHint")} autoComplete="off" />
+      <TextField
+        name="mentorMail"
+        type="email"
+        inputMode="email"
+        label={t("propose.mail")}
+        hint={t("propose.reachHint")}
+        autoComplete="off"
+      />
       <TextField name="doesWhat" label={t("propose.does")} hint={t("propose.doesHint")} />
       <Disclosure summary={t("propose.more")}>
         <TextField name="mentorPhone" type="tel" label={t("propose.phone")} autoComplete="off" />
@@ -30,13 +37,21 @@ export function ProposalForm({ reply, students, languages }: ProposalFormProps) 
           label={t("propose.language")}
           required
           defaultValue={i18n.language}
-          choices={languages.map((value) => ({ value, label: text(`introductions:language.${value}` as "introductions:language.en") }))}
+          choices={languages.map((value) => ({
+            value,
+            label: text(`introductions:language.${value}` as "introductions:language.en"),
+          }))}
         />
         <Checkbox name="mayBeNamed" label={t("propose.named")} />
         {students.length > 0 && (
           <>
             <Checkbox name="isRelative" label={t("propose.relative")} hint={t("propose.relativeHint")} />
-            <Select name="studentId" label={t("propose.child")} emptyLabel="–" choices={students.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select
+              name="studentId"
+              label={t("propose.child")}
+              emptyLabel="–"
+              choices={students.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </>
         )}
       </Disclosure>

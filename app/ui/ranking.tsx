@@ -47,13 +47,22 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
       {ranked.length === 0 && <EmptyState title={emptyTitle}>{t("listing.noneText")}</EmptyState>}
       <RowList label={t("pair.why")}>
         {ranked.map((row) => (
-          <Row key={row.id} to={row.to} title={row.title} detail={row.detail} status={<FitBadge word={row.explanation.word} />} actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}>
+          <Row
+            key={row.id}
+            to={row.to}
+            title={row.title}
+            detail={row.detail}
+            status={<FitBadge word={row.explanation.word} />}
+            actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}
+          >
             <FitReasons explanation={row.explanation} />
             <PairDetails score={row.score} checks={row.checks} />
           </Row>
         ))}
       </RowList>
-      {eligibleCount > ranked.length && <p className="text-ink-soft">{t("listing.more", { shown: ranked.length, all: eligibleCount })}</p>}
+      {eligibleCount > ranked.length && (
+        <p className="text-ink-soft">{t("listing.more", { shown: ranked.length, all: eligibleCount })}</p>
+      )}
       {blocked.length > 0 && (
         <Disclosure summary={t("listing.blocked", { count: blocked.length })}>
           <RowList>
@@ -72,7 +81,12 @@ function ApproveButton({ row, reply }: { row: RankedRow; reply: FormReply | unde
   return (
     <Form reply={reply} className="space-y-2">
       <input type="hidden" name="score" value={row.score.score} />
-      <Button name="id" value={row.id} pendingText={t("board.approving")} aria-label={`${t("board.approve")}: ${row.title}`}>
+      <Button
+        name="id"
+        value={row.id}
+        pendingText={t("board.approving")}
+        aria-label={`${t("board.approve")}: ${row.title}`}
+      >
         {t("board.approve")}
       </Button>
     </Form>

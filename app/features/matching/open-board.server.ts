@@ -47,7 +47,9 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         const name = names.get(student.studentId);
         return name ? [{ id: student.studentId, name, reason: student.reason, failing: student.failing }] : [];
       }),
-      students: students.map((student) => ({ id: student.id, name: student.full_name, grade: student.grade })).sort((a, b) => a.name.localeCompare(b.name)),
+      students: students
+        .map((student) => ({ id: student.id, name: student.full_name, grade: student.grade }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
       listings: (await listListingTitles(tx, schoolId))
         .filter((listing) => listing.state === "published")
         .map((listing) => ({ id: listing.id, title: listing.title, organisation: listing.organisation_name }))

@@ -37,7 +37,9 @@ export async function proposeMatches(
     const evidence = await gatherEvidence(tx, { schoolId, districtId, now });
     const context = matchContext({ placements: evidence.placements, travelLimitMinutes: evidence.travelLimitMinutes });
     // A student with a live pursuit past the request has a place in view already and is not planned again.
-    const settled = evidence.students.filter((student) => student.currentSeatListingIds.length > 0).map((student) => student.id);
+    const settled = evidence.students
+      .filter((student) => student.currentSeatListingIds.length > 0)
+      .map((student) => student.id);
     const plan: PlanInput = {
       students: evidence.students,
       placements: evidence.placements,
@@ -58,7 +60,13 @@ export async function proposeMatches(
     await updateMatchRun(tx, {
       schoolId,
       runId,
-      change: { state: "finished", progress: 100, inputHash: inputHash(plan, sha256), summary, finishedAt: wiring.clock.now() },
+      change: {
+        state: "finished",
+        progress: 100,
+        inputHash: inputHash(plan, sha256),
+        summary,
+        finishedAt: wiring.clock.now(),
+      },
     });
     return done({ proposed: matches.length });
   });

@@ -22,7 +22,8 @@ export async function rankForListing(wiring: Wiring, actor: Actor, input: { list
     const now = wiring.clock.now();
     const whole = await gatherEvidence(tx, { schoolId, districtId, now });
     const own = whole.placements.find((placement) => placement.listingId === input.listingId);
-    const placement = own ?? (await gatherEvidence(tx, { schoolId, districtId, now, listingId: input.listingId })).placements[0];
+    const placement =
+      own ?? (await gatherEvidence(tx, { schoolId, districtId, now, listingId: input.listingId })).placements[0];
     if (!placement) return refused("not_found");
     const resting = new Set(whole.restingIds);
     const students = whole.students.filter((student) => !resting.has(student.id));
@@ -30,7 +31,13 @@ export async function rankForListing(wiring: Wiring, actor: Actor, input: { list
     const { ranked, blocked, eligibleCount } = rankStudentsFor({ placement, students, context, limit: SHOWN });
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student]));
     return done({
-      listing: { id: listing.listing_id, title: listing.title, organisation: listing.organisation_name, mentor: listing.mentor_name, state: listing.state },
+      listing: {
+        id: listing.listing_id,
+        title: listing.title,
+        organisation: listing.organisation_name,
+        mentor: listing.mentor_name,
+        state: listing.state,
+      },
       openPlaces: placement.openPursuitPlaces,
       ranked,
       blocked,

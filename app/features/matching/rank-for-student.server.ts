@@ -19,12 +19,29 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
   return withScope(wiring, actor, async (tx) => {
     const person = await findStudent(tx, { schoolId, studentId: input.studentId });
     if (!person) return refused("not_found");
-    const evidence = await gatherEvidence(tx, { schoolId, districtId, now: wiring.clock.now(), studentId: input.studentId });
+    const evidence = await gatherEvidence(tx, {
+      schoolId,
+      districtId,
+      now: wiring.clock.now(),
+      studentId: input.studentId,
+    });
     const student = evidence.students[0];
     if (!student) return refused("not_found");
     const context = matchContext({ placements: evidence.placements, travelLimitMinutes: evidence.travelLimitMinutes });
-    const { ranked, blocked, eligibleCount } = rankPlacementsFor({ student, placements: evidence.placements, context, limit: SHOWN });
+    const { ranked, blocked, eligibleCount } = rankPlacementsFor({
+      student,
+      placements: evidence.placements,
+      context,
+      limit: SHOWN,
+    });
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing]));
-    return done({ student: { id: person.id, name: person.full_name, grade: person.grade }, interests: student.interests, ranked, blocked, eligibleCount, titles });
+    return done({
+      student: { id: person.id, name: person.full_name, grade: person.grade },
+      interests: student.interests,
+      ranked,
+      blocked,
+      eligibleCount,
+      titles,
+    });
   });
 }

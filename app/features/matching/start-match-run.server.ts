@@ -11,14 +11,23 @@ import { withScope } from "~db/scope.server";
 const SEED = 1;
 
 /** A coordinator asks for a new plan. While one is being made, asking again leads to that one. */
-export async function startMatchRun(wiring: Wiring, actor: Actor): Promise<Outcome<{ runId: string }, "not_permitted">> {
+export async function startMatchRun(
+  wiring: Wiring,
+  actor: Actor,
+): Promise<Outcome<{ runId: string }, "not_permitted">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const newest = await findNewestRun(tx, { schoolId });
     if (newest && (newest.state === "queued" || newest.state === "running")) return done({ runId: newest.id });
-    const runId = await insertMatchRun(tx, { schoolId, weightsVersion: DEFAULT_WEIGHTS.version, seed: SEED, askedBy: actor.personId, now });
+    const runId = await insertMatchRun(tx, {
+      schoolId,
+      weightsVersion: DEFAULT_WEIGHTS.version,
+      seed: SEED,
+      askedBy: actor.personId,
+      now,
+    });
     await enqueue(tx, "propose-matches", { schoolId, runId }, { jobKey: `propose-matches:${schoolId}` });
     return done({ runId });
   });

@@ -21,7 +21,11 @@ export default function AdvisorHome() {
   const { t } = useTranslation("home");
   const { students } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("advisor.title")} lead={t("advisor.lead")} actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}>
+    <Page
+      title={t("advisor.title")}
+      lead={t("advisor.lead")}
+      actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}
+    >
       {students.length === 0 ? (
         <EmptyState title={t("advisor.none")}>{t("advisor.noneText")}</EmptyState>
       ) : (

@@ -43,12 +43,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const consentId = link.actor.subjectId;
   if (form.value.answer === "question") {
     const outcome = await askQuestion(wiring, link.actor, { consentId, question: form.value.question });
-    return outcome.ok ? redirectWithToast(here, "consent:toast.question") : refuse(context, outcome, consentRefusals, form.typed);
+    return outcome.ok
+      ? redirectWithToast(here, "consent:toast.question")
+      : refuse(context, outcome, consentRefusals, form.typed);
   }
   const { answer, typedName, relationship, code } = form.value;
   const reader = await findActor(request, context);
   const studentSessionHere = reader?.kind === "student";
-  const outcome = await answerConsent(wiring, link.actor, { consentId, answer, typedName, relationship, code, studentSessionHere });
+  const outcome = await answerConsent(wiring, link.actor, {
+    consentId,
+    answer,
+    typedName,
+    relationship,
+    code,
+    studentSessionHere,
+  });
   if (!outcome.ok) return refuse(context, outcome, consentRefusals, form.typed);
   return redirectWithToast(here, answer === "agree" ? "consent:toast.given" : "consent:toast.refused");
 }
@@ -70,7 +79,10 @@ export default function Consent() {
     );
   }
   const { page } = data;
-  const title = page.purpose === "looking" ? t("page.titleLooking", { name: page.studentName }) : t("page.titleOther", { name: page.studentName });
+  const title =
+    page.purpose === "looking"
+      ? t("page.titleLooking", { name: page.studentName })
+      : t("page.titleOther", { name: page.studentName });
   return (
     <Page title={title} lead={t("page.lead")}>
       <ConsentSheet page={page} reply={reply} />

@@ -26,11 +26,16 @@ export default function CoordinatorHome() {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   const { waiting, total, inReview, timeZone, schoolName } = useLoaderData<typeof loader>();
-  const lead = total === 0 ? t("coordinator.leadNone", { school: schoolName }) : t("coordinator.lead", { count: total, school: schoolName });
+  const lead =
+    total === 0
+      ? t("coordinator.leadNone", { school: schoolName })
+      : t("coordinator.lead", { count: total, school: schoolName });
   return (
     <Page title={t("coordinator.title")} lead={lead} width="wide">
       {inReview > 0 && (
-        <Notice actions={<LinkButton to="/coordinator/listings">{t("coordinator.review")}</LinkButton>}>{t("coordinator.inReview", { count: inReview })}</Notice>
+        <Notice actions={<LinkButton to="/coordinator/listings">{t("coordinator.review")}</LinkButton>}>
+          {t("coordinator.inReview", { count: inReview })}
+        </Notice>
       )}
       {total === 0 ? (
         <EmptyState
@@ -52,8 +57,14 @@ export default function CoordinatorHome() {
             <Row
               key={item.key}
               to={item.to}
-              title={item.kind === "task" ? text(`home:tasks.kind.${item.taskKind}` as "home:tasks.kind.find_contact") : item.title}
-              detail={[item.detail, t("coordinator.since", { day: formatDayOf(item.since, i18n.language, timeZone) })].filter(Boolean).join(" · ")}
+              title={
+                item.kind === "task"
+                  ? text(`home:tasks.kind.${item.taskKind}` as "home:tasks.kind.find_contact")
+                  : item.title
+              }
+              detail={[item.detail, t("coordinator.since", { day: formatDayOf(item.since, i18n.language, timeZone) })]
+                .filter(Boolean)
+                .join(" · ")}
               status={<Badge tone="wait">{t(`coordinator.kind.${item.kind}`)}</Badge>}
             />
           ))}

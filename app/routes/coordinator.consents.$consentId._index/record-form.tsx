@@ -11,7 +11,12 @@ export function RecordForm({ today, state, reply }: { today: string; state: stri
   const answers = state === "given" ? (["revoke"] as const) : (["give", "refuse"] as const);
   return (
     <Form reply={reply} draft="record-consent">
-      <RadioGroup name="answer" label={t("record.answer")} required choices={answers.map((value) => ({ value, label: t(`record.${value}`) }))} />
+      <RadioGroup
+        name="answer"
+        label={t("record.answer")}
+        required
+        choices={answers.map((value) => ({ value, label: t(`record.${value}`) }))}
+      />
       <RadioGroup
         name="channel"
         label={t("record.channel")}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { issueGuardianCode } from "~/features/consents/issue-guardian-code.server";
 import { openConsentRecord } from "~/features/consents/open-consent-record.server";
-import { recordConsent, type RecordRefusal } from "~/features/consents/record-consent.server";
+import { type RecordRefusal, recordConsent } from "~/features/consents/record-consent.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -74,12 +74,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!record.ok) throw notFound();
     const issued = await issueGuardianCode(wiring, actor, { guardianId: record.value.consent.guardian_id });
     if (!issued.ok) throw notFound();
-    return json({ ok: true as const, code: issued.value.code, errors: {}, values: {} }, { headers: { "Cache-Control": "no-store" } });
+    return json(
+      { ok: true as const, code: issued.value.code, errors: {}, values: {} },
+      { headers: { "Cache-Control": "no-store" } },
+    );
   }
   const outcome = await recordConsent(wiring, actor, { consentId, ...form.value });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
   const here = `/coordinator/consents/${consentId}`;
-  return redirectWithToast(here, outcome.value.contacted > 0 ? "consent:toast.recordedContacted" : "consent:toast.recorded");
+  return redirectWithToast(
+    here,
+    outcome.value.contacted > 0 ? "consent:toast.recordedContacted" : "consent:toast.recorded",
+  );
 }
 
 export default function ConsentRecordPage() {
@@ -91,8 +97,14 @@ export default function ConsentRecordPage() {
   return (
     <Page
       title={t("record.title", { guardian: data.guardian })}
-      lead={t("record.lead", { student: data.student, purpose: text(`consent:purpose.${data.purpose}` as "consent:purpose.looking") })}
-      back={{ to: data.pursuitId ? `/coordinator/pursuits/${data.pursuitId}` : "/coordinator", label: t("record.back") }}
+      lead={t("record.lead", {
+        student: data.student,
+        purpose: text(`consent:purpose.${data.purpose}` as "consent:purpose.looking"),
+      })}
+      back={{
+        to: data.pursuitId ? `/coordinator/pursuits/${data.pursuitId}` : "/coordinator",
+        label: t("record.back"),
+      }}
       actions={<LinkButton to={`/coordinator/consents/${data.id}/letter`}>{t("record.letter")}</LinkButton>}
     >
       <ConsentBadge state={data.state} />

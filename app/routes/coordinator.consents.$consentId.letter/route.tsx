@@ -35,7 +35,11 @@ export default function ConsentLetter() {
   const { t } = useTranslation("consent");
   const { guardian, student, letterCode, text, direction, school, qr, id } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("letter.title", { guardian })} back={{ to: `/coordinator/consents/${id}`, label: t("record.back") }} actions={<PrintButton />}>
+    <Page
+      title={t("letter.title", { guardian })}
+      back={{ to: `/coordinator/consents/${id}`, label: t("record.back") }}
+      actions={<PrintButton />}
+    >
       <div className="space-y-6">
         <p className="whitespace-pre-line text-ink-soft">{`${school.name}\n${school.postalAddress}`}</p>
         <p className="font-semibold">
@@ -61,7 +65,13 @@ export default function ConsentLetter() {
           ))}
         </dl>
         <div className="flex flex-wrap items-center gap-6">
-          <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("letter.scan")} className="size-32 bg-white text-black" shapeRendering="crispEdges">
+          <svg
+            viewBox={`0 0 ${qr.size} ${qr.size}`}
+            role="img"
+            aria-label={t("letter.scan")}
+            className="size-32 bg-white text-black"
+            shapeRendering="crispEdges"
+          >
             <path d={qr.path} fill="currentColor" />
           </svg>
           <div>

@@ -104,7 +104,7 @@ export default function ImportPage() {
   const reply = useActionData<typeof action>();
   return (
     <Page
-      title={<span className="break-all">{view.fileName}</span>}
+      title={<span className="wrap-anywhere">{view.fileName}</span>}
       back={{ to: "/coordinator/imports", label: t("back") }}
       width={view.step === "check" ? "wide" : "text"}
     >

@@ -36,7 +36,7 @@ export function ImportList({ imports, timeZone }: { imports: readonly ListedImpo
           <Row
             key={id}
             to={`/coordinator/imports/${id}`}
-            title={<span className="break-all">{fileName}</span>}
+            title={<span className="wrap-anywhere">{fileName}</span>}
             detail={[t("list.rows", { count: rowCount }), sent].join(" · ")}
             status={<Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>}
           >

@@ -7,7 +7,15 @@ import { Notice } from "~/ui/notice";
 import { TextArea } from "~/ui/text-fields";
 
 /** Invite, or set aside with a note for staff. */
-export function ReviewForms({ hasMail, phone, reply }: { hasMail: boolean; phone: string; reply: FormReply | undefined }) {
+export function ReviewForms({
+  hasMail,
+  phone,
+  reply,
+}: {
+  hasMail: boolean;
+  phone: string;
+  reply: FormReply | undefined;
+}) {
   const { t } = useTranslation("introductions");
   return (
     <div className="space-y-4">

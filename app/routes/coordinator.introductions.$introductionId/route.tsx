@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { inviteIntroducedMentor, type InviteRefusal } from "~/features/introductions/invite-introduced-mentor.server";
+import { type InviteRefusal, inviteIntroducedMentor } from "~/features/introductions/invite-introduced-mentor.server";
 import { openIntroduction } from "~/features/introductions/open-introduction.server";
 import { setIntroductionAside } from "~/features/introductions/set-introduction-aside.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -59,10 +59,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = `/coordinator/introductions/${introductionId}`;
   if (form.value.intent === "invite") {
     const outcome = await inviteIntroducedMentor(context.wiring, actor, { introductionId });
-    return outcome.ok ? redirectWithToast(here, "introductions:toast.invited") : refuse(context, outcome, REFUSALS, form.typed);
+    return outcome.ok
+      ? redirectWithToast(here, "introductions:toast.invited")
+      : refuse(context, outcome, REFUSALS, form.typed);
   }
   const outcome = await setIntroductionAside(context.wiring, actor, { introductionId, note: form.value.note });
-  return outcome.ok ? redirectWithToast("/coordinator/introductions", "introductions:toast.aside") : refuse(context, outcome, REFUSALS, form.typed);
+  return outcome.ok
+    ? redirectWithToast("/coordinator/introductions", "introductions:toast.aside")
+    : refuse(context, outcome, REFUSALS, form.typed);
 }
 
 export default function IntroductionReview() {
@@ -76,14 +80,19 @@ export default function IntroductionReview() {
         rows={[
           { name: t("one.does"), value: data.does },
           { name: t("one.reach"), value: [data.mail, data.phone].filter(Boolean).join(" · ") },
-          { name: t("one.proposer"), value: `${data.proposer} · ${data.mayBeNamed ? t("one.namedYes") : t("one.namedNo")}` },
+          {
+            name: t("one.proposer"),
+            value: `${data.proposer} · ${data.mayBeNamed ? t("one.namedYes") : t("one.namedNo")}`,
+          },
           { name: t("one.how"), value: data.how },
           { name: t("one.relative"), value: data.isRelative && t("one.relativeYes") },
           { name: t("one.known"), value: data.isKnown && t("one.knownYes") },
           { name: t("one.organisation"), value: data.organisation },
         ]}
       />
-      {(data.state === "submitted" || data.state === "in_review") && <ReviewForms hasMail={data.mail !== ""} phone={data.phone} reply={reply} />}
+      {(data.state === "submitted" || data.state === "in_review") && (
+        <ReviewForms hasMail={data.mail !== ""} phone={data.phone} reply={reply} />
+      )}
     </Page>
   );
 }

@@ -17,7 +17,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const outcome = await listSchoolIntroductions(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const rows = outcome.value.map(({ id, state, mentor_name, does_what, proposer_full_name }) => ({
-    id, state, name: mentor_name, does: does_what, proposer: proposer_full_name,
+    id,
+    state,
+    name: mentor_name,
+    does: does_what,
+    proposer: proposer_full_name,
   }));
   const waits = (state: string) => state === "submitted" || state === "in_review";
   return { waiting: rows.filter((row) => waits(row.state)), others: rows.filter((row) => !waits(row.state)) };
@@ -29,7 +33,12 @@ export default function IntroductionDesk() {
   const { t } = useTranslation("introductions");
   const { waiting, others } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("desk.title")} lead={t("desk.lead")} width="wide" actions={<LinkButton to="/introduce">{t("propose.title")}</LinkButton>}>
+    <Page
+      title={t("desk.title")}
+      lead={t("desk.lead")}
+      width="wide"
+      actions={<LinkButton to="/introduce">{t("propose.title")}</LinkButton>}
+    >
       {waiting.length + others.length === 0 && <EmptyState title={t("desk.none")}>{t("desk.noneText")}</EmptyState>}
       {waiting.length > 0 && (
         <Section title={t("desk.waiting")}>

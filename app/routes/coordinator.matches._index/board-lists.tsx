@@ -17,7 +17,12 @@ export function BoardLists({ view, data }: { view: "unmatched" | "students" | "l
     return (
       <RowList label={t("board.students")}>
         {data.students.map((student) => (
-          <Row key={student.id} to={`/coordinator/matches/students/${student.id}`} title={student.name} detail={t("board.gradeIs", { grade: student.grade })} />
+          <Row
+            key={student.id}
+            to={`/coordinator/matches/students/${student.id}`}
+            title={student.name}
+            detail={t("board.gradeIs", { grade: student.grade })}
+          />
         ))}
       </RowList>
     );
@@ -27,7 +32,12 @@ export function BoardLists({ view, data }: { view: "unmatched" | "students" | "l
     return (
       <RowList label={t("board.listings")}>
         {data.listings.map((listing) => (
-          <Row key={listing.id} to={`/coordinator/matches/listings/${listing.id}`} title={listing.title} detail={listing.organisation} />
+          <Row
+            key={listing.id}
+            to={`/coordinator/matches/listings/${listing.id}`}
+            title={listing.title}
+            detail={listing.organisation}
+          />
         ))}
       </RowList>
     );
@@ -46,7 +56,12 @@ export function BoardLists({ view, data }: { view: "unmatched" | "students" | "l
             {Object.entries(student.failing)
               .sort((a, b) => b[1] - a[1])
               .slice(0, 3)
-              .map(([code, count]) => t("failing", { count, what: text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place") }))
+              .map(([code, count]) =>
+                t("failing", {
+                  count,
+                  what: text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place"),
+                }),
+              )
               .join(" · ")}
           </p>
         </Row>

@@ -24,7 +24,15 @@ interface Match {
 }
 
 /** The pairs of the plan, best first; open ones can be ticked and approved together. */
-export function PlanList({ matches, planned, reply }: { matches: readonly Match[]; planned: boolean; reply: FormReply | undefined }) {
+export function PlanList({
+  matches,
+  planned,
+  reply,
+}: {
+  matches: readonly Match[];
+  planned: boolean;
+  reply: FormReply | undefined;
+}) {
   const { t } = useTranslation("matching");
   if (!planned) return <EmptyState title={t("board.none")}>{t("board.noneText")}</EmptyState>;
   if (matches.length === 0) return <EmptyState title={t("board.emptyPlan")}>{t("board.emptyPlanText")}</EmptyState>;
@@ -56,7 +64,10 @@ function PlanRow({ match }: { match: Match }) {
       detail={
         <>
           {"→ "}
-          <Link to={`/coordinator/matches/listings/${match.listingId}`} className="text-accent underline underline-offset-4">
+          <Link
+            to={`/coordinator/matches/listings/${match.listingId}`}
+            className="text-accent underline underline-offset-4"
+          >
             {match.title}
           </Link>
           {` · ${match.organisation}`}
@@ -67,11 +78,19 @@ function PlanRow({ match }: { match: Match }) {
       actions={
         open ? (
           <label className="flex min-h-11 items-center gap-2">
-            <input type="checkbox" name="matchId" value={match.id} aria-label={t("board.pick", { student: match.student, title: match.title })} className="size-5 accent-accent" />
+            <input
+              type="checkbox"
+              name="matchId"
+              value={match.id}
+              aria-label={t("board.pick", { student: match.student, title: match.title })}
+              className="size-5 accent-accent"
+            />
             {t("board.approve")}
           </label>
         ) : (
-          <Badge tone={match.state === "approved" ? "go" : "info"}>{text(`matching:board.decided.${match.state}` as "matching:board.decided.approved")}</Badge>
+          <Badge tone={match.state === "approved" ? "go" : "info"}>
+            {text(`matching:board.decided.${match.state}` as "matching:board.decided.approved")}
+          </Badge>
         )
       }
     >

@@ -52,7 +52,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!outcome.ok) refusedIds.push(matchId);
   }
   if (refusedIds.length > 0) {
-    const sentence = sentenceFor(context, "matching:fault.someRefused", { done: ids.length - refusedIds.length, refused: refusedIds.length });
+    const sentence = sentenceFor(context, "matching:fault.someRefused", {
+      done: ids.length - refusedIds.length,
+      refused: refusedIds.length,
+    });
     return json({ ok: false as const, errors: { "": sentence }, values: { matchId: refusedIds } }, { status: 409 });
   }
   if (decision === "decline") return redirectWithToast("/coordinator/matches", "matching:toast.declined");
@@ -79,7 +82,11 @@ export default function MatchBoard() {
     <Page title={t("board.title")} lead={t("board.lead")} width="wide">
       <RunBar running={data.running} finishedAt={data.finishedAt} audit={data.audit} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />
-      {data.view === "plan" ? <PlanList matches={data.matches} planned={data.finishedAt !== null} reply={reply} /> : <BoardLists view={data.view} data={data} />}
+      {data.view === "plan" ? (
+        <PlanList matches={data.matches} planned={data.finishedAt !== null} reply={reply} />
+      ) : (
+        <BoardLists view={data.view} data={data} />
+      )}
     </Page>
   );
 }

@@ -41,7 +41,11 @@ export function RunBar({ running, finishedAt, audit, timeZone }: RunBarProps) {
         <Button name="intent" value="run" look={finishedAt === null ? "primary" : "quiet"}>
           {t("board.run")}
         </Button>
-        {finishedAt && <span className="text-ink-soft">{t("board.ranAt", { moment: formatMoment(finishedAt, i18n.language, timeZone) })}</span>}
+        {finishedAt && (
+          <span className="text-ink-soft">
+            {t("board.ranAt", { moment: formatMoment(finishedAt, i18n.language, timeZone) })}
+          </span>
+        )}
       </Form>
     </div>
   );

@@ -27,9 +27,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     openPlaces,
     eligibleCount,
     ranked: ranked.map(({ studentId: id, score, explanation, eligibility }) => ({
-      id, score, explanation, checks: eligibility.checks, title: nameOf(id), grade: names.get(id)?.grade ?? 0,
+      id,
+      score,
+      explanation,
+      checks: eligibility.checks,
+      title: nameOf(id),
+      grade: names.get(id)?.grade ?? 0,
     })),
-    blocked: blocked.map(({ studentId: id, eligibility }) => ({ id, title: nameOf(id), blockers: eligibility.blockers })),
+    blocked: blocked.map(({ studentId: id, eligibility }) => ({
+      id,
+      title: nameOf(id),
+      blockers: eligibility.blockers,
+    })),
   };
 }
 
@@ -38,7 +47,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { listingId } = parseParams(params, "listingId");
   const form = await parseForm(request, ApprovePairForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await approvePair(context.wiring, actor, { studentId: form.value.id, listingId, score: form.value.score });
+  const outcome = await approvePair(context.wiring, actor, {
+    studentId: form.value.id,
+    listingId,
+    score: form.value.score,
+  });
   if (!outcome.ok) return refuse(context, outcome, approvePairRefusals, form.typed);
   return redirectWithToast(`/coordinator/matches/listings/${listingId}`, "matching:toast.approved", { count: 1 });
 }
@@ -47,7 +60,11 @@ export default function ListingRanking() {
   const { t } = useTranslation("matching");
   const { listing, openPlaces, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const rows = ranked.map((row) => ({ ...row, to: `/coordinator/matches/students/${row.id}`, detail: t("board.gradeIs", { grade: row.grade }) }));
+  const rows = ranked.map((row) => ({
+    ...row,
+    to: `/coordinator/matches/students/${row.id}`,
+    detail: t("board.gradeIs", { grade: row.grade }),
+  }));
   return (
     <Page
       title={listing.title}
@@ -56,7 +73,13 @@ export default function ListingRanking() {
       actions={<LinkButton to={`/coordinator/listings/${listing.id}`}>{t("listing.open")}</LinkButton>}
       width="wide"
     >
-      <Ranking ranked={rows} blocked={blocked} eligibleCount={eligibleCount} emptyTitle={t("listing.none")} reply={reply} />
+      <Ranking
+        ranked={rows}
+        blocked={blocked}
+        eligibleCount={eligibleCount}
+        emptyTitle={t("listing.none")}
+        reply={reply}
+      />
     </Page>
   );
 }

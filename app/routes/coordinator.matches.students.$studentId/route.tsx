@@ -30,9 +30,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     interests,
     eligibleCount,
     ranked: ranked.map(({ listingId: id, score, explanation, eligibility }) => ({
-      id, score, explanation, checks: eligibility.checks, title: titleOf(id), detail: titles.get(id)?.organisation_name ?? "",
+      id,
+      score,
+      explanation,
+      checks: eligibility.checks,
+      title: titleOf(id),
+      detail: titles.get(id)?.organisation_name ?? "",
     })),
-    blocked: blocked.map(({ listingId: id, eligibility }) => ({ id, title: titleOf(id), blockers: eligibility.blockers })),
+    blocked: blocked.map(({ listingId: id, eligibility }) => ({
+      id,
+      title: titleOf(id),
+      blockers: eligibility.blockers,
+    })),
   };
 }
 
@@ -41,7 +50,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { studentId } = parseParams(params, "studentId");
   const form = await parseForm(request, ApprovePairForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await approvePair(context.wiring, actor, { studentId, listingId: form.value.id, score: form.value.score });
+  const outcome = await approvePair(context.wiring, actor, {
+    studentId,
+    listingId: form.value.id,
+    score: form.value.score,
+  });
   if (!outcome.ok) return refuse(context, outcome, approvePairRefusals, form.typed);
   return redirectWithToast(`/coordinator/matches/students/${studentId}`, "matching:toast.approved", { count: 1 });
 }
@@ -51,10 +64,19 @@ export default function StudentRanking() {
   const words = useMatchWords();
   const { student, interests, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const tags = (liked: boolean) => formatNames(interests.filter((tag) => tag.liked === liked).map((tag) => words.interest(tag.interestId)), i18n.language);
+  const tags = (liked: boolean) =>
+    formatNames(
+      interests.filter((tag) => tag.liked === liked).map((tag) => words.interest(tag.interestId)),
+      i18n.language,
+    );
   const rows = ranked.map((row) => ({ ...row, to: `/coordinator/matches/listings/${row.id}` }));
   return (
-    <Page title={student.name} lead={t("student.lead", { grade: student.grade })} back={{ to: "/coordinator/matches", label: t("listing.back") }} width="wide">
+    <Page
+      title={student.name}
+      lead={t("student.lead", { grade: student.grade })}
+      back={{ to: "/coordinator/matches", label: t("listing.back") }}
+      width="wide"
+    >
       {interests.length === 0 ? (
         <Notice tone="wait">{t("student.noInterests")}</Notice>
       ) : (
@@ -65,7 +87,13 @@ export default function StudentRanking() {
           ]}
         />
       )}
-      <Ranking ranked={rows} blocked={blocked} eligibleCount={eligibleCount} emptyTitle={t("student.none")} reply={reply} />
+      <Ranking
+        ranked={rows}
+        blocked={blocked}
+        eligibleCount={eligibleCount}
+        emptyTitle={t("student.none")}
+        reply={reply}
+      />
     </Page>
   );
 }

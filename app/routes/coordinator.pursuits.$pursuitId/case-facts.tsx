@@ -14,12 +14,29 @@ export function CaseFacts({ data }: { data: CaseView }) {
     <DescriptionList
       rows={[
         { name: t("case.state"), value: <PursuitBadge state={data.state} /> },
-        { name: t("case.student"), value: <Link to={`/coordinator/matches/students/${data.studentId}`} className="text-accent underline">{data.student}</Link> },
+        {
+          name: t("case.student"),
+          value: (
+            <Link to={`/coordinator/matches/students/${data.studentId}`} className="text-accent underline">
+              {data.student}
+            </Link>
+          ),
+        },
         { name: t("case.grade"), value: String(data.grade) },
         { name: t("case.likes"), value: formatNames(data.likes, i18n.language) },
         { name: t("case.dislikes"), value: formatNames(data.dislikes, i18n.language) },
-        { name: t("case.placement"), value: <Link to={`/coordinator/listings/${data.listingId}`} className="text-accent underline">{data.title}</Link> },
-        { name: t("case.host"), value: `${data.organisation} · ${text(`pursuits:kind.${data.kind}` as "pursuits:kind.internship")}` },
+        {
+          name: t("case.placement"),
+          value: (
+            <Link to={`/coordinator/listings/${data.listingId}`} className="text-accent underline">
+              {data.title}
+            </Link>
+          ),
+        },
+        {
+          name: t("case.host"),
+          value: `${data.organisation} · ${text(`pursuits:kind.${data.kind}` as "pursuits:kind.internship")}`,
+        },
         { name: t("case.mentor"), value: data.mentor ?? t("case.noMentor") },
         { name: t("case.note"), value: data.note && <span className="whitespace-pre-line">{data.note}</span> },
         { name: t("case.forStudent"), value: data.declineForStudent },

@@ -20,7 +20,13 @@ export function DecisionForms({ state, reply }: { state: string; reply: FormRepl
       )}
       <Disclosure summary={t("case.decline")} open={declining}>
         <Form reply={declining ? reply : undefined} draft="decline">
-          <TextArea name="textForStudent" label={t("case.forStudent")} hint={t("case.forStudentHint")} required rows={3} />
+          <TextArea
+            name="textForStudent"
+            label={t("case.forStudent")}
+            hint={t("case.forStudentHint")}
+            required
+            rows={3}
+          />
           <TextArea name="textForStaff" label={t("case.forStaff")} rows={2} />
           <Button look="danger" name="intent" value="decline" pendingText={t("case.declining")}>
             {t("case.decline")}

@@ -13,12 +13,25 @@ import type { CaseView } from "./view.server";
 type Gate = CaseView["gates"][number];
 
 /** What is still needed; a coordinator confirms a row with date and note, a family's row closes by the family's answer. */
-export function GateList({ gates, today, reply }: { gates: readonly Gate[]; today: string; reply: FormReply | undefined }) {
+export function GateList({
+  gates,
+  today,
+  reply,
+}: {
+  gates: readonly Gate[];
+  today: string;
+  reply: FormReply | undefined;
+}) {
   const { t } = useTranslation("pursuits");
   return (
     <RowList label={t("case.gates")}>
       {gates.map((gate) => (
-        <GateRow key={gate.kind} gate={gate} today={today} reply={reply?.values?.kind === gate.kind ? reply : undefined} />
+        <GateRow
+          key={gate.kind}
+          gate={gate}
+          today={today}
+          reply={reply?.values?.kind === gate.kind ? reply : undefined}
+        />
       ))}
     </RowList>
   );
@@ -33,9 +46,13 @@ function GateRow({ gate, today, reply }: { gate: Gate; today: string; reply: For
     <Row
       title={text(`pursuits:gate.${gate.kind}` as "pursuits:gate.clearance")}
       detail={text(`pursuits:before.${gate.before}` as "pursuits:before.start")}
-      status={<Badge tone={isOpen ? "wait" : "go"}>{text(`pursuits:case.${gate.state}` as "pursuits:case.open")}</Badge>}
+      status={
+        <Badge tone={isOpen ? "wait" : "go"}>{text(`pursuits:case.${gate.state}` as "pursuits:case.open")}</Badge>
+      }
     >
-      {!isOpen && gate.on && <p className="text-ink-soft">{[formatDay(gate.on, i18n.language), gate.note].filter(Boolean).join(" · ")}</p>}
+      {!isOpen && gate.on && (
+        <p className="text-ink-soft">{[formatDay(gate.on, i18n.language), gate.note].filter(Boolean).join(" · ")}</p>
+      )}
       {isOpen && byConsent && <p className="text-ink-soft">{t("case.byConsent")}</p>}
       {isOpen && !byConsent && (
         <Disclosure summary={t("case.confirm")} open={reply !== undefined}>

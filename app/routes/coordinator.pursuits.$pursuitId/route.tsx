@@ -25,11 +25,23 @@ export const handle: PageHandle = { titleFrom: (data) => `${data.student} → ${
 const day = z.iso.date();
 const Decision = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve") }),
-  z.object({ intent: z.literal("decline"), textForStudent: z.string().trim().min(1).max(2000), textForStaff: z.string().max(2000).default("") }),
+  z.object({
+    intent: z.literal("decline"),
+    textForStudent: z.string().trim().min(1).max(2000),
+    textForStaff: z.string().max(2000).default(""),
+  }),
   z.object({ intent: z.literal("gate"), kind: z.string().max(40), on: day, note: z.string().trim().min(1).max(1000) }),
 ]);
 
-type Reason = "not_permitted" | "not_found" | "wrong_state" | "still_needed" | "no_place" | "not_open" | "only_by_consent" | "date_in_future";
+type Reason =
+  | "not_permitted"
+  | "not_found"
+  | "wrong_state"
+  | "still_needed"
+  | "no_place"
+  | "not_open"
+  | "only_by_consent"
+  | "date_in_future";
 const REFUSALS: Refusals<Reason> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
@@ -63,7 +75,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   if (form.value.intent === "decline") {
     const outcome = await declinePursuit(wiring, actor, { pursuitId, ...form.value });
-    return outcome.ok ? redirectWithToast(here, "pursuits:toast.declined") : refuse(context, outcome, REFUSALS, form.typed);
+    return outcome.ok
+      ? redirectWithToast(here, "pursuits:toast.declined")
+      : refuse(context, outcome, REFUSALS, form.typed);
   }
   const outcome = await confirmGate(wiring, actor, { pursuitId, ...form.value });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);

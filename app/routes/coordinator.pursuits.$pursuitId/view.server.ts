@@ -23,7 +23,13 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
     note: pursuit.student_note,
     declineForStudent: pursuit.decline_for_student,
     declineForStaff: pursuit.decline_for_staff,
-    gates: gates.map(({ kind, before, state, confirmed_on, note }) => ({ kind, before, state, on: confirmed_on, note })),
+    gates: gates.map(({ kind, before, state, confirmed_on, note }) => ({
+      kind,
+      before,
+      state,
+      on: confirmed_on,
+      note,
+    })),
     consents: consents.map((consent) => ({
       id: consent.id,
       guardian: consent.guardian_full_name,

@@ -41,7 +41,13 @@ export function PursuitQueue({ rows, timeZone, selectable, reply }: PursuitQueue
           actions={
             selectable && (
               <label className="flex min-h-11 items-center gap-2">
-                <input type="checkbox" name="pursuitId" value={row.id} aria-label={t("desk.pick", { student: row.student, title: row.title })} className="size-5 accent-accent" />
+                <input
+                  type="checkbox"
+                  name="pursuitId"
+                  value={row.id}
+                  aria-label={t("desk.pick", { student: row.student, title: row.title })}
+                  className="size-5 accent-accent"
+                />
                 {t("desk.approve")}
               </label>
             )

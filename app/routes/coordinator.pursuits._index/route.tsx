@@ -56,7 +56,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!outcome.ok) refusedIds.push(pursuitId);
   }
   const approved = form.value.pursuitId.length - refusedIds.length;
-  if (refusedIds.length === 0) return redirectWithToast("/coordinator/pursuits", "pursuits:toast.approved", { count: approved });
+  if (refusedIds.length === 0)
+    return redirectWithToast("/coordinator/pursuits", "pursuits:toast.approved", { count: approved });
   const sentence = sentenceFor(context, "pursuits:desk.someRefused", { done: approved, refused: refusedIds.length });
   return json({ ok: false as const, errors: { "": sentence }, values: { pursuitId: refusedIds } }, { status: 409 });
 }

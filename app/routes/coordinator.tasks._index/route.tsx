@@ -33,7 +33,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { tasks, timeZone } = outcome.value;
   return {
     timeZone,
-    tasks: tasks.map((task) => ({ id: task.id, kind: task.kind, noun: task.subject_noun, subjectId: task.subject_id, props: task.props as Record<string, string>, since: task.opened_at })),
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      kind: task.kind,
+      noun: task.subject_noun,
+      subjectId: task.subject_id,
+      props: task.props as Record<string, string>,
+      since: task.opened_at,
+    })),
   };
 }
 
@@ -44,15 +51,29 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.value.intent === "letter") {
     const found = await findConsentByLetter(context.wiring, actor, { letterCode: form.value.letterCode });
     if (found.ok) return redirect(`/coordinator/consents/${found.value.consentId}`);
-    return json({ ok: false as const, errors: { letterCode: sentenceFor(context, "home:fault.letterUnknown") }, values: form.typed }, { status: 422 });
+    return json(
+      {
+        ok: false as const,
+        errors: { letterCode: sentenceFor(context, "home:fault.letterUnknown") },
+        values: form.typed,
+      },
+      { status: 422 },
+    );
   }
   const { taskId, note, intent } = form.value;
   const outcome = await finishTask(context.wiring, actor, { taskId, outcome: intent, note });
-  if (outcome.ok) return redirectWithToast("/coordinator/tasks", intent === "done" ? "home:toast.taskDone" : "home:toast.taskDropped");
+  if (outcome.ok)
+    return redirectWithToast(
+      "/coordinator/tasks",
+      intent === "done" ? "home:toast.taskDone" : "home:toast.taskDropped",
+    );
   return refuse(
     context,
     outcome,
-    { not_permitted: { status: 403, key: "home:fault.not_permitted" }, already_closed: { status: 409, key: "home:fault.already_closed" } },
+    {
+      not_permitted: { status: 403, key: "home:fault.not_permitted" },
+      already_closed: { status: 409, key: "home:fault.already_closed" },
+    },
     form.typed,
   );
 }

@@ -27,7 +27,13 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const text = useText();
   const page = PAGES[task.noun];
   const { title, organisation, guardian, mentor, question, message } = task.props;
-  const facts = [title, organisation, guardian, mentor, t("tasks.since", { day: formatDayOf(task.since, i18n.language, timeZone) })];
+  const facts = [
+    title,
+    organisation,
+    guardian,
+    mentor,
+    t("tasks.since", { day: formatDayOf(task.since, i18n.language, timeZone) }),
+  ];
   return (
     <Row
       title={text(`home:tasks.kind.${task.kind}` as "home:tasks.kind.find_contact")}
@@ -35,7 +41,9 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       actions={page && <LinkButton to={`${page}/${task.subjectId}`}>{t("tasks.open")}</LinkButton>}
     >
       <p>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
-      {(question || message) && <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>}
+      {(question || message) && (
+        <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>
+      )}
       <Disclosure summary={t("tasks.done")} open={reply !== undefined}>
         <Form reply={reply}>
           <input type="hidden" name="taskId" value={task.id} />

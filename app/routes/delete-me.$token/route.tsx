@@ -20,7 +20,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const outcome = await openInvitation(context.wiring, link.actor);
   if (!outcome.ok) throw notFound();
   const { state, mentorName, school } = outcome.value;
-  return { state: state === "accepted" ? "accepted" : mentorName === "" ? "gone" : "here", help: { name: school.helpName, phone: school.helpPhone } };
+  return {
+    state: state === "accepted" ? "accepted" : mentorName === "" ? "gone" : "here",
+    help: { name: school.helpName, phone: school.helpPhone },
+  };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

@@ -5,6 +5,7 @@ import { openFirstContact } from "~/features/pursuits/open-first-contact.server"
 import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
 import { HostAnswerForm, hostRefusals } from "~/http/host-answer.server";
+import { toHostView } from "~/http/host-view.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
@@ -12,7 +13,6 @@ import { HostAnswer } from "~/ui/host-answer";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { toHostView } from "~/http/host-view.server";
 
 export const handle: PageHandle = { title: "pursuits:host.title" };
 
@@ -29,7 +29,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (link.expired) throw notFound();
   const form = await parseForm(request, HostAnswerForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await respondToFirstContact(context.wiring, link.actor, { pursuitId: link.actor.subjectId, ...form.value });
+  const outcome = await respondToFirstContact(context.wiring, link.actor, {
+    pursuitId: link.actor.subjectId,
+    ...form.value,
+  });
   if (!outcome.ok) return refuse(context, outcome, hostRefusals, form.typed);
   return redirectWithToast(`/first-contact/${params.token}`, "pursuits:toast.answered");
 }

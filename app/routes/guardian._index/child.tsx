@@ -39,7 +39,11 @@ export function Child({ child }: ChildProps) {
         <div className="mt-6">
           <RowList label={t("home.answered")}>
             {answered.map((consent) => (
-              <Row key={consent.id} title={text(`consent:purpose.${consent.purpose}` as "consent:purpose.looking")} status={<ConsentBadge state={consent.state} />} />
+              <Row
+                key={consent.id}
+                title={text(`consent:purpose.${consent.purpose}` as "consent:purpose.looking")}
+                status={<ConsentBadge state={consent.state} />}
+              />
             ))}
           </RowList>
         </div>

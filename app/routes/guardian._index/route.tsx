@@ -24,7 +24,9 @@ export default function GuardianHome() {
   const text = useText();
   const { children, school } = useLoaderData<typeof loader>();
   const waiting = children.flatMap((child) =>
-    child.consents.filter((consent) => consent.state === "requested").map((consent) => ({ ...consent, name: child.name })),
+    child.consents
+      .filter((consent) => consent.state === "requested")
+      .map((consent) => ({ ...consent, name: child.name })),
   );
   return (
     <Page title={children.length > 1 ? t("home.titleMany") : t("home.title")} lead={t("home.lead")}>

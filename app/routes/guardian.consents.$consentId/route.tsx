@@ -32,10 +32,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { wiring } = context;
   if (form.value.answer === "question") {
     const outcome = await askQuestion(wiring, actor, { consentId, question: form.value.question });
-    return outcome.ok ? redirectWithToast("/guardian", "consent:toast.question") : refuse(context, outcome, consentRefusals, form.typed);
+    return outcome.ok
+      ? redirectWithToast("/guardian", "consent:toast.question")
+      : refuse(context, outcome, consentRefusals, form.typed);
   }
   const { answer, typedName, relationship, code } = form.value;
-  const outcome = await answerConsent(wiring, actor, { consentId, answer, typedName, relationship, code, studentSessionHere: false });
+  const outcome = await answerConsent(wiring, actor, {
+    consentId,
+    answer,
+    typedName,
+    relationship,
+    code,
+    studentSessionHere: false,
+  });
   if (!outcome.ok) return refuse(context, outcome, consentRefusals, form.typed);
   return redirectWithToast("/guardian", answer === "agree" ? "consent:toast.given" : "consent:toast.refused");
 }
@@ -44,7 +53,10 @@ export default function GuardianConsent() {
   const { t } = useTranslation("consent");
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const title = page.purpose === "looking" ? t("page.titleLooking", { name: page.studentName }) : t("page.titleOther", { name: page.studentName });
+  const title =
+    page.purpose === "looking"
+      ? t("page.titleLooking", { name: page.studentName })
+      : t("page.titleOther", { name: page.studentName });
   return (
     <Page title={title} lead={t("page.lead")} back={{ to: "/guardian", label: t("record.back") }}>
       <ConsentSheet page={page} reply={reply} />

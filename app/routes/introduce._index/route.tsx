@@ -28,7 +28,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, Proposal, context);
   if (!form.ok) return form.reply;
   const outcome = await proposeIntroduction(context.wiring, actor, form.value);
-  return outcome.ok ? redirectWithToast("/introduce", "introductions:toast.sent") : refuse(context, outcome, proposalRefusals, form.typed);
+  return outcome.ok
+    ? redirectWithToast("/introduce", "introductions:toast.sent")
+    : refuse(context, outcome, proposalRefusals, form.typed);
 }
 
 export default function Introduce() {

@@ -12,8 +12,20 @@ export function InvitationForm({ mentorName, reply }: { mentorName: string; repl
   return (
     <div className="space-y-6">
       <Form reply={asking ? undefined : reply} draft="invitation">
-        <TextField name="organisationName" label={t("invitation.organisation")} hint={t("invitation.organisationHint")} autoComplete="organization" required />
-        <TextField name="mentorName" label={t("invitation.name")} autoComplete="name" defaultValue={mentorName} required />
+        <TextField
+          name="organisationName"
+          label={t("invitation.organisation")}
+          hint={t("invitation.organisationHint")}
+          autoComplete="organization"
+          required
+        />
+        <TextField
+          name="mentorName"
+          label={t("invitation.name")}
+          autoComplete="name"
+          defaultValue={mentorName}
+          required
+        />
         <TextField name="title" label={t("invitation.job")} autoComplete="organization-title" />
         <TextArea name="offer" label={t("invitation.offer")} rows={3} />
         <div className="flex flex-wrap gap-3">

@@ -72,7 +72,9 @@ export default function Invitation() {
   }
   const { page } = data;
   const school = page.school.name;
-  const lead = page.proposerName ? t("invitation.leadNamed", { proposer: page.proposerName, school }) : t("invitation.lead", { school });
+  const lead = page.proposerName
+    ? t("invitation.leadNamed", { proposer: page.proposerName, school })
+    : t("invitation.lead", { school });
   return (
     <Page title={t("invitation.title")} lead={lead}>
       {page.state === "invited" && (
@@ -88,7 +90,9 @@ export default function Invitation() {
         </Notice>
       )}
       {page.state !== "invited" && page.state !== "accepted" && <Notice>{t("invitation.closed")}</Notice>}
-      <p className="text-ink-soft">{t("invitation.help", { name: page.school.helpName, phone: page.school.helpPhone })}</p>
+      <p className="text-ink-soft">
+        {t("invitation.help", { name: page.school.helpName, phone: page.school.helpPhone })}
+      </p>
     </Page>
   );
 }

@@ -61,7 +61,12 @@ export default function StudentHome() {
         ) : (
           <RowList>
             {wishes.map((wish) => (
-              <Row key={wish.listingId} to={`/placements/${wish.listingId}`} title={wish.title} detail={wish.organisation} />
+              <Row
+                key={wish.listingId}
+                to={`/placements/${wish.listingId}`}
+                title={wish.title}
+                detail={wish.organisation}
+              />
             ))}
           </RowList>
         )}

@@ -23,7 +23,14 @@ export function PursuitSteps({ state, familyAgreed }: { state: string; familyAgr
   const steps = STEPS.map((key, place) => ({
     key,
     title: text(`pursuits:one.step.${key}`),
-    state: done === null ? ("plain" as const) : place < done ? ("done" as const) : place === done ? ("current" as const) : ("ahead" as const),
+    state:
+      done === null
+        ? ("plain" as const)
+        : place < done
+          ? ("done" as const)
+          : place === done
+            ? ("current" as const)
+            : ("ahead" as const),
   }));
   return <Stepper steps={steps} label={t("one.steps")} />;
 }

@@ -47,7 +47,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     listingId: pursuit.listing_id,
     state: pursuit.state,
     // The student reads that it is held, never which guardian said what.
-    held: pursuit.state === "approved" && consents.some((consent) => consent.state === "refused" || consent.state === "revoked"),
+    held:
+      pursuit.state === "approved" &&
+      consents.some((consent) => consent.state === "refused" || consent.state === "revoked"),
     textForStudent: pursuit.state === "declined" ? pursuit.decline_for_student : "",
     note: pursuit.student_note,
     expiresAt: pursuit.state === "suggested" ? pursuit.expires_at : null,
@@ -68,14 +70,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const answer = form.value.intent;
       const outcome = await answerSuggestion(wiring, actor, { pursuitId, answer });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-      return redirectWithToast(`/student/pursuits/${pursuitId}`, answer === "want" ? "pursuits:toast.wanted" : "pursuits:toast.dismissed");
+      return redirectWithToast(
+        `/student/pursuits/${pursuitId}`,
+        answer === "want" ? "pursuits:toast.wanted" : "pursuits:toast.dismissed",
+      );
     }
     case "take":
     case "refuse_offer": {
       const take = form.value.intent === "take";
       const outcome = await answerOffer(wiring, actor, { pursuitId, answer: take ? "take" : "no_thanks" });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-      return redirectWithToast(`/student/pursuits/${pursuitId}`, take ? "pursuits:toast.taken" : "pursuits:toast.refusedOffer");
+      return redirectWithToast(
+        `/student/pursuits/${pursuitId}`,
+        take ? "pursuits:toast.taken" : "pursuits:toast.refusedOffer",
+      );
     }
     case "withdraw": {
       const outcome = await withdrawPursuit(wiring, actor, { pursuitId, reason: form.value.reason });
@@ -102,7 +110,11 @@ export default function StudentPursuit() {
             <p className="whitespace-pre-line">{data.textForStudent}</p>
           </div>
         )}
-        {data.expiresAt && <p className="mt-2 text-ink-soft">{t("one.expires", { day: formatDayOf(data.expiresAt, i18n.language, data.timeZone) })}</p>}
+        {data.expiresAt && (
+          <p className="mt-2 text-ink-soft">
+            {t("one.expires", { day: formatDayOf(data.expiresAt, i18n.language, data.timeZone) })}
+          </p>
+        )}
         <AnswerForms state={data.state} reply={reply} />
       </Card>
       <Section title={t("one.steps")}>
