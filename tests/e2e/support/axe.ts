@@ -1,0 +1,13 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+
+/** WCAG 2.2 AA as far as a machine can tell: no violation, each named with its first element. */
+export async function expectNoAxeViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`),
+    page.url(),
+  ).toEqual([]);
+}
