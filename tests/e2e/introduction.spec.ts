@@ -1,0 +1,49 @@
+import { expect, test } from "playwright/test";
+import { cast } from "../../db/cast";
+import { expectNoAxeViolation } from "./support/axe";
+import { linkFromMail } from "./support/mailbox";
+import { signIn, stranger } from "./support/people";
+
+const BAKER = "elena.baker@horno.example";
+
+test("a family introduces a mentor, who comes in from the mail without a password, and is thanked", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const rosa = await signIn(browser, "rosa", { locale: "es-MX" });
+  await rosa.goto("/introduce");
+  await expectNoAxeViolation(rosa);
+  await rosa.getByRole("button", { name: "Enviar a la escuela" }).click();
+  await expect(rosa.getByRole("alert").or(rosa.locator('[aria-invalid="true"]')).first()).toBeVisible();
+  await rosa.getByLabel("Su nombre").fill("Elena Panadera");
+  await rosa.getByLabel("Su correo").fill(BAKER);
+  await rosa.locator('[name="doesWhat"]').fill("Hace pan de noche.");
+  await rosa.getByText("Contar más").click();
+  await rosa.getByLabel("Pueden decirle mi nombre").check();
+  await rosa.getByRole("button", { name: "Enviar a la escuela" }).click();
+  await expect(rosa.getByText("La escuela lo lee")).toBeVisible();
+  await expectNoAxeViolation(rosa);
+
+  const ines = await signIn(browser, "ines");
+  await ines.goto("/coordinator/introductions");
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("link", { name: "Elena Panadera" }).click();
+  await expect(ines.locator("h1")).toContainText("Elena Panadera");
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(ines.getByText("The school has written to them").first()).toBeVisible();
+
+  const elena = await stranger(browser);
+  const invitation = await linkFromMail(elena, { to: BAKER, path: "/invitation" });
+  await elena.goto(invitation);
+  await expect(elena.locator("main")).toContainText(cast.rosa.name.split(" ")[0] ?? "");
+  await expectNoAxeViolation(elena);
+  await elena.getByLabel("Where you work").fill("Horno de Elena");
+  await elena.getByLabel("What could a student see or do with you?").fill("Shape loaves and fire the oven.");
+  await elena.getByRole("button", { name: "Yes, I am in" }).click();
+  await expect(elena.getByRole("link", { name: "Sign in" }).last()).toBeVisible();
+  await expectNoAxeViolation(elena);
+
+  await rosa.reload();
+  await expect(rosa.getByText("Dijo que sí. ¡Gracias!")).toBeVisible();
+  await ines.reload();
+  await expect(ines.locator("main")).toContainText("Horno de Elena");
+});
