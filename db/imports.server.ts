@@ -176,6 +176,19 @@ export async function moveProgress(
     .execute();
 }
 
+/** Deletes uploads from before that moment, their rows with them; answers how many. */
+export async function deleteImportsBefore(
+  tx: ScopeTx,
+  { schoolId, before }: { schoolId: string; before: Date },
+): Promise<number> {
+  const result = await tx
+    .deleteFrom("imports")
+    .where("school_id", "=", schoolId)
+    .where("created_at", "<", before.toISOString())
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
 /** One import at a time writes into a district: organisations and sites are looked up before they are made. */
 export async function lockDistrictForImport(tx: ScopeTx, districtId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${districtId}`}, 0))`.execute(tx);

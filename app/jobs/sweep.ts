@@ -1,10 +1,12 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
+import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import type { Wiring } from "~/wiring";
 
 /** Deletes what has outlived the retention its table declares, and picks up mail whose job was lost. */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
+  const imports = await forgetOldImports(wiring);
   const mails = await sweepMails(wiring);
-  wiring.log.info({ ...signIns.value, ...mails }, "swept");
+  wiring.log.info({ ...signIns.value, ...imports.value, ...mails }, "swept");
 }

@@ -14,12 +14,23 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
       rows={rows}
       rowKey={(row) => String(row.rowNo)}
       columns={[
-        { key: "row", header: t("check.row"), cell: (row) => row.rowNo },
+        { key: "row", header: t("check.row"), cell: (row) => <RowNumber rowNo={row.rowNo} /> },
         { key: "title", header: t("target.title"), cell: (row) => row.title },
         { key: "organisation", header: t("target.organisation"), cell: (row) => row.organisation },
         { key: "found", header: t("check.found"), cell: (row) => <Found row={row} /> },
       ]}
     />
+  );
+}
+
+/** On a phone the number heads a card without a column name beside it. */
+function RowNumber({ rowNo }: { rowNo: number }) {
+  const { t } = useTranslation("imports");
+  return (
+    <>
+      <span className="sm:hidden">{t("check.row")} </span>
+      {rowNo}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { cancelImport } from "~/features/imports/cancel-import.server";
 import { chooseColumns } from "~/features/imports/choose-columns.server";
 import { confirmImport } from "~/features/imports/confirm-import.server";
 import { findImport } from "~/features/imports/find-import.server";
+import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { listImportedListings } from "~/features/imports/list-imported-listings.server";
 import { listImports } from "~/features/imports/list-imports.server";
 import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
@@ -144,6 +145,18 @@ describe("in another order", () => {
       reason: "cancelled",
     });
     expect(await runImport(wiring, school.system, { importId: id })).toEqual({ ok: false, reason: "wrong_state" });
+  });
+
+  it("a file is forgotten after 90 days, and what it brought in stays", async () => {
+    const id = await upload(wiring, stranger, FILE);
+    await confirm(wiring, stranger, id);
+    await runImport(wiring, stranger.system, { importId: id });
+    await sql(database, "update imports set created_at = created_at - interval '91 days' where id = $1", [id]);
+    expect(await forgetOldImports(wiring)).toEqual({ ok: true, value: { imports: 1 } });
+    expect(await sql(database, "select from import_rows where import_id = $1", [id])).toEqual([]);
+    expect(
+      await sql(database, "select from listings where school_id = $1", [stranger.coordinator.schoolId]),
+    ).toHaveLength(1);
   });
 
   it("a confirmed import that stands still can be handed to the worker again", async () => {
