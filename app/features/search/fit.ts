@@ -42,7 +42,8 @@ export function fitFor({ student, placement, context }: Asked): Fit {
   const said = explanationFor("student", explain({ student, placement, facts, score, weights: context.weights }));
   return {
     word: eligibility.eligible ? said.word : null,
-    reasons: said.reasons,
+    // What the student saved or asked for is no news to them.
+    reasons: said.reasons.filter(({ code }) => code !== "student_asked" && code !== "student_starred"),
     caution: said.caution,
     blockers: findingsFor("student", eligibility.blockers),
     unknown: findingsFor("student", eligibility.notes).filter(({ code }) => code !== "not_available"),
@@ -52,7 +53,7 @@ export function fitFor({ student, placement, context }: Asked): Fit {
 export const fitContext = (placements: readonly PlacementEvidence[], travelLimitMinutes: number) =>
   matchContext({ placements, travelLimitMinutes });
 
-/** A student as the engine knows them on a civil date. Wishes and requests are left out: they are no news to the student. */
+/** A student as the engine knows them on a civil date. */
 export function studentEvidence(row: StudentTastes, on: string): StudentEvidence {
   return {
     id: row.id,

@@ -1,19 +1,14 @@
 import { civilDate } from "~/clock";
-import { type Actor, isCoordinator } from "~/domain/actor";
+import { type Actor, isCoordinator, type StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
-import type { SchoolSettings } from "~/domain/settings";
+import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import {
-  findStudentTastes,
-  type ListingForSearch,
-  listListingsForSearch,
-  listOwnPursuitStates,
-} from "~db/search-rows.server";
+import { type ListingForSearch, listListingsForSearch, listOwnPursuitStates } from "~db/search-rows.server";
 import { listWishedListingIds } from "~db/wishes.server";
-import { type Fit, fitContext, fitFor, placementEvidence, studentEvidence } from "./fit";
+import { type Fit, fitContext, fitFor } from "./fit";
 import { type ListingPlaces, placesOf } from "./listing-places";
 
 const ENDED = ["declined", "completed", "not_taken", "expired", "withdrawn"];
@@ -51,9 +46,7 @@ export async function openListing(
     const places = placesOf(listing, settings);
     const isListed = listing.state === "published";
     const own =
-      actor.kind === "student"
-        ? await readOwn(tx, { schoolId, studentId: actor.personId }, { listing, places, settings, on })
-        : NOT_A_STUDENT;
+      actor.kind === "student" ? await readOwn(tx, actor, { listingId, now: wiring.clock.now() }) : NOT_A_STUDENT;
     if (!isListed && !own.pursuit) return refused("not_found");
     const isPursued = (PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind);
     const isFree = own.pursuit === null || ENDED.includes(own.pursuit.state);
@@ -73,23 +66,27 @@ const NOT_A_STUDENT: Own = { fit: null, wished: false, pursuit: null };
 
 async function readOwn(
   tx: ScopeTx,
-  student: { schoolId: string; studentId: string },
-  {
-    listing,
-    places,
-    settings,
-    on,
-  }: { listing: ListingForSearch; places: ListingPlaces; settings: SchoolSettings; on: string },
+  actor: StudentActor,
+  { listingId, now }: { listingId: string; now: Date },
 ): Promise<Own> {
-  const tastes = await findStudentTastes(tx, student);
-  if (!tastes) return NOT_A_STUDENT;
-  const placement = placementEvidence(listing, places);
-  const context = fitContext([placement], settings.travelLimitMinutes);
-  const wished = await listWishedListingIds(tx, student);
-  const pursuit = (await listOwnPursuitStates(tx, student)).find((row) => row.listing_id === listing.listing_id);
+  const { schoolId, districtId, personId: studentId } = actor;
+  const { students, placements, travelLimitMinutes } = await gatherEvidence(tx, {
+    schoolId,
+    districtId,
+    now,
+    studentId,
+    listingId,
+  });
+  const [student] = students;
+  const placement = placements.find((row) => row.listingId === listingId);
+  const pursuit = (await listOwnPursuitStates(tx, { schoolId, studentId })).find((row) => row.listing_id === listingId);
+  const wished = await listWishedListingIds(tx, { schoolId, studentId });
   return {
-    fit: fitFor({ student: studentEvidence(tastes, on), placement, context }),
-    wished: wished.includes(listing.listing_id),
+    fit:
+      student && placement
+        ? fitFor({ student, placement, context: fitContext([placement], travelLimitMinutes) })
+        : null,
+    wished: wished.includes(listingId),
     pursuit: pursuit ? { pursuitId: pursuit.id, state: pursuit.state } : null,
   };
 }

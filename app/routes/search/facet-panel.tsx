@@ -1,0 +1,101 @@
+import { useTranslation } from "react-i18next";
+import { labelOf } from "~/domain/interest/taxonomy";
+import type { SearchPage } from "~/features/search/search-placements.server";
+import type { Limit } from "~/features/search/search-wish";
+import { formatNumber, formatWeekday } from "~/ui/format";
+import { useText } from "~/ui/use-text";
+import { FacetGroup } from "./facet-group";
+import { chosenValues, DISTANCES_KM, PARAMETERS } from "./search-params";
+
+export type Facets = Pick<SearchPage, "counts" | "areas" | "measuredFrom"> & { schoolId: string };
+
+interface FacetPanelProps {
+  form: string;
+  facets: Facets;
+  asked: URLSearchParams;
+  onTick: () => void;
+}
+
+/** All limits of the search. */
+export function FacetPanel({ form, facets, asked, onTick }: FacetPanelProps) {
+  const { t } = useTranslation("search");
+  const words = useLimitWords(facets.areas);
+  const group = (limit: Limit) => ({
+    form,
+    name: PARAMETERS[limit],
+    label: t(`limit.${limit}`),
+    chosen: chosenValues(asked, limit),
+    onTick,
+  });
+  const counted = (limit: "kind" | "weekday" | "area" | "interest" | "language") => {
+    const counts = facets.counts[limit];
+    const values = [...new Set([...Object.keys(counts), ...chosenValues(asked, limit)])];
+    const choices = values.map((value) => ({ value, label: words(limit, value), count: counts[value] ?? 0 }));
+    return limit === "weekday"
+      ? choices.sort((a, b) => a.value.localeCompare(b.value))
+      : choices.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+  };
+  const open = facets.counts.openAt[facets.schoolId] ?? 0;
+  const km = chosenValues(asked, "distance")[0] ?? "";
+  return (
+    <>
+      <FacetGroup {...group("open")} choices={[{ value: "1", label: t("openOnly"), count: open }]} />
+      <FacetGroup {...group("weekday")} choices={counted("weekday")} />
+      <FacetGroup {...group("kind")} choices={counted("kind")} />
+      {facets.measuredFrom && (
+        <FacetGroup
+          {...group("distance")}
+          label={t(`from.${facets.measuredFrom}`)}
+          type="radio"
+          chosen={[km]}
+          choices={[
+            { value: "", label: t("anyDistance") },
+            ...DISTANCES_KM.map((distance) => ({
+              value: String(distance),
+              label: words("distance", String(distance)),
+            })),
+          ]}
+        />
+      )}
+      <FacetGroup {...group("interest")} choices={counted("interest")} />
+      <FacetGroup {...group("area")} choices={counted("area")} />
+      <FacetGroup {...group("language")} choices={counted("language")} />
+    </>
+  );
+}
+
+/** The value of a limit in the reader's words. */
+export function useLimitWords(areas: readonly { id: string; name: string }[]) {
+  const { t, i18n } = useTranslation("search");
+  const text = useText();
+  const { language } = i18n;
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  return (limit: Limit, value: string): string => {
+    switch (limit) {
+      case "kind":
+        return i18n.exists(`pursuits:kind.${value}`)
+          ? text(`pursuits:kind.${value}` as "pursuits:kind.internship")
+          : value;
+      case "weekday":
+        return /^[1-7]$/.test(value) ? formatWeekday(Number(value), language) : value;
+      case "distance":
+        return t("within", {
+          miles: formatNumber(Math.round((Number(value) / 1.609344) * 10) / 10, language),
+          kilometres: value,
+        });
+      case "area":
+        return names.get(value) ?? t("otherArea");
+      case "interest":
+        return labelOf(value, language);
+      case "language":
+        return nameOfLanguage(value, language);
+      case "open":
+        return t("openOnly");
+    }
+  };
+}
+
+function nameOfLanguage(code: string, reader: string): string {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return code;
+  return new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code;
+}

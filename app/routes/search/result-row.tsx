@@ -1,0 +1,71 @@
+import { useLocation } from "@remix-run/react";
+import { CircleCheck, CircleSlash } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { SearchResult } from "~/features/search/search-result";
+import { LinkButton } from "~/ui/button";
+import { Row } from "~/ui/card";
+import { useFitWords } from "~/ui/fit-words";
+import { formatMiles, formatWeekdays } from "~/ui/format";
+import { MarkedText } from "~/ui/marked-text";
+import { PursuitBadge } from "~/ui/pursuit-badge";
+import { Badge } from "~/ui/status";
+import { useText } from "~/ui/use-text";
+import { WishButton } from "~/ui/wish-button";
+
+/** One placement: what, where, when, why it fits, and what a student can do now. */
+export function ResultRow({ result, forStudent }: { result: SearchResult; forStudent: boolean }) {
+  const { t, i18n } = useTranslation("search");
+  const text = useText();
+  const words = useFitWords();
+  const { pathname, search } = useLocation();
+  const [reason] = result.fit?.reasons ?? [];
+  const { language } = i18n;
+  const detail = [
+    result.organisation,
+    text(`pursuits:kind.${result.kind}` as "pursuits:kind.internship"),
+    result.days.length > 0
+      ? formatWeekdays(
+          result.days.map(({ weekday }) => weekday),
+          language,
+        )
+      : t("row.daysOpen"),
+    result.mode === "remote" ? t("row.remote") : (result.area ?? ""),
+    result.metres === null ? "" : t("row.miles", { miles: formatMiles(result.metres, language) }),
+  ].filter(Boolean);
+  return (
+    <Row
+      to={`/placements/${result.listingId}`}
+      title={<MarkedText text={result.title} marks={result.titleMarks} />}
+      detail={detail.join(" · ")}
+      status={
+        result.pursuit ? (
+          <PursuitBadge state={result.pursuit.state} />
+        ) : (
+          <Badge tone={result.isOpen ? "go" : "wait"} icon={result.isOpen ? CircleCheck : CircleSlash}>
+            {result.isOpen ? t("row.open", { count: result.openSeats }) : t("row.full")}
+          </Badge>
+        )
+      }
+      actions={
+        forStudent && (
+          <>
+            <WishButton
+              listingId={result.listingId}
+              title={result.title}
+              saved={result.wished}
+              returnTo={`${pathname}${search}`}
+            />
+            {result.isOpen && !result.pursuit && (
+              <LinkButton to={`/placements/${result.listingId}#ask`}>
+                {t("row.like")}
+                <span className="heard-only">: {result.title}</span>
+              </LinkButton>
+            )}
+          </>
+        )
+      }
+    >
+      {reason && <p className="text-accent">{words.reason(reason)}</p>}
+    </Row>
+  );
+}

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import { requireActor } from "~/http/require-actor.server";
+import { Button } from "~/ui/button";
+import { RowList } from "~/ui/card";
+import { LiveRegion } from "~/ui/live-region";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
+import { Chips } from "./chips";
+import { FacetPanel } from "./facet-panel";
+import { NoResults } from "./no-results";
+import { ResultRow } from "./result-row";
+import { SearchBox } from "./search-box";
+import { readWish } from "./search-params";
+import { useAskedParams, useSearchAsYouType } from "./use-search-as-you-type";
+
+export const handle: PageHandle = { title: "search:title" };
+
+const FORM = "search";
+/** A disclosure on a phone; on a wide screen its content always shows (where the browser can, otherwise it opens). */
+const openWhenWide =
+  "lg:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible] lg:supports-[selector(::details-content)]:[&>summary]:hidden";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
+  const outcome = await searchPlacements(context.wiring, actor, readWish(new URL(request.url).searchParams));
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return { found: outcome.value, schoolId: actor.schoolId, forStudent: actor.kind === "student" };
+}
+
+export default function SearchPage() {
+  const { t } = useTranslation("search");
+  const { found, schoolId, forStudent } = useLoaderData<typeof loader>();
+  const asked = useAskedParams();
+  const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
+  const said = t("found", { count: found.total });
+  return (
+    <Page title={t("title")} lead={forStudent ? t("lead") : undefined} width="wide">
+      <SearchBox
+        id={FORM}
+        box={box}
+        asked={asked}
+        canSortByDistance={found.measuredFrom !== null}
+        onType={onType}
+        onTick={onTick}
+        onSubmit={onSubmit}
+      />
+      {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
+        <aside aria-label={t("limits")}>
+          <details className={`rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
+            <summary className="flex min-h-11 items-center font-semibold text-accent">{t("limits")}</summary>
+            <FacetPanel form={FORM} facets={{ ...found, schoolId }} asked={asked} onTick={onTick} />
+            <div className="pb-4">
+              <Button form={FORM}>{t("show")}</Button>
+            </div>
+          </details>
+        </aside>
+        <section aria-labelledby="found" className="min-w-0 space-y-5">
+          <h2 id="found" className="text-title-2">
+            {said}
+          </h2>
+          <LiveRegion>{said}</LiveRegion>
+          <Chips asked={asked} areas={found.areas} />
+          {found.results.length === 0 ? (
+            <NoResults wider={found.wider} asked={asked} />
+          ) : (
+            <RowList label={t("results")}>
+              {found.results.map((result) => (
+                <ResultRow key={result.listingId} result={result} forStudent={forStudent} />
+              ))}
+            </RowList>
+          )}
+          <Pagination page={found.page} pages={found.pages} />
+        </section>
+      </div>
+    </Page>
+  );
+}

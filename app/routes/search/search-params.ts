@@ -1,0 +1,58 @@
+import { type Limit, type SearchWish, SORTS, type Sort } from "~/features/search/search-wish";
+
+/** The distances a reader chooses from, in kilometres. */
+export const DISTANCES_KM = [2, 5, 10, 20];
+const MOST_VALUES = 20;
+const LONGEST_VALUE = 60;
+const WEEKDAY = /^[1-7]$/;
+
+/** The names under which the address keeps each limit. */
+export const PARAMETERS: Record<Limit, string> = {
+  kind: "kind",
+  weekday: "day",
+  distance: "km",
+  area: "area",
+  interest: "interest",
+  language: "language",
+  open: "open",
+};
+
+/** What an address asks for. Any address will do: what cannot be meant is left out. */
+export function readWish(search: URLSearchParams): SearchWish {
+  const list = (limit: Limit) =>
+    [...new Set(search.getAll(PARAMETERS[limit]))]
+      .filter((value) => value !== "" && value.length <= LONGEST_VALUE)
+      .slice(0, MOST_VALUES);
+  const km = Number(search.get(PARAMETERS.distance));
+  const sort = search.get("sort");
+  const page = Number(search.get("page") ?? 1);
+  return {
+    text: (search.get("q") ?? "").slice(0, 200),
+    kinds: list("kind"),
+    weekdays: list("weekday")
+      .filter((day) => WEEKDAY.test(day))
+      .map(Number),
+    withinKm: DISTANCES_KM.includes(km) ? km : null,
+    areas: list("area"),
+    interests: list("interest"),
+    languages: list("language"),
+    openOnly: search.get(PARAMETERS.open) === "1",
+    sort: SORTS.includes(sort as Sort) ? (sort as Sort) : "best",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** The address without one value of a limit, or without the whole limit; it begins at the first page again. */
+export function addressWithout(search: URLSearchParams, limit: Limit, value?: string): string {
+  const next = new URLSearchParams(search);
+  const kept = value === undefined ? [] : search.getAll(PARAMETERS[limit]).filter((other) => other !== value);
+  next.delete(PARAMETERS[limit]);
+  for (const other of kept) next.append(PARAMETERS[limit], other);
+  next.delete("page");
+  return `?${next}`;
+}
+
+/** What the address keeps of each limit, as the checkboxes have it. */
+export function chosenValues(search: URLSearchParams, limit: Limit): string[] {
+  return search.getAll(PARAMETERS[limit]).filter((value) => value !== "");
+}
