@@ -82,6 +82,7 @@ describe("related interests", () => {
     expect(similarityOf("underwater-hockey", "underwater-hockey")).toBe(SAME_INTEREST);
     expect(similarityOf("underwater-hockey", "sports")).toBe(0);
     expect(relatedInterests("underwater-hockey")).toEqual([]);
+    expect(["constructor", "__proto__"].map((id) => synonymsOf(id))).toEqual([[], []]);
   });
 
   it("list close pairs of known interests, none twice, none with itself", () => {

@@ -69,7 +69,17 @@ export function dislike(interestId: string, strength: 1 | 2 | 3 = 2): StudentInt
 }
 
 /** Few tags, so that they meet; one outside the taxonomy. */
-export const TAGS = ["animals", "nature", "science", "robotics", "engineering", "cooking", "music", "zz-unknown"];
+export const TAGS = [
+  "animals",
+  "nature",
+  "science",
+  "robotics",
+  "engineering",
+  "cooking",
+  "music",
+  "zz-unknown",
+  "constructor",
+];
 const tag = fc.constantFrom(...TAGS);
 const tags = (maxLength = 4) => fc.uniqueArray(tag, { maxLength });
 const listingIds = ["l0", "l1", "l2", "l3", "l4", "l5"];

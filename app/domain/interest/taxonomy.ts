@@ -61,7 +61,7 @@ function labelLanguage(language: string): LabelLanguage {
 /** The lay words of an interest, folded to plain letters, without duplicates; of both languages unless one is named. */
 export function synonymsOf(id: string, language?: LabelLanguage): readonly string[] {
   const entry = SYNONYMS[id];
-  if (!entry) return [];
+  if (!entry || !isInterestId(id)) return [];
   const texts = language ? [entry[language]] : [entry.en, entry.es];
   return [...new Set(texts.flatMap((text) => text.split(",").map((word) => word.trim())))];
 }

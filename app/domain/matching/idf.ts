@@ -24,7 +24,8 @@ export function idfOf(placements: readonly Pick<PlacementEvidence, "interests">[
 
 /** The weight of an interest, in thousandths; one that no placement carries counts like one that a single one does. */
 export function idfWeight(snapshot: IdfSnapshot, interestId: string): number {
-  return snapshot.values[interestId] ?? telling(Math.max(1, snapshot.placements), 1);
+  const known = Object.hasOwn(snapshot.values, interestId) ? snapshot.values[interestId] : undefined;
+  return known ?? telling(Math.max(1, snapshot.placements), 1);
 }
 
 function telling(placements: number, carrying: number): number {
