@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { openListing } from "~/features/placements/open-listing.server";
+import { parseParams } from "~/http/parse-params.server";
+import { notFound } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { formatMoment } from "~/ui/format";
+import { ListingBadge } from "~/ui/listing-badge";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { PlacementFacts } from "~/ui/placement-facts";
+import { Timeline } from "~/ui/timeline";
+import { useText } from "~/ui/use-text";
+import { answerReview } from "./answers.server";
+import { ChangeForm, MoveForm } from "./review-forms";
+import { SourceData } from "./source-data";
+import { type ReviewView, toView } from "./view.server";
+
+export const handle: PageHandle = { titleFrom: (data) => data.title };
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await openListing(context.wiring, actor, parseParams(params, "listingId"));
+  if (!outcome.ok) throw notFound();
+  return toView(outcome.value, context.language);
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  return answerReview({ request, context, actor, ...parseParams(params, "listingId") });
+}
+
+export default function ListingPage() {
+  const { t } = useTranslation("placements");
+  const data: ReviewView = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const changing = reply?.values !== undefined && "seats" in reply.values;
+  return (
+    <Page
+      title={data.title}
+      lead={data.organisation}
+      back={{ to: "/coordinator/listings", label: t("back.desk") }}
+      actions={<LinkButton to={`/coordinator/matches/listings/${data.listingId}`}>{t("review.matches")}</LinkButton>}
+    >
+      <div className="space-y-4">
+        <p className="flex flex-wrap items-center gap-3">
+          <ListingBadge state={data.state} />
+          <span>{t("review.taken", { count: data.placesTaken, seats: data.seats })}</span>
+        </p>
+        {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
+        {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
+        <MoveForm data={data} reply={changing ? undefined : reply} />
+      </div>
+      {data.source && (
+        <Section title={t("review.source")}>
+          <SourceData source={data.source} />
+        </Section>
+      )}
+      <Section title={t("own.text")}>
+        <PlacementFacts facts={data.facts} />
+      </Section>
+      <Section title={t("review.here")}>
+        <ChangeForm key={data.seats} data={data} reply={changing ? reply : undefined} />
+      </Section>
+      {data.acts.length > 0 && (
+        <Section title={t("review.history")}>
+          <History data={data} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function History({ data }: { data: ReviewView }) {
+  const { t, i18n } = useTranslation("placements");
+  const text = useText();
+  const entries = data.acts.map(({ id, at, act, actor }) => ({
+    key: id,
+    at,
+    when: formatMoment(at, i18n.language, data.timeZone),
+    title: t(`act.${act}`),
+    detail: t("review.by", { who: text(`pursuits:actor.${actor}` as "pursuits:actor.staff") }),
+  }));
+  return <Timeline entries={entries} label={t("review.history")} />;
+}

@@ -1,0 +1,48 @@
+import type { RowNote } from "~/domain/imports/row-note";
+import type { ListingReview } from "~/features/placements/open-listing.server";
+import { toPlacementFacts } from "~/http/placement-view.server";
+
+const ACTS = ["publish", "pause", "archive", "resubmit", "reopen", "change"] as const;
+
+/** What the row of a file left behind; see `sourceOfRow` of the imports. */
+interface Source {
+  file?: string;
+  row?: number;
+  values?: Record<string, string>;
+  warnings?: RowNote[];
+  url?: string;
+}
+
+/** What the coordinator's page shows of a listing. */
+export function toView(review: ListingReview, language: string) {
+  const { listing, acts, importId, placesTaken, timeZone } = review;
+  const source = listing.source as Source | null;
+  return {
+    listingId: listing.listing_id,
+    title: listing.title,
+    organisation: listing.organisation_name,
+    about: listing.organisation_about,
+    state: listing.state,
+    seats: listing.seats,
+    note: listing.review_note,
+    revision: listing.revision,
+    hasMentor: listing.lead_mentor_id !== null,
+    isSuspended: listing.mentor_suspended_at !== null,
+    placesTaken,
+    facts: toPlacementFacts(listing, review, language),
+    acts: acts.flatMap(({ id, at, transition, actor_kind }) => {
+      const act = ACTS.find((known) => known === transition);
+      return act ? [{ id, at, act, actor: actor_kind }] : [];
+    }),
+    source: source && {
+      file: source.file ?? "",
+      row: source.row ?? 0,
+      importId: importId ?? null,
+      warnings: source.warnings ?? [],
+      values: Object.entries(source.values ?? {}),
+    },
+    timeZone,
+  };
+}
+
+export type ReviewView = ReturnType<typeof toView>;
