@@ -6,7 +6,7 @@ export const example = {
   origin,
   school,
   placement: { placementTitle: "Veterinary helper", organisationName: "Green Lake Animal Clinic" },
-  interests: ["animals", "biology"],
+  interests: ["animals", "gardening"],
   invitation: {
     ...school,
     mentorName: "Priya",

@@ -100,6 +100,11 @@ test("outreach says where the address came from and how to stop it; a sign-in ma
   expect((await render("sign-in", "en")).text).not.toContain("unsubscribe");
 });
 
+test("interests are named in the reader's language", async () => {
+  expect((await render("first-contact", "en")).text).toContain("Ana likes: animals, gardening and farming.");
+  expect((await render("first-contact", "es")).text).toContain("A Ana le gusta: animales, jardinería y agricultura.");
+});
+
 test("a language without words is written in English", async () => {
   const { html } = await render("consent-request", "so");
   expect(html).toContain('lang="en"');

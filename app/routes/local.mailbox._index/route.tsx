@@ -9,7 +9,7 @@ import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { formatMoment } from "~/ui/format";
-import { Page } from "~/ui/page";
+import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
 import { TextField } from "~/ui/text-fields";
@@ -52,11 +52,13 @@ export default function LocalMailbox() {
         <EmptyState title={to === "" ? t("emptyTitle") : t("noneTitle", { to })}>{t("empty")}</EmptyState>
       )}
       {mails.length > 0 && (
-        <RowList label={t("list")}>
-          {mails.map((mail) => (
-            <Line key={mail.id} mail={mail} zone={zone} />
-          ))}
-        </RowList>
+        <Section title={t("list")}>
+          <RowList>
+            {mails.map((mail) => (
+              <Line key={mail.id} mail={mail} zone={zone} />
+            ))}
+          </RowList>
+        </Section>
       )}
       <Pagination page={page} pages={pages} />
     </Page>
