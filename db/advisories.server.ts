@@ -12,7 +12,9 @@ export async function isInAdvisoryOf(
 /** The students of a staff member's advisories on a day, covered ones included, by name. */
 export function listAdvisoryStudents(tx: ScopeTx, asked: { schoolId: string; staffId: string; on: string }) {
   return advisoryStudents(tx, asked)
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"))
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"),
+    )
     .select(["pe.full_name", "pe.name_used", "a.name as advisory_name"])
     .orderBy("pe.name_used")
     .orderBy("m.student_id")
@@ -22,7 +24,9 @@ export function listAdvisoryStudents(tx: ScopeTx, asked: { schoolId: string; sta
 function advisoryStudents(tx: ScopeTx, { schoolId, staffId, on }: { schoolId: string; staffId: string; on: string }) {
   return tx
     .selectFrom("advisory_members as m")
-    .innerJoin("advisories as a", (join) => join.onRef("a.school_id", "=", "m.school_id").onRef("a.id", "=", "m.advisory_id"))
+    .innerJoin("advisories as a", (join) =>
+      join.onRef("a.school_id", "=", "m.school_id").onRef("a.id", "=", "m.advisory_id"),
+    )
     .select(["m.student_id"])
     .where("m.school_id", "=", schoolId)
     .where("m.from_on", "<=", on)

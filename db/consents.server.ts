@@ -1,5 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { ConsentPurpose } from "~/domain/consent/lifecycle";
+import type { ConsentAnswer } from "~/domain/consent/weigh";
+import { outsideName } from "./names.server";
+import { lockStudent } from "./pursuits.server";
 import type { ScopeTx } from "./scope.server";
 
 /** The newest released text of a purpose in a language; undefined when the school released none. */
@@ -16,40 +19,29 @@ export function findReleasedText(tx: ScopeTx, asked: { schoolId: string; purpose
     .executeTakeFirst();
 }
 
-/**
- * A consent that holds on a day: given, not past its date, and not outweighed by another guardian's open refusal.
- * For `looking` and other yearly purposes leave `pursuitId` out; `participate` is per pursuit.
- */
-export function findStandingConsent(
+/** Every answer about one student and purpose, in any order; `pursuitId` null for purposes that are asked for the year. */
+export async function listConsentAnswers(
   tx: ScopeTx,
-  asked: { schoolId: string; studentId: string; purpose: ConsentPurpose; pursuitId?: string; on: string },
-) {
-  return tx
-    .selectFrom("consents as c")
-    .selectAll()
-    .where("c.school_id", "=", asked.schoolId)
-    .where("c.student_id", "=", asked.studentId)
-    .where("c.purpose", "=", asked.purpose)
-    .where("c.state", "=", "given")
-    .where((eb) => eb.or([eb("c.valid_until", "is", null), eb("c.valid_until", ">=", asked.on)]))
-    .$if(asked.pursuitId !== undefined, (query) => query.where("c.pursuit_id", "=", asked.pursuitId ?? ""))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("consents as r")
-            .select("r.id")
-            .whereRef("r.school_id", "=", "c.school_id")
-            .whereRef("r.student_id", "=", "c.student_id")
-            .whereRef("r.purpose", "=", "c.purpose")
-            .where("r.state", "in", ["refused", "revoked"])
-            .whereRef("r.answered_at", ">", "c.answered_at"),
-        ),
-      ),
-    )
-    .orderBy("c.answered_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  asked: { schoolId: string; studentId: string; purpose: string; pursuitId: string | null },
+): Promise<ConsentAnswer[]> {
+  const rows = await tx
+    .selectFrom("consents")
+    .select(["id", "guardian_id", "state", "answered_at", "valid_until", "recorded_by"])
+    .where("school_id", "=", asked.schoolId)
+    .where("student_id", "=", asked.studentId)
+    .where("purpose", "=", asked.purpose)
+    .where("pursuit_id", "is not distinct from", asked.pursuitId)
+    .where("state", "in", ["given", "refused", "revoked"])
+    .where("answered_at", "is not", null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    holderId: row.guardian_id,
+    state: row.state as ConsentAnswer["state"],
+    answeredAt: row.answered_at ?? "",
+    validUntil: row.valid_until,
+    recordedBy: row.recorded_by,
+  }));
 }
 
 export interface NewConsentRequest {
@@ -65,7 +57,10 @@ export interface NewConsentRequest {
 }
 
 /** Adds a request unless the same one is open; answers its id and whether it is new. */
-export async function insertConsentRequest(tx: ScopeTx, request: NewConsentRequest): Promise<{ id: string; letterCode: string; isNew: boolean }> {
+export async function insertConsentRequest(
+  tx: ScopeTx,
+  request: NewConsentRequest,
+): Promise<{ id: string; letterCode: string; isNew: boolean }> {
   const open = await tx
     .selectFrom("consents")
     .select(["id", "letter_code"])
@@ -74,7 +69,9 @@ export async function insertConsentRequest(tx: ScopeTx, request: NewConsentReque
     .where("guardian_id", "=", request.guardianId)
     .where("purpose", "=", request.purpose)
     .where("state", "=", "requested")
-    .where((eb) => (request.pursuitId === null ? eb("pursuit_id", "is", null) : eb("pursuit_id", "=", request.pursuitId)))
+    .where((eb) =>
+      request.pursuitId === null ? eb("pursuit_id", "is", null) : eb("pursuit_id", "=", request.pursuitId),
+    )
     .executeTakeFirst();
   if (open) return { id: open.id, letterCode: open.letter_code, isNew: false };
   const letterCode = newLetterCode();
@@ -112,8 +109,21 @@ export function findConsent(tx: ScopeTx, { schoolId, consentId }: { schoolId: st
 
 export type ConsentFacts = NonNullable<Awaited<ReturnType<typeof findConsent>>>;
 
+/** Locks the student whom a consent is about and reads the consent as it is from then on. */
+export async function lockConsent(
+  tx: ScopeTx,
+  key: { schoolId: string; consentId: string },
+): Promise<ConsentFacts | undefined> {
+  const consent = await findConsent(tx, key);
+  if (!consent || !(await lockStudent(tx, { schoolId: key.schoolId, studentId: consent.student_id }))) return undefined;
+  return findConsent(tx, key);
+}
+
 /** Consents about a student, or asked of a guardian, newest first. */
-export function listConsents(tx: ScopeTx, asked: { schoolId: string; studentId?: string; guardianId?: string; pursuitId?: string; state?: string }) {
+export function listConsents(
+  tx: ScopeTx,
+  asked: { schoolId: string; studentId?: string; guardianId?: string; pursuitId?: string; state?: string },
+) {
   return consentFacts(tx)
     .where("c.school_id", "=", asked.schoolId)
     .$if(asked.studentId !== undefined, (query) => query.where("c.student_id", "=", asked.studentId ?? ""))
@@ -128,13 +138,25 @@ export function listConsents(tx: ScopeTx, asked: { schoolId: string; studentId?:
 function consentFacts(tx: ScopeTx) {
   return tx
     .selectFrom("consents as c")
-    .innerJoin("people as st", (join) => join.onRef("st.school_id", "=", "c.school_id").onRef("st.id", "=", "c.student_id"))
-    .innerJoin("people as gu", (join) => join.onRef("gu.school_id", "=", "c.school_id").onRef("gu.id", "=", "c.guardian_id"))
-    .leftJoin("consent_texts as t", (join) => join.onRef("t.school_id", "=", "c.school_id").onRef("t.id", "=", "c.text_id"))
+    .innerJoin("people as st", (join) =>
+      join.onRef("st.school_id", "=", "c.school_id").onRef("st.id", "=", "c.student_id"),
+    )
+    .innerJoin("people as gu", (join) =>
+      join.onRef("gu.school_id", "=", "c.school_id").onRef("gu.id", "=", "c.guardian_id"),
+    )
+    .leftJoin("consent_texts as t", (join) =>
+      join.onRef("t.school_id", "=", "c.school_id").onRef("t.id", "=", "c.text_id"),
+    )
     .selectAll("c")
     .select([
-      "st.name_used as student_name", "st.full_name as student_full_name", "gu.full_name as guardian_full_name", "gu.name_used as guardian_name",
-      "t.body as text_body", "t.version as text_version", "t.language as text_language",
+      "st.name_used as student_name",
+      outsideName("st").as("student_outside_name"),
+      "st.full_name as student_full_name",
+      "gu.full_name as guardian_full_name",
+      "gu.name_used as guardian_name",
+      "t.body as text_body",
+      "t.version as text_version",
+      "t.language as text_language",
     ]);
 }
 
@@ -154,7 +176,10 @@ export function findText(tx: ScopeTx, asked: { schoolId: string; purpose: string
 }
 
 /** The consent request of the school whose letter carries this code. */
-export async function findConsentIdByLetter(tx: ScopeTx, asked: { schoolId: string; letterCode: string }): Promise<string | undefined> {
+export async function findConsentIdByLetter(
+  tx: ScopeTx,
+  asked: { schoolId: string; letterCode: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("consents")
     .select("id")
@@ -162,4 +187,35 @@ export async function findConsentIdByLetter(tx: ScopeTx, asked: { schoolId: stri
     .where("letter_code", "=", asked.letterCode)
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Open requests from before a moment of which no reminder went out, the oldest first. */
+export async function listUnremindedConsents(
+  tx: ScopeTx,
+  asked: { schoolId: string; requestedBefore: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("consents")
+    .select("id")
+    .where("school_id", "=", asked.schoolId)
+    .where("state", "=", "requested")
+    .where("reminded_at", "is", null)
+    .where("requested_at", "<=", asked.requestedBefore.toISOString())
+    .orderBy("requested_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Notes the one reminder of a request. */
+export async function updateConsentReminded(
+  tx: ScopeTx,
+  reminded: { schoolId: string; consentId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("consents")
+    .set({ reminded_at: reminded.now.toISOString() })
+    .where("school_id", "=", reminded.schoolId)
+    .where("id", "=", reminded.consentId)
+    .execute();
 }

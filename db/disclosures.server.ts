@@ -38,7 +38,10 @@ export async function insertDisclosure(tx: ScopeTx, disclosure: NewDisclosure): 
 }
 
 /** From now on the host reads nothing about the student any more; the fact of the disclosure stays. */
-export async function withdrawDisclosure(tx: ScopeTx, { schoolId, pursuitId, now }: { schoolId: string; pursuitId: string; now: Date }): Promise<void> {
+export async function withdrawDisclosure(
+  tx: ScopeTx,
+  { schoolId, pursuitId, now }: { schoolId: string; pursuitId: string; now: Date },
+): Promise<void> {
   await tx
     .updateTable("disclosures")
     .set({ withdrawn_at: now.toISOString() })
@@ -48,9 +51,18 @@ export async function withdrawDisclosure(tx: ScopeTx, { schoolId, pursuitId, now
     .execute();
 }
 
-/** What was disclosed about one pursuit to the organisation in scope, or undefined. */
-export function findDisclosure(tx: ScopeTx, pursuitId: string) {
-  return tx.selectFrom("disclosures").selectAll().where("pursuit_id", "=", pursuitId).where("withdrawn_at", "is", null).executeTakeFirst();
+/** What an organisation was told about one pursuit and may still read, or undefined. */
+export function findDisclosure(
+  tx: ScopeTx,
+  { organisationId, pursuitId }: { organisationId: string; pursuitId: string },
+) {
+  return tx
+    .selectFrom("disclosures")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("pursuit_id", "=", pursuitId)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
 }
 
 /** Everything disclosed to the organisation in scope and not withdrawn, newest first. */

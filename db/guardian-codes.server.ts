@@ -6,7 +6,9 @@ export const GUARDIAN_CODE_TRIES = 8;
 
 /** What is stored of a guardian's code: HMAC-SHA-256 under the app's secret, bound to school and person. */
 export function guardianCodeMac(secret: string, schoolId: string, guardianId: string, code: string): Buffer {
-  return createHmac("sha256", secret).update(`guardian-code:${schoolId}:${guardianId}:${code.replace(/\s/g, "")}`).digest();
+  return createHmac("sha256", secret)
+    .update(`guardian-code:${schoolId}:${guardianId}:${code.replace(/\s/g, "")}`)
+    .digest();
 }
 
 /** Eight digits, for staff to hand over in person. */

@@ -43,14 +43,38 @@ export async function insertIntroduction(tx: ScopeTx, introduction: NewIntroduct
   return id;
 }
 
-export function findIntroduction(tx: ScopeTx, { schoolId, introductionId }: { schoolId: string; introductionId: string }) {
-  return introductionFacts(tx).where("i.school_id", "=", schoolId).where("i.id", "=", introductionId).executeTakeFirst();
+export function findIntroduction(
+  tx: ScopeTx,
+  { schoolId, introductionId }: { schoolId: string; introductionId: string },
+) {
+  return introductionFacts(tx)
+    .where("i.school_id", "=", schoolId)
+    .where("i.id", "=", introductionId)
+    .executeTakeFirst();
+}
+
+/** Locks an introduction for this transaction and reads it as it is from then on. */
+export async function lockIntroduction(
+  tx: ScopeTx,
+  key: { schoolId: string; introductionId: string },
+): Promise<IntroductionFacts | undefined> {
+  await tx
+    .selectFrom("introductions")
+    .select("id")
+    .where("school_id", "=", key.schoolId)
+    .where("id", "=", key.introductionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return findIntroduction(tx, key);
 }
 
 export type IntroductionFacts = NonNullable<Awaited<ReturnType<typeof findIntroduction>>>;
 
 /** Introductions of a school, or those one person proposed, the longest waiting first. */
-export function listIntroductions(tx: ScopeTx, asked: { schoolId: string; proposedBy?: string; states?: readonly string[]; limit?: number }) {
+export function listIntroductions(
+  tx: ScopeTx,
+  asked: { schoolId: string; proposedBy?: string; states?: readonly string[]; limit?: number },
+) {
   return introductionFacts(tx)
     .where("i.school_id", "=", asked.schoolId)
     .$if(asked.proposedBy !== undefined, (query) => query.where("i.proposed_by", "=", asked.proposedBy ?? ""))
@@ -64,28 +88,95 @@ export function listIntroductions(tx: ScopeTx, asked: { schoolId: string; propos
 function introductionFacts(tx: ScopeTx) {
   return tx
     .selectFrom("introductions as i")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "i.school_id").onRef("pe.id", "=", "i.proposed_by"))
-    .leftJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "i.district_id").onRef("o.id", "=", "i.organisation_id"))
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "i.school_id").onRef("pe.id", "=", "i.proposed_by"),
+    )
+    .leftJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "i.district_id").onRef("o.id", "=", "i.organisation_id"),
+    )
     .selectAll("i")
-    .select(["pe.name_used as proposer_name", "pe.full_name as proposer_full_name", "pe.language as proposer_language", "o.name as organisation_name"]);
+    .select([
+      "pe.name_used as proposer_name",
+      "pe.full_name as proposer_full_name",
+      "pe.language as proposer_language",
+      "o.name as organisation_name",
+    ]);
 }
 
-/** An introduction that waits or was accepted for the same address, so that nobody is written to twice. */
-export function findIntroductionByMail(tx: ScopeTx, { schoolId, mail }: { schoolId: string; mail: string }) {
-  return tx
+/** Another introduction of the school by which the same address was written to already. */
+export async function findOtherInvitation(
+  tx: ScopeTx,
+  { schoolId, mail, besides }: { schoolId: string; mail: string; besides: string },
+): Promise<string | undefined> {
+  const row = await tx
     .selectFrom("introductions")
-    .select(["id", "state"])
+    .select("id")
     .where("school_id", "=", schoolId)
     .where("mentor_mail", "=", mail)
-    .where("state", "in", ["submitted", "in_review", "invited", "accepted"])
+    .where("id", "<>", besides)
+    .where("state", "in", ["invited", "accepted"])
     .executeTakeFirst();
+  return row?.id;
 }
 
 /** Overwrites what was told about somebody who never agreed; the row stays for the count. */
-export async function forgetInvitee(tx: ScopeTx, { schoolId, introductionId }: { schoolId: string; introductionId: string }): Promise<void> {
+export async function forgetInvitee(
+  tx: ScopeTx,
+  { schoolId, introductionId }: { schoolId: string; introductionId: string },
+): Promise<void> {
   await tx
     .updateTable("introductions")
     .set({ mentor_name: "", mentor_mail: "", mentor_phone: "", does_what: "", how_known: "" })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", introductionId)
+    .execute();
+}
+
+/** Introductions nobody answered in time: invited ones past their date, the others from before `submittedBefore`. */
+export async function listOverdueIntroductions(
+  tx: ScopeTx,
+  { schoolId, now, submittedBefore }: { schoolId: string; now: Date; submittedBefore: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("introductions")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("state", "=", "invited"), eb("expires_at", "<", now.toISOString())]),
+        eb.and([eb("state", "in", ["submitted", "in_review"]), eb("created_at", "<", submittedBefore.toISOString())]),
+      ]),
+    )
+    .orderBy("created_at")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Invitations from before a moment of which no reminder went out. */
+export async function listUnremindedInvitations(
+  tx: ScopeTx,
+  { schoolId, invitedBefore }: { schoolId: string; invitedBefore: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("introductions")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "invited")
+    .where("reminded_at", "is", null)
+    .where("invited_at", "<=", invitedBefore.toISOString())
+    .orderBy("invited_at")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Notes the one reminder of an invitation. */
+export async function updateInvitationReminded(
+  tx: ScopeTx,
+  { schoolId, introductionId, now }: { schoolId: string; introductionId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("introductions")
+    .set({ reminded_at: now.toISOString() })
     .where("school_id", "=", schoolId)
     .where("id", "=", introductionId)
     .execute();

@@ -48,7 +48,10 @@ export function findLinkByToken(tx: IdentityTx, token: string) {
 }
 
 /** Ends every link of one kind to a subject, for instance when a fresh one replaces it. */
-export async function endLinksTo(tx: ScopeTx, { schoolId, subjectId, kind, now }: { schoolId: string; subjectId: string; kind: LinkKind; now: Date }) {
+export async function endLinksTo(
+  tx: ScopeTx,
+  { schoolId, subjectId, kind, now }: { schoolId: string; subjectId: string; kind: LinkKind; now: Date },
+) {
   await tx
     .updateTable("identity.links")
     .set({ ended_at: now.toISOString() })

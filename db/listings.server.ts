@@ -8,7 +8,7 @@ export function lockListing(tx: ScopeTx, { schoolId, listingId }: { schoolId: st
     .selectAll()
     .where("school_id", "=", schoolId)
     .where("id", "=", listingId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
@@ -16,18 +16,57 @@ export function lockListing(tx: ScopeTx, { schoolId, listingId }: { schoolId: st
 export function findListing(tx: ScopeTx, { schoolId, listingId }: { schoolId: string; listingId: string }) {
   return tx
     .selectFrom("listings as l")
-    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
-    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
     .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
-    .leftJoin("mentors as m", (join) => join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"))
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
     .select([
-      "l.id as listing_id", "l.school_id", "l.state", "l.seats", "l.published_at", "l.review_note",
-      "p.id as placement_id", "p.district_id", "p.organisation_id", "p.kind", "p.title", "p.student_will_do", "p.host_gains",
-      "p.requirements", "p.length_unit", "p.length_count", "p.starts_on", "p.ends_on", "p.languages", "p.minimum_grade",
-      "p.maximum_grade", "p.minimum_age", "p.basis", "p.source", "p.lead_mentor_id", "p.revision",
-      "o.name as organisation_name", "o.sector", "o.about as organisation_about",
-      "s.name as site_name", "s.mode as site_mode", "s.street", "s.city", "s.postcode", "s.area_id", "s.latitude", "s.longitude", "s.located_by",
-      "m.name_used as mentor_name", "m.suspended_at as mentor_suspended_at",
+      "l.id as listing_id",
+      "l.school_id",
+      "l.state",
+      "l.seats",
+      "l.published_at",
+      "l.review_note",
+      "p.id as placement_id",
+      "p.district_id",
+      "p.organisation_id",
+      "p.kind",
+      "p.title",
+      "p.student_will_do",
+      "p.host_gains",
+      "p.requirements",
+      "p.length_unit",
+      "p.length_count",
+      "p.starts_on",
+      "p.ends_on",
+      "p.languages",
+      "p.minimum_grade",
+      "p.maximum_grade",
+      "p.minimum_age",
+      "p.basis",
+      "p.source",
+      "p.lead_mentor_id",
+      "p.revision",
+      "o.name as organisation_name",
+      "o.sector",
+      "o.about as organisation_about",
+      "s.name as site_name",
+      "s.mode as site_mode",
+      "s.street",
+      "s.city",
+      "s.postcode",
+      "s.area_id",
+      "s.latitude",
+      "s.longitude",
+      "s.located_by",
+      "m.name_used as mentor_name",
+      "m.suspended_at as mentor_suspended_at",
     ])
     .where("l.school_id", "=", schoolId)
     .where("l.id", "=", listingId)
@@ -37,7 +76,10 @@ export function findListing(tx: ScopeTx, { schoolId, listingId }: { schoolId: st
 export type ListingDetail = NonNullable<Awaited<ReturnType<typeof findListing>>>;
 
 /** Weekdays, hours and seats per day of a placement, Monday first. */
-export function listPlacementDays(tx: ScopeTx, { districtId, placementId }: { districtId: string; placementId: string }) {
+export function listPlacementDays(
+  tx: ScopeTx,
+  { districtId, placementId }: { districtId: string; placementId: string },
+) {
   return tx
     .selectFrom("placement_days")
     .select(["weekday", "starts_at", "ends_at", "seats"])
@@ -48,7 +90,10 @@ export function listPlacementDays(tx: ScopeTx, { districtId, placementId }: { di
 }
 
 /** Numbers of the pursuit places in use. */
-export async function listTakenPlaces(tx: ScopeTx, { schoolId, listingId }: { schoolId: string; listingId: string }): Promise<number[]> {
+export async function listTakenPlaces(
+  tx: ScopeTx,
+  { schoolId, listingId }: { schoolId: string; listingId: string },
+): Promise<number[]> {
   const rows = await tx
     .selectFrom("pursuit_places")
     .select("place_no")
@@ -64,12 +109,20 @@ export async function insertPursuitPlace(
 ): Promise<void> {
   await tx
     .insertInto("pursuit_places")
-    .values({ school_id: place.schoolId, listing_id: place.listingId, place_no: place.placeNo, pursuit_id: place.pursuitId })
+    .values({
+      school_id: place.schoolId,
+      listing_id: place.listingId,
+      place_no: place.placeNo,
+      pursuit_id: place.pursuitId,
+    })
     .execute();
 }
 
 /** Gives back the place and the seat of a pursuit that has ended. */
-export async function freePlaceAndSeat(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }): Promise<void> {
+export async function freePlaceAndSeat(
+  tx: ScopeTx,
+  { schoolId, pursuitId }: { schoolId: string; pursuitId: string },
+): Promise<void> {
   await tx.deleteFrom("pursuit_places").where("school_id", "=", schoolId).where("pursuit_id", "=", pursuitId).execute();
   await tx.deleteFrom("seat_holds").where("school_id", "=", schoolId).where("pursuit_id", "=", pursuitId).execute();
 }
@@ -77,7 +130,13 @@ export async function freePlaceAndSeat(tx: ScopeTx, { schoolId, pursuitId }: { s
 /** Seat numbers held on any of the weekdays within the dates. */
 export async function listHeldSeats(
   tx: ScopeTx,
-  stay: { schoolId: string; listingId: string; weekdays: readonly number[]; startsOn: string | null; endsOn: string | null },
+  stay: {
+    schoolId: string;
+    listingId: string;
+    weekdays: readonly number[];
+    startsOn: string | null;
+    endsOn: string | null;
+  },
 ): Promise<number[]> {
   const rows = await tx
     .selectFrom("seat_holds")
@@ -93,7 +152,15 @@ export async function listHeldSeats(
 
 export async function insertSeatHolds(
   tx: ScopeTx,
-  hold: { schoolId: string; listingId: string; pursuitId: string; seatNo: number; weekdays: readonly number[]; startsOn: string | null; endsOn: string | null },
+  hold: {
+    schoolId: string;
+    listingId: string;
+    pursuitId: string;
+    seatNo: number;
+    weekdays: readonly number[];
+    startsOn: string | null;
+    endsOn: string | null;
+  },
 ): Promise<void> {
   await tx
     .insertInto("seat_holds")
@@ -111,7 +178,10 @@ export async function insertSeatHolds(
 }
 
 /** How many listings of a school are in a state. */
-export async function countListings(tx: ScopeTx, { schoolId, state }: { schoolId: string; state: string }): Promise<number> {
+export async function countListings(
+  tx: ScopeTx,
+  { schoolId, state }: { schoolId: string; state: string },
+): Promise<number> {
   const { count } = await tx
     .selectFrom("listings")
     .select((eb) => eb.fn.countAll<number>().as("count"))

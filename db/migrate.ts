@@ -37,10 +37,14 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error) {
       const failed = results.find((result) => result.status === "Error")?.migrationName ?? "before the first migration";
-      throw new Error(`Migration ${failed} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(`Migration ${failed} failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
     // /readyz compares what is applied with what the build knows.
-    await pool.query("grant usage on schema app_migrations to app_system; grant select on app_migrations.kysely_migration to app_system");
+    await pool.query(
+      "grant usage on schema app_migrations to app_system; grant select on app_migrations.kysely_migration to app_system",
+    );
     await runMigrations({ pgPool: pool });
     await grantWorker(pool);
     return results.map((result) => result.migrationName);

@@ -6,7 +6,13 @@ export type Source = "staff" | "import" | "introduction" | "offer";
 /** The organisation of that key in the district, made when it is not there yet. */
 export async function ensureOrganisation(
   tx: ScopeTx,
-  organisation: { districtId: string; name: string; nameKey: string; source: Source; sector?: "nonprofit" | "public" | "business" },
+  organisation: {
+    districtId: string;
+    name: string;
+    nameKey: string;
+    source: Source;
+    sector?: "nonprofit" | "public" | "business";
+  },
 ): Promise<{ id: string; isNew: boolean }> {
   const inserted = await tx
     .insertInto("organisations")
@@ -72,22 +78,34 @@ export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<stri
 }
 
 /** Ties a mentor to an organisation from today on, unless that tie stands already. */
-export async function affiliate(tx: ScopeTx, tie: { districtId: string; organisationId: string; mentorId: string; title: string }): Promise<void> {
+export async function affiliate(
+  tx: ScopeTx,
+  tie: { districtId: string; organisationId: string; mentorId: string; title: string },
+): Promise<void> {
   await tx
     .insertInto("affiliations")
-    .values({ district_id: tie.districtId, organisation_id: tie.organisationId, mentor_id: tie.mentorId, title: tie.title })
+    .values({
+      district_id: tie.districtId,
+      organisation_id: tie.organisationId,
+      mentor_id: tie.mentorId,
+      title: tie.title,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** The mentor of the district whom a mail address reaches, or undefined. */
-export async function findMentorByMail(tx: ScopeTx, { districtId, mail }: { districtId: string; mail: string }): Promise<string | undefined> {
+export async function findMentorByMail(
+  tx: ScopeTx,
+  { districtId, mail }: { districtId: string; mail: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("mentor_contact_points")
     .select("mentor_id")
     .where("district_id", "=", districtId)
     .where("kind", "=", "mail")
-    .where("value", "=", mail)
+    .where((eb) => eb(eb.fn<string>("lower", ["value"]), "=", mail.toLowerCase()))
+    .orderBy("mentor_id")
     .executeTakeFirst();
   return row?.mentor_id;
 }
@@ -97,7 +115,9 @@ export async function admitMentor(
   tx: ScopeTx,
   mentor: { districtId: string; organisationId: string; mentorId: string; mail: string; language: string },
 ): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select app.ensure_account(${mentor.mail}, ${mentor.language}) as id`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select app.ensure_account(${mentor.mail}, ${mentor.language}) as id`.execute(tx);
   const accountId = rows[0]?.id;
   if (!accountId) throw new Error("no account was made");
   await tx
@@ -113,22 +133,18 @@ export async function admitMentor(
     .execute();
 }
 
-/** Forbids a pair until a coordinator decides. */
-export async function forbidPair(
+/** What a mentor without a placement offers: an open offer of time. */
+export async function insertMentorOffer(
   tx: ScopeTx,
-  pair: { schoolId: string; districtId: string; studentId: string; mentorId: string; reason: "relative" | "household" | "staff" },
+  offer: { districtId: string; organisationId: string; mentorId: string; what: string },
 ): Promise<void> {
   await tx
-    .insertInto("forbidden_pairs")
-    .values({ school_id: pair.schoolId, district_id: pair.districtId, student_id: pair.studentId, mentor_id: pair.mentorId, reason: pair.reason })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** What a mentor without a placement offers: an open offer of time. */
-export async function insertMentorOffer(tx: ScopeTx, offer: { districtId: string; organisationId: string; mentorId: string; what: string }): Promise<void> {
-  await tx
     .insertInto("mentor_offers")
-    .values({ district_id: offer.districtId, organisation_id: offer.organisationId, mentor_id: offer.mentorId, what: offer.what })
+    .values({
+      district_id: offer.districtId,
+      organisation_id: offer.organisationId,
+      mentor_id: offer.mentorId,
+      what: offer.what,
+    })
     .execute();
 }

@@ -1,38 +1,11 @@
+import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
-/** Guardians who may consent for a student, first to call first, with their mail when it can be used. */
-export async function listConsentingGuardians(tx: ScopeTx, { schoolId, studentId, on }: { schoolId: string; studentId: string; on: string }) {
-  return tx
-    .selectFrom("guardian_links as g")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.guardian_id"))
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("contact_points as c")
-          .select("c.value")
-          .whereRef("c.school_id", "=", "g.school_id")
-          .whereRef("c.person_id", "=", "g.guardian_id")
-          .where("c.kind", "=", "mail")
-          .where("c.undeliverable_at", "is", null)
-          .orderBy("c.preferred", "desc")
-          .orderBy("c.id")
-          .limit(1)
-          .as("mail"),
-      (join) => join.onTrue(),
-    )
-    .select(["g.guardian_id", "g.relationship", "g.call_order", "pe.full_name", "pe.name_used", "pe.language", "mail.value as mail"])
-    .where("g.school_id", "=", schoolId)
-    .where("g.student_id", "=", studentId)
-    .where("g.may_consent", "=", true)
-    .where("g.from_on", "<=", on)
-    .where((eb) => eb.or([eb("g.to_on", "is", null), eb("g.to_on", ">=", on)]))
-    .orderBy("g.call_order")
-    .orderBy("g.guardian_id")
-    .execute();
-}
-
 /** The rights a guardian has over one student now, or undefined. */
-export function findGuardianLink(tx: ScopeTx, asked: { schoolId: string; studentId: string; guardianId: string; on: string }) {
+export function findGuardianLink(
+  tx: ScopeTx,
+  asked: { schoolId: string; studentId: string; guardianId: string; on: string },
+) {
   return tx
     .selectFrom("guardian_links")
     .selectAll()
@@ -45,11 +18,22 @@ export function findGuardianLink(tx: ScopeTx, asked: { schoolId: string; student
 }
 
 export function findPerson(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
-  return tx.selectFrom("people").selectAll().where("school_id", "=", schoolId).where("id", "=", personId).executeTakeFirst();
+  return tx
+    .selectFrom("people")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
 }
 
-/** The mail address of somebody of the school, the preferred one first; undefined when there is none that works. */
-export async function findMailOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }): Promise<string | undefined> {
+/**
+ * The mail address of somebody of the school: the preferred one, then one they proved, then the oldest. One that nobody
+ * proved is used too, because a roster gives no other; undefined when there is none, or none that still takes mail.
+ */
+export async function findMailOf(
+  tx: ScopeTx,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("contact_points")
     .select("value")
@@ -58,6 +42,7 @@ export async function findMailOf(tx: ScopeTx, { schoolId, personId }: { schoolId
     .where("kind", "=", "mail")
     .where("undeliverable_at", "is", null)
     .orderBy("preferred", "desc")
+    .orderBy((eb) => eb("verified_at", "is not", null), "desc")
     .orderBy("id")
     .limit(1)
     .executeTakeFirst();
@@ -65,7 +50,10 @@ export async function findMailOf(tx: ScopeTx, { schoolId, personId }: { schoolId
 }
 
 /** The mail address of a mentor, the preferred one first. */
-export async function findMailOfMentor(tx: ScopeTx, { districtId, mentorId }: { districtId: string; mentorId: string }): Promise<string | undefined> {
+export async function findMailOfMentor(
+  tx: ScopeTx,
+  { districtId, mentorId }: { districtId: string; mentorId: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("mentor_contact_points")
     .select("value")
@@ -74,28 +62,38 @@ export async function findMailOfMentor(tx: ScopeTx, { districtId, mentorId }: { 
     .where("kind", "=", "mail")
     .where("undeliverable_at", "is", null)
     .orderBy("preferred", "desc")
+    .orderBy((eb) => eb("verified_at", "is not", null), "desc")
     .orderBy("id")
     .limit(1)
     .executeTakeFirst();
   return row?.value;
 }
 
-/** Coordinators and admins of the school with their account's mail: they hear what happens to a pursuit. */
-export function listCoordinators(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
-  return tx
+/**
+ * Who hears what happens at the school: its coordinators with a mail address, once each; the admins where there is no
+ * coordinator yet.
+ */
+export async function listCoordinators(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
+  const rows = await tx
     .selectFrom("identity.memberships as ms")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "ms.school_id").onRef("pe.id", "=", "ms.person_id"))
-    .innerJoin("contact_points as c", (join) =>
-      join.onRef("c.school_id", "=", "pe.school_id").onRef("c.person_id", "=", "pe.id").on("c.kind", "=", "mail"),
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "ms.school_id").onRef("pe.id", "=", "ms.person_id"),
     )
-    .select(["pe.id as person_id", "pe.name_used", "pe.language", "c.value as mail", "ms.role"])
+    .select(["pe.id as person_id", "pe.name_used", "pe.language", "ms.role"])
     .distinct()
     .where("ms.school_id", "=", schoolId)
-    .where("ms.role", "=", "coordinator")
+    .where("ms.role", "in", ["coordinator", "admin"])
     .where("ms.from_on", "<=", on)
     .where((eb) => eb.or([eb("ms.to_on", "is", null), eb("ms.to_on", ">=", on)]))
     .orderBy("pe.id")
     .execute();
+  const coordinators = rows.filter((row) => row.role === "coordinator");
+  const reached = [];
+  for (const row of coordinators.length > 0 ? coordinators : rows) {
+    const mail = await findMailOf(tx, { schoolId, personId: row.person_id });
+    if (mail) reached.push({ ...row, mail });
+  }
+  return reached;
 }
 
 /** The liked and disliked interests of a student, strongest first. */
@@ -123,15 +121,33 @@ export function findStudent(tx: ScopeTx, { schoolId, studentId }: { schoolId: st
 }
 
 export function findMentor(tx: ScopeTx, { districtId, mentorId }: { districtId: string; mentorId: string }) {
-  return tx.selectFrom("mentors").selectAll().where("district_id", "=", districtId).where("id", "=", mentorId).executeTakeFirst();
+  return tx
+    .selectFrom("mentors")
+    .selectAll()
+    .where("district_id", "=", districtId)
+    .where("id", "=", mentorId)
+    .executeTakeFirst();
 }
 
 /** The students a guardian is linked to on a day, with the rights of each link. */
-export function listChildren(tx: ScopeTx, { schoolId, guardianId, on }: { schoolId: string; guardianId: string; on: string }) {
+export function listChildren(
+  tx: ScopeTx,
+  { schoolId, guardianId, on }: { schoolId: string; guardianId: string; on: string },
+) {
   return tx
     .selectFrom("guardian_links as g")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.student_id"))
-    .select(["g.student_id", "g.relationship", "g.may_consent", "g.may_see_records", "g.may_know_whereabouts", "pe.name_used"])
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.student_id"),
+    )
+    .select([
+      "g.student_id",
+      "g.relationship",
+      "g.may_consent",
+      "g.may_see_records",
+      "g.may_know_whereabouts",
+      "pe.born_on",
+    ])
+    .select(outsideName("pe").as("name_used"))
     .where("g.school_id", "=", schoolId)
     .where("g.guardian_id", "=", guardianId)
     .where("g.from_on", "<=", on)

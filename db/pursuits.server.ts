@@ -1,7 +1,6 @@
-import type { GateRule } from "~/domain/pursuit/gates";
+import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
+import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
-
-const LIVE = ["suggested", "requested", "approved", "contacted", "offered"];
 
 /** One pursuit with the names and facts its verbs and mails need. */
 export function findPursuit(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
@@ -29,33 +28,111 @@ export function listPursuits(
 function pursuitFacts(tx: ScopeTx) {
   return tx
     .selectFrom("pursuits as u")
-    .innerJoin("students as st", (join) => join.onRef("st.school_id", "=", "u.school_id").onRef("st.id", "=", "u.student_id"))
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "u.school_id").onRef("pe.id", "=", "u.student_id"))
-    .innerJoin("listings as l", (join) => join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"))
-    .innerJoin("placements as p", (join) => join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"))
-    .innerJoin("organisations as o", (join) => join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"))
+    .innerJoin("students as st", (join) =>
+      join.onRef("st.school_id", "=", "u.school_id").onRef("st.id", "=", "u.student_id"),
+    )
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "u.school_id").onRef("pe.id", "=", "u.student_id"),
+    )
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
     .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
-    .leftJoin("mentors as m", (join) => join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"))
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
     .select([
-      "u.id as pursuit_id", "u.school_id", "u.state", "u.origin", "u.student_id", "u.listing_id", "u.student_note", "u.decline_for_student",
-      "u.decline_for_staff", "u.student_asked_at", "u.approved_at", "u.expires_at", "u.contacted_at", "u.created_at", "u.updated_at", "u.revision",
-      "u.match_score", "pe.full_name as student_full_name", "pe.name_used as student_name", "pe.language as student_language",
-      "st.grade", "st.directory_opt_out", "st.weekdays as student_weekdays",
-      "l.seats", "l.state as listing_state", "p.id as placement_id", "p.district_id", "p.organisation_id", "p.title", "p.kind", "p.starts_on", "p.ends_on",
-      "p.basis", "p.lead_mentor_id", "s.mode as site_mode", "s.name as site_name", "o.name as organisation_name",
-      "m.name_used as mentor_name", "m.language as mentor_language", "m.suspended_at as mentor_suspended_at",
+      "u.id as pursuit_id",
+      "u.school_id",
+      "u.state",
+      "u.origin",
+      "u.student_id",
+      "u.listing_id",
+      "u.student_note",
+      "u.decline_for_student",
+      "u.decline_for_staff",
+      "u.student_asked_at",
+      "u.approved_at",
+      "u.expires_at",
+      "u.contacted_at",
+      "u.created_at",
+      "u.updated_at",
+      "u.revision",
+      "u.match_score",
+      "pe.full_name as student_full_name",
+      "pe.name_used as student_name",
+      "pe.language as student_language",
+      outsideName("pe").as("student_outside_name"),
+      "st.grade",
+      "st.directory_opt_out",
+      "st.weekdays as student_weekdays",
+      "l.seats",
+      "l.state as listing_state",
+      "p.id as placement_id",
+      "p.district_id",
+      "p.organisation_id",
+      "p.title",
+      "p.kind",
+      "p.starts_on",
+      "p.ends_on",
+      "p.basis",
+      "p.lead_mentor_id",
+      "s.mode as site_mode",
+      "s.name as site_name",
+      "o.name as organisation_name",
+      "m.name_used as mentor_name",
+      "m.language as mentor_language",
+      "m.suspended_at as mentor_suspended_at",
     ]);
 }
 
-/** Locks the student so that two requests at once see each other, and counts the live pursuits. */
-export async function lockLivePursuits(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
-  await tx.selectFrom("students").select("id").where("school_id", "=", schoolId).where("id", "=", studentId).forUpdate().executeTakeFirst();
+/**
+ * Locks a student, so that everything that decides about one student happens one after another. Every verb about a student's
+ * pursuits and consents takes this lock first, and a listing's lock after it. Answers whether the school has the student.
+ */
+export async function lockStudent(
+  tx: ScopeTx,
+  { schoolId, studentId }: { schoolId: string; studentId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("students")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", studentId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Locks the student of a pursuit and reads the pursuit as it is from then on. */
+export async function lockPursuit(
+  tx: ScopeTx,
+  key: { schoolId: string; pursuitId: string },
+): Promise<PursuitFacts | undefined> {
+  const row = await tx
+    .selectFrom("pursuits")
+    .select("student_id")
+    .where("school_id", "=", key.schoolId)
+    .where("id", "=", key.pursuitId)
+    .executeTakeFirst();
+  if (!row || !(await lockStudent(tx, { schoolId: key.schoolId, studentId: row.student_id }))) return undefined;
+  return findPursuit(tx, key);
+}
+
+/** The live and the accepted pursuits of a student: the ones beside which no second one for the same listing may stand. */
+export function listStandingPursuits(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
   return tx
     .selectFrom("pursuits")
     .select(["id", "listing_id", "state"])
     .where("school_id", "=", schoolId)
     .where("student_id", "=", studentId)
-    .where("state", "in", LIVE)
+    .where("state", "in", [...LIVE_STATES, "accepted"])
     .execute();
 }
 
@@ -98,56 +175,11 @@ export async function insertPursuit(tx: ScopeTx, pursuit: NewPursuit): Promise<s
   return id;
 }
 
-/** Opens the gates of a pursuit; a gate that exists already stays as it is. */
-export async function insertGates(tx: ScopeTx, { schoolId, pursuitId, gates }: { schoolId: string; pursuitId: string; gates: readonly GateRule[] }) {
-  if (gates.length === 0) return;
-  await tx
-    .insertInto("gates")
-    .values(gates.map((gate) => ({ school_id: schoolId, pursuit_id: pursuitId, kind: gate.kind, before: gate.before })))
-    .onConflict((conflict) => conflict.columns(["school_id", "pursuit_id", "kind"]).doNothing())
-    .execute();
-}
-
-export function listGates(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
-  return tx
-    .selectFrom("gates")
-    .selectAll()
-    .where("school_id", "=", schoolId)
-    .where("pursuit_id", "=", pursuitId)
-    .orderBy("before")
-    .orderBy("kind")
-    .execute();
-}
-
-/** Closes an open gate with date and note; answers false when it was not open. */
-export async function closeGate(
-  tx: ScopeTx,
-  gate: { schoolId: string; pursuitId: string; kind: string; by: string | null; on: string; note: string },
-): Promise<boolean> {
-  const result = await tx
-    .updateTable("gates")
-    .set({ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note })
-    .where("school_id", "=", gate.schoolId)
-    .where("pursuit_id", "=", gate.pursuitId)
-    .where("kind", "=", gate.kind)
-    .where("state", "=", "open")
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
-/** Opens a gate again, because what it rested on was taken back. */
-export async function reopenGate(tx: ScopeTx, gate: { schoolId: string; pursuitId: string; kind: string }): Promise<void> {
-  await tx
-    .updateTable("gates")
-    .set({ state: "open", confirmed_by: null, confirmed_on: null, note: "" })
-    .where("school_id", "=", gate.schoolId)
-    .where("pursuit_id", "=", gate.pursuitId)
-    .where("kind", "=", gate.kind)
-    .execute();
-}
-
 /** Ids of live pursuits whose date has passed, the oldest first. */
-export async function listOverduePursuits(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }): Promise<string[]> {
+export async function listOverduePursuits(
+  tx: ScopeTx,
+  { schoolId, now }: { schoolId: string; now: Date },
+): Promise<string[]> {
   const rows = await tx
     .selectFrom("pursuits")
     .select("id")

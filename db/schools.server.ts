@@ -1,4 +1,4 @@
-import { settingsFrom, type SchoolSettings } from "~/domain/settings";
+import { type SchoolSettings, settingsFrom } from "~/domain/settings";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
 export function getSchool(tx: ScopeTx, schoolId: string) {
@@ -22,6 +22,10 @@ export function listSchools(tx: SystemTx) {
 
 /** The school's settings: its own over the defaults. */
 export async function getSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
-  const row = await tx.selectFrom("school_settings").select("overrides").where("school_id", "=", schoolId).executeTakeFirst();
+  const row = await tx
+    .selectFrom("school_settings")
+    .select("overrides")
+    .where("school_id", "=", schoolId)
+    .executeTakeFirst();
   return settingsFrom((row?.overrides as Record<string, unknown> | undefined) ?? {});
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ScopeTx } from "./scope.server";
 
 export type StaffTaskKind =
@@ -9,6 +10,7 @@ export type StaffTaskKind =
   | "mentor_question"
   | "guardian_question"
   | "relative_pair"
+  | "confirm_organisation"
   | "mail_failed"
   | "accommodation";
 
@@ -23,9 +25,9 @@ export interface NewStaffTask {
   now: Date;
 }
 
-/** Opens a task for the school's staff unless the same one is already open. */
-export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<void> {
-  await tx
+/** Opens a task for the school's staff unless the same one is already open; answers whether it is new. */
+export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<boolean> {
+  const row = await tx
     .insertInto("staff_tasks")
     .values({
       school_id: task.schoolId,
@@ -38,7 +40,23 @@ export async function openTask(tx: ScopeTx, task: NewStaffTask): Promise<void> {
       due_on: task.dueOn ?? null,
     })
     .onConflict((conflict) => conflict.columns(["school_id", "dedupe_key"]).where("state", "=", "open").doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Names what somebody wrote in a task's key, so that a second click opens no second task and a second question does. */
+export function digestOf(text: string): string {
+  return createHash("sha256").update(text.trim()).digest("hex").slice(0, 16);
+}
+
+export function findTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; taskId: string }) {
+  return tx
+    .selectFrom("staff_tasks")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", taskId)
+    .executeTakeFirst();
 }
 
 /** Open tasks, the longest waiting first. */
@@ -70,7 +88,10 @@ export async function closeTask(
 }
 
 /** Closes every open task of one key, for instance because the fact it asked for has arrived. */
-export async function closeTasksOf(tx: ScopeTx, task: { schoolId: string; dedupeKey: string; note: string; now: Date }): Promise<void> {
+export async function closeTasksOf(
+  tx: ScopeTx,
+  task: { schoolId: string; dedupeKey: string; note: string; now: Date },
+): Promise<void> {
   await tx
     .updateTable("staff_tasks")
     .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })

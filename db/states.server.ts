@@ -10,7 +10,8 @@ export type StatefulTable =
   | "visits"
   | "engagements"
   | "agreements"
-  | "lti_days" | "matches"
+  | "lti_days"
+  | "matches"
   | "imports";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
@@ -19,7 +20,7 @@ export async function lockState(
   row: { table: StatefulTable; schoolId: string; id: string },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ state: string }>`select state from ${sql.table(row.table)}
-    where school_id = ${row.schoolId} and id = ${row.id} for update`.execute(tx);
+    where school_id = ${row.schoolId} and id = ${row.id} for no key update`.execute(tx);
   return rows[0]?.state;
 }
 

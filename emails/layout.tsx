@@ -38,39 +38,41 @@ export function MailLayout({ t, language, subject, sender, unsubscribeLink, chil
         className="paper"
         style={{ margin: 0, padding: "24px 12px", backgroundColor: light.paper, fontFamily: fonts.sans }}
       >
-        <Container
-          className="sheet"
-          dir={dir}
-          lang={language}
-          style={{ maxWidth: "560px", padding: "28px 24px", backgroundColor: light.surface, borderRadius: "8px" }}
-        >
-          <Text className="soft" style={{ margin: 0, fontSize: "16px", color: light.soft }}>
-            {sender?.name ?? t("product")}
-          </Text>
-          <Heading
-            as="h1"
-            className="ink"
-            style={{
-              margin: "4px 0 20px",
-              fontFamily: fonts.serif,
-              fontSize: "24px",
-              lineHeight: "1.3",
-              fontWeight: 600,
-              color: light.ink,
-            }}
+        <main>
+          <Container
+            className="sheet"
+            dir={dir}
+            lang={language}
+            style={{ maxWidth: "560px", padding: "28px 24px", backgroundColor: light.surface, borderRadius: "8px" }}
           >
-            {subject}
-          </Heading>
-          {children}
-          <Hr className="line" style={{ margin: "28px 0 16px", borderColor: light.line }} />
-          {sender && <Signature t={t} sender={sender} />}
-          {unsubscribeLink && (
-            <Small>
-              <MailLink href={unsubscribeLink}>{t("unsubscribe")}</MailLink>
-            </Small>
-          )}
-          <Small>{t("why")}</Small>
-        </Container>
+            <Text className="soft" style={{ margin: 0, fontSize: "16px", color: light.soft }}>
+              {sender?.name ?? t("product")}
+            </Text>
+            <Heading
+              as="h1"
+              className="ink"
+              style={{
+                margin: "4px 0 20px",
+                fontFamily: fonts.serif,
+                fontSize: "24px",
+                lineHeight: "1.3",
+                fontWeight: 600,
+                color: light.ink,
+              }}
+            >
+              {subject}
+            </Heading>
+            {children}
+            <Hr className="line" style={{ margin: "28px 0 16px", borderColor: light.line }} />
+            {sender && <Signature t={t} sender={sender} />}
+            {unsubscribeLink && (
+              <Small>
+                <MailLink href={unsubscribeLink}>{t("unsubscribe")}</MailLink>
+              </Small>
+            )}
+            <Small>{t("why")}</Small>
+          </Container>
+        </main>
       </Body>
     </Html>
   );

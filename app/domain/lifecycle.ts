@@ -9,12 +9,23 @@ export interface Transition<State extends string, Role extends string, Need exte
   notifies?: readonly Notice[];
 }
 
-export type Lifecycle<Name extends string, State extends string, Role extends string, Need extends string, Notice extends string> = {
+export type Lifecycle<
+  Name extends string,
+  State extends string,
+  Role extends string,
+  Need extends string,
+  Notice extends string,
+> = {
   readonly [N in Name]: Transition<State, Role, Need, Notice>;
 };
 
 /** Declares a lifecycle as data that a coordinator could read. The names of its transitions become a literal union. */
-export function defineLifecycle<State extends string, Role extends string, Need extends string = never, Notice extends string = never>() {
+export function defineLifecycle<
+  State extends string,
+  Role extends string,
+  Need extends string = never,
+  Notice extends string = never,
+>() {
   return <const Table extends Record<string, Transition<State, Role, Need, Notice>>>(table: Table): Table => table;
 }
 

@@ -13,4 +13,5 @@ export const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   not_open: { status: 409, key: "pursuits:fault.not_open" },
   already_live: { status: 409, key: "pursuits:fault.already_live" },
+  too_many_live: { status: 409, key: "pursuits:fault.student_too_many_live" },
 };

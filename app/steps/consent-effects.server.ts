@@ -1,73 +1,116 @@
 import type { SchoolActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import type { ConsentFacts } from "~db/consents.server";
-import { closeGate, listPursuits, type PursuitFacts, reopenGate } from "~db/pursuits.server";
+import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import { contactHostWhenReady } from "./contact-host.server";
+import { meetGate, openGateAgain } from "./gates.server";
 import { tellCoordinators, tellStudent } from "./tell.server";
+import { weighConsent } from "./weigh-consent.server";
 import { withdrawInScope } from "./withdraw.server";
 
 interface Effect {
   actor: SchoolActor;
   consent: ConsentFacts;
+  /** Today where the school is. */
   on: string;
   now: Date;
 }
 
-/** What a given consent sets going: gates close and waiting first contacts leave. Answers how many hosts were contacted. */
-export async function afterConsentGiven(tx: ScopeTx, wiring: Wiring, { actor, consent, on, now }: Effect): Promise<number> {
-  const { school_id: schoolId, student_id: studentId } = consent;
-  if (consent.purpose === "participate" && consent.pursuit_id) {
-    await closeGate(tx, { schoolId, pursuitId: consent.pursuit_id, kind: "participate_consent", by: consent.recorded_by, on, note: `consent ${consent.id}` });
-  }
+/** The gate that a purpose closes, and the states in which a pursuit waits for it. Other purposes close none. */
+const GATES: Readonly<Record<string, { kind: string; states: readonly string[] }>> = {
+  looking: { kind: "looking_consent", states: ["approved", "contacted", "offered"] },
+  participate: { kind: "participate_consent", states: ["approved", "contacted", "offered", "accepted"] },
+};
+
+/**
+ * What a given consent sets going: gates close, waiting first contacts leave, and the student hears that the family agreed.
+ * Nothing while another holder's no is in the way. Answers how many hosts were contacted.
+ */
+export async function afterConsentGiven(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, consent, on, now }: Effect,
+): Promise<number> {
+  const { school_id: schoolId, student_id: studentId, purpose, pursuit_id: pursuitId } = consent;
+  const gate = GATES[purpose];
+  const { standing } = await weighConsent(tx, { schoolId, studentId, purpose, pursuitId, on });
+  if (!gate || !standing) return 0;
   let contacted = 0;
-  for (const pursuit of await listPursuits(tx, { schoolId, studentId, states: ["approved"] })) {
-    const contact = await contactHostWhenReady(tx, wiring, { actor, pursuitId: pursuit.pursuit_id, now });
-    if (contact === "contacted") contacted += 1;
+  for (const pursuit of await listTouched(tx, consent, gate.states)) {
+    const isFirst = purpose === "looking" && pursuit.state === "approved";
+    if (
+      isFirst &&
+      (await contactHostWhenReady(tx, wiring, { actor, pursuitId: pursuit.pursuit_id, now })) === "contacted"
+    ) {
+      contacted += 1;
+      continue;
+    }
+    const note = `consent ${standing.id}`;
+    await meetGate(tx, {
+      actor,
+      pursuitId: pursuit.pursuit_id,
+      kind: gate.kind,
+      by: standing.recordedBy,
+      on,
+      note,
+      now,
+    });
+    await tellStudent(tx, { wiring, pursuit, event: "consent_given", now });
   }
   return contacted;
 }
 
 /**
- * What a refusal sets going. One holder's refusal outweighs an earlier yes until a coordinator has talked with the family:
- * approved pursuits wait, and staff get a task. The student reads "Not possible now; talk with your advisor".
+ * What a refusal sets going. One holder's refusal outweighs a yes until a coordinator has talked with the family: approved
+ * pursuits wait, and staff get a task. The student reads "Not possible now; talk with your advisor".
  */
 export async function afterConsentRefused(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
-  await takeConsentBack(tx, wiring, effect, { withdraw: false });
+  await holdPursuits(tx, wiring, effect);
 }
 
-/** What a revocation sets going: hosts who already know are told that it ends, and read nothing more. */
+/** What a revocation sets going beside that: hosts who already know are told that it ends, and read nothing more. */
 export async function afterConsentRevoked(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
-  await takeConsentBack(tx, wiring, effect, { withdraw: true });
+  const touched = await holdPursuits(tx, wiring, effect);
+  const { actor, consent, now } = effect;
+  if (consent.purpose !== "looking") return;
+  const system = {
+    kind: "system",
+    job: "consent-revoked",
+    schoolId: actor.schoolId,
+    districtId: actor.districtId,
+  } as const;
+  for (const pursuit of touched.filter(({ state }) => state !== "approved")) {
+    await withdrawInScope(tx, wiring, { actor: system, pursuit, reason: `consent ${consent.id} revoked`, now });
+  }
 }
 
-async function takeConsentBack(tx: ScopeTx, wiring: Wiring, { actor, consent, now }: Effect, { withdraw }: { withdraw: boolean }): Promise<void> {
-  const { school_id: schoolId, student_id: studentId } = consent;
-  const all = await listPursuits(tx, { schoolId, studentId, states: ["approved", "contacted", "offered"] });
-  const touched = consent.pursuit_id ? all.filter((pursuit) => pursuit.pursuit_id === consent.pursuit_id) : all;
-  for (const pursuit of touched) await holdPursuit(tx, wiring, { actor, consent, pursuit, withdraw, now });
+async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }: Effect): Promise<PursuitFacts[]> {
+  const { school_id: schoolId, purpose } = consent;
+  const gate = GATES[purpose];
+  const touched = gate ? await listTouched(tx, consent, gate.states) : [];
+  for (const pursuit of touched) {
+    const reason = `consent ${consent.id}`;
+    await openGateAgain(tx, { actor, pursuitId: pursuit.pursuit_id, kind: gate?.kind ?? "", reason, now });
+    await tellStudent(tx, { wiring, pursuit, event: "not_possible_now", now });
+  }
   await openTask(tx, {
     schoolId,
     kind: "consent_refused",
     subject: { noun: "consent", id: consent.id },
-    props: { purpose: consent.purpose },
+    props: { purpose, guardian: consent.guardian_full_name, title: touched[0]?.title ?? "" },
     dedupeKey: `consent_refused:${consent.id}`,
     now,
   });
-  const first = touched[0];
-  if (first) await tellCoordinators(tx, { wiring, pursuit: first, event: "consent_refused", now });
+  if (touched[0]) await tellCoordinators(tx, { wiring, pursuit: touched[0], event: "consent_refused", now });
+  return touched;
 }
 
-async function holdPursuit(
-  tx: ScopeTx,
-  wiring: Wiring,
-  { actor, consent, pursuit, withdraw, now }: { actor: SchoolActor; consent: ConsentFacts; pursuit: PursuitFacts; withdraw: boolean; now: Date },
-): Promise<void> {
-  const kind = consent.purpose === "participate" ? "participate_consent" : "looking_consent";
-  await reopenGate(tx, { schoolId: pursuit.school_id, pursuitId: pursuit.pursuit_id, kind });
-  await tellStudent(tx, { wiring, pursuit, event: "not_possible_now", now });
-  if (!withdraw || consent.purpose !== "looking") return;
-  const system = { kind: "system", job: "consent-revoked", schoolId: actor.schoolId, districtId: actor.districtId } as const;
-  await withdrawInScope(tx, wiring, { actor: system, pursuit, reason: `consent ${consent.id} revoked`, now });
+/** The pursuits a consent is about, in the order of their listings: everybody who locks several listings does it in this order. */
+async function listTouched(tx: ScopeTx, consent: ConsentFacts, states: readonly string[]): Promise<PursuitFacts[]> {
+  const { school_id: schoolId, student_id: studentId } = consent;
+  const all = await listPursuits(tx, { schoolId, studentId, states });
+  const touched = consent.pursuit_id ? all.filter((pursuit) => pursuit.pursuit_id === consent.pursuit_id) : all;
+  return touched.sort((a, b) => a.listing_id.localeCompare(b.listing_id));
 }

@@ -1,61 +1,80 @@
 import { civilDate, daysLater } from "~/clock";
 import type { SchoolActor, SystemActor } from "~/domain/actor";
-import { gradeBand } from "~/domain/pursuit/grade-band";
 import type { PursuitNeed } from "~/domain/pursuit/lifecycle";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { recordAct } from "~db/audit.server";
-import { findStandingConsent } from "~db/consents.server";
-import { insertDisclosure } from "~db/disclosures.server";
-import { insertLink } from "~db/links.server";
-import { enqueueMail } from "~db/mails.server";
-import { findMailOfMentor, listStudentInterests } from "~db/people.server";
-import { closeGate, findPursuit, listGates, type PursuitFacts } from "~db/pursuits.server";
-import { getSchool } from "~db/schools.server";
+import { isForbiddenPair } from "~db/forbidden-pairs.server";
+import { listGates } from "~db/gates.server";
+import { lockListing } from "~db/listings.server";
+import { findMailOfMentor } from "~db/people.server";
+import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
+import { askForParticipation } from "./ask-for-participation.server";
+import { discloseAndWrite } from "./disclose.server";
+import { meetGate } from "./gates.server";
 import { tellStudent } from "./tell.server";
+import { weighConsent } from "./weigh-consent.server";
 
-export const FIRST_CONTACT_LINK_DAYS = 21;
+type ContactNeed = Exclude<PursuitNeed, "free_place" | "free_seat">;
 
 /**
- * Makes the first contact about an approved pursuit when everything it needs is there: a standing `looking` consent, every
- * gate before contact closed, and a mentor whom a mail reaches. Otherwise it stays approved and staff see what is missing.
- * Call it whenever one of these may have come true; it does nothing the second time.
+ * Makes the first contact about an approved pursuit when everything it needs is there: a listing that is still published,
+ * a standing `looking` consent, every gate before contact closed, a pair that nobody forbade and a mentor whom a mail reaches.
+ * Otherwise it stays approved and staff see what is missing. Call it whenever one of these may have come true; it does
+ * nothing the second time.
  */
 export async function contactHostWhenReady(
   tx: ScopeTx,
   wiring: Wiring,
   { actor, pursuitId, now }: { actor: SchoolActor; pursuitId: string; now: Date },
 ): Promise<"contacted" | "waiting"> {
-  const pursuit = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId });
-  if (!pursuit || pursuit.state !== "approved") return "waiting";
-  const school = await getSchool(tx, actor.schoolId);
+  const { schoolId, districtId } = actor;
+  const pursuit = await lockPursuit(tx, { schoolId, pursuitId });
+  if (pursuit?.state !== "approved" || pursuit.student_asked_at === null) return "waiting";
+  const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
+  const school = await getSchool(tx, schoolId);
   const on = civilDate(now, school.time_zone);
-  const consent = await findStandingConsent(tx, { schoolId: school.id, studentId: pursuit.student_id, purpose: "looking", on });
-  if (consent) {
-    await closeGate(tx, { schoolId: school.id, pursuitId, kind: "looking_consent", by: consent.recorded_by, on, note: `consent ${consent.id}` });
-  }
+  const { standing } = await weighConsent(tx, {
+    schoolId,
+    studentId: pursuit.student_id,
+    purpose: "looking",
+    pursuitId: null,
+    on,
+  });
+  const note = `consent ${standing?.id}`;
+  if (standing)
+    await meetGate(tx, { actor, pursuitId, kind: "looking_consent", by: standing.recordedBy, on, note, now });
   const mail = await findHostMail(tx, pursuit);
   if (!mail) await askStaffForContact(tx, pursuit, now);
-  const openGates = (await listGates(tx, { schoolId: school.id, pursuitId })).filter((gate) => gate.before === "contact" && gate.state === "open");
-  if (!consent || !mail || openGates.length > 0) return "waiting";
-  const met: PursuitNeed[] = ["looking_consent", "host_reachable", "gates_before_contact"];
-  const system: SystemActor = { kind: "system", job: "first-contact", schoolId: school.id, districtId: school.district_id };
+  const met: ContactNeed[] = ["looking_consent", "host_reachable"];
+  if (listing?.state === "published") met.push("listing_open");
+  if (await isPairAllowed(tx, pursuit, now)) met.push("pair_allowed");
+  if (await areGatesMet(tx, pursuit)) met.push("gates_before_contact");
+  if (!standing || !mail) return "waiting";
+  const system: SystemActor = { kind: "system", job: "first-contact", schoolId, districtId };
+  const { approvalDays } = await getSettings(tx, schoolId);
   const moved = await advance(tx, {
     actor: system,
     noun: "pursuit",
     id: pursuitId,
     move: "contact",
-    met: met as never,
+    met,
     notices: {
-      mentor: () => discloseAndWrite(tx, wiring, { pursuit, school, consentId: consent.id, mail, system, now }),
+      mentor: () => discloseAndWrite(tx, wiring, { pursuit, school, consentId: standing.id, mail, system, now }),
       student: () => tellStudent(tx, { wiring, pursuit, event: "contacted", now }),
     },
-    set: { contacted_at: now.toISOString(), updated_at: now.toISOString() },
+    set: {
+      contacted_at: now.toISOString(),
+      updated_at: now.toISOString(),
+      expires_at: daysLater(now, approvalDays).toISOString(),
+    },
     now,
   });
-  return moved.ok ? "contacted" : "waiting";
+  if (!moved.ok) return "waiting";
+  await askForParticipation(tx, wiring, { actor: system, pursuit, before: "visit", now });
+  return "contacted";
 }
 
 async function findHostMail(tx: ScopeTx, pursuit: PursuitFacts): Promise<string | undefined> {
@@ -75,45 +94,25 @@ export async function askStaffForContact(tx: ScopeTx, pursuit: PursuitFacts, now
   });
 }
 
-type School = Awaited<ReturnType<typeof getSchool>>;
-interface Contact {
-  pursuit: PursuitFacts;
-  school: School;
-  consentId: string;
-  mail: string;
-  system: SystemActor;
-  now: Date;
-}
-
-async function discloseAndWrite(tx: ScopeTx, wiring: Wiring, { pursuit, school, consentId, mail, system, now }: Contact): Promise<void> {
-  const likes = (await listStudentInterests(tx, { schoolId: school.id, studentId: pursuit.student_id })).filter((tag) => tag.liked);
-  const told = { firstName: pursuit.student_name, gradeBand: gradeBand(pursuit.grade), interests: likes.slice(0, 6).map((tag) => tag.interest_id) };
-  await insertDisclosure(tx, {
-    schoolId: school.id, districtId: pursuit.district_id, pursuitId: pursuit.pursuit_id, organisationId: pursuit.organisation_id,
-    mentorId: pursuit.lead_mentor_id, consentId, ...told, now,
-  });
-  await recordAct(tx, { actor: system, noun: "pursuit", nounId: pursuit.pursuit_id, transition: "disclose", reason: "first contact", evidence: `consent ${consentId}`, now });
-  const token = await insertLink(tx, {
-    kind: "first-contact", schoolId: school.id, districtId: school.district_id, organisationId: pursuit.organisation_id,
-    subjectId: pursuit.pursuit_id, personId: pursuit.lead_mentor_id, language: pursuit.mentor_language ?? "en",
-    expiresAt: daysLater(now, FIRST_CONTACT_LINK_DAYS),
-  });
-  await enqueueMail(tx, {
-    kind: "first-contact",
-    props: {
-      mentorName: pursuit.mentor_name ?? "",
-      ...told,
-      studentFirstName: told.firstName,
-      placementTitle: pursuit.title,
-      organisationName: pursuit.organisation_name,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/first-contact/${token}`,
-    },
-    to: { mail, language: pursuit.mentor_language ?? "en", mentorId: pursuit.lead_mentor_id ?? undefined },
-    schoolId: school.id,
-    dedupeKey: `first-contact:${pursuit.pursuit_id}:${token.slice(0, 8)}`,
+/** Relatives and household members stay apart until a coordinator has decided; the task asks for the decision. */
+async function isPairAllowed(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<boolean> {
+  const { school_id: schoolId, student_id: studentId, lead_mentor_id: mentorId } = pursuit;
+  if (!mentorId || !(await isForbiddenPair(tx, { schoolId, studentId, mentorId }))) return true;
+  await openTask(tx, {
+    schoolId,
+    kind: "relative_pair",
+    subject: { noun: "pursuit", id: pursuit.pursuit_id },
+    props: { title: pursuit.title, organisation: pursuit.organisation_name, mentor: pursuit.mentor_name ?? "" },
+    dedupeKey: `relative_pair:${studentId}:${mentorId}`,
     now,
   });
+  return false;
+}
+
+async function areGatesMet(
+  tx: ScopeTx,
+  { school_id: schoolId, pursuit_id: pursuitId }: PursuitFacts,
+): Promise<boolean> {
+  const gates = await listGates(tx, { schoolId, pursuitId });
+  return gates.every((gate) => gate.before !== "contact" || gate.state !== "open");
 }

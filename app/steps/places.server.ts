@@ -1,5 +1,5 @@
 import { firstFreePlace, placeCount } from "~/domain/pursuit/places";
-import { freePlaceAndSeat, insertPursuitPlace, insertSeatHolds, listHeldSeats, listTakenPlaces } from "~db/listings.server";
+import { insertPursuitPlace, insertSeatHolds, listHeldSeats, listTakenPlaces } from "~db/listings.server";
 import type { ScopeTx } from "~db/scope.server";
 
 interface ListingSeats {
@@ -9,12 +9,14 @@ interface ListingSeats {
 }
 
 /** The lowest free pursuit place of a listing the caller has locked, or null when all are taken. */
-export async function findFreePlace(tx: ScopeTx, listing: ListingSeats & { placesPerSeat: number }): Promise<number | null> {
+export async function findFreePlace(
+  tx: ScopeTx,
+  listing: ListingSeats & { placesPerSeat: number },
+): Promise<number | null> {
   return firstFreePlace(await listTakenPlaces(tx, listing), placeCount(listing.seats, listing.placesPerSeat));
 }
 
 export const takePlace = insertPursuitPlace;
-export const giveBack = freePlaceAndSeat;
 
 export interface SeatWish extends ListingSeats {
   pursuitId: string;

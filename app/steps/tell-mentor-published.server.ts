@@ -6,7 +6,11 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** Tells the lead mentor that the school published the placement. Imported postings, whose mentor never asked, stay silent. */
-export async function tellMentorPublished(tx: ScopeTx, wiring: Wiring, { listing, now }: { listing: ListingDetail; now: Date }): Promise<void> {
+export async function tellMentorPublished(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { listing, now }: { listing: ListingDetail; now: Date },
+): Promise<void> {
   if (!listing.lead_mentor_id || listing.source !== null) return;
   const mentor = await findMentor(tx, { districtId: listing.district_id, mentorId: listing.lead_mentor_id });
   const mail = await findMailOfMentor(tx, { districtId: listing.district_id, mentorId: listing.lead_mentor_id });

@@ -50,7 +50,14 @@ export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: 
   });
 }
 
-export type StaffNews = "offered" | "turned_down" | "question" | "accepted" | "offer_refused" | "wants_suggestion" | "consent_refused";
+export type StaffNews =
+  | "offered"
+  | "turned_down"
+  | "question"
+  | "accepted"
+  | "offer_refused"
+  | "wants_suggestion"
+  | "consent_refused";
 
 /** Mails the school's coordinators what happened to a pursuit. */
 export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, now }: News<StaffNews>): Promise<void> {
@@ -89,7 +96,7 @@ export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: N
     kind: "mentor-status",
     props: {
       mentorName: pursuit.mentor_name ?? "",
-      studentFirstName: pursuit.student_name,
+      studentFirstName: pursuit.student_outside_name,
       placementTitle: pursuit.title,
       status: event,
       schoolName: school.name,

@@ -1,14 +1,12 @@
 import type { SchoolActor } from "~/domain/actor";
 import type { Outcome } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { withdrawDisclosure } from "~db/disclosures.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { giveBack } from "./places.server";
-import { tellMentor } from "./tell.server";
+import { cleanUpPursuit, tellMentorOfEnd } from "./end-pursuit.server";
 
-/** Withdraws a live pursuit: place and seat are free again, the host who knew of it is told and reads nothing more. */
+/** Withdraws a live pursuit of a locked student: place and seat are free again, the host who knew of it is told and reads nothing more. */
 export async function withdrawInScope(
   tx: ScopeTx,
   wiring: Wiring,
@@ -21,13 +19,11 @@ export async function withdrawInScope(
     id: pursuit.pursuit_id,
     move: "withdraw",
     met: [],
-    notices: { mentor: () => tellMentor(tx, { wiring, pursuit, event: "withdrawn", now }) },
+    notices: { mentor: () => tellMentorOfEnd(tx, wiring, { actor, pursuit, event: "withdrawn", now }) },
     set: { ended_at: at, updated_at: at },
     act: { reason },
     now,
   });
-  if (!moved.ok) return moved;
-  await giveBack(tx, { schoolId: actor.schoolId, pursuitId: pursuit.pursuit_id });
-  await withdrawDisclosure(tx, { schoolId: actor.schoolId, pursuitId: pursuit.pursuit_id, now });
+  if (moved.ok) await cleanUpPursuit(tx, { pursuit, now });
   return moved;
 }

@@ -10,9 +10,9 @@ create function app.search_stems(word text) returns text[] language sql stable p
     'es:' || coalesce((pg_catalog.ts_lexize('pg_catalog.spanish_stem', word))[1], word)
   ];
 
--- Great-circle distance (haversine, mean Earth radius 6,371,008.8 m).
+-- Great-circle distance (haversine, mean Earth radius 6,371,008.8 m); null where a place is not known (least() would ignore it).
 create function app.metres_between(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
-  returns double precision language sql immutable parallel safe
+  returns double precision language sql immutable strict parallel safe
   return 2 * 6371008.8 * asin(least(1, sqrt(
     sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2)));
 grant execute on function app.search_stems, app.metres_between to app_system, app_scoped;

@@ -1,5 +1,5 @@
-import type { Role } from "../role";
 import { defineLifecycle } from "../lifecycle";
+import type { Role } from "../role";
 
 export type LtiDayState = "planned" | "checked_in" | "checked_out" | "confirmed" | "disputed" | "absent";
 
@@ -10,5 +10,9 @@ export const ltiDayLifecycle = defineLifecycle<LtiDayState, Role>()({
   confirm: { from: "checked_out", to: "confirmed", by: ["mentor", "coordinator", "admin"] },
   dispute: { from: "checked_out", to: "disputed", by: ["mentor"] },
   settle: { from: "disputed", to: "confirmed", by: ["coordinator", "admin", "advisor"] },
-  mark_absent: { from: ["planned", "checked_in"], to: "absent", by: ["student", "advisor", "coordinator", "admin", "mentor"] },
+  mark_absent: {
+    from: ["planned", "checked_in"],
+    to: "absent",
+    by: ["student", "advisor", "coordinator", "admin", "mentor"],
+  },
 });

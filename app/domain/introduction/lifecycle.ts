@@ -1,10 +1,15 @@
-import type { Role } from "../role";
 import { defineLifecycle } from "../lifecycle";
+import type { Role } from "../role";
 
 export type IntroductionState = "submitted" | "in_review" | "invited" | "accepted" | "declined" | "bounced" | "expired";
 
 /** Somebody, mostly a family, proposes a mentor they know. One invitation, at most one reminder. */
-export const introductionLifecycle = defineLifecycle<IntroductionState, Role, never, "mentor" | "family" | "coordinators">()({
+export const introductionLifecycle = defineLifecycle<
+  IntroductionState,
+  Role,
+  never,
+  "mentor" | "family" | "coordinators"
+>()({
   review: { from: "submitted", to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
   set_aside: { from: ["submitted", "in_review"], to: "declined", by: ["coordinator", "admin"], notifies: ["family"] },

@@ -1,5 +1,5 @@
-import type { Role } from "../role";
 import { defineLifecycle } from "../lifecycle";
+import type { Role } from "../role";
 
 export type ListingState = "in_review" | "published" | "paused" | "archived";
 
@@ -7,10 +7,25 @@ export type ListingState = "in_review" | "published" | "paused" | "archived";
  * A placement offered at one school. "Full" is derived from seats and is no state. Only coordinators publish
  * (or an operator's command on their behalf); a host's change sends a listing back to review.
  */
-export const listingLifecycle = defineLifecycle<ListingState, Role, never, "placement-published" | "index" | "still-open">()({
-  publish: { from: ["in_review", "paused"], to: "published", by: ["coordinator", "admin", "system"], notifies: ["placement-published", "index"] },
+export const listingLifecycle = defineLifecycle<
+  ListingState,
+  Role,
+  never,
+  "placement-published" | "index" | "still-open"
+>()({
+  publish: {
+    from: ["in_review", "paused"],
+    to: "published",
+    by: ["coordinator", "admin", "system"],
+    notifies: ["placement-published", "index"],
+  },
   pause: { from: "published", to: "paused", by: ["coordinator", "admin", "mentor"], notifies: ["index"] },
-  archive: { from: ["in_review", "published", "paused"], to: "archived", by: ["coordinator", "admin", "mentor", "system"], notifies: ["index"] },
+  archive: {
+    from: ["in_review", "published", "paused"],
+    to: "archived",
+    by: ["coordinator", "admin", "mentor", "system"],
+    notifies: ["index"],
+  },
   resubmit: { from: ["published", "paused", "archived"], to: "in_review", by: ["mentor"], notifies: ["index"] },
   reopen: { from: "archived", to: "in_review", by: ["coordinator", "admin"], notifies: ["index"] },
 });

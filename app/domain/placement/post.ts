@@ -93,7 +93,7 @@ export type PostFault =
   | "days_missing"
   | "hours_missing"
   | "hours_reversed"
-  | "seats_too_many"
+  | "seats_over_total"
   | "dates_reversed"
   | "grades_reversed"
   | "interests_unknown"
@@ -121,7 +121,7 @@ function faultsOfDay(
   { weekday, startsAt, endsAt, seats }: PostedDay,
   most: number,
 ): { field: string; fault: PostFault }[] {
-  if (seats > most) return [{ field: `seats${weekday}`, fault: "seats_too_many" }];
+  if (seats > most) return [{ field: `seats${weekday}`, fault: "seats_over_total" }];
   if (!startsAt) return [{ field: `starts${weekday}`, fault: "hours_missing" }];
   if (!endsAt) return [{ field: `ends${weekday}`, fault: "hours_missing" }];
   return endsAt.slice(0, 5) <= startsAt.slice(0, 5) ? [{ field: `ends${weekday}`, fault: "hours_reversed" }] : [];

@@ -31,18 +31,34 @@ export interface GateRule {
 /** Kinds that students pursue; for the others staff ask. */
 export const PURSUED_KINDS = ["internship", "shadow_day", "informational_interview", "service_learning"] as const;
 
+/** Whether students go after placements of this kind themselves. */
+export function isPursued(kind: string): boolean {
+  return (PURSUED_KINDS as readonly string[]).includes(kind);
+}
+
+/** Whether accepting a placement of this kind begins an engagement; a visit is over when it is done. */
+export function beginsEngagement(kind: string): boolean {
+  return kind === "internship" || kind === "service_learning";
+}
+
 /**
  * Which gates a new pursuit opens, by kind of placement and the site's mode (table of section 5 of the domain).
  * `looking_consent` is always among them: without it no host hears of a student, and no setting changes that.
  */
-export function gatesFor(kind: PlacementKind, mode: "on_site" | "remote" | "private_home", settings: SchoolSettings): GateRule[] {
+export function gatesFor(
+  kind: PlacementKind,
+  mode: "on_site" | "remote" | "private_home",
+  settings: SchoolSettings,
+): GateRule[] {
   const looking: GateRule[] = [{ kind: "looking_consent", before: "contact" }];
   const home: GateRule[] = mode === "private_home" ? [{ kind: "staff_visit", before: "visit" }] : [];
   switch (kind) {
     case "informational_interview":
       return [
         ...looking,
-        ...(settings.participateConsentForInterviews ? [{ kind: "participate_consent", before: "visit" } as const] : []),
+        ...(settings.participateConsentForInterviews
+          ? [{ kind: "participate_consent", before: "visit" } as const]
+          : []),
         ...home,
         { kind: "travel_plan", before: "visit" },
       ];

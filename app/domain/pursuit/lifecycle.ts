@@ -1,5 +1,5 @@
-import type { Role } from "../role";
 import { defineLifecycle } from "../lifecycle";
+import type { Role } from "../role";
 
 export type PursuitState =
   | "suggested"
@@ -15,13 +15,32 @@ export type PursuitState =
   | "withdrawn";
 
 /** What must hold before a move; the verb that moves says which of them it found true. */
-export type PursuitNeed = "free_place" | "looking_consent" | "host_reachable" | "gates_before_contact" | "free_seat";
+export type PursuitNeed =
+  | "free_place"
+  | "listing_open"
+  | "looking_consent"
+  | "host_reachable"
+  | "pair_allowed"
+  | "gates_before_contact"
+  | "free_seat";
 export type PursuitNotice = "student" | "mentor" | "guardian-request" | "coordinators" | "withdrawn-hosts";
 
 /** The states in which a pursuit still may become something. */
-export const LIVE_STATES = ["suggested", "requested", "approved", "contacted", "offered"] as const satisfies readonly PursuitState[];
+export const LIVE_STATES = [
+  "suggested",
+  "requested",
+  "approved",
+  "contacted",
+  "offered",
+] as const satisfies readonly PursuitState[];
 /** The states in which it holds one of the listing's numbered pursuit places. */
-export const PLACE_HOLDING_STATES = ["suggested", "approved", "contacted", "offered", "accepted"] as const satisfies readonly PursuitState[];
+export const PLACE_HOLDING_STATES = [
+  "suggested",
+  "approved",
+  "contacted",
+  "offered",
+  "accepted",
+] as const satisfies readonly PursuitState[];
 
 const staff = ["coordinator", "admin"] as const;
 
@@ -31,23 +50,56 @@ const staff = ["coordinator", "admin"] as const;
  * at the moment the last thing it needs has come, whoever brought it.
  */
 export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed, PursuitNotice>()({
-  approve: { from: "requested", to: "approved", by: staff, needs: ["free_place"], notifies: ["student", "guardian-request"] },
+  approve: {
+    from: "requested",
+    to: "approved",
+    by: staff,
+    needs: ["listing_open", "free_place"],
+    notifies: ["student", "guardian-request"],
+  },
   decline: { from: ["requested", "approved"], to: "declined", by: staff, notifies: ["student"] },
-  want: { from: "suggested", to: "approved", by: ["student"], notifies: ["guardian-request", "coordinators"] },
+  want: {
+    from: "suggested",
+    to: "approved",
+    by: ["student"],
+    needs: ["listing_open"],
+    notifies: ["guardian-request", "coordinators"],
+  },
   contact: {
     from: "approved",
     to: "contacted",
     by: ["system"],
-    needs: ["looking_consent", "host_reachable", "gates_before_contact"],
+    needs: ["listing_open", "looking_consent", "host_reachable", "pair_allowed", "gates_before_contact"],
     notifies: ["mentor", "student"],
   },
-  offer: { from: "contacted", to: "offered", by: ["mentor", ...staff], needs: ["free_seat"], notifies: ["student", "coordinators"] },
-  turn_down: { from: ["contacted", "offered"], to: "not_taken", by: ["mentor", ...staff], notifies: ["student", "coordinators"] },
-  accept: { from: "offered", to: "accepted", by: ["student", ...staff], notifies: ["mentor", "coordinators", "withdrawn-hosts"] },
+  offer: {
+    from: "contacted",
+    to: "offered",
+    by: ["mentor", ...staff],
+    needs: ["free_seat"],
+    notifies: ["student", "coordinators"],
+  },
+  turn_down: {
+    from: ["contacted", "offered"],
+    to: "not_taken",
+    by: ["mentor", ...staff],
+    notifies: ["student", "coordinators"],
+  },
+  accept: {
+    from: "offered",
+    to: "accepted",
+    by: ["student", ...staff],
+    notifies: ["mentor", "coordinators", "withdrawn-hosts"],
+  },
   refuse_offer: { from: "offered", to: "not_taken", by: ["student"], notifies: ["mentor", "coordinators"] },
   complete: { from: ["contacted", "offered", "accepted"], to: "completed", by: staff, notifies: ["student"] },
   withdraw: { from: [...LIVE_STATES], to: "withdrawn", by: ["student", ...staff, "system"], notifies: ["mentor"] },
-  expire: { from: ["suggested", "approved", "contacted", "offered"], to: "expired", by: ["system"], notifies: ["student"] },
+  expire: {
+    from: ["suggested", "approved", "contacted", "offered"],
+    to: "expired",
+    by: ["system"],
+    notifies: ["student", "mentor"],
+  },
 });
 
 export type PursuitMove = keyof typeof pursuitLifecycle;

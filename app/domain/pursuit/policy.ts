@@ -1,4 +1,4 @@
-import { type Actor, type SchoolActor, isCoordinator, isStaff } from "../actor";
+import { type Actor, isCoordinator, isStaff, type SchoolActor } from "../actor";
 
 /** Only coordinators and admins approve, decline, suggest and confirm gates. */
 export function mayDecidePursuits(actor: Actor | SchoolActor): boolean {

@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import type { GuardianActor, LinkActor } from "~/domain/actor";
 import { validUntil } from "~/domain/consent/validity";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { afterConsentGiven, afterConsentRefused } from "~/steps/consent-effects.server";
 import type { Wiring } from "~/wiring";
 import { findConsent } from "~db/consents.server";
@@ -37,22 +37,38 @@ export async function answerConsent(
   actor: LinkActor | GuardianActor,
   input: ConsentAnswer,
 ): Promise<Outcome<{ state: string; contacted: number }, ConsentRefusal>> {
-  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId)) return refused("not_found");
+  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId))
+    return refused("not_found");
   if (input.studentSessionHere) return refused("student_browser");
   return withScope(wiring, actor, (tx) => answerInScope(tx, wiring, actor, input));
 }
 
-async function answerInScope(tx: ScopeTx, wiring: Wiring, actor: LinkActor | GuardianActor, input: ConsentAnswer): Promise<Outcome<{ state: string; contacted: number }, ConsentRefusal>> {
+async function answerInScope(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: LinkActor | GuardianActor,
+  input: ConsentAnswer,
+): Promise<Outcome<{ state: string; contacted: number }, ConsentRefusal>> {
   const now = wiring.clock.now();
   const { schoolId } = actor;
   const consent = await findConsent(tx, { schoolId, consentId: input.consentId });
   if (!consent || consent.guardian_id !== actor.personId) return refused("not_found");
   const school = await getSchool(tx, schoolId);
   const on = civilDate(now, school.time_zone);
-  const link = await findGuardianLink(tx, { schoolId, studentId: consent.student_id, guardianId: consent.guardian_id, on });
+  const link = await findGuardianLink(tx, {
+    schoolId,
+    studentId: consent.student_id,
+    guardianId: consent.guardian_id,
+    on,
+  });
   if (!link?.may_consent) return refused("not_permitted");
   const common = { actor, noun: "consent", id: consent.id, now } as const;
-  const answered = { answered_at: now.toISOString(), channel: actor.kind === "link" ? "link" : "web", signed_name: input.typedName, signed_relationship: input.relationship };
+  const answered = {
+    answered_at: now.toISOString(),
+    channel: actor.kind === "link" ? "link" : "web",
+    signed_name: input.typedName,
+    signed_relationship: input.relationship,
+  };
   if (input.answer === "refuse") {
     const moved = await advance(tx, { ...common, move: "refuse", met: [], notices: silentNotices(), set: answered });
     if (!moved.ok) return moved;
@@ -63,7 +79,8 @@ async function answerInScope(tx: ScopeTx, wiring: Wiring, actor: LinkActor | Gua
   if (!consent.text_id) return refused("no_released_text");
   const mac = guardianCodeMac(wiring.env.secret, schoolId, consent.guardian_id, input.code);
   const checked = await checkGuardianCode(tx, { schoolId, guardianId: consent.guardian_id, mac });
-  if (checked !== "right") return refused(checked === "wrong" ? "code_wrong" : checked === "dead" ? "code_dead" : "code_never_given");
+  if (checked !== "right")
+    return refused(checked === "wrong" ? "code_wrong" : checked === "dead" ? "code_dead" : "code_never_given");
   const moved = await advance(tx, {
     ...common,
     move: "give",

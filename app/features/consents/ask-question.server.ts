@@ -11,7 +11,8 @@ export async function askQuestion(
   actor: LinkActor | GuardianActor,
   input: { consentId: string; question: string },
 ): Promise<Outcome<null, "not_found" | "question_empty">> {
-  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId)) return refused("not_found");
+  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId))
+    return refused("not_found");
   if (input.question.trim() === "") return refused("question_empty");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {

@@ -8,7 +8,11 @@ import { findPerson } from "~db/people.server";
 import { withScope } from "~db/scope.server";
 
 /** Staff make a new code for a guardian; it is shown once, and the old one stops working. */
-export async function issueGuardianCode(wiring: Wiring, actor: Actor, input: { guardianId: string }): Promise<Outcome<{ code: string }, "not_permitted" | "not_found">> {
+export async function issueGuardianCode(
+  wiring: Wiring,
+  actor: Actor,
+  input: { guardianId: string },
+): Promise<Outcome<{ code: string }, "not_permitted" | "not_found">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   const { schoolId } = actor;

@@ -16,7 +16,11 @@ export interface ConsentRecord {
 }
 
 /** What staff need to record an answer or print the letter of one consent request. */
-export async function openConsentRecord(wiring: Wiring, actor: Actor, input: { consentId: string }): Promise<Outcome<ConsentRecord, "not_permitted" | "not_found">> {
+export async function openConsentRecord(
+  wiring: Wiring,
+  actor: Actor,
+  input: { consentId: string },
+): Promise<Outcome<ConsentRecord, "not_permitted" | "not_found">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
@@ -27,7 +31,12 @@ export async function openConsentRecord(wiring: Wiring, actor: Actor, input: { c
     return done({
       consent,
       text: text ? { body: text.body, released: text.state === "released", language: text.language } : null,
-      school: { name: school.name, postalAddress: school.postal_address, helpName: school.help_name, helpPhone: school.help_phone },
+      school: {
+        name: school.name,
+        postalAddress: school.postal_address,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+      },
       today: civilDate(wiring.clock.now(), school.time_zone),
     });
   });

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor, LinkActor } from "~/domain/actor";
-import { type Outcome, done, refused } from "~/domain/outcome";
+import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { findConsent } from "~db/consents.server";
 import { findGuardianLink, listStudentInterests } from "~db/people.server";
@@ -10,7 +10,8 @@ import { withScope } from "~db/scope.server";
 
 /** What the guardian's page says: what would be told about the student, to whom, and who can help. */
 export async function openConsent(wiring: Wiring, actor: LinkActor | GuardianActor, input: { consentId: string }) {
-  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId)) return refused("not_found");
+  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId))
+    return refused("not_found");
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx): Promise<Outcome<ConsentPage, "not_found" | "not_permitted">> => {
@@ -18,10 +19,17 @@ export async function openConsent(wiring: Wiring, actor: LinkActor | GuardianAct
     if (!consent || consent.guardian_id !== actor.personId) return refused("not_found");
     const school = await getSchool(tx, schoolId);
     const on = civilDate(now, school.time_zone);
-    const link = await findGuardianLink(tx, { schoolId, studentId: consent.student_id, guardianId: consent.guardian_id, on });
+    const link = await findGuardianLink(tx, {
+      schoolId,
+      studentId: consent.student_id,
+      guardianId: consent.guardian_id,
+      on,
+    });
     if (!link?.may_consent) return refused("not_permitted");
     const waiting = await listPursuits(tx, { schoolId, studentId: consent.student_id, states: ["approved"] });
-    const likes = (await listStudentInterests(tx, { schoolId, studentId: consent.student_id })).filter((tag) => tag.liked).slice(0, 6);
+    const likes = (await listStudentInterests(tx, { schoolId, studentId: consent.student_id }))
+      .filter((tag) => tag.liked)
+      .slice(0, 6);
     return done({
       consentId: consent.id,
       state: consent.state,
@@ -34,7 +42,10 @@ export async function openConsent(wiring: Wiring, actor: LinkActor | GuardianAct
       textVersion: consent.text_version,
       interests: likes.map((tag) => tag.interest_id),
       // A guardian who may not know whereabouts reads the kind of work, never the place.
-      waiting: waiting.map((pursuit) => ({ title: pursuit.title, organisation: link.may_know_whereabouts ? pursuit.organisation_name : null })),
+      waiting: waiting.map((pursuit) => ({
+        title: pursuit.title,
+        organisation: link.may_know_whereabouts ? pursuit.organisation_name : null,
+      })),
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });

@@ -18,7 +18,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
     const consents = await listConsents(tx, { schoolId, guardianId: actor.personId });
     const children = [];
     for (const child of await listChildren(tx, { schoolId, guardianId: actor.personId, on })) {
-      const pursuits = child.may_see_records ? await listPursuits(tx, { schoolId, studentId: child.student_id, states: SHOWN }) : [];
+      const pursuits = child.may_see_records
+        ? await listPursuits(tx, { schoolId, studentId: child.student_id, states: SHOWN })
+        : [];
       children.push({
         id: child.student_id,
         name: child.name_used,
@@ -30,7 +32,10 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           organisation: child.may_know_whereabouts ? pursuit.organisation_name : null,
         })),
         consents: consents
-          .filter((consent) => consent.student_id === child.student_id && (consent.state !== "requested" || child.may_consent))
+          .filter(
+            (consent) =>
+              consent.student_id === child.student_id && (consent.state !== "requested" || child.may_consent),
+          )
           .map((consent) => ({ id: consent.id, purpose: consent.purpose, state: consent.state })),
       });
     }

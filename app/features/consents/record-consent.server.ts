@@ -4,7 +4,7 @@ import { type Channel, mayDisclose } from "~/domain/consent/lifecycle";
 import { validUntil } from "~/domain/consent/validity";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { afterConsentGiven, afterConsentRefused, afterConsentRevoked } from "~/steps/consent-effects.server";
 import type { Wiring } from "~/wiring";
 import { findConsent } from "~db/consents.server";
@@ -28,10 +28,15 @@ export interface RecordedConsent {
 export type RecordRefusal = AdvanceRefusal | "spoken_yes" | "evidence_missing" | "date_in_future";
 
 /** Staff record what a guardian answered on paper, by phone or in person. A spoken yes is refused; paper needs its evidence. */
-export async function recordConsent(wiring: Wiring, actor: Actor, input: RecordedConsent): Promise<Outcome<{ state: string; contacted: number }, RecordRefusal>> {
+export async function recordConsent(
+  wiring: Wiring,
+  actor: Actor,
+  input: RecordedConsent,
+): Promise<Outcome<{ state: string; contacted: number }, RecordRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   if (input.answer === "give" && !mayDisclose(input.channel)) return refused("spoken_yes");
-  if (input.answer === "give" && (input.evidence.trim() === "" || input.signedName.trim() === "")) return refused("evidence_missing");
+  if (input.answer === "give" && (input.evidence.trim() === "" || input.signedName.trim() === ""))
+    return refused("evidence_missing");
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
@@ -69,7 +74,8 @@ export async function recordConsent(wiring: Wiring, actor: Actor, input: Recorde
     if (!moved.ok) return moved;
     await closeTasksOf(tx, { schoolId, dedupeKey: `interpreter_consent:${consent.id}`, note: input.answer, now });
     const effect = { actor, consent: { ...consent, recorded_by: actor.personId }, on: input.on, now };
-    if (input.answer === "give") return done({ state: moved.value.to, contacted: await afterConsentGiven(tx, wiring, effect) });
+    if (input.answer === "give")
+      return done({ state: moved.value.to, contacted: await afterConsentGiven(tx, wiring, effect) });
     await (input.answer === "refuse" ? afterConsentRefused : afterConsentRevoked)(tx, wiring, effect);
     return done({ state: moved.value.to, contacted: 0 });
   });

@@ -1,6 +1,6 @@
 import type { SystemActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { mailConsentRequest } from "~/steps/ask-for-consent.server";
+import { mailConsentRequest } from "~/steps/mail-consent-request.server";
 import type { Wiring } from "~/wiring";
 import { findConsent } from "~db/consents.server";
 import { findLink } from "~db/links.server";
@@ -9,7 +9,10 @@ import { getSchool } from "~db/schools.server";
 import { withIdentity, withScope } from "~db/scope.server";
 
 /** An expired link offers a fresh one, which goes to the address the school knows, never to the one who asks. */
-export async function sendFreshLink(wiring: Wiring, linkId: string): Promise<Outcome<null, "not_found" | "already_answered" | "no_mail">> {
+export async function sendFreshLink(
+  wiring: Wiring,
+  linkId: string,
+): Promise<Outcome<null, "not_found" | "already_answered" | "no_mail">> {
   const link = await withIdentity(wiring, (tx) => findLink(tx, linkId));
   if (link?.kind !== "consent") return refused("not_found");
   const { school_id: schoolId, district_id: districtId, subject_id: consentId } = link;
@@ -22,13 +25,18 @@ export async function sendFreshLink(wiring: Wiring, linkId: string): Promise<Out
     const mail = await findMailOf(tx, { schoolId, personId: consent.guardian_id });
     if (!mail) return refused("no_mail");
     await mailConsentRequest(tx, wiring, {
+      kind: "consent-request",
       school: await getSchool(tx, schoolId),
       consentId: consent.id,
-      guardianId: consent.guardian_id,
-      mail,
-      language: consent.language,
-      guardianName: consent.guardian_name,
+      holder: {
+        personId: consent.guardian_id,
+        name: consent.guardian_name,
+        language: consent.language,
+        mail,
+        isSelf: false,
+      },
       studentName: consent.student_name,
+      round: `fresh:${linkId}`,
       now,
     });
     return done(null);

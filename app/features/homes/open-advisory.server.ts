@@ -22,7 +22,12 @@ export async function openAdvisory(wiring: Wiring, actor: StaffActor) {
       advisory: student.advisory_name,
       pursuits: pursuits
         .filter((pursuit) => pursuit.student_id === student.student_id)
-        .map((pursuit) => ({ id: pursuit.pursuit_id, title: pursuit.title, organisation: pursuit.organisation_name, state: pursuit.state })),
+        .map((pursuit) => ({
+          id: pursuit.pursuit_id,
+          title: pursuit.title,
+          organisation: pursuit.organisation_name,
+          state: pursuit.state,
+        })),
     }));
   });
 }

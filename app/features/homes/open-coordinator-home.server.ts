@@ -35,15 +35,31 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
     const tasks = await listOpenTasks(tx, { schoolId });
     const waiting: Waiting[] = [
       ...requests.map((pursuit) => ({
-        key: pursuit.pursuit_id, kind: "request" as const, taskKind: "", title: `${pursuit.student_full_name} → ${pursuit.title}`,
-        detail: pursuit.organisation_name, since: pursuit.updated_at, to: `/coordinator/pursuits/${pursuit.pursuit_id}`,
+        key: pursuit.pursuit_id,
+        kind: "request" as const,
+        taskKind: "",
+        title: `${pursuit.student_full_name} → ${pursuit.title}`,
+        detail: pursuit.organisation_name,
+        since: pursuit.updated_at,
+        to: `/coordinator/pursuits/${pursuit.pursuit_id}`,
       })),
       ...introductions.map((introduction) => ({
-        key: introduction.id, kind: "introduction" as const, taskKind: "", title: introduction.mentor_name,
-        detail: introduction.does_what, since: introduction.created_at, to: `/coordinator/introductions/${introduction.id}`,
+        key: introduction.id,
+        kind: "introduction" as const,
+        taskKind: "",
+        title: introduction.mentor_name,
+        detail: introduction.does_what,
+        since: introduction.created_at,
+        to: `/coordinator/introductions/${introduction.id}`,
       })),
       ...tasks.map((task) => ({
-        key: task.id, kind: "task" as const, taskKind: task.kind, title: "", detail: detailOf(task.props), since: task.opened_at, to: `/coordinator/tasks#${task.id}`,
+        key: task.id,
+        kind: "task" as const,
+        taskKind: task.kind,
+        title: "",
+        detail: detailOf(task.props),
+        since: task.opened_at,
+        to: `/coordinator/tasks#${task.id}`,
       })),
     ];
     waiting.sort((a, b) => a.since.localeCompare(b.since) || a.key.localeCompare(b.key));

@@ -1,12 +1,20 @@
 import type { LinkActor } from "~/domain/actor";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { thankFamily } from "~/steps/thank-family.server";
 import type { Wiring } from "~/wiring";
+import { forbidPair } from "~db/forbidden-pairs.server";
 import { findIntroduction, forgetInvitee, type IntroductionFacts } from "~db/introductions.server";
 import { endLinksTo } from "~db/links.server";
-import { admitMentor, affiliate, ensureOrganisation, findMentorByMail, forbidPair, insertMentor, insertMentorOffer } from "~db/organisations.server";
+import {
+  admitMentor,
+  affiliate,
+  ensureOrganisation,
+  findMentorByMail,
+  insertMentor,
+  insertMentorOffer,
+} from "~db/organisations.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 
@@ -23,13 +31,19 @@ export interface InvitationAnswer {
 export type InvitationRefusal = AdvanceRefusal | "organisation_missing" | "name_missing" | "question_empty";
 
 /** Somebody who was introduced answers by link and button. Accepting makes organisation and mentor, with attribution. */
-export async function answerInvitation(wiring: Wiring, actor: LinkActor, input: InvitationAnswer): Promise<Outcome<{ state: string }, InvitationRefusal>> {
+export async function answerInvitation(
+  wiring: Wiring,
+  actor: LinkActor,
+  input: InvitationAnswer,
+): Promise<Outcome<{ state: string }, InvitationRefusal>> {
   if (actor.linkKind !== "introduction-invitation") return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
     const introduction = await findIntroduction(tx, { schoolId: actor.schoolId, introductionId: actor.subjectId });
     if (!introduction) return refused("not_found");
     if (input.answer === "question") return ask(tx, wiring, introduction, input.question);
-    return input.answer === "accept" ? accept(tx, wiring, actor, { introduction, input }) : decline(tx, wiring, actor, introduction);
+    return input.answer === "accept"
+      ? accept(tx, wiring, actor, { introduction, input })
+      : decline(tx, wiring, actor, introduction);
   });
 }
 
@@ -47,7 +61,13 @@ async function accept(
   const now = wiring.clock.now();
   const { districtId, schoolId } = actor;
   const name = input.organisationName.trim();
-  const organisation = await ensureOrganisation(tx, { districtId, name, nameKey: organisationNameKey(name), source: "introduction", sector: "business" });
+  const organisation = await ensureOrganisation(tx, {
+    districtId,
+    name,
+    nameKey: organisationNameKey(name),
+    source: "introduction",
+    sector: "business",
+  });
   const host = { districtId, organisationId: organisation.id, title: input.title.trim() };
   const known = await findMentorByMail(tx, { districtId, mail: introduction.mentor_mail });
   const mentorId =
@@ -62,10 +82,23 @@ async function accept(
       source: "introduction",
     }));
   if (known) await affiliate(tx, { ...host, mentorId });
-  await admitMentor(tx, { districtId, organisationId: organisation.id, mentorId, mail: introduction.mentor_mail, language: introduction.mentor_language });
-  if (input.offer.trim() !== "") await insertMentorOffer(tx, { districtId, organisationId: organisation.id, mentorId, what: input.offer.trim() });
+  await admitMentor(tx, {
+    districtId,
+    organisationId: organisation.id,
+    mentorId,
+    mail: introduction.mentor_mail,
+    language: introduction.mentor_language,
+  });
+  if (input.offer.trim() !== "")
+    await insertMentorOffer(tx, { districtId, organisationId: organisation.id, mentorId, what: input.offer.trim() });
   if (introduction.is_relative && introduction.relatives_student_id) {
-    await forbidPair(tx, { schoolId, districtId, studentId: introduction.relatives_student_id, mentorId, reason: "relative" });
+    await forbidPair(tx, {
+      schoolId,
+      districtId,
+      studentId: introduction.relatives_student_id,
+      mentorId,
+      reason: "relative",
+    });
   }
   const moved = await advance(tx, {
     actor,

@@ -1,6 +1,6 @@
 import type { LinkActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { findIntroduction, forgetInvitee } from "~db/introductions.server";
 import { endLinksTo } from "~db/links.server";
@@ -17,7 +17,13 @@ export async function deleteInvitee(wiring: Wiring, actor: LinkActor): Promise<O
     if (!introduction) return refused("not_found");
     if (introduction.state === "accepted") return refused("wrong_state", { state: introduction.state });
     if (introduction.mentor_mail !== "") {
-      await suppressMail(tx, { mail: introduction.mentor_mail, category: "outreach", reason: "delete_me", districtId: actor.districtId, now });
+      await suppressMail(tx, {
+        mail: introduction.mentor_mail,
+        category: "outreach",
+        reason: "delete_me",
+        districtId: actor.districtId,
+        now,
+      });
     }
     if (introduction.state === "invited") {
       const moved = await advance(tx, {

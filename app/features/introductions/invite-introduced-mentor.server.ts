@@ -2,7 +2,7 @@ import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { findIntroduction, type IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
@@ -16,7 +16,11 @@ export const INVITATION_DAYS = 90;
 export type InviteRefusal = AdvanceRefusal | "no_mail";
 
 /** A coordinator sends the one invitation. It says who gave the address only if the family allowed to be named. */
-export async function inviteIntroducedMentor(wiring: Wiring, actor: Actor, input: { introductionId: string }): Promise<Outcome<null, InviteRefusal>> {
+export async function inviteIntroducedMentor(
+  wiring: Wiring,
+  actor: Actor,
+  input: { introductionId: string },
+): Promise<Outcome<null, InviteRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
@@ -30,7 +34,11 @@ export async function inviteIntroducedMentor(wiring: Wiring, actor: Actor, input
       move: "invite",
       met: [],
       notices: { mentor: () => mailInvitation(tx, wiring, { introduction, kind: "introduction-invitation", now }) },
-      set: { invited_at: now.toISOString(), reviewed_by: actor.personId, expires_at: daysLater(now, INVITATION_DAYS).toISOString() },
+      set: {
+        invited_at: now.toISOString(),
+        reviewed_by: actor.personId,
+        expires_at: daysLater(now, INVITATION_DAYS).toISOString(),
+      },
       now,
     });
     return moved.ok ? done(null) : moved;
@@ -40,7 +48,11 @@ export async function inviteIntroducedMentor(wiring: Wiring, actor: Actor, input
 export async function mailInvitation(
   tx: ScopeTx,
   wiring: Wiring,
-  { introduction, kind, now }: { introduction: IntroductionFacts; kind: "introduction-invitation" | "introduction-reminder"; now: Date },
+  {
+    introduction,
+    kind,
+    now,
+  }: { introduction: IntroductionFacts; kind: "introduction-invitation" | "introduction-reminder"; now: Date },
 ): Promise<void> {
   const school = await getSchool(tx, introduction.school_id);
   const link = {

@@ -17,7 +17,11 @@ export async function openProposal(wiring: Wiring, actor: GuardianActor | Studen
     const isFamily = actor.kind === "guardian" || actor.kind === "link";
     const children = isFamily ? await listChildren(tx, { schoolId, guardianId: personId, on }) : [];
     return {
-      own: own.map((introduction) => ({ id: introduction.id, name: introduction.mentor_name, state: introduction.state })),
+      own: own.map((introduction) => ({
+        id: introduction.id,
+        name: introduction.mentor_name,
+        state: introduction.state,
+      })),
       children: children.map((child) => ({ id: child.student_id, name: child.name_used })),
       languages: [...new Set([...school.languages, "en"])],
       schoolName: school.name,

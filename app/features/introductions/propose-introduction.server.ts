@@ -42,9 +42,12 @@ export async function proposeIntroduction(
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    if (input.studentId && actor.kind !== "staff" && !(await isOwnStudent(input.studentId))) return refused("not_found");
+    if (input.studentId && actor.kind !== "staff" && !(await isOwnStudent(input.studentId)))
+      return refused("not_found");
     const introductionId = await insertIntroduction(tx, {
-      schoolId, districtId, proposedBy,
+      schoolId,
+      districtId,
+      proposedBy,
       proposedAs: actor.kind === "staff" ? "staff" : actor.kind === "student" ? "student" : "guardian",
       forStudentId: input.studentId,
       mentorName: input.mentorName.trim(),
@@ -58,7 +61,14 @@ export async function proposeIntroduction(
       relativesStudentId: input.isRelative ? input.studentId : null,
       now,
     });
-    await recordAct(tx, { actor, noun: "introduction", nounId: introductionId, transition: "propose", to: "submitted", now });
+    await recordAct(tx, {
+      actor,
+      noun: "introduction",
+      nounId: introductionId,
+      transition: "propose",
+      to: "submitted",
+      now,
+    });
     return done({ introductionId });
 
     async function isOwnStudent(studentId: string): Promise<boolean> {

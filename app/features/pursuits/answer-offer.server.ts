@@ -1,15 +1,17 @@
 import type { Actor, StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { beginsEngagement } from "~/domain/pursuit/gates";
+import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
 import { staysOverlap } from "~/domain/pursuit/places";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
-import { giveBack } from "~/steps/places.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { cleanUpPursuit } from "~/steps/end-pursuit.server";
 import { tellCoordinators, tellMentor } from "~/steps/tell.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
-import { withdrawDisclosure } from "~db/disclosures.server";
+import { recordAct } from "~db/audit.server";
 import { insertEngagement } from "~db/engagements.server";
 import { listPlacementDays } from "~db/listings.server";
-import { findPursuit, listPursuits, lockLivePursuits, type PursuitFacts } from "~db/pursuits.server";
+import { listPursuits, lockPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 type Answer = Outcome<{ state: string; withdrawn: number }, AdvanceRefusal>;
@@ -18,12 +20,15 @@ type Answer = Outcome<{ state: string; withdrawn: number }, AdvanceRefusal>;
  * The student takes an offer or says no. Taking an internship withdraws the student's other live internship pursuits whose
  * days and dates overlap, with notice to those hosts, and nothing else. What begins is an engagement that is not started.
  */
-export async function answerOffer(wiring: Wiring, actor: Actor, input: { pursuitId: string; answer: "take" | "no_thanks" }): Promise<Answer> {
+export async function answerOffer(
+  wiring: Wiring,
+  actor: Actor,
+  input: { pursuitId: string; answer: "take" | "no_thanks" },
+): Promise<Answer> {
   if (actor.kind !== "student") return refused("not_permitted");
   return withScope(wiring, actor, async (tx): Promise<Answer> => {
-    await lockLivePursuits(tx, { schoolId: actor.schoolId, studentId: actor.personId });
-    const pursuit = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
-    if (!pursuit || pursuit.student_id !== actor.personId) return refused("not_found");
+    const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
+    if (pursuit?.student_id !== actor.personId) return refused("not_found");
     return input.answer === "take" ? take(tx, wiring, actor, pursuit) : refuseOffer(tx, wiring, actor, pursuit);
   });
 }
@@ -48,7 +53,12 @@ async function take(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pursuit: P
     now,
   });
   if (!moved.ok) return moved;
-  await insertEngagement(tx, {
+  if (beginsEngagement(pursuit.kind)) await beginEngagement(tx, actor, pursuit, now);
+  return done({ state: moved.value.to, withdrawn });
+}
+
+async function beginEngagement(tx: ScopeTx, actor: StudentActor, pursuit: PursuitFacts, now: Date): Promise<void> {
+  const engagementId = await insertEngagement(tx, {
     schoolId: actor.schoolId,
     districtId: pursuit.district_id,
     pursuitId: pursuit.pursuit_id,
@@ -58,18 +68,36 @@ async function take(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pursuit: P
     endsOn: pursuit.ends_on,
     now,
   });
-  return done({ state: moved.value.to, withdrawn });
+  await recordAct(tx, {
+    actor,
+    noun: "engagement",
+    nounId: engagementId,
+    transition: "begin",
+    to: "not_started",
+    reason: `pursuit ${pursuit.pursuit_id}`,
+    now,
+  });
 }
 
-async function withdrawOverlapping(tx: ScopeTx, wiring: Wiring, actor: StudentActor, taken: PursuitFacts): Promise<number> {
+async function withdrawOverlapping(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: StudentActor,
+  taken: PursuitFacts,
+): Promise<number> {
   if (taken.kind !== "internship") return 0;
-  const others = await listPursuits(tx, { schoolId: actor.schoolId, studentId: actor.personId, states: ["suggested", "requested", "approved", "contacted", "offered"] });
+  const others = await listPursuits(tx, { schoolId: actor.schoolId, studentId: actor.personId, states: LIVE_STATES });
   const stay = await stayOf(tx, taken);
   let count = 0;
   for (const other of others) {
     if (other.pursuit_id === taken.pursuit_id || other.kind !== "internship") continue;
     if (!staysOverlap(stay, await stayOf(tx, other))) continue;
-    const outcome = await withdrawInScope(tx, wiring, { actor, pursuit: other, reason: `took ${taken.pursuit_id}`, now: wiring.clock.now() });
+    const outcome = await withdrawInScope(tx, wiring, {
+      actor,
+      pursuit: other,
+      reason: `took ${taken.pursuit_id}`,
+      now: wiring.clock.now(),
+    });
     if (outcome.ok) count += 1;
   }
   return count;
@@ -97,7 +125,6 @@ async function refuseOffer(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pur
     now,
   });
   if (!moved.ok) return moved;
-  await giveBack(tx, { schoolId: actor.schoolId, pursuitId: pursuit.pursuit_id });
-  await withdrawDisclosure(tx, { schoolId: actor.schoolId, pursuitId: pursuit.pursuit_id, now });
+  await cleanUpPursuit(tx, { pursuit, now });
   return done({ state: moved.value.to, withdrawn: 0 });
 }

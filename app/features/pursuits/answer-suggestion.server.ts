@@ -1,15 +1,17 @@
-import { daysLater } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { type Outcome, refused } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { askForConsent } from "~/steps/ask-for-consent.server";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
+import { openGates } from "~/steps/gates.server";
 import { tellCoordinators } from "~/steps/tell.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
-import { findPursuit } from "~db/pursuits.server";
-import { getSettings } from "~db/schools.server";
+import { lockListing } from "~db/listings.server";
+import { lockPursuit } from "~db/pursuits.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
-import { openGatesAndAsk } from "./approve-pursuit.server";
 
 /** The student answers a suggestion. "I want to try this" is the request: from here on guardians are asked. */
 export async function answerSuggestion(
@@ -19,20 +21,27 @@ export async function answerSuggestion(
 ): Promise<Outcome<{ from: string; to: string }, AdvanceRefusal>> {
   if (actor.kind !== "student") return refused("not_permitted");
   const now = wiring.clock.now();
+  const { schoolId } = actor;
+  const { pursuitId } = input;
   return withScope(wiring, actor, async (tx) => {
-    const pursuit = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
-    if (!pursuit || pursuit.student_id !== actor.personId) return refused("not_found");
+    const pursuit = await lockPursuit(tx, { schoolId, pursuitId });
+    if (pursuit?.student_id !== actor.personId) return refused("not_found");
     if (pursuit.state !== "suggested") return refused("wrong_state", { state: pursuit.state });
     if (input.answer === "no_thanks") return withdrawInScope(tx, wiring, { actor, pursuit, reason: "no thanks", now });
-    const settings = await getSettings(tx, actor.schoolId);
+    const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
+    const settings = await getSettings(tx, schoolId);
     const moved = await advance(tx, {
       actor,
       noun: "pursuit",
-      id: input.pursuitId,
+      id: pursuitId,
       move: "want",
-      met: [],
+      met: listing?.state === "published" ? ["listing_open"] : [],
       notices: {
-        "guardian-request": async () => void (await openGatesAndAsk(tx, wiring, { actor, pursuit, now })),
+        "guardian-request": async () => {
+          const { time_zone } = await getSchool(tx, schoolId);
+          await openGates(tx, { actor, pursuit, on: civilDate(now, time_zone), now });
+          await askForConsent(tx, wiring, { actor, pursuit, purpose: "looking", now });
+        },
         coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "wants_suggestion", now }),
       },
       set: {
@@ -42,7 +51,7 @@ export async function answerSuggestion(
       },
       now,
     });
-    if (moved.ok) await contactHostWhenReady(tx, wiring, { actor, pursuitId: input.pursuitId, now });
+    if (moved.ok) await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });
     return moved;
   });
 }

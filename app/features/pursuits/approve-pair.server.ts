@@ -20,7 +20,9 @@ export async function approvePair(
 ): Promise<Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { studentId, listingId } = input;
-  const [request] = await withScope(wiring, actor, (tx) => listPursuits(tx, { schoolId: actor.schoolId, studentId, listingId, states: ["requested"] }));
+  const [request] = await withScope(wiring, actor, (tx) =>
+    listPursuits(tx, { schoolId: actor.schoolId, studentId, listingId, states: ["requested"] }),
+  );
   if (request) {
     const approved = await approvePursuit(wiring, actor, { pursuitId: request.pursuit_id });
     return approved.ok ? done({ pursuitId: request.pursuit_id, as: "approved" }) : approved;

@@ -3,9 +3,9 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
+import { meetGate } from "~/steps/gates.server";
 import type { Wiring } from "~/wiring";
-import { recordAct } from "~db/audit.server";
-import { closeGate, findPursuit } from "~db/pursuits.server";
+import { lockPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -18,17 +18,16 @@ export async function confirmGate(
   input: { pursuitId: string; kind: string; on: string; note: string },
 ): Promise<Outcome<{ contacted: boolean }, GateRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  if (input.kind === "looking_consent" || input.kind === "participate_consent") return refused("only_by_consent");
+  const { pursuitId, kind, on, note } = input;
+  if (kind === "looking_consent" || kind === "participate_consent") return refused("only_by_consent");
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const pursuit = await findPursuit(tx, { schoolId, pursuitId: input.pursuitId });
-    if (!pursuit) return refused("not_found");
+    if (!(await lockPursuit(tx, { schoolId, pursuitId }))) return refused("not_found");
     const school = await getSchool(tx, schoolId);
-    if (input.on > civilDate(now, school.time_zone)) return refused("date_in_future");
-    const closed = await closeGate(tx, { schoolId, pursuitId: input.pursuitId, kind: input.kind, by: actor.personId, on: input.on, note: input.note });
-    if (!closed) return refused("not_open");
-    await recordAct(tx, { actor, noun: "pursuit", nounId: input.pursuitId, transition: `gate:${input.kind}`, from: "open", to: "met", reason: input.note, now });
-    return done({ contacted: (await contactHostWhenReady(tx, wiring, { actor, pursuitId: input.pursuitId, now })) === "contacted" });
+    if (on > civilDate(now, school.time_zone)) return refused("date_in_future");
+    if (!(await meetGate(tx, { actor, pursuitId, kind, by: actor.personId, on, note, now })))
+      return refused("not_open");
+    return done({ contacted: (await contactHostWhenReady(tx, wiring, { actor, pursuitId, now })) === "contacted" });
   });
 }

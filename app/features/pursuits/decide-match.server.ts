@@ -5,7 +5,7 @@ import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { findMatch } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
-import { approvePair, type ApprovePairRefusal } from "./approve-pair.server";
+import { type ApprovePairRefusal, approvePair } from "./approve-pair.server";
 
 export type DecideRefusal = ApprovePairRefusal | "decided_before";
 
@@ -27,7 +27,11 @@ export async function decideMatch(
     const moved = await mark(null);
     return moved.ok ? done({ as: "declined" }) : refused("decided_before");
   }
-  const pair = await approvePair(wiring, actor, { studentId: match.student_id, listingId: match.listing_id, score: match.score });
+  const pair = await approvePair(wiring, actor, {
+    studentId: match.student_id,
+    listingId: match.listing_id,
+    score: match.score,
+  });
   if (!pair.ok && pair.reason !== "already_live") return pair;
   await mark(pair.ok ? pair.value.pursuitId : null);
   return pair.ok ? done({ as: pair.value.as }) : pair;
@@ -36,7 +40,16 @@ export async function decideMatch(
     const now = wiring.clock.now();
     const move = input.decision;
     return withScope(wiring, actor as Extract<Actor, { kind: "staff" }>, (tx) =>
-      advance(tx, { actor: actor as Extract<Actor, { kind: "staff" }>, noun: "match", id: input.matchId, move, met: [], notices: {}, set: { pursuit_id: pursuitId }, now }),
+      advance(tx, {
+        actor: actor as Extract<Actor, { kind: "staff" }>,
+        noun: "match",
+        id: input.matchId,
+        move,
+        met: [],
+        notices: {},
+        set: { pursuit_id: pursuitId },
+        now,
+      }),
     );
   }
 }

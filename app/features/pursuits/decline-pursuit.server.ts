@@ -1,11 +1,11 @@
 import type { Actor } from "~/domain/actor";
 import { type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
-import { giveBack } from "~/steps/places.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { cleanUpPursuit } from "~/steps/end-pursuit.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
-import { findPursuit } from "~db/pursuits.server";
+import { lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
 /** A coordinator declines. Two texts: one the student reads, one for staff; the place is free again. */
@@ -17,7 +17,7 @@ export async function declinePursuit(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
-    const pursuit = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
+    const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
     if (!pursuit) return refused("not_found");
     const moved = await advance(tx, {
       actor,
@@ -34,7 +34,7 @@ export async function declinePursuit(
       },
       now,
     });
-    if (moved.ok) await giveBack(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
+    if (moved.ok) await cleanUpPursuit(tx, { pursuit, now });
     return moved;
   });
 }

@@ -3,12 +3,26 @@ import type { Wiring } from "~/wiring";
 import { listPursuits } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
-const ALL = ["suggested", "requested", "approved", "contacted", "offered", "accepted", "completed", "declined", "not_taken", "expired", "withdrawn"];
+const ALL = [
+  "suggested",
+  "requested",
+  "approved",
+  "contacted",
+  "offered",
+  "accepted",
+  "completed",
+  "declined",
+  "not_taken",
+  "expired",
+  "withdrawn",
+];
 
 /** A student's own pursuits, what moves first and what has ended last. */
 export async function listOwnPursuits(wiring: Wiring, actor: StudentActor) {
   const pursuits = await withScope(wiring, actor, (tx) =>
     listPursuits(tx, { schoolId: actor.schoolId, studentId: actor.personId, states: ALL }),
   );
-  return pursuits.sort((a, b) => ALL.indexOf(a.state) - ALL.indexOf(b.state) || b.updated_at.localeCompare(a.updated_at));
+  return pursuits.sort(
+    (a, b) => ALL.indexOf(a.state) - ALL.indexOf(b.state) || b.updated_at.localeCompare(a.updated_at),
+  );
 }

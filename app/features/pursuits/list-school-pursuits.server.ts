@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
-import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { PursuitState } from "~/domain/pursuit/lifecycle";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";

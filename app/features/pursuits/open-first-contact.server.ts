@@ -1,8 +1,7 @@
 import type { LinkActor, MentorActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { actInSchool } from "~/domain/actor";
+import { findHost } from "~/steps/find-host.server";
 import type { Wiring } from "~/wiring";
-import { findDisclosure } from "~db/disclosures.server";
 import { findPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -22,19 +21,20 @@ export async function openFirstContact(
   actor: LinkActor | MentorActor,
   input: { pursuitId: string },
 ): Promise<Outcome<FirstContactPage, "not_found">> {
-  if (actor.kind === "link" && (actor.linkKind !== "first-contact" || actor.subjectId !== input.pursuitId)) return refused("not_found");
-  const disclosure = await withScope(wiring, actor, (tx) => findDisclosure(tx, input.pursuitId));
-  if (actor.kind === "mentor" && !disclosure) return refused("not_found");
-  const host = actor.kind === "link" ? actor : actInSchool(actor, { schoolId: disclosure?.school_id ?? "" });
+  const found = await findHost(wiring, actor, input.pursuitId);
+  if (!found) return refused("not_found");
+  const { host, disclosure } = found;
   return withScope(wiring, host, async (tx) => {
     const pursuit = await findPursuit(tx, { schoolId: host.schoolId, pursuitId: input.pursuitId });
-    if (!pursuit) return refused("not_found");
+    if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     const school = await getSchool(tx, host.schoolId);
     return done({
       pursuitId: pursuit.pursuit_id,
       state: pursuit.state,
       title: pursuit.title,
-      told: disclosure ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests } : null,
+      told: disclosure
+        ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
+        : null,
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });

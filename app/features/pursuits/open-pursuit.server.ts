@@ -3,15 +3,19 @@ import type { StaffActor, StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listActs } from "~db/audit.server";
 import { isInAdvisoryOf } from "~db/advisories.server";
+import { listActs } from "~db/audit.server";
 import { listConsents } from "~db/consents.server";
+import { listGates } from "~db/gates.server";
 import { listStudentInterests } from "~db/people.server";
-import { findPursuit, listGates } from "~db/pursuits.server";
+import { findPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-/** One pursuit as staff of the school or the student may see it; the page decides what of it each of them reads. */
+/**
+ * One pursuit as staff of the school or the student may see it. What was written for staff, who did what, and which guardian
+ * said what never reaches the student.
+ */
 export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentActor, input: { pursuitId: string }) {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx): Promise<Outcome<PursuitPage, "not_found">> => {
@@ -19,19 +23,54 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
     if (!pursuit) return refused("not_found");
     const school = await getSchool(tx, schoolId);
     const on = civilDate(wiring.clock.now(), school.time_zone);
-    const inOwnAdvisory = await isInAdvisoryOf(tx, { schoolId, studentId: pursuit.student_id, staffId: actor.personId, on });
+    const inOwnAdvisory = await isInAdvisoryOf(tx, {
+      schoolId,
+      studentId: pursuit.student_id,
+      staffId: actor.personId,
+      on,
+    });
     if (!mayReadPursuit(actor, { studentId: pursuit.student_id, inOwnAdvisory })) return refused("not_found");
-    const consents = await listConsents(tx, { schoolId, studentId: pursuit.student_id });
+    const all = await listConsents(tx, { schoolId, studentId: pursuit.student_id });
+    const consents = all.filter((consent) => consent.pursuit_id === null || consent.pursuit_id === input.pursuitId);
+    const isStudent = actor.kind === "student";
     return done({
-      pursuit,
+      pursuit: isStudent ? { ...pursuit, decline_for_staff: "", match_score: null } : pursuit,
       gates: await listGates(tx, { schoolId, pursuitId: input.pursuitId }),
-      consents: consents.filter((consent) => consent.pursuit_id === null || consent.pursuit_id === input.pursuitId),
+      consents: isStudent ? consents.map((consent) => withoutNames(consent, actor.personId)) : consents,
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
-      acts: await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
-      school: { name: school.name, timeZone: school.time_zone, helpName: school.help_name, helpPhone: school.help_phone },
+      acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
+      school: {
+        name: school.name,
+        timeZone: school.time_zone,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+      },
       today: on,
     });
   });
+}
+
+type Consent = Awaited<ReturnType<typeof listConsents>>[number];
+
+/** The student reads that something is held, never by whom; their own answers stay whole. */
+function withoutNames(consent: Consent, studentId: string): Consent {
+  if (consent.guardian_id === studentId) return consent;
+  const nobody = {
+    guardian_id: "",
+    guardian_full_name: "",
+    guardian_name: "",
+    signed_name: "",
+    signed_relationship: "",
+  };
+  return {
+    ...consent,
+    ...nobody,
+    interpreter: "",
+    evidence: "",
+    letter_code: "",
+    recorded_by: null,
+    same_address_as_student: false,
+  };
 }
 
 export interface PursuitPage {

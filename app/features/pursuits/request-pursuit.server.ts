@@ -1,16 +1,23 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
+import { isPursued } from "~/domain/pursuit/gates";
 import { mayRequestPursuit } from "~/domain/pursuit/policy";
 import { askStaffForContact } from "~/steps/contact-host.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findListing } from "~db/listings.server";
-import { findPursuit, insertPursuit, lockLivePursuits } from "~db/pursuits.server";
+import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-export type RequestRefusal = "not_permitted" | "not_found" | "not_open" | "staff_ask_for_this" | "already_asked" | "suggested_already" | "too_many_live";
+export type RequestRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "not_open"
+  | "staff_ask_for_this"
+  | "already_asked"
+  | "suggested_already"
+  | "too_many_live";
 
 /**
  * A student says "I'd like this one". Asking twice for the same listing answers `already_asked`; more than the school's
@@ -23,21 +30,24 @@ export async function requestPursuit(
 ): Promise<Outcome<{ pursuitId: string }, RequestRefusal>> {
   if (actor.kind !== "student" || !mayRequestPursuit(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
+  const { schoolId, personId: studentId } = actor;
+  const { listingId } = input;
   return withScope(wiring, actor, async (tx) => {
-    const { schoolId } = actor;
-    const listing = await findListing(tx, { schoolId, listingId: input.listingId });
+    if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    const listing = await findListing(tx, { schoolId, listingId });
     if (!listing || listing.state === "in_review") return refused("not_found");
     if (listing.state !== "published") return refused("not_open");
-    if (!(PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind)) return refused("staff_ask_for_this");
-    const live = await lockLivePursuits(tx, { schoolId, studentId: actor.personId });
-    const same = live.find((pursuit) => pursuit.listing_id === input.listingId);
+    if (!isPursued(listing.kind)) return refused("staff_ask_for_this");
+    const standing = await listStandingPursuits(tx, { schoolId, studentId });
+    const same = standing.find((pursuit) => pursuit.listing_id === listingId);
     if (same) return refused(same.state === "suggested" ? "suggested_already" : "already_asked");
     const { livePursuitLimit } = await getSettings(tx, schoolId);
+    const live = standing.filter((pursuit) => pursuit.state !== "accepted");
     if (live.length >= livePursuitLimit) return refused("too_many_live", { limit: livePursuitLimit });
     const pursuitId = await insertPursuit(tx, {
       schoolId,
-      studentId: actor.personId,
-      listingId: input.listingId,
+      studentId,
+      listingId,
       organisationId: listing.organisation_id,
       state: "requested",
       origin: "student",

@@ -1,16 +1,18 @@
-import { civilDate } from "~/clock";
-import { actInSchool, type LinkActor, type MentorActor, type SchoolActor } from "~/domain/actor";
+import { civilDate, daysLater } from "~/clock";
+import type { LinkActor, MentorActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { advance, type AdvanceRefusal } from "~/lifecycle.server";
-import { findFreeSeat, giveBack, holdSeat } from "~/steps/places.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { askForParticipation } from "~/steps/ask-for-participation.server";
+import { cleanUpPursuit } from "~/steps/end-pursuit.server";
+import { findHost, type Host } from "~/steps/find-host.server";
+import { findFreeSeat, holdSeat, type SeatWish } from "~/steps/places.server";
 import { tellCoordinators, tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
-import { findDisclosure, withdrawDisclosure } from "~db/disclosures.server";
 import { listPlacementDays, lockListing } from "~db/listings.server";
-import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
-import { getSchool } from "~db/schools.server";
+import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { digestOf, openTask } from "~db/staff-tasks.server";
 
 export type HostAnswer = "offer" | "turn_down" | "question";
 export type HostRefusal = AdvanceRefusal | "no_seat";
@@ -22,70 +24,76 @@ export interface HostReply {
   message: string;
 }
 
+type Answer = Promise<Outcome<{ state: string }, HostRefusal>>;
+
 /**
  * A host answers the first contact, from the mailed link or signed in. An offer takes the seat itself for the placement's
  * days and dates. A question becomes a task for staff; there is no private thread between an adult and a student.
  */
-export async function respondToFirstContact(
-  wiring: Wiring,
-  actor: MentorActor | LinkActor,
-  input: HostReply,
-): Promise<Outcome<{ state: string }, HostRefusal>> {
-  const host = await hostInSchool(wiring, actor, input.pursuitId);
+export async function respondToFirstContact(wiring: Wiring, actor: MentorActor | LinkActor, input: HostReply): Answer {
+  const host = (await findHost(wiring, actor, input.pursuitId))?.host;
   if (!host) return refused("not_found");
-  return withScope(wiring, host, async (tx) => {
-    const pursuit = await findPursuit(tx, { schoolId: host.schoolId, pursuitId: input.pursuitId });
-    if (!pursuit) return refused("not_found");
+  return withScope(wiring, host, async (tx): Answer => {
+    const pursuit = await lockPursuit(tx, { schoolId: host.schoolId, pursuitId: input.pursuitId });
+    if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     if (input.answer === "question") return askStaff(tx, wiring, pursuit, input.message);
-    return input.answer === "offer" ? offer(tx, wiring, host, pursuit) : turnDown(tx, wiring, host, { pursuit, message: input.message });
+    return input.answer === "offer"
+      ? offer(tx, wiring, host, pursuit)
+      : turnDown(tx, wiring, host, { pursuit, message: input.message });
   });
 }
 
-/** The proof that a host may act on this pursuit: the link's own subject, or a disclosure to the mentor's organisation. */
-async function hostInSchool(wiring: Wiring, actor: MentorActor | LinkActor, pursuitId: string): Promise<SchoolActor | undefined> {
-  if (actor.kind === "link") return actor.linkKind === "first-contact" && actor.subjectId === pursuitId ? actor : undefined;
-  const disclosure = await withScope(wiring, actor, (tx) => findDisclosure(tx, pursuitId));
-  return disclosure && actInSchool(actor, { schoolId: disclosure.school_id });
-}
-
-async function offer(tx: ScopeTx, wiring: Wiring, host: SchoolActor, pursuit: PursuitFacts): Promise<Outcome<{ state: string }, HostRefusal>> {
+async function offer(tx: ScopeTx, wiring: Wiring, host: Host, pursuit: PursuitFacts): Answer {
   const now = wiring.clock.now();
-  const { schoolId } = host;
-  const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
-  if (!listing) return refused("not_found");
-  const school = await getSchool(tx, schoolId);
-  const days = await listPlacementDays(tx, { districtId: pursuit.district_id, placementId: pursuit.placement_id });
-  const weekdays = days.length > 0 ? days.map((day) => day.weekday) : [1, 2, 3, 4, 5, 6, 7];
-  const today = civilDate(now, school.time_zone);
-  const startsOn = pursuit.starts_on && pursuit.starts_on > today ? pursuit.starts_on : today;
-  const endsOn = pursuit.ends_on && pursuit.ends_on >= startsOn ? pursuit.ends_on : null;
-  const wish = { schoolId, listingId: listing.id, seats: listing.seats, pursuitId: pursuit.pursuit_id, weekdays, startsOn, endsOn };
+  const wish = await seatWishOf(tx, pursuit, now);
+  if (!wish) return refused("not_found");
   const seatNo = await findFreeSeat(tx, wish);
-  if (seatNo === null) return refused("no_seat", { seats: listing.seats });
+  const { approvalDays } = await getSettings(tx, host.schoolId);
   const moved = await advance(tx, {
     actor: host,
     noun: "pursuit",
     id: pursuit.pursuit_id,
     move: "offer",
-    met: ["free_seat"],
+    met: seatNo === null ? [] : ["free_seat"],
     notices: {
       student: () => tellStudent(tx, { wiring, pursuit, event: "offered", now }),
       coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "offered", now }),
     },
-    set: { updated_at: now.toISOString() },
+    set: { updated_at: now.toISOString(), expires_at: daysLater(now, approvalDays).toISOString() },
     now,
   });
-  if (!moved.ok) return moved;
-  await holdSeat(tx, { ...wish, seatNo });
+  if (!moved.ok) return moved.reason === "still_needed" ? refused("no_seat", { seats: wish.seats }) : moved;
+  if (seatNo !== null) await holdSeat(tx, { ...wish, seatNo });
+  await askForParticipation(tx, wiring, { actor: host, pursuit, before: "start", now });
   return done({ state: moved.value.to });
+}
+
+/** The seat an offer needs: the placement's days and dates from today on. A weekday with fewer seats than the listing decides. */
+async function seatWishOf(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<SeatWish | undefined> {
+  const { school_id: schoolId, district_id: districtId, placement_id: placementId } = pursuit;
+  const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
+  if (!listing) return undefined;
+  const { time_zone } = await getSchool(tx, schoolId);
+  const today = civilDate(now, time_zone);
+  const days = await listPlacementDays(tx, { districtId, placementId });
+  const startsOn = pursuit.starts_on && pursuit.starts_on > today ? pursuit.starts_on : today;
+  return {
+    schoolId,
+    listingId: listing.id,
+    pursuitId: pursuit.pursuit_id,
+    seats: Math.min(listing.seats, ...days.map((day) => day.seats)),
+    weekdays: days.length > 0 ? days.map((day) => day.weekday) : [1, 2, 3, 4, 5, 6, 7],
+    startsOn,
+    endsOn: pursuit.ends_on && pursuit.ends_on >= startsOn ? pursuit.ends_on : null,
+  };
 }
 
 async function turnDown(
   tx: ScopeTx,
   wiring: Wiring,
-  host: SchoolActor,
+  host: Host,
   { pursuit, message }: { pursuit: PursuitFacts; message: string },
-): Promise<Outcome<{ state: string }, HostRefusal>> {
+): Answer {
   const now = wiring.clock.now();
   const moved = await advance(tx, {
     actor: host,
@@ -101,21 +109,27 @@ async function turnDown(
     now,
   });
   if (!moved.ok) return moved;
-  await giveBack(tx, { schoolId: host.schoolId, pursuitId: pursuit.pursuit_id });
-  await withdrawDisclosure(tx, { schoolId: host.schoolId, pursuitId: pursuit.pursuit_id, now });
+  await cleanUpPursuit(tx, { pursuit, now });
   return done({ state: moved.value.to });
 }
 
-async function askStaff(tx: ScopeTx, wiring: Wiring, pursuit: PursuitFacts, message: string): Promise<Outcome<{ state: string }, HostRefusal>> {
+async function askStaff(tx: ScopeTx, wiring: Wiring, pursuit: PursuitFacts, message: string): Answer {
+  if (pursuit.state !== "contacted" && pursuit.state !== "offered")
+    return refused("wrong_state", { state: pursuit.state });
   const now = wiring.clock.now();
-  await openTask(tx, {
+  const isNew = await openTask(tx, {
     schoolId: pursuit.school_id,
     kind: "mentor_question",
     subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: { message, title: pursuit.title, organisation: pursuit.organisation_name, mentor: pursuit.mentor_name ?? "" },
-    dedupeKey: `mentor_question:${pursuit.pursuit_id}:${now.getTime()}`,
+    props: {
+      message,
+      title: pursuit.title,
+      organisation: pursuit.organisation_name,
+      mentor: pursuit.mentor_name ?? "",
+    },
+    dedupeKey: `mentor_question:${pursuit.pursuit_id}:${digestOf(message)}`,
     now,
   });
-  await tellCoordinators(tx, { wiring, pursuit, event: "question", now });
+  if (isNew) await tellCoordinators(tx, { wiring, pursuit, event: "question", now });
   return done({ state: pursuit.state });
 }

@@ -4,7 +4,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { AdvanceRefusal } from "~/lifecycle.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
-import { findPursuit } from "~db/pursuits.server";
+import { lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
 /** The student (or a coordinator for them) stops going after a listing. A host who was contacted is told. */
@@ -17,7 +17,7 @@ export async function withdrawPursuit(
   if (!isOwn && !(actor.kind === "staff" && mayDecidePursuits(actor))) return refused("not_permitted");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
-    const pursuit = await findPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
+    const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
     if (!pursuit || (isOwn && pursuit.student_id !== actor.personId)) return refused("not_found");
     return withdrawInScope(tx, wiring, { actor, pursuit, reason: input.reason, now });
   });

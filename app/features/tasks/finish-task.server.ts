@@ -16,9 +16,25 @@ export async function finishTask(
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const closed = await closeTask(tx, { schoolId, taskId: input.taskId, outcome: input.outcome, by: actor.personId, note: input.note, now });
+    const closed = await closeTask(tx, {
+      schoolId,
+      taskId: input.taskId,
+      outcome: input.outcome,
+      by: actor.personId,
+      note: input.note,
+      now,
+    });
     if (!closed) return refused("already_closed");
-    await recordAct(tx, { actor, noun: "task", nounId: input.taskId, transition: input.outcome, from: "open", to: input.outcome, reason: input.note, now });
+    await recordAct(tx, {
+      actor,
+      noun: "task",
+      nounId: input.taskId,
+      transition: input.outcome,
+      from: "open",
+      to: input.outcome,
+      reason: input.note,
+      now,
+    });
     return done(null);
   });
 }

@@ -53,7 +53,8 @@ export default {
     help: "Who can help: {{name}}, {{phone}}",
     answered: "This has been answered: {{state}}.",
     change: "To change your answer, call {{name}}, {{phone}}.",
-    noText: "The school has no checked text in your language yet. Someone from the school will call you or send a letter.",
+    noText:
+      "The school has no checked text in your language yet. Someone from the school will call you or send a letter.",
     expiredTitle: "This link has run out",
     expired: "For safety, links work for two weeks only. We can send a fresh one to the address the school knows.",
     fresh: "Send me a fresh link",
@@ -61,7 +62,8 @@ export default {
   },
   fault: {
     wrong_state: "This has been answered already. Load the page again.",
-    student_browser: "A student is signed in on this device. Please sign on another device, or ask the school for a letter.",
+    student_browser:
+      "A student is signed in on this device. Please sign on another device, or ask the school for a letter.",
     no_released_text: "The school has no checked text in your language yet. Please wait for the call or the letter.",
     code_wrong: "This code is not right. Look at the paper from the school again.",
     code_dead: "Too many wrong codes. Please call the school for a new one.",

@@ -42,7 +42,8 @@ export default {
     },
     help: {
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
-      interpreter_consent: "There is no checked text in the family's language, or no mail address. Print the letter, read it out, record the answer.",
+      interpreter_consent:
+        "There is no checked text in the family's language, or no mail address. Print the letter, read it out, record the answer.",
       no_guardian: "Add a guardian who may consent, or check the rights of the ones you have.",
       consent_refused: "Talk with the family. Nothing goes on until you know more.",
       mail_undeliverable: "Call, or write a letter. Then correct the address.",
@@ -54,7 +55,11 @@ export default {
     },
   },
   toast: { taskDone: "Done. It is off your list.", taskDropped: "Taken off your list." },
-  fault: { already_closed: "Somebody closed this task before you.", not_permitted: "You may not do this here.", letterUnknown: "No letter has this code. Check it letter by letter." },
+  fault: {
+    already_closed: "Somebody closed this task before you.",
+    not_permitted: "You may not do this here.",
+    letterUnknown: "No letter has this code. Check it letter by letter.",
+  },
   advisor: {
     title: "My students",
     lead: "Who goes after what, and where it stands.",

@@ -61,7 +61,8 @@ export default {
     relative: "Relative or same household",
     relativeYes: "Yes. This student and this mentor stay apart until you decide.",
     known: "Known already",
-    knownYes: "This address is a mentor in your district already. An invitation goes out all the same only if you send it.",
+    knownYes:
+      "This address is a mentor in your district already. An invitation goes out all the same only if you send it.",
     organisation: "Organisation",
     invite: "Send the invitation",
     inviting: "Sending …",

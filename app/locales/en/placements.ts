@@ -251,7 +251,7 @@ export default {
     days_missing: "Tick at least one day.",
     hours_missing: "Give the time, such as 14:30.",
     hours_reversed: "This is before the start. Check both times.",
-    seats_too_many: "This is more than the number of students above.",
+    seats_over_total: "This is more than the number of students above.",
     dates_reversed: "The last day is before the first day.",
     grades_reversed: "This grade is lower than the first one.",
     interests_unknown: "One of these is not in the list. Tick again.",

@@ -100,7 +100,8 @@ export default {
     approveSelected: "Approve the ticked ones",
     pick: "Approve {{student}} for {{title}}",
     since: "waits since {{day}}",
-    someRefused: "Approved: {{done}}. Not approved: {{refused}}, because the places are taken or the request has changed.",
+    someRefused:
+      "Approved: {{done}}. Not approved: {{refused}}, because the places are taken or the request has changed.",
     full: "All places are taken",
   },
   case: {
@@ -171,16 +172,26 @@ export default {
     expire: "Ran out of time",
     gate: "Confirmed: {{gate}}",
   },
-  actor: { staff: "staff", student: "the student", guardian: "the family", mentor: "the host", link: "a mailed link", system: "the system" },
+  actor: {
+    staff: "staff",
+    student: "the student",
+    guardian: "the family",
+    mentor: "the host",
+    link: "a mailed link",
+    system: "the system",
+  },
   fault: {
     not_permitted: "You may not do this here.",
     wrong_state: "This has changed since you opened the page. Load it again to see where it stands.",
-    no_place: "All places of this listing are taken. Another coordinator may just have taken the last one. Free a place or raise the seats first.",
+    no_place:
+      "All places of this listing are taken. Another coordinator may just have taken the last one. Free a place or raise the seats first.",
     not_open: "This listing is not open any more. Look for another one.",
     staff_ask_for_this: "Staff ask for this kind. Tell your advisor that you are interested.",
     already_asked: "You have asked for this one already. It is on your page.",
     suggested_already: "Your school has suggested this one to you. Answer it on your page.",
     too_many_live: "You can go after {{limit}} at a time. Stop one first.",
+    student_too_many_live:
+      "This student goes after {{limit}} listings already, the limit of this school. One of them has to end first.",
     already_live: "This student goes after this listing already.",
     gate_not_open: "This is done already.",
     only_by_consent: "Only the family's answer closes this.",

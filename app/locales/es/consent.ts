@@ -64,7 +64,8 @@ export default {
   },
   fault: {
     wrong_state: "Esto ya tiene respuesta. Cargue la página otra vez.",
-    student_browser: "En este aparato hay una sesión de estudiante. Firme en otro aparato o pida una carta a la escuela.",
+    student_browser:
+      "En este aparato hay una sesión de estudiante. Firme en otro aparato o pida una carta a la escuela.",
     no_released_text: "La escuela aún no tiene un texto revisado en su idioma. Espere la llamada o la carta.",
     code_wrong: "Este código no es correcto. Mire otra vez el papel de la escuela.",
     code_dead: "Demasiados códigos equivocados. Llame a la escuela para pedir uno nuevo.",

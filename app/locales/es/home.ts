@@ -47,7 +47,8 @@ export default {
     },
     help: {
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busca a una persona y añádela.",
-      interpreter_consent: "No hay texto revisado en el idioma de la familia, o no hay correo. Imprime la carta, léela y anota la respuesta.",
+      interpreter_consent:
+        "No hay texto revisado en el idioma de la familia, o no hay correo. Imprime la carta, léela y anota la respuesta.",
       no_guardian: "Añade a quien pueda dar permiso o revisa los derechos de quienes hay.",
       consent_refused: "Habla con la familia. Nada sigue hasta saber más.",
       mail_undeliverable: "Llama o escribe una carta. Luego corrige el correo.",
@@ -59,7 +60,11 @@ export default {
     },
   },
   toast: { taskDone: "Hecho. Ya no está en tu lista.", taskDropped: "Quitado de tu lista." },
-  fault: { already_closed: "Alguien cerró esta tarea antes que tú.", not_permitted: "No puedes hacer esto aquí.", letterUnknown: "Ninguna carta tiene este código. Revísalo letra por letra." },
+  fault: {
+    already_closed: "Alguien cerró esta tarea antes que tú.",
+    not_permitted: "No puedes hacer esto aquí.",
+    letterUnknown: "Ninguna carta tiene este código. Revísalo letra por letra.",
+  },
   advisor: {
     title: "Mis estudiantes",
     lead: "Quién busca qué y cómo va.",

@@ -265,7 +265,7 @@ export default {
     days_missing: "Marque por lo menos un día.",
     hours_missing: "Dé la hora, por ejemplo 14:30.",
     hours_reversed: "Esto es antes del inicio. Revise las dos horas.",
-    seats_too_many: "Es más que el número de estudiantes de arriba.",
+    seats_over_total: "Es más que el número de estudiantes de arriba.",
     dates_reversed: "El último día es antes del primero.",
     grades_reversed: "Este grado es menor que el primero.",
     interests_unknown: "Uno de estos no está en la lista. Marque otra vez.",

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import type en from "../en/pursuits";
+import type { Shape } from "../shape";
 
 export default {
   state: {
@@ -104,7 +104,8 @@ export default {
     approveSelected: "Aprobar las marcadas",
     pick: "Aprobar a {{student}} para {{title}}",
     since: "espera desde el {{day}}",
-    someRefused: "Aprobadas: {{done}}. No aprobadas: {{refused}}, porque los lugares están ocupados o la solicitud cambió.",
+    someRefused:
+      "Aprobadas: {{done}}. No aprobadas: {{refused}}, porque los lugares están ocupados o la solicitud cambió.",
     full: "Todos los lugares están ocupados",
   },
   case: {
@@ -175,16 +176,26 @@ export default {
     expire: "Se acabó el tiempo",
     gate: "Confirmado: {{gate}}",
   },
-  actor: { staff: "el personal", student: "el estudiante", guardian: "la familia", mentor: "el lugar", link: "un enlace del correo", system: "el sistema" },
+  actor: {
+    staff: "el personal",
+    student: "el estudiante",
+    guardian: "la familia",
+    mentor: "el lugar",
+    link: "un enlace del correo",
+    system: "el sistema",
+  },
   fault: {
     not_permitted: "No puedes hacer esto aquí.",
     wrong_state: "Esto cambió desde que abriste la página. Cárgala otra vez para ver cómo va.",
-    no_place: "Todos los lugares están ocupados. Quizá otra persona tomó el último ahora. Libera un lugar o sube los cupos.",
+    no_place:
+      "Todos los lugares están ocupados. Quizá otra persona tomó el último ahora. Libera un lugar o sube los cupos.",
     not_open: "Este anuncio ya no está abierto. Busca otro.",
     staff_ask_for_this: "Esto lo pide el personal. Dile a tu asesor que te interesa.",
     already_asked: "Ya lo pediste. Está en tu página.",
     suggested_already: "Tu escuela ya te lo propuso. Responde en tu página.",
     too_many_live: "Puedes buscar {{limit}} a la vez. Detén uno primero.",
+    student_too_many_live:
+      "Este estudiante ya va por {{limit}} anuncios, el límite de esta escuela. Primero tiene que terminar uno.",
     already_live: "Este estudiante ya busca este lugar.",
     gate_not_open: "Esto ya está hecho.",
     only_by_consent: "Solo se cierra con la respuesta de la familia.",

@@ -1,0 +1,40 @@
+import type { SchoolActor } from "~/domain/actor";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { withdrawDisclosure } from "~db/disclosures.server";
+import { freePlaceAndSeat } from "~db/listings.server";
+import { recallFirstContact } from "~db/mail-recall.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import type { ScopeTx } from "~db/scope.server";
+import { tellMentor } from "./tell.server";
+
+interface Ending {
+  actor: SchoolActor;
+  pursuit: PursuitFacts;
+  now: Date;
+}
+
+/** Frees place and seat of a pursuit that has ended, and lets the host read nothing about the student any more. */
+export async function cleanUpPursuit(tx: ScopeTx, { pursuit, now }: Pick<Ending, "pursuit" | "now">): Promise<void> {
+  const key = { schoolId: pursuit.school_id, pursuitId: pursuit.pursuit_id };
+  await freePlaceAndSeat(tx, key);
+  await withdrawDisclosure(tx, { ...key, now });
+}
+
+/**
+ * Tells the host who was contacted that it ends. A first contact that no provider has yet is stopped instead: then the host
+ * never hears of the student at all.
+ */
+export async function tellMentorOfEnd(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, pursuit, event, now }: Ending & { event: "withdrawn" | "expired" },
+): Promise<void> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  if (await recallFirstContact(tx, { schoolId, pursuitId, now })) {
+    const reason = "the first contact had not left";
+    await recordAct(tx, { actor, noun: "pursuit", nounId: pursuitId, transition: "recall", reason, now });
+    return;
+  }
+  await tellMentor(tx, { wiring, pursuit, event, now });
+}

@@ -1,0 +1,82 @@
+import type { SchoolActor } from "~/domain/actor";
+import { areCleared } from "~/domain/clearance/cleared";
+import { gatesFor, type PlacementKind } from "~/domain/pursuit/gates";
+import { recordAct } from "~db/audit.server";
+import { listClearances, listPlacementMentors } from "~db/clearances.server";
+import { closeGate, insertGates, reopenGate } from "~db/gates.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import { getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+interface GateChange {
+  actor: SchoolActor;
+  pursuitId: string;
+  kind: string;
+  now: Date;
+}
+
+/** Closes an open gate, with its row in the audit log; answers false when it was not open. */
+export async function meetGate(
+  tx: ScopeTx,
+  { actor, pursuitId, kind, by, on, note, now }: GateChange & { by: string | null; on: string; note: string },
+): Promise<boolean> {
+  const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note });
+  if (closed)
+    await recordAct(tx, {
+      actor,
+      noun: "pursuit",
+      nounId: pursuitId,
+      transition: `gate:${kind}`,
+      from: "open",
+      to: "met",
+      reason: note,
+      now,
+    });
+  return closed;
+}
+
+/** Opens a closed gate again, with its row in the audit log. */
+export async function openGateAgain(
+  tx: ScopeTx,
+  { actor, pursuitId, kind, reason, now }: GateChange & { reason: string },
+): Promise<void> {
+  if (!(await reopenGate(tx, { schoolId: actor.schoolId, pursuitId, kind }))) return;
+  await recordAct(tx, {
+    actor,
+    noun: "pursuit",
+    nounId: pursuitId,
+    transition: `gate:${kind}`,
+    from: "met",
+    to: "open",
+    reason,
+    now,
+  });
+}
+
+/**
+ * Opens the gates of a pursuit by the placement's kind and the site's mode. The clearance gate closes at once when the school
+ * has valid checks of the lead mentor and of every back-up to the placement's last day.
+ */
+export async function openGates(
+  tx: ScopeTx,
+  { actor, pursuit, on, now }: { actor: SchoolActor; pursuit: PursuitFacts; on: string; now: Date },
+): Promise<void> {
+  const { schoolId } = actor;
+  const mode = (pursuit.site_mode ?? "on_site") as "on_site" | "remote" | "private_home";
+  const gates = gatesFor(pursuit.kind as PlacementKind, mode, await getSettings(tx, schoolId));
+  await insertGates(tx, { schoolId, pursuitId: pursuit.pursuit_id, gates });
+  if (!gates.some((gate) => gate.kind === "clearance")) return;
+  const mentorIds = await listPlacementMentors(tx, {
+    districtId: pursuit.district_id,
+    placementId: pursuit.placement_id,
+  });
+  if (!areCleared(mentorIds, await listClearances(tx, { schoolId, mentorIds }), lastDayOf(pursuit, on))) return;
+  const system = { kind: "system", job: "clearance", schoolId, districtId: actor.districtId } as const;
+  const note = "valid checks of the lead mentor and all back-ups";
+  await meetGate(tx, { actor: system, pursuitId: pursuit.pursuit_id, kind: "clearance", by: null, on, note, now });
+}
+
+/** The day to which a check must hold; null when nobody has said. One that has passed says nothing about this student's stay. */
+function lastDayOf(pursuit: PursuitFacts, on: string): string | null {
+  return pursuit.ends_on !== null && pursuit.ends_on >= on ? pursuit.ends_on : null;
+}

@@ -1,0 +1,51 @@
+import type { ScopeTx } from "./scope.server";
+
+interface Pair {
+  schoolId: string;
+  studentId: string;
+  mentorId: string;
+}
+
+/** Forbids a pair until a coordinator decides. One that was decided before stays decided. */
+export async function forbidPair(
+  tx: ScopeTx,
+  pair: Pair & { districtId: string; reason: "relative" | "household" | "staff" },
+): Promise<void> {
+  await tx
+    .insertInto("forbidden_pairs")
+    .values({
+      school_id: pair.schoolId,
+      district_id: pair.districtId,
+      student_id: pair.studentId,
+      mentor_id: pair.mentorId,
+      reason: pair.reason,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** True while the pair is forbidden. */
+export async function isForbiddenPair(tx: ScopeTx, { schoolId, studentId, mentorId }: Pair): Promise<boolean> {
+  const row = await tx
+    .selectFrom("forbidden_pairs")
+    .select("state")
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("mentor_id", "=", mentorId)
+    .where("state", "=", "standing")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Lifts a pair that a coordinator decided about; answers false when it did not stand. */
+export async function liftPair(tx: ScopeTx, pair: Pair & { by: string; on: string; note: string }): Promise<boolean> {
+  const result = await tx
+    .updateTable("forbidden_pairs")
+    .set({ state: "lifted", decided_by: pair.by, decided_on: pair.on, note: pair.note })
+    .where("school_id", "=", pair.schoolId)
+    .where("student_id", "=", pair.studentId)
+    .where("mentor_id", "=", pair.mentorId)
+    .where("state", "=", "standing")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

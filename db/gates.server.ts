@@ -1,0 +1,58 @@
+import type { GateRule } from "~/domain/pursuit/gates";
+import type { ScopeTx } from "./scope.server";
+
+/** Opens the gates of a pursuit; a gate that exists already stays as it is. */
+export async function insertGates(
+  tx: ScopeTx,
+  { schoolId, pursuitId, gates }: { schoolId: string; pursuitId: string; gates: readonly GateRule[] },
+) {
+  if (gates.length === 0) return;
+  await tx
+    .insertInto("gates")
+    .values(gates.map((gate) => ({ school_id: schoolId, pursuit_id: pursuitId, kind: gate.kind, before: gate.before })))
+    .onConflict((conflict) => conflict.columns(["school_id", "pursuit_id", "kind"]).doNothing())
+    .execute();
+}
+
+export function listGates(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return tx
+    .selectFrom("gates")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("pursuit_id", "=", pursuitId)
+    .orderBy("before")
+    .orderBy("kind")
+    .execute();
+}
+
+/** Closes an open gate with date and note; answers false when it was not open. */
+export async function closeGate(
+  tx: ScopeTx,
+  gate: { schoolId: string; pursuitId: string; kind: string; by: string | null; on: string; note: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("gates")
+    .set({ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note })
+    .where("school_id", "=", gate.schoolId)
+    .where("pursuit_id", "=", gate.pursuitId)
+    .where("kind", "=", gate.kind)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Opens a gate again, because what it rested on was taken back; answers false when it was not closed. */
+export async function reopenGate(
+  tx: ScopeTx,
+  gate: { schoolId: string; pursuitId: string; kind: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("gates")
+    .set({ state: "open", confirmed_by: null, confirmed_on: null, note: "" })
+    .where("school_id", "=", gate.schoolId)
+    .where("pursuit_id", "=", gate.pursuitId)
+    .where("kind", "=", gate.kind)
+    .where("state", "<>", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

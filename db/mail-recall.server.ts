@@ -1,0 +1,56 @@
+import type { ScopeTx } from "./scope.server";
+
+/** What stays of a mail that nobody shall read any more. */
+const EMPTIED = {
+  props: "{}",
+  frozen_from: null,
+  frozen_html: null,
+  frozen_text: null,
+  frozen_headers: null,
+  frozen_subject: null,
+};
+
+/**
+ * Stops the first contact about a pursuit while no provider knows of it. Answers true when it was stopped: then the host
+ * never heard of the student, and must not hear of the end either.
+ */
+export async function recallFirstContact(
+  tx: ScopeTx,
+  { schoolId, pursuitId, now }: { schoolId: string; pursuitId: string; now: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("mails")
+    .set({
+      ...EMPTIED,
+      state: "suppressed",
+      last_error: "the pursuit ended before it left",
+      wiped_at: now.toISOString(),
+    })
+    .where("school_id", "=", schoolId)
+    .where("dedupe_key", "like", `first-contact:${pursuitId}:%`)
+    .where("state", "=", "queued")
+    .where("handed_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Empties the invitations to somebody who is to be forgotten: body and address go, the fact that a mail went out stays.
+ * One that still waits is not sent.
+ */
+export async function forgetInvitations(
+  tx: ScopeTx,
+  { schoolId, introductionId, now }: { schoolId: string; introductionId: string; now: Date },
+): Promise<void> {
+  const keys = [`introduction-invitation:${introductionId}`, `introduction-reminder:${introductionId}`];
+  const emptied = { ...EMPTIED, recipient_mail: "forgotten", wiped_at: now.toISOString() };
+  const own = () => tx.updateTable("mails").where("school_id", "=", schoolId).where("dedupe_key", "in", keys);
+  await own()
+    .set({ ...emptied, state: "suppressed", last_error: "the person is forgotten" })
+    .where("state", "=", "queued")
+    .execute();
+  await own()
+    .set({ ...emptied, frozen_subject: "" })
+    .where("state", "not in", ["queued", "claimed"])
+    .execute();
+}
