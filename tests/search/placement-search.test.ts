@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type PlacementFacts, placementDocument } from "~search/placement-document";
+import { planQuery } from "~search/plan-query";
+import { reRank } from "~search/re-rank";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { INDEX, LAKEVIEW, type OpenIndex, openPostgresIndex } from "./documents";
+
+let database: TestDatabase;
+let opened: OpenIndex;
+
+const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interestIds"> = {
+  version: 1,
+  kind: "service_learning",
+  organisation: "Rainier Street Community",
+  requirements: "",
+  weekdays: [],
+  languages: ["en"],
+  area: null,
+  place: [],
+  point: null,
+  minimumGrade: 6,
+  maximumGrade: 12,
+  minimumAge: 0,
+  startsOn: null,
+  listings: [{ schoolId: LAKEVIEW, open: true, publishedAt: null }],
+};
+
+const postings: [id: string, title: string, willDo: string, interests: string[]][] = [
+  ["kitchen", "Soup kitchen cook", "Chop, stir and serve lunch.", ["cooking", "helping"]],
+  ["pantry", "Pack groceries", "Sort what shops give away.", ["helping", "cooking"]],
+  ["tutors", "Homework helpers and tutors", "Sit with children and read.", ["teaching", "children"]],
+  ["supplies", "Donate school supplies to kids", "Carry boxes of pens.", ["helping"]],
+  ["shelter", "Animal foster helper", "Feed cats and dogs.", ["animals"]],
+  ["fair", "County fair crew", "Set up tents near the petting zoo.", ["events"]],
+  ["plot", "Garden crew", "Weed the beds and water beans.", ["gardening"]],
+  ["choir", "Choir assistant", "Hand out sheet music.", ["music"]],
+];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  opened = openPostgresIndex(database.webUrl);
+  await opened.search.put(
+    INDEX,
+    postings.map(([placementId, title, willDo, interestIds]) =>
+      placementDocument({ ...facts, placementId, title, willDo, interestIds }),
+    ),
+  );
+});
+afterAll(async () => {
+  await opened.close();
+  await database.drop();
+});
+
+async function firstFor(text: string): Promise<string[]> {
+  const plan = planQuery({ text, capabilities: opened.search.capabilities });
+  return reRank(
+    await opened.search.search(INDEX, { ...plan, scope: { schoolId: LAKEVIEW }, offset: 0, limit: 100 }),
+  ).map(({ id }) => id);
+}
+
+it("finds what a placement is about by a Spanish word nobody wrote into it", async () => {
+  expect((await firstFor("cocina")).slice(0, 2)).toEqual(["kitchen", "pantry"]);
+  expect((await firstFor("jardinería"))[0]).toBe("plot");
+  expect((await firstFor("perros"))[0]).toBe("shelter");
+});
+
+it("finds it by a misspelled interest", async () => {
+  expect((await firstFor("animls"))[0]).toBe("shelter");
+  expect((await firstFor("gardning"))[0]).toBe("plot");
+});
+
+it("puts the thing that answers both words first, though it holds neither as typed", async () => {
+  expect((await firstFor("tutoring kids"))[0]).toBe("tutors");
+});
+
+it("splits the words for an engine that does not weigh them", () => {
+  const plan = planQuery({
+    text: "tutoring kids",
+    capabilities: { engine: "meilisearch", exactTotals: false, weighsWords: false },
+  });
+  expect(plan.parts.map(({ text, weight, open }) => [text, weight, open])).toEqual([
+    ["tutoring kids", 1, true],
+    ["tutoring", 0.5, false],
+    ["kids", 0.5, true],
+  ]);
+});
+
+it("asks for nothing when nothing was said, and leans on the student's likes and away from dislikes", () => {
+  const plan = planQuery({
+    text: "  !? ",
+    capabilities: opened.search.capabilities,
+    interests: [
+      { interestId: "animals", strength: 1 },
+      { interestId: "events", strength: -1 },
+    ],
+  });
+  expect(plan.parts).toEqual([]);
+  expect(plan.leanings.map(({ value, weight }) => [value, Math.sign(weight)])).toEqual([
+    ["animals", 1],
+    ["events", -1],
+  ]);
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SearchError, type SearchIndex } from "~search/port";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { sql } from "../support/sql";
+import { ask, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
+import { describeSearchIndex } from "./index-contract";
+
+let contract: TestDatabase;
+
+describeSearchIndex("the Postgres engine keeps the contract", async () => {
+  contract = await createTestDatabase();
+  const opened = openPostgresIndex(contract.webUrl);
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      await contract.drop();
+    },
+  };
+});
+
+describe("words", () => {
+  let database: TestDatabase;
+  let opened: OpenIndex;
+  let search: SearchIndex;
+
+  const titles = {
+    clinic: "Care for animals at the clinic",
+    film: "Animation studio",
+    garden: "Gardening with neighbors",
+    jardin: "Ayudante de jardinería",
+    piano: "Tuning pianos",
+    library: "Librarian's assistant",
+    photography: "Photography darkroom",
+  };
+  const documents = Object.entries(titles).map(([id, title]) =>
+    makeDocument({ id, title, texts: id === "garden" ? { willDo: ["You plant beans and pull weeds."] } : {} }),
+  );
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    opened = openPostgresIndex(database.webUrl);
+    ({ search } = opened);
+    await search.put(INDEX, documents);
+  });
+  afterAll(async () => {
+    await opened.close();
+    await database.drop();
+  });
+
+  const first = async (text: string, open = false) => idsOf(await ask(search, { text, open }))[0];
+  const all = async (text: string, open = false) => idsOf(await ask(search, { text, open })).sort();
+
+  it("finds one wrong, missing, doubled or swapped letter from five letters on, two from nine", async () => {
+    expect(await first("animls")).toBe("clinic");
+    expect(await first("anmials")).toBe("clinic");
+    expect(await first("gardenning")).toBe("garden");
+    expect(await first("photografy")).toBe("photography");
+    expect(await all("pianno")).toEqual(["piano"]);
+    expect(await all("bens")).toEqual([]);
+  });
+
+  it("finds forms of a word, the word itself first, and nothing that only shares a stem by accident before it", async () => {
+    expect(await first("gardens")).toBe("garden");
+    expect(await first("librarians")).toBe("library");
+    expect(await first("animals")).toBe("clinic");
+    expect(await first("animation")).toBe("film");
+  });
+
+  it("folds accents both ways", async () => {
+    expect(await first("jardineria")).toBe("jardin");
+    expect(await first("JARDINERÍA")).toBe("jardin");
+  });
+
+  it("takes the last word for a beginning while it is open, and only the last", async () => {
+    expect(await all("pho", true)).toEqual(["photography"]);
+    expect(await all("pho")).toEqual([]);
+    expect(await all("pho zzz", true)).toEqual([]);
+  });
+
+  it("ranks a document with all the words before one with some, and leaves out one with the small change", async () => {
+    await search.put(
+      INDEX,
+      ["Cats and dogs", "Cats in art", "The art of tea and the sea"].map((title, place) =>
+        makeDocument({ id: `few${place}`, title }),
+      ),
+    );
+    expect(idsOf(await ask(search, { text: "cats dogs" }))).toEqual(["few0", "few1"]);
+    expect(await all("cats and dogs")).toEqual(["few0"]);
+  });
+
+  it("marks the words it found, also misspelled ones, in the text as indexed", async () => {
+    const [hit] = (await ask(search, { text: "animls clinic" })).hits;
+    expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.clinic.slice(start, end))).toEqual([
+      "animals",
+      "clinic",
+    ]);
+  });
+
+  it("counts documents per word right while many writers put and remove at once", async () => {
+    const crowd = Array.from({ length: 24 }, (_, place) =>
+      makeDocument({ id: `crowd${place}`, title: place % 2 ? "Harbor pilot training" : "Training harbor pilot" }),
+    );
+    await Promise.all(crowd.map((document) => search.put(INDEX, [document])));
+    await Promise.all(crowd.slice(0, 12).map(({ id }) => search.remove(INDEX, [{ id, version: 2 }])));
+    const counted =
+      "select t.term, t.documents, (select count(*)::integer from search_postings p where p.term_number = t.number) as held from search_terms t";
+    const rows = await sql<{ term: string; documents: number; held: number }>(database, counted);
+    expect(rows.filter(({ documents, held }) => documents !== held)).toEqual([]);
+    expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
+    expect((await ask(search, { text: "pilot" })).total).toBe(12);
+  });
+});
+
+it("says that the engine is down when the database cannot be reached", async () => {
+  const { search, close } = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
+  await expect(ask(search, { text: "x" })).rejects.toThrowError(SearchError);
+  await expect(ask(search, { text: "x" })).rejects.toMatchObject({ fault: "engine_down" });
+  await close();
+});

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { allowedTypos, countTypos } from "~search/edit-distance";
+import { findRanges } from "~search/highlight";
+import { findWords, fold, wordsOf } from "~search/words";
+
+it("folds case and accents and keeps words whole", () => {
+  expect(wordsOf("Niños' Café, São-Paulo & O'Neill's dogs’")).toEqual([
+    "ninos",
+    "cafe",
+    "sao",
+    "paulo",
+    "oneill",
+    "dogs",
+  ]);
+  expect(fold("Straße Đà Łódź")).toBe("strasse da lodz");
+});
+
+it("takes neighbours of scripts without spaces for words", () => {
+  expect(wordsOf("犬の世話 club")).toEqual(["犬の", "の世", "世話", "club"]);
+});
+
+it("gives every word its place in any text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      for (const { word, start, end } of findWords(text)) {
+        expect(word).not.toBe("");
+        expect(start).toBeLessThan(end);
+        expect(fold(text.slice(start, end)).length).toBeGreaterThan(0);
+      }
+    }),
+  );
+});
+
+it("allows one typo from five letters, two from nine, none in numbers", () => {
+  expect(["dogs", "10025", "bread", "gardener", "gardening"].map(allowedTypos)).toEqual([0, 0, 1, 1, 2]);
+});
+
+it("counts a swap of neighbours as one typo and is the same both ways", () => {
+  expect(countTypos("vessle", "vessel", 2)).toBe(1);
+  expect(countTypos("abc", "abcdef", 2)).toBe(3);
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
+  fc.assert(fc.property(word, word, (a, b) => countTypos(a, b, 7) === countTypos(b, a, 7)));
+  fc.assert(fc.property(word, word, (a, b) => countTypos(a, b, 1) === Math.min(2, countTypos(a, b, 7))));
+});
+
+it("marks whole words and joins neighbours that touch", () => {
+  const text = "Care for <b>animals</b>, animals!";
+  expect(findRanges(text, new Set(["animals"])).map(([start, end]) => text.slice(start, end))).toEqual([
+    "animals",
+    "animals",
+  ]);
+  expect(findRanges("犬の世話", new Set(["犬の", "の世"]))).toEqual([[0, 3]]);
+});
