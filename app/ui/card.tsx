@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
+import { RowHeadingLevel } from "./heading-level";
 
 /** A sheet on the paper, for one thing that stands by itself. Prefer a `Section`; use this for what repeats or acts. */
 export function Card({ children, className = "" }: { children: ReactNode; className?: string }) {
@@ -31,11 +32,12 @@ interface RowProps {
 
 /** One thing in a `RowList`. */
 export function Row({ to, title, detail, status, children, actions }: RowProps) {
+  const Heading = useContext(RowHeadingLevel);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
       <div className="min-w-0 flex-1 basis-72 space-y-1">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <h3 className="text-title-3">
+          <Heading className="text-title-3">
             {to ? (
               <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
                 {title}
@@ -43,7 +45,7 @@ export function Row({ to, title, detail, status, children, actions }: RowProps) 
             ) : (
               title
             )}
-          </h3>
+          </Heading>
           {status}
         </div>
         {detail && <p className="text-ink-soft">{detail}</p>}

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { RowHeadingLevel } from "./heading-level";
 
 /** Id of the page's main landmark: the skip link leads here. */
 export const mainId = "main";
@@ -67,7 +68,7 @@ export function Section({ title, lead, actions, children, id }: SectionProps) {
         </div>
         {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
       </div>
-      {children}
+      <RowHeadingLevel.Provider value="h3">{children}</RowHeadingLevel.Provider>
     </section>
   );
 }
