@@ -6,7 +6,9 @@ import { signIn, stranger } from "./support/people";
 
 const BAKER = "elena.baker@horno.example";
 
-test("a family introduces a mentor, who comes in from the mail without a password, and is thanked", async ({ browser }) => {
+test("a family introduces a mentor, who comes in from the mail without a password, and is thanked", async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const rosa = await signIn(browser, "rosa", { locale: "es-MX" });
   await rosa.goto("/introduce");

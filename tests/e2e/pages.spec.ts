@@ -27,7 +27,10 @@ const PAGES: [CastAccountKey | null, string[]][] = [
 ];
 
 for (const [who, paths] of PAGES) {
-  test(`pages of ${who ?? "nobody"} have no accessibility violation, no console error, and fit the screen @both`, async ({ browser, viewport }) => {
+  test(`pages of ${who ?? "nobody"} have no accessibility violation, no console error, and fit the screen @both`, async ({
+    browser,
+    viewport,
+  }) => {
     test.setTimeout(120_000);
     const page = who ? await signIn(browser, who) : await stranger(browser);
     if (viewport) await page.setViewportSize(viewport);
@@ -41,7 +44,9 @@ for (const [who, paths] of PAGES) {
       await page.goto(path);
       await expect(page.locator("h1").first()).toBeVisible();
       await expectNoAxeViolation(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
     }
     expect(complaints).toEqual([]);

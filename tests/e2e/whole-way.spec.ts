@@ -13,7 +13,9 @@ async function visit(page: Page, path: string): Promise<void> {
   await expectNoAxeViolation(page);
 }
 
-test("a placement goes the whole way, from the mentor's form to a place that has not started yet", async ({ browser }) => {
+test("a placement goes the whole way, from the mentor's form to a place that has not started yet", async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
 
   // Maya posts, on her phone.
@@ -22,14 +24,20 @@ test("a placement goes the whole way, from the mentor's form to a place that has
   await visit(maya, "/mentor/placements/new");
   await maya.locator('[name="kind"][value="internship"]').check();
   await maya.locator('[name="title"]').fill(TITLE);
-  await maya.locator('[name="studentWillDo"]').fill("Feed the owls, clean their boxes, and write down how each one heals.");
+  await maya
+    .locator('[name="studentWillDo"]')
+    .fill("Feed the owls, clean their boxes, and write down how each one heals.");
   await maya.locator('[name="interests"][value="animals"]').check();
   await maya.locator('[name="seats"]').fill("1");
   await maya.locator('[name="weekday"][value="4"]').check();
   await maya.locator('[name="starts4"]').fill("09:00");
   await maya.locator('[name="ends4"]').fill("15:00");
   for (const school of await maya.locator('[name="schoolIds"]').all()) await school.check();
-  await maya.getByRole("button", { name: "Send to the schools" }).or(maya.locator('button[value="post"]')).first().click();
+  await maya
+    .getByRole("button", { name: "Send to the schools" })
+    .or(maya.locator('button[value="post"]'))
+    .first()
+    .click();
   await expect(maya).toHaveURL(/\/mentor\/placements\/[0-9a-f-]{36}$/);
   await expectNoAxeViolation(maya);
 

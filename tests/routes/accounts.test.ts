@@ -62,7 +62,11 @@ test("one account changes between its places, and never to a stranger's", async 
 });
 
 test("sessions are ended by their owner only", async () => {
-  const [phone, laptop, stranger] = [await app.signInAs("june"), await app.signInAs("june"), await app.signInAs("greta")];
+  const [phone, laptop, stranger] = [
+    await app.signInAs("june"),
+    await app.signInAs("june"),
+    await app.signInAs("greta"),
+  ];
   const { body } = await app.get("/account", laptop);
   const [sessionId = ""] = [...body.matchAll(/name="sessionId" value="([0-9a-f-]{36})"/g)].map((match) => match[1]);
   expect((await app.post("/account", { intent: "end", sessionId }, stranger)).status).toBe(404);

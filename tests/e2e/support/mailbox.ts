@@ -10,7 +10,9 @@ export async function linkFromMail(page: Page, { to, path }: { to: string; path:
     .poll(
       async () => {
         await page.goto(`/local/mailbox?to=${encodeURIComponent(to)}`);
-        for (const mail of await page.locator('main a[href^="/local/mailbox/"]').evaluateAll((links) => links.map((a) => a.getAttribute("href")))) {
+        for (const mail of await page
+          .locator('main a[href^="/local/mailbox/"]')
+          .evaluateAll((links) => links.map((a) => a.getAttribute("href")))) {
           await page.goto(mail ?? "");
           const text = (await page.locator("main").textContent()) ?? "";
           link = new RegExp(`https?://\\S+?(${path}/[A-Za-z0-9_-]+)`).exec(text)?.[1];
