@@ -817,6 +817,7 @@ export interface StudentInterests {
 export interface Students {
   area_id: string | null;
   directory_opt_out: Generated<boolean>;
+  district_id: string;
   entered_on: Generated<string>;
   goals: Generated<string>;
   grade: number;

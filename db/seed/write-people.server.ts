@@ -158,6 +158,7 @@ function contactPoints(slug: SampleSchoolSlug, { calendar }: Sample) {
 function studentRow(slug: SampleSchoolSlug, student: SampleStudent, since: string) {
   return {
     school_id: sampleSchools[slug].schoolId,
+    district_id: sampleSchools[slug].districtId,
     id: personIdOf(slug, student.name),
     grade: student.grade,
     area_id: areaIdOf(student.area),

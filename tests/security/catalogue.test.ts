@@ -243,6 +243,6 @@ describe("functions and views", () => {
 });
 
 test("the lists of exceptions give a reason for each", () => {
-  for (const reason of [...Object.values(UNWALLED_TABLES), ...Object.values(DEFINER_FUNCTIONS)])
-    expect(reason.length).toBeGreaterThan(30);
+  const lists = [UNWALLED_TABLES, DEFINER_FUNCTIONS, SINGLE_REFERENCES];
+  for (const reason of lists.flatMap((list) => Object.values(list))) expect(reason.length).toBeGreaterThan(30);
 });

@@ -85,7 +85,7 @@ async function makeTemplate(
   await superuser.query(`alter database ${unfinished} rename to ${template}`);
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
+export async function connect(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   return client;

@@ -42,6 +42,7 @@ export async function writeCohortPeople(tx: ScopeTx, { students }: Cohort, since
     "students",
     students.map((student) => ({
       ...school,
+      district_id: COHORT.districtId,
       id: cohortId("student", student.at),
       grade: student.grade,
       area_id: cohortId("area", student.area),
