@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import type { MatchWeights } from "~/domain/matching/weights";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
@@ -15,6 +16,7 @@ import {
   listStudentRows,
   listWishRows,
 } from "~db/match-evidence.server";
+import { getCurrentWeights } from "~db/match-weights.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
@@ -24,6 +26,8 @@ export interface MatchEvidence {
   /** Students who do not look for a place now. */
   restingIds: string[];
   travelLimitMinutes: number;
+  /** The weights the school judges by now. */
+  weights: MatchWeights;
 }
 
 interface Asked {
@@ -67,6 +71,7 @@ export async function gatherEvidence(
     placements: listings.map((row) => toPlacement(row, about)),
     restingIds: studentRows.filter((row) => !row.seeking).map((row) => row.id),
     travelLimitMinutes: settings.travelLimitMinutes,
+    weights: (await getCurrentWeights(tx, schoolId)).weights,
   };
 }
 

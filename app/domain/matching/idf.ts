@@ -17,9 +17,14 @@ export function idfOf(placements: readonly Pick<PlacementEvidence, "interests">[
   const carrying = new Map<string, number>();
   for (const { interests } of placements)
     for (const id of new Set(interests)) carrying.set(id, (carrying.get(id) ?? 0) + 1);
-  const ids = [...carrying.keys()].sort();
-  const values = ids.map((id) => [id, telling(placements.length, carrying.get(id) ?? 1)] as const);
-  return { placements: placements.length, values: Object.fromEntries(values) };
+  return idfOfCounts({ placements: placements.length, carrying });
+}
+
+/** The same from counts: so many placements, so many of them carrying each interest (at least one). */
+export function idfOfCounts(counts: { placements: number; carrying: ReadonlyMap<string, number> }): IdfSnapshot {
+  const ids = [...counts.carrying.keys()].sort();
+  const values = ids.map((id) => [id, telling(counts.placements, counts.carrying.get(id) ?? 1)] as const);
+  return { placements: counts.placements, values: Object.fromEntries(values) };
 }
 
 /** The weight of an interest, in thousandths; one that no placement carries counts like one that a single one does. */

@@ -8,6 +8,7 @@ import type { PlanInput } from "~/domain/matching/plan-types";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
+import { getWeights } from "~db/match-weights.server";
 import { findMatchRun, type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 
@@ -35,7 +36,8 @@ export async function proposeMatches(
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const evidence = await gatherEvidence(tx, { schoolId, districtId, now });
-    const context = matchContext({ placements: evidence.placements, travelLimitMinutes: evidence.travelLimitMinutes });
+    const weights = await getWeights(tx, { schoolId, version: started.value.weights_version });
+    const context = matchContext({ ...evidence, weights });
     // A student with a live pursuit past the request has a place in view already and is not planned again.
     const settled = evidence.students
       .filter((student) => student.currentSeatListingIds.length > 0)

@@ -27,7 +27,7 @@ export async function rankForListing(wiring: Wiring, actor: Actor, input: { list
     if (!placement) return refused("not_found");
     const resting = new Set(whole.restingIds);
     const students = whole.students.filter((student) => !resting.has(student.id));
-    const context = matchContext({ placements: whole.placements, travelLimitMinutes: whole.travelLimitMinutes });
+    const context = matchContext(whole);
     const { ranked, blocked, eligibleCount } = rankStudentsFor({ placement, students, context, limit: SHOWN });
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student]));
     return done({

@@ -27,7 +27,7 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
     });
     const student = evidence.students[0];
     if (!student) return refused("not_found");
-    const context = matchContext({ placements: evidence.placements, travelLimitMinutes: evidence.travelLimitMinutes });
+    const context = matchContext(evidence);
     const { ranked, blocked, eligibleCount } = rankPlacementsFor({
       student,
       placements: evidence.placements,

@@ -1,9 +1,9 @@
 import type { Actor } from "~/domain/actor";
-import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
+import { getCurrentWeights } from "~db/match-weights.server";
 import { findNewestRun, insertMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 
@@ -21,9 +21,10 @@ export async function startMatchRun(
   return withScope(wiring, actor, async (tx) => {
     const newest = await findNewestRun(tx, { schoolId });
     if (newest && (newest.state === "queued" || newest.state === "running")) return done({ runId: newest.id });
+    const { weights } = await getCurrentWeights(tx, schoolId);
     const runId = await insertMatchRun(tx, {
       schoolId,
-      weightsVersion: DEFAULT_WEIGHTS.version,
+      weightsVersion: weights.version,
       seed: SEED,
       askedBy: actor.personId,
       now,

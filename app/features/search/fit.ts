@@ -1,4 +1,4 @@
-import { type MatchContext, matchContext } from "~/domain/matching/context";
+import type { MatchContext } from "~/domain/matching/context";
 import { factsOf } from "~/domain/matching/eligibility";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import {
@@ -49,9 +49,6 @@ export function fitFor({ student, placement, context }: Asked): Fit {
     unknown: findingsFor("student", eligibility.notes).filter(({ code }) => code !== "not_available"),
   };
 }
-
-export const fitContext = (placements: readonly PlacementEvidence[], travelLimitMinutes: number) =>
-  matchContext({ placements, travelLimitMinutes });
 
 /** A student as the engine knows them on a civil date. */
 export function studentEvidence(row: StudentTastes, on: string): StudentEvidence {

@@ -2,13 +2,15 @@ import { civilDate } from "~/clock";
 import { type Actor, isCoordinator, type StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
+import type { SchoolSettings } from "~/domain/settings";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { type ListingForSearch, listListingsForSearch, listOwnPursuitStates } from "~db/search-rows.server";
 import { listWishedListingIds } from "~db/wishes.server";
-import { type Fit, fitContext, fitFor } from "./fit";
+import { type Fit, fitFor } from "./fit";
+import { readFitContext } from "./fit-context.server";
 import { type ListingPlaces, placesOf } from "./listing-places";
 
 const ENDED = ["declined", "completed", "not_taken", "expired", "withdrawn"];
@@ -46,7 +48,9 @@ export async function openListing(
     const places = placesOf(listing, settings);
     const isListed = listing.state === "published";
     const own =
-      actor.kind === "student" ? await readOwn(tx, actor, { listingId, now: wiring.clock.now() }) : NOT_A_STUDENT;
+      actor.kind === "student"
+        ? await readOwn(tx, actor, { listingId, settings, now: wiring.clock.now() })
+        : NOT_A_STUDENT;
     if (!isListed && !own.pursuit) return refused("not_found");
     const isPursued = (PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind);
     const isFree = own.pursuit === null || ENDED.includes(own.pursuit.state);
@@ -67,10 +71,10 @@ const NOT_A_STUDENT: Own = { fit: null, wished: false, pursuit: null };
 async function readOwn(
   tx: ScopeTx,
   actor: StudentActor,
-  { listingId, now }: { listingId: string; now: Date },
+  { listingId, settings, now }: { listingId: string; settings: SchoolSettings; now: Date },
 ): Promise<Own> {
   const { schoolId, districtId, personId: studentId } = actor;
-  const { students, placements, travelLimitMinutes } = await gatherEvidence(tx, {
+  const { students, placements } = await gatherEvidence(tx, {
     schoolId,
     districtId,
     now,
@@ -84,7 +88,7 @@ async function readOwn(
   return {
     fit:
       student && placement
-        ? fitFor({ student, placement, context: fitContext([placement], travelLimitMinutes) })
+        ? fitFor({ student, placement, context: await readFitContext(tx, { schoolId, settings }) })
         : null,
     wished: wished.includes(listingId),
     pursuit: pursuit ? { pursuitId: pursuit.id, state: pursuit.state } : null,

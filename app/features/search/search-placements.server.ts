@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor, GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
+import type { MatchContext } from "~/domain/matching/context";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { SchoolSettings } from "~/domain/settings";
@@ -12,7 +13,8 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery } from "~search/plan-query";
 import type { Answer, Hit, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
-import { fitContext, fitFor, placementEvidence, studentEvidence } from "./fit";
+import { fitFor, placementEvidence, studentEvidence } from "./fit";
+import { readFitContext } from "./fit-context.server";
 import { placesOf } from "./listing-places";
 import { type SearchResult, toResult } from "./search-result";
 import { FACETS, filtersOf, type Limit, limitsOf, type SearchWish, sortOf } from "./search-wish";
@@ -86,6 +88,8 @@ interface Reader {
   on: string;
   settings: SchoolSettings;
   student: StudentEvidence | null;
+  /** What a student's fit is judged by. */
+  context: MatchContext | null;
   wished: ReadonlySet<string>;
   pursuits: ReadonlyMap<string, { pursuitId: string; state: string }>;
   areas: { id: string; name: string }[];
@@ -102,6 +106,7 @@ async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): Promise
   const bare = {
     ...common,
     student: null,
+    context: null,
     wished: new Set<string>(),
     pursuits: new Map(),
     origin: ofSchool,
@@ -117,6 +122,7 @@ async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): Promise
   return {
     ...common,
     student: studentEvidence(tastes, on),
+    context: await readFitContext(tx, { schoolId, settings: common.settings }),
     wished: new Set(wished),
     pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
     origin: own ?? ofSchool,
@@ -169,12 +175,12 @@ function resultsOf(
   const evidence = new Map(
     [...byPlacement].map(([id, { listing, places }]) => [id, placementEvidence(listing, places)]),
   );
-  const context = fitContext([...evidence.values()], reader.settings.travelLimitMinutes);
   return hits.flatMap((hit) => {
     const found = byPlacement.get(hit.id);
     const placement = evidence.get(hit.id);
     if (!found || !placement) return [];
-    const fit = reader.student && fitFor({ student: reader.student, placement, context });
+    const fit =
+      reader.student && reader.context && fitFor({ student: reader.student, placement, context: reader.context });
     const { listing_id: listingId } = found.listing;
     return [
       toResult({

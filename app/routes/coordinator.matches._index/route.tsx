@@ -9,6 +9,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
+import { LinkButton } from "~/ui/button";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -79,7 +80,12 @@ export default function MatchBoard() {
     count: counts[view],
   }));
   return (
-    <Page title={t("board.title")} lead={t("board.lead")} width="wide">
+    <Page
+      title={t("board.title")}
+      lead={t("board.lead")}
+      width="wide"
+      actions={<LinkButton to="/coordinator/matches/weights">{t("weights.open")}</LinkButton>}
+    >
       <RunBar running={data.running} finishedAt={data.finishedAt} audit={data.audit} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />
       {data.view === "plan" ? (

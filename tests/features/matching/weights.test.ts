@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
+import { openWeights } from "~/features/matching/open-weights.server";
+import { previewWeights } from "~/features/matching/preview-weights.server";
+import { saveWeights } from "~/features/matching/save-weights.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { cast, castActor } from "~db/cast";
+import type { TestDatabase } from "../../support/database";
+import { createSeededDatabase } from "../../support/seeded-database";
+import { sql } from "../../support/sql";
+import { createTestWiring, type TestWiring } from "../../support/wiring";
+
+const ines = castActor(cast.ines);
+const priya = castActor(cast.priya);
+const { version: _shipped, ...SHIPPED } = DEFAULT_WEIGHTS;
+/** Travel counts as much as it may beside the wish. */
+const NEAR_FIRST: Omit<MatchWeights, "version"> = {
+  ...SHIPPED,
+  student: { ...SHIPPED.student, interests: 500, travel: 3500 },
+};
+
+let database: TestDatabase;
+let wiring: TestWiring;
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  wiring = createTestWiring(database);
+});
+afterAll(async () => {
+  await wiring.close();
+  await database.drop();
+});
+
+const versionOf = async (actor = ines) => {
+  const opened = await openWeights(wiring, actor);
+  return opened.ok ? opened.value.weights.version : null;
+};
+
+describe("a school's weights", () => {
+  it("begin as shipped, and a preview stores nothing", async () => {
+    const preview = await previewWeights(wiring, ines, { weights: NEAR_FIRST });
+    if (!preview.ok) throw new Error(preview.reason);
+    expect(preview.value.moved).toBeGreaterThan(0);
+    expect(preview.value.examples.length).toBeGreaterThan(0);
+    for (const { before, after } of preview.value.examples) expect(before).not.toBe(after);
+    expect(await versionOf()).toBe(1);
+  });
+
+  it("preview no change for the weights that stand", async () => {
+    const preview = await previewWeights(wiring, ines, { weights: SHIPPED });
+    expect(preview).toMatchObject({ ok: true, value: { moved: 0, examples: [] } });
+  });
+
+  it("are refused when a side does not sum to the whole, or the wish is not the largest", async () => {
+    const short = { ...SHIPPED, student: { ...SHIPPED.student, travel: 0 } };
+    const loud = { ...SHIPPED, student: { ...SHIPPED.student, wish: 3000, interests: 4000 } };
+    for (const [weights, faults] of [
+      [short, "student_sum"],
+      [loud, "wish_not_largest"],
+    ] as const) {
+      const refused = { ok: false, reason: "weights_not_valid", detail: { faults } };
+      expect(await saveWeights(wiring, ines, { basedOn: 1, weights })).toEqual(refused);
+      expect(await previewWeights(wiring, ines, { weights })).toEqual(refused);
+    }
+    expect(await saveWeights(wiring, ines, { basedOn: 1, weights: SHIPPED })).toMatchObject({
+      reason: "nothing_changed",
+    });
+  });
+
+  it("saved by two people at once: one version, and the other one is told", async () => {
+    const saves = await Promise.all(
+      [ines, priya, ines, priya].map((actor) => saveWeights(wiring, actor, { basedOn: 1, weights: NEAR_FIRST })),
+    );
+    expect(saves.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { version: 2 } }]);
+    for (const save of saves) if (!save.ok) expect(save.reason).toBe("changed_before");
+    const acts = await sql(database, "select transition from audit_log where noun = 'match_weights'");
+    expect(acts).toEqual([{ transition: "set version 2" }]);
+  });
+
+  it("are what the next run is made with", async () => {
+    const run = await startMatchRun(wiring, ines);
+    if (!run.ok) throw new Error(run.reason);
+    const rows = await sql(database, "select weights_version from match_runs where id = $1", [run.value.runId]);
+    expect(rows).toEqual([{ weights_version: 2 }]);
+  });
+
+  it("of another school stay what they were", async () => {
+    expect(await versionOf(castActor(cast.malik))).toBe(1);
+  });
+});
+
+describe("a stranger", () => {
+  it.each([
+    ["student", cast.ana],
+    ["guardian", cast.rosa],
+    ["mentor", cast.maya],
+    ["advisor", cast.tom],
+  ] as const)("such as a %s neither sees, tries nor saves weights", async (_who, member) => {
+    const actor = castActor(member);
+    const refused = { ok: false, reason: "not_permitted" };
+    expect(await openWeights(wiring, actor)).toEqual(refused);
+    expect(await previewWeights(wiring, actor, { weights: NEAR_FIRST })).toEqual(refused);
+    expect(await saveWeights(wiring, actor, { basedOn: 2, weights: SHIPPED })).toEqual(refused);
+  });
+});
