@@ -125,6 +125,8 @@ export interface SearchIndex {
   /** Replaces whole documents; repeats and order do not matter. Resolves when they can be found. */
   put(index: string, documents: readonly SearchDocument[]): Promise<void>;
   remove(index: string, removals: readonly { id: string; version: number }[]): Promise<void>;
+  /** Takes an index away with all that is in it. What is not there is gone already. Only `throw-away/…` names: others throw `bad_question`. */
+  drop(index: string): Promise<void>;
   /** Number of documents a school can find. */
   count(index: string, scope: { schoolId: string }): Promise<number>;
 }

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { settingsOf } from "./indexes";
+import { settingsOf, THROW_AWAY } from "./indexes";
 import { SearchError, type SearchIndex } from "./port";
 import { searchPostgres } from "./postgres-search";
-import { type EngineTx, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
+import { dropIndex, type EngineTx, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 
 /** Runs work in one transaction that may read and write the search tables (the system door). */
 export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Promise<Result>;
@@ -43,6 +43,17 @@ export function createPostgresIndex(door: SearchDoor): SearchIndex {
         door(async (tx) => {
           await lockIndex(tx, index);
           await removeDocuments(tx, index, removals);
+        }),
+      );
+    },
+
+    async drop(index) {
+      if (!index.startsWith(THROW_AWAY))
+        throw new SearchError("bad_question", "Only a throw-away index can be dropped");
+      await guard(() =>
+        door(async (tx) => {
+          await lockIndex(tx, index);
+          await dropIndex(tx, index);
         }),
       );
     },

@@ -73,6 +73,16 @@ export async function removeDocuments(
   await recount(tx, index);
 }
 
+/** Leaves nothing of an index, not even the marks of removed documents. The caller holds the index. */
+export async function dropIndex(tx: EngineTx, index: string): Promise<void> {
+  await sql`delete from search_postings p using search_terms t where t.index_name = ${index} and p.term_number = t.number`.execute(
+    tx,
+  );
+  await sql`delete from search_terms where index_name = ${index}`.execute(tx);
+  await sql`delete from search_documents where index_name = ${index}`.execute(tx);
+  await sql`delete from search_indexes where name = ${index}`.execute(tx);
+}
+
 type Row = Record<string, unknown> & { id: string };
 
 async function upsert(tx: EngineTx, index: string, rows: readonly Row[]): Promise<Map<string, number>> {

@@ -3,7 +3,7 @@ import { allowedTypos, countTypos } from "./edit-distance";
 /** Why a word of the index may stand for one that was typed. */
 export type Likeness = "stem" | "prefix" | "similar" | "tag" | "alike";
 
-/** How well it does; the word itself is 1. Tuned on the O*NET development queries (tests/search/measure-relevance.ts). */
+/** How well it does; the word itself is 1. Tuned on the O*NET development queries (npm run search:evaluate). */
 const SAME_STEM = 0.85;
 const DISTANT_STEM = 0.5;
 const PREFIX = 0.9;

@@ -111,6 +111,17 @@ export function describeSearchIndex(name: string, open: () => Promise<OpenIndex>
       ).toBe("bad_question");
     });
 
+    it("takes a throw-away index away with all that is in it, and no other", async () => {
+      const index = `throw-away/contract/${INDEX}`;
+      const scope = { schoolId: LAKEVIEW };
+      await search.put(index, [makeDocument({ title: "Lighthouse keeper" })]);
+      expect(await search.count(index, scope)).toBe(1);
+      await search.drop(index);
+      await search.drop(index);
+      expect(await search.count(index, scope)).toBe(0);
+      expect(await fault(search.drop(INDEX))).toBe("bad_question");
+    });
+
     it("answers every text somebody may send", async () => {
       const hostile = [
         "'",

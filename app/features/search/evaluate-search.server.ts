@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { Wiring } from "~/wiring";
+import { THROW_AWAY } from "~search/indexes";
+import { PLACEMENTS } from "~search/placement-document";
+import { planQuery } from "~search/plan-query";
+import type { EngineName, SearchDocument } from "~search/port";
+import { RE_RANKED, reRank } from "~search/re-rank";
+import { judge, type Measure, summarise } from "~search/relevance";
+
+/** A thing to find, such as an occupation: as much as a placement says in words, and no more. */
+export interface DocumentToFind {
+  id: string;
+  title: string;
+  description: string;
+  aliases: readonly string[];
+  tasks: readonly string[];
+}
+
+/** A question with the ids it should find, also misspelled and unfinished. */
+export interface JudgedQuery {
+  q: string;
+  rel: readonly string[];
+  typo?: string | null | undefined;
+  prefix?: string | null | undefined;
+}
+
+export const QUERY_FORMS = ["q", "typo", "prefix"] as const;
+export type QueryForm = (typeof QUERY_FORMS)[number];
+
+export interface Evaluation {
+  engine: EngineName;
+  sets: Record<QueryForm, Measure>;
+}
+
+/** No real school has it: what is measured can be found by nobody else. */
+const NOBODYS_SCHOOL = "00000000-0000-7000-8000-000000000001";
+/** The first answers of a process wait for connections and cold code, which the next hundred thousand do not. */
+const WARM_UP = 20;
+
+interface ToEvaluate {
+  documents: readonly DocumentToFind[];
+  queries: readonly JudgedQuery[];
+}
+
+/**
+ * Measures the search as readers get it: the documents go into an index of their own, every form of every query through
+ * planner, engine and re-ranking, one after another. The index is thrown away in the end, also after a failure. Throws
+ * what the engine throws.
+ */
+export async function evaluateSearch(wiring: Pick<Wiring, "search">, input: ToEvaluate): Promise<Evaluation> {
+  const { search } = wiring;
+  const index = `${THROW_AWAY}${randomUUID()}/${PLACEMENTS}`;
+  try {
+    await search.put(index, input.documents.map(toDocument));
+    for (const { q } of input.queries.slice(0, WARM_UP)) await answerTo(wiring, { index, text: q });
+    const [q, typo, prefix] = [
+      await measureForm(wiring, { index, queries: input.queries, form: "q" }),
+      await measureForm(wiring, { index, queries: input.queries, form: "typo" }),
+      await measureForm(wiring, { index, queries: input.queries, form: "prefix" }),
+    ];
+    return { engine: search.capabilities.engine, sets: { q, typo, prefix } };
+  } finally {
+    await search.drop(index);
+  }
+}
+
+function toDocument({ id, title, description, aliases, tasks }: DocumentToFind): SearchDocument {
+  return {
+    id,
+    schoolIds: [NOBODYS_SCHOOL],
+    version: 1,
+    texts: { title: [title], description: [description], aliases, willDo: tasks },
+    facets: {},
+    numbers: {},
+    point: null,
+  };
+}
+
+interface Form {
+  index: string;
+  queries: readonly JudgedQuery[];
+  form: QueryForm;
+}
+
+async function measureForm(wiring: Pick<Wiring, "search">, { index, queries, form }: Form): Promise<Measure> {
+  const verdicts = [];
+  for (const query of queries) {
+    const text = query[form];
+    if (!text) continue;
+    const started = performance.now();
+    const ids = await answerTo(wiring, { index, text });
+    verdicts.push(judge(ids, { relevant: query.rel, milliseconds: performance.now() - started }));
+  }
+  return summarise(verdicts);
+}
+
+async function answerTo({ search }: Pick<Wiring, "search">, asked: { index: string; text: string }): Promise<string[]> {
+  const plan = planQuery({ text: asked.text, capabilities: search.capabilities });
+  const scope = { schoolId: NOBODYS_SCHOOL };
+  const answer = await search.search(asked.index, { ...plan, scope, offset: 0, limit: RE_RANKED });
+  return reRank(answer).map(({ id }) => id);
+}
