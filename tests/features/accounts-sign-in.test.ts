@@ -35,7 +35,7 @@ async function ask(mail = MAIL): Promise<string> {
 const redeemCode = (browser: string | null, code: string) => redeemSignIn(wiring, { browser, proof: { code }, device });
 const redeemLink = (browser: string | null, link: string) => redeemSignIn(wiring, { browser, proof: { link }, device });
 const wrongFor = (code: string) => (code === "000001" ? "000002" : "000001");
-const reasonIn = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? "ok" : outcome.reason);
+const reasonOf = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? "ok" : outcome.reason);
 
 test("the mailed code signs in the browser that asked", async () => {
   const browser = await ask("  INES@school.example ");
@@ -53,8 +53,8 @@ test("a code and a link work once", async () => {
   const browser = await ask();
   const { code, token } = await readSignInMail(database);
   expect((await redeemCode(browser, code)).ok).toBe(true);
-  expect(reasonIn(await redeemCode(browser, code))).toBe("ask_again");
-  expect(reasonIn(await redeemLink(browser, token))).toBe("ask_again");
+  expect(reasonOf(await redeemCode(browser, code))).toBe("ask_again");
+  expect(reasonOf(await redeemLink(browser, token))).toBe("ask_again");
 });
 
 test("the mailed link signs in the browser that asked, and looking at it changes nothing", async () => {
@@ -73,9 +73,9 @@ test("another browser cannot redeem the link or the code, and cannot burn them",
   expect(await viewSignInLink(wiring, { browser: stranger, link: token })).toBe("other_browser");
   expect(await viewSignInLink(wiring, { browser: null, link: token })).toBe("other_browser");
   for (let time = 0; time < 6; time++) {
-    expect(reasonIn(await redeemCode(stranger, code))).toBe("ask_again");
-    expect(reasonIn(await redeemLink(stranger, token))).toBe("ask_again");
-    expect(reasonIn(await redeemLink(null, token))).toBe("ask_again");
+    expect(reasonOf(await redeemCode(stranger, code))).toBe("ask_again");
+    expect(reasonOf(await redeemLink(stranger, token))).toBe("ask_again");
+    expect(reasonOf(await redeemLink(null, token))).toBe("ask_again");
   }
   expect((await redeemCode(browser, code)).ok).toBe(true);
 });
@@ -93,7 +93,7 @@ test("after ten minutes the code is over", async () => {
   const browser = await ask();
   const { code, token } = await readSignInMail(database);
   wiring.clock.pass(10);
-  expect(reasonIn(await redeemCode(browser, code))).toBe("ask_again");
+  expect(reasonOf(await redeemCode(browser, code))).toBe("ask_again");
   expect(await viewSignInLink(wiring, { browser, link: token })).toBe("over");
 });
 
@@ -117,7 +117,7 @@ test("forty wrong codes at once count five tries, and the right one is refused a
   const outcomes = await Promise.all(Array.from({ length: 40 }, () => redeemCode(browser, wrongFor(code))));
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(0);
   expect(await sql(database, "select attempts from identity.challenges")).toEqual([{ attempts: 5 }]);
-  expect(reasonIn(await redeemCode(browser, code))).toBe("ask_again");
+  expect(reasonOf(await redeemCode(browser, code))).toBe("ask_again");
 });
 
 test("an unknown address gets the same answer, the same row and no mail", async () => {
