@@ -1,5 +1,6 @@
 import type { LinkActor } from "~/domain/actor";
 import type { Outcome } from "~/domain/outcome";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { type CastKey, cast, type SampleSchoolSlug } from "~db/cast";
 import { listingIdOf } from "~db/seed/write-placements.server";
 import type { TestDatabase } from "./database";
@@ -190,4 +191,32 @@ export async function setLakeview(stage: Stage, overrides: Record<string, unknow
       on conflict (school_id) do update set overrides = excluded.overrides`,
     [cast.ana.schoolId, JSON.stringify(overrides)],
   );
+}
+
+/** Lets the worker send every mail that waits; the mailer keeps them in `wiring.sent`. */
+export async function sendMails(stage: Stage): Promise<void> {
+  const mails = await stage.rows<{ id: string }>("select id from mails where state = 'queued' order by id");
+  for (const { id } of mails) await deliverMail(stage.wiring, { mailId: id });
+}
+
+/** The same placement once more at Lakeview, with days and dates of its own; answers the listing. */
+export async function copyListing(
+  stage: Stage,
+  placement: string,
+  { weekdays, startsOn }: { weekdays: readonly number[]; startsOn?: string },
+): Promise<string> {
+  const [copy] = await stage.rows<{ listingId: string }>(
+    `with source as (select l, p, uuidv7() as listing_id, uuidv7() as placement_id
+        from listings l join placements p on p.id = l.placement_id where l.id = $1),
+      placement as (insert into placements select (jsonb_populate_record(p, jsonb_build_object('id', placement_id,
+        'starts_on', coalesce($3, (p).starts_on::text), 'ends_on', coalesce($3::date + 60, (p).ends_on)))).* from source),
+      days as (insert into placement_days (district_id, organisation_id, placement_id, weekday, starts_at, ends_at, seats)
+        select (p).district_id, (p).organisation_id, placement_id, weekday, '09:00', '12:00', 1
+        from source, unnest($2::int[]) weekday)
+      insert into listings select (jsonb_populate_record(l, jsonb_build_object('id', listing_id,
+        'placement_id', placement_id))).* from source returning id as "listingId"`,
+    [lakeviewListing(placement), weekdays, startsOn ?? null],
+  );
+  if (!copy) throw new Error("no listing was copied");
+  return copy.listingId;
 }
