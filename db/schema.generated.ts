@@ -827,6 +827,7 @@ export interface Students {
   search_key: Generated<string>;
   seeking: Generated<boolean>;
   travel_limit_minutes: number | null;
+  travel_modes: Generated<string[]>;
   weekdays: Generated<number[]>;
 }
 
@@ -840,6 +841,18 @@ export interface Terms {
   name: string;
   school_id: string;
   starts_on: string;
+}
+
+export interface TravelTimes {
+  area_id: string;
+  arrive_from: Generated<string>;
+  arrive_to: Generated<string>;
+  district_id: string;
+  minutes: number;
+  mode: string;
+  organisation_id: string;
+  school_id: string;
+  site_id: string;
 }
 
 export interface Visits {
@@ -930,6 +943,7 @@ export interface DB {
   student_interests: StudentInterests;
   students: Students;
   terms: Terms;
+  travel_times: TravelTimes;
   visits: Visits;
   wishes: Wishes;
 }

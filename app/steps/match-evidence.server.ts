@@ -1,6 +1,8 @@
 import { civilDate } from "~/clock";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
+import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { MatchWeights } from "~/domain/matching/weights";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount } from "~/domain/pursuit/places";
@@ -19,6 +21,7 @@ import {
 import { getCurrentWeights } from "~db/match-weights.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { listTravelRows } from "~db/travel-times.server";
 
 export interface MatchEvidence {
   students: StudentEvidence[];
@@ -26,6 +29,7 @@ export interface MatchEvidence {
   /** Students who do not look for a place now. */
   restingIds: string[];
   travelLimitMinutes: number;
+  travelTable: TravelTable;
   /** The weights the school judges by now. */
   weights: MatchWeights;
 }
@@ -71,6 +75,7 @@ export async function gatherEvidence(
     placements: listings.map((row) => toPlacement(row, about)),
     restingIds: studentRows.filter((row) => !row.seeking).map((row) => row.id),
     travelLimitMinutes: settings.travelLimitMinutes,
+    travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds: listings.flatMap((row) => row.site_id ?? []) })),
     weights: (await getCurrentWeights(tx, schoolId)).weights,
   };
 }
@@ -102,6 +107,8 @@ function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): Stu
     grade: row.grade,
     ageYears: row.born_on === null ? null : ageOn(row.born_on, about.on),
     area: row.latitude === null || row.longitude === null ? null : { lat: row.latitude, lon: row.longitude },
+    areaId: row.area_id,
+    travelModes: row.travel_modes as TravelMode[],
     travelLimitMinutes: row.travel_limit_minutes,
     languages: row.languages,
     goalInterestIds: interestsInText(row.goals).map((found) => found.interestId),
@@ -143,6 +150,7 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     location: located
       ? { lat: row.latitude ?? 0, lon: row.longitude ?? 0, approximate: row.located_by !== "pin" }
       : null,
+    siteId: row.site_id,
     mode: (row.mode ?? "on_site") as PlacementEvidence["mode"],
     languages: row.languages,
     startsOn: row.starts_on,
@@ -163,6 +171,20 @@ function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): Ment
     languages: row.mentor_languages ?? [],
     experienceYears: row.experience_years,
     cleared: clearance === undefined ? "missing" : isValid ? "valid" : "expired",
+  };
+}
+
+function toTable(rows: Rows<typeof listTravelRows>[]): TravelTable {
+  const byWay = groupBy(rows, (row) => travelKey(row.area_id, row.site_id));
+  return Object.fromEntries([...byWay].map(([way, lines]) => [way, lines.map(toTravelRow)]));
+}
+
+function toTravelRow(row: Rows<typeof listTravelRows>): TravelRow {
+  return {
+    mode: row.mode as TravelMode,
+    minutes: row.minutes,
+    fromMinute: minuteOf(row.arrive_from),
+    toMinute: minuteOf(row.arrive_to),
   };
 }
 

@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchContext } from "~/domain/matching/context";
-import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import type { PlacementEvidence, Point, StudentEvidence } from "~/domain/matching/evidence";
 import { type BlockerCode, findingsFor, type NoteCode } from "~/domain/matching/findings";
 import { matchPair } from "~/domain/matching/pair";
-import { estimateTravel, haversineKm } from "~/domain/matching/travel";
+import { haversineKm, type TravelRow, travelKey, travelOf } from "~/domain/matching/travel";
+import type { TravelMode } from "~/domain/matching/travel-modes";
 import { ana, anyContext, anyPlacement, anyStudent, clinic, maya } from "./matching-cases";
 
 const context = matchContext({ placements: [clinic()], travelLimitMinutes: 45 });
+const at = (point: Point | null, siteId?: string): Pick<PlacementEvidence, "location" | "siteId"> => ({
+  location: point && { ...point, approximate: false },
+  siteId: siteId ?? null,
+});
 const FAR = { lat: 47.2, lon: -122.33 };
 
 function judge(student: Partial<StudentEvidence>, placement: Partial<PlacementEvidence> = {}) {
@@ -133,9 +138,41 @@ describe("who may read what", () => {
 describe("travel", () => {
   it("walks short ways and takes the bus on long ones", () => {
     const here = { lat: 47.68, lon: -122.33 };
-    expect(estimateTravel(here, { lat: 47.685, lon: -122.33 })).toMatchObject({ mode: "walk", minutes: 9 });
-    expect(estimateTravel(here, { lat: 47.73, lon: -122.33 })).toMatchObject({ mode: "bus", minutes: 34 });
-    expect(estimateTravel(here, here).minutes).toBe(0);
+    const to = (lat: number) =>
+      travelOf({ area: here }, at({ lat, lon: -122.33 }), { table: undefined, arrivalMinute: null });
+    expect(to(47.685)).toMatchObject({ mode: "walk", minutes: 9, source: "distance" });
+    expect(to(47.73)).toMatchObject({ mode: "bus", minutes: 34 });
+    expect(to(47.68)?.minutes).toBe(0);
+  });
+
+  it("takes a bicycle or a car only where the family allows it", () => {
+    const far = at({ lat: 47.73, lon: -122.33 });
+    const by = (...travelModes: TravelMode[]) =>
+      travelOf({ area: { lat: 47.68, lon: -122.33 }, travelModes }, far, { table: undefined, arrivalMinute: null });
+    expect(by("walk")?.mode).toBe("walk");
+    expect(by("walk", "bus", "cycle")).toMatchObject({ mode: "bus", minutesBy: { cycle: 34, bus: 34 } });
+    expect(by("walk", "bus", "cycle", "car")).toMatchObject({ mode: "car", minutes: 19 });
+  });
+
+  it("believes the school's own table for the time the placement begins, and a distance where it has no line", () => {
+    const row = (minutes: number, from = 0, to = 24 * 60): TravelRow => ({
+      mode: "bus",
+      minutes,
+      fromMinute: from,
+      toMinute: to,
+    });
+    const table = { [travelKey("old-cannery", "clinic")]: [row(50), row(25, 8 * 60, 10 * 60)] };
+    const student = { area: null, areaId: "old-cannery" };
+    const minutes = (arrivalMinute: number | null) =>
+      travelOf(student, at(null, "clinic"), { table, arrivalMinute })?.minutes;
+    expect([minutes(9 * 60), minutes(10 * 60), minutes(null)]).toEqual([25, 50, 50]);
+    expect(travelOf(student, at(null, "bakery"), { table, arrivalMinute: 540 })).toBeNull();
+    const near = travelOf(
+      { area: { lat: 47.68, lon: -122.33 }, areaId: "old-cannery" },
+      at({ lat: 47.68, lon: -122.33 }, "clinic"),
+      { table, arrivalMinute: 540 },
+    );
+    expect(near).toEqual({ minutes: 0, mode: "walk", minutesBy: { walk: 0, bus: 25 }, source: "distance" });
   });
 
   it("measures a degree of latitude as 111 km", () => {

@@ -1,8 +1,8 @@
 import { type PlacementKind, PURSUED_KINDS } from "../pursuit/gates";
 import type { MatchContext } from "./context";
-import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidence";
 import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
-import { estimateTravel, type TravelEstimate } from "./travel";
+import { type Travel, travelOf } from "./travel";
 
 export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "travel" | "seat" | "pair";
 
@@ -26,7 +26,7 @@ export interface PairFacts {
   commonDays: readonly number[];
   placementDays: readonly number[];
   daysKnown: boolean;
-  travel: TravelEstimate | null;
+  travel: Travel | null;
   travelLimitMinutes: number;
   commonLanguages: readonly string[];
 }
@@ -66,21 +66,28 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
 
 /** Days, travel and languages of a pair. Days without seats do not count; a remote placement has no travel. */
 export function factsOf(student: StudentEvidence, placement: PlacementEvidence, context: MatchContext): PairFacts {
-  const placementDays = [
-    ...new Set(placement.weekdays.filter((day) => day.seats > 0).map((day) => day.weekday)),
-  ].sort();
+  const open = placement.weekdays.filter((day) => day.seats > 0);
+  const placementDays = [...new Set(open.map((day) => day.weekday))].sort();
+  const commonDays = placementDays.filter((day) => student.weekdays.includes(day));
   const spoken = new Set([...placement.languages, ...(placement.leadMentor?.languages ?? [])]);
   return {
     placementDays,
-    commonDays: placementDays.filter((day) => student.weekdays.includes(day)),
+    commonDays,
     daysKnown: placementDays.length > 0 && student.weekdays.length > 0,
     travel:
-      student.area && placement.location && placement.mode !== "remote"
-        ? estimateTravel(student.area, placement.location)
-        : null,
+      placement.mode === "remote"
+        ? null
+        : travelOf(student, placement, { table: context.travelTable, arrivalMinute: arrivalOf(open, commonDays) }),
     travelLimitMinutes: student.travelLimitMinutes ?? context.travelLimitMinutes,
     commonLanguages: [...new Set(student.languages)].filter((language) => spoken.has(language)).sort(),
   };
+}
+
+/** When the student has to be there: the earliest beginning on the days both share, else on any day. */
+function arrivalOf(open: readonly PlacementDay[], commonDays: readonly number[]): number | null {
+  const shared = open.filter(({ weekday }) => commonDays.includes(weekday));
+  const begins = (shared.length > 0 ? shared : open).map(({ startMinute }) => startMinute);
+  return begins.length === 0 ? null : Math.min(...begins);
 }
 
 type Verdict = { state: "met" | "unknown"; data: Datum } | { state: "unmet"; code: BlockerCode; data: Datum };
@@ -129,7 +136,12 @@ function travelVerdict(placement: PlacementEvidence, { travel, travelLimitMinute
   if (!travel) return unknown({ limitMinutes: travelLimitMinutes });
   const data = { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode };
   if (travel.minutes <= travelLimitMinutes) return met(data);
-  return placement.location?.approximate ? unknown(data) : unmet("too_far", data);
+  return isGuess(placement, travel) ? unknown(data) : unmet("too_far", data);
+}
+
+/** A distance from a place that is itself only about right excludes nobody. */
+function isGuess({ location }: PlacementEvidence, { source }: Travel): boolean {
+  return source === "distance" && location?.approximate === true;
 }
 
 function isForbidden(student: StudentEvidence, { leadMentor }: PlacementEvidence): boolean {
@@ -148,7 +160,7 @@ function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: 
     note("age_unknown", { minimumAge: minimumAgeOf(placement) });
   if (!facts.daysKnown) note("days_unknown");
   if (placement.mode !== "remote" && !facts.travel) note("location_unknown");
-  if (facts.travel && placement.location?.approximate && facts.travel.minutes > facts.travelLimitMinutes)
+  if (facts.travel && isGuess(placement, facts.travel) && facts.travel.minutes > facts.travelLimitMinutes)
     note("may_be_far", {
       minutes: facts.travel.minutes,
       limitMinutes: facts.travelLimitMinutes,

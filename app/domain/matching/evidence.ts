@@ -1,5 +1,6 @@
 import type { PlacementKind } from "../pursuit/gates";
 import type { Instant } from "../time";
+import type { TravelMode } from "./travel-modes";
 
 /**
  * All that the engine knows. Nothing here says who somebody is: no name, gender, race, disability, income, citizenship,
@@ -15,6 +16,10 @@ export interface StudentEvidence {
   /** Whole years on the day of the run; null when the birth date is not known. */
   ageYears: number | null;
   area: Point | null;
+  /** The area by its id, for the school's travel table. */
+  areaId?: string | null;
+  /** Ways the family allows; absent means on foot and by bus. */
+  travelModes?: readonly TravelMode[];
   /** Minutes one way; null means the school's own limit. */
   travelLimitMinutes: number | null;
   /** ISO 639 codes; empty means not said. */
@@ -66,6 +71,8 @@ export interface PlacementEvidence {
   minimumAge: number;
   /** `approximate` when only a postcode or a pin by hand is known. */
   location: (Point & { approximate: boolean }) | null;
+  /** The site by its id, for the school's travel table. */
+  siteId?: string | null;
   mode: "on_site" | "remote" | "private_home";
   /** ISO 639 codes spoken at the place. */
   languages: readonly string[];

@@ -84,7 +84,12 @@ export default function MatchBoard() {
       title={t("board.title")}
       lead={t("board.lead")}
       width="wide"
-      actions={<LinkButton to="/coordinator/matches/weights">{t("weights.open")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/coordinator/matches/weights">{t("weights.open")}</LinkButton>
+          <LinkButton to="/coordinator/matches/travel">{t("travel.open")}</LinkButton>
+        </>
+      }
     >
       <RunBar running={data.running} finishedAt={data.finishedAt} audit={data.audit} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />
