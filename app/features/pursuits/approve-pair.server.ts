@@ -1,32 +1,39 @@
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listPursuits } from "~db/pursuits.server";
-import { withScope } from "~db/scope.server";
-import { type ApproveRefusal, approvePursuit } from "./approve-pursuit.server";
-import { type SuggestRefusal, suggestPursuit } from "./suggest-pursuit.server";
+import { listPursuits, lockStudent } from "~db/pursuits.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { type ApproveRefusal, approveInScope } from "./approve-pursuit.server";
+import { type Suggestion, type SuggestRefusal, suggestInScope } from "./suggest-pursuit.server";
 
 export type ApprovePairRefusal = ApproveRefusal | SuggestRefusal;
+type Approved = Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>;
 
 /**
  * A coordinator approves a student for a listing from the board. Where the student has asked, the request is approved;
  * where not, it becomes `suggested` and waits for the student. Approving the same pair again answers `already_live`.
  */
-export async function approvePair(
-  wiring: Wiring,
-  actor: Actor,
-  input: { studentId: string; listingId: string; score: number | null },
-): Promise<Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>> {
+export async function approvePair(wiring: Wiring, actor: Actor, input: Suggestion): Promise<Approved> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  return withScope(wiring, actor, (tx) => approvePairInScope(tx, wiring, actor, input));
+}
+
+/** The same within a transaction. The student is locked first, so a request that comes at this moment is seen or waits. */
+export async function approvePairInScope(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: StaffActor,
+  input: Suggestion,
+): Promise<Approved> {
+  const { schoolId } = actor;
   const { studentId, listingId } = input;
-  const [request] = await withScope(wiring, actor, (tx) =>
-    listPursuits(tx, { schoolId: actor.schoolId, studentId, listingId, states: ["requested"] }),
-  );
-  if (request) {
-    const approved = await approvePursuit(wiring, actor, { pursuitId: request.pursuit_id });
-    return approved.ok ? done({ pursuitId: request.pursuit_id, as: "approved" }) : approved;
+  if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+  const [request] = await listPursuits(tx, { schoolId, studentId, listingId, states: ["requested"] });
+  if (!request) {
+    const suggested = await suggestInScope(tx, wiring, actor, input);
+    return suggested.ok ? done({ pursuitId: suggested.value.pursuitId, as: "suggested" }) : suggested;
   }
-  const suggested = await suggestPursuit(wiring, actor, input);
-  return suggested.ok ? done({ pursuitId: suggested.value.pursuitId, as: "suggested" }) : suggested;
+  const approved = await approveInScope(tx, wiring, actor, request.pursuit_id);
+  return approved.ok ? done({ pursuitId: request.pursuit_id, as: "approved" }) : approved;
 }

@@ -35,7 +35,8 @@ export async function approvePursuit(
   return withScope(wiring, actor, (tx) => approveInScope(tx, wiring, actor, input.pursuitId));
 }
 
-async function approveInScope(
+/** The same within a transaction, for verbs that do more than that in it. The caller has asked whether the actor may. */
+export async function approveInScope(
   tx: ScopeTx,
   wiring: Wiring,
   actor: StaffActor,

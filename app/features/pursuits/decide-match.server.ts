@@ -1,55 +1,67 @@
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { advance } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { findMatch } from "~db/matches.server";
-import { withScope } from "~db/scope.server";
-import { type ApprovePairRefusal, approvePair } from "./approve-pair.server";
+import { lockStudent } from "~db/pursuits.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { type ApprovePairRefusal, approvePairInScope } from "./approve-pair.server";
 
 export type DecideRefusal = ApprovePairRefusal | "decided_before";
+type Decided = Outcome<{ as: "approved" | "suggested" | "declined" }, DecideRefusal>;
 
 /**
- * Approves or declines a proposal of a plan. The pursuit comes first and the proposal is marked after it: a crash between
- * the two leaves a proposal that answers `already_live` on the next try and is then marked approved.
+ * Approves or declines a proposal of a plan; the pursuit and the mark on the proposal are one fact. A pair that went its own
+ * way meanwhile answers `already_live`, and its proposal is overtaken. Every other refusal leaves the proposal open.
  */
 export async function decideMatch(
   wiring: Wiring,
   actor: Actor,
   input: { matchId: string; decision: "approve" | "decline" },
-): Promise<Outcome<{ as: "approved" | "suggested" | "declined" }, DecideRefusal>> {
+): Promise<Decided> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  const { schoolId } = actor;
-  const match = await withScope(wiring, actor, (tx) => findMatch(tx, { schoolId, matchId: input.matchId }));
-  if (!match) return refused("not_found");
-  if (match.state !== "proposed") return refused("decided_before");
-  if (input.decision === "decline") {
-    const moved = await mark(null);
-    return moved.ok ? done({ as: "declined" }) : refused("decided_before");
-  }
-  const pair = await approvePair(wiring, actor, {
-    studentId: match.student_id,
-    listingId: match.listing_id,
-    score: match.score,
+  const key = { schoolId: actor.schoolId, matchId: input.matchId };
+  return withScope(wiring, actor, async (tx): Promise<Decided> => {
+    const seen = await findMatch(tx, key);
+    // Decisions about one student come one after another: what the match says now is what it says until the end.
+    if (seen) await lockStudent(tx, { schoolId: actor.schoolId, studentId: seen.student_id });
+    const match = seen && (await findMatch(tx, key));
+    if (!match) return refused("not_found");
+    if (match.state !== "proposed") return refused("decided_before");
+    const mark = (move: "approve" | "decline" | "overtake", pursuitId: string | null) =>
+      markMatch(tx, wiring, { actor, matchId: match.id, move, pursuitId });
+    if (input.decision === "decline") {
+      const declined = await mark("decline", null);
+      return declined.ok ? done({ as: "declined" }) : declined;
+    }
+    const pair = await approvePairInScope(tx, wiring, actor, {
+      studentId: match.student_id,
+      listingId: match.listing_id,
+      score: match.score,
+    });
+    if (!pair.ok) {
+      if (pair.reason === "already_live") await mark("overtake", null);
+      return pair;
+    }
+    const approved = await mark("approve", pair.value.pursuitId);
+    return approved.ok ? done({ as: pair.value.as }) : approved;
   });
-  if (!pair.ok && pair.reason !== "already_live") return pair;
-  await mark(pair.ok ? pair.value.pursuitId : null);
-  return pair.ok ? done({ as: pair.value.as }) : pair;
+}
 
-  function mark(pursuitId: string | null) {
-    const now = wiring.clock.now();
-    const move = input.decision;
-    return withScope(wiring, actor as Extract<Actor, { kind: "staff" }>, (tx) =>
-      advance(tx, {
-        actor: actor as Extract<Actor, { kind: "staff" }>,
-        noun: "match",
-        id: input.matchId,
-        move,
-        met: [],
-        notices: {},
-        set: { pursuit_id: pursuitId },
-        now,
-      }),
-    );
-  }
+interface Mark {
+  actor: StaffActor;
+  matchId: string;
+  move: "approve" | "decline" | "overtake";
+  pursuitId: string | null;
+}
+
+function markMatch(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, matchId, move, pursuitId }: Mark,
+): Promise<Outcome<unknown, AdvanceRefusal>> {
+  const set = { pursuit_id: pursuitId };
+  const now = wiring.clock.now();
+  return advance(tx, { actor, noun: "match", id: matchId, move, met: [], notices: {}, set, now });
 }

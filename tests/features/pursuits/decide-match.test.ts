@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { decideMatch } from "~/features/pursuits/decide-match.server";
+import { type CastKey, cast, castActor } from "~db/cast";
+import { anaApproved, anaAsks, inesSuggests, staff, student } from "../../support/pursuit-way";
+import {
+  countRows,
+  lakeviewListing,
+  NOBODY,
+  openStage,
+  readPursuit,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 30 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+/** A proposal of a finished plan. */
+async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise<string> {
+  const [match] = await stage.rows<{ id: string }>(
+    `with run as (insert into match_runs (school_id, state, weights_version, seed) values ($1, 'finished', 1, 1) returning id)
+      insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
+      select $1, id, $2, $3, 7100, 7000, 7200, '{}', '[]' from run returning id`,
+    [cast.ana.schoolId, cast[key].personId, lakeviewListing(placement)],
+  );
+  if (!match) throw new Error("nothing was proposed");
+  return match.id;
+}
+const decide = (matchId: string, decision: "approve" | "decline" = "approve", by = staff("ines")) =>
+  decideMatch(stage.wiring, by, { matchId, decision });
+const matchOf = async (matchId: string) =>
+  (
+    await stage.rows<{ state: string; pursuit_id: string }>("select state, pursuit_id from matches where id = $1", [
+      matchId,
+    ])
+  )[0];
+
+test("approving a proposal nobody asked for suggests it, with its score, and marks the proposal", async () => {
+  const matchId = await propose();
+  expect(valueIn(await decide(matchId))).toEqual({ as: "suggested" });
+  const [pursuit] = await stage.rows<{ id: string }>("select id, state, origin, match_score from pursuits");
+  expect(pursuit).toMatchObject({ state: "suggested", origin: "match", match_score: 7100 });
+  expect(await matchOf(matchId)).toEqual({ state: "approved", pursuit_id: pursuit?.id });
+});
+
+test("approving a proposal that the student has asked for approves the request", async () => {
+  const pursuitId = await anaAsks(stage);
+  const matchId = await propose();
+  expect(valueIn(await decide(matchId))).toEqual({ as: "approved" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "approved" });
+  expect(await matchOf(matchId)).toEqual({ state: "approved", pursuit_id: pursuitId });
+});
+
+test("declining a proposal makes no pursuit, and nobody is told", async () => {
+  const matchId = await propose();
+  expect(valueIn(await decide(matchId, "decline"))).toEqual({ as: "declined" });
+  for (const table of ["pursuits", "mails"]) expect(await countRows(stage, table)).toBe(0);
+});
+
+test("a proposal is decided once", async () => {
+  const matchId = await propose();
+  valueIn(await decide(matchId, "decline"));
+  expect(reasonIn(await decide(matchId))).toBe("decided_before");
+  expect(reasonIn(await decide(matchId, "decline"))).toBe("decided_before");
+  expect(await countRows(stage, "pursuits")).toBe(0);
+});
+
+test("of ten decisions at once, approvals and declines, one counts, and pursuit and proposal say the same", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    await stage.clear();
+    const matchId = await propose();
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        decide(matchId, (at + round) % 2 ? "approve" : "decline", staff(at % 3 ? "ines" : "priya")),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "decided_before")).toHaveLength(9);
+    expect((await matchOf(matchId))?.state).toBe((await countRows(stage, "pursuits")) === 1 ? "approved" : "declined");
+  }
+});
+
+test("a pair that went its own way answers so, and its proposal is overtaken", async () => {
+  const matchId = await propose();
+  await anaApproved(stage);
+  expect(reasonIn(await decide(matchId))).toBe("already_live");
+  expect(await matchOf(matchId)).toEqual({ state: "stale", pursuit_id: null });
+  expect(await countRows(stage, "pursuits")).toBe(1);
+});
+
+test("no place, a closed listing and a student at the limit refuse, and the proposal stays open", async () => {
+  await inesSuggests(stage, "jada", "clinic-desk");
+  const full = await propose("clinic-desk");
+  expect(reasonIn(await decide(full))).toBe("no_place");
+  const paused = await propose("seniors-shadow");
+  expect(reasonIn(await decide(paused))).toBe("not_open");
+  for (const placement of ["bakery-morning", "salmon-count", "garden-beds"]) await anaAsks(stage, placement);
+  const beyond = await propose("clinic-care");
+  expect(reasonIn(await decide(beyond))).toBe("too_many_live");
+  for (const matchId of [full, paused, beyond]) expect((await matchOf(matchId))?.state).toBe("proposed");
+});
+
+test("a request whose listing was paused stays as it is, and so does the proposal", async () => {
+  await anaAsks(stage);
+  const matchId = await propose();
+  await stage.rows("update listings set state = 'paused' where id = $1", [lakeviewListing("clinic-care")]);
+  const outcome = await decide(matchId);
+  await stage.rows("update listings set state = 'published' where id = $1", [lakeviewListing("clinic-care")]);
+  expect(reasonIn(outcome)).toBe("still_needed");
+  expect((await matchOf(matchId))?.state).toBe("proposed");
+});
+
+test("a decision is in the audit log with who decided", async () => {
+  const matchId = await propose();
+  valueIn(await decide(matchId, "approve", staff("priya")));
+  expect(
+    await stage.rows("select actor_id, transition, from_state, to_state from audit_log where noun_id = $1", [matchId]),
+  ).toEqual([{ actor_id: cast.priya.personId, transition: "approve", from_state: "proposed", to_state: "approved" }]);
+});
+
+test("only coordinators and admins of the school decide", async () => {
+  const matchId = await propose();
+  for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)])
+    expect(reasonIn(await decideMatch(stage.wiring, actor, { matchId, decision: "approve" }))).toBe("not_permitted");
+  for (const by of [staff("malik"), staff("greta")]) {
+    expect(reasonIn(await decide(matchId, "approve", by))).toBe("not_found");
+    expect(reasonIn(await decide(matchId, "decline", by))).toBe("not_found");
+  }
+  expect(reasonIn(await decide(NOBODY))).toBe("not_found");
+  expect((await matchOf(matchId))?.state).toBe("proposed");
+});
