@@ -11,6 +11,9 @@ import { withScope } from "~db/scope.server";
 
 export type GateRefusal = "not_permitted" | "not_found" | "not_open" | "only_by_consent" | "date_in_future";
 
+/** Before an approval there are no gates; after the end nothing waits behind one. */
+const GATED_STATES = ["approved", "contacted", "offered", "accepted"];
+
 /** A coordinator confirms a gate with date and note. A consent gate closes only by a consent. */
 export async function confirmGate(
   wiring: Wiring,
@@ -23,7 +26,9 @@ export async function confirmGate(
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    if (!(await lockPursuit(tx, { schoolId, pursuitId }))) return refused("not_found");
+    const pursuit = await lockPursuit(tx, { schoolId, pursuitId });
+    if (!pursuit) return refused("not_found");
+    if (!GATED_STATES.includes(pursuit.state)) return refused("not_open");
     const school = await getSchool(tx, schoolId);
     if (on > civilDate(now, school.time_zone)) return refused("date_in_future");
     if (!(await meetGate(tx, { actor, pursuitId, kind, by: actor.personId, on, note, now })))

@@ -2,6 +2,7 @@ import type { StudentActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { listPursuits } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
+import { withoutStaffWords } from "./student-view";
 
 const ALL = [
   "suggested",
@@ -22,7 +23,7 @@ export async function listOwnPursuits(wiring: Wiring, actor: StudentActor) {
   const pursuits = await withScope(wiring, actor, (tx) =>
     listPursuits(tx, { schoolId: actor.schoolId, studentId: actor.personId, states: ALL }),
   );
-  return pursuits.sort(
-    (a, b) => ALL.indexOf(a.state) - ALL.indexOf(b.state) || b.updated_at.localeCompare(a.updated_at),
-  );
+  return pursuits
+    .map(withoutStaffWords)
+    .sort((a, b) => ALL.indexOf(a.state) - ALL.indexOf(b.state) || b.updated_at.localeCompare(a.updated_at));
 }

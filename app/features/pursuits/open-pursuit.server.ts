@@ -11,6 +11,7 @@ import { listStudentInterests } from "~db/people.server";
 import { findPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { withoutNote, withoutStaffWords } from "./student-view";
 
 /**
  * One pursuit as staff of the school or the student may see it. What was written for staff, who did what, and which guardian
@@ -32,10 +33,11 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
     if (!mayReadPursuit(actor, { studentId: pursuit.student_id, inOwnAdvisory })) return refused("not_found");
     const all = await listConsents(tx, { schoolId, studentId: pursuit.student_id });
     const consents = all.filter((consent) => consent.pursuit_id === null || consent.pursuit_id === input.pursuitId);
+    const gates = await listGates(tx, { schoolId, pursuitId: input.pursuitId });
     const isStudent = actor.kind === "student";
     return done({
-      pursuit: isStudent ? { ...pursuit, decline_for_staff: "", match_score: null } : pursuit,
-      gates: await listGates(tx, { schoolId, pursuitId: input.pursuitId }),
+      pursuit: isStudent ? withoutStaffWords(pursuit) : pursuit,
+      gates: isStudent ? gates.map(withoutNote) : gates,
       consents: isStudent ? consents.map((consent) => withoutNames(consent, actor.personId)) : consents,
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
