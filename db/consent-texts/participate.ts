@@ -28,12 +28,12 @@ Si usted dice que no, {{student}} puede buscar otro lugar. Una revisión es un p
 ¿Preguntas? Llame al {{schoolPhone}}. Puede pedir un intérprete. Es gratis.`,
   so: `{{student}} waxay rabtaa inay ka qayb gasho "{{placement}}" ee {{organisation}}. {{school}} waxay kaa codsanaysaa oggolaansho.
 
-Qof weyn oo iskuulku hubiyay ayaa joogaya wakhtiga oo dhan. Haddii aad tiraahdo maya, {{student}} meel kale ayay raadsan kartaa.
+Qof weyn oo iskuulku hubiyay ayaa joogaya wakhtiga oo dhan. Haddii aad tiraahdo maya, {{student}} meel kale ayay raadsan kartaa. Hubintu waa tallaabo, ma aha dammaanad.
 
 Su'aalo? Wac {{schoolPhone}}. Waxaad codsan kartaa turjubaan. Waa bilaash.`,
   vi: `{{student}} muốn tham gia "{{placement}}" tại {{organisation}}. {{school}} xin phép quý vị.
 
-Một người lớn đã được trường kiểm tra luôn có mặt. Nếu quý vị nói không, {{student}} có thể tìm nơi khác.
+Một người lớn đã được trường kiểm tra luôn có mặt. Nếu quý vị nói không, {{student}} có thể tìm nơi khác. Việc kiểm tra là một bước, không phải là bảo đảm.
 
 Có câu hỏi? Xin gọi {{schoolPhone}}. Quý vị có thể yêu cầu thông dịch viên miễn phí.`,
 } as const;
