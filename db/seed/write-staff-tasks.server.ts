@@ -2,7 +2,7 @@ import type { SampleSchoolSlug } from "../cast";
 import { sampleSchools } from "../cast";
 import { withScope } from "../scope.server";
 import { openTask } from "../staff-tasks.server";
-import { personIdOf, type Sample, seedActor } from "./sample.server";
+import { firstNameOf, personIdOf, type Sample, seedActor } from "./sample.server";
 import { consentIdOf, pursuitsOf, signerOf } from "./sample-consents.server";
 import { samplePlacements } from "./sample-placements";
 import { sampleStudents } from "./sample-students";
@@ -33,7 +33,7 @@ export async function writeStaffTasks(sample: Sample, slug: SampleSchoolSlug): P
       for (const { purpose, state } of pursuit.consents) {
         const id = consentIdOf(slug, pursuit, purpose);
         const subject = { noun: "consent", id };
-        const { language, flags } = signerOf(slug, pursuit.student);
+        const { language, flags, name: guardian } = signerOf(slug, pursuit.student);
         const released = language === "en" || language === "es";
         const mail = !flags.includes("phone-only");
         if (state === "requested" && !(released && mail)) {
@@ -41,7 +41,7 @@ export async function writeStaffTasks(sample: Sample, slug: SampleSchoolSlug): P
             schoolId,
             kind: "interpreter_consent",
             subject,
-            props: { language, released, mail },
+            props: { language, released, mail, guardian: firstNameOf(guardian) },
             dedupeKey: `interpreter_consent:${id}`,
             now,
           });
@@ -51,7 +51,7 @@ export async function writeStaffTasks(sample: Sample, slug: SampleSchoolSlug): P
             schoolId,
             kind: "consent_refused",
             subject,
-            props: { purpose },
+            props: { purpose, guardian, title: placement?.title ?? "" },
             dedupeKey: `consent_refused:${id}`,
             now,
           });
