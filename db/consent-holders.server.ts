@@ -61,11 +61,18 @@ export async function listConsentHolders(tx: ScopeTx, asked: Asked): Promise<Con
   return rows.map((row) => ({ personId: row.id, name: row.name_used, language: row.language, mail: row.mail, isSelf }));
 }
 
+export interface ConsentRights {
+  /** To the student, as the school wrote it down; "self" for the student. */
+  relationship: string;
+  mayKnowWhereabouts: boolean;
+  isSelf: boolean;
+}
+
 /** What somebody may do about a student's consents on a day; undefined when they may not consent. */
 export async function findConsentRights(
   tx: ScopeTx,
   asked: Asked & { personId: string },
-): Promise<{ relationship: string; mayKnowWhereabouts: boolean; isSelf: boolean } | undefined> {
+): Promise<ConsentRights | undefined> {
   const isSelf = asked.personId === asked.studentId;
   if (isSelf !== (await holdsRights(tx, asked))) return undefined;
   if (isSelf) return { relationship: "self", mayKnowWhereabouts: true, isSelf };

@@ -157,6 +157,7 @@ function consentFacts(tx: ScopeTx) {
       "t.body as text_body",
       "t.version as text_version",
       "t.language as text_language",
+      "t.state as text_state",
     ]);
 }
 
@@ -189,20 +190,40 @@ export async function findConsentIdByLetter(
   return row?.id;
 }
 
-/** Open requests from before a moment of which no reminder went out, the oldest first. */
+/**
+ * Open requests from before a moment that a pursuit waits for and of which no reminder went out, the oldest first. One that
+ * nobody can answer by mail, because no text is released in its language, is a task already.
+ */
 export async function listUnremindedConsents(
   tx: ScopeTx,
   asked: { schoolId: string; requestedBefore: Date },
 ): Promise<string[]> {
   const rows = await tx
-    .selectFrom("consents")
-    .select("id")
-    .where("school_id", "=", asked.schoolId)
-    .where("state", "=", "requested")
-    .where("reminded_at", "is", null)
-    .where("requested_at", "<=", asked.requestedBefore.toISOString())
-    .orderBy("requested_at")
-    .orderBy("id")
+    .selectFrom("consents as c")
+    .select("c.id")
+    .where("c.school_id", "=", asked.schoolId)
+    .where("c.state", "=", "requested")
+    .where("c.reminded_at", "is", null)
+    .where("c.text_id", "is not", null)
+    .where("c.requested_at", "<=", asked.requestedBefore.toISOString())
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("pursuits as u")
+          .select("u.id")
+          .whereRef("u.school_id", "=", "c.school_id")
+          .whereRef("u.student_id", "=", "c.student_id")
+          .where((or) => or.or([or("c.pursuit_id", "is", null), or("u.id", "=", or.ref("c.pursuit_id"))]))
+          .where((or) =>
+            or.or([
+              or("u.state", "=", "approved"),
+              or.and([or("c.purpose", "<>", "looking"), or("u.state", "in", ["contacted", "offered", "accepted"])]),
+            ]),
+          ),
+      ),
+    )
+    .orderBy("c.requested_at")
+    .orderBy("c.id")
     .execute();
   return rows.map((row) => row.id);
 }

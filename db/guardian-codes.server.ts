@@ -7,7 +7,7 @@ export const GUARDIAN_CODE_TRIES = 8;
 /** What is stored of a guardian's code: HMAC-SHA-256 under the app's secret, bound to school and person. */
 export function guardianCodeMac(secret: string, schoolId: string, guardianId: string, code: string): Buffer {
   return createHmac("sha256", secret)
-    .update(`guardian-code:${schoolId}:${guardianId}:${code.replace(/\s/g, "")}`)
+    .update(`guardian-code:${schoolId}:${guardianId}:${code.replace(/\D/g, "")}`)
     .digest();
 }
 
@@ -28,14 +28,16 @@ export async function upsertGuardianCode(
     .execute();
 }
 
+export type CodeCheck = { is: "right" | "dead" | "none" } | { is: "wrong"; triesLeft: number };
+
 /**
  * Counts a try and compares in constant time. The row is locked, so tries at once are counted one by one.
- * `none`: the school never handed this guardian a code; `dead`: too many wrong tries.
+ * `none`: the school never handed this guardian a code; `dead`: too many wrong tries, this one included.
  */
 export async function checkGuardianCode(
   tx: ScopeTx,
   { schoolId, guardianId, mac }: { schoolId: string; guardianId: string; mac: Buffer },
-): Promise<"right" | "wrong" | "dead" | "none"> {
+): Promise<CodeCheck> {
   const row = await tx
     .selectFrom("guardian_codes")
     .selectAll()
@@ -43,14 +45,16 @@ export async function checkGuardianCode(
     .where("guardian_id", "=", guardianId)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return "none";
-  if (row.attempts >= GUARDIAN_CODE_TRIES) return "dead";
+  if (!row) return { is: "none" };
+  if (row.attempts >= GUARDIAN_CODE_TRIES) return { is: "dead" };
   const isRight = timingSafeEqual(row.code_mac, mac);
+  const attempts = isRight ? 0 : row.attempts + 1;
   await tx
     .updateTable("guardian_codes")
-    .set({ attempts: isRight ? 0 : row.attempts + 1 })
+    .set({ attempts })
     .where("school_id", "=", schoolId)
     .where("guardian_id", "=", guardianId)
     .execute();
-  return isRight ? "right" : "wrong";
+  if (isRight) return { is: "right" };
+  return attempts >= GUARDIAN_CODE_TRIES ? { is: "dead" } : { is: "wrong", triesLeft: GUARDIAN_CODE_TRIES - attempts };
 }

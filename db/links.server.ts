@@ -47,6 +47,25 @@ export function findLinkByToken(tx: IdentityTx, token: string) {
   return tx.selectFrom("identity.links").selectAll().where("token_hash", "=", hashLinkToken(token)).executeTakeFirst();
 }
 
+/** Whether somebody has a working link of a kind to a subject that runs out later than a moment. */
+export async function hasLinkBeyond(
+  tx: ScopeTx,
+  asked: { schoolId: string; subjectId: string; personId: string; kind: LinkKind; moment: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("identity.links")
+    .select("id")
+    .where("school_id", "=", asked.schoolId)
+    .where("subject_id", "=", asked.subjectId)
+    .where("person_id", "=", asked.personId)
+    .where("kind", "=", asked.kind)
+    .where("ended_at", "is", null)
+    .where("expires_at", ">", asked.moment.toISOString())
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends every link of one kind to a subject, for instance when a fresh one replaces it. */
 export async function endLinksTo(
   tx: ScopeTx,

@@ -17,15 +17,6 @@ export function findGuardianLink(
     .executeTakeFirst();
 }
 
-export function findPerson(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
-  return tx
-    .selectFrom("people")
-    .selectAll()
-    .where("school_id", "=", schoolId)
-    .where("id", "=", personId)
-    .executeTakeFirst();
-}
-
 /**
  * The mail address of somebody of the school: the preferred one, then one they proved, then the oldest. One that nobody
  * proved is used too, because a roster gives no other; undefined when there is none, or none that still takes mail.

@@ -36,11 +36,6 @@ export async function requireActor<K extends Kind>(
   return actor as ActorOf<K>;
 }
 
-/** The actor of this request, or null for somebody who is not signed in: for pages that anybody may see. */
-export async function findActor(request: Request, context: AppLoadContext): Promise<MemberActor | null> {
-  return (await readSession(request, context))?.actor ?? null;
-}
-
 export function requireStudent(request: Request, context: AppLoadContext): Promise<StudentActor> {
   return requireActor(request, context, { kinds: ["student"] });
 }

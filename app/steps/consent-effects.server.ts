@@ -1,12 +1,12 @@
 import type { SchoolActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
-import type { ConsentFacts } from "~db/consents.server";
+import { type ConsentFacts, listConsentAnswers } from "~db/consents.server";
 import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 import { contactHostWhenReady } from "./contact-host.server";
 import { meetGate, openGateAgain } from "./gates.server";
-import { tellCoordinators, tellStudent } from "./tell.server";
+import { type StudentNews, tellCoordinators, tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 import { withdrawInScope } from "./withdraw.server";
 
@@ -35,8 +35,13 @@ export async function afterConsentGiven(
 ): Promise<number> {
   const { school_id: schoolId, student_id: studentId, purpose, pursuit_id: pursuitId } = consent;
   const gate = GATES[purpose];
-  const { standing } = await weighConsent(tx, { schoolId, studentId, purpose, pursuitId, on });
-  if (!gate || !standing) return 0;
+  const asked = { schoolId, studentId, purpose, pursuitId, on };
+  const { standing } = await weighConsent(tx, asked);
+  if (!standing) return 0;
+  const settled = (await listConsentAnswers(tx, asked)).filter(({ state }) => state !== "given").map(({ id }) => id);
+  for (const id of [consent.id, ...settled])
+    await closeTasksOf(tx, { schoolId, dedupeKey: `consent_refused:${id}`, note: `consent ${standing.id}`, now });
+  if (!gate) return 0;
   let contacted = 0;
   for (const pursuit of await listTouched(tx, consent, gate.states)) {
     const isFirst = purpose === "looking" && pursuit.state === "approved";
@@ -57,7 +62,7 @@ export async function afterConsentGiven(
       note,
       now,
     });
-    await tellStudent(tx, { wiring, pursuit, event: "consent_given", now });
+    await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "consent_given", now });
   }
   return contacted;
 }
@@ -93,7 +98,7 @@ async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }
   for (const pursuit of touched) {
     const reason = `consent ${consent.id}`;
     await openGateAgain(tx, { actor, pursuitId: pursuit.pursuit_id, kind: gate?.kind ?? "", reason, now });
-    await tellStudent(tx, { wiring, pursuit, event: "not_possible_now", now });
+    await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "not_possible_now", now });
   }
   await openTask(tx, {
     schoolId,
@@ -105,6 +110,15 @@ async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }
   });
   if (touched[0]) await tellCoordinators(tx, { wiring, pursuit: touched[0], event: "consent_refused", now });
   return touched;
+}
+
+/** A student who answered for themselves knows it. */
+async function tellUnlessOwn(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { consent, ...news }: { consent: ConsentFacts; pursuit: PursuitFacts; event: StudentNews; now: Date },
+): Promise<void> {
+  if (consent.guardian_id !== consent.student_id) await tellStudent(tx, { wiring, ...news });
 }
 
 /** The pursuits a consent is about, in the order of their listings: everybody who locks several listings does it in this order. */

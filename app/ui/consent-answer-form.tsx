@@ -1,21 +1,48 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import type { ConsentSheetPage } from "./consent-sheet-page";
-import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { Notice } from "./notice";
-import { TextArea, TextField } from "./text-fields";
+import { TextField } from "./text-fields";
 
-/** Agree with name, relationship and code; say no; or ask. Two forms, so that a question never needs a code. */
-export function ConsentAnswerForm({ page, reply }: { page: ConsentSheetPage; reply: FormReply | undefined }) {
+interface AnswerProps {
+  page: ConsentSheetPage;
+  /** Somebody who said no already can only change it to a yes. */
+  mayRefuse: boolean;
+  reply: FormReply | undefined;
+}
+
+/** A yes with its signature, or a no. Where no text is released there is no yes to give here, and a no all the same. */
+export function ConsentAnswerForm({ page, mayRefuse, reply }: AnswerProps) {
   const { t } = useTranslation("consent");
-  const asking = reply?.values?.answer === "question";
   return (
-    <div className="space-y-6">
-      {page.textBody ? (
-        <Form reply={asking ? undefined : reply} draft="consent">
-          <TextField name="typedName" label={t("page.name")} autoComplete="name" required />
+    <Form reply={reply} draft="consent">
+      {page.text ? <Signature page={page} /> : <Notice tone="wait">{t("page.noText")}</Notice>}
+      <div className="flex flex-wrap gap-3">
+        {page.text && (
+          <Button look="primary" name="answer" value="give" pendingText={t("page.sending")}>
+            {t("page.agree")}
+          </Button>
+        )}
+        {mayRefuse && (
+          <Button name="answer" value="refuse" pendingText={t("page.sending")}>
+            {t("page.refuse")}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+/** A student of 18 has signed in as themselves; a guardian says who they are and proves it with the school's code. */
+function Signature({ page }: { page: ConsentSheetPage }) {
+  const { t } = useTranslation("consent");
+  return (
+    <>
+      <TextField name="typedName" label={t("page.name")} autoComplete="name" required />
+      {!page.isSelf && (
+        <>
           <TextField
             name="relationship"
             label={t("page.relationship", { name: page.studentName })}
@@ -31,26 +58,8 @@ export function ConsentAnswerForm({ page, reply }: { page: ConsentSheetPage; rep
             autoComplete="off"
             required
           />
-          <div className="flex flex-wrap gap-3">
-            <Button look="primary" name="answer" value="agree" pendingText={t("page.sending")}>
-              {t("page.agree")}
-            </Button>
-            <Button name="answer" value="refuse" pendingText={t("page.sending")}>
-              {t("page.refuse")}
-            </Button>
-          </div>
-        </Form>
-      ) : (
-        <Notice tone="wait">{t("page.noText")}</Notice>
+        </>
       )}
-      <Disclosure summary={t("page.question")} open={asking}>
-        <Form reply={asking ? reply : undefined}>
-          <TextArea name="question" label={t("page.questionLabel")} required rows={3} />
-          <Button name="answer" value="question" pendingText={t("page.sending")}>
-            {t("page.askButton")}
-          </Button>
-        </Form>
-      </Disclosure>
-    </div>
+    </>
   );
 }

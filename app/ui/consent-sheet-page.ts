@@ -1,12 +1,13 @@
-/** What a guardian's page holds about one consent request. */
+/** What the page of one consent request holds for the person who was asked. */
 export interface ConsentSheetPage {
   state: string;
   purpose: string;
+  isSelf: boolean;
   studentName: string;
+  toldName: string;
   relationship: string;
-  textBody: string | null;
-  textVersion: number | null;
+  text: { body: string; version: number; language: string } | null;
   interests: readonly string[];
-  waiting: readonly { title: string; organisation: string | null }[];
+  places: readonly { kind: string; title: string | null; organisation: string | null }[];
   school: { name: string; helpName: string; helpPhone: string };
 }

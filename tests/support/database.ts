@@ -12,14 +12,16 @@ export interface TestDatabase {
 }
 
 export interface TestDatabaseOptions {
+  /** Starts from what another test database holds instead of from an empty one; nobody may be connected to it then. */
+  from?: TestDatabase;
   /** `false` builds a database without row-level security, in which only the app's own checks protect. */
   walls?: boolean;
 }
 
 /** A migrated, empty database of its own; ask for one per test file and drop it in `afterAll`. */
-export async function createTestDatabase({ walls = true }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export async function createTestDatabase({ walls = true, from }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = inject("testServer");
-  const name = await copyTemplate(server);
+  const name = await copyTemplate({ ...server, template: from?.name ?? server.template });
   const superuserUrl = inDatabase(server.superuserUrl, name);
   if (!walls) await runSql(superuserUrl, TAKE_WALLS_DOWN);
   return {

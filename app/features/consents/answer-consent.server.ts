@@ -1,99 +1,104 @@
-import { civilDate } from "~/clock";
-import type { GuardianActor, LinkActor } from "~/domain/actor";
-import { validUntil } from "~/domain/consent/validity";
+import type { HolderAnswer } from "~/domain/consent/answers";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type AdvanceRefusal, advance } from "~/lifecycle.server";
-import { afterConsentGiven, afterConsentRefused } from "~/steps/consent-effects.server";
+import type { AdvanceRefusal } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { findConsent } from "~db/consents.server";
+import { listMailsOf } from "~db/consent-holders.server";
+import { lockConsent } from "~db/consents.server";
 import { checkGuardianCode, guardianCodeMac } from "~db/guardian-codes.server";
-import { findGuardianLink } from "~db/people.server";
-import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { findOwnConsent, type HolderActor, type OwnConsent } from "./find-own-consent.server";
+import { type Settled, settleConsent } from "./settle-consent.server";
 
 export interface ConsentAnswer {
   consentId: string;
-  answer: "agree" | "refuse";
+  answer: HolderAnswer;
   typedName: string;
   relationship: string;
   /** The code the school handed to the guardian; a mailbox link alone does not authenticate. */
   code: string;
-  /** Whether this browser also holds a student's session of the same school: then signing is refused. */
-  studentSessionHere: boolean;
+  /** Whether this browser belongs to a student: then no guardian signs in it. */
+  studentBrowser: boolean;
 }
 
 export type ConsentRefusal =
   | AdvanceRefusal
+  | "no_rights"
   | "student_browser"
   | "no_released_text"
+  | "name_missing"
+  | "code_missing"
   | "code_wrong"
   | "code_dead"
-  | "code_never_given"
-  | "name_missing";
+  | "code_never_given";
 
-/** A guardian answers from a mailed link or signed in. A refusal needs no code; a yes needs name, relationship and code. */
+/**
+ * The holder of a consent answers it. A yes needs a released text and a typed name, of a guardian also the relationship and
+ * the school's code; a no and a change of mind need nothing, because they tell nobody anything. A student of 18 is
+ * authenticated by their own session.
+ */
 export async function answerConsent(
   wiring: Wiring,
-  actor: LinkActor | GuardianActor,
+  actor: HolderActor,
   input: ConsentAnswer,
-): Promise<Outcome<{ state: string; contacted: number }, ConsentRefusal>> {
-  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId))
-    return refused("not_found");
-  if (input.studentSessionHere) return refused("student_browser");
-  return withScope(wiring, actor, (tx) => answerInScope(tx, wiring, actor, input));
+): Promise<Outcome<Settled, ConsentRefusal>> {
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const own = await findOwnConsent(tx, actor, { consentId: input.consentId, now, read: lockConsent });
+    if (!own.ok) return own;
+    if (input.studentBrowser && actor.kind !== "student") return refused("student_browser");
+    const { consent, rights, on } = own.value;
+    const signed = input.answer === "give" ? await checkSignature(tx, wiring, own.value, input) : done("");
+    if (!signed.ok) return signed;
+    const mails = await listMailsOf(tx, { schoolId: actor.schoolId, personId: consent.guardian_id });
+    const studentMails = await listMailsOf(tx, { schoolId: actor.schoolId, personId: consent.student_id });
+    const sameAddressAsStudent = !rights.isSelf && mails.some((mail) => studentMails.includes(mail));
+    const proof = [
+      actor.kind === "link" ? "mailed link" : "session",
+      signed.value,
+      sameAddressAsStudent && "same address",
+    ];
+    return settleConsent(tx, wiring, {
+      actor,
+      consent,
+      answer: input.answer,
+      channel: actor.kind === "link" ? "link" : "web",
+      signature: { name: input.typedName, relationship: rights.isSelf ? "self" : input.relationship },
+      interpreter: "",
+      evidence: proof.filter(Boolean).join("; "),
+      recordedBy: null,
+      sameAddressAsStudent,
+      signedOn: on,
+      on,
+      now,
+    });
+  });
 }
 
-async function answerInScope(
+/** What proves a yes: the text that was read, and the code. */
+async function checkSignature(
   tx: ScopeTx,
   wiring: Wiring,
-  actor: LinkActor | GuardianActor,
+  { consent, rights, school }: OwnConsent,
   input: ConsentAnswer,
-): Promise<Outcome<{ state: string; contacted: number }, ConsentRefusal>> {
-  const now = wiring.clock.now();
-  const { schoolId } = actor;
-  const consent = await findConsent(tx, { schoolId, consentId: input.consentId });
-  if (!consent || consent.guardian_id !== actor.personId) return refused("not_found");
-  const school = await getSchool(tx, schoolId);
-  const on = civilDate(now, school.time_zone);
-  const link = await findGuardianLink(tx, {
-    schoolId,
-    studentId: consent.student_id,
-    guardianId: consent.guardian_id,
-    on,
-  });
-  if (!link?.may_consent) return refused("not_permitted");
-  const common = { actor, noun: "consent", id: consent.id, now } as const;
-  const answered = {
-    answered_at: now.toISOString(),
-    channel: actor.kind === "link" ? "link" : "web",
-    signed_name: input.typedName,
-    signed_relationship: input.relationship,
-  };
-  if (input.answer === "refuse") {
-    const moved = await advance(tx, { ...common, move: "refuse", met: [], notices: silentNotices(), set: answered });
-    if (!moved.ok) return moved;
-    await afterConsentRefused(tx, wiring, { actor, consent, on, now });
-    return done({ state: moved.value.to, contacted: 0 });
+): Promise<Outcome<string, ConsentRefusal>> {
+  if (consent.text_state !== "released") return refused("no_released_text");
+  if (input.typedName.trim() === "") return refused("name_missing");
+  const text = `text ${consent.text_id} version ${consent.text_version}`;
+  if (rights.isSelf) return done(text);
+  if (input.relationship.trim() === "") return refused("name_missing");
+  if (input.code.trim() === "") return refused("code_missing");
+  const key = { schoolId: school.id, guardianId: consent.guardian_id };
+  const mac = guardianCodeMac(wiring.env.secret, key.schoolId, key.guardianId, input.code);
+  const checked = await checkGuardianCode(tx, { ...key, mac });
+  const help = { name: school.help_name, phone: school.help_phone };
+  switch (checked.is) {
+    case "right":
+      return done(`${text}; school code`);
+    case "wrong":
+      return refused("code_wrong", { left: checked.triesLeft });
+    case "dead":
+      return refused("code_dead", help);
+    case "none":
+      return refused("code_never_given", help);
   }
-  if (input.typedName.trim() === "" || input.relationship.trim() === "") return refused("name_missing");
-  if (!consent.text_id) return refused("no_released_text");
-  const mac = guardianCodeMac(wiring.env.secret, schoolId, consent.guardian_id, input.code);
-  const checked = await checkGuardianCode(tx, { schoolId, guardianId: consent.guardian_id, mac });
-  if (checked !== "right")
-    return refused(checked === "wrong" ? "code_wrong" : checked === "dead" ? "code_dead" : "code_never_given");
-  const moved = await advance(tx, {
-    ...common,
-    move: "give",
-    met: ["guardian_authenticated", "disclosing_channel"],
-    notices: { student: async () => {} },
-    set: { ...answered, valid_until: validUntil(consent.purpose, on) },
-    act: { language: consent.language },
-  });
-  if (!moved.ok) return moved;
-  return done({ state: moved.value.to, contacted: await afterConsentGiven(tx, wiring, { actor, consent, on, now }) });
-}
-
-/** `afterConsentRefused` tells student and coordinators per pursuit, which says more than one mail about the consent would. */
-function silentNotices() {
-  return { student: async () => {}, coordinators: async () => {} };
 }

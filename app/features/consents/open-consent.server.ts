@@ -1,67 +1,75 @@
-import { civilDate } from "~/clock";
-import type { GuardianActor, LinkActor } from "~/domain/actor";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Outcome } from "~/domain/outcome";
+import { done } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { findConsent } from "~db/consents.server";
-import { findGuardianLink, listStudentInterests } from "~db/people.server";
-import { listPursuits } from "~db/pursuits.server";
-import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ConsentFacts, findConsent } from "~db/consents.server";
+import { listStudentInterests } from "~db/people.server";
+import { findPursuit, listPursuits } from "~db/pursuits.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { fillTextFor, knownName } from "./fill-text.server";
+import { findOwnConsent, type HolderActor } from "./find-own-consent.server";
 
-/** What the guardian's page says: what would be told about the student, to whom, and who can help. */
-export async function openConsent(wiring: Wiring, actor: LinkActor | GuardianActor, input: { consentId: string }) {
-  if (actor.kind === "link" && (actor.linkKind !== "consent" || actor.subjectId !== input.consentId))
-    return refused("not_found");
-  const now = wiring.clock.now();
-  const { schoolId } = actor;
-  return withScope(wiring, actor, async (tx): Promise<Outcome<ConsentPage, "not_found" | "not_permitted">> => {
-    const consent = await findConsent(tx, { schoolId, consentId: input.consentId });
-    if (!consent || consent.guardian_id !== actor.personId) return refused("not_found");
-    const school = await getSchool(tx, schoolId);
-    const on = civilDate(now, school.time_zone);
-    const link = await findGuardianLink(tx, {
-      schoolId,
-      studentId: consent.student_id,
-      guardianId: consent.guardian_id,
-      on,
-    });
-    if (!link?.may_consent) return refused("not_permitted");
-    const waiting = await listPursuits(tx, { schoolId, studentId: consent.student_id, states: ["approved"] });
-    const likes = (await listStudentInterests(tx, { schoolId, studentId: consent.student_id }))
-      .filter((tag) => tag.liked)
-      .slice(0, 6);
-    return done({
-      consentId: consent.id,
-      state: consent.state,
-      purpose: consent.purpose,
-      answeredAt: consent.answered_at,
-      studentName: consent.student_name,
-      guardianName: consent.guardian_full_name,
-      relationship: link.relationship,
-      textBody: consent.text_body,
-      textVersion: consent.text_version,
-      interests: likes.map((tag) => tag.interest_id),
-      // A guardian who may not know whereabouts reads the kind of work, never the place.
-      waiting: waiting.map((pursuit) => ({
-        title: pursuit.title,
-        organisation: link.may_know_whereabouts ? pursuit.organisation_name : null,
-      })),
-      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
-    });
-  });
-}
+/** The strongest likes are shown, as many as a host would be told. */
+const SHOWN_INTERESTS = 6;
 
 export interface ConsentPage {
   consentId: string;
   state: string;
   purpose: string;
-  answeredAt: string | null;
+  /** The holder is the student, of 18 or more. */
+  isSelf: boolean;
+  /** As the reader knows the student. */
   studentName: string;
-  guardianName: string;
+  /** What a host would be told. */
+  toldName: string;
   relationship: string;
-  textBody: string | null;
-  textVersion: number | null;
+  /** Null while the school has released none in the holder's language. */
+  text: { body: string; version: number; language: string } | null;
   interests: string[];
-  waiting: { title: string; organisation: string | null }[];
+  /** What the student asked for. A holder who may not know whereabouts reads the kind of place only. */
+  places: { kind: string; title: string | null; organisation: string | null }[];
   school: { name: string; helpName: string; helpPhone: string };
+}
+
+/** What the holder of a consent reads before answering: what would be told about the student, to whom, and who can help. */
+export async function openConsent(
+  wiring: Wiring,
+  actor: HolderActor,
+  input: { consentId: string },
+): Promise<Outcome<ConsentPage, "not_found" | "no_rights">> {
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const own = await findOwnConsent(tx, actor, { consentId: input.consentId, now, read: findConsent });
+    if (!own.ok) return own;
+    const { consent, rights, school } = own.value;
+    const { mayKnowWhereabouts } = rights;
+    const key = { schoolId: school.id, studentId: consent.student_id };
+    const likes = (await listStudentInterests(tx, key)).filter((tag) => tag.liked).slice(0, SHOWN_INTERESTS);
+    const { text_body: body, text_version: version, text_language: language } = consent;
+    const isReadable = consent.text_state === "released" && body !== null && version !== null && language !== null;
+    return done({
+      consentId: consent.id,
+      state: consent.state,
+      purpose: consent.purpose,
+      isSelf: rights.isSelf,
+      studentName: knownName(consent),
+      toldName: consent.student_outside_name,
+      relationship: rights.relationship,
+      text: isReadable
+        ? { body: await fillTextFor(tx, { body, language, consent, school, mayKnowWhereabouts }), version, language }
+        : null,
+      interests: likes.map((tag) => tag.interest_id),
+      places: (await listPlaces(tx, consent)).map(({ kind, title, organisation_name: organisation }) =>
+        mayKnowWhereabouts ? { kind, title, organisation } : { kind, title: null, organisation: null },
+      ),
+      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
+    });
+  });
+}
+
+/** The one place a consent is about, or all that wait for it. */
+async function listPlaces(tx: ScopeTx, consent: ConsentFacts) {
+  const { school_id: schoolId, student_id: studentId, pursuit_id: pursuitId } = consent;
+  if (pursuitId === null) return listPursuits(tx, { schoolId, studentId, states: ["approved"] });
+  const pursuit = await findPursuit(tx, { schoolId, pursuitId });
+  return pursuit ? [pursuit] : [];
 }

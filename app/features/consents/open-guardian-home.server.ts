@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
+import { holdsOwnRights } from "~/domain/consent/holder";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
 import { listChildren } from "~db/people.server";
@@ -9,34 +10,37 @@ import { withScope } from "~db/scope.server";
 
 const SHOWN = ["requested", "approved", "contacted", "offered", "accepted"];
 
-/** A guardian's page: each child with what goes on, as far as the link's rights allow, and what needs an answer. */
+/**
+ * A guardian's page: each child with what goes on, as far as the link's rights allow, and what needs an answer. From 18 on
+ * records and consents are the student's own (FERPA), and a guardian reads neither here.
+ */
 export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
-  const { schoolId } = actor;
+  const { schoolId, personId: guardianId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(wiring.clock.now(), school.time_zone);
-    const consents = await listConsents(tx, { schoolId, guardianId: actor.personId });
+    const consents = await listConsents(tx, { schoolId, guardianId });
     const children = [];
-    for (const child of await listChildren(tx, { schoolId, guardianId: actor.personId, on })) {
-      const pursuits = child.may_see_records
-        ? await listPursuits(tx, { schoolId, studentId: child.student_id, states: SHOWN })
-        : [];
+    for (const child of await listChildren(tx, { schoolId, guardianId, on })) {
+      const { student_id: studentId, may_know_whereabouts: mayKnowWhereabouts } = child;
+      const decidesAlone = holdsOwnRights(child.born_on, on);
+      const maySeeRecords = child.may_see_records && !decidesAlone;
+      const mayConsent = child.may_consent && !decidesAlone;
+      const pursuits = maySeeRecords ? await listPursuits(tx, { schoolId, studentId, states: SHOWN }) : [];
       children.push({
-        id: child.student_id,
+        id: studentId,
         name: child.name_used,
-        mayKnowWhereabouts: child.may_know_whereabouts,
-        pursuits: pursuits.map((pursuit) => ({
-          id: pursuit.pursuit_id,
-          state: pursuit.state,
-          title: pursuit.title,
-          organisation: child.may_know_whereabouts ? pursuit.organisation_name : null,
-        })),
+        decidesAlone,
+        maySeeRecords,
+        // The title may name the place, so it is kept back with it.
+        pursuits: pursuits.map(({ pursuit_id: id, state, kind, title, organisation_name: organisation }) =>
+          mayKnowWhereabouts
+            ? { id, state, kind, title, organisation }
+            : { id, state, kind, title: null, organisation: null },
+        ),
         consents: consents
-          .filter(
-            (consent) =>
-              consent.student_id === child.student_id && (consent.state !== "requested" || child.may_consent),
-          )
-          .map((consent) => ({ id: consent.id, purpose: consent.purpose, state: consent.state })),
+          .filter((consent) => mayConsent && consent.student_id === studentId)
+          .map(({ id, purpose, state }) => ({ id, purpose, state })),
       });
     }
     return { children, school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone } };

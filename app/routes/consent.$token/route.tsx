@@ -1,32 +1,33 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { answerConsent } from "~/features/consents/answer-consent.server";
 import { askQuestion } from "~/features/consents/ask-question.server";
 import { openConsent } from "~/features/consents/open-consent.server";
 import { sendFreshLink } from "~/features/consents/send-fresh-link.server";
+import { findSchoolHelp } from "~/features/schools/find-school-help.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
-import { ConsentForm, consentRefusals } from "~/http/consent-answer.server";
+import { ConsentForm, consentRefusals, consentToasts } from "~/http/consent-answer.server";
 import { toConsentView } from "~/http/consent-view.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
-import { findActor } from "~/http/require-actor.server";
-import { Button } from "~/ui/button";
+import { isStudentBrowser } from "~/http/student-browser.server";
 import { ConsentSheet } from "~/ui/consent-sheet";
-import { Form } from "~/ui/form";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { ClosedRequest, ExpiredRequest } from "./closed-request";
 
 export const handle: PageHandle = { title: "consent:page.agreeTitle" };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { wiring, language } = context;
   const link = await actorFromLink(context, { token: params.token, kinds: ["consent"] });
-  if (link.expired) return { expired: true as const };
-  const outcome = await openConsent(context.wiring, link.actor, { consentId: link.actor.subjectId });
-  if (!outcome.ok) throw notFound();
-  return { expired: false as const, page: toConsentView(outcome.value, context.language) };
+  if (link.expired) return json({ shows: "expired" as const, help: await findSchoolHelp(wiring, link) });
+  const outcome = await openConsent(wiring, link.actor, { consentId: link.actor.subjectId });
+  if (outcome.ok) return json({ shows: "request" as const, page: toConsentView(outcome.value, language) });
+  if (outcome.reason === "not_found") throw notFound();
+  return json({ shows: "closed" as const, help: await findSchoolHelp(wiring, link.actor) }, { status: 403 });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -40,51 +41,34 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const form = await parseForm(request, ConsentForm, context);
   if (!form.ok) return form.reply;
+  const { answer, question, ...signature } = form.value;
   const consentId = link.actor.subjectId;
-  if (form.value.answer === "question") {
-    const outcome = await askQuestion(wiring, link.actor, { consentId, question: form.value.question });
-    return outcome.ok
-      ? redirectWithToast(here, "consent:toast.question")
-      : refuse(context, outcome, consentRefusals, form.typed);
-  }
-  const { answer, typedName, relationship, code } = form.value;
-  const reader = await findActor(request, context);
-  const studentSessionHere = reader?.kind === "student";
-  const outcome = await answerConsent(wiring, link.actor, {
-    consentId,
-    answer,
-    typedName,
-    relationship,
-    code,
-    studentSessionHere,
-  });
+  const outcome =
+    answer === "question"
+      ? await askQuestion(wiring, link.actor, { consentId, question })
+      : await answerConsent(wiring, link.actor, {
+          consentId,
+          answer,
+          ...signature,
+          studentBrowser: await isStudentBrowser(request, context),
+        });
   if (!outcome.ok) return refuse(context, outcome, consentRefusals, form.typed);
-  return redirectWithToast(here, answer === "agree" ? "consent:toast.given" : "consent:toast.refused");
+  return redirectWithToast(here, consentToasts[answer]);
 }
 
 export default function Consent() {
   const { t } = useTranslation("consent");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  if (data.expired) {
-    return (
-      <Page title={t("page.expiredTitle")}>
-        <Notice tone="wait">{t("page.expired")}</Notice>
-        <Form>
-          <Button look="primary" pendingText={t("page.sending")}>
-            {t("page.fresh")}
-          </Button>
-        </Form>
-      </Page>
-    );
-  }
+  if (data.shows === "expired") return <ExpiredRequest help={data.help} />;
+  if (data.shows === "closed") return <ClosedRequest help={data.help} />;
   const { page } = data;
-  const title =
-    page.purpose === "looking"
-      ? t("page.titleLooking", { name: page.studentName })
-      : t("page.titleOther", { name: page.studentName });
+  const name = page.studentName;
   return (
-    <Page title={title} lead={t("page.lead")}>
+    <Page
+      title={page.purpose === "looking" ? t("page.titleLooking", { name }) : t("page.titleOther", { name })}
+      lead={t("page.lead")}
+    >
       <ConsentSheet page={page} reply={reply} />
     </Page>
   );

@@ -1,14 +1,21 @@
 import { useTranslation } from "react-i18next";
+import { answersIn } from "~/domain/consent/answers";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { DateField, TextField } from "~/ui/text-fields";
 
+interface RecordProps {
+  data: { state: string; requestedOn: string; today: string };
+  reply: FormReply | undefined;
+}
+
 /** What came on paper, by phone or in person. */
-export function RecordForm({ today, state, reply }: { today: string; state: string; reply: FormReply | undefined }) {
+export function RecordForm({ data: { state, requestedOn, today }, reply }: RecordProps) {
   const { t } = useTranslation("consent");
-  const answers = state === "given" ? (["revoke"] as const) : (["give", "refuse"] as const);
+  const answers = answersIn(state);
+  if (answers.length === 0) return null;
   return (
     <Form reply={reply} draft="record-consent">
       <RadioGroup
@@ -24,7 +31,7 @@ export function RecordForm({ today, state, reply }: { today: string; state: stri
         required
         choices={(["paper", "in_person", "phone"] as const).map((value) => ({ value, label: t(`record.${value}`) }))}
       />
-      <DateField name="on" label={t("record.on")} required defaultValue={today} max={today} />
+      <DateField name="on" label={t("record.on")} required defaultValue={today} min={requestedOn} max={today} />
       <TextField name="signedName" label={t("record.signedName")} />
       <TextField name="relationship" label={t("record.relationship")} />
       <TextField name="interpreter" label={t("record.interpreter")} hint={t("record.interpreterHint")} />

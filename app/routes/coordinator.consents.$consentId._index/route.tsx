@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { issueGuardianCode } from "~/features/consents/issue-guardian-code.server";
+import { type CodeRefusal, issueGuardianCode } from "~/features/consents/issue-guardian-code.server";
 import { openConsentRecord } from "~/features/consents/open-consent-record.server";
 import { type RecordRefusal, recordConsent } from "~/features/consents/record-consent.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -38,18 +38,28 @@ const Recorded = z.discriminatedUnion("intent", [
 const REFUSALS: Refusals<RecordRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
+  no_rights: { status: 403, key: "consent:record.noRights" },
   wrong_state: { status: 409, key: "consent:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
   spoken_yes: { status: 422, key: "consent:fault.spoken_yes", field: "channel" },
   evidence_missing: { status: 422, key: "consent:fault.evidence_missing", field: "evidence" },
+  interpreter_missing: { status: 422, key: "consent:fault.interpreter_missing", field: "interpreter" },
   date_in_future: { status: 422, key: "pursuits:fault.date_in_future", field: "on" },
+  date_before_request: { status: 422, key: "consent:fault.date_before_request", field: "on" },
+};
+
+const CODE_REFUSALS: Refusals<CodeRefusal> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  no_rights: { status: 403, key: "consent:record.noRights" },
+  needs_no_code: { status: 409, key: "consent:record.noCode" },
 };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openConsentRecord(context.wiring, actor, parseParams(params, "consentId"));
   if (!outcome.ok) throw notFound();
-  const { consent, text, today } = outcome.value;
+  const { consent, text, rights, requestedOn, today } = outcome.value;
   return {
     id: consent.id,
     guardian: consent.guardian_full_name,
@@ -58,7 +68,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     state: consent.state,
     language: consent.language,
     released: text?.released ?? false,
+    sameAddress: consent.same_address_as_student,
+    mayConsent: rights !== null,
+    signsIn: rights?.isSelf ?? false,
     pursuitId: consent.pursuit_id,
+    requestedOn,
     today,
   };
 }
@@ -70,10 +84,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const { wiring } = context;
   if (form.value.intent === "code") {
-    const record = await openConsentRecord(wiring, actor, { consentId });
-    if (!record.ok) throw notFound();
-    const issued = await issueGuardianCode(wiring, actor, { guardianId: record.value.consent.guardian_id });
-    if (!issued.ok) throw notFound();
+    const issued = await issueGuardianCode(wiring, actor, { consentId });
+    if (!issued.ok) return refuse(context, issued, CODE_REFUSALS, form.typed);
     return json(
       { ok: true as const, code: issued.value.code, errors: {}, values: {} },
       { headers: { "Cache-Control": "no-store" } },
@@ -109,8 +121,13 @@ export default function ConsentRecordPage() {
     >
       <ConsentBadge state={data.state} />
       {!data.released && <Notice tone="wait">{t("record.draftText", { language: data.language })}</Notice>}
-      <RecordForm today={data.today} state={data.state} reply={code === null ? reply : undefined} />
-      <CodeForm code={code} />
+      {data.sameAddress && <Notice tone="wait">{t("record.sameAddress")}</Notice>}
+      {data.mayConsent ? (
+        <RecordForm data={data} reply={code === null ? reply : undefined} />
+      ) : (
+        <Notice tone="info">{t("record.noRights")}</Notice>
+      )}
+      {data.mayConsent && !data.signsIn && <CodeForm code={code} />}
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PrintButton } from "~/ui/print-button";
+import { wordsOf } from "./words.server";
 
 export const handle: PageHandle = { titleFrom: (data) => data.guardian };
 
@@ -19,21 +20,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const outcome = await openConsentRecord(context.wiring, actor, parseParams(params, "consentId"));
   if (!outcome.ok) throw notFound();
   const { consent, text, school } = outcome.value;
+  const { language, guardian_full_name: guardian, student_full_name: student, letter_code: letterCode } = consent;
+  const help = { name: school.helpName, phone: school.helpPhone };
   return {
     id: consent.id,
-    guardian: consent.guardian_full_name,
-    student: consent.student_full_name,
-    letterCode: consent.letter_code,
-    text,
-    direction: isRightToLeft(consent.language) ? "rtl" : "ltr",
-    school,
-    qr: qrPath(`${context.wiring.env.origin}/coordinator/letters/${consent.letter_code}`),
+    guardian,
+    letterCode,
+    text: text && { ...text, direction: isRightToLeft(text.language) ? "rtl" : "ltr" },
+    hasOwnText: text?.language === language,
+    words: wordsOf({ language, guardian, student, help }, context.language),
+    school: { name: school.name, postalAddress: school.postalAddress },
+    qr: qrPath(`${context.wiring.env.origin}/coordinator/letters/${letterCode}`),
   };
 }
 
 export default function ConsentLetter() {
   const { t } = useTranslation("consent");
-  const { guardian, student, letterCode, text, direction, school, qr, id } = useLoaderData<typeof loader>();
+  const { guardian, letterCode, text, hasOwnText, words, school, qr, id } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("letter.title", { guardian })}
@@ -42,28 +45,31 @@ export default function ConsentLetter() {
     >
       <div className="space-y-6">
         <p className="whitespace-pre-line text-ink-soft">{`${school.name}\n${school.postalAddress}`}</p>
-        <p className="font-semibold">
-          {t("letter.to", { guardian })} · {t("letter.about", { student })}
+        {!hasOwnText && <Notice tone="wait">{t("letter.missing")}</Notice>}
+        {hasOwnText && text && !text.released && <Notice tone="wait">{t("letter.draft")}</Notice>}
+        <p className="font-semibold" lang={words.language}>
+          {words.to} · {words.about}
         </p>
-        {!text && <Notice tone="wait">{t("letter.missing")}</Notice>}
-        {text && !text.released && <Notice tone="wait">{t("letter.draft")}</Notice>}
         {text && (
-          <div lang={text.language} dir={direction} className="whitespace-pre-line">
+          <div lang={text.language} dir={text.direction} className="whitespace-pre-line">
             {text.body}
           </div>
         )}
-        <div className="space-y-3">
-          <p>☐ {t("letter.agree")}</p>
-          <p>☐ {t("letter.refuse")}</p>
+        <div lang={words.language} className="space-y-6">
+          <div className="space-y-3">
+            <p>☐ {words.agree}</p>
+            <p>☐ {words.refuse}</p>
+          </div>
+          <dl className="grid gap-6 sm:grid-cols-2">
+            {words.lines.map((line) => (
+              <div key={line} className="border-t border-line-strong pt-1">
+                <dt className="text-small text-ink-soft">{line}</dt>
+                <dd className="h-2" />
+              </div>
+            ))}
+          </dl>
+          <p>{words.help}</p>
         </div>
-        <dl className="grid gap-6 sm:grid-cols-2">
-          {(["nameLine", "relationshipLine", "dateLine", "signLine"] as const).map((line) => (
-            <div key={line} className="border-t border-line-strong pt-1">
-              <dt className="text-small text-ink-soft">{t(`letter.${line}`)}</dt>
-              <dd className="h-2" />
-            </div>
-          ))}
-        </dl>
         <div className="flex flex-wrap items-center gap-6">
           <svg
             viewBox={`0 0 ${qr.size} ${qr.size}`}
@@ -79,7 +85,6 @@ export default function ConsentLetter() {
               {t("letter.place")}: <strong className="tracking-widest">{letterCode}</strong>
             </p>
             <p className="text-small text-ink-soft">{t("letter.scan")}</p>
-            <p>{t("letter.help", { name: school.helpName, phone: school.helpPhone })}</p>
           </div>
         </div>
       </div>

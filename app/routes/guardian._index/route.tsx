@@ -9,7 +9,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { useText } from "~/ui/use-text";
+import { WaitingConsents } from "~/ui/waiting-consents";
 import { Child } from "./child";
 
 export const handle: PageHandle = { title: "consent:home.title" };
@@ -21,7 +21,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function GuardianHome() {
   const { t } = useTranslation("consent");
-  const text = useText();
   const { children, school } = useLoaderData<typeof loader>();
   const waiting = children.flatMap((child) =>
     child.consents
@@ -30,20 +29,7 @@ export default function GuardianHome() {
   );
   return (
     <Page title={children.length > 1 ? t("home.titleMany") : t("home.title")} lead={t("home.lead")}>
-      {waiting.map((consent) => (
-        <Notice
-          key={consent.id}
-          tone="wait"
-          title={t("home.needsYou")}
-          actions={
-            <LinkButton look="primary" to={`/guardian/consents/${consent.id}`}>
-              {t("home.answer")}
-            </LinkButton>
-          }
-        >
-          {consent.name}: {text(`consent:purpose.${consent.purpose}` as "consent:purpose.looking")}
-        </Notice>
-      ))}
+      <WaitingConsents consents={waiting} base="/guardian/consents" />
       {waiting.length === 0 && children.length > 0 && <Notice tone="go">{t("home.nothing")}</Notice>}
       {children.length === 0 && <EmptyState title={t("home.noneTitle")}>{t("home.noneText")}</EmptyState>}
       {children.map((child) => (

@@ -2,14 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
 import { requireStudent } from "~/http/require-actor.server";
+import { AnsweredConsents } from "~/ui/answered-consents";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { useText } from "~/ui/use-text";
+import { WaitingConsents } from "~/ui/waiting-consents";
 import { PursuitRow } from "./pursuit-row";
 
 export const handle: PageHandle = { title: "pursuits:student.title" };
@@ -29,12 +33,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     moving: pursuits.filter((pursuit) => !ENDED.includes(pursuit.state)),
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
+    consents: await listOwnConsents(context.wiring, actor),
   };
 }
 
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
-  const { moving, ended, wishes } = useLoaderData<typeof loader>();
+  const text = useText();
+  const { moving, ended, wishes, consents } = useLoaderData<typeof loader>();
+  const waiting = consents.filter(({ state }) => state === "requested");
+  const answered = consents.filter(({ state }) => state !== "requested");
   const find = (
     <LinkButton look="primary" to="/search" icon={Search}>
       {t("student.find")}
@@ -42,6 +50,7 @@ export default function StudentHome() {
   );
   return (
     <Page title={t("student.title")} lead={t("student.lead")} actions={moving.length > 0 && find}>
+      <WaitingConsents consents={waiting} base="/student/consents" />
       <Section title={t("student.moving")}>
         {moving.length === 0 ? (
           <EmptyState title={t("student.noneTitle")} action={find}>
@@ -71,6 +80,11 @@ export default function StudentHome() {
           </RowList>
         )}
       </Section>
+      {answered.length > 0 && (
+        <Section title={text("consent:self.answered")}>
+          <AnsweredConsents consents={answered} base="/student/consents" />
+        </Section>
+      )}
       {ended.length > 0 && (
         <Section title={t("student.ended")}>
           <RowList>
