@@ -1,12 +1,14 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
+import { remindConsents } from "~/features/consents/remind-consents.server";
 import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import type { Wiring } from "~/wiring";
 
-/** Deletes what has outlived the retention its table declares, and picks up mail whose job was lost. */
+/** Deletes what has outlived the retention its table declares, picks up mail whose job was lost, and reminds once who waits. */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
   const imports = await forgetOldImports(wiring);
   const mails = await sweepMails(wiring);
-  wiring.log.info({ ...signIns.value, ...imports.value, ...mails }, "swept");
+  const consents = await remindConsents(wiring);
+  wiring.log.info({ ...signIns.value, ...imports.value, ...mails, ...consents.value }, "swept");
 }
