@@ -95,7 +95,7 @@ export interface FrozenMail {
   headers: Record<string, string>;
 }
 
-/** Stores what was rendered, once: a second rendering of the same mail is thrown away. */
+/** Stores what was rendered, once: a second rendering of the same mail is thrown away, and so is one of a mail that was stopped. */
 export async function freezeMail(
   tx: SystemTx,
   { mailId, frozen }: { mailId: string; frozen: FrozenMail },
@@ -110,6 +110,7 @@ export async function freezeMail(
       frozen_headers: JSON.stringify(frozen.headers),
     })
     .where("id", "=", mailId)
+    .where("state", "=", "claimed")
     .where("frozen_subject", "is", null)
     .execute();
 }

@@ -11,8 +11,9 @@ const EMPTIED = {
 };
 
 /**
- * Stops the first contact about a pursuit while no provider knows of it. Answers true when it was stopped: then the host
- * never heard of the student, and must not hear of the end either.
+ * Stops the first contact about a pursuit while no provider knows of it, also when a worker is about to hand it over: that
+ * worker then finds its lease gone. Answers true when it was stopped: then the host never heard of the student, and must
+ * not hear of the end either.
  */
 export async function recallFirstContact(
   tx: ScopeTx,
@@ -23,12 +24,13 @@ export async function recallFirstContact(
     .set({
       ...EMPTIED,
       state: "suppressed",
-      last_error: "the pursuit ended before it left",
+      claimed_until: null,
+      last_error: "stopped before it left",
       wiped_at: now.toISOString(),
     })
     .where("school_id", "=", schoolId)
     .where("dedupe_key", "like", `first-contact:${pursuitId}:%`)
-    .where("state", "=", "queued")
+    .where("state", "in", ["queued", "claimed"])
     .where("handed_at", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;

@@ -1,4 +1,4 @@
-import type { SchoolActor } from "~/domain/actor";
+import type { SchoolActor, SystemActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { type ConsentFacts, listConsentAnswers } from "~db/consents.server";
 import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
@@ -6,6 +6,7 @@ import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 import { contactHostWhenReady } from "./contact-host.server";
 import { meetGate, openGateAgain } from "./gates.server";
+import { holdUnsentContact } from "./hold-contact.server";
 import { type StudentNews, tellCoordinators, tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 import { withdrawInScope } from "./withdraw.server";
@@ -69,26 +70,31 @@ export async function afterConsentGiven(
 
 /**
  * What a refusal sets going. One holder's refusal outweighs a yes until a coordinator has talked with the family: approved
- * pursuits wait, and staff get a task. The student reads "Not possible now; talk with your advisor".
+ * pursuits wait, a first contact that has not left is stopped, and staff get a task. The student reads "Not possible now;
+ * talk with your advisor".
  */
 export async function afterConsentRefused(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
-  await holdPursuits(tx, wiring, effect);
+  const touched = await holdPursuits(tx, wiring, effect);
+  const { consent, now } = effect;
+  if (consent.purpose !== "looking") return;
+  const actor = systemFor(effect, "consent-refused");
+  for (const pursuit of touched)
+    await holdUnsentContact(tx, { actor, pursuit, reason: `consent ${consent.id} refused`, now });
 }
 
 /** What a revocation sets going beside that: hosts who already know are told that it ends, and read nothing more. */
 export async function afterConsentRevoked(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
   const touched = await holdPursuits(tx, wiring, effect);
-  const { actor, consent, now } = effect;
+  const { consent, now } = effect;
   if (consent.purpose !== "looking") return;
-  const system = {
-    kind: "system",
-    job: "consent-revoked",
-    schoolId: actor.schoolId,
-    districtId: actor.districtId,
-  } as const;
+  const system = systemFor(effect, "consent-revoked");
   for (const pursuit of touched.filter(({ state }) => state !== "approved")) {
     await withdrawInScope(tx, wiring, { actor: system, pursuit, reason: `consent ${consent.id} revoked`, now });
   }
+}
+
+function systemFor({ actor }: Effect, job: string): SystemActor {
+  return { kind: "system", job, schoolId: actor.schoolId, districtId: actor.districtId };
 }
 
 async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }: Effect): Promise<PursuitFacts[]> {

@@ -30,11 +30,15 @@ export async function tellMentorOfEnd(
   wiring: Wiring,
   { actor, pursuit, event, now }: Ending & { event: "withdrawn" | "expired" },
 ): Promise<void> {
-  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
-  if (await recallFirstContact(tx, { schoolId, pursuitId, now })) {
-    const reason = "the first contact had not left";
-    await recordAct(tx, { actor, noun: "pursuit", nounId: pursuitId, transition: "recall", reason, now });
-    return;
-  }
+  if (await recallContact(tx, { actor, pursuit, now })) return;
   await tellMentor(tx, { wiring, pursuit, event, now });
+}
+
+/** Stops a first contact that no provider has yet, with its row in the audit log; answers whether it was stopped. */
+export async function recallContact(tx: ScopeTx, { actor, pursuit, now }: Ending): Promise<boolean> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  if (!(await recallFirstContact(tx, { schoolId, pursuitId, now }))) return false;
+  const reason = "the first contact had not left";
+  await recordAct(tx, { actor, noun: "pursuit", nounId: pursuitId, transition: "recall", reason, now });
+  return true;
 }

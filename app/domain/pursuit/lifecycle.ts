@@ -22,6 +22,7 @@ export type PursuitNeed =
   | "host_reachable"
   | "pair_allowed"
   | "gates_before_contact"
+  | "contact_unsent"
   | "free_seat";
 export type PursuitNotice = "student" | "mentor" | "guardian-request" | "coordinators" | "withdrawn-hosts";
 
@@ -72,6 +73,8 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     needs: ["listing_open", "looking_consent", "host_reachable", "pair_allowed", "gates_before_contact"],
     notifies: ["mentor", "student"],
   },
+  /** A no of the family comes while the first contact waits to leave: it is stopped, and the approval waits again. */
+  hold: { from: "contacted", to: "approved", by: ["system"], needs: ["contact_unsent"] },
   offer: {
     from: "contacted",
     to: "offered",

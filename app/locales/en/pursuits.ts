@@ -170,7 +170,10 @@ export default {
     complete: "Done",
     withdraw: "Stopped",
     expire: "Ran out of time",
+    recall: "First contact stopped before it left",
+    hold: "Waits again for the family",
     gate: "Confirmed: {{gate}}",
+    gate_open: "Open again: {{gate}}",
   },
   actor: {
     staff: "staff",

@@ -174,7 +174,10 @@ export default {
     complete: "Hecho",
     withdraw: "Detenido",
     expire: "Se acabó el tiempo",
+    recall: "Primer contacto detenido antes de salir",
+    hold: "Espera de nuevo a la familia",
     gate: "Confirmado: {{gate}}",
+    gate_open: "Abierto otra vez: {{gate}}",
   },
   actor: {
     staff: "el personal",

@@ -37,7 +37,13 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
       state: consent.state,
       language: consent.language,
     })),
-    acts: acts.map(({ id, at, transition, actor_kind }) => ({ id, at, transition, actor: actor_kind })),
+    acts: acts.map(({ id, at, transition, to_state, actor_kind }) => ({
+      id,
+      at,
+      transition,
+      to: to_state,
+      actor: actor_kind,
+    })),
     timeZone: school.timeZone,
     today,
   };
