@@ -121,7 +121,7 @@ export interface StoredConsent extends Record<string, unknown> {
   evidence: string;
   recorded_by: string | null;
   same_address_as_student: boolean;
-  reminded_at: Date | null;
+  reminded_at: string | null;
   valid_until: string | null;
 }
 
@@ -185,4 +185,9 @@ export async function countEverything({ database }: Scene): Promise<Record<strin
       (select string_agg(guardian_id || attempts::text, ',' order by guardian_id, school_id) from guardian_codes) as codes`,
   );
   return counts ?? {};
+}
+
+/** Takes the answers of the sample about a student out of force, so that everybody is asked again. */
+export async function forgetAnswers({ database }: Scene, student: CastStudent): Promise<void> {
+  await sql(database, "update consents set state = 'lapsed' where student_id = $1", [student.personId]);
 }
