@@ -1,0 +1,148 @@
+import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { DEFAULT_SETTINGS } from "~/domain/settings";
+import { findConsentRights } from "~db/consent-holders.server";
+import { listConsentAnswers, listConsents } from "~db/consents.server";
+import { forbidPair } from "~db/forbidden-pairs.server";
+import { closeGate, insertGates, reopenGate } from "~db/gates.server";
+import { checkGuardianCode } from "~db/guardian-codes.server";
+import { insertImportRows } from "~db/import-rows.server";
+import {
+  insertImportedPlacement,
+  insertListingInReview,
+  updateImportedPlacement,
+} from "~db/imported-placements.server";
+import { listAreasByPostcode } from "~db/imported-sites.server";
+import { enqueue } from "~db/jobs.server";
+import { hasLinkBeyond } from "~db/links.server";
+import { listListings } from "~db/listing-desk.server";
+import { countListingInterests } from "~db/listing-interests.server";
+import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
+import { enqueueMail, suppressMail } from "~db/mails.server";
+import * as evidence from "~db/match-evidence.server";
+import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
+import { findNewestRun, listListingTitles, listStudentNames } from "~db/matches.server";
+import { findEmptySchool } from "~db/new-schools.server";
+import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
+import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
+import { insertPlacement, updatePlacement } from "~db/placements.server";
+import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
+import { getSchool, getSettings } from "~db/schools.server";
+import * as searchRows from "~db/search-rows.server";
+import { insertSite, listAreas } from "~db/sites.server";
+import { openTask } from "~db/staff-tasks.server";
+import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
+import { insertWish } from "~db/wishes.server";
+import type { Query } from "./queries";
+
+/** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
+export const CALLS: Record<string, Query> = {
+  "consent-holders/findConsentRights": (tx, their) => findConsentRights(tx, { ...their, personId: their.guardianId }),
+  "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),
+  "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),
+  "forbidden-pairs/forbidPair": (tx, their) => forbidPair(tx, { ...their, mentorId: their.otherMentorId }),
+  "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan" }),
+  "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),
+  "gates/reopenGate": (tx, their) => reopenGate(tx, { ...their, kind: "looking_consent" }),
+  "guardian-codes/checkGuardianCode": async (tx, their) => {
+    const answer = await checkGuardianCode(tx, their);
+    return answer.is === "none" ? null : answer;
+  },
+  "import-rows/insertImportRows": (tx, their) =>
+    insertImportRows(tx, {
+      ...their,
+      rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
+    }),
+  "imported-placements/insertImportedPlacement": (tx, their) =>
+    insertImportedPlacement(tx, { ...their, ...their.importedPlacement, sourceKey: "another" }),
+  "imported-placements/insertListingInReview": (tx, their) =>
+    insertListingInReview(tx, {
+      ...their,
+      placementId: their.freePlacementId,
+      organisationId: their.freeOrganisationId,
+    }),
+  "imported-placements/updateImportedPlacement": (tx, their) =>
+    updateImportedPlacement(tx, their.placementId, { ...their, ...their.importedPlacement }),
+  "imported-sites/listAreasByPostcode": (tx, { districtId }) => listAreasByPostcode(tx, districtId),
+  "jobs/enqueue": (tx, { schoolId, runId }) => enqueue(tx, "propose-matches", { schoolId, runId }),
+  "links/hasLinkBeyond": (tx, their) => hasLinkBeyond(tx, { ...their, personId: their.guardianId, moment: their.now }),
+  "listing-desk/listListings": (tx, their) => listListings(tx, { ...their, state: "published" }),
+  "listing-interests/countListingInterests": (tx, { schoolId }) => countListingInterests(tx, schoolId),
+  "listings/countListings": (tx, { schoolId }) => countListings(tx, { schoolId, state: "published" }),
+  "listings/insertPursuitPlace": (tx, their) => insertPursuitPlace(tx, { ...their, pursuitId: their.barePursuitId }),
+  "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
+  "mails/enqueueMail": (tx, their) =>
+    enqueueMail(tx, {
+      kind: "consent-request",
+      props: {
+        guardianName: "x",
+        studentFirstName: "x",
+        schoolName: "x",
+        helpName: "x",
+        helpPhone: "x",
+        link: "https://example.org",
+      },
+      to: { mail: "x@example.org", language: "en" },
+      schoolId: their.schoolId,
+      dedupeKey: "another",
+      now: their.now,
+    }),
+  "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
+  "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, schoolId),
+  "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, schoolId),
+  "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, schoolId),
+  "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, schoolId),
+  "match-weights/getCurrentWeights": async (tx, { schoolId }) => {
+    const { weights, setBy } = await getCurrentWeights(tx, schoolId);
+    return weights === DEFAULT_WEIGHTS ? null : { weights, setBy };
+  },
+  "match-weights/getWeights": (tx, { schoolId }) => getWeights(tx, { schoolId, version: 2 }),
+  "match-weights/insertWeights": (tx, their) =>
+    insertWeights(tx, { ...their, weights: { ...DEFAULT_WEIGHTS, version: 3 }, setBy: their.staffId }),
+  "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
+  "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
+  "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
+  "new-schools/findEmptySchool": async (tx, their) => ((await findEmptySchool(tx, their)) ? null : "members"),
+  "offered-listings/insertOffers": (tx, their) =>
+    insertOffers(tx, { ...their, placementId: their.freePlacementId, organisationId: their.freeOrganisationId }),
+  "offered-listings/listDistrictSchools": (tx, { districtId }) => listDistrictSchools(tx, districtId),
+  "organisations/ensureOrganisation": (tx, their) => ensureOrganisation(tx, { ...their, nameKey: "another" }),
+  "organisations/findMentorByMail": (tx, their) => findMentorByMail(tx, { ...their, mail: their.mentorMail }),
+  // an organisation offers to several schools: each sees its own listing
+  "offered-listings/listOwnListings": async (tx, their) =>
+    (await listOwnListings(tx, their)).filter((listing) => listing.school_id === their.schoolId),
+  "placements/insertPlacement": (tx, their) =>
+    insertPlacement(tx, { ...their, ...their.posted, placementId: their.pursuitId }),
+  "placements/updatePlacement": (tx, their) => updatePlacement(tx, { ...their, ...their.posted, revision: 2 }),
+  "pursuits/listOverduePursuits": (tx, their) => listOverduePursuits(tx, { ...their, now: their.before }),
+  "pursuits/listPursuits": (tx, { schoolId }) => listPursuits(tx, { schoolId, states: ["contacted"] }),
+  "schools/getSchool": (tx, { schoolId }) => getSchool(tx, schoolId),
+  "schools/getSettings": async (tx, { schoolId }) => {
+    const settings = await getSettings(tx, schoolId);
+    return JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
+  },
+  "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
+  "sites/insertSite": (tx, their) =>
+    insertSite(tx, {
+      ...their,
+      site: { ...their.site, name: "x", mode: "on_site", areaId: null, latitude: null, longitude: null },
+      area: null,
+    }),
+  "sites/listAreas": (tx, { districtId }) => listAreas(tx, districtId),
+  "staff-tasks/openTask": (tx, their) =>
+    openTask(tx, {
+      ...their,
+      kind: "accommodation",
+      subject: { noun: "student", id: their.studentId },
+      dedupeKey: "another",
+    }),
+  "travel-times/deleteTravelLines": (tx, { schoolId }) => deleteTravelLines(tx, schoolId),
+  "travel-times/listListedSites": (tx, { schoolId }) => listListedSites(tx, schoolId),
+  "travel-times/listTravelRows": (tx, { schoolId, siteId }) => listTravelRows(tx, { schoolId, siteIds: [siteId] }),
+  "travel-times/upsertTravelLines": (tx, their) =>
+    upsertTravelLines(tx, {
+      ...their,
+      lines: [{ ...their, mode: "walk", minutes: 5, arriveFrom: "08:00", arriveTo: "09:00" }],
+    }),
+  "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
+};

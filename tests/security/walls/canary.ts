@@ -1,0 +1,36 @@
+import type { TestDatabase } from "../../support/database";
+import { sql } from "../../support/sql";
+
+/** A word that stands in everything a school wrote about its people, and nowhere else. */
+export const CANARY = "zzcanary";
+
+/** Where words about people stand, in tables with a school. */
+const WORDS: Record<string, readonly string[]> = {
+  people: ["full_name", "name_used", "pronunciation"],
+  contact_points: ["value"],
+  students: ["goals"],
+  guardian_links: ["relationship"],
+  advisories: ["name"],
+  pursuits: ["student_note", "decline_for_student", "decline_for_staff"],
+  visits: ["note"],
+  gates: ["note"],
+  consents: ["signed_name", "signed_relationship", "evidence", "interpreter"],
+  disclosures: ["first_name"],
+  introductions: ["mentor_name", "mentor_mail", "mentor_phone", "does_what", "how_known"],
+  forbidden_pairs: ["note"],
+  imports: ["file_name"],
+  staff_tasks: ["outcome_note"],
+};
+
+/** Puts the canary before every word that a school holds about people. */
+export async function markWords(database: TestDatabase, { schoolId }: { schoolId: string }): Promise<void> {
+  for (const [table, columns] of Object.entries(WORDS)) {
+    const set = columns.map((column) => `${column} = '${CANARY}' || ${column}`).join(", ");
+    await sql(database, `update ${table} set ${set} where school_id = $1`, [schoolId]);
+  }
+}
+
+/** Whether an answer holds a marked word, however deep. */
+export function tells(answer: unknown): boolean {
+  return JSON.stringify(answer, (_, value) => (value instanceof Map ? [...value] : value))?.includes(CANARY) ?? false;
+}

@@ -1,0 +1,69 @@
+import type { MentorActor } from "~/domain/actor";
+import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { cast, sampleSchools } from "~db/cast";
+
+const school = `'${sampleSchools.lakeview.schoolId}'`;
+const district = `'${sampleSchools.lakeview.districtId}'`;
+const jada = `'${cast.jada.personId}'`;
+const monique = `'${cast.monique.personId}'`;
+const pursuit = `select u.*, l.placement_id, l.district_id, p.lead_mentor_id from pursuits u
+  join listings l on (l.school_id, l.id) = (u.school_id, u.listing_id) join placements p on p.id = l.placement_id
+  where u.school_id = ${school} and u.student_id = ${jada} and u.state = 'contacted'`;
+
+/** A mentor of the district whose organisation offers nothing at the school. */
+export const otherMentor: MentorActor = {
+  kind: "mentor",
+  accountId: "01990000-ac00-7000-8000-00000000f001",
+  mentorId: "01990000-3000-7000-8000-00000000f001",
+  organisationId: "01990000-0900-7000-8000-00000000f001",
+  districtId: sampleSchools.lakeview.districtId,
+};
+
+/** Rows that the sample does not have, so that every query has something of the victim's to find. */
+export const FURNITURE = [
+  `with made as (insert into organisations (district_id, id, name, name_key) values (${district}, '${otherMentor.organisationId}', 'Nowhere', 'nowhere')),
+      mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))
+    insert into affiliations (district_id, organisation_id, mentor_id) values (${district}, '${otherMentor.organisationId}', '${otherMentor.mentorId}')`,
+  `insert into wishes (school_id, student_id, listing_id) select school_id, student_id, listing_id from (${pursuit}) u on conflict do nothing`,
+  `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) select school_id, student_id, district_id, lead_mentor_id, 'relative' from (${pursuit}) u`,
+  `insert into imports (school_id, district_id, file_name, file_hash, content, headers, header_key, row_count, mapping)
+    values (${school}, ${district}, 'hosts.csv', 'hash', 'title', '["title"]', 'h', 2, '{"columns":{},"defaultKind":"internship"}')`,
+  `insert into import_rows (school_id, import_id, district_id, row_no, outcome, placement_id, raw)
+    select f.school_id, f.id, f.district_id, n, case n when 1 then 'added' else 'rejected' end, case n when 1 then l.placement_id end, case n when 2 then '["x"]'::jsonb end
+    from imports f, generate_series(1, 2) n, (select placement_id from listings where school_id = ${school} and state = 'in_review' order by id limit 1) l where f.school_id = ${school}`,
+  `insert into import_rows (school_id, import_id, district_id, row_no, outcome, placement_id)
+    select f.school_id, f.id, f.district_id, 3, 'changed', u.placement_id from imports f, (${pursuit}) u where f.school_id = ${school}`,
+  `insert into import_mappings (school_id, header_key, mapping) values (${school}, 'h', '{"columns":{},"defaultKind":"internship"}')`,
+  `insert into match_runs (school_id, weights_version, seed) values (${school}, 1, 1)`,
+  `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
+    select u.school_id, r.id, u.student_id, u.listing_id, 1, 1, 1, '{}', '[]' from match_runs r join (${pursuit}) u using (school_id)`,
+  `insert into seat_holds (school_id, listing_id, seat_no, weekday, during, pursuit_id)
+    select school_id, listing_id, 7, 2, '[2026-10-01,2027-06-01)', id from (${pursuit}) u`,
+  `insert into pursuit_places (school_id, listing_id, place_no, pursuit_id) select school_id, listing_id, 8, id from (${pursuit}) u on conflict do nothing`,
+  `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on)
+    select school_id, district_id, lead_mentor_id, 'state', 'clear', '2026-01-01' from (${pursuit}) u`,
+  `insert into placement_backups (district_id, organisation_id, placement_id, mentor_id)
+    select district_id, organisation_id, placement_id, lead_mentor_id from (${pursuit}) u on conflict do nothing`,
+  `insert into drafts (district_id, organisation_id, account_id, form, content)
+    select district_id, organisation_id, '${cast.ingrid.accountId}', 'placement-new', '{"title":"zz"}' from (${pursuit}) u`,
+  `insert into identity.links (token_hash, kind, school_id, district_id, subject_id, person_id, expires_at)
+    select 'token', 'consent', school_id, ${district}, id, guardian_id, '2030-01-01' from consents where school_id = ${school} and student_id = ${jada} and purpose = 'looking' and state = 'given'`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
+    select school_id, district_id, 'first-contact', 'transactional', '{}', 'host@example.org', 'en', 'first-contact:' || id || ':1' from (${pursuit}) u`,
+  `insert into introductions (school_id, district_id, proposed_by, proposed_as, state, mentor_name, mentor_mail, mentor_phone, invited_at, expires_at)
+    select ${school}, ${district}, ${monique}, 'guardian', 'invited', 'Ida Moe', 'ida@example.org', '555 0142', '2026-10-01', '2026-12-01' from generate_series(1, 2)`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
+    select school_id, district_id, 'introduction-invitation', 'outreach', '{}', 'invited@example.org', 'en', 'introduction-invitation:' || id
+    from introductions where school_id = ${school} and state = 'invited' on conflict do nothing`,
+  `insert into gates (school_id, pursuit_id, kind, before, state, confirmed_on)
+    select u.school_id, u.id, wanted.kind, 'start', wanted.state, case wanted.state when 'met' then date '2026-10-01' end
+    from (${pursuit}) u, (values ('travel_plan', 'open'), ('looking_consent', 'met')) as wanted(kind, state)
+    on conflict (school_id, pursuit_id, kind) do update set state = excluded.state, confirmed_on = excluded.confirmed_on`,
+  `insert into placements (district_id, organisation_id, kind, title, seats) select district_id, organisation_id, 'internship', 'Not offered here', 1 from (${pursuit}) u`,
+  `insert into travel_times (school_id, district_id, area_id, organisation_id, site_id, mode, minutes)
+    select u.school_id, u.district_id, st.area_id, u.organisation_id, p.site_id, 'bus', 20 from (${pursuit}) u
+    join students st on (st.school_id, st.id) = (u.school_id, u.student_id) join placements p on p.id = u.placement_id`,
+  `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
+  `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
+  `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
+];

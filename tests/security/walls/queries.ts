@@ -1,0 +1,89 @@
+import type { ScopeTx } from "~db/scope.server";
+import type { Theirs } from "./victim";
+export type Query = (tx: ScopeTx, theirs: Theirs) => Promise<unknown>;
+
+const modules = import.meta.glob<Record<string, unknown>>("../../../db/*.server.ts", { eager: true });
+const sources = import.meta.glob<string>("../../../db/*.server.ts", { query: "?raw", import: "default", eager: true });
+
+/** Every function that `db/*.server.ts` exports, as "file/name", with the type of its first parameter as it is written. */
+export const exported = Object.entries(modules).flatMap(([path, module]) =>
+  Object.entries(module)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name, value]) => ({
+      key: `${path.replace(/^.*\/(.+)\.server\.ts$/, "$1")}/${name}`,
+      first:
+        sources[path]?.match(new RegExp(`export (?:async )?function ${name}(?:<[^(]*>)?\\(\\s*\\w+: ([^,)]+)`))?.[1] ??
+        "",
+      run: value as Query,
+    })),
+);
+
+/** Functions that take no transaction of a door, or nobody's data, each with what keeps it harmless. */
+export const NO_QUERY: Record<string, string> = {
+  "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
+  "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
+  "guardian-codes/guardianCodeMac": "computes",
+  "guardian-codes/newGuardianCode": "computes",
+  "health/findServingRoleFault": "asks the catalogue about the role that serves",
+  "health/listMissingMigrations": "reads names of migrations through the system door",
+  "imports/lockDistrictForImport": "takes an advisory lock, reads and writes no row",
+  "links/hashLinkToken": "computes",
+  "links/newLinkToken": "computes",
+  "mails/hashAddress": "computes",
+  "names/outsideName": "a piece of a query, which asks nothing by itself",
+  "rate-limits/takeFromLimit": "counts keyed hashes through the identity door",
+  "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
+  "scope/withScope": "the door that the queries here go through",
+  "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",
+  "scope/withinSchool": "moves a mentor's scope to the school of a disclosure; who-sees-what.test.ts tries it",
+  "search-rows/readVersion": "answers the number of the transaction",
+  "staff-tasks/digestOf": "computes",
+  "worker-life/openWorkerLife":
+    "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
+};
+
+/** What organisations own is seen by the schools of their district: these are kept from other districts and other organisations. */
+export const OF_DISTRICT = new Set([
+  "clearances/listPlacementMentors",
+  "drafts/deleteDraft",
+  "drafts/findDraft",
+  "drafts/upsertDraft",
+  "imported-placements/insertImportedPlacement",
+  "imported-placements/listImportedPlacements",
+  "imported-placements/updateImportedPlacement",
+  "imported-sites/ensureSite",
+  "listings/listPlacementDays",
+  "mails/suppressMail",
+  "match-evidence/listDayRows",
+  "match-evidence/listPlacementInterestRows",
+  "members/findMemberOfOrganisation",
+  "organisation-mentors/findOrganisation",
+  "organisation-mentors/listOrganisationMentors",
+  "organisations/admitMentor",
+  "organisations/affiliate",
+  "organisations/ensureOrganisation",
+  "organisations/findMentorByMail",
+  "organisations/insertMentor",
+  "organisations/insertMentorOffer",
+  "people/findMailOfMentor",
+  "people/findMentor",
+  "placements/findPlacement",
+  "placements/insertPlacement",
+  "placements/listPlacementBackups",
+  "placements/listPlacementInterests",
+  "placements/listPlacements",
+  "placements/lockPlacement",
+  "placements/updatePlacement",
+  "search-rows/findPlacementToIndex",
+  "sites/insertSite",
+  "sites/listSites",
+]);
+
+/** Names and places of the district itself, for everybody in it: kept from other districts. */
+export const FOR_DISTRICT = new Set([
+  "imported-sites/listAreasByPostcode",
+  "offered-listings/listDistrictSchools",
+  "schools/getSchool",
+  "search-rows/listAreas",
+  "sites/listAreas",
+]);

@@ -1,0 +1,40 @@
+import type { TestDatabase } from "./database";
+import { sql } from "./sql";
+
+/** Table name to a hash of its rows. */
+export type Fingerprint = Record<string, string>;
+
+interface Asked {
+  /** Only rows of this school, and of this district in tables without a school; no table that has neither. Left out: every row. */
+  of?: { schoolId: string; districtId: string };
+  /** Together with `of`: leave out what this organisation of the district owns. */
+  notOf?: string | undefined;
+  /** Tables to leave out. */
+  except?: readonly string[];
+}
+
+/** Hashes every row of every table of ours, past all walls, so that a test can say "nothing has changed". */
+export async function fingerprint(
+  database: TestDatabase,
+  { of, notOf, except = [] }: Asked = {},
+): Promise<Fingerprint> {
+  const tables = await sql<{ name: string; columns: string[] }>(
+    database,
+    `select c.oid::regclass::text as name, array_agg(a.attname::text) as columns
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where n.nspname in ('public', 'identity') and c.relkind = 'r' group by c.oid order by 1`,
+  );
+  const asked = tables.filter(({ name }) => !except.includes(name)).flatMap((table) => hashOf(table, { of, notOf }));
+  const rows = await sql<{ name: string; hash: string }>(database, asked.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
+}
+
+function hashOf({ name, columns }: { name: string; columns: string[] }, { of, notOf }: Asked): string[] {
+  const rows = `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as hash from ${name} t`;
+  if (!of) return [rows];
+  if (columns.includes("school_id")) return [`${rows} where school_id = '${of.schoolId}'`];
+  if (!columns.includes("district_id")) return [];
+  const besides =
+    notOf && columns.includes("organisation_id") ? ` and organisation_id is distinct from '${notOf}'` : "";
+  return [`${rows} where district_id = '${of.districtId}'${besides}`];
+}
