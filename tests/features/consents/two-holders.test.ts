@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { recordConsent } from "~/features/consents/record-consent.server";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { cast, castActor } from "~db/cast";
 import {
   answer,
@@ -71,9 +72,21 @@ test("after one parent's no, the other's yes contacts nobody until a coordinator
   expect(await listTasksAbout(scene, "consent_refused", ofDerek)).toEqual([]);
 });
 
-test("a no that comes after the other's yes ends nothing by itself and goes to the coordinator", async () => {
+test("a no that comes before the mail to the host has left stops it, and the pursuit waits", async () => {
   const { pursuitId, ofMonique, ofDerek } = await askBoth();
   await answer(scene, monique, { consentId: ofMonique });
+  scene.wiring.clock.pass(60);
+  expect(await answer(scene, derek, { consentId: ofDerek, answer: "refuse" })).toMatchObject({ ok: true });
+  expect(await readPursuitState(scene, pursuitId)).toBe("approved");
+  expect(await listMailsTo(scene, "first-contact", cast.maya.personId)).toMatchObject([{ state: "suppressed" }]);
+  expect(await listTasksAbout(scene, "consent_refused", ofDerek)).toHaveLength(1);
+});
+
+test("a no that comes when the host knows already ends nothing by itself and goes to the coordinator", async () => {
+  const { pursuitId, ofMonique, ofDerek } = await askBoth();
+  await answer(scene, monique, { consentId: ofMonique });
+  const [contact] = await listMailsTo(scene, "first-contact", cast.maya.personId);
+  await deliverMail(scene.wiring, { mailId: contact?.id ?? "" });
   scene.wiring.clock.pass(60);
   expect(await answer(scene, derek, { consentId: ofDerek, answer: "refuse" })).toMatchObject({ ok: true });
   expect(await readPursuitState(scene, pursuitId)).toBe("contacted");
@@ -81,14 +94,15 @@ test("a no that comes after the other's yes ends nothing by itself and goes to t
   expect(await listTasksAbout(scene, "consent_refused", ofDerek)).toHaveLength(1);
 });
 
-test("a yes and a no at the same moment contact nobody", async () => {
+test("a yes and a no at the same moment: the host hears nothing, whichever came first", async () => {
   const { pursuitId, ofMonique, ofDerek } = await askBoth();
   const outcomes = await Promise.all([
     answer(scene, monique, { consentId: ofMonique }),
     answer(scene, derek, { consentId: ofDerek, answer: "refuse" }),
   ]);
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
-  const contacted = (await readPursuitState(scene, pursuitId)) === "contacted";
-  expect(outcomes[0]).toMatchObject({ value: { contacted: contacted ? 1 : 0 } });
+  expect(await readPursuitState(scene, pursuitId)).toBe("approved");
+  for (const { state } of await listMailsTo(scene, "first-contact", cast.maya.personId))
+    expect(state).toBe("suppressed");
   expect(await listTasksAbout(scene, "consent_refused", ofDerek)).toHaveLength(1);
 });
