@@ -3,6 +3,8 @@ import { sql } from "../../support/sql";
 
 /** A word that stands in everything a school wrote about its people, and nowhere else. */
 export const CANARY = "zzcanary";
+/** The same with one student's family. */
+export const FAMILY_CANARY = "zzcanary-family-";
 
 /** Where words about people stand, in tables with a school. */
 const WORDS: Record<string, readonly string[]> = {
@@ -30,7 +32,16 @@ export async function markWords(database: TestDatabase, { schoolId }: { schoolId
   }
 }
 
+/** Puts another canary before the words about one student and the guardians. */
+export async function markFamily(database: TestDatabase, people: readonly string[]): Promise<void> {
+  const naming = people.join("|");
+  for (const [table, columns] of Object.entries(WORDS)) {
+    const set = columns.map((column) => `${column} = '${FAMILY_CANARY}' || ${column}`).join(", ");
+    await sql(database, `update ${table} t set ${set} where t::text ~ '${naming}'`);
+  }
+}
+
 /** Whether an answer holds a marked word, however deep. */
-export function tells(answer: unknown): boolean {
-  return JSON.stringify(answer, (_, value) => (value instanceof Map ? [...value] : value))?.includes(CANARY) ?? false;
+export function tells(answer: unknown, canary: string = CANARY): boolean {
+  return JSON.stringify(answer, (_, value) => (value instanceof Map ? [...value] : value))?.includes(canary) ?? false;
 }

@@ -1,0 +1,60 @@
+import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import type { Theirs } from "./victim";
+
+/** What a verb is told about the victim: fields of `Theirs`, and what else it asks for. */
+export function inputOf(key: string, theirs: Theirs): Record<string, unknown> {
+  return { ...theirs, ...asked(theirs), ...(ANSWERS[key] ?? {}) };
+}
+
+function asked(theirs: Theirs) {
+  return {
+    post: theirs.posted.post,
+    listingIds: [theirs.listingId],
+    move: "pause",
+    weights: DEFAULT_WEIGHTS,
+    basedOn: 2,
+    score: null,
+    revision: 1,
+    page: 1,
+    states: ["contacted"],
+    question: "When?",
+    message: "When?",
+    note: "",
+    reason: "x",
+    textForStudent: "x",
+    textForStaff: "x",
+    typedName: "Monique Cole",
+    signedName: "Monique Cole",
+    relationship: "mother",
+    code: "48217390",
+    studentBrowser: false,
+    interpreter: "",
+    evidence: "x",
+    channel: "paper",
+    text: "",
+    kinds: [],
+    weekdays: [],
+    withinKm: null,
+    areas: [],
+    interests: [],
+    languages: [],
+    openOnly: false,
+    sort: "best",
+    title: "x",
+    offer: "x",
+  };
+}
+
+/** The same word means other things to other verbs. */
+const ANSWERS: Record<string, Record<string, unknown>> = {
+  "consents/answerConsent": { answer: "refuse" },
+  "consents/recordConsent": { answer: "refuse" },
+  "introductions/answerInvitation": { answer: "decline" },
+  "introductions/proposeIntroduction": { mentorMail: "new@example.org" },
+  "placements/listSchoolListings": { state: "published" },
+  "pursuits/answerOffer": { answer: "take" },
+  "pursuits/answerSuggestion": { answer: "want" },
+  "pursuits/confirmGate": { kind: "travel_plan" },
+  "pursuits/decideMatch": { decision: "decline" },
+  "pursuits/respondToFirstContact": { answer: "question" },
+};

@@ -1,0 +1,143 @@
+import type { Actor } from "~/domain/actor";
+import type { Wiring } from "~/wiring";
+
+export type Verb = (wiring: Wiring, actor: Actor, input: unknown) => Promise<unknown>;
+
+const modules = import.meta.glob<Record<string, unknown>>("../../../app/features/**/*.ts", { eager: true });
+const sources = import.meta.glob<string>("../../../app/features/**/*.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** Every function that `app/features` exports, as "folder/name", with its parameters as they are written. */
+export const exported = Object.entries(modules).flatMap(([path, module]) =>
+  Object.entries(module)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name, value]) => ({
+      key: `${path.split("/").at(-2)}/${name}`,
+      parameters:
+        sources[path]?.match(new RegExp(`export (?:async )?function ${name}(?:<[^(]*>)?\\(([^)]*)`))?.[1] ?? "",
+      run: value as Verb,
+    })),
+);
+
+/** Names that features give to several kinds of actor. */
+const ALIASES: Record<string, string> = {
+  HolderActor: "LinkActor | GuardianActor | StudentActor",
+  MemberActor: "StaffActor | StudentActor | GuardianActor | MentorActor",
+};
+const ALL: readonly Actor["kind"][] = ["staff", "student", "guardian", "mentor", "link", "system"];
+
+/** Verbs are `(wiring, actor, input?)`; the kinds are those that the type of `actor` admits. */
+export const verbs = exported.flatMap(({ key, parameters, run }) => {
+  const written = parameters.match(/^\s*wiring: \w+,\s*actor: ([\w| ]+)/)?.[1]?.trim();
+  if (!written) return [];
+  const type = ALIASES[written] ?? written;
+  const kinds = /\bActor\b/.test(type) ? ALL : ALL.filter((kind) => new RegExp(`\\b${kind}Actor\\b`, "i").test(type));
+  if (kinds.length === 0) throw new Error(`${key}: add ${written} to ALIASES`);
+  return [{ key, kinds, run, takesInput: run.length > 2 }];
+});
+
+/** Pieces of verbs work in the transaction of a verb that has asked already; routes cannot open one. */
+export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test(parameters);
+
+/** What else features export, and why no stranger can ask it about somebody. */
+export const NO_VERB: Record<string, string> = {
+  "accounts/actorOf": "computes",
+  "accounts/askForSignIn": "answers the same for every address (sign-in.test.ts)",
+  "accounts/endOtherSessions": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
+  "accounts/endSession": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
+  "accounts/findSession": "answers to 256 random bits in a cookie (sign-in.test.ts)",
+  "accounts/forgetOldSignIns": "a sweep of the worker; answers a count",
+  "accounts/hashToken": "computes",
+  "accounts/hasStudentMembership": "answers whether, about the account of a session",
+  "accounts/isToken": "computes",
+  "accounts/limitKey": "computes",
+  "accounts/listCast": "names of the fictional cast, in local mode on loopback only (accounts.test.ts)",
+  "accounts/listOwnMemberships": "of the account of the session",
+  "accounts/listSessions": "of the account of the session",
+  "accounts/macOfCode": "computes",
+  "accounts/newCode": "computes",
+  "accounts/newToken": "computes",
+  "accounts/openLink": "answers to 256 random bits in a link",
+  "accounts/redeemSignIn": "answers to a code in the browser that asked (sign-in.test.ts)",
+  "accounts/sessionEnd": "computes",
+  "accounts/signInAsCast": "signs in as fictional people, in local mode on loopback only (accounts.test.ts)",
+  "accounts/switchMembership":
+    "to a membership of the account of the session; strangers are tried in accounts-sessions.test.ts",
+  "accounts/viewSignInLink": "answers to 256 random bits in a link (sign-in.test.ts)",
+  "consents/knownName": "computes",
+  "consents/remindConsents": "a sweep of the worker; answers a count",
+  "consents/sendFreshLink": "sends to the person whom the expired link was for, whoever asks; answers no data",
+  "imports/decodeFile": "computes",
+  "imports/enterSchoolToImport": "a command of whoever runs the server",
+  "imports/forgetOldImports": "a sweep of the worker; answers a count",
+  "imports/hash": "computes",
+  "imports/judgeRows": "computes",
+  "imports/readTable": "computes",
+  "imports/sourceOfRow": "computes",
+  "mail/askPersonForMail": "a piece of the worker's delivery",
+  "mail/claimMail": "a piece of the worker's delivery",
+  "mail/deliverMail": "a job of the worker; answers how it went",
+  "mail/openMail": "the local mailbox, in local mode on loopback only (mailbox.test.ts)",
+  "mail/openMailbox": "the local mailbox, in local mode on loopback only (mailbox.test.ts)",
+  "mail/openUnsubscribe": "answers to a signed token",
+  "mail/readUnsubscribeToken": "computes",
+  "mail/renderAndFreeze": "a piece of the worker's delivery",
+  "mail/sweepMails": "a sweep of the worker; answers counts",
+  "mail/unsubscribe": "answers to a signed token",
+  "mail/unsubscribeToken": "computes",
+  "placements/editPlacementForm": "computes",
+  "pursuits/expirePursuits": "a sweep of the worker; answers a count",
+  "pursuits/withoutNote": "computes",
+  "pursuits/withoutStaffWords": "computes",
+  "schools/createSchool": "a command of whoever runs the server",
+  "schools/findSchoolHelp": "name and phone of the school's office, for the bearer of an expired link",
+  "schools/readNewSchool": "computes",
+  "search/evaluateSearch": "a command of whoever runs the server; asks an index of its own",
+  "search/filtersOf": "computes",
+  "search/fitFor": "computes",
+  "search/limitsOf": "computes",
+  "search/placementEvidence": "computes",
+  "search/placesOf": "computes",
+  "search/sortOf": "computes",
+  "search/studentEvidence": "computes",
+  "search/syncPlacement": "a job of the worker; answers whether it put or removed",
+  "search/toResult": "computes",
+};
+
+/** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
+export const OWN_THINGS = new Set([
+  "imports/importNow",
+  "imports/importTravelTimes",
+  "imports/startImport",
+  "introductions/proposeIntroduction",
+  "matching/previewWeights",
+  "matching/saveWeights",
+  "placements/dropDraft",
+  "placements/listSchoolListings",
+  "placements/loadDraft",
+  "placements/moveListings",
+  "placements/publishAllInReview",
+  "placements/publishListings",
+  "placements/saveDraft",
+  "pursuits/listSchoolPursuits",
+  "search/searchPlacements",
+  "wishes/removeWish",
+]);
+
+/** Verbs that everybody of a kind may use at the own school; they may touch nothing of the victim all the same. */
+export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> = {
+  staff: ["introductions/proposeIntroduction", "search/openListing", "search/searchPlacements"],
+  student: [
+    "introductions/proposeIntroduction",
+    "pursuits/requestPursuit",
+    "search/openListing",
+    "search/searchPlacements",
+    "wishes/removeWish",
+    "wishes/saveWish",
+  ],
+  guardian: ["introductions/proposeIntroduction", "search/openListing", "search/searchPlacements"],
+  link: ["introductions/proposeIntroduction"],
+};
