@@ -8,14 +8,13 @@ import { withScope } from "~db/scope.server";
 
 /** What the proposer's page shows: their own earlier introductions by status, and the children they may name. */
 export async function openProposal(wiring: Wiring, actor: GuardianActor | StudentActor | StaffActor | LinkActor) {
-  const { schoolId } = actor;
-  const personId = actor.personId ?? "";
+  const { schoolId, personId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(wiring.clock.now(), school.time_zone);
-    const own = await listIntroductions(tx, { schoolId, proposedBy: personId });
+    const own = personId ? await listIntroductions(tx, { schoolId, proposedBy: personId }) : [];
     const isFamily = actor.kind === "guardian" || actor.kind === "link";
-    const children = isFamily ? await listChildren(tx, { schoolId, guardianId: personId, on }) : [];
+    const children = isFamily && personId ? await listChildren(tx, { schoolId, guardianId: personId, on }) : [];
     return {
       own: own.map((introduction) => ({
         id: introduction.id,

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { insertIntroduction } from "~db/introductions.server";
-import { findGuardianLink } from "~db/people.server";
+import { findGuardianLink, findStudent } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -42,8 +42,7 @@ export async function proposeIntroduction(
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    if (input.studentId && actor.kind !== "staff" && !(await isOwnStudent(input.studentId)))
-      return refused("not_found");
+    if (input.studentId && !(await mayName(input.studentId))) return refused("not_found");
     const introductionId = await insertIntroduction(tx, {
       schoolId,
       districtId,
@@ -71,7 +70,9 @@ export async function proposeIntroduction(
     });
     return done({ introductionId });
 
-    async function isOwnStudent(studentId: string): Promise<boolean> {
+    /** Staff may name any student of the school, a guardian their own children, a student themselves. */
+    async function mayName(studentId: string): Promise<boolean> {
+      if (actor.kind === "staff") return (await findStudent(tx, { schoolId, studentId })) !== undefined;
       if (actor.kind === "student") return actor.personId === studentId;
       const on = civilDate(now, school.time_zone);
       return (await findGuardianLink(tx, { schoolId, studentId, guardianId: proposedBy ?? "", on })) !== undefined;
