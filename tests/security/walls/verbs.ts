@@ -22,20 +22,23 @@ export const exported = Object.entries(modules).flatMap(([path, module]) =>
     })),
 );
 
-/** Names that features give to several kinds of actor. */
-const ALIASES: Record<string, string> = {
-  HolderActor: "LinkActor | GuardianActor | StudentActor",
-  MemberActor: "StaffActor | StudentActor | GuardianActor | MentorActor",
-};
+/** Names that features give to several kinds of actor, such as `HolderActor`. */
+const aliases = new Map(
+  Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/export type (\w+) = (\w+Actor(?:\s*\|\s*\w+Actor)*);/g)].map(
+      ([, name, kinds]) => [name, kinds] as const,
+    ),
+  ),
+);
 const ALL: readonly Actor["kind"][] = ["staff", "student", "guardian", "mentor", "link", "system"];
 
 /** Verbs are `(wiring, actor, input?)`; the kinds are those that the type of `actor` admits. */
 export const verbs = exported.flatMap(({ key, parameters, run }) => {
   const written = parameters.match(/^\s*wiring: \w+,\s*actor: ([\w| ]+)/)?.[1]?.trim();
   if (!written) return [];
-  const type = ALIASES[written] ?? written;
+  const type = aliases.get(written) ?? written;
   const kinds = /\bActor\b/.test(type) ? ALL : ALL.filter((kind) => new RegExp(`\\b${kind}Actor\\b`, "i").test(type));
-  if (kinds.length === 0) throw new Error(`${key}: add ${written} to ALIASES`);
+  if (kinds.length === 0) throw new Error(`${key}: nobody is a ${written}`);
   return [{ key, kinds, run, takesInput: run.length > 2 }];
 });
 
