@@ -3,6 +3,7 @@ import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
 import { FURNITURE } from "./furniture";
+import { findIds } from "./ids";
 import { write } from "./written";
 
 /** The school whose people strangers try to reach: Jada, her guardian and what became of her pursuit of a bike shop. */
@@ -10,69 +11,6 @@ export const victim = castActor(cast.ines);
 
 const { schoolId, districtId } = sampleSchools.lakeview;
 const LATER = new Date("2030-01-01T00:00:00Z");
-
-/** Ids that hang together: Jada's own, and those of what she is part of. */
-const IDS = {
-  pursuitId: "u.id",
-  listingId: "u.listing_id",
-  organisationId: "u.organisation_id",
-  placementId: "l.placement_id",
-  mentorId: "p.lead_mentor_id",
-  siteId: "p.site_id",
-  areaId: "st.area_id",
-  sourceKey: "p.source_key",
-  nameKey: "o.name_key",
-  mentorMail: "mc.value",
-  consentId: "c.id",
-  guardianId: "c.guardian_id",
-  letterCode: "c.letter_code",
-  askedConsentId: "asked.id",
-  staffId: "ad.advisor_id",
-  introductionId: "i.id",
-  proposedBy: "i.proposed_by",
-  mail: "i.mentor_mail",
-  taskId: "t.id",
-  dedupeKey: "t.dedupe_key",
-  runId: "r.id",
-  matchId: "m.id",
-  importId: "f.id",
-  barePursuitId: "bare.id",
-  freePlacementId: "fp.id",
-  freeOrganisationId: "fp.organisation_id",
-  freeListingId: "fl.id",
-  otherMentorId: "om.id",
-};
-export type Ids = Record<keyof typeof IDS, string>;
-
-async function findIds(database: TestDatabase): Promise<Ids> {
-  const [found] = await sql<Ids>(
-    database,
-    `select ${Object.entries(IDS)
-      .map(([name, column]) => `${column} as "${name}"`)
-      .join(", ")}
-    from pursuits u join listings l on (l.school_id, l.id) = (u.school_id, u.listing_id) join placements p on p.id = l.placement_id
-      join students st on (st.school_id, st.id) = (u.school_id, u.student_id)
-      join organisations o on o.id = u.organisation_id join mentor_contact_points mc on mc.mentor_id = p.lead_mentor_id and mc.kind = 'mail'
-      join consents c on (c.school_id, c.student_id, c.purpose, c.state) = (u.school_id, u.student_id, 'looking', 'given')
-      join consents asked on (asked.school_id, asked.state) = (u.school_id, 'requested')
-      join advisory_members am on (am.school_id, am.student_id) = (u.school_id, u.student_id)
-      join advisories ad on (ad.school_id, ad.id) = (am.school_id, am.advisory_id)
-      join introductions i on i.school_id = u.school_id and i.state = 'invited'
-      join staff_tasks t on t.school_id = u.school_id and t.state = 'open'
-      join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
-      join imports f on f.school_id = u.school_id
-      join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'
-      join placements fp on fp.district_id = l.district_id
-        and not exists (select from listings x where x.school_id = u.school_id and x.placement_id = fp.id)
-      join listings fl on fl.school_id = u.school_id and fl.state = 'published'
-        and not exists (select from wishes x where x.school_id = u.school_id and x.listing_id = fl.id)
-      join mentors om on om.district_id = l.district_id and om.id <> p.lead_mentor_id
-    where u.school_id = $1 and u.student_id = $2 and u.state = 'contacted' limit 1`,
-    [schoolId, cast.jada.personId],
-  );
-  if (!found) throw new Error("the sample has no such pursuit any more");
-  return found;
-}
 
 /** Every field that a query of `db` asks for, filled with the victim's. */
 export async function furnishVictim(database: TestDatabase) {

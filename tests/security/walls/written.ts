@@ -3,7 +3,7 @@ import type { ImportedPlacement } from "~/domain/imports/imported-placement";
 import type { PlacementPost } from "~/domain/placement/post";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { TEST_NOW } from "../../support/wiring";
-import type { Ids } from "./victim";
+import type { Ids } from "./ids";
 
 const { schoolId } = sampleSchools.lakeview;
 const coordinator = castActor(cast.ines);
