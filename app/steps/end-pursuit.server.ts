@@ -14,11 +14,15 @@ interface Ending {
   now: Date;
 }
 
-/** Frees place and seat of a pursuit that has ended, and lets the host read nothing about the student any more. */
-export async function cleanUpPursuit(tx: ScopeTx, { pursuit, now }: Pick<Ending, "pursuit" | "now">): Promise<void> {
-  const key = { schoolId: pursuit.school_id, pursuitId: pursuit.pursuit_id };
+/**
+ * Frees place and seat of a pursuit that has ended, and lets the host read nothing about the student any more: neither on
+ * their page nor in a first contact that still waits to leave, as when a mentor answers on the page first.
+ */
+export async function cleanUpPursuit(tx: ScopeTx, ending: Ending): Promise<void> {
+  const key = { schoolId: ending.pursuit.school_id, pursuitId: ending.pursuit.pursuit_id };
   await freePlaceAndSeat(tx, key);
-  await withdrawDisclosure(tx, { ...key, now });
+  await withdrawDisclosure(tx, { ...key, now: ending.now });
+  await recallContact(tx, ending);
 }
 
 /**

@@ -24,6 +24,6 @@ export async function withdrawInScope(
     act: { reason },
     now,
   });
-  if (moved.ok) await cleanUpPursuit(tx, { pursuit, now });
+  if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });
   return moved;
 }

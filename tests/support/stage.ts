@@ -5,7 +5,7 @@ import { type CastKey, cast, type SampleSchoolSlug } from "~db/cast";
 import { listingIdOf } from "~db/seed/write-placements.server";
 import type { TestDatabase } from "./database";
 import { createSeededDatabase } from "./seeded-database";
-import { sql } from "./sql";
+import { openSuperuser } from "./superuser";
 import { createTestWiring, TEST_NOW, type TestWiring } from "./wiring";
 
 /** The sample schools with their people and listings, in which nobody has asked for anything yet. */
@@ -22,15 +22,17 @@ export interface Stage {
 export async function openStage({ connections }: { connections?: number } = {}): Promise<Stage> {
   const database = await createSeededDatabase();
   const wiring = createTestWiring(database, { connections });
+  const superuser = await openSuperuser(database.superuserUrl);
   return {
     database,
     wiring,
-    rows: (text, values) => sql(database, text, values),
+    rows: (text, values) => superuser.rows(text, values) as never,
     clear: async () => {
       wiring.clock.set(TEST_NOW);
-      await sql(database, CLEAR);
+      await superuser.rows(CLEAR);
     },
     close: async () => {
+      await superuser.end();
       await wiring.close();
       await database.drop();
     },

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 export interface Rows {
-  rows(text: string): Promise<Record<string, unknown>[]>;
+  rows(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   end(): Promise<void>;
 }
 
@@ -9,5 +9,5 @@ export interface Rows {
 export async function openSuperuser(url: string): Promise<Rows> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return { rows: async (text) => (await client.query(text)).rows, end: () => client.end() };
+  return { rows: async (text, values) => (await client.query(text, values)).rows, end: () => client.end() };
 }

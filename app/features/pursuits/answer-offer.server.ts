@@ -125,6 +125,6 @@ async function refuseOffer(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pur
     now,
   });
   if (!moved.ok) return moved;
-  await cleanUpPursuit(tx, { pursuit, now });
+  await cleanUpPursuit(tx, { actor, pursuit, now });
   return done({ state: moved.value.to, withdrawn: 0 });
 }

@@ -40,7 +40,7 @@ function expireOne(wiring: Wiring, actor: SystemActor, pursuitId: string): Promi
       set: { ended_at: at, updated_at: at },
       now,
     });
-    if (moved.ok) await cleanUpPursuit(tx, { pursuit, now });
+    if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });
     return moved.ok;
   });
 }

@@ -109,7 +109,7 @@ async function turnDown(
     now,
   });
   if (!moved.ok) return moved;
-  await cleanUpPursuit(tx, { pursuit, now });
+  await cleanUpPursuit(tx, { actor: host, pursuit, now });
   return done({ state: moved.value.to });
 }
 

@@ -88,6 +88,12 @@ test("turning down frees the place; what the mentor wrote is for staff", async (
   expect(reasonIn(await open(pursuitId))).toBe("not_found");
 });
 
+test("a mentor who answers on the page before the mail has left gets no mail about somebody they turned down", async () => {
+  const pursuitId = await anaContacted(stage);
+  valueIn(await respond(pursuitId, "turn_down"));
+  expect(await listMails(stage, "first-contact")).toMatchObject([{ state: "suppressed", props: {} }]);
+});
+
 test("a host who has offered may still turn down, and the seat is free again", async () => {
   const pursuitId = await anaOffered(stage);
   expect(valueIn(await respond(pursuitId, "turn_down"))).toEqual({ state: "not_taken" });
