@@ -62,8 +62,6 @@ export async function listConsentHolders(tx: ScopeTx, asked: Asked): Promise<Con
 }
 
 export interface ConsentRights {
-  /** To the student, as the school wrote it down; "self" for the student. */
-  relationship: string;
   mayKnowWhereabouts: boolean;
   isSelf: boolean;
 }
@@ -75,10 +73,10 @@ export async function findConsentRights(
 ): Promise<ConsentRights | undefined> {
   const isSelf = asked.personId === asked.studentId;
   if (isSelf !== (await holdsRights(tx, asked))) return undefined;
-  if (isSelf) return { relationship: "self", mayKnowWhereabouts: true, isSelf };
+  if (isSelf) return { mayKnowWhereabouts: true, isSelf };
   const link = await findGuardianLink(tx, { ...asked, guardianId: asked.personId });
   if (!link?.may_consent) return undefined;
-  return { relationship: link.relationship, mayKnowWhereabouts: link.may_know_whereabouts, isSelf };
+  return { mayKnowWhereabouts: link.may_know_whereabouts, isSelf };
 }
 
 async function holdsRights(tx: ScopeTx, { schoolId, studentId, on }: Asked): Promise<boolean> {

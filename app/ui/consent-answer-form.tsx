@@ -47,7 +47,6 @@ function Signature({ page }: { page: ConsentSheetPage }) {
             name="relationship"
             label={t("page.relationship", { name: page.studentName })}
             hint={t("page.relationshipHint")}
-            defaultValue={page.relationship}
             required
           />
           <TextField

@@ -5,7 +5,6 @@ export interface ConsentSheetPage {
   isSelf: boolean;
   studentName: string;
   toldName: string;
-  relationship: string;
   text: { body: string; version: number; language: string } | null;
   interests: readonly string[];
   places: readonly { kind: string; title: string | null; organisation: string | null }[];

@@ -21,7 +21,6 @@ export interface ConsentPage {
   studentName: string;
   /** What a host would be told. */
   toldName: string;
-  relationship: string;
   /** Null while the school has released none in the holder's language. */
   text: { body: string; version: number; language: string } | null;
   interests: string[];
@@ -53,7 +52,6 @@ export async function openConsent(
       isSelf: rights.isSelf,
       studentName: knownName(consent),
       toldName: consent.student_outside_name,
-      relationship: rights.relationship,
       text: isReadable
         ? { body: await fillTextFor(tx, { body, language, consent, school, mayKnowWhereabouts }), version, language }
         : null,

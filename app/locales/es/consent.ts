@@ -38,7 +38,7 @@ export default {
     toldInterests: "Lo que le gusta a {{name}}: {{interests}}",
     toldNever: "Nunca: apellido, dirección, teléfono, correo, cumpleaños.",
     waiting: "Lo que pidió {{name}}",
-    text: "Lo que usted firma",
+    text: "El permiso",
     version: "Versión del texto {{version}}",
     ifNo: "Si dice que no, {{name}} puede buscar otro lugar.",
     check: "Una revisión es un paso, no una garantía.",
@@ -49,7 +49,8 @@ export default {
     code: "Su código de la escuela",
     codeHint: "Ocho números. La escuela se los dio en papel o en persona.",
     revokeTitle: "Retirar su permiso",
-    revokeLead: "Puede hacerlo cuando quiera y no tiene que decir por qué.",
+    revokeLead:
+      "Puede hacerlo cuando quiera y no tiene que decir por qué. Avisamos a las organizaciones que ya lo saben que se termina.",
     revoke: "Retirar el permiso",
     agree: "Acepto",
     refuse: "No acepto",

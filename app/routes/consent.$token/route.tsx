@@ -67,7 +67,7 @@ export default function Consent() {
   return (
     <Page
       title={page.purpose === "looking" ? t("page.titleLooking", { name }) : t("page.titleOther", { name })}
-      lead={t("page.lead")}
+      lead={page.state === "requested" && t("page.lead")}
     >
       <ConsentSheet page={page} reply={reply} />
     </Page>

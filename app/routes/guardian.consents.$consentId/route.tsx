@@ -52,7 +52,7 @@ export default function GuardianConsent() {
   return (
     <Page
       title={page.purpose === "looking" ? t("page.titleLooking", { name }) : t("page.titleOther", { name })}
-      lead={t("page.lead")}
+      lead={page.state === "requested" && t("page.lead")}
       back={{ to: "/guardian", label: t("record.back") }}
     >
       <ConsentSheet page={page} reply={reply} />

@@ -44,7 +44,7 @@ test("a student of 18 is asked alone, by a mail that leads to their own page", a
 test("their page speaks to them and asks for no code", async () => {
   const { consentId } = await askMinh();
   const page = await openConsent(scene.wiring, minh, { consentId });
-  expect(page).toMatchObject({ ok: true, value: { isSelf: true, relationship: "self", studentName: "Minh" } });
+  expect(page).toMatchObject({ ok: true, value: { isSelf: true, studentName: "Minh" } });
 });
 
 test("they sign with their name alone; the log says that they acted for themselves", async () => {

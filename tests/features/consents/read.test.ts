@@ -56,7 +56,6 @@ test("a guardian reads, in their own language, what would be told, for what, and
     isSelf: false,
     studentName: "Ana",
     toldName: "Ana",
-    relationship: "mother",
     text: { language: "es", version: 1 },
     places: [{ kind: "internship", title: CLINIC, organisation: HOST }],
     school: { name: "Lakeview Learning Lab (sample)" },
