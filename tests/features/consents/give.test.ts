@@ -114,6 +114,29 @@ test("twenty wrong codes at once count as twenty", async () => {
   expect(tries.filter((outcome) => !outcome.ok && outcome.reason === "code_dead")).toHaveLength(13);
 });
 
+test("a guardian of two students has eight tries for both, also at once", async () => {
+  const { consentIds } = await approve(scene);
+  const [ofAna = ""] = consentIds;
+  await sql(
+    scene.database,
+    `insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, from_on)
+      values ($1, $2, $3, 'aunt', 'guardian', '2026-01-01')`,
+    [cast.rosa.schoolId, cast.leo.personId, cast.rosa.personId],
+  );
+  const [ofLeo] = await sql<{ id: string }>(
+    scene.database,
+    `insert into consents (school_id, student_id, guardian_id, purpose, text_id, letter_code, language)
+      select school_id, $2, guardian_id, purpose, text_id, 'TWOSTUDENT', language from consents where id = $1 returning id`,
+    [ofAna, cast.leo.personId],
+  );
+  const tries = await Promise.all(
+    Array.from({ length: 16 }, (_, n) =>
+      answer(scene, castActor(cast.rosa), { consentId: n % 2 ? ofAna : (ofLeo?.id ?? ""), code: "00000000" }),
+    ),
+  );
+  expect(tries.filter((outcome) => !outcome.ok && outcome.reason === "code_wrong")).toHaveLength(7);
+});
+
 test("a guardian whom the school never gave a code reads whom to call", async () => {
   const { consentIds } = await approve(scene);
   const [consentId = ""] = consentIds;
