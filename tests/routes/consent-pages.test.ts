@@ -142,6 +142,16 @@ describe("paper", () => {
     expect(letter.body).not.toContain("DRAFT.");
   });
 
+  test("staff note a question that came by phone; an empty one is refused beside its field", async () => {
+    const { consentId } = await askRosa(site);
+    const ines = await site.app.signInAs("ines");
+    const path = `/coordinator/consents/${consentId}?index`;
+    const call = { intent: "question", channel: "phone", question: "Who drives?" };
+    expect((await site.app.post(path, { ...call, question: "" }, ines)).status).toBe(422);
+    expect((await site.app.post(path, call, ines)).status).toBe(302);
+    expect((await site.app.get("/coordinator/tasks", ines)).body).toContain("Who drives?");
+  });
+
   test("staff see who shares an address with the student", async () => {
     const { consentId } = await askRosa(site);
     const ines = await site.app.signInAs("ines");

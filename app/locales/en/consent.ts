@@ -23,6 +23,7 @@ export default {
     question: "Your question is with the school. Someone will answer you.",
     freshLink: "If we know a mail address for you, a fresh link is on its way.",
     recorded: "Noted.",
+    questionRecorded: "The question is on the list of tasks.",
     recordedContacted: "Noted. The host has been written to.",
   },
   page: {
@@ -113,6 +114,10 @@ export default {
     interpreterHint: "Name and language, if one helped.",
     evidence: "Where the signed letter is kept",
     evidenceHint: "For example: folder B12, scan 2041.",
+    question: "Note a question",
+    questionLabel: "What the person asked",
+    questionSave: "Note the question",
+    asked: { phone: "By phone", in_person: "In person", paper: "On paper" },
     save: "Record",
     saving: "Recording …",
     letter: "Letter to print",

@@ -26,6 +26,7 @@ export default {
     question: "Su pregunta llegó a la escuela. Alguien le responderá.",
     freshLink: "Si tenemos su correo, un enlace nuevo va en camino.",
     recorded: "Anotado.",
+    questionRecorded: "La pregunta está en la lista de tareas.",
     recordedContacted: "Anotado. Ya escribimos al lugar.",
   },
   page: {
@@ -117,6 +118,10 @@ export default {
     interpreterHint: "Nombre e idioma, si alguien ayudó.",
     evidence: "Dónde se guarda la carta firmada",
     evidenceHint: "Por ejemplo: carpeta B12, copia 2041.",
+    question: "Anotar una pregunta",
+    questionLabel: "Lo que preguntó la persona",
+    questionSave: "Anotar la pregunta",
+    asked: { phone: "Por teléfono", in_person: "En persona", paper: "En papel" },
     save: "Anotar",
     saving: "Anotando …",
     letter: "Carta para imprimir",

@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { type CodeRefusal, issueGuardianCode } from "~/features/consents/issue-guardian-code.server";
+import { issueGuardianCode } from "~/features/consents/issue-guardian-code.server";
 import { openConsentRecord } from "~/features/consents/open-consent-record.server";
-import { type RecordRefusal, recordConsent } from "~/features/consents/record-consent.server";
+import { recordConsent } from "~/features/consents/record-consent.server";
+import { recordQuestion } from "~/features/consents/record-question.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
+import { notFound, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { ConsentBadge } from "~/ui/consent-badge";
@@ -17,12 +18,20 @@ import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { useText } from "~/ui/use-text";
 import { CodeForm } from "./code-form";
+import { QuestionForm } from "./question-form";
 import { RecordForm } from "./record-form";
+import { codeRefusals, questionRefusals, recordRefusals } from "./refusals.server";
 
 export const handle: PageHandle = { titleFrom: (data) => data.guardian };
 
 const Recorded = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("code") }),
+  z.object({
+    intent: z.literal("question"),
+    channel: z.enum(["paper", "in_person", "phone"]),
+    question: z.string().max(2000).default(""),
+    interpreter: z.string().max(200).default(""),
+  }),
   z.object({
     intent: z.literal("record"),
     answer: z.enum(["give", "refuse", "revoke"]),
@@ -34,26 +43,6 @@ const Recorded = z.discriminatedUnion("intent", [
     evidence: z.string().max(500).default(""),
   }),
 ]);
-
-const REFUSALS: Refusals<RecordRefusal> = {
-  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
-  not_found: NOT_FOUND,
-  no_rights: { status: 403, key: "consent:record.noRights" },
-  wrong_state: { status: 409, key: "consent:fault.wrong_state" },
-  still_needed: { status: 409, key: "pursuits:fault.still_needed" },
-  spoken_yes: { status: 422, key: "consent:fault.spoken_yes", field: "channel" },
-  evidence_missing: { status: 422, key: "consent:fault.evidence_missing", field: "evidence" },
-  interpreter_missing: { status: 422, key: "consent:fault.interpreter_missing", field: "interpreter" },
-  date_in_future: { status: 422, key: "pursuits:fault.date_in_future", field: "on" },
-  date_before_request: { status: 422, key: "consent:fault.date_before_request", field: "on" },
-};
-
-const CODE_REFUSALS: Refusals<CodeRefusal> = {
-  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
-  not_found: NOT_FOUND,
-  no_rights: { status: 403, key: "consent:record.noRights" },
-  needs_no_code: { status: 409, key: "consent:record.noCode" },
-};
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -85,15 +74,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { wiring } = context;
   if (form.value.intent === "code") {
     const issued = await issueGuardianCode(wiring, actor, { consentId });
-    if (!issued.ok) return refuse(context, issued, CODE_REFUSALS, form.typed);
+    if (!issued.ok) return refuse(context, issued, codeRefusals, form.typed);
     return json(
       { ok: true as const, code: issued.value.code, errors: {}, values: {} },
       { headers: { "Cache-Control": "no-store" } },
     );
   }
-  const outcome = await recordConsent(wiring, actor, { consentId, ...form.value });
-  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
   const here = `/coordinator/consents/${consentId}`;
+  if (form.value.intent === "question") {
+    const noted = await recordQuestion(wiring, actor, { consentId, ...form.value });
+    if (!noted.ok) return refuse(context, noted, questionRefusals, form.typed);
+    return redirectWithToast(here, "consent:toast.questionRecorded");
+  }
+  const outcome = await recordConsent(wiring, actor, { consentId, ...form.value });
+  if (!outcome.ok) return refuse(context, outcome, recordRefusals, form.typed);
   return redirectWithToast(
     here,
     outcome.value.contacted > 0 ? "consent:toast.recordedContacted" : "consent:toast.recorded",
@@ -106,6 +100,8 @@ export default function ConsentRecordPage() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const code = reply && "code" in reply ? reply.code : null;
+  const refused = code === null ? reply : undefined;
+  const isQuestion = refused?.values && "intent" in refused.values && refused.values.intent === "question";
   return (
     <Page
       title={t("record.title", { guardian: data.guardian })}
@@ -123,10 +119,11 @@ export default function ConsentRecordPage() {
       {!data.released && <Notice tone="wait">{t("record.draftText", { language: data.language })}</Notice>}
       {data.sameAddress && <Notice tone="wait">{t("record.sameAddress")}</Notice>}
       {data.mayConsent ? (
-        <RecordForm data={data} reply={code === null ? reply : undefined} />
+        <RecordForm data={data} reply={isQuestion ? undefined : refused} />
       ) : (
         <Notice tone="info">{t("record.noRights")}</Notice>
       )}
+      <QuestionForm reply={isQuestion ? refused : undefined} />
       {data.mayConsent && !data.signsIn && <CodeForm code={code} />}
     </Page>
   );

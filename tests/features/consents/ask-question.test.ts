@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { askQuestion } from "~/features/consents/ask-question.server";
+import { recordQuestion } from "~/features/consents/record-question.server";
 import { finishTask } from "~/features/tasks/finish-task.server";
 import { cast, castActor } from "~db/cast";
 import { approve, bearerOf, countEverything, listTasksAbout, readActs, readConsent, useScene } from "./scene";
@@ -68,6 +69,40 @@ test("an empty question is refused, and a stranger's finds nothing", async () =>
   ])
     expect(await askQuestion(scene.wiring, stranger, { consentId, question: "Where is she?" })).toMatchObject({
       reason: "not_found",
+    });
+  expect(await countEverything(scene)).toEqual(before);
+});
+
+test("staff note a question that came by phone, with whom, how and who interpreted; the same words by link are the same task", async () => {
+  const { consentIds } = await approve(scene);
+  const [consentId = ""] = consentIds;
+  const question = "¿Quién la lleva?";
+  const call = { consentId, channel: "phone", question, interpreter: "Luz Mora, Spanish" } as const;
+  expect(await recordQuestion(scene.wiring, castActor(cast.ines), call)).toEqual({ ok: true, value: null });
+  await askQuestion(scene.wiring, castActor(cast.rosa), { consentId, question });
+  expect(await listTasksAbout(scene, "guardian_question", consentId)).toMatchObject([{ props: { question } }]);
+  expect((await readActs(scene, consentId)).at(-1)).toMatchObject({
+    transition: "ask",
+    actor_id: cast.ines.personId,
+    on_behalf_of: cast.rosa.personId,
+    channel: "phone",
+    language: "es",
+    interpreter: "Luz Mora, Spanish",
+  });
+});
+
+test("an empty question is not noted, and a stranger notes none", async () => {
+  const { consentIds } = await approve(scene);
+  const call = { consentId: consentIds[0] ?? "", channel: "phone", question: "Why?", interpreter: "" } as const;
+  const before = await countEverything(scene);
+  expect(await recordQuestion(scene.wiring, castActor(cast.ines), { ...call, question: " " })).toMatchObject({
+    reason: "question_empty",
+  });
+  for (const key of ["malik", "greta"] as const)
+    expect(await recordQuestion(scene.wiring, castActor(cast[key]), call), key).toMatchObject({ reason: "not_found" });
+  for (const key of ["tom", "ana", "rosa", "maya"] as const)
+    expect(await recordQuestion(scene.wiring, castActor(cast[key]), call), key).toMatchObject({
+      reason: "not_permitted",
     });
   expect(await countEverything(scene)).toEqual(before);
 });
