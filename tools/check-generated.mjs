@@ -1,9 +1,10 @@
 // db/schema.generated.ts has to be what the migrations make.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeDatabaseTypes } from "./write-db-types.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
+mkdirSync(path.join(root, ".cache"), { recursive: true });
 const folder = mkdtempSync(path.join(root, ".cache", "types-"));
 const fresh = path.join(folder, "schema.generated.ts");
 try {

@@ -9,16 +9,6 @@ export interface Transition<State extends string, Role extends string, Need exte
   notifies?: readonly Notice[];
 }
 
-export type Lifecycle<
-  Name extends string,
-  State extends string,
-  Role extends string,
-  Need extends string,
-  Notice extends string,
-> = {
-  readonly [N in Name]: Transition<State, Role, Need, Notice>;
-};
-
 /** Declares a lifecycle as data that a coordinator could read. The names of its transitions become a literal union. */
 export function defineLifecycle<
   State extends string,

@@ -16,5 +16,3 @@ export function toHostView({ pursuitId, state, title, told, school }: FirstConta
     school,
   };
 }
-
-export type HostView = ReturnType<typeof toHostView>;

@@ -164,4 +164,3 @@ export const areas = [
     longitude: -116.176,
   },
 ] as const;
-export type AreaKey = (typeof areas)[number]["key"];

@@ -59,13 +59,13 @@ test("a placement goes the whole way, from the mentor's form to a place that has
     .poll(
       async () => {
         await ana.goto("/search?q=owls");
-        return ana.getByRole("link", { name: TITLE }).count();
+        return ana.getByRole("link", { name: TITLE, exact: true }).count();
       },
       { timeout: 10_000 },
     )
     .toBe(1);
   await expectNoAxeViolation(ana);
-  await ana.getByRole("link", { name: TITLE }).click();
+  await ana.getByRole("link", { name: TITLE, exact: true }).click();
   await expect(ana.locator("h1")).toContainText(TITLE);
   await expectNoAxeViolation(ana);
   const listingPath = new URL(ana.url()).pathname;

@@ -9,9 +9,6 @@ import { realisticSynonyms } from "./synonyms/realistic";
 import { socialSynonyms } from "./synonyms/social";
 import type { SynonymTable } from "./synonyms/synonym-table";
 
-/** Names the words and rows of this file's data; stored with what was derived from them. */
-export const TAXONOMY_VERSION = "2026-11";
-
 const SYNONYMS: SynonymTable = {
   ...realisticSynonyms,
   ...investigativeSynonyms,
