@@ -1,33 +1,67 @@
-import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
+import { LIVE_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
 /** One pursuit with the names and facts its verbs and mails need. */
 export function findPursuit(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
-  return pursuitFacts(tx).where("u.school_id", "=", schoolId).where("u.id", "=", pursuitId).executeTakeFirst();
+  return withFacts(
+    tx,
+    pursuitRows(tx).where("school_id", "=", schoolId).where("id", "=", pursuitId),
+  ).executeTakeFirst();
 }
 
 export type PursuitFacts = NonNullable<Awaited<ReturnType<typeof findPursuit>>>;
 
-/** Pursuits of a school in some states, the longest waiting first. */
-export function listPursuits(
-  tx: ScopeTx,
-  asked: { schoolId: string; states: readonly string[]; studentId?: string; listingId?: string; limit?: number },
-) {
-  return pursuitFacts(tx)
-    .where("u.school_id", "=", asked.schoolId)
-    .where("u.state", "in", [...asked.states])
-    .$if(asked.studentId !== undefined, (query) => query.where("u.student_id", "=", asked.studentId ?? ""))
-    .$if(asked.listingId !== undefined, (query) => query.where("u.listing_id", "=", asked.listingId ?? ""))
-    .orderBy("u.updated_at")
-    .orderBy("u.id")
-    .limit(asked.limit ?? 200)
-    .execute();
+export interface PursuitQuery {
+  schoolId: string;
+  states: readonly string[];
+  studentId?: string;
+  studentIds?: readonly string[];
+  listingId?: string;
+  /** Left out, the longest waiting come first. */
+  order?: "longest_waiting" | "newest";
+  limit?: number;
+  offset?: number;
 }
 
-function pursuitFacts(tx: ScopeTx) {
+/** Pursuits of a school in some states. Rows are chosen first, so that only those of the page are joined with names and facts. */
+export function listPursuits(tx: ScopeTx, asked: PursuitQuery) {
+  const { schoolId, studentId, studentIds, listingId } = asked;
+  const direction = asked.order === "newest" ? "desc" : "asc";
+  const page = pursuitRows(tx)
+    .where("school_id", "=", schoolId)
+    .where("state", "in", [...asked.states])
+    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
+    .$if(studentIds !== undefined, (query) => query.where("student_id", "in", [...(studentIds ?? [])]))
+    .$if(listingId !== undefined, (query) => query.where("listing_id", "=", listingId ?? ""))
+    .orderBy("updated_at", direction)
+    .orderBy("id", direction)
+    .limit(asked.limit ?? 200)
+    .offset(asked.offset ?? 0);
+  return withFacts(tx, page).orderBy("u.updated_at", direction).orderBy("u.id", direction).execute();
+}
+
+/** How many pursuits of a school are in each state; a state that none is in is left out. */
+export async function countPursuitsByState(
+  tx: ScopeTx,
+  { schoolId }: { schoolId: string },
+): Promise<Partial<Record<PursuitState, number>>> {
+  const rows = await tx
+    .selectFrom("pursuits")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+    .where("school_id", "=", schoolId)
+    .groupBy("state")
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+function pursuitRows(tx: ScopeTx) {
+  return tx.selectFrom("pursuits").selectAll();
+}
+
+function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
   return tx
-    .selectFrom("pursuits as u")
+    .selectFrom(rows.as("u"))
     .innerJoin("students as st", (join) =>
       join.onRef("st.school_id", "=", "u.school_id").onRef("st.id", "=", "u.student_id"),
     )

@@ -7,6 +7,8 @@ import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 const SHOWN = ["suggested", "requested", "approved", "contacted", "offered", "accepted"];
+/** More than the live pursuits of all students of an advisory and of those covered with it. */
+const MOST = 2000;
 
 /** An advisor's students, own and covered, one line each with what goes on. */
 export async function openAdvisory(wiring: Wiring, actor: StaffActor) {
@@ -15,7 +17,9 @@ export async function openAdvisory(wiring: Wiring, actor: StaffActor) {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(wiring.clock.now(), school.time_zone);
     const students = await listAdvisoryStudents(tx, { schoolId, staffId: actor.personId, on });
-    const pursuits = await listPursuits(tx, { schoolId, states: SHOWN, limit: 2000 });
+    const studentIds = students.map((student) => student.student_id);
+    const pursuits =
+      studentIds.length === 0 ? [] : await listPursuits(tx, { schoolId, studentIds, states: SHOWN, limit: MOST });
     return students.map((student) => ({
       id: student.student_id,
       name: student.full_name,

@@ -8,6 +8,7 @@ import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { listOpenTasks } from "~db/staff-tasks.server";
+import { countWaiting } from "~db/waiting.server";
 
 /** One thing that waits for a coordinator, with the page of its one action. */
 export interface Waiting {
@@ -30,9 +31,10 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const requests = await listPursuits(tx, { schoolId, states: ["requested"] });
-    const introductions = await listIntroductions(tx, { schoolId, states: ["submitted", "in_review"] });
-    const tasks = await listOpenTasks(tx, { schoolId });
+    // Each list comes longest waiting first, so the first rows of all are among the first rows of each.
+    const requests = await listPursuits(tx, { schoolId, states: ["requested"], limit: SHOWN });
+    const introductions = await listIntroductions(tx, { schoolId, states: ["submitted", "in_review"], limit: SHOWN });
+    const tasks = await listOpenTasks(tx, { schoolId, limit: SHOWN });
     const waiting: Waiting[] = [
       ...requests.map((pursuit) => ({
         key: pursuit.pursuit_id,
@@ -65,7 +67,7 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
     waiting.sort((a, b) => a.since.localeCompare(b.since) || a.key.localeCompare(b.key));
     return done({
       waiting: waiting.slice(0, SHOWN),
-      total: waiting.length,
+      total: await countWaiting(tx, { schoolId }),
       inReview: await countListings(tx, { schoolId, state: "in_review" }),
       timeZone: school.time_zone,
       schoolName: school.name,

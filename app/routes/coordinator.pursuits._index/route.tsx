@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import type { PursuitState } from "~/domain/pursuit/lifecycle";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { listSchoolPursuits } from "~/features/pursuits/list-school-pursuits.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -13,26 +12,20 @@ import { EmptyState } from "~/ui/empty-state";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
 import { PursuitQueue } from "./pursuit-queue";
+import { countsOf, QUEUE_VIEWS, readQueueView, VIEWS } from "./view";
 
 export const handle: PageHandle = { title: "pursuits:desk.title" };
-
-const VIEWS: Record<"waiting" | "moving" | "placed" | "ended", readonly PursuitState[]> = {
-  waiting: ["requested"],
-  moving: ["suggested", "approved", "contacted", "offered"],
-  placed: ["accepted", "completed"],
-  ended: ["declined", "not_taken", "expired", "withdrawn"],
-};
-type View = keyof typeof VIEWS;
 
 const Approvals = z.object({ pursuitId: z.array(z.uuid()).min(1).max(200) });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const asked = new URL(request.url).searchParams.get("show");
-  const view: View = asked !== null && Object.hasOwn(VIEWS, asked) ? (asked as View) : "waiting";
-  const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view] });
+  const { view, page } = readQueueView(request.url);
+  const outcome = await listSchoolPursuits(context.wiring, actor, { states: VIEWS[view], page });
   if (!outcome.ok) throw new Response(null, { status: 403 });
+  const { counts, ...shown } = outcome.value;
   const rows = outcome.value.pursuits.map((pursuit) => ({
     id: pursuit.pursuit_id,
     student: pursuit.student_full_name,
@@ -42,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state: pursuit.state,
     since: pursuit.updated_at,
   }));
-  return { view, rows, timeZone: outcome.value.timeZone };
+  return { view, rows, counts: countsOf(counts), page: shown.page, pages: shown.pages, timeZone: shown.timeZone };
 }
 
 /** Approves one or many, each by itself: a place that is taken refuses that one and leaves the others approved. */
@@ -64,13 +57,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PursuitDesk() {
   const { t } = useTranslation("pursuits");
-  const { view, rows, timeZone } = useLoaderData<typeof loader>();
+  const { view, rows, counts, page, pages, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const tabs = (Object.keys(VIEWS) as View[]).map((key) => ({
+  const tabs = QUEUE_VIEWS.map((key) => ({
     to: key === "waiting" ? "/coordinator/pursuits" : `/coordinator/pursuits?show=${key}`,
     label: t(`desk.${key}`),
     current: key === view,
-    count: key === view ? rows.length : undefined,
+    count: counts[key],
   }));
   return (
     <Page title={t("desk.title")} lead={t("desk.lead")} width="wide">
@@ -78,7 +71,10 @@ export default function PursuitDesk() {
       {rows.length === 0 ? (
         <EmptyState title={t("desk.none")}>{view === "waiting" && t("desk.noneWaiting")}</EmptyState>
       ) : (
-        <PursuitQueue rows={rows} timeZone={timeZone} selectable={view === "waiting"} reply={reply} />
+        <>
+          <PursuitQueue rows={rows} timeZone={timeZone} selectable={view === "waiting"} reply={reply} />
+          <Pagination page={page} pages={pages} />
+        </>
       )}
     </Page>
   );

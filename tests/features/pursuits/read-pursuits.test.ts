@@ -76,7 +76,7 @@ test("the coordinator's queue holds the school's pursuits in the states asked fo
   stage.wiring.clock.pass(60);
   const second = await anaAsks(stage, "clinic-desk");
   await inesSuggests(stage, "jada", "salmon-count");
-  const queue = valueIn(await listSchoolPursuits(stage.wiring, staff("ines"), { states: ["requested"] }));
+  const queue = valueIn(await listSchoolPursuits(stage.wiring, staff("ines"), { states: ["requested"], page: 1 }));
   expect(queue.pursuits.map((pursuit) => pursuit.pursuit_id)).toEqual([first, second]);
   expect(queue.timeZone).toBe("America/Los_Angeles");
 });
@@ -84,7 +84,11 @@ test("the coordinator's queue holds the school's pursuits in the states asked fo
 test("another school's queue holds none of them, and only coordinators and admins have one", async () => {
   await anaAsks(stage);
   for (const by of [staff("malik"), staff("greta")])
-    expect(valueIn(await listSchoolPursuits(stage.wiring, by, { states: ["requested"] })).pursuits).toEqual([]);
+    expect(valueIn(await listSchoolPursuits(stage.wiring, by, { states: ["requested"], page: 1 })).pursuits).toEqual(
+      [],
+    );
   for (const by of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)])
-    expect(reasonIn(await listSchoolPursuits(stage.wiring, by, { states: ["requested"] }))).toBe("not_permitted");
+    expect(reasonIn(await listSchoolPursuits(stage.wiring, by, { states: ["requested"], page: 1 }))).toBe(
+      "not_permitted",
+    );
 });
