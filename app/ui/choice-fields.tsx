@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlLook, Field, FieldError, FieldHint, type FieldProps } from "./field";
-import { fieldId, useFieldReply } from "./form-reply";
+import { useFieldIds, useFieldReply } from "./form-reply";
 
 export interface Choice {
   value: string;
@@ -69,6 +69,7 @@ function ChoiceGroup({
 }: GroupProps & { type: "checkbox" | "radio" }) {
   const { t } = useTranslation();
   const about = useId();
+  const fieldId = useFieldIds();
   const reply = useFieldReply(name);
   const fault = reply.error ?? error;
   const preset = new Set([reply.typed ?? defaultValue ?? []].flat());
@@ -111,6 +112,7 @@ interface CheckboxProps {
 /** One tick by itself; its value is "on" unless named. */
 export function Checkbox({ name, label, hint, value = "on", defaultChecked }: CheckboxProps) {
   const { typed, error } = useFieldReply(name);
+  const fieldId = useFieldIds();
   const about = useId();
   return (
     <div>

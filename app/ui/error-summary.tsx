@@ -1,10 +1,11 @@
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldId } from "./form-reply";
+import { useFieldIds } from "./form-reply";
 
 /** The list of what a form still needs, with a link to each field. It takes the focus when it appears. */
 export function ErrorSummary({ errors }: { errors: Record<string, string | undefined> | undefined }) {
   const { t } = useTranslation();
+  const fieldId = useFieldIds();
   const box = useRef<HTMLDivElement>(null);
   const faults = Object.entries(errors ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldId, useFieldReply } from "./form-reply";
+import { useFieldIds, useFieldReply } from "./form-reply";
 
 /** What every field says about itself. */
 export interface FieldProps {
@@ -39,7 +39,7 @@ export function Field({
   const about = useId();
   const fault = useFieldReply(name).error ?? error;
   const described = [hint && `${about}-hint`, fault && `${about}-error`].filter(Boolean).join(" ");
-  const id = fieldId(name);
+  const id = useFieldIds()(name);
   return (
     <div>
       <label htmlFor={id} className="block font-semibold">

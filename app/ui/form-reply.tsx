@@ -15,5 +15,14 @@ export function useFieldReply(name: string): { typed: string | string[] | undefi
   return { typed: values?.[name], error: errors?.[name] };
 }
 
-/** Id of a field's control: the error summary links to it. */
-export const fieldId = (name: string) => `field-${name}`;
+/** Tells apart the fields of several forms of one kind on a page. */
+export const FieldScope = createContext("");
+
+/** Id of a field's control: the error summary links to it. A page with several such forms names each by its scope. */
+export const fieldId = (name: string, scope = "") => (scope === "" ? `field-${name}` : `field-${scope}-${name}`);
+
+/** Names the control of a field in the form that it stands in. */
+export function useFieldIds(): (name: string) => string {
+  const scope = useContext(FieldScope);
+  return (name) => fieldId(name, scope);
+}

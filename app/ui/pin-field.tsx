@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { controlLook } from "./field";
-import { fieldId, useFieldReply } from "./form-reply";
+import { useFieldIds, useFieldReply } from "./form-reply";
 import { metresFrom, type Pin, pinAt } from "./pin-plane";
 
 interface PinFieldProps {
@@ -52,6 +52,7 @@ export function PinField({
     texts.latitude.trim() && texts.longitude.trim()
       ? { latitude: Number(texts.latitude), longitude: Number(texts.longitude) }
       : null;
+  const fieldId = useFieldIds();
   const place = pin && Number.isFinite(pin.latitude + pin.longitude) ? metresFrom(centre, pin) : null;
   const put = (metres: { east: number; north: number }) => {
     const next = pinAt(centre, metres);
