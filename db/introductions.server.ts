@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
 export interface NewIntroduction {
@@ -103,20 +104,35 @@ function introductionFacts(tx: ScopeTx) {
     ]);
 }
 
-/** Another introduction of the school by which the same address was written to already. */
-export async function findOtherInvitation(
+/**
+ * What somebody proposed and nobody has answered yet. Holds their next proposal back until this transaction ends, so that
+ * a form sent twice is one introduction.
+ */
+export async function lockOpenProposals(
   tx: ScopeTx,
-  { schoolId, mail, besides }: { schoolId: string; mail: string; besides: string },
-): Promise<string | undefined> {
-  const row = await tx
+  { schoolId, proposedBy }: { schoolId: string; proposedBy: string },
+) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`introduction:${schoolId}:${proposedBy}`}, 0))`.execute(tx);
+  return tx
     .selectFrom("introductions")
-    .select("id")
+    .select(["id", "state", "mentor_name", "mentor_mail", "mentor_phone"])
     .where("school_id", "=", schoolId)
-    .where("mentor_mail", "=", mail)
-    .where("id", "<>", besides)
-    .where("state", "in", ["invited", "accepted"])
-    .executeTakeFirst();
-  return row?.id;
+    .where("proposed_by", "=", proposedBy)
+    .where("state", "in", ["submitted", "in_review", "invited"])
+    .execute();
+}
+
+/** Notes to which organisation somebody who was introduced belongs, once that is certain. */
+export async function updateIntroductionOrganisation(
+  tx: ScopeTx,
+  { schoolId, introductionId, organisationId }: { schoolId: string; introductionId: string; organisationId: string },
+): Promise<void> {
+  await tx
+    .updateTable("introductions")
+    .set({ organisation_id: organisationId })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", introductionId)
+    .execute();
 }
 
 /** Overwrites what was told about somebody who never agreed; the row stays for the count. */

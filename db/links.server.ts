@@ -66,21 +66,6 @@ export async function hasLinkBeyond(
   return row !== undefined;
 }
 
-/** Ends every link of one kind to a subject, for instance when a fresh one replaces it. */
-export async function endLinksTo(
-  tx: ScopeTx,
-  { schoolId, subjectId, kind, now }: { schoolId: string; subjectId: string; kind: LinkKind; now: Date },
-) {
-  await tx
-    .updateTable("identity.links")
-    .set({ ended_at: now.toISOString() })
-    .where("school_id", "=", schoolId)
-    .where("subject_id", "=", subjectId)
-    .where("kind", "=", kind)
-    .where("ended_at", "is", null)
-    .execute();
-}
-
 export function findLink(tx: IdentityTx, linkId: string) {
   return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hashAddress } from "./mails.server";
-import type { SystemTx } from "./scope.server";
+import type { ScopeTx, SystemTx } from "./scope.server";
 
 /** The mail of a job, locked until the transaction ends; undefined when it has been erased. */
 export function lockMail(tx: SystemTx, mailId: string) {
@@ -11,7 +11,7 @@ export type MailRow = NonNullable<Awaited<ReturnType<typeof lockMail>>>;
 
 /** True when the address asked for silence, or bounced, for this category here or everywhere. */
 export async function isSuppressed(
-  tx: SystemTx,
+  tx: ScopeTx | SystemTx,
   mail: Pick<MailRow, "recipient_mail" | "category" | "district_id">,
 ): Promise<boolean> {
   const row = await tx

@@ -37,22 +37,29 @@ export async function recallFirstContact(
 }
 
 /**
- * Empties the invitations to somebody who is to be forgotten: body and address go, the fact that a mail went out stays.
- * One that still waits is not sent.
+ * Empties the mails to and about somebody who was introduced and is to be forgotten: body and address go, the fact that a
+ * mail went out stays. One that still waits is not sent; one that a worker is sending right now is empty when it comes back.
  */
-export async function forgetInvitations(
+export async function forgetIntroductionMails(
   tx: ScopeTx,
   { schoolId, introductionId, now }: { schoolId: string; introductionId: string; now: Date },
 ): Promise<void> {
-  const keys = [`introduction-invitation:${introductionId}`, `introduction-reminder:${introductionId}`];
-  const emptied = { ...EMPTIED, recipient_mail: "forgotten", wiped_at: now.toISOString() };
-  const own = () => tx.updateTable("mails").where("school_id", "=", schoolId).where("dedupe_key", "in", keys);
+  // A mail that was handed over before keeps a subject, if an empty one: the table says so.
+  const emptied = { ...EMPTIED, frozen_subject: "", recipient_mail: "forgotten", wiped_at: now.toISOString() };
+  const own = () =>
+    tx
+      .updateTable("mails")
+      .where("school_id", "=", schoolId)
+      .where((eb) =>
+        eb.or([
+          eb("dedupe_key", "=", `introduction-invitation:${introductionId}`),
+          eb("dedupe_key", "=", `introduction-reminder:${introductionId}`),
+          eb("dedupe_key", "like", `introduction-news:${introductionId}:%`),
+        ]),
+      );
   await own()
-    .set({ ...emptied, state: "suppressed", last_error: "the person is forgotten" })
-    .where("state", "=", "queued")
+    .set({ ...emptied, state: "suppressed", claimed_until: null, last_error: "the person is forgotten" })
+    .where("state", "in", ["queued", "claimed"])
     .execute();
-  await own()
-    .set({ ...emptied, frozen_subject: "" })
-    .where("state", "not in", ["queued", "claimed"])
-    .execute();
+  await own().set(emptied).where("state", "not in", ["queued", "claimed"]).execute();
 }

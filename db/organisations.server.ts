@@ -38,17 +38,15 @@ export async function ensureOrganisation(
 
 export interface NewMentor {
   districtId: string;
-  organisationId: string;
   fullName: string;
   nameUsed: string;
   language: string;
-  title: string;
   mail: string;
   mailVerifiedAt: Date | null;
   source: Source;
 }
 
-/** Adds a mentor with a mail address and an affiliation from today on. */
+/** Adds a mentor with a mail address. They belong to no organisation yet: see `affiliate`. */
 export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<string> {
   const { id } = await tx
     .insertInto("mentors")
@@ -73,15 +71,17 @@ export async function insertMentor(tx: ScopeTx, mentor: NewMentor): Promise<stri
       verified_at: mentor.mailVerifiedAt?.toISOString() ?? null,
     })
     .execute();
-  await affiliate(tx, { ...mentor, mentorId: id });
   return id;
 }
 
-/** Ties a mentor to an organisation from today on, unless that tie stands already. */
-export async function affiliate(
-  tx: ScopeTx,
-  tie: { districtId: string; organisationId: string; mentorId: string; title: string },
-): Promise<void> {
+interface Tie {
+  districtId: string;
+  organisationId: string;
+  mentorId: string;
+}
+
+/** Ties a mentor to an organisation from a civil date on (the database's today), unless a tie from that date is there. */
+export async function affiliate(tx: ScopeTx, tie: Tie & { title: string; fromOn?: string }): Promise<void> {
   await tx
     .insertInto("affiliations")
     .values({
@@ -89,6 +89,7 @@ export async function affiliate(
       organisation_id: tie.organisationId,
       mentor_id: tie.mentorId,
       title: tie.title,
+      ...(tie.fromOn ? { from_on: tie.fromOn } : {}),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -113,7 +114,7 @@ export async function findMentorByMail(
 /** Gives a mentor a sign-in identity: they prove the address when they sign in, and never have a password. */
 export async function admitMentor(
   tx: ScopeTx,
-  mentor: { districtId: string; organisationId: string; mentorId: string; mail: string; language: string },
+  mentor: Tie & { mail: string; language: string; fromOn: string },
 ): Promise<void> {
   const { rows } = await sql<{
     id: string;
@@ -128,16 +129,14 @@ export async function admitMentor(
       district_id: mentor.districtId,
       organisation_id: mentor.organisationId,
       person_id: mentor.mentorId,
+      from_on: mentor.fromOn,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** What a mentor without a placement offers: an open offer of time. */
-export async function insertMentorOffer(
-  tx: ScopeTx,
-  offer: { districtId: string; organisationId: string; mentorId: string; what: string },
-): Promise<void> {
+export async function insertMentorOffer(tx: ScopeTx, offer: Tie & { what: string }): Promise<void> {
   await tx
     .insertInto("mentor_offers")
     .values({

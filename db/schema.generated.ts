@@ -424,6 +424,12 @@ export interface Introductions {
   state: Generated<string>;
 }
 
+export interface InvitedAddresses {
+  address_hash: Buffer;
+  district_id: string;
+  invited_at: string;
+}
+
 export interface LearningGoals {
   goal_set: string;
   id: Generated<string>;
@@ -909,6 +915,7 @@ export interface DB {
   import_rows: ImportRows;
   imports: Imports;
   introductions: Introductions;
+  invited_addresses: InvitedAddresses;
   learning_goals: LearningGoals;
   listings: Listings;
   lti_days: LtiDays;

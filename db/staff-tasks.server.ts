@@ -11,6 +11,7 @@ export type StaffTaskKind =
   | "guardian_question"
   | "relative_pair"
   | "confirm_organisation"
+  | "thank_family"
   | "mail_failed"
   | "accommodation";
 
@@ -50,14 +51,18 @@ export function digestOf(text: string): string {
   return createHash("sha256").update(text.trim()).digest("hex").slice(0, 16);
 }
 
-export function findTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; taskId: string }) {
+/** One task of the school, locked for this transaction, so that two coordinators do not decide it twice. */
+export function lockTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; taskId: string }) {
   return tx
     .selectFrom("staff_tasks")
     .selectAll()
     .where("school_id", "=", schoolId)
     .where("id", "=", taskId)
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
+
+export type StaffTask = NonNullable<Awaited<ReturnType<typeof lockTask>>>;
 
 /** Open tasks, the longest waiting first. */
 export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId: string; limit?: number }) {
@@ -99,4 +104,19 @@ export async function closeTasksOf(
     .where("dedupe_key", "=", task.dedupeKey)
     .where("state", "=", "open")
     .execute();
+}
+
+/** Empties the tasks about one thing whose people are to be forgotten; those still open are not needed any more. */
+export async function forgetTasksAbout(
+  tx: ScopeTx,
+  { schoolId, noun, id, now }: { schoolId: string; noun: string; id: string; now: Date },
+): Promise<void> {
+  const own = () =>
+    tx
+      .updateTable("staff_tasks")
+      .where("school_id", "=", schoolId)
+      .where("subject_noun", "=", noun)
+      .where("subject_id", "=", id);
+  await own().set({ state: "dropped", done_at: now.toISOString() }).where("state", "=", "open").execute();
+  await own().set({ props: "{}", outcome_note: "" }).execute();
 }

@@ -4,7 +4,12 @@ import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
-import { IntroductionInvitationMail, IntroductionReminderMail, IntroductionThanksMail } from "./templates/introduction";
+import {
+  IntroductionInvitationMail,
+  IntroductionReminderMail,
+  IntroductionThanksMail,
+  MentorWelcomeMail,
+} from "./templates/introduction";
 import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
 import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
@@ -158,6 +163,16 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     subject: (t, props) => t("kinds.introduction-thanks.subject", { mentor: props.mentorName }),
     Template: IntroductionThanksMail,
     example: { ...example.school, familyName: "Rosa", mentorName: "Priya", link: `${example.origin}/introduce` },
+  },
+  "mentor-welcome": {
+    subject: (t, props) => t("kinds.mentor-welcome.subject", { organisation: props.organisationName }),
+    Template: MentorWelcomeMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      organisationName: example.placement.organisationName,
+      link: `${example.origin}/sign-in`,
+    },
   },
   "introduction-news": {
     subject: (t, props) => t(`kinds.introduction-news.${props.event}.subject`, { mentor: props.mentorName }),

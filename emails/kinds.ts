@@ -107,11 +107,13 @@ export const mailKinds = {
   "introduction-reminder": invitation,
   /** To the family, once the mentor has said yes. */
   "introduction-thanks": schoolMail({ familyName: greeting, mentorName: greeting }),
-  /** To coordinators: what the invited person answered. */
+  /** To a mentor who was introduced: they may sign in for their organisation now. */
+  "mentor-welcome": schoolMail({ mentorName: greeting, organisationName: title }),
+  /** To coordinators: somebody was proposed, or said yes. */
   "introduction-news": schoolMail({
     coordinatorName: greeting,
     mentorName: greeting,
-    event: z.enum(["submitted", "accepted", "declined"]),
+    event: z.enum(["submitted", "accepted"]),
   }),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),

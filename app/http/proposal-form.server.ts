@@ -25,5 +25,6 @@ export const proposalRefusals: Refusals<ProposeRefusal> = {
   not_permitted: { status: 403, key: "introductions:fault.not_permitted" },
   not_found: NOT_FOUND,
   no_way_to_reach: { status: 422, key: "introductions:fault.no_way_to_reach", field: "mentorMail" },
+  too_many_waiting: { status: 429, key: "introductions:fault.too_many_waiting" },
   name_missing: { status: 422, key: "introductions:fault.name_missing", field: "mentorName" },
 };

@@ -1,14 +1,23 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
 import { remindConsents } from "~/features/consents/remind-consents.server";
 import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
+import { expireIntroductions } from "~/features/introductions/expire-introductions.server";
+import { remindInvitees } from "~/features/introductions/remind-invitees.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import type { Wiring } from "~/wiring";
 
-/** Deletes what has outlived the retention its table declares, picks up mail whose job was lost, and reminds once who waits. */
+/**
+ * Deletes what has outlived the retention its table declares, picks up mail whose job was lost, and reminds once who waits or
+ * was asked.
+ */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
   const imports = await forgetOldImports(wiring);
+  const introductions = {
+    inviteesReminded: await remindInvitees(wiring),
+    introductionsExpired: await expireIntroductions(wiring),
+  };
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
-  wiring.log.info({ ...signIns.value, ...imports.value, ...mails, ...consents.value }, "swept");
+  wiring.log.info({ ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value }, "swept");
 }

@@ -102,7 +102,13 @@ async function isPairAllowed(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Pro
     schoolId,
     kind: "relative_pair",
     subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: { title: pursuit.title, organisation: pursuit.organisation_name, mentor: pursuit.mentor_name ?? "" },
+    props: {
+      title: pursuit.title,
+      organisation: pursuit.organisation_name,
+      mentor: pursuit.mentor_name ?? "",
+      studentId,
+      mentorId,
+    },
     dedupeKey: `relative_pair:${studentId}:${mentorId}`,
     now,
   });

@@ -9,12 +9,14 @@ import { useText } from "./use-text";
 
 interface ProposalFormProps {
   reply: FormReply | undefined;
+  /** Staff are not asked about relatives, and a student is never named. */
+  proposesAs: "guardian" | "student" | "staff";
   students: readonly { id: string; name: string }[];
   languages: readonly string[];
 }
 
 /** Three fields on a phone; the rest waits behind "Say more". */
-export function ProposalForm({ reply, students, languages }: ProposalFormProps) {
+export function ProposalForm({ reply, proposesAs, students, languages }: ProposalFormProps) {
   const { t, i18n } = useTranslation("introductions");
   const text = useText();
   return (
@@ -42,17 +44,21 @@ export function ProposalForm({ reply, students, languages }: ProposalFormProps) 
             label: text(`introductions:language.${value}` as "introductions:language.en"),
           }))}
         />
-        <Checkbox name="mayBeNamed" label={t("propose.named")} />
-        {students.length > 0 && (
-          <>
-            <Checkbox name="isRelative" label={t("propose.relative")} hint={t("propose.relativeHint")} />
-            <Select
-              name="studentId"
-              label={t("propose.child")}
-              emptyLabel="–"
-              choices={students.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </>
+        {proposesAs !== "student" && <Checkbox name="mayBeNamed" label={t("propose.named")} />}
+        {proposesAs !== "staff" && (
+          <Checkbox
+            name="isRelative"
+            label={t(proposesAs === "student" ? "propose.relativeOfMine" : "propose.relative")}
+            hint={t("propose.relativeHint")}
+          />
+        )}
+        {students.length > 1 && (
+          <Select
+            name="studentId"
+            label={t("propose.child")}
+            emptyLabel={t("propose.allChildren")}
+            choices={students.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
       </Disclosure>
       <p className="text-ink-soft">{t("propose.promise")}</p>

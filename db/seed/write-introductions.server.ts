@@ -1,4 +1,5 @@
 import { type SampleSchoolSlug, sampleSchools } from "../cast";
+import { hashAddress } from "../mails.server";
 import { withScope } from "../scope.server";
 import { insertRows } from "./insert-rows.server";
 import { mentorIdOf, personIdOf, type Sample, seedActor } from "./sample.server";
@@ -43,7 +44,7 @@ const INTRODUCTIONS: readonly SampleIntroduction[] = [
     school: "lakeview",
     by: "Lan Tran",
     as: "guardian",
-    student: null,
+    student: "Minh Tran",
     state: "in_review",
     daysAgo: 4,
     mentor: "Bao Tran",
@@ -143,7 +144,7 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
           how_known: each.howKnown,
           may_be_named: each.mayBeNamed,
           is_relative: each.isRelative,
-          relatives_student_id: each.isRelative ? personIdOf(slug, "Minh Tran") : null,
+          relatives_student_id: each.isRelative && each.student ? personIdOf(slug, each.student) : null,
           reviewed_by: wasInvited ? personIdOf(slug, coordinatorOf(slug)) : null,
           invited_at: wasInvited ? instant(-each.daysAgo + 1) : null,
           answered_at: isAccepted ? instant(-each.daysAgo + 4) : null,
@@ -153,6 +154,17 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
           created_at: instant(-each.daysAgo),
         };
       }),
+    );
+    await insertRows(
+      tx,
+      "invited_addresses",
+      own
+        .filter(({ state }) => state === "invited" || state === "accepted")
+        .map(({ mail, daysAgo }) => ({
+          district_id: districtId,
+          address_hash: hashAddress(mail),
+          invited_at: instant(-daysAgo + 1),
+        })),
     );
     await insertRows(
       tx,
@@ -174,12 +186,12 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
   });
 }
 
-export function introductionIdOf({ school, mentor }: Pick<SampleIntroduction, "school" | "mentor">): string {
+function introductionIdOf({ school, mentor }: Pick<SampleIntroduction, "school" | "mentor">): string {
   return seedId(`introduction:${school}:${mentor}`);
 }
 
 function wayTo(state: SampleIntroduction["state"]): [string, string][] {
-  const submit: [string, string] = ["submit", "submitted"];
+  const submit: [string, string] = ["propose", "submitted"];
   if (state === "submitted") return [submit];
   if (state === "in_review") return [submit, ["review", "in_review"]];
   const invite: [string, string][] = [submit, ["invite", "invited"]];

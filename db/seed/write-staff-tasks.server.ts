@@ -2,11 +2,11 @@ import type { SampleSchoolSlug } from "../cast";
 import { sampleSchools } from "../cast";
 import { withScope } from "../scope.server";
 import { openTask } from "../staff-tasks.server";
+import { forbiddenPairs } from "./pursuit-rows.server";
 import { firstNameOf, personIdOf, type Sample, seedActor } from "./sample.server";
 import { consentIdOf, pursuitsOf, signerOf } from "./sample-consents.server";
 import { samplePlacements } from "./sample-placements";
 import { sampleStudents } from "./sample-students";
-import { introductionIdOf } from "./write-introductions.server";
 import { communityOf } from "./write-organisations.server";
 import { listingIdOf } from "./write-placements.server";
 
@@ -68,16 +68,14 @@ export async function writeStaffTasks(sample: Sample, slug: SampleSchoolSlug): P
           now,
         });
     }
-    if (slug === "lakeview") {
-      const id = introductionIdOf({ school: slug, mentor: "Bao Tran" });
+    for (const { student_id: studentId, mentor_id: mentorId } of forbiddenPairs(slug))
       await openTask(tx, {
         schoolId,
         kind: "relative_pair",
-        subject: { noun: "introduction", id },
-        props: { mentor: "Bao Tran" },
-        dedupeKey: `relative_pair:${id}`,
+        subject: { noun: "student", id: studentId },
+        props: { studentId, mentorId },
+        dedupeKey: `relative_pair:${studentId}:${mentorId}`,
         now,
       });
-    }
   });
 }

@@ -59,3 +59,15 @@ export function IntroductionThanksMail({ t, props }: Writing<"introduction-thank
     </>
   );
 }
+
+export function MentorWelcomeMail({ t, props }: Writing<"mentor-welcome">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.mentor-welcome.lead", { organisation: props.organisationName })}</Line>
+      <Line>{t("kinds.mentor-welcome.next")}</Line>
+      <Action href={props.link}>{t("kinds.mentor-welcome.action")}</Action>
+      <Line>{t("kinds.mentor-welcome.post")}</Line>
+    </>
+  );
+}

@@ -3,18 +3,27 @@ import type { Role } from "../role";
 
 export type IntroductionState = "submitted" | "in_review" | "invited" | "accepted" | "declined" | "bounced" | "expired";
 
-/** Somebody, mostly a family, proposes a mentor they know. One invitation, at most one reminder. */
+/**
+ * Somebody, mostly a family, proposes a mentor they know. One invitation, at most one reminder. A mail tells of a yes only:
+ * whoever says no, is not invited or does not answer is forgotten, so no mail may carry the name on; the family and the
+ * coordinators see the state on their pages.
+ */
 export const introductionLifecycle = defineLifecycle<
   IntroductionState,
   Role,
   never,
   "mentor" | "family" | "coordinators"
 >()({
-  review: { from: "submitted", to: "in_review", by: ["coordinator", "admin"] },
+  review: { from: ["submitted", "in_review"], to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
-  set_aside: { from: ["submitted", "in_review"], to: "declined", by: ["coordinator", "admin"], notifies: ["family"] },
+  set_aside: { from: ["submitted", "in_review"], to: "declined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },
-  decline: { from: "invited", to: "declined", by: ["mentor"], notifies: ["family", "coordinators"] },
-  bounce: { from: "invited", to: "bounced", by: ["system"], notifies: ["coordinators"] },
+  decline: { from: "invited", to: "declined", by: ["mentor"] },
+  bounce: { from: "invited", to: "bounced", by: ["system"] },
   expire: { from: ["submitted", "in_review", "invited"], to: "expired", by: ["system"] },
 });
+
+/** True while a coordinator has to decide about an introduction. */
+export function isWaiting(state: string): boolean {
+  return state === "submitted" || state === "in_review";
+}

@@ -124,13 +124,12 @@ async function ensureContact(
   }: { districtId: string; organisationId: string; contact: ImportedPlacement["contact"] },
 ): Promise<string | null> {
   if (!contact) return null;
-  const known = await findMentorByMail(tx, { districtId, mail: contact.mail });
-  if (!known) {
-    const person = { fullName: contact.name, nameUsed: contact.name, language: "en", title: "", mail: contact.mail };
-    return insertMentor(tx, { districtId, organisationId, ...person, mailVerifiedAt: null, source: "import" });
-  }
-  await affiliate(tx, { districtId, organisationId, mentorId: known, title: "" });
-  return known;
+  const person = { fullName: contact.name, nameUsed: contact.name, language: "en", mail: contact.mail };
+  const mentorId =
+    (await findMentorByMail(tx, { districtId, mail: contact.mail })) ??
+    (await insertMentor(tx, { districtId, ...person, mailVerifiedAt: null, source: "import" }));
+  await affiliate(tx, { districtId, organisationId, mentorId, title: "" });
+  return mentorId;
 }
 
 function list(

@@ -2,21 +2,12 @@ import type { LinkActor } from "~/domain/actor";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
-import { thankFamily } from "~/steps/thank-family.server";
 import type { Wiring } from "~/wiring";
-import { forbidPair } from "~db/forbidden-pairs.server";
-import { findIntroduction, forgetInvitee, type IntroductionFacts } from "~db/introductions.server";
-import { endLinksTo } from "~db/links.server";
-import {
-  admitMentor,
-  affiliate,
-  ensureOrganisation,
-  findMentorByMail,
-  insertMentor,
-  insertMentorOffer,
-} from "~db/organisations.server";
+import { type IntroductionFacts, lockIntroduction } from "~db/introductions.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { digestOf, openTask } from "~db/staff-tasks.server";
+import { acceptInvitation } from "./accept-invitation.server";
+import { forgetIntroduction } from "./forget-introduction.server";
 
 export interface InvitationAnswer {
   answer: "accept" | "decline" | "question";
@@ -30,93 +21,35 @@ export interface InvitationAnswer {
 
 export type InvitationRefusal = AdvanceRefusal | "organisation_missing" | "name_missing" | "question_empty";
 
-/** Somebody who was introduced answers by link and button. Accepting makes organisation and mentor, with attribution. */
-export async function answerInvitation(
-  wiring: Wiring,
-  actor: LinkActor,
-  input: InvitationAnswer,
-): Promise<Outcome<{ state: string }, InvitationRefusal>> {
+type Answer = Outcome<{ state: string }, InvitationRefusal>;
+
+/**
+ * Somebody who was introduced answers by link and button. The same answer twice is one answer; another answer after the
+ * first is refused with the state the invitation is in.
+ */
+export async function answerInvitation(wiring: Wiring, actor: LinkActor, input: InvitationAnswer): Promise<Answer> {
   if (actor.linkKind !== "introduction-invitation") return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
-    const introduction = await findIntroduction(tx, { schoolId: actor.schoolId, introductionId: actor.subjectId });
+    const introduction = await lockIntroduction(tx, { schoolId: actor.schoolId, introductionId: actor.subjectId });
     if (!introduction) return refused("not_found");
+    const { state } = introduction;
     if (input.answer === "question") return ask(tx, wiring, introduction, input.question);
-    return input.answer === "accept"
-      ? accept(tx, wiring, actor, { introduction, input })
-      : decline(tx, wiring, actor, introduction);
+    if (state === (input.answer === "accept" ? "accepted" : "declined")) return done({ state });
+    if (state !== "invited") return refused("wrong_state", { state });
+    if (input.answer === "decline") return decline(tx, wiring, actor, introduction);
+    if (organisationNameKey(input.organisationName) === "") return refused("organisation_missing");
+    if (input.mentorName.trim() === "") return refused("name_missing");
+    return acceptInvitation(tx, wiring, actor, { introduction, profile: input });
   });
 }
 
-type Answer = Promise<Outcome<{ state: string }, InvitationRefusal>>;
-
-async function accept(
+/** "No, thank you": what was told is forgotten. The hash of the address keeps other families' invitations away too. */
+async function decline(
   tx: ScopeTx,
   wiring: Wiring,
   actor: LinkActor,
-  { introduction, input }: { introduction: IntroductionFacts; input: InvitationAnswer },
-): Answer {
-  if (input.organisationName.trim() === "") return refused("organisation_missing");
-  if (input.mentorName.trim() === "") return refused("name_missing");
-  if (introduction.state !== "invited") return refused("wrong_state", { state: introduction.state });
-  const now = wiring.clock.now();
-  const { districtId, schoolId } = actor;
-  const name = input.organisationName.trim();
-  const organisation = await ensureOrganisation(tx, {
-    districtId,
-    name,
-    nameKey: organisationNameKey(name),
-    source: "introduction",
-    sector: "business",
-  });
-  const host = { districtId, organisationId: organisation.id, title: input.title.trim() };
-  const known = await findMentorByMail(tx, { districtId, mail: introduction.mentor_mail });
-  const mentorId =
-    known ??
-    (await insertMentor(tx, {
-      ...host,
-      fullName: input.mentorName.trim(),
-      nameUsed: input.mentorName.trim(),
-      language: introduction.mentor_language,
-      mail: introduction.mentor_mail,
-      mailVerifiedAt: now,
-      source: "introduction",
-    }));
-  if (known) await affiliate(tx, { ...host, mentorId });
-  await admitMentor(tx, {
-    districtId,
-    organisationId: organisation.id,
-    mentorId,
-    mail: introduction.mentor_mail,
-    language: introduction.mentor_language,
-  });
-  if (input.offer.trim() !== "")
-    await insertMentorOffer(tx, { districtId, organisationId: organisation.id, mentorId, what: input.offer.trim() });
-  if (introduction.is_relative && introduction.relatives_student_id) {
-    await forbidPair(tx, {
-      schoolId,
-      districtId,
-      studentId: introduction.relatives_student_id,
-      mentorId,
-      reason: "relative",
-    });
-  }
-  const moved = await advance(tx, {
-    actor,
-    noun: "introduction",
-    id: introduction.id,
-    move: "accept",
-    met: [],
-    notices: {
-      family: () => thankFamily(tx, wiring, { introduction, mentorName: input.mentorName.trim(), now }),
-      coordinators: async () => {},
-    },
-    set: { answered_at: now.toISOString(), organisation_id: organisation.id, mentor_id: mentorId },
-    now,
-  });
-  return moved.ok ? done({ state: moved.value.to }) : moved;
-}
-
-async function decline(tx: ScopeTx, wiring: Wiring, actor: LinkActor, introduction: IntroductionFacts): Answer {
+  introduction: IntroductionFacts,
+): Promise<Answer> {
   const now = wiring.clock.now();
   const moved = await advance(tx, {
     actor,
@@ -124,26 +57,27 @@ async function decline(tx: ScopeTx, wiring: Wiring, actor: LinkActor, introducti
     id: introduction.id,
     move: "decline",
     met: [],
-    notices: { family: async () => {}, coordinators: async () => {} },
+    notices: {},
     set: { answered_at: now.toISOString() },
     now,
   });
   if (!moved.ok) return moved;
-  await forgetInvitee(tx, { schoolId: actor.schoolId, introductionId: introduction.id });
-  await endLinksTo(tx, { schoolId: actor.schoolId, subjectId: introduction.id, kind: "introduction-invitation", now });
+  await forgetIntroduction(tx, { introduction, silence: null, now });
   return done({ state: moved.value.to });
 }
 
-async function ask(tx: ScopeTx, wiring: Wiring, introduction: IntroductionFacts, question: string): Answer {
+/** A question lands with staff as a task; the invitation stays open. */
+async function ask(tx: ScopeTx, wiring: Wiring, introduction: IntroductionFacts, question: string): Promise<Answer> {
+  const { state } = introduction;
+  if (state !== "invited" && state !== "accepted") return refused("wrong_state", { state });
   if (question.trim() === "") return refused("question_empty");
-  const now = wiring.clock.now();
   await openTask(tx, {
     schoolId: introduction.school_id,
     kind: "mentor_question",
     subject: { noun: "introduction", id: introduction.id },
-    props: { message: question, mentor: introduction.mentor_name },
-    dedupeKey: `introduction_question:${introduction.id}:${now.getTime()}`,
-    now,
+    props: { message: question.trim(), mentor: introduction.mentor_name },
+    dedupeKey: `mentor_question:${introduction.id}:${digestOf(question)}`,
+    now: wiring.clock.now(),
   });
-  return done({ state: introduction.state });
+  return done({ state });
 }

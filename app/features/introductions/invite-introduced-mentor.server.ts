@@ -1,83 +1,56 @@
-import { daysLater } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { FORGET_AFTER_DAYS } from "~/domain/introduction/deadlines";
+import { isWaiting } from "~/domain/introduction/lifecycle";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { findIntroduction, type IntroductionFacts } from "~db/introductions.server";
-import { insertLink } from "~db/links.server";
-import { enqueueMail } from "~db/mails.server";
+import { lockIntroduction } from "~db/introductions.server";
+import { claimInvitation } from "~db/invited-addresses.server";
+import { findKnownMentor } from "~db/known-mentors.server";
 import { getSchool } from "~db/schools.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import { withScope } from "~db/scope.server";
+import { findObstacle, type Obstacle } from "./find-obstacle.server";
+import { mailInvitation } from "./mail-invitation.server";
 
-/** An unanswered invitation is forgotten after this many days; a suppression hash stays. */
-export const INVITATION_DAYS = 90;
+export type InviteRefusal = AdvanceRefusal | Obstacle;
 
-export type InviteRefusal = AdvanceRefusal | "no_mail";
-
-/** A coordinator sends the one invitation. It says who gave the address only if the family allowed to be named. */
+/**
+ * A coordinator sends the one invitation. An address that asked for silence, that some school of the district has invited
+ * before, or that belongs to a suspended mentor is not written to, and the coordinator reads why.
+ */
 export async function inviteIntroducedMentor(
   wiring: Wiring,
   actor: Actor,
-  input: { introductionId: string },
+  { introductionId }: { introductionId: string },
 ): Promise<Outcome<null, InviteRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
+  const expiresAt = daysLater(now, FORGET_AFTER_DAYS);
   return withScope(wiring, actor, async (tx) => {
-    const introduction = await findIntroduction(tx, { schoolId: actor.schoolId, introductionId: input.introductionId });
+    const introduction = await lockIntroduction(tx, { schoolId, introductionId });
     if (!introduction) return refused("not_found");
-    if (introduction.mentor_mail === "") return refused("no_mail");
+    if (!isWaiting(introduction.state)) return refused("wrong_state", { state: introduction.state });
+    const mail = introduction.mentor_mail;
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const known = await findKnownMentor(tx, { districtId, mail, on });
+    const obstacle = await findObstacle(tx, { introduction, known });
+    if (obstacle) return refused(obstacle);
+    if (!(await claimInvitation(tx, { districtId, mail, now }))) return refused("invited_before");
     const moved = await advance(tx, {
       actor,
       noun: "introduction",
-      id: introduction.id,
+      id: introductionId,
       move: "invite",
       met: [],
-      notices: { mentor: () => mailInvitation(tx, wiring, { introduction, kind: "introduction-invitation", now }) },
-      set: {
-        invited_at: now.toISOString(),
-        reviewed_by: actor.personId,
-        expires_at: daysLater(now, INVITATION_DAYS).toISOString(),
+      notices: {
+        mentor: () => mailInvitation(tx, wiring, { introduction, kind: "introduction-invitation", expiresAt, now }),
       },
+      set: { invited_at: now.toISOString(), reviewed_by: actor.personId, expires_at: expiresAt.toISOString() },
       now,
     });
     return moved.ok ? done(null) : moved;
-  });
-}
-
-export async function mailInvitation(
-  tx: ScopeTx,
-  wiring: Wiring,
-  {
-    introduction,
-    kind,
-    now,
-  }: { introduction: IntroductionFacts; kind: "introduction-invitation" | "introduction-reminder"; now: Date },
-): Promise<void> {
-  const school = await getSchool(tx, introduction.school_id);
-  const link = {
-    schoolId: school.id,
-    districtId: school.district_id,
-    subjectId: introduction.id,
-    language: introduction.mentor_language,
-    expiresAt: daysLater(now, INVITATION_DAYS),
-  };
-  const token = await insertLink(tx, { ...link, kind: "introduction-invitation" });
-  const deleteToken = await insertLink(tx, { ...link, kind: "delete-me" });
-  await enqueueMail(tx, {
-    kind,
-    props: {
-      mentorName: introduction.mentor_name,
-      proposerName: introduction.may_be_named ? introduction.proposer_name : null,
-      schoolName: school.name,
-      helpName: school.help_name,
-      helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/invitation/${token}`,
-      deleteMeLink: `${wiring.env.origin}/delete-me/${deleteToken}`,
-    },
-    to: { mail: introduction.mentor_mail, language: introduction.mentor_language },
-    schoolId: school.id,
-    dedupeKey: `${kind}:${introduction.id}`,
-    now,
   });
 }

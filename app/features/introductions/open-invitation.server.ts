@@ -1,4 +1,5 @@
 import type { LinkActor } from "~/domain/actor";
+import { namedProposer } from "~/domain/introduction/proposer";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { findIntroduction } from "~db/introductions.server";
@@ -9,12 +10,14 @@ export interface InvitationPage {
   state: string;
   mentorName: string;
   doesWhat: string;
-  /** Null when the family did not want to be named. */
+  /** Null when the proposer did not want to be named, or is a student. */
   proposerName: string | null;
+  /** True once the mentor may sign in for their organisation; false while the school still confirms it. */
+  maySignIn: boolean;
   school: { name: string; helpName: string; helpPhone: string };
 }
 
-/** What the invitation's page says to somebody who was introduced. */
+/** What the pages of an invitation, and of "delete me", say to somebody who was introduced. */
 export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<Outcome<InvitationPage, "not_found">> {
   if (actor.linkKind !== "introduction-invitation" && actor.linkKind !== "delete-me") return refused("not_found");
   return withScope(wiring, actor, async (tx) => {
@@ -25,7 +28,8 @@ export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<
       state: introduction.state,
       mentorName: introduction.mentor_name,
       doesWhat: introduction.does_what,
-      proposerName: introduction.may_be_named ? introduction.proposer_name : null,
+      proposerName: namedProposer(introduction),
+      maySignIn: introduction.organisation_id !== null,
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });

@@ -1,63 +1,51 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor, LinkActor, StaffActor, StudentActor } from "~/domain/actor";
+import { isWaiting } from "~/domain/introduction/lifecycle";
+import { faultOf, isSameMentor, MOST_WAITING, type Proposal, tidyProposal } from "~/domain/introduction/proposal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { insertIntroduction } from "~db/introductions.server";
+import { findIntroduction, insertIntroduction, lockOpenProposals } from "~db/introductions.server";
 import { findGuardianLink, findStudent } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { tellCoordinators } from "./tell-coordinators.server";
 
-export interface Proposal {
-  mentorName: string;
-  mentorMail: string;
-  mentorPhone: string;
-  mentorLanguage: string;
-  doesWhat: string;
-  howKnown: string;
-  mayBeNamed: boolean;
-  isRelative: boolean;
-  /** The child the mentor is a relative of; own children only. */
-  studentId: string | null;
-}
+export type Proposer = GuardianActor | StudentActor | StaffActor | LinkActor;
 
-export type ProposeRefusal = "not_permitted" | "no_way_to_reach" | "name_missing" | "not_found";
+export type ProposeRefusal = "not_permitted" | "no_way_to_reach" | "name_missing" | "not_found" | "too_many_waiting";
 
 /**
  * A guardian (signed in or by link), a student or staff proposes somebody they know. Whether the address is known already
- * is not told to the proposer: the coordinator sees it in review.
+ * is not told to the proposer: the coordinator sees it in review. A form sent twice is one introduction.
  */
 export async function proposeIntroduction(
   wiring: Wiring,
-  actor: GuardianActor | StudentActor | StaffActor | LinkActor,
+  actor: Proposer,
   input: Proposal,
 ): Promise<Outcome<{ introductionId: string }, ProposeRefusal>> {
-  if (actor.kind === "link" && actor.linkKind !== "introduce") return refused("not_permitted");
-  const proposedBy = actor.personId;
-  if (!proposedBy) return refused("not_permitted");
-  if (input.mentorName.trim() === "") return refused("name_missing");
-  const mail = input.mentorMail.trim().toLowerCase();
-  if (mail === "" && input.mentorPhone.trim() === "") return refused("no_way_to_reach");
+  const { schoolId, personId: proposedBy } = actor;
+  if (!proposedBy || (actor.kind === "link" && actor.linkKind !== "introduce")) return refused("not_permitted");
+  const proposal = tidyProposal(input);
+  const fault = faultOf(proposal);
+  if (fault) return refused(fault);
   const now = wiring.clock.now();
-  const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const school = await getSchool(tx, schoolId);
-    if (input.studentId && !(await mayName(input.studentId))) return refused("not_found");
+    if (proposal.studentId && !(await mayName(tx, { ...actor, personId: proposedBy }, proposal.studentId, now)))
+      return refused("not_found");
+    const open = await lockOpenProposals(tx, { schoolId, proposedBy });
+    const earlier = open.find((each) => isSameMentor(proposal, each));
+    if (earlier) return done({ introductionId: earlier.id });
+    const waiting = open.filter(({ state }) => isWaiting(state));
+    if (actor.kind !== "staff" && waiting.length >= MOST_WAITING) return refused("too_many_waiting");
     const introductionId = await insertIntroduction(tx, {
+      ...proposal,
       schoolId,
-      districtId,
+      districtId: actor.districtId,
       proposedBy,
-      proposedAs: actor.kind === "staff" ? "staff" : actor.kind === "student" ? "student" : "guardian",
-      forStudentId: input.studentId,
-      mentorName: input.mentorName.trim(),
-      mentorMail: mail,
-      mentorPhone: input.mentorPhone.trim(),
-      mentorLanguage: input.mentorLanguage,
-      doesWhat: input.doesWhat,
-      howKnown: input.howKnown,
-      mayBeNamed: input.mayBeNamed,
-      isRelative: input.isRelative,
-      relativesStudentId: input.isRelative ? input.studentId : null,
+      proposedAs: actor.kind === "link" ? "guardian" : actor.kind,
+      forStudentId: proposal.studentId,
+      relativesStudentId: proposal.isRelative ? proposal.studentId : null,
       now,
     });
     await recordAct(tx, {
@@ -68,14 +56,23 @@ export async function proposeIntroduction(
       to: "submitted",
       now,
     });
+    const introduction = await findIntroduction(tx, { schoolId, introductionId });
+    if (introduction) await tellCoordinators(tx, wiring, { introduction, event: "submitted", now });
     return done({ introductionId });
-
-    /** Staff may name any student of the school, a guardian their own children, a student themselves. */
-    async function mayName(studentId: string): Promise<boolean> {
-      if (actor.kind === "staff") return (await findStudent(tx, { schoolId, studentId })) !== undefined;
-      if (actor.kind === "student") return actor.personId === studentId;
-      const on = civilDate(now, school.time_zone);
-      return (await findGuardianLink(tx, { schoolId, studentId, guardianId: proposedBy ?? "", on })) !== undefined;
-    }
   });
+}
+
+/** Staff may name any student of the school, a guardian their own children, a student themselves. */
+async function mayName(
+  tx: ScopeTx,
+  actor: Proposer & { personId: string },
+  studentId: string,
+  now: Date,
+): Promise<boolean> {
+  const { schoolId, personId } = actor;
+  if (actor.kind === "student") return personId === studentId;
+  if (actor.kind === "staff") return (await findStudent(tx, { schoolId, studentId })) !== undefined;
+  const school = await getSchool(tx, schoolId);
+  const on = civilDate(now, school.time_zone);
+  return (await findGuardianLink(tx, { schoolId, studentId, guardianId: personId, on })) !== undefined;
 }

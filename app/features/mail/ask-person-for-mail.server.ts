@@ -15,7 +15,7 @@ export async function askPersonForMail(
     openTask(tx, {
       schoolId,
       kind: state === "needs_person" ? "mail_failed" : "mail_undeliverable",
-      subject: { noun: "mail", id: mail.id },
+      subject: subjectOf(mail),
       props: {
         mailKind: mail.kind,
         reason,
@@ -26,4 +26,11 @@ export async function askPersonForMail(
       now: wiring.clock.now(),
     }),
   );
+}
+
+/** An invitation is looked at on the page of its introduction; of any other mail there is only the mail. */
+function subjectOf({ kind, dedupe_key: key, id }: MailRow): { noun: string; id: string } {
+  const introductionId =
+    kind === "introduction-invitation" || kind === "introduction-reminder" ? key.split(":")[1] : null;
+  return introductionId ? { noun: "introduction", id: introductionId } : { noun: "mail", id };
 }

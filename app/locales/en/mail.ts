@@ -157,13 +157,13 @@ export default {
     "introduction-invitation": {
       subject: "{{school}} would like to meet you",
       named: "{{proposer}} thinks you would be a good mentor for a student.",
-      unnamed: "A family of our school thinks you would be a good mentor for a student.",
+      unnamed: "Somebody at our school thinks you would be a good mentor for a student.",
       what: "Our students learn part of the week from people at work. A mentor shows one student what they do.",
       small: "It can start small: a talk of half an hour, or one day together. You decide.",
       action: "See what it means, and answer",
       how: "You can say yes or no, or ask a question. You need no account.",
       sourceNamed: "We have your address from {{proposer}}.",
-      sourceUnnamed: "We have your address from a family of our school.",
+      sourceUnnamed: "We have your address from somebody at our school.",
       once: "We remind you once at most. If you do not answer, we delete your data after 90 days.",
       deleteMe: "Delete my data now",
     },
@@ -177,18 +177,21 @@ export default {
       next: "We tell you when a student finds a place there. We will not say who it is.",
       action: "See what became of it",
     },
+    "mentor-welcome": {
+      subject: "Welcome, {{organisation}}!",
+      lead: "You are a mentor of {{organisation}} now. Thank you!",
+      next: "Sign in with this mail address. You need no password: we send you a code.",
+      post: "Then tell students what they could do with you. The school reads it before they see it.",
+      action: "Sign in",
+    },
     "introduction-news": {
       submitted: {
-        subject: "A family introduces a mentor",
+        subject: "Somebody introduces a mentor",
         lead: "Somebody proposes {{mentor}} as a mentor. Please have a look.",
       },
       accepted: {
         subject: "{{mentor}} said yes",
         lead: "{{mentor}} would like to be a mentor. The page shows what is next.",
-      },
-      declined: {
-        subject: "{{mentor}} said no",
-        lead: "{{mentor}} does not want to be a mentor now. The family will see it.",
       },
       action: "Open the page",
     },

@@ -164,13 +164,13 @@ export default {
     "introduction-invitation": {
       subject: "A {{school}} le gustaría conocerle",
       named: "{{proposer}} cree que usted sería un buen mentor para un estudiante.",
-      unnamed: "Una familia de nuestra escuela cree que usted sería un buen mentor para un estudiante.",
+      unnamed: "Alguien de nuestra escuela cree que usted sería un buen mentor para un estudiante.",
       what: "Nuestros estudiantes aprenden parte de la semana con personas en su trabajo. Un mentor muestra a un estudiante lo que hace.",
       small: "Puede empezar con poco: una charla de media hora o un día juntos. Usted decide.",
       action: "Ver qué significa y responder",
       how: "Puede decir sí o no, o hacer una pregunta. No necesita cuenta.",
       sourceNamed: "Tenemos su dirección por {{proposer}}.",
-      sourceUnnamed: "Tenemos su dirección por una familia de nuestra escuela.",
+      sourceUnnamed: "Tenemos su dirección por alguien de nuestra escuela.",
       once: "Le recordamos una vez como máximo. Si no responde, borramos sus datos después de 90 días.",
       deleteMe: "Borrar mis datos ahora",
     },
@@ -184,18 +184,21 @@ export default {
       next: "Le avisamos cuando un estudiante encuentre un lugar allí. No diremos quién es.",
       action: "Ver qué pasó después",
     },
+    "mentor-welcome": {
+      subject: "¡Le damos la bienvenida, {{organisation}}!",
+      lead: "Usted ya es mentor de {{organisation}}. ¡Gracias!",
+      next: "Entre con este correo. No necesita contraseña: le enviamos un código.",
+      post: "Después cuente qué podrían hacer los estudiantes con usted. La escuela lo lee antes de que lo vean.",
+      action: "Entrar",
+    },
     "introduction-news": {
       submitted: {
-        subject: "Una familia presenta a un mentor",
+        subject: "Alguien presenta a un mentor",
         lead: "Alguien propone a {{mentor}} como mentor. Échele un vistazo, por favor.",
       },
       accepted: {
         subject: "{{mentor}} dijo que sí",
         lead: "{{mentor}} quiere ser mentor. La página muestra qué sigue.",
-      },
-      declined: {
-        subject: "{{mentor}} dijo que no",
-        lead: "{{mentor}} no quiere ser mentor por ahora. La familia lo verá.",
       },
       action: "Abrir la página",
     },

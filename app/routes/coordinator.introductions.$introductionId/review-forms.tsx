@@ -1,35 +1,68 @@
 import { useTranslation } from "react-i18next";
+import type { Obstacle } from "~/features/introductions/find-obstacle.server";
 import { Button } from "~/ui/button";
+import { Select } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { Notice } from "~/ui/notice";
-import { TextArea } from "~/ui/text-fields";
+import { TextArea, TextField } from "~/ui/text-fields";
+import { useText } from "~/ui/use-text";
 
-/** Invite, or set aside with a note for staff. */
-export function ReviewForms({
-  hasMail,
-  phone,
-  reply,
-}: {
-  hasMail: boolean;
+interface ReviewFormsProps {
+  mail: string;
   phone: string;
+  language: string;
+  languages: readonly string[];
+  /** Why no invitation can go out; null when it can. */
+  obstacle: Obstacle | null;
   reply: FormReply | undefined;
-}) {
+}
+
+/** Invite, or read why not; correct the address; or set aside with a note for staff. */
+export function ReviewForms({ mail, phone, language, languages, obstacle, reply }: ReviewFormsProps) {
   const { t } = useTranslation("introductions");
+  const text = useText();
+  const correcting = reply?.values?.intent === "review";
   return (
     <div className="space-y-4">
-      {hasMail ? (
-        <Form reply={reply}>
+      {obstacle ? (
+        <Notice tone="wait">{t(`one.obstacle.${obstacle}`, { phone: phone || "–" })}</Notice>
+      ) : (
+        <Form reply={correcting ? undefined : reply}>
           <Button look="primary" name="intent" value="invite" pendingText={t("one.inviting")}>
             {t("one.invite")}
           </Button>
         </Form>
-      ) : (
-        <Notice tone="wait">{t("one.noMail", { phone })}</Notice>
       )}
+      <Disclosure summary={t("one.correct")} open={correcting || obstacle === "no_mail"}>
+        <Form reply={correcting ? reply : undefined} scope="review">
+          <TextField
+            name="mentorMail"
+            type="email"
+            inputMode="email"
+            label={t("one.mail")}
+            autoComplete="off"
+            defaultValue={mail}
+            required
+          />
+          <Select
+            name="mentorLanguage"
+            label={t("one.language")}
+            required
+            defaultValue={language}
+            choices={languages.map((value) => ({
+              value,
+              label: text(`introductions:language.${value}` as "introductions:language.en"),
+            }))}
+          />
+          <Button name="intent" value="review" pendingText={t("one.saving")}>
+            {t("one.save")}
+          </Button>
+        </Form>
+      </Disclosure>
       <Disclosure summary={t("one.aside")}>
-        <Form>
+        <Form scope="aside">
           <TextArea name="note" label={t("one.asideNote")} rows={2} />
           <Button look="danger" name="intent" value="aside" pendingText={t("one.asiding")}>
             {t("one.aside")}

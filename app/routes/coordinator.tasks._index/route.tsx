@@ -3,11 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { findConsentByLetter } from "~/features/consents/find-consent-by-letter.server";
-import { finishTask } from "~/features/tasks/finish-task.server";
 import { listTasks } from "~/features/tasks/list-tasks.server";
 import { parseForm } from "~/http/parse-form.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
 import { Button } from "~/ui/button";
@@ -17,12 +14,13 @@ import { Form } from "~/ui/form";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextField } from "~/ui/text-fields";
+import { actOnTask, TaskAction } from "./act-on-task.server";
 import { TaskRow } from "./task-row";
 
 export const handle: PageHandle = { title: "home:tasks.title" };
 
 const Action = z.discriminatedUnion("intent", [
-  z.object({ intent: z.enum(["done", "dropped"]), taskId: z.uuid(), note: z.string().max(1000).default("") }),
+  TaskAction,
   z.object({ intent: z.literal("letter"), letterCode: z.string().max(40).default("") }),
 ]);
 
@@ -30,18 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await listTasks(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { tasks, timeZone } = outcome.value;
-  return {
-    timeZone,
-    tasks: tasks.map((task) => ({
-      id: task.id,
-      kind: task.kind,
-      noun: task.subject_noun,
-      subjectId: task.subject_id,
-      props: task.props as Record<string, string>,
-      since: task.opened_at,
-    })),
-  };
+  return outcome.value;
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -60,22 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { status: 422 },
     );
   }
-  const { taskId, note, intent } = form.value;
-  const outcome = await finishTask(context.wiring, actor, { taskId, outcome: intent, note });
-  if (outcome.ok)
-    return redirectWithToast(
-      "/coordinator/tasks",
-      intent === "done" ? "home:toast.taskDone" : "home:toast.taskDropped",
-    );
-  return refuse(
-    context,
-    outcome,
-    {
-      not_permitted: { status: 403, key: "home:fault.not_permitted" },
-      already_closed: { status: 409, key: "home:fault.already_closed" },
-    },
-    form.typed,
-  );
+  return actOnTask(context, actor, { sent: form.value, typed: form.typed });
 }
 
 export default function Tasks() {

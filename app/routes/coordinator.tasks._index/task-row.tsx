@@ -1,15 +1,24 @@
 import { useTranslation } from "react-i18next";
-import { Button, LinkButton } from "~/ui/button";
+import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
-import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatDayOf } from "~/ui/format";
-import { TextField } from "~/ui/text-fields";
 import { useText } from "~/ui/use-text";
+import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
+
+export interface Task {
+  id: string;
+  kind: string;
+  subject: { noun: string; id: string };
+  facts: Readonly<Record<string, string | number | boolean>>;
+  /** Empty where the task is about nobody of that kind. */
+  names: { student: string; person: string; mentor: string };
+  openedAt: string;
+}
 
 interface TaskProps {
-  task: { id: string; kind: string; noun: string; subjectId: string; props: Record<string, string>; since: string };
+  task: Task;
   timeZone: string;
   reply: FormReply | undefined;
 }
@@ -21,42 +30,40 @@ const PAGES: Record<string, string> = {
   introduction: "/coordinator/introductions",
 };
 
-/** One task: what to do, where, and the way to close it with a note. */
+/** One task: what to do, where, and the way to close it with a note or a decision. */
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const page = PAGES[task.noun];
-  const { title, organisation, guardian, mentor, question, message } = task.props;
+  const page = PAGES[task.subject.noun];
+  const { title, organisation, guardian, question, message } = task.facts;
+  const mentor = task.names.mentor || task.facts.mentor;
+  const { student, person } = task.names;
   const facts = [
-    title,
+    // The title of a claim to an organisation is a job, not a placement.
+    task.kind === "confirm_organisation" ? null : title,
     organisation,
     guardian,
-    mentor,
-    t("tasks.since", { day: formatDayOf(task.since, i18n.language, timeZone) }),
+    person,
+    student && mentor ? t("tasks.pair", { student, mentor }) : student || mentor,
+    t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
+  const decisions = DECISIONS[task.kind];
   return (
     <Row
       title={text(`home:tasks.kind.${task.kind}` as "home:tasks.kind.find_contact")}
       detail={facts.filter(Boolean).join(" · ")}
-      actions={page && <LinkButton to={`${page}/${task.subjectId}`}>{t("tasks.open")}</LinkButton>}
+      actions={page && <LinkButton to={`${page}/${task.subject.id}`}>{t("tasks.open")}</LinkButton>}
     >
-      <p>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
+      <p id={task.id}>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
       {(question || message) && (
         <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>
       )}
-      <Disclosure summary={t("tasks.done")} open={reply !== undefined}>
-        <Form reply={reply}>
-          <input type="hidden" name="taskId" value={task.id} />
-          <TextField name="note" label={t("tasks.note")} />
-          <div className="flex flex-wrap gap-3">
-            <Button name="intent" value="done" pendingText={t("tasks.saving")}>
-              {t("tasks.done")}
-            </Button>
-            <Button name="intent" value="dropped" pendingText={t("tasks.saving")}>
-              {t("tasks.drop")}
-            </Button>
-          </div>
-        </Form>
+      <Disclosure summary={decisions ? t("tasks.decide") : t("tasks.done")} open={reply !== undefined}>
+        {decisions ? (
+          <DecisionForm taskId={task.id} decisions={decisions} reply={reply} />
+        ) : (
+          <FinishForm taskId={task.id} reply={reply} />
+        )}
       </Disclosure>
     </Row>
   );

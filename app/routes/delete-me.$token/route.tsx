@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { deleteInvitee } from "~/features/introductions/delete-invitee.server";
@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params }: ActionFunctionArgs) {
   const link = await actorFromLink(context, { token: params.token, kinds: ["delete-me"] });
-  if (link.expired) throw notFound();
+  if (link.expired) return redirect(`/delete-me/${params.token}`);
   const outcome = await deleteInvitee(context.wiring, link.actor);
   if (outcome.ok) return redirectWithToast(`/delete-me/${params.token}`, "introductions:toast.deleted");
   return refuse(context, outcome, {

@@ -36,11 +36,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Introduce() {
   const { t } = useTranslation("introductions");
   const text = useText();
-  const { own, children, languages } = useLoaderData<typeof loader>();
+  const { own, children, proposesAs, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("propose.title")} lead={t("propose.lead")}>
-      <ProposalForm reply={reply} languages={languages} students={children} />
+      <ProposalForm reply={reply} proposesAs={proposesAs} languages={languages} students={children} />
       <Section title={t("mine.title")}>
         {own.length === 0 ? (
           <p className="text-ink-soft">{t("mine.none")}</p>

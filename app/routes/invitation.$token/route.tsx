@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -28,7 +28,7 @@ const Answer = z.object({
 const REFUSALS: Refusals<InvitationRefusal> = {
   not_permitted: { status: 403, key: "introductions:fault.not_permitted" },
   not_found: NOT_FOUND,
-  wrong_state: { status: 409, key: "introductions:fault.wrong_state" },
+  wrong_state: { status: 409, key: "introductions:fault.answered" },
   still_needed: { status: 409, key: "introductions:fault.still_needed" },
   organisation_missing: { status: 422, key: "introductions:fault.organisation_missing", field: "organisationName" },
   name_missing: { status: 422, key: "introductions:fault.name_missing", field: "mentorName" },
@@ -51,7 +51,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const link = await actorFromLink(context, { token: params.token, kinds: ["introduction-invitation"] });
-  if (link.expired) throw notFound();
+  if (link.expired) return redirect(`/invitation/${params.token}`);
   const form = await parseForm(request, Answer, context);
   if (!form.ok) return form.reply;
   const outcome = await answerInvitation(context.wiring, link.actor, form.value);
@@ -71,12 +71,13 @@ export default function Invitation() {
     );
   }
   const { page } = data;
+  const isOver = page.state !== "invited" && page.state !== "accepted";
   const school = page.school.name;
   const lead = page.proposerName
     ? t("invitation.leadNamed", { proposer: page.proposerName, school })
     : t("invitation.lead", { school });
   return (
-    <Page title={t("invitation.title")} lead={lead}>
+    <Page title={t("invitation.title")} lead={isOver ? undefined : lead}>
       {page.state === "invited" && (
         <>
           <p>{t("invitation.what", { school })}</p>
@@ -85,11 +86,11 @@ export default function Invitation() {
         </>
       )}
       {page.state === "accepted" && (
-        <Notice tone="go" actions={<LinkButton to="/sign-in">{t("invitation.signIn")}</LinkButton>}>
-          {t("invitation.accepted")}
+        <Notice tone="go" actions={page.maySignIn && <LinkButton to="/sign-in">{t("invitation.signIn")}</LinkButton>}>
+          {t(page.maySignIn ? "invitation.accepted" : "invitation.acceptedLater")}
         </Notice>
       )}
-      {page.state !== "invited" && page.state !== "accepted" && <Notice>{t("invitation.closed")}</Notice>}
+      {isOver && <Notice>{t("invitation.closed")}</Notice>}
       <p className="text-ink-soft">
         {t("invitation.help", { name: page.school.helpName, phone: page.school.helpPhone })}
       </p>

@@ -1,0 +1,8 @@
+/** The one reminder goes out after this many days without an answer: long enough for a busy fortnight, and the mail says "some days ago". */
+export const REMIND_AFTER_DAYS = 10;
+
+/**
+ * What was told about somebody who never answered, or whom nobody invited, is forgotten after this many days. The invitation
+ * promises it, and its link works as long.
+ */
+export const FORGET_AFTER_DAYS = 90;

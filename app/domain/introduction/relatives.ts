@@ -1,0 +1,13 @@
+/**
+ * The students a mentor must be kept apart from until a coordinator decides: the one that was named, or the student who
+ * proposed them, or, where a guardian named none, all of that guardian's children. A tick without a name must not let a
+ * relative through.
+ */
+export function relativesOf(
+  introduction: { is_relative: boolean; proposed_as: string; proposed_by: string; relatives_student_id: string | null },
+  childrenOfProposer: readonly string[],
+): readonly string[] {
+  if (!introduction.is_relative) return [];
+  if (introduction.relatives_student_id) return [introduction.relatives_student_id];
+  return introduction.proposed_as === "student" ? [introduction.proposed_by] : childrenOfProposer;
+}

@@ -1,0 +1,102 @@
+import { civilDate } from "~/clock";
+import type { LinkActor } from "~/domain/actor";
+import { organisationNameKey } from "~/domain/organisation/name-key";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { admitToOrganisation } from "~/steps/admit-mentor.server";
+import { thankFamily } from "~/steps/thank-family.server";
+import type { Wiring } from "~/wiring";
+import type { IntroductionFacts } from "~db/introductions.server";
+import { findKnownMentor, type KnownMentor } from "~db/known-mentors.server";
+import { ensureOrganisation, insertMentor } from "~db/organisations.server";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+import { keepRelativesApart } from "./keep-relatives-apart.server";
+import { tellCoordinators } from "./tell-coordinators.server";
+
+export interface HostProfile {
+  organisationName: string;
+  mentorName: string;
+  title: string;
+  offer: string;
+}
+
+interface Acceptance {
+  introduction: IntroductionFacts;
+  profile: HostProfile;
+}
+
+/**
+ * A yes makes organisation and mentor, with attribution. A name that the district knows already is no proof that somebody
+ * belongs there: then a coordinator confirms it first, and the mentor may sign in from then on.
+ */
+export async function acceptInvitation(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: LinkActor,
+  { introduction, profile }: Acceptance,
+): Promise<Outcome<{ state: string }, AdvanceRefusal>> {
+  const now = wiring.clock.now();
+  const { districtId, schoolId } = actor;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const known = await findKnownMentor(tx, { districtId, mail: introduction.mentor_mail, on });
+  if (known?.isSuspended) return refused("not_permitted");
+  const mentorId = known?.mentorId ?? (await writeMentor(tx, { introduction, profile, now }));
+  const name = profile.organisationName.trim();
+  const organisation = {
+    name,
+    ...(await ensureOrganisation(tx, { districtId, name, nameKey: organisationNameKey(name), source: "introduction" })),
+  };
+  const belongs = organisation.isNew || belongsTo(known, organisation.id);
+  const mentorName = known?.fullName ?? profile.mentorName.trim();
+  const moved = await advance(tx, {
+    actor,
+    noun: "introduction",
+    id: introduction.id,
+    move: "accept",
+    met: [],
+    notices: {
+      family: () => thankFamily(tx, wiring, { introduction, mentorName, now }),
+      coordinators: () => tellCoordinators(tx, wiring, { introduction, event: "accepted", now }),
+    },
+    set: {
+      answered_at: now.toISOString(),
+      mentor_id: mentorId,
+      organisation_id: belongs ? organisation.id : null,
+    },
+    now,
+  });
+  if (!moved.ok) return moved;
+  const [title, offer] = [profile.title.trim(), profile.offer.trim()];
+  if (belongs)
+    await admitToOrganisation(tx, wiring, { schoolId, districtId, mentorId, organisation, title, offer, now });
+  else
+    await openTask(tx, {
+      schoolId,
+      kind: "confirm_organisation",
+      subject: { noun: "introduction", id: introduction.id },
+      props: { mentor: mentorName, mentorId, organisation: name, organisationId: organisation.id, title, offer },
+      dedupeKey: `confirm_organisation:${organisation.id}:${mentorId}`,
+      now,
+    });
+  await keepRelativesApart(tx, { introduction, mentor: { id: mentorId, name: mentorName }, on, now });
+  return done({ state: moved.value.to });
+}
+
+function belongsTo(known: KnownMentor | undefined, organisationId: string): boolean {
+  return known?.organisations.some(({ id }) => id === organisationId) ?? false;
+}
+
+/** The link went to this address alone, so whoever answers has proved it. */
+function writeMentor(tx: ScopeTx, { introduction, profile, now }: Acceptance & { now: Date }): Promise<string> {
+  return insertMentor(tx, {
+    districtId: introduction.district_id,
+    fullName: profile.mentorName.trim(),
+    nameUsed: profile.mentorName.trim(),
+    language: introduction.mentor_language,
+    mail: introduction.mentor_mail,
+    mailVerifiedAt: now,
+    source: "introduction",
+  });
+}

@@ -1,0 +1,24 @@
+import { forgetInvitee, type IntroductionFacts } from "~db/introductions.server";
+import { forgetIntroductionMails } from "~db/mail-recall.server";
+import { suppressMail } from "~db/mails.server";
+import type { ScopeTx } from "~db/scope.server";
+import { forgetTasksAbout } from "~db/staff-tasks.server";
+
+interface Forgetting {
+  introduction: IntroductionFacts;
+  /** Why outreach to the address ends too, in the whole district; null when it may be introduced again. */
+  silence: "delete_me" | "no_answer" | null;
+  now: Date;
+}
+
+/**
+ * Forgets somebody who was introduced, wherever they are written down: in the introduction, in mails to and about them, in
+ * tasks. Of the address a hash may stay. The links of the invitation go on working and say that nothing is left.
+ */
+export async function forgetIntroduction(tx: ScopeTx, { introduction, silence, now }: Forgetting): Promise<void> {
+  const { school_id: schoolId, district_id: districtId, id, mentor_mail: mail } = introduction;
+  if (silence && mail !== "") await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
+  await forgetInvitee(tx, { schoolId, introductionId: id });
+  await forgetIntroductionMails(tx, { schoolId, introductionId: id, now });
+  await forgetTasksAbout(tx, { schoolId, noun: "introduction", id, now });
+}

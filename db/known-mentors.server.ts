@@ -1,0 +1,46 @@
+import type { ScopeTx } from "./scope.server";
+
+export interface KnownMentor {
+  mentorId: string;
+  fullName: string;
+  isSuspended: boolean;
+  organisations: { id: string; name: string }[];
+}
+
+/** The mentor of the district whom a mail address reaches, with the organisations they belong to, or undefined. */
+export async function findKnownMentor(
+  tx: ScopeTx,
+  { districtId, mail, on }: { districtId: string; mail: string; on: string },
+): Promise<KnownMentor | undefined> {
+  const mentor = await tx
+    .selectFrom("mentor_contact_points as c")
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "c.district_id").onRef("m.id", "=", "c.mentor_id"),
+    )
+    .select(["m.id", "m.full_name", "m.suspended_at"])
+    .where("c.district_id", "=", districtId)
+    .where("c.kind", "=", "mail")
+    .where((eb) => eb(eb.fn<string>("lower", ["c.value"]), "=", mail.trim().toLowerCase()))
+    .orderBy("m.id")
+    .executeTakeFirst();
+  if (!mentor) return undefined;
+  const organisations = await tx
+    .selectFrom("affiliations as a")
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "a.district_id").onRef("o.id", "=", "a.organisation_id"),
+    )
+    .select(["o.id", "o.name"])
+    .distinct()
+    .where("a.district_id", "=", districtId)
+    .where("a.mentor_id", "=", mentor.id)
+    .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", on)]))
+    .orderBy("o.name")
+    .orderBy("o.id")
+    .execute();
+  return {
+    mentorId: mentor.id,
+    fullName: mentor.full_name,
+    isSuspended: mentor.suspended_at !== null,
+    organisations,
+  };
+}
