@@ -28,9 +28,11 @@ export async function askPersonForMail(
   );
 }
 
+/** The keys of the mails that one introduction may cause. */
+const OF_INTRODUCTION = /^introduction-(?:invitation|reminder):([0-9a-f-]{36})$/;
+
 /** An invitation is looked at on the page of its introduction; of any other mail there is only the mail. */
-function subjectOf({ kind, dedupe_key: key, id }: MailRow): { noun: string; id: string } {
-  const introductionId =
-    kind === "introduction-invitation" || kind === "introduction-reminder" ? key.split(":")[1] : null;
+function subjectOf({ dedupe_key: key, id }: MailRow): { noun: string; id: string } {
+  const introductionId = OF_INTRODUCTION.exec(key)?.[1];
   return introductionId ? { noun: "introduction", id: introductionId } : { noun: "mail", id };
 }
