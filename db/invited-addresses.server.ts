@@ -20,7 +20,7 @@ export async function claimInvitation(
 }
 
 /** True when some school of the district has invited the address before. */
-export async function wasInvited(tx: ScopeTx, { districtId, mail }: Address): Promise<boolean> {
+export async function hasBeenInvited(tx: ScopeTx, { districtId, mail }: Address): Promise<boolean> {
   const row = await tx
     .selectFrom("invited_addresses")
     .select("invited_at")

@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
 import { admitMentor, affiliate, insertMentorOffer } from "~db/organisations.server";
-import { findMailOfMentor, findMentor } from "~db/people.server";
+import { findMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
@@ -10,6 +10,8 @@ interface Admission {
   schoolId: string;
   districtId: string;
   mentorId: string;
+  /** The address that the mentor has proved; they sign in with it. */
+  mail: string;
   organisation: { id: string; name: string };
   /** What they do there. */
   title: string;
@@ -24,15 +26,14 @@ interface Admission {
  * its name and reads the students it was told of.
  */
 export async function admitToOrganisation(tx: ScopeTx, wiring: Wiring, admission: Admission): Promise<void> {
-  const { districtId, mentorId, organisation, title, now } = admission;
+  const { districtId, mentorId, mail, organisation, title, now } = admission;
   const tie = { districtId, organisationId: organisation.id, mentorId };
   const school = await getSchool(tx, admission.schoolId);
   const fromOn = civilDate(now, school.time_zone);
   await affiliate(tx, { ...tie, title, fromOn });
   if (admission.offer !== "") await insertMentorOffer(tx, { ...tie, what: admission.offer });
   const mentor = await findMentor(tx, { districtId, mentorId });
-  const mail = await findMailOfMentor(tx, { districtId, mentorId });
-  if (!mentor || !mail) return;
+  if (!mentor) throw new Error(`there is no mentor ${mentorId}`);
   await admitMentor(tx, { ...tie, mail, language: mentor.language, fromOn });
   await enqueueMail(tx, {
     kind: "mentor-welcome",

@@ -127,7 +127,7 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
       tx,
       "introductions",
       own.map((each) => {
-        const wasInvited = each.state === "invited" || each.state === "accepted";
+        const hasBeenInvited = each.state === "invited" || each.state === "accepted";
         const isAccepted = each.state === "accepted";
         return {
           school_id: schoolId,
@@ -145,10 +145,10 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
           may_be_named: each.mayBeNamed,
           is_relative: each.isRelative,
           relatives_student_id: each.isRelative && each.student ? personIdOf(slug, each.student) : null,
-          reviewed_by: wasInvited ? personIdOf(slug, coordinatorOf(slug)) : null,
-          invited_at: wasInvited ? instant(-each.daysAgo + 1) : null,
+          reviewed_by: hasBeenInvited ? personIdOf(slug, coordinatorOf(slug)) : null,
+          invited_at: hasBeenInvited ? instant(-each.daysAgo + 1) : null,
           answered_at: isAccepted ? instant(-each.daysAgo + 4) : null,
-          expires_at: wasInvited ? instant(-each.daysAgo + 91) : null,
+          expires_at: hasBeenInvited ? instant(-each.daysAgo + 91) : null,
           organisation_id: isAccepted ? organisationIdOf("sol-y-masa") : null,
           mentor_id: isAccepted ? mentorIdOf(each.mentor) : null,
           created_at: instant(-each.daysAgo),

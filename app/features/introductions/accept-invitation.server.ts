@@ -39,8 +39,9 @@ export async function acceptInvitation(
 ): Promise<Outcome<{ state: string }, AdvanceRefusal>> {
   const now = wiring.clock.now();
   const { districtId, schoolId } = actor;
+  const mail = introduction.mentor_mail;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-  const known = await findKnownMentor(tx, { districtId, mail: introduction.mentor_mail, on });
+  const known = await findKnownMentor(tx, { districtId, mail, on });
   if (known?.isSuspended) return refused("not_permitted");
   const mentorId = known?.mentorId ?? (await writeMentor(tx, { introduction, profile, now }));
   const name = profile.organisationName.trim();
@@ -70,7 +71,7 @@ export async function acceptInvitation(
   if (!moved.ok) return moved;
   const [title, offer] = [profile.title.trim(), profile.offer.trim()];
   if (belongs)
-    await admitToOrganisation(tx, wiring, { schoolId, districtId, mentorId, organisation, title, offer, now });
+    await admitToOrganisation(tx, wiring, { schoolId, districtId, mentorId, mail, organisation, title, offer, now });
   else
     await openTask(tx, {
       schoolId,

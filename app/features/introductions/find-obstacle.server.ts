@@ -1,6 +1,6 @@
 import { isWaiting } from "~/domain/introduction/lifecycle";
 import type { IntroductionFacts } from "~db/introductions.server";
-import { wasInvited } from "~db/invited-addresses.server";
+import { hasBeenInvited } from "~db/invited-addresses.server";
 import type { KnownMentor } from "~db/known-mentors.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -19,5 +19,5 @@ export async function findObstacle(
   if (known?.isSuspended) return "suspended";
   if (await isSuppressed(tx, { recipient_mail: mail, category: "outreach", district_id: districtId }))
     return "silenced";
-  return (await wasInvited(tx, { districtId, mail })) ? "invited_before" : undefined;
+  return (await hasBeenInvited(tx, { districtId, mail })) ? "invited_before" : undefined;
 }

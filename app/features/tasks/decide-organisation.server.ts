@@ -5,7 +5,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { admitToOrganisation } from "~/steps/admit-mentor.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { updateIntroductionOrganisation } from "~db/introductions.server";
+import { findIntroduction, updateIntroductionOrganisation } from "~db/introductions.server";
 import { findMentor } from "~db/people.server";
 import { withScope } from "~db/scope.server";
 import { endTask, openTaskOf } from "./close-task.server";
@@ -46,11 +46,23 @@ export async function decideOrganisation(
     if (note === "") return refused("note_missing");
     const { mentorId, organisationId, organisation: name, title, offer } = Claim.parse(task.value.props);
     const introductionId = task.value.subject_id;
+    const introduction = await findIntroduction(tx, { schoolId, introductionId });
+    if (!introduction) return refused("not_found");
     if (input.decision === "confirm") {
       const mentor = await findMentor(tx, { districtId, mentorId });
       if (mentor?.suspended_at) return refused("mentor_suspended");
       const organisation = { id: organisationId, name };
-      await admitToOrganisation(tx, wiring, { schoolId, districtId, mentorId, organisation, title, offer, now });
+      const mentorMail = introduction.mentor_mail;
+      await admitToOrganisation(tx, wiring, {
+        schoolId,
+        districtId,
+        mentorId,
+        mail: mentorMail,
+        organisation,
+        title,
+        offer,
+        now,
+      });
       await updateIntroductionOrganisation(tx, { schoolId, introductionId, organisationId });
     }
     await recordAct(tx, {

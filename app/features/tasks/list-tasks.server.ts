@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listNamesById } from "~db/names-of.server";
+import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { listOpenTasks, type StaffTask } from "~db/staff-tasks.server";
@@ -20,12 +20,9 @@ export async function listTasks(wiring: Wiring, actor: Actor) {
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const tasks = await listOpenTasks(tx, { schoolId });
-    const names = await listNamesById(tx, {
-      schoolId,
-      districtId,
-      personIds: idsIn(tasks, ["studentId", "personId"]),
-      mentorIds: idsIn(tasks, ["mentorId"]),
-    });
+    const people = await listPersonNames(tx, { schoolId, personIds: idsIn(tasks, ["studentId", "personId"]) });
+    const mentors = await listMentorNames(tx, { districtId, mentorIds: idsIn(tasks, ["mentorId"]) });
+    const names = new Map([...people, ...mentors].map(({ id, full_name }) => [id, full_name]));
     const nameOf = (task: StaffTask, key: string) => names.get(String(factsOf(task)[key] ?? "")) ?? "";
     return done({
       timeZone: school.time_zone,

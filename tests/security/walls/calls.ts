@@ -12,15 +12,19 @@ import {
   updateImportedPlacement,
 } from "~db/imported-placements.server";
 import { listAreasByPostcode } from "~db/imported-sites.server";
+import { hasBeenInvited } from "~db/invited-addresses.server";
 import { enqueue } from "~db/jobs.server";
+import { findKnownMentor } from "~db/known-mentors.server";
 import { hasLinkBeyond } from "~db/links.server";
 import { listListings } from "~db/listing-desk.server";
 import { countListingInterests } from "~db/listing-interests.server";
 import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
+import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, suppressMail } from "~db/mails.server";
 import * as evidence from "~db/match-evidence.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
 import { findNewestRun, listListingTitles, listStudentNames } from "~db/matches.server";
+import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
@@ -29,7 +33,7 @@ import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
-import { openTask } from "~db/staff-tasks.server";
+import { forgetTasksAbout, openTask } from "~db/staff-tasks.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
 import type { Query } from "./queries";
@@ -63,13 +67,21 @@ export const CALLS: Record<string, Query> = {
   "imported-placements/updateImportedPlacement": (tx, their) =>
     updateImportedPlacement(tx, their.placementId, { ...their, ...their.importedPlacement }),
   "imported-sites/listAreasByPostcode": (tx, { districtId }) => listAreasByPostcode(tx, districtId),
+  "invited-addresses/hasBeenInvited": (tx, their) => hasBeenInvited(tx, { ...their, mail: "invited@example.org" }),
   "jobs/enqueue": (tx, { schoolId, runId }) => enqueue(tx, "propose-matches", { schoolId, runId }),
+  "known-mentors/findKnownMentor": (tx, their) => findKnownMentor(tx, { ...their, mail: their.mentorMail }),
   "links/hasLinkBeyond": (tx, their) => hasLinkBeyond(tx, { ...their, personId: their.guardianId, moment: their.now }),
   "listing-desk/listListings": (tx, their) => listListings(tx, { ...their, state: "published" }),
   "listing-interests/countListingInterests": (tx, { schoolId }) => countListingInterests(tx, schoolId),
   "listings/countListings": (tx, { schoolId }) => countListings(tx, { schoolId, state: "published" }),
   "listings/insertPursuitPlace": (tx, their) => insertPursuitPlace(tx, { ...their, pursuitId: their.barePursuitId }),
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
+  "mail-delivery/isSuppressed": (tx, { districtId }) =>
+    isSuppressed(tx, {
+      recipient_mail: "silent@example.org",
+      category: "outreach",
+      district_id: districtId,
+    }),
   "mails/enqueueMail": (tx, their) =>
     enqueueMail(tx, {
       kind: "consent-request",
@@ -102,6 +114,8 @@ export const CALLS: Record<string, Query> = {
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
+  "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
+  "names-of/listPersonNames": (tx, their) => listPersonNames(tx, { ...their, personIds: [their.guardianId] }),
   "new-schools/findEmptySchool": async (tx, their) => ((await findEmptySchool(tx, their)) ? null : "members"),
   "offered-listings/insertOffers": (tx, their) =>
     insertOffers(tx, { ...their, placementId: their.freePlacementId, organisationId: their.freeOrganisationId }),
@@ -129,6 +143,8 @@ export const CALLS: Record<string, Query> = {
       area: null,
     }),
   "sites/listAreas": (tx, { districtId }) => listAreas(tx, districtId),
+  "staff-tasks/forgetTasksAbout": (tx, their) =>
+    forgetTasksAbout(tx, { ...their, noun: "introduction", id: their.introductionId }),
   "staff-tasks/openTask": (tx, their) =>
     openTask(tx, {
       ...their,

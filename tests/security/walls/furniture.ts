@@ -55,6 +55,12 @@ export const FURNITURE = [
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     select school_id, district_id, 'introduction-invitation', 'outreach', '{}', 'invited@example.org', 'en', 'introduction-invitation:' || id
     from introductions where school_id = ${school} and state = 'invited' on conflict do nothing`,
+  `insert into invited_addresses (district_id, address_hash, invited_at) values (${district}, sha256('invited@example.org'), '2026-10-01')`,
+  `insert into mail_suppressions (district_id, address_hash, category, reason) values (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed')`,
+  `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, props)
+    select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
+      jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')
+    from (${pursuit}) u join introductions i on i.school_id = u.school_id and i.state = 'invited'`,
   `insert into gates (school_id, pursuit_id, kind, before, state, confirmed_on)
     select u.school_id, u.id, wanted.kind, 'start', wanted.state, case wanted.state when 'met' then date '2026-10-01' end
     from (${pursuit}) u, (values ('travel_plan', 'open'), ('looking_consent', 'met')) as wanted(kind, state)

@@ -25,6 +25,8 @@ const IDS = {
   proposedBy: "i.proposed_by",
   mail: "i.mentor_mail",
   taskId: "t.id",
+  pairTaskId: "tp.id",
+  claimTaskId: "tc.id",
   dedupeKey: "t.dedupe_key",
   runId: "r.id",
   matchId: "m.id",
@@ -51,7 +53,9 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join advisory_members am on (am.school_id, am.student_id) = (u.school_id, u.student_id)
       join advisories ad on (ad.school_id, ad.id) = (am.school_id, am.advisory_id)
       join introductions i on i.school_id = u.school_id and i.state = 'invited'
-      join staff_tasks t on t.school_id = u.school_id and t.state = 'open'
+      join staff_tasks t on t.school_id = u.school_id and t.state = 'open' and t.kind = 'find_contact'
+      join staff_tasks tp on tp.school_id = u.school_id and tp.state = 'open' and tp.kind = 'relative_pair'
+      join staff_tasks tc on tc.school_id = u.school_id and tc.state = 'open' and tc.kind = 'confirm_organisation' and tc.subject_id = i.id
       join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
       join imports f on f.school_id = u.school_id
       join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'

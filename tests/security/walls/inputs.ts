@@ -3,7 +3,7 @@ import type { Theirs } from "./victim";
 
 /** What a verb is told about the victim: fields of `Theirs`, and what else it asks for. */
 export function inputOf(key: string, theirs: Theirs): Record<string, unknown> {
-  return { ...theirs, ...asked(theirs), ...(ANSWERS[key] ?? {}) };
+  return { ...theirs, ...asked(theirs), ...(ANSWERS[key]?.(theirs) ?? {}) };
 }
 
 function asked(theirs: Theirs) {
@@ -46,15 +46,17 @@ function asked(theirs: Theirs) {
 }
 
 /** The same word means other things to other verbs. */
-const ANSWERS: Record<string, Record<string, unknown>> = {
-  "consents/answerConsent": { answer: "refuse" },
-  "consents/recordConsent": { answer: "refuse" },
-  "introductions/answerInvitation": { answer: "decline" },
-  "introductions/proposeIntroduction": { mentorMail: "new@example.org" },
-  "placements/listSchoolListings": { state: "published" },
-  "pursuits/answerOffer": { answer: "take" },
-  "pursuits/answerSuggestion": { answer: "want" },
-  "pursuits/confirmGate": { kind: "travel_plan" },
-  "pursuits/decideMatch": { decision: "decline" },
-  "pursuits/respondToFirstContact": { answer: "question" },
+const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
+  "consents/answerConsent": () => ({ answer: "refuse" }),
+  "consents/recordConsent": () => ({ answer: "refuse" }),
+  "introductions/answerInvitation": () => ({ answer: "decline" }),
+  "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
+  "placements/listSchoolListings": () => ({ state: "published" }),
+  "pursuits/answerOffer": () => ({ answer: "take" }),
+  "pursuits/answerSuggestion": () => ({ answer: "want" }),
+  "pursuits/confirmGate": () => ({ kind: "travel_plan" }),
+  "pursuits/decideMatch": () => ({ decision: "decline" }),
+  "pursuits/respondToFirstContact": () => ({ answer: "question" }),
+  "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
+  "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),
 };

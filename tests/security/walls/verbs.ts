@@ -80,6 +80,8 @@ export const NO_VERB: Record<string, string> = {
   "imports/judgeRows": "computes",
   "imports/readTable": "computes",
   "imports/sourceOfRow": "computes",
+  "introductions/expireIntroductions": "a sweep of the worker; answers a count",
+  "introductions/remindInvitees": "a sweep of the worker; answers a count",
   "mail/askPersonForMail": "a piece of the worker's delivery",
   "mail/claimMail": "a piece of the worker's delivery",
   "mail/deliverMail": "a job of the worker; answers how it went",

@@ -48,7 +48,6 @@ export function write(ids: Ids) {
     mayBeNamed: false,
     isRelative: false,
     relativesStudentId: null,
-    besides: ids.consentId,
   };
   return {
     ...text,
