@@ -41,6 +41,11 @@ export function beginsEngagement(kind: string): boolean {
   return kind === "internship" || kind === "service_learning";
 }
 
+/** Whether a placement of this kind is one visit, so that its pursuit is completed when the visit has taken place. */
+export function isVisit(kind: string): boolean {
+  return kind === "informational_interview" || kind === "shadow_day";
+}
+
 /**
  * Which gates a new pursuit opens, by kind of placement and the site's mode (table of section 5 of the domain).
  * `looking_consent` is always among them: without it no host hears of a student, and no setting changes that.

@@ -22,6 +22,7 @@ export type PursuitNeed =
   | "host_reachable"
   | "pair_allowed"
   | "gates_before_contact"
+  | "gates_before_visit"
   | "contact_unsent"
   | "free_seat";
 export type PursuitNotice = "student" | "mentor" | "guardian-request" | "coordinators" | "withdrawn-hosts";
@@ -95,7 +96,13 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     notifies: ["mentor", "coordinators", "withdrawn-hosts"],
   },
   refuse_offer: { from: "offered", to: "not_taken", by: ["student"], notifies: ["mentor", "coordinators"] },
-  complete: { from: ["contacted", "offered", "accepted"], to: "completed", by: staff, notifies: ["student"] },
+  complete: {
+    from: ["contacted", "offered", "accepted"],
+    to: "completed",
+    by: staff,
+    needs: ["gates_before_visit"],
+    notifies: ["student"],
+  },
   withdraw: { from: [...LIVE_STATES], to: "withdrawn", by: ["student", ...staff, "system"], notifies: ["mentor"] },
   expire: {
     from: ["suggested", "approved", "contacted", "offered"],

@@ -48,6 +48,7 @@ export default {
     approved_many: "{{count}} aprobados.",
     approved_other: "{{count}} aprobados.",
     contacted: "Aprobado. Ya escribimos al lugar.",
+    completed: "Hecho. El estudiante ya puede leerlo.",
     declined: "Rechazado. El estudiante puede leer tu texto.",
     gate: "Anotado.",
     gateContacted: "Anotado. Ya escribimos al lugar.",
@@ -122,6 +123,10 @@ export default {
     state: "Cómo va",
     decide: "Decidir",
     approveLead: "Aprobar ocupa un lugar. Después se pregunta a la familia y luego a la organización.",
+    complete: "La visita ya se hizo",
+    completeLead:
+      "Presione aquí cuando el estudiante haya estado allí. El lugar queda libre y el estudiante lee «Hecho».",
+    completing: "Guardando …",
     decline: "Rechazar",
     declining: "Rechazando …",
     forStudent: "El estudiante lee",
@@ -192,6 +197,7 @@ export default {
     wrong_state: "Esto cambió desde que abriste la página. Cárgala otra vez para ver cómo va.",
     no_place:
       "Todos los lugares están ocupados. Quizá otra persona tomó el último ahora. Libera un lugar o sube los cupos.",
+    not_a_visit: "Una práctica no es una sola visita. Termina cuando acaba la práctica.",
     not_open: "Este anuncio ya no está abierto. Busca otro.",
     staff_ask_for_this: "Esto lo pide el personal. Dile a tu asesor que te interesa.",
     already_asked: "Ya lo pediste. Está en tu página.",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
@@ -11,6 +12,8 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { CaseFacts } from "./case-facts";
@@ -25,6 +28,7 @@ export const handle: PageHandle = { titleFrom: (data) => `${data.student} → ${
 const day = z.iso.date();
 const Decision = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve") }),
+  z.object({ intent: z.literal("complete") }),
   z.object({
     intent: z.literal("decline"),
     textForStudent: z.string().trim().min(1).max(2000),
@@ -40,6 +44,7 @@ type Reason =
   | "still_needed"
   | "no_place"
   | "not_open"
+  | "not_a_visit"
   | "only_by_consent"
   | "date_in_future";
 const REFUSALS: Refusals<Reason> = {
@@ -49,6 +54,7 @@ const REFUSALS: Refusals<Reason> = {
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   not_open: { status: 409, key: "pursuits:fault.gate_not_open" },
+  not_a_visit: { status: 409, key: "pursuits:fault.not_a_visit" },
   only_by_consent: { status: 422, key: "pursuits:fault.only_by_consent" },
   date_in_future: { status: 422, key: "pursuits:fault.date_in_future", field: "on" },
 };
@@ -73,6 +79,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (outcome.value.state === "contacted") return redirectWithToast(here, "pursuits:toast.contacted");
     return redirectWithToast(here, "pursuits:toast.approved", { count: 1 });
   }
+  if (form.value.intent === "complete") {
+    const outcome = await completePursuit(wiring, actor, { pursuitId });
+    return outcome.ok
+      ? redirectWithToast(here, "pursuits:toast.completed")
+      : refuse(context, outcome, REFUSALS, form.typed);
+  }
   if (form.value.intent === "decline") {
     const outcome = await declinePursuit(wiring, actor, { pursuitId, ...form.value });
     return outcome.ok
@@ -96,6 +108,15 @@ export default function PursuitCase() {
       {mayDecide && (
         <Section title={t("case.decide")} lead={data.state === "requested" && t("case.approveLead")}>
           <DecisionForms state={data.state} reply={typedKind === undefined ? reply : undefined} />
+        </Section>
+      )}
+      {data.canComplete && (
+        <Section title={t("case.complete")} lead={t("case.completeLead")}>
+          <Form reply={typedKind === undefined ? reply : undefined}>
+            <Button name="intent" value="complete" pendingText={t("case.completing")}>
+              {t("case.complete")}
+            </Button>
+          </Form>
         </Section>
       )}
       {data.gates.length > 0 && (

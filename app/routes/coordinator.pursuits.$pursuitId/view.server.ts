@@ -1,4 +1,5 @@
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import { isVisit } from "~/domain/pursuit/gates";
 import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
 /** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
@@ -20,6 +21,7 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
     organisation: pursuit.organisation_name,
     mentor: pursuit.mentor_name,
     state: pursuit.state,
+    canComplete: isVisit(pursuit.kind) && ["contacted", "offered", "accepted"].includes(pursuit.state),
     note: pursuit.student_note,
     declineForStudent: pursuit.decline_for_student,
     declineForStaff: pursuit.decline_for_staff,

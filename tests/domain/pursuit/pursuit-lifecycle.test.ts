@@ -55,6 +55,7 @@ test("only what is live can be withdrawn, and a place is held from the approval 
   expect([...pursuitLifecycle.withdraw.from]).toEqual([...LIVE_STATES]);
   expect(PLACE_HOLDING_STATES).not.toContain("requested");
   expect(pursuitLifecycle.approve.needs).toContain("free_place");
+  expect(pursuitLifecycle.complete.needs).toContain("gates_before_visit");
 });
 
 test("coordinators and admins decide; advisors, students, families and mentors do not", () => {

@@ -7,6 +7,7 @@ import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
 import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
@@ -70,6 +71,7 @@ const ACTS = {
   ),
   offer: onPursuit("contacted", (pursuitId) => hostSays(pursuitId, "offer")),
   turnDown: onPursuit("contacted", (pursuitId) => hostSays(pursuitId, "turn_down")),
+  complete: onPursuit("accepted", (pursuitId) => completePursuit(stage.wiring, staff("ines"), { pursuitId })),
   gate: onPursuit("approved", (pursuitId) =>
     confirmGate(stage.wiring, staff("ines"), { pursuitId, kind: "host_answers", on: "2026-10-01", note: "seen" }),
   ),
@@ -149,7 +151,7 @@ const BROKEN: Record<string, string> = {
     where u.state <> 'accepted' or e.state <> 'not_started'`,
   "a host reads without request, approval or consent": `select u.state from disclosures d join pursuits u on u.id = d.pursuit_id
     join consents c on c.id = d.consent_id where d.withdrawn_at is null and (u.student_asked_at is null
-      or u.approved_at is null or u.state not in ('contacted', 'offered', 'accepted') or c.purpose <> 'looking')`,
+      or u.approved_at is null or u.state not in ('contacted', 'offered', 'accepted', 'completed') or c.purpose <> 'looking')`,
   "a first contact waits to leave that nobody consents to any more": `select m.id from mails m where m.kind = 'first-contact'
     and m.state = 'queued' and not exists (select from disclosures d
       where m.dedupe_key like 'first-contact:' || d.pursuit_id || ':%' and d.withdrawn_at is null)`,

@@ -1,0 +1,47 @@
+import type { Actor } from "~/domain/actor";
+import { type Outcome, refused } from "~/domain/outcome";
+import { isVisit } from "~/domain/pursuit/gates";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { tellStudent } from "~/steps/tell.server";
+import type { Wiring } from "~/wiring";
+import { listGates } from "~db/gates.server";
+import { freePlaceAndSeat } from "~db/listings.server";
+import { lockPursuit } from "~db/pursuits.server";
+import { withScope } from "~db/scope.server";
+
+export type CompleteRefusal = AdvanceRefusal | "not_a_visit";
+
+/**
+ * A coordinator notes that an interview or shadow day took place: the pursuit is done, its place and seat are free for the next
+ * student. Refused while a gate before the visit is open, because then the day should not have happened; the host goes on
+ * reading what they were told. An internship ends with its engagement instead.
+ */
+export async function completePursuit(
+  wiring: Wiring,
+  actor: Actor,
+  input: { pursuitId: string },
+): Promise<Outcome<{ from: string; to: string }, CompleteRefusal>> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const now = wiring.clock.now();
+  const at = now.toISOString();
+  const key = { schoolId: actor.schoolId, pursuitId: input.pursuitId };
+  return withScope(wiring, actor, async (tx) => {
+    const pursuit = await lockPursuit(tx, key);
+    if (!pursuit) return refused("not_found");
+    if (!isVisit(pursuit.kind)) return refused("not_a_visit");
+    const open = (await listGates(tx, key)).filter((gate) => gate.before !== "start" && gate.state === "open");
+    const moved = await advance(tx, {
+      actor,
+      noun: "pursuit",
+      id: input.pursuitId,
+      move: "complete",
+      met: open.length === 0 ? ["gates_before_visit"] : [],
+      notices: { student: () => tellStudent(tx, { wiring, pursuit, event: "completed", now }) },
+      set: { ended_at: at, updated_at: at },
+      now,
+    });
+    if (moved.ok) await freePlaceAndSeat(tx, key);
+    return moved;
+  });
+}
