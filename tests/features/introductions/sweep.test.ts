@@ -27,7 +27,8 @@ describe("the reminder", () => {
     passDays(9);
     expect(await remindInvitees(stage.wiring)).toBe(0);
     passDays(1);
-    expect(await Promise.all([remindInvitees(stage.wiring), remindInvitees(stage.wiring)])).toContain(1);
+    const counts = await Promise.all(Array.from({ length: 4 }, () => remindInvitees(stage.wiring)));
+    expect(counts.toSorted()).toEqual([0, 0, 0, 1]);
     passDays(20);
     expect(await remindInvitees(stage.wiring)).toBe(0);
     expect(await stage.mails(`introduction-reminder:${id}`)).toMatchObject([
