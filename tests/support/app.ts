@@ -7,6 +7,7 @@ import type { ServerLimits } from "~/server/limits";
 import { openBuiltSite } from "~/server/site";
 import type { CastAccountKey } from "~db/cast";
 import type { TestDatabase } from "./database";
+import { forgetful } from "./forgetful";
 import { createTestWiring, type TestWiring } from "./wiring";
 
 export interface Answer {
@@ -23,6 +24,11 @@ export interface AskOptions {
   body?: string | Buffer;
 }
 
+export interface Parts {
+  fields: Record<string, string | string[]>;
+  file: { field: string; name: string; content: string };
+}
+
 export interface TestApp {
   origin: string;
   wiring: TestWiring;
@@ -32,6 +38,8 @@ export interface TestApp {
   get(path: string, cookie?: string): Promise<Answer>;
   /** Sends a form as a browser of this site does. */
   post(path: string, fields: Record<string, string | string[]>, cookie?: string): Promise<Answer>;
+  /** Sends a form with a file as a browser of this site does. */
+  postParts(path: string, parts: Parts, cookie?: string): Promise<Answer>;
   /** The `Cookie` header of a new session of one of the cast, who must be in the database. */
   signInAs(key: CastAccountKey): Promise<string>;
   stop(): Promise<void>;
@@ -43,21 +51,30 @@ export interface TestAppOptions {
   now?: Date;
   /** Folder of the built pages. */
   build?: string;
+  /** Rolls back whatever a request wrote, so that every request meets the same rows. Send one at a time. */
+  forgets?: boolean;
 }
 
 /** The real web server with the built pages on a free port of this machine, over a test database, with a clock that stands still. */
 export async function startApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
   const port = await findFreePort();
   const origin = options.env?.origin ?? `http://localhost:${port}`;
-  const wiring = createTestWiring(database, { now: options.now, env: { ...options.env, port, origin } });
+  const kept = createTestWiring(database, { now: options.now, env: { ...options.env, port, origin } });
+  const { db, forget } = options.forgets ? forgetful(kept.db) : { db: kept.db, forget: async () => {} };
+  const wiring = { ...kept, db };
   const server = await createWebServer({
     wiring,
     openSite: () => openBuiltSite(options.build),
     limits: options.limits,
   });
   await server.listen(port);
-  const ask = (path: string, asked: AskOptions = {}) =>
-    send(port, path, { ...asked, headers: { host: new URL(origin).host, ...asked.headers } });
+  const ask = async (path: string, asked: AskOptions = {}) => {
+    try {
+      return await send(port, path, { ...asked, headers: { host: new URL(origin).host, ...asked.headers } });
+    } finally {
+      await forget();
+    }
+  };
   return {
     origin,
     wiring,
@@ -65,6 +82,10 @@ export async function startApp(database: TestDatabase, options: TestAppOptions =
     get: (path, cookie) => ask(path, { headers: cookie ? { cookie } : {} }),
     post: (path, fields, cookie) =>
       ask(path, { method: "POST", ...formOf(fields), headers: { ...FORM_HEADERS, origin, ...(cookie && { cookie }) } }),
+    postParts: (path, parts, cookie) => {
+      const headers = { ...FORM_HEADERS, "content-type": `multipart/form-data; boundary=${BOUNDARY}`, origin };
+      return ask(path, { method: "POST", body: partsOf(parts), headers: { ...headers, ...(cookie && { cookie }) } });
+    },
     signInAs: async (key) => {
       const outcome = await signInAsCast({ ...wiring, env: { ...wiring.env, mode: "local" } }, { key, device: "Test" });
       if (!outcome.ok) throw new Error(`${key} is not in this database`);
@@ -83,6 +104,18 @@ function formOf(fields: Record<string, string | string[]>): { body: string } {
   const form = new URLSearchParams();
   for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) form.append(name, value);
   return { body: form.toString() };
+}
+
+const BOUNDARY = "----boundary-of-the-tests";
+
+function partsOf({ fields, file }: Parts): string {
+  const part = (head: string, content: string) =>
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${head}\r\n\r\n${content}\r\n`;
+  const texts = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => part(`${name}"`, value)),
+  );
+  const sent = part(`${file.field}"; filename="${file.name}"\r\nContent-Type: text/csv`, file.content);
+  return `${texts.join("")}${sent}--${BOUNDARY}--\r\n`;
 }
 
 function send(port: number, path: string, { method = "GET", headers = {}, body }: AskOptions): Promise<Answer> {

@@ -1,0 +1,173 @@
+import type { CastAccountKey } from "~db/cast";
+import type { Bearer } from "../support/doors-links";
+
+/**
+ * Whose thing an address names; who is of the same school and owns none of it; who is of another school of the district, and
+ * of another district. In the order of the table's columns.
+ */
+export const PEOPLE = {
+  own: ["jada", "monique", "ingrid", "tom", "ines", "priya"],
+  beside: ["ana", "rosa", "carlos", "june"],
+  harbor: ["keisha", "nadia", "maya", "luis", "malik", "walter"],
+  cedar: ["finn", "lars", "ruth", "dana", "greta", "hannah"],
+} as const satisfies Record<string, readonly CastAccountKey[]>;
+
+/**
+ * Every address and method with the answer for everybody. `in` leads to the sign-in page and back, an address leads there,
+ * `may` is done or refused for its state, never for the person; a single word stands for the whole group, `same` for what the
+ * owner's role gets, `over` says that the code is over or leads on. Forms are those of good-forms.ts. Where an answer is 404 the thing is there, but not theirs.
+ */
+const SIGNED_IN = `
+     address                                    | nobody | student guardian mentor advisor coordinator admin | beside | strangers
+GET  /                                          | 200 | /home | same | same
+GET  /*                                         | 404 | 404 | same | same
+GET  /healthz                                   | 200 | 200 | same | same
+GET  /readyz                                    | 200 | 200 | same | same
+GET  /metrics                                   | 200 | 200 | same | same
+GET  /favicon.svg                               | 200 | 200 | same | same
+GET  /sign-in                                   | 200 | /home | same | same
+POST /sign-in                                   | may | may | same | same
+GET  /sign-in/code                              | /sign-in | /home | same | same
+POST /sign-in/code                              | over | over | same | same
+GET  /sign-in/link                              | 200 | /home | same | same
+POST /sign-in/link                              | over | over | same | same
+GET  /sign-out                                  | / | / | same | same
+POST /sign-out                                  | may | may | same | same
+GET  /language                                  | / | / | same | same
+POST /language                                  | may | may | same | same
+GET  /local/cast                                | 200 | 200 | same | same
+POST /local/cast                                | may | may | same | same
+GET  /local/mailbox                             | 200 | 200 | same | same
+GET  /local/mailbox/:mailId                     | 200 | 200 | same | same
+GET  /home                                      | in | /student /guardian /mentor /advisor /coordinator /coordinator | same | same
+GET  /account                                   | in | 200 | same | same
+POST /account                                   | in | may | same | same
+GET  /account/membership                        | /account | /account | same | same
+POST /account/membership                        | in | may 404 404 404 404 404 | 404 | 404
+GET  /search                                    | in | 200 200 403 200 200 200 | same | same
+GET  /placements/:listingId                     | in | 200 200 403 200 200 200 | same | 404 404 403 404 404 404
+POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
+GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
+POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
+GET  /student                                   | in | 200 403 403 403 403 403 | same | same
+GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /guardian                                  | in | 403 200 403 403 403 403 | same | same
+GET  /guardian/consents/:consentId              | in | 403 200 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
+POST /guardian/consents/:consentId              | in | 403 may 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
+GET  /mentor                                    | in | 403 403 200 403 403 403 | same | same
+GET  /mentor/placements/new                     | in | 403 403 200 403 403 403 | same | same
+POST /mentor/placements/new                     | in | 403 403 may 403 403 403 | 403 403 422 403 | 403 403 422 403 403 403
+GET  /mentor/placements/draft                   | 404 | 404 | same | same
+POST /mentor/placements/draft                   | in | 403 403 may 403 403 403 | same | same
+GET  /mentor/placements/:placementId            | in | 403 403 200 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+POST /mentor/placements/:placementId            | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+GET  /mentor/pursuits/:pursuitId                | in | 403 403 200 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+POST /mentor/pursuits/:pursuitId                | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+GET  /advisor                                   | in | 403 403 403 200 200 200 | same | same
+GET  /coordinator                               | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/consents/:consentId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/consents/:consentId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/consents/:consentId/letter    | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+GET  /coordinator/letters/:code                 | in | 403 403 403 403 302 302 | same | 403 403 403 403 404 404
+GET  /coordinator/imports                       | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/imports                       | in | 403 403 403 403 may may | same | same
+GET  /coordinator/imports/:importId             | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/imports/:importId             | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/imports/:importId/rejected.csv | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+GET  /coordinator/introductions                 | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/listings                      | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/listings                      | in | 403 403 403 403 may may | same | same
+GET  /coordinator/listings/:listingId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/listings/:listingId           | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+GET  /coordinator/matches                       | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/matches                       | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+GET  /coordinator/matches/listings/:listingId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/matches/listings/:listingId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/matches/students/:studentId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/matches/students/:studentId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/matches/travel                | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/matches/travel                | in | 403 403 403 403 may may | same | same
+GET  /coordinator/matches/travel/table.csv      | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/matches/weights               | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/matches/weights               | in | 403 403 403 403 may may | same | same
+GET  /coordinator/pursuits                      | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/pursuits                      | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+`;
+
+/** The addresses of mails: the bearer of the right link, of another page's, of one nobody made, of one whose days are over. */
+const BY_LINK = `
+     address              | right | other | madeUp | old
+GET  /consent/:token       | 200 | 404 | 404 | 200
+POST /consent/:token       | may | 404 | 404 | may
+GET  /first-contact/:token | 200 | 404 | 404 | 200
+POST /first-contact/:token | may | 404 | 404 | 404
+GET  /invitation/:token    | 200 | 404 | 404 | 200
+POST /invitation/:token    | may | 404 | 404 | 404
+GET  /introduce/:token     | 200 | 404 | 404 | 200
+POST /introduce/:token     | may | 404 | 404 | 404
+GET  /delete-me/:token     | 200 | 404 | 404 | 200
+POST /delete-me/:token     | may | 404 | 404 | 404
+GET  /unsubscribe/:token   | 200 | 404 | 404 | 200
+POST /unsubscribe/:token   | may | 404 | 404 | may
+`;
+
+export type Method = "GET" | "POST";
+interface Line {
+  method: Method;
+  path: string;
+}
+export interface AccessLine extends Line {
+  answers: { person: CastAccountKey | null; answer: string }[];
+}
+export interface LinkLine extends Line {
+  answers: { bearer: Bearer; answer: string }[];
+}
+
+export const accessTable: readonly AccessLine[] = readLines(SIGNED_IN).map(({ groups, ...line }) => {
+  const [nobody = "", ownWords = "", beside = "", strangers = ""] = groups;
+  const own = spread(ownWords, PEOPLE.own, []);
+  const of = (words: string, people: readonly CastAccountKey[]) =>
+    spread(words, people, own).map((answer, at) => ({ person: people[at] ?? null, answer }));
+  const answers = [
+    { person: null, answer: nobody },
+    ...of(ownWords, PEOPLE.own),
+    ...of(beside, PEOPLE.beside),
+    ...of(strangers, PEOPLE.harbor),
+    ...of(strangers, PEOPLE.cedar),
+  ];
+  return { ...line, answers };
+});
+
+const BEARERS: readonly Bearer[] = ["right", "other", "madeUp", "old"];
+export const linkTable: readonly LinkLine[] = readLines(BY_LINK).map(({ groups, ...line }) => ({
+  ...line,
+  answers: BEARERS.map((bearer, at) => ({ bearer, answer: groups[at] ?? "" })),
+}));
+
+function readLines(table: string): (Line & { groups: string[] })[] {
+  return table
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((text) => {
+      const [start = "", ...groups] = text.split("|").map((part) => part.trim());
+      const [method, path = ""] = start.split(/\s+/);
+      return { method: method as Method, path, groups };
+    });
+}
+
+function spread(words: string, people: readonly CastAccountKey[], own: readonly string[]): string[] {
+  const each = words.split(" ");
+  if (words === "same") return own.slice(0, people.length);
+  if (each.length === 1) return people.map(() => words);
+  if (each.length !== people.length)
+    throw new Error(`"${words}" speaks of ${each.length} people, not ${people.length}`);
+  return each;
+}

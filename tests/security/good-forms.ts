@@ -1,0 +1,197 @@
+import type { CastAccountKey } from "~db/cast";
+import type { Answer, TestApp } from "../support/app";
+
+/** A form as its page sends it. `:name` stands for the id of that name behind the doors. */
+export interface GoodForm {
+  /** The address as the access table writes it, with a query where the page has one. */
+  to: string;
+  fields: Record<string, string | string[]>;
+  /** Sends a file besides, under this name. */
+  file?: string;
+  /** Parameters of the address that differ from those of the access table: another state of the same thing. */
+  params?: Record<string, string>;
+  /** Who may send it; by default the first in the access table's line. */
+  as?: CastAccountKey;
+}
+
+const WITHDRAWAL = { intent: "withdraw", reason: "It is too far away." };
+const CONSENT = { typedName: "Rosa Reyes", relationship: "Mother", code: "48217390", question: "How far is it?" };
+const HOST = { message: "We would like to meet." };
+const PROPOSAL = {
+  mentorName: "Reggie Banks",
+  mentorMail: "reggie.banks@example.org",
+  mentorPhone: "+1 206 555 0100",
+  mentorLanguage: "en",
+  doesWhat: "Repairs instruments.",
+  howKnown: "A neighbor.",
+  mayBeNamed: "on",
+  isRelative: "on",
+};
+const INVITED = {
+  organisationName: "Reggie's Instruments",
+  mentorName: "Reggie Banks",
+  title: "Owner",
+  offer: "Repair a trumpet with me.",
+  question: "How many hours?",
+};
+const POST = {
+  kind: "internship",
+  title: "Repair bikes",
+  studentWillDo: "You repair bikes with us.",
+  hostGains: "More bikes get done.",
+  requirements: "None.",
+  seats: "2",
+  weekday: ["2", "4"],
+  starts2: "10:00",
+  ends2: "14:00",
+  seats2: "1",
+  starts4: "10:00",
+  ends4: "14:00",
+  seats4: "2",
+  lengthUnit: "weeks",
+  lengthCount: "8",
+  startsOn: "2026-11-03",
+  endsOn: "2027-01-26",
+  interests: ["transport", "repair"],
+  languages: ["en"],
+  minimumGrade: "9",
+  maximumGrade: "12",
+  minimumAge: "14",
+  leadMentorId: ":mentorId",
+  backupIds: [":mentorId"],
+  siteId: "new",
+  siteName: "Workshop",
+  siteMode: "on_site",
+  street: "1 Harbor Way",
+  city: "Seattle",
+  postcode: "98101",
+  latitude: "47.6",
+  longitude: "-122.3",
+  schoolIds: [":schoolId"],
+};
+const FILE = "Title,Organisation\nSort books,Lake Library\n";
+const MADE_UP = "01990000-0000-7000-8000-00000000abcd";
+
+/** For each address that takes a form, every form it takes. The first of an address is the one the access table sends. */
+export const goodForms: readonly GoodForm[] = [
+  { to: "/account", fields: { intent: "end-others" } },
+  { to: "/account", fields: { intent: "end", sessionId: MADE_UP } },
+  { to: "/account/membership", fields: { membershipId: ":membershipId" } },
+  { to: "/language", fields: { language: "es", returnTo: "/search?q=a" } },
+  { to: "/sign-out", fields: {} },
+  { to: "/sign-in", fields: { mail: "somebody@example.org", returnTo: "/search" } },
+  { to: "/sign-in/code", fields: { code: "123456" } },
+  { to: "/sign-in/link", fields: { token: "A".repeat(43) } },
+  { to: "/local/cast", fields: { key: "ines" } },
+  { to: "/introduce", fields: { ...PROPOSAL, studentId: ":studentId" } },
+  { to: "/placements/:listingId", fields: { intent: "request", note: "I like this." } },
+  { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
+  { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },
+  { to: "/student/pursuits/:pursuitId", fields: { intent: "take" } },
+  { to: "/guardian/consents/:consentId", fields: { answer: "question", ...CONSENT } },
+  { to: "/guardian/consents/:consentId", fields: { answer: "refuse", ...CONSENT } },
+  { to: "/mentor/pursuits/:pursuitId", fields: { answer: "question", ...HOST } },
+  { to: "/mentor/pursuits/:pursuitId", fields: { answer: "offer", ...HOST } },
+  { to: "/mentor/pursuits/:pursuitId", fields: { answer: "turn_down", ...HOST } },
+  { to: "/mentor/placements/new", fields: { ...POST, placementId: MADE_UP } },
+  { to: "/mentor/placements/draft", fields: { ...POST, form: "placement-new", intent: "keep" } },
+  { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },
+  { to: "/mentor/placements/:placementId?edit", fields: { ...POST, schoolIds: [], revision: "1" } },
+  { to: "/coordinator/consents/:consentId", fields: { intent: "code" } },
+  {
+    to: "/coordinator/consents/:consentId",
+    params: { consentId: ":openConsentId" },
+    fields: {
+      intent: "record",
+      answer: "give",
+      channel: "paper",
+      on: "2026-10-14",
+      signedName: "Abdi Warsame",
+      relationship: "Father",
+      interpreter: "Faduma Ali",
+      evidence: "Folder 3",
+    },
+  },
+  { to: "/coordinator/imports", fields: {}, file: "file" },
+  {
+    to: "/coordinator/imports/:importId",
+    fields: { intent: "columns", defaultKind: "internship", title: "0", organisation: "1", description: "2" },
+  },
+  { to: "/coordinator/imports/:importId", fields: { intent: "cancel" } },
+  { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
+  { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
+  {
+    to: "/coordinator/listings/:listingId",
+    params: { listingId: ":waitingListingId" },
+    fields: { intent: "publish", revision: "1" },
+  },
+  { to: "/coordinator/listings/:listingId", fields: { intent: "change", seats: "3", reviewNote: "Fine." } },
+  { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
+  { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },
+  { to: "/coordinator/matches", fields: { intent: "approve", matchId: [":matchId"] } },
+  { to: "/coordinator/matches", fields: { intent: "run" } },
+  { to: "/coordinator/matches/travel", fields: { intent: "drop" } },
+  { to: "/coordinator/matches/travel", fields: { intent: "upload" }, file: "file" },
+  {
+    to: "/coordinator/matches/weights",
+    fields: {
+      intent: "save",
+      basedOn: "1",
+      "student-wish": "41",
+      "student-interests": "29",
+      "student-travel": "10",
+      "student-days": "8",
+      "student-goals": "5",
+      "student-language": "4",
+      "student-continuity": "3",
+      "placement-wanted": "55",
+      "placement-mentor": "20",
+      "placement-experience": "10",
+      "placement-days": "15",
+      dislikes: "30",
+      related: "60",
+    },
+  },
+  { to: "/coordinator/matches/listings/:listingId", fields: { id: ":studentId", score: "500" } },
+  { to: "/coordinator/matches/students/:studentId", fields: { id: ":listingId", score: "500" } },
+  {
+    to: "/coordinator/pursuits/:pursuitId",
+    params: { pursuitId: ":requestedPursuitId" },
+    fields: { intent: "decline", textForStudent: "Not this term.", textForStaff: "Too young." },
+  },
+  {
+    to: "/coordinator/pursuits/:pursuitId",
+    fields: { intent: "gate", kind: "clearance", on: "2026-10-14", note: "By phone." },
+  },
+  { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
+  { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
+  { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
+  { to: "/consent/:token", fields: { answer: "agree", ...CONSENT } },
+  { to: "/consent/:token", fields: { answer: "question", ...CONSENT } },
+  { to: "/first-contact/:token", fields: { answer: "question", ...HOST } },
+  { to: "/first-contact/:token", fields: { answer: "offer", ...HOST } },
+  { to: "/invitation/:token", fields: { answer: "accept", ...INVITED } },
+  { to: "/invitation/:token", fields: { answer: "question", ...INVITED } },
+  { to: "/introduce/:token", fields: PROPOSAL },
+  { to: "/delete-me/:token", fields: {} },
+  { to: "/unsubscribe/:token", fields: {} },
+];
+
+/** The form's fields with the ids behind the doors in them. */
+export function fillForm(fields: GoodForm["fields"], ids: Record<string, string>): GoodForm["fields"] {
+  const fill = (value: string) => (/^:\w+$/.test(value) ? (ids[value.slice(1)] ?? value) : value);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.map(fill) : fill(value)]),
+  );
+}
+
+/** Sends a form as its page does: a form with a file travels in parts. */
+export function sendForm(
+  app: TestApp,
+  form: Pick<GoodForm, "fields" | "file">,
+  { address, ids, cookie }: { address: string; ids: Record<string, string>; cookie?: string },
+): Promise<Answer> {
+  const fields = fillForm(form.fields, ids);
+  if (!form.file) return app.post(address, fields, cookie);
+  return app.postParts(address, { fields, file: { field: form.file, name: "rows.csv", content: FILE } }, cookie);
+}

@@ -1,0 +1,59 @@
+import { startImport } from "~/features/imports/start-import.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
+import type { TestDatabase } from "./database";
+import { promiseMail } from "./mail";
+import { sql } from "./sql";
+import type { TestWiring } from "./wiring";
+
+const FILE = "Title,Organisation,Description\nSort books,Lake Library,Help readers\n,Nobody,No title\n";
+
+/**
+ * A real id for every parameter of an address and every reference in a form. All belong to Lakeview and, where a person owns
+ * the thing, to Jada, her family and her host, so that everybody else is a stranger to it.
+ */
+export async function prepareIds(database: TestDatabase, wiring: TestWiring): Promise<Record<string, string>> {
+  const coordinator = castActor(cast.ines);
+  const upload = await startImport(wiring, coordinator, { fileName: "rows.csv", content: Buffer.from(FILE) });
+  const run = await startMatchRun(wiring, coordinator);
+  if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
+  await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
+  const [found] = await sql<Record<string, string | null>>(database, FIND, [
+    sampleSchools.lakeview.schoolId,
+    cast.jada.personId,
+    cast.jada.accountId,
+    castOrganisations["harbor-bike-works"].organisationId,
+  ]);
+  const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
+  const ids = {
+    ...found,
+    importId: upload.value.importId,
+    studentId: cast.jada.personId,
+    schoolId: sampleSchools.lakeview.schoolId,
+    mailId,
+  };
+  for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
+  return ids as Record<string, string>;
+}
+
+const FIND = `with
+    here as (select $1::uuid as school_id),
+    own as (select p.* from pursuits p, here where p.school_id = here.school_id and p.student_id = $2 and state = 'contacted')
+  select
+    (select id from own) as "pursuitId",
+    (select p.id from pursuits p, here where p.school_id = here.school_id and p.state = 'requested' order by p.id limit 1) as "requestedPursuitId",
+    (select c.id from consents c, here where c.school_id = here.school_id and c.student_id = $2 and c.purpose = 'looking') as "consentId",
+    (select c.id from consents c, here where c.school_id = here.school_id and c.state = 'requested' and c.purpose = 'looking' order by c.id limit 1) as "openConsentId",
+    (select c.letter_code from consents c, here where c.school_id = here.school_id and c.student_id = $2 limit 1) as code,
+    (select i.id from introductions i, here where i.school_id = here.school_id and i.state = 'submitted' limit 1) as "introductionId",
+    (select listing_id from own) as "ownListingId",
+    (select l.id from listings l join placements p on p.id = l.placement_id, here
+      where l.school_id = here.school_id and l.state = 'published' and p.kind = 'internship'
+        and l.id not in (select listing_id from pursuits) order by l.id limit 1) as "listingId",
+    (select l.id from listings l, here where l.school_id = here.school_id and l.state = 'in_review' order by l.id limit 1) as "waitingListingId",
+    (select l.placement_id from listings l, own where l.school_id = own.school_id and l.id = own.listing_id) as "placementId",
+    (select t.id from staff_tasks t, here where t.school_id = here.school_id and t.state = 'open' order by t.id limit 1) as "taskId",
+    (select m.id from matches m, here where m.school_id = here.school_id and m.state = 'proposed' order by m.id limit 1) as "matchId",
+    (select m.id from identity.memberships m where m.account_id = $3) as "membershipId",
+    (select m.id from mentors m join affiliations a on a.mentor_id = m.id where a.organisation_id = $4 order by m.id limit 1) as "mentorId"`;

@@ -1,0 +1,75 @@
+import type { LinkKind } from "~/domain/actor";
+import { cast, castOrganisations, sampleSchools } from "~db/cast";
+import { insertLink, newLinkToken } from "~db/links.server";
+import { withScope } from "~db/scope.server";
+import type { TestDatabase } from "./database";
+import { sql } from "./sql";
+import type { TestWiring } from "./wiring";
+
+/** What a mailed link is tried with: the one of the page, one of another page, one nobody made, one whose days are over. */
+export interface LinkSet {
+  right: string;
+  other: string;
+  madeUp: string;
+  old: string;
+}
+export type Bearer = keyof LinkSet;
+
+type MailedKind = Exclude<LinkKind, "school-invitation">;
+type Subject = { school: "lakeview" | "harbor"; subjectId: string; personId?: string; organisationId?: string };
+
+/** The links of the sample's mails, by the first word of their address. */
+export async function prepareLinks(
+  database: TestDatabase,
+  wiring: TestWiring,
+  pursuitId: string,
+): Promise<Record<MailedKind | "invitation", LinkSet>> {
+  const [found] = await sql<{ consent: string; introduction: string }>(
+    database,
+    `select
+      (select id from consents where student_id = $1 and state = 'requested' and purpose = 'looking') as consent,
+      (select id from introductions where school_id = $2 and state = 'invited') as introduction`,
+    [cast.mateo.personId, sampleSchools.harbor.schoolId],
+  );
+  if (!found?.consent || !found.introduction) throw new Error("the sample has changed");
+  const subjects: Record<MailedKind, Subject> = {
+    consent: { school: "harbor", subjectId: found.consent, personId: cast.rosaAtHarbor.personId },
+    "first-contact": {
+      school: "lakeview",
+      subjectId: pursuitId,
+      personId: cast.ingrid.personId,
+      organisationId: castOrganisations["harbor-bike-works"].organisationId,
+    },
+    "introduction-invitation": { school: "harbor", subjectId: found.introduction },
+    "delete-me": { school: "harbor", subjectId: found.introduction },
+    introduce: { school: "lakeview", subjectId: cast.monique.personId, personId: cast.monique.personId },
+  };
+  const make = (kind: MailedKind, days: number) => makeLink(wiring, { kind, days, ...subjects[kind] });
+  const setOf = async (kind: MailedKind): Promise<LinkSet> => ({
+    right: await make(kind, 14),
+    other: await make(kind === "consent" ? "introduce" : "consent", 14),
+    madeUp: newLinkToken(),
+    old: await make(kind, -1),
+  });
+  const invitation = await setOf("introduction-invitation");
+  return {
+    consent: await setOf("consent"),
+    "first-contact": await setOf("first-contact"),
+    "introduction-invitation": invitation,
+    invitation,
+    "delete-me": await setOf("delete-me"),
+    introduce: await setOf("introduce"),
+  };
+}
+
+function makeLink(
+  wiring: TestWiring,
+  { kind, days, school, ...subject }: Subject & { kind: MailedKind; days: number },
+): Promise<string> {
+  const { schoolId, districtId } = sampleSchools[school];
+  const expiresAt = new Date(wiring.clock.now().getTime() + days * 86_400_000);
+  const system = { kind: "system", job: "test", schoolId, districtId } as const;
+  return withScope(wiring, system, (tx) =>
+    insertLink(tx, { kind, schoolId, districtId, language: "en", expiresAt, ...subject }),
+  );
+}
