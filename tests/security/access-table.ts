@@ -18,7 +18,7 @@ export const PEOPLE = {
  * owner's role gets, `over` says that the code is over or leads on. Forms are those of good-forms.ts. Where an answer is 404 the thing is there, but not theirs.
  */
 const SIGNED_IN = `
-     address                                    | nobody | student guardian mentor advisor coordinator admin | beside | strangers
+     address                                    | nobody | student guardian mentor advisor coordinator admin | beside | strangers | besides
 GET  /                                          | 200 | /home | same | same
 GET  /*                                         | 404 | 404 | same | same
 GET  /healthz                                   | 200 | 200 | same | same
@@ -52,6 +52,8 @@ POST /introduce                                 | in | may may 403 may may may |
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh 200
+POST /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh may
 GET  /guardian                                  | in | 403 200 403 403 403 403 | same | same
 GET  /guardian/consents/:consentId              | in | 403 200 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
 POST /guardian/consents/:consentId              | in | 403 may 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
@@ -131,7 +133,7 @@ export interface LinkLine extends Line {
 }
 
 export const accessTable: readonly AccessLine[] = readLines(SIGNED_IN).map(({ groups, ...line }) => {
-  const [nobody = "", ownWords = "", beside = "", strangers = ""] = groups;
+  const [nobody = "", ownWords = "", beside = "", strangers = "", besides] = groups;
   const own = spread(ownWords, PEOPLE.own, []);
   const of = (words: string, people: readonly CastAccountKey[]) =>
     spread(words, people, own).map((answer, at) => ({ person: people[at] ?? null, answer }));
@@ -141,9 +143,16 @@ export const accessTable: readonly AccessLine[] = readLines(SIGNED_IN).map(({ gr
     ...of(beside, PEOPLE.beside),
     ...of(strangers, PEOPLE.harbor),
     ...of(strangers, PEOPLE.cedar),
+    ...(besides ? [readPerson(besides)] : []),
   ];
   return { ...line, answers };
 });
+
+/** Somebody whose thing is another one of the same kind: `minh 200`. */
+function readPerson(words: string): { person: CastAccountKey; answer: string } {
+  const [person, answer = ""] = words.split(" ");
+  return { person: person as CastAccountKey, answer };
+}
 
 const BEARERS: readonly Bearer[] = ["right", "other", "madeUp", "old"];
 export const linkTable: readonly LinkLine[] = readLines(BY_LINK).map(({ groups, ...line }) => ({

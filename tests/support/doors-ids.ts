@@ -24,6 +24,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     cast.jada.personId,
     cast.jada.accountId,
     castOrganisations["harbor-bike-works"].organisationId,
+    cast.minh.personId,
   ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
   const ids = {
@@ -44,6 +45,7 @@ const FIND = `with
     (select id from own) as "pursuitId",
     (select p.id from pursuits p, here where p.school_id = here.school_id and p.state = 'requested' order by p.id limit 1) as "requestedPursuitId",
     (select c.id from consents c, here where c.school_id = here.school_id and c.student_id = $2 and c.purpose = 'looking') as "consentId",
+    (select c.id from consents c, here where c.school_id = here.school_id and c.student_id = $5 and c.purpose = 'looking') as "minhConsentId",
     (select c.id from consents c, here where c.school_id = here.school_id and c.state = 'requested' and c.purpose = 'looking' order by c.id limit 1) as "openConsentId",
     (select c.letter_code from consents c, here where c.school_id = here.school_id and c.student_id = $2 limit 1) as code,
     (select i.id from introductions i, here where i.school_id = here.school_id and i.state = 'submitted' limit 1) as "introductionId",

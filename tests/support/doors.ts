@@ -13,6 +13,8 @@ export interface Doors {
   /** The same rows, and nothing that is written stays. */
   forgetting: TestApp;
   ids: Record<string, string>;
+  /** What takes the place of an id for somebody whose thing is another one. */
+  ownIds: Record<string, Record<string, string>>;
   /** By the first word of their address, such as "consent". */
   links: Record<string, LinkSet>;
   /** The cookie of one of the cast, or none for nobody. */
@@ -47,7 +49,8 @@ export async function openDoors(): Promise<Doors> {
     await forgetting.stop();
     await database.drop();
   };
-  return { database, app, forgetting, ids, links, cookieOf, stop };
+  const ownIds = { minh: { consentId: ids.minhConsentId ?? "" } };
+  return { database, app, forgetting, ids, ownIds, links, cookieOf, stop };
 }
 
 /** The address with every parameter filled: `:token` with the link, the others with the ids. */
