@@ -100,7 +100,7 @@ POST /coordinator/pursuits                      | in | 403 403 403 403 may may |
 GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
-POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 `;
 
 /** The addresses of mails: the bearer of the right link, of another page's, of one nobody made, of one whose days are over. */
@@ -111,11 +111,11 @@ POST /consent/:token       | may | 404 | 404 | may
 GET  /first-contact/:token | 200 | 404 | 404 | 200
 POST /first-contact/:token | may | 404 | 404 | 404
 GET  /invitation/:token    | 200 | 404 | 404 | 200
-POST /invitation/:token    | may | 404 | 404 | 404
+POST /invitation/:token    | may | 404 | 404 | may
 GET  /introduce/:token     | 200 | 404 | 404 | 200
-POST /introduce/:token     | may | 404 | 404 | 404
+POST /introduce/:token     | may | 404 | 404 | may
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
-POST /delete-me/:token     | may | 404 | 404 | 404
+POST /delete-me/:token     | may | 404 | 404 | may
 GET  /unsubscribe/:token   | 200 | 404 | 404 | 200
 POST /unsubscribe/:token   | may | 404 | 404 | may
 `;
