@@ -31,5 +31,5 @@ export function countTypos(typed: string, word: string, limit: number): number {
     before = above;
     above = current;
   }
-  return above[b.length] ?? limit + 1;
+  return Math.min(above[b.length] ?? limit + 1, limit + 1);
 }
