@@ -135,6 +135,27 @@ export async function updateIntroductionOrganisation(
     .execute();
 }
 
+/** Corrects how somebody is reached, while the introduction waits. */
+export async function updateInvitee(
+  tx: ScopeTx,
+  {
+    schoolId,
+    introductionId,
+    ...invitee
+  }: { schoolId: string; introductionId: string; mentorMail: string; mentorLanguage: string; reviewedBy: string },
+): Promise<void> {
+  await tx
+    .updateTable("introductions")
+    .set({
+      mentor_mail: invitee.mentorMail,
+      mentor_language: invitee.mentorLanguage,
+      reviewed_by: invitee.reviewedBy,
+    })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", introductionId)
+    .execute();
+}
+
 /** Overwrites what was told about somebody who never agreed; the row stays for the count. */
 export async function forgetInvitee(
   tx: ScopeTx,

@@ -14,7 +14,7 @@ export const introductionLifecycle = defineLifecycle<
   never,
   "mentor" | "family" | "coordinators"
 >()({
-  review: { from: ["submitted", "in_review"], to: "in_review", by: ["coordinator", "admin"] },
+  review: { from: "submitted", to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
   set_aside: { from: ["submitted", "in_review"], to: "declined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },

@@ -3,11 +3,13 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { lockIntroduction, updateInvitee } from "~db/introductions.server";
 import { withScope } from "~db/scope.server";
 
 /**
  * A coordinator corrects what was told about somebody, mostly a mail address that they learned on the phone, and the
- * introduction is theirs from now on.
+ * introduction is theirs from now on. Correcting it again changes no state, and is in the audit log all the same.
  */
 export async function reviewIntroduction(
   wiring: Wiring,
@@ -17,16 +19,26 @@ export async function reviewIntroduction(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const mail = input.mentorMail.trim().toLowerCase();
   if (mail === "") return refused("no_mail");
+  const now = wiring.clock.now();
+  const { schoolId } = actor;
+  const { introductionId, mentorLanguage } = input;
   return withScope(wiring, actor, async (tx) => {
+    const introduction = await lockIntroduction(tx, { schoolId, introductionId });
+    if (introduction?.state === "in_review") {
+      const reviewedBy = actor.personId;
+      await updateInvitee(tx, { schoolId, introductionId, mentorMail: mail, mentorLanguage, reviewedBy });
+      await recordAct(tx, { actor, noun: "introduction", nounId: introductionId, transition: "correct", now });
+      return done(null);
+    }
     const moved = await advance(tx, {
       actor,
       noun: "introduction",
-      id: input.introductionId,
+      id: introductionId,
       move: "review",
       met: [],
       notices: {},
-      set: { mentor_mail: mail, mentor_language: input.mentorLanguage, reviewed_by: actor.personId },
-      now: wiring.clock.now(),
+      set: { mentor_mail: mail, mentor_language: mentorLanguage, reviewed_by: actor.personId },
+      now,
     });
     return moved.ok ? done(null) : moved;
   });

@@ -139,8 +139,11 @@ describe("correcting the address", () => {
       mentor_mail: "carl@work.example",
       mentor_language: "en",
     });
+    const again = { ...input, mentorMail: "carl@home.example" };
+    expect(await reviewIntroduction(stage.wiring, ines, again)).toEqual({ ok: true, value: null });
+    expect(await stage.row(id)).toMatchObject({ state: "in_review", mentor_mail: "carl@home.example" });
     expect(await invite(id)).toEqual({ ok: true, value: null });
-    expect(await stage.acts("introduction", id)).toEqual(["propose", "review", "invite"]);
+    expect(await stage.acts("introduction", id)).toEqual(["propose", "review", "correct", "invite"]);
   });
 
   it("needs an address, and an introduction that still waits", async () => {
