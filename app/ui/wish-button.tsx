@@ -18,6 +18,7 @@ export function WishButton({ listingId, title, saved, returnTo }: WishButtonProp
   const fetcher = useFetcher();
   const sent = fetcher.formData?.get("intent");
   const isSaved = sent === undefined ? saved : sent === "save";
+  const words = isSaved ? t("wish.saved") : t("wish.save");
   const action = `/placements/${listingId}`;
   return (
     <fetcher.Form
@@ -31,9 +32,8 @@ export function WishButton({ listingId, title, saved, returnTo }: WishButtonProp
     >
       <input type="hidden" name="intent" value={saved ? "unsave" : "save"} />
       <input type="hidden" name="returnTo" value={returnTo} />
-      <Button icon={isSaved ? BookmarkCheck : Bookmark}>
-        {isSaved ? t("wish.saved") : t("wish.save")}
-        <span className="heard-only">: {title}</span>
+      <Button icon={isSaved ? BookmarkCheck : Bookmark} aria-label={`${words}: ${title}`}>
+        {words}
       </Button>
     </fetcher.Form>
   );

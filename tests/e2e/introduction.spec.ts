@@ -1,8 +1,9 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { linkFromMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
+import { test } from "./support/test";
 
 const BAKER = "elena.baker@horno.example";
 

@@ -56,9 +56,8 @@ export function ResultRow({ result, forStudent }: { result: SearchResult; forStu
               returnTo={`${pathname}${search}`}
             />
             {result.isOpen && !result.pursuit && (
-              <LinkButton to={`/placements/${result.listingId}#ask`}>
+              <LinkButton to={`/placements/${result.listingId}#ask`} aria-label={`${t("row.like")}: ${result.title}`}>
                 {t("row.like")}
-                <span className="heard-only">: {result.title}</span>
               </LinkButton>
             )}
           </>

@@ -1,27 +1,35 @@
 import { expect, type Page } from "playwright/test";
 
-/**
- * The newest mail to an address in the local mailbox, found as a person finds it; answers the first link of its text part
- * that leads to `path`. Waits for the worker.
- */
-export async function linkFromMail(page: Page, { to, path }: { to: string; path: string }): Promise<string> {
-  let link: string | undefined;
+/** The text of the newest mail to an address that holds a pattern, read in the local mailbox. Waits for the worker. */
+export async function newestMail(page: Page, { to, holding }: { to: string; holding: RegExp }): Promise<string> {
+  let found = "";
   await expect
     .poll(
       async () => {
-        await page.goto(`/local/mailbox?to=${encodeURIComponent(to)}`);
-        for (const mail of await page
-          .locator('main a[href^="/local/mailbox/"]')
-          .evaluateAll((links) => links.map((a) => a.getAttribute("href")))) {
-          await page.goto(mail ?? "");
-          const text = (await page.locator("main").textContent()) ?? "";
-          link = new RegExp(`https?://\\S+?(${path}/[A-Za-z0-9_-]+)`).exec(text)?.[1];
-          if (link) return link;
-        }
-        return undefined;
+        found = (await textsOfMails(page, to)).find((text) => holding.test(text)) ?? "";
+        return found;
       },
-      { timeout: 20_000, message: `a mail to ${to} with a link to ${path}` },
+      { timeout: 20_000, intervals: [200], message: `a mail to ${to} that holds ${holding}` },
     )
-    .toBeTruthy();
-  return link ?? "";
+    .not.toBe("");
+  return found;
+}
+
+/** The path of the first link that leads to `path`, in the newest mail to an address that has one. */
+export async function linkFromMail(page: Page, { to, path }: { to: string; path: string }): Promise<string> {
+  const pattern = new RegExp(`https?://\\S+?(${path}/[A-Za-z0-9_-]+)`);
+  return pattern.exec(await newestMail(page, { to, holding: pattern }))?.[1] ?? "";
+}
+
+async function textsOfMails(page: Page, to: string): Promise<string[]> {
+  await page.goto(`/local/mailbox?to=${encodeURIComponent(to)}`);
+  const mails = await page
+    .locator('main a[href^="/local/mailbox/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const texts: string[] = [];
+  for (const mail of mails) {
+    await page.goto(mail);
+    texts.push((await page.locator("main").textContent()) ?? "");
+  }
+  return texts;
 }

@@ -1,0 +1,54 @@
+import { expect } from "playwright/test";
+import { cast } from "../../db/cast";
+import { expectNoAxeViolation } from "./support/axe";
+import { signIn } from "./support/people";
+import { test } from "./support/test";
+import { visit } from "./support/visit";
+
+test("a father without mail consents on paper: task, letter in his language, record, and the host hears of it", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await visit(ines, "/coordinator/tasks");
+  const task = ines.getByRole("listitem").filter({ hasText: "Ask the family on paper" }).filter({ hasText: /Abdi/ });
+  await task.getByRole("link").first().click();
+  await expect(ines.locator("h1")).toContainText(cast.abdi.name);
+  await expectNoAxeViolation(ines);
+
+  await ines.getByRole("link", { name: "Letter to print" }).click();
+  const letter = ines.locator("[lang=so]").first();
+  await expect(letter).toContainText("Hodan");
+  await expect(ines.locator("main")).not.toContainText("{{");
+  await expectNoAxeViolation(ines);
+  await ines.emulateMedia({ media: "print" });
+  await expect(ines.locator("header[data-app]")).toBeHidden();
+  await expect(ines.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(letter).toBeVisible();
+  await ines.emulateMedia({ media: null });
+  const code = await ines.getByText("Letter code:").locator("strong").innerText();
+
+  // The signed letter comes back; its code finds the request.
+  await ines.goto("/coordinator/tasks");
+  await ines.getByLabel("Scanned or typed letter code").fill(code.toLowerCase());
+  await ines.getByRole("button", { name: "Find the letter" }).click();
+  await expect(ines.locator("h1")).toContainText(cast.abdi.name);
+  await ines.getByLabel("Agrees", { exact: true }).check();
+  await ines.getByLabel("By phone").check();
+  await ines.getByRole("button", { name: "Record", exact: true }).click();
+  await expect(ines.getByText("A spoken yes is not enough here.").first()).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await ines.getByLabel("On paper, signed").check();
+  await ines.getByLabel("Name of the person who signed").fill(cast.abdi.name);
+  await ines.getByLabel("Relationship").fill("Father");
+  await ines.getByLabel("Interpreter").fill("Sahra, Somali");
+  await ines.getByLabel("Where the signed letter is kept").fill("Folder B12");
+  await ines.getByRole("button", { name: "Record", exact: true }).click();
+  await expect(ines.getByText("Agreed").first()).toBeVisible();
+  await expectNoAxeViolation(ines);
+
+  await ines.goto("/coordinator/tasks");
+  await expect(task).toHaveCount(0);
+  const hodan = await signIn(browser, "hodan");
+  await visit(hodan, "/student");
+  await expect(hodan.locator("main")).toContainText("The host has been asked");
+});
