@@ -50,3 +50,45 @@ test("a family introduces a mentor, who comes in from the mail without a passwor
   await ines.reload();
   await expect(ines.locator("main")).toContainText("Horno de Elena");
 });
+
+test("whoever names an organisation that is known gets in once a coordinator has confirmed it", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const mail = "petra.vet@clinic.example";
+  const ines = await signIn(browser, "ines");
+  await ines.goto("/introduce");
+  await ines.getByLabel("Their name").fill("Petra Vet");
+  await ines.getByLabel("Their mail address").fill(mail);
+  await Promise.all([
+    ines.waitForResponse((answer) => answer.request().method() === "POST"),
+    ines.getByRole("button", { name: "Send it to the school" }).click(),
+  ]);
+  await ines.goto("/coordinator/introductions");
+  await ines.getByRole("link", { name: "Petra Vet" }).click();
+  await ines.getByRole("button", { name: "Send the invitation" }).click();
+
+  const petra = await stranger(browser);
+  await petra.goto(await linkFromMail(petra, { to: mail, path: "/invitation" }));
+  await petra.getByLabel("Where you work").fill("Green Lake Animal Clinic (sample)");
+  await petra.getByRole("button", { name: "Yes, I am in" }).click();
+  await expect(petra.getByText("confirms first that you belong to it")).toBeVisible();
+  await expect(petra.locator("main").getByRole("link", { name: "Sign in" })).toHaveCount(0);
+  await expectNoAxeViolation(petra);
+
+  await expect(async () => {
+    await ines.reload();
+    await expect(ines.getByText("Confirm it under Tasks")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("link", { name: "Open the tasks" }).click();
+  const task = ines.getByRole("listitem").filter({ hasText: "Confirm where a mentor works" });
+  await task.getByText("Decide").click();
+  await expectNoAxeViolation(ines);
+  await task.getByRole("button", { name: "Yes, they belong there" }).click();
+  await expect(task.getByRole("alert")).toContainText("Please write why.");
+  await task.getByLabel("Why").fill("Maya vouches for her.");
+  await task.getByRole("button", { name: "Yes, they belong there" }).click();
+  await expect(ines.getByText("Confirmed. The mentor gets a mail and can sign in.")).toBeVisible();
+
+  await petra.reload();
+  await expect(petra.locator("main").getByRole("link", { name: "Sign in" })).toBeVisible();
+});

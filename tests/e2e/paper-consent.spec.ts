@@ -32,17 +32,18 @@ test("a father without mail consents on paper: task, letter in his language, rec
   await ines.getByLabel("Scanned or typed letter code").fill(code.toLowerCase());
   await ines.getByRole("button", { name: "Find the letter" }).click();
   await expect(ines.locator("h1")).toContainText(cast.abdi.name);
-  await ines.getByLabel("Agrees", { exact: true }).check();
-  await ines.getByLabel("By phone").check();
-  await ines.getByRole("button", { name: "Record", exact: true }).click();
+  const record = ines.locator("form").filter({ has: ines.getByLabel("Agrees", { exact: true }) });
+  await record.getByLabel("Agrees", { exact: true }).check();
+  await record.getByLabel("By phone").check();
+  await record.getByRole("button", { name: "Record", exact: true }).click();
   await expect(ines.getByText("A spoken yes is not enough here.").first()).toBeVisible();
   await expectNoAxeViolation(ines);
-  await ines.getByLabel("On paper, signed").check();
-  await ines.getByLabel("Name of the person who signed").fill(cast.abdi.name);
-  await ines.getByLabel("Relationship").fill("Father");
-  await ines.getByLabel("Interpreter").fill("Sahra, Somali");
-  await ines.getByLabel("Where the signed letter is kept").fill("Folder B12");
-  await ines.getByRole("button", { name: "Record", exact: true }).click();
+  await record.getByLabel("On paper, signed").check();
+  await record.getByLabel("Name of the person who signed").fill(cast.abdi.name);
+  await record.getByLabel("Relationship").fill("Father");
+  await record.getByLabel("Interpreter").fill("Sahra, Somali");
+  await record.getByLabel("Where the signed letter is kept").fill("Folder B12");
+  await record.getByRole("button", { name: "Record", exact: true }).click();
   await expect(ines.getByText("Agreed").first()).toBeVisible();
   await expectNoAxeViolation(ines);
 
