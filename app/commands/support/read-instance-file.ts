@@ -1,0 +1,64 @@
+import { createReadStream } from "node:fs";
+import { JSONParser, TokenType } from "@streamparser/json";
+import { type Checked, finishInstance } from "~/domain/matching/instance/finish-instance";
+import type { InstanceFault, InstanceTable } from "~/domain/matching/instance/instance";
+import {
+  addElement,
+  type InstanceBuilder,
+  newInstanceBuilder,
+  openSection,
+  SECTIONS,
+  type Section,
+} from "~/domain/matching/instance/instance-builder";
+
+const CHUNK_BYTES = 1 << 20;
+/** Elements come one by one and are forgotten, so that millions of pairs are never objects at the same time. */
+const ELEMENTS = SECTIONS.map((section) => `$.${section}.*`);
+
+/** Reads an instance as a stream. A file that cannot be read throws; whatever is wrong inside is a fault with its place. */
+export async function readInstanceFile(path: string): Promise<Checked<InstanceTable>> {
+  const builder = newInstanceBuilder();
+  const parser = new JSONParser({ paths: ELEMENTS, keepStack: false });
+  const watch = watchSections(builder);
+  let fault: InstanceFault | null = null;
+  parser.onToken = ({ token, value }) => {
+    fault ??= watch.take(token, value);
+  };
+  parser.onValue = ({ value, key }) => {
+    fault ??= addElement(builder, { section: watch.section(), at: key as number, value });
+  };
+  parser.onError = (error) => {
+    fault ??= { pointer: watch.pointer(), problem: `is not JSON: ${error.message}` };
+  };
+  parser.onEnd = () => {};
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    parser.write(chunk as Buffer);
+    if (fault) return { ok: false, fault };
+  }
+  if (!parser.isEnded) parser.end();
+  return fault ? { ok: false, fault } : finishInstance(builder);
+}
+
+/** Follows the outermost braces: which section is open, and whether each is a list that stands once. */
+function watchSections(builder: InstanceBuilder) {
+  let depth = 0;
+  let open: string | null = null;
+  let expects: "key" | "list" | "end" = "key";
+  const take = (token: TokenType, value: unknown): InstanceFault | null => {
+    if (depth === 0 && token !== TokenType.LEFT_BRACE) return { pointer: "", problem: "has to be an object" };
+    const level = depth;
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (level !== 1) return null;
+    if (token === TokenType.STRING && expects === "key") {
+      open = String(value);
+      expects = "list";
+      return openSection(builder, open);
+    }
+    if (token === TokenType.COMMA) expects = "key";
+    if (expects !== "list" || token === TokenType.COLON) return null;
+    expects = "end";
+    return token === TokenType.LEFT_BRACKET ? null : { pointer: `/${open}`, problem: "has to be a list" };
+  };
+  return { take, section: () => open as Section, pointer: () => (open === null ? "" : `/${open}`) };
+}
