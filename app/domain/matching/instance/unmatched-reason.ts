@@ -5,7 +5,7 @@ export type UnmatchedReason = "no_eligible_placement" | "crowded_out" | "blocked
 /**
  * Why a student has no place. `no_eligible_placement`: no pair that is not forbidden, at a placement that has seats at
  * all. `blocked_by_lock`: locks hold every seat they could get to, also by others moving. Otherwise `crowded_out`: in a
- * plan of the largest size more students than seats stand in their way (Hall's witness, `crowdAround`); in a stable plan
+ * plan of the largest size more students than seats stand in their way (a Hall witness); in a stable plan
  * every placement on their list is full of students it prefers.
  */
 export function unmatchedReasons(

@@ -119,11 +119,6 @@ export function lowerPrices(
   }
 }
 
-/** Forgets a search without acting on it. */
-export function forgetColumns({ distance, reached }: ColumnSearch, found: ColumnPath): void {
-  for (let at = 0; at < found.reached; at += 1) distance[reached[at] as number] = Number.POSITIVE_INFINITY;
-}
-
 /** Everybody on the path moves one placement nearer to the source. */
 export function moveAlongColumn(
   { graph, holding }: Standing,

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readInstanceFile } from "~/commands/support/read-instance-file";
+import { readInstance } from "~/domain/matching/instance/read-instance";
+import { solveInstance } from "~/domain/matching/instance/solve-instance";
+
+const folder = mkdtempSync(path.join(tmpdir(), "match-solve-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(text: string) {
+  const file = path.join(folder, "instance.json");
+  writeFileSync(file, text);
+  return readInstanceFile(file);
+}
+
+const GOOD = {
+  students: [{ id: "ana" }, { id: "leo" }],
+  placements: [
+    { id: "clinic", seats: 1 },
+    { id: "bakery", seats: 1 },
+  ],
+  pairs: [
+    { student: "ana", placement: "clinic", weight: 5 },
+    { student: "ana", placement: "bakery", weight: 3 },
+    { student: "leo", placement: "clinic", weight: 4 },
+  ],
+};
+
+describe("an instance file", () => {
+  it("is solved: both get a place, although the best single pair goes apart", async () => {
+    const instance = await read(JSON.stringify(GOOD));
+    if (!instance.ok) throw new Error(instance.fault.problem);
+    const { assignment, objective, unmatched } = solveInstance(instance.value, { mode: "balanced", seed: 1 });
+    expect(assignment).toEqual([
+      { student: "ana", placement: "bakery" },
+      { student: "leo", placement: "clinic" },
+    ]);
+    expect({ objective, unmatched }).toEqual({ objective: { placed: 2, floor: 3, total: 7 }, unmatched: [] });
+  });
+
+  it.each([
+    ["/placements/1/seats", { placements: [GOOD.placements[0], { id: "bakery", seats: -1 }] }],
+    ["/placements/1/seats", { placements: [GOOD.placements[0], { id: "bakery" }] }],
+    ["/students/1/id", { students: [{ id: "ana" }, { id: "ana" }] }],
+    ["/pairs/0/weight", { pairs: [{ ...GOOD.pairs[0], weight: 1.5 }] }],
+    ["/pairs/0/student", { pairs: [{ ...GOOD.pairs[0], student: "nobody" }] }],
+    ["/pairs/1", { pairs: [GOOD.pairs[0], GOOD.pairs[0]] }],
+    ["/locks/0/placement", { locks: [{ student: "ana", placement: "nowhere" }] }],
+    ["/students", { students: {} }],
+  ])("that is malformed is refused at %s, streamed or not", async (pointer, change) => {
+    const instance = { ...GOOD, ...change };
+    expect(await read(JSON.stringify(instance))).toMatchObject({ ok: false, fault: { pointer } });
+    expect(readInstance(instance)).toMatchObject({ ok: false, fault: { pointer } });
+  });
+
+  it("that is no JSON, or ends too early, is refused and nothing is guessed", async () => {
+    for (const text of ["", "no", '{"students":[{"id":"a"}', "[]", '"text"'])
+      expect(await read(text)).toMatchObject({ ok: false });
+  });
+});
