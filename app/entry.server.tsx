@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -54,8 +54,11 @@ export default function handleRequest(
   });
 }
 
-/** Loaders and actions refuse with a `Response`; whatever else they throw is a bug and lands in the log with the request's id. */
+/**
+ * Loaders and actions refuse with a `Response`, and the framework answers 4xx to what has no route or action, naming the
+ * address that was typed; whatever else is thrown is a bug and lands in the log with the request's id.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.wiring.log.error({ err: error, requestId: context.requestId }, "loader or action failed");
 }
