@@ -1,6 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
+import { buildConcurrentIndexes } from "./concurrent-indexes";
 import { createPool } from "./connection.server";
 import { grantWorker } from "./worker-grants";
 
@@ -14,7 +15,8 @@ export function listMigrations(): { name: string; text: string }[] {
 }
 
 /**
- * Brings a database up to date as its owner: our SQL in one transaction, then the job tables and their grants.
+ * Brings a database up to date as its owner: our SQL in one transaction, then the job tables and their grants,
+ * then the indexes that are built beside the running product.
  * Returns the names that were applied. Throws the first failure with its migration's name; nothing is half applied.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -47,6 +49,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     );
     await runMigrations({ pgPool: pool });
     await grantWorker(pool);
+    await buildConcurrentIndexes(pool);
     return results.map((result) => result.migrationName);
   } finally {
     await kysely.destroy();

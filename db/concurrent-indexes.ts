@@ -1,0 +1,51 @@
+import type pg from "pg";
+
+interface ConcurrentIndex {
+  name: string;
+  /** Table and columns, as `create index` takes them. */
+  on: string;
+}
+
+/**
+ * Indexes that join a table which may be large by then. They are not part of a migration: each is built beside the running
+ * product, without a lock that anybody waits for, and a half-built one is built anew by the next start.
+ */
+export const concurrentIndexes: readonly ConcurrentIndex[] = [
+  // A student's own page, the limit of live pursuits and an advisory ask by student, in every state.
+  { name: "pursuits_by_student", on: "pursuits (school_id, student_id)" },
+];
+
+/** Any number that all versions of the app agree on, and no other lock uses. */
+const KEY = 4_212;
+
+/** Builds what is missing, as the owner. While another process builds, this one leaves it to that. Answers what it built. */
+export async function buildConcurrentIndexes(
+  pool: pg.Pool,
+  indexes: readonly ConcurrentIndex[] = concurrentIndexes,
+): Promise<string[]> {
+  const owner = await pool.connect();
+  try {
+    const { rows } = await owner.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [KEY]);
+    if (!rows[0]?.taken) return [];
+    const built: string[] = [];
+    for (const { name, on } of indexes) {
+      const state = await stateOf(owner, name);
+      if (state === "valid") continue;
+      if (state === "broken") await owner.query(`drop index concurrently public.${name}`);
+      await owner.query(`create index concurrently ${name} on public.${on}`);
+      built.push(name);
+    }
+    await owner.query("select pg_advisory_unlock($1)", [KEY]);
+    return built;
+  } finally {
+    owner.release();
+  }
+}
+
+async function stateOf(owner: pg.PoolClient, name: string): Promise<"valid" | "broken" | "absent"> {
+  const { rows } = await owner.query<{ indisvalid: boolean }>(
+    "select i.indisvalid from pg_index i where i.indexrelid = to_regclass('public.' || $1)",
+    [name],
+  );
+  return rows[0] === undefined ? "absent" : rows[0].indisvalid ? "valid" : "broken";
+}

@@ -1,0 +1,54 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildConcurrentIndexes, concurrentIndexes } from "~db/concurrent-indexes";
+import { listMigrations } from "~db/migrate";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { sql } from "../support/sql";
+
+let database: TestDatabase;
+let owner: pg.Pool;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const names = concurrentIndexes.map(({ name }) => name).sort();
+const validOnes = async () =>
+  (
+    await sql<{ name: string }>(
+      database,
+      "select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisvalid and c.relname = any ($1) order by 1",
+      [names],
+    )
+  ).map(({ name }) => name);
+
+test("every migration waits for a lock for a few seconds only", () => {
+  const waiting = listMigrations().filter(({ text }) => !/^set local lock_timeout = '\d+s';$/m.test(text));
+  expect(waiting.map(({ name }) => name)).toEqual([]);
+});
+
+test("no migration after the first ten locks a table that has rows to build an index: those are built beside", () => {
+  const later = listMigrations().filter(({ name }) => name > "0011");
+  const locking = later.flatMap(({ name, text }) =>
+    [...text.matchAll(/create (?:unique )?index \S+ on (\w+)/g)]
+      .filter(([, table]) => !text.includes(`create table ${table} `))
+      .map(([statement]) => `${name}: ${statement}`),
+  );
+  expect(locking).toEqual([]);
+});
+
+test("a migrated database has every index, and building again does nothing", async () => {
+  expect(await validOnes()).toEqual(names);
+  expect(await buildConcurrentIndexes(owner)).toEqual([]);
+});
+
+test("an index whose build broke off is built anew, while rows are written, by one of several starts", async () => {
+  await sql(database, "update pg_index set indisvalid = false where indexrelid = 'pursuits_by_student'::regclass");
+  const built = await Promise.all([1, 2, 3].map(() => buildConcurrentIndexes(owner)));
+  expect(built.flat()).toEqual(["pursuits_by_student"]);
+  expect(await validOnes()).toEqual(names);
+});
