@@ -94,12 +94,13 @@ export function listPlacementBackups(tx: ScopeTx, key: Omit<PlacementKey, "organ
 
 export interface PlacementText extends PlacementKey {
   post: PlacementPost;
-  siteId: string;
+  /** Null until the place is known. */
+  siteId: string | null;
   postedBy: string;
   now: Date;
 }
 
-/** Adds a placement. Answers false when this organisation has one with that id already: the same form sent twice. */
+/** Adds a placement. Answers false when there is one with that id in the district: the same form sent twice, or another's id. */
 export async function insertPlacement(tx: ScopeTx, text: PlacementText): Promise<boolean> {
   const inserted = await tx
     .insertInto("placements")
@@ -118,6 +119,19 @@ export async function insertPlacement(tx: ScopeTx, text: PlacementText): Promise
   if (!inserted) return false;
   await insertParts(tx, text);
   return true;
+}
+
+export async function setPlacementSite(
+  tx: ScopeTx,
+  { siteId, ...key }: PlacementKey & { siteId: string },
+): Promise<void> {
+  await tx
+    .updateTable("placements")
+    .set({ site_id: siteId })
+    .where("district_id", "=", key.districtId)
+    .where("organisation_id", "=", key.organisationId)
+    .where("id", "=", key.placementId)
+    .execute();
 }
 
 /** Writes a new text over a placement that the caller has locked. */

@@ -5,7 +5,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { deleteDraft } from "~db/drafts.server";
 import { insertOffers } from "~db/offered-listings.server";
-import { findPlacement, insertPlacement } from "~db/placements.server";
+import { findPlacement, insertPlacement, setPlacementSite } from "~db/placements.server";
 import { withScope } from "~db/scope.server";
 import { checkPost, type PostRefusal, settleSite } from "./check-post.server";
 import { NEW_PLACEMENT_FORM } from "./draft-forms";
@@ -16,12 +16,15 @@ export interface PlacementToPost {
   post: PlacementPost;
 }
 
-/** A mentor posts a placement of their organisation and offers it at schools of the district; each school reviews it first. */
+/**
+ * A mentor posts a placement of their organisation and offers it at schools of the district; each school reviews it first.
+ * An id that another organisation's placement has is `not_found`.
+ */
 export async function postPlacement(
   wiring: Wiring,
   actor: MentorActor,
   { placementId, post }: PlacementToPost,
-): Promise<Outcome<{ placementId: string }, PostRefusal | "no_school">> {
+): Promise<Outcome<{ placementId: string }, PostRefusal | "no_school" | "not_found">> {
   const now = wiring.clock.now();
   const { districtId, organisationId, accountId } = actor;
   if (post.schoolIds.length === 0) return refused("no_school");
@@ -29,10 +32,11 @@ export async function postPlacement(
     const checked = await checkPost(tx, actor, { post, now });
     if (!checked.ok) return checked;
     const key = { districtId, organisationId, placementId };
-    if (await findPlacement(tx, key)) return done({ placementId });
+    // The row comes before its place: the second of two forms sent at once waits here, and leaves nothing behind.
+    const isNew = await insertPlacement(tx, { ...key, post, siteId: null, postedBy: actor.mentorId, now });
+    if (!isNew) return (await findPlacement(tx, key)) ? done({ placementId }) : refused("not_found");
     const siteId = await settleSite(tx, actor, { site: post.site, checked: checked.value });
-    const isNew = await insertPlacement(tx, { ...key, post, siteId, postedBy: actor.mentorId, now });
-    if (!isNew) throw new Error("a placement with this id exists already");
+    await setPlacementSite(tx, { ...key, siteId });
     await insertOffers(tx, { ...key, schoolIds: post.schoolIds, seats: post.seats, now });
     await recordAct(tx, { actor, noun: "placement", nounId: placementId, transition: "post", now });
     await deleteDraft(tx, { districtId, organisationId, accountId, form: NEW_PLACEMENT_FORM });

@@ -8,7 +8,7 @@ import { loadDraft } from "~/features/placements/load-draft.server";
 import { postPlacement } from "~/features/placements/post-placement.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { refuse } from "~/http/refuse.server";
+import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await postPlacement(context.wiring, actor, { placementId, post: toPost(form.value) });
   if (outcome.ok) return redirectWithToast(`/mentor/placements/${placementId}`, "placements:toast.posted");
   const no_school = { status: 422, key: "errors:field.missing", field: "schoolIds" } as const;
-  return refuse(context, outcome, { ...postRefusals, no_school }, form.typed);
+  return refuse(context, outcome, { ...postRefusals, no_school, not_found: NOT_FOUND }, form.typed);
 }
 
 export default function NewPlacement() {
