@@ -28,8 +28,11 @@ afterAll(() => stage.close());
 
 const post = (changes: Partial<PlacementPost>, by = maya) =>
   postPlacement(stage.wiring, by, { placementId: randomUUID(), post: owlWatch(changes) });
-const TRACES = ["placements", "listings", "sites"];
-const countTraces = () => Promise.all(TRACES.map((table) => countRows(stage, table)));
+const countTraces = async () => [
+  await countRows(stage, "placements"),
+  await countRows(stage, "listings"),
+  await countRows(stage, "sites"),
+];
 
 test("a posted placement waits at every school it is offered to, and nobody finds it before they publish", async () => {
   const placementId = await mayaPosts(stage, { schoolIds: [LAKEVIEW, HARBOR] });
