@@ -43,6 +43,7 @@ export function findNewestRun(tx: ScopeTx, { schoolId, state }: { schoolId: stri
 export interface RunChange {
   state?: "running" | "finished" | "failed";
   progress?: number;
+  engine?: string;
   inputHash?: string;
   summary?: unknown;
   finishedAt?: Date;
@@ -57,6 +58,7 @@ export async function updateMatchRun(
     .set({
       ...(change.state ? { state: change.state } : {}),
       ...(change.progress === undefined ? {} : { progress: change.progress }),
+      ...(change.engine === undefined ? {} : { engine: change.engine }),
       ...(change.inputHash === undefined ? {} : { input_hash: change.inputHash }),
       ...(change.summary === undefined ? {} : { summary: JSON.stringify(change.summary) }),
       ...(change.finishedAt ? { finished_at: change.finishedAt.toISOString() } : {}),

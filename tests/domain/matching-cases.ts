@@ -175,7 +175,7 @@ export const anyContext: fc.Arbitrary<MatchContext> = fc
   .tuple(fc.array(anyPlacement, { maxLength: 6 }), fc.oneof(fc.constant(DEFAULT_WEIGHTS), anyWeights))
   .map(([placements, weights]) => matchContext({ placements, weights }));
 
-/** A plan's input whose forbids, approvals and opt-outs name what exists; locks come with an override or not. */
+/** A plan's input whose forbids, approvals, opt-outs and plan before name what exists; locks come with an override or not. */
 export const anyPlanInput: fc.Arbitrary<PlanInput> = fc
   .tuple(anyStudents, anyPlacements, fc.integer(), fc.infiniteStream(fc.nat()))
   .map(([students, placements, seed, numbers]) => {
@@ -192,6 +192,7 @@ export const anyPlanInput: fc.Arbitrary<PlanInput> = fc
       forbids: some(3),
       locks: some(2).map((pair) => (take(2) === 0 ? pair : { ...pair, override })),
       approved: some(1),
+      previous: some(4),
       optedOutStudentIds: students.length > 0 && take(3) === 0 ? [`s${take(students.length)}`] : [],
     };
   });

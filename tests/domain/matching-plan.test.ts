@@ -147,6 +147,14 @@ describe("a plan", () => {
       expect(verifyPlan(twice, input)).toContainEqual(expect.objectContaining({ property: "F1" }));
       const lost = { ...plan, assignments: plan.assignments.slice(1) };
       expect(verifyPlan(lost, input)).toContainEqual({ property: "F8", studentId: first.studentId });
+      const crowded = plan.unmatched.find(({ crowd }) => crowd !== null);
+      if (!crowded?.crowd) return;
+      const crowd = { ...crowded.crowd, listingIds: crowded.crowd.listingIds.slice(1) };
+      const unproven = plan.unmatched.map((one) => (one === crowded ? { ...one, crowd } : one));
+      expect(verifyPlan({ ...plan, unmatched: unproven }, input)).toContainEqual({
+        property: "F8",
+        studentId: crowded.studentId,
+      });
     });
   });
 
@@ -168,6 +176,7 @@ describe("a plan", () => {
           placements: shuffled(input.placements, turn),
           locks: shuffled(input.locks ?? [], turn),
           forbids: shuffled(input.forbids ?? [], turn),
+          previous: shuffled(input.previous ?? [], turn),
         };
         expect(JSON.stringify(proposePlan(other))).toBe(JSON.stringify(outcome));
         expect(inputHash(other, sha256)).toBe(inputHash(input, sha256));

@@ -22,6 +22,7 @@ export function canonicalInput(input: PlanInput): string {
     locks: byPair(input.locks),
     forbids: byPair(input.forbids),
     approved: byPair(input.approved),
+    previous: byPair(input.previous),
     optedOutStudentIds: [...(input.optedOutStudentIds ?? [])].sort(compareIds),
   });
 }

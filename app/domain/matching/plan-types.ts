@@ -6,7 +6,7 @@ export interface PlanInput {
   students: readonly StudentEvidence[];
   placements: readonly PlacementEvidence[];
   context: MatchContext;
-  /** Breaks ties between students with the same score and waiting time. */
+  /** Breaks ties between plans that are equally good. */
   seed: number;
   /** Pairs that must stay. One that is not eligible needs an override with actor and reason. */
   locks?: readonly Lock[];
@@ -16,6 +16,8 @@ export interface PlanInput {
   approved?: readonly PairIds[];
   /** Students who are not looking now. */
   optedOutStudentIds?: readonly string[];
+  /** The plan before. Among equally good plans the one is chosen that keeps most of its pairs; ids may be gone. */
+  previous?: readonly PairIds[];
 }
 
 export interface Lock extends PairIds {
@@ -23,14 +25,39 @@ export interface Lock extends PairIds {
 }
 
 export interface Plan {
-  engine: "greedy-1";
+  engine: "balanced-1";
   seed: number;
   weightsVersion: number;
   /** By student id. */
   assignments: PlannedPair[];
   /** Every other student, by id, with exactly one reason. */
   unmatched: UnmatchedStudent[];
+  /** What no other plan can beat, in this order. */
+  objective: PlanObjective;
+  certificate: PlanCertificate;
   audit: PlanAudit;
+}
+
+export interface PlanObjective {
+  /** Students with a placement, those of locks and approvals among them. */
+  placed: number;
+  /** Lowest weight of a pair, and the sum of weights; pairs without a weight do not count. */
+  floor: number | null;
+  total: number;
+}
+
+/**
+ * Proves the total of the proposed pairs for their number and floor (Egervary 1931): for every student the plan looks for
+ * and every pair open to them of at least `floor` (all pairs when null), `students[s] + listings[l] >= weight * scale +
+ * kept + bonus`, kept being 1 for a pair of the plan before. Equality on proposed pairs; 0 for a student without a place
+ * and a listing with a free seat. `scale` is larger than the number of students who could keep a pair.
+ */
+export interface PlanCertificate {
+  floor: number | null;
+  scale: number;
+  bonus: number;
+  students: Record<string, number>;
+  listings: Record<string, number>;
 }
 
 export interface PlannedPair extends PairIds {
@@ -41,6 +68,8 @@ export interface PlannedPair extends PairIds {
   score: number | null;
   forStudent: number | null;
   forPlacement: number | null;
+  /** What the plan counts: `planWeight` of the two. */
+  weight: number | null;
 }
 
 export type UnmatchedReason = "no_eligible_placement" | "crowded_out" | "opted_out" | "blocked_by_lock";
@@ -50,8 +79,14 @@ export interface UnmatchedStudent {
   reason: UnmatchedReason;
   /** For `no_eligible_placement`: how many placements each constraint rules out; one placement may count in several. */
   failing: Partial<Record<BlockerCode | "forbidden_by_staff", number>>;
-  /** For `crowded_out`: these many students compete for these fewer seats, and for nothing else. */
-  crowd: { students: number; seats: number } | null;
+  /** For `crowded_out`: so many students may go to these listings and nowhere else, which have one seat fewer. */
+  crowd: PlanCrowd | null;
+}
+
+export interface PlanCrowd {
+  students: number;
+  seats: number;
+  listingIds: string[];
 }
 
 export interface PlanAudit {

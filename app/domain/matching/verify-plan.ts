@@ -2,10 +2,12 @@ import { matchPair } from "./pair";
 import { capacityOf } from "./plan-edges";
 import { isSamePair } from "./plan-locks";
 import type { Plan, PlanInput } from "./plan-types";
+import { openRows, verifyTotal } from "./verify-total";
+import { verifyUnmatched } from "./verify-unmatched";
 
 /** Properties that every production run asserts, by their ids in the design of the engine, and where one fails. */
 export interface PlanFault {
-  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1";
+  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "O2";
   studentId?: string;
   listingId?: string;
 }
@@ -42,10 +44,9 @@ export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
     if (has(forbid) && !(input.approved ?? []).some((pair) => isSamePair(pair, forbid)))
       faults.push({ property: "F5", ...forbid });
   for (const pair of input.approved ?? []) if (!has(pair)) faults.push({ property: "F7", ...pair });
-  for (const { id } of input.students) {
-    const reasons = plan.unmatched.filter(({ studentId }) => studentId === id).length;
-    if (reasons !== (seen.has(id) ? 0 : 1)) faults.push({ property: "F8", studentId: id });
-  }
+  const rows = openRows(input);
+  for (const studentId of verifyUnmatched(plan, { input, rows })) faults.push({ property: "F8", studentId });
+  for (const where of verifyTotal(plan, { input, rows })) faults.push({ property: "O2", ...where });
   return faults;
 }
 

@@ -36,7 +36,7 @@ export async function previewWeights(
     const read = readWeights({ ...input.weights, version: evidence.weights.version + 1 });
     if (!read.ok) return read;
     const before = planWith(evidence, evidence.weights);
-    const after = planWith(evidence, read.value);
+    const after = planWith(evidence, read.value, before);
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student.full_name]));
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing.title]));
     const titleOf = (listingId: string | undefined) => (listingId && titles.get(listingId)) || null;
@@ -62,13 +62,19 @@ export async function previewWeights(
 }
 
 /** Student to listing in the plan these weights would make. */
-function planWith(evidence: MatchEvidence, weights: MatchWeights): Map<string, string> {
+/** Students and their listings. What is equally good stays as it was, so that only the weights move anybody. */
+function planWith(
+  evidence: MatchEvidence,
+  weights: MatchWeights,
+  before: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
   const plan = proposePlan({
     students: evidence.students,
     placements: evidence.placements,
     context: matchContext({ ...evidence, weights }),
     seed: SEED,
     optedOutStudentIds: evidence.restingIds,
+    previous: [...before].map(([studentId, listingId]) => ({ studentId, listingId })),
   });
   if (!plan.ok) throw new Error(`the plan was refused: ${plan.reason}`);
   return new Map(plan.value.assignments.map(({ studentId, listingId }) => [studentId, listingId]));

@@ -65,6 +65,7 @@ export async function proposeMatches(
       change: {
         state: "finished",
         progress: 100,
+        engine: proposed.value.engine,
         inputHash: inputHash(plan, sha256),
         summary,
         finishedAt: wiring.clock.now(),
