@@ -16,14 +16,15 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 
 /**
  * The job behind "make a plan": evidence, plan, proposals with reasons, stored with weights version and input hash.
- * Pairs that are approved stay as they are. Running it twice for one run replaces the first try.
+ * Pairs that are approved stay as they are. Running it twice for one run replaces the first try. Throws when no plan
+ * could be made; the run has failed then.
  */
 export async function proposeMatches(
   wiring: Wiring,
   actor: SystemActor,
   input: { runId: string },
 ): Promise<Outcome<{ proposed: number }, "not_found" | "finished_before">> {
-  const { schoolId, districtId } = actor;
+  const { schoolId } = actor;
   const { runId } = input;
   const started = await withScope(wiring, actor, async (tx) => {
     const run = await findMatchRun(tx, { schoolId, runId });
@@ -33,10 +34,24 @@ export async function proposeMatches(
     return done(run);
   });
   if (!started.ok) return started;
+  try {
+    return done({ proposed: await makePlan(wiring, actor, started.value) });
+  } catch (fault) {
+    // The job is tried again; when it is given up, the board says so and a new plan can be asked for.
+    await withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId, change: { state: "failed" } }));
+    throw fault;
+  }
+}
+
+type Run = NonNullable<Awaited<ReturnType<typeof findMatchRun>>>;
+
+/** Answers how many pairs were proposed. */
+function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<number> {
+  const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const evidence = await gatherEvidence(tx, { schoolId, districtId, now });
-    const weights = await getWeights(tx, { schoolId, version: started.value.weights_version });
+    const weights = await getWeights(tx, { schoolId, version: run.weights_version });
     const context = matchContext({ ...evidence, weights });
     // A student with a live pursuit past the request has a place in view already and is not planned again.
     const settled = evidence.students
@@ -46,13 +61,13 @@ export async function proposeMatches(
       students: evidence.students,
       placements: evidence.placements,
       context,
-      seed: started.value.seed,
+      seed: run.seed,
       optedOutStudentIds: [...new Set([...evidence.restingIds, ...settled])],
     };
     const proposed = proposePlan(plan);
     if (!proposed.ok) throw new Error(`the plan was refused: ${proposed.reason}`);
     const matches = proposed.value.assignments.flatMap((pair) => toRow(pair, plan));
-    await replaceMatches(tx, { schoolId, runId, matches });
+    await replaceMatches(tx, { schoolId, runId: run.id, matches });
     const settledSet = new Set(settled);
     const summary = {
       audit: proposed.value.audit,
@@ -61,7 +76,7 @@ export async function proposeMatches(
     };
     await updateMatchRun(tx, {
       schoolId,
-      runId,
+      runId: run.id,
       change: {
         state: "finished",
         progress: 100,
@@ -71,7 +86,7 @@ export async function proposeMatches(
         finishedAt: wiring.clock.now(),
       },
     });
-    return done({ proposed: matches.length });
+    return matches.length;
   });
 }
 
