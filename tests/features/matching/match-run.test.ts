@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { SystemActor } from "~/domain/actor";
+import { openBoard } from "~/features/matching/open-board.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { cast, castActor } from "~db/cast";
+import { anaApproved, staff } from "../../support/pursuit-way";
+import { countRows, giveLooking, lakeviewListing, NOBODY, openStage, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const { schoolId, districtId } = cast.ines;
+const job: SystemActor = { kind: "system", job: "propose-matches", schoolId, districtId };
+const start = (by = staff("ines")) => startMatchRun(stage.wiring, by);
+const propose = (runId: string) => proposeMatches(stage.wiring, job, { runId });
+const board = async (by = staff("ines")) => valueIn(await openBoard(stage.wiring, by));
+const makePlan = async () => {
+  const { runId } = valueIn(await start());
+  return { runId, ...valueIn(await propose(runId)) };
+};
+
+test("a plan that is asked for waits for the worker, and asking again leads to the same one", async () => {
+  const { runId } = valueIn(await start());
+  expect(await start(staff("priya"))).toEqual({ ok: true, value: { runId } });
+  expect((await board()).running).toEqual({ state: "queued", progress: 0 });
+  expect(await countRows(stage, "graphile_worker._private_jobs")).toBe(1);
+});
+
+test("a made plan is on the board with names, reasons and those it could not place", async () => {
+  const { proposed } = await makePlan();
+  const { running, matches, unmatched, audit } = await board();
+  expect(running).toBeNull();
+  expect(matches).toHaveLength(proposed);
+  expect(proposed).toBeGreaterThan(10);
+  for (const match of matches) expect(match.explanation).toBeTruthy();
+  const ana = matches.find(({ studentId }) => studentId === cast.ana.personId);
+  expect(ana).toMatchObject({
+    student: "Ana Reyes",
+    organisation: "Green Lake Animal Clinic (sample)",
+    state: "proposed",
+  });
+  expect(audit?.placed).toBe(proposed);
+  for (const { id } of unmatched) expect(matches.map(({ studentId }) => studentId)).not.toContain(id);
+  expect(new Set(matches.map(({ studentId }) => studentId)).size).toBe(proposed);
+});
+
+test("the same rows give the same plan, and a second try of a run is refused once it has finished", async () => {
+  const first = await makePlan();
+  const pairs = async () =>
+    (await board()).matches.map(({ studentId, listingId, score }) => [studentId, listingId, score]).sort();
+  const before = await pairs();
+  expect(await propose(first.runId)).toEqual({ ok: false, reason: "finished_before" });
+  stage.wiring.clock.pass(1);
+  await makePlan();
+  expect(await pairs()).toEqual(before);
+  const hashes = await stage.rows("select distinct input_hash from match_runs");
+  expect(hashes).toHaveLength(1);
+});
+
+test("a student whose host was already found is not planned again", async () => {
+  await giveLooking(stage, "ana", "rosa");
+  await anaApproved(stage);
+  await makePlan();
+  const { matches, unmatched } = await board();
+  expect(matches.map(({ studentId }) => studentId)).not.toContain(cast.ana.personId);
+  expect(unmatched.map(({ id }) => id)).not.toContain(cast.ana.personId);
+});
+
+test("nobody is proposed to more students than there are seats, and only published listings are", async () => {
+  await makePlan();
+  const over = await stage.rows(
+    `select l.id from listings l join matches m on m.listing_id = l.id
+      group by l.school_id, l.id having count(*) > l.seats or l.state <> 'published'`,
+  );
+  expect(over).toEqual([]);
+  const listed = (await board()).listings.map(({ id }) => id);
+  for (const hidden of ["web-design", "seniors-shadow", "fire-interview"])
+    expect(listed).not.toContain(lakeviewListing(hidden));
+});
+
+test("a plan that cannot be made has failed: the board says so, keeps the one before, and a new one can be asked for", async () => {
+  const { proposed } = await makePlan();
+  stage.wiring.clock.pass(1);
+  const { runId } = valueIn(await start());
+  const broken = {
+    ...stage.wiring,
+    clock: {
+      now: () => {
+        throw new Error("no time");
+      },
+    },
+  };
+  await expect(proposeMatches(broken, job, { runId })).rejects.toThrow("no time");
+  const after = await board();
+  expect(after.running).toMatchObject({ state: "failed" });
+  expect(after.matches).toHaveLength(proposed);
+  stage.wiring.clock.pass(1);
+  expect(valueIn(await start()).runId).not.toBe(runId);
+  expect(await propose(runId)).toMatchObject({ ok: true });
+});
+
+test("a run of another school is not there, nor is one that never was", async () => {
+  const { runId } = valueIn(await start());
+  const { schoolId: harbor } = cast.malik;
+  const foreign = await proposeMatches(stage.wiring, { ...job, schoolId: harbor }, { runId });
+  expect(foreign).toEqual({ ok: false, reason: "not_found" });
+  expect(await propose(NOBODY)).toEqual({ ok: false, reason: "not_found" });
+});
+
+test("a board shows the own school alone", async () => {
+  await makePlan();
+  const { matches, students, finishedAt } = await board(staff("malik"));
+  expect([matches, finishedAt]).toEqual([[], null]);
+  expect(students.map(({ id }) => id)).toContain(cast.keisha.personId);
+  expect(students.map(({ id }) => id)).not.toContain(cast.ana.personId);
+});
+
+test.each([
+  ["student", cast.ana],
+  ["guardian", cast.rosa],
+  ["mentor", cast.maya],
+  ["advisor", cast.tom],
+] as const)("a stranger such as a %s neither asks for a plan nor sees one", async (_who, member) => {
+  const refused = { ok: false, reason: "not_permitted" };
+  expect(await startMatchRun(stage.wiring, castActor(member))).toEqual(refused);
+  expect(await openBoard(stage.wiring, castActor(member))).toEqual(refused);
+  expect(await countRows(stage, "match_runs")).toBe(0);
+});

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import type { SearchWish } from "~/features/search/search-wish";
+import { saveWish } from "~/features/wishes/save-wish.server";
+import { cast, castActor } from "~db/cast";
+import { SearchError } from "~search/port";
+import { LAKEVIEW } from "../../support/posting";
+import { anaAsks, staff, student } from "../../support/pursuit-way";
+import { indexSample, wishFor } from "../../support/searching";
+import { lakeviewListing, openStage, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.clear();
+  await indexSample(stage);
+});
+afterAll(() => stage.close());
+
+const search = async (changes: Partial<SearchWish> = {}, by: Parameters<typeof searchPlacements>[1] = student("ana")) =>
+  valueIn(await searchPlacements(stage.wiring, by, wishFor(changes)));
+const titlesFor = async (changes: Partial<SearchWish>) => (await search(changes)).results.map(({ title }) => title);
+const DESK = "Welcome people and pets at the front desk";
+const CARE = "Help care for animals at a clinic";
+
+test("without words all that the own school lists is there, page by page, each once", async () => {
+  const [listed] = await stage.rows<{ count: number }>(
+    "select count(*)::int as count from listings where school_id = $1 and state = 'published'",
+    [LAKEVIEW],
+  );
+  const { total, pages } = await search();
+  expect(total).toBe(listed?.count);
+  const ids: string[] = [];
+  for (let page = 1; page <= pages; page += 1)
+    ids.push(...(await search({ page })).results.map((row) => row.listingId));
+  expect(new Set(ids).size).toBe(total);
+  expect(ids).toHaveLength(total);
+});
+
+test("nothing that another school lists comes back, whoever asks and whatever they ask for", async () => {
+  for (const [by, ownSchool] of [
+    [student("ana"), cast.ana.schoolId],
+    [student("keisha"), cast.keisha.schoolId],
+    [castActor(cast.finn), cast.finn.schoolId],
+    [castActor(cast.rosa), cast.rosa.schoolId],
+    [staff("tom"), cast.tom.schoolId],
+  ] as const) {
+    const { results } = await search({ text: "animals" }, by);
+    const schools = await stage.rows("select distinct school_id from listings where id = any($1)", [
+      results.map(({ listingId }) => listingId),
+    ]);
+    expect(schools).toEqual([{ school_id: ownSchool }]);
+  }
+});
+
+test("what is in review, paused or archived is not found", async () => {
+  for (const text of ["seniors shadow", "website", "fire interview"]) {
+    const ids = (await search({ text })).results.map(({ listingId }) => listingId);
+    for (const hidden of ["seniors-shadow", "web-design", "fire-interview"])
+      expect(ids).not.toContain(lakeviewListing(hidden));
+  }
+});
+
+test.each([
+  ["as it is written", "welcome people"],
+  ["with a letter missing", "welcme people"],
+  ["with letters swapped", "welocme people"],
+  ["with the last word unfinished", "people welc"],
+])("a placement is found %s, and its title says where", async (_how, text) => {
+  const [first] = (await search({ text })).results;
+  expect(first?.title).toBe(DESK);
+  const marked = first?.titleMarks.map(([start, end]) => DESK.slice(start, end));
+  expect(marked).toEqual(["Welcome", "people"]);
+});
+
+test("Spanish words find placements that are written in English", async () => {
+  expect(await titlesFor({ text: "animales" })).toContain(CARE);
+});
+
+test.each([
+  ["nothing", ""],
+  ["a space", " "],
+  ["a sign of patterns", "%"],
+  ["a statement", "'; drop table listings; --"],
+  ["brackets", "(((("],
+  ["a zero byte", "\u0000"],
+  ["a picture", "🦉"],
+  ["five thousand letters", "a".repeat(5_000)],
+])("whatever is typed is answered: %s", async (_what, text) => {
+  expect((await search({ text })).page).toBe(1);
+});
+
+test("every limit narrows, and the number beside a choice is how many it leads to", async () => {
+  const { counts } = await search();
+  for (const [field, limit] of [
+    ["kind", (value: string) => ({ kinds: [value] })],
+    ["weekday", (value: string) => ({ weekdays: [Number(value)] })],
+    ["area", (value: string) => ({ areas: [value] })],
+    ["interest", (value: string) => ({ interests: [value] })],
+    ["language", (value: string) => ({ languages: [value] })],
+  ] as const) {
+    expect(Object.keys(counts[field]).length).toBeGreaterThan(1);
+    for (const [value, count] of Object.entries(counts[field]).slice(0, 3))
+      expect((await search(limit(value))).total).toBe(count);
+  }
+});
+
+test("a facet is counted without its own limit, so that another choice can be seen", async () => {
+  const all = (await search()).counts.kind;
+  expect((await search({ kinds: ["shadow_day"] })).counts.kind).toEqual(all);
+});
+
+test("values that nothing carries find nothing, and it is said what to give up", async () => {
+  const { total, wider } = await search({ text: "animals", weekdays: [7], kinds: ["internship"] });
+  expect(total).toBe(0);
+  expect(wider[0]?.limit).toBe("weekday");
+  expect(wider[0]?.total).toBeGreaterThan(0);
+});
+
+test("near means near to the reader's own area, and farther ones come later", async () => {
+  const { results, measuredFrom } = await search({ sort: "near" });
+  expect(measuredFrom).toBe("own-area");
+  const metres = results.flatMap((row) => row.metres ?? []);
+  expect(metres.length).toBeGreaterThan(1);
+  expect(metres).toEqual(metres.toSorted((a, b) => a - b));
+  const within = await search({ sort: "near", withinKm: 2 });
+  expect(within.total).toBeLessThan((await search()).total);
+  for (const row of within.results) expect(row.metres).toBeLessThanOrEqual(2_000);
+  expect((await search({}, staff("ines"))).measuredFrom).toBe("school");
+});
+
+test("a student reads how well each fits, what was saved and what was asked for; staff and guardians do not", async () => {
+  await stage.clear();
+  valueIn(await saveWish(stage.wiring, student("ana"), { listingId: lakeviewListing("clinic-desk") }));
+  const pursuitId = await anaAsks(stage, "clinic-care");
+  const rowOf = async (title: string, by?: Parameters<typeof searchPlacements>[1]) =>
+    (await search({ text: title }, by)).results.find((row) => row.title === title);
+  expect(await rowOf(DESK)).toMatchObject({ wished: true, pursuit: null });
+  expect(await rowOf(CARE)).toMatchObject({ wished: false, pursuit: { pursuitId, state: "requested" } });
+  expect((await rowOf(CARE))?.fit?.reasons.length).toBeGreaterThan(0);
+  for (const by of [staff("ines"), castActor(cast.rosa), student("jada")])
+    expect(await rowOf(CARE, by)).toMatchObject({ wished: false, pursuit: null });
+  expect((await rowOf(CARE, staff("ines")))?.fit).toBeNull();
+});
+
+test("when the second engine answered the page says so", async () => {
+  const { search: engine } = stage.wiring;
+  const second = {
+    ...engine,
+    search: async (...asked: Parameters<typeof engine.search>) => ({
+      ...(await engine.search(...asked)),
+      degraded: true,
+    }),
+  };
+  const answered = await searchPlacements(
+    { ...stage.wiring, search: second },
+    student("ana"),
+    wishFor({ text: "animals" }),
+  );
+  expect(valueIn(answered)).toMatchObject({ degraded: true });
+  expect((await search({ text: "animals" })).degraded).toBe(false);
+});
+
+test("when no engine answers that is thrown, not shown as nothing found", async () => {
+  const down = { ...stage.wiring.search, search: () => Promise.reject(new SearchError("engine_down", "away")) };
+  const asked = searchPlacements({ ...stage.wiring, search: down }, student("ana"), wishFor());
+  await expect(asked).rejects.toThrow(SearchError);
+});
+
+test("a mentor belongs to no school and searches nothing", async () => {
+  expect(await searchPlacements(stage.wiring, castActor(cast.maya), wishFor())).toEqual({
+    ok: false,
+    reason: "not_permitted",
+  });
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { changeListing } from "~/features/placements/change-listing.server";
+import { moveListings } from "~/features/placements/move-listings.server";
+import { publishListings } from "~/features/placements/publish-listings.server";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import { syncPlacement } from "~/features/search/sync-placement.server";
+import { startWorker } from "~/jobs/worker.server";
+import { cast } from "~db/cast";
+import { AVIARY, HARBOR, LAKEVIEW, mayaPosts, readListing } from "../../support/posting";
+import { staff, student } from "../../support/pursuit-way";
+import { wishFor } from "../../support/searching";
+import { NOBODY, openStage, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("truncate search_documents cascade");
+});
+afterAll(() => stage.close());
+
+const { districtId } = cast.ana;
+/** What a placement is promised to take at most from the click to the search. */
+const PROMISE = { timeout: 2_000, interval: 20 };
+const find = async (text: string, by = student("ana")) =>
+  valueIn(await searchPlacements(stage.wiring, by, wishFor({ text }))).results.map(({ title }) => title);
+const publish = async (placementId: string, school: "lakeview" | "harbor" = "lakeview") => {
+  const { id } = await readListing(stage, placementId, school);
+  const by = school === "lakeview" ? staff("ines") : staff("malik");
+  valueIn(await publishListings(stage.wiring, by, { listingIds: [id] }));
+  return id;
+};
+const sync = (placementId: string) => syncPlacement(stage.wiring, { districtId, placementId });
+
+test("posted and published is found within two seconds, and paused it is gone within two", async () => {
+  const worker = await startWorker(stage.wiring, { byTheClock: false });
+  try {
+    const placementId = await mayaPosts(stage);
+    expect(await find("owls")).toEqual([]);
+    const listingId = await publish(placementId);
+    await vi.waitUntil(async () => (await find("owls")).includes("Nurse injured owls"), PROMISE);
+    valueIn(await moveListings(stage.wiring, staff("ines"), { listingIds: [listingId], move: "pause" }));
+    await vi.waitUntil(
+      async () => (await stage.wiring.search.count("placements", { schoolId: LAKEVIEW })) === 0,
+      PROMISE,
+    );
+    expect(await find("owls")).toEqual([]);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test("a paused listing is not shown even before the index has heard of it", async () => {
+  const placementId = await mayaPosts(stage);
+  const listingId = await publish(placementId);
+  expect(await sync(placementId)).toBe("put");
+  valueIn(await moveListings(stage.wiring, staff("ines"), { listingIds: [listingId], move: "pause" }));
+  expect(await find("owls")).toEqual([]);
+});
+
+test("each school finds what it lists itself, and the other one does not", async () => {
+  const placementId = await mayaPosts(stage, { schoolIds: [LAKEVIEW, HARBOR] });
+  await publish(placementId, "harbor");
+  await sync(placementId);
+  expect(await find("owls", student("keisha"))).toEqual(["Nurse injured owls"]);
+  expect(await find("owls")).toEqual([]);
+});
+
+test("coming twice, late or for what never was changes nothing", async () => {
+  const placementId = await mayaPosts(stage);
+  await publish(placementId);
+  expect(await Promise.all([sync(placementId), sync(placementId), sync(placementId)])).toEqual(["put", "put", "put"]);
+  expect(await find("owls")).toEqual(["Nurse injured owls"]);
+  expect(await sync(NOBODY)).toBe("removed");
+});
+
+test("a placement without seats stays found, and is not open", async () => {
+  const placementId = await mayaPosts(stage);
+  const listingId = await publish(placementId);
+  valueIn(await changeListing(stage.wiring, staff("ines"), { listingId, seats: 0, reviewNote: "" }));
+  await sync(placementId);
+  expect(await find("owls")).toEqual(["Nurse injured owls"]);
+  const open = valueIn(await searchPlacements(stage.wiring, student("ana"), wishFor({ text: "owls", openOnly: true })));
+  expect(open.results).toEqual([]);
+});
+
+test("nothing of a private home can be searched for but its town, and its pin is coarse", async () => {
+  const home = {
+    ...AVIARY,
+    name: "Blue cottage",
+    mode: "private_home",
+    latitude: 47.6843,
+    longitude: -122.3419,
+  } as const;
+  const placementId = await mayaPosts(stage, { site: home });
+  await publish(placementId);
+  await sync(placementId);
+  for (const secret of ["cottage", "98103", "lane"]) expect(await find(secret)).not.toContain("Nurse injured owls");
+  expect(await find("seattle")).toEqual(["Nurse injured owls"]);
+  expect(await stage.rows("select latitude, longitude from search_documents where id = $1", [placementId])).toEqual([
+    { latitude: 47.68, longitude: -122.34 },
+  ]);
+});

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listWishes } from "~/features/wishes/list-wishes.server";
+import { removeWish } from "~/features/wishes/remove-wish.server";
+import { saveWish } from "~/features/wishes/save-wish.server";
+import { cast, castActor } from "~db/cast";
+import { staff, student } from "../../support/pursuit-way";
+import { countRows, lakeviewListing, NOBODY, openStage, type Stage } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const [CARE, DESK, BREAD] = ["clinic-care", "clinic-desk", "bakery-morning"].map((key) => lakeviewListing(key)) as [
+  string,
+  string,
+  string,
+];
+const save = (listingId: string, by: Parameters<typeof saveWish>[1] = student("ana")) =>
+  saveWish(stage.wiring, by, { listingId });
+const remove = (listingId: string, by: Parameters<typeof removeWish>[1] = student("ana")) =>
+  removeWish(stage.wiring, by, { listingId });
+const list = async (by = student("ana")) => (await listWishes(stage.wiring, by)).map(({ listingId }) => listingId);
+
+test("what a student saves is on the list with its title and host, in the order it was saved", async () => {
+  for (const listingId of [DESK, CARE, BREAD])
+    expect(await save(listingId)).toEqual({ ok: true, value: { saved: true } });
+  expect(await list()).toEqual([DESK, CARE, BREAD]);
+  expect((await listWishes(stage.wiring, student("ana")))[0]).toMatchObject({
+    title: "Welcome people and pets at the front desk",
+    kind: "internship",
+    organisation: "Green Lake Animal Clinic (sample)",
+  });
+});
+
+test("saving twice, also at once, is saving once and keeps the place", async () => {
+  await save(CARE);
+  await save(DESK);
+  await Promise.all([save(CARE), save(CARE), save(CARE)]);
+  expect(await list()).toEqual([CARE, DESK]);
+});
+
+test("what is taken off is gone, and taking it off again is harmless", async () => {
+  await save(CARE);
+  for (let n = 0; n < 2; n += 1) expect(await remove(CARE)).toEqual({ ok: true, value: { saved: false } });
+  expect(await list()).toEqual([]);
+});
+
+test("a wish whose listing rests is not shown, comes back with it, and can be taken off meanwhile", async () => {
+  await save(CARE);
+  await save(DESK);
+  await stage.rows("update listings set state = 'paused' where id = any($1)", [[CARE, DESK]]);
+  try {
+    expect(await list()).toEqual([]);
+    expect(await remove(DESK)).toMatchObject({ ok: true });
+  } finally {
+    await stage.rows("update listings set state = 'published' where id = any($1)", [[CARE, DESK]]);
+  }
+  expect(await list()).toEqual([CARE]);
+});
+
+test("what is not published, of another school or made up cannot be saved", async () => {
+  const hidden = ["web-design", "seniors-shadow", "fire-interview"].map((key) => lakeviewListing(key));
+  for (const listingId of [...hidden, lakeviewListing("clinic-care", "harbor"), NOBODY])
+    expect(await save(listingId)).toEqual({ ok: false, reason: "not_found" });
+  expect(await countRows(stage, "wishes")).toBe(0);
+});
+
+test("only students have wishes, each their own", async () => {
+  await save(CARE);
+  for (const by of [staff("ines"), castActor(cast.rosa), castActor(cast.maya)]) {
+    expect(await save(DESK, by)).toEqual({ ok: false, reason: "not_permitted" });
+    expect(await remove(CARE, by)).toEqual({ ok: false, reason: "not_permitted" });
+  }
+  for (const by of [student("jada"), student("keisha")]) {
+    await remove(CARE, by);
+    expect(await list(by)).toEqual([]);
+  }
+  expect(await list()).toEqual([CARE]);
+});
