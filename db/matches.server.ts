@@ -1,4 +1,10 @@
+import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
+
+/** Whoever asks for a run of this school waits here until the one before has asked. */
+export async function lockMatchRuns(tx: ScopeTx, schoolId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`match-runs:${schoolId}`}, 0))`.execute(tx);
+}
 
 export async function insertMatchRun(
   tx: ScopeTx,

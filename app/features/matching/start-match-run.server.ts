@@ -1,16 +1,20 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { hasPassed, minutes } from "~/domain/time";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { getCurrentWeights } from "~db/match-weights.server";
-import { findNewestRun, insertMatchRun } from "~db/matches.server";
+import { findNewestRun, insertMatchRun, lockMatchRuns, updateMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 
 /** The seed of a school's runs: the same seed and rows give the same plan. */
 const SEED = 1;
 
-/** A coordinator asks for a new plan. While one is being made, asking again leads to that one. */
+/** Chosen to be far longer than a plan and its three tries: a run that is older has lost its worker. */
+const LOST_AFTER = minutes(30);
+
+/** A coordinator asks for a new plan. While one is being made, asking again leads to that one, also at once. */
 export async function startMatchRun(
   wiring: Wiring,
   actor: Actor,
@@ -19,8 +23,12 @@ export async function startMatchRun(
   const now = wiring.clock.now();
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
+    await lockMatchRuns(tx, schoolId);
     const newest = await findNewestRun(tx, { schoolId });
-    if (newest && (newest.state === "queued" || newest.state === "running")) return done({ runId: newest.id });
+    if (newest && (newest.state === "queued" || newest.state === "running")) {
+      if (!hasPassed(newest.created_at, LOST_AFTER, now.toISOString())) return done({ runId: newest.id });
+      await updateMatchRun(tx, { schoolId, runId: newest.id, change: { state: "failed" } });
+    }
     const { weights } = await getCurrentWeights(tx, schoolId);
     const runId = await insertMatchRun(tx, {
       schoolId,

@@ -31,6 +31,29 @@ test("a plan that is asked for waits for the worker, and asking again leads to t
   expect(await countRows(stage, "graphile_worker._private_jobs")).toBe(1);
 });
 
+test("eight who ask at once get the same plan, and it is the one that the worker makes", async () => {
+  // Connections are open before the race begins, so that it is one.
+  await Promise.all(Array.from({ length: 8 }, () => board()));
+  const asked = await Promise.all(Array.from({ length: 8 }, () => start()));
+  const runIds = new Set(asked.map((outcome) => valueIn(outcome).runId));
+  expect(runIds.size).toBe(1);
+  const jobs = await stage.rows("select payload ->> 'runId' as id from graphile_worker._private_jobs");
+  expect(jobs).toEqual([{ id: [...runIds][0] }]);
+});
+
+test("a run that nothing was heard of for half an hour is given up for a new one", async () => {
+  const { runId } = valueIn(await start());
+  stage.wiring.clock.pass(29);
+  expect(valueIn(await start()).runId).toBe(runId);
+  stage.wiring.clock.pass(2);
+  const next = valueIn(await start()).runId;
+  expect(next).not.toBe(runId);
+  expect(await stage.rows("select id, state from match_runs order by created_at")).toEqual([
+    { id: runId, state: "failed" },
+    { id: next, state: "queued" },
+  ]);
+});
+
 test("a made plan is on the board with names, reasons and those it could not place", async () => {
   const { proposed } = await makePlan();
   const { running, matches, unmatched, audit } = await board();
