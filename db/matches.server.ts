@@ -112,6 +112,16 @@ export async function replaceMatches(
   }
 }
 
+/** Who a run proposed for what, and nothing more. */
+export function listMatchPairs(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
+  return tx
+    .selectFrom("matches")
+    .select(["student_id", "listing_id"])
+    .where("school_id", "=", schoolId)
+    .where("run_id", "=", runId)
+    .execute();
+}
+
 /** The proposals of a run with the names a coordinator reads, best first. */
 export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx

@@ -541,6 +541,14 @@ export interface MatchRuns {
   weights_version: number;
 }
 
+export interface MatchSnapshots {
+  input: string;
+  plan: string;
+  run_id: string;
+  school_id: string;
+  student_ids: string[];
+}
+
 export interface MatchWeights {
   created_at: Generated<string>;
   school_id: string;
@@ -923,6 +931,7 @@ export interface DB {
   mail_transports: MailTransports;
   mails: Mails;
   match_runs: MatchRuns;
+  match_snapshots: MatchSnapshots;
   match_weights: MatchWeights;
   matches: Matches;
   mentor_contact_points: MentorContactPoints;

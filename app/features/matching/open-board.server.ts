@@ -12,6 +12,7 @@ interface Summary {
   audit?: PlanAudit;
   unmatched?: UnmatchedStudent[];
   settled?: number;
+  failure?: string;
 }
 
 /** The match board: the newest finished plan, what it could not place, and a run under way. */
@@ -27,7 +28,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const names = new Map(students.map((student) => [student.id, student.full_name]));
     const matches = finished ? await listMatches(tx, { schoolId, runId: finished.id }) : [];
     return done({
-      running: newest && newest.state !== "finished" ? { state: newest.state, progress: newest.progress } : null,
+      running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
       audit: summary.audit ?? null,
       matches: matches.map((match) => ({
@@ -57,4 +58,9 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
       timeZone: school.time_zone,
     });
   });
+}
+
+/** A run that is made, waits or failed, and why. */
+function underWay({ state, progress, summary }: { state: string; progress: number; summary: unknown }) {
+  return { state, progress, failure: (summary as Summary).failure };
 }

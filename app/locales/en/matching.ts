@@ -6,6 +6,8 @@ export default {
     running: "Making a plan … {{progress}} of 100. You can leave this page.",
     queued: "The plan starts in a moment. You can leave this page.",
     failed: "The last plan could not be made. The one before is shown.",
+    unsound:
+      "The last plan did not pass its own check, so we do not use it. The one before is shown. Make a new plan. If this comes up again, tell the person who looks after this system.",
     ranAt: "Made {{moment}}",
     none: "No plan yet",
     noneText: "Make the first one. It takes a few seconds and changes nothing.",

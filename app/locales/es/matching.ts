@@ -9,6 +9,8 @@ export default {
     running: "Haciendo un plan … {{progress}} de 100. Puedes salir de esta página.",
     queued: "El plan empieza en un momento. Puedes salir de esta página.",
     failed: "El último plan no se pudo hacer. Se muestra el anterior.",
+    unsound:
+      "El último plan no pasó su propia comprobación y no se usa. Se muestra el anterior. Haz un plan nuevo. Si vuelve a ocurrir, avisa a quien cuida este sistema.",
     ranAt: "Hecho el {{moment}}",
     none: "Todavía no hay plan",
     noneText: "Haz el primero. Toma unos segundos y no cambia nada.",

@@ -7,7 +7,7 @@ import { formatMoment } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 
 interface RunBarProps {
-  running: { state: string; progress: number } | null;
+  running: { state: string; progress: number; failure?: string } | null;
   finishedAt: string | null;
   audit: { students: number; placed: number; openSeats: number } | null;
   timeZone: string;
@@ -30,7 +30,7 @@ export function RunBar({ running, finishedAt, audit, timeZone }: RunBarProps) {
       {running && (
         <Notice tone={running.state === "failed" ? "stop" : "wait"}>
           <span role="status">
-            {running.state === "failed" && t("board.failed")}
+            {running.state === "failed" && t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed")}
             {running.state === "queued" && t("board.queued")}
             {running.state === "running" && t("board.running", { progress: running.progress })}
           </span>

@@ -83,6 +83,7 @@ export function write(ids: Ids) {
     askedBy: null,
     change: { progress: 1 },
     matches: [],
+    snapshot: { input: "{}", plan: "{}", studentIds: [] },
     goalSet: "x",
     goals: ["x"],
     drafts: [{ purpose: "photo", language: "en", body: "x" }],

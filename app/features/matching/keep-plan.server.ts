@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
+import { matchPair } from "~/domain/matching/pair";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { verifyPlan } from "~/domain/matching/verify-plan";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { putMatchSnapshot } from "~db/match-snapshots.server";
+import { type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
+import type { ScopeTx } from "~db/scope.server";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export interface NewPlan {
+  schoolId: string;
+  runId: string;
+  input: PlanInput;
+  plan: Plan;
+  /** Students in the input who have a place in view already. */
+  settled: readonly string[];
+}
+
+/**
+ * Stores a plan with the snapshot that repeats it, after checking its properties from the input alone. A plan that breaks
+ * one is not used: the run has failed, the plan before stays on the board, and the log says which input did it.
+ */
+export async function keepPlan(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { schoolId, runId, input, plan, settled }: NewPlan,
+): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
+  const run = { engine: plan.engine, inputHash: inputHash(input, sha256), finishedAt: wiring.clock.now() };
+  const snapshot = {
+    input: canonicalInput(input),
+    plan: JSON.stringify(plan),
+    studentIds: input.students.map(({ id }) => id),
+  };
+  await putMatchSnapshot(tx, { schoolId, runId, snapshot });
+  const faults = verifyPlan(plan, input);
+  if (faults.length > 0) {
+    const properties = [...new Set(faults.map(({ property }) => property))].sort();
+    wiring.log.error({ schoolId, runId, inputHash: run.inputHash, properties }, "a plan broke its own rules");
+    const change = { ...run, state: "failed" as const, summary: { failure: "plan_not_sound", properties } };
+    await updateMatchRun(tx, { schoolId, runId, change });
+    return refused("plan_not_sound");
+  }
+  const matches = toRows(plan, input);
+  await replaceMatches(tx, { schoolId, runId, matches });
+  const summary = {
+    audit: plan.audit,
+    unmatched: plan.unmatched.filter((student) => student.reason !== "opted_out"),
+    settled: settled.length,
+  };
+  await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
+  return done({ proposed: matches.length });
+}
+
+function toRows(plan: Plan, { students, placements, context }: PlanInput): NewMatch[] {
+  const studentOf = new Map(students.map((student) => [student.id, student]));
+  const placementOf = new Map(placements.map((placement) => [placement.listingId, placement]));
+  return plan.assignments.flatMap(({ studentId, listingId }) => {
+    const student = studentOf.get(studentId);
+    const placement = placementOf.get(listingId);
+    const match = student && placement && matchPair(student, placement, context);
+    if (!match?.eligible) return [];
+    const { score, forStudent, forPlacement, parts } = match.score;
+    const words = { reasons: match.explanation, blockers: match.eligibility.notes };
+    return [{ studentId, listingId, score, forStudent, forPlacement, parts, ...words }];
+  });
+}

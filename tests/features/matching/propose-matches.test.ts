@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { proposePlan } from "~/domain/matching/plan";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { verifyPlan } from "~/domain/matching/verify-plan";
+import { keepPlan } from "~/features/matching/keep-plan.server";
+import { openBoard } from "~/features/matching/open-board.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
+import { countRows, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+
+const ines = castActor(cast.ines);
+const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const ask = async () => valueIn(await startMatchRun(stage.wiring, ines)).runId;
+
+/** Asks for a plan and makes it. A minute passes, so that a later run is the newer one. */
+async function makePlan(): Promise<string> {
+  stage.wiring.clock.pass(1);
+  const runId = await ask();
+  valueIn(await proposeMatches(stage.wiring, worker, { runId }));
+  return runId;
+}
+
+interface Snapshot extends Record<string, unknown> {
+  input: string;
+  plan: string;
+  input_hash: string;
+}
+
+async function snapshotOf(runId: string): Promise<Snapshot> {
+  const [found] = await stage.rows<Snapshot>(
+    "select s.input, s.plan, r.input_hash from match_snapshots s join match_runs r on (r.school_id, r.id) = (s.school_id, s.run_id) where s.run_id = $1",
+    [runId],
+  );
+  if (!found) throw new Error("the run has no snapshot");
+  return found;
+}
+
+const rowsOf = (table: string, runId: string) => countRows(stage, `${table} where run_id = '${runId}'`);
+const board = async () => valueIn(await openBoard(stage.wiring, ines));
+
+test("a run keeps the input it saw under its hash, and the input makes the same plan to the byte", async () => {
+  const { input, plan, input_hash } = await snapshotOf(await makePlan());
+  expect(createHash("sha256").update(input).digest("hex")).toBe(input_hash);
+  expect(JSON.stringify(valueIn(proposePlan(JSON.parse(input) as PlanInput)))).toBe(plan);
+  expect(verifyPlan(JSON.parse(plan) as Plan, JSON.parse(input) as PlanInput)).toEqual([]);
+});
+
+test("making the plan again moves nobody", async () => {
+  await makePlan();
+  const pairs = async () =>
+    (await board()).matches.map(({ studentId, listingId }) => `${studentId} ${listingId}`).sort();
+  const before = await pairs();
+  expect(before.length).toBeGreaterThan(0);
+  await makePlan();
+  expect(await pairs()).toEqual(before);
+});
+
+test("a plan that breaks a rule is not used: the one before stays, the coordinator reads why, the log has the input's hash", async () => {
+  const kept = await makePlan();
+  const before = (await board()).matches;
+  const { input, plan: good, input_hash } = await snapshotOf(kept);
+  const plan = JSON.parse(good) as Plan;
+  const [first] = plan.assignments;
+  if (!first) throw new Error("the plan of the sample has no pair");
+  stage.wiring.clock.pass(1);
+  const runId = await ask();
+  const twice = { ...plan, assignments: [...plan.assignments, first] };
+  const outcome = await withScope(stage.wiring, worker, (tx) =>
+    keepPlan(tx, stage.wiring, {
+      schoolId: worker.schoolId,
+      runId,
+      input: JSON.parse(input) as PlanInput,
+      plan: twice,
+      settled: [],
+    }),
+  );
+  expect(reasonIn(outcome)).toBe("plan_not_sound");
+  const { matches, running } = await board();
+  expect(matches).toEqual(before);
+  expect(running).toMatchObject({ state: "failed", failure: "plan_not_sound" });
+  expect(await rowsOf("matches", runId)).toBe(0);
+  expect(stage.wiring.lines.filter(({ level }) => level === "error")).toMatchObject([
+    { fields: { runId, inputHash: input_hash, properties: ["F1", "F2", "O2"] }, message: "a plan broke its own rules" },
+  ]);
+  await makePlan();
+  expect((await board()).running).toBeNull();
+});
+
+test("a snapshot goes with any student it names, and with no other", async () => {
+  const runId = await makePlan();
+  const { input } = await snapshotOf(runId);
+  const named = (JSON.parse(input) as PlanInput).students.map(({ id }) => id);
+  const gone = "01990000-0000-7000-8000-00000000e001";
+  await stage.rows("insert into people (school_id, id, full_name, name_used) values ($1, $2, 'Gone Soon', 'Gone')", [
+    worker.schoolId,
+    gone,
+  ]);
+  const erase = (studentId: string) =>
+    withScope(stage.wiring, worker, (tx) =>
+      tx.deleteFrom("students").where("school_id", "=", worker.schoolId).where("id", "=", studentId).execute(),
+    );
+  const enter = () =>
+    stage.rows(
+      "insert into students (school_id, district_id, id, grade, entered_on) values ($1, $3, $2, 10, '2026-09-01')",
+      [worker.schoolId, gone, worker.districtId],
+    );
+  expect(named).not.toContain(gone);
+  await enter();
+  await erase(gone);
+  expect(await rowsOf("match_snapshots", runId)).toBe(1);
+  await enter();
+  const second = await makePlan();
+  expect((await snapshotOf(second)).input).toContain(gone);
+  await erase(gone);
+  expect(await rowsOf("match_snapshots", second)).toBe(0);
+  expect(await rowsOf("match_snapshots", runId)).toBe(1);
+});
+
+test("a run that is finished, unknown or of another school is not made", async () => {
+  const runId = await makePlan();
+  const elsewhere = { kind: "system", job: "propose-matches", ...sampleSchools.harbor } as const;
+  expect(reasonIn(await proposeMatches(stage.wiring, worker, { runId }))).toBe("finished_before");
+  expect(reasonIn(await proposeMatches(stage.wiring, worker, { runId: NOBODY }))).toBe("not_found");
+  expect(reasonIn(await proposeMatches(stage.wiring, elsewhere, { runId }))).toBe("not_found");
+});
