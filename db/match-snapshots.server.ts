@@ -1,12 +1,20 @@
 import type { ScopeTx } from "./scope.server";
 
+/** What a run saw and what it answered; `tops` are the best placements of each student. */
+export interface MatchSnapshot {
+  input: string;
+  plan: string;
+  tops: unknown;
+  studentIds: readonly string[];
+}
+
 /** Keeps what a run saw and what it answered; a second try of the same run replaces the first one's. */
 export async function putMatchSnapshot(
   tx: ScopeTx,
-  given: { schoolId: string; runId: string; snapshot: { input: string; plan: string; studentIds: readonly string[] } },
+  given: { schoolId: string; runId: string; snapshot: MatchSnapshot },
 ): Promise<void> {
-  const { input, plan, studentIds } = given.snapshot;
-  const kept = { input, plan, student_ids: [...studentIds] };
+  const { input, plan, tops, studentIds } = given.snapshot;
+  const kept = { input, plan, tops: JSON.stringify(tops), student_ids: [...studentIds] };
   await tx
     .insertInto("match_snapshots")
     .values({ school_id: given.schoolId, run_id: given.runId, ...kept })

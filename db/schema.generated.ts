@@ -547,6 +547,7 @@ export interface MatchSnapshots {
   run_id: string;
   school_id: string;
   student_ids: string[];
+  tops: Generated<Json>;
 }
 
 export interface MatchWeights {

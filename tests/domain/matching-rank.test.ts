@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { rankPlacementsFor, rankStudentsFor } from "~/domain/matching/rank";
+import { topMatches } from "~/domain/matching/top-matches";
 import { instantMs } from "~/domain/time";
 import {
   ana,
   anyContext,
   anyPlacement,
   anyPlacements,
+  anyPlanInput,
   anyStudent,
   anyStudents,
   clinic,
@@ -33,6 +35,24 @@ describe("ranking", () => {
         if (ranked.length > 0) for (const match of left) expect(match.score.score).toBeLessThanOrEqual(worst);
         const more = rankPlacementsFor({ student, placements, context: within, limit: limit + 1 }).ranked;
         expect(more.slice(0, limit)).toEqual(ranked);
+      }),
+      RUNS,
+    );
+  });
+
+  it("S1 and F5: what a run keeps of each student sums exactly, and leaves out what staff ruled out (property)", () => {
+    fc.assert(
+      fc.property(anyPlanInput, (input) => {
+        const tops = topMatches(input, 2);
+        const ruledOut = new Set((input.forbids ?? []).map(({ studentId, listingId }) => `${studentId} ${listingId}`));
+        const sum = (parts: readonly { points: number }[]) => parts.reduce((total, { points }) => total + points, 0);
+        for (const { studentId, top } of tops) {
+          expect(top.length).toBeLessThanOrEqual(2);
+          for (const { listingId, forStudent, forPlacement, parts } of top) {
+            expect([sum(parts.student), sum(parts.placement)]).toEqual([forStudent, forPlacement]);
+            expect(ruledOut.has(`${studentId} ${listingId}`)).toBe(false);
+          }
+        }
       }),
       RUNS,
     );

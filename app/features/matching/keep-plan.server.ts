@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { topMatches } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
@@ -33,6 +34,7 @@ export async function keepPlan(
   const snapshot = {
     input: canonicalInput(input),
     plan: JSON.stringify(plan),
+    tops: topMatches(input),
     studentIds: input.students.map(({ id }) => id),
   };
   await putMatchSnapshot(tx, { schoolId, runId, snapshot });

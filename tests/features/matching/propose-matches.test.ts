@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import type { StudentTop } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { keepPlan } from "~/features/matching/keep-plan.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
@@ -54,6 +56,26 @@ test("a run keeps the input it saw under its hash, and the input makes the same 
   expect(createHash("sha256").update(input).digest("hex")).toBe(input_hash);
   expect(JSON.stringify(valueIn(proposePlan(JSON.parse(input) as PlanInput)))).toBe(plan);
   expect(verifyPlan(JSON.parse(plan) as Plan, JSON.parse(input) as PlanInput)).toEqual([]);
+});
+
+test("a run keeps ten placements at most for each student it looked for, the same that ranking them anew gives", async () => {
+  const runId = await makePlan();
+  const { input } = await snapshotOf(runId);
+  const [{ tops } = { tops: [] }] = await stage.rows<{ tops: StudentTop[] }>(
+    "select tops from match_snapshots where run_id = $1",
+    [runId],
+  );
+  const given = JSON.parse(input) as PlanInput;
+  expect(tops.map(({ studentId }) => studentId).sort()).toEqual(
+    given.students.map(({ id }) => id).filter((id) => !given.optedOutStudentIds?.includes(id)),
+  );
+  const ana = tops.find(({ studentId }) => studentId === cast.ana.personId);
+  const ranked = valueIn(await rankForStudent(stage.wiring, ines, { studentId: cast.ana.personId })).ranked;
+  expect(ranked.length).toBeGreaterThan(10);
+  expect(ana?.top).toMatchObject(
+    ranked.slice(0, 10).map(({ listingId, score: { score, forStudent } }) => ({ listingId, score, forStudent })),
+  );
+  expect(ana?.top).toHaveLength(10);
 });
 
 test("making the plan again moves nobody", async () => {

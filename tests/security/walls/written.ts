@@ -83,7 +83,7 @@ export function write(ids: Ids) {
     askedBy: null,
     change: { progress: 1 },
     matches: [],
-    snapshot: { input: "{}", plan: "{}", studentIds: [] },
+    snapshot: { input: "{}", plan: "{}", tops: [], studentIds: [] },
     goalSet: "x",
     goals: ["x"],
     drafts: [{ purpose: "photo", language: "en", body: "x" }],
