@@ -112,13 +112,14 @@ export async function replaceMatches(
   }
 }
 
-/** Who a run proposed for what, and nothing more. */
+/** Who a run proposed for what, without the pairs that were declined or overtaken since. */
 export function listMatchPairs(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches")
     .select(["student_id", "listing_id"])
     .where("school_id", "=", schoolId)
     .where("run_id", "=", runId)
+    .where("state", "in", ["proposed", "approved"])
     .execute();
 }
 

@@ -21,6 +21,8 @@ export interface RankedRow {
   score: PairScore;
   explanation: Explanation;
   checks: readonly Check[];
+  /** What the newest plan says of the pair. */
+  plan?: string;
 }
 
 export interface BlockedRow {
@@ -56,6 +58,7 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
             actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}
           >
             <FitReasons explanation={row.explanation} />
+            {row.plan && <p className="text-ink-soft">{row.plan}</p>}
             <PairDetails score={row.score} checks={row.checks} />
           </Row>
         ))}

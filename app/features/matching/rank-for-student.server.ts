@@ -1,11 +1,12 @@
 import type { Actor } from "~/domain/actor";
 import { matchContext } from "~/domain/matching/context";
+import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
-import { listListingTitles } from "~db/matches.server";
+import { findNewestRun, listListingTitles, listMatchPairs } from "~db/matches.server";
 import { findStudent } from "~db/people.server";
 import { withScope } from "~db/scope.server";
 
@@ -34,6 +35,12 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       context,
       limit: SHOWN,
     });
+    const finished = await findNewestRun(tx, { schoolId, state: "finished" });
+    const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
+    const planned = pairs.map((pair) => ({ studentId: pair.student_id, listingId: pair.listing_id }));
+    const inPlan = new Map(
+      evidence.placements.map((placement) => [placement.listingId, placeInPlan(student.id, placement, planned)]),
+    );
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing]));
     return done({
       student: { id: person.id, name: person.full_name, grade: person.grade },
@@ -42,6 +49,7 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       blocked,
       eligibleCount,
       titles,
+      inPlan,
     });
   });
 }

@@ -224,6 +224,13 @@ export default {
   },
   student: {
     lead: "Grade {{grade}}. The placements this student could like, best first.",
+    inPlan: {
+      proposed: "The plan proposes this place.",
+      seatsGoToOthers_one: "Not in the plan: the one open seat here goes to somebody else.",
+      seatsGoToOthers_other: "Not in the plan: the {{count}} open seats here go to others.",
+      elsewhere: "Not in the plan: it proposes {{title}} instead.",
+      anotherPlace: "another place",
+    },
     likes: "Likes",
     dislikes: "Does not like",
     none: "No placement fits now",

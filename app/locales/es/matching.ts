@@ -232,6 +232,14 @@ export default {
   },
   student: {
     lead: "Grado {{grade}}. Lugares que le podrían gustar, primero los mejores.",
+    inPlan: {
+      proposed: "El plan propone este lugar.",
+      seatsGoToOthers_one: "Fuera del plan: el único cupo libre aquí es para otra persona.",
+      seatsGoToOthers_many: "Fuera del plan: los {{count}} de cupos libres aquí son para otras personas.",
+      seatsGoToOthers_other: "Fuera del plan: los {{count}} cupos libres aquí son para otras personas.",
+      elsewhere: "Fuera del plan: propone {{title}} en su lugar.",
+      anotherPlace: "otro lugar",
+    },
     likes: "Le gusta",
     dislikes: "No le gusta",
     none: "Ningún lugar por ahora",

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { PlaceInPlan } from "~/domain/matching/place-in-plan";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { ApprovePairForm, approvePairRefusals } from "~/http/approve-pair-form.server";
@@ -23,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await rankForStudent(context.wiring, actor, parseParams(params, "studentId"));
   if (!outcome.ok) throw notFound();
-  const { student, interests, ranked, blocked, eligibleCount, titles } = outcome.value;
+  const { student, interests, ranked, blocked, eligibleCount, titles, inPlan } = outcome.value;
   const titleOf = (id: string) => titles.get(id)?.title ?? "";
   return {
     student,
@@ -36,6 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       checks: eligibility.checks,
       title: titleOf(id),
       detail: titles.get(id)?.organisation_name ?? "",
+      inPlan: inPlan.get(id) ?? null,
     })),
     blocked: blocked.map(({ listingId: id, eligibility }) => ({
       id,
@@ -69,7 +71,18 @@ export default function StudentRanking() {
       interests.filter((tag) => tag.liked === liked).map((tag) => words.interest(tag.interestId)),
       i18n.language,
     );
-  const rows = ranked.map((row) => ({ ...row, to: `/coordinator/matches/listings/${row.id}` }));
+  const titleOf = (id: string) => ranked.find((row) => row.id === id)?.title ?? t("student.inPlan.anotherPlace");
+  const sentence = (place: PlaceInPlan | null) => {
+    if (place === null) return undefined;
+    if (place.code === "seats_go_to_others") return t("student.inPlan.seatsGoToOthers", { count: place.seats });
+    if (place.code === "elsewhere") return t("student.inPlan.elsewhere", { title: titleOf(place.listingId) });
+    return t("student.inPlan.proposed");
+  };
+  const rows = ranked.map((row) => ({
+    ...row,
+    to: `/coordinator/matches/listings/${row.id}`,
+    plan: sentence(row.inPlan),
+  }));
   return (
     <Page
       title={student.name}

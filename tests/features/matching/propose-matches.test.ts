@@ -78,6 +78,27 @@ test("a run keeps ten placements at most for each student it looked for, the sam
   expect(ana?.top).toHaveLength(10);
 });
 
+test("a student's list says of each placement what the plan does with it: proposed, taken by others, or another one instead", async () => {
+  await makePlan();
+  const { matches } = await board();
+  const own = matches.find(({ studentId }) => studentId === cast.ana.personId)?.listingId;
+  const { inPlan, ranked } = valueIn(await rankForStudent(stage.wiring, ines, { studentId: cast.ana.personId }));
+  const told = new Set(ranked.map(({ listingId }) => inPlan.get(listingId)?.code));
+  expect(told).toEqual(new Set(["proposed", "seats_go_to_others", "elsewhere"]));
+  for (const { listingId } of ranked) {
+    const place = inPlan.get(listingId);
+    const held = matches.filter((match) => match.listingId === listingId).length;
+    if (listingId === own) expect(place).toEqual({ code: "proposed" });
+    else if (place?.code === "seats_go_to_others") expect(place.seats).toBe(held);
+    else expect(place).toEqual({ code: "elsewhere", listingId: own });
+  }
+});
+
+test("a student's list says nothing of a plan before there is one", async () => {
+  const { inPlan } = valueIn(await rankForStudent(stage.wiring, ines, { studentId: cast.ana.personId }));
+  expect([...inPlan.values()].filter((place) => place !== null)).toEqual([]);
+});
+
 test("making the plan again moves nobody", async () => {
   await makePlan();
   const pairs = async () =>

@@ -1,0 +1,25 @@
+import type { PairIds, PlacementEvidence } from "./evidence";
+import { capacityOf } from "./plan-edges";
+
+/**
+ * What a plan says of a pair that may be matched: it proposes it; or every open seat there goes to others; or a seat is left
+ * there, and the plan as a whole is better with the student elsewhere.
+ */
+export type PlaceInPlan =
+  | { code: "proposed" }
+  | { code: "seats_go_to_others"; seats: number }
+  | { code: "elsewhere"; listingId: string };
+
+/** Null when the plan says nothing of the student at that placement. `pairs` are all of the plan's. */
+export function placeInPlan(
+  studentId: string,
+  placement: PlacementEvidence,
+  pairs: readonly PairIds[],
+): PlaceInPlan | null {
+  const own = pairs.find((pair) => pair.studentId === studentId);
+  if (own?.listingId === placement.listingId) return { code: "proposed" };
+  const held = pairs.filter(({ listingId }) => listingId === placement.listingId).length;
+  const seats = capacityOf(placement);
+  if (held > 0 && held >= seats) return { code: "seats_go_to_others", seats: held };
+  return own ? { code: "elsewhere", listingId: own.listingId } : null;
+}
