@@ -235,7 +235,7 @@ export default {
     inPlan: {
       proposed: "El plan propone este lugar.",
       seatsGoToOthers_one: "Fuera del plan: el único cupo libre aquí es para otra persona.",
-      seatsGoToOthers_many: "Fuera del plan: los {{count}} de cupos libres aquí son para otras personas.",
+      seatsGoToOthers_many: "Fuera del plan: los {{count}} cupos libres aquí son para otras personas.",
       seatsGoToOthers_other: "Fuera del plan: los {{count}} cupos libres aquí son para otras personas.",
       elsewhere: "Fuera del plan: propone {{title}} en su lugar.",
       anotherPlace: "otro lugar",

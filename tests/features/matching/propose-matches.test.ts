@@ -109,6 +109,15 @@ test("making the plan again moves nobody", async () => {
   expect(await pairs()).toEqual(before);
 });
 
+test("a pair that was declined is not among those the next plan would rather keep", async () => {
+  await makePlan();
+  await stage.rows("update matches set state = 'declined' where student_id = $1", [cast.ana.personId]);
+  const { input } = await snapshotOf(await makePlan());
+  const kept = ((JSON.parse(input) as PlanInput).previous ?? []).map(({ studentId }) => studentId);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept).not.toContain(cast.ana.personId);
+});
+
 test("a plan that breaks a rule is not used: the one before stays, the coordinator reads why, the log has the input's hash", async () => {
   const kept = await makePlan();
   const before = (await board()).matches;
