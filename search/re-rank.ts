@@ -12,10 +12,13 @@ const PURITY_SHARE = 0.85;
 /** The best name counts fully, the next ones this much less each. */
 const NEXT_NAME = 0.3;
 const COUNTED_NAMES = 3;
+/** What a posting keeps that an organisation made again under the same title: one of them answers, the others crowd. */
+const SAID_AGAIN = 0.6;
 
 /**
  * Orders an engine's first hits anew by how closely a title or alias says what was asked: the engine adds up words over
- * long texts, and a short name that says just the question is worth more. Without words the order stays.
+ * long texts, and a short name that says just the question is worth more. Copies of a better hit step back. Without
+ * words the order stays.
  */
 export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const asked = new Map(answer.meanings.map(({ word, rarity }) => [word, rarity]));
@@ -31,7 +34,21 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
     const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
     return { ...hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };
   });
-  return judged.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return setBackCopies(judged.sort(bestFirst)).sort(bestFirst);
+}
+
+const bestFirst = (a: Hit, b: Hit) => b.score - a.score || (a.id < b.id ? -1 : 1);
+
+/** Of hits with the same title and organisation, best first, all but the first one step back. */
+function setBackCopies(hits: readonly Hit[]): Hit[] {
+  const said = new Set<string>();
+  return hits.map((hit) => {
+    const { title = [], organisation = [] } = hit.texts;
+    const posting = JSON.stringify([wordsOf(title.join(" ")), wordsOf(organisation.join(" "))]);
+    if (said.has(posting)) return { ...hit, score: hit.score * SAID_AGAIN };
+    said.add(posting);
+    return hit;
+  });
 }
 
 interface Asked {

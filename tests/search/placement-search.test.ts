@@ -73,6 +73,26 @@ it("puts the thing that answers both words first, though it holds neither as typ
   expect((await firstFor("tutoring kids"))[0]).toBe("tutors");
 });
 
+it("shows one of many postings of the same title before it repeats itself", () => {
+  const hit = (id: string, title: string, organisation: string, score: number) => ({
+    id,
+    score,
+    texts: { title: [title], organisation: [organisation] },
+    highlights: {},
+  });
+  const meanings = ["kids", "tutoring"].map((word) => ({ word, term: word, quality: 1, rarity: 1 }));
+  const ids = reRank({
+    meanings,
+    hits: [
+      hit("bikes 1", "Teach kids to ride", "Bike Club", 3),
+      hit("bikes 2", "Teach kids to ride!", "Bike Club", 2.9),
+      hit("bikes of others", "Teach kids to ride", "Wheels", 2.8),
+      hit("tutors", "Tutoring on Saturdays", "Library", 2),
+    ],
+  }).map(({ id }) => id);
+  expect(ids).toEqual(["bikes 1", "bikes of others", "tutors", "bikes 2"]);
+});
+
 it("splits the words for an engine that does not weigh them", () => {
   const plan = planQuery({
     text: "tutoring kids",
