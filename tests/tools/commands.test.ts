@@ -7,9 +7,13 @@ import { afterEach, expect, test, vi } from "vitest";
 import { startChild } from "~/commands/support/child";
 import { servingEnvironment } from "~/commands/support/environment";
 import { choosePort } from "~/commands/support/port";
+import { withWiring } from "~/commands/support/with-wiring";
 
 const servers: net.Server[] = [];
-afterEach(() => servers.splice(0).map((server) => server.close()));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const server of servers.splice(0)) server.close();
+});
 
 async function takePort(): Promise<number> {
   const server = net.createServer().listen(0, "127.0.0.1");
@@ -37,6 +41,17 @@ test("a serving process does not get the owner's key", () => {
   delete process.env.DATABASE_OWNER_URL;
   expect(env).toMatchObject({ PORT: "1" });
   expect(env.DATABASE_OWNER_URL).toBeUndefined();
+});
+
+test("in live mode a command names what is missing before it reaches for the database", async () => {
+  const address = `postgres://app_owner:x@127.0.0.1:${await takePort()}/none`;
+  vi.stubEnv("APP_MODE", "live");
+  vi.stubEnv("DATABASE_OWNER_URL", address);
+  vi.stubEnv("APP_ORIGIN", "");
+  const asked = vi.fn();
+  servers[0]?.on("connection", asked);
+  await expect(withWiring(async () => "done")).rejects.toThrow("APP_ORIGIN is missing");
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test("a child that ends by itself says with which code", async () => {

@@ -1,9 +1,12 @@
 import { readEnv } from "~/env.server";
 import { createWiring, type OpenWiring } from "~/wiring.server";
+import { readVariable } from "./environment";
 import { openDatabase } from "./open-database";
 
 /** Opens database and wiring for one command, and closes both after `work`. Throws what `work` throws. */
 export async function withWiring<Result>(work: (wiring: OpenWiring) => Promise<Result>): Promise<Result> {
+  // In live mode what is missing is named before the database is touched; locally opening it makes the settings.
+  if (readVariable("APP_MODE") === "live") readEnv();
   const database = await openDatabase();
   try {
     const wiring = createWiring(readEnv());
