@@ -41,6 +41,7 @@ const Variables = z.object({
   STRIPE_API_BASE: url.optional(),
 });
 type Variables = z.infer<typeof Variables>;
+export const VARIABLE_NAMES = Object.keys(Variables.shape);
 
 export interface AppEnv {
   mode: "local" | "live";
@@ -78,7 +79,7 @@ const NEEDED: Record<Process, Record<AppEnv["mode"], readonly (keyof Variables)[
  * In local mode no mail leaves and nothing is charged, so keys of Resend and Stripe are not read.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env, kind: Process = "serving"): AppEnv {
-  const known = Object.keys(Variables.shape).map((name) => [name, source[name]?.trim() || undefined]);
+  const known = VARIABLE_NAMES.map((name) => [name, source[name]?.trim() || undefined]);
   const parsed = Variables.safeParse(Object.fromEntries(known));
   if (!parsed.success)
     throw new Error(report(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)));

@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { LOCAL_SECRET, readEnv } from "~/env.server";
+import { LOCAL_SECRET, readEnv, VARIABLE_NAMES } from "~/env.server";
 import { LOCAL_SECRET as SEED_SECRET } from "~db/seed/seed-sample";
 
 const LOCAL = { DATABASE_URL: "postgres://web@db/app", DATABASE_WORKER_URL: "postgres://worker@db/app" };
@@ -85,4 +86,24 @@ test("a migration needs the owner and nothing else", () => {
 
 test("the seed makes codes with the key that local mode checks them with", () => {
   expect(SEED_SECRET).toBe(LOCAL_SECRET);
+});
+
+/** Variables that the product asks for outside the settings: by the commands, and to find a browser. */
+function namesAskedFor(): string[] {
+  const files = [...globSync("app/commands/**/*.ts"), ...globSync("tools/*.mjs")];
+  const texts = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  const asked = [...texts.matchAll(/(?:readVariable\(|need\(|process\.env\.)"?([A-Z]+(?:_[A-Z]+)+)/g)];
+  return asked.flatMap(([, name = ""]) => (OF_THE_MACHINE.has(name) ? [] : [name]));
+}
+const OF_THE_MACHINE = new Set(["AWS_LAMBDA_JS_RUNTIME"]);
+
+test(".env.example has every variable, each under a sentence, and no other", () => {
+  const blocks = readFileSync(".env.example", "utf8")
+    .trim()
+    .split(/\n\s*\n/)
+    .slice(1);
+  const explained = blocks.map((block) => /^(?:# [^\n]+\n)+([A-Z_]+)=[^\n]*$/.exec(block)?.[1] ?? block);
+  const known = [...new Set([...VARIABLE_NAMES, ...namesAskedFor()])];
+  expect(known).toEqual(expect.arrayContaining(["CHROMIUM_PATH", "DATA_DIR", "DATABASE_ADMIN_URL"]));
+  expect(explained.sort()).toEqual(known.sort());
 });
