@@ -6,7 +6,7 @@ import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { Form } from "~/ui/form";
-import type { FormReply } from "~/ui/form-reply";
+import { type FormReply, fieldId } from "~/ui/form-reply";
 import { Badge, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
 
@@ -36,27 +36,33 @@ export function PlanList({
   const { t } = useTranslation("matching");
   if (!planned) return <EmptyState title={t("board.none")}>{t("board.noneText")}</EmptyState>;
   if (matches.length === 0) return <EmptyState title={t("board.emptyPlan")}>{t("board.emptyPlanText")}</EmptyState>;
+  const firstOpen = matches.find(isOpen);
   return (
     <Form reply={reply}>
       <RowList label={t("board.plan")}>
         {matches.map((match) => (
-          <PlanRow key={match.id} match={match} />
+          <PlanRow key={match.id} match={match} tickId={match === firstOpen ? fieldId("matchId") : undefined} />
         ))}
       </RowList>
-      <div className="sticky bottom-0 border-t border-line bg-paper py-3">
-        <Button look="primary" name="intent" value="approve" pendingText={t("board.approving")}>
-          {t("board.approveSelected")}
-        </Button>
-      </div>
+      {firstOpen && (
+        <div className="sticky bottom-0 border-t border-line bg-paper py-3">
+          <Button look="primary" name="intent" value="approve" pendingText={t("board.approving")}>
+            {t("board.approveSelected")}
+          </Button>
+        </div>
+      )}
     </Form>
   );
 }
 
-function PlanRow({ match }: { match: Match }) {
+const isOpen = ({ state }: Match) => state === "proposed";
+
+/** `tickId` names the box that the list of faults leads to. */
+function PlanRow({ match, tickId }: { match: Match; tickId: string | undefined }) {
   const { t } = useTranslation("matching");
   const text = useText();
   const hasAsked = match.explanation.reasons.some((reason) => reason.code === "student_asked");
-  const open = match.state === "proposed";
+  const open = isOpen(match);
   return (
     <Row
       to={`/coordinator/matches/students/${match.studentId}`}
@@ -82,6 +88,7 @@ function PlanRow({ match }: { match: Match }) {
               type="checkbox"
               name="matchId"
               value={match.id}
+              id={tickId}
               aria-label={t("board.pick", { student: match.student, title: match.title })}
               className="size-5 accent-accent"
             />
