@@ -5,6 +5,8 @@ import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
 
 const TITLE = "A day behind the curtain";
+/** The place of a choice that scripts fold away until somebody asks for more. */
+const FOLDED_PLACE = 10;
 
 /** The main path for a browser whose scripts never arrive: an old phone on a bus, a school filter, a crawler of none. */
 test("search, wish, request, approval and consent work without JavaScript", async ({ browser }) => {
@@ -13,6 +15,9 @@ test("search, wish, request, approval and consent work without JavaScript", asyn
   await keisha.goto("/search");
   await keisha.getByLabel("What do you like?").fill("theater");
   await keisha.getByText("Narrow it down").click();
+  const interests = keisha.getByRole("group", { name: "Interest" });
+  await expect(interests.getByRole("checkbox").nth(FOLDED_PLACE)).toBeVisible();
+  await expect(interests.getByRole("button")).toHaveCount(0);
   await keisha.getByRole("group", { name: "Kind" }).getByLabel("Shadow day").check();
   await keisha.getByRole("button", { name: "Show these" }).click();
   await expect(keisha).toHaveURL(/q=theater/);

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "~/ui/format";
 
@@ -26,10 +26,12 @@ const SHOWN = 8;
 export function FacetGroup({ form, name, label, type = "checkbox", choices, chosen, onTick }: FacetGroupProps) {
   const { t, i18n } = useTranslation("search");
   const [all, setAll] = useState(false);
+  const [isScripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
   const id = useId();
   if (choices.length === 0) return null;
   // Without scripts everything is there; the button that hides some comes with them.
-  const hidden = (place: number, value: string) => place >= SHOWN && !all && !chosen.includes(value);
+  const hidden = (place: number, value: string) => isScripted && place >= SHOWN && !all && !chosen.includes(value);
   return (
     <fieldset className="border-t border-line pt-3 pb-2 first-of-type:border-t-0">
       <legend className="float-start mb-1 w-full font-semibold">{label}</legend>
@@ -57,7 +59,7 @@ export function FacetGroup({ form, name, label, type = "checkbox", choices, chos
           </li>
         ))}
       </ul>
-      {choices.length > SHOWN && (
+      {isScripted && choices.length > SHOWN && (
         <button
           type="button"
           aria-expanded={all}
