@@ -18,6 +18,8 @@ const FORMATS: Record<string, TextKey> = {
  */
 export function describeFault(context: AppLoadContext, issue: Issue, typed: string | string[] | undefined): string {
   if (isTextKey(context, issue.message)) return sentenceFor(context, issue.message);
+  if (issue.code === "too_small" && issue.origin === "array")
+    return sizeFault(context, "array", "Small", Number(issue.minimum));
   if (typed === undefined || typed === "" || typed.length === 0) return sentenceFor(context, "errors:field.missing");
   if (issue.code === "too_small") return sizeFault(context, issue.origin, "Small", Number(issue.minimum));
   if (issue.code === "too_big") return sizeFault(context, issue.origin, "Big", Number(issue.maximum));

@@ -42,7 +42,7 @@ test("each fault has a sentence beside its field, and everything typed comes bac
     errors: {
       title: "This is too long. Use 20 characters or fewer.",
       seats: "Please give a number, such as 12.",
-      weekdays: "Please fill this in.",
+      weekdays: "Choose at least one.",
       starts: "Please give a day, such as 2027-03-09.",
       kind: "Please choose one from the list.",
     },
