@@ -7,8 +7,14 @@ import { ScoreBars } from "./score-bars";
 import { Badge } from "./status";
 import { useText } from "./use-text";
 
+interface PairDetailsProps {
+  score: Omit<PairScore, "missing">;
+  /** Left out where the pair was judged before, when its plan was made. */
+  checks?: readonly Check[];
+}
+
 /** The numbers behind the words: both directions as bars that add up, and each constraint as a tick. */
-export function PairDetails({ score, checks }: { score: PairScore; checks: readonly Check[] }) {
+export function PairDetails({ score, checks = [] }: PairDetailsProps) {
   const { t, i18n } = useTranslation("matching");
   const text = useText();
   const number = (value: number) => formatNumber(value, i18n.language);
@@ -32,15 +38,17 @@ export function PairDetails({ score, checks }: { score: PairScore; checks: reado
           parts={named(score.parts.placement)}
         />
       </div>
-      <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
-        {checks.map((check) => (
-          <li key={check.check}>
-            <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
-              {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
-            </Badge>
-          </li>
-        ))}
-      </ul>
+      {checks.length > 0 && (
+        <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
+          {checks.map((check) => (
+            <li key={check.check}>
+              <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
+                {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
     </Disclosure>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { Explanation } from "~/domain/matching/explain";
 import { Button } from "~/ui/button";
@@ -7,6 +8,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { Form } from "~/ui/form";
 import { type FormReply, fieldId } from "~/ui/form-reply";
+import { PairDetails } from "~/ui/pair-details";
 import { Badge, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
 
@@ -19,6 +21,7 @@ interface Match {
   organisation: string;
   mentor: string | null;
   state: string;
+  score: ComponentProps<typeof PairDetails>["score"];
   explanation: Explanation;
   notes: readonly string[];
 }
@@ -102,6 +105,7 @@ function PlanRow({ match, tickId }: { match: Match; tickId: string | undefined }
       }
     >
       <FitReasons explanation={match.explanation} />
+      <PairDetails score={match.score} />
       {open && <p className="text-ink-soft">{hasAsked ? t("board.asked") : t("board.notAsked")}</p>}
       {match.notes.length > 0 && (
         <p className="flex flex-wrap gap-2">
