@@ -1,15 +1,16 @@
-import pg from "pg";
+import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildConcurrentIndexes, concurrentIndexes } from "~db/concurrent-indexes";
+import { createPool } from "~db/connection.server";
 import { listMigrations } from "~db/migrate";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
 
 let database: TestDatabase;
-let owner: pg.Pool;
+let owner: Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+  owner = createPool(database.ownerUrl, 4);
 });
 afterAll(async () => {
   await owner.end();
