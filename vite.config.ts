@@ -8,7 +8,21 @@ export default defineConfig({
   // Below node_modules it would belong to whoever started first.
   cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
-  optimizeDeps: { include: ["react-aria-components", "i18next", "react-i18next"] },
+  // What pages import, named beforehand: one that is found later makes the first page load twice, with two Reacts in between.
+  optimizeDeps: {
+    include: [
+      "react",
+      "react/jsx-runtime",
+      "react/jsx-dev-runtime",
+      "react-dom/client",
+      "@remix-run/react",
+      "react-aria-components",
+      "i18next",
+      "react-i18next",
+      "lucide-react",
+      "temporal-polyfill",
+    ],
+  },
   // Fonts stay files: the CSP allows no data: fonts.
   build: { assetsInlineLimit: 0 },
 });
