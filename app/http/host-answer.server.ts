@@ -3,10 +3,15 @@ import type { HostRefusal } from "~/features/pursuits/respond-to-first-contact.s
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** What a host's buttons send, from a mailed link or signed in. */
-export const HostAnswerForm = z.object({
-  answer: z.enum(["offer", "turn_down", "question"]),
-  message: z.string().max(2000).default(""),
-});
+export const HostAnswerForm = z
+  .object({
+    answer: z.enum(["offer", "turn_down", "question"]),
+    message: z.string().max(2000).default(""),
+  })
+  .refine(({ answer, message }) => answer !== "question" || message.trim() !== "", {
+    path: ["message"],
+    message: "pursuits:host.questionMissing",
+  });
 
 export const hostRefusals: Refusals<HostRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },

@@ -211,6 +211,7 @@ export default {
   host: {
     title: "A student would like to learn with you",
     lead: "{{name}} would like to try “{{title}}”.",
+    endedTitle: "A request for “{{title}}”",
     who: "What you may know",
     name: "First name",
     band: "Grades",
@@ -222,6 +223,7 @@ export default {
     question: "I have a question",
     message: "A word to the school",
     messageHint: "Only staff read this.",
+    questionMissing: "Please write your question here.",
     help: "Questions? {{name}}, {{phone}}",
     answered: "Thank you. The school has your answer.",
     offered: "You said yes. The school writes to you about the next steps.",

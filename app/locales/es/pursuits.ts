@@ -216,6 +216,7 @@ export default {
   host: {
     title: "Un estudiante quiere aprender con usted",
     lead: "{{name}} quiere probar “{{title}}”.",
+    endedTitle: "Una solicitud para “{{title}}”",
     who: "Lo que puede saber",
     name: "Nombre",
     band: "Grados",
@@ -227,6 +228,7 @@ export default {
     question: "Tengo una pregunta",
     message: "Unas palabras para la escuela",
     messageHint: "Solo lo lee el personal.",
+    questionMissing: "Escriba aquí su pregunta.",
     help: "¿Preguntas? {{name}}, {{phone}}",
     answered: "Gracias. La escuela tiene su respuesta.",
     offered: "Usted dijo que sí. La escuela le escribe sobre los siguientes pasos.",

@@ -49,8 +49,12 @@ export default function FirstContact() {
     );
   }
   const { page } = data;
+  // Once the disclosure was withdrawn nothing of the student is left to say, the name neither.
+  const heading = page.firstName
+    ? { title: t("host.title"), lead: t("host.lead", { name: page.firstName, title: page.title }) }
+    : { title: t("host.endedTitle", { title: page.title }) };
   return (
-    <Page title={t("host.title")} lead={t("host.lead", { name: page.firstName, title: page.title })}>
+    <Page {...heading}>
       <HostAnswer page={page} reply={reply} />
     </Page>
   );
