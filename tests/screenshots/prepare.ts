@@ -28,16 +28,9 @@ test("people do what the pictures need", async ({ browser }) => {
   });
 });
 
+/** To the yes of Ana's mother, so that the host is asked. */
 async function leadToFirstContact(browser: Browser, ines: Page): Promise<string> {
-  const maya = await signIn(browser, "maya");
-  await maya.goto("/mentor/placements/new");
-  await fillPlacement(maya, {
-    title: "Help falcons heal",
-    studentWillDo: "Feed the falcons, clean their boxes, and write down how each one heals.",
-    interest: "animals",
-  });
-  await sendPlacement(maya);
-  const listing = await publishListing(ines, "Help falcons heal");
+  const listing = await open(browser, ines, "Help falcons heal");
   await approve(ines, await askFor(await signIn(browser, "ana"), listing));
   const rosa = await stranger(browser);
   await rosa.goto(await linkFromMail(rosa, { to: cast.rosa.mail, path: "/consent" }));
@@ -49,10 +42,19 @@ async function leadToFirstContact(browser: Browser, ines: Page): Promise<string>
 }
 
 async function askForConsent(browser: Browser, ines: Page): Promise<string> {
-  const jada = await signIn(browser, "jada");
-  await jada.goto("/search?q=designer");
-  await approve(ines, await askFor(jada, await findLink(jada, "/placements/")));
+  const listing = await open(browser, ines, "Feed the hedgehogs at night");
+  await approve(ines, await askFor(await signIn(browser, "jada"), listing));
   return linkFromMail(await stranger(browser), { to: cast.monique.mail, path: "/consent" });
+}
+
+/** A placement at the clinic that students see; answers its address. */
+async function open(browser: Browser, ines: Page, title: string): Promise<string> {
+  const maya = await signIn(browser, "maya");
+  await maya.goto("/mentor/placements/new");
+  const studentWillDo = "Feed the animals, clean their boxes, and write down how each one heals.";
+  await fillPlacement(maya, { title, studentWillDo, interest: "animals" });
+  await sendPlacement(maya);
+  return publishListing(ines, title);
 }
 
 async function approve(ines: Page, pursuitId: string): Promise<void> {
