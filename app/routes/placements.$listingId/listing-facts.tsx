@@ -6,9 +6,10 @@ import { formatDay, formatNames, formatTimes, formatWeekday } from "~/ui/format"
 import { Section } from "~/ui/page";
 import { StatusLine, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
+import { ListingFit } from "./listing-fit";
 import type { ListingView } from "./listing-view";
 
-/** What, when and where. */
+/** What, why it fits (for a student), when and where. */
 export function ListingFacts({ view }: { view: ListingView }) {
   const { t, i18n } = useTranslation("search");
   const text = useText();
@@ -49,6 +50,7 @@ export function ListingFacts({ view }: { view: ListingView }) {
           <p className="max-w-text whitespace-pre-line">{view.willDo}</p>
         </Section>
       )}
+      {view.fit && <ListingFit fit={view.fit} />}
       <Section title={t("one.whenWhere")}>
         <DescriptionList rows={rows} />
         {view.interests.length > 0 && (

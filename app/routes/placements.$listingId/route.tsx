@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Heart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type RequestRefusal, requestPursuit } from "~/features/pursuits/request-pursuit.server";
@@ -19,7 +20,6 @@ import { PursuitBadge } from "~/ui/pursuit-badge";
 import { WishButton } from "~/ui/wish-button";
 import { AskForm } from "./ask-form";
 import { ListingFacts } from "./listing-facts";
-import { ListingFit } from "./listing-fit";
 import { viewOf } from "./listing-view";
 import { NextSteps } from "./next-steps";
 
@@ -80,6 +80,11 @@ export default function Listing() {
           {forStudent && view.isListed && (
             <WishButton listingId={view.listingId} title={view.title} saved={view.wished} returnTo={here} />
           )}
+          {view.mayAsk && (
+            <LinkButton to="#ask" icon={Heart}>
+              {t("row.like")}
+            </LinkButton>
+          )}
           {view.seesBoard && (
             <LinkButton to={`/coordinator/matches/listings/${view.listingId}`}>{t("one.board")}</LinkButton>
           )}
@@ -94,7 +99,6 @@ export default function Listing() {
         />
       )}
       <ListingFacts view={view} />
-      {view.fit && <ListingFit fit={view.fit} />}
       <NextSteps kind={view.kind} />
       {view.mayAsk && <AskForm reply={reply} isOpen={view.isOpen} />}
     </Page>
