@@ -39,12 +39,15 @@ export default function ConsentLetter() {
   const { guardian, letterCode, text, hasOwnText, words, school, qr, id } = useLoaderData<typeof loader>();
   return (
     <Page
-      title={t("letter.title", { guardian })}
+      title={<span className="print:hidden">{t("letter.title", { guardian })}</span>}
       back={{ to: `/coordinator/consents/${id}`, label: t("record.back") }}
       actions={<PrintButton />}
     >
       <div className="space-y-6">
-        <p className="whitespace-pre-line text-ink-soft">{`${school.name}\n${school.postalAddress}`}</p>
+        <div>
+          <p className="font-serif text-title-3 font-semibold">{school.name}</p>
+          <p className="text-ink-soft">{school.postalAddress}</p>
+        </div>
         {!hasOwnText && <Notice tone="wait">{t("letter.missing")}</Notice>}
         {hasOwnText && text && !text.released && <Notice tone="wait">{t("letter.draft")}</Notice>}
         <p className="font-semibold" lang={words.language}>
@@ -60,11 +63,11 @@ export default function ConsentLetter() {
             <p>☐ {words.agree}</p>
             <p>☐ {words.refuse}</p>
           </div>
-          <dl className="grid gap-6 sm:grid-cols-2">
+          <dl className="grid gap-x-8 sm:grid-cols-2">
             {words.lines.map((line) => (
-              <div key={line} className="border-t border-line-strong pt-1">
-                <dt className="text-small text-ink-soft">{line}</dt>
-                <dd className="h-2" />
+              <div key={line} className="flex flex-col-reverse">
+                <dt className="border-t border-line-strong pt-1 text-small text-ink-soft">{line}</dt>
+                <dd className="h-12" />
               </div>
             ))}
           </dl>
