@@ -6,7 +6,7 @@ import type { ComponentPropsWithRef, ReactNode } from "react";
 export type ButtonLook = "primary" | "quiet" | "danger";
 
 const shape =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center text-base leading-snug font-semibold transition-colors";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-base leading-snug font-semibold transition-colors";
 
 const looks: Record<ButtonLook, string> = {
   primary: "border-accent bg-accent text-on-accent hover:border-accent-deep hover:bg-accent-deep",
@@ -16,6 +16,9 @@ const looks: Record<ButtonLook, string> = {
 
 const waiting =
   "aria-disabled:cursor-progress aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:opacity-60";
+
+/** Words beside an icon that need two lines stay beside it. */
+const side = (icon: LucideIcon | undefined) => (icon ? "text-start" : "text-center");
 
 /** The classes of a button, for controls that are not ours to render. */
 export const buttonClasses = (look: ButtonLook) => `${shape} ${looks[look]} ${waiting}`;
@@ -48,7 +51,7 @@ export function Button({
       {...props}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
-      className={`${buttonClasses(look)} ${className}`}
+      className={`${buttonClasses(look)} ${side(Icon)} ${className}`}
     >
       {Icon && <Icon aria-hidden className="size-5 shrink-0" />}
       {(pending && pendingText) || children}
@@ -71,7 +74,7 @@ interface LinkButtonProps extends LinkProps {
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export function LinkButton({ look = "quiet", icon: Icon, children, className = "", ...props }: LinkButtonProps) {
   return (
-    <Link {...props} className={`${shape} ${looks[look]} no-underline ${className}`}>
+    <Link {...props} className={`${shape} ${looks[look]} ${side(Icon)} no-underline ${className}`}>
       {Icon && <Icon aria-hidden className="size-5 shrink-0" />}
       {children}
     </Link>

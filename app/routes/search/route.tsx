@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { requireActor } from "~/http/require-actor.server";
@@ -52,8 +53,11 @@ export default function SearchPage() {
       {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
         <aside aria-label={t("limits")}>
-          <details className={`rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
-            <summary className="flex min-h-11 items-center font-semibold text-accent">{t("limits")}</summary>
+          <details className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
+            <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent">
+              <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+              {t("limits")}
+            </summary>
             <FacetPanel form={FORM} facets={{ ...found, schoolId }} asked={asked} onTick={onTick} />
             <div className="pb-4">
               <Button form={FORM}>{t("show")}</Button>
