@@ -71,7 +71,9 @@ function Side<Part extends Parameters<typeof sentenceKey>[0]>({ title, name, par
   return (
     <fieldset onInput={(event) => add(event.currentTarget)}>
       <legend className="mb-1 font-serif text-title-2 font-semibold">{title}</legend>
-      <p className="mb-4 text-ink-soft">{t("weights.sumHint")}</p>
+      <p className="mb-4 text-ink-soft">
+        {t("weights.sumHint")} {name === "student" && t("weights.wishHint")}
+      </p>
       <div className="grid gap-5 sm:grid-cols-2">
         {parts.map((part) => (
           <NumberField
