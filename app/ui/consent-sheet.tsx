@@ -7,7 +7,7 @@ import { ConsentQuestionForm } from "./consent-question-form";
 import { ConsentRevokeForm } from "./consent-revoke-form";
 import type { ConsentSheetPage } from "./consent-sheet-page";
 import type { FormReply } from "./form-reply";
-import { formatNames } from "./format";
+import { formatNames, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { useText } from "./use-text";
@@ -21,7 +21,7 @@ interface SheetProps {
 export function ConsentSheet({ page, reply }: SheetProps) {
   const { t } = useTranslation("consent");
   const text = useText();
-  const help = { name: page.school.helpName, phone: page.school.helpPhone };
+  const help = { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) };
   const answered = reply?.values?.answer;
   const answers = answersIn(page.state);
   return (

@@ -27,6 +27,11 @@ export function formatDay(day: string, language: string, options: { withYear?: b
   return (yearPatterns[language] ?? ((text, year) => `${text} ${year}`))(written, parts.year ?? "");
 }
 
+/** A phone number that stays on one line. */
+export function formatPhone(phone: string): string {
+  return phone.replaceAll(" ", STAYS);
+}
+
 /** A span of civil days: "Monday 7 September – Friday 18 December 2026". */
 export const formatDays = (from: string, to: string, language: string): string =>
   `${formatDay(from, language)} – ${formatDay(to, language, { withYear: true })}`;

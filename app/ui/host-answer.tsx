@@ -3,7 +3,7 @@ import { Button } from "./button";
 import { DescriptionList } from "./description-list";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
-import { formatNames } from "./format";
+import { formatNames, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { TextArea } from "./text-fields";
@@ -20,7 +20,9 @@ interface HostPage {
 export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("pursuits");
   const help = (
-    <p className="text-ink-soft">{t("host.help", { name: page.school.helpName, phone: page.school.helpPhone })}</p>
+    <p className="text-ink-soft">
+      {t("host.help", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
+    </p>
   );
   if (page.state !== "contacted") {
     const known = ["offered", "not_taken", "accepted"].includes(page.state)

@@ -33,7 +33,7 @@ export default {
     agree: { title: "La familia acepta", text: "En el teléfono o en papel, en el idioma de la familia." },
     meet: {
       title: "El mentor saluda",
-      text: "Primero una charla o un día en el lugar. Después, si ambos quieren, la pasantía.",
+      text: "Primero una charla o un día en el lugar. Después, si ambos quieren, la práctica.",
     },
   },
   promises: {

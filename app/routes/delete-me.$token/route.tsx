@@ -8,6 +8,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, refuse } from "~/http/refuse.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -22,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { state, mentorName, school } = outcome.value;
   return {
     state: state === "accepted" ? "accepted" : mentorName === "" ? "gone" : "here",
-    help: { name: school.helpName, phone: school.helpPhone },
+    help: { name: school.helpName, phone: formatPhone(school.helpPhone) },
   };
 }
 

@@ -6,6 +6,7 @@ import { openGuardianHome } from "~/features/consents/open-guardian-home.server"
 import { requireGuardian } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -38,7 +39,7 @@ export default function GuardianHome() {
       <LinkButton to="/introduce" icon={HeartHandshake}>
         {t("home.introduce")}
       </LinkButton>
-      <p className="text-ink-soft">{t("home.help", { name: school.helpName, phone: school.helpPhone })}</p>
+      <p className="text-ink-soft">{t("home.help", { name: school.helpName, phone: formatPhone(school.helpPhone) })}</p>
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { LinkButton } from "~/ui/button";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -92,7 +93,7 @@ export default function Invitation() {
       )}
       {isOver && <Notice>{t("invitation.closed")}</Notice>}
       <p className="text-ink-soft">
-        {t("invitation.help", { name: page.school.helpName, phone: page.school.helpPhone })}
+        {t("invitation.help", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
       </p>
     </Page>
   );
