@@ -7,14 +7,8 @@ import { ScoreBars } from "./score-bars";
 import { Badge } from "./status";
 import { useText } from "./use-text";
 
-interface PairDetailsProps {
-  score: Omit<PairScore, "missing">;
-  /** Left out where the pair was judged before, when its plan was made. */
-  checks?: readonly Check[];
-}
-
 /** The numbers behind the words: both directions as bars that add up, and each constraint as a tick. */
-export function PairDetails({ score, checks = [] }: PairDetailsProps) {
+export function PairDetails({ score, checks }: { score: PairScore; checks: readonly Check[] }) {
   const { t, i18n } = useTranslation("matching");
   const text = useText();
   const number = (value: number) => formatNumber(value, i18n.language);
@@ -38,17 +32,15 @@ export function PairDetails({ score, checks = [] }: PairDetailsProps) {
           parts={named(score.parts.placement)}
         />
       </div>
-      {checks.length > 0 && (
-        <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
-          {checks.map((check) => (
-            <li key={check.check}>
-              <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
-                {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
-              </Badge>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
+        {checks.map((check) => (
+          <li key={check.check}>
+            <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
+              {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
+            </Badge>
+          </li>
+        ))}
+      </ul>
     </Disclosure>
   );
 }
