@@ -1,7 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { Explanation } from "~/domain/matching/explain";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
-import type { PairScore } from "~/domain/matching/score";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -40,12 +39,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         title: match.title,
         organisation: match.organisation_name,
         mentor: match.mentor_name,
-        score: {
-          score: match.score,
-          forStudent: match.for_student,
-          forPlacement: match.for_placement,
-          parts: match.parts as unknown as PairScore["parts"],
-        },
+        score: { score: match.score, forStudent: match.for_student, forPlacement: match.for_placement },
         state: match.state,
         explanation: match.reasons as unknown as Explanation,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),

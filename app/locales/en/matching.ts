@@ -1,5 +1,6 @@
 export default {
   board: {
+    score: "{{score}} of 10,000 together: {{student}} for the student, {{placement}} for the placement.",
     title: "Match board",
     lead: "A plan to look at, not an order. You decide about each pair. Nobody outside the school hears of it before the student says yes.",
     run: "Make a new plan",

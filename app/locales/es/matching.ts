@@ -3,6 +3,7 @@ import type { Shape } from "../shape";
 
 export default {
   board: {
+    score: "{{score}} de 10.000 en conjunto: {{student}} para el estudiante, {{placement}} para el lugar.",
     title: "Tablero de coincidencias",
     lead: "Un plan para mirar, no una orden. Tú decides cada pareja. Nadie fuera de la escuela lo sabe antes de que el estudiante diga que sí.",
     run: "Hacer un plan nuevo",

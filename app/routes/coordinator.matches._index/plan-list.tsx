@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
-import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { Explanation } from "~/domain/matching/explain";
+import type { PairScore } from "~/domain/matching/score";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { Form } from "~/ui/form";
 import { type FormReply, fieldId } from "~/ui/form-reply";
-import { PairDetails } from "~/ui/pair-details";
+import { formatNumber } from "~/ui/format";
 import { Badge, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
 
@@ -21,7 +21,7 @@ interface Match {
   organisation: string;
   mentor: string | null;
   state: string;
-  score: ComponentProps<typeof PairDetails>["score"];
+  score: Pick<PairScore, "score" | "forStudent" | "forPlacement">;
   explanation: Explanation;
   notes: readonly string[];
 }
@@ -62,7 +62,9 @@ const isOpen = ({ state }: Match) => state === "proposed";
 
 /** `tickId` names the box that the list of faults leads to. */
 function PlanRow({ match, tickId }: { match: Match; tickId: string | undefined }) {
-  const { t } = useTranslation("matching");
+  const { t, i18n } = useTranslation("matching");
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const { score, forStudent, forPlacement } = match.score;
   const text = useText();
   const hasAsked = match.explanation.reasons.some((reason) => reason.code === "student_asked");
   const open = isOpen(match);
@@ -105,7 +107,9 @@ function PlanRow({ match, tickId }: { match: Match; tickId: string | undefined }
       }
     >
       <FitReasons explanation={match.explanation} />
-      <PairDetails score={match.score} />
+      <p className="text-ink-soft">
+        {t("board.score", { score: number(score), student: number(forStudent), placement: number(forPlacement) })}
+      </p>
       {open && <p className="text-ink-soft">{hasAsked ? t("board.asked") : t("board.notAsked")}</p>}
       {match.notes.length > 0 && (
         <p className="flex flex-wrap gap-2">
