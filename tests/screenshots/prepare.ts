@@ -16,10 +16,11 @@ test("people do what the pictures need", async ({ browser }) => {
   test.setTimeout(180_000);
   mkdirSync("screenshots", { recursive: true });
   const ines = await signIn(browser, "ines");
-  const firstContact = await leadToFirstContact(browser, ines);
+  // Before the other first contact: the host's newest mail is this one's.
+  const consent = await askForConsent(browser, ines);
   keepPrepared({
-    firstContact,
-    consent: await askForConsent(browser, ines),
+    consent,
+    firstContact: await leadToFirstContact(browser, ines),
     invitation: await inviteBaker(browser, ines),
     paperConsent: await findPaperConsent(ines),
     importColumns: await sendFile(ines, "columns"),
@@ -41,9 +42,13 @@ async function leadToFirstContact(browser: Browser, ines: Page): Promise<string>
   return linkFromMail(await stranger(browser), { to: cast.maya.mail, path: "/first-contact" });
 }
 
+/** Jada may be known to hosts already; when the host says yes, her mother is asked for the internship itself. */
 async function askForConsent(browser: Browser, ines: Page): Promise<string> {
   const listing = await open(browser, ines, "Feed the hedgehogs at night");
   await approve(ines, await askFor(await signIn(browser, "jada"), listing));
+  const host = await stranger(browser);
+  await host.goto(await linkFromMail(host, { to: cast.maya.mail, path: "/first-contact" }));
+  await host.getByRole("button", { name: "Yes, I can meet this student" }).click();
   return linkFromMail(await stranger(browser), { to: cast.monique.mail, path: "/consent" });
 }
 
