@@ -76,20 +76,27 @@ export async function afterConsentGiven(
 export async function afterConsentRefused(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
   const touched = await holdPursuits(tx, wiring, effect);
   const { consent, now } = effect;
+  for (const pursuit of touched) await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "not_possible_now", now });
   if (consent.purpose !== "looking") return;
   const actor = systemFor(effect, "consent-refused");
   for (const pursuit of touched)
     await holdUnsentContact(tx, { actor, pursuit, reason: `consent ${consent.id} refused`, now });
 }
 
-/** What a revocation sets going beside that: hosts who already know are told that it ends, and read nothing more. */
+/**
+ * What a revocation sets going: without `looking`, pursuits of which a host knows end; student and host are told, and the host
+ * reads nothing more. Every other one waits, as after a refusal.
+ */
 export async function afterConsentRevoked(tx: ScopeTx, wiring: Wiring, effect: Effect): Promise<void> {
   const touched = await holdPursuits(tx, wiring, effect);
   const { consent, now } = effect;
-  if (consent.purpose !== "looking") return;
-  const system = systemFor(effect, "consent-revoked");
-  for (const pursuit of touched.filter(({ state }) => state !== "approved")) {
-    await withdrawInScope(tx, wiring, { actor: system, pursuit, reason: `consent ${consent.id} revoked`, now });
+  const actor = systemFor(effect, "consent-revoked");
+  const because = "school_decision";
+  const reason = `consent ${consent.id} revoked`;
+  for (const pursuit of touched) {
+    if (consent.purpose === "looking" && pursuit.state !== "approved")
+      await withdrawInScope(tx, wiring, { actor, pursuit, because, reason, now });
+    else await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "not_possible_now", now });
   }
 }
 
@@ -104,7 +111,6 @@ async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }
   for (const pursuit of touched) {
     const reason = `consent ${consent.id}`;
     await openGateAgain(tx, { actor, pursuitId: pursuit.pursuit_id, kind: gate?.kind ?? "", reason, now });
-    await tellUnlessOwn(tx, wiring, { consent, pursuit, event: "not_possible_now", now });
   }
   await openTask(tx, {
     schoolId,

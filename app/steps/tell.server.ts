@@ -16,6 +16,7 @@ export type StudentNews =
   | "not_taken"
   | "completed"
   | "expired"
+  | "withdrawn"
   | "consent_given"
   | "not_possible_now";
 
@@ -56,6 +57,7 @@ export type StaffNews =
   | "question"
   | "accepted"
   | "offer_refused"
+  | "withdrawn"
   | "wants_suggestion"
   | "consent_refused";
 

@@ -5,21 +5,40 @@ import type { Wiring } from "~/wiring";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { cleanUpPursuit, tellMentorOfEnd } from "./end-pursuit.server";
+import { tellCoordinators, tellStudent } from "./tell.server";
+
+export interface Withdrawal {
+  actor: SchoolActor;
+  pursuit: PursuitFacts;
+  /** The student's own wish, a decision of school or family, or another internship on the same days that the student took. */
+  because: "student_wish" | "school_decision" | "took_another";
+  reason: string;
+  now: Date;
+}
 
 /** Withdraws a live pursuit of a locked student: place and seat are free again, the host who knew of it is told and reads nothing more. */
 export async function withdrawInScope(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, pursuit, reason, now }: { actor: SchoolActor; pursuit: PursuitFacts; reason: string; now: Date },
+  { actor, pursuit, because, reason, now }: Withdrawal,
 ): Promise<Outcome<{ from: string; to: string }, AdvanceRefusal>> {
   const at = now.toISOString();
+  const news = { wiring, pursuit, event: "withdrawn", now } as const;
   const moved = await advance(tx, {
     actor,
     noun: "pursuit",
     id: pursuit.pursuit_id,
     move: "withdraw",
     met: [],
-    notices: { mentor: () => tellMentorOfEnd(tx, wiring, { actor, pursuit, event: "withdrawn", now }) },
+    notices: {
+      mentor: () => tellMentorOfEnd(tx, wiring, { actor, pursuit, event: "withdrawn", now }),
+      student: async () => {
+        if (because === "school_decision") await tellStudent(tx, news);
+      },
+      coordinators: async () => {
+        if (because === "student_wish") await tellCoordinators(tx, news);
+      },
+    },
     set: { ended_at: at, updated_at: at },
     act: { reason },
     now,

@@ -103,7 +103,13 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     needs: ["gates_before_visit"],
     notifies: ["student"],
   },
-  withdraw: { from: [...LIVE_STATES], to: "withdrawn", by: ["student", ...staff, "system"], notifies: ["mentor"] },
+  /** Whoever did not wish it is told; what `accept` withdraws, student and coordinators know from the acceptance. */
+  withdraw: {
+    from: [...LIVE_STATES],
+    to: "withdrawn",
+    by: ["student", ...staff, "system"],
+    notifies: ["mentor", "student", "coordinators"],
+  },
   expire: {
     from: ["suggested", "approved", "contacted", "offered"],
     to: "expired",

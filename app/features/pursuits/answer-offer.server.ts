@@ -95,6 +95,7 @@ async function withdrawOverlapping(
     const outcome = await withdrawInScope(tx, wiring, {
       actor,
       pursuit: other,
+      because: "took_another",
       reason: `took ${taken.pursuit_id}`,
       now: wiring.clock.now(),
     });

@@ -27,7 +27,8 @@ export async function answerSuggestion(
     const pursuit = await lockPursuit(tx, { schoolId, pursuitId });
     if (pursuit?.student_id !== actor.personId) return refused("not_found");
     if (pursuit.state !== "suggested") return refused("wrong_state", { state: pursuit.state });
-    if (input.answer === "no_thanks") return withdrawInScope(tx, wiring, { actor, pursuit, reason: "no thanks", now });
+    if (input.answer === "no_thanks")
+      return withdrawInScope(tx, wiring, { actor, pursuit, because: "student_wish", reason: "no thanks", now });
     const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
     const settings = await getSettings(tx, schoolId);
     const moved = await advance(tx, {

@@ -7,7 +7,10 @@ import type { Wiring } from "~/wiring";
 import { lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
-/** The student (or a coordinator for them) stops going after a listing. A host who was contacted is told. */
+/**
+ * The student stops going after a listing, and the coordinators are told; or a coordinator stops it, and the student is told.
+ * A host who was contacted is told either way.
+ */
 export async function withdrawPursuit(
   wiring: Wiring,
   actor: Actor,
@@ -19,6 +22,7 @@ export async function withdrawPursuit(
   return withScope(wiring, actor, async (tx) => {
     const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
     if (!pursuit || (isOwn && pursuit.student_id !== actor.personId)) return refused("not_found");
-    return withdrawInScope(tx, wiring, { actor, pursuit, reason: input.reason, now });
+    const because = isOwn ? "student_wish" : "school_decision";
+    return withdrawInScope(tx, wiring, { actor, pursuit, because, reason: input.reason, now });
   });
 }

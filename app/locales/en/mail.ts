@@ -64,6 +64,10 @@ export default {
         subject: "{{student}} does not take the place",
         lead: "{{student}} does not take “{{title}}” at {{organisation}}. The host has been told.",
       },
+      withdrawn: {
+        subject: "{{student}} stops “{{title}}”",
+        lead: "{{student}} does not go on with “{{title}}” at {{organisation}}. The place is free again.",
+      },
       wants_suggestion: {
         subject: "{{student}} wants to try “{{title}}”",
         lead: "{{student}} says yes to your idea: “{{title}}” at {{organisation}}. The family is asked next.",
@@ -103,6 +107,10 @@ export default {
       expired: {
         subject: "“{{title}}” ran out of time",
         lead: "Nobody answered in time. Ask your advisor what to do next.",
+      },
+      withdrawn: {
+        subject: "“{{title}}” stops here",
+        lead: "“{{title}}” at {{organisation}} does not go on. Talk with your advisor. You can look for another place.",
       },
       consent_given: {
         subject: "Your family says yes",

@@ -67,6 +67,10 @@ export default {
         subject: "{{student}} no toma el puesto",
         lead: "{{student}} no toma «{{title}}» en {{organisation}}. La organización ya lo sabe.",
       },
+      withdrawn: {
+        subject: "{{student}} deja «{{title}}»",
+        lead: "{{student}} no sigue con «{{title}}» en {{organisation}}. El lugar vuelve a estar libre.",
+      },
       wants_suggestion: {
         subject: "{{student}} quiere probar «{{title}}»",
         lead: "{{student}} dice que sí a su idea: «{{title}}» en {{organisation}}. Ahora se pregunta a la familia.",
@@ -109,6 +113,10 @@ export default {
       expired: {
         subject: "Se acabó el tiempo para «{{title}}»",
         lead: "Nadie respondió a tiempo. Pregunta a tu consejero qué hacer.",
+      },
+      withdrawn: {
+        subject: "«{{title}}» termina aquí",
+        lead: "«{{title}}» en {{organisation}} no sigue adelante. Habla con tu asesor. Puedes buscar otro lugar.",
       },
       consent_given: {
         subject: "Tu familia dice que sí",

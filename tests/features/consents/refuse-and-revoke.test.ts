@@ -90,6 +90,9 @@ test("a yes taken back after the mail has left: the host is told that it ends, a
   expect(await listMailsTo(scene, "mentor-status", cast.maya.personId)).toMatchObject([
     { props: { status: "withdrawn" } },
   ]);
+  const toAna = (await listMailsTo(scene, "student-status", cast.ana.personId)).map(({ props }) => props.status);
+  expect(toAna).toContain("withdrawn");
+  expect(toAna).not.toContain("not_possible_now");
   const [told] = await sql(scene.database, "select withdrawn_at from disclosures where pursuit_id = $1", [pursuitId]);
   expect(told?.withdrawn_at).not.toBeNull();
   const reply = { pursuitId, answer: "offer", message: "" } as const;

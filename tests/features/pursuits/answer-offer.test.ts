@@ -110,7 +110,7 @@ test("taking an internship withdraws the overlapping internship pursuits in ever
   expect(await stateOf(declined)).toBe("declined");
 });
 
-test("the withdrawn hosts who knew are told, those who did not know hear nothing", async () => {
+test("the withdrawn hosts who knew are told, those who did not know hear nothing, and nobody else hears it twice", async () => {
   await setLakeview(stage, { livePursuitLimit: 10 });
   await anaAsks(stage, "salmon-count");
   await anaContacted(stage, "bakery-morning");
@@ -124,6 +124,8 @@ test("the withdrawn hosts who knew are told, those who did not know hear nothing
     [cast.carlos.mail, "withdrawn"],
     [cast.maya.mail, "accepted"],
   ]);
+  const heard = [...(await listMails(stage, "pursuit-news")), ...(await listMails(stage, "student-status"))];
+  expect(heard.flatMap(({ props }) => [props.event, props.status])).not.toContain("withdrawn");
   expect(
     await stage.rows("select recipient_mail from mails where kind = 'first-contact' and state = 'suppressed'"),
   ).toEqual([{ recipient_mail: cast.theo.mail }]);

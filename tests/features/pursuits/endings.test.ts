@@ -106,6 +106,22 @@ test("a host who was contacted is told of a withdrawal, with the first name at m
   expect(JSON.stringify(told)).not.toContain("I found another place");
 });
 
+test("a student who withdraws knows it, and the coordinators are told", async () => {
+  const pursuitId = await anaContacted(stage);
+  valueIn(await withdraw(pursuitId));
+  expect(await listMails(stage, "pursuit-news")).toMatchObject([
+    { to: cast.ines.mail, props: { event: "withdrawn", studentFirstName: "Ana" } },
+  ]);
+  expect(await statusMails()).not.toContain("withdrawn");
+});
+
+test("what a coordinator stops, the student is told once, and no coordinator", async () => {
+  const pursuitId = await anaContacted(stage);
+  valueIn(await withdraw(pursuitId, staff("ines")));
+  expect((await statusMails()).filter((status) => status === "withdrawn")).toHaveLength(1);
+  expect(await listMails(stage, "pursuit-news")).toEqual([]);
+});
+
 test("a coordinator withdraws for a student; what has ended or been accepted is not withdrawn", async () => {
   const pursuitId = await anaAsks(stage);
   expect(valueIn(await withdraw(pursuitId, staff("ines")))).toEqual({ from: "requested", to: "withdrawn" });

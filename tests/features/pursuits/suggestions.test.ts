@@ -76,7 +76,10 @@ test("'no thanks' ends it, frees the place, and nobody outside ever hears of it"
   const pursuitId = await inesSuggests(stage, "ana", "clinic-desk");
   expect(valueIn(await answer(pursuitId, "no_thanks"))).toEqual({ from: "suggested", to: "withdrawn" });
   expect(await countRows(stage, "pursuit_places")).toBe(0);
-  expect((await listMails(stage)).map(({ kind }) => kind)).toEqual(["student-status"]);
+  expect(await listMails(stage)).toMatchObject([
+    { kind: "student-status", to: cast.ana.mail },
+    { kind: "pursuit-news", to: cast.ines.mail, props: { event: "withdrawn" } },
+  ]);
   expect(await suggest("clinic-desk", staff("priya"))).toMatchObject({ ok: true });
 });
 
