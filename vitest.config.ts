@@ -14,8 +14,9 @@ export default defineConfig({
     setupFiles: ["tests/support/fail-on-console.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // They end what hangs. How fast something is, the benches say, not a machine that is busy.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // A test that forgot `expect` or all of whose files vanished is a failure, not a pass.
     passWithNoTests: false,
     allowOnly: false,
