@@ -748,6 +748,7 @@ export interface SchoolSettings {
 
 export interface SearchDocuments {
   facets: Generated<string[]>;
+  fingerprint: string | null;
   id: string;
   index_name: string;
   latitude: number | null;
@@ -761,6 +762,7 @@ export interface SearchDocuments {
 }
 
 export interface SearchIndexes {
+  built_with: string | null;
   documents: Generated<number>;
   name: string;
 }

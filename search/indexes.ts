@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { SearchError } from "./port";
 
 /** How the words of one text field count. */
@@ -48,6 +49,17 @@ export function settingsOf(index: string): IndexSettings {
   const settings = found ?? shared;
   if (!settings) throw new SearchError("unknown_index", `There is no search index named ${JSON.stringify(index)}`);
   return settings;
+}
+
+/** Grows when what engines make of the same settings and documents changes: how words are cut, folded or weighed. */
+const REVISION = 1;
+
+/** Another hash means that an index made with the old one has to be built again. */
+export function hashSettings(settings: IndexSettings): string {
+  return createHash("sha256")
+    .update(JSON.stringify([REVISION, settings]))
+    .digest("base64url")
+    .slice(0, 16);
 }
 
 /** Beginning of the names of indexes that measure or test: "throw-away/RUN/placements". */

@@ -6,6 +6,10 @@ export interface Point {
   longitude: number;
 }
 
+export function isOnEarth({ latitude, longitude }: Point): boolean {
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+}
+
 /**
  * What has to hold, as a tree; no text is ever joined into a query. A field with several values passes when any of
  * them does; a missing field passes `missing` and `not`.
@@ -122,24 +126,79 @@ export interface Capabilities {
 export interface SearchIndex {
   readonly capabilities: Capabilities;
   search(index: string, question: Question): Promise<Answer>;
-  /** Replaces whole documents; repeats and order do not matter. Resolves when they can be found. */
+  /**
+   * Replaces whole documents; repeats and order do not matter. Resolves when they can be found. A document that cannot be
+   * taken is set aside: `bad_document` names it, after all others are in.
+   */
   put(index: string, documents: readonly SearchDocument[]): Promise<void>;
   remove(index: string, removals: readonly { id: string; version: number }[]): Promise<void>;
   /** Takes an index away with all that is in it. What is not there is gone already. Only `throw-away/…` names: others throw `bad_question`. */
   drop(index: string): Promise<void>;
   /** Number of documents a school can find. */
   count(index: string, scope: { schoolId: string }): Promise<number>;
+  /**
+   * Builds the index anew from all documents there are, with the settings as they are now. Until it is done questions
+   * find what was there before. What `put` and `remove` bring meanwhile stays, if it is newer.
+   */
+  rebuild(index: string, documents: DocumentStream): Promise<Rebuilt>;
+  /** Everything the index holds, in any order; what changes meanwhile may be there or not. */
+  holdings(index: string): AsyncIterable<readonly Holding[]>;
+  /** Throws `engine_unfit` where the engine is too old to be used. */
+  check(index: string): Promise<IndexState>;
 }
 
-/** `engine_down` passes by itself; the others are mistakes of the caller or of a document. */
-export type SearchFault = "engine_down" | "unknown_index" | "unknown_field" | "bad_question" | "bad_document";
+/** Batches of documents, so that no process holds all of them at once. */
+export type DocumentStream = AsyncIterable<readonly SearchDocument[]> | Iterable<readonly SearchDocument[]>;
+
+export interface Rebuilt {
+  taken: number;
+  refused: readonly Refusal[];
+}
+
+/** A document the engine did not take, and its words why. */
+export interface Refusal {
+  id: string;
+  because: string;
+}
+
+export interface Holding {
+  id: string;
+  /** What the document says (see search/fingerprint.ts); null where it cannot be read. */
+  fingerprint: string | null;
+}
+
+export interface IndexState {
+  engine: EngineName;
+  version: string;
+  /** The index is there and was built with the settings as they are now. */
+  isCurrent: boolean;
+}
+
+/**
+ * `engine_down` passes by itself. `engine_unfit` needs somebody: the engine is too old, refuses the key, or has yet to be
+ * filled. The others are mistakes of the caller or of a document.
+ */
+export type SearchFault =
+  | "engine_down"
+  | "engine_unfit"
+  | "unknown_index"
+  | "unknown_field"
+  | "bad_question"
+  | "bad_document";
 
 export class SearchError extends Error {
   readonly fault: SearchFault;
+  /** With `bad_document`: which ones. */
+  readonly refused: readonly Refusal[];
 
-  constructor(fault: SearchFault, message: string, options?: ErrorOptions) {
+  constructor(
+    fault: SearchFault,
+    message: string,
+    { refused = [], ...options }: ErrorOptions & { refused?: readonly Refusal[] } = {},
+  ) {
     super(message, options);
     this.name = "SearchError";
     this.fault = fault;
+    this.refused = refused;
   }
 }

@@ -1,8 +1,18 @@
 import { sql } from "kysely";
+import { refuseDocuments, sortOutDocuments } from "./check-document";
+import { checkScope } from "./check-question";
 import { settingsOf, THROW_AWAY } from "./indexes";
-import { SearchError, type SearchIndex } from "./port";
+import {
+  type DocumentStream,
+  type Holding,
+  type Rebuilt,
+  type SearchDocument,
+  SearchError,
+  type SearchIndex,
+} from "./port";
+import { finishRebuild, listHeld, readState } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
-import { dropIndex, type EngineTx, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
+import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 
 /** Runs work in one transaction that may read and write the search tables (the system door). */
 export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Promise<Result>;
@@ -13,65 +23,91 @@ const BATCH = 200;
 const LARGE_PUT = 100;
 
 /** The engine that needs nothing but the database: the default, and the fallback while Meilisearch is down. */
-export function createPostgresIndex(door: SearchDoor): SearchIndex {
+export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
+  const door: SearchDoor = (work) => guard(() => openDoor(work));
+  const refOf = (index: string): IndexRef => ({ index, settings: settingsOf(index) });
+  const whileLocked = (ref: IndexRef, work: (tx: EngineTx) => Promise<void>) =>
+    door(async (tx) => {
+      await lockIndex(tx, ref);
+      await work(tx);
+    });
+
   return {
     capabilities: { engine: "postgres", exactTotals: true, weighsWords: true },
-
-    async search(index, question) {
-      const settings = settingsOf(index);
-      return guard(() => door((tx) => searchPostgres(tx, { index, settings, question })));
-    },
-
-    async put(index, documents) {
-      const settings = settingsOf(index);
-      for (let start = 0; start < documents.length; start += BATCH) {
-        await guard(() =>
-          door(async (tx) => {
-            await lockIndex(tx, index);
-            await putDocuments(tx, { index, settings }, documents.slice(start, start + BATCH));
-            if (documents.length >= LARGE_PUT)
-              await sql`analyze search_documents, search_terms, search_postings`.execute(tx);
-          }),
-        );
-      }
-    },
-
+    search: async (index, question) => door((tx) => searchPostgres(tx, { ...refOf(index), question })),
+    put: async (index, documents) => refuseDocuments(await put(refOf(index), documents)),
     async remove(index, removals) {
-      settingsOf(index);
-      if (removals.length === 0) return;
-      await guard(() =>
-        door(async (tx) => {
-          await lockIndex(tx, index);
-          await removeDocuments(tx, index, removals);
-        }),
-      );
+      const ref = refOf(index);
+      if (removals.length > 0) await whileLocked(ref, (tx) => removeDocuments(tx, index, removals));
     },
-
     async drop(index) {
       if (!index.startsWith(THROW_AWAY))
         throw new SearchError("bad_question", "Only a throw-away index can be dropped");
-      await guard(() =>
-        door(async (tx) => {
-          await lockIndex(tx, index);
-          await dropIndex(tx, index);
-        }),
-      );
+      await whileLocked(refOf(index), (tx) => dropIndex(tx, index));
     },
-
-    async count(index, { schoolId }) {
+    async count(index, scope) {
       settingsOf(index);
-      const { rows } = await guard(() =>
-        door((tx) =>
-          sql<{
-            n: number;
-          }>`select count(*)::integer as n from search_documents where index_name = ${index} and not removed and school_ids @> ${[schoolId]}::uuid[]`.execute(
-            tx,
-          ),
+      checkScope(scope);
+      const { rows } = await door((tx) =>
+        sql<{
+          n: number;
+        }>`select count(*)::integer as n from search_documents where index_name = ${index} and not removed and school_ids @> ${[scope.schoolId]}::uuid[]`.execute(
+          tx,
         ),
       );
       return rows[0]?.n ?? 0;
     },
+    rebuild,
+    holdings,
+    async check(index) {
+      const ref = refOf(index);
+      return { engine: "postgres", ...(await door((tx) => readState(tx, ref))) };
+    },
   };
+
+  async function put(ref: IndexRef, documents: readonly SearchDocument[]): Promise<Rebuilt["refused"]> {
+    const { good, refused } = sortOutDocuments(ref.settings, documents);
+    for (let start = 0; start < good.length; start += BATCH) {
+      await whileLocked(ref, async (tx) => {
+        await putDocuments(tx, ref, good.slice(start, start + BATCH));
+        if (good.length >= LARGE_PUT) await sql`analyze search_documents, search_terms, search_postings`.execute(tx);
+      });
+    }
+    return refused;
+  }
+
+  /** What is written stays findable all along; what was not named again is taken out in the end. */
+  async function rebuild(index: string, documents: DocumentStream): Promise<Rebuilt> {
+    const ref = refOf(index);
+    const left = new Map<string, number>();
+    for await (const page of pagesOf(index)) for (const { id, version } of page) left.set(id, version);
+    const refused: Rebuilt["refused"][number][] = [];
+    let taken = 0;
+    for await (const batch of documents) {
+      const bad = await put(ref, batch);
+      refused.push(...bad);
+      taken += batch.length - bad.length;
+      const badIds = new Set(bad.map(({ id }) => id));
+      for (const { id } of batch) if (!badIds.has(id)) left.delete(id);
+    }
+    const gone = [...left].map(([id, version]) => ({ id, version }));
+    await whileLocked(ref, (tx) => finishRebuild(tx, ref, gone));
+    return { taken, refused };
+  }
+
+  async function* holdings(index: string): AsyncGenerator<Holding[]> {
+    settingsOf(index);
+    for await (const page of pagesOf(index)) yield page.map(({ id, fingerprint }) => ({ id, fingerprint }));
+  }
+
+  async function* pagesOf(index: string) {
+    for (let after = ""; ; ) {
+      const page = await door((tx) => listHeld(tx, index, after));
+      if (page.length === 0) return;
+      yield page;
+      after = page.at(-1)?.id ?? "";
+    }
+  }
 }
 
 /** A database that cannot be reached is an engine that is down (SQLSTATE classes 08 and 57, and errors of the socket). */

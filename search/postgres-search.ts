@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import { checkQuestion } from "./check-question";
 import { facetToken } from "./facet-token";
 import { findRanges } from "./highlight";
 import type { IndexSettings } from "./indexes";
-import { type Answer, type Hit, type Question, SearchError } from "./port";
+import type { Answer, Hit, Question } from "./port";
 import { filterSql, metresSql } from "./postgres-filter";
 import { type Slot, type Understood, understand, type Variant } from "./postgres-vocabulary";
 import type { EngineTx } from "./postgres-write";
@@ -14,7 +15,6 @@ import type { EngineTx } from "./postgres-write";
 const SHARE_OF_BEST = 0.4;
 /** Further words that say the same (a form, a tag, a word alike) count this much beside the best one. */
 const SECOND_WORDS = 0.2;
-const MOST_HITS = 1_000;
 
 interface Row {
   id: string;
@@ -69,7 +69,7 @@ export async function searchPostgres(
       select id, (case when best_score > 0 then text_score / best_score else 0 end + leaning)::float8 as score, metres, texts, numbers
       from (select *, max(text_score) over () as best_score from d where ${passed}) s),
     page as (
-      select *, row_number() over (order by ${orderSql(settings, question)}) as place from ranked
+      select *, row_number() over (order by ${orderSql(question)}) as place from ranked
       order by place limit ${question.limit} offset ${question.offset})
     select (select count(*) from d where ${passed})::integer as total,
       (select json_agg(json_build_object('id', id, 'score', score, 'metres', metres, 'texts', texts) order by place) from page) as hits,
@@ -124,11 +124,9 @@ function leaningSql({ leanings = [] }: Question): RawBuilder<number> {
   return terms.length === 0 ? sql`0` : sql`(${sql.join(terms, sql` + `)})`;
 }
 
-function orderSql(settings: IndexSettings, { sort }: Question): RawBuilder<unknown> {
+function orderSql({ sort }: Question): RawBuilder<unknown> {
   if (!sort) return sql`score desc, id`;
   if ("nearest" in sort) return sql`metres nulls last, id`;
-  if (!settings.numbers.includes(sort.field))
-    throw new SearchError("unknown_field", `The index cannot sort by ${JSON.stringify(sort.field)}`);
   const value = sql`(numbers ->> ${sort.field})::float8`;
   return sort.descending ? sql`${value} desc nulls last, id` : sql`${value} nulls last, id`;
 }
@@ -163,20 +161,4 @@ function toHit({ id, score, metres, texts }: Row, { variants }: Understood): Hit
     Object.entries(texts).map(([field, values]) => [field, values.map((text) => findRanges(text, words))]),
   );
   return { id, score, ...(metres === null ? {} : { metres }), texts, highlights };
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function checkQuestion(settings: IndexSettings, { scope, offset, limit, facets = [], leanings = [] }: Question): void {
-  const unknown = [...facets, ...leanings.map(({ field }) => field)].find((field) => !settings.facets.includes(field));
-  if (unknown !== undefined)
-    throw new SearchError("unknown_field", `The index has no facet ${JSON.stringify(unknown)}`);
-  if (!UUID.test(scope.schoolId)) throw new SearchError("bad_question", "A question needs the id of a school");
-  const fits =
-    Number.isSafeInteger(offset) &&
-    Number.isSafeInteger(limit) &&
-    offset >= 0 &&
-    limit >= 0 &&
-    offset + limit <= MOST_HITS;
-  if (!fits) throw new SearchError("bad_question", `Only the first ${MOST_HITS} results can be paged through`);
 }

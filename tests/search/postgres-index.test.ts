@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SearchError, type SearchIndex } from "~search/port";
+import type { SearchIndex } from "~search/port";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
+import { describeEngine } from "./contract/engine";
 import { ask, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
-import { describeSearchIndex } from "./index-contract";
 
-let contract: TestDatabase;
-
-describeSearchIndex("the Postgres engine keeps the contract", async () => {
-  contract = await createTestDatabase();
-  const opened = openPostgresIndex(contract.webUrl);
-  return {
-    ...opened,
-    close: async () => {
+describeEngine("postgres", {
+  async open() {
+    const database = await createTestDatabase();
+    const opened = openPostgresIndex(database.webUrl);
+    const close = async () => {
       await opened.close();
-      await contract.drop();
-    },
-  };
+      await database.drop();
+    };
+    return { search: opened.search, close };
+  },
+  openDown: async () => openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1),
 });
 
 describe("words", () => {
@@ -67,11 +66,6 @@ describe("words", () => {
     expect(await first("animation")).toBe("film");
   });
 
-  it("folds accents both ways", async () => {
-    expect(await first("jardineria")).toBe("jardin");
-    expect(await first("JARDINERÍA")).toBe("jardin");
-  });
-
   it("takes the last word for a beginning while it is open, and only the last", async () => {
     expect(await all("pho", true)).toEqual(["photography"]);
     expect(await all("pho")).toEqual([]);
@@ -89,14 +83,6 @@ describe("words", () => {
     expect(await all("cats and dogs")).toEqual(["few0"]);
   });
 
-  it("marks the words it found, also misspelled ones, in the text as indexed", async () => {
-    const [hit] = (await ask(search, { text: "animls clinic" })).hits;
-    expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.clinic.slice(start, end))).toEqual([
-      "animals",
-      "clinic",
-    ]);
-  });
-
   it("counts documents per word right while many writers put and remove at once", async () => {
     const crowd = Array.from({ length: 24 }, (_, place) =>
       makeDocument({ id: `crowd${place}`, title: place % 2 ? "Harbor pilot training" : "Training harbor pilot" }),
@@ -110,11 +96,4 @@ describe("words", () => {
     expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
     expect((await ask(search, { text: "pilot" })).total).toBe(12);
   });
-});
-
-it("says that the engine is down when the database cannot be reached", async () => {
-  const { search, close } = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
-  await expect(ask(search, { text: "x" })).rejects.toThrowError(SearchError);
-  await expect(ask(search, { text: "x" })).rejects.toMatchObject({ fault: "engine_down" });
-  await close();
 });

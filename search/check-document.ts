@@ -1,0 +1,35 @@
+import type { IndexSettings } from "./indexes";
+import { isOnEarth, type Refusal, type SearchDocument, SearchError } from "./port";
+
+/** Documents an index with these settings can take, and those that no engine could. */
+export function sortOutDocuments(
+  settings: IndexSettings,
+  documents: readonly SearchDocument[],
+): { good: SearchDocument[]; refused: Refusal[] } {
+  const judged = documents.map((document) => ({ document, because: faultOf(settings, document) }));
+  return {
+    good: judged.flatMap(({ document, because }) => (because === null ? [document] : [])),
+    refused: judged.flatMap(({ document, because }) => (because === null ? [] : [{ id: document.id, because }])),
+  };
+}
+
+/** Throws `bad_document` when there is one. */
+export function refuseDocuments(refused: readonly Refusal[]): void {
+  if (refused.length === 0) return;
+  const said = refused.slice(0, 5).map(({ id, because }) => `${id}: ${because}`);
+  throw new SearchError("bad_document", `${refused.length} documents were not taken. ${said.join("; ")}`, { refused });
+}
+
+function faultOf({ texts, facets, numbers }: IndexSettings, document: SearchDocument): string | null {
+  const unknown = [
+    ...Object.keys(document.texts).filter((field) => !Object.hasOwn(texts, field)),
+    ...Object.keys(document.facets).filter((field) => !facets.includes(field)),
+    ...Object.keys(document.numbers).filter((field) => !numbers.includes(field)),
+  ];
+  if (unknown.length > 0) return `it has fields the index does not know: ${unknown.join(", ")}`;
+  if (!Number.isSafeInteger(document.version)) return "it needs a whole version number";
+  if (document.point !== null && !isOnEarth(document.point)) return "its place is not on Earth";
+  if (Object.values(document.numbers).some((number) => number !== null && !Number.isFinite(number)))
+    return "it has a number that is none";
+  return null;
+}

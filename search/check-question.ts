@@ -1,0 +1,30 @@
+import type { IndexSettings } from "./indexes";
+import { isOnEarth, type Question, SearchError } from "./port";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST_HITS = 1_000;
+
+/** What every engine refuses before it looks at anything, filters aside: `unknown_field` and `bad_question`. */
+export function checkQuestion(settings: IndexSettings, question: Question): void {
+  const { scope, sort, offset, limit, facets = [], leanings = [] } = question;
+  const unknown = [...facets, ...leanings.map(({ field }) => field)].find((field) => !settings.facets.includes(field));
+  if (unknown !== undefined)
+    throw new SearchError("unknown_field", `The index has no facet ${JSON.stringify(unknown)}`);
+  if (sort && "field" in sort && !settings.numbers.includes(sort.field))
+    throw new SearchError("unknown_field", `The index cannot sort by ${JSON.stringify(sort.field)}`);
+  if (sort && "nearest" in sort && !isOnEarth(sort.nearest))
+    throw new SearchError("bad_question", "Distances are measured from a place on Earth");
+  checkScope(scope);
+  const fits =
+    Number.isSafeInteger(offset) &&
+    Number.isSafeInteger(limit) &&
+    offset >= 0 &&
+    limit >= 0 &&
+    offset + limit <= MOST_HITS;
+  if (!fits) throw new SearchError("bad_question", `Only the first ${MOST_HITS} results can be paged through`);
+}
+
+/** Throws `bad_question` for what is no school's id. */
+export function checkScope({ schoolId }: Question["scope"]): void {
+  if (!UUID.test(schoolId)) throw new SearchError("bad_question", "A question needs the id of a school");
+}

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import { hashSettings } from "./indexes";
+import type { Holding } from "./port";
+import { type EngineTx, type IndexRef, removeDocuments } from "./postgres-write";
+
+const PAGE = 1_000;
+
+/** A document as it stood at a moment. */
+export interface Seen {
+  id: string;
+  version: number;
+}
+
+/** The next documents by id. */
+export async function listHeld(tx: EngineTx, index: string, after: string): Promise<(Seen & Holding)[]> {
+  const { rows } = await sql<Seen & Holding>`
+    select id, version, fingerprint from search_documents
+    where index_name = ${index} and not removed and id > ${after} order by id limit ${PAGE}`.execute(tx);
+  return rows;
+}
+
+/**
+ * Takes out what a rebuild did not name again, unless it has changed since it was seen, and notes what the index is built
+ * with now. The caller holds the index.
+ */
+export async function finishRebuild(tx: EngineTx, { index, settings }: IndexRef, left: readonly Seen[]): Promise<void> {
+  const { rows } = await sql<Seen>`
+    select d.id, d.version from search_documents d
+    join unnest(${left.map(({ id }) => id)}::text[], ${left.map(({ version }) => version)}::bigint[]) as seen (id, version)
+      on d.id = seen.id and d.version = seen.version
+    where d.index_name = ${index} and not d.removed`.execute(tx);
+  if (rows.length > 0) await removeDocuments(tx, index, rows);
+  await sql`update search_indexes set built_with = ${hashSettings(settings)} where name = ${index}`.execute(tx);
+}
+
+export async function readState(tx: EngineTx, { index, settings }: IndexRef) {
+  const { rows } = await sql<{ version: string; builtWith: string | null }>`
+    select current_setting('server_version') as version,
+      (select built_with from search_indexes where name = ${index}) as "builtWith"`.execute(tx);
+  const [row] = rows;
+  return { version: row?.version ?? "", isCurrent: row?.builtWith === hashSettings(settings) };
+}

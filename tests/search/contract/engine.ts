@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { SearchError, type SearchIndex } from "~search/port";
+import type { OpenIndex } from "../documents";
+import { describeFacets } from "./facets";
+import { describeFaults } from "./faults";
+import { describeFilters } from "./filters";
+import { describeOrder } from "./order";
+import { describeRebuild } from "./rebuild";
+import { describeScope } from "./scope";
+import { describeTexts } from "./texts";
+import { describeWrites } from "./writes";
+
+/** An engine under test: `open` gives an empty index of its own, `openDown` the engine where nobody answers. */
+export interface EngineUnderTest {
+  open(): Promise<OpenIndex>;
+  openDown(): Promise<OpenIndex>;
+}
+
+/** What every engine behind the port keeps, whatever it is made of. */
+export function describeEngine(name: string, engine: EngineUnderTest): void {
+  describe(`${name}: the contract of search engines`, () => {
+    part("writes", engine, describeWrites);
+    part("scope", engine, describeScope);
+    part("filters", engine, describeFilters);
+    part("order and pages", engine, describeOrder);
+    part("facets", engine, describeFacets);
+    part("texts", engine, describeTexts);
+    part("rebuild", engine, describeRebuild);
+    part("faults", engine, (search) => describeFaults(search, engine));
+  });
+}
+
+/** One part on an index of its own; tests ask for it when they run. */
+function part(name: string, engine: EngineUnderTest, tests: (search: () => SearchIndex) => void): void {
+  describe(name, () => {
+    let opened: OpenIndex;
+    beforeAll(async () => {
+      opened = await engine.open();
+    });
+    afterAll(() => opened.close());
+    tests(() => opened.search);
+  });
+}
+
+/** The fault of an error of the port, or whatever else was thrown. */
+export async function faultOf(work: Promise<unknown>): Promise<unknown> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof SearchError ? error.fault : error;
+}

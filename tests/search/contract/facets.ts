@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { SearchDocument, SearchIndex } from "~search/port";
+import { ask, INDEX, makeDocument } from "../documents";
+
+const kinds = ["internship", "shadow_day", "Service learning", "niño=1"];
+const days = [1, 2, 3, 4, 5];
+const words = ["river", "music", "kitchen", "robots"];
+const arbitrary = fc.record({
+  title: fc.subarray(words, { minLength: 1 }),
+  kind: fc.constantFrom(...kinds),
+  weekdays: fc.subarray(days),
+  grade: fc.integer({ min: 6, max: 12 }),
+});
+const question = fc.record({
+  word: fc.option(fc.constantFrom(...words)),
+  kind: fc.subarray(kinds),
+  weekday: fc.subarray(days),
+  upToGrade: fc.option(fc.integer({ min: 6, max: 12 })),
+});
+type Asked = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The limits of a question as conditions on a document, by the name they stand under. */
+const testsOf = (asked: Asked) => ({
+  kind: ({ facets }: SearchDocument) => asked.kind.length === 0 || asked.kind.includes(String(facets.kind?.[0])),
+  weekday: ({ facets }: SearchDocument) =>
+    asked.weekday.length === 0 || (facets.weekday ?? []).some((day) => asked.weekday.includes(Number(day))),
+  grade: ({ numbers }: SearchDocument) => asked.upToGrade === null || Number(numbers.minimumGrade) <= asked.upToGrade,
+});
+
+/** Counts by looking at every document, each facet without its own limit. */
+function countBrutally(documents: readonly SearchDocument[], asked: Asked, field: "kind" | "weekday") {
+  const counts: Record<string, number> = {};
+  const others = Object.entries(testsOf(asked)).filter(([name]) => name !== field);
+  for (const document of documents.filter((row) => others.every(([, passes]) => passes(row))))
+    for (const value of document.facets[field] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+export function describeFacets(engine: () => SearchIndex): void {
+  it("count what a brute-force count finds, each without its own filter", async () => {
+    const search = engine();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(arbitrary, { minLength: 1, maxLength: 12 }),
+        fc.array(question, { minLength: 1, maxLength: 4 }),
+        async (drawn, questions) => {
+          const made = drawn.map(({ title, kind, weekdays, grade }) =>
+            makeDocument({
+              title: title.join(" "),
+              facets: { kind: [kind], weekday: weekdays },
+              numbers: { minimumGrade: grade },
+            }),
+          );
+          await search.put(INDEX, made);
+          for (const asked of questions) {
+            const { word, kind, weekday, upToGrade } = asked;
+            const found = made.filter(({ texts }) => word === null || texts.title?.[0]?.split(" ").includes(word));
+            const answer = await ask(search, {
+              ...(word === null ? {} : { text: word }),
+              filters: {
+                ...(kind.length > 0 && { kind: { field: "kind", in: kind } }),
+                ...(weekday.length > 0 && { weekday: { field: "weekday", in: weekday } }),
+                ...(upToGrade !== null && { grade: { field: "minimumGrade", atMost: upToGrade } }),
+              },
+              facets: ["kind", "weekday"],
+            });
+            const counted = {
+              kind: countBrutally(found, asked, "kind"),
+              weekday: countBrutally(found, asked, "weekday"),
+            };
+            expect(answer.facets).toEqual(counted);
+            const passed = found.filter((row) => Object.values(testsOf(asked)).every((passes) => passes(row)));
+            expect(answer.total).toBe(passed.length);
+          }
+          await search.remove(
+            INDEX,
+            made.map(({ id }) => ({ id, version: 2 })),
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it("are empty, not absent, where nothing was found", async () => {
+    const answer = await ask(engine(), { text: "zzxq", facets: ["kind", "weekday"] });
+    expect(answer).toMatchObject({ total: 0, facets: { kind: {}, weekday: {} } });
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import type { Filter, SearchIndex } from "~search/port";
+import { ask, INDEX, LAKEVIEW, makeDocument } from "../documents";
+import { type EngineUnderTest, faultOf } from "./engine";
+
+export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<EngineUnderTest, "openDown">): void {
+  const nothing = { scope: { schoolId: LAKEVIEW }, parts: [], offset: 0, limit: 1 };
+  const withFilter = (filter: Filter) => faultOf(ask(engine(), { filters: { a: filter } }));
+
+  it("refuses fields and indexes it does not know by name", async () => {
+    const search = engine();
+    expect(await faultOf(ask(search, { facets: ["shoe_size"] }))).toBe("unknown_field");
+    expect(await withFilter({ field: "shoe_size", in: [1] })).toBe("unknown_field");
+    expect(await withFilter({ not: { all: [{ field: "__proto__", missing: true }] } })).toBe("unknown_field");
+    expect(await faultOf(ask(search, { sort: { field: "kind" } }))).toBe("unknown_field");
+    expect(await faultOf(ask(search, { leanings: [{ field: "shoe_size", value: "9", weight: 1 }] }))).toBe(
+      "unknown_field",
+    );
+    for (const index of ["people", "__proto__", "", "throw-away/people"]) {
+      expect(await faultOf(search.search(index, nothing)), index).toBe("unknown_index");
+      expect(await faultOf(search.put(index, [])), index).toBe("unknown_index");
+      expect(await faultOf(search.check(index)), index).toBe("unknown_index");
+      expect(await faultOf(search.rebuild(index, [])), index).toBe("unknown_index");
+    }
+  });
+
+  it("refuses questions that make no sense", async () => {
+    const search = engine();
+    expect(await faultOf(ask(search, { scope: { schoolId: "all" } }))).toBe("bad_question");
+    expect(await faultOf(search.count(INDEX, { schoolId: "*" }))).toBe("bad_question");
+    expect(await faultOf(ask(search, { offset: 990, limit: 20 }))).toBe("bad_question");
+    expect(await faultOf(ask(search, { offset: -1 }))).toBe("bad_question");
+    expect(await faultOf(ask(search, { sort: { nearest: { latitude: 0, longitude: 200 } } }))).toBe("bad_question");
+    expect(await withFilter({ near: { latitude: Number.NaN, longitude: 0 }, withinMetres: 1 })).toBe("bad_question");
+    expect(await withFilter({ near: { latitude: 0, longitude: 0 }, withinMetres: Number.POSITIVE_INFINITY })).toBe(
+      "bad_question",
+    );
+    expect(await withFilter({ field: "minimumGrade", in: ["nine"] })).toBe("bad_question");
+    expect(await withFilter({ field: "kind", atLeast: 1 })).toBe("bad_question");
+    const deep = Array.from({ length: 40 }).reduce<Filter>((inner) => ({ not: inner }), { all: [] });
+    expect(await withFilter(deep)).toBe("bad_question");
+  });
+
+  it("says that it is down when nobody answers, whatever is asked", async () => {
+    const { search, close } = await openDown();
+    expect(await faultOf(ask(search, { text: "x" }))).toBe("engine_down");
+    expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");
+    expect(await faultOf(search.remove(INDEX, [{ id: "x", version: 1 }]))).toBe("engine_down");
+    expect(await faultOf(search.count(INDEX, { schoolId: LAKEVIEW }))).toBe("engine_down");
+    expect(await faultOf(search.check(INDEX))).toBe("engine_down");
+    expect(await faultOf(search.rebuild(INDEX, []))).toBe("engine_down");
+    await close();
+  });
+}

@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Filter, SearchDocument, SearchIndex } from "~search/port";
+import { ask, INDEX, idsOf, makeDocument } from "../documents";
+
+export const pier = { latitude: 47.6, longitude: -122.33 };
+
+/** Values, several values, none, null and nothing at all. */
+export const mixedDocuments: SearchDocument[] = [
+  makeDocument({
+    id: "a",
+    facets: { kind: ["internship"], weekday: [2, 4], interest: ["animals"] },
+    numbers: { minimumGrade: 9, publishedAt: 30 },
+    point: pier,
+  }),
+  makeDocument({
+    id: "b",
+    facets: { kind: ["internship"], weekday: [], interest: ["animals", "science"] },
+    numbers: { minimumGrade: 6, publishedAt: 10 },
+    point: { latitude: 47.61, longitude: -122.33 },
+  }),
+  makeDocument({
+    id: "c",
+    facets: { kind: ["shadow_day"], weekday: [4] },
+    numbers: { minimumGrade: null, publishedAt: 20 },
+    point: { latitude: 47.7, longitude: -122.33 },
+  }),
+  makeDocument({ id: "d", facets: { kind: ["a=b", "x!", ""], language: ["es"] }, numbers: { publishedAt: 20 } }),
+];
+
+export function describeFilters(engine: () => SearchIndex): void {
+  beforeAll(() => engine().put(INDEX, mixedDocuments));
+  const passing = async (filter: Filter) => idsOf(await ask(engine(), { filters: { under: filter } })).sort();
+
+  it("compares words and lists, and treats an empty list like a missing field", async () => {
+    expect(await passing({ field: "kind", in: ["internship"] })).toEqual(["a", "b"]);
+    expect(await passing({ field: "kind", in: ["INTERNSHIP"] })).toEqual([]);
+    expect(await passing({ field: "weekday", in: [4] })).toEqual(["a", "c"]);
+    expect(await passing({ field: "weekday", in: ["4", 2] })).toEqual(["a", "c"]);
+    expect(await passing({ field: "weekday", in: [] })).toEqual([]);
+    expect(await passing({ field: "weekday", missing: true })).toEqual(["b", "d"]);
+    expect(await passing({ not: { field: "weekday", missing: true } })).toEqual(["a", "c"]);
+    expect(await passing({ not: { field: "weekday", in: [2] } })).toEqual(["b", "c", "d"]);
+    expect(await passing({ field: "kind", in: ["a=b"] })).toEqual(["d"]);
+    expect(await passing({ field: "kind", in: [""] })).toEqual(["d"]);
+    expect(await passing({ field: "kind", in: ["x"] })).toEqual([]);
+    expect(await passing({ field: "language", in: ["null", "missing"] })).toEqual([]);
+  });
+
+  it("compares numbers; null and missing pass nothing but `missing` and `not`", async () => {
+    expect(await passing({ field: "minimumGrade", atMost: 6 })).toEqual(["b"]);
+    expect(await passing({ field: "minimumGrade", atLeast: 6, atMost: 9 })).toEqual(["a", "b"]);
+    expect(await passing({ field: "minimumGrade", atLeast: 6.5 })).toEqual(["a"]);
+    expect(await passing({ field: "minimumGrade", in: [9] })).toEqual(["a"]);
+    expect(await passing({ field: "minimumGrade", in: [] })).toEqual([]);
+    expect(await passing({ field: "minimumGrade", missing: true })).toEqual(["c", "d"]);
+    expect(await passing({ not: { field: "minimumGrade", atLeast: 0 } })).toEqual(["c", "d"]);
+    expect(await passing({ field: "publishedAt", atLeast: -1e21, atMost: 1e21 })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("joins conditions; all of nothing holds, any of nothing does not", async () => {
+    expect(await passing({ all: [] })).toEqual(["a", "b", "c", "d"]);
+    expect(await passing({ any: [] })).toEqual([]);
+    expect(await passing({ not: { any: [] } })).toEqual(["a", "b", "c", "d"]);
+    expect(await passing({ not: { not: { field: "weekday", in: [2] } } })).toEqual(["a"]);
+    expect(
+      await passing({ all: [{ field: "kind", in: ["internship"] }, { not: { field: "interest", in: ["science"] } }] }),
+    ).toEqual(["a"]);
+    expect(
+      await passing({
+        any: [
+          { field: "interest", in: ["science"] },
+          { field: "language", in: ["es"] },
+        ],
+      }),
+    ).toEqual(["b", "d"]);
+  });
+
+  it("measures distance in metres and leaves out what has no place", async () => {
+    expect(await passing({ near: pier, withinMetres: 1_500 })).toEqual(["a", "b"]);
+    expect(await passing({ near: pier, withinMetres: 20_000 })).toEqual(["a", "b", "c"]);
+    expect(await passing({ not: { near: pier, withinMetres: 1_500 } })).toEqual(["c", "d"]);
+  });
+}

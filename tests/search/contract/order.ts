@@ -1,0 +1,76 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Question, SearchIndex } from "~search/port";
+import { ask, INDEX, idsOf, makeDocument } from "../documents";
+import { mixedDocuments } from "./filters";
+
+export function describeOrder(engine: () => SearchIndex): void {
+  beforeAll(() => engine().put(INDEX, mixedDocuments));
+  const ordered = async (question: Partial<Question>) => idsOf(await ask(engine(), question));
+
+  it("sorts by a number either way, breaks ties by id, puts what has none last", async () => {
+    expect(await ordered({ sort: { field: "publishedAt", descending: true } })).toEqual(["a", "c", "d", "b"]);
+    expect(await ordered({ sort: { field: "minimumGrade" } })).toEqual(["b", "a", "c", "d"]);
+    expect(await ordered({ sort: { field: "minimumGrade", descending: true } })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("sorts by distance and says how far, what has no place last", async () => {
+    const nearest = await ask(engine(), { sort: { nearest: { latitude: 47.7, longitude: -122.33 } } });
+    expect(idsOf(nearest)).toEqual(["c", "b", "a", "d"]);
+    expect(nearest.hits[1]?.metres).toBeGreaterThan(9_900);
+    expect(nearest.hits[1]?.metres).toBeLessThan(10_100);
+    expect(nearest.hits[3]?.metres).toBeUndefined();
+  });
+
+  it("gives what is alike in the same order every time, by id", async () => {
+    const search = engine();
+    const alike = Array.from({ length: 12 }, (_, place) =>
+      makeDocument({ id: `alike${String(place).padStart(2, "0")}`, title: "Tide pool survey" }),
+    );
+    await search.put(INDEX, [...alike].reverse());
+    const pages = [0, 5, 10].map((offset) => ask(search, { text: "tide pool", offset, limit: 5 }));
+    expect((await Promise.all(pages)).flatMap(idsOf)).toEqual(alike.map(({ id }) => id));
+    await search.remove(
+      INDEX,
+      alike.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
+
+  it("counts on every page, also past the end and for no hits at all", async () => {
+    const asked = { sort: { field: "publishedAt" } } as const;
+    const pages = [
+      await ask(engine(), { ...asked, limit: 2 }),
+      await ask(engine(), { ...asked, offset: 2, limit: 2 }),
+      await ask(engine(), { ...asked, offset: 4, limit: 2 }),
+      await ask(engine(), { ...asked, limit: 0 }),
+    ];
+    expect(pages.map(idsOf)).toEqual([["b", "c"], ["d", "a"], [], []]);
+    expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4]);
+    const { exactTotals, engine: name } = engine().capabilities;
+    for (const page of pages) expect(page).toMatchObject({ totalIsExact: exactTotals, served: name, degraded: false });
+  });
+
+  it("lets a leaning lift what was found and find nothing by itself", async () => {
+    expect(
+      await ordered({
+        leanings: [
+          { field: "interest", value: "science", weight: 0.5 },
+          { field: "kind", value: "internship", weight: 0.1 },
+        ],
+      }),
+    ).toEqual(["b", "a", "c", "d"]);
+    const zebra = {
+      parts: [{ text: "zebra", weight: 1 }],
+      leanings: [{ field: "interest", value: "science", weight: 1 }],
+    };
+    expect(await ordered(zebra)).toEqual([]);
+  });
+
+  it("lets a dislike set back what was found, and hides nothing", async () => {
+    expect(await ordered({ leanings: [{ field: "kind", value: "internship", weight: -0.3 }] })).toEqual([
+      "c",
+      "d",
+      "a",
+      "b",
+    ]);
+  });
+}

@@ -1,0 +1,95 @@
+import { beforeAll, expect, it } from "vitest";
+import type { SearchIndex } from "~search/port";
+import { ask, INDEX, idsOf, makeDocument } from "../documents";
+
+const titles = {
+  clinic: "Care for animals at the clinic",
+  jardin: "Ayudante de jardinería",
+  photography: "Photography darkroom",
+  piano: "Tuning pianos",
+  markup: "<b>Lanterns</b> & <script>alert('kites')</script>",
+  dogs: "犬の世話をする人",
+  zoo: "مساعد في حديقة الحيوان",
+  garden: "Помощник в саду",
+  tutor: "Trợ giảng tiếng Việt",
+  walking: "Dog walking 🐕 club",
+};
+
+export function describeTexts(engine: () => SearchIndex): void {
+  beforeAll(() =>
+    engine().put(
+      INDEX,
+      Object.entries(titles).map(([id, title]) => makeDocument({ id, title })),
+    ),
+  );
+  const found = async (text: string, open = false) => idsOf(await ask(engine(), { text, open }));
+
+  it("answers every text somebody may send", async () => {
+    const hostile = [
+      "'",
+      '"',
+      "-",
+      "\\",
+      "%",
+      "_",
+      "a",
+      "''; drop table search_terms",
+      "\0",
+      "\ud800",
+      "🐕",
+      "犬の世話",
+      "رعاية الحيوانات",
+      "\u202egnihtyna\u202c",
+      "a ".repeat(500),
+      "=interest=cooking",
+      "null",
+      "x".repeat(5000),
+      "-garden",
+      "(((",
+      "a b c d e f g h i j",
+      "ten words that say a little too much about nothing here",
+    ];
+    for (const text of hostile)
+      expect((await ask(engine(), { text, open: true })).total, text).toBeGreaterThanOrEqual(0);
+  });
+
+  it("finds words of every script, and a pictograph", async () => {
+    expect(await found("犬の世話")).toEqual(["dogs"]);
+    expect(await found("حديقة")).toEqual(["zoo"]);
+    expect(await found("саду")).toEqual(["garden"]);
+    expect(await found("tieng viet")).toEqual(["tutor"]);
+    expect(await found("🐕")).toEqual(["walking"]);
+  });
+
+  it("folds case and accents, forgives one wrong letter from five on, takes an open last word for a beginning", async () => {
+    expect((await found("JARDINERIA"))[0]).toBe("jardin");
+    expect((await found("animls"))[0]).toBe("clinic");
+    expect((await found("photografy"))[0]).toBe("photography");
+    expect(await found("pho", true)).toEqual(["photography"]);
+    expect(await found("pho")).toEqual([]);
+  });
+
+  it("ends quotes and minus signs harmlessly: words in them still find", async () => {
+    for (const text of ['"pianos', "'pianos'", "pianos -", 'tuning "pianos'])
+      expect((await found(text))[0], text).toBe("piano");
+  });
+
+  it("marks the words it found, also misspelled ones, in the text as it was given", async () => {
+    const [hit] = (await ask(engine(), { text: "animls clinic" })).hits;
+    expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.clinic.slice(start, end))).toEqual([
+      "animals",
+      "clinic",
+    ]);
+  });
+
+  it("leaves markup a plain text, so that whoever shows it escapes it, marks and all", async () => {
+    const [hit] = (await ask(engine(), { text: "kites" })).hits;
+    expect(hit?.texts.title).toEqual([titles.markup]);
+    expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.markup.slice(start, end))).toEqual(["kites"]);
+  });
+
+  it("says which words it took the question for", async () => {
+    const { meanings } = await ask(engine(), { text: "animls" });
+    expect(meanings.find(({ term }) => term === "animals")).toMatchObject({ word: "animls" });
+  });
+}
