@@ -1,8 +1,8 @@
 // Solves a matching instance. `npm run match:solve -- INSTANCE.json [--mode balanced|stable|slate] [--seed N] [--out FILE]`
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { MODES, type Mode } from "~/domain/matching/instance/solution";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
+import { MODES, type Mode } from "~/domain/matching/mode";
 import { readInstanceFile } from "./support/read-instance-file";
 
 const USAGE = `Usage: npm run match:solve -- INSTANCE.json [--mode balanced|stable|slate] [--seed N] [--out FILE]

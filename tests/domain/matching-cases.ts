@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type MatchContext, matchContext } from "~/domain/matching/context";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence, StudentInterest } from "~/domain/matching/evidence";
+import { MODES } from "~/domain/matching/mode";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
 
@@ -196,6 +197,11 @@ export const anyPlanInput: fc.Arbitrary<PlanInput> = fc
       optedOutStudentIds: students.length > 0 && take(3) === 0 ? [`s${take(students.length)}`] : [],
     };
   });
+
+/** The same question to each kind of plan, slates of up to three, with and without stickiness. */
+export const anyModeInput: fc.Arbitrary<PlanInput> = fc
+  .tuple(anyPlanInput, fc.constantFrom(...MODES), fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 0, 40, 3000))
+  .map(([input, mode, perStudent, stickiness]) => ({ ...input, mode, perStudent, stickiness }));
 
 /** The same things in another order, by a number that says which. */
 export function shuffled<Thing>(things: readonly Thing[], seed: number): Thing[] {

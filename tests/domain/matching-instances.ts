@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Instance, InstancePair, InstanceTable } from "~/domain/matching/instance/instance";
 import { readInstance } from "~/domain/matching/instance/read-instance";
-import type { Mode, Solution } from "~/domain/matching/instance/solution";
+import type { Solution } from "~/domain/matching/instance/solution";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
+import type { Mode } from "~/domain/matching/mode";
 import { shuffled } from "./matching-cases";
 
 /** What a generated instance may have. */

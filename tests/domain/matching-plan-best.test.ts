@@ -5,7 +5,7 @@ import type { PairIds } from "~/domain/matching/evidence";
 import type { InstancePair } from "~/domain/matching/instance/instance";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
-import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import type { Plan, PlanCertificate, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { ana, anyPlanInput, clinic, like } from "./matching-cases";
 import { bestByEnumeration, type PairInstance } from "./matching-instances";
@@ -35,7 +35,7 @@ describe("the best plan", () => {
 
   it("O2: carries a certificate without a gap (property)", () => {
     onEveryPlan((plan, input) => {
-      const { scale, bonus, students, listings } = plan.certificate;
+      const { scale, bonus, students, listings } = certificateIn(plan);
       const proposed = plan.assignments.filter(({ origin }) => origin === "proposed");
       const before = new Set((input.previous ?? []).map(keyOf));
       const reached = proposed.reduce(
@@ -53,7 +53,8 @@ describe("the best plan", () => {
 
   it("O2: is checked with every price and sum: none can be changed unnoticed (property)", () => {
     onEveryPlan((plan, input) => {
-      const { certificate, objective } = plan;
+      const certificate = certificateIn(plan);
+      const { objective } = plan;
       const isFound = (spoiled: Plan) => verifyPlan(spoiled, input).some(({ property }) => property === "O2");
       expect(isFound({ ...plan, objective: { ...objective, total: objective.total + 1 } })).toBe(true);
       expect(isFound({ ...plan, certificate: { ...certificate, scale: 0 } })).toBe(true);
@@ -128,6 +129,11 @@ function planOf(input: PlanInput): Plan {
   const outcome = proposePlan(input);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value;
+}
+
+function certificateIn({ certificate }: Plan): PlanCertificate {
+  if (!certificate) throw new Error("A balanced plan has a certificate.");
+  return certificate;
 }
 
 function keyOf({ studentId, listingId }: PairIds): string {

@@ -11,7 +11,7 @@ export function inputHash(input: PlanInput, hash: (text: string) => string): str
 
 /** The input as one text: rows by id, keys by name, sets as sorted lists. It is also the snapshot that repeats a run. */
 export function canonicalInput(input: PlanInput): string {
-  const { seed, context } = input;
+  const { seed, context, mode, perStudent, stickiness } = input;
   const byPair = <Pair extends { studentId: string; listingId: string }>(pairs: readonly Pair[] = []) =>
     [...pairs].sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
   return canonicalJson({
@@ -24,6 +24,10 @@ export function canonicalInput(input: PlanInput): string {
     approved: byPair(input.approved),
     previous: byPair(input.previous),
     optedOutStudentIds: [...(input.optedOutStudentIds ?? [])].sort(compareIds),
+    // What stands for nothing is left out, so that inputs from before these words keep their hash.
+    mode: mode === "balanced" ? undefined : mode,
+    perStudent: mode === "slate" ? perStudent : undefined,
+    stickiness: stickiness || undefined,
   });
 }
 

@@ -12,8 +12,8 @@ export function auditOf(plan: {
   for (const { reason } of plan.unmatched) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {
     students: plan.input.students.length,
-    placed: plan.assignments.length,
-    openSeats: plan.input.placements.reduce((sum, placement) => sum + capacityOf(placement), 0),
+    placed: new Set(plan.assignments.map(({ studentId }) => studentId)).size,
+    openSeats: plan.input.placements.reduce((sum, placement) => sum + capacityOf(placement, plan.input.mode), 0),
     floor: scores[0] ?? null,
     median: scores[Math.floor((scores.length - 1) / 2)] ?? null,
     total: scores.reduce((sum, score) => sum + score, 0),

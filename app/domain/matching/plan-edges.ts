@@ -1,6 +1,7 @@
 import { instantMs } from "../time";
 import { eligibilityOf, factsOf } from "./eligibility";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
+import { SLATE_SIZE } from "./mode";
 import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
 import { scoreOf } from "./score";
@@ -10,13 +11,32 @@ import { tieKey } from "./tie-key";
 /** A student's way into the plan: eligible listings, and what rules out the others. */
 export interface StudentEdges {
   student: StudentEvidence;
-  edges: { listingId: string; weight: number; kept: boolean }[];
+  edges: ListingEdge[];
   failing: UnmatchedStudent["failing"];
 }
 
-/** Seats a plan may fill: open seats for which a pursuit place is open; none while unpublished. */
-export function capacityOf({ published, openSeats, openPursuitPlaces }: PlacementEvidence): number {
-  return published ? Math.max(0, Math.min(openSeats, openPursuitPlaces)) : 0;
+export interface ListingEdge {
+  listingId: string;
+  weight: number;
+  forStudent: number;
+  forPlacement: number;
+  /** Whether the pair was in the plan before. */
+  kept: boolean;
+}
+
+/** Seats a plan may fill: open seats for which a pursuit place is open; in a slate pursuit places; none while unpublished. */
+export function capacityOf(
+  { published, openSeats, openPursuitPlaces }: PlacementEvidence,
+  mode: PlanInput["mode"] = "balanced",
+): number {
+  if (!published) return 0;
+  if (mode === "slate") return openSeats > 0 ? Math.max(0, openPursuitPlaces) : 0;
+  return Math.max(0, Math.min(openSeats, openPursuitPlaces));
+}
+
+/** How many placements a student may have in this plan. */
+export function mostEach({ mode, perStudent }: PlanInput): number {
+  return mode === "slate" ? (perStudent ?? SLATE_SIZE) : 1;
 }
 
 /** Students who wait longer come first, then by the seeded key, then by id. */
@@ -27,16 +47,25 @@ export function inTieOrder(students: readonly StudentEvidence[], seed: number): 
     .map(({ student }) => student);
 }
 
-/** Students for whom the plan looks: not held by a lock or an approval, and looking now. */
-export function studentsToPlace({ students, locks, approved, optedOutStudentIds }: PlanInput): StudentEvidence[] {
-  const fixed = new Set([...(approved ?? []), ...(locks ?? [])].map(({ studentId }) => studentId));
-  const optedOut = new Set(optedOutStudentIds ?? []);
-  return students.filter(({ id }) => !fixed.has(id) && !optedOut.has(id));
+/** How many placements each student has by locks and approvals. */
+export function fixedCounts({ locks, approved }: PlanInput): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { studentId } of [...(approved ?? []), ...(locks ?? [])])
+    counts.set(studentId, (counts.get(studentId) ?? 0) + 1);
+  return counts;
+}
+
+/** Students for whom the plan looks: looking now, and not held by as many locks and approvals as they may have placements. */
+export function studentsToPlace(input: PlanInput): StudentEvidence[] {
+  const fixed = fixedCounts(input);
+  const most = mostEach(input);
+  const optedOut = new Set(input.optedOutStudentIds ?? []);
+  return input.students.filter(({ id }) => (fixed.get(id) ?? 0) < most && !optedOut.has(id));
 }
 
 /** Seats that locks leave, by listing. Approved pairs are not among the open seats any more. */
-export function seatsLeft({ placements, locks }: PlanInput): Map<string, number> {
-  const seats = new Map(placements.map((placement) => [placement.listingId, capacityOf(placement)]));
+export function seatsLeft({ placements, locks, mode }: PlanInput): Map<string, number> {
+  const seats = new Map(placements.map((placement) => [placement.listingId, capacityOf(placement, mode)]));
   for (const { listingId } of locks ?? []) seats.set(listingId, (seats.get(listingId) ?? 0) - 1);
   return seats;
 }
@@ -46,27 +75,59 @@ export function planWeight({ forStudent, forPlacement }: { forStudent: number; f
   return Math.round((7 * forStudent + 3 * forPlacement) / 10);
 }
 
-/** Scores a student with every listing that is not forbidden. */
-export function edgesOf(student: StudentEvidence, { placements, context, forbids, previous }: PlanInput): StudentEdges {
-  const own = (pairs: readonly PairIds[] = []) =>
-    new Set(pairs.flatMap(({ studentId, listingId }) => (studentId === student.id ? listingId : [])));
-  const forbidden = own(forbids);
-  const before = own(previous);
+/** The rows of everybody the plan looks for, in the order in which ties are broken. */
+export function rowsOf(input: PlanInput): StudentEdges[] {
+  const said = saidOfPairs(input);
+  return inTieOrder(studentsToPlace(input), input.seed).map((student) =>
+    edgesOf(student, input, said.get(student.id) ?? NOTHING_SAID),
+  );
+}
+
+/** The listings that the input names for one student. */
+interface Said {
+  forbidden: Set<string>;
+  before: Set<string>;
+  fixed: Set<string>;
+}
+
+const NOTHING_SAID: Said = { forbidden: new Set(), before: new Set(), fixed: new Set() };
+
+function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }: PlanInput): Map<string, Said> {
+  const said = new Map<string, Said>();
+  const note = (pairs: readonly PairIds[], what: keyof Said) => {
+    for (const { studentId, listingId } of pairs) {
+      const own = said.get(studentId) ?? { forbidden: new Set(), before: new Set(), fixed: new Set() };
+      own[what].add(listingId);
+      said.set(studentId, own);
+    }
+  };
+  note(forbids, "forbidden");
+  note(previous, "before");
+  note(locks, "fixed");
+  note(approved, "fixed");
+  return said;
+}
+
+/** Scores a student with every listing that is not forbidden and not the student's already. */
+function edgesOf(student: StudentEvidence, { placements, context }: PlanInput, said: Said): StudentEdges {
   const edges: StudentEdges["edges"] = [];
   const failing: StudentEdges["failing"] = {};
   const fail = (code: keyof typeof failing) => {
     failing[code] = (failing[code] ?? 0) + 1;
   };
   for (const placement of placements) {
+    const { listingId } = placement;
+    if (said.fixed.has(listingId)) continue;
     const facts = factsOf(student, placement, context);
     const { eligible, blockers } = eligibilityOf(student, placement, facts);
     for (const { code } of blockers) fail(code);
     if (!eligible) continue;
-    if (forbidden.has(placement.listingId)) fail("forbidden_by_staff");
+    if (said.forbidden.has(listingId)) fail("forbidden_by_staff");
     else {
       const score = scoreOf(sharesOf(student, placement, { facts, context }), context.weights);
-      const { listingId } = placement;
-      edges.push({ listingId, weight: planWeight(score), kept: before.has(listingId) });
+      const { forStudent, forPlacement } = score;
+      const kept = said.before.has(listingId);
+      edges.push({ listingId, weight: planWeight(score), forStudent, forPlacement, kept });
     }
   }
   return { student, edges, failing };

@@ -1,23 +1,24 @@
 import { done, type Outcome, refused } from "../outcome";
 import type { PairIds } from "./evidence";
 import { matchPair } from "./pair";
-import { capacityOf } from "./plan-edges";
+import { capacityOf, mostEach } from "./plan-edges";
 import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
 
 /**
- * Whether all locks and approved pairs can be kept: known ids, one place per student, not forbidden, within the open
- * seats, eligible or overridden with actor and reason. Returns the locks; `detail` of a refusal names the pair.
+ * Whether all locks and approved pairs can be kept: known ids, no more places for a student than the plan gives and none
+ * twice, not forbidden, within the open seats, eligible or overridden with actor and reason. Returns the locks; `detail` of a refusal names the pair.
  */
 export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefusal> {
   const locks = input.locks ?? [];
   const students = new Map(input.students.map((student) => [student.id, student]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
   const taken = new Map<string, number>();
-  const placed = new Set<string>();
+  const placed = new Map<string, Set<string>>();
   for (const pair of [...(input.approved ?? []), ...locks]) {
     if (!students.has(pair.studentId) || !placements.has(pair.listingId)) return refused("unknown_pair", ids(pair));
-    if (placed.has(pair.studentId)) return refused("student_locked_twice", ids(pair));
-    placed.add(pair.studentId);
+    const own = placed.get(pair.studentId) ?? new Set();
+    if (own.has(pair.listingId) || own.size >= mostEach(input)) return refused("student_locked_twice", ids(pair));
+    placed.set(pair.studentId, own.add(pair.listingId));
   }
   for (const lock of locks) {
     const student = students.get(lock.studentId);
@@ -27,7 +28,7 @@ export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefus
       return refused("locked_and_forbidden", ids(lock));
     const count = (taken.get(lock.listingId) ?? 0) + 1;
     taken.set(lock.listingId, count);
-    const seats = capacityOf(placement);
+    const seats = capacityOf(placement, input.mode);
     if (count > seats) return refused("lock_over_capacity", { ...ids(lock), seats, locks: count });
     const isOverridden = Boolean(lock.override?.actorId && lock.override.reason.trim());
     if (!isOverridden && !matchPair(student, placement, input.context).eligible)

@@ -1,6 +1,7 @@
 import type { MatchContext } from "./context";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import type { BlockerCode } from "./findings";
+import type { Mode } from "./mode";
 
 export interface PlanInput {
   students: readonly StudentEvidence[];
@@ -18,24 +19,36 @@ export interface PlanInput {
   optedOutStudentIds?: readonly string[];
   /** The plan before. Among equally good plans the one is chosen that keeps most of its pairs; ids may be gone. */
   previous?: readonly PairIds[];
+  /** Points that a pair of the plan before counts more in the total; absent or 0 when it only settles ties. Not in stable plans. */
+  stickiness?: number;
+  /** Absent for balanced. */
+  mode?: Mode;
+  /** Placements for each student in a slate, those of locks and approvals among them; absent for `SLATE_SIZE`. */
+  perStudent?: number;
 }
 
 export interface Lock extends PairIds {
   override?: { actorId: string; reason: string };
 }
 
+/** The mode and the version of what a plan's bytes follow from: other bytes for the same input need another version. */
+export const ENGINES = { balanced: "balanced-1", stable: "stable-1", slate: "slate-1" } as const;
+
 export interface Plan {
-  engine: "balanced-1";
+  engine: (typeof ENGINES)[Mode];
   seed: number;
   weightsVersion: number;
-  /** By student id. */
+  /** By student id; in a slate several of one student, by listing id. */
   assignments: PlannedPair[];
   /** Every other student, by id, with exactly one reason. */
   unmatched: UnmatchedStudent[];
-  /** What no other plan can beat, in this order. */
+  /** What no other plan can beat, in this order, when it is balanced. */
   objective: PlanObjective;
-  certificate: PlanCertificate;
+  /** Null for stable plans, whose proof is that nobody envies anybody, and for slates, which have one in each round. */
+  certificate: PlanCertificate | null;
   audit: PlanAudit;
+  /** Of a slate: the proof of each round, over the pairs that are not in an earlier one. */
+  rounds?: PlanCertificate[];
 }
 
 export interface PlanObjective {
@@ -48,9 +61,9 @@ export interface PlanObjective {
 
 /**
  * Proves the total of the proposed pairs for their number and floor (Egervary 1931): for every student the plan looks for
- * and every pair open to them of at least `floor` (all pairs when null), `students[s] + listings[l] >= weight * scale +
- * kept + bonus`, kept being 1 for a pair of the plan before. Equality on proposed pairs; 0 for a student without a place
- * and a listing with a free seat. `scale` is larger than the number of students who could keep a pair.
+ * and every pair open to them of at least `floor` (all pairs when null), `students[s] + listings[l] >= (weight +
+ * stickiness * kept) * scale + kept + bonus`, kept being 1 for a pair of the plan before. Equality on proposed pairs; 0 for
+ * a student without a place and a listing with a free seat. `scale` is larger than the number of students who could keep one.
  */
 export interface PlanCertificate {
   floor: number | null;
@@ -70,9 +83,17 @@ export interface PlannedPair extends PairIds {
   forPlacement: number | null;
   /** What the plan counts: `planWeight` of the two. */
   weight: number | null;
+  /** In a slate, the round that proposed it: 1 for what a student gets first. */
+  round?: number;
 }
 
-export type UnmatchedReason = "no_eligible_placement" | "crowded_out" | "opted_out" | "blocked_by_lock";
+/** `others_preferred` is of stable plans alone: every open placement is full of students it would rather have. */
+export type UnmatchedReason =
+  | "no_eligible_placement"
+  | "crowded_out"
+  | "opted_out"
+  | "blocked_by_lock"
+  | "others_preferred";
 
 export interface UnmatchedStudent {
   studentId: string;

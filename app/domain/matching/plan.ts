@@ -3,15 +3,24 @@ import type { PairIds } from "./evidence";
 import { auditOf } from "./plan-audit";
 import { checkLocks } from "./plan-locks";
 import { solvePlan } from "./plan-solve";
-import type { Plan, PlanInput, PlannedPair, PlanObjective, PlanRefusal, UnmatchedStudent } from "./plan-types";
+import {
+  ENGINES,
+  type Plan,
+  type PlanInput,
+  type PlannedPair,
+  type PlanObjective,
+  type PlanRefusal,
+  type UnmatchedStudent,
+} from "./plan-types";
 import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
 
 /**
- * Proposes one place for each student who is looking: the exact lexicographic best of (number placed, lowest weight,
- * total weight), with prices that prove the total; among equal plans the one that keeps most of the plan before. Locks
- * and approved pairs stay, forbidden pairs stay out, seats are respected; the same input and seed give the same bytes, in
- * whatever order rows come. Refuses locks that cannot be kept.
+ * Proposes a place for each student who is looking, as the mode says. Balanced: the exact lexicographic best of (number
+ * placed, lowest weight, total weight), with prices that prove the total; among equal plans the one that keeps most of
+ * the plan before. Stable: deferred acceptance by what students and placements would rather have. Slate: several each, in
+ * rounds of balanced plans. Locks and approved pairs stay, forbidden pairs stay out, seats are respected; the same input
+ * and seed give the same bytes, in whatever order rows come. Refuses locks that cannot be kept.
  */
 export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
   const input = inOrder(given);
@@ -22,11 +31,11 @@ export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
     ...plannedPairs(locks.value, "locked", input),
   ];
   const ceiling = floorOf(staying) ?? Number.POSITIVE_INFINITY;
-  const { pairs, unmatched: left, certificate } = solvePlan(input, ceiling);
-  const assignments = [...staying, ...plannedPairs(pairs, "proposed", input)].sort(byStudent);
+  const { pairs, unmatched: left, certificate, rounds } = solvePlan(input, ceiling);
+  const assignments = [...staying, ...plannedPairs(pairs, "proposed", input)].sort(byPair);
   const unmatched = [...restingIn(input, staying), ...left].sort(byStudent);
   return done({
-    engine: "balanced-1",
+    engine: ENGINES[input.mode ?? "balanced"],
     seed: input.seed,
     weightsVersion: input.context.weights.version,
     assignments,
@@ -34,13 +43,14 @@ export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
     objective: objectiveOf(assignments),
     certificate,
     audit: auditOf({ input, assignments, unmatched }),
+    ...(rounds && { rounds }),
   });
 }
 
 /** What a plan reaches, from its pairs alone. */
 export function objectiveOf(pairs: readonly PlannedPair[]): PlanObjective {
   const total = pairs.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return { placed: pairs.length, floor: floorOf(pairs), total };
+  return { placed: new Set(pairs.map(({ studentId }) => studentId)).size, floor: floorOf(pairs), total };
 }
 
 function floorOf(pairs: readonly PlannedPair[]): number | null {
@@ -60,7 +70,6 @@ function restingIn({ students, optedOutStudentIds }: PlanInput, staying: readonl
 
 /** Rows by id, so that nothing after this depends on the order in which a query returned them. */
 function inOrder(input: PlanInput): PlanInput {
-  const byPair = (a: PairIds, b: PairIds) => byStudent(a, b) || compareIds(a.listingId, b.listingId);
   return {
     ...input,
     placements: [...input.placements].sort((a, b) => compareIds(a.listingId, b.listingId)),
@@ -71,4 +80,8 @@ function inOrder(input: PlanInput): PlanInput {
 
 function byStudent(a: { studentId: string }, b: { studentId: string }): number {
   return compareIds(a.studentId, b.studentId);
+}
+
+function byPair(a: PairIds, b: PairIds): number {
+  return byStudent(a, b) || compareIds(a.listingId, b.listingId);
 }

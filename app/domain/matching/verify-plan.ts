@@ -1,53 +1,78 @@
 import { matchPair } from "./pair";
-import { capacityOf } from "./plan-edges";
-import { isSamePair } from "./plan-locks";
+import { capacityOf, mostEach } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
+import { blockingPairsIn } from "./verify-stable";
 import { openRows, verifyTotal } from "./verify-total";
 import { verifyUnmatched } from "./verify-unmatched";
 
 /** Properties that every production run asserts, by their ids in the design of the engine, and where one fails. */
 export interface PlanFault {
-  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "O2";
+  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "O2" | "T1";
   studentId?: string;
   listingId?: string;
 }
 
 /** Checks a plan against its input without trusting how it was made. Empty when all holds; otherwise keep the old plan. */
 export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
+  const rows = openRows(input);
+  const faults = [...pairFaults(plan, input), ...seatFaults(plan, input), ...fixedFaults(plan, input)];
+  for (const studentId of verifyUnmatched(plan, { input, rows })) faults.push({ property: "F8", studentId });
+  for (const where of verifyTotal(plan, { input, rows })) faults.push({ property: "O2", ...where });
+  if (input.mode !== "stable") return faults;
+  for (const where of blockingPairsIn(plan, { input, rows })) faults.push({ property: "T1", ...where });
+  return faults;
+}
+
+/** One placement for each student (in a slate no more than it gives, and none twice), eligible ones or overridden, whose parts sum. */
+function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
   const faults: PlanFault[] = [];
   const students = new Map(input.students.map((student) => [student.id, student]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
-  const has = (pair: { studentId: string; listingId: string }) =>
-    plan.assignments.some((planned) => isSamePair(planned, pair));
-  const seen = new Set<string>();
-  const used = new Map<string, number>();
+  const locks = new Map((input.locks ?? []).map((lock) => [keyOf(lock), lock]));
+  const seen = new Map<string, Set<string>>();
   for (const pair of plan.assignments) {
     const where = { studentId: pair.studentId, listingId: pair.listingId };
-    if (seen.has(pair.studentId)) faults.push({ property: "F1", ...where });
-    seen.add(pair.studentId);
+    const own = seen.get(pair.studentId) ?? new Set();
+    if (own.has(pair.listingId) || own.size >= mostEach(input)) faults.push({ property: "F1", ...where });
+    seen.set(pair.studentId, own.add(pair.listingId));
     if (pair.origin === "approved") continue;
-    used.set(pair.listingId, (used.get(pair.listingId) ?? 0) + 1);
     const student = students.get(pair.studentId);
     const placement = placements.get(pair.listingId);
     const match = student && placement && matchPair(student, placement, input.context);
-    const lock = (input.locks ?? []).find((locked) => isSamePair(locked, pair));
-    if (!match || (!match.eligible && !lock?.override?.reason)) faults.push({ property: "F3", ...where });
+    const isOverridden = Boolean(locks.get(keyOf(pair))?.override?.reason);
+    if (!match || (!match.eligible && !isOverridden)) faults.push({ property: "F3", ...where });
     if (match?.score && !sumsUp(match.score)) faults.push({ property: "S1", ...where });
   }
-  for (const [listingId, count] of used) {
-    const placement = placements.get(listingId);
-    const seats = placement ? capacityOf(placement) : 0;
-    if (count > seats) faults.push({ property: seats === 0 ? "F6" : "F2", listingId });
-  }
-  for (const lock of input.locks ?? []) if (!has(lock)) faults.push({ property: "F4", ...lock });
-  for (const forbid of input.forbids ?? [])
-    if (has(forbid) && !(input.approved ?? []).some((pair) => isSamePair(pair, forbid)))
-      faults.push({ property: "F5", ...forbid });
-  for (const pair of input.approved ?? []) if (!has(pair)) faults.push({ property: "F7", ...pair });
-  const rows = openRows(input);
-  for (const studentId of verifyUnmatched(plan, { input, rows })) faults.push({ property: "F8", studentId });
-  for (const where of verifyTotal(plan, { input, rows })) faults.push({ property: "O2", ...where });
   return faults;
+}
+
+function seatFaults({ assignments }: Plan, { placements, mode }: PlanInput): PlanFault[] {
+  const used = new Map<string, number>();
+  for (const { listingId, origin } of assignments)
+    if (origin !== "approved") used.set(listingId, (used.get(listingId) ?? 0) + 1);
+  const seatsOf = new Map(placements.map((placement) => [placement.listingId, capacityOf(placement, mode)]));
+  return [...used].flatMap(([listingId, count]) => {
+    const seats = seatsOf.get(listingId) ?? 0;
+    return count > seats ? [{ property: seats === 0 ? "F6" : "F2", listingId } as const] : [];
+  });
+}
+
+/** Locks and approved pairs are there, forbidden ones are not, unless they were approved before. */
+function fixedFaults({ assignments }: Plan, { locks = [], forbids = [], approved = [] }: PlanInput): PlanFault[] {
+  const planned = new Set(assignments.map(keyOf));
+  const stays = new Set(approved.map(keyOf));
+  const isLost = (pair: { studentId: string; listingId: string }) => !planned.has(keyOf(pair));
+  return [
+    ...locks.filter(isLost).map(({ studentId, listingId }) => ({ property: "F4" as const, studentId, listingId })),
+    ...forbids
+      .filter((pair) => !isLost(pair) && !stays.has(keyOf(pair)))
+      .map((pair) => ({ property: "F5" as const, ...pair })),
+    ...approved.filter(isLost).map((pair) => ({ property: "F7" as const, ...pair })),
+  ];
+}
+
+function keyOf({ studentId, listingId }: { studentId: string; listingId: string }): string {
+  return `${studentId} ${listingId}`;
 }
 
 function sumsUp({ forStudent, forPlacement, parts }: NonNullable<ReturnType<typeof matchPair>["score"]>): boolean {

@@ -1,6 +1,6 @@
 import { objectiveOf } from "./plan";
-import { edgesOf, planWeight, type StudentEdges, seatsLeft, studentsToPlace } from "./plan-edges";
-import type { Plan, PlanInput } from "./plan-types";
+import { fixedCounts, mostEach, planWeight, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
 
 /** Where the proof of a plan's total fails: by student, by listing, or in the sums. */
 export interface TotalFault {
@@ -8,36 +8,85 @@ export interface TotalFault {
   listingId?: string;
 }
 
-/** The rows of everybody the plan looks for, by student. */
+/** The rows of everybody the plan looks for, by student, in the order in which ties are broken. */
 export function openRows(input: PlanInput): Map<string, StudentEdges> {
-  return new Map(studentsToPlace(input).map((student) => [student.id, edgesOf(student, input)]));
+  return new Map(rowsOf(input).map((row) => [row.student.id, row]));
 }
 
-/**
- * Checks the certificate from plan and input alone. Prices that no open pair undercuts, equal on proposed pairs, zero for
- * whoever is left and whatever is free, leave no gap between the plan's total and the most there can be
- * (complementary slackness of the assignment problem, Egervary 1931; Kuhn 1955).
- */
+/** Checks objective, weights and every certificate from plan and input alone. A stable plan has no certificate to check. */
 export function verifyTotal(
   plan: Plan,
   { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
 ): TotalFault[] {
-  const { certificate, objective } = plan;
-  const { floor, scale, bonus, students, listings } = certificate;
   const faults: TotalFault[] = [];
-  const proposed = plan.assignments.filter(({ origin }) => origin === "proposed");
-  const placeOf = new Map(proposed.map(({ studentId, listingId }) => [studentId, listingId]));
-  const keepers = [...rows.values()].filter(({ edges }) => edges.some(({ kept }) => kept)).length;
-  if (!Number.isSafeInteger(scale) || !Number.isSafeInteger(bonus) || scale <= keepers) faults.push({});
-  if (JSON.stringify(objective) !== JSON.stringify(objectiveOf(plan.assignments))) faults.push({});
+  if (JSON.stringify(plan.objective) !== JSON.stringify(objectiveOf(plan.assignments))) faults.push({});
   for (const { studentId, listingId, forStudent, forPlacement, weight } of plan.assignments) {
     const expected = forStudent === null || forPlacement === null ? null : planWeight({ forStudent, forPlacement });
     if (weight !== expected) faults.push({ studentId, listingId });
   }
-  for (const [listingId, seats] of seatsLeft(input)) {
+  const proposed = plan.assignments.filter(({ origin }) => origin === "proposed");
+  const claims = input.mode === "slate" ? claimsOfSlate(plan, { input, rows, proposed }) : claimOf(plan, proposed);
+  if (!claims) return [...faults, {}];
+  const seats = seatsLeft(input);
+  for (const claim of claims) {
+    faults.push(...faultsIn(claim, { seats, rows: claim.rows ?? rows, stickiness: input.stickiness ?? 0 }));
+    for (const { listingId } of claim.pairs) seats.set(listingId, (seats.get(listingId) ?? 0) - 1);
+  }
+  return faults;
+}
+
+/** Pairs that are said to be the best choice from rows, and why. */
+interface Claim {
+  pairs: readonly PlannedPair[];
+  certificate: PlanCertificate;
+  /** Absent for all open rows. */
+  rows?: Map<string, StudentEdges>;
+}
+
+function claimOf({ engine, certificate }: Plan, pairs: readonly PlannedPair[]): Claim[] | null {
+  if (engine === ENGINES.stable) return certificate ? null : [];
+  return certificate && [{ pairs, certificate }];
+}
+
+/** One claim for each round, over the pairs no earlier round used and the students who do not wait any more; null for a missing one. */
+function claimsOfSlate(
+  { rounds = [] }: Plan,
+  given: { input: PlanInput; rows: Map<string, StudentEdges>; proposed: readonly PlannedPair[] },
+): Claim[] | null {
+  const { input, rows, proposed } = given;
+  const fixed = fixedCounts(input);
+  const isOutside = ({ round }: PlannedPair) => !round || round < 1 || round > rounds.length;
+  if (rounds.length !== Math.max(1, mostEach(input)) || proposed.some(isOutside)) return null;
+  return rounds.map((certificate, at) => {
+    const used = new Set(proposed.flatMap((pair) => ((pair.round ?? 0) <= at ? keyOf(pair) : [])));
+    const open = [...rows].map(([studentId, row]): [string, StudentEdges] => {
+      const isWaiting = (fixed.get(studentId) ?? 0) > at;
+      const edges = row.edges.filter(({ listingId }) => !isWaiting && !used.has(keyOf({ studentId, listingId })));
+      return [studentId, { ...row, edges }];
+    });
+    return { pairs: proposed.filter(({ round }) => round === at + 1), certificate, rows: new Map(open) };
+  });
+}
+
+/**
+ * Prices that no open pair undercuts, equal on proposed pairs, zero for whoever is left and whatever is free, leave no gap
+ * between the total and the most there can be (complementary slackness of the assignment problem, Egervary 1931; Kuhn
+ * 1955).
+ */
+function faultsIn(
+  { pairs, certificate }: Claim,
+  { seats, rows, stickiness }: { seats: Map<string, number>; rows: Map<string, StudentEdges>; stickiness: number },
+): TotalFault[] {
+  const { floor, scale, bonus, students, listings } = certificate;
+  const faults: TotalFault[] = [];
+  const placeOf = new Map(pairs.map(({ studentId, listingId }) => [studentId, listingId]));
+  const heldOf = new Map<string, number>();
+  for (const { listingId } of pairs) heldOf.set(listingId, (heldOf.get(listingId) ?? 0) + 1);
+  const keepers = [...rows.values()].filter(({ edges }) => edges.some(({ kept }) => kept)).length;
+  if (!Number.isSafeInteger(scale) || !Number.isSafeInteger(bonus) || scale <= keepers) faults.push({});
+  for (const [listingId, room] of seats) {
     const price = listings[listingId];
-    const held = proposed.filter((pair) => pair.listingId === listingId).length;
-    if (!isPrice(price) || (price > 0 && held < seats)) faults.push({ listingId });
+    if (!isPrice(price) || (price > 0 && (heldOf.get(listingId) ?? 0) < room)) faults.push({ listingId });
   }
   for (const [studentId, { edges }] of rows) {
     const price = students[studentId];
@@ -46,14 +95,20 @@ export function verifyTotal(
       faults.push({ studentId });
       continue;
     }
+    if (own !== undefined && !edges.some(({ listingId }) => listingId === own)) faults.push({ studentId });
     for (const { listingId, weight, kept } of edges) {
       const isOpen = floor === null || weight >= floor;
-      const slack = price + (listings[listingId] ?? 0) - (weight * scale + (kept ? 1 : 0) + bonus);
+      const value = (weight + (kept ? stickiness : 0)) * scale + (kept ? 1 : 0);
+      const slack = price + (listings[listingId] ?? 0) - (value + bonus);
       if (isOpen ? slack < 0 : listingId === own) faults.push({ studentId, listingId });
       if (listingId === own && slack !== 0) faults.push({ studentId, listingId });
     }
   }
   return faults;
+}
+
+function keyOf({ studentId, listingId }: { studentId: string; listingId: string }): string {
+  return `${studentId} ${listingId}`;
 }
 
 function isPrice(price: number | undefined): price is number {

@@ -7,9 +7,11 @@ export function verifyUnmatched(
   { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
 ): string[] {
   const placed = new Set(plan.assignments.map(({ studentId }) => studentId));
+  const reasonsOf = new Map<string, UnmatchedStudent[]>();
+  for (const one of plan.unmatched) reasonsOf.set(one.studentId, [...(reasonsOf.get(one.studentId) ?? []), one]);
   const holds = reasonHolds(plan, { input, rows });
   return input.students.flatMap(({ id }) => {
-    const reasons = plan.unmatched.filter(({ studentId }) => studentId === id);
+    const reasons = reasonsOf.get(id) ?? [];
     const isRight = placed.has(id) ? reasons.length === 0 : reasons.length === 1 && reasons.every(holds);
     return isRight ? [] : id;
   });
@@ -18,20 +20,35 @@ export function verifyUnmatched(
 function reasonHolds(plan: Plan, { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> }) {
   const seats = seatsLeft(input);
   const optedOut = new Set(input.optedOutStudentIds ?? []);
-  const proposed = plan.assignments.filter(({ origin }) => origin === "proposed");
   const waysOf = (studentId: string) => (rows.get(studentId)?.edges ?? []).map(({ listingId }) => listingId);
-  return ({ studentId, reason, crowd }: UnmatchedStudent): boolean => {
-    const ways = waysOf(studentId);
-    if (reason === "opted_out") return optedOut.has(studentId);
-    if (reason === "no_eligible_placement") return ways.length === 0;
-    if (reason === "blocked_by_lock") return ways.length > 0 && ways.every((way) => seats.get(way) === 0);
+  const isCrowded = crowdHolds(plan, { seats, waysOf });
+  return (one: UnmatchedStudent): boolean => {
+    const ways = waysOf(one.studentId);
+    const areSeatsOpen = ways.some((way) => (seats.get(way) ?? 0) > 0);
+    if (one.reason === "opted_out") return optedOut.has(one.studentId);
+    if (one.reason === "no_eligible_placement") return ways.length === 0;
+    if (one.reason === "blocked_by_lock") return ways.length > 0 && !areSeatsOpen;
+    // That every open placement is full of students it would rather have is what having no blocking pair says.
+    if (one.reason === "others_preferred") return input.mode === "stable" && areSeatsOpen;
+    return input.mode !== "stable" && isCrowded(one);
+  };
+}
+
+/** The Hall witness: the student and all holders of these seats, one more than there are, may go nowhere else. */
+function crowdHolds(
+  { assignments }: Plan,
+  { seats, waysOf }: { seats: Map<string, number>; waysOf: (studentId: string) => string[] },
+) {
+  // In a slate the first round alone decides who has anything.
+  const first = assignments.filter(({ origin, round = 1 }) => origin === "proposed" && round === 1);
+  return ({ studentId, crowd }: UnmatchedStudent): boolean => {
     const within = new Set(crowd?.listingIds);
-    const holders = proposed.filter(({ listingId }) => within.has(listingId));
+    const holders = first.filter(({ listingId }) => within.has(listingId));
     const room = [...within].reduce((sum, listingId) => sum + (seats.get(listingId) ?? 0), 0);
     const isShut = [studentId, ...holders.map((pair) => pair.studentId)].every((one) =>
       waysOf(one).every((way) => within.has(way)),
     );
     const isCrowd = crowd?.seats === room && crowd.students === room + 1 && room > 0;
-    return isCrowd && isShut && holders.length === room && ways.length > 0;
+    return isCrowd && isShut && holders.length === room && waysOf(studentId).length > 0;
   };
 }

@@ -141,6 +141,7 @@ export default {
     crowded_out: "Others take the few seats that fit",
     opted_out: "Not looking now",
     blocked_by_lock: "Fixed pairs hold the seats",
+    others_preferred: "Others suit the placements more",
   },
   weights: {
     title: "What counts how much",

@@ -145,6 +145,7 @@ export default {
     crowded_out: "Otros ocupan los pocos cupos",
     opted_out: "No busca ahora",
     blocked_by_lock: "Parejas fijas tienen los cupos",
+    others_preferred: "Otros encajan mejor en los lugares",
   },
   weights: {
     title: "Qué cuenta cuánto",

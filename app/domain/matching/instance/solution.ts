@@ -1,11 +1,9 @@
+import type { Mode } from "../mode";
 import { compareIds } from "../rank";
 import type { Balanced } from "../solver/balanced";
 import type { PairOfIds, Positions } from "./instance";
 import type { Problem } from "./problem";
 import type { UnmatchedReason } from "./unmatched-reason";
-
-export const MODES = ["balanced", "stable", "slate"] as const;
-export type Mode = (typeof MODES)[number];
 
 /** The answer in ids. Lists are by student, then placement, in code-unit order. */
 export interface Solution {

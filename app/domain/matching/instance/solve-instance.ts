@@ -1,3 +1,4 @@
+import { type Mode, SLATE_SIZE } from "../mode";
 import { compareIds } from "../rank";
 import { type Balanced, solveBalanced } from "../solver/balanced";
 import { blockingEdges } from "../solver/blocking-pairs";
@@ -9,15 +10,7 @@ import { deferredAcceptance } from "../solver/stable";
 import type { InstanceTable } from "./instance";
 import { type Problem, problemOf } from "./problem";
 import { isAccepted } from "./ranked-tiers";
-import {
-  certificateIn,
-  inIds,
-  type Mode,
-  objectiveOf,
-  pairsOfEdges,
-  type Solution,
-  type WeighedPair,
-} from "./solution";
+import { certificateIn, inIds, objectiveOf, pairsOfEdges, type Solution, type WeighedPair } from "./solution";
 import { unmatchedReasons } from "./unmatched-reason";
 
 export interface SolveRules {
@@ -27,8 +20,6 @@ export interface SolveRules {
   perStudent?: number;
   placesPerSeat?: number;
 }
-
-export const SLATE_SIZE = 3;
 
 /** Solves a checked instance. The same instance and seed give the same answer, in whatever order its rows come. */
 export function solveInstance(table: InstanceTable, rules: SolveRules): Solution {

@@ -1,43 +1,59 @@
-import { solveBalanced } from "./balanced";
+import { type Balanced, solveBalanced } from "./balanced";
 import type { MatchGraph } from "./graph";
 
-/** Everybody's next pair, as edges of the graph that was asked for. */
-export interface SlateRound {
-  /** By student, -1 for none. */
+/** A round: the balanced plan of what earlier rounds left. */
+export interface SlateRound extends Balanced {
+  /** The pairs and seats it had to choose from. */
+  part: MatchGraph;
+  /** By student: the edge of the graph that was asked for, and its placement; -1 for none. */
   edges: Int32Array;
+  places: Int32Array;
+}
+
+export interface SlateRules {
+  perStudent: number;
+  /** How many students each placement takes. */
+  places: Int32Array;
+  /** How many rounds each student sits out at first, for what they have already; absent for none. */
+  waits?: Int32Array;
 }
 
 /**
  * Up to `perStudent` placements for each student, at each placement up to `places` students, in rounds: everybody's first
  * is the balanced plan, everybody's second the balanced plan of what is left, and so on. So nobody gets a second place at
- * the cost of somebody's first.
+ * the cost of somebody's first. There is at least one round.
  */
-export function slateOf(graph: MatchGraph, rules: { perStudent: number; places: Int32Array }): SlateRound[] {
+export function slateOf(graph: MatchGraph, { perStudent, places: allowed, waits }: SlateRules): SlateRound[] {
   const used = new Uint8Array(graph.place.length);
-  const seats = rules.places.slice();
+  const seats = allowed.slice();
   const taken: SlateRound[] = [];
-  for (let round = 0; round < rules.perStudent; round += 1) {
-    const { part, whole } = withoutUsed({ ...graph, seats }, used);
-    const { standing } = solveBalanced(part);
-    const edges = standing.holding.edgeOf.map((edge) => (edge < 0 ? -1 : (whole[edge] as number)));
-    if (!edges.some((edge) => edge >= 0)) break;
-    for (const edge of edges) {
-      if (edge < 0) continue;
+  for (let round = 0; round < Math.max(1, perStudent); round += 1) {
+    const isIn = (student: number) => (waits?.[student] ?? 0) <= round;
+    const { part, whole } = withoutUsed({ ...graph, seats: seats.slice() }, { used, isIn });
+    const plan = solveBalanced(part);
+    const edges = plan.standing.holding.edgeOf.map((edge) => (edge < 0 ? -1 : (whole[edge] as number)));
+    const places = edges.map((edge) => (edge < 0 ? -1 : (graph.place[edge] as number)));
+    taken.push({ ...plan, part, edges, places });
+    edges.forEach((edge, student) => {
+      if (edge < 0) return;
       used[edge] = 1;
-      const p = graph.place[edge] as number;
+      const p = places[student] as number;
       seats[p] = (seats[p] as number) - 1;
-    }
-    taken.push({ edges });
+    });
   }
   return taken;
 }
 
-function withoutUsed(graph: MatchGraph, used: Uint8Array): { part: MatchGraph; whole: Int32Array } {
+function withoutUsed(
+  graph: MatchGraph,
+  { used, isIn }: { used: Uint8Array; isIn: (student: number) => boolean },
+): { part: MatchGraph; whole: Int32Array } {
   const start = new Int32Array(graph.students + 1);
   const whole = new Int32Array(graph.place.length);
   let count = 0;
   for (let s = 0; s < graph.students; s += 1) {
-    for (let e = graph.start[s] as number; e < (graph.start[s + 1] as number); e += 1) if (!used[e]) whole[count++] = e;
+    const stop = isIn(s) ? (graph.start[s + 1] as number) : (graph.start[s] as number);
+    for (let e = graph.start[s] as number; e < stop; e += 1) if (!used[e]) whole[count++] = e;
     start[s + 1] = count;
   }
   const kept = whole.subarray(0, count);

@@ -1,0 +1,32 @@
+import type { AssignmentPrices, Crowd } from "./assign";
+import type { StudentEdges } from "./plan-edges";
+import type { PlanGraph } from "./plan-graph";
+import type { PlanCertificate, UnmatchedStudent } from "./plan-types";
+import { compareIds } from "./rank";
+
+/** A crowd without a seat means that locks hold every seat the student could have had. */
+export function crowdedOut(
+  { student, failing }: StudentEdges,
+  { crowd, listingIds }: { crowd: Crowd | undefined; listingIds: readonly string[] },
+): UnmatchedStudent {
+  const studentId = student.id;
+  if (!crowd) return { studentId, reason: "no_eligible_placement", failing, crowd: null };
+  if (crowd.seats === 0) return { studentId, reason: "blocked_by_lock", failing: {}, crowd: null };
+  const ids = crowd.places.map((place) => listingIds[place] as string).sort(compareIds);
+  const { students, seats } = crowd;
+  return { studentId, reason: "crowded_out", failing: {}, crowd: { students, seats, listingIds: ids } };
+}
+
+export function certificateOf(
+  { floor, prices }: { floor: number | null; prices: AssignmentPrices },
+  { rows, listingIds }: Pick<PlanGraph, "rows" | "listingIds">,
+): PlanCertificate {
+  const byId = (entries: [string, number][]) => Object.fromEntries(entries.sort(([a], [b]) => compareIds(a, b)));
+  return {
+    floor,
+    scale: prices.scale,
+    bonus: prices.bonus,
+    students: byId(rows.map(({ student }, at) => [student.id, prices.students[at] as number])),
+    listings: byId(listingIds.map((id, at) => [id, prices.places[at] as number])),
+  };
+}

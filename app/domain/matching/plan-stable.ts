@@ -1,0 +1,32 @@
+import type { PairIds } from "./evidence";
+import type { PlanGraph } from "./plan-graph";
+import { preferenceGraph } from "./plan-preferences";
+import type { SolvedPlan } from "./plan-solve";
+import type { UnmatchedReason, UnmatchedStudent } from "./plan-types";
+import { deferredAcceptance } from "./solver/stable";
+
+/**
+ * Student-proposing deferred acceptance over what students asked for, saved and suit best, and whom placements suit best:
+ * no pair would rather have each other, and no student gains by asking for something else (Gale and Shapley 1962; Roth
+ * 1982). It may place fewer than could be placed.
+ */
+export function solveStable(plan: PlanGraph): SolvedPlan {
+  const { graph, preferences } = preferenceGraph(plan);
+  const { edgeOf } = deferredAcceptance(graph, preferences);
+  const pairs: PairIds[] = [];
+  const unmatched: UnmatchedStudent[] = [];
+  plan.rows.forEach(({ student, edges, failing }, at) => {
+    const listingId = plan.listingIds[graph.place[edgeOf[at] as number] ?? -1];
+    if (listingId !== undefined) pairs.push({ studentId: student.id, listingId });
+    else {
+      const reason = reasonOf(plan.edgesOf[at] ?? [], plan.seats);
+      unmatched.push({ studentId: student.id, reason, failing: edges.length === 0 ? failing : {}, crowd: null });
+    }
+  });
+  return { pairs, unmatched, certificate: null };
+}
+
+function reasonOf(edges: PlanGraph["edgesOf"][number], seats: PlanGraph["seats"]): UnmatchedReason {
+  if (edges.length === 0) return "no_eligible_placement";
+  return edges.some(({ place }) => (seats[place] ?? 0) > 0) ? "others_preferred" : "blocked_by_lock";
+}

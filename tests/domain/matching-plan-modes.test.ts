@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { matchContext } from "~/domain/matching/context";
+import { canonicalInput } from "~/domain/matching/input-hash";
+import { matchPair } from "~/domain/matching/pair";
+import { proposePlan } from "~/domain/matching/plan";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { verifyPlan } from "~/domain/matching/verify-plan";
+import { ana, anyModeInput, clinic, like } from "./matching-cases";
+
+const RUNS = { numRuns: 2000 };
+vi.setConfig({ testTimeout: 120_000 });
+
+function onPlans(mode: PlanInput["mode"], law: (plan: Plan, input: PlanInput) => void): void {
+  fc.assert(
+    fc.property(anyModeInput, (drawn) => {
+      const input = { ...drawn, mode };
+      const outcome = proposePlan(input);
+      fc.pre(outcome.ok);
+      if (outcome.ok) law(outcome.value, input);
+    }),
+    RUNS,
+  );
+}
+
+describe("a stable plan of a school", () => {
+  it("T1: leaves no student and placement that would both rather have each other (property)", () => {
+    onPlans("stable", (plan, input) => {
+      expect(enviousIn(plan, input)).toEqual([]);
+      expect(verifyPlan(plan, input)).toEqual([]);
+    });
+  });
+
+  it("T1: is checked: one that sends a student away who could stay is found out (property)", () => {
+    onPlans("stable", (plan, input) => {
+      for (const { studentId } of plan.assignments.filter(({ origin }) => origin === "proposed")) {
+        const left = { studentId, reason: "others_preferred" as const, failing: {}, crowd: null };
+        const spoiled = {
+          ...plan,
+          assignments: plan.assignments.filter((pair) => pair.studentId !== studentId),
+          unmatched: [...plan.unmatched, left],
+        };
+        expect(verifyPlan(spoiled, input)).toContainEqual(expect.objectContaining({ property: "T1", studentId }));
+      }
+    });
+  });
+
+  it("puts what a student asked for first, then what they saved in their order, then what suits them", () => {
+    const placements = ["asked", "saved", "suits"].map((listingId) =>
+      clinic({ listingId, openSeats: 1, interests: listingId === "suits" ? ["animals"] : ["gardening"] }),
+    );
+    const student = ana({
+      interests: [like("animals", 3)],
+      wishedListingIds: ["saved"],
+      requestedListingIds: ["asked"],
+    });
+    const listingOf = (forbids: string[]) =>
+      planOf({
+        students: [student],
+        placements,
+        context: matchContext({ placements }),
+        seed: 1,
+        mode: "stable",
+        forbids: forbids.map((listingId) => ({ studentId: "ana", listingId })),
+      }).assignments[0]?.listingId;
+    expect([listingOf([]), listingOf(["asked"]), listingOf(["asked", "saved"])]).toEqual(["asked", "saved", "suits"]);
+  });
+
+  it("may place fewer than a balanced one, and says that placements would rather have others", () => {
+    const placements = [
+      clinic({ openSeats: 1 }),
+      clinic({ listingId: "farm", openSeats: 1, interests: ["gardening"] }),
+    ];
+    const students = [
+      ana({ id: "choice", wishedListingIds: ["clinic"] }),
+      ana({ id: "one", interests: [like("music")], wishedListingIds: ["clinic"] }),
+    ];
+    const input: PlanInput = {
+      students,
+      placements,
+      context: matchContext({ placements }),
+      seed: 1,
+      forbids: [{ studentId: "one", listingId: "farm" }],
+    };
+    expect(planOf(input).audit.placed).toBe(2);
+    const stable = planOf({ ...input, mode: "stable" });
+    expect(stable.unmatched).toMatchObject([{ studentId: "one", reason: "others_preferred", crowd: null }]);
+    expect(stable).toMatchObject({ engine: "stable-1", certificate: null });
+  });
+});
+
+describe("a slate of a school", () => {
+  it("O2: proves each of its rounds without a gap; no price can be changed unnoticed (property)", () => {
+    onPlans("slate", (plan, input) => {
+      expect(verifyPlan(plan, input)).toEqual([]);
+      expect(plan.rounds).toHaveLength(input.perStudent ?? 0);
+      for (const { studentId, listingId, round = 1 } of plan.assignments.filter(
+        ({ origin }) => origin === "proposed",
+      )) {
+        const change = (side: "students" | "listings", id: string) =>
+          (plan.rounds ?? []).map((proof, at) =>
+            at === round - 1 ? { ...proof, [side]: { ...proof[side], [id]: (proof[side][id] ?? 0) + 1 } } : proof,
+          );
+        for (const rounds of [change("students", studentId), change("listings", listingId)])
+          expect(verifyPlan({ ...plan, rounds }, input)).toContainEqual(expect.objectContaining({ property: "O2" }));
+      }
+    });
+  });
+
+  it("gives nobody a second place at the cost of somebody's first: it places as many as a balanced plan (property)", () => {
+    onPlans("slate", (plan, input) => {
+      const placements = input.placements.map((one) => ({ ...one, openSeats: one.openSeats > 0 ? 3 : 0 }));
+      const one = { ...input, placements, locks: [], approved: [] };
+      const slate = planOf(one);
+      expect(slate.objective.placed).toBe(planOf({ ...one, mode: "balanced" }).objective.placed);
+      expect(plan.audit.placed).toBe(new Set(plan.assignments.map(({ studentId }) => studentId)).size);
+    });
+  });
+
+  it("counts locks towards what a student may have, and fills pursuit places rather than seats", () => {
+    const placements = ["a", "b", "c", "d"].map((listingId) =>
+      clinic({ listingId, openSeats: 1, openPursuitPlaces: 2 }),
+    );
+    const students = [ana({ id: "x" }), ana({ id: "y" })];
+    const locks = [{ studentId: "x", listingId: "d" }];
+    const plan = planOf({ students, placements, context: matchContext({ placements }), seed: 1, mode: "slate", locks });
+    const ofStudent = (id: string) => plan.assignments.filter(({ studentId }) => studentId === id);
+    expect(ofStudent("x")).toHaveLength(3);
+    expect(ofStudent("x")).toContainEqual(expect.objectContaining({ listingId: "d", origin: "locked" }));
+    expect(
+      ofStudent("y")
+        .map(({ round }) => round)
+        .sort(),
+    ).toEqual([1, 2, 3]);
+  });
+
+  it("refuses a lock that stands twice or goes beyond what a student may have", () => {
+    const placements = ["a", "b"].map((listingId) => clinic({ listingId }));
+    const input: PlanInput = {
+      students: [ana()],
+      placements,
+      context: matchContext({ placements }),
+      seed: 1,
+      mode: "slate",
+    };
+    const [a, b] = ["a", "b"].map((listingId) => ({ studentId: "ana", listingId })) as [Pair, Pair];
+    expect(proposePlan({ ...input, locks: [a, b] })).toMatchObject({ ok: true });
+    expect(proposePlan({ ...input, locks: [a, a] })).toMatchObject({ reason: "student_locked_twice" });
+    expect(proposePlan({ ...input, locks: [a, b], perStudent: 1 })).toMatchObject({ reason: "student_locked_twice" });
+  });
+});
+
+type Pair = { studentId: string; listingId: string };
+
+describe("the plan before", () => {
+  it("N5: the more its pairs count, the more of them stay and the less the rest is worth (property)", () => {
+    const counts = fc.uniqueArray(fc.integer({ min: 0, max: 10_000 }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(anyModeInput, counts, (drawn, draws) => {
+        const input: PlanInput = { ...drawn, mode: "balanced" };
+        fc.pre(proposePlan(input).ok);
+        const before = new Set((input.previous ?? []).map(keyOf));
+        const outcomes = draws
+          .sort((a, b) => a - b)
+          .map((stickiness) => {
+            const plan = planOf({ ...input, stickiness });
+            expect(verifyPlan(plan, { ...input, stickiness })).toEqual([]);
+            const stayed = plan.assignments.filter((pair) => pair.origin === "proposed" && before.has(keyOf(pair)));
+            return { ...plan.objective, kept: stayed.length };
+          });
+        outcomes.slice(1).forEach((more, at) => {
+          const less = outcomes[at];
+          expect(more.kept).toBeGreaterThanOrEqual(less?.kept ?? 0);
+          expect(more.total).toBeLessThanOrEqual(less?.total ?? 0);
+          expect([more.placed, more.floor]).toEqual([less?.placed, less?.floor]);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it("is asked in the input's hash with its mode and stickiness, and words that stand for nothing leave the hash alone", () => {
+    const placements = [clinic()];
+    const input: PlanInput = { students: [ana()], placements, context: matchContext({ placements }), seed: 1 };
+    expect(canonicalInput({ ...input, mode: "balanced", stickiness: 0, perStudent: 2 })).toBe(canonicalInput(input));
+    const others: Partial<PlanInput>[] = [
+      { mode: "stable" },
+      { mode: "slate" },
+      { mode: "slate", perStudent: 2 },
+      { stickiness: 5 },
+    ];
+    expect(new Set([{}, ...others].map((change) => canonicalInput({ ...input, ...change }))).size).toBe(5);
+  });
+});
+
+function planOf(input: PlanInput): Plan {
+  const outcome = proposePlan(input);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+}
+
+function keyOf({ studentId, listingId }: Pair): string {
+  return `${studentId} ${listingId}`;
+}
+
+/** Pairs of which both sides are strictly better off together, each pair judged anew: the definition, word for word. */
+function enviousIn(plan: Plan, input: PlanInput): string[] {
+  const stays = new Set([...(input.locks ?? []), ...(input.approved ?? [])].map(({ studentId }) => studentId));
+  const scoreOf = (studentId: string, listingId: string) => {
+    const student = input.students.find(({ id }) => id === studentId);
+    const placement = input.placements.find((one) => one.listingId === listingId);
+    const isForbidden = (input.forbids ?? []).some((pair) => keyOf(pair) === keyOf({ studentId, listingId }));
+    if (!student || !placement || isForbidden) return null;
+    return matchPair(student, placement, input.context).score;
+  };
+  /** Larger is dearer: asked for, saved in order, then by score. */
+  const wish = (studentId: string, listingId: string): number => {
+    const student = input.students.find(({ id }) => id === studentId);
+    const score = scoreOf(studentId, listingId)?.forStudent ?? 0;
+    if (student?.requestedListingIds.includes(listingId)) return 1e6 + score;
+    const saved = student?.wishedListingIds.indexOf(listingId) ?? -1;
+    return saved < 0 ? score : 1e5 * (9 - saved) + score;
+  };
+  return input.students
+    .filter(({ id }) => !stays.has(id) && !(input.optedOutStudentIds ?? []).includes(id))
+    .flatMap(({ id }) =>
+      input.placements
+        .filter((placement) => {
+          const { listingId } = placement;
+          const score = scoreOf(id, listingId);
+          const own = plan.assignments.find(({ studentId }) => studentId === id)?.listingId;
+          if (!score || own === listingId) return false;
+          if (own !== undefined && wish(id, listingId) <= wish(id, own)) return false;
+          const held = plan.assignments.filter((pair) => pair.listingId === listingId && pair.origin !== "approved");
+          const isFree = held.length < Math.min(placement.openSeats, placement.openPursuitPlaces);
+          const isWeaker = (pair: Pair) => (scoreOf(pair.studentId, listingId)?.forPlacement ?? 0) < score.forPlacement;
+          return isFree || held.some((pair) => !stays.has(pair.studentId) && isWeaker(pair));
+        })
+        .map(({ listingId }) => `${id} ${listingId}`),
+    );
+}
