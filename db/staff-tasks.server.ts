@@ -12,6 +12,7 @@ export type StaffTaskKind =
   | "relative_pair"
   | "confirm_organisation"
   | "thank_family"
+  | "tell_family"
   | "mail_failed"
   | "accommodation";
 

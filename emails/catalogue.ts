@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { isLanguage } from "~/i18n";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
@@ -13,7 +14,7 @@ import {
 import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
 import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
-import { MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
+import { FamilyNewsMail, MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
 
 interface CatalogueEntry<Kind extends MailKind> {
   /** Also the mail's heading. */
@@ -94,6 +95,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       studentFirstName: "Ana",
       status: "contacted",
       link: `${example.origin}/student/pursuits/example`,
+    },
+  },
+  "family-news": {
+    subject: (t, { event, studentFirstName: student }) => t(`kinds.family-news.${event}.subject`, { student }),
+    Template: FamilyNewsMail,
+    example: {
+      ...example.school,
+      ...example.placement,
+      guardianName: "Rosa",
+      studentFirstName: "Ana",
+      event: "offered",
+      link: `${example.origin}/guardian`,
     },
   },
   "mentor-status": {
@@ -191,3 +204,6 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     example: { ...example.school, adminName: "Dana", link: `${example.origin}/invitation/example` },
   },
 };
+
+/** Whether mail has words in a language; in any other one it goes out in English. */
+export const isWrittenIn = (language: string): boolean => isLanguage(language);

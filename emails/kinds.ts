@@ -84,6 +84,14 @@ export const mailKinds = {
       "not_possible_now",
     ]),
   }),
+  /** To a guardian: what became of a pursuit. Title and organisation are null for one who may not know whereabouts. */
+  "family-news": schoolMail({
+    guardianName: greeting,
+    studentFirstName: firstName,
+    placementTitle: title.nullable(),
+    organisationName: title.nullable(),
+    event: z.enum(["offered", "not_taken", "accepted", "offer_refused", "withdrawn", "expired"]),
+  }),
   /** To a mentor who was contacted: what became of it. */
   "mentor-status": schoolMail({
     mentorName: greeting,

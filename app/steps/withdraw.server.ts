@@ -6,6 +6,7 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { cleanUpPursuit, tellMentorOfEnd } from "./end-pursuit.server";
 import { tellCoordinators, tellStudent } from "./tell.server";
+import { tellFamily } from "./tell-family.server";
 
 export interface Withdrawal {
   actor: SchoolActor;
@@ -34,6 +35,9 @@ export async function withdrawInScope(
       mentor: () => tellMentorOfEnd(tx, wiring, { actor, pursuit, event: "withdrawn", now }),
       student: async () => {
         if (because === "school_decision") await tellStudent(tx, news);
+      },
+      family: async () => {
+        if (because !== "took_another") await tellFamily(tx, news);
       },
       coordinators: async () => {
         if (because === "student_wish") await tellCoordinators(tx, news);

@@ -23,6 +23,22 @@ export function StudentStatusMail({ t, props }: Writing<"student-status">) {
   );
 }
 
+/** Without title and organisation it says the same and names no place. */
+export function FamilyNewsMail({ t, props }: Writing<"family-news">) {
+  const { studentFirstName: student, placementTitle: title, organisationName: organisation, event } = props;
+  return (
+    <>
+      <Greeting t={t} name={props.guardianName} />
+      <Line>
+        {title === null || organisation === null
+          ? t(`kinds.family-news.${event}.placeless`, { student })
+          : t(`kinds.family-news.${event}.lead`, { student, title, organisation })}
+      </Line>
+      <Action href={props.link}>{t("kinds.family-news.action")}</Action>
+    </>
+  );
+}
+
 export function MentorStatusMail({ t, props }: Writing<"mentor-status">) {
   const values = { student: props.studentFirstName, title: props.placementTitle };
   return (

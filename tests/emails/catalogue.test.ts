@@ -100,6 +100,18 @@ test("outreach says where the address came from and how to stop it; a sign-in ma
   expect((await render("sign-in", "en")).text).not.toContain("unsubscribe");
 });
 
+test.each(mailKinds["family-news"].props.shape.event.options)(
+  "family news %s without a place says the same and names none, in every language",
+  async (event) => {
+    for (const language of languages) {
+      const nowhere = { event, placementTitle: null, organisationName: null };
+      const { subject, text } = await render("family-news", language, nowhere);
+      expect(text).toContain("Ana");
+      expect(`${subject}\n${text}`).not.toMatch(/kinds\.|\{\{|null|Veterinary|Clinic/);
+    }
+  },
+);
+
 test("interests are named in the reader's language", async () => {
   expect((await render("first-contact", "en")).text).toContain("Ana likes: animals, gardening and farming.");
   expect((await render("first-contact", "es")).text).toContain("A Ana le gusta: animales, jardinería y agricultura.");

@@ -25,7 +25,7 @@ export type PursuitNeed =
   | "gates_before_visit"
   | "contact_unsent"
   | "free_seat";
-export type PursuitNotice = "student" | "mentor" | "guardian-request" | "coordinators" | "withdrawn-hosts";
+export type PursuitNotice = "student" | "mentor" | "guardian-request" | "family" | "coordinators" | "withdrawn-hosts";
 
 /** The states in which a pursuit still may become something. */
 export const LIVE_STATES = [
@@ -81,21 +81,26 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     to: "offered",
     by: ["mentor", ...staff],
     needs: ["free_seat"],
-    notifies: ["student", "coordinators"],
+    notifies: ["student", "family", "coordinators"],
   },
   turn_down: {
     from: ["contacted", "offered"],
     to: "not_taken",
     by: ["mentor", ...staff],
-    notifies: ["student", "coordinators"],
+    notifies: ["student", "family", "coordinators"],
   },
   accept: {
     from: "offered",
     to: "accepted",
     by: ["student", ...staff],
-    notifies: ["mentor", "coordinators", "withdrawn-hosts"],
+    notifies: ["mentor", "family", "coordinators", "withdrawn-hosts"],
   },
-  refuse_offer: { from: "offered", to: "not_taken", by: ["student"], notifies: ["mentor", "coordinators"] },
+  refuse_offer: {
+    from: "offered",
+    to: "not_taken",
+    by: ["student"],
+    notifies: ["mentor", "family", "coordinators"],
+  },
   complete: {
     from: ["contacted", "offered", "accepted"],
     to: "completed",
@@ -103,18 +108,18 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     needs: ["gates_before_visit"],
     notifies: ["student"],
   },
-  /** Whoever did not wish it is told; what `accept` withdraws, student and coordinators know from the acceptance. */
+  /** Whoever did not wish it is told; of what `accept` withdraws, all but the host know from the acceptance. */
   withdraw: {
     from: [...LIVE_STATES],
     to: "withdrawn",
     by: ["student", ...staff, "system"],
-    notifies: ["mentor", "student", "coordinators"],
+    notifies: ["mentor", "student", "family", "coordinators"],
   },
   expire: {
     from: ["suggested", "approved", "contacted", "offered"],
     to: "expired",
     by: ["system"],
-    notifies: ["student", "mentor"],
+    notifies: ["student", "family", "mentor"],
   },
 });
 

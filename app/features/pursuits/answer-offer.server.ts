@@ -6,6 +6,7 @@ import { staysOverlap } from "~/domain/pursuit/places";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { cleanUpPursuit } from "~/steps/end-pursuit.server";
 import { tellCoordinators, tellMentor } from "~/steps/tell.server";
+import { tellFamily } from "~/steps/tell-family.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -44,6 +45,7 @@ async function take(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pursuit: P
     met: [],
     notices: {
       mentor: () => tellMentor(tx, { wiring, pursuit, event: "accepted", now }),
+      family: () => tellFamily(tx, { wiring, pursuit, event: "accepted", now }),
       coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "accepted", now }),
       "withdrawn-hosts": async () => {
         withdrawn = await withdrawOverlapping(tx, wiring, actor, pursuit);
@@ -120,6 +122,7 @@ async function refuseOffer(tx: ScopeTx, wiring: Wiring, actor: StudentActor, pur
     met: [],
     notices: {
       mentor: () => tellMentor(tx, { wiring, pursuit, event: "offer_refused", now }),
+      family: () => tellFamily(tx, { wiring, pursuit, event: "offer_refused", now }),
       coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "offer_refused", now }),
     },
     set: { ended_at: at, updated_at: at },

@@ -3,6 +3,7 @@ import { advance } from "~/lifecycle.server";
 import { inEachSchool } from "~/steps/each-school.server";
 import { cleanUpPursuit, tellMentorOfEnd } from "~/steps/end-pursuit.server";
 import { tellStudent } from "~/steps/tell.server";
+import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
 import { listOverduePursuits, lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
@@ -35,6 +36,7 @@ function expireOne(wiring: Wiring, actor: SystemActor, pursuitId: string): Promi
       met: [],
       notices: {
         student: () => tellStudent(tx, { wiring, pursuit, event: "expired", now }),
+        family: () => tellFamily(tx, { wiring, pursuit, event: "expired", now }),
         mentor: () => tellMentorOfEnd(tx, wiring, { actor, pursuit, event: "expired", now }),
       },
       set: { ended_at: at, updated_at: at },

@@ -7,6 +7,7 @@ import { cleanUpPursuit } from "~/steps/end-pursuit.server";
 import { findHost, type Host } from "~/steps/find-host.server";
 import { findFreeSeat, holdSeat, type SeatWish } from "~/steps/places.server";
 import { tellCoordinators, tellStudent } from "~/steps/tell.server";
+import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
 import { listPlacementDays, lockListing } from "~db/listings.server";
 import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
@@ -57,6 +58,7 @@ async function offer(tx: ScopeTx, wiring: Wiring, host: Host, pursuit: PursuitFa
     met: seatNo === null ? [] : ["free_seat"],
     notices: {
       student: () => tellStudent(tx, { wiring, pursuit, event: "offered", now }),
+      family: () => tellFamily(tx, { wiring, pursuit, event: "offered", now }),
       coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "offered", now }),
     },
     set: { updated_at: now.toISOString(), expires_at: daysLater(now, approvalDays).toISOString() },
@@ -103,6 +105,7 @@ async function turnDown(
     met: [],
     notices: {
       student: () => tellStudent(tx, { wiring, pursuit, event: "not_taken", now }),
+      family: () => tellFamily(tx, { wiring, pursuit, event: "not_taken", now }),
       coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "turned_down", now }),
     },
     set: { ended_at: now.toISOString(), updated_at: now.toISOString(), decline_for_staff: message },

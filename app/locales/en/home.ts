@@ -36,6 +36,16 @@ export default {
       confirm: "Yes, they belong there",
       refuse: "No, they do not",
     },
+    reads: "reads {{language}}",
+    keepPlace: "They may not know where it is. Do not name the place.",
+    news: {
+      offered: "A host says yes. Now the student decides.",
+      not_taken: "The host cannot take anybody now. The student can look for another place.",
+      accepted: "The student takes the place. The last steps come before the first day.",
+      offer_refused: "The student does not take the place.",
+      withdrawn: "This one does not go on. The student can look for another place.",
+      expired: "There was no answer in time. The student can look for another place.",
+    },
     letter: "Scanned or typed letter code",
     find: "Find the letter",
     kind: {
@@ -49,6 +59,7 @@ export default {
       relative_pair: "Decide about a relative",
       confirm_organisation: "Confirm where a mentor works",
       thank_family: "Thank a family",
+      tell_family: "Tell a family the news",
       mail_failed: "A mail could not be sent",
       accommodation: "Arrange support",
     },
@@ -64,6 +75,7 @@ export default {
       relative_pair: "This pair stays apart until you decide.",
       confirm_organisation:
         "Somebody who was introduced said that they belong to an organisation you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
+      tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",
       thank_family: "The mentor they introduced said yes, and no mail reaches the family. Call or tell them.",
       mail_failed: "Look at the reason and send it again, or call.",
       accommodation: "Ask the student and the family what helps.",

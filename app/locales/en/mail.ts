@@ -119,6 +119,39 @@ export default {
       not_possible_now: { subject: "News about “{{title}}”", lead: "Not possible now; talk with your advisor." },
       action: "Open my page",
     },
+    "family-news": {
+      offered: {
+        subject: "A host says yes to {{student}}",
+        lead: "{{organisation}} offers {{student}} the place “{{title}}”. Now {{student}} decides.",
+        placeless: "A host offers {{student}} a place to learn. Now {{student}} decides.",
+      },
+      not_taken: {
+        subject: "News for {{student}}: not this time",
+        lead: "{{organisation}} cannot take anybody for “{{title}}” now. {{student}} can look for another place.",
+        placeless: "The host cannot take anybody now. {{student}} can look for another place.",
+      },
+      accepted: {
+        subject: "{{student}} takes a place",
+        lead: "{{student}} takes “{{title}}” at {{organisation}}. The school finishes the last steps before the first day.",
+        placeless: "{{student}} takes a place to learn. The school finishes the last steps before the first day.",
+      },
+      offer_refused: {
+        subject: "{{student}} does not take a place",
+        lead: "{{student}} does not take “{{title}}” at {{organisation}}. {{student}} can look for another place.",
+        placeless: "{{student}} does not take the place that was offered. {{student}} can look for another one.",
+      },
+      withdrawn: {
+        subject: "One search of {{student}} stops here",
+        lead: "“{{title}}” at {{organisation}} does not go on. {{student}} can look for another place.",
+        placeless: "One place that {{student}} asked for does not go on. {{student}} can look for another one.",
+      },
+      expired: {
+        subject: "News for {{student}}: out of time",
+        lead: "There was no answer about “{{title}}” at {{organisation}} in time. {{student}} can look for another place.",
+        placeless: "There was no answer about one place in time. {{student}} can look for another one.",
+      },
+      action: "Open my page",
+    },
     "mentor-status": {
       accepted: {
         subject: "{{student}} takes your place",

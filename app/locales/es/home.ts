@@ -43,6 +43,16 @@ export default {
     },
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
+    reads: "lee {{language}}",
+    keepPlace: "No puede saber dónde es. No nombres el lugar.",
+    news: {
+      offered: "Una organización dice que sí. Ahora decide el estudiante.",
+      not_taken: "La organización no puede recibir a nadie ahora. El estudiante puede buscar otro lugar.",
+      accepted: "El estudiante toma el lugar. Faltan los últimos pasos antes del primer día.",
+      offer_refused: "El estudiante no toma el lugar.",
+      withdrawn: "Este no sigue adelante. El estudiante puede buscar otro lugar.",
+      expired: "No hubo respuesta a tiempo. El estudiante puede buscar otro lugar.",
+    },
     kind: {
       find_contact: "Buscar el contacto",
       interpreter_consent: "Preguntar a la familia en papel, con intérprete",
@@ -54,6 +64,7 @@ export default {
       relative_pair: "Decidir sobre un pariente",
       confirm_organisation: "Confirmar dónde trabaja un mentor",
       thank_family: "Dar las gracias a una familia",
+      tell_family: "Contar las noticias a una familia",
       mail_failed: "No se pudo enviar un correo",
       accommodation: "Organizar apoyo",
     },
@@ -69,6 +80,7 @@ export default {
       relative_pair: "Esta pareja queda separada hasta que decidas.",
       confirm_organisation:
         "Alguien que fue presentado dice que es parte de una organización que ya conoces. Pregunta allí. Quien confirmes podrá publicar en su nombre y leerá sobre sus estudiantes.",
+      tell_family: "Ningún correo les llega en su idioma. Llama, con intérprete si hace falta, o escribe una carta.",
       thank_family: "El mentor que presentaron dijo que sí y ningún correo llega a la familia. Llama o díselo.",
       mail_failed: "Mira el motivo y envíalo otra vez, o llama.",
       accommodation: "Pregunta al estudiante y a la familia qué ayuda.",

@@ -116,13 +116,47 @@ export default {
       },
       withdrawn: {
         subject: "«{{title}}» termina aquí",
-        lead: "«{{title}}» en {{organisation}} no sigue adelante. Habla con tu asesor. Puedes buscar otro lugar.",
+        lead: "«{{title}}» en {{organisation}} no sigue adelante. Habla con tu consejero. Puedes buscar otro lugar.",
       },
       consent_given: {
         subject: "Tu familia dice que sí",
         lead: "Tu familia está de acuerdo. El siguiente paso para «{{title}}» puede empezar.",
       },
       not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu consejero." },
+      action: "Abrir mi página",
+    },
+    "family-news": {
+      offered: {
+        subject: "Una organización dice que sí a {{student}}",
+        lead: "{{organisation}} ofrece a {{student}} el lugar «{{title}}». Ahora decide {{student}}.",
+        placeless: "Una organización ofrece a {{student}} un lugar para aprender. Ahora decide {{student}}.",
+      },
+      not_taken: {
+        subject: "Noticias para {{student}}: esta vez no",
+        lead: "{{organisation}} no puede recibir a nadie para «{{title}}» ahora. {{student}} puede buscar otro lugar.",
+        placeless: "La organización no puede recibir a nadie ahora. {{student}} puede buscar otro lugar.",
+      },
+      accepted: {
+        subject: "{{student}} toma un lugar",
+        lead: "{{student}} toma «{{title}}» en {{organisation}}. La escuela termina los últimos pasos antes del primer día.",
+        placeless:
+          "{{student}} toma un lugar para aprender. La escuela termina los últimos pasos antes del primer día.",
+      },
+      offer_refused: {
+        subject: "{{student}} no toma un lugar",
+        lead: "{{student}} no toma «{{title}}» en {{organisation}}. {{student}} puede buscar otro lugar.",
+        placeless: "{{student}} no toma el lugar que le ofrecieron. {{student}} puede buscar otro.",
+      },
+      withdrawn: {
+        subject: "Una búsqueda de {{student}} termina aquí",
+        lead: "«{{title}}» en {{organisation}} no sigue adelante. {{student}} puede buscar otro lugar.",
+        placeless: "Un lugar que {{student}} había pedido no sigue adelante. {{student}} puede buscar otro.",
+      },
+      expired: {
+        subject: "Noticias para {{student}}: se acabó el tiempo",
+        lead: "No hubo respuesta a tiempo sobre «{{title}}» en {{organisation}}. {{student}} puede buscar otro lugar.",
+        placeless: "No hubo respuesta a tiempo sobre un lugar. {{student}} puede buscar otro.",
+      },
       action: "Abrir mi página",
     },
     "mentor-status": {

@@ -3,7 +3,7 @@ import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDayOf } from "~/ui/format";
+import { formatDayOf, formatLanguage } from "~/ui/format";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
 
@@ -35,7 +35,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   const page = PAGES[task.subject.noun];
-  const { title, organisation, guardian, question, message } = task.facts;
+  const { title, organisation, guardian, question, message, language, news, keepPlace } = task.facts;
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -45,6 +45,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
     guardian,
     person,
     student && mentor ? t("tasks.pair", { student, mentor }) : student || mentor,
+    news && language ? t("tasks.reads", { language: formatLanguage(String(language), i18n.language) }) : null,
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
   const decisions = DECISIONS[task.kind];
@@ -55,6 +56,8 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       actions={page && <LinkButton to={`${page}/${task.subject.id}`}>{t("tasks.open")}</LinkButton>}
     >
       <p id={task.id}>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
+      {news && <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>}
+      {keepPlace && <p>{t("tasks.keepPlace")}</p>}
       {(question || message) && (
         <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>
       )}

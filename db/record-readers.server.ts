@@ -1,0 +1,51 @@
+import { holdsOwnRights } from "~/domain/consent/holder";
+import { findMailOf } from "./people.server";
+import type { ScopeTx } from "./scope.server";
+
+/** A guardian who may see a student's records on a day, with the mail address that reaches them when there is one. */
+export interface RecordReader {
+  personId: string;
+  name: string;
+  language: string;
+  mail: string | null;
+  mayKnowWhereabouts: boolean;
+}
+
+/**
+ * The guardians whose link lets them see a student's records on a day, first to call first. Nobody from 18 on, when the
+ * records are the student's own (FERPA, 34 CFR 99.5), whatever a link still says.
+ */
+export async function listRecordReaders(
+  tx: ScopeTx,
+  { schoolId, studentId, on }: { schoolId: string; studentId: string; on: string },
+): Promise<RecordReader[]> {
+  const rows = await tx
+    .selectFrom("guardian_links as g")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "g.school_id").onRef("pe.id", "=", "g.guardian_id"),
+    )
+    .innerJoin("people as st", (join) =>
+      join.onRef("st.school_id", "=", "g.school_id").onRef("st.id", "=", "g.student_id"),
+    )
+    .select(["pe.id", "pe.name_used", "pe.language", "g.may_know_whereabouts", "st.born_on"])
+    .where("g.school_id", "=", schoolId)
+    .where("g.student_id", "=", studentId)
+    .where("g.may_see_records", "=", true)
+    .where("g.from_on", "<=", on)
+    .where((eb) => eb.or([eb("g.to_on", "is", null), eb("g.to_on", ">=", on)]))
+    .orderBy("g.call_order")
+    .orderBy("pe.id")
+    .execute();
+  const readers = [];
+  for (const row of rows.filter(({ born_on }) => !holdsOwnRights(born_on, on))) {
+    const mail = (await findMailOf(tx, { schoolId, personId: row.id })) ?? null;
+    readers.push({
+      personId: row.id,
+      name: row.name_used,
+      language: row.language,
+      mail,
+      mayKnowWhereabouts: row.may_know_whereabouts,
+    });
+  }
+  return readers;
+}
