@@ -12,7 +12,7 @@ export default defineConfig({
   esbuild: { jsx: "automatic" },
   build: {
     ssr: true,
-    target: "node24",
+    target: "node20.19",
     outDir: "build-node",
     emptyOutDir: true,
     minify: false,

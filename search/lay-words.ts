@@ -1,3 +1,4 @@
+import { groupBy } from "~/domain/group-by";
 import { listBasicInterests, synonymsOf } from "~/domain/interest/taxonomy";
 import { singularsOf, wordsOf } from "~/domain/interest/words";
 import { allowedTypos, countTypos } from "./edit-distance";
@@ -7,7 +8,7 @@ const layWords = new Set(
     [labels.en, labels.es, ...synonymsOf(id)].flatMap((phrase) => wordsOf(phrase)),
   ),
 );
-const byFirstLetter = Map.groupBy(layWords, (word) => word[0] ?? "");
+const byFirstLetter = groupBy(layWords, (word) => word[0] ?? "");
 
 /** Lay words of an interest that are one word each, in both languages. */
 export function singleLayWords(interestId: string): string[] {

@@ -1,3 +1,4 @@
+import { groupBy } from "~/domain/group-by";
 import type { Answer, Hit } from "./port";
 import { wordsOf } from "./words";
 
@@ -24,7 +25,7 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const asked = new Map(answer.meanings.map(({ word, rarity }) => [word, rarity]));
   const weight = [...asked.values()].reduce((sum, rarity) => sum + rarity, 0);
   if (weight === 0) return [...answer.hits];
-  const terms = Map.groupBy(answer.meanings, ({ term }) => term);
+  const terms = groupBy(answer.meanings, ({ term }) => term);
   const top = Math.max(...answer.hits.map(({ score }) => score), Number.MIN_VALUE);
   const judged = answer.hits.map((hit) => {
     const names = NAMES.flatMap((field) => hit.texts[field] ?? []).map((name) =>

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { groupBy } from "~/domain/group-by";
 import { mayImport } from "~/domain/imports/policy";
 import { haversineKm, minutesFor } from "~/domain/matching/travel";
 import { TRAVEL_MODES, type TravelMode } from "~/domain/matching/travel-modes";
@@ -32,7 +33,7 @@ export async function listTravelTable(
   return withScope(wiring, actor, async (tx) => {
     const sites = await listListedSites(tx, schoolId);
     const stored = await listTravelRows(tx, { schoolId, siteIds: sites.map(({ id }) => id) });
-    const byWay = Map.groupBy(stored, (row) => `${row.area_id} ${row.site_id} ${row.mode}`);
+    const byWay = groupBy(stored, (row) => `${row.area_id} ${row.site_id} ${row.mode}`);
     const rows = (await listAreas(tx, districtId)).flatMap((area) =>
       sites.flatMap((site) =>
         TRAVEL_MODES.flatMap((mode): TravelTableRow[] => {
