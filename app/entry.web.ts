@@ -1,6 +1,7 @@
 // The web process: reads the settings, opens the ports, serves until it is asked to stop.
 import { collectDefaultMetrics } from "prom-client";
 import { findServingRoleFault } from "~db/health.server";
+import { endOnFault } from "./end-on-fault";
 import { readEnv } from "./env.server";
 import { createWebServer } from "./server";
 import { openBuiltSite, openSourceSite } from "./server/site";
@@ -15,6 +16,7 @@ try {
 
 async function serve(developing: boolean): Promise<void> {
   const wiring = createWiring(readEnv());
+  endOnFault(wiring.log);
   const fault = await findServingRoleFault(wiring);
   if (fault) throw new Error(`Throughline does not serve: ${fault}.`);
   const server = await createWebServer({ wiring, openSite: developing ? openSourceSite : () => openBuiltSite() });

@@ -1,5 +1,6 @@
 // The worker process: runs jobs until it is asked to stop.
 import { findServingRoleFault } from "~db/health.server";
+import { endOnFault } from "./end-on-fault";
 import { readEnv } from "./env.server";
 import { startWorker } from "./jobs/worker.server";
 import { createWiring } from "./wiring.server";
@@ -13,6 +14,7 @@ try {
 
 async function work(): Promise<void> {
   const wiring = createWiring(readEnv());
+  endOnFault(wiring.log);
   const fault = await findServingRoleFault(wiring);
   if (fault) throw new Error(`The worker does not start: ${fault}.`);
   const worker = await startWorker(wiring, { byTheClock: true });

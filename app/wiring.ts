@@ -4,7 +4,42 @@ import type { SearchIndex } from "~search/port";
 import type { Clock } from "./clock";
 import type { AppEnv } from "./env.server";
 
-type Write = (fields: Record<string, unknown>, message: string) => void;
+/** Everything a line of the log may hold: ids, numbers and words of the source. `log.server.ts` lets nothing else pass. */
+export interface LogFields {
+  err?: unknown;
+  requestId?: string;
+  schoolId?: string;
+  runId?: string;
+  importId?: string;
+  mailId?: string;
+  jobId?: string;
+  workerId?: string;
+  workers?: readonly string[];
+  inputHash?: string;
+  properties?: readonly string[];
+  port?: number;
+  status?: number;
+  ms?: number;
+  attempt?: number;
+  of?: number;
+  concurrency?: number;
+  counts?: Readonly<Record<string, number>>;
+  mode?: string;
+  because?: string;
+  method?: string;
+  path?: string;
+  task?: string;
+  job?: string;
+  action?: string;
+  kind?: string;
+  state?: string;
+  delivery?: string;
+  transport?: string;
+  reason?: string;
+}
+
+/** The message is a sentence of the source, the same every time. */
+type Write = (fields: LogFields, message: string) => void;
 
 /** Structured lines with ids in them, never names, addresses or texts. */
 export interface Logger {

@@ -19,5 +19,6 @@ export async function sweep(wiring: Wiring): Promise<void> {
   };
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
-  wiring.log.info({ ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value }, "swept");
+  const counts = { ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value };
+  wiring.log.info({ counts }, "swept");
 }

@@ -113,8 +113,13 @@ function tasksOf(wiring: Wiring): TaskList {
   return Object.fromEntries(names.map((name) => [name, (payload: unknown) => perform(wiring, name, payload)]));
 }
 
+/** The library stores the message of what is thrown in the job's row, so it says no more than which task failed. */
 async function perform(wiring: Wiring, task: Task, payload: unknown): Promise<void> {
-  await handlers[task](wiring, jobs[task].payload.parse(payload) as never);
+  try {
+    await handlers[task](wiring, jobs[task].payload.parse(payload) as never);
+  } catch (error) {
+    throw new Error(`${task} failed`, { cause: error });
+  }
 }
 
 /** Ids and counts only: neither payloads nor messages of errors that may quote them. */

@@ -1,6 +1,7 @@
 import type { AppEnv } from "~/env.server";
 import { LOCAL_SECRET } from "~/env.server";
-import type { Logger, Wiring } from "~/wiring";
+import { keptFields } from "~/log.server";
+import type { LogFields, Logger, Wiring } from "~/wiring";
 import { createDatabase } from "~db/connection.server";
 import { withSystem } from "~db/scope.server";
 import type { Mailer, OutgoingMail } from "~emails/mailer";
@@ -102,7 +103,7 @@ function keepingMailer(sent: OutgoingMail[]): Mailer {
 }
 
 function keepingLog(lines: LoggedLine[]): Logger {
-  const keep = (level: LoggedLine["level"]) => (fields: Record<string, unknown>, message: string) =>
-    void lines.push({ level, fields, message });
+  const keep = (level: LoggedLine["level"]) => (fields: LogFields, message: string) =>
+    void lines.push({ level, fields: keptFields(fields), message });
   return { info: keep("info"), warn: keep("warn"), error: keep("error") };
 }

@@ -35,7 +35,7 @@ test("after a week the sweep reminds once, in the guardian's language, with a li
   expect(await reminders()).toEqual([]);
   scene.wiring.clock.pass(60);
   await sweep(scene.wiring);
-  expect(scene.wiring.lines.at(-1)?.fields).toMatchObject({ reminders: 1 });
+  expect(scene.wiring.lines.at(-1)?.fields).toMatchObject({ counts: { reminders: 1 } });
   scene.wiring.clock.pass(7 * DAY);
   await sweep(scene.wiring);
   expect(await reminders()).toMatchObject([{ recipient_language: "es", props: { studentFirstName: "Ana" } }]);
