@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
-import { DEFINER_FUNCTIONS, SINGLE_REFERENCES, UNWALLED_TABLES } from "../support/wall-exceptions";
+import { DEFINER_FUNCTIONS, SINGLE_REFERENCES, UNTIED_IDS, UNWALLED_TABLES } from "../support/wall-exceptions";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -92,6 +92,21 @@ describe("keys", () => {
           and c.oid not in ('schools'::regclass, 'districts'::regclass) and k.conrelid::regclass::text not like 'graphile_worker.%'`),
     ).toEqual(Object.keys(SINGLE_REFERENCES).sort());
   });
+});
+
+test("an id is tied to its row by a key, or stands on the list with its reason", async () => {
+  const isKeyed = `exists (select from pg_constraint k where k.conrelid = t.oid and a.attnum = any (k.conkey)
+    and (k.contype = 'f' or (k.contype = 'p' and a.attname = 'id')))`;
+  expect(
+    await lines(`select name || '.' || a.attname from (${TABLES}) t join pg_attribute a on a.attrelid = t.oid
+      where a.atttypid = 'uuid'::regtype and not a.attisdropped and not ${isKeyed}`),
+  ).toEqual(Object.keys(UNTIED_IDS).sort());
+});
+
+test("every key has looked at every row", async () => {
+  expect(await lines("select conrelid::regclass || ' ' || conname from pg_constraint where not convalidated")).toEqual(
+    [],
+  );
 });
 
 const carries = (column: string) => `exists (select from unnest(k.conkey, k.confkey) as pair(mine, theirs)

@@ -20,3 +20,22 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
 
 /** References that carry neither school nor district, and why no row behind a wall can be reached through them. */
 export const SINGLE_REFERENCES: Record<string, string> = {};
+
+/** Ids that no key ties to a row, each with its reason. */
+export const UNTIED_IDS: Record<string, string> = {
+  "identity.links.person_id": "a person of the school or a mentor of the organisation, by the kind of link",
+  "identity.links.subject_id":
+    "a consent, a pursuit, an introduction or a school, by the kind of link; one of nothing finds nothing",
+  "public.audit_log.actor_id": "the log outlives whom it names, on purpose",
+  "public.audit_log.noun_id": "the log outlives what it names, on purpose",
+  "public.audit_log.on_behalf_of": "the log outlives whom it names, on purpose",
+  "public.audit_log.organisation_id": "the log outlives whom it names, on purpose",
+  "public.concerns.about_mentor_id": "a sealed report outlives the erasure of whom it names",
+  "public.concerns.about_person_id": "a sealed report outlives the erasure of whom it names",
+  "public.concerns.about_student_id": "a sealed report outlives the erasure of whom it names",
+  "public.concerns.acknowledged_by": "a sealed report outlives the erasure of whom it names",
+  "public.concerns.reported_by": "a sealed report outlives the erasure of whom it names, and mentors report too",
+  "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
+  "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
+  "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",
+};
