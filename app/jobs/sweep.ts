@@ -4,6 +4,7 @@ import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { expireIntroductions } from "~/features/introductions/expire-introductions.server";
 import { remindInvitees } from "~/features/introductions/remind-invitees.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import type { Wiring } from "~/wiring";
 
 /**
@@ -19,6 +20,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   };
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
-  const counts = { ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value };
+  const outlived = await forgetOutlived(wiring);
+  const counts = { ...outlived, ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value };
   wiring.log.info({ counts }, "swept");
 }

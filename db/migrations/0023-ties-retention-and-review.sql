@@ -39,3 +39,18 @@ begin
   alter table drafts validate constraint drafts_account_fkey;
   call app.force_walls(walled, true);
 end $$;
+
+-- The sweep deletes by the clock what its table of rules names. What may be evidence waits: no legal hold can be recorded yet.
+do $$
+declare
+  by_hand text[] := array['advisories', 'agreements', 'agreement_signatures', 'audit_log', 'clearances', 'consents', 'disclosures', 'engagements',
+    'exhibitions', 'listings', 'lti_days', 'mentors', 'organisations', 'people', 'placements', 'pursuits', 'safeguarding_leads', 'students'];
+  target text;
+begin
+  foreach target in array by_hand loop
+    execute format('comment on table %I is %L', target,
+      replace(obj_description(target::regclass, 'pg_class'), '; erasure:', ', then a person deletes it; erasure:'));
+  end loop;
+end $$;
+-- The first one, and every one that a school chose, can be read beside its runs.
+comment on table match_weights is 'scope: school; retention: while a customer; erasure: holds no personal data';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { districtRules, identityRules, schoolRules } from "~db/retention.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
 import { DEFINER_FUNCTIONS, SINGLE_REFERENCES, UNTIED_IDS, UNWALLED_TABLES } from "../support/wall-exceptions";
@@ -14,6 +15,17 @@ async function lines(text: string, values: unknown[] = []): Promise<string[]> {
   const rows = await sql<{ line: string }>(database, `select line from (${text}) as asked(line) order by line`, values);
   return rows.map((row) => row.line);
 }
+
+/** What sweeps of their own delete or empty, and after how long; each has its test beside the verb. */
+const SWEPT_APART: Record<string, string> = {
+  "identity.challenges": "1 day",
+  "identity.rate_limits": "1 day",
+  "identity.sessions": "30 days",
+  "public.import_rows": "90 days",
+  "public.imports": "90 days",
+  "public.introductions": "90 days",
+  "public.mails": "body 90 days (sign-in: until sent), row 2 years",
+};
 
 const OURS = "('public', 'identity', 'app')";
 /** Roles that requests, jobs and the poller hold. */
@@ -43,6 +55,22 @@ describe("tables", () => {
         [declared],
       ),
     ).toEqual([]);
+  });
+
+  test("what a table keeps for a time is deleted by the clock after that time, or the table says that a person does it", async () => {
+    const declared =
+      await lines(`select name || ' ' || (regexp_match(obj_description(t.oid, 'pg_class'), 'retention: ([^;]+)'))[1]
+      from (${TABLES}) t where obj_description(t.oid, 'pg_class') ~ 'retention: [^;]*\\d'`);
+    const rules = [...schoolRules, ...districtRules, ...identityRules];
+    const keeps = (table: string) =>
+      SWEPT_APART[table] ?? rules.find((rule) => [rule.table, `public.${rule.table}`].includes(table))?.keeps;
+    const wrong = declared.filter((line) => {
+      const [table = "", ...words] = line.split(" ");
+      const retention = words.join(" ");
+      return !retention.includes(keeps(table) ?? ", then a person deletes it");
+    });
+    expect(wrong).toEqual([]);
+    expect(declared.length).toBeGreaterThan(30);
   });
 
   test("a table whose declared scope is a school has a school_id and compares it in its policies", async () => {

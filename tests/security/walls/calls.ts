@@ -30,6 +30,7 @@ import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
 import { insertPlacement, updatePlacement } from "~db/placements.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
+import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
@@ -37,6 +38,8 @@ import { forgetTasksAbout, openTask } from "~db/staff-tasks.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
 import type { Query } from "./queries";
+
+const IN_A_LIFETIME = new Date("2099-01-01");
 
 /** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
 export const CALLS: Record<string, Query> = {
@@ -130,6 +133,8 @@ export const CALLS: Record<string, Query> = {
   "placements/updatePlacement": (tx, their) => updatePlacement(tx, { ...their, ...their.posted, revision: 2 }),
   "pursuits/listOverduePursuits": (tx, their) => listOverduePursuits(tx, { ...their, now: their.before }),
   "pursuits/listPursuits": (tx, { schoolId }) => listPursuits(tx, { schoolId, states: ["contacted"] }),
+  "retention/deleteOutlivedOfDistrict": (tx, their) => deleteOutlivedOfDistrict(tx, { ...their, now: IN_A_LIFETIME }),
+  "retention/deleteOutlivedOfSchool": (tx, their) => deleteOutlivedOfSchool(tx, { ...their, now: IN_A_LIFETIME }),
   "schools/getSchool": (tx, { schoolId }) => getSchool(tx, schoolId),
   "schools/getSettings": async (tx, { schoolId }) => {
     const settings = await getSettings(tx, schoolId);

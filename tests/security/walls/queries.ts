@@ -81,6 +81,7 @@ export const OF_DISTRICT = new Set([
   "placements/lockPlacement",
   "placements/setPlacementSite",
   "placements/updatePlacement",
+  "retention/deleteOutlivedOfDistrict",
   "search-rows/findPlacementToIndex",
   "sites/insertSite",
   "sites/listSites",

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
+import { sweep } from "~/jobs/sweep";
+import { cast, sampleSchools } from "~db/cast";
+import { districtRules, identityRules, schoolRules } from "~db/retention.server";
+import type { TestDatabase } from "../../support/database";
+import { createSeededDatabase } from "../../support/seeded-database";
+import { sql } from "../../support/sql";
+import { createTestWiring, TEST_NOW, type TestWiring } from "../../support/wiring";
+
+let database: TestDatabase;
+let wiring: TestWiring;
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  wiring = createTestWiring(database);
+});
+afterAll(async () => {
+  await wiring.close();
+  await database.drop();
+});
+
+const { schoolId, districtId } = sampleSchools.lakeview;
+const { organisationId, personId: mentorId } = cast.maya;
+const { personId: studentId } = cast.ana;
+
+/** For each rule a row whose time is `$1` and that `$2` names; `named` finds the names of those that are left. */
+const rows: Record<string, { insert: string; named: string }> = {
+  match_runs: {
+    insert: `insert into match_runs (school_id, weights_version, seed, created_at, input_hash) values ('${schoolId}', 1, 1, $1, $2)`,
+    named: "select input_hash as name from match_runs",
+  },
+  staff_tasks: {
+    insert: `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, state, done_at)
+      values ('${schoolId}', 'no_guardian', 'student', '${studentId}', $2, 'done', $1)`,
+    named: "select dedupe_key as name from staff_tasks",
+  },
+  contact_points: {
+    insert: `with gone as (insert into people (school_id, full_name, name_used, left_on) values ('${schoolId}', $2, $2, $1) returning school_id, id)
+      insert into contact_points (school_id, person_id, kind, value) select school_id, id, 'sms', $2 from gone`,
+    named: "select value as name from contact_points",
+  },
+  advisory_covers: {
+    insert: `insert into advisory_covers (school_id, advisory_id, cover_id, from_on, to_on)
+      select school_id, id, advisor_id, $1::date - length($2), $1 from advisories where school_id = '${schoolId}' limit 1`,
+    named: "select case when to_on < '2021-10-15' then 'older' else 'younger' end as name from advisory_covers",
+  },
+  terms: {
+    insert: `insert into terms (school_id, name, starts_on, ends_on, lti_weekdays, day_starts_at, day_ends_at)
+      values ('${schoolId}', $2, $1::date - 90, $1, '{2}', '09:00', '15:00')`,
+    named: "select name from terms",
+  },
+  no_school_days: {
+    insert: `insert into no_school_days (school_id, day, reason) values ('${schoolId}', $1, $2)`,
+    named: "select reason as name from no_school_days",
+  },
+  drafts: {
+    insert: `with account as (insert into identity.accounts (mail) values ($2 || '@draft.example') returning id)
+      insert into drafts (district_id, organisation_id, account_id, form, content, updated_at) select '${districtId}', '${organisationId}', id, $2, '{}', $1 from account`,
+    named: "select form as name from drafts",
+  },
+  mentor_offers: {
+    insert: `insert into mentor_offers (district_id, organisation_id, mentor_id, what, ended_at) values ('${districtId}', '${organisationId}', '${mentorId}', $2, $1)`,
+    named: "select what as name from mentor_offers",
+  },
+  "identity.links": {
+    insert: `insert into identity.links (token_hash, kind, school_id, district_id, subject_id, expires_at, language)
+      values (sha256(convert_to($2, 'utf8')), 'consent', '${schoolId}', '${districtId}', '${studentId}', $1, $2)`,
+    named: "select language as name from identity.links",
+  },
+  "identity.accounts": {
+    insert: `with account as (insert into identity.accounts (mail) values ($2) returning id)
+      insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on, to_on)
+      select account.id, 'student', '${schoolId}', '${districtId}', '${studentId}', ends - 30, ends from account, unnest(array[$1::date, $1::date - 500]) as ends`,
+    named: "select mail as name from identity.accounts",
+  },
+  "identity.memberships": {
+    insert: `insert into identity.memberships (account_id, role, school_id, district_id, person_id, from_on, to_on)
+      select account_id, 'student', '${schoolId}', '${districtId}', '${studentId}', $1::date - length($2), $1 from identity.memberships where to_on is null limit 1`,
+    named:
+      "select case when to_on < '2025-10-15' then 'older' else 'younger' end as name from identity.memberships where to_on is not null",
+  },
+};
+
+test.each([...schoolRules, ...districtRules, ...identityRules])(
+  "$table: a day past $keeps a row goes, a day before it stays",
+  async ({ table, keeps }) => {
+    const { insert = "", named = "" } = rows[table] ?? {};
+    for (const [name, days] of [
+      ["older", 1],
+      ["younger", -1],
+    ] as const) {
+      const at = (
+        await sql<{ at: string }>(
+          database,
+          "select ($1::timestamptz - $2::interval - make_interval(days => $3))::text as at",
+          [TEST_NOW.toISOString(), keeps, days],
+        )
+      )[0]?.at;
+      await sql(database, insert, [at, name].slice(0, insert.includes("$2") ? 2 : 1));
+    }
+    await forgetOutlived(wiring);
+    const names = (await sql<{ name: string }>(database, named)).map(({ name }) => name);
+    expect(names).toContain("younger");
+    expect(names).not.toContain("older");
+  },
+);
+
+test("what has no end stays: open tasks, people who are here, accounts without a membership", async () => {
+  await sql(
+    database,
+    "insert into identity.accounts (mail, created_at) values ('invited@school.example', '2010-01-01')",
+  );
+  const kept = `(select count(*)::int from staff_tasks where state = 'open') as tasks,
+    (select count(*)::int from contact_points c join people p using (school_id) where p.id = c.person_id and p.left_on is null) as points,
+    (select count(*)::int from identity.accounts a where mail = 'invited@school.example'
+      or exists (select from identity.memberships m where m.account_id = a.id and m.to_on is null)) as accounts`;
+  const [before] = await sql(database, `select ${kept}`);
+  wiring.clock.set(new Date("2090-01-01"));
+  await forgetOutlived(wiring);
+  wiring.clock.set(TEST_NOW);
+  expect((await sql(database, `select ${kept}`))[0]).toEqual(before);
+});
+
+test("a run takes its pairs and its snapshot along, and the hourly sweep says how many rows went", async () => {
+  const [run] = await sql<{ id: string }>(
+    database,
+    `insert into match_runs (school_id, weights_version, seed, created_at) values ('${schoolId}', 1, 1, '2020-01-01') returning id`,
+  );
+  await sql(
+    database,
+    `insert into match_snapshots (school_id, run_id, input, plan, student_ids) values ('${schoolId}', $1, '', '', '{}')`,
+    [run?.id],
+  );
+  await sql(
+    database,
+    `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
+      select school_id, $1, '${studentId}', id, 1, 1, 1, '[]', '[]' from listings where school_id = '${schoolId}' limit 1`,
+    [run?.id],
+  );
+  await sweep(wiring);
+  for (const table of ["match_snapshots", "matches"])
+    expect(await sql(database, `select 1 from ${table} where run_id = $1`, [run?.id])).toEqual([]);
+  expect(wiring.lines.at(-1)?.fields).toMatchObject({ counts: { match_runs: 1, staff_tasks: 0 } });
+});
