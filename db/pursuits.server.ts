@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { LIVE_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
@@ -59,6 +60,9 @@ function pursuitRows(tx: ScopeTx) {
   return tx.selectFrom("pursuits").selectAll();
 }
 
+/** A host's new title goes by its old name until a coordinator has read it. */
+const reviewedTitle = sql<string>`case when l.reviewed_revision < p.revision then l.reviewed_title else p.title end`;
+
 function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
   return tx
     .selectFrom(rows.as("u"))
@@ -111,7 +115,7 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "p.id as placement_id",
       "p.district_id",
       "p.organisation_id",
-      "p.title",
+      reviewedTitle.as("title"),
       "p.kind",
       "p.starts_on",
       "p.ends_on",

@@ -446,6 +446,8 @@ export interface Listings {
   placement_id: string;
   published_at: string | null;
   review_note: Generated<string>;
+  reviewed_revision: number | null;
+  reviewed_title: string | null;
   school_id: string;
   seats: number;
   state: Generated<string>;

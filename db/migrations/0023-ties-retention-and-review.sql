@@ -54,3 +54,21 @@ begin
 end $$;
 -- The first one, and every one that a school chose, can be read beside its runs.
 comment on table match_weights is 'scope: school; retention: while a customer; erasure: holds no personal data';
+
+-- What of a placement a coordinator of the school has read: its revision and title when the listing was last published.
+alter table listings add column reviewed_revision integer, add column reviewed_title text;
+create function app.keep_reviewed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  select revision, title into new.reviewed_revision, new.reviewed_title from public.placements
+    where district_id = new.district_id and id = new.placement_id;
+  return new;
+end $$;
+create trigger keep_reviewed before insert or update of state on listings
+  for each row when (new.state = 'published') execute function app.keep_reviewed();
+do $$
+begin
+  call app.force_walls(array['listings', 'placements']::regclass[], false);
+  update listings l set reviewed_revision = p.revision, reviewed_title = p.title from placements p
+    where p.district_id = l.district_id and p.id = l.placement_id and l.state <> 'in_review';
+  call app.force_walls(array['listings', 'placements']::regclass[], true);
+end $$;

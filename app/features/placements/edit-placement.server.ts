@@ -26,8 +26,8 @@ export interface Edited {
 }
 
 /**
- * A mentor changes a placement of their organisation. Published listings go back to review: no student sees a text that no
- * coordinator has read. A second editor who opened the same revision is told `changed_since`, and nothing is overwritten.
+ * A mentor changes a placement of their organisation. Published and paused listings go back to review: no student sees a text
+ * that no coordinator has read, not even one who pursues it (docs/decisions/0018). A second editor who opened the same revision is told `changed_since`, and nothing is overwritten.
  */
 export async function editPlacement(
   wiring: Wiring,
@@ -52,11 +52,11 @@ export async function editPlacement(
       if (listing.seats === placement.seats && post.seats !== placement.seats)
         await followSeats(tx, actor, { listing, seats: post.seats, now });
     }
-    const published = listings.filter((listing) => listing.state === "published");
-    for (const listing of published) await resubmit(tx, actor, { listing, now });
+    const read = listings.filter(({ state }) => state === "published" || state === "paused");
+    for (const listing of read) await resubmit(tx, actor, { listing, now });
     await insertOffers(tx, { ...key, schoolIds: post.schoolIds, seats: post.seats, now });
     await deleteDraft(tx, { districtId, organisationId, accountId, form: editPlacementForm(placementId) });
-    return done({ resubmitted: published.length });
+    return done({ resubmitted: read.length });
   });
 }
 

@@ -18,7 +18,7 @@ const ENDED = ["declined", "completed", "not_taken", "expired", "withdrawn"];
 export interface OpenListing {
   listing: ListingForSearch;
   places: ListingPlaces;
-  /** Published now; a student keeps seeing what they went after when it is not. */
+  /** Published now; a student keeps seeing what they went after when it is not, as long as its text was read at the school. */
   isListed: boolean;
   /** What the student may read about the own fit; null for others. */
   fit: Fit | null;
@@ -51,7 +51,8 @@ export async function openListing(
       actor.kind === "student"
         ? await readOwn(tx, actor, { listingId, settings, now: wiring.clock.now() })
         : NOT_A_STUDENT;
-    if (!isListed && !own.pursuit) return refused("not_found");
+    const isRead = listing.reviewed_revision === listing.revision;
+    if (!isListed && !(own.pursuit && isRead)) return refused("not_found");
     const isPursued = (PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind);
     const isFree = own.pursuit === null || ENDED.includes(own.pursuit.state);
     return done({

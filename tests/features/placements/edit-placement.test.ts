@@ -3,8 +3,12 @@ import type { PlacementPost } from "~/domain/placement/post";
 import { changeListing } from "~/features/placements/change-listing.server";
 import { editPlacement } from "~/features/placements/edit-placement.server";
 import { loadDraft } from "~/features/placements/load-draft.server";
+import { moveOwnListing } from "~/features/placements/move-own-listing.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { saveDraft } from "~/features/placements/save-draft.server";
+import { openPursuit } from "~/features/pursuits/open-pursuit.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { openListing } from "~/features/search/open-listing.server";
 import { cast } from "~db/cast";
 import {
   carlos,
@@ -17,7 +21,7 @@ import {
   readListing,
   theo,
 } from "../../support/posting";
-import { staff } from "../../support/pursuit-way";
+import { staff, student } from "../../support/pursuit-way";
 import { NOBODY, openStage, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
@@ -46,6 +50,46 @@ test("an edited text goes back to every school that shows it, and out of the sea
     expect(await readListing(stage, placementId, school)).toMatchObject({ state: "in_review" });
   expect(await listPlacementsToIndex(stage)).toEqual([placementId]);
 });
+
+test("a paused listing whose text changes goes back to review too, and one put away stays so", async () => {
+  const paused = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });
+  const archived = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });
+  for (const [placementId, move] of [
+    [paused, "pause"],
+    [archived, "archive"],
+  ] as const) {
+    await publishAtLakeview(placementId);
+    const { id } = await readListing(stage, placementId);
+    valueIn(await moveOwnListing(stage.wiring, maya, { listingId: id, move }));
+  }
+  expect(await edit(paused, { title: "Nurse injured hawks" })).toEqual({ ok: true, value: { resubmitted: 1 } });
+  expect(await readListing(stage, paused)).toMatchObject({ state: "in_review" });
+  expect(await edit(archived, { title: "Nurse injured hawks" })).toEqual({ ok: true, value: { resubmitted: 0 } });
+  expect(await readListing(stage, archived)).toMatchObject({ state: "archived" });
+});
+
+test.each(["pause", "archive", null] as const)(
+  "who pursues it reads no unread word of it (host's move: %s)",
+  async (move) => {
+    const placementId = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });
+    await publishAtLakeview(placementId);
+    const { id: listingId } = await readListing(stage, placementId);
+    const ana = student("ana");
+    const { pursuitId } = valueIn(await requestPursuit(stage.wiring, ana, { listingId, note: "" }));
+    if (move) valueIn(await moveOwnListing(stage.wiring, maya, { listingId, move }));
+    const titles = async () => {
+      const pursuit = valueIn(await openPursuit(stage.wiring, ana, { pursuitId })).pursuit.title;
+      const listing = await openListing(stage.wiring, ana, { listingId });
+      return [pursuit, listing.ok ? listing.value.listing.title : listing.reason];
+    };
+    expect(await titles()).toEqual(["Nurse injured owls", "Nurse injured owls"]);
+    valueIn(await edit(placementId, { title: "Nurse injured hawks" }));
+    expect(await titles()).toEqual(["Nurse injured owls", "not_found"]);
+    if (move === "archive") return;
+    await publishAtLakeview(placementId);
+    expect(await titles()).toEqual(["Nurse injured hawks", "Nurse injured hawks"]);
+  },
+);
 
 test("days, interests and stand-ins are replaced, not added to", async () => {
   const placementId = await mayaPosts(stage);
