@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { SearchError, type SearchIndex } from "~search/port";
+import type { SearchIndex } from "~search/port";
 import type { OpenIndex } from "../documents";
 import { describeFacets } from "./facets";
 import { describeFaults } from "./faults";
@@ -8,13 +8,8 @@ import { describeOrder } from "./order";
 import { describeRebuild } from "./rebuild";
 import { describeScope } from "./scope";
 import { describeTexts } from "./texts";
+import type { EngineUnderTest } from "./under-test";
 import { describeWrites } from "./writes";
-
-/** An engine under test: `open` gives an empty index of its own, `openDown` the engine where nobody answers. */
-export interface EngineUnderTest {
-  open(): Promise<OpenIndex>;
-  openDown(): Promise<OpenIndex>;
-}
 
 /** What every engine behind the port keeps, whatever it is made of. */
 export function describeEngine(name: string, engine: EngineUnderTest): void {
@@ -40,13 +35,4 @@ function part(name: string, engine: EngineUnderTest, tests: (search: () => Searc
     afterAll(() => opened.close());
     tests(() => opened.search);
   });
-}
-
-/** The fault of an error of the port, or whatever else was thrown. */
-export async function faultOf(work: Promise<unknown>): Promise<unknown> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof SearchError ? error.fault : error;
 }

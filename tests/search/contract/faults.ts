@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Filter, SearchIndex } from "~search/port";
 import { ask, INDEX, LAKEVIEW, makeDocument } from "../documents";
-import { type EngineUnderTest, faultOf } from "./engine";
+import { type EngineUnderTest, faultOf } from "./under-test";
 
 export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<EngineUnderTest, "openDown">): void {
   const nothing = { scope: { schoolId: LAKEVIEW }, parts: [], offset: 0, limit: 1 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { SearchIndex } from "~search/port";
 import { ask, INDEX, idsOf, LAKEVIEW, makeDocument } from "../documents";
-import { faultOf } from "./engine";
+import { faultOf } from "./under-test";
 
 export function describeWrites(engine: () => SearchIndex): void {
   it("replaces a whole document, and a repeat changes nothing", async () => {

@@ -1,0 +1,66 @@
+import { findRanges } from "./highlight";
+import type { IndexSettings } from "./indexes";
+import { explainWords } from "./match-words";
+import { decodeValue } from "./meilisearch-document";
+import { federate } from "./meilisearch-question";
+import type { MeiliServer, WireAnswer, WireHit } from "./meilisearch-wire";
+import type { Answer, Hit, Question } from "./port";
+
+/** Words that are meant at least so well are marked. */
+const MARKED = 0.5;
+
+interface Asked {
+  uid: string;
+  settings: IndexSettings;
+  question: Question;
+}
+
+/** Asks a server and puts its answers together. */
+export async function answerQuestion(server: MeiliServer, asked: Asked): Promise<Answer> {
+  const { uid, question } = asked;
+  const federated = federate(asked);
+  const [main, ...counts] = federated
+    ? await Promise.all([
+        server.searchTogether(federated.main),
+        ...federated.counts.map(({ search }) => server.searchTogether(search)),
+      ])
+    : [{ hits: [] }];
+  const facets = Object.fromEntries((question.facets ?? []).map((facet) => [facet, {}]));
+  for (const answer of [main as WireAnswer, ...counts]) Object.assign(facets, countsOf(answer, uid));
+  const { hits, estimatedTotalHits = 0 } = main as WireAnswer;
+  const meanings = explainWords(
+    question.parts,
+    hits.flatMap(({ texts = {} }) => Object.values(texts).flat()),
+  );
+  const marked = new Set(meanings.filter(({ quality }) => quality >= MARKED).map(({ term }) => term));
+  return {
+    hits: hits.map((hit) => toHit(hit, marked)),
+    total: estimatedTotalHits,
+    totalIsExact: false,
+    facets,
+    meanings,
+    served: "meilisearch",
+    degraded: false,
+  };
+}
+
+function toHit({ id, texts = {}, _geoDistance: metres, _federation }: WireHit, marked: ReadonlySet<string>): Hit {
+  const highlights = Object.entries(texts).map(([field, all]) => [field, all.map((text) => findRanges(text, marked))]);
+  return {
+    id,
+    score: _federation?.weightedRankingScore ?? 0,
+    ...(metres !== undefined && { metres }),
+    texts,
+    highlights: Object.fromEntries(highlights),
+  };
+}
+
+function countsOf({ facetsByIndex = {} }: WireAnswer, uid: string): Record<string, Record<string, number>> {
+  const distribution = Object.entries(facetsByIndex[uid]?.distribution ?? {});
+  return Object.fromEntries(
+    distribution.map(([path, values]) => [
+      path.replace(/^facets\./, ""),
+      Object.fromEntries(Object.entries(values).map(([value, count]) => [decodeValue(value), count])),
+    ]),
+  );
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { fingerprintOf } from "./fingerprint";
+import type { StoredDocument } from "./meilisearch-wire";
+import type { Holding, SearchDocument, Value } from "./port";
+
+const SAFE_KEY = /^[A-Za-z0-9_-]{1,200}$/;
+const SAFE_VALUE = /^[a-z0-9_-]{1,200}$/;
+/** No id is made like this. */
+export const MARK_KEY = "built-with";
+
+export function keyOf(id: string): string {
+  if (SAFE_KEY.test(id) && id !== MARK_KEY) return id;
+  return `sha256-${createHash("sha256").update(id).digest("hex")}`;
+}
+
+/**
+ * A facet value as it is stored and asked for: in letters that mean nothing in a filter and that Meilisearch does not fold,
+ * so that there is nothing to escape and "A" stays another value than "a".
+ */
+export function encodeValue(value: Value): string {
+  const text = String(value).toWellFormed();
+  return SAFE_VALUE.test(text) ? text : `~${Buffer.from(text).toString("hex")}`;
+}
+
+export function decodeValue(stored: string): string {
+  return stored.startsWith("~") ? Buffer.from(stored.slice(1), "hex").toString() : stored;
+}
+
+export function storeDocument(document: SearchDocument): StoredDocument {
+  const { id, schoolIds, version, texts, facets, numbers, point } = document;
+  const values = Object.entries(facets).map(([field, all]) => [field, [...new Set(all.map(encodeValue))]] as const);
+  return {
+    key: keyOf(id),
+    id: id.toWellFormed(),
+    schoolIds: [...schoolIds],
+    version,
+    fingerprint: fingerprintOf(document),
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([field, all]) => [field, all.map((text) => text.toWellFormed())]),
+    ),
+    facets: Object.fromEntries(values.filter(([, all]) => all.length > 0)),
+    numbers: Object.fromEntries(
+      Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null),
+    ),
+    ...(point && { _geo: { lat: point.latitude, lng: point.longitude } }),
+  };
+}
+
+/** What stays of a removed document, so that an older `put` cannot bring it back. */
+export function storeRemoval({ id, version }: { id: string; version: number }): StoredDocument {
+  return { key: keyOf(id), id: id.toWellFormed(), schoolIds: [], version, removed: true };
+}
+
+export function storeMark(builtWith: string): StoredDocument {
+  return { key: MARK_KEY, id: MARK_KEY, schoolIds: [], version: 0, builtWith };
+}
+
+/** Fields that `readHolding` reads. */
+export const HOLDING_FIELDS = ["key", "id", "schoolIds", "version", "fingerprint", "removed"] as const;
+
+/** What a stored document says of itself; undefined for the mark and for removed ones. Anybody may have written it. */
+export function readHolding(stored: Partial<StoredDocument>): Holding | undefined {
+  const { key, id, schoolIds, version, fingerprint, removed } = stored;
+  if (key === MARK_KEY || removed === true) return undefined;
+  const isReadable = typeof id === "string" && Array.isArray(schoolIds) && Number.isSafeInteger(version);
+  return { id: typeof id === "string" ? id : String(key), fingerprint: (isReadable && fingerprint) || null };
+}

@@ -1,0 +1,142 @@
+import { refuseDocuments, sortOutDocuments } from "./check-document";
+import { checkQuestion, checkScope } from "./check-question";
+import { settingsOf, THROW_AWAY } from "./indexes";
+import { answerQuestion } from "./meilisearch-answer";
+import { HOLDING_FIELDS, MARK_KEY, readHolding, storeDocument, storeRemoval } from "./meilisearch-document";
+import { rebuildIndex } from "./meilisearch-rebuild";
+import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
+import { checkVersion } from "./meilisearch-version";
+import type { Exclusively, MeiliServer, StoredDocument } from "./meilisearch-wire";
+import { mustSucceed, writeNewest } from "./meilisearch-write";
+import { type Holding, type Refusal, SearchError, type SearchIndex } from "./port";
+
+export interface MeilisearchOptions {
+  /** Holds a key that may only search. */
+  reader: MeiliServer;
+  /** Holds a key that may write, too. */
+  writer: MeiliServer;
+  /** Every index has one writer at a time: Meilisearch cannot compare versions itself. */
+  exclusively: Exclusively;
+  /** Begins the names of all our indexes on a shared server. */
+  prefix: string;
+}
+
+const PAGE = 1_000;
+
+/** The engine for large districts. */
+export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: MeilisearchOptions): SearchIndex {
+  let known: Promise<string> | undefined;
+  /** Asks for the version once; as long as nobody answers, again. */
+  const version = () => {
+    known ??= reader.version().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known.then((said) => {
+      checkVersion(said);
+      return said;
+    });
+  };
+
+  return {
+    capabilities: { engine: "meilisearch", exactTotals: false, weighsWords: false },
+
+    async search(index, question) {
+      const settings = settingsOf(index);
+      checkQuestion(settings, question);
+      const asked = { uid: uidOf(prefix, index), settings, question };
+      await version();
+      return answerQuestion(reader, asked);
+    },
+
+    async put(index, documents) {
+      const { good, refused } = sortOutDocuments(settingsOf(index), documents);
+      const bad = good.length === 0 ? [] : await write(index, good.map(storeDocument));
+      refuseDocuments([...refused, ...bad]);
+    },
+
+    async remove(index, removals) {
+      settingsOf(index);
+      if (removals.length > 0) refuseDocuments(await write(index, removals.map(storeRemoval)));
+    },
+
+    async drop(index) {
+      settingsOf(index);
+      if (!index.startsWith(THROW_AWAY))
+        throw new SearchError("bad_question", "Only a throw-away index can be dropped");
+      const end = await writer.deleteIndex(uidOf(prefix, index));
+      if (end.status === "failed" && end.code !== "index_not_found") mustSucceed(end);
+    },
+
+    async count(index, scope) {
+      const settings = settingsOf(index);
+      checkScope(scope);
+      const question = { scope, parts: [], offset: 0, limit: 0 };
+      await version();
+      const answer = await answerQuestion(reader, { uid: uidOf(prefix, index), settings, question }).catch(asMissing);
+      return answer?.total ?? 0;
+    },
+
+    async rebuild(index, documents) {
+      const settings = settingsOf(index);
+      await version();
+      return rebuildIndex({ server: writer, exclusively, uid: uidOf(prefix, index), settings }, documents);
+    },
+
+    async *holdings(index): AsyncGenerator<Holding[]> {
+      settingsOf(index);
+      for (let offset = 0; ; offset += PAGE) {
+        const fields = [...HOLDING_FIELDS];
+        const page = await writer.fetchDocuments(uidOf(prefix, index), {
+          filter: "key EXISTS",
+          fields,
+          offset,
+          limit: PAGE,
+        });
+        if (page.length === 0) return;
+        yield page.map(readHolding).filter((held) => held !== undefined);
+      }
+    },
+
+    async check(index) {
+      const settings = settingsOf(index);
+      const said = await version();
+      const page = { filter: `key = "${MARK_KEY}"`, fields: ["builtWith" as const], limit: 1 };
+      const marks = await writer.fetchDocuments(uidOf(prefix, index), page).catch(asMissing);
+      return {
+        engine: "meilisearch",
+        version: said,
+        isCurrent: marks?.[0]?.builtWith === hashMeilisearchSettings(settings),
+      };
+    },
+  };
+
+  /** Writes to the index that serves and to the one that is being built beside it, so that neither misses a change. */
+  async function write(index: string, documents: StoredDocument[]): Promise<Refusal[]> {
+    await version();
+    const uid = uidOf(prefix, index);
+    return exclusively(uid, async () => {
+      const present = await writer.listUids(uid);
+      const targets = [uid, nextUidOf(uid)].filter((target) => present.includes(target));
+      if (targets.length === 0) targets.push(await makeThrowAway(index, uid));
+      const refused = new Map<string, Refusal>();
+      for (const target of targets)
+        for (const one of await writeNewest(writer, target, documents)) refused.set(one.id, one);
+      return [...refused.values()];
+    });
+  }
+
+  /** An index that serves is never made by its first document: it would be nearly empty until the others come. */
+  async function makeThrowAway(index: string, uid: string): Promise<string> {
+    if (!index.startsWith(THROW_AWAY))
+      throw new SearchError("engine_unfit", `Meilisearch's index ${uid} has yet to be filled`);
+    await makeIndex(writer, uid, settingsOf(index));
+    return uid;
+  }
+}
+
+/** Undefined for an index that is not there; throws everything else. */
+function asMissing(error: unknown): undefined {
+  const code = error instanceof SearchError ? (error.cause as { code?: string } | undefined)?.code : undefined;
+  if (code !== "index_not_found") throw error;
+}

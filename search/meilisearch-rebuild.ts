@@ -1,0 +1,67 @@
+import { sortOutDocuments } from "./check-document";
+import type { IndexSettings } from "./indexes";
+import { storeDocument, storeMark } from "./meilisearch-document";
+import { hashMeilisearchSettings, makeIndex, nextUidOf } from "./meilisearch-settings";
+import type { Exclusively, MeiliServer } from "./meilisearch-wire";
+import { mustSucceed, writeNewest } from "./meilisearch-write";
+import type { DocumentStream, Rebuilt, Refusal } from "./port";
+
+interface Building {
+  server: MeiliServer;
+  exclusively: Exclusively;
+  uid: string;
+  settings: IndexSettings;
+}
+
+/**
+ * Builds the index anew beside the one that serves, then swaps the two in one step. From its first moment writers write to
+ * both (see `write` of the index), so what is written meanwhile is in the new one, and what comes late here is older.
+ */
+export async function rebuildIndex(building: Building, documents: DocumentStream): Promise<Rebuilt> {
+  const { exclusively, uid } = building;
+  return exclusively(`rebuild ${uid}`, async () => {
+    await exclusively(uid, () => begin(building));
+    try {
+      const built = await fill(building, documents);
+      await exclusively(uid, () => swapIn(building));
+      return built;
+    } catch (error) {
+      await exclusively(uid, () => dropNext(building)).catch(() => {
+        // The server is away: the next rebuild begins with dropping what is left.
+      });
+      throw error;
+    }
+  });
+}
+
+async function begin({ server, uid, settings }: Building): Promise<void> {
+  await dropNext({ server, uid });
+  await makeIndex(server, nextUidOf(uid), settings);
+}
+
+async function dropNext({ server, uid }: Pick<Building, "server" | "uid">): Promise<void> {
+  const end = await server.deleteIndex(nextUidOf(uid));
+  if (end.status === "failed" && end.code !== "index_not_found") mustSucceed(end);
+}
+
+async function fill({ server, exclusively, uid, settings }: Building, documents: DocumentStream): Promise<Rebuilt> {
+  const refused: Refusal[] = [];
+  let given = 0;
+  for await (const batch of documents) {
+    given += batch.length;
+    const { good, refused: bad } = sortOutDocuments(settings, batch);
+    refused.push(...bad);
+    const stored = good.map(storeDocument);
+    refused.push(...(await exclusively(uid, () => writeNewest(server, nextUidOf(uid), stored))));
+  }
+  return { taken: given - refused.length, refused };
+}
+
+/** The mark comes last and moves with the documents: an index that has it is whole. */
+async function swapIn({ server, uid, settings }: Building): Promise<void> {
+  const next = nextUidOf(uid);
+  await writeNewest(server, next, [storeMark(hashMeilisearchSettings(settings))]);
+  const present = await server.listUids(uid);
+  mustSucceed(await server.swap(next, uid, present.includes(uid) ? "with-existing" : "rename"));
+  if (present.includes(uid)) mustSucceed(await server.deleteIndex(next));
+}

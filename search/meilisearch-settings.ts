@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { hashSettings, type IndexSettings } from "./indexes";
+import type { MeiliServer } from "./meilisearch-wire";
+import { mustSucceed } from "./meilisearch-write";
+import { STOP_WORDS } from "./stop-words";
+
+/** Fields that tell documents apart; every question filters by the school. */
+const OWN_FIELDS = ["key", "id", "schoolIds"];
+const MOST_VALUES_PER_FACET = 1_000;
+const MOST_HITS = 1_000;
+
+/**
+ * An index's settings as Meilisearch takes them. Its documented ranking rules, but for two: an asked-for order comes first,
+ * and ids break ties, so that pages never repeat a document.
+ */
+function meilisearchSettings(settings: IndexSettings): object {
+  const byBoost = Object.entries(settings.texts).sort(([, a], [, b]) => b.boost - a.boost);
+  const numbers = settings.numbers.map((field) => `numbers.${field}`);
+  return {
+    searchableAttributes: byBoost.map(([field]) => `texts.${field}`),
+    filterableAttributes: [...OWN_FIELDS, ...settings.facets.map((field) => `facets.${field}`), ...numbers, "_geo"],
+    sortableAttributes: ["id", ...numbers, "_geo"],
+    rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "id:asc"],
+    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
+    faceting: { maxValuesPerFacet: MOST_VALUES_PER_FACET },
+    pagination: { maxTotalHits: MOST_HITS },
+    stopWords: STOP_WORDS,
+  };
+}
+
+/** Another hash means that an index made with the old one has to be built again. */
+export function hashMeilisearchSettings(settings: IndexSettings): string {
+  const said = JSON.stringify([hashSettings(settings), meilisearchSettings(settings)]);
+  return createHash("sha256").update(said).digest("base64url").slice(0, 16);
+}
+
+/** Names of indexes may hold letters, digits, dashes and underscores; ours hold slashes where they are thrown away. */
+export const uidOf = (prefix: string, index: string) => `${prefix}${index.replaceAll("/", "_")}`;
+
+/** Where an index is built beside the one that serves. */
+export const nextUidOf = (uid: string) => `${uid}--next`;
+
+/** An empty index with its settings: set before the first document, they cost nothing. */
+export async function makeIndex(server: MeiliServer, uid: string, settings: IndexSettings): Promise<void> {
+  mustSucceed(await server.createIndex(uid));
+  mustSucceed(await server.setUp(uid, meilisearchSettings(settings)));
+}

@@ -1,0 +1,70 @@
+/** A document as Meilisearch keeps it. Absent where there is nothing: so a filter on a missing field needs one test only. */
+export interface StoredDocument {
+  /** Primary key: the id, or its hash where Meilisearch does not take the id itself. */
+  key: string;
+  id: string;
+  /** Empty for a removed document and for the index's mark: a question always names a school, so neither is ever found. */
+  schoolIds: string[];
+  version: number;
+  fingerprint?: string;
+  removed?: true;
+  texts?: Record<string, readonly string[]>;
+  facets?: Record<string, readonly string[]>;
+  numbers?: Record<string, number>;
+  _geo?: { lat: number; lng: number };
+  /** Only in the mark: the hash of the settings the index was built with. */
+  builtWith?: string;
+}
+
+/** One query of a federated search. */
+export interface WireQuery {
+  indexUid: string;
+  q: string;
+  filter: string;
+  sort?: string[];
+  attributesToRetrieve: string[];
+  federationOptions: { weight: number };
+}
+
+export interface WireSearch {
+  federation: { offset: number; limit: number; facetsByIndex?: Record<string, string[]> };
+  queries: WireQuery[];
+}
+
+export interface WireHit {
+  id: string;
+  texts?: Record<string, readonly string[]>;
+  _geoDistance?: number;
+  _federation?: { weightedRankingScore: number };
+}
+
+export interface WireAnswer {
+  hits: WireHit[];
+  estimatedTotalHits?: number;
+  facetsByIndex?: Record<string, { distribution: Record<string, Record<string, number>> }>;
+}
+
+/** How a task ended. One that does not end in time, or is cancelled, throws `engine_down`. */
+export type TaskEnd = { status: "succeeded" } | { status: "failed"; code: string; type: string; message: string };
+
+/** The used part of a Meilisearch server. Everything throws `SearchError`: `engine_down`, or `engine_unfit` with a code in `cause`. */
+export interface MeiliServer {
+  version(): Promise<string>;
+  searchTogether(search: WireSearch): Promise<WireAnswer>;
+  /** Uids of all indexes that begin so. */
+  listUids(prefix: string): Promise<string[]>;
+  fetchDocuments(
+    uid: string,
+    page: { filter: string; fields: (keyof StoredDocument)[]; offset?: number; limit: number },
+  ): Promise<Partial<StoredDocument>[]>;
+  createIndex(uid: string): Promise<TaskEnd>;
+  setUp(uid: string, settings: object): Promise<TaskEnd>;
+  /** Replaces whole documents. */
+  addDocuments(uid: string, documents: readonly StoredDocument[]): Promise<TaskEnd>;
+  /** Gives `from` the name of `to`; what was there before, if anything, gets the name of `from`. */
+  swap(from: string, to: string, kind: "with-existing" | "rename"): Promise<TaskEnd>;
+  deleteIndex(uid: string): Promise<TaskEnd>;
+}
+
+/** Runs work while nobody else, in any process, runs work under the same name. */
+export type Exclusively = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;

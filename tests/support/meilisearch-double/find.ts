@@ -1,0 +1,157 @@
+import { allowedTypos, countTypos } from "../../../search/edit-distance";
+import { wordsOf } from "../../../search/words";
+import { metresBetween, parseFilter, type StoredRow, valuesAt } from "./filter";
+
+/** What the double keeps of an index. */
+export interface DoubleIndex {
+  uid: string;
+  settings: {
+    searchableAttributes: string[];
+    filterableAttributes: string[];
+    sortableAttributes: string[];
+    stopWords: string[];
+  };
+  rows: Map<string, StoredRow>;
+}
+
+interface Query {
+  indexUid: string;
+  q: string;
+  filter?: string;
+  sort?: string[];
+  attributesToRetrieve?: string[];
+  federationOptions?: { weight: number };
+}
+
+interface Found {
+  row: StoredRow;
+  score: number;
+  query: Query;
+}
+
+/** A question Meilisearch would answer with 400. */
+export class BadRequest extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** A federated search over one index: each document once, by its best query; facets and total over all that were found. */
+export function findTogether(
+  index: DoubleIndex,
+  {
+    federation,
+    queries,
+  }: { federation: { offset: number; limit: number; facetsByIndex?: Record<string, string[]> }; queries: Query[] },
+): object {
+  const best = new Map<string, Found>();
+  for (const query of queries) {
+    for (const found of findOne(index, query)) {
+      const key = String(found.row.key);
+      if (found.score > (best.get(key)?.score ?? Number.NEGATIVE_INFINITY)) best.set(key, found);
+    }
+  }
+  const found = [...best.values()].sort(ordered(queries[0]?.sort ?? []));
+  const facets = federation.facetsByIndex?.[index.uid] ?? [];
+  for (const facet of facets) mustBe(index.settings.filterableAttributes, facet, "invalid_multi_search_facets");
+  const distribution = Object.fromEntries(facets.map((facet) => [facet, countValues(found, facet)]));
+  return {
+    hits: found.slice(federation.offset, federation.offset + federation.limit).map(toHit),
+    estimatedTotalHits: found.length,
+    ...(facets.length > 0 && { facetsByIndex: { [index.uid]: { distribution, stats: {} } } }),
+  };
+}
+
+function findOne(index: DoubleIndex, query: Query): Found[] {
+  const { settings, rows } = index;
+  let passes = (_: StoredRow) => true;
+  try {
+    if (query.filter) passes = parseFilter(query.filter, settings.filterableAttributes);
+  } catch (error) {
+    throw new BadRequest("invalid_search_filter", error instanceof Error ? error.message : "");
+  }
+  for (const rule of query.sort ?? []) mustBe(settings.sortableAttributes, fieldOf(rule), "invalid_search_sort");
+  const words = wordsOf(query.q);
+  const telling = words.filter((word) => !settings.stopWords.includes(word));
+  const asked = telling.length > 0 ? telling : words;
+  const open = !/\s$/.test(query.q);
+  return [...rows.values()].filter(passes).flatMap((row) => {
+    const score = scoreOf(asked, open, () =>
+      settings.searchableAttributes.flatMap((path) => valuesAt(row, path).flatMap((text) => wordsOf(String(text)))),
+    );
+    return score > 0 ? [{ row, query, score: score * (query.federationOptions?.weight ?? 1) }] : [];
+  });
+}
+
+/** Words are dropped from the end until a document holds all that are left; fewer words and more typos score less. */
+function scoreOf(asked: readonly string[], open: boolean, held: () => string[]): number {
+  if (asked.length === 0) return 1;
+  const terms = held();
+  let score = 0;
+  for (const [place, word] of asked.entries()) {
+    const typos = fewestTypos(word, terms, open && place === asked.length - 1);
+    if (typos === null) break;
+    score += (1 - 0.1 * typos) / asked.length;
+  }
+  return score;
+}
+
+function fewestTypos(word: string, terms: readonly string[], open: boolean): number | null {
+  const allowed = allowedTypos(word);
+  const counts = terms.map((term) => (open && term.startsWith(word) ? 0 : countTypos(word, term, allowed)));
+  const fewest = Math.min(Number.POSITIVE_INFINITY, ...counts);
+  return fewest <= allowed ? fewest : null;
+}
+
+function countValues(found: readonly Found[], path: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { row } of found)
+    for (const value of valuesAt(row, path)) counts[String(value)] = (counts[String(value)] ?? 0) + 1;
+  return counts;
+}
+
+function toHit({ row, score, query }: Found): object {
+  const shown = Object.fromEntries(
+    (query.attributesToRetrieve ?? Object.keys(row))
+      .map((path) => path.split(".")[0] ?? "")
+      .map((name) => [name, row[name]]),
+  );
+  const metres = (query.sort ?? []).map((rule) => distanceOf(rule, row)).find((distance) => distance !== undefined);
+  return {
+    ...shown,
+    ...(metres !== undefined && { _geoDistance: Math.round(metres) }),
+    _federation: { indexUid: query.indexUid, queriesPosition: 0, weightedRankingScore: score },
+  };
+}
+
+function ordered(rules: readonly string[]): (a: Found, b: Found) => number {
+  return (a, b) => {
+    for (const rule of rules) {
+      const [x, y] = [a, b].map(({ row }) => distanceOf(rule, row) ?? valuesAt(row, fieldOf(rule))[0]);
+      if (x === y) continue;
+      if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
+      return (
+        (Number(x) - Number(y) < 0 || (typeof x === "string" && x < String(y)) ? -1 : 1) *
+        (rule.endsWith(":desc") ? -1 : 1)
+      );
+    }
+    return b.score - a.score || (String(a.row.id) < String(b.row.id) ? -1 : 1);
+  };
+}
+
+const GEO = /^_geoPoint\(([^,]+), ([^)]+)\)/;
+const fieldOf = (rule: string) => (GEO.test(rule) ? "_geo" : rule.replace(/:(asc|desc)$/, ""));
+
+function distanceOf(rule: string, row: StoredRow): number | undefined {
+  const match = GEO.exec(rule);
+  const place = row._geo as { lat: number; lng: number } | undefined;
+  if (!match || !place) return undefined;
+  return metresBetween(place, { lat: Number(match[1]), lng: Number(match[2]) });
+}
+
+function mustBe(allowed: readonly string[], field: string, code: string): void {
+  if (!allowed.includes(field)) throw new BadRequest(code, `${field} is not among ${allowed.join(", ")}`);
+}
