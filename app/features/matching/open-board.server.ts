@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { Explanation } from "~/domain/matching/explain";
+import { countsOf } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
@@ -30,7 +31,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     return done({
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
-      audit: summary.audit ?? null,
+      counts: summary.audit ? countsOf(summary.audit, summary.settled ?? 0) : null,
       matches: matches.map((match) => ({
         id: match.id,
         studentId: match.student_id,

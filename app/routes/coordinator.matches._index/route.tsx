@@ -91,7 +91,7 @@ export default function MatchBoard() {
         </>
       }
     >
-      <RunBar running={data.running} finishedAt={data.finishedAt} audit={data.audit} timeZone={data.timeZone} />
+      <RunBar running={data.running} finishedAt={data.finishedAt} counts={data.counts} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />
       {data.view === "plan" ? (
         <PlanList matches={data.matches} planned={data.finishedAt !== null} reply={reply} />

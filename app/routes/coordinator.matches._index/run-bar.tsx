@@ -1,22 +1,23 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { PlanCounts } from "~/domain/matching/plan-counts";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
-import { formatMoment } from "~/ui/format";
+import { formatMoment, formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 
 interface RunBarProps {
   running: { state: string; progress: number; failure?: string } | null;
   finishedAt: string | null;
-  audit: { students: number; placed: number; openSeats: number } | null;
+  counts: PlanCounts | null;
   timeZone: string;
 }
 
 const LOOK_AGAIN_MS = 1_000;
 
 /** When the plan was made, how many it places, and the way to a new one. While one is made, the page looks again by itself. */
-export function RunBar({ running, finishedAt, audit, timeZone }: RunBarProps) {
+export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
   const { t, i18n } = useTranslation("matching");
   const { revalidate, state } = useRevalidator();
   const isMoving = running !== null && running.state !== "failed";
@@ -36,7 +37,7 @@ export function RunBar({ running, finishedAt, audit, timeZone }: RunBarProps) {
           </span>
         </Notice>
       )}
-      {audit && <p>{t("board.facts", { placed: audit.placed, students: audit.students, seats: audit.openSeats })}</p>}
+      {counts && <PlanFacts counts={counts} />}
       <Form className="flex flex-wrap items-center gap-4">
         <Button name="intent" value="run" look={finishedAt === null ? "primary" : "quiet"}>
           {t("board.run")}
@@ -48,5 +49,26 @@ export function RunBar({ running, finishedAt, audit, timeZone }: RunBarProps) {
         )}
       </Form>
     </div>
+  );
+}
+
+/** All students by where they stand, in a sentence that adds up; a group without anybody is left out. */
+function PlanFacts({ counts }: { counts: PlanCounts }) {
+  const { t, i18n } = useTranslation("matching");
+  const groups = [
+    { count: counts.proposed, words: t("board.proposed", { count: counts.proposed }) },
+    { count: counts.withoutPlace, words: t("board.withoutPlace", { count: counts.withoutPlace }) },
+    { count: counts.underWay, words: t("board.underWay", { count: counts.underWay }) },
+    { count: counts.resting, words: t("board.resting", { count: counts.resting }) },
+  ].filter(({ count }) => count > 0);
+  const standing = formatNames(
+    groups.map(({ words }) => words),
+    i18n.language,
+  );
+  return (
+    <p>
+      {groups.length > 0 && `${t("board.standing", { count: counts.students, standing })} `}
+      {t("board.seats", { count: counts.openSeats })}
+    </p>
   );
 }

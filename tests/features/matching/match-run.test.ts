@@ -56,7 +56,7 @@ test("a run that nothing was heard of for half an hour is given up for a new one
 
 test("a made plan is on the board with names, reasons and those it could not place", async () => {
   const { proposed } = await makePlan();
-  const { running, matches, unmatched, audit } = await board();
+  const { running, matches, unmatched, counts } = await board();
   expect(running).toBeNull();
   expect(matches).toHaveLength(proposed);
   expect(proposed).toBeGreaterThan(10);
@@ -67,7 +67,8 @@ test("a made plan is on the board with names, reasons and those it could not pla
     organisation: "Green Lake Animal Clinic (sample)",
     state: "proposed",
   });
-  expect(audit?.placed).toBe(proposed);
+  expect(counts?.proposed).toBe(proposed);
+  expect(counts?.withoutPlace).toBe(unmatched.length);
   for (const { id } of unmatched) expect(matches.map(({ studentId }) => studentId)).not.toContain(id);
   expect(new Set(matches.map(({ studentId }) => studentId)).size).toBe(proposed);
 });
@@ -97,6 +98,25 @@ test("a student whose host was already found is not planned again", async () => 
   const { matches, unmatched } = await board();
   expect(matches.map(({ studentId }) => studentId)).not.toContain(cast.ana.personId);
   expect(unmatched.map(({ id }) => id)).not.toContain(cast.ana.personId);
+});
+
+test("the board's counts say where every student stands, and add up to all of them", async () => {
+  await giveLooking(stage, "ana", "rosa");
+  await anaApproved(stage);
+  await stage.rows("update students set seeking = false where id = $1", [cast.leo.personId]);
+  await makePlan();
+  const { counts, matches, students } = await board();
+  if (!counts) throw new Error("the plan has no counts");
+  const onTheWay = await stage.rows(
+    `select distinct student_id from pursuits where school_id = $1
+      and state in ('suggested', 'approved', 'contacted', 'offered', 'accepted')`,
+    [schoolId],
+  );
+  expect(counts.underWay).toBe(onTheWay.length);
+  expect(counts.resting).toBe(1);
+  expect(counts.proposed).toBe(matches.length);
+  expect(counts.proposed + counts.withoutPlace + counts.underWay + counts.resting).toBe(counts.students);
+  expect(counts.students).toBe(students.length);
 });
 
 test("nobody is proposed to more students than there are seats, and only published listings are", async () => {
