@@ -29,7 +29,8 @@ type Answer = Promise<Outcome<{ state: string }, HostRefusal>>;
 
 /**
  * A host answers the first contact, from the mailed link or signed in. An offer takes the seat itself for the placement's
- * days and dates. A question becomes a task for staff; there is no private thread between an adult and a student.
+ * days and dates. A question, or a word with an offer, becomes a task for staff; there is no private thread between an adult
+ * and a student.
  */
 export async function respondToFirstContact(wiring: Wiring, actor: MentorActor | LinkActor, input: HostReply): Answer {
   const host = (await findHost(wiring, actor, input.pursuitId))?.host;
@@ -39,12 +40,17 @@ export async function respondToFirstContact(wiring: Wiring, actor: MentorActor |
     if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     if (input.answer === "question") return askStaff(tx, wiring, pursuit, input.message);
     return input.answer === "offer"
-      ? offer(tx, wiring, host, pursuit)
+      ? offer(tx, wiring, host, { pursuit, message: input.message })
       : turnDown(tx, wiring, host, { pursuit, message: input.message });
   });
 }
 
-async function offer(tx: ScopeTx, wiring: Wiring, host: Host, pursuit: PursuitFacts): Answer {
+interface Answered {
+  pursuit: PursuitFacts;
+  message: string;
+}
+
+async function offer(tx: ScopeTx, wiring: Wiring, host: Host, { pursuit, message }: Answered): Answer {
   const now = wiring.clock.now();
   const wish = await seatWishOf(tx, pursuit, now);
   if (!wish) return refused("not_found");
@@ -67,6 +73,7 @@ async function offer(tx: ScopeTx, wiring: Wiring, host: Host, pursuit: PursuitFa
   if (!moved.ok) return moved.reason === "still_needed" ? refused("no_seat", { seats: wish.seats }) : moved;
   if (seatNo !== null) await holdSeat(tx, { ...wish, seatNo });
   await askForParticipation(tx, wiring, { actor: host, pursuit, before: "start", now });
+  if (message.trim() !== "") await openMessageTask(tx, pursuit, { message, now });
   return done({ state: moved.value.to });
 }
 
@@ -90,12 +97,7 @@ async function seatWishOf(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promis
   };
 }
 
-async function turnDown(
-  tx: ScopeTx,
-  wiring: Wiring,
-  host: Host,
-  { pursuit, message }: { pursuit: PursuitFacts; message: string },
-): Answer {
+async function turnDown(tx: ScopeTx, wiring: Wiring, host: Host, { pursuit, message }: Answered): Answer {
   const now = wiring.clock.now();
   const moved = await advance(tx, {
     actor: host,
@@ -120,7 +122,18 @@ async function askStaff(tx: ScopeTx, wiring: Wiring, pursuit: PursuitFacts, mess
   if (pursuit.state !== "contacted" && pursuit.state !== "offered")
     return refused("wrong_state", { state: pursuit.state });
   const now = wiring.clock.now();
-  const isNew = await openTask(tx, {
+  const isNew = await openMessageTask(tx, pursuit, { message, now });
+  if (isNew) await tellCoordinators(tx, { wiring, pursuit, event: "question", now });
+  return done({ state: pursuit.state });
+}
+
+/** What a host wrote waits for staff until somebody has read it; answers whether it is new. */
+function openMessageTask(
+  tx: ScopeTx,
+  pursuit: PursuitFacts,
+  { message, now }: { message: string; now: Date },
+): Promise<boolean> {
+  return openTask(tx, {
     schoolId: pursuit.school_id,
     kind: "mentor_question",
     subject: { noun: "pursuit", id: pursuit.pursuit_id },
@@ -133,6 +146,4 @@ async function askStaff(tx: ScopeTx, wiring: Wiring, pursuit: PursuitFacts, mess
     dedupeKey: `mentor_question:${pursuit.pursuit_id}:${digestOf(message)}`,
     now,
   });
-  if (isNew) await tellCoordinators(tx, { wiring, pursuit, event: "question", now });
-  return done({ state: pursuit.state });
 }

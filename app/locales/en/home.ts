@@ -54,7 +54,7 @@ export default {
       no_guardian: "No guardian may consent for this student",
       consent_refused: "A guardian did not agree",
       mail_undeliverable: "A mail did not arrive",
-      mentor_question: "A host has a question",
+      mentor_question: "A host wrote to the school",
       guardian_question: "A guardian has a question",
       relative_pair: "Decide about a relative",
       confirm_organisation: "Confirm where a mentor works",
@@ -70,7 +70,7 @@ export default {
       no_guardian: "Add a guardian who may consent, or check the rights of the ones you have.",
       consent_refused: "Talk with the family. Nothing goes on until you know more.",
       mail_undeliverable: "Call, or write a letter. Then correct the address.",
-      mentor_question: "Answer the host.",
+      mentor_question: "Read it and answer the host.",
       guardian_question: "Answer the family in their language.",
       relative_pair: "This pair stays apart until you decide.",
       confirm_organisation:

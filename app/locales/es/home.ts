@@ -59,7 +59,7 @@ export default {
       no_guardian: "Nadie puede dar permiso por este estudiante",
       consent_refused: "Un familiar no está de acuerdo",
       mail_undeliverable: "Un correo no llegó",
-      mentor_question: "Una organización tiene una pregunta",
+      mentor_question: "Una organización escribió a la escuela",
       guardian_question: "Un familiar tiene una pregunta",
       relative_pair: "Decidir sobre un pariente",
       confirm_organisation: "Confirmar dónde trabaja un mentor",
@@ -75,7 +75,7 @@ export default {
       no_guardian: "Añade a quien pueda dar permiso o revisa los derechos de quienes hay.",
       consent_refused: "Habla con la familia. Nada sigue hasta saber más.",
       mail_undeliverable: "Llama o escribe una carta. Luego corrige el correo.",
-      mentor_question: "Responde a la organización.",
+      mentor_question: "Léalo y responda a la organización.",
       guardian_question: "Responde a la familia en su idioma.",
       relative_pair: "Esta pareja queda separada hasta que decidas.",
       confirm_organisation:

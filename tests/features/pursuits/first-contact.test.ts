@@ -75,6 +75,18 @@ test("an offer holds the seat from today to the placement's end, tells the stude
   expect((await listMails(stage, "student-status")).at(-1)).toMatchObject({ props: { status: "offered" } });
 });
 
+test("a word with a yes waits for staff as a task; a yes without one leaves none", async () => {
+  const pursuitId = await anaContacted(stage);
+  valueIn(await respond(pursuitId, "offer", maya, "Thursdays are best for us."));
+  expect(await stage.rows("select kind, subject_id, props ->> 'message' as message from staff_tasks")).toEqual([
+    { kind: "mentor_question", subject_id: pursuitId, message: "Thursdays are best for us." },
+  ]);
+  expect(JSON.stringify(await listMails(stage))).not.toContain("Thursdays are best");
+  await stage.clear();
+  valueIn(await respond(await anaContacted(stage), "offer", maya, " "));
+  expect(await listTaskKinds(stage)).toEqual([]);
+});
+
 test("turning down frees the place; what the mentor wrote is for staff", async () => {
   const pursuitId = await anaContacted(stage);
   valueIn(await respond(pursuitId, "turn_down", maya, "We are too few this spring."));
