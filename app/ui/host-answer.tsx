@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { DescriptionList } from "./description-list";
+import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { formatNames, formatPhone } from "./format";
@@ -9,6 +10,7 @@ import { Section } from "./page";
 import { TextArea } from "./text-fields";
 
 interface HostPage {
+  pursuitId: string;
   state: string;
   firstName: string;
   gradeBand: string;
@@ -16,7 +18,7 @@ interface HostPage {
   school: { name: string; helpName: string; helpPhone: string };
 }
 
-/** What a host may know about a student, and the three answers. */
+/** What a host may know about a student, yes and no, and the way to ask first. */
 export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("pursuits");
   const help = (
@@ -35,6 +37,7 @@ export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply |
       </>
     );
   }
+  const asked = reply?.values?.answer === "question";
   return (
     <>
       <Section title={t("host.who")} lead={t("host.promise")}>
@@ -46,22 +49,47 @@ export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply |
           ]}
         />
       </Section>
-      <Form reply={reply} draft="first-contact">
-        <TextArea name="message" label={t("host.message")} hint={t("host.messageHint")} rows={3} />
-        <div className="flex flex-wrap gap-3">
-          <Button look="primary" name="answer" value="offer" pendingText={t("host.sending")}>
-            {t("host.yes")}
-          </Button>
-          <Button name="answer" value="question" pendingText={t("host.sending")}>
-            {t("host.question")}
-          </Button>
-          <Button name="answer" value="turn_down" pendingText={t("host.sending")}>
-            {t("host.no")}
-          </Button>
-        </div>
-        <p className="text-ink-soft">{t("host.yesHint")}</p>
-      </Form>
+      <AnswerForm pursuitId={page.pursuitId} reply={asked ? undefined : reply} />
+      <QuestionForm pursuitId={page.pursuitId} reply={asked ? reply : undefined} />
       {help}
     </>
+  );
+}
+
+interface HostFormProps {
+  pursuitId: string;
+  reply: FormReply | undefined;
+}
+
+function AnswerForm({ pursuitId, reply }: HostFormProps) {
+  const { t } = useTranslation("pursuits");
+  return (
+    <Form reply={reply} draft={`first-contact-${pursuitId}`}>
+      <TextArea name="message" label={t("host.message")} hint={t("host.messageHint")} rows={3} />
+      <div className="flex flex-wrap gap-3">
+        <Button look="primary" name="answer" value="offer" pendingText={t("host.sending")}>
+          {t("host.yes")}
+        </Button>
+        <Button name="answer" value="turn_down" pendingText={t("host.sending")}>
+          {t("host.no")}
+        </Button>
+      </div>
+      <p className="text-ink-soft">{t("host.yesHint")}</p>
+    </Form>
+  );
+}
+
+/** A form of its own, whose field is needed: a word with a yes or no is not. */
+function QuestionForm({ pursuitId, reply }: HostFormProps) {
+  const { t } = useTranslation("pursuits");
+  return (
+    <Disclosure summary={t("host.question")} open={reply !== undefined}>
+      <Form reply={reply} scope="question" draft={`first-contact-question-${pursuitId}`}>
+        <TextArea name="message" label={t("host.questionLabel")} hint={t("host.questionHint")} required rows={3} />
+        <Button name="answer" value="question" pendingText={t("host.sending")}>
+          {t("host.ask")}
+        </Button>
+      </Form>
+    </Disclosure>
   );
 }

@@ -45,6 +45,16 @@ test("who says no by link reads that, and nothing of the student any more", asyn
   expect(page.body).not.toMatch(/\bAna\b/);
 });
 
+test("without scripts a question's own field is needed, and a word with a yes or no is not", async () => {
+  const { path } = await contactMaya();
+  const page = (await site.app.get(path)).body;
+  expect(page).toMatch(/<label for="field-message"[^>]*>A word to the school<span[^>]*>\(optional\)/);
+  expect(page).toMatch(/<label for="field-question-message"[^>]*>Your question<\/label>/);
+  expect(page).toMatch(/<textarea(?=[^>]*id="field-question-message")[^>]*required/);
+  const refused = (await site.app.post(path, { answer: "question", message: "" })).body;
+  expect(refused).toMatch(/<details open.*href="#field-question-message"[^>]*>Please write your question here/s);
+});
+
 test("a question by link becomes a task for staff, and the answers stay open", async () => {
   const { pursuitId, path } = await contactMaya();
   const empty = await site.app.post(path, { answer: "question", message: " " });
