@@ -29,6 +29,7 @@ export interface NewImport {
   headerKey: string;
   rowCount: number;
   mapping: ImportMapping;
+  mappingRemembered: boolean;
   now: Date;
 }
 
@@ -46,6 +47,7 @@ export async function insertImport(tx: ScopeTx, upload: NewImport): Promise<stri
       header_key: upload.headerKey,
       row_count: upload.rowCount,
       mapping: JSON.stringify(upload.mapping),
+      mapping_remembered: upload.mappingRemembered,
       created_at: upload.now.toISOString(),
     })
     .returning("id")
@@ -67,6 +69,7 @@ const SHOWN = [
   "state",
   "mapping",
   "mapping_chosen",
+  "mapping_remembered",
   "progress",
   "counts",
   "created_at",
@@ -84,6 +87,8 @@ export interface ImportRecord {
   state: ImportState;
   mapping: ImportMapping;
   mappingChosen: boolean;
+  /** The mapping it began with was chosen for an earlier file with the same columns, not guessed. */
+  mappingRemembered: boolean;
   /** Rows read so far. */
   progress: number;
   counts: ImportCounts;
@@ -143,6 +148,7 @@ function toRecord(row: ImportRow): ImportRecord {
     state: row.state as ImportState,
     mapping: row.mapping as unknown as ImportMapping,
     mappingChosen: row.mapping_chosen,
+    mappingRemembered: row.mapping_remembered,
     progress: row.progress,
     counts: row.counts as unknown as ImportCounts,
     createdAt: row.created_at,

@@ -388,6 +388,7 @@ export interface Imports {
   id: Generated<string>;
   mapping: Json;
   mapping_chosen: Generated<boolean>;
+  mapping_remembered: Generated<boolean>;
   moved_at: string | null;
   progress: Generated<number>;
   row_count: number;

@@ -18,6 +18,8 @@ test("a coordinator brings in a file: columns, check, result, rejected rows, pub
   const ines = await signIn(browser, "ines");
   await send(ines, { name: "seeds.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
   await expect(ines.getByRole("heading", { name: "Which column holds what?" })).toBeVisible();
+  await expect(ines.getByText("We made a first guess.")).toBeVisible();
+  await expect(chosenFor(ines, "Title")).not.toHaveText(/^Opportunity/);
   await expectNoAxeViolation(ines);
   await ines.getByLabel("Title").selectOption({ label: await optionWith(ines, "Title", "Opportunity") });
   await ines.getByLabel("Organization").selectOption({ label: await optionWith(ines, "Organization", "Agency") });
@@ -39,8 +41,11 @@ test("a coordinator brings in a file: columns, check, result, rejected rows, pub
     .poll(async () => (await jada.request.get("/search?q=lupines")).text())
     .toContain("Sort seeds &amp; plant");
 
-  // The same file again: its columns are remembered, and nothing changes.
+  // The same file again: its columns are remembered, which the page says, and nothing changes.
   await send(ines, { name: "seeds.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+  await expect(ines.getByText("We remembered this from the last file with the same columns.")).toBeVisible();
+  await expect(chosenFor(ines, "Title")).toHaveText(/^Opportunity/);
+  await expect(chosenFor(ines, "Organization")).toHaveText(/^Agency/);
   await ines.getByRole("button", { name: "Check the rows" }).click();
   await ines.getByRole("button", { name: "Bring in 2 rows" }).click();
   await expect(ines.getByText("What happened to 3 rows")).toBeVisible();
@@ -72,6 +77,8 @@ async function send(page: Page, file: Parameters<ReturnType<Page["locator"]>["se
   await page.getByRole("button", { name: "Send the file" }).click();
   await expect(page).toHaveURL(/\/coordinator\/imports\/[0-9a-f-]{36}/);
 }
+
+const chosenFor = (page: Page, field: string) => page.getByLabel(field, { exact: true }).locator("option:checked");
 
 /** A choice shows the column's name and what stands in it. */
 async function optionWith(page: Page, field: string, column: string): Promise<string> {

@@ -46,6 +46,7 @@ export async function startImport(
         columns: guessColumns(headers, samples),
         defaultKind: guessKind([fileName, ...headers]),
       },
+      mappingRemembered: remembered !== undefined,
       now: wiring.clock.now(),
     });
     return done({ importId });

@@ -28,7 +28,11 @@ export default {
   steps: { label: "Steps of the import", columns: "Match the columns", check: "Check the rows", run: "Bring them in" },
   columns: {
     title: "Which column holds what?",
-    lead: "We made a first guess. After each name you see what stands in the column.",
+    lead: {
+      guess: "We made a first guess. After each name you see what stands in the column.",
+      memory: "We remembered this from the last file with the same columns. Change what is different now.",
+      person: "This is what you chose. Change what does not fit.",
+    },
     none: "Not in this file",
     unnamed: "Column {{number}}",
     needed: "These two are needed",

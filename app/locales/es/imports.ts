@@ -37,7 +37,11 @@ export default {
   },
   columns: {
     title: "¿Qué hay en cada columna?",
-    lead: "Hicimos un primer intento. Después de cada nombre ve lo que hay en la columna.",
+    lead: {
+      guess: "Hicimos un primer intento. Después de cada nombre ve lo que hay en la columna.",
+      memory: "Lo recordamos del último archivo con las mismas columnas. Cambie lo que ahora sea distinto.",
+      person: "Esto es lo que eligió. Cambie lo que no encaje.",
+    },
     none: "No está en este archivo",
     unnamed: "Columna {{number}}",
     needed: "Estas dos hacen falta",

@@ -29,7 +29,7 @@ const KINDS = [
 /** One native select per thing we can keep; each column is shown with what stands in it. */
 export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormReply | undefined }) {
   const { t } = useTranslation("imports");
-  const { headers, samples, mapping } = view;
+  const { headers, samples, mapping, mappedBy } = view;
   const choices = headers.map((header, column) => ({
     value: String(column),
     label: [header || t("columns.unnamed", { number: column + 1 }), (samples[column] ?? []).join(" | ")]
@@ -37,7 +37,7 @@ export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormRep
       .join(": "),
   }));
   return (
-    <Section title={t("columns.title")} lead={t("columns.lead")}>
+    <Section title={t("columns.title")} lead={t(`columns.lead.${mappedBy}`)}>
       <Form reply={reply}>
         <input type="hidden" name="intent" value="columns" />
         {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (

@@ -11,6 +11,8 @@ interface Named {
 
 export interface ColumnsView extends Named, Pick<ImportDetail, "headers" | "samples" | "mapping"> {
   step: "columns";
+  /** Who matched the columns as they stand now. */
+  mappedBy: "guess" | "memory" | "person";
 }
 
 export interface CheckView extends Named {
@@ -41,6 +43,7 @@ export async function readView(
     samples,
     mapping,
     mappingChosen,
+    mappingRemembered,
     state,
     progress,
     rowCount,
@@ -53,5 +56,6 @@ export async function readView(
   if (state !== "uploaded") return { step: "result", id, fileName, state, progress, counts, inReview };
   const preview = wantsCheck && mappingChosen ? await previewImport(wiring, actor, { importId }) : null;
   if (preview?.ok) return { step: "check", id, fileName, preview: preview.value };
-  return { step: "columns", id, fileName, headers, samples, mapping };
+  const mappedBy = mappingChosen ? "person" : mappingRemembered ? "memory" : "guess";
+  return { step: "columns", id, fileName, headers, samples, mapping, mappedBy };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findImport } from "~/features/imports/find-import.server";
 import { listImportedListings } from "~/features/imports/list-imported-listings.server";
 import { listImports } from "~/features/imports/list-imports.server";
 import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
@@ -159,8 +160,21 @@ describe("a messy file", () => {
       [school.coordinator.schoolId],
     );
     const again = await upload(wiring, school, MESSY_FILE);
-    const [row] = await sql<{ mapping: unknown }>(database, "select mapping from imports where id = $1", [again]);
-    expect(row?.mapping).toEqual(mapping?.mapping);
+    const found = await findImport(wiring, school.coordinator, { importId: again });
+    expect(found).toMatchObject({ ok: true, value: { mapping: mapping?.mapping, mappingRemembered: true } });
+  });
+
+  it("with other columns is guessed anew, and so are the same columns in a school that never saw them", async () => {
+    const other = await upload(wiring, school, MESSY_FILE.replace("vol_requests", "volunteers"));
+    const [elm, oak] = [school, await makeSchool(database, "oak")];
+    const elsewhere = await upload(wiring, oak, MESSY_FILE);
+    for (const [{ coordinator }, id] of [
+      [elm, other],
+      [oak, elsewhere],
+    ] as const)
+      expect(await findImport(wiring, coordinator, { importId: id })).toMatchObject({
+        value: { mappingRemembered: false },
+      });
   });
 
   it("previews what the run will do", async () => {
