@@ -119,6 +119,7 @@ export default {
   },
   result: {
     title: "Done",
+    heard: "Done: {{result}}",
     failedTitle: "We could not read the file any more",
     failedText: "Send the file again. Rows that came in before are safe.",
     cancelledTitle: "This file was put aside",

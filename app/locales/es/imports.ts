@@ -132,6 +132,7 @@ export default {
   },
   result: {
     title: "Listo",
+    heard: "Listo: {{result}}",
     failedTitle: "Ya no pudimos leer el archivo",
     failedText: "Envíe el archivo otra vez. Las filas que entraron antes están a salvo.",
     cancelledTitle: "Este archivo fue apartado",

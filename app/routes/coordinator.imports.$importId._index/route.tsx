@@ -15,6 +15,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
+import { LiveRegion } from "~/ui/live-region";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { CheckStep } from "./check-step";
@@ -113,6 +114,12 @@ export default function ImportPage() {
       {view.step === "check" && <CheckStep preview={view.preview} reply={reply} />}
       {view.step === "run" && <ProgressStep view={view} reply={reply} />}
       {view.step === "result" && <ResultStep view={view} reply={reply} />}
+      {/* Here from the first step on, so that the end of the work is heard. */}
+      <LiveRegion>
+        {view.step === "result" &&
+          view.state === "finished" &&
+          t("result.heard", { result: t("list.result", { ...view.counts }) })}
+      </LiveRegion>
     </Page>
   );
 }
