@@ -7,7 +7,8 @@ import type { Visits } from "../schema.generated";
 import { type PursuitStory, WAY } from "./pursuit-story.server";
 import { sampleWishes } from "./pursuits";
 import { firstNameOf, mentorIdOf, personIdOf, type Sample } from "./sample.server";
-import { auditRow, consentIdOf, type consentRows } from "./sample-consents.server";
+import { auditRow, byCoordinator, byJob, byMentor, byPerson, coordinatorOf, type Doer } from "./sample-acts.server";
+import { type ConsentStory, consentIdOf } from "./sample-consents.server";
 import { sampleStudents } from "./sample-students";
 import { seedId } from "./seed-id.server";
 import { communityOf, organisationIdOf } from "./write-organisations.server";
@@ -30,6 +31,7 @@ export function gateRows({ calendar }: Sample, slug: SampleSchoolSlug, { id, pur
       kind: gate.kind,
       before: gate.before,
       state: met ? "met" : "open",
+      confirmed_by: met && !gate.kind.endsWith("_consent") ? personIdOf(slug, coordinatorOf(slug)) : null,
       confirmed_on: met ? calendar.day(-pursuit.daysAgo + 2) : null,
       note: met ? "sample" : "",
     };
@@ -105,11 +107,13 @@ export function disclosureRows({ calendar }: Sample, slug: SampleSchoolSlug, sto
   }));
 }
 
-export function pursuitAuditRows({ calendar }: Sample, slug: SampleSchoolSlug, { id, pursuit, reached }: PursuitStory) {
+export function pursuitAuditRows({ calendar }: Sample, slug: SampleSchoolSlug, story: PursuitStory) {
+  const { id, pursuit, reached } = story;
   const act = { noun: "pursuit", id };
   const moves = WAY[pursuit.state].map(([transition, to], step, way) =>
     auditRow(slug, {
       ...act,
+      by: whoMoved(slug, transition, story),
       transition,
       from: way[step - 1]?.[1] ?? null,
       to,
@@ -119,22 +123,31 @@ export function pursuitAuditRows({ calendar }: Sample, slug: SampleSchoolSlug, {
   if (!reached.has("contacted")) return moves;
   const evidence = `consent ${consentIdOf(slug, pursuit, "looking")}`;
   const at = calendar.instant(-pursuit.daysAgo + 2);
-  return [...moves, auditRow(slug, { ...act, transition: "disclose", from: null, to: null, at, evidence })];
+  const by = byJob("first-contact");
+  return [...moves, auditRow(slug, { ...act, by, transition: "disclose", from: null, to: null, at, evidence })];
 }
 
-export function consentAuditRows(slug: SampleSchoolSlug, consent: ReturnType<typeof consentRows>[number]) {
-  const act = { noun: "consent", id: consent.id };
+/** Whoever makes this move in life. */
+function whoMoved(slug: SampleSchoolSlug, transition: string, { pursuit, placement }: PursuitStory): Doer {
+  if (["request", "accept", "withdraw"].includes(transition)) return byPerson(slug, "student", pursuit.student);
+  if (transition === "contact") return byJob("first-contact");
+  if (transition === "expire") return byJob("expire-pursuits");
+  const [mentor] = placement.mentors;
+  return mentor && ["offer", "turn_down"].includes(transition) ? byMentor(mentor) : byCoordinator(slug);
+}
+
+export function consentAuditRows(slug: SampleSchoolSlug, { row, askedBy, answer }: ConsentStory) {
+  const act = { noun: "consent", id: row.id };
   const request = auditRow(slug, {
     ...act,
+    by: askedBy,
     transition: "request",
     from: null,
     to: "requested",
-    at: consent.requested_at,
+    at: row.requested_at,
   });
-  if (!consent.answered_at) return [request];
-  const transition = consent.state === "given" ? "give" : "refuse";
-  return [
-    request,
-    auditRow(slug, { ...act, transition, from: "requested", to: consent.state, at: consent.answered_at }),
-  ];
+  if (!row.answered_at) return [request];
+  const { interpreter, evidence, answered_at: at, state: to } = row;
+  const transition = to === "given" ? "give" : "refuse";
+  return [request, auditRow(slug, { ...act, ...answer, interpreter, evidence, transition, from: "requested", to, at })];
 }

@@ -3,8 +3,8 @@ import { createDatabase, type Database } from "../connection.server";
 import { withScope, withSystem } from "../scope.server";
 import { insertRows } from "./insert-rows.server";
 import { type Sample, seedActor } from "./sample.server";
+import { auditRow, byJob } from "./sample-acts.server";
 import { sampleCalendar } from "./sample-calendar";
-import { auditRow } from "./sample-consents.server";
 import { writeAccounts } from "./write-accounts.server";
 import { writeIntroductions } from "./write-introductions.server";
 import { writeOrganisations } from "./write-organisations.server";
@@ -61,7 +61,8 @@ async function writeSample(sample: Sample): Promise<void> {
 }
 
 const finished = { noun: "school", id: sampleSchools[LAST_SCHOOL].schoolId, transition: "seed_finished" };
-const finishedRow = (now: Date) => auditRow(LAST_SCHOOL, { ...finished, from: null, to: null, at: now.toISOString() });
+const finishedRow = (now: Date) =>
+  auditRow(LAST_SCHOOL, { ...finished, by: byJob("seed-sample"), from: null, to: null, at: now.toISOString() });
 
 /** Whether the sample is missing or was interrupted; false as soon as a school of one's own exists. */
 export async function needsSample(webUrl: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { hashAddress } from "../mails.server";
 import { withScope } from "../scope.server";
 import { insertRows } from "./insert-rows.server";
 import { mentorIdOf, personIdOf, type Sample, seedActor } from "./sample.server";
-import { auditRow, coordinatorOf } from "./sample-consents.server";
+import { auditRow, byCoordinator, byLink, byPerson, coordinatorOf, type Doer } from "./sample-acts.server";
 import { seedId } from "./seed-id.server";
 import { organisationIdOf } from "./write-organisations.server";
 
@@ -175,6 +175,7 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
           auditRow(slug, {
             noun: "introduction",
             id,
+            by: whoMoved(slug, transition, each),
             transition,
             from: way[step - 1]?.[1] ?? null,
             to,
@@ -184,6 +185,11 @@ export async function writeIntroductions(sample: Sample, slug: SampleSchoolSlug)
       }),
     );
   });
+}
+
+function whoMoved(slug: SampleSchoolSlug, transition: string, { by, as }: SampleIntroduction): Doer {
+  if (transition === "propose") return byPerson(slug, as, by);
+  return transition === "accept" ? byLink("introduction-invitation", null) : byCoordinator(slug);
 }
 
 function introductionIdOf({ school, mentor }: Pick<SampleIntroduction, "school" | "mentor">): string {

@@ -15,7 +15,7 @@ import { expiresAfter, numberAmong, tellStory, WAY } from "./pursuit-story.serve
 import { DECLINE_TEXTS } from "./pursuits";
 import { mentorIdOf, personIdOf, type Sample, seedActor } from "./sample.server";
 import { TERM_ENDS_AFTER } from "./sample-calendar";
-import { consentRows, pursuitsOf } from "./sample-consents.server";
+import { pursuitsOf, tellConsents } from "./sample-consents.server";
 import { seedId } from "./seed-id.server";
 import { organisationIdOf } from "./write-organisations.server";
 import { listingIdOf } from "./write-placements.server";
@@ -25,7 +25,7 @@ export async function writePursuits(sample: Sample, slug: SampleSchoolSlug): Pro
   const { schoolId, districtId } = sampleSchools[slug];
   const { instant, day } = sample.calendar;
   const pursuits = pursuitsOf(slug).map((pursuit) => tellStory(slug, pursuit));
-  const consents = consentRows(slug, sample.calendar);
+  const consents = tellConsents(slug, sample.calendar);
   const ended = (state: PursuitState) => ["declined", "completed", "not_taken", "expired", "withdrawn"].includes(state);
   await withScope(sample, seedActor(slug), async (tx) => {
     await insertRows(tx, "wishes", wishRows(slug));
@@ -84,7 +84,11 @@ export async function writePursuits(sample: Sample, slug: SampleSchoolSlug): Pro
         })),
       ),
     );
-    await insertRows(tx, "consents", consents);
+    await insertRows(
+      tx,
+      "consents",
+      consents.map(({ row }) => row),
+    );
     await insertRows(
       tx,
       "gates",

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { consentLifecycle } from "~/domain/consent/lifecycle";
 import { isInterestId } from "~/domain/interest/taxonomy";
-import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
+import { introductionLifecycle } from "~/domain/introduction/lifecycle";
+import { LIVE_STATES, pursuitLifecycle } from "~/domain/pursuit/lifecycle";
 import { placeCount } from "~/domain/pursuit/places";
 import { settingsFrom } from "~/domain/settings";
 import { readEnv } from "~/env.server";
@@ -193,6 +195,51 @@ test("the sample keeps the rules: places, disclosures, limits, tags", async () =
     "select interest_id from student_interests union select interest_id from placement_interests union select unnest(interests) from mentors",
   );
   expect(tags.filter(({ interest_id }) => !isInterestId(String(interest_id)))).toEqual([]);
+});
+
+/** Who creates a thing; the tables of the lifecycles say who moves it on. */
+const CREATORS: Record<string, string[]> = {
+  "pursuit request": ["student"],
+  "pursuit suggest": ["coordinator"],
+  "pursuit disclose": ["system"],
+  "consent request": ["coordinator", "mentor", "system"],
+  "introduction propose": ["student", "guardian", "coordinator"],
+};
+const LIFECYCLES: Record<string, Record<string, { by: readonly string[] }>> = {
+  pursuit: pursuitLifecycle,
+  consent: consentLifecycle,
+  introduction: introductionLifecycle,
+};
+const BY_ITSELF = ["pursuit contact", "pursuit disclose", "pursuit expire", "consent request"];
+
+test("every act in the histories names who does such a thing, and only what nobody does by hand is by the system", async () => {
+  const acts = await look.rows(`select noun, transition, actor_kind, actor_id, actor_note,
+      exists (select 1 from people p where p.school_id = a.school_id and p.id = a.actor_id)
+        or exists (select 1 from mentors m where m.district_id = a.district_id and m.id = a.actor_id) as is_known
+    from audit_log a where noun in ('pursuit', 'consent', 'introduction')`);
+  expect(acts.length).toBeGreaterThan(100);
+  const wrong = acts.filter(({ noun, transition, actor_kind: kind, actor_note: note, actor_id: id, is_known }) => {
+    const act = `${noun} ${transition}`;
+    const by = CREATORS[act] ?? LIFECYCLES[String(noun)]?.[String(transition)]?.by ?? [];
+    if (kind === "system") return id !== null || !BY_ITSELF.includes(act) || !by.includes("system");
+    if (kind === "link") return !by.includes(note === "consent" ? "guardian" : "mentor") || (id !== null && !is_known);
+    return !by.includes(kind === "staff" ? "coordinator" : String(kind)) || !is_known;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("Diego's history names him, his coordinator and his host", async () => {
+  const acts = await look.rows(`select a.transition, a.actor_kind, coalesce(p.full_name, m.full_name) as who
+    from audit_log a join pursuits u on u.school_id = a.school_id and u.id = a.noun_id
+    join people s on s.school_id = u.school_id and s.id = u.student_id
+    left join people p on p.school_id = a.school_id and p.id = a.actor_id left join mentors m on m.id = a.actor_id
+    where s.full_name = 'Diego Flores' and a.transition <> 'disclose' order by a.at`);
+  expect(acts).toEqual([
+    { transition: "request", actor_kind: "student", who: "Diego Flores" },
+    { transition: "approve", actor_kind: "staff", who: "Ines Carvalho" },
+    { transition: "contact", actor_kind: "system", who: null },
+    { transition: "offer", actor_kind: "mentor", who: "Carlos Mendoza" },
+  ]);
 });
 
 test("each published placement is on its way to the search index, once", async () => {
