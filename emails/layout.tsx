@@ -1,6 +1,7 @@
 import { Body, Container, Head, Heading, Hr, Html, Text } from "@react-email/components";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
+import { telephoneAddress } from "~/domain/phone";
 import { isRightToLeft } from "~/i18n";
 import { dark, fonts, light } from "./look";
 import { Line, MailLink, Small } from "./parts";
@@ -79,11 +80,12 @@ export function MailLayout({ t, language, subject, sender, unsubscribeLink, chil
 }
 
 function Signature({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
+  const telephone = telephoneAddress(sender.helpPhone);
   return (
     <>
       <Line>
         {t("help", { name: sender.helpName })}{" "}
-        <MailLink href={`tel:${sender.helpPhone.replaceAll(/[^\d+]/g, "")}`}>{sender.helpPhone}</MailLink>
+        {telephone ? <MailLink href={telephone}>{sender.helpPhone}</MailLink> : sender.helpPhone}
       </Line>
       <Small>
         {sender.name}, {sender.postalAddress}

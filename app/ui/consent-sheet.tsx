@@ -10,6 +10,7 @@ import type { FormReply } from "./form-reply";
 import { formatNames, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
+import { SentenceWithPhone } from "./phone-link";
 import { useText } from "./use-text";
 
 interface SheetProps {
@@ -21,7 +22,8 @@ interface SheetProps {
 export function ConsentSheet({ page, reply }: SheetProps) {
   const { t } = useTranslation("consent");
   const text = useText();
-  const help = { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) };
+  const { helpName: name, helpPhone: phone } = page.school;
+  const help = { name, phone: formatPhone(phone) };
   const answered = reply?.values?.answer;
   const answers = answersIn(page.state);
   return (
@@ -31,7 +33,11 @@ export function ConsentSheet({ page, reply }: SheetProps) {
           tone={page.state === "given" ? "go" : "info"}
           title={t("page.answered", { state: text(`consent:state.${page.state}` as "consent:state.given") })}
         >
-          {answers.length > 0 ? t("page.changeHere") : t("page.change", help)}
+          {answers.length > 0 ? (
+            t("page.changeHere")
+          ) : (
+            <SentenceWithPhone sentence={t("page.change", help)} phone={phone} />
+          )}
         </Notice>
       )}
       <ConsentPlaces page={page} />
@@ -62,7 +68,9 @@ export function ConsentSheet({ page, reply }: SheetProps) {
       )}
       {answers.includes("revoke") && <ConsentRevokeForm reply={answered === "revoke" ? reply : undefined} />}
       <ConsentQuestionForm reply={answered === "question" ? reply : undefined} />
-      <p className="text-ink-soft">{t("page.help", help)}</p>
+      <p className="text-ink-soft">
+        <SentenceWithPhone sentence={t("page.help", help)} phone={phone} />
+      </p>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { FormReply } from "./form-reply";
 import { formatNames, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
+import { SentenceWithPhone } from "./phone-link";
 import { TextArea } from "./text-fields";
 
 interface HostPage {
@@ -21,9 +22,10 @@ interface HostPage {
 /** What a host may know about a student, yes and no, and the way to ask first. */
 export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("pursuits");
+  const { helpName: name, helpPhone: phone } = page.school;
   const help = (
     <p className="text-ink-soft">
-      {t("host.help", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
+      <SentenceWithPhone sentence={t("host.help", { name, phone: formatPhone(phone) })} phone={phone} />
     </p>
   );
   if (page.state !== "contacted") {

@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
+import { SentenceWithPhone } from "~/ui/phone-link";
+
+const withPhone = ({ name, phone }: HelpProps["help"]) => ({ name, phone: formatPhone(phone) });
 
 interface HelpProps {
   help: { name: string; phone: string };
@@ -19,7 +23,9 @@ export function ExpiredRequest({ help }: HelpProps) {
           {t("page.fresh")}
         </Button>
       </Form>
-      <p className="text-ink-soft">{t("page.help", help)}</p>
+      <p className="text-ink-soft">
+        <SentenceWithPhone sentence={t("page.help", withPhone(help))} phone={help.phone} />
+      </p>
     </Page>
   );
 }
@@ -29,7 +35,9 @@ export function ClosedRequest({ help }: HelpProps) {
   const { t } = useTranslation("consent");
   return (
     <Page title={t("page.closedTitle")}>
-      <Notice tone="info">{t("fault.no_rights", help)}</Notice>
+      <Notice tone="info">
+        <SentenceWithPhone sentence={t("fault.no_rights", withPhone(help))} phone={help.phone} />
+      </Notice>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { qrPath } from "~/http/qr-path.server";
 import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { isRightToLeft } from "~/i18n";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -21,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!outcome.ok) throw notFound();
   const { consent, text, school } = outcome.value;
   const { language, guardian_full_name: guardian, student_full_name: student, letter_code: letterCode } = consent;
-  const help = { name: school.helpName, phone: school.helpPhone };
+  const help = { name: school.helpName, phone: formatPhone(school.helpPhone) };
   return {
     id: consent.id,
     guardian,

@@ -5,7 +5,9 @@ import { Select } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
+import { SentenceWithPhone } from "~/ui/phone-link";
 import { TextArea, TextField } from "~/ui/text-fields";
 import { useText } from "~/ui/use-text";
 
@@ -27,7 +29,12 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
   return (
     <div className="space-y-4">
       {obstacle ? (
-        <Notice tone="wait">{t(`one.obstacle.${obstacle}`, { phone: phone || "–" })}</Notice>
+        <Notice tone="wait">
+          <SentenceWithPhone
+            sentence={t(`one.obstacle.${obstacle}`, { phone: formatPhone(phone) || "–" })}
+            phone={phone}
+          />
+        </Notice>
       ) : (
         <Form reply={correcting ? undefined : reply}>
           <Button look="primary" name="intent" value="invite" pendingText={t("one.inviting")}>

@@ -19,6 +19,7 @@ import { IntroductionBadge } from "~/ui/introduction-badge";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { PhoneLink } from "~/ui/phone-link";
 import { ReviewForms } from "./review-forms";
 
 export const handle: PageHandle = { title: "introductions:desk.title" };
@@ -104,7 +105,16 @@ export default function IntroductionReview() {
       <DescriptionList
         rows={[
           { name: t("one.does"), value: data.does },
-          { name: t("one.reach"), value: [data.mail, data.phone].filter(Boolean).join(" · ") },
+          {
+            name: t("one.reach"),
+            value: (data.mail || data.phone) && (
+              <>
+                {data.mail}
+                {data.mail && data.phone && " · "}
+                <PhoneLink phone={data.phone} />
+              </>
+            ),
+          },
           {
             name: t("one.proposer"),
             value: `${data.proposer} · ${data.isNamed ? t("one.namedYes") : t("one.namedNo")}`,

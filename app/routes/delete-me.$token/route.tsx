@@ -12,6 +12,7 @@ import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SentenceWithPhone } from "~/ui/phone-link";
 
 export const handle: PageHandle = { title: "introductions:remove.title" };
 
@@ -23,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { state, mentorName, school } = outcome.value;
   return {
     state: state === "accepted" ? "accepted" : mentorName === "" ? "gone" : "here",
-    help: { name: school.helpName, phone: formatPhone(school.helpPhone) },
+    help: { name: school.helpName, phone: school.helpPhone },
   };
 }
 
@@ -54,7 +55,14 @@ export default function DeleteMe() {
         </Form>
       )}
       {state === "gone" && <Notice tone="go">{t("remove.done")}</Notice>}
-      {state === "accepted" && help && <Notice>{t("remove.accepted", help)}</Notice>}
+      {state === "accepted" && help && (
+        <Notice>
+          <SentenceWithPhone
+            sentence={t("remove.accepted", { name: help.name, phone: formatPhone(help.phone) })}
+            phone={help.phone}
+          />
+        </Notice>
+      )}
     </Page>
   );
 }

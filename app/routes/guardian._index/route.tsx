@@ -10,6 +10,7 @@ import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SentenceWithPhone } from "~/ui/phone-link";
 import { WaitingConsents } from "~/ui/waiting-consents";
 import { Child } from "./child";
 
@@ -39,7 +40,12 @@ export default function GuardianHome() {
       <LinkButton to="/introduce" icon={HeartHandshake}>
         {t("home.introduce")}
       </LinkButton>
-      <p className="text-ink-soft">{t("home.help", { name: school.helpName, phone: formatPhone(school.helpPhone) })}</p>
+      <p className="text-ink-soft">
+        <SentenceWithPhone
+          sentence={t("home.help", { name: school.helpName, phone: formatPhone(school.helpPhone) })}
+          phone={school.helpPhone}
+        />
+      </p>
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SentenceWithPhone } from "~/ui/phone-link";
 import { InvitationForm } from "./invitation-form";
 
 export const handle: PageHandle = { title: "introductions:invitation.title" };
@@ -93,7 +94,10 @@ export default function Invitation() {
       )}
       {isOver && <Notice>{t("invitation.closed")}</Notice>}
       <p className="text-ink-soft">
-        {t("invitation.help", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
+        <SentenceWithPhone
+          sentence={t("invitation.help", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
+          phone={page.school.helpPhone}
+        />
       </p>
     </Page>
   );
