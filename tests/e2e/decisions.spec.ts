@@ -18,6 +18,7 @@ test("a decline holds two texts: one the student reads, one for staff", async ({
 
   const ines = await signIn(browser, "ines");
   await ines.goto(`/coordinator/pursuits/${pursuitId}`);
+  await expect(ines.getByRole("button", { name: "Approve" }), "a phone shows it at once").toBeInViewport();
   await ines.locator("summary", { hasText: "Decline" }).click();
   await ines.getByRole("button", { name: "Decline" }).click();
   await expect(ines.getByRole("alert")).toBeFocused();

@@ -116,7 +116,7 @@ export default {
     mentor: "Mentor",
     noMentor: "Nobody is named yet. A task to find the contact is open.",
     note: "What the student wrote",
-    state: "Where it stands",
+    about: "Student and placement",
     decide: "Decide",
     approveLead: "Approving takes one place. The family is asked next, and then the host.",
     complete: "The visit took place",

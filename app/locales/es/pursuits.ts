@@ -120,7 +120,7 @@ export default {
     mentor: "Mentor",
     noMentor: "Todavía no hay nadie. Hay una tarea abierta para encontrar el contacto.",
     note: "Lo que escribió el estudiante",
-    state: "Cómo va",
+    about: "Estudiante y lugar",
     decide: "Decidir",
     approveLead: "Aprobar ocupa un lugar. Después se pregunta a la familia y luego a la organización.",
     complete: "La visita ya se hizo",

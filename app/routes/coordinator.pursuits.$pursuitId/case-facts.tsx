@@ -6,14 +6,29 @@ import { PursuitBadge } from "~/ui/pursuit-badge";
 import { useText } from "~/ui/use-text";
 import type { CaseView } from "./view.server";
 
-/** Who goes after what, and where it stands. */
+/** Where it stands and what the student wrote: what a coordinator reads before the step that is needed now. */
+export function CaseState({ state, note }: Pick<CaseView, "state" | "note">) {
+  const { t } = useTranslation("pursuits");
+  return (
+    <div className="space-y-3">
+      <PursuitBadge state={state} />
+      {note && (
+        <figure>
+          <figcaption className="text-ink-soft">{t("case.note")}</figcaption>
+          <blockquote className="mt-1 border-s-2 border-line ps-3 whitespace-pre-line">{note}</blockquote>
+        </figure>
+      )}
+    </div>
+  );
+}
+
+/** Who goes after what. */
 export function CaseFacts({ data }: { data: CaseView }) {
   const { t, i18n } = useTranslation("pursuits");
   const text = useText();
   return (
     <DescriptionList
       rows={[
-        { name: t("case.state"), value: <PursuitBadge state={data.state} /> },
         {
           name: t("case.student"),
           value: (
@@ -38,7 +53,6 @@ export function CaseFacts({ data }: { data: CaseView }) {
           value: `${data.organisation} · ${text(`pursuits:kind.${data.kind}` as "pursuits:kind.internship")}`,
         },
         { name: t("case.mentor"), value: data.mentor ?? t("case.noMentor") },
-        { name: t("case.note"), value: data.note && <span className="whitespace-pre-line">{data.note}</span> },
         { name: t("case.forStudent"), value: data.declineForStudent },
         { name: t("case.declinedStaff"), value: data.declineForStaff },
       ]}

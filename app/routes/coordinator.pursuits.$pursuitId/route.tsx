@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { PLACE_HOLDING_STATES } from "~/domain/pursuit/lifecycle";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
@@ -13,10 +14,11 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { CaseFacts } from "./case-facts";
+import { CaseFacts, CaseState } from "./case-facts";
 import { CaseHistory } from "./case-history";
 import { DecisionForms } from "./decision-forms";
 import { FamilyList } from "./family-list";
@@ -96,41 +98,52 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return redirectWithToast(here, outcome.value.contacted ? "pursuits:toast.gateContacted" : "pursuits:toast.gate");
 }
 
+/** The step that is needed now comes first, so that a phone shows it without scrolling past everything that is known. */
 export default function PursuitCase() {
   const { t } = useTranslation("pursuits");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const typedKind = reply?.values?.kind;
-  const mayDecide = data.state === "requested" || data.state === "approved";
+  const caseReply = reply?.values?.kind === undefined ? reply : undefined;
+  const isWaitingForGates = isOnTheWay(data.state) && data.gates.some(({ state }) => state === "open");
+  const gates = data.gates.length > 0 && (
+    <Section title={t("case.gates")} lead={t("case.gatesLead")}>
+      <GateList gates={data.gates} today={data.today} reply={reply} />
+      <p className="mt-3 text-small text-ink-soft">{t("case.law")}</p>
+    </Section>
+  );
   return (
     <Page title={`${data.student} → ${data.title}`} back={{ to: "/coordinator/pursuits", label: t("case.back") }}>
-      <CaseFacts data={data} />
-      {mayDecide && (
-        <Section title={t("case.decide")} lead={data.state === "requested" && t("case.approveLead")}>
-          <DecisionForms state={data.state} reply={typedKind === undefined ? reply : undefined} />
+      {/* Somebody else was faster: the form that was sent is not here any more. */}
+      {data.state !== "requested" && reply?.values?.intent === "approve" && <ErrorSummary errors={reply.errors} />}
+      <CaseState state={data.state} note={data.note} />
+      {data.state === "requested" && (
+        <Section title={t("case.decide")} lead={t("case.approveLead")}>
+          <DecisionForms state={data.state} reply={caseReply} />
         </Section>
       )}
+      {isWaitingForGates && gates}
       {data.canComplete && (
         <Section title={t("case.complete")} lead={t("case.completeLead")}>
-          <Form reply={typedKind === undefined ? reply : undefined}>
+          <Form reply={caseReply}>
             <Button name="intent" value="complete" pendingText={t("case.completing")}>
               {t("case.complete")}
             </Button>
           </Form>
         </Section>
       )}
-      {data.gates.length > 0 && (
-        <Section title={t("case.gates")} lead={t("case.gatesLead")}>
-          <GateList gates={data.gates} today={data.today} reply={reply} />
-          <p className="mt-3 text-small text-ink-soft">{t("case.law")}</p>
-        </Section>
-      )}
+      <Section title={t("case.about")}>
+        <CaseFacts data={data} />
+      </Section>
       <Section title={t("case.consents")}>
         <FamilyList consents={data.consents} />
       </Section>
+      {!isWaitingForGates && gates}
+      {data.state === "approved" && <DecisionForms state={data.state} reply={caseReply} />}
       <Section title={t("case.history")}>
         <CaseHistory acts={data.acts} timeZone={data.timeZone} />
       </Section>
     </Page>
   );
 }
+
+const isOnTheWay = (state: string) => (PLACE_HOLDING_STATES as readonly string[]).includes(state);
