@@ -1,46 +1,104 @@
-import { useId } from "react";
+import { ChevronDown } from "lucide-react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_INTERESTS } from "~/domain/placement/post";
 import { FieldError, FieldHint } from "~/ui/field";
 import { fieldId, useFieldReply } from "~/ui/form-reply";
+import { formatNames } from "~/ui/format";
+import { LiveRegion } from "~/ui/live-region";
 
 interface Group {
   label: string;
   choices: readonly { value: string; label: string }[];
 }
 
-/** Interests as ticks under their six types; the form sends one entry per tick. */
+/**
+ * Interests as ticks under their six types, each folded with what is ticked in it beside its name: 46 boxes are a long way on
+ * a phone. Folded boxes are sent and kept like open ones; the form sends one entry per tick.
+ */
 export function InterestsField({ groups }: { groups: readonly Group[] }) {
   const { t } = useTranslation("placements");
   const about = useId();
+  const box = useRef<HTMLFieldSetElement>(null);
   const { typed, error } = useFieldReply("interests");
-  const ticked = new Set([typed ?? []].flat());
-  const first = groups[0]?.choices[0]?.value;
+  const known = [typed ?? []].flat();
+  const { ticked, readTicks } = useTicks(box, known);
   return (
-    <fieldset aria-describedby={`${about}-hint${error ? ` ${about}-error` : ""}`}>
+    <fieldset ref={box} onChange={readTicks} aria-describedby={`${about}-hint${error ? ` ${about}-error` : ""}`}>
       <legend className="font-semibold">{t("field.interests")}</legend>
       <FieldHint id={`${about}-hint`}>{t("field.interestsHint", { most: MOST_INTERESTS })}</FieldHint>
       {error && <FieldError id={`${about}-error`}>{error}</FieldError>}
-      <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {groups.map((group) => (
-          <fieldset key={group.label}>
-            <legend className="border-b border-line pb-1 text-ink-soft">{group.label}</legend>
-            {group.choices.map(({ value, label }) => (
-              <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3 py-1">
-                <input
-                  type="checkbox"
-                  name="interests"
-                  value={value}
-                  id={value === first ? fieldId("interests") : `${fieldId("interests")}-${value}`}
-                  defaultChecked={ticked.has(value)}
-                  className="size-5 shrink-0"
-                />
-                {label}
-              </label>
-            ))}
-          </fieldset>
+      <LiveRegion shown>{t("field.interestsTicked", { count: ticked.length, most: MOST_INTERESTS })}</LiveRegion>
+      <div className="mt-3 border-t border-line">
+        {groups.map((group, place) => (
+          <FoldedGroup
+            key={group.label}
+            group={group}
+            known={known}
+            ticked={ticked}
+            // The list of faults leads here: a box in a folded group takes no focus.
+            summaryId={place === 0 ? fieldId("interests") : undefined}
+          />
         ))}
       </div>
     </fieldset>
   );
+}
+
+interface FoldedGroupProps {
+  group: Group;
+  /** Ticked by the server's answer; and as the boxes stand now. */
+  known: readonly string[];
+  ticked: readonly string[];
+  summaryId: string | undefined;
+}
+
+function FoldedGroup({ group: { label, choices }, known, ticked, summaryId }: FoldedGroupProps) {
+  const { i18n } = useTranslation();
+  const names = choices.filter(({ value }) => ticked.includes(value)).map((choice) => choice.label);
+  return (
+    <details className="group border-b border-line">
+      <summary id={summaryId} className="flex min-h-11 list-none items-start gap-2 py-2">
+        <ChevronDown
+          aria-hidden
+          className="mt-0.5 size-5 shrink-0 text-accent transition-transform group-open:rotate-180"
+        />
+        <span className="min-w-0">
+          <span className="font-semibold text-accent">{label}</span>
+          {names.length > 0 && <span className="block">{formatNames(names, i18n.language)}</span>}
+        </span>
+      </summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend, and the summary is the name already. */}
+      <div role="group" aria-label={label} className="grid gap-x-8 pb-3 sm:grid-cols-2">
+        {choices.map((choice) => (
+          <label key={choice.value} className="flex min-h-11 cursor-pointer items-center gap-3 py-1">
+            <input
+              type="checkbox"
+              name="interests"
+              value={choice.value}
+              defaultChecked={known.includes(choice.value)}
+              className="size-5 shrink-0"
+            />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Which boxes are ticked, without taking them from the browser, so that drafts and answers set them as in any form. */
+function useTicks(box: RefObject<HTMLFieldSetElement | null>, known: readonly string[]) {
+  const [ticked, setTicked] = useState(known);
+  const readTicks = () => {
+    const boxes = box.current?.querySelectorAll<HTMLInputElement>("input:checked") ?? [];
+    setTicked([...boxes].map(({ value }) => value));
+  };
+  // A draft of this tab is put back once the form is on the page, after this effect.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
+  useEffect(() => {
+    const frame = requestAnimationFrame(readTicks);
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return { ticked, readTicks };
 }

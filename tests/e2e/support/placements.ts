@@ -12,12 +12,20 @@ export async function fillPlacement(page: Page, { title, studentWillDo, interest
   await page.locator('[name="kind"][value="internship"]').check();
   await page.locator('[name="title"]').fill(title);
   await page.locator('[name="studentWillDo"]').fill(studentWillDo);
-  await page.locator(`[name="interests"][value="${interest}"]`).check();
+  await tickInterest(page, interest);
   await page.locator('[name="seats"]').fill("1");
   await page.locator('[name="weekday"][value="4"]').check();
   await page.locator('[name="starts4"]').fill("09:00");
   await page.locator('[name="ends4"]').fill("15:00");
   for (const school of await page.locator('[name="schoolIds"]').all()) await school.check();
+}
+
+/** Opens the group that holds an interest and ticks it. */
+export async function tickInterest(page: Page, interest: string): Promise<void> {
+  const box = page.locator(`[name="interests"][value="${interest}"]`);
+  const group = page.locator("details").filter({ has: box });
+  if ((await group.getAttribute("open")) === null) await group.locator("summary").click();
+  await box.check();
 }
 
 export async function sendPlacement(page: Page): Promise<void> {
