@@ -8,7 +8,7 @@ export default {
   nav: {
     label: "Lugares principales",
     menu: "Menú",
-    needsYou: "Te necesita",
+    needsYou: "Le esperan",
     search: "Buscar un lugar",
     mine: "Mi página",
     family: "Mi hijo o hija",
@@ -40,13 +40,13 @@ export default {
   },
   footer: {
     about: "Throughline es software libre para escuelas. Ayuda a seguir las reglas. No es asesoría legal.",
-    local: "Esta es una muestra en tu propia máquina.",
+    local: "Esta es una muestra en su propia máquina.",
   },
   form: {
     optional: "(opcional)",
-    faults_one: "Una cosa todavía necesita tu ayuda:",
-    faults_many: "{{count}} cosas todavía necesitan tu ayuda:",
-    faults_other: "{{count}} cosas todavía necesitan tu ayuda:",
+    faults_one: "Una cosa todavía necesita atención:",
+    faults_many: "{{count}} cosas todavía necesitan atención:",
+    faults_other: "{{count}} cosas todavía necesitan atención:",
     save: "Guardar",
     cancel: "Cancelar",
     continue: "Continuar",

@@ -52,7 +52,7 @@ export default {
     noneText: "Las familias encuentran “Presentar a un mentor” en su página.",
     by: "de {{name}}",
     forgotten: "(borrado)",
-    waiting: "Te necesitan",
+    waiting: "Le esperan",
     others: "Antes",
   },
   one: {

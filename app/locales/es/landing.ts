@@ -8,22 +8,22 @@ export default {
   cast: "Probar con personas de ejemplo",
   picture: "Dibujo: una línea va de una escuela a un taller, donde un mentor y una estudiante construyen un bote.",
   audiences: {
-    title: "Qué es para ti",
+    title: "Qué significa para usted",
     students: {
       title: "Estudiantes",
-      text: "Busca por lo que te gusta. Mira por qué un lugar va contigo. Di “me gusta este” y mira qué pasa después.",
+      text: "Buscan por lo que les gusta. Ven por qué un lugar va con cada quien. Dicen “me gusta este” y ven qué pasa después.",
     },
     families: {
       title: "Familias",
-      text: "Vean quién va a trabajar con su hijo o hija y qué va a saber. Deciden en su propio idioma. También pueden presentar a un mentor que conocen.",
+      text: "Vea quién va a trabajar con su hijo o hija y qué va a saber. Decida en su propio idioma. También puede presentar a un mentor que conoce.",
     },
     mentors: {
       title: "Organizaciones y mentores",
-      text: "Cuenta qué podría hacer un estudiante contigo. Te escribimos cuando un estudiante pide tu lugar. Respondes desde un correo, sin crear una cuenta.",
+      text: "Cuente qué podría hacer un estudiante con usted. Le escribimos cuando un estudiante pide su lugar. Responda desde un correo, sin crear una cuenta.",
     },
     staff: {
       title: "Personal de la escuela",
-      text: "Mira qué te necesita hoy. Recibe parejas ordenadas y con razones. Tú apruebas cada paso y todo queda anotado.",
+      text: "Vea qué le espera hoy. Reciba parejas ordenadas y con razones. Usted aprueba cada paso y todo queda anotado.",
     },
   },
   how: {

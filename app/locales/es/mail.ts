@@ -5,8 +5,8 @@ export default {
   product: "Throughline",
   hello: "Hola, {{name}}:",
   helloNobody: "Hola:",
-  help: "¿Preguntas? Llame a {{name}}:",
-  why: "Los enlaces de este correo solo abren una página. Nada cambia hasta que usted pulse un botón allí.",
+  help: "Para preguntas, {{name}}:",
+  why: "Los enlaces de este correo solo abren una página. Nada cambia sin pulsar un botón allí.",
   unsubscribe: "No quiero más correos como este",
   gradeBand: { "6-8": "los grados 6 a 8", "9-10": "los grados 9 y 10", "11-12": "los grados 11 y 12" },
   kinds: {
@@ -112,7 +112,7 @@ export default {
       },
       expired: {
         subject: "Se acabó el tiempo para «{{title}}»",
-        lead: "Nadie respondió a tiempo. Pregunta a tu consejero qué hacer.",
+        lead: "Nadie respondió a tiempo. Pregunta a tu asesor qué hacer.",
       },
       withdrawn: {
         subject: "«{{title}}» termina aquí",
@@ -122,7 +122,7 @@ export default {
         subject: "Tu familia dice que sí",
         lead: "Tu familia está de acuerdo. El siguiente paso para «{{title}}» puede empezar.",
       },
-      not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu consejero." },
+      not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu asesor." },
       action: "Abrir mi página",
     },
     "family-news": {

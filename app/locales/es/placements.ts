@@ -240,7 +240,7 @@ export default {
     posted: "Enviado. La escuela lo lee ahora.",
     edited: "Guardado.",
     editedReview: "Guardado. La escuela lo lee otra vez antes de que lo vean los estudiantes.",
-    draftDropped: "Borrado. Empieza de nuevo.",
+    draftDropped: "Borrado. El formulario está vacío.",
     paused: "En pausa. Los estudiantes no lo ven ahora.",
     archived: "Guardado aparte. Los estudiantes no lo ven.",
     resubmitted: "La escuela lo lee ahora.",

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { catalogues } from "~/i18n.server";
+
+/** Where only students are spoken to; see app/locales/README.md. */
+const TO_STUDENTS = [
+  "search:",
+  "pursuits:next.",
+  "pursuits:student.",
+  "pursuits:one.",
+  "mail:kinds.student-status.",
+  ...["requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map((key) => `pursuits:toast.${key}`),
+  ...["staff_ask_for_this", "already_asked", "suggested_already", "too_many_live"].map(
+    (key) => `pursuits:fault.${key}`,
+  ),
+];
+/** An example of what a mentor may write to a student. */
+const QUOTES = ["placements:field.studentWillDoHint"];
+
+/** Words that only speak to a person, and what only an order begins a sentence with; in its middle these tell of a third one. */
+const TU = new RegExp(
+  [
+    String.raw`(?<!\p{L})([Tt]ú|ti|[Cc]ontigo|[Tt]us?|[Tt]e|tuy[oa]s?|[Pp]uedes|[Tt]ienes|[Qq]uieres|[Nn]ecesitas|[Ee]res|[Ee]stás|[Hh]iciste|viste|abriste)(?!\p{L})`,
+    String.raw`(?:^|[.!?:] )(Escribe|Mira|Elige|Pide|Espera (?:un|\{)|Prueba|Revisa|Llama|Vuelve|Carga|Usa|Haz|Pon|Di|Busca|Abre)(?!\p{L})`,
+  ].join("|"),
+  "u",
+);
+const USTED = /(?<!\p{L})(usted|escriba|mire|elija|pida|espere|pruebe|revise|busque|llame|vuelva|cargue)(?!\p{L})/iu;
+
+function flatten(texts: object, at = ""): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const path = at === "" ? `${key}:` : at.endsWith(":") ? at + key : `${at}.${key}`;
+    return typeof text === "string" ? [[path, text] as [string, string]] : flatten(text, path);
+  });
+}
+
+const sentences = flatten(catalogues.es).filter(([key]) => !QUOTES.includes(key));
+const isToStudents = (key: string) => TO_STUDENTS.some((start) => key.startsWith(start));
+
+test("Spanish says tú to students only", () => {
+  expect(sentences.filter(([key, text]) => !isToStudents(key) && TU.test(text))).toEqual([]);
+});
+
+test("Spanish never says usted where it speaks to a student", () => {
+  const toStudents = sentences.filter(([key]) => isToStudents(key));
+  expect(toStudents.length).toBeGreaterThan(100);
+  expect(toStudents.filter(([, text]) => USTED.test(text))).toEqual([]);
+});
