@@ -94,6 +94,16 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
   return [...asked.values()].slice(0, MOST_WORDS);
 }
 
+/**
+ * Trigrams miss short words with two letters swapped: `hosre` and `horse` share one. So every word of about the same length
+ * that begins with the first or second letter typed is measured; a swap counts two here, and one in `likenessOf`. Trigrams,
+ * ten times as dear, are left to words that nothing in the index has the stem of: those may begin with a wrong letter.
+ */
+const beginsAlikeSql = sql`term >= left(a.word, 1) and term < left(a.word, 1) || chr(1114111)
+  or term >= substr(a.word, 2, 1) and term < substr(a.word, 2, 1) || chr(1114111)`;
+const typosSql = sql`case when length(term) between length(a.word) - a.typos and length(a.word) + a.typos
+  then levenshtein_less_equal(term, a.word, 2 * a.typos) end`;
+
 async function findCandidates(tx: EngineTx, index: string, asked: readonly AskedWord[]) {
   const columns = {
     words: asked.map(({ word }) => word),
@@ -105,9 +115,10 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
     ...alike.map((term) => ({ place, term, how: "alike" })),
   ]);
   const { rows } = await sql<Candidate & { all: number | null }>`
-    with asked as (
-      select (slot - 1)::integer as slot, word collate "C" as word, open, typos, app.search_stems(word) as stems
-      from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as a (word, open, typos, slot)),
+    with asked as materialized (
+      select (slot - 1)::integer as slot, word collate "C" as word, open, typos, stems,
+        exists (select from search_terms t where t.index_name = ${index} and t.stems && a.stems) as known
+      from (select *, app.search_stems(word) as stems from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as w (word, open, typos, slot)) a),
     meant as (
       select a.slot, t.* from asked a cross join lateral (
         select number, term, documents, 'stem' as how from search_terms where index_name = ${index} and stems && a.stems
@@ -117,8 +128,12 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           order by documents desc, term limit ${LONGEST_PREFIX_LIST})
         union all
         (select number, term, documents, 'similar' from search_terms
-          where length(a.word) > 3 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
+          where not a.known and length(a.word) > 3 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
           order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
+        union all
+        (select number, term, documents, 'similar' from search_terms, lateral (select ${typosSql} as typos) b
+          where a.typos > 0 and index_name = ${index} and (${beginsAlikeSql}) and b.typos <= 2 * a.typos and term <> a.word
+          order by b.typos, documents desc, term limit ${LONGEST_TYPO_LIST})
       ) t
       union all
       select a.slot, number, s.term, documents, a.how

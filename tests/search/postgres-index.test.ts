@@ -18,6 +18,19 @@ describeEngine("postgres", {
   openDown: async () => openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1),
 });
 
+/** Neighbours swapped at every place, and a letter wrong or too many; what has four letters allows no typo. */
+function oneTypoAway(word: string): string[] {
+  const typed = [...word].flatMap((letter, place) => {
+    const [before, after] = [word.slice(0, place), word.slice(place + 1)];
+    return [
+      `${before}${after.slice(0, 1)}${letter}${after.slice(1)}`,
+      `${before}q${after}`,
+      `${before}q${letter}${after}`,
+    ];
+  });
+  return typed.filter((each) => each !== word);
+}
+
 describe("words", () => {
   let database: TestDatabase;
   let opened: OpenIndex;
@@ -49,6 +62,14 @@ describe("words", () => {
 
   const first = async (text: string, open = false) => idsOf(await ask(search, { text, open }))[0];
   const all = async (text: string, open = false) => idsOf(await ask(search, { text, open })).sort();
+
+  it("finds a word of five letters or more by every way to write it with one typo", async () => {
+    const horses = makeDocument({ id: "horses", title: "Horse, paint, nurse, stage" });
+    await search.put(INDEX, [horses]);
+    for (const word of ["horse", "paint", "nurse", "stage"])
+      for (const typed of oneTypoAway(word)) expect([typed, ...(await all(typed))]).toContain("horses");
+    await search.remove(INDEX, [horses]);
+  });
 
   it("finds one wrong, missing, doubled or swapped letter from five letters on, two from nine", async () => {
     expect(await first("animls")).toBe("clinic");
