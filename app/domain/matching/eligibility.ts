@@ -2,7 +2,7 @@ import { type PlacementKind, PURSUED_KINDS } from "../pursuit/gates";
 import type { MatchContext } from "./context";
 import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidence";
 import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
-import { type Travel, travelOf } from "./travel";
+import { type Travel, type TravelTable, travelOf } from "./travel";
 
 export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "travel" | "seat" | "pair";
 
@@ -52,11 +52,7 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
     checks.push({ check, state: verdict.state, data: verdict.data });
     if (verdict.state === "unmet") blockers.push({ code: verdict.code, data: verdict.data });
   };
-  judge("published", placement.published ? met({}) : unmet("not_published", {}));
-  judge("place", placeVerdict(placement));
-  judge("kind", kindVerdict(student, placement));
-  judge("grade", gradeVerdict(student, placement));
-  judge("age", ageVerdict(student, placement));
+  for (const [check, verdict] of standingVerdicts(student, placement)) judge(check, verdict);
   judge("days", daysVerdict(facts));
   judge("travel", travelVerdict(placement, facts));
   judge("seat", student.currentSeatListingIds.includes(placement.listingId) ? unmet("already_there", {}) : met({}));
@@ -64,23 +60,64 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
   return { eligible: blockers.length === 0, checks, blockers, notes: notesOf(student, placement, facts) };
 }
 
-/** Days, travel and languages of a pair. Days without seats do not count; a remote placement has no travel. */
+/** Whether grade, age and wanted kinds leave a placement open to a student, before days, ways and persons. */
+export function isOpenTo(student: Standing, placement: PlacementEvidence): boolean {
+  return standingVerdicts(student, placement).every(([, { state }]) => state !== "unmet");
+}
+
+type Standing = Pick<StudentEvidence, "grade" | "ageYears" | "acceptedKinds">;
+
+function standingVerdicts(student: Standing, placement: PlacementEvidence): [CheckName, Verdict][] {
+  return [
+    ["published", placement.published ? met({}) : unmet("not_published", {})],
+    ["place", placeVerdict(placement)],
+    ["kind", kindVerdict(student, placement)],
+    ["grade", gradeVerdict(student, placement)],
+    ["age", ageVerdict(student, placement)],
+  ];
+}
+
+/** Days, travel and languages of a pair. */
 export function factsOf(student: StudentEvidence, placement: PlacementEvidence, context: MatchContext): PairFacts {
-  const open = placement.weekdays.filter((day) => day.seats > 0);
-  const placementDays = [...new Set(open.map((day) => day.weekday))].sort();
-  const commonDays = placementDays.filter((day) => student.weekdays.includes(day));
-  const spoken = new Set([...placement.languages, ...(placement.leadMentor?.languages ?? [])]);
+  const days = daysOf(student, placement);
   return {
-    placementDays,
-    commonDays,
-    daysKnown: placementDays.length > 0 && student.weekdays.length > 0,
-    travel:
-      placement.mode === "remote"
-        ? null
-        : travelOf(student, placement, { table: context.travelTable, arrivalMinute: arrivalOf(open, commonDays) }),
+    ...days,
+    travel: wayOf(student, placement, { table: context.travelTable, commonDays: days.commonDays }),
     travelLimitMinutes: student.travelLimitMinutes ?? context.travelLimitMinutes,
-    commonLanguages: [...new Set(student.languages)].filter((language) => spoken.has(language)).sort(),
+    commonLanguages: commonLanguagesOf(student, placement),
   };
+}
+
+/** Days without seats do not count. */
+export function daysOf(
+  { weekdays }: Pick<StudentEvidence, "weekdays">,
+  placement: PlacementEvidence,
+): Pick<PairFacts, "placementDays" | "commonDays" | "daysKnown"> {
+  const placementDays = [...new Set(openDays(placement).map((day) => day.weekday))].sort();
+  const commonDays = placementDays.filter((day) => weekdays.includes(day));
+  return { placementDays, commonDays, daysKnown: placementDays.length > 0 && weekdays.length > 0 };
+}
+
+function openDays({ weekdays }: PlacementEvidence): PlacementDay[] {
+  return weekdays.filter((day) => day.seats > 0);
+}
+
+/** The way there for the time the student has to be there; a remote placement has none. */
+export function wayOf(
+  student: Parameters<typeof travelOf>[0],
+  placement: PlacementEvidence,
+  { table, commonDays }: { table: TravelTable | undefined; commonDays: readonly number[] },
+): Travel | null {
+  if (placement.mode === "remote") return null;
+  return travelOf(student, placement, { table, arrivalMinute: arrivalOf(openDays(placement), commonDays) });
+}
+
+export function commonLanguagesOf(
+  { languages }: Pick<StudentEvidence, "languages">,
+  placement: PlacementEvidence,
+): string[] {
+  const spoken = new Set([...placement.languages, ...(placement.leadMentor?.languages ?? [])]);
+  return [...new Set(languages)].filter((language) => spoken.has(language)).sort();
 }
 
 /** When the student has to be there: the earliest beginning on the days both share, else on any day. */
@@ -100,7 +137,7 @@ function placeVerdict({ openPursuitPlaces, openSeats }: PlacementEvidence): Verd
   return openPursuitPlaces > 0 && openSeats > 0 ? met(data) : unmet("no_open_place", data);
 }
 
-function kindVerdict(student: StudentEvidence, { kind }: PlacementEvidence): Verdict {
+function kindVerdict(student: Standing, { kind }: PlacementEvidence): Verdict {
   const pursued: readonly PlacementKind[] = PURSUED_KINDS;
   if (!pursued.includes(kind)) return unmet("kind_not_pursued", { kind });
   const first = FIRST_GRADE[kind] ?? 1;
@@ -109,12 +146,12 @@ function kindVerdict(student: StudentEvidence, { kind }: PlacementEvidence): Ver
   return met({ kind });
 }
 
-function gradeVerdict({ grade }: StudentEvidence, { minimumGrade, maximumGrade }: PlacementEvidence): Verdict {
+function gradeVerdict({ grade }: Standing, { minimumGrade, maximumGrade }: PlacementEvidence): Verdict {
   const data = { grade, minimumGrade, maximumGrade };
   return grade >= minimumGrade && grade <= maximumGrade ? met(data) : unmet("grade_out_of_range", data);
 }
 
-function ageVerdict({ ageYears }: StudentEvidence, placement: PlacementEvidence): Verdict {
+function ageVerdict({ ageYears }: Standing, placement: PlacementEvidence): Verdict {
   const minimumAge = minimumAgeOf(placement);
   if (ageYears === null) return minimumAge > 0 ? unknown({ minimumAge }) : met({ minimumAge });
   const data = { age: ageYears, minimumAge };
@@ -140,7 +177,7 @@ function travelVerdict(placement: PlacementEvidence, { travel, travelLimitMinute
 }
 
 /** A distance from a place that is itself only about right excludes nobody. */
-function isGuess({ location }: PlacementEvidence, { source }: Travel): boolean {
+export function isGuess({ location }: PlacementEvidence, { source }: Travel): boolean {
   return source === "distance" && location?.approximate === true;
 }
 

@@ -17,10 +17,10 @@ export interface TagMatch {
 }
 
 /** One committed interest met is worth 10000, one the student is only curious about still more than not knowing. */
-const BEST_BY_STRENGTH: Readonly<Record<1 | 2 | 3, number>> = { 1: 7000, 2: 8500, 3: 10_000 };
-const DISLIKE_BY_STRENGTH: Readonly<Record<number, number>> = { 1: 3333, 2: 6667, 3: 10_000 };
+export const BEST_BY_STRENGTH: Readonly<Record<1 | 2 | 3, number>> = { 1: 7000, 2: 8500, 3: 10_000 };
+export const DISLIKE_BY_STRENGTH: Readonly<Record<number, number>> = { 1: 3333, 2: 6667, 3: 10_000 };
 /** The best single answer counts most: a placement that is wholly about one love beats one that grazes three. */
-const BEST_SHARE = 7000;
+export const BEST_SHARE = 7000;
 
 /** Likes and dislikes; a tag given as both counts as disliked. */
 export function tastesOf({ interests }: StudentEvidence): Tastes {
@@ -87,14 +87,18 @@ export function answerTo(
   let answer: TagMatch | undefined;
   for (const tag of tags) {
     if (disliked.has(tag)) continue;
-    const same = similarityOf(interestId, tag);
-    const similarity = same === SAME_INTEREST ? WHOLE : Math.floor((same * related) / WHOLE);
+    const similarity = countedSimilarity(similarityOf(interestId, tag), related);
     if (similarity === 0) continue;
     const better = !answer || similarity > answer.similarity;
     const level = answer?.similarity === similarity && tag < answer.placementTag;
     if (better || level) answer = { studentTag: interestId, placementTag: tag, similarity };
   }
   return answer;
+}
+
+/** A related interest counts at the discount; rises with the similarity, so the nearest tag counts most. */
+export function countedSimilarity(similarity: number, related: number): number {
+  return similarity === SAME_INTEREST ? WHOLE : Math.floor((similarity * related) / WHOLE);
 }
 
 function blend(best: number, coverage: number): number {

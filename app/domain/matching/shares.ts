@@ -31,9 +31,9 @@ export interface PairShares {
   dislikes: number;
 }
 
-const NEUTRAL = 5000;
+export const NEUTRAL = 5000;
 /** Lower than what the weakest shared interest earns (4900), so that naming a shared interest never lowers a score. */
-const NEUTRAL_INTERESTS = 4000;
+export const NEUTRAL_INTERESTS = 4000;
 /** A student with wishes did not say no to what they did not star: they may not have seen it. */
 const NOT_STARRED = 2500;
 const WISH_STEP = 1000;
@@ -74,11 +74,16 @@ export function sharesOf(
 const known = (share: number): Share => ({ share, missing: null });
 const neutral = (missing: MissingDatum, share = NEUTRAL): Share => ({ share, missing });
 
-function wishShare(student: StudentEvidence, { listingId }: PlacementEvidence): Share {
+export function wishShare(student: StudentEvidence, { listingId }: Pick<PlacementEvidence, "listingId">): Share {
   if (student.requestedListingIds.includes(listingId)) return known(WHOLE);
   const place = student.wishedListingIds.indexOf(listingId);
   if (place >= 0) return known(Math.max(LAST_WISH, WHOLE - WISH_STEP * place));
-  const saidNothing = student.wishedListingIds.length === 0 && student.requestedListingIds.length === 0;
+  return unwishedShare(student);
+}
+
+/** What a listing counts that the student neither starred nor asked for. */
+export function unwishedShare({ wishedListingIds, requestedListingIds }: StudentEvidence): Share {
+  const saidNothing = wishedListingIds.length === 0 && requestedListingIds.length === 0;
   return saidNothing ? neutral("wishes") : known(NOT_STARRED);
 }
 
@@ -106,11 +111,19 @@ function mentorShare(tastes: Tastes, { leadMentor }: PlacementEvidence, rules: F
 function travelShare({ mode }: PlacementEvidence, { travel, travelLimitMinutes }: PairFacts): Share {
   if (mode === "remote") return known(WHOLE);
   if (!travel || travelLimitMinutes <= 0) return neutral("location");
-  return known(Math.max(0, Math.floor(WHOLE - (WHOLE * travel.minutes) / travelLimitMinutes)));
+  return known(shareOfLimit(travel.minutes, travelLimitMinutes));
+}
+
+/** Nothing at the limit and beyond, all of it next door. */
+export function shareOfLimit(minutes: number, limitMinutes: number): number {
+  return Math.max(0, Math.floor(WHOLE - (WHOLE * minutes) / limitMinutes));
 }
 
 /** The share of the placement's days the student can come; for a single visit one common day is all it takes. */
-function daysShare({ kind }: PlacementEvidence, { daysKnown, commonDays, placementDays }: PairFacts): Share {
+export function daysShare(
+  { kind }: PlacementEvidence,
+  { daysKnown, commonDays, placementDays }: Pick<PairFacts, "daysKnown" | "commonDays" | "placementDays">,
+): Share {
   if (!daysKnown) return neutral("days");
   const single = kind === "shadow_day" || kind === "informational_interview";
   if (single && commonDays.length > 0) return known(WHOLE);
@@ -124,21 +137,29 @@ function goalShare(student: StudentEvidence, { interests }: PlacementEvidence, t
   let nearest = 0;
   for (const tag of interests)
     if (!tastes.disliked.has(tag)) for (const goal of goals) nearest = Math.max(nearest, similarityOf(goal, tag));
-  return known(NEUTRAL + Math.floor(((WHOLE - NEUTRAL) * nearest) / WHOLE));
+  return known(shareOfNearest(nearest));
 }
 
-function languageShare(student: StudentEvidence, placement: PlacementEvidence, { commonLanguages }: PairFacts): Share {
+export function shareOfNearest(similarity: number): number {
+  return NEUTRAL + Math.floor(((WHOLE - NEUTRAL) * similarity) / WHOLE);
+}
+
+export function languageShare(
+  student: Pick<StudentEvidence, "languages">,
+  placement: PlacementEvidence,
+  { commonLanguages }: Pick<PairFacts, "commonLanguages">,
+): Share {
   if (student.languages.length === 0 || placement.languages.length === 0) return neutral("languages");
   return known(commonLanguages.length > 0 ? WHOLE : NO_COMMON_LANGUAGE);
 }
 
 /** Knowing the mentor from a visit adds; not knowing them yet says nothing. */
-function continuityShare(student: StudentEvidence, { leadMentor }: PlacementEvidence): Share {
+export function continuityShare(student: StudentEvidence, { leadMentor }: PlacementEvidence): Share {
   const hasMet = leadMentor !== null && (student.metMentorIds ?? []).includes(leadMentor.id);
   return known(hasMet ? WHOLE : NEUTRAL);
 }
 
-function experienceShare({ leadMentor }: PlacementEvidence): Share {
+export function experienceShare({ leadMentor }: PlacementEvidence): Share {
   if (!leadMentor) return neutral("mentor");
   if (leadMentor.experienceYears === null) return neutral("mentor_experience");
   return known(Math.min(WHOLE, FIRST_TIME_MENTOR + PER_YEAR_OF_EXPERIENCE * Math.floor(leadMentor.experienceYears)));

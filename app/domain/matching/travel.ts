@@ -24,7 +24,7 @@ export type TravelTable = Readonly<Record<string, readonly TravelRow[]>>;
 
 export const travelKey = (areaId: string, siteId: string) => `${areaId} ${siteId}`;
 
-const EARTH_RADIUS_KM = 6371;
+export const EARTH_RADIUS_KM = 6371;
 /** Streets are about this much longer than the straight line (circuity of US cities: 1.2 to 1.4). */
 const DETOUR = 1.3;
 
@@ -83,6 +83,12 @@ function lineFor(rows: readonly TravelRow[], mode: TravelMode, arrivalMinute: nu
 export function minutesFor(mode: TravelMode, kilometres: number): number {
   const { fixedMinutes, kmPerHour } = PACES[mode];
   return Math.round(fixedMinutes + ((kilometres * DETOUR) / kmPerHour) * 60);
+}
+
+/** The same line by its two numbers: minutes at no distance, and for each kilometre. */
+export function paceOf(mode: TravelMode): { fixedMinutes: number; minutesPerKm: number } {
+  const { fixedMinutes, kmPerHour } = PACES[mode];
+  return { fixedMinutes, minutesPerKm: (DETOUR / kmPerHour) * 60 };
 }
 
 /** Great-circle distance in kilometres on a sphere. */
