@@ -4,14 +4,16 @@ import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { SLATE_SIZE } from "./mode";
 import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
-import { scoreOf } from "./score";
-import { sharesOf } from "./shares";
+import { planWeight } from "./score";
+import { placementColumnsOf } from "./scorer/placement-columns";
+import { newScorer, type Scorer, scoreRow } from "./scorer/score-row";
 import { tieKey } from "./tie-key";
 
-/** A student's way into the plan: eligible listings, and what rules out the others. */
+/** A student's way into the plan: eligible listings, or what rules out every one. */
 export interface StudentEdges {
   student: StudentEvidence;
   edges: ListingEdge[];
+  /** Empty for a student who has a way. */
   failing: UnmatchedStudent["failing"];
 }
 
@@ -70,17 +72,15 @@ export function seatsLeft({ placements, locks, mode }: PlanInput): Map<string, n
   return seats;
 }
 
-/** What a pair weighs in a plan, 0..10000: seven tenths the student's side, three tenths the placement's, rounded. */
-export function planWeight({ forStudent, forPlacement }: { forStudent: number; forPlacement: number }): number {
-  return Math.round((7 * forStudent + 3 * forPlacement) / 10);
-}
-
 /** The rows of everybody the plan looks for, in the order in which ties are broken. */
 export function rowsOf(input: PlanInput): StudentEdges[] {
   const said = saidOfPairs(input);
-  return inTieOrder(studentsToPlace(input), input.seed).map((student) =>
-    edgesOf(student, input, said.get(student.id) ?? NOTHING_SAID),
-  );
+  const scorer = newScorer(placementColumnsOf(input.placements, input.context));
+  return inTieOrder(studentsToPlace(input), input.seed).map((student) => {
+    const own = said.get(student.id) ?? NOTHING_SAID;
+    const edges = edgesOf(scorer, student, own);
+    return { student, edges, failing: edges.length === 0 ? failingOf(student, input, own) : {} };
+  });
 }
 
 /** The listings that the input names for one student. */
@@ -108,27 +108,34 @@ function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }:
   return said;
 }
 
-/** Scores a student with every listing that is not forbidden and not the student's already. */
-function edgesOf(student: StudentEvidence, { placements, context }: PlanInput, said: Said): StudentEdges {
-  const edges: StudentEdges["edges"] = [];
+/** Scores a student with every listing that is not forbidden and not the student's already, by listing id. */
+function edgesOf(scorer: Scorer, student: StudentEvidence, said: Said): StudentEdges["edges"] {
+  const { placements, rank } = scorer.columns;
+  const row = scoreRow(scorer, student);
+  const edges: (ListingEdge & { rank: number })[] = [];
+  for (let at = 0; at < row.count; at += 1) {
+    const p = row.place[at] as number;
+    const listingId = placements[p]?.listingId as string;
+    if (said.fixed.has(listingId) || said.forbidden.has(listingId)) continue;
+    const scores = { forStudent: row.forStudent[at] as number, forPlacement: row.forPlacement[at] as number };
+    const kept = said.before.has(listingId);
+    edges.push({ listingId, weight: planWeight(scores), ...scores, kept, rank: rank[p] as number });
+  }
+  edges.sort((a, b) => a.rank - b.rank);
+  return edges.map(({ rank: _, ...edge }) => edge);
+}
+
+/** What rules out the listings of a student who has no way into the plan. */
+function failingOf(student: StudentEvidence, { placements, context }: PlanInput, said: Said): StudentEdges["failing"] {
   const failing: StudentEdges["failing"] = {};
   const fail = (code: keyof typeof failing) => {
     failing[code] = (failing[code] ?? 0) + 1;
   };
   for (const placement of placements) {
-    const { listingId } = placement;
-    if (said.fixed.has(listingId)) continue;
-    const facts = factsOf(student, placement, context);
-    const { eligible, blockers } = eligibilityOf(student, placement, facts);
+    if (said.fixed.has(placement.listingId)) continue;
+    const { eligible, blockers } = eligibilityOf(student, placement, factsOf(student, placement, context));
     for (const { code } of blockers) fail(code);
-    if (!eligible) continue;
-    if (said.forbidden.has(listingId)) fail("forbidden_by_staff");
-    else {
-      const score = scoreOf(sharesOf(student, placement, { facts, context }), context.weights);
-      const { forStudent, forPlacement } = score;
-      const kept = said.before.has(listingId);
-      edges.push({ listingId, weight: planWeight(score), forStudent, forPlacement, kept });
-    }
+    if (eligible && said.forbidden.has(placement.listingId)) fail("forbidden_by_staff");
   }
-  return { student, edges, failing };
+  return failing;
 }

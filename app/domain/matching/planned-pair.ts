@@ -1,7 +1,7 @@
 import type { PairIds } from "./evidence";
 import { matchPair } from "./pair";
-import { planWeight } from "./plan-edges";
 import type { PlanInput, PlannedPair } from "./plan-types";
+import { planWeight } from "./score";
 
 /** Pairs as a plan shows them, with both scores and their weight. Ids outside the input are the caller's bug. */
 export function plannedPairs(

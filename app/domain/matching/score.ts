@@ -47,6 +47,11 @@ export function harmonicMean(a: number, b: number): number {
   return a + b === 0 ? 0 : Math.round((2 * a * b) / (a + b));
 }
 
+/** What a pair weighs in a plan, 0..10000: seven tenths the student's side, three tenths the placement's, rounded. */
+export function planWeight({ forStudent, forPlacement }: { forStudent: number; forPlacement: number }): number {
+  return Math.round((7 * forStudent + 3 * forPlacement) / 10);
+}
+
 /** Whole points whose sum is the rounded whole: floors first, then one more for the largest remainders, in part order. */
 function partsOf<Key extends string>(
   keys: readonly Key[],

@@ -1,7 +1,12 @@
+import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import { judgePair } from "./pair";
 import { studentsToPlace } from "./plan-edges";
 import type { PlanInput } from "./plan-types";
-import { compareIds, rankPlacementsFor } from "./rank";
+import { compareIds } from "./rank";
 import type { ScorePart } from "./score";
+import { bestOfRow, newBest } from "./scorer/best-of-row";
+import { placementColumnsOf } from "./scorer/placement-columns";
+import { newScorer, type Scorer, scoreRow } from "./scorer/score-row";
 
 /** How many a run keeps for each student: more than a slate has, so that there is something to fall back on. */
 const TOP_MATCHES = 10;
@@ -23,22 +28,33 @@ interface TopMatch {
 
 /** The best placements of everybody a plan looks for, by student id, whether the plan could give them or not. */
 export function topMatches(input: PlanInput, most: number = TOP_MATCHES): StudentTop[] {
-  const { placements, context, forbids = [] } = input;
+  const scorer = newScorer(placementColumnsOf(input.placements, input.context));
+  const best = newBest("score", most);
+  const ruledOut = positionsRuledOut(input, scorer);
   return studentsToPlace(input)
     .map((student) => {
-      const ruledOut = new Set(forbids.flatMap((pair) => (pair.studentId === student.id ? pair.listingId : [])));
-      const open = placements.filter(({ listingId }) => !ruledOut.has(listingId));
-      const { ranked } = rankPlacementsFor({ student, placements: open, context, limit: most });
-      const top = ranked.map(({ listingId, score: { score, forStudent, forPlacement, parts } }) => ({
-        listingId,
-        score,
-        forStudent,
-        forPlacement,
-        parts: { student: pointsOf(parts.student), placement: pointsOf(parts.placement) },
-      }));
-      return { studentId: student.id, top };
+      const row = scoreRow(scorer, student);
+      const places = bestOfRow(best, row, scorer.columns, ruledOut.get(student.id));
+      return { studentId: student.id, top: Array.from(places, (p) => topMatch(student, scorer, p)) };
     })
     .sort((a, b) => compareIds(a.studentId, b.studentId));
+}
+
+function positionsRuledOut({ forbids = [] }: PlanInput, { columns }: Scorer): Map<string, Set<number>> {
+  const positions = new Map<string, Set<number>>();
+  for (const { studentId, listingId } of forbids)
+    positions.set(studentId, new Set([...(positions.get(studentId) ?? []), ...(columns.listed.get(listingId) ?? [])]));
+  return positions;
+}
+
+/** With its parts, which only the few that are kept need. */
+function topMatch(student: StudentEvidence, { columns }: Scorer, position: number): TopMatch {
+  const placement = columns.placements[position] as PlacementEvidence;
+  const judged = judgePair(student, placement, columns.context).score;
+  if (!judged) throw new Error("The fast scorer found a pair eligible that is not.");
+  const { score, forStudent, forPlacement, parts } = judged;
+  const points = { student: pointsOf(parts.student), placement: pointsOf(parts.placement) };
+  return { listingId: placement.listingId, score, forStudent, forPlacement, parts: points };
 }
 
 function pointsOf(parts: readonly ScorePart[]): { key: string; points: number }[] {

@@ -1,13 +1,14 @@
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
+import { verifyScores } from "./verify-scores";
 import { blockingPairsIn } from "./verify-stable";
 import { openRows, verifyTotal } from "./verify-total";
 import { verifyUnmatched } from "./verify-unmatched";
 
 /** Properties that every production run asserts, by their ids in the design of the engine, and where one fails. */
 export interface PlanFault {
-  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "O2" | "T1";
+  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "S8" | "O2" | "T1";
   studentId?: string;
   listingId?: string;
 }
@@ -16,6 +17,7 @@ export interface PlanFault {
 export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
   const rows = openRows(input);
   const faults = [...pairFaults(plan, input), ...seatFaults(plan, input), ...fixedFaults(plan, input)];
+  for (const where of verifyScores(plan, { input, rows })) faults.push({ property: "S8", ...where });
   for (const studentId of verifyUnmatched(plan, { input, rows })) faults.push({ property: "F8", studentId });
   for (const where of verifyTotal(plan, { input, rows })) faults.push({ property: "O2", ...where });
   if (input.mode !== "stable") return faults;

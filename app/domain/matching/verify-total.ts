@@ -1,6 +1,7 @@
 import { objectiveOf } from "./plan";
-import { fixedCounts, mostEach, planWeight, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { fixedCounts, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
+import { planWeight } from "./score";
 
 /** Where the proof of a plan's total fails: by student, by listing, or in the sums. */
 export interface TotalFault {

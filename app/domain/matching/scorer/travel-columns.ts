@@ -1,0 +1,74 @@
+import { daysOf, isGuess, wayOf } from "../eligibility";
+import type { PlacementEvidence, StudentEvidence } from "../evidence";
+import { type TravelTable, travelKey } from "../travel";
+import { DEFAULT_MODES } from "../travel-modes";
+import { columnFor, type Remembered, remembered } from "./remembered";
+import { minutesFrom, type Sphere, sphereOf } from "./straight-line";
+
+/** The way from one area, by the same means, to every placement. */
+export interface TravelColumn {
+  /** Whole minutes, or one of the two below. */
+  minutes: Int32Array;
+  /** 1 where the way excludes nobody: unknown, none, or a guess. */
+  lenient: Uint8Array;
+}
+
+export const UNKNOWN_WAY = -1;
+export const NO_WAY_NEEDED = -2;
+
+export interface TravelColumns {
+  placements: readonly PlacementEvidence[];
+  table: TravelTable | undefined;
+  /** Whether the table has a line from an area to a placement. */
+  tabled: Map<string, boolean>;
+  sphere: Sphere;
+  ways: Remembered<TravelColumn>;
+}
+
+export function travelColumnsOf(
+  placements: readonly PlacementEvidence[],
+  table: TravelTable | undefined,
+): TravelColumns {
+  const cells = placements.length;
+  return { placements, table, tabled: new Map(), sphere: sphereOf(placements), ways: remembered(2 * cells) };
+}
+
+/** What the column of a student depends on; with a table also the days, which decide when they have to arrive. */
+export function wayKey(columns: TravelColumns, { area, areaId, travelModes, weekdays }: StudentEvidence): string {
+  const from = `${area?.lat} ${area?.lon} ${(travelModes ?? DEFAULT_MODES).join()}`;
+  return isTabled(columns, areaId) ? `${from} ${weekdays.join()} ${areaId}` : from;
+}
+
+function isTabled({ placements, table, tabled }: TravelColumns, areaId: string | null | undefined): boolean {
+  if (!table || !areaId) return false;
+  const known = tabled.get(areaId);
+  if (known !== undefined) return known;
+  const hasLine = placements.some(({ siteId }) => siteId && table[travelKey(areaId, siteId)] !== undefined);
+  tabled.set(areaId, hasLine);
+  return hasLine;
+}
+
+export function wayColumn(columns: TravelColumns, key: string, student: StudentEvidence): TravelColumn {
+  return columnFor(columns.ways, key, () => makeColumn(columns, student));
+}
+
+function makeColumn(columns: TravelColumns, student: StudentEvidence): TravelColumn {
+  const { placements, table, sphere } = columns;
+  const { area, areaId, travelModes } = student;
+  const modes = travelModes ?? DEFAULT_MODES;
+  const minutes = area ? minutesFrom(area, sphere, modes) : new Int32Array(placements.length).fill(UNKNOWN_WAY);
+  const lenient = new Uint8Array(placements.length);
+  const inTable = isTabled(columns, areaId);
+  placements.forEach((placement, p) => {
+    const { siteId, mode } = placement;
+    if (inTable && areaId && siteId && table?.[travelKey(areaId, siteId)]) {
+      const way = wayOf(student, placement, { table, commonDays: daysOf(student, placement).commonDays });
+      minutes[p] = way?.minutes ?? UNKNOWN_WAY;
+      lenient[p] = !way || isGuess(placement, way) ? 1 : 0;
+    } else lenient[p] = minutes[p] === UNKNOWN_WAY || placement.location?.approximate ? 1 : 0;
+    if (mode !== "remote") return;
+    minutes[p] = NO_WAY_NEEDED;
+    lenient[p] = 1;
+  });
+  return { minutes, lenient };
+}
