@@ -3,6 +3,7 @@ import { collectDefaultMetrics } from "prom-client";
 import { findServingRoleFault } from "~db/health.server";
 import { endOnFault } from "./end-on-fault";
 import { readEnv } from "./env.server";
+import { noteSearchEngines } from "./search-engines.server";
 import { createWebServer } from "./server";
 import { openBuiltSite, openSourceSite } from "./server/site";
 import { createWiring } from "./wiring.server";
@@ -19,6 +20,7 @@ async function serve(developing: boolean): Promise<void> {
   endOnFault(wiring.log);
   const fault = await findServingRoleFault(wiring);
   if (fault) throw new Error(`Throughline does not serve: ${fault}.`);
+  await noteSearchEngines(wiring);
   const server = await createWebServer({ wiring, openSite: developing ? openSourceSite : () => openBuiltSite() });
   collectDefaultMetrics({ register: server.metrics });
   const port = await server.listen();

@@ -3,6 +3,7 @@ import { findServingRoleFault } from "~db/health.server";
 import { endOnFault } from "./end-on-fault";
 import { readEnv } from "./env.server";
 import { startWorker } from "./jobs/worker.server";
+import { noteSearchEngines } from "./search-engines.server";
 import { createWiring } from "./wiring.server";
 
 try {
@@ -13,10 +14,11 @@ try {
 }
 
 async function work(): Promise<void> {
-  const wiring = createWiring(readEnv());
+  const wiring = createWiring(readEnv(undefined, "working"));
   endOnFault(wiring.log);
   const fault = await findServingRoleFault(wiring);
   if (fault) throw new Error(`The worker does not start: ${fault}.`);
+  await noteSearchEngines(wiring);
   const worker = await startWorker(wiring, { byTheClock: true });
 
   let isStopping = false;

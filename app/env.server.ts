@@ -32,6 +32,7 @@ const Variables = z.object({
   DATABASE_OWNER_URL: database.optional(),
   MEILI_URL: url.optional(),
   MEILI_KEY: given.optional(),
+  MEILI_WRITE_KEY: given.optional(),
   RESEND_API_KEY: given.optional(),
   RESEND_BASE_URL: url.optional(),
   RESEND_WEBHOOK_SECRET: given.optional(),
@@ -59,18 +60,21 @@ export interface AppEnv {
   databaseWorkerUrl: string;
   /** Only the command that migrates has it. */
   databaseOwnerUrl: string | null;
-  search: { url: string; key: string | null } | null;
+  /** Two keys, so that a process that only searches cannot write. */
+  search: { url: string; readKey: string | null; writeKey: string | null } | null;
   mail: { from: string; resendKey: string; resendBaseUrl: string | null; webhookSecret: string | null } | null;
   payments: { stripeKey: string; webhookSecret: string | null; apiBase: string | null } | null;
 }
 
 /** What a process of this kind cannot start without. A migration runs as the owner and sends nothing. */
-type Process = "serving" | "migrating";
-const NEEDED: Record<Process, Record<AppEnv["mode"], readonly (keyof Variables)[]>> = {
-  serving: {
-    local: ["DATABASE_URL", "DATABASE_WORKER_URL"],
-    live: ["DATABASE_URL", "DATABASE_WORKER_URL", "APP_ORIGIN", "APP_SECRET", "RESEND_API_KEY", "MAIL_FROM"],
-  },
+type Process = "serving" | "working" | "migrating";
+const SERVING: Record<AppEnv["mode"], readonly (keyof Variables)[]> = {
+  local: ["DATABASE_URL", "DATABASE_WORKER_URL"],
+  live: ["DATABASE_URL", "DATABASE_WORKER_URL", "APP_ORIGIN", "APP_SECRET", "RESEND_API_KEY", "MAIL_FROM"],
+};
+const NEEDED: Record<Process, typeof SERVING> = {
+  serving: SERVING,
+  working: SERVING,
   migrating: { local: ["DATABASE_OWNER_URL"], live: ["DATABASE_OWNER_URL"] },
 };
 
@@ -86,7 +90,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const set = parsed.data;
   const faults = [
     ...NEEDED[kind][set.APP_MODE].filter((name) => set[name] === undefined).map((name) => `${name} is missing`),
-    ...(set.APP_MODE === "local" ? localFaults(set) : liveFaults(set)),
+    ...(set.APP_MODE === "local" ? localFaults(set) : liveFaults(set, kind)),
   ];
   if (faults.length > 0) throw new Error(report(faults));
   return toEnv(set);
@@ -99,18 +103,13 @@ function localFaults({ APP_ORIGIN, HOST }: Variables): string[] {
   return outside.map((host) => `local mode listens on this machine only, not on ${host}: set APP_MODE=live`);
 }
 
-function liveFaults({
-  APP_ORIGIN,
-  APP_SECRET,
-  MEILI_URL,
-  MEILI_KEY,
-  STRIPE_SECRET_KEY,
-  STRIPE_WEBHOOK_SECRET,
-}: Variables): string[] {
+function liveFaults(set: Variables, kind: Process): string[] {
+  const { APP_ORIGIN, APP_SECRET, MEILI_URL, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = set;
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
     APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
-    MEILI_URL && !MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
+    MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
+    MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
     STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
 }
@@ -131,7 +130,9 @@ function toEnv(set: Variables): AppEnv {
     databaseUrl: set.DATABASE_URL ?? "",
     databaseWorkerUrl: set.DATABASE_WORKER_URL ?? "",
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
-    search: set.MEILI_URL ? { url: set.MEILI_URL, key: set.MEILI_KEY ?? null } : null,
+    search: set.MEILI_URL
+      ? { url: set.MEILI_URL, readKey: set.MEILI_KEY ?? null, writeKey: set.MEILI_WRITE_KEY ?? null }
+      : null,
     mail:
       live && set.RESEND_API_KEY && set.MAIL_FROM
         ? {

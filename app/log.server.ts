@@ -67,6 +67,8 @@ const kept: { [Field in keyof Required<LogFields>]: Keep } = {
   state: word,
   delivery: word,
   transport: word,
+  engine: word,
+  version: shaped(/^\d[\w.-]{0,40}$/),
   reason,
 };
 

@@ -1,10 +1,9 @@
 import { createDatabase } from "~db/connection.server";
-import { withSystem } from "~db/scope.server";
 import { createLocalMailbox } from "~emails/local-mailbox.server";
 import { createResendMailer } from "~emails/resend.server";
-import { createPostgresIndex } from "~search/postgres-index";
 import type { AppEnv } from "./env.server";
 import { createLogger } from "./log.server";
+import { openSearch } from "./search-engines.server";
 import type { Wiring } from "./wiring";
 
 export interface OpenWiring extends Wiring {
@@ -15,13 +14,14 @@ export interface OpenWiring extends Wiring {
 /** Builds the ports once for a process: real services where the settings name them, stand-ins in local mode only. */
 export function createWiring(env: AppEnv): OpenWiring {
   const db = createDatabase(env.databaseUrl);
+  const log = createLogger(env.logLevel);
   return {
     env,
     db,
     clock: { now: () => new Date() },
-    search: createPostgresIndex((work) => withSystem({ db }, work)),
+    ...openSearch(env, { db, log }),
     mailer: env.mail ? createResendMailer(env.mail) : createLocalMailbox(),
-    log: createLogger(env.logLevel),
+    log,
     close: () => db.close(),
   };
 }

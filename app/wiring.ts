@@ -1,6 +1,6 @@
 import type { Database } from "~db/connection.server";
 import type { Mailer } from "~emails/mailer";
-import type { SearchIndex } from "~search/port";
+import type { Search, SearchIndex } from "~search/port";
 import type { Clock } from "./clock";
 import type { AppEnv } from "./env.server";
 
@@ -35,6 +35,8 @@ export interface LogFields {
   state?: string;
   delivery?: string;
   transport?: string;
+  engine?: string;
+  version?: string;
   reason?: string;
 }
 
@@ -54,7 +56,9 @@ export interface Wiring {
   db: Database;
   /** The only clock a verb may read. */
   clock: Clock;
-  search: SearchIndex;
+  search: Search;
+  /** The engines behind `search`, the preferred one first: each is looked after by itself. */
+  searchEngines: readonly SearchIndex[];
   mailer: Mailer;
   log: Logger;
 }

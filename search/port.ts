@@ -123,7 +123,7 @@ export interface Capabilities {
 }
 
 /** Finds documents. Text, filters and ids may be anything; what an engine cannot do it says with a `SearchError`. */
-export interface SearchIndex {
+export interface Search {
   readonly capabilities: Capabilities;
   search(index: string, question: Question): Promise<Answer>;
   /**
@@ -136,6 +136,14 @@ export interface SearchIndex {
   drop(index: string): Promise<void>;
   /** Number of documents a school can find. */
   count(index: string, scope: { schoolId: string }): Promise<number>;
+}
+
+/** One engine, with what its upkeep needs. */
+export interface SearchIndex extends Search {
+  /** Of the engine. Throws `engine_unfit` where it is too old to be used. */
+  version(): Promise<string>;
+  /** The index is there and was built with the settings as they are now. */
+  isCurrent(index: string): Promise<boolean>;
   /**
    * Builds the index anew from all documents there are, with the settings as they are now. Until it is done questions
    * find what was there before. What `put` and `remove` bring meanwhile stays, if it is newer.
@@ -143,8 +151,6 @@ export interface SearchIndex {
   rebuild(index: string, documents: DocumentStream): Promise<Rebuilt>;
   /** Everything the index holds, in any order; what changes meanwhile may be there or not. */
   holdings(index: string): AsyncIterable<readonly Holding[]>;
-  /** Throws `engine_unfit` where the engine is too old to be used. */
-  check(index: string): Promise<IndexState>;
 }
 
 /** Batches of documents, so that no process holds all of them at once. */
@@ -165,13 +171,6 @@ export interface Holding {
   id: string;
   /** What the document says (see search/fingerprint.ts); null where it cannot be read. */
   fingerprint: string | null;
-}
-
-export interface IndexState {
-  engine: EngineName;
-  version: string;
-  /** The index is there and was built with the settings as they are now. */
-  isCurrent: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { refuseDocuments, sortOutDocuments } from "./check-document";
 import { checkScope } from "./check-question";
-import { settingsOf, THROW_AWAY } from "./indexes";
+import { hashSettings, settingsOf, THROW_AWAY } from "./indexes";
 import {
   type DocumentStream,
   type Holding,
@@ -10,7 +10,7 @@ import {
   SearchError,
   type SearchIndex,
 } from "./port";
-import { finishRebuild, listHeld, readState } from "./postgres-rebuild";
+import { finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 
@@ -59,9 +59,16 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
     },
     rebuild,
     holdings,
-    async check(index) {
+    async version() {
+      const { rows } = await door((tx) =>
+        sql<{ version: string }>`select current_setting('server_version') as version`.execute(tx),
+      );
+      // Debian and others add their own words.
+      return rows[0]?.version.split(" ")[0] ?? "";
+    },
+    async isCurrent(index) {
       const ref = refOf(index);
-      return { engine: "postgres", ...(await door((tx) => readState(tx, ref))) };
+      return (await door((tx) => readBuiltWith(tx, index))) === hashSettings(ref.settings);
     },
   };
 

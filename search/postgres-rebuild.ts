@@ -33,10 +33,9 @@ export async function finishRebuild(tx: EngineTx, { index, settings }: IndexRef,
   await sql`update search_indexes set built_with = ${hashSettings(settings)} where name = ${index}`.execute(tx);
 }
 
-export async function readState(tx: EngineTx, { index, settings }: IndexRef) {
-  const { rows } = await sql<{ version: string; builtWith: string | null }>`
-    select current_setting('server_version') as version,
-      (select built_with from search_indexes where name = ${index}) as "builtWith"`.execute(tx);
-  const [row] = rows;
-  return { version: row?.version ?? "", isCurrent: row?.builtWith === hashSettings(settings) };
+export async function readBuiltWith(tx: EngineTx, index: string): Promise<string | null> {
+  const { rows } = await sql<{
+    builtWith: string | null;
+  }>`select built_with as "builtWith" from search_indexes where name = ${index}`.execute(tx);
+  return rows[0]?.builtWith ?? null;
 }

@@ -29,12 +29,13 @@ async function run(): Promise<number> {
   const documents = await readDocumentsToFind(given.documents);
   const queries = await readJudgedQueries(given.queries);
   return withWiring(async (wiring) => {
-    const { engine } = wiring.search.capabilities;
-    if (given.engine && given.engine !== engine) {
-      console.error(`Here ${engine} searches, not ${given.engine}: set or unset MEILI_URL.`);
+    const [preferred] = wiring.searchEngines;
+    const search = wiring.searchEngines.find(({ capabilities }) => capabilities.engine === given.engine);
+    if (!preferred || (given.engine && !search)) {
+      console.error(`${given.engine} does not search here: set MEILI_URL.`);
       return 1;
     }
-    const evaluation = await evaluateSearch(wiring, { documents, queries });
+    const evaluation = await evaluateSearch({ search: search ?? preferred }, { documents, queries });
     console.log(given.json ? JSON.stringify(evaluation) : evaluationTable(evaluation));
     return 0;
   });

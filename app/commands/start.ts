@@ -27,7 +27,7 @@ try {
   setVariables({ PORT: String(await choosePort(readVariable("PORT") ?? (isLive ? "3000" : undefined))) });
   if (!isLive && !readVariable("LOG_LEVEL")) setVariables({ LOG_LEVEL: "warn" });
   // What is missing is named before anything is touched.
-  if (isLive) readEnv();
+  if (isLive) readEnv(undefined, "working");
   database = await openDatabase();
   database.lost.then(() => end({ because: "The database ended by itself.", code: 1 }));
   describeDatabase(database);

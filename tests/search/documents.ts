@@ -1,6 +1,6 @@
 import { createDatabase, type Database } from "~db/connection.server";
 import { withSystem } from "~db/scope.server";
-import type { Answer, Question, SearchDocument, SearchIndex } from "~search/port";
+import type { Answer, Question, Search, SearchDocument, SearchIndex } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
 
 export const LAKEVIEW = "01990000-5000-7000-8000-000000000001";
@@ -38,10 +38,7 @@ export function makeDocument(
 }
 
 /** Asks at Lakeview, with a finished last word, for the first twenty. */
-export function ask(
-  search: SearchIndex,
-  question: Partial<Question> & { text?: string; open?: boolean },
-): Promise<Answer> {
+export function ask(search: Search, question: Partial<Question> & { text?: string; open?: boolean }): Promise<Answer> {
   const { text, open = false, ...rest } = question;
   const parts = text === undefined ? [] : [{ text, weight: 1, open }];
   return search.search(INDEX, { scope: { schoolId: LAKEVIEW }, parts, offset: 0, limit: 20, ...rest });

@@ -29,6 +29,7 @@ test("live mode takes the real services that the settings name", () => {
     ...LIVE,
     MEILI_URL: "http://meili:7700",
     MEILI_KEY: "k",
+    MEILI_WRITE_KEY: "w",
     STRIPE_SECRET_KEY: "sk",
     STRIPE_WEBHOOK_SECRET: "wh",
     TRUSTED_PROXY: "10.0.0.0/8, ::1",
@@ -36,7 +37,7 @@ test("live mode takes the real services that the settings name", () => {
   expect(env).toMatchObject({
     mode: "live",
     host: "0.0.0.0",
-    search: { url: "http://meili:7700", key: "k" },
+    search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
     mail: { resendKey: "re_1", from: "LTI <lti@example.org>" },
     payments: { stripeKey: "sk" },
     trustedProxies: ["10.0.0.0/8", "::1"],
@@ -75,6 +76,13 @@ test("local mode sends no mail and charges nothing, whatever keys lie around", (
     mail: null,
     payments: null,
   });
+});
+
+test("the worker needs the key that writes to Meilisearch; a process that only searches does not", () => {
+  const searching = { ...LIVE, MEILI_URL: "http://meili:7700", MEILI_KEY: "k" };
+  expect(readEnv(searching).search).toEqual({ url: "http://meili:7700", readKey: "k", writeKey: null });
+  expect(() => readEnv(searching, "working")).toThrow(/MEILI_WRITE_KEY is missing beside MEILI_URL/);
+  expect(readEnv({ ...searching, MEILI_WRITE_KEY: "w" }, "working").search?.writeKey).toBe("w");
 });
 
 test("a migration needs the owner and nothing else", () => {

@@ -1,11 +1,10 @@
 import type { AppEnv } from "~/env.server";
 import { LOCAL_SECRET } from "~/env.server";
 import { keptFields } from "~/log.server";
+import { openSearch } from "~/search-engines.server";
 import type { LogFields, Logger, Wiring } from "~/wiring";
 import { createDatabase } from "~db/connection.server";
-import { withSystem } from "~db/scope.server";
 import type { Mailer, OutgoingMail } from "~emails/mailer";
-import { createPostgresIndex } from "~search/postgres-index";
 import type { TestDatabase } from "./database";
 
 /** Thursday 15 October 2026, ten in the morning in Seattle: a school day in term. */
@@ -58,13 +57,15 @@ export function createTestWiring(database: TestDatabase, options: TestWiringOpti
   const db = createDatabase(database.webUrl, { max: options.connections ?? 10 });
   const sent: OutgoingMail[] = [];
   const lines: LoggedLine[] = [];
+  const env = testEnv(database, options.env);
+  const log = keepingLog(lines);
   return {
-    env: testEnv(database, options.env),
+    env,
     db,
     clock: createTestClock(options.now),
-    search: createPostgresIndex((work) => withSystem({ db }, work)),
+    ...openSearch(env, { db, log }),
     mailer: keepingMailer(sent),
-    log: keepingLog(lines),
+    log,
     lines,
     sent,
     close: () => db.close(),

@@ -19,7 +19,7 @@ export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<Eng
     for (const index of ["people", "__proto__", "", "throw-away/people"]) {
       expect(await faultOf(search.search(index, nothing)), index).toBe("unknown_index");
       expect(await faultOf(search.put(index, [])), index).toBe("unknown_index");
-      expect(await faultOf(search.check(index)), index).toBe("unknown_index");
+      expect(await faultOf(search.isCurrent(index)), index).toBe("unknown_index");
       expect(await faultOf(search.rebuild(index, [])), index).toBe("unknown_index");
     }
   });
@@ -47,7 +47,8 @@ export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<Eng
     expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");
     expect(await faultOf(search.remove(INDEX, [{ id: "x", version: 1 }]))).toBe("engine_down");
     expect(await faultOf(search.count(INDEX, { schoolId: LAKEVIEW }))).toBe("engine_down");
-    expect(await faultOf(search.check(INDEX))).toBe("engine_down");
+    expect(await faultOf(search.isCurrent(INDEX))).toBe("engine_down");
+    expect(await faultOf(search.version())).toBe("engine_down");
     expect(await faultOf(search.rebuild(INDEX, []))).toBe("engine_down");
     await close();
   });

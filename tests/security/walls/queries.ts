@@ -41,6 +41,7 @@ export const NO_QUERY: Record<string, string> = {
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
     "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
+  "turns/inTurn": "takes an advisory lock, reads and writes no row",
 };
 
 /** What organisations own is seen by the schools of their district: these are kept from other districts and other organisations. */

@@ -1,0 +1,55 @@
+import type { Database } from "~db/connection.server";
+import { withSystem } from "~db/scope.server";
+import { inTurn } from "~db/turns.server";
+import { connectMeilisearch } from "~search/meilisearch.server";
+import { createMeilisearchIndex } from "~search/meilisearch-index";
+import { SearchError } from "~search/port";
+import { createPostgresIndex } from "~search/postgres-index";
+import { withFallback } from "~search/with-fallback";
+import type { AppEnv } from "./env.server";
+import type { Logger, Wiring } from "./wiring";
+
+/** Nobody who types waits longer for the first engine. */
+const READ_MS = 1_500;
+const WRITE_MS = 15_000;
+const TASK_MS = 120_000;
+/** Begins the names of our indexes on a server that others may share. */
+const PREFIX = "throughline-";
+
+/** Postgres alone, or Meilisearch with Postgres behind it where the settings name a server. */
+export function openSearch(
+  { search: meili }: Pick<AppEnv, "search">,
+  { db, log }: { db: Database; log: Logger },
+): Pick<Wiring, "search" | "searchEngines"> {
+  const postgres = createPostgresIndex((work) => withSystem({ db }, work));
+  if (!meili) return { search: postgres, searchEngines: [postgres] };
+  const { url, readKey, writeKey } = meili;
+  const meilisearch = createMeilisearchIndex({
+    reader: connectMeilisearch({ url, key: readKey, answerMs: READ_MS, taskMs: TASK_MS }),
+    writer: connectMeilisearch({ url, key: writeKey, answerMs: WRITE_MS, taskMs: TASK_MS }),
+    exclusively: (name, work) => inTurn({ db }, `search ${name}`, work),
+    prefix: PREFIX,
+  });
+  const search = withFallback({
+    first: meilisearch,
+    second: postgres,
+    onChange: (state) => log.warn({ engine: "meilisearch", state }, "a search engine is given a rest, or is back"),
+  });
+  return { search, searchEngines: [meilisearch, postgres] };
+}
+
+/**
+ * Notes which engines search here, in which version. Throws where one can never serve: it is too old, or refuses the key.
+ * One that is away may come back: Postgres answers until then.
+ */
+export async function noteSearchEngines({ searchEngines, log }: Pick<Wiring, "searchEngines" | "log">): Promise<void> {
+  for (const search of searchEngines) {
+    const { engine } = search.capabilities;
+    try {
+      log.info({ engine, version: await search.version() }, "a search engine is there");
+    } catch (err) {
+      if (!(err instanceof SearchError) || err.fault !== "engine_down") throw err;
+      log.warn({ engine, reason: err.fault, err }, "a search engine does not answer");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
+import { type Search, SearchError } from "./port";
+
+interface Engines {
+  /** Asked as long as it answers. */
+  first: Search;
+  /** Holds the same, and answers where the first does not. */
+  second: Search;
+  /** Called when the first one is given a rest, and when it is asked again for good. */
+  onChange(state: "resting" | "back"): void;
+  restMs?: number;
+}
+
+/** Failures in a row after which nobody waits for the first engine any more. */
+const FAILURES = 3;
+const REST_MS = 10_000;
+
+/**
+ * One search of two engines. An outage of the first is answered by the second, and every such answer says so: a list is
+ * never empty because an engine is away. Writes go to both, so that the second is as new as the first.
+ */
+export function withFallback({ first, second, onChange, restMs = REST_MS }: Engines): Search {
+  const breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
+  breaker.onBreak(() => onChange("resting"));
+  breaker.onReset(() => onChange("back"));
+
+  const read = async <Result>(ask: (engine: Search) => Promise<Result>, degrade: (result: Result) => Result) => {
+    try {
+      return await breaker.execute(() => ask(first));
+    } catch (error) {
+      if (!isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
+      return degrade(await ask(second));
+    }
+  };
+  /** Both, whatever becomes of the other; what one of them does not take is thrown, and comes again. */
+  const write = async (act: (engine: Search) => Promise<void>) => {
+    const ends = await Promise.allSettled([act(first), act(second)]);
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
+  };
+
+  return {
+    capabilities: first.capabilities,
+    search: (index, question) =>
+      read(
+        (engine) => engine.search(index, question),
+        (answer) => ({ ...answer, degraded: true }),
+      ),
+    count: (index, scope) =>
+      read(
+        (engine) => engine.count(index, scope),
+        (count) => count,
+      ),
+    put: (index, documents) => write((engine) => engine.put(index, documents)),
+    remove: (index, removals) => write((engine) => engine.remove(index, removals)),
+    drop: (index) => write((engine) => engine.drop(index)),
+  };
+}
+
+/** Another engine may answer; a mistake in the question it would refuse as well. */
+function isOutage(error: Error): boolean;
+function isOutage(error: unknown): boolean;
+function isOutage(error: unknown): boolean {
+  return error instanceof SearchError && (error.fault === "engine_down" || error.fault === "engine_unfit");
+}

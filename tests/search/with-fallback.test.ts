@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { Search, SearchIndex } from "~search/port";
+import { withFallback } from "~search/with-fallback";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
+import { faultOf } from "./contract/under-test";
+import { ask, INDEX, idsOf, LAKEVIEW, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
+import { connect } from "./meilisearch";
+
+let database: TestDatabase;
+let postgres: OpenIndex;
+let double: MeilisearchDouble;
+let meilisearch: SearchIndex;
+let search: Search;
+let changes: string[];
+
+const documents = ["Kelp forest diver", "Kelp kitchen"].map((title) => makeDocument({ title }));
+const ids = documents.map(({ id }) => id).sort();
+const kelp = () => ask(search, { text: "kelp" });
+const asked = () => double.requests.filter((request) => request.endsWith("/multi-search")).length;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  postgres = openPostgresIndex(database.webUrl);
+  double = await startMeilisearchDouble();
+});
+beforeEach(async () => {
+  meilisearch = connect({ url: double.url, answerMs: 2_000, taskMs: 2_000, prefix: "test-" });
+  changes = [];
+  search = withFallback({
+    first: meilisearch,
+    second: postgres.search,
+    onChange: (state) => changes.push(state),
+    restMs: 60_000,
+  });
+  await meilisearch.rebuild(INDEX, [documents]);
+  await postgres.search.rebuild(INDEX, [documents]);
+  double.requests.length = 0;
+});
+afterEach(() => vi.useRealTimers());
+afterAll(async () => {
+  await double.stop();
+  await postgres.close();
+  await database.drop();
+});
+
+it("asks the first engine as long as it answers", async () => {
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false, total: 2 });
+  expect(changes).toEqual([]);
+});
+
+it("answers every question of an outage from the second, says so, stops waiting for the first, and comes back to it", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  await double.stop();
+  for (let time = 1; time <= 5; time += 1) {
+    const answer = await kelp();
+    expect(answer).toMatchObject({ served: "postgres", degraded: true, total: 2 });
+    expect(idsOf(answer).sort()).toEqual(ids);
+  }
+  expect(changes).toEqual(["resting"]);
+  await double.start();
+  expect(await kelp()).toMatchObject({ degraded: true });
+  expect(asked()).toBe(0);
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false, total: 2 });
+  expect(changes).toEqual(["resting", "back"]);
+});
+
+it("goes on resting when the first is still away at the end of a rest", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  await double.stop();
+  for (let time = 1; time <= 3; time += 1) await kelp();
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await kelp()).toMatchObject({ degraded: true, total: 2 });
+  await double.start();
+  expect(await kelp()).toMatchObject({ degraded: true, total: 2 });
+  expect(asked()).toBe(0);
+});
+
+it("never shows the emptiness of an index that was lost", async () => {
+  double.indexes.clear();
+  expect(await kelp()).toMatchObject({ served: "postgres", degraded: true, total: 2 });
+  expect(await search.count(INDEX, { schoolId: LAKEVIEW })).toBe(2);
+});
+
+it("takes a mistake in the question for what it is: no fallback, no outage", async () => {
+  for (let time = 1; time <= 5; time += 1)
+    expect(await faultOf(ask(search, { facets: ["shoe_size"] }))).toBe("unknown_field");
+  expect(changes).toEqual([]);
+});
+
+it("fails when nobody answers, instead of showing nothing", async () => {
+  const nobody = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
+  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {} });
+  double.troubles.requests.push({ status: 503 });
+  expect(await faultOf(ask(alone, { text: "kelp" }))).toBe("engine_down");
+  await nobody.close();
+});
+
+it("writes to both, and to the second also while the first is away, and then says that it has to come again", async () => {
+  const late = makeDocument({ title: "Kelp drying" });
+  await double.stop();
+  expect(await faultOf(search.put(INDEX, [late]))).toBe("engine_down");
+  expect((await kelp()).total).toBe(3);
+  await double.start();
+  await search.put(INDEX, [late]);
+  expect(await kelp()).toMatchObject({ served: "meilisearch", total: 3 });
+  await search.remove(INDEX, [{ id: late.id, version: 2 }]);
+  expect((await ask(postgres.search, { text: "kelp" })).total).toBe(2);
+  expect((await kelp()).total).toBe(2);
+});
