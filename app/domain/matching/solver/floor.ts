@@ -92,7 +92,8 @@ function openBound(
   );
 }
 
-const LOWEST = -(2 ** 31);
+/** Weighs a pair that is shut: lower than any floor, and last in its row. */
+export const LOWEST = -(2 ** 31);
 
 /** The n-th largest value, each counted once or so many times. */
 function nthLargest(values: Int32Array, { n, times }: { n: number; times?: Int32Array }): number {

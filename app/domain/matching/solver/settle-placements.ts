@@ -1,4 +1,5 @@
 import { type ColumnSearch, lowerPrices, moveAlongColumn, newColumnSearch, searchColumns } from "./column-search";
+import type { Columns } from "./columns";
 import type { Standing } from "./standing";
 import { fillOnTightPaths } from "./tight-columns";
 
@@ -12,10 +13,10 @@ const FEW = 4;
  * mirror of `settleStudents`: it takes students along shortest alternating paths, or the price falls somewhere on the
  * way. Expects that students without a seat have price zero, and keeps that.
  */
-export function settlePlacements(standing: Standing): void {
+export function settlePlacements(standing: Standing, columns?: Columns): void {
   let sources = askingTooMuch(standing);
   if (sources.length === 0) return;
-  const search = newColumnSearch(standing.graph);
+  const search = newColumnSearch(standing.graph, columns);
   for (let idle = 0; sources.length > FEW && idle < PATIENCE; ) {
     lowerPrices(standing, search, searchColumns(standing, search, sources));
     fillOnTightPaths(standing, search.columns, sources);

@@ -1,0 +1,56 @@
+import type { PairIds } from "./evidence";
+import type { Lock, PlanInput } from "./plan-types";
+
+/** One thing that a coordinator may try. */
+export type PlanChange =
+  | ({ kind: "lock" } & Lock)
+  | ({ kind: "unlock" | "forbid" | "allow" } & PairIds)
+  /** So many seats more, or fewer when negative. */
+  | { kind: "seats"; listingId: string; by: number }
+  /** Minutes one way: of one student, or the school's own limit when none is named. */
+  | { kind: "travel_limit"; minutes: number; studentId?: string };
+
+/** The plan's question after these changes, one after the other. */
+export function changedInput(input: PlanInput, changes: readonly PlanChange[]): PlanInput {
+  return changes.reduce(changed, input);
+}
+
+function changed(input: PlanInput, change: PlanChange): PlanInput {
+  const { locks = [], forbids = [] } = input;
+  switch (change.kind) {
+    case "lock": {
+      const { kind: _, ...lock } = change;
+      return { ...input, locks: [...locks, lock] };
+    }
+    case "unlock":
+      return { ...input, locks: locks.filter((pair) => !isSame(pair, change)) };
+    case "forbid":
+      return { ...input, forbids: [...forbids, { studentId: change.studentId, listingId: change.listingId }] };
+    case "allow":
+      return { ...input, forbids: forbids.filter((pair) => !isSame(pair, change)) };
+    case "seats": {
+      const more = (count: number) => Math.max(0, count + change.by);
+      return {
+        ...input,
+        placements: input.placements.map((one) =>
+          one.listingId === change.listingId
+            ? { ...one, openSeats: more(one.openSeats), openPursuitPlaces: more(one.openPursuitPlaces) }
+            : one,
+        ),
+      };
+    }
+    case "travel_limit":
+      return change.studentId === undefined
+        ? { ...input, context: { ...input.context, travelLimitMinutes: change.minutes } }
+        : {
+            ...input,
+            students: input.students.map((one) =>
+              one.id === change.studentId ? { ...one, travelLimitMinutes: change.minutes } : one,
+            ),
+          };
+  }
+}
+
+function isSame(a: PairIds, b: PairIds): boolean {
+  return a.studentId === b.studentId && a.listingId === b.listingId;
+}

@@ -1,0 +1,162 @@
+import { done, type Outcome } from "../outcome";
+import { changedInput, type PlanChange } from "./plan-change";
+import { type StudentEdges, seatsLeft } from "./plan-edges";
+import { checkLocks } from "./plan-locks";
+import type { PlanInput, PlannedPair, PlanObjective, PlanRefusal } from "./plan-types";
+import { plannedPairs } from "./planned-pair";
+import { compareIds } from "./rank";
+import { askWhatIf, type WarmEdit } from "./solver/resettle";
+import type { Warm } from "./solver/warm";
+import { ceilingOf, openPairs, opensOrShuts, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
+
+/** What a plan would be like after changes: exact, and nobody moves without need. */
+export interface WhatIf {
+  /** The question that makes such a plan: the changes made, and today's plan as the one before. */
+  input: PlanInput;
+  before: PlanObjective;
+  after: PlanObjective;
+  /** After less before; the floor is null when either has none. */
+  difference: { placed: number; floor: number | null; total: number };
+  /** Everybody whose place would be another, by student id. */
+  moves: Move[];
+}
+
+/** Null for no place. */
+export interface Move {
+  studentId: string;
+  from: string | null;
+  to: string | null;
+}
+
+/**
+ * The plan after changes, exactly as good as one made anew with today's as the plan before. Refuses locks that cannot be
+ * kept. The plan that is asked stays as it is.
+ */
+export function whatIf(plan: WarmPlan, changes: readonly PlanChange[]): Outcome<WhatIf, PlanRefusal> {
+  const input = { ...changedInput(plan.input, changes), previous: plan.plan.assignments.map(idsOf) };
+  const locks = checkLocks(input);
+  if (!locks.ok) return locks;
+  const staying = [
+    ...plannedPairs(input.approved ?? [], "approved", input),
+    ...plannedPairs(locks.value, "locked", input),
+  ];
+  const edit = editFor(plan, { changes, input, staying });
+  return done(askWhatIf(plan.warm, edit, (after) => answerOf(plan, { input, staying, after })));
+}
+
+interface Asked {
+  changes: readonly PlanChange[];
+  input: PlanInput;
+  staying: readonly PlannedPair[];
+}
+
+function editFor(plan: WarmPlan, asked: Asked): WarmEdit {
+  const { input, staying } = asked;
+  const isOpen = openPairs(input);
+  const rows = new Map(
+    [...rowsFor(plan, asked)].map(([id, row]) => [
+      plan.studentAt.get(id) as number,
+      rowEdges(row, { ...plan, worth: plan.warm.worth, isOpen }),
+    ]),
+  );
+  const seats = new Map<number, number>();
+  for (const [listingId, count] of seatsLeft(input)) {
+    const place = plan.listingAt.get(listingId) as number;
+    if (plan.warm.standing.graph.seats[place] !== count) seats.set(place, count);
+  }
+  const fixes = fixesIn(plan, asked);
+  return { rows, seats, ceiling: ceilingOf(staying), ...(fixes !== null && { fixes }) };
+}
+
+/** The rows that changes touch, wide and judged anew where a score or a rule could be another. */
+function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, StudentEdges> {
+  const touched = new Map<string, StudentEdges>();
+  const take = (id: string) => {
+    const row = touched.get(id) ?? plan.rows.get(id);
+    if (row) touched.set(id, row);
+  };
+  for (const change of changes) {
+    if (change.kind === "seats") {
+      if (opensOrShuts(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
+    } else if (change.kind !== "travel_limit") take(change.studentId);
+    else {
+      const isMeant = ({ id, travelLimitMinutes }: PlanInput["students"][number]) =>
+        change.studentId === undefined ? travelLimitMinutes === null : id === change.studentId;
+      const students = input.students.filter(isMeant);
+      for (const row of wideRows({ ...input, students })) touched.set(row.student.id, row);
+    }
+  }
+  return touched;
+}
+
+/** A listing with its first seat, or without its last, is a way more or less for many. */
+function openListing(
+  plan: WarmPlan,
+  { touched, input, change }: { touched: Map<string, StudentEdges>; input: PlanInput; change: { listingId: string } },
+): void {
+  const { listingId } = change;
+  const placements = input.placements.filter((one) => one.listingId === listingId);
+  for (const { student, edges } of wideRows({ ...input, placements })) {
+    const row = touched.get(student.id) ?? plan.rows.get(student.id);
+    if (!row) continue;
+    const others = row.edges.filter((edge) => edge.listingId !== listingId);
+    if (edges.length > 0 || others.length < row.edges.length)
+      touched.set(student.id, { ...row, edges: [...others, ...edges] });
+  }
+}
+
+/** How many students the changes fix on pairs that were open, when they do nothing else than take ways away; null otherwise. */
+function fixesIn(plan: WarmPlan, { changes, input }: Asked): number | null {
+  const isOpen = openPairs(plan.input);
+  let fixes = 0;
+  for (const change of changes) {
+    if (change.kind === "lock") {
+      const { studentId, listingId } = change;
+      const isWay = plan.rows.get(studentId)?.edges.some((edge) => edge.listingId === listingId);
+      if (!isWay || !isOpen(studentId, listingId)) return null;
+      fixes += 1;
+    } else if (change.kind === "seats") {
+      if (change.by > 0 || opensOrShuts(plan.input, input, change.listingId)) return null;
+    } else if (change.kind !== "forbid") return null;
+  }
+  return fixes;
+}
+
+function answerOf(
+  plan: WarmPlan,
+  { input, staying, after }: { input: PlanInput; staying: readonly PlannedPair[]; after: Warm },
+): WhatIf {
+  const { graph, holding } = after.standing;
+  const fixed = new Map(staying.map(({ studentId, listingId }) => [studentId, listingId]));
+  const moves: Move[] = [];
+  let floor = ceilingOf(staying);
+  let total = staying.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  plan.studentIds.forEach((studentId, s) => {
+    const edge = holding.edgeOf[s] as number;
+    if (edge >= 0) {
+      floor = Math.min(floor, graph.weight[edge] as number);
+      total += graph.weight[edge] as number;
+    }
+    const to = (edge < 0 ? fixed.get(studentId) : plan.listingIds[graph.place[edge] as number]) ?? null;
+    const from = plan.listingOf.get(studentId) ?? null;
+    if (to !== from) moves.push({ studentId, from, to });
+  });
+  const before = plan.plan.objective;
+  const placed = staying.length + holding.placed;
+  const reached = { placed, floor: floor === Number.POSITIVE_INFINITY ? null : floor, total };
+  return {
+    input,
+    before,
+    after: reached,
+    difference: {
+      placed: placed - before.placed,
+      floor: before.floor === null || reached.floor === null ? null : reached.floor - before.floor,
+      total: total - before.total,
+    },
+    moves: moves.sort((a, b) => compareIds(a.studentId, b.studentId)),
+  };
+}
+
+function idsOf({ studentId, listingId }: PlannedPair): { studentId: string; listingId: string } {
+  return { studentId, listingId };
+}
