@@ -48,6 +48,9 @@ type Row<N extends Noun, M extends keyof Table<N>> = Table<N>[M];
 type NoticeOf<R> = R extends { notifies: readonly (infer Name extends string)[] } ? Name : never;
 type NeedOf<R> = R extends { needs: readonly (infer Name extends string)[] } ? Name : never;
 
+/** For whom and how an answer came that somebody else takes down. */
+export type HowItCame = Partial<Pick<Act, "channel" | "onBehalfOf" | "language" | "interpreter" | "evidence">>;
+
 export interface Advance<N extends Noun, M extends keyof Table<N>> {
   actor: SchoolActor;
   noun: N;
@@ -59,7 +62,7 @@ export interface Advance<N extends Noun, M extends keyof Table<N>> {
   notices: Record<NoticeOf<Row<N, M>>, () => Promise<void>>;
   /** Columns that change with the state. */
   set?: Readonly<Record<string, unknown>>;
-  act?: Partial<Pick<Act, "reason" | "channel" | "onBehalfOf" | "language" | "interpreter" | "evidence">>;
+  act?: (HowItCame & { reason?: string }) | undefined;
   now: Date;
 }
 

@@ -82,6 +82,7 @@ export const mailKinds = {
       "withdrawn",
       "consent_given",
       "not_possible_now",
+      "answer_recorded",
     ]),
   }),
   /** To a guardian: what became of a pursuit. Title and organisation are null for one who may not know whereabouts. */
@@ -97,7 +98,7 @@ export const mailKinds = {
     mentorName: greeting,
     studentFirstName: firstName,
     placementTitle: title,
-    status: z.enum(["accepted", "offer_refused", "withdrawn", "expired"]),
+    status: z.enum(["accepted", "offer_refused", "withdrawn", "expired", "answer_recorded"]),
   }),
   /** To coordinators: how many things wait for them. */
   "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),

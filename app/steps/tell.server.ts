@@ -18,7 +18,8 @@ export type StudentNews =
   | "expired"
   | "withdrawn"
   | "consent_given"
-  | "not_possible_now";
+  | "not_possible_now"
+  | "answer_recorded";
 
 interface News<Event extends string> {
   wiring: Wiring;
@@ -86,7 +87,7 @@ export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, no
   }
 }
 
-export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired";
+export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired" | "answer_recorded";
 
 /** Mails the lead mentor about a pursuit they were contacted about; says nothing to one who never heard of it. */
 export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: News<MentorNews>): Promise<void> {

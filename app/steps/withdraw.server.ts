@@ -1,6 +1,6 @@
 import type { SchoolActor } from "~/domain/actor";
 import type { Outcome } from "~/domain/outcome";
-import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { type AdvanceRefusal, advance, type HowItCame } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -14,6 +14,8 @@ export interface Withdrawal {
   /** The student's own wish, a decision of school or family, or another internship on the same days that the student took. */
   because: "student_wish" | "school_decision" | "took_another";
   reason: string;
+  /** For whom and how, where staff take it down. */
+  came?: HowItCame | undefined;
   now: Date;
 }
 
@@ -21,7 +23,7 @@ export interface Withdrawal {
 export async function withdrawInScope(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, pursuit, because, reason, now }: Withdrawal,
+  { actor, pursuit, because, reason, came, now }: Withdrawal,
 ): Promise<Outcome<{ from: string; to: string }, AdvanceRefusal>> {
   const at = now.toISOString();
   const news = { wiring, pursuit, event: "withdrawn", now } as const;
@@ -44,7 +46,7 @@ export async function withdrawInScope(
       },
     },
     set: { ended_at: at, updated_at: at },
-    act: { reason },
+    act: { reason, ...came },
     now,
   });
   if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });

@@ -165,6 +165,10 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/pursuits/:pursuitId",
     fields: { intent: "gate", kind: "clearance", on: "2026-10-14", note: "By phone." },
   },
+  {
+    to: "/coordinator/pursuits/:pursuitId",
+    fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
+  },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },

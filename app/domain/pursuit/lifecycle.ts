@@ -98,7 +98,7 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
   refuse_offer: {
     from: "offered",
     to: "not_taken",
-    by: ["student"],
+    by: ["student", ...staff],
     notifies: ["mentor", "family", "coordinators"],
   },
   complete: {

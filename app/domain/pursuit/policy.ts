@@ -1,6 +1,6 @@
 import { type Actor, isCoordinator, isStaff, type SchoolActor } from "../actor";
 
-/** Only coordinators and admins approve, decline, suggest and confirm gates. */
+/** Only coordinators and admins approve, decline, suggest, confirm gates and take down what others answered. */
 export function mayDecidePursuits(actor: Actor | SchoolActor): boolean {
   return isCoordinator(actor);
 }

@@ -116,6 +116,10 @@ export default {
         subject: "Your family says yes",
         lead: "Your family agrees. The next step for “{{title}}” can start.",
       },
+      answer_recorded: {
+        subject: "Your school wrote down your answer",
+        lead: "You told your school what you want about “{{title}}” at {{organisation}}. Your page shows it. Is it wrong? Tell your school soon.",
+      },
       not_possible_now: { subject: "News about “{{title}}”", lead: "Not possible now; talk with your advisor." },
       action: "Open my page",
     },
@@ -168,6 +172,10 @@ export default {
       expired: {
         subject: "“{{title}}” ran out of time",
         lead: "We had no answer about {{student}} in time. You need to do nothing. Your placement stays open for others.",
+      },
+      answer_recorded: {
+        subject: "We wrote down your answer about {{student}}",
+        lead: "You told us your answer about {{student}} and “{{title}}”. We wrote it down. Is it wrong? Please call us soon.",
       },
       action: "Open the page",
     },

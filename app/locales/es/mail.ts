@@ -122,6 +122,10 @@ export default {
         subject: "Tu familia dice que sí",
         lead: "Tu familia está de acuerdo. El siguiente paso para «{{title}}» puede empezar.",
       },
+      answer_recorded: {
+        subject: "Tu escuela anotó tu respuesta",
+        lead: "Le dijiste a tu escuela lo que quieres sobre «{{title}}» en {{organisation}}. Tu página lo muestra. ¿No es correcto? Díselo pronto a tu escuela.",
+      },
       not_possible_now: { subject: "Noticias sobre «{{title}}»", lead: "Ahora no es posible; habla con tu asesor." },
       action: "Abrir mi página",
     },
@@ -175,6 +179,10 @@ export default {
       expired: {
         subject: "Se acabó el tiempo para «{{title}}»",
         lead: "No hubo respuesta a tiempo sobre {{student}}. Usted no tiene que hacer nada. Su puesto sigue abierto para otros.",
+      },
+      answer_recorded: {
+        subject: "Anotamos su respuesta sobre {{student}}",
+        lead: "Usted nos dijo su respuesta sobre {{student}} y «{{title}}». La anotamos. ¿No es correcta? Llámenos pronto, por favor.",
       },
       action: "Abrir la página",
     },

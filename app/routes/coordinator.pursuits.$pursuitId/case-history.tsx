@@ -13,12 +13,24 @@ export function CaseHistory({ acts, timeZone }: { acts: CaseView["acts"]; timeZo
     const gate = text(`pursuits:gate.${transition.slice(5)}` as "pursuits:gate.clearance");
     return to === "open" ? t("act.gate_open", { gate }) : t("act.gate", { gate });
   };
+  const detailOf = ({ actor, recorded }: CaseView["acts"][number]) => {
+    const who = text(`pursuits:actor.${actor}` as "pursuits:actor.staff");
+    if (!recorded) return t("case.by", { who });
+    const whom = text(`pursuits:actor.${recorded.of}` as "pursuits:actor.student");
+    const how = text(`pursuits:case.answer.by.${recorded.channel}` as "pursuits:case.answer.by.phone");
+    return (
+      <>
+        <p>{t("case.byFor", { who, whom, how })}</p>
+        {recorded.evidence && <p className="whitespace-pre-line">{recorded.evidence}</p>}
+      </>
+    );
+  };
   const entries = acts.map((act) => ({
     key: act.id,
     at: act.at,
     when: formatMoment(act.at, i18n.language, timeZone),
     title: titleOf(act),
-    detail: t("case.by", { who: text(`pursuits:actor.${act.actor}` as "pursuits:actor.staff") }),
+    detail: detailOf(act),
   }));
   return <Timeline entries={entries} label={t("case.history")} />;
 }

@@ -1,4 +1,5 @@
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import { answersIn } from "~/domain/pursuit/answers";
 import { isVisit } from "~/domain/pursuit/gates";
 import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
@@ -22,6 +23,7 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
     mentor: pursuit.mentor_name,
     state: pursuit.state,
     canComplete: isVisit(pursuit.kind) && ["contacted", "offered", "accepted"].includes(pursuit.state),
+    answers: answersIn(pursuit.state),
     note: pursuit.student_note,
     declineForStudent: pursuit.decline_for_student,
     declineForStaff: pursuit.decline_for_staff,
@@ -39,12 +41,17 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
       state: consent.state,
       language: consent.language,
     })),
-    acts: acts.map(({ id, at, transition, to_state, actor_kind }) => ({
-      id,
-      at,
-      transition,
-      to: to_state,
-      actor: actor_kind,
+    acts: acts.map((act) => ({
+      id: act.id,
+      at: act.at,
+      transition: act.transition,
+      to: act.to_state,
+      actor: act.actor_kind,
+      recorded: act.on_behalf_of && {
+        of: act.on_behalf_of === pursuit.student_id ? "student" : "mentor",
+        channel: act.channel,
+        evidence: act.evidence,
+      },
     })),
     timeZone: school.timeZone,
     today,

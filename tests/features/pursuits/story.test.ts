@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { consentLifecycle } from "~/domain/consent/lifecycle";
+import { PURSUIT_ANSWERS } from "~/domain/pursuit/answers";
 import { pursuitLifecycle } from "~/domain/pursuit/lifecycle";
 import { recordConsent } from "~/features/consents/record-consent.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
@@ -11,6 +12,7 @@ import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
+import { recordAnswer } from "~/features/pursuits/record-answer.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
@@ -71,6 +73,15 @@ const ACTS = {
   ),
   offer: onPursuit("contacted", (pursuitId) => hostSays(pursuitId, "offer")),
   turnDown: onPursuit("contacted", (pursuitId) => hostSays(pursuitId, "turn_down")),
+  record: onPursuit("contacted", (pursuitId, { pick }) =>
+    recordAnswer(stage.wiring, staff("ines"), {
+      pursuitId,
+      answer: PURSUIT_ANSWERS[pick] ?? "offer",
+      channel: "phone",
+      note: "Called.",
+      interpreter: "",
+    }),
+  ),
   complete: onPursuit("accepted", (pursuitId) => completePursuit(stage.wiring, staff("ines"), { pursuitId })),
   gate: onPursuit("approved", (pursuitId) =>
     confirmGate(stage.wiring, staff("ines"), { pursuitId, kind: "host_answers", on: "2026-10-01", note: "seen" }),
@@ -159,6 +170,9 @@ const BROKEN: Record<string, string> = {
     where state in ('suggested', 'requested', 'approved', 'contacted', 'offered') group by student_id having count(*) > 3`,
   "an act has no who, when or how": `select transition from audit_log where at is null or channel is null
     or (actor_kind = 'system' and actor_note = '') or (actor_kind <> 'system' and actor_id is null)`,
+  "an answer of host or student that staff took down does not say for whom and how": `select transition from audit_log
+    where noun = 'pursuit' and actor_kind = 'staff' and transition in ('offer', 'turn_down', 'accept', 'refuse_offer', 'withdraw')
+      and (on_behalf_of is null or channel <> 'phone' or evidence = '')`,
   "an answer that staff took down does not say for whom": `select a.transition from audit_log a join consents c on c.id = a.noun_id
     where a.actor_kind = 'staff' and a.to_state in ('given', 'refused', 'revoked')
       and (a.on_behalf_of is distinct from c.guardian_id or a.channel <> 'paper' or a.evidence = '')`,

@@ -56,6 +56,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "pursuits/answerSuggestion": () => ({ answer: "want" }),
   "pursuits/confirmGate": () => ({ kind: "travel_plan" }),
   "pursuits/decideMatch": () => ({ decision: "decline" }),
+  "pursuits/recordAnswer": () => ({ answer: "offer" }),
   "pursuits/respondToFirstContact": () => ({ answer: "question" }),
   "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
   "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),

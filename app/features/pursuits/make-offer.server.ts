@@ -1,0 +1,68 @@
+import { civilDate, daysLater } from "~/clock";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { askForParticipation } from "~/steps/ask-for-participation.server";
+import { findFreeSeat, holdSeat, type SeatWish } from "~/steps/places.server";
+import { tellCoordinators, tellStudent } from "~/steps/tell.server";
+import { tellFamily } from "~/steps/tell-family.server";
+import type { Wiring } from "~/wiring";
+import { listPlacementDays, lockListing } from "~db/listings.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import { getSchool, getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import type { Answering } from "./answering";
+
+export type OfferRefusal = AdvanceRefusal | "no_seat";
+
+/** The host offers the place: the seat itself is taken, for the placement's days and dates. */
+export async function makeOfferInScope(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, pursuit, came }: Answering,
+): Promise<Outcome<{ state: string }, OfferRefusal>> {
+  const now = wiring.clock.now();
+  const wish = await seatWishOf(tx, pursuit, now);
+  if (!wish) return refused("not_found");
+  const seatNo = await findFreeSeat(tx, wish);
+  const { approvalDays } = await getSettings(tx, actor.schoolId);
+  const news = { wiring, pursuit, event: "offered", now } as const;
+  const moved = await advance(tx, {
+    actor,
+    noun: "pursuit",
+    id: pursuit.pursuit_id,
+    move: "offer",
+    met: seatNo === null ? [] : ["free_seat"],
+    notices: {
+      student: () => tellStudent(tx, news),
+      family: () => tellFamily(tx, news),
+      coordinators: () => tellCoordinators(tx, news),
+    },
+    set: { updated_at: now.toISOString(), expires_at: daysLater(now, approvalDays).toISOString() },
+    act: came,
+    now,
+  });
+  if (!moved.ok) return moved.reason === "still_needed" ? refused("no_seat", { seats: wish.seats }) : moved;
+  if (seatNo !== null) await holdSeat(tx, { ...wish, seatNo });
+  await askForParticipation(tx, wiring, { actor, pursuit, before: "start", now });
+  return done({ state: moved.value.to });
+}
+
+/** The seat an offer needs: the placement's days and dates from today on. A weekday with fewer seats than the listing decides. */
+async function seatWishOf(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<SeatWish | undefined> {
+  const { school_id: schoolId, district_id: districtId, placement_id: placementId } = pursuit;
+  const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
+  if (!listing) return undefined;
+  const { time_zone } = await getSchool(tx, schoolId);
+  const today = civilDate(now, time_zone);
+  const days = await listPlacementDays(tx, { districtId, placementId });
+  const startsOn = pursuit.starts_on && pursuit.starts_on > today ? pursuit.starts_on : today;
+  return {
+    schoolId,
+    listingId: listing.id,
+    pursuitId: pursuit.pursuit_id,
+    seats: Math.min(listing.seats, ...days.map((day) => day.seats)),
+    weekdays: days.length > 0 ? days.map((day) => day.weekday) : [1, 2, 3, 4, 5, 6, 7],
+    startsOn,
+    endsOn: pursuit.ends_on && pursuit.ends_on >= startsOn ? pursuit.ends_on : null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Actor, StaffActor } from "~/domain/actor";
+import type { Channel } from "~/domain/consent/lifecycle";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { isOfHost, type PursuitAnswer } from "~/domain/pursuit/answers";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { HowItCame } from "~/lifecycle.server";
+import { tellMentor, tellStudent } from "~/steps/tell.server";
+import { withdrawInScope } from "~/steps/withdraw.server";
+import type { Wiring } from "~/wiring";
+import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { makeOfferInScope, type OfferRefusal } from "./make-offer.server";
+import { refuseOfferInScope } from "./refuse-offer.server";
+import { takeOfferInScope } from "./take-offer.server";
+import { turnDownInScope } from "./turn-down.server";
+
+export interface RecordedAnswer {
+  pursuitId: string;
+  answer: PursuitAnswer;
+  channel: Exclude<Channel, "web" | "link">;
+  /** Who said it and when, or where the paper is kept. */
+  note: string;
+  interpreter: string;
+}
+
+export type RecordAnswerRefusal = OfferRefusal | "note_missing" | "no_mentor";
+type Recorded = Promise<Outcome<{ state: string }, RecordAnswerRefusal>>;
+
+/**
+ * Staff take down what a host or a student answered by phone, in person or on paper. It moves the pursuit as their own answer
+ * would, under the same needs and locks; the audit log names both, and whoever it was taken down for is told, so that a wrong
+ * one does not stand unnoticed. A host whose mentor is suspended or not named cannot answer this way either.
+ */
+export async function recordAnswer(wiring: Wiring, actor: Actor, input: RecordedAnswer): Recorded {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  if (input.note.trim() === "") return refused("note_missing");
+  return withScope(wiring, actor, async (tx): Recorded => {
+    const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });
+    if (!pursuit) return refused("not_found");
+    const ofHost = isOfHost(input.answer);
+    if (ofHost && (pursuit.lead_mentor_id === null || pursuit.mentor_suspended_at !== null))
+      return refused("no_mentor");
+    const moved = await move(tx, wiring, { actor, pursuit, input, came: howItCame(pursuit, input) });
+    if (!moved.ok) return moved;
+    const receipt = { wiring, pursuit, event: "answer_recorded", now: wiring.clock.now() } as const;
+    await (ofHost ? tellMentor(tx, receipt) : tellStudent(tx, receipt));
+    return moved;
+  });
+}
+
+function howItCame(pursuit: PursuitFacts, { answer, channel, note, interpreter }: RecordedAnswer): HowItCame {
+  const [onBehalfOf, language] = isOfHost(answer)
+    ? [pursuit.lead_mentor_id, pursuit.mentor_language]
+    : [pursuit.student_id, pursuit.student_language];
+  return { onBehalfOf, language, channel, interpreter: interpreter.trim(), evidence: note.trim() };
+}
+
+interface Move {
+  actor: StaffActor;
+  pursuit: PursuitFacts;
+  input: RecordedAnswer;
+  came: HowItCame;
+}
+
+async function move(tx: ScopeTx, wiring: Wiring, { actor, pursuit, input, came }: Move): Recorded {
+  const answering = { actor, pursuit, came };
+  switch (input.answer) {
+    case "offer":
+      return makeOfferInScope(tx, wiring, answering);
+    case "turn_down":
+      return turnDownInScope(tx, wiring, { ...answering, message: input.note.trim() });
+    case "take":
+      return takeOfferInScope(tx, wiring, answering);
+    case "no_thanks":
+      return refuseOfferInScope(tx, wiring, answering);
+    case "withdraw": {
+      const wish = { because: "student_wish", reason: "", now: wiring.clock.now() } as const;
+      const withdrawn = await withdrawInScope(tx, wiring, { ...answering, ...wish });
+      return withdrawn.ok ? done({ state: withdrawn.value.to }) : withdrawn;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import type { StaffActor } from "~/domain/actor";
+import { PURSUIT_ANSWERS } from "~/domain/pursuit/answers";
+import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
+import { confirmGate } from "~/features/pursuits/confirm-gate.server";
+import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
+import { recordAnswer } from "~/features/pursuits/record-answer.server";
+import type { Typed } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
+
+/** What the forms of a pursuit's page send. */
+export const PursuitAction = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("approve") }),
+  z.object({ intent: z.literal("complete") }),
+  z.object({
+    intent: z.literal("decline"),
+    textForStudent: z.string().trim().min(1).max(2000),
+    textForStaff: z.string().max(2000).default(""),
+  }),
+  z.object({
+    intent: z.literal("gate"),
+    kind: z.string().max(40),
+    on: z.iso.date(),
+    note: z.string().trim().min(1).max(1000),
+  }),
+  z.object({
+    intent: z.literal("answer"),
+    answer: z.enum(PURSUIT_ANSWERS),
+    channel: z.enum(["phone", "in_person", "paper"]),
+    note: z.string().max(1000).default(""),
+    interpreter: z.string().max(200).default(""),
+  }),
+]);
+
+type Reason =
+  | "not_permitted"
+  | "not_found"
+  | "wrong_state"
+  | "still_needed"
+  | "no_place"
+  | "no_seat"
+  | "no_mentor"
+  | "not_open"
+  | "not_a_visit"
+  | "only_by_consent"
+  | "note_missing"
+  | "date_in_future";
+const REFUSALS: Refusals<Reason> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
+  still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  no_place: { status: 409, key: "pursuits:fault.no_place" },
+  no_seat: { status: 409, key: "pursuits:fault.no_seat" },
+  no_mentor: { status: 409, key: "pursuits:fault.no_mentor" },
+  not_open: { status: 409, key: "pursuits:fault.gate_not_open" },
+  not_a_visit: { status: 409, key: "pursuits:fault.not_a_visit" },
+  only_by_consent: { status: 422, key: "pursuits:fault.only_by_consent" },
+  note_missing: { status: 422, key: "pursuits:fault.note_missing", field: "note" },
+  date_in_future: { status: 422, key: "pursuits:fault.date_in_future", field: "on" },
+};
+
+interface Sent {
+  pursuitId: string;
+  sent: z.output<typeof PursuitAction>;
+  typed: Typed;
+}
+
+/** Does what a form of the page asked, or answers why not. */
+export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, { pursuitId, sent, typed }: Sent) {
+  const { wiring } = context;
+  const here = `/coordinator/pursuits/${pursuitId}`;
+  switch (sent.intent) {
+    case "approve": {
+      const outcome = await approvePursuit(wiring, actor, { pursuitId });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      if (outcome.value.state === "contacted") return redirectWithToast(here, "pursuits:toast.contacted");
+      return redirectWithToast(here, "pursuits:toast.approved", { count: 1 });
+    }
+    case "complete": {
+      const outcome = await completePursuit(wiring, actor, { pursuitId });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, "pursuits:toast.completed");
+    }
+    case "decline": {
+      const outcome = await declinePursuit(wiring, actor, { pursuitId, ...sent });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, "pursuits:toast.declined");
+    }
+    case "gate": {
+      const outcome = await confirmGate(wiring, actor, { pursuitId, ...sent });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, outcome.value.contacted ? "pursuits:toast.gateContacted" : "pursuits:toast.gate");
+    }
+    case "answer": {
+      const outcome = await recordAnswer(wiring, actor, { pursuitId, ...sent });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, "pursuits:toast.recorded");
+    }
+  }
+}
