@@ -2,6 +2,7 @@
 import { findServingRoleFault } from "~db/health.server";
 import { endOnFault } from "./end-on-fault";
 import { readEnv } from "./env.server";
+import { askToRenewSearch } from "./features/search/renew-search.server";
 import { startWorker } from "./jobs/worker.server";
 import { noteSearchEngines } from "./search-engines.server";
 import { createWiring } from "./wiring.server";
@@ -19,6 +20,8 @@ async function work(): Promise<void> {
   const fault = await findServingRoleFault(wiring);
   if (fault) throw new Error(`The worker does not start: ${fault}.`);
   await noteSearchEngines(wiring);
+  // A new version may keep its index in another way than the one before.
+  await askToRenewSearch(wiring);
   const worker = await startWorker(wiring, { byTheClock: true });
 
   let isStopping = false;

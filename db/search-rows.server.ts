@@ -20,10 +20,26 @@ export async function readVersion(tx: ScopeTx): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-/** What the index holds of a placement, whatever school lists it. */
-export function findPlacementToIndex(
+/** The next ids of a district's placements, in order. */
+export async function listPlacementIds(
   tx: ScopeTx,
-  { districtId, placementId }: { districtId: string; placementId: string },
+  { districtId, after, limit }: { districtId: string; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("placements")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .$if(after !== null, (query) => query.where("id", ">", after ?? ""))
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What the index holds of placements, whatever school lists them. */
+export function listPlacementsToIndex(
+  tx: ScopeTx,
+  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
 ) {
   return tx
     .selectFrom("placements as p")
@@ -68,11 +84,11 @@ export function findPlacementToIndex(
         .as("interests"),
     ])
     .where("p.district_id", "=", districtId)
-    .where("p.id", "=", placementId)
-    .executeTakeFirst();
+    .where("p.id", "in", [...placementIds])
+    .execute();
 }
 
-export type PlacementToIndex = NonNullable<Awaited<ReturnType<typeof findPlacementToIndex>>>;
+export type PlacementToIndex = Awaited<ReturnType<typeof listPlacementsToIndex>>[number];
 
 /** Listings of a school with what is left of them on a day; only `published` ones when it is asked for. */
 export function listListingsForSearch(

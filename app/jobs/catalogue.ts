@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migration 0007) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007 and 0027) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -36,6 +36,8 @@ export const jobs = {
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),
+  "renew-search": job(z.object({}), { queue: "search-upkeep" }),
+  "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;
 
 export type Task = keyof typeof jobs;
@@ -45,4 +47,5 @@ export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
 export const crontab = `
 10 8 * * * expire-pursuits ?fill=1d
 5 * * * * sweep
+40 8 * * * check-search ?fill=1d
 `;

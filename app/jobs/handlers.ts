@@ -1,4 +1,6 @@
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
+import { checkSearch } from "~/features/search/check-search.server";
+import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import type { Wiring } from "~/wiring";
 import type { Payload, Task } from "./catalogue";
@@ -17,4 +19,6 @@ export const handlers: Handlers = {
   "propose-matches": proposeOnePlan,
   "expire-pursuits": expirePursuits,
   sweep,
+  "renew-search": renewSearch,
+  "check-search": checkSearch,
 };

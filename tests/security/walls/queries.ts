@@ -83,7 +83,6 @@ export const OF_DISTRICT = new Set([
   "placements/setPlacementSite",
   "placements/updatePlacement",
   "retention/deleteOutlivedOfDistrict",
-  "search-rows/findPlacementToIndex",
   "sites/insertSite",
   "sites/listSites",
 ]);
@@ -94,5 +93,7 @@ export const FOR_DISTRICT = new Set([
   "offered-listings/listDistrictSchools",
   "schools/getSchool",
   "search-rows/listAreas",
+  "search-rows/listPlacementIds",
+  "search-rows/listPlacementsToIndex",
   "sites/listAreas",
 ]);

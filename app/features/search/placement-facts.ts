@@ -1,0 +1,43 @@
+import type { PlacementToIndex } from "~db/search-rows.server";
+import type { PlacementFacts } from "~search/placement-document";
+
+/** What the rows of a placement say, and nothing that could lead to a private door. */
+export function factsOf(
+  row: PlacementToIndex,
+  { version, listings }: Pick<PlacementFacts, "version" | "listings">,
+): PlacementFacts {
+  const isHome = row.site_mode === "private_home";
+  return {
+    placementId: row.id,
+    version,
+    kind: row.kind,
+    title: row.title,
+    organisation: row.organisation_name,
+    willDo: row.student_will_do,
+    requirements: row.requirements,
+    interestIds: row.interests ?? [],
+    weekdays: row.weekdays ?? [],
+    languages: row.languages,
+    area: row.area_id && row.area_name ? { id: row.area_id, name: row.area_name } : null,
+    // Nobody searches for a private address.
+    place: isHome ? [row.city ?? ""] : [row.site_name ?? "", row.city ?? "", row.postcode ?? ""],
+    point: pointOf(row),
+    minimumGrade: row.minimum_grade,
+    maximumGrade: row.maximum_grade,
+    minimumAge: row.minimum_age,
+    startsOn: row.starts_on,
+    listings,
+  };
+}
+
+/** About a kilometre: near enough to search by, too coarse to find a private door. */
+const COARSE_DEGREES = 100;
+
+function pointOf({ latitude, longitude, site_mode: mode }: PlacementToIndex): PlacementFacts["point"] {
+  if (latitude === null || longitude === null || mode === "remote") return null;
+  if (mode !== "private_home") return { latitude, longitude };
+  return {
+    latitude: Math.round(latitude * COARSE_DEGREES) / COARSE_DEGREES,
+    longitude: Math.round(longitude * COARSE_DEGREES) / COARSE_DEGREES,
+  };
+}

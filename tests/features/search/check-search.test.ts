@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { checkSearch, type Drift, driftCount } from "~/features/search/check-search.server";
+import { reindexSearch } from "~/features/search/reindex-search.server";
+import { askToRenewSearch, renewSearch } from "~/features/search/renew-search.server";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import { syncPlacement } from "~/features/search/sync-placement.server";
+import { cast } from "~db/cast";
+import { type MeilisearchDouble, startMeilisearchDouble } from "../../support/meilisearch-double/server";
+import { student } from "../../support/pursuit-way";
+import { wishFor } from "../../support/searching";
+import { openStage, type Stage, valueIn } from "../../support/stage";
+import { createTestWiring, type TestWiring } from "../../support/wiring";
+
+let stage: Stage;
+let double: MeilisearchDouble;
+let wiring: TestWiring;
+let listed: string[];
+const rowsOf = () => double.indexes.get("throughline-placements")?.rows ?? new Map();
+
+beforeAll(async () => {
+  stage = await openStage();
+  double = await startMeilisearchDouble();
+  const search = { url: double.url, readKey: null, writeKey: null };
+  wiring = createTestWiring(stage.database, { env: { search }, connections: 20 });
+  const rows = await stage.rows<{ id: string }>(
+    "select distinct placement_id as id from listings where state = 'published' order by 1",
+  );
+  listed = rows.map(({ id }) => id);
+});
+beforeEach(async () => {
+  await stage.clear();
+  await reindexSearch(wiring);
+});
+afterAll(async () => {
+  expect(double.faults).toEqual([]);
+  await wiring.close();
+  await double.stop();
+  await stage.close();
+});
+
+const inOrder = (drift: Drift) => ({ held: drift.held, differing: driftCount(drift) });
+
+/** Does the jobs that a check has asked for, as the worker would; answers how many there were. */
+async function doRepairs(): Promise<number> {
+  const jobs = await stage.rows<{ payload: { districtId: string; placementId: string } }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'sync-placement'`,
+  );
+  for (const { payload } of jobs) await syncPlacement(wiring, payload);
+  return jobs.length;
+}
+
+test("a reindex fills both engines with what is listed, and then nothing differs", async () => {
+  const engines = await reindexSearch(wiring);
+  expect(engines).toEqual([
+    { engine: "meilisearch", taken: listed.length, refused: [] },
+    { engine: "postgres", taken: listed.length, refused: [] },
+  ]);
+  const drifts = await checkSearch(wiring);
+  expect(drifts.map(inOrder)).toEqual([
+    { held: listed.length, differing: 0 },
+    { held: listed.length, differing: 0 },
+  ]);
+  expect(await doRepairs()).toBe(0);
+});
+
+test("both engines find the same for a student", async () => {
+  const ask = async () =>
+    valueIn(await searchPlacements(wiring, student("ana"), wishFor({ text: "animals" }))).results.map(
+      ({ title }) => title,
+    );
+  const first = await ask();
+  expect(first.length).toBeGreaterThan(0);
+  const { degraded } = valueIn(await searchPlacements(wiring, student("ana"), wishFor({ text: "animals" })));
+  expect(degraded).toBe(false);
+  await double.stop();
+  const second = valueIn(await searchPlacements(wiring, student("ana"), wishFor({ text: "animals" })));
+  await double.start();
+  expect(second.degraded).toBe(true);
+  expect(second.results.map(({ title }) => title)).toEqual(expect.arrayContaining(first.slice(0, 1)));
+});
+
+test("what is missing, orphaned, stale and unreadable is reported for each engine, put right through the queue, and then in order", async () => {
+  const [missing, stale, unreadable, lost] = listed as [string, string, string, string];
+  const orphan = "01990000-0000-7000-8000-00000000dead";
+  rowsOf().delete(missing);
+  rowsOf().get(stale).fingerprint = "another";
+  rowsOf().set(unreadable, { key: unreadable, title: "written by somebody else" });
+  rowsOf().set(orphan, { ...rowsOf().get(lost), key: orphan, id: orphan });
+  rowsOf().set("not-ours", { key: "not-ours" });
+  await stage.rows("delete from search_documents where id = $1", [lost]);
+  await stage.rows("update search_documents set fingerprint = null where id = $1", [stale]);
+
+  const [meilisearch, postgres] = (await checkSearch(wiring)) as [Drift, Drift];
+  expect(meilisearch).toMatchObject({ missing: [missing], orphaned: [orphan], stale: [stale] });
+  expect(meilisearch.unreadable.sort()).toEqual([unreadable, "not-ours"].sort());
+  expect(postgres).toMatchObject({ missing: [lost], orphaned: [], stale: [], unreadable: [stale] });
+
+  expect(await doRepairs()).toBe(5);
+  const after = await checkSearch(wiring);
+  expect(after.map(inOrder)).toEqual([
+    { held: listed.length, differing: 0 },
+    { held: listed.length, differing: 0 },
+  ]);
+});
+
+test("a placement that changed without a job is stale, one that nobody lists any more is orphaned", async () => {
+  const [changed, unlisted] = listed as [string, string];
+  await stage.rows("update placements set title = title || ' (new)' where id = $1", [changed]);
+  const before = await stage.rows<{ id: string }>(
+    "update listings set state = 'paused' where placement_id = $1 and state = 'published' returning id",
+    [unlisted],
+  );
+  for (const drift of await checkSearch(wiring))
+    expect([drift.stale, drift.orphaned, drift.missing]).toEqual([[changed], [unlisted], []]);
+  await doRepairs();
+  for (const drift of await checkSearch(wiring)) expect(driftCount(drift)).toBe(0);
+  await stage.rows("update listings set state = 'published' where id = any($1)", [before.map(({ id }) => id)]);
+  await stage.rows("update placements set title = replace(title, ' (new)', '') where id = $1", [changed]);
+});
+
+test("only an index made with other settings, or none, is built anew", async () => {
+  expect(await renewSearch(wiring)).toEqual([]);
+  await stage.rows("update search_indexes set built_with = 'an older version'");
+  expect((await renewSearch(wiring)).map(({ engine }) => engine)).toEqual(["postgres"]);
+  double.indexes.clear();
+  expect((await renewSearch(wiring)).map(({ engine }) => engine)).toEqual(["meilisearch"]);
+  expect(rowsOf().size).toBeGreaterThanOrEqual(listed.length);
+  expect(await renewSearch(wiring)).toEqual([]);
+});
+
+test("while an engine is away a check fails, so that its job comes again, and a reindex still serves the other one", async () => {
+  await double.stop();
+  await expect(checkSearch(wiring)).rejects.toMatchObject({ fault: "engine_down" });
+  await stage.rows("update search_documents set fingerprint = null");
+  await expect(reindexSearch(wiring)).rejects.toMatchObject({ fault: "engine_down" });
+  await double.start();
+  for (const drift of await checkSearch(wiring)) expect(driftCount(drift)).toBe(0);
+});
+
+test("asking for a renewal twice is one job", async () => {
+  await askToRenewSearch(wiring);
+  await askToRenewSearch(wiring);
+  expect(await stage.rows("select key from graphile_worker._private_jobs where key = 'renew-search'")).toHaveLength(1);
+});
+
+test("a placement of one school is never read for another: a document names only the schools that list it", async () => {
+  const ofHarbor = await stage.rows<{ id: string }>(
+    `select placement_id as id from listings where school_id = $1 and state = 'published'
+      except select placement_id from listings where school_id = $2 and state = 'published'`,
+    [cast.keisha.schoolId, cast.ana.schoolId],
+  );
+  for (const { id } of ofHarbor) expect(rowsOf().get(id)?.schoolIds).toEqual([cast.keisha.schoolId]);
+});
