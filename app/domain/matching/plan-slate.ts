@@ -3,8 +3,7 @@ import { crowdsOf } from "./crowds";
 import { fixedCounts, mostEach } from "./plan-edges";
 import type { PlanGraph } from "./plan-graph";
 import { certificateOf, crowdedOut } from "./plan-proof";
-import type { SolvedPlan } from "./plan-solve";
-import type { PlanInput } from "./plan-types";
+import type { PlanInput, SolvedPlan } from "./plan-types";
 import { slateOf } from "./solver/slate";
 
 /**

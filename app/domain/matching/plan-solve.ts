@@ -4,13 +4,7 @@ import { type PlanGraph, planGraphOf } from "./plan-graph";
 import { certificateOf, crowdedOut } from "./plan-proof";
 import { solveSlate } from "./plan-slate";
 import { solveStable } from "./plan-stable";
-import type { Plan, PlanInput, UnmatchedStudent } from "./plan-types";
-
-/** What is free, solved: pairs, who is left and why, and the proof. */
-export interface SolvedPlan extends Pick<Plan, "certificate" | "rounds"> {
-  pairs: (PairIds & { round?: number })[];
-  unmatched: UnmatchedStudent[];
-}
+import type { PlanInput, SolvedPlan, UnmatchedStudent } from "./plan-types";
 
 /** Fills the seats that locks leave, as the mode says. `ceiling` is the lowest weight of the pairs that stay. */
 export function solvePlan(input: PlanInput, ceiling: number): SolvedPlan {

@@ -1,8 +1,7 @@
 import type { PairIds } from "./evidence";
 import type { PlanGraph } from "./plan-graph";
 import { preferenceGraph } from "./plan-preferences";
-import type { SolvedPlan } from "./plan-solve";
-import type { UnmatchedReason, UnmatchedStudent } from "./plan-types";
+import type { SolvedPlan, UnmatchedReason, UnmatchedStudent } from "./plan-types";
 import { deferredAcceptance } from "./solver/stable";
 
 /**

@@ -88,6 +88,12 @@ export interface PlannedPair extends PairIds {
 }
 
 /** `others_preferred` is of stable plans alone: every open placement is full of students it would rather have. */
+/** What is free, solved: pairs, who is left and why, and the proof. */
+export interface SolvedPlan extends Pick<Plan, "certificate" | "rounds"> {
+  pairs: (PairIds & { round?: number })[];
+  unmatched: UnmatchedStudent[];
+}
+
 export type UnmatchedReason =
   | "no_eligible_placement"
   | "crowded_out"
