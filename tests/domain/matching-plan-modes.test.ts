@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { matchContext } from "~/domain/matching/context";
 import { canonicalInput } from "~/domain/matching/input-hash";
-import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { ana, anyModeInput, clinic, like } from "./matching-cases";
+import { enviousIn } from "./matching-envy";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
@@ -201,41 +201,4 @@ function planOf(input: PlanInput): Plan {
 
 function keyOf({ studentId, listingId }: Pair): string {
   return `${studentId} ${listingId}`;
-}
-
-/** Pairs of which both sides are strictly better off together, each pair judged anew: the definition, word for word. */
-function enviousIn(plan: Plan, input: PlanInput): string[] {
-  const stays = new Set([...(input.locks ?? []), ...(input.approved ?? [])].map(({ studentId }) => studentId));
-  const scoreOf = (studentId: string, listingId: string) => {
-    const student = input.students.find(({ id }) => id === studentId);
-    const placement = input.placements.find((one) => one.listingId === listingId);
-    const isForbidden = (input.forbids ?? []).some((pair) => keyOf(pair) === keyOf({ studentId, listingId }));
-    if (!student || !placement || isForbidden) return null;
-    return matchPair(student, placement, input.context).score;
-  };
-  /** Larger is dearer: asked for, saved in order, then by score. */
-  const wish = (studentId: string, listingId: string): number => {
-    const student = input.students.find(({ id }) => id === studentId);
-    const score = scoreOf(studentId, listingId)?.forStudent ?? 0;
-    if (student?.requestedListingIds.includes(listingId)) return 1e6 + score;
-    const saved = student?.wishedListingIds.indexOf(listingId) ?? -1;
-    return saved < 0 ? score : 1e5 * (9 - saved) + score;
-  };
-  return input.students
-    .filter(({ id }) => !stays.has(id) && !(input.optedOutStudentIds ?? []).includes(id))
-    .flatMap(({ id }) =>
-      input.placements
-        .filter((placement) => {
-          const { listingId } = placement;
-          const score = scoreOf(id, listingId);
-          const own = plan.assignments.find(({ studentId }) => studentId === id)?.listingId;
-          if (!score || own === listingId) return false;
-          if (own !== undefined && wish(id, listingId) <= wish(id, own)) return false;
-          const held = plan.assignments.filter((pair) => pair.listingId === listingId && pair.origin !== "approved");
-          const isFree = held.length < Math.min(placement.openSeats, placement.openPursuitPlaces);
-          const isWeaker = (pair: Pair) => (scoreOf(pair.studentId, listingId)?.forPlacement ?? 0) < score.forPlacement;
-          return isFree || held.some((pair) => !stays.has(pair.studentId) && isWeaker(pair));
-        })
-        .map(({ listingId }) => `${id} ${listingId}`),
-    );
 }

@@ -1,0 +1,147 @@
+import type { PairIds } from "./evidence";
+import { type StudentEdges, seatsLeft } from "./plan-edges";
+import { listingTier, studentTier } from "./plan-preferences";
+import type { Plan, PlanInput, PlannedPair } from "./plan-types";
+import { compareIds } from "./rank";
+import { blockingPairsIn } from "./verify-stable";
+import { openRows } from "./verify-total";
+import type { WarmPlan } from "./warm-plan";
+import { type Move, type WhatIf, whatIf } from "./what-if";
+
+/** What a coordinator reads of a plan beyond its counts; from plan and input alone, so also of a stored one. */
+export interface PlanReview {
+  /** Of scores, as in the audit: the lowest, the twentieth from below of a hundred, the middle; null without one. */
+  floor: number | null;
+  fifthPercentile: number | null;
+  median: number | null;
+  /** Students the plan looked for who have the listing dearest to them, of those with any that may be theirs. */
+  topChoice: { students: number; of: number };
+  envy: Envy[];
+}
+
+/** A student and a listing that would both rather have each other than what the plan gives them. */
+export interface Envy extends PairIds {
+  /** What the student has instead. */
+  ownListingId: string | null;
+  /** Whom the listing would rather give up, who suits it least first; empty when a seat is free. */
+  over: string[];
+}
+
+/** Reviews a plan of any mode. A stable one has no envy; in a slate a student envies nothing they may pursue. */
+export function reviewPlan(plan: Plan, input: PlanInput): PlanReview {
+  const rows = openRows(input);
+  const scores = plan.assignments.flatMap(({ score }) => score ?? []).sort((a, b) => a - b);
+  const at = (share: number) => scores[Math.floor((scores.length - 1) * share)] ?? null;
+  return {
+    floor: scores[0] ?? null,
+    fifthPercentile: at(0.05),
+    median: at(0.5),
+    topChoice: topChoices(plan, { input, rows }),
+    envy: input.mode === "slate" ? [] : envyIn(plan, { input, rows }),
+  };
+}
+
+function topChoices(
+  plan: Plan,
+  { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
+): PlanReview["topChoice"] {
+  const planned = new Set(plan.assignments.map(keyOf));
+  const seats = seatsLeft(input);
+  let students = 0;
+  let of = 0;
+  for (const [studentId, { student, edges }] of rows) {
+    const open = edges.filter(({ listingId }) => (seats.get(listingId) ?? 0) > 0);
+    if (open.length === 0) continue;
+    of += 1;
+    const best = Math.min(...open.map((edge) => studentTier(student, edge)));
+    const isBest = (edge: StudentEdges["edges"][number]) =>
+      studentTier(student, edge) === best && planned.has(keyOf({ studentId, listingId: edge.listingId }));
+    if (open.some(isBest)) students += 1;
+  }
+  return { students, of };
+}
+
+/** "Justified envy", by student and listing. Whoever is locked or approved is in nobody's way. */
+function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, StudentEdges> }): Envy[] {
+  const tierAt = ({ studentId, listingId }: PairIds) => {
+    const edge = given.rows.get(studentId)?.edges.find((one) => one.listingId === listingId);
+    return edge ? listingTier(edge) : Number.POSITIVE_INFINITY;
+  };
+  const own = new Map(plan.assignments.map(({ studentId, listingId }) => [studentId, listingId]));
+  const holders = new Map<string, PlannedPair[]>();
+  for (const pair of plan.assignments)
+    if (pair.origin === "proposed") holders.set(pair.listingId, [...(holders.get(pair.listingId) ?? []), pair]);
+  const seats = seatsLeft(given.input);
+  return blockingPairsIn(plan, given)
+    .map((pair) => {
+      const held = holders.get(pair.listingId) ?? [];
+      const isFull = held.length >= (seats.get(pair.listingId) ?? 0);
+      const weaker = held.filter((holder) => tierAt(holder) >= tierAt(pair)).sort((a, b) => tierAt(b) - tierAt(a));
+      return {
+        ...pair,
+        ownListingId: own.get(pair.studentId) ?? null,
+        over: isFull ? weaker.map(({ studentId }) => studentId) : [],
+      };
+    })
+    .sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
+}
+
+/** What each lock costs: how the plan would be without it, and who would go elsewhere then. */
+export interface LockPrice extends PairIds {
+  difference: WhatIf["difference"];
+  moves: Move[];
+}
+
+export function lockPrices(plan: WarmPlan): LockPrice[] {
+  return (plan.input.locks ?? []).map(({ studentId, listingId }) => {
+    const asked = whatIf(plan, [{ kind: "unlock", studentId, listingId }]);
+    if (!asked.ok) throw new Error(`Taking a lock away was refused: ${asked.reason}`);
+    const { difference, moves } = asked.value;
+    return { studentId, listingId, difference, moves };
+  });
+}
+
+/** Two plans side by side, second less first. */
+export interface PlanComparison {
+  placed: number;
+  floor: number | null;
+  median: number | null;
+  total: number;
+  topChoice: number;
+  /** Everybody whose placements are others: those lost and those gained, by student id. */
+  movers: { studentId: string; leaves: string[]; gets: string[] }[];
+}
+
+export function comparePlans(
+  first: { plan: Plan; input: PlanInput },
+  second: { plan: Plan; input: PlanInput },
+): PlanComparison {
+  const [a, b] = [first, second].map(({ plan, input }) => reviewPlan(plan, input)) as [PlanReview, PlanReview];
+  const less = (one: number | null, other: number | null) => (one === null || other === null ? null : other - one);
+  const [before, after] = [listingsIn(first.plan), listingsIn(second.plan)];
+  const ids = [...new Set([...before.keys(), ...after.keys()])].sort(compareIds);
+  return {
+    placed: second.plan.objective.placed - first.plan.objective.placed,
+    floor: less(first.plan.objective.floor, second.plan.objective.floor),
+    median: less(a.median, b.median),
+    total: second.plan.objective.total - first.plan.objective.total,
+    topChoice: b.topChoice.students - a.topChoice.students,
+    movers: ids.flatMap((studentId) => {
+      const [had, has] = [before.get(studentId) ?? [], after.get(studentId) ?? []];
+      const leaves = had.filter((id) => !has.includes(id));
+      const gets = has.filter((id) => !had.includes(id));
+      return leaves.length + gets.length > 0 ? [{ studentId, leaves, gets }] : [];
+    }),
+  };
+}
+
+function listingsIn({ assignments }: Plan): Map<string, string[]> {
+  const listings = new Map<string, string[]>();
+  for (const { studentId, listingId } of assignments)
+    listings.set(studentId, [...(listings.get(studentId) ?? []), listingId]);
+  return listings;
+}
+
+function keyOf({ studentId, listingId }: PairIds): string {
+  return `${studentId} ${listingId}`;
+}

@@ -1,0 +1,88 @@
+import { done, type Outcome, refused } from "../outcome";
+import { eligibilityOf, factsOf } from "./eligibility";
+import type { BlockerCode } from "./findings";
+import type { UnmatchedStudent } from "./plan-types";
+import type { WarmPlan } from "./warm-plan";
+import { whatIf } from "./what-if";
+
+/** Why a student has no place, and what would help. */
+export interface WhyUnmatched extends Pick<UnmatchedStudent, "reason" | "failing" | "crowd"> {
+  /** Constraints that alone rule placements out, the one that rules out most first. */
+  binding: Binding[];
+  /** What a longer way would open, by the first step that opens anything, and on; empty when travel is not in the way. */
+  travel: TravelStep[];
+  /** For a crowd: listings at each of which one more seat would place one student more. */
+  seatsThatHelp: string[];
+}
+
+export interface Binding {
+  code: BlockerCode | "forbidden_by_staff";
+  /** So many placements would be open to the student without it. */
+  listings: number;
+}
+
+export interface TravelStep {
+  moreMinutes: number;
+  listings: number;
+  /** How many more students a plan would place then, exactly. */
+  placed: number;
+}
+
+/** Longer ways a family might say yes to, in minutes one way. */
+const STEPS = [10, 20, 30];
+
+/** Refuses a student who has a place, or is not there. The crowd is the plan's own verified witness. */
+export function whyUnmatched(
+  plan: WarmPlan,
+  studentId: string,
+): Outcome<WhyUnmatched, "unknown_student" | "has_place"> {
+  const row = plan.rows.get(studentId);
+  if (!row) return refused("unknown_student");
+  const found = plan.plan.unmatched.find((one) => one.studentId === studentId);
+  if (!found) return refused("has_place");
+  const { reason, failing, crowd } = found;
+  const ways = waysBesides(plan, row.student);
+  const help = { binding: bindingIn(ways), travel: travelSteps(plan, row.student, ways) };
+  return done({ reason, failing, crowd, ...help, seatsThatHelp: crowd?.listingIds ?? [] });
+}
+
+/** A placement that one constraint alone rules out; of a way that is too long, by how many minutes. */
+interface Way {
+  code: Binding["code"];
+  moreMinutes: number;
+}
+
+function waysBesides({ input }: WarmPlan, student: Parameters<typeof factsOf>[0]): Way[] {
+  const forbidden = new Set(
+    (input.forbids ?? []).flatMap((pair) => (pair.studentId === student.id ? pair.listingId : [])),
+  );
+  return input.placements.flatMap((placement): Way[] => {
+    const facts = factsOf(student, placement, input.context);
+    const { blockers } = eligibilityOf(student, placement, facts);
+    const isForbidden = forbidden.has(placement.listingId);
+    if (blockers.length === 0) return isForbidden ? [{ code: "forbidden_by_staff", moreMinutes: 0 }] : [];
+    const [only] = blockers;
+    if (!only || blockers.length > 1 || isForbidden) return [];
+    return [{ code: only.code, moreMinutes: (facts.travel?.minutes ?? 0) - facts.travelLimitMinutes }];
+  });
+}
+
+function bindingIn(ways: readonly Way[]): Binding[] {
+  const counts = new Map<Binding["code"], number>();
+  for (const { code } of ways) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .map(([code, listings]) => ({ code, listings }))
+    .sort((a, b) => b.listings - a.listings || (a.code < b.code ? -1 : 1));
+}
+
+function travelSteps(plan: WarmPlan, student: Parameters<typeof factsOf>[0], ways: readonly Way[]): TravelStep[] {
+  const far = ways.filter(({ code }) => code === "too_far");
+  const limit = student.travelLimitMinutes ?? plan.input.context.travelLimitMinutes;
+  return STEPS.flatMap((moreMinutes) => {
+    const listings = far.filter((way) => way.moreMinutes <= moreMinutes).length;
+    if (listings === 0) return [];
+    const asked = whatIf(plan, [{ kind: "travel_limit", studentId: student.id, minutes: limit + moreMinutes }]);
+    if (!asked.ok) throw new Error(`A longer way was refused: ${asked.reason}`);
+    return [{ moreMinutes, listings, placed: asked.value.difference.placed }];
+  });
+}

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { matchContext } from "~/domain/matching/context";
+import { matchPair } from "~/domain/matching/pair";
+import { proposePlan } from "~/domain/matching/plan";
+import { changedInput } from "~/domain/matching/plan-change";
+import { comparePlans, lockPrices, reviewPlan } from "~/domain/matching/plan-review";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { seatPrices } from "~/domain/matching/seat-prices";
+import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
+import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { ana, anyModeInput, anyPlanInput, clinic, like } from "./matching-cases";
+import { enviousIn } from "./matching-envy";
+
+const RUNS = { numRuns: 2000 };
+vi.setConfig({ testTimeout: 180_000 });
+
+function onEveryWarmPlan(law: (plan: WarmPlan) => void): void {
+  fc.assert(
+    fc.property(anyPlanInput, (input) => {
+      const plan = openWarmPlan(input);
+      fc.pre(plan.ok);
+      if (plan.ok) law(plan.value);
+    }),
+    RUNS,
+  );
+}
+
+function onEveryPlan(law: (plan: Plan, input: PlanInput) => void): void {
+  fc.assert(
+    fc.property(anyModeInput, (input) => {
+      const plan = proposePlan(input);
+      fc.pre(plan.ok);
+      if (plan.ok) law(plan.value, input);
+    }),
+    RUNS,
+  );
+}
+
+const less = (after: number | null, before: number | null) =>
+  after === null || before === null ? null : after - before;
+
+describe("seat prices", () => {
+  it("O10: are the real difference of the objective, solved anew (property)", () => {
+    onEveryWarmPlan((plan) => {
+      const before = plan.plan.objective;
+      for (const { listingId, difference } of seatPrices(plan)) {
+        const after = planOf(changedInput(plan.input, [{ kind: "seats", listingId, by: 1 }])).objective;
+        expect(difference).toEqual({
+          placed: after.placed - before.placed,
+          floor: less(after.floor, before.floor),
+          total: after.total - before.total,
+        });
+      }
+    });
+  });
+
+  it("say where one more seat places one more student", () => {
+    const placements = [
+      clinic({ openSeats: 1 }),
+      clinic({ listingId: "farm", openSeats: 2, interests: ["gardening"] }),
+    ];
+    const students = ["a", "b"].map((id) => ana({ id }));
+    const forbids = students.map(({ id }) => ({ studentId: id, listingId: "farm" }));
+    const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1, forbids });
+    expect(
+      seatPrices(plan)
+        .map(({ listingId, difference }) => [listingId, difference.placed])
+        .sort(),
+    ).toEqual([
+      ["clinic", 1],
+      ["farm", 0],
+    ]);
+  });
+});
+
+describe("a plan's review", () => {
+  it("names as envy exactly the pairs that would both rather have each other, and whom the listing would give up (property)", () => {
+    onEveryPlan((plan, input) => {
+      const { envy } = reviewPlan(plan, input);
+      if (input.mode === "slate") return expect(envy).toEqual([]);
+      const strict = enviousIn(plan, input);
+      const keys = envy.map(({ studentId, listingId }) => `${studentId} ${listingId}`);
+      // Ties are broken, so that there may be more pairs than those who are strictly better off, never fewer.
+      for (const key of strict) expect(keys).toContain(key);
+      for (const { studentId, listingId, ownListingId, over } of envy) {
+        expect(plan.assignments.find((pair) => pair.studentId === studentId)?.listingId ?? null).toBe(ownListingId);
+        const held = plan.assignments.filter((pair) => pair.listingId === listingId && pair.origin !== "approved");
+        const seats = seatsAt(input, listingId);
+        expect(over.length > 0).toBe(held.length >= seats);
+        for (const id of over)
+          expect(forPlacement(input, id, listingId)).toBeLessThanOrEqual(forPlacement(input, studentId, listingId));
+      }
+      if (input.mode === "stable") expect(envy).toEqual([]);
+    });
+  });
+
+  it("X4: counts that add up: everybody is placed or has a reason, and scores lie between floor and median as they should (property)", () => {
+    onEveryPlan((plan, input) => {
+      const { audit } = plan;
+      const left = Object.values(audit.unmatched).reduce((sum, count) => sum + count, 0);
+      expect(audit.placed + left).toBe(audit.students);
+      const { floor, fifthPercentile, median, topChoice } = reviewPlan(plan, input);
+      expect([floor, median]).toEqual([audit.floor, audit.median]);
+      expect(fifthPercentile ?? 0).toBeGreaterThanOrEqual(floor ?? 0);
+      expect(fifthPercentile ?? 0).toBeLessThanOrEqual(median ?? 0);
+      expect(topChoice.students).toBeLessThanOrEqual(topChoice.of);
+    });
+  });
+
+  it("compares two plans: who leaves what and gets what, and what it does to the numbers (property)", () => {
+    fc.assert(
+      fc.property(anyModeInput, fc.constantFrom("balanced", "stable", "slate"), (input, mode) => {
+        const [one, other] = [proposePlan(input), proposePlan({ ...input, mode })];
+        fc.pre(one.ok && other.ok);
+        if (!one.ok || !other.ok) return;
+        const first = { plan: one.value, input };
+        const second = { plan: other.value, input: { ...input, mode } };
+        expect(comparePlans(first, first)).toMatchObject({ placed: 0, total: 0, topChoice: 0, movers: [] });
+        const { movers, placed } = comparePlans(first, second);
+        const pairs = new Set(first.plan.assignments.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
+        for (const { studentId, leaves, gets } of movers) {
+          for (const id of leaves) expect(pairs.delete(`${studentId} ${id}`)).toBe(true);
+          for (const id of gets) pairs.add(`${studentId} ${id}`);
+        }
+        const now = second.plan.assignments.map(({ studentId, listingId }) => `${studentId} ${listingId}`);
+        expect([...pairs].sort()).toEqual(now.sort());
+        expect(placed).toBe(second.plan.objective.placed - first.plan.objective.placed);
+      }),
+      RUNS,
+    );
+  });
+
+  it("says of each lock what it costs and whom it sends elsewhere", () => {
+    const placements = [
+      clinic({ openSeats: 1 }),
+      clinic({ listingId: "farm", openSeats: 1, interests: ["gardening"] }),
+    ];
+    const students = [ana({ id: "a", wishedListingIds: ["clinic"] }), ana({ id: "b" })];
+    const locks = [{ studentId: "b", listingId: "clinic" }];
+    const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1, locks });
+    const [price] = lockPrices(plan);
+    expect(price).toMatchObject({
+      ...locks[0],
+      moves: [
+        { studentId: "a", to: "clinic" },
+        { studentId: "b", to: "farm" },
+      ],
+    });
+    expect(price?.difference.total).toBeGreaterThan(0);
+  });
+});
+
+describe("why somebody has no place", () => {
+  it("F8: comes with the plan's reason, and the ways that one constraint alone rules out are just so many (property)", () => {
+    onEveryWarmPlan((plan) => {
+      const { input } = plan;
+      for (const { studentId, reason } of plan.plan.unmatched) {
+        const answer = whyUnmatched(plan, studentId);
+        if (!answer.ok) throw new Error(answer.reason);
+        expect(answer.value.reason).toBe(reason);
+        const student = input.students.find(({ id }) => id === studentId);
+        if (!student) throw new Error("nobody");
+        for (const { moreMinutes, listings, placed } of answer.value.travel) {
+          const limit = student.travelLimitMinutes ?? input.context.travelLimitMinutes;
+          const opened = input.placements.filter((placement) => {
+            const isForbidden = (input.forbids ?? []).some(
+              (one) => one.studentId === studentId && one.listingId === placement.listingId,
+            );
+            const farther = { ...student, travelLimitMinutes: limit + moreMinutes };
+            const isOpen = (one: typeof student) => matchPair(one, placement, input.context).eligible;
+            return !isForbidden && isOpen(farther) && !isOpen(student);
+          });
+          expect(listings).toBe(opened.length);
+          const after = planOf(
+            changedInput(input, [{ kind: "travel_limit", studentId, minutes: limit + moreMinutes }]),
+          );
+          expect(placed).toBe(after.objective.placed - plan.plan.objective.placed);
+        }
+        for (const listingId of answer.value.seatsThatHelp) {
+          const after = planOf(changedInput(input, [{ kind: "seats", listingId, by: 1 }]));
+          expect(after.objective.placed).toBe(plan.plan.objective.placed + 1);
+        }
+      }
+    });
+  });
+
+  it("says what a longer way would open", () => {
+    const away = { lat: 47.8, lon: -122.33, approximate: false };
+    const placements = ["x", "y", "z"].map((listingId) =>
+      clinic({ listingId, location: away, interests: ["animals"] }),
+    );
+    const near = ana({ interests: [like("animals")], travelLimitMinutes: 60 });
+    const plan = warm({ students: [near], placements, context: matchContext({ placements }), seed: 1 });
+    expect(whyUnmatched(plan, "ana")).toMatchObject({
+      value: {
+        reason: "no_eligible_placement",
+        binding: [{ code: "too_far", listings: 3 }],
+        travel: [
+          { moreMinutes: 10, listings: 3, placed: 1 },
+          { moreMinutes: 20, listings: 3, placed: 1 },
+          { moreMinutes: 30, listings: 3, placed: 1 },
+        ],
+      },
+    });
+    expect(whyUnmatched(plan, "nobody")).toMatchObject({ reason: "unknown_student" });
+  });
+});
+
+function planOf(input: PlanInput): Plan {
+  const outcome = proposePlan(input);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+}
+
+function warm(input: PlanInput): WarmPlan {
+  const outcome = openWarmPlan(input);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+}
+
+function seatsAt({ placements }: PlanInput, id: string): number {
+  const found = placements.find(({ listingId }) => listingId === id);
+  return found ? Math.min(found.openSeats, found.openPursuitPlaces) : 0;
+}
+
+function forPlacement({ students, placements, context }: PlanInput, studentId: string, id: string): number {
+  const student = students.find((one) => one.id === studentId);
+  const placement = placements.find(({ listingId }) => listingId === id);
+  return (student && placement && matchPair(student, placement, context).score?.forPlacement) || 0;
+}
