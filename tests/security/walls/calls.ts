@@ -141,6 +141,8 @@ export const CALLS: Record<string, Query> = {
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
   },
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
+  "search-rows/listPlacementIds": (tx, { districtId }) =>
+    searchRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),
   "sites/insertSite": (tx, their) =>
     insertSite(tx, {
       ...their,
