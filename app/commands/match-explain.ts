@@ -1,0 +1,51 @@
+// Explains a pair of a matching instance. `npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]`
+import { parseArgs } from "node:util";
+import { explainPair } from "~/domain/matching/instance/explain-pair";
+import { readInstanceFile } from "./support/read-instance-file";
+
+const USAGE = `Usage: npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]
+  Ends with 0 and the answer as JSON, 2 on wrong usage, an unknown id, or an instance that is malformed: where and why is
+  on stderr.`;
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  const given = readOptions();
+  if (typeof given === "string") return complain(`${given}\n${USAGE}`);
+  const { file, seed, student, placement } = given;
+  const read = await readInstanceFile(file);
+  if (!read.ok) return complain(`${read.fault.pointer} ${read.fault.problem}`);
+  const { students, placements, pairs } = read.value;
+  if (!pairs) return complain("/pairs is missing: a balanced plan needs weights");
+  if (!students.positions.has(student)) return complain(`/students has nobody called ${JSON.stringify(student)}`);
+  if (!placements.positions.has(placement)) return complain(`/placements has none called ${JSON.stringify(placement)}`);
+  process.stdout.write(`${JSON.stringify(explainPair(read.value, { student, placement, seed }))}\n`);
+  return 0;
+}
+
+function readOptions(): { file: string; student: string; placement: string; seed: number } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { student: { type: "string" }, placement: { type: "string" }, seed: { type: "string", default: "1" } },
+    });
+    const [file, ...others] = positionals;
+    const seed = Number(values.seed);
+    if (!file || others.length > 0) return "Say which one file.";
+    if (!values.student || !values.placement) return "Say which student and which placement.";
+    if (!Number.isSafeInteger(seed) || values.seed.trim() === "") return "A seed is a whole number.";
+    return { file, student: values.student, placement: values.placement, seed };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function complain(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}
