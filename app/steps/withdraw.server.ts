@@ -14,6 +14,8 @@ export interface Withdrawal {
   /** The student's own wish, a decision of school or family, or another internship on the same days that the student took. */
   because: "student_wish" | "school_decision" | "took_another";
   reason: string;
+  /** What the student wrote about it; staff read it with the pursuit, and nobody else. */
+  words?: string;
   /** For whom and how, where staff take it down. */
   came?: HowItCame | undefined;
   now: Date;
@@ -23,7 +25,7 @@ export interface Withdrawal {
 export async function withdrawInScope(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, pursuit, because, reason, came, now }: Withdrawal,
+  { actor, pursuit, because, reason, words = "", came, now }: Withdrawal,
 ): Promise<Outcome<{ from: string; to: string }, AdvanceRefusal>> {
   const at = now.toISOString();
   const news = { wiring, pursuit, event: "withdrawn", now } as const;
@@ -45,7 +47,7 @@ export async function withdrawInScope(
         if (because === "student_wish") await tellCoordinators(tx, news);
       },
     },
-    set: { ended_at: at, updated_at: at },
+    set: { ended_at: at, updated_at: at, decline_for_staff: words },
     act: { reason, ...came },
     now,
   });

@@ -6,7 +6,7 @@ import type { Wiring } from "~/wiring";
 import { lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
-/** The student stops going after a listing. A host who was contacted is told; staff who take the wish down use `recordAnswer`. */
+/** The student stops going after a listing; staff read why. A host who was contacted is told; staff who take the wish down use `recordAnswer`. */
 export async function withdrawPursuit(
   wiring: Wiring,
   actor: Actor,
@@ -18,6 +18,6 @@ export async function withdrawPursuit(
   return withScope(wiring, actor, async (tx) => {
     const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId });
     if (pursuit?.student_id !== actor.personId) return refused("not_found");
-    return withdrawInScope(tx, wiring, { actor, pursuit, because: "student_wish", reason, now });
+    return withdrawInScope(tx, wiring, { actor, pursuit, because: "student_wish", reason, words: reason.trim(), now });
   });
 }

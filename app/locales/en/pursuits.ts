@@ -162,7 +162,11 @@ export default {
       interpreter: "Who interpreted",
       save: "Record the answer",
     },
-    declinedStaff: "Staff text",
+    words: {
+      declined: "Staff text",
+      not_taken: "What the host said",
+      withdrawn: "Why the student stopped",
+    },
     law: "Throughline helps you follow the rules. It is not legal advice.",
   },
   gate: {

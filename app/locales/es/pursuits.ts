@@ -149,7 +149,7 @@ export default {
     record: "Anotar una respuesta",
     history: "Qué pasó",
     by: "por {{who}}",
-    byFor: "por {{who}}, de parte de {{whom}}, {{how}}",
+    byFor: "por {{who}}; respondió {{whom}}, {{how}}",
     answer: {
       title: "Anotar una respuesta",
       lead: "Para una respuesta que no llegó por una página ni un correo. Cuenta como propia, y se les avisa.",
@@ -167,7 +167,11 @@ export default {
       interpreter: "Quién interpretó",
       save: "Anotar la respuesta",
     },
-    declinedStaff: "Texto para el personal",
+    words: {
+      declined: "Texto para el personal",
+      not_taken: "Lo que dijo el lugar",
+      withdrawn: "Por qué se detuvo el estudiante",
+    },
     law: "Throughline ayuda a seguir las reglas. No es asesoría legal.",
   },
   gate: {
@@ -237,8 +241,8 @@ export default {
   },
   host: {
     title: "Un estudiante quiere aprender con usted",
-    lead: "{{name}} quiere probar “{{title}}”.",
-    endedTitle: "Una solicitud para “{{title}}”",
+    lead: "{{name}} quiere probar «{{title}}».",
+    endedTitle: "Una solicitud para «{{title}}»",
     who: "Lo que puede saber",
     name: "Nombre",
     band: "Grados",

@@ -22,6 +22,9 @@ export function CaseState({ state, note }: Pick<CaseView, "state" | "note">) {
   );
 }
 
+/** Whose words for staff a pursuit ended with: the host's no, the student's reason to stop, or staff's own. */
+const wordsIn = (state: string) => (state === "not_taken" || state === "withdrawn" ? state : "declined");
+
 /** Who goes after what. */
 export function CaseFacts({ data }: { data: CaseView }) {
   const { t, i18n } = useTranslation("pursuits");
@@ -54,7 +57,7 @@ export function CaseFacts({ data }: { data: CaseView }) {
         },
         { name: t("case.mentor"), value: data.mentor ?? t("case.noMentor") },
         { name: t("case.forStudent"), value: data.declineForStudent },
-        { name: t("case.declinedStaff"), value: data.declineForStaff },
+        { name: t(`case.words.${wordsIn(data.state)}`), value: data.declineForStaff },
       ]}
     />
   );

@@ -106,6 +106,16 @@ test("a host who was contacted is told of a withdrawal, with the first name at m
   expect(JSON.stringify(told)).not.toContain("I found another place");
 });
 
+test("why a student stopped is read by staff, and neither the host nor the family hears it", async () => {
+  const words = "I found another place.";
+  const pursuitId = await anaContacted(stage);
+  valueIn(await withdraw(pursuitId));
+  const desk = valueIn(await openPursuit(stage.wiring, staff("ines"), { pursuitId }));
+  expect(desk.pursuit.decline_for_staff).toBe(words);
+  expect(await listMails(stage, "family-news")).not.toEqual([]);
+  expect(JSON.stringify(await listMails(stage))).not.toContain(words);
+});
+
 test("a student who withdraws knows it, and the coordinators are told", async () => {
   const pursuitId = await anaContacted(stage);
   valueIn(await withdraw(pursuitId));
