@@ -1,6 +1,5 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
-import { controlLook, Field, FieldError, FieldHint, type FieldProps } from "./field";
+import { controlLook, Field, FieldError, FieldHint, type FieldProps, OptionalNote } from "./field";
 import { useFieldIds, useFieldReply } from "./form-reply";
 
 export interface Choice {
@@ -67,7 +66,6 @@ function ChoiceGroup({
   choices,
   defaultValue,
 }: GroupProps & { type: "checkbox" | "radio" }) {
-  const { t } = useTranslation();
   const about = useId();
   const fieldId = useFieldIds();
   const reply = useFieldReply(name);
@@ -78,7 +76,7 @@ function ChoiceGroup({
     <fieldset aria-describedby={described || undefined}>
       <legend className="font-semibold">
         {label}
-        {!required && <span className="ms-2 font-normal text-ink-soft">{t("form.optional")}</span>}
+        {!required && <OptionalNote />}
       </legend>
       {hint && <FieldHint id={`${about}-hint`}>{hint}</FieldHint>}
       {fault && <FieldError id={`${about}-error`}>{fault}</FieldError>}

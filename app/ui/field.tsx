@@ -26,6 +26,12 @@ export interface ControlProps {
 export const controlLook =
   "block w-full min-h-11 rounded-md border border-line-strong bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-soft aria-invalid:border-2 aria-invalid:border-stop disabled:bg-sunken disabled:text-ink-soft";
 
+/** Follows a label. The space is text, so that it is in the name that is read out: "Where (optional)". */
+export function OptionalNote() {
+  const { t } = useTranslation();
+  return <span className="font-normal text-ink-soft">{` ${t("form.optional")}`}</span>;
+}
+
 /** Label, hint and error around one control. Questions are needed unless they say "optional". */
 export function Field({
   name,
@@ -35,7 +41,6 @@ export function Field({
   required,
   children,
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
-  const { t } = useTranslation();
   const about = useId();
   const fault = useFieldReply(name).error ?? error;
   const described = [hint && `${about}-hint`, fault && `${about}-error`].filter(Boolean).join(" ");
@@ -44,7 +49,7 @@ export function Field({
     <div>
       <label htmlFor={id} className="block font-semibold">
         {label}
-        {!required && <span className="ms-2 font-normal text-ink-soft">{t("form.optional")}</span>}
+        {!required && <OptionalNote />}
       </label>
       {hint && <FieldHint id={`${about}-hint`}>{hint}</FieldHint>}
       {fault && <FieldError id={`${about}-error`}>{fault}</FieldError>}

@@ -129,7 +129,7 @@ async function send(page: Page, file: Parameters<ReturnType<Page["locator"]>["se
 }
 
 /** The choice of a column for a field, which may say that it is optional. */
-const choiceOf = (page: Page, field: string) => page.getByRole("combobox", { name: new RegExp(`^${field}\\b`) });
+const choiceOf = (page: Page, field: string) => page.getByRole("combobox", { name: new RegExp(`^${field}( \\(|$)`) });
 
 const chosenFor = (page: Page, field: string) => choiceOf(page, field).locator("option:checked");
 
