@@ -16,7 +16,6 @@ test("people do what the pictures need", async ({ browser }) => {
   test.setTimeout(180_000);
   mkdirSync("screenshots", { recursive: true });
   const ines = await signIn(browser, "ines");
-  // Before the other first contact: the host's newest mail is this one's.
   const consent = await askForConsent(browser, ines);
   keepPrepared({
     consent,
@@ -31,7 +30,8 @@ test("people do what the pictures need", async ({ browser }) => {
 
 /** To the yes of Ana's mother, so that the host is asked. */
 async function leadToFirstContact(browser: Browser, ines: Page): Promise<string> {
-  const listing = await open(browser, ines, "Help falcons heal");
+  const title = "Help falcons heal";
+  const listing = await open(browser, ines, title);
   await approve(ines, await askFor(await signIn(browser, "ana"), listing));
   const rosa = await stranger(browser);
   await rosa.goto(await linkFromMail(rosa, { to: cast.rosa.mail, path: "/consent" }));
@@ -39,15 +39,16 @@ async function leadToFirstContact(browser: Browser, ines: Page): Promise<string>
   await rosa.locator('[name="relationship"]').fill("mamá");
   await rosa.locator('[name="code"]').fill(sampleGuardianCode);
   await rosa.getByRole("button", { name: /^(I agree|Acepto)$/ }).click();
-  return linkFromMail(await stranger(browser), { to: cast.maya.mail, path: "/first-contact" });
+  return linkFromMail(await stranger(browser), { to: cast.maya.mail, path: "/first-contact", about: title });
 }
 
 /** Jada may be known to hosts already; when the host says yes, her mother is asked for the internship itself. */
 async function askForConsent(browser: Browser, ines: Page): Promise<string> {
-  const listing = await open(browser, ines, "Feed the hedgehogs at night");
+  const title = "Feed the hedgehogs at night";
+  const listing = await open(browser, ines, title);
   await approve(ines, await askFor(await signIn(browser, "jada"), listing));
   const host = await stranger(browser);
-  await host.goto(await linkFromMail(host, { to: cast.maya.mail, path: "/first-contact" }));
+  await host.goto(await linkFromMail(host, { to: cast.maya.mail, path: "/first-contact", about: title }));
   await host.getByRole("button", { name: "Yes, I can meet this student" }).click();
   return linkFromMail(await stranger(browser), { to: cast.monique.mail, path: "/consent" });
 }

@@ -15,9 +15,12 @@ export async function newestMail(page: Page, { to, holding }: { to: string; hold
   return found;
 }
 
-/** The path of the first link that leads to `path`, in the newest mail to an address that has one. */
-export async function linkFromMail(page: Page, { to, path }: { to: string; path: string }): Promise<string> {
-  const pattern = new RegExp(`https?://\\S+?(${path}/[A-Za-z0-9_-]+)`);
+/** The path of the first link that leads to `path`, in the newest mail to an address that has one and speaks of `about`. */
+export async function linkFromMail(
+  page: Page,
+  { to, path, about = "" }: { to: string; path: string; about?: string },
+): Promise<string> {
+  const pattern = new RegExp(`${about}.*?https?://\\S+?(${path}/[A-Za-z0-9_-]+)`, "s");
   return pattern.exec(await newestMail(page, { to, holding: pattern }))?.[1] ?? "";
 }
 
