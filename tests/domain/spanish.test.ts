@@ -20,6 +20,7 @@ const QUOTES = ["placements:field.studentWillDoHint"];
 const TU = new RegExp(
   [
     String.raw`(?<!\p{L})([Tt]ú|ti|[Cc]ontigo|[Tt]us?|[Tt]e|tuy[oa]s?|[Pp]uedes|[Tt]ienes|[Qq]uieres|[Nn]ecesitas|[Ee]res|[Ee]stás|[Hh]iciste|viste|abriste)(?!\p{L})`,
+    String.raw`(?:^|[.!?:] )No (?:l[aeo]s? )?(?!es |más)\p{Ll}+[ae]s(?<![ai]das)(?!\p{L})`,
     String.raw`(?:^|[.!?:] )(Escribe|Mira|Elige|Pide|Espera (?:un|\{)|Prueba|Revisa|Llama|Vuelve|Carga|Usa|Haz|Pon|Di|Busca|Abre)(?!\p{L})`,
   ].join("|"),
   "u",

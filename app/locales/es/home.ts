@@ -44,7 +44,7 @@ export default {
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
     reads: "lee {{language}}",
-    keepPlace: "No puede saber dónde es. No nombres el lugar.",
+    keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
       offered: "Una organización dice que sí. Ahora decide el estudiante.",
       not_taken: "La organización no puede recibir a nadie ahora. El estudiante puede buscar otro lugar.",

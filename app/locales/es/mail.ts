@@ -116,7 +116,7 @@ export default {
       },
       withdrawn: {
         subject: "«{{title}}» termina aquí",
-        lead: "«{{title}}» en {{organisation}} no sigue adelante. Habla con tu consejero. Puedes buscar otro lugar.",
+        lead: "«{{title}}» en {{organisation}} no sigue adelante. Habla con tu asesor. Puedes buscar otro lugar.",
       },
       consent_given: {
         subject: "Tu familia dice que sí",
