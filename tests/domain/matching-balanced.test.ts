@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { InstancePair } from "~/domain/matching/instance/instance";
 import {
   anyInstance,
@@ -14,6 +14,7 @@ import {
 
 const RUNS = { numRuns: 2000 };
 const ENUMERATED = { numRuns: 600 };
+vi.setConfig({ testTimeout: 120_000 });
 const small = anyInstance({ students: 6, placements: 5, constraints: "locks and forbids" });
 const free = anyInstance({ students: 12, placements: 8 });
 
@@ -125,18 +126,32 @@ describe("a balanced plan", () => {
     fc.assert(
       fc.property(free, free, (one, other) => {
         const [left, right] = [named(one, "left"), named(other, "right")];
-        const whole = best({
-          students: [...left.students, ...right.students],
-          placements: [...left.placements, ...right.placements],
-          pairs: [...left.pairs, ...right.pairs],
-          locks: [],
-          forbids: [],
-        });
+        const whole = best(together([left, right]));
         fc.pre(whole.floor !== null);
         const floor = whole.floor ?? 0;
         const parts = [left, right].map((part) => best(anchored(from(part, floor), floor)));
         expect(parts.reduce((sum, { placed }) => sum + placed - 1, 0)).toBe(whole.placed);
         expect(parts.reduce((sum, { total }) => sum + total - floor, 0)).toBe(whole.total);
+      }),
+      RUNS,
+    );
+  });
+
+  it("D3: however many workers share the parts that share nobody, the answer is as good (property)", () => {
+    const part = anyInstance({ students: 6, placements: 4 });
+    fc.assert(
+      fc.property(fc.tuple(part, part, part), ([one, two, three]) => {
+        const parts = [named(one, "one"), named(two, "two"), named(three, "three")];
+        const { floor, placed, total } = best(together(parts));
+        fc.pre(floor !== null);
+        for (const workers of [1, 2, 3]) {
+          const shares = Array.from({ length: workers }, (_, worker) =>
+            together(parts.filter((_part, at) => at % workers === worker)),
+          );
+          const answers = shares.map((share) => best(anchored(from(share, floor), floor ?? 0)));
+          expect(answers.reduce((sum, answer) => sum + answer.placed - 1, 0)).toBe(placed);
+          expect(answers.reduce((sum, answer) => sum + answer.total - (floor ?? 0), 0)).toBe(total);
+        }
       }),
       RUNS,
     );
@@ -186,6 +201,16 @@ describe("a balanced plan", () => {
     );
   });
 });
+
+function together(parts: readonly PairInstance[]): PairInstance {
+  return {
+    students: parts.flatMap(({ students }) => students),
+    placements: parts.flatMap(({ placements }) => placements),
+    pairs: parts.flatMap(({ pairs }) => pairs),
+    locks: [],
+    forbids: [],
+  };
+}
 
 function named(instance: PairInstance, name: string): PairInstance {
   return {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { matchContext } from "~/domain/matching/context";
 import type { PairIds } from "~/domain/matching/evidence";
 import type { InstancePair } from "~/domain/matching/instance/instance";
@@ -12,6 +12,7 @@ import { bestByEnumeration, type PairInstance } from "./matching-instances";
 
 const RUNS = { numRuns: 2000 };
 const ENUMERATED = { numRuns: 600 };
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs a law on every input that can be planned. */
 function onEveryPlan(law: (plan: Plan, input: PlanInput) => void, runs = RUNS): void {

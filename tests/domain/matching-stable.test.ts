@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Instance, PairOfIds } from "~/domain/matching/instance/instance";
 import { anyInstance, solved } from "./matching-instances";
 import {
@@ -14,6 +14,7 @@ import {
 
 const RUNS = { numRuns: 2000 };
 const ENUMERATED = { numRuns: 400 };
+vi.setConfig({ testTimeout: 120_000 });
 const tied = anyRanked({ students: 8, placements: 5, ties: "ties" });
 const strict = anyRanked({ students: 8, placements: 5, ties: "strict" });
 const small = anyRanked({ students: 4, placements: 3, ties: "strict" });

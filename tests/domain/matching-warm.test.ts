@@ -111,4 +111,23 @@ describe("a warm plan", () => {
       RUNS,
     );
   });
+
+  it("N4: a row taken away and given back brings everybody back (property)", () => {
+    fc.assert(
+      fc.property(anyWarm, ({ graph, draw }) => {
+        fc.pre(graph.students > 0);
+        const start = warm(graph);
+        const s = draw(graph.students);
+        const own = rowOf(start.standing.graph, s);
+        const place = own[draw(own.length)]?.place;
+        const count = place === undefined ? 0 : (graph.seats[place] as number);
+        const seats = new Map(place === undefined || count === 0 ? [] : [[place, count - 1]]);
+        const locked = resettle(start, { rows: new Map([[s, []]]), seats, ceiling: UNBOUND });
+        const back = new Map([...seats.keys()].map((p) => [p, count]));
+        const again = resettle(locked, { rows: new Map([[s, own]]), seats: back, ceiling: UNBOUND });
+        expect(placesIn(again.standing)).toEqual(placesIn(start.standing));
+      }),
+      RUNS,
+    );
+  });
 });
