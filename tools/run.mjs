@@ -20,7 +20,8 @@ const tasks = {
   check: { runs: ["node", "tools/check.mjs"] },
   types: { runs: ["tsc", "--noEmit"] },
   format: { runs: ["biome", "check", "--write"] },
-  bench: { runs: ["vitest", "bench", "--run", "--configLoader=runner"] },
+  bench: { runs: ["tsx", "tests/bench/bench-match.ts"] },
+  "bench-match": { runs: ["tsx", "tests/bench/bench-match.ts"] },
   screenshots: {
     builds: ["site", "node"],
     runs: ["playwright", "test", "--config", "playwright.screenshots.config.ts"],

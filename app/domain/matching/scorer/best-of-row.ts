@@ -11,10 +11,12 @@ export interface Best {
   /** A heap of at most as many numbers as are asked for, lowest first; each is a measure and a place in the order of ids. */
   heap: Float64Array;
   size: number;
+  /** The measures of what was found last, best first. */
+  measures: Int32Array;
 }
 
 export function newBest(measure: Measure, most: number): Best {
-  return { measure, heap: new Float64Array(most), size: 0 };
+  return { measure, heap: new Float64Array(most), size: 0, measures: new Int32Array(most) };
 }
 
 /** Places in the order of ids are under this, and measures times this stay exact. */
@@ -41,6 +43,7 @@ export function bestOfRow(best: Best, row: Row, columns: PlacementColumns, ruled
   const keys = best.heap.subarray(0, best.size).sort();
   return Int32Array.from({ length: best.size }, (_, at) => {
     const key = keys[best.size - 1 - at] as number;
+    best.measures[at] = Math.floor(key / IDS);
     return byRank[IDS - 1 - (key % IDS)] as number;
   });
 }
