@@ -48,7 +48,7 @@ test("who says no by link reads that, and nothing of the student any more", asyn
 test("without scripts a question's own field is needed, and a word with a yes or no is not", async () => {
   const { path } = await contactMaya();
   const page = (await site.app.get(path)).body;
-  expect(page).toMatch(/<label for="field-message"[^>]*>A word to the school<span[^>]*>\(optional\)/);
+  expect(page).toMatch(/<label for="field-message"[^>]*>A word to the school<span[^>]*> \(optional\)/);
   expect(page).toMatch(/<label for="field-question-message"[^>]*>Your question<\/label>/);
   expect(page).toMatch(/<textarea(?=[^>]*id="field-question-message")[^>]*required/);
   const refused = (await site.app.post(path, { answer: "question", message: "" })).body;
