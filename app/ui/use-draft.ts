@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { type RefObject, useEffect } from "react";
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -8,13 +9,15 @@ const neverKept = '[type="hidden"], [type="file"], [type="password"], [autocompl
 /**
  * Keeps what is typed into a form in this tab's session storage, through a reload and through a lost session,
  * and puts it back into fields that are still as the server sent them. The draft ends when the form was sent and
- * the visitor arrives somewhere other than the sign-in page. Codes, files and hidden fields are never kept.
+ * the visitor arrives somewhere other than the sign-in page. It belongs to the page: what was typed about one student
+ * never stands in the form of another. Codes, files and hidden fields are never kept.
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, name: string | undefined): void {
+  const { pathname } = useLocation();
   useEffect(() => {
     const element = form.current;
     if (!element || !name) return;
-    const key = `draft:${name}`;
+    const key = `draft:${pathname}:${name}`;
     let sent = false;
     restore(element, key);
     const onInput = () => write(key, JSON.stringify(read(element)));
@@ -28,7 +31,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, name: string |
       element.removeEventListener("submit", onSubmit);
       if (sent && !window.location.pathname.startsWith("/sign-in")) write(key, null);
     };
-  }, [form, name]);
+  }, [form, name, pathname]);
 }
 
 const controls = (form: HTMLFormElement) =>

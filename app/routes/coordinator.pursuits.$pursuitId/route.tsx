@@ -76,6 +76,8 @@ export default function PursuitCase() {
       {data.answers.length > 0 && (
         <Section title={t("case.answer.title")} lead={t("case.answer.lead")}>
           <RecordAnswerForm
+            // Another state asks for another answer: nothing of the last one stays in the form.
+            key={data.state}
             answers={data.answers}
             student={data.student}
             organisation={data.organisation}
