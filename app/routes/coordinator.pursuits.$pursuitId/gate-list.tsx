@@ -56,7 +56,7 @@ function GateRow({ gate, today, reply }: { gate: Gate; today: string; reply: For
       {isOpen && byConsent && <p className="text-ink-soft">{t("case.byConsent")}</p>}
       {isOpen && !byConsent && (
         <Disclosure summary={t("case.confirm")} open={reply !== undefined}>
-          <Form reply={reply}>
+          <Form reply={reply} scope={gate.kind}>
             <input type="hidden" name="kind" value={gate.kind} />
             <DateField name="on" label={t("case.on")} required defaultValue={today} max={today} />
             <TextField name="note" label={t("case.gateNote")} required />

@@ -19,7 +19,7 @@ export function RecordAnswerForm({ answers, student, organisation, reply }: Reco
   const { t } = useTranslation("pursuits");
   return (
     <Disclosure summary={t("case.answer.open")} open={reply !== undefined}>
-      <Form reply={reply} draft="record-answer">
+      <Form reply={reply} scope="answer" draft="record-answer">
         <RadioGroup
           name="answer"
           label={t("case.answer.what")}
