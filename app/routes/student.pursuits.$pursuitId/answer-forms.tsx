@@ -32,7 +32,7 @@ export function AnswerForms({ state, reply }: { state: string; reply: FormReply 
         </Form>
       )}
       {isLive && (
-        <Disclosure summary={t("one.withdraw")}>
+        <Disclosure summary={t("one.withdraw")} open={reply !== undefined}>
           <Form reply={reply}>
             <TextArea name="reason" label={t("one.withdrawWhy")} rows={2} />
             <Button look="danger" name="intent" value="withdraw" pendingText={t("one.stopping")}>
