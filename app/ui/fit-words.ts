@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { labelOf } from "~/domain/interest/taxonomy";
 import type { Datum } from "~/domain/matching/findings";
 import type { TextKey } from "~/locales/text-key";
-import { formatNames, formatWeekdays } from "./format";
+import { formatLanguage, formatNames, formatWeekdays } from "./format";
 import { useText } from "./use-text";
 
 interface Coded {
@@ -34,7 +34,7 @@ function valuesOf({ data }: Coded, language: string): Record<string, string | nu
     related: labelOf(String(data.relatedId ?? ""), language),
     days: formatWeekdays(list(data.days).map(Number), language),
     languages: formatNames(
-      list(data.languages).map((code) => new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code),
+      list(data.languages).map((code) => formatLanguage(code, language)),
       language,
     ),
   };

@@ -32,9 +32,14 @@ export function formatPhone(phone: string): string {
   return phone.replaceAll(" ", STAYS);
 }
 
-/** The name of a language (BCP 47 tag) in the reader's one: "Somali". */
-export const formatLanguage = (code: string, language: string): string =>
-  new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+/** The name of a language (BCP 47 tag) in the reader's one: "Somali". What is no tag stands as it is. */
+export function formatLanguage(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 /** A span of civil days: "Monday 7 September – Friday 18 December 2026". */
 export const formatDays = (from: string, to: string, language: string): string =>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
-import { formatNames, formatWeekdays } from "./format";
+import { formatLanguage, formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
 
@@ -21,7 +21,6 @@ export function useMatchWords() {
     const interest = typeof id === "string" ? interestById(id) : undefined;
     return interest ? labelOf(interest, i18n.language) : String(id ?? "");
   };
-  const languageName = (code: string) => new Intl.DisplayNames([i18n.language], { type: "language" }).of(code) ?? code;
   const fill = ({ data }: Coded): Record<string, string | number> => ({
     ...(Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value))) as Record<
       string,
@@ -32,7 +31,10 @@ export function useMatchWords() {
     related: label(data.relatedId),
     days: Array.isArray(data.days) ? formatWeekdays(data.days as number[], i18n.language) : "",
     languages: Array.isArray(data.languages)
-      ? formatNames((data.languages as string[]).map(languageName), i18n.language)
+      ? formatNames(
+          (data.languages as string[]).map((code) => formatLanguage(code, i18n.language)),
+          i18n.language,
+        )
       : "",
   });
   return {

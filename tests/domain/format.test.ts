@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   formatDay,
+  formatLanguage,
   formatMiles,
   formatMoment,
   formatNames,
@@ -32,6 +33,11 @@ test("weekdays and names are written as lists", () => {
   expect(formatWeekdays([2, 4], "en")).toBe("Tuesday and Thursday");
   expect(formatWeekdays([2, 4], "es")).toBe("martes y jueves");
   expect(formatNames(["Ana", "Ben", "Cleo"], "en")).toBe("Ana, Ben and Cleo");
+});
+
+test("a language goes by its name in the reader's own, and what is no language stands as it was written", () => {
+  expect([formatLanguage("so", "en"), formatLanguage("so", "es")]).toEqual(["Somali", "somalí"]);
+  for (const code of ["", "x", "not a tag", "../"]) expect(formatLanguage(code, "en")).toBe(code);
 });
 
 test("a distance under ten miles has one decimal", () => {

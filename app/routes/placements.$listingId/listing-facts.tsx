@@ -2,7 +2,7 @@ import { CircleCheck, CircleSlash } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { labelOf } from "~/domain/interest/taxonomy";
 import { DescriptionList } from "~/ui/description-list";
-import { formatDay, formatNames, formatTimes, formatWeekday } from "~/ui/format";
+import { formatDay, formatLanguage, formatNames, formatTimes, formatWeekday } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { StatusLine, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
@@ -14,7 +14,6 @@ export function ListingFacts({ view }: { view: ListingView }) {
   const { t, i18n } = useTranslation("search");
   const text = useText();
   const { language } = i18n;
-  const languageNames = new Intl.DisplayNames([language], { type: "language" });
   const rows = [
     { name: t("one.kind"), value: text(`pursuits:kind.${view.kind}` as "pursuits:kind.internship") },
     { name: t("one.days"), value: <Days days={view.days} /> },
@@ -30,7 +29,7 @@ export function ListingFacts({ view }: { view: ListingView }) {
     {
       name: t("one.languages"),
       value: formatNames(
-        view.languages.map((code) => languageNames.of(code) ?? code),
+        view.languages.map((code) => formatLanguage(code, language)),
         language,
       ),
     },

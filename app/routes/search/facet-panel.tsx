@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { labelOf } from "~/domain/interest/taxonomy";
 import type { SearchPage } from "~/features/search/search-placements.server";
 import type { Limit } from "~/features/search/search-wish";
-import { formatNumber, formatWeekday } from "~/ui/format";
+import { formatLanguage, formatNumber, formatWeekday } from "~/ui/format";
 import { useText } from "~/ui/use-text";
 import { FacetGroup } from "./facet-group";
 import { chosenValues, DISTANCES_KM, PARAMETERS } from "./search-params";
@@ -88,14 +88,9 @@ export function useLimitWords(areas: readonly { id: string; name: string }[]) {
       case "interest":
         return labelOf(value, language);
       case "language":
-        return nameOfLanguage(value, language);
+        return formatLanguage(value, language);
       case "open":
         return t("openOnly");
     }
   };
-}
-
-function nameOfLanguage(code: string, reader: string): string {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return code;
-  return new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code;
 }
