@@ -22,6 +22,9 @@ const tasks = {
   format: { runs: ["biome", "check", "--write"] },
   bench: { runs: ["tsx", "tests/bench/bench-match.ts"] },
   "bench-match": { runs: ["tsx", "tests/bench/bench-match.ts"] },
+  "bench-search": {
+    runs: ["vitest", "run", "--config", "vitest.speed.config.ts", "--configLoader=runner", "tests/bench/search"],
+  },
   screenshots: {
     builds: ["site", "node"],
     runs: ["playwright", "test", "--config", "playwright.screenshots.config.ts"],

@@ -1,0 +1,97 @@
+// How fast the search is, next to MiniSearch in the same run. `npm run bench:search`
+// BENCH_SIZES: numbers of placements. With MEILI_TEST_URL (and MEILI_TEST_KEY) a real Meilisearch runs too.
+import { expect, test } from "vitest";
+import { percentile } from "~search/relevance";
+import { openPostgresIndex } from "../../search/documents";
+import { openMeilisearch } from "../../search/meilisearch";
+import { createTestDatabase } from "../../support/database";
+import { type Competitor, type Need, ofEngine } from "./competitor";
+import { CENTRE, makeCorpus, misspell } from "./corpus";
+import { miniSearch } from "./peer";
+
+const SIZES = (process.env.BENCH_SIZES ?? "10000,100000").split(",").map(Number);
+const CLIENTS = [1, 16];
+const QUERIES = 200;
+/** A slow case is not asked more often than that. */
+const LONGEST_MS = 20_000;
+const KINDS: Record<string, (text: string) => Need> = {
+  plain: (text) => ({ text }),
+  typo: (text) => ({ text: misspell(text) }),
+  "filter+facets": (text) => ({ text, filtered: true }),
+  geo: (text) => ({ text, near: CENTRE }),
+};
+const say = (cells: readonly (string | number)[]) =>
+  process.stdout.write(
+    `${cells.map((cell, place) => String(cell)[place < 3 ? "padEnd" : "padStart"](place === 2 ? 14 : 12)).join("")}\n`,
+  );
+
+test.each(SIZES)("searching %i placements", async (size) => {
+  const { documents, asked } = makeCorpus(size);
+  say([`${size}`, "engine", "kind", "clients", "p50 ms", "p95 ms", "p99 ms", "per s", "found"]);
+  for (const open of await competitors()) {
+    const competitor = await open();
+    try {
+      const started = performance.now();
+      await competitor.fill(documents);
+      const seconds = (performance.now() - started) / 1_000;
+      say([size, competitor.name, "indexing", "", "", "", "", Math.round(size / seconds), size]);
+      for (const [kind, needOf] of Object.entries(KINDS))
+        for (const clients of CLIENTS) await measure(competitor, { size, kind, clients, needs: asked.map(needOf) });
+    } finally {
+      await competitor.close();
+    }
+  }
+});
+
+async function competitors(): Promise<(() => Promise<Competitor>)[]> {
+  const { MEILI_TEST_URL: url, MEILI_TEST_KEY: key = null } = process.env;
+  const meilisearch = async () => {
+    const { search, close } = await openMeilisearch({ url: url ?? "", readKey: key, writeKey: key, taskMs: 600_000 });
+    return ofEngine(search, close);
+  };
+  const postgres = async () => {
+    const database = await createTestDatabase();
+    const { search, close } = openPostgresIndex(database.webUrl, 10);
+    return ofEngine(search, async () => {
+      await close();
+      await database.drop();
+    });
+  };
+  return [async () => miniSearch(), postgres, ...(url ? [meilisearch] : [])];
+}
+
+interface Case {
+  size: number;
+  kind: string;
+  clients: number;
+  needs: readonly Need[];
+}
+
+async function measure(competitor: Competitor, { size, kind, clients, needs }: Case): Promise<void> {
+  for (const need of needs.slice(0, 5)) await competitor.ask(need);
+  const times: number[] = [];
+  let found = 0;
+  let next = 0;
+  const started = performance.now();
+  const client = async () => {
+    while (next < QUERIES && performance.now() - started < LONGEST_MS) {
+      const need = needs[next++ % needs.length] as Need;
+      const asked = performance.now();
+      if ((await competitor.ask(need)) > 0) found += 1;
+      times.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  const seconds = (performance.now() - started) / 1_000;
+  const quantiles = [0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1));
+  say([
+    size,
+    competitor.name,
+    kind,
+    clients,
+    ...quantiles,
+    Math.round(times.length / seconds),
+    `${found}/${times.length}`,
+  ]);
+  expect(found, `${competitor.name} finds nothing`).toBeGreaterThan(0);
+}
