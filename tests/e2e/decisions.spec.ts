@@ -76,8 +76,19 @@ test("two coordinators on the last place: one approves, the other reads that it 
   const students = [await signIn(browser, "jada"), await signIn(browser, "minh")];
   const pursuits = await Promise.all(students.map((student) => askFor(student, listing)));
 
+  // What is half written about one student waits for that student, and does not turn up at another's.
+  const half = "Only her advisor knows this.";
+  const cases = pursuits.map((id) => `/coordinator/pursuits/${id}`) as [string, string];
+  const staffText = ines.getByLabel("For staff only");
+  for (const [at, path] of [...cases, cases[0]].entries()) {
+    await ines.goto(path);
+    await ines.locator("summary", { hasText: "Decline" }).click();
+    await expect(staffText).toHaveValue(at === 2 ? half : "");
+    if (at === 0) await staffText.fill(half);
+  }
+
   const desks = [ines, await signIn(browser, "priya")];
-  await Promise.all(desks.map((desk, place) => desk.goto(`/coordinator/pursuits/${pursuits[place]}`)));
+  await Promise.all(desks.map((desk, place) => desk.goto(cases[place] as string)));
   await Promise.all(desks.map((desk) => desk.getByRole("button", { name: "Approve" }).click()));
   const answers = await Promise.all(
     desks.map(async (desk) => {

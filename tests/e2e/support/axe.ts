@@ -10,4 +10,13 @@ export async function expectNoAxeViolation(page: Page): Promise<void> {
     violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`),
     page.url(),
   ).toEqual([]);
+  expect(await idsUsedTwice(page), page.url()).toEqual([]);
+}
+
+/** Also in what is folded away, where axe does not look: a label would belong to the field of another form. */
+function idsUsedTwice(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
 }

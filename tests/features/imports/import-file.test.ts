@@ -4,6 +4,7 @@ import { listImportedListings } from "~/features/imports/list-imported-listings.
 import { listImports } from "~/features/imports/list-imports.server";
 import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
 import { previewImport } from "~/features/imports/preview-import.server";
+import { insertAccount } from "../../support/account";
 import { createTestDatabase, type TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { createTestWiring, type TestWiring } from "../../support/wiring";
@@ -206,13 +207,17 @@ describe("another school of the district", () => {
 });
 
 async function makeNeighbour({ coordinator }: ImportSchool): Promise<ImportSchool> {
-  const [school] = await sql<{ id: string }>(
+  await sql(
     database,
     `insert into schools (district_id, slug, name, time_zone, postal_address, help_name, help_phone)
-     values ($1, 'neighbour', 'Neighbour', 'America/New_York', '1 Oak St', 'Office', '555 0101') returning id`,
+     values ($1, 'neighbour', 'Neighbour', 'America/New_York', '1 Oak St', 'Office', '555 0101')`,
     [coordinator.districtId],
   );
-  const neighbour = { ...coordinator, schoolId: school?.id ?? "" };
+  const { accountId, personId, schoolId } = await insertAccount(database, {
+    mail: "coordinator@neighbour.example",
+    slug: "neighbour",
+  });
+  const neighbour = { ...coordinator, accountId, personId, schoolId };
   return {
     coordinator: neighbour,
     advisor: { ...neighbour, role: "advisor" },
