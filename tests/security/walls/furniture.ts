@@ -21,6 +21,7 @@ export const otherMentor: MentorActor = {
 
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
+  `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
   `with made as (insert into organisations (district_id, id, name, name_key) values (${district}, '${otherMentor.organisationId}', 'Nowhere', 'nowhere')),
       mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))
     insert into affiliations (district_id, organisation_id, mentor_id) values (${district}, '${otherMentor.organisationId}', '${otherMentor.mentorId}')`,
