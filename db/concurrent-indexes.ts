@@ -13,6 +13,8 @@ interface ConcurrentIndex {
 export const concurrentIndexes: readonly ConcurrentIndex[] = [
   // A student's own page, the limit of live pursuits and an advisory ask by student, in every state.
   { name: "pursuits_by_student", on: "pursuits (school_id, student_id)" },
+  // The board and every approval ask which approvals wait; of all proposals ever made these are a handful.
+  { name: "matches_held", on: "matches (school_id, listing_id) where state = 'held'" },
 ];
 
 /** Any number that all versions of the app agree on, and no other lock uses. */

@@ -77,12 +77,14 @@ export async function updateMatchRun(
 export interface NewMatch {
   studentId: string;
   listingId: string;
-  score: number;
-  forStudent: number;
-  forPlacement: number;
+  /** The three are null for a pair that stands against the rules, by a coordinator's reason. */
+  score: number | null;
+  forStudent: number | null;
+  forPlacement: number | null;
   parts: unknown;
   reasons: unknown;
   blockers: unknown;
+  flags: readonly string[];
 }
 
 /** Stores the proposals of a run; a second try of the same job replaces the first one's rows. */
@@ -106,6 +108,7 @@ export async function replaceMatches(
           parts: JSON.stringify(match.parts),
           reasons: JSON.stringify(match.reasons),
           blockers: JSON.stringify(match.blockers),
+          flags: [...match.flags],
         })),
       )
       .execute();
@@ -116,10 +119,10 @@ export async function replaceMatches(
 export function listMatchPairs(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches")
-    .select(["student_id", "listing_id"])
+    .select(["id", "student_id", "listing_id", "state"])
     .where("school_id", "=", schoolId)
     .where("run_id", "=", runId)
-    .where("state", "in", ["proposed", "approved"])
+    .where("state", "in", ["proposed", "held", "approved"])
     .execute();
 }
 
@@ -142,8 +145,19 @@ export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string
     .leftJoin("mentors as me", (join) =>
       join.onRef("me.district_id", "=", "p.district_id").onRef("me.id", "=", "p.lead_mentor_id"),
     )
-    .selectAll("m")
     .select([
+      "m.id",
+      "m.student_id",
+      "m.listing_id",
+      "m.score",
+      "m.for_student",
+      "m.for_placement",
+      "m.reasons",
+      "m.blockers",
+      "m.flags",
+      "m.state",
+      "m.pursuit_id",
+      "m.hold_fault",
       "pe.full_name as student_full_name",
       "p.title",
       "p.kind",
@@ -152,7 +166,7 @@ export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string
     ])
     .where("m.school_id", "=", schoolId)
     .where("m.run_id", "=", runId)
-    .orderBy("m.score", "desc")
+    .orderBy(sql`m.score desc nulls last`)
     .orderBy("m.id")
     .execute();
 }

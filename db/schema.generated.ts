@@ -514,8 +514,13 @@ export interface MailTransports {
 
 export interface Matches {
   blockers: Generated<Json>;
-  for_placement: number;
-  for_student: number;
+  flags: Generated<string[]>;
+  for_placement: number | null;
+  for_student: number | null;
+  held_as: string | null;
+  held_by: string | null;
+  held_until: string | null;
+  hold_fault: string | null;
   id: Generated<string>;
   listing_id: string;
   parts: Json;
@@ -524,7 +529,7 @@ export interface Matches {
   revision: Generated<number>;
   run_id: string;
   school_id: string;
-  score: number;
+  score: number | null;
   state: Generated<string>;
   student_id: string;
 }
@@ -618,6 +623,18 @@ export interface Organisations {
   website: Generated<string>;
 }
 
+export interface PairRulings {
+  listing_id: string;
+  overrides: Generated<boolean>;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  ruled_at: string;
+  ruled_by: string | null;
+  ruling: string;
+  school_id: string;
+  student_id: string;
+}
+
 export interface People {
   born_on: string | null;
   created_at: Generated<string>;
@@ -687,6 +704,14 @@ export interface Placements {
   student_will_do: Generated<string>;
   title: string;
   updated_at: Generated<string>;
+}
+
+export interface PlanPauses {
+  listing_id: string;
+  paused_at: string;
+  paused_by: string | null;
+  reason: Generated<string>;
+  school_id: string;
 }
 
 export interface PursuitPlaces {
@@ -945,11 +970,13 @@ export interface DB {
   mentors: Mentors;
   no_school_days: NoSchoolDays;
   organisations: Organisations;
+  pair_rulings: PairRulings;
   people: People;
   placement_backups: PlacementBackups;
   placement_days: PlacementDays;
   placement_interests: PlacementInterests;
   placements: Placements;
+  plan_pauses: PlanPauses;
   pursuit_places: PursuitPlaces;
   pursuits: Pursuits;
   safeguarding_leads: SafeguardingLeads;

@@ -53,6 +53,14 @@ export async function withinSchool<Result>(
   return result;
 }
 
+/** Answers what `work` would answer, and takes back all that it wrote. Locks that the transaction held before stay. */
+export async function tryOut<Result>(tx: ScopeTx, work: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint try_out`.execute(tx);
+  const result = await work();
+  await sql`rollback to savepoint try_out`.execute(tx);
+  return result;
+}
+
 /** Opens the door to schema `identity` for one transaction. */
 export function withIdentity<Result>({ db }: HasDatabase, work: (tx: IdentityTx) => Promise<Result>): Promise<Result> {
   return db.kysely.transaction().execute(async (tx) => {

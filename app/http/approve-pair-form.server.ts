@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApprovePairRefusal } from "~/features/pursuits/approve-pair.server";
+import type { DecideRefusal } from "~/features/pursuits/decide-match.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** What the button of a ranking sends: the other half of the pair and the score it was shown with. */
@@ -13,5 +14,12 @@ export const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   not_open: { status: 409, key: "pursuits:fault.not_open" },
   already_live: { status: 409, key: "pursuits:fault.already_live" },
+  ruled_out: { status: 409, key: "matching:fault.ruled_out" },
   too_many_live: { status: 409, key: "pursuits:fault.student_too_many_live" },
+};
+
+/** The same for a proposal of a plan, which somebody else may have decided before. */
+export const decideRefusals: Refusals<DecideRefusal> = {
+  ...approvePairRefusals,
+  decided_before: { status: 409, key: "matching:fault.decided_before" },
 };

@@ -34,6 +34,7 @@ export const jobs = {
   "sync-placement": job(z.object({ districtId: id, placementId: id }), { maxAttempts: 25, priority: -5 }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
+  "approve-held": job(z.object({ schoolId: id, matchId: id })),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),

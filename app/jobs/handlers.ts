@@ -3,6 +3,7 @@ import { checkSearch } from "~/features/search/check-search.server";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import type { Wiring } from "~/wiring";
+import { approveOneHeld } from "./approve-one-held";
 import type { Payload, Task } from "./catalogue";
 import { deliverOneMail } from "./deliver-one-mail";
 import { importOneFile } from "./import-one-file";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   "sync-placement": syncPlacement,
   "run-import": importOneFile,
   "propose-matches": proposeOnePlan,
+  "approve-held": approveOneHeld,
   "expire-pursuits": expirePursuits,
   sweep,
   "renew-search": renewSearch,

@@ -90,6 +90,10 @@ export const formatNames = (names: readonly string[], language: string): string 
 
 export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
 
+/** A difference with its sign: "+120", "-340"; zero has none. */
+export const formatDifference = (value: number, language: string): string =>
+  new Intl.NumberFormat(language, { signDisplay: "exceptZero" }).format(value);
+
 /** Metres in miles, one decimal below ten: "1.2". The word comes from the catalogue. */
 export const formatMiles = (metres: number, language: string): string => {
   const miles = metres / 1609.344;

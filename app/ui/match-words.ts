@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import type { Check } from "~/domain/matching/eligibility";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
 import { formatLanguage, formatNames, formatWeekdays } from "./format";
@@ -41,6 +42,20 @@ export function useMatchWords() {
     reason: (saying: Coded) => text(`matching:reason.${saying.code as ReasonCode}`, fill(saying)),
     caution: (saying: Coded) => text(`matching:caution.${saying.code as CautionCode}`, fill(saying)),
     blocker: (saying: Coded) => text(`matching:blocker.${saying.code as BlockerCode}`, fill(saying)),
+    datum: (check: Check) => {
+      const key = datumKey(check);
+      return key ? text(key, fill({ code: check.check, data: check.data })) : "";
+    },
     interest: label,
   };
+}
+
+/** The sentence for what a constraint was judged by; some say all with their name. */
+function datumKey({ check, data }: Check) {
+  if (check === "travel" && data.remote) return null;
+  if (check === "travel") return data.minutes === undefined ? "board:datum.limit" : "board:datum.travel";
+  if (check === "age" && data.age !== undefined && data.minimumAge !== 0) return "board:datum.age";
+  if (check === "days" && Number(data.of) > 0) return "board:datum.days";
+  if (check === "grade") return "board:datum.grade";
+  return check === "place" ? "board:datum.place" : null;
 }

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { Check } from "~/domain/matching/eligibility";
 import type { PairScore, ScorePart } from "~/domain/matching/score";
+import { CheckTicks } from "./check-ticks";
 import { Disclosure } from "./disclosure";
 import { formatNumber } from "./format";
 import { ScoreBars } from "./score-bars";
-import { Badge } from "./status";
 import { useText } from "./use-text";
 
 /** The numbers behind the words: both directions as bars that add up, and each constraint as a tick. */
-export function PairDetails({ score, checks }: { score: PairScore; checks: readonly Check[] }) {
+export function PairDetails({ score, checks }: { score: PairScore; checks?: readonly Check[] }) {
   const { t, i18n } = useTranslation("matching");
   const text = useText();
   const number = (value: number) => formatNumber(value, i18n.language);
@@ -32,15 +32,7 @@ export function PairDetails({ score, checks }: { score: PairScore; checks: reado
           parts={named(score.parts.placement)}
         />
       </div>
-      <ul aria-label={t("pair.checks")} className="flex flex-wrap gap-2">
-        {checks.map((check) => (
-          <li key={check.check}>
-            <Badge tone={check.state === "met" ? "go" : check.state === "unmet" ? "stop" : "info"}>
-              {`${t(`check.${check.check}`)}: ${t(`pair.${check.state}`)}`}
-            </Badge>
-          </li>
-        ))}
-      </ul>
+      {checks && <CheckTicks checks={checks} />}
     </Disclosure>
   );
 }

@@ -88,6 +88,9 @@ GET  /coordinator/matches                       | in | 403 403 403 403 200 200 |
 POST /coordinator/matches                       | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/matches/listings/:listingId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/matches/listings/:listingId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/matches/news                  | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/matches/pairs/:studentId/:listingId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/matches/pairs/:studentId/:listingId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/matches/students/:studentId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/matches/students/:studentId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/matches/travel                | in | 403 403 403 403 200 200 | same | same

@@ -131,6 +131,18 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
   { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },
   { to: "/coordinator/matches", fields: { intent: "approve", matchId: [":matchId"] } },
+  { to: "/coordinator/matches", fields: { intent: "leave_out", listingId: ":listingId" } },
+  {
+    to: "/coordinator/matches/pairs/:studentId/:listingId",
+    fields: {
+      intent: "rule",
+      studentId: ":studentId",
+      listingId: ":listingId",
+      ruling: "forbidden",
+      seen: "0",
+      reason: "",
+    },
+  },
   { to: "/coordinator/matches", fields: { intent: "run" } },
   { to: "/coordinator/matches/travel", fields: { intent: "drop" } },
   { to: "/coordinator/matches/travel", fields: { intent: "upload" }, file: "file" },

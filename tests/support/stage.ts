@@ -45,6 +45,8 @@ const CLEAR = [
   "consents",
   "wishes",
   "match_runs",
+  "pair_rulings",
+  "plan_pauses",
   "staff_tasks",
   "mails",
   "audit_log",

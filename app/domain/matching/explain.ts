@@ -125,7 +125,8 @@ function answersOf({ student, weights }: Pick<ExplainedPair, "student" | "weight
   return { shared, related: best && { interestId: best.studentTag, relatedId: best.placementTag } };
 }
 
-function cautionsOf({ student, placement, facts, score }: ExplainedPair): Saying<CautionCode>[] {
+/** Everything to think about, the weightiest first. */
+export function cautionsOf({ student, placement, facts, score }: ExplainedPair): Saying<CautionCode>[] {
   const cautions: Saying<CautionCode>[] = [];
   const warn = (code: CautionCode, data: Datum = {}) => cautions.push({ code, data });
   const { travel, travelLimitMinutes } = facts;

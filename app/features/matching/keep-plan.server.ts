@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { flagsOf } from "~/domain/matching/flags";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
+import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { topMatches } from "~/domain/matching/top-matches";
@@ -19,6 +21,8 @@ export interface NewPlan {
   plan: Plan;
   /** Students in the input who have a place in view already. */
   settled: readonly string[];
+  /** Locks of the school that this plan could not keep. */
+  resting: readonly RestingLock[];
 }
 
 /**
@@ -28,7 +32,7 @@ export interface NewPlan {
 export async function keepPlan(
   tx: ScopeTx,
   wiring: Wiring,
-  { schoolId, runId, input, plan, settled }: NewPlan,
+  { schoolId, runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
   const run = { engine: plan.engine, inputHash: inputHash(input, sha256), finishedAt: wiring.clock.now() };
   const snapshot = {
@@ -52,21 +56,26 @@ export async function keepPlan(
     audit: plan.audit,
     unmatched: plan.unmatched.filter((student) => student.reason !== "opted_out"),
     settled: settled.length,
+    resting,
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
   return done({ proposed: matches.length });
 }
 
-function toRows(plan: Plan, { students, placements, context }: PlanInput): NewMatch[] {
+function toRows(plan: Plan, { students, placements, context, previous }: PlanInput): NewMatch[] {
   const studentOf = new Map(students.map((student) => [student.id, student]));
   const placementOf = new Map(placements.map((placement) => [placement.listingId, placement]));
   return plan.assignments.flatMap(({ studentId, listingId }) => {
     const student = studentOf.get(studentId);
     const placement = placementOf.get(listingId);
-    const match = student && placement && matchPair(student, placement, context);
-    if (!match?.eligible) return [];
-    const { score, forStudent, forPlacement, parts } = match.score;
-    const words = { reasons: match.explanation, blockers: match.eligibility.notes };
+    if (!student || !placement) return [];
+    const match = matchPair(student, placement, context);
+    const flags = flagsOf(student, placement, { context, previous });
+    const words = { reasons: match.explanation, blockers: match.eligibility.notes, flags };
+    const { score, forStudent, forPlacement, parts } = match.score ?? UNSCORED;
     return [{ studentId, listingId, score, forStudent, forPlacement, parts, ...words }];
   });
 }
+
+/** A pair that stands by a coordinator's reason alone. */
+const UNSCORED = { score: null, forStudent: null, forPlacement: null, parts: {} };

@@ -1,22 +1,29 @@
 import type { Actor } from "~/domain/actor";
 import type { Explanation } from "~/domain/matching/explain";
+import type { MatchFlag } from "~/domain/matching/flags";
+import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { countsOf } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { listHeldMatches } from "~db/held-matches.server";
 import { findNewestRun, listListingTitles, listMatches, listStudentNames } from "~db/matches.server";
+import { listRulings, type RulingRow } from "~db/pair-rulings.server";
+import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { newsOf } from "./list-board-news.server";
 
 interface Summary {
   audit?: PlanAudit;
   unmatched?: UnmatchedStudent[];
   settled?: number;
+  resting?: RestingLock[];
   failure?: string;
 }
 
-/** The match board: the newest finished plan, what it could not place, and a run under way. */
+/** The match board: the newest finished plan, what it could not place, what coordinators settled, and a run under way. */
 export async function openBoard(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -27,11 +34,15 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const summary = (finished?.summary ?? {}) as Summary;
     const students = await listStudentNames(tx, schoolId);
     const names = new Map(students.map((student) => [student.id, student.full_name]));
+    const rulings = await listRulings(tx, { schoolId });
+    const rulingOf = new Map(rulings.map((row) => [`${row.student_id} ${row.listing_id}`, toRuling(row)]));
     const matches = finished ? await listMatches(tx, { schoolId, runId: finished.id }) : [];
+    const resting = summary.resting ?? [];
     return done({
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
       counts: summary.audit ? countsOf(summary.audit, summary.settled ?? 0) : null,
+      resting,
       matches: matches.map((match) => ({
         id: match.id,
         studentId: match.student_id,
@@ -42,23 +53,58 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         mentor: match.mentor_name,
         score: { score: match.score, forStudent: match.for_student, forPlacement: match.for_placement },
         state: match.state,
-        explanation: match.reasons as unknown as Explanation,
+        explanation: match.reasons as unknown as Explanation | null,
+        putBack: match.hold_fault,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),
+        flags: match.flags as MatchFlag[],
+        ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
       })),
+      held: (await listHeldMatches(tx, { schoolId })).map((match) => ({
+        id: match.id,
+        student: match.student_full_name,
+        title: match.title,
+        by: match.held_by_name,
+        until: match.held_until ?? "",
+      })),
+      news: await newsOf(tx, actor, wiring.clock.now()),
       unmatched: (summary.unmatched ?? []).flatMap((student) => {
         const name = names.get(student.studentId);
         return name ? [{ id: student.studentId, name, reason: student.reason, failing: student.failing }] : [];
       }),
+      rulings: rulings
+        .filter(({ ruling }) => ruling !== "released")
+        .map((row) => ({
+          studentId: row.student_id,
+          listingId: row.listing_id,
+          student: row.student_full_name,
+          title: row.title,
+          ...toRuling(row),
+          rests: resting.find((lock) => lock.studentId === row.student_id && lock.listingId === row.listing_id)?.reason,
+        }))
+        .reverse(),
       students: students
         .map((student) => ({ id: student.id, name: student.full_name, grade: student.grade }))
         .sort((a, b) => a.name.localeCompare(b.name)),
-      listings: (await listListingTitles(tx, schoolId))
-        .filter((listing) => listing.state === "published")
-        .map((listing) => ({ id: listing.id, title: listing.title, organisation: listing.organisation_name }))
-        .sort((a, b) => a.title.localeCompare(b.title)),
+      listings: await publishedListings(tx, schoolId),
       timeZone: school.time_zone,
     });
   });
+}
+
+function toRuling({ ruling, revision, reason, ruled_at, ruled_by_name }: RulingRow) {
+  return { ruling, revision, reason, at: ruled_at, by: ruled_by_name };
+}
+
+async function publishedListings(tx: ScopeTx, schoolId: string) {
+  const pauses = new Map((await listPlanPauses(tx, { schoolId })).map((pause) => [pause.listing_id, pause]));
+  return (await listListingTitles(tx, schoolId))
+    .filter((listing) => listing.state === "published")
+    .map((listing) => {
+      const pause = pauses.get(listing.id);
+      const leftOut = pause ? { reason: pause.reason, by: pause.paused_by_name, at: pause.paused_at } : null;
+      return { id: listing.id, title: listing.title, organisation: listing.organisation_name, leftOut };
+    })
+    .sort((a, b) => a.title.localeCompare(b.title));
 }
 
 /** A run that is made, waits or failed, and why. */

@@ -1,17 +1,16 @@
 import type { Actor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import { proposePlan } from "~/domain/matching/plan";
+import type { PlanInput } from "~/domain/matching/plan-types";
 import { type MatchWeights, readWeights } from "~/domain/matching/weights";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { gatherEvidence, type MatchEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { listListingTitles, listStudentNames } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
+import { gatherPlan } from "./plan-input.server";
 
 /** Names shown of those who would get another proposal. */
 const SHOWN = 20;
-const SEED = 1;
 
 export interface WeightsPreview {
   /** Students who are looking. */
@@ -32,16 +31,16 @@ export async function previewWeights(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const evidence = await gatherEvidence(tx, { schoolId, districtId, now: wiring.clock.now() });
-    const read = readWeights({ ...input.weights, version: evidence.weights.version + 1 });
+    const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, now: wiring.clock.now() });
+    const read = readWeights({ ...input.weights, version: weights.version + 1 });
     if (!read.ok) return read;
-    const before = planWith(evidence, evidence.weights);
-    const after = planWith(evidence, read.value, before);
+    const before = planWith(given, weights);
+    const after = planWith(given, read.value, before);
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student.full_name]));
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing.title]));
     const titleOf = (listingId: string | undefined) => (listingId && titles.get(listingId)) || null;
-    const resting = new Set(evidence.restingIds);
-    const looking = evidence.students.filter(({ id }) => !resting.has(id));
+    const resting = new Set(given.optedOutStudentIds);
+    const looking = given.students.filter(({ id }) => !resting.has(id));
     const moved = looking.filter(({ id }) => before.get(id) !== after.get(id));
     return done({
       students: looking.length,
@@ -61,19 +60,15 @@ export async function previewWeights(
   });
 }
 
-/** Student to listing in the plan these weights would make. */
-/** Students and their listings. What is equally good stays as it was, so that only the weights move anybody. */
+/** Student to listing in the plan these weights would make. What is equally good stays, so that only the weights move anybody. */
 function planWith(
-  evidence: MatchEvidence,
+  input: PlanInput,
   weights: MatchWeights,
   before: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
   const plan = proposePlan({
-    students: evidence.students,
-    placements: evidence.placements,
-    context: matchContext({ ...evidence, weights }),
-    seed: SEED,
-    optedOutStudentIds: evidence.restingIds,
+    ...input,
+    context: { ...input.context, weights },
     previous: [...before].map(([studentId, listingId]) => ({ studentId, listingId })),
   });
   if (!plan.ok) throw new Error(`the plan was refused: ${plan.reason}`);

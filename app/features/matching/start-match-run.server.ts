@@ -7,9 +7,7 @@ import { enqueue } from "~db/jobs.server";
 import { getCurrentWeights } from "~db/match-weights.server";
 import { findNewestRun, insertMatchRun, lockMatchRuns, updateMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
-
-/** The seed of a school's runs: the same seed and rows give the same plan. */
-const SEED = 1;
+import { PLAN_SEED } from "./plan-input.server";
 
 /** Chosen to be far longer than a plan and its three tries: a run that is older has lost its worker. */
 const LOST_AFTER = minutes(30);
@@ -33,7 +31,7 @@ export async function startMatchRun(
     const runId = await insertMatchRun(tx, {
       schoolId,
       weightsVersion: weights.version,
-      seed: SEED,
+      seed: PLAN_SEED,
       askedBy: actor.personId,
       now,
     });

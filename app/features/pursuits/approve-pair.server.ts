@@ -2,17 +2,19 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { findRuling } from "~db/pair-rulings.server";
 import { listPursuits, lockStudent } from "~db/pursuits.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { type ApproveRefusal, approveInScope } from "./approve-pursuit.server";
 import { type Suggestion, type SuggestRefusal, suggestInScope } from "./suggest-pursuit.server";
 
-export type ApprovePairRefusal = ApproveRefusal | SuggestRefusal;
+export type ApprovePairRefusal = ApproveRefusal | SuggestRefusal | "ruled_out";
 type Approved = Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>;
 
 /**
  * A coordinator approves a student for a listing from the board. Where the student has asked, the request is approved;
- * where not, it becomes `suggested` and waits for the student. Approving the same pair again answers `already_live`.
+ * where not, it becomes `suggested` and waits for the student. Approving the same pair again answers `already_live`; a pair
+ * that somebody ruled out answers `ruled_out` until that is released.
  */
 export async function approvePair(wiring: Wiring, actor: Actor, input: Suggestion): Promise<Approved> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
@@ -29,6 +31,8 @@ export async function approvePairInScope(
   const { schoolId } = actor;
   const { studentId, listingId } = input;
   if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+  const ruling = await findRuling(tx, { schoolId, studentId, listingId });
+  if (ruling?.ruling === "forbidden") return refused("ruled_out", { by: ruling.ruled_by_name ?? "" });
   const [request] = await listPursuits(tx, { schoolId, studentId, listingId, states: ["requested"] });
   if (!request) {
     const suggested = await suggestInScope(tx, wiring, actor, input);

@@ -15,38 +15,40 @@ type Decided = Outcome<{ as: "approved" | "suggested" | "declined" }, DecideRefu
  * Approves or declines a proposal of a plan; the pursuit and the mark on the proposal are one fact. A pair that went its own
  * way meanwhile answers `already_live`, and its proposal is overtaken. Every other refusal leaves the proposal open.
  */
-export async function decideMatch(
-  wiring: Wiring,
-  actor: Actor,
-  input: { matchId: string; decision: "approve" | "decline" },
-): Promise<Decided> {
+export async function decideMatch(wiring: Wiring, actor: Actor, input: Decision): Promise<Decided> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  return withScope(wiring, actor, (tx) => decideInScope(tx, wiring, actor, input));
+}
+
+interface Decision {
+  matchId: string;
+  decision: "approve" | "decline";
+}
+
+/** The same within a transaction. An approval that waits for its undo window may be carried out, and nothing else. */
+export async function decideInScope(tx: ScopeTx, wiring: Wiring, actor: StaffActor, input: Decision): Promise<Decided> {
   const key = { schoolId: actor.schoolId, matchId: input.matchId };
-  return withScope(wiring, actor, async (tx): Promise<Decided> => {
-    const seen = await findMatch(tx, key);
-    // Decisions about one student come one after another: what the match says now is what it says until the end.
-    if (seen) await lockStudent(tx, { schoolId: actor.schoolId, studentId: seen.student_id });
-    const match = seen && (await findMatch(tx, key));
-    if (!match) return refused("not_found");
-    if (match.state !== "proposed") return refused("decided_before");
-    const mark = (move: "approve" | "decline" | "overtake", pursuitId: string | null) =>
-      markMatch(tx, wiring, { actor, matchId: match.id, move, pursuitId });
-    if (input.decision === "decline") {
-      const declined = await mark("decline", null);
-      return declined.ok ? done({ as: "declined" }) : declined;
-    }
-    const pair = await approvePairInScope(tx, wiring, actor, {
-      studentId: match.student_id,
-      listingId: match.listing_id,
-      score: match.score,
-    });
-    if (!pair.ok) {
-      if (pair.reason === "already_live") await mark("overtake", null);
-      return pair;
-    }
-    const approved = await mark("approve", pair.value.pursuitId);
-    return approved.ok ? done({ as: pair.value.as }) : approved;
-  });
+  const seen = await findMatch(tx, key);
+  // Decisions about one student come one after another: what the match says now is what it says until the end.
+  if (seen) await lockStudent(tx, { schoolId: actor.schoolId, studentId: seen.student_id });
+  const match = seen && (await findMatch(tx, key));
+  if (!match) return refused("not_found");
+  const open = input.decision === "approve" ? ["proposed", "held"] : ["proposed"];
+  if (!open.includes(match.state)) return refused("decided_before");
+  const mark = (move: "approve" | "decline" | "overtake", pursuitId: string | null) =>
+    markMatch(tx, wiring, { actor, matchId: match.id, move, pursuitId });
+  if (input.decision === "decline") {
+    const declined = await mark("decline", null);
+    return declined.ok ? done({ as: "declined" }) : declined;
+  }
+  const { student_id: studentId, listing_id: listingId, score } = match;
+  const pair = await approvePairInScope(tx, wiring, actor, { studentId, listingId, score });
+  if (!pair.ok) {
+    if (pair.reason === "already_live") await mark("overtake", null);
+    return pair;
+  }
+  const approved = await mark("approve", pair.value.pursuitId);
+  return approved.ok ? done({ as: pair.value.as }) : approved;
 }
 
 interface Mark {
@@ -61,7 +63,7 @@ function markMatch(
   wiring: Wiring,
   { actor, matchId, move, pursuitId }: Mark,
 ): Promise<Outcome<unknown, AdvanceRefusal>> {
-  const set = { pursuit_id: pursuitId };
+  const set = { pursuit_id: pursuitId, held_until: null, held_by: null, held_as: null, hold_fault: null };
   const now = wiring.clock.now();
   return advance(tx, { actor, noun: "match", id: matchId, move, met: [], notices: {}, set, now });
 }

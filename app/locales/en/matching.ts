@@ -1,6 +1,5 @@
 export default {
   board: {
-    score: "{{score}} of 10,000 together: {{student}} for the student, {{placement}} for the placement.",
     title: "Match board",
     lead: "A plan to look at, not an order. You decide about each pair. Nobody outside the school hears of it before the student says yes.",
     run: "Make a new plan",
@@ -33,12 +32,10 @@ export default {
     approve: "Approve",
     approveSelected: "Approve the ticked ones",
     approving: "Approving …",
-    decline: "Not this pair",
-    declining: "Saving …",
     pick: "Approve {{student}} for {{title}}",
     asked: "The student asked for this. Approving goes on to the family.",
     notAsked: "The student has not asked. Approving suggests it to the student first.",
-    decided: { approved: "Approved", declined: "Not this pair", stale: "Overtaken" },
+    decided: { held: "Waits", approved: "Approved", declined: "Not this pair", stale: "Overtaken" },
     emptyPlan: "The plan has no pair",
     emptyPlanText: "All students are placed, or no listing has an open place.",
     noUnmatched: "Every student who is looking has a proposal.",
@@ -51,12 +48,12 @@ export default {
     started: "The plan is on its way.",
     approved_one: "One pair approved.",
     approved_other: "{{count}} pairs approved.",
-    declined: "Noted.",
     travelDropped: "The table is removed. Distances decide now.",
     weightsSaved: "Saved. The next plan uses these shares.",
   },
   fault: {
     someRefused: "Approved: {{done}}. Not approved: {{refused}}. The places are taken, or somebody decided before you.",
+    ruled_out: "This pair is ruled out (by {{by}}). Release it first, if you both agree.",
     decided_before: "Somebody has decided about this pair already.",
   },
   pair: {

@@ -3,7 +3,6 @@ import type { Shape } from "../shape";
 
 export default {
   board: {
-    score: "{{score}} de 10.000 en conjunto: {{student}} para el estudiante, {{placement}} para el lugar.",
     title: "Tablero de coincidencias",
     lead: "Un plan para mirar, no una orden. Usted decide cada pareja. Nadie fuera de la escuela lo sabe antes de que el estudiante diga que sí.",
     run: "Hacer un plan nuevo",
@@ -42,12 +41,10 @@ export default {
     approve: "Aprobar",
     approveSelected: "Aprobar las marcadas",
     approving: "Aprobando …",
-    decline: "Esta pareja no",
-    declining: "Guardando …",
     pick: "Aprobar a {{student}} para {{title}}",
     asked: "El estudiante lo pidió. Al aprobar se pregunta a la familia.",
     notAsked: "El estudiante no lo pidió. Al aprobar se le propone primero a él o ella.",
-    decided: { approved: "Aprobada", declined: "Esta pareja no", stale: "Superada" },
+    decided: { held: "Espera", approved: "Aprobada", declined: "Esta pareja no", stale: "Superada" },
     emptyPlan: "El plan no tiene parejas",
     emptyPlanText: "Todos tienen lugar, o ningún anuncio tiene lugar libre.",
     noUnmatched: "Cada estudiante que busca tiene una propuesta.",
@@ -61,12 +58,12 @@ export default {
     approved_one: "Una pareja aprobada.",
     approved_many: "{{count}} parejas aprobadas.",
     approved_other: "{{count}} parejas aprobadas.",
-    declined: "Anotado.",
     travelDropped: "La tabla se quitó. Ahora deciden las distancias.",
     weightsSaved: "Guardado. El próximo plan usa estas partes.",
   },
   fault: {
     someRefused: "Aprobadas: {{done}}. No aprobadas: {{refused}}. Los lugares están ocupados o alguien decidió antes.",
+    ruled_out: "Esta pareja está descartada (por {{by}}). Libérenla primero, si están de acuerdo.",
     decided_before: "Alguien ya decidió sobre esta pareja.",
   },
   pair: {

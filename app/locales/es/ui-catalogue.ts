@@ -1,4 +1,5 @@
 import account from "./account";
+import board from "./board";
 import common from "./common";
 import consent from "./consent";
 import errors from "./errors";
@@ -22,6 +23,7 @@ export const uiCatalogue = {
   imports,
   search,
   matching,
+  board,
   pursuits,
   consent,
   introductions,

@@ -1,16 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
+import { Form } from "~/ui/form";
 import { useText } from "~/ui/use-text";
 
 interface BoardData {
   unmatched: readonly { id: string; name: string; reason: string; failing: Readonly<Record<string, number>> }[];
   students: readonly { id: string; name: string; grade: number }[];
-  listings: readonly { id: string; title: string; organisation: string }[];
+  listings: readonly { id: string; title: string; organisation: string; leftOut: { by: string | null } | null }[];
 }
 
 /** Who has no place in the plan and why, and the ways to one student or one placement. */
 export function BoardLists({ view, data }: { view: "unmatched" | "students" | "listings"; data: BoardData }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTranslation(["matching", "board"]);
   const text = useText();
   if (view === "students") {
     if (data.students.length === 0) return <p>{t("board.noStudents")}</p>;
@@ -37,7 +39,14 @@ export function BoardLists({ view, data }: { view: "unmatched" | "students" | "l
             to={`/coordinator/matches/listings/${listing.id}`}
             title={listing.title}
             detail={listing.organisation}
-          />
+            actions={<PauseForm listing={listing} />}
+          >
+            {listing.leftOut && (
+              <p className="text-ink-soft">
+                {t("board:leaveOut.is", { by: listing.leftOut.by ?? t("board:pair.somebody") })}
+              </p>
+            )}
+          </Row>
         ))}
       </RowList>
     );
@@ -67,6 +76,22 @@ export function BoardLists({ view, data }: { view: "unmatched" | "students" | "l
         </Row>
       ))}
     </RowList>
+  );
+}
+
+function PauseForm({ listing: { id, title, leftOut } }: { listing: BoardData["listings"][number] }) {
+  const { t } = useTranslation("board");
+  return (
+    <Form scope={id}>
+      <input type="hidden" name="listingId" value={id} />
+      <Button
+        name="intent"
+        value={leftOut ? "take_in" : "leave_out"}
+        aria-label={t(leftOut ? "leaveOut.undoName" : "leaveOut.doName", { title })}
+      >
+        {t(leftOut ? "leaveOut.undo" : "leaveOut.do")}
+      </Button>
+    </Form>
   );
 }
 

@@ -1,123 +1,105 @@
-import { Link } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Explanation } from "~/domain/matching/explain";
-import type { PairScore } from "~/domain/matching/score";
+import type { MatchFlag } from "~/domain/matching/flags";
 import { Button } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
+import { RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
-import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { Form } from "~/ui/form";
 import { type FormReply, fieldId } from "~/ui/form-reply";
-import { formatNumber } from "~/ui/format";
-import { Badge, Tag } from "~/ui/status";
-import { useText } from "~/ui/use-text";
+import { LiveRegion } from "~/ui/live-region";
+import { Pagination } from "~/ui/pagination";
+import { PlanFilters } from "./plan-filters";
+import { KeyHelp, usePlanKeys } from "./plan-keys";
+import { isOpen, type PlanMatch, PlanRow } from "./plan-row";
 
-interface Match {
-  id: string;
-  studentId: string;
-  student: string;
-  listingId: string;
-  title: string;
-  organisation: string;
-  mentor: string | null;
-  state: string;
-  score: Pick<PairScore, "score" | "forStudent" | "forPlacement">;
-  explanation: Explanation;
-  notes: readonly string[];
-}
-
-/** The pairs of the plan, best first; open ones can be ticked and approved together. */
-export function PlanList({
-  matches,
-  planned,
-  reply,
-}: {
-  matches: readonly Match[];
+interface PlanProps {
+  plan: {
+    rows: readonly PlanMatch[];
+    only: MatchFlag | null;
+    counts: Readonly<Record<MatchFlag, number>>;
+    page: number;
+    pages: number;
+  };
+  all: number;
   planned: boolean;
   reply: FormReply | undefined;
-}) {
-  const { t } = useTranslation("matching");
-  if (!planned) return <EmptyState title={t("board.none")}>{t("board.noneText")}</EmptyState>;
-  if (matches.length === 0) return <EmptyState title={t("board.emptyPlan")}>{t("board.emptyPlanText")}</EmptyState>;
-  const firstOpen = matches.find(isOpen);
+}
+
+const APPROVALS = "approvals";
+
+/** The pairs of the plan, best first; open ones can be ticked and approved together, each locked or ruled out. */
+export function PlanList({ plan, all, planned, reply }: PlanProps) {
+  const { t } = useTranslation(["board", "matching"]);
+  const list = useRef<HTMLDivElement>(null);
+  const { ticked, count, tickAll } = useTicks(list, plan.rows);
+  const keys = usePlanKeys(list);
+  if (!planned) return <EmptyState title={t("matching:board.none")}>{t("matching:board.noneText")}</EmptyState>;
+  if (all === 0)
+    return <EmptyState title={t("matching:board.emptyPlan")}>{t("matching:board.emptyPlanText")}</EmptyState>;
+  const firstOpen = plan.rows.find(isOpen);
+  const own = reply?.values?.intent === "approve" || reply?.errors?.matchId ? reply : undefined;
   return (
-    <Form reply={reply}>
-      <RowList label={t("board.plan")}>
-        {matches.map((match) => (
-          <PlanRow key={match.id} match={match} tickId={match === firstOpen ? fieldId("matchId") : undefined} />
-        ))}
-      </RowList>
+    <div className="space-y-6">
+      <PlanFilters only={plan.only} counts={plan.counts} all={all} />
+      <KeyHelp help={keys.help} />
+      <Form id={APPROVALS} reply={own} />
+      {plan.rows.length === 0 && <p>{t("filter.none")}</p>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are a shorter way to the buttons of each row */}
+      <div ref={list} onChange={count} onKeyDown={keys.onKeyDown}>
+        <RowList label={t("matching:board.plan")}>
+          {plan.rows.map((match) => (
+            <PlanRow
+              key={match.id}
+              match={match}
+              form={APPROVALS}
+              tickId={match === firstOpen ? fieldId("matchId") : undefined}
+              reply={reply}
+            />
+          ))}
+        </RowList>
+      </div>
+      <Pagination page={plan.page} pages={plan.pages} />
       {firstOpen && (
-        <div className="sticky bottom-0 border-t border-line bg-paper py-3">
-          <Button look="primary" name="intent" value="approve" pendingText={t("board.approving")}>
-            {t("board.approveSelected")}
+        <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3">
+          <Button
+            look="primary"
+            form={APPROVALS}
+            name="intent"
+            value="approve"
+            pendingText={t("matching:board.approving")}
+          >
+            {ticked.all > 0 ? t("tick.approve", { count: ticked.all }) : t("matching:board.approveSelected")}
           </Button>
+          {tickAll && (
+            <Button type="button" onClick={tickAll}>
+              {t(ticked.all > 0 ? "tick.none" : "tick.all")}
+            </Button>
+          )}
+          <LiveRegion shown={ticked.all > 0}>
+            {ticked.all > 0 && t("tick.counts", { asked: ticked.asked, suggested: ticked.all - ticked.asked })}
+          </LiveRegion>
         </div>
       )}
-    </Form>
+    </div>
   );
 }
 
-const isOpen = ({ state }: Match) => state === "proposed";
-
-/** `tickId` names the box that the list of faults leads to. */
-function PlanRow({ match, tickId }: { match: Match; tickId: string | undefined }) {
-  const { t, i18n } = useTranslation("matching");
-  const number = (value: number) => formatNumber(value, i18n.language);
-  const { score, forStudent, forPlacement } = match.score;
-  const text = useText();
-  const hasAsked = match.explanation.reasons.some((reason) => reason.code === "student_asked");
-  const open = isOpen(match);
-  return (
-    <Row
-      to={`/coordinator/matches/students/${match.studentId}`}
-      title={match.student}
-      detail={
-        <>
-          {"→ "}
-          <Link
-            to={`/coordinator/matches/listings/${match.listingId}`}
-            className="text-accent underline underline-offset-4"
-          >
-            {match.title}
-          </Link>
-          {` · ${match.organisation}`}
-          {match.mentor && ` · ${t("pair.mentor", { mentor: match.mentor })}`}
-        </>
-      }
-      status={<FitBadge word={match.explanation.word} />}
-      actions={
-        open ? (
-          <label className="flex min-h-11 items-center gap-2">
-            <input
-              type="checkbox"
-              name="matchId"
-              value={match.id}
-              id={tickId}
-              aria-label={t("board.pick", { student: match.student, title: match.title })}
-              className="size-5 accent-accent"
-            />
-            {t("board.approve")}
-          </label>
-        ) : (
-          <Badge tone={match.state === "approved" ? "go" : "info"}>
-            {text(`matching:board.decided.${match.state}` as "matching:board.decided.approved")}
-          </Badge>
-        )
-      }
-    >
-      <FitReasons explanation={match.explanation} />
-      <p className="text-ink-soft">
-        {t("board.score", { score: number(score), student: number(forStudent), placement: number(forPlacement) })}
-      </p>
-      {open && <p className="text-ink-soft">{hasAsked ? t("board.asked") : t("board.notAsked")}</p>}
-      {match.notes.length > 0 && (
-        <p className="flex flex-wrap gap-2">
-          {match.notes.map((note) => (
-            <Tag key={note}>{text(`matching:note.${note}` as "matching:note.no_mentor")}</Tag>
-          ))}
-        </p>
-      )}
-    </Row>
-  );
+/** How many boxes are ticked, and how many of those pairs the student asked for. Without scripts nothing is counted. */
+function useTicks(list: React.RefObject<HTMLDivElement>, rows: readonly PlanMatch[]) {
+  const [ticked, setTicked] = useState({ all: 0, asked: 0 });
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("input[name=matchId]") ?? [])];
+  const count = () => {
+    const on = boxes().filter((box) => box.checked);
+    setTicked({ all: on.length, asked: on.filter((box) => box.dataset.asked === "yes").length });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that went took their ticks with them
+  useEffect(count, [rows]);
+  const tickAll = () => {
+    const on = ticked.all === 0;
+    for (const box of boxes()) box.checked = on;
+    count();
+  };
+  return { ticked, count: (_: FormEvent) => count(), tickAll: ready ? tickAll : null };
 }

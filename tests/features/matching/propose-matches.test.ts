@@ -145,6 +145,7 @@ test("a plan that breaks a rule is not used: the one before stays, the coordinat
       input: JSON.parse(input) as PlanInput,
       plan: twice,
       settled: [],
+      resting: [],
     }),
   );
   expect(reasonIn(outcome)).toBe("plan_not_sound");

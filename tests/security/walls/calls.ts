@@ -1,10 +1,13 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
+import { listMatchActs } from "~db/board-news.server";
+import { cast } from "~db/cast";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import { checkGuardianCode } from "~db/guardian-codes.server";
+import { findDecider } from "~db/held-matches.server";
 import { insertImportRows } from "~db/import-rows.server";
 import {
   insertImportedPlacement,
@@ -28,7 +31,9 @@ import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
+import { listRulingsSince, putRuling } from "~db/pair-rulings.server";
 import { insertPlacement, updatePlacement } from "~db/placements.server";
+import { insertPlanPause } from "~db/plan-pauses.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
 import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.server";
 import { getSchool, getSettings } from "~db/schools.server";
@@ -59,6 +64,9 @@ export const CALLS: Record<string, Query> = {
       ...their,
       rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
     }),
+  "board-news/listMatchActs": (tx, { schoolId }) => listMatchActs(tx, { schoolId, since: new Date(0) }),
+  "held-matches/findDecider": (tx, { schoolId }) =>
+    findDecider(tx, { schoolId, personId: cast.ines.personId, on: "2026-10-14" }),
   "imported-placements/insertImportedPlacement": (tx, their) =>
     insertImportedPlacement(tx, { ...their, ...their.importedPlacement, sourceKey: "another" }),
   "imported-placements/insertListingInReview": (tx, their) =>
@@ -128,6 +136,11 @@ export const CALLS: Record<string, Query> = {
   // an organisation offers to several schools: each sees its own listing
   "offered-listings/listOwnListings": async (tx, their) =>
     (await listOwnListings(tx, their)).filter((listing) => listing.school_id === their.schoolId),
+  "pair-rulings/listRulingsSince": (tx, { schoolId }) => listRulingsSince(tx, { schoolId, since: new Date(0) }),
+  "pair-rulings/putRuling": (tx, their) =>
+    putRuling(tx, { ...their, ruling: "forbidden", overrides: false, reason: "x", by: their.staffId }),
+  "plan-pauses/insertPlanPause": (tx, their) =>
+    insertPlanPause(tx, { ...their, listingId: their.freeListingId, reason: "x", by: their.staffId }),
   "placements/insertPlacement": (tx, their) =>
     insertPlacement(tx, { ...their, ...their.posted, placementId: their.pursuitId }),
   "placements/updatePlacement": (tx, their) => updatePlacement(tx, { ...their, ...their.posted, revision: 2 }),

@@ -36,8 +36,14 @@ export const FURNITURE = [
     select f.school_id, f.id, f.district_id, 3, 'changed', u.placement_id from imports f, (${pursuit}) u where f.school_id = ${school}`,
   `insert into import_mappings (school_id, header_key, mapping) values (${school}, 'h', '{"columns":{},"defaultKind":"internship"}')`,
   `insert into match_runs (school_id, weights_version, seed) values (${school}, 1, 1)`,
-  `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
-    select u.school_id, r.id, u.student_id, u.listing_id, 1, 1, 1, '{}', '[]' from match_runs r join (${pursuit}) u using (school_id)`,
+  `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons, state, held_until, held_by, held_as)
+    select u.school_id, r.id, u.student_id, u.listing_id, 1, 1, 1, '{}', '[]', 'held', '2030-01-01', ${monique}, 'approved'
+    from match_runs r join (${pursuit}) u using (school_id)`,
+  `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)
+    select school_id, ${district}, '2026-10-01', 'staff', 'match', id, 'hold' from matches where school_id = ${school}`,
+  `insert into pair_rulings (school_id, student_id, listing_id, ruling, reason, ruled_by, ruled_at)
+    select school_id, student_id, listing_id, 'locked', 'They know each other', ${monique}, '2026-10-01' from (${pursuit}) u`,
+  `insert into plan_pauses (school_id, listing_id, reason, paused_at) select school_id, listing_id, 'Moving', '2026-10-01' from (${pursuit}) u`,
   `insert into seat_holds (school_id, listing_id, seat_no, weekday, during, pursuit_id)
     select school_id, listing_id, 7, 2, '[2026-10-01,2027-06-01)', id from (${pursuit}) u`,
   `insert into pursuit_places (school_id, listing_id, place_no, pursuit_id) select school_id, listing_id, 8, id from (${pursuit}) u on conflict do nothing`,

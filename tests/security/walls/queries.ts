@@ -33,6 +33,7 @@ export const NO_QUERY: Record<string, string> = {
   "matches/lockMatchRuns": "takes an advisory lock, reads and writes no row",
   "names/outsideName": "a piece of a query, which asks nothing by itself",
   "rate-limits/takeFromLimit": "counts keyed hashes through the identity door",
+  "scope/tryOut": "runs what it is given in the transaction of a door, and takes it back",
   "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
   "scope/withScope": "the door that the queries here go through",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",

@@ -1,0 +1,34 @@
+import type { MatchContext } from "./context";
+import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
+import { cautionsOf, fitWord } from "./explain";
+import { judgePair } from "./pair";
+
+/** What makes a pair of a plan worth a second look, for the filters of the board. */
+export const MATCH_FLAGS = ["low_fit", "long_travel", "first_time_mentor", "changed"] as const;
+export type MatchFlag = (typeof MATCH_FLAGS)[number];
+
+/**
+ * The flags of a pair, also of one that the rules exclude. `previous` are the pairs of the plan before; without one nothing
+ * has changed.
+ */
+export function flagsOf(
+  student: StudentEvidence,
+  placement: PlacementEvidence,
+  { context, previous = [] }: { context: MatchContext; previous?: readonly PairIds[] | undefined },
+): MatchFlag[] {
+  const { facts, score } = judgePair(student, placement, context);
+  const cautions = score
+    ? cautionsOf({ student, placement, facts, score, weights: context.weights }).map(({ code }) => code)
+    : [];
+  const isKept = previous.some((pair) => pair.studentId === student.id && pair.listingId === placement.listingId);
+  const holds: Record<MatchFlag, boolean> = {
+    low_fit: score === null || fitWord(score.score) === "possible",
+    long_travel:
+      cautions.includes("long_travel") ||
+      cautions.includes("may_be_far") ||
+      (facts.travel?.minutes ?? 0) > facts.travelLimitMinutes,
+    first_time_mentor: placement.leadMentor?.experienceYears === 0,
+    changed: previous.length > 0 && !isKept,
+  };
+  return MATCH_FLAGS.filter((flag) => holds[flag]);
+}

@@ -1,0 +1,53 @@
+import type { PairIds } from "./evidence";
+import { capacityOf } from "./plan-edges";
+import { checkLocks, isSamePair } from "./plan-locks";
+import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
+
+/** A lock that no plan can keep now, and why. */
+export interface RestingLock extends PairIds {
+  reason: PlanRefusal | "in_view";
+}
+
+/**
+ * Parts the locks of a school into those a plan can keep and those that rest, as when the student has left, has a place in
+ * view, or the listing has fewer seats than before; locks come first that were made first. A plan refuses what cannot be
+ * kept, and one lock that went stale must not stop everybody's plan. `inView` are students the plan does not look for.
+ */
+export function locksThatHold(
+  input: PlanInput,
+  inView: ReadonlySet<string> = new Set(),
+): { held: Lock[]; resting: RestingLock[] } {
+  const students = new Map(input.students.map((student) => [student.id, student]));
+  const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
+  const taken = new Map<string, number>();
+  const held: Lock[] = [];
+  const resting: RestingLock[] = [];
+  for (const lock of input.locks ?? []) {
+    const student = students.get(lock.studentId);
+    const placement = placements.get(lock.listingId);
+    const count = taken.get(lock.listingId) ?? 0;
+    const own = ({ studentId }: PairIds) => studentId === lock.studentId;
+    const alone = checkLocks({
+      ...input,
+      students: student ? [student] : [],
+      placements: placement ? [placement] : [],
+      approved: (input.approved ?? []).filter(own),
+      forbids: (input.forbids ?? []).filter((forbid) => isSamePair(forbid, lock)),
+      locks: [lock],
+    });
+    const reason = reasonToRest();
+    if (reason) resting.push({ studentId: lock.studentId, listingId: lock.listingId, reason });
+    else {
+      held.push(lock);
+      taken.set(lock.listingId, count + 1);
+    }
+
+    function reasonToRest(): RestingLock["reason"] | null {
+      if (inView.has(lock.studentId)) return "in_view";
+      if (!alone.ok) return alone.reason;
+      if (held.some(own)) return "student_locked_twice";
+      return placement && count >= capacityOf(placement) ? "lock_over_capacity" : null;
+    }
+  }
+  return { held, resting };
+}

@@ -1,0 +1,89 @@
+import type { Actor } from "~/domain/actor";
+import { matchContext } from "~/domain/matching/context";
+import { matchPair } from "~/domain/matching/pair";
+import { placeInPlan } from "~/domain/matching/place-in-plan";
+import { rankPlacementsFor } from "~/domain/matching/rank";
+import { scoreDifference } from "~/domain/matching/score-difference";
+import { done, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { gatherEvidence } from "~/steps/match-evidence.server";
+import type { Wiring } from "~/wiring";
+import { findListing } from "~db/listings.server";
+import { findNewestRun, listListingTitles, listMatchPairs } from "~db/matches.server";
+import { findRuling } from "~db/pair-rulings.server";
+import { findStudent } from "~db/people.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+/** Other places shown beside a pair. */
+const ALTERNATIVES = 5;
+
+/**
+ * One pair from both sides: words, constraints with their datum, parts, what is not known, what coordinators settled, what
+ * the plan says, and the student's best other places with what differs.
+ */
+export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId: string; listingId: string }) {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId, districtId } = actor;
+  const { studentId, listingId } = asked;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const person = await findStudent(tx, { schoolId, studentId });
+    const listing = person && (await findListing(tx, { schoolId, listingId }));
+    if (!person || !listing) return refused("not_found");
+    const all = await gatherEvidence(tx, { schoolId, districtId, now, studentId });
+    const [student] = all.students;
+    // A listing that is not published now is not among those of a plan, and a pair with it can be looked at all the same.
+    const placement =
+      all.placements.find((one) => one.listingId === listingId) ??
+      (await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingId })).placements[0];
+    if (!student || !placement) return refused("not_found");
+    const context = matchContext(all);
+    const match = matchPair(student, placement, context);
+    const plan = await planOf(tx, schoolId);
+    const titles = new Map((await listListingTitles(tx, schoolId)).map((row) => [row.id, row]));
+    const others = rankPlacementsFor({
+      student,
+      placements: all.placements.filter((one) => one.listingId !== listingId),
+      context,
+      limit: ALTERNATIVES,
+    }).ranked;
+    const placements = new Map(all.placements.map((one) => [one.listingId, one]));
+    const ruling = await findRuling(tx, { schoolId, studentId, listingId });
+    return done({
+      student: { id: person.id, name: person.full_name, grade: person.grade },
+      listing: {
+        id: listingId,
+        title: listing.title,
+        organisation: listing.organisation_name,
+        mentor: listing.mentor_name,
+      },
+      match,
+      ruling: ruling
+        ? { ruling: ruling.ruling, revision: ruling.revision, reason: ruling.reason, by: ruling.ruled_by_name }
+        : null,
+      proposal: plan.find((row) => row.studentId === studentId && row.listingId === listingId) ?? null,
+      inPlan: placeInPlan(studentId, placement, plan),
+      alternatives: others.map((other) => ({
+        listingId: other.listingId,
+        title: titles.get(other.listingId)?.title ?? "",
+        organisation: titles.get(other.listingId)?.organisation_name ?? "",
+        word: other.explanation.word,
+        difference: match.score && scoreDifference(match.score, other.score),
+        inPlan: placeInPlan(studentId, placements.get(other.listingId) ?? placement, plan)?.code ?? null,
+      })),
+      titleOf: (id: string) => titles.get(id)?.title ?? "",
+    });
+  });
+}
+
+/** The pairs of the plan on the board. */
+async function planOf(tx: ScopeTx, schoolId: string) {
+  const finished = await findNewestRun(tx, { schoolId, state: "finished" });
+  const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
+  return pairs.map((pair) => ({
+    matchId: pair.id,
+    state: pair.state,
+    studentId: pair.student_id,
+    listingId: pair.listing_id,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Actor } from "~/domain/actor";
+import { UNDO_WINDOW } from "~/domain/matching/undo-window";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { placeCount } from "~/domain/pursuit/places";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { later } from "~/domain/time";
+import { advance } from "~/lifecycle.server";
+import type { Wiring } from "~/wiring";
+import { countHeldMatches } from "~db/held-matches.server";
+import { enqueue } from "~db/jobs.server";
+import { listTakenPlaces, lockListing } from "~db/listings.server";
+import { findMatch } from "~db/matches.server";
+import { lockStudent } from "~db/pursuits.server";
+import { getSettings } from "~db/schools.server";
+import { tryOut, withScope } from "~db/scope.server";
+import { approvePairInScope } from "./approve-pair.server";
+import type { DecideRefusal } from "./decide-match.server";
+
+/** How it will be carried out: the student's request is approved, or the pair is suggested to the student first. */
+type Held = Outcome<{ as: "approved" | "suggested"; until: string }, DecideRefusal>;
+
+/**
+ * Approves a proposal on the board, to be carried out when the undo window has passed: until then nothing is written to
+ * anybody and nothing comes of it. What would refuse the approval refuses it now: it is tried and taken back, with the
+ * places that other waiting approvals will take counted as taken.
+ */
+export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: string }): Promise<Held> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const key = { schoolId, matchId: input.matchId };
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx): Promise<Held> => {
+    const seen = await findMatch(tx, key);
+    if (seen) await lockStudent(tx, { schoolId, studentId: seen.student_id });
+    const match = seen && (await findMatch(tx, key));
+    if (!match) return refused("not_found");
+    if (match.state !== "proposed") return refused("decided_before");
+    const { student_id: studentId, listing_id: listingId, score } = match;
+    const listing = await lockListing(tx, { schoolId, listingId });
+    const tried = await tryOut(tx, () => approvePairInScope(tx, wiring, actor, { studentId, listingId, score }));
+    const mark = { actor, noun: "match", id: match.id, met: [], notices: {}, now } as const;
+    if (!tried.ok) {
+      if (tried.reason === "already_live") await advance(tx, { ...mark, move: "overtake" });
+      return tried;
+    }
+    const seats = listing?.seats ?? 0;
+    const places = placeCount(seats, (await getSettings(tx, schoolId)).placesPerSeat);
+    const taken = (await listTakenPlaces(tx, { schoolId, listingId })).length;
+    if (taken + (await countHeldMatches(tx, { schoolId, listingId })) >= places) return refused("no_place", { seats });
+    const until = later(now.toISOString(), UNDO_WINDOW);
+    const { as } = tried.value;
+    const set = { held_until: until, held_by: actor.personId, held_as: as };
+    const held = await advance(tx, { ...mark, move: "hold", set });
+    if (!held.ok) return held;
+    const options = { jobKey: `approve-held:${match.id}`, runAt: new Date(until) };
+    await enqueue(tx, "approve-held", { schoolId, matchId: match.id }, options);
+    return done({ as, until });
+  });
+}

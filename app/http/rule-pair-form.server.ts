@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Refused } from "~/domain/outcome";
+import type { RulePairRefusal } from "~/features/matching/rule-pair.server";
+import { NOT_FOUND, type Refusals } from "./refuse.server";
+
+/** What the buttons of `RulingForm` send. `seen` is the revision that the page showed. */
+export const RulePairForm = z.object({
+  intent: z.literal("rule"),
+  studentId: z.uuid(),
+  listingId: z.uuid(),
+  ruling: z.enum(["locked", "forbidden", "released"]),
+  seen: z.coerce.number().int().min(0).max(1_000_000),
+  reason: z.string().max(500),
+});
+
+/** Whoever was faster is named with what they decided, hence a table for each refusal. */
+export function rulePairRefusals({ detail }: Refused<RulePairRefusal>): Refusals<RulePairRefusal> {
+  const changed = {
+    locked: "board:fault.changedLocked",
+    forbidden: "board:fault.changedForbidden",
+    released: "board:fault.changedReleased",
+  } as const;
+  return {
+    not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+    not_found: NOT_FOUND,
+    changed_before: { status: 409, key: changed[String(detail?.ruling) as keyof typeof changed] ?? changed.released },
+    locked_elsewhere: { status: 409, key: "board:fault.lockedElsewhere" },
+    in_view: { status: 409, key: "board:fault.inView" },
+    no_seat: { status: 409, key: "board:fault.noSeat" },
+    reason_missing: { status: 422, key: "board:fault.reasonMissing" },
+  };
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { type PairRuling, RulingForm, RulingWords } from "~/ui/ruling-form";
+
+interface Decidable {
+  student: { id: string; name: string };
+  listing: { id: string; title: string };
+  ruling: PairRuling | null;
+  proposal: { matchId: string; state: string } | null;
+}
+
+/** Approve, lock, rule out and release, with room for the reason. */
+export function PairDecision({ pair, reply }: { pair: Decidable; reply: FormReply | undefined }) {
+  const { t } = useTranslation(["board", "matching"]);
+  const { student, listing, ruling, proposal } = pair;
+  const isOpen = proposal?.state === "proposed" && ruling?.ruling !== "forbidden";
+  const names = { studentId: student.id, student: student.name, listingId: listing.id, title: listing.title };
+  return (
+    <div className="space-y-4">
+      <RulingWords ruling={ruling} />
+      {isOpen && (
+        <Form reply={reply?.values?.intent === "approve" ? reply : undefined} scope="approve">
+          <input type="hidden" name="matchId" value={proposal.matchId} />
+          <Button look="primary" name="intent" value="approve" pendingText={t("matching:board.approving")}>
+            {t("matching:board.approve")}
+          </Button>
+        </Form>
+      )}
+      <RulingForm key={ruling?.revision ?? 0} pair={names} ruling={ruling} reply={reply} withReason />
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
+import { decideMatch } from "~/features/pursuits/decide-match.server";
+import { holdMatch } from "~/features/pursuits/hold-match.server";
+import { releaseMatch } from "~/features/pursuits/release-match.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { type CastKey, cast, castActor, sampleSchools } from "~db/cast";
+import { anaAsks, staff, student } from "../../support/pursuit-way";
+import {
+  countRows,
+  giveLooking,
+  lakeviewListing,
+  listMails,
+  NOBODY,
+  openStage,
+  readPursuit,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
+
+/** A proposal of a finished plan. */
+async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise<string> {
+  const [match] = await stage.rows<{ id: string }>(
+    `with run as (insert into match_runs (school_id, state, weights_version, seed) values ($1, 'finished', 1, 1) returning id)
+      insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
+      select $1, id, $2, $3, 7100, 7000, 7200, '{}', '[]' from run returning id`,
+    [cast.ana.schoolId, cast[key].personId, lakeviewListing(placement)],
+  );
+  if (!match) throw new Error("nothing was proposed");
+  return match.id;
+}
+const hold = (matchId: string, by = staff("ines")) => holdMatch(stage.wiring, by, { matchId });
+const release = (matchId: string, by = staff("ines")) => releaseMatch(stage.wiring, by, { matchId });
+const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
+const matchOf = async (matchId: string) => {
+  const [match] = await stage.rows<{ state: string; hold_fault: string | null; held_until: string | null }>(
+    "select state, hold_fault, held_until from matches where id = $1",
+    [matchId],
+  );
+  return match;
+};
+/** All that anybody outside the board could notice. */
+const traces = async () => {
+  const counts = await Promise.all(
+    ["mails", "consents", "pursuit_places", "disclosures", "gates", "identity.links"].map((table) =>
+      countRows(stage, table),
+    ),
+  );
+  const pursuits = await stage.rows("select id, state, revision, updated_at from pursuits order by id");
+  return JSON.stringify({ counts, pursuits });
+};
+
+test("an approval waits two minutes in which nothing can be noticed outside the board, then it is carried out", async () => {
+  await giveLooking(stage, "ana", "rosa");
+  const pursuitId = await anaAsks(stage);
+  const matchId = await propose();
+  const before = await traces();
+  expect(valueIn(await hold(matchId))).toMatchObject({ as: "approved" });
+  expect(await traces()).toBe(before);
+  stage.wiring.clock.pass(1);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  expect(await traces()).toBe(before);
+  stage.wiring.clock.pass(1);
+  expect(valueIn(await carryOut(matchId))).toEqual({ as: "approved" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "contacted" });
+  expect((await listMails(stage, "first-contact")).length).toBe(1);
+  expect(await matchOf(matchId)).toMatchObject({ state: "approved", held_until: null });
+  const jobs = await stage.rows(
+    "select payload ->> 'matchId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'approve-held'",
+  );
+  expect(jobs).toEqual([{ id: matchId }]);
+});
+
+test("an approval that is undone leaves no trace outside the board, and can be given again", async () => {
+  await anaAsks(stage);
+  const matchId = await propose();
+  const before = await traces();
+  valueIn(await hold(matchId));
+  valueIn(await release(matchId, staff("priya")));
+  stage.wiring.clock.pass(3);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  expect(await traces()).toBe(before);
+  expect(await matchOf(matchId)).toMatchObject({ state: "proposed" });
+  expect(
+    await stage.rows("select actor_id, transition from audit_log where noun_id = $1 order by at, id", [matchId]),
+  ).toEqual([
+    { actor_id: cast.ines.personId, transition: "hold" },
+    { actor_id: cast.priya.personId, transition: "release" },
+  ]);
+  valueIn(await hold(matchId));
+});
+
+test("an undone approval that is given again waits its own two minutes", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  stage.wiring.clock.pass(1);
+  valueIn(await release(matchId));
+  valueIn(await hold(matchId));
+  stage.wiring.clock.pass(1);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  stage.wiring.clock.pass(1);
+  expect(valueIn(await carryOut(matchId))).toEqual({ as: "suggested" });
+});
+
+test("what was carried out cannot be undone on the board", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  stage.wiring.clock.pass(2);
+  valueIn(await carryOut(matchId));
+  expect(reasonIn(await release(matchId))).toBe("too_late");
+  expect(await countRows(stage, "pursuits")).toBe(1);
+});
+
+test("a coordinator who does not want to wait carries it out at once", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  expect(valueIn(await decideMatch(stage.wiring, staff("ines"), { matchId, decision: "approve" }))).toEqual({
+    as: "suggested",
+  });
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  expect(await countRows(stage, "pursuits")).toBe(1);
+});
+
+test("what an approval would be refused for it is refused for at once, and the last place is approved once", async () => {
+  await stage.rows("update listings set seats = 1 where id = $1", [lakeviewListing("clinic-desk")]);
+  const [first, second] = [await propose("clinic-desk", "ana"), await propose("clinic-desk", "jada")];
+  valueIn(await hold(first));
+  expect(reasonIn(await hold(second))).toBe("no_place");
+  expect(reasonIn(await hold(first))).toBe("decided_before");
+  valueIn(await release(first));
+  valueIn(await hold(second));
+  expect(reasonIn(await hold(await propose("seniors-shadow")))).toBe("not_open");
+});
+
+test("a request the student takes back while the approval waits is not turned into a suggestion", async () => {
+  const pursuitId = await anaAsks(stage);
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(matchId))).toBe("put_back");
+  expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "request_ended" });
+  expect(await countRows(stage, "pursuits where state <> 'withdrawn'")).toBe(0);
+});
+
+test("a place that goes in between puts the approval back with the reason", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  await stage.rows("update listings set seats = 0 where id = $1", [lakeviewListing("clinic-care")]);
+  stage.wiring.clock.pass(2);
+  const outcome = await carryOut(matchId);
+  await stage.rows("update listings set seats = 2 where id = $1", [lakeviewListing("clinic-care")]);
+  expect(reasonIn(outcome)).toBe("put_back");
+  expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "no_place" });
+});
+
+test("an approval of somebody who may not decide any more is put back", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  await stage.rows("update identity.memberships set to_on = '2026-09-01' where person_id = $1", [cast.ines.personId]);
+  stage.wiring.clock.pass(2);
+  const outcome = await carryOut(matchId);
+  await stage.rows("update identity.memberships set to_on = null where person_id = $1", [cast.ines.personId]);
+  expect(reasonIn(outcome)).toBe("put_back");
+  expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "decider_left" });
+});
+
+test("of undo and carrying out at once one happens", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    await stage.clear();
+    const matchId = await propose();
+    valueIn(await hold(matchId));
+    stage.wiring.clock.pass(2);
+    const [undone, carried] = await Promise.all([release(matchId), carryOut(matchId)]);
+    expect([undone.ok, carried.ok].filter(Boolean)).toHaveLength(1);
+    expect(await countRows(stage, "pursuits")).toBe(carried.ok ? 1 : 0);
+  }
+});
+
+test("only coordinators and admins of the school approve and undo", async () => {
+  const matchId = await propose();
+  for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)]) {
+    expect(reasonIn(await holdMatch(stage.wiring, actor, { matchId }))).toBe("not_permitted");
+    expect(reasonIn(await releaseMatch(stage.wiring, actor, { matchId }))).toBe("not_permitted");
+  }
+  expect(reasonIn(await hold(matchId, staff("malik")))).toBe("not_found");
+  valueIn(await hold(matchId));
+  expect(reasonIn(await release(matchId, staff("malik")))).toBe("not_found");
+  expect(reasonIn(await release(NOBODY))).toBe("not_found");
+  const elsewhere = { kind: "system", job: "approve-held", ...sampleSchools.harbor } as const;
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOutMatch(stage.wiring, elsewhere, { matchId }))).toBe("not_found");
+  expect((await matchOf(matchId))?.state).toBe("held");
+});
