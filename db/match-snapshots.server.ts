@@ -21,3 +21,24 @@ export async function putMatchSnapshot(
     .onConflict((conflict) => conflict.columns(["school_id", "run_id"]).doUpdateSet(kept))
     .execute();
 }
+
+/** Whether what a run saw is kept still: it goes with any student it names. */
+export async function hasMatchSnapshot(tx: ScopeTx, run: { schoolId: string; runId: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom("match_snapshots")
+    .select("run_id")
+    .where("school_id", "=", run.schoolId)
+    .where("run_id", "=", run.runId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a run saw and what it answered, as text. */
+export function findMatchSnapshot(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
+  return tx
+    .selectFrom("match_snapshots")
+    .select(["input", "plan"])
+    .where("school_id", "=", schoolId)
+    .where("run_id", "=", runId)
+    .executeTakeFirst();
+}

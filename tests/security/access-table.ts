@@ -93,6 +93,9 @@ GET  /coordinator/matches/pairs/:studentId/:listingId | in | 403 403 403 403 200
 POST /coordinator/matches/pairs/:studentId/:listingId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/matches/students/:studentId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/matches/students/:studentId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/matches/compare               | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/matches/seats                 | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/matches/what-if               | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/matches/travel                | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/matches/travel                | in | 403 403 403 403 may may | same | same
 GET  /coordinator/matches/travel/table.csv      | in | 403 403 403 403 200 200 | same | same

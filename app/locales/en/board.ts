@@ -14,7 +14,7 @@ export default {
     somebody: "somebody who has left",
     reason: "Why (others who decide can read it)",
     open: "Why, and the numbers",
-    openName: "Why {{student}} and {{title}}, and the numbers",
+    openOf: " ({{student}}, {{title}})",
     unscored: "Stands against the rules, by a coordinator's reason.",
   },
   flag: {

@@ -17,7 +17,7 @@ export default {
     somebody: "alguien que ya no está",
     reason: "Por qué (lo leen quienes deciden)",
     open: "Por qué, y los números",
-    openName: "Por qué {{student}} y {{title}}, y los números",
+    openOf: " ({{student}}, {{title}})",
     unscored: "Está en contra de las reglas, por una razón de quien coordina.",
   },
   flag: {

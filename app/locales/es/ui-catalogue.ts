@@ -10,6 +10,7 @@ import landing from "./landing";
 import mailbox from "./mailbox";
 import matching from "./matching";
 import placements from "./placements";
+import plans from "./plans";
 import pursuits from "./pursuits";
 import search from "./search";
 
@@ -24,6 +25,7 @@ export const uiCatalogue = {
   search,
   matching,
   board,
+  plans,
   pursuits,
   consent,
   introductions,

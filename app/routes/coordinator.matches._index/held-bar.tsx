@@ -47,32 +47,34 @@ export function HeldBar({
         </div>
       </Form>
       {held.length > 1 && (
-        <Disclosure summary={t("held.which")}>
-          <RowList label={t("held.which")}>
-            {held.map((match) => (
-              <Row
-                key={match.id}
-                title={t("held.pair", {
-                  student: match.student,
-                  title: match.title,
-                  by: match.by ?? t("pair.somebody"),
-                })}
-                actions={
-                  <Form scope={match.id}>
-                    <input type="hidden" name="matchId" value={match.id} />
-                    <Button
-                      name="intent"
-                      value="undo"
-                      aria-label={t("held.undoName", { student: match.student, title: match.title })}
-                    >
-                      {t("held.undo")}
-                    </Button>
-                  </Form>
-                }
-              />
-            ))}
-          </RowList>
-        </Disclosure>
+        <div className="mt-3">
+          <Disclosure summary={t("held.which")}>
+            <RowList label={t("held.which")}>
+              {held.map((match) => (
+                <Row
+                  key={match.id}
+                  title={t("held.pair", {
+                    student: match.student,
+                    title: match.title,
+                    by: match.by ?? t("pair.somebody"),
+                  })}
+                  actions={
+                    <Form scope={match.id}>
+                      <input type="hidden" name="matchId" value={match.id} />
+                      <Button
+                        name="intent"
+                        value="undo"
+                        aria-label={t("held.undoName", { student: match.student, title: match.title })}
+                      >
+                        {t("held.undo")}
+                      </Button>
+                    </Form>
+                  }
+                />
+              ))}
+            </RowList>
+          </Disclosure>
+        </div>
       )}
     </Notice>
   );

@@ -126,10 +126,10 @@ function Numbers({ match: { score, flags, notes, ...match } }: { match: PlanMatc
         <Link
           to={`/coordinator/matches/pairs/${match.studentId}/${match.listingId}`}
           data-key="o"
-          aria-label={t("pair.openName", { student: match.student, title: match.title })}
           className="text-accent underline underline-offset-4"
         >
           {score.score === null ? t("pair.open") : `${t("pair.open")}: ${number(score.score)}`}
+          <span className="heard-only">{t("pair.openOf", { student: match.student, title: match.title })}</span>
         </Link>
       </p>
     </>

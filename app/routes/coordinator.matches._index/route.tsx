@@ -1,6 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { StaffActor } from "~/domain/actor";
+import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
@@ -21,6 +23,7 @@ import { HeldBar } from "./held-bar";
 import { PlanList } from "./plan-list";
 import { RunBar } from "./run-bar";
 import { SettledList } from "./settled-list";
+import { UnmatchedQueue } from "./unmatched-queue";
 
 export const handle: PageHandle = { title: "matching:board.title" };
 
@@ -43,10 +46,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     plan: planPage(matches, { only, page }),
     // Only the rows of this view travel: a school has many students.
     rulings: view === "settled" ? rulings : [],
-    unmatched: view === "unmatched" ? unmatched : [],
+    unmatched: view === "unmatched" ? await explained(context, actor, unmatched) : [],
     students: view === "students" ? students : [],
     listings: view === "listings" ? listings : [],
   };
+}
+
+/** Why each of them has no place, from what the run saw; where that is gone, the reason alone. */
+async function explained<Row extends { id: string }>(context: AppLoadContext, actor: StaffActor, rows: readonly Row[]) {
+  const outcome = await listUnmatched(context.wiring, actor);
+  const found = new Map((outcome.ok ? outcome.value : []).map((student) => [student.id, student]));
+  return rows.map((row) => {
+    const { binding = [], travel = [], crowd = null, seats = [] } = found.get(row.id) ?? {};
+    return { ...row, binding, travel, crowd, seats };
+  });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -73,7 +86,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function MatchBoard() {
-  const { t } = useTranslation(["matching", "board"]);
+  const { t } = useTranslation(["matching", "board", "plans"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = VIEWS.map((view) => ({
@@ -89,6 +102,9 @@ export default function MatchBoard() {
       width="wide"
       actions={
         <>
+          <LinkButton to="/coordinator/matches/what-if">{t("plans:whatIf.open")}</LinkButton>
+          <LinkButton to="/coordinator/matches/compare">{t("plans:compare.open")}</LinkButton>
+          <LinkButton to="/coordinator/matches/seats">{t("plans:seats.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/weights">{t("weights.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/travel">{t("travel.open")}</LinkButton>
         </>
@@ -102,7 +118,8 @@ export default function MatchBoard() {
         <PlanList plan={data.plan} all={data.rows.plan} planned={data.finishedAt !== null} reply={reply} />
       )}
       {data.view === "settled" && <SettledList rulings={data.rulings} reply={reply} timeZone={data.timeZone} />}
-      {data.view !== "plan" && data.view !== "settled" && <BoardLists view={data.view} data={data} />}
+      {data.view === "unmatched" && <UnmatchedQueue students={data.unmatched} />}
+      {(data.view === "students" || data.view === "listings") && <BoardLists view={data.view} data={data} />}
     </Page>
   );
 }

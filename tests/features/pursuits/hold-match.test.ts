@@ -133,7 +133,6 @@ test("a coordinator who does not want to wait carries it out at once", async () 
 });
 
 test("what an approval would be refused for it is refused for at once, and the last place is approved once", async () => {
-  await stage.rows("update listings set seats = 1 where id = $1", [lakeviewListing("clinic-desk")]);
   const [first, second] = [await propose("clinic-desk", "ana"), await propose("clinic-desk", "jada")];
   valueIn(await hold(first));
   expect(reasonIn(await hold(second))).toBe("no_place");
@@ -160,7 +159,7 @@ test("a place that goes in between puts the approval back with the reason", asyn
   await stage.rows("update listings set seats = 0 where id = $1", [lakeviewListing("clinic-care")]);
   stage.wiring.clock.pass(2);
   const outcome = await carryOut(matchId);
-  await stage.rows("update listings set seats = 2 where id = $1", [lakeviewListing("clinic-care")]);
+  await stage.rows("update listings set seats = 1 where id = $1", [lakeviewListing("clinic-care")]);
   expect(reasonIn(outcome)).toBe("put_back");
   expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "no_place" });
 });

@@ -1,0 +1,63 @@
+import type { Actor } from "~/domain/actor";
+import type { PlanChange } from "~/domain/matching/plan-change";
+import type { PlanObjective, PlanRefusal } from "~/domain/matching/plan-types";
+import { whatIf } from "~/domain/matching/what-if";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { withScope } from "~db/scope.server";
+import { namesForPlan } from "./plan-names.server";
+import { warmPlanOf } from "./warm-plan-of.server";
+
+export interface WhatIfPage {
+  students: { id: string; name: string }[];
+  listings: { id: string; title: string }[];
+  /** Null while nothing is asked. */
+  answer: Outcome<WhatIfAnswer, PlanRefusal> | null;
+}
+
+export interface WhatIfAnswer {
+  before: PlanObjective;
+  after: PlanObjective;
+  moves: { studentId: string; student: string; from: string | null; to: string | null }[];
+}
+
+/** What the plan on the board would be with one change: exactly who moves, and what is won and lost. Nothing is stored. */
+export async function askWhatIf(
+  wiring: Wiring,
+  actor: Actor,
+  { change }: { change: PlanChange | null },
+): Promise<Outcome<WhatIfPage, "not_permitted" | "no_plan">> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const plan = await warmPlanOf(tx, { schoolId });
+    if (!plan.ok) return plan;
+    const { nameOf, titleOf, organisationOf } = await namesForPlan(tx, schoolId);
+    const { input } = plan.value;
+    const resting = new Set(input.optedOutStudentIds);
+    const asked = change && whatIf(plan.value, [change]);
+    const title = (listingId: string | null) => listingId && titleOf(listingId);
+    return done({
+      students: input.students
+        .filter(({ id }) => !resting.has(id))
+        .map(({ id }) => ({ id, name: nameOf(id) }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+      listings: input.placements
+        .map(({ listingId: id }) => ({ id, title: `${titleOf(id)} · ${organisationOf(id)}` }))
+        .sort((a, b) => a.title.localeCompare(b.title)),
+      answer: asked?.ok
+        ? done({
+            before: asked.value.before,
+            after: asked.value.after,
+            moves: asked.value.moves.map(({ studentId, from, to }) => ({
+              studentId,
+              student: nameOf(studentId),
+              from: title(from),
+              to: title(to),
+            })),
+          })
+        : asked,
+    });
+  });
+}

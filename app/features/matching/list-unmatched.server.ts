@@ -1,0 +1,29 @@
+import type { Actor } from "~/domain/actor";
+import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { done, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { withScope } from "~db/scope.server";
+import { namesForPlan } from "./plan-names.server";
+import { warmPlanOf } from "./warm-plan-of.server";
+
+/** Whom the plan on the board leaves without a place: why, what alone stands in the way, and where one more seat would help. */
+export async function listUnmatched(wiring: Wiring, actor: Actor) {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const plan = await warmPlanOf(tx, { schoolId });
+    if (!plan.ok) return plan;
+    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
+    return done(
+      plan.value.plan.unmatched.flatMap(({ studentId, reason }) => {
+        if (reason === "opted_out") return [];
+        const why = whyUnmatched(plan.value, studentId);
+        if (!why.ok) throw new Error(`nobody knows why a student has no place: ${why.reason}`);
+        const { binding, travel, crowd, seatsThatHelp } = why.value;
+        const seats = seatsThatHelp.map((id) => ({ id, title: titleOf(id) }));
+        return [{ id: studentId, name: nameOf(studentId), reason, binding, travel, crowd, seats }];
+      }),
+    );
+  });
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { Row, RowList } from "~/ui/card";
+import { formatNames } from "~/ui/format";
+import { Section } from "~/ui/page";
+
+interface Envy {
+  studentId: string;
+  student: string;
+  listingId: string;
+  title: string;
+  /** What the student has instead. */
+  has: string | null;
+  /** Whom the place would rather give up; nobody where a seat is free. */
+  over: readonly string[];
+}
+
+/** Students and places of the plan on the board that would rather have each other; a coordinator can lock such a pair. */
+export function EnvyList({ envy, all }: { envy: readonly Envy[]; all: number }) {
+  const { t, i18n } = useTranslation("plans");
+  return (
+    <Section title={t("envy.title")} lead={all > 0 && t("envy.lead")}>
+      {all === 0 && <p>{t("envy.none")}</p>}
+      <RowList label={t("envy.title")}>
+        {envy.map((row) => (
+          <Row
+            key={`${row.studentId} ${row.listingId}`}
+            to={`/coordinator/matches/pairs/${row.studentId}/${row.listingId}`}
+            title={row.student}
+            detail={t("envy.pair", { title: row.title })}
+          >
+            <p className="text-ink-soft">
+              {row.has ? t("envy.has", { title: row.has }) : t("envy.hasNone")}
+              {row.over.length > 0 && ` ${t("envy.over", { names: formatNames(row.over, i18n.language) })}`}
+            </p>
+          </Row>
+        ))}
+      </RowList>
+      {all > envy.length && <p>{t("compare.shown", { shown: envy.length, all })}</p>}
+    </Section>
+  );
+}

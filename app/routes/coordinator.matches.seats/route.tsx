@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { GROUPINGS } from "~/domain/matching/seats-and-demand";
+import { openSeats } from "~/features/matching/open-seats.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkTabs } from "~/ui/link-tabs";
+import { NoPlan } from "~/ui/no-plan";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { GroupTable } from "./group-table";
+import { SeatTable } from "./seat-table";
+
+export const handle: PageHandle = { title: "plans:seats.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const asked = new URL(request.url).searchParams.get("by");
+  const by = GROUPINGS.find((grouping) => grouping === asked) ?? "interest";
+  const outcome = await openSeats(context.wiring, actor, { by });
+  if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
+  return { by, seats: outcome.ok ? outcome.value : null };
+}
+
+export default function Seats() {
+  const { t } = useTranslation(["plans", "matching"]);
+  const { by, seats } = useLoaderData<typeof loader>();
+  const tabs = GROUPINGS.map((name) => ({ to: `?by=${name}`, label: t(`seats.${name}`), current: name === by }));
+  return (
+    <Page
+      title={t("seats.title")}
+      lead={t("seats.lead")}
+      back={{ to: "/coordinator/matches", label: t("matching:listing.back") }}
+      width="wide"
+    >
+      {seats === null ? (
+        <NoPlan />
+      ) : (
+        <>
+          <LinkTabs tabs={tabs} label={t("seats.by")} />
+          <GroupTable by={by} groups={seats.groups} />
+          <Section title={t("seats.listings")}>
+            <SeatTable listings={seats.listings} />
+            {seats.count > seats.listings.length && (
+              <p>{t("compare.shown", { shown: seats.listings.length, all: seats.count })}</p>
+            )}
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}

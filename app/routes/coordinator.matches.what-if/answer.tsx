@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { PlanRefusal } from "~/domain/matching/plan-types";
+import type { WhatIfAnswer } from "~/features/matching/ask-what-if.server";
+import { Row, RowList } from "~/ui/card";
+import { Notice } from "~/ui/notice";
+import { Section } from "~/ui/page";
+import { PlanFiguresTable } from "~/ui/plan-figures";
+
+type Asked = { ok: false; reason: PlanRefusal } | { ok: true; value: WhatIfAnswer };
+
+/** The plan with the change beside the plan as it stands, and everybody who moves. */
+export function Answer({ answer }: { answer: Asked }) {
+  const { t } = useTranslation("plans");
+  if (!answer.ok)
+    return (
+      <div role="status">
+        <Notice tone="stop">{t(`whatIf.fault.${answer.reason}`)}</Notice>
+      </div>
+    );
+  const { before, after, moves } = answer.value;
+  const keys = ["placed", "floor", "total"] as const;
+  return (
+    <Section title={t("whatIf.answer")}>
+      <p role="status">{moves.length === 0 ? t("whatIf.same") : t("whatIf.moved", { count: moves.length })}</p>
+      <PlanFiguresTable
+        rows={keys.map((key) => ({ key, board: before[key], other: after[key] }))}
+        other={t("whatIf.after")}
+      />
+      {moves.length > 0 && (
+        <RowList label={t("whatIf.answer")}>
+          {moves.map(({ studentId, student, from, to }) => (
+            <Row
+              key={studentId}
+              to={`/coordinator/matches/students/${studentId}`}
+              title={student}
+              detail={t("whatIf.move", { from: from ?? t("nobody"), to: to ?? t("nobody") })}
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { matchContext } from "~/domain/matching/context";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { type Grouping, groupDemandOf, seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { openWarmPlan } from "~/domain/matching/warm-plan";
+import { ana, clinic } from "./matching-cases";
+
+/** Ana and Ben live in the north; Cleo rests. One seat at the clinic, two at the farm that only Ben may take. */
+function openPlan() {
+  const placements = [
+    clinic({ openSeats: 1 }),
+    clinic({ listingId: "farm", interests: ["animals", "nature"], minimumGrade: 11 }),
+  ];
+  const students = [
+    ana({ areaId: "north", wishedListingIds: ["clinic"] }),
+    ana({ id: "ben", areaId: "north", grade: 11, interests: [] }),
+    ana({ id: "dora", areaId: "south" }),
+    ana({ id: "cleo", areaId: "north" }),
+  ];
+  const context = matchContext({ placements });
+  const input: PlanInput = { students, placements, context, seed: 1, optedOutStudentIds: ["cleo"] };
+  const plan = openWarmPlan(input);
+  if (!plan.ok) throw new Error(plan.reason);
+  return plan.value;
+}
+
+test("each listing has its seats, who has them, who may go there and who wants it, and what one more seat would change", () => {
+  const demand = seatDemandOf(openPlan());
+  expect(demand.find(({ listingId }) => listingId === "clinic")).toMatchObject({
+    seats: 1,
+    held: 1,
+    eligible: 3,
+    wanted: 1,
+    difference: { placed: 1 },
+  });
+  expect(demand.find(({ listingId }) => listingId === "farm")).toMatchObject({
+    seats: 2,
+    held: 1,
+    eligible: 1,
+    wanted: 0,
+    difference: { placed: 0, total: 0 },
+  });
+});
+
+test("groups count each listing's seats and each student who is looking once in a group", () => {
+  const plan = openPlan();
+  const demand = seatDemandOf(plan);
+  const of = (by: Grouping, group: string) => groupDemandOf(plan, demand, by).find((row) => row.group === group);
+  expect(of("interest", "animals")).toEqual({ group: "animals", seats: 3, students: 2, left: 1, placesMore: true });
+  expect(of("interest", "nature")).toEqual({ group: "nature", seats: 2, students: 0, left: 0, placesMore: false });
+  expect(of("interest", "building")).toBeUndefined();
+  expect(of("day", "2")).toMatchObject({ seats: 3, students: 3, left: 1 });
+  expect(of("area", "north")).toMatchObject({ seats: 3, students: 2 });
+  expect(of("area", "south")).toMatchObject({ seats: 1, students: 1 });
+});

@@ -1,0 +1,137 @@
+import { expect, type Page } from "playwright/test";
+import { expectNoAxeViolation } from "./support/axe";
+import { signIn } from "./support/people";
+import { test } from "./support/test";
+import { visit } from "./support/visit";
+
+/** A plan on the board; the first one takes a moment. */
+async function makePlan(page: Page): Promise<void> {
+  await visit(page, "/coordinator/matches");
+  await page.getByRole("button", { name: "Make a new plan" }).click();
+  await expect(page.getByRole("list", { name: "Plan" })).toBeVisible({ timeout: 30_000 });
+}
+
+const rowsOf = (page: Page) => page.getByRole("list", { name: "Plan" }).locator("> li");
+const toast = (page: Page) => page.getByRole("status").first();
+
+test("a coordinator works through the plan with keys on a small screen: locks, releases, approves two and undoes it", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  await expectNoAxeViolation(ines);
+  const first = rowsOf(ines)
+    .filter({ has: ines.getByRole("checkbox") })
+    .first();
+  const name = await first.getByRole("heading").innerText();
+  const row = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
+
+  await row.getByRole("link", { name, exact: true }).focus();
+  await ines.keyboard.press("l");
+  await expect(toast(ines)).toContainText("Locked.");
+  await expect(row).toContainText("Locked by Ines. Every plan keeps this pair.");
+  await expectNoAxeViolation(ines);
+  await row.getByRole("link", { name, exact: true }).focus();
+  await ines.keyboard.press("l");
+  await expect(toast(ines)).toContainText("Released.");
+  await expect(row).not.toContainText("Locked by Ines");
+
+  await row.getByRole("link", { name, exact: true }).focus();
+  await ines.keyboard.press("a");
+  await ines.keyboard.press("j");
+  await ines.keyboard.press("a");
+  const approve = ines.getByRole("button", { name: "Approve 2 pairs" });
+  await expect(approve).toBeVisible();
+  await approve.click();
+  await expect(toast(ines)).toContainText("2 pairs approved. You can undo them for two minutes.");
+  await expect(ines.getByText("2 approvals wait. Nobody has heard of them yet.")).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Undo all" }).click();
+  await expect(toast(ines)).toContainText("2 undone. Nobody heard of them.");
+  await expect(row.getByRole("checkbox")).toBeVisible();
+});
+
+test("two coordinators see each other's decisions, and who is behind overwrites nothing", async ({ browser }) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  const behind = await signIn(browser, "ines", { javaScriptEnabled: false });
+  await behind.goto("/coordinator/matches");
+  const last = rowsOf(ines)
+    .filter({ has: ines.getByRole("button", { name: /^Lock: / }) })
+    .last();
+  const name = await last.getByRole("heading").innerText();
+  const rowOf = (page: Page) => rowsOf(page).filter({ has: page.getByRole("heading", { name, exact: true }) });
+
+  const priya = await signIn(browser, "priya");
+  await visit(priya, "/coordinator/matches");
+  await rowOf(priya)
+    .getByRole("button", { name: /^Rule out: / })
+    .click();
+  await expect(toast(priya)).toContainText("Ruled out.");
+
+  await expect(ines.getByText(`Priya ruled out ${name}`)).toBeVisible({ timeout: 15_000 });
+  await expect(rowOf(ines)).toContainText("Ruled out by Priya.");
+  await expect(rowOf(ines).getByRole("checkbox")).toHaveCount(0);
+
+  await rowOf(behind)
+    .getByRole("button", { name: /^Lock: / })
+    .click();
+  await expect(behind.getByRole("alert")).toContainText("Priya has ruled this pair out since you opened the page.");
+  await expect(rowOf(behind)).toContainText("Ruled out by Priya.");
+  await rowOf(behind)
+    .getByRole("button", { name: /^Release / })
+    .click();
+  await expect(rowOf(behind).getByRole("button", { name: /^Lock: / })).toBeVisible();
+});
+
+test("the page of a pair says why in words, shows each rule with its datum, and numbers that add up on demand", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  await rowsOf(ines)
+    .first()
+    .getByRole("link", { name: /^Why, and the numbers/ })
+    .click();
+  await expect(ines.getByRole("heading", { name: "The rules, one by one" })).toBeVisible();
+  await expect(ines.getByRole("list", { name: "Checks" })).toContainText(/Days: All right · \d of \d days/);
+  await ines.locator("summary", { hasText: "The numbers" }).click();
+  await expectNoAxeViolation(ines);
+  const side = ines.getByRole("list", { name: /^How it suits the student/ });
+  const points = await side.locator("li").allInnerTexts();
+  const sum = points.reduce((total, text) => total + Number(/(-?[\d,]+) of/.exec(text)?.[1]?.replaceAll(",", "")), 0);
+  expect((await side.getAttribute("aria-label"))?.replaceAll(",", "")).toContain(` ${sum}`);
+
+  await ines.getByLabel("Why").fill("They met at the fair.");
+  await ines.getByRole("button", { name: /^Lock: / }).click();
+  await expect(ines.locator("main")).toContainText("Why: They met at the fair.");
+  await visit(ines, "/coordinator/matches?show=settled");
+  await expect(ines.locator("main")).toContainText("They met at the fair.");
+  await expectNoAxeViolation(ines);
+  await ines
+    .getByRole("button", { name: /^Release / })
+    .first()
+    .click();
+  await expect(toast(ines)).toContainText("Released.");
+});
+
+test("questions about the plan have pages: what if, compare, seats and demand", async ({ browser }) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  await visit(ines, "/coordinator/matches/what-if");
+  await ines.getByLabel("The change").selectOption({ label: "Leave a place out of plans" });
+  await ines.getByRole("button", { name: "Show what would happen" }).click();
+  await expect(ines).toHaveURL(/kind=leave_out/);
+  await expect(ines.getByText(/would move\.$/)).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await visit(ines, "/coordinator/matches/compare");
+  await expect(ines.getByRole("heading", { name: "Who would rather be elsewhere" })).toBeVisible();
+  await ines.goto("/coordinator/matches/seats?by=day");
+  await ines
+    .getByRole("main")
+    .getByRole("link", { name: /^Try one more seat at / })
+    .first()
+    .click();
+  await expect(ines).toHaveURL(/what-if\?kind=seats/);
+  await expect(ines.getByRole("heading", { name: "What would happen" })).toBeVisible();
+});

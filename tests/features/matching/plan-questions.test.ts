@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { askWhatIf } from "~/features/matching/ask-what-if.server";
+import { comparePlans } from "~/features/matching/compare-plans.server";
+import { listBoardNews } from "~/features/matching/list-board-news.server";
+import { listUnmatched } from "~/features/matching/list-unmatched.server";
+import { openBoard } from "~/features/matching/open-board.server";
+import { openPair } from "~/features/matching/open-pair.server";
+import { openSeats } from "~/features/matching/open-seats.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { cast, sampleSchools } from "~db/cast";
+import { staff, student } from "../../support/pursuit-way";
+import { lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+const clinic = lakeviewListing("clinic-care");
+const anaId = cast.ana.personId;
+
+async function makePlan(): Promise<void> {
+  stage.wiring.clock.pass(1);
+  const { runId } = valueIn(await startMatchRun(stage.wiring, staff("ines")));
+  valueIn(await proposeMatches(stage.wiring, worker, { runId }));
+}
+const whatIf = (change: Parameters<typeof askWhatIf>[2]["change"], by = staff("ines")) =>
+  askWhatIf(stage.wiring, by, { change });
+const board = async () => valueIn(await openBoard(stage.wiring, staff("ines")));
+
+test("what if shows by name who would move, and the next plan with that change is just so", async () => {
+  await makePlan();
+  const before = await board();
+  const { answer } = valueIn(await whatIf({ kind: "forbid", studentId: anaId, listingId: clinic }));
+  if (!answer) throw new Error("nothing was answered");
+  const { moves, after } = valueIn(answer);
+  const ana = moves.find(({ studentId }) => studentId === anaId);
+  expect(ana).toMatchObject({ student: "Ana Reyes", from: "Help care for animals at a clinic" });
+  expect(await board()).toEqual(before);
+  valueIn(
+    await rulePair(stage.wiring, staff("ines"), {
+      studentId: anaId,
+      listingId: clinic,
+      ruling: "forbidden",
+      seen: 0,
+      reason: "",
+    }),
+  );
+  await makePlan();
+  const { matches, counts } = await board();
+  expect(counts?.proposed).toBe(after.placed);
+  expect(matches.find(({ studentId }) => studentId === anaId)?.title ?? null).toBe(ana?.to);
+});
+
+test("a page about the plan says that there is none, also when its snapshot went with an erased student", async () => {
+  const asks = async () =>
+    Promise.all([
+      whatIf(null),
+      openSeats(stage.wiring, staff("ines"), { by: "interest" }),
+      comparePlans(stage.wiring, staff("ines"), { mode: "stable" }),
+      listUnmatched(stage.wiring, staff("ines")),
+    ]);
+  for (const outcome of await asks()) expect(reasonIn<string>(outcome)).toBe("no_plan");
+  await makePlan();
+  for (const outcome of await asks()) expect(outcome.ok).toBe(true);
+  await stage.rows("delete from match_snapshots");
+  for (const outcome of await asks()) expect(reasonIn<string>(outcome)).toBe("no_plan");
+});
+
+test("seats and demand name what is asked for, and a stable plan places no more than the one on the board", async () => {
+  await makePlan();
+  const { groups, listings } = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area" }));
+  expect(groups.every(({ area }) => area !== null)).toBe(true);
+  const own = listings.find(({ listingId }) => listingId === clinic);
+  expect(own).toMatchObject({ title: "Help care for animals at a clinic", seats: 1, held: 1 });
+  expect(own?.eligible).toBeGreaterThan(1);
+  const compared = valueIn(await comparePlans(stage.wiring, staff("ines"), { mode: "stable" }));
+  expect(compared.board.placed).toBe((await board()).counts?.proposed);
+  expect(compared.other.placed).toBeLessThanOrEqual(compared.board.placed);
+  for (const move of compared.moves) expect(move.student).not.toBe("");
+});
+
+test("who has no place is listed with the rule that stands alone in the way", async () => {
+  await stage.rows("update students set weekdays = '{7}' where id = $1", [anaId]);
+  await makePlan();
+  await stage.rows("update students set weekdays = '{2,4}' where id = $1", [anaId]);
+  const unmatched = valueIn(await listUnmatched(stage.wiring, staff("ines")));
+  const ana = unmatched.find(({ id }) => id === anaId);
+  expect(ana).toMatchObject({ name: "Ana Reyes", reason: "no_eligible_placement" });
+  expect(ana?.binding[0]).toMatchObject({ code: "no_common_day" });
+});
+
+test("a pair opens with each rule and its datum, alternatives, and what the plan says", async () => {
+  await makePlan();
+  const pair = valueIn(await openPair(stage.wiring, staff("ines"), { studentId: anaId, listingId: clinic }));
+  expect(pair.proposal?.state).toBe("proposed");
+  expect(pair.inPlan).toEqual({ code: "proposed" });
+  expect(pair.match.eligibility.checks.find(({ check }) => check === "days")?.data).toMatchObject({ common: 2, of: 2 });
+  expect(pair.alternatives).toHaveLength(5);
+  for (const { difference } of pair.alternatives)
+    expect(difference?.parts.reduce((sum, { points }) => sum + points, 0)).toBe(difference?.forStudent);
+  const asked = { studentId: anaId, listingId: lakeviewListing("seniors-shadow") };
+  expect(valueIn(await openPair(stage.wiring, staff("ines"), asked)).match.eligible).toBe(false);
+});
+
+test("others' decisions are news, one's own are not, and after two minutes they are old", async () => {
+  const ruling = { studentId: anaId, listingId: clinic, ruling: "locked", seen: 0, reason: "" } as const;
+  valueIn(await rulePair(stage.wiring, staff("priya"), ruling));
+  const news = async (by = staff("ines")) => valueIn(await listBoardNews(stage.wiring, by)).items;
+  expect(await news()).toMatchObject([{ what: "locked", by: "Priya", student: "Ana Reyes" }]);
+  expect(await news(staff("priya"))).toEqual([]);
+  stage.wiring.clock.pass(2);
+  expect(await news()).toEqual([]);
+});
+
+test("strangers ask nothing about a plan", async () => {
+  await makePlan();
+  const pair = { studentId: anaId, listingId: clinic };
+  for (const by of [staff("tom"), student("ana")])
+    for (const outcome of [
+      await askWhatIf(stage.wiring, by, { change: null }),
+      await openSeats(stage.wiring, by, { by: "day" }),
+      await comparePlans(stage.wiring, by, { mode: "slate" }),
+      await listUnmatched(stage.wiring, by),
+      await listBoardNews(stage.wiring, by),
+      await openPair(stage.wiring, by, pair),
+    ])
+      expect(reasonIn<string>(outcome)).toBe("not_permitted");
+  expect(reasonIn(await openPair(stage.wiring, staff("malik"), pair))).toBe("not_found");
+  expect(reasonIn(await openPair(stage.wiring, staff("ines"), { ...pair, studentId: NOBODY }))).toBe("not_found");
+  expect(reasonIn(await whatIf({ kind: "lock", ...pair }, staff("malik")))).toBe("no_plan");
+});
