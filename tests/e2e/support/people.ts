@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright/test";
 import { type CastAccountKey, cast } from "../../../db/cast";
 
-type Options = Pick<BrowserContextOptions, "locale" | "javaScriptEnabled" | "viewport" | "colorScheme">;
+type Options = Pick<BrowserContextOptions, "baseURL" | "locale" | "javaScriptEnabled" | "viewport" | "colorScheme">;
 
 /** A fresh browser of one of the cast, signed in through the page of sample people, as a newcomer would do it. */
 export async function signIn(browser: Browser, key: CastAccountKey, options: Options = {}): Promise<Page> {
