@@ -99,6 +99,7 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "u.approved_at",
       "u.expires_at",
       "u.contacted_at",
+      "u.ended_at",
       "u.created_at",
       "u.updated_at",
       "u.revision",

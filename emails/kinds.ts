@@ -91,7 +91,7 @@ export const mailKinds = {
     studentFirstName: firstName,
     placementTitle: title.nullable(),
     organisationName: title.nullable(),
-    event: z.enum(["offered", "not_taken", "accepted", "offer_refused", "withdrawn", "expired"]),
+    event: z.enum(["offered", "not_taken", "accepted", "offer_refused", "completed", "withdrawn", "expired"]),
   }),
   /** To a mentor who was contacted: what became of it. */
   "mentor-status": schoolMail({

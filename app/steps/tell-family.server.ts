@@ -9,7 +9,7 @@ import { openTask } from "~db/staff-tasks.server";
 import { isWrittenIn } from "~emails/catalogue";
 
 /** What has become of a pursuit; who turned an offer down is part of it, who stopped a pursuit is not. */
-export type FamilyNews = "offered" | "not_taken" | "accepted" | "offer_refused" | "withdrawn" | "expired";
+export type FamilyNews = "offered" | "not_taken" | "accepted" | "offer_refused" | "completed" | "withdrawn" | "expired";
 
 interface News {
   wiring: Wiring;

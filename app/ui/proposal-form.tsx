@@ -15,6 +15,9 @@ interface ProposalFormProps {
   languages: readonly string[];
 }
 
+/** A fault in one of these opens what is folded, so that its field can be reached. */
+const FOLDED = ["mentorPhone", "howKnown", "mentorLanguage", "mayBeNamed", "isRelative", "studentId"];
+
 /** Three fields on a phone; the rest waits behind "Say more". */
 export function ProposalForm({ reply, proposesAs, students, languages }: ProposalFormProps) {
   const { t, i18n } = useTranslation("introductions");
@@ -31,7 +34,7 @@ export function ProposalForm({ reply, proposesAs, students, languages }: Proposa
         autoComplete="off"
       />
       <TextField name="doesWhat" label={t("propose.does")} hint={t("propose.doesHint")} />
-      <Disclosure summary={t("propose.more")}>
+      <Disclosure summary={t("propose.more")} open={FOLDED.some((name) => reply?.errors?.[name])}>
         <TextField name="mentorPhone" type="tel" label={t("propose.phone")} autoComplete="off" />
         <TextArea name="howKnown" label={t("propose.how")} rows={2} />
         <Select

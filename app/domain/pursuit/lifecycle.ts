@@ -106,7 +106,7 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     to: "completed",
     by: staff,
     needs: ["gates_before_visit"],
-    notifies: ["student"],
+    notifies: ["student", "family"],
   },
   /** Whoever did not wish it is told; of what `accept` withdraws, all but the host know from the acceptance. */
   withdraw: {

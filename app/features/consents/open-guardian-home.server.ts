@@ -1,4 +1,4 @@
-import { civilDate } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights } from "~/domain/consent/holder";
 import type { Wiring } from "~/wiring";
@@ -6,9 +6,12 @@ import { listConsents } from "~db/consents.server";
 import { listChildren } from "~db/people.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
-const SHOWN = ["requested", "approved", "contacted", "offered", "accepted"];
+const GOING = ["requested", "approved", "contacted", "offered", "accepted"];
+/** A mail tells the family of these ends and leads here; so long the page still shows them. */
+const ENDED = ["completed", "not_taken", "withdrawn", "expired"];
+const ENDED_SHOWN_DAYS = 60;
 
 /**
  * A guardian's page: each child with what goes on, as far as the link's rights allow, and what needs an answer. From 18 on
@@ -19,6 +22,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(wiring.clock.now(), school.time_zone);
+    const since = daysLater(wiring.clock.now(), -ENDED_SHOWN_DAYS);
     const consents = await listConsents(tx, { schoolId, guardianId });
     const children = [];
     for (const child of await listChildren(tx, { schoolId, guardianId, on })) {
@@ -26,7 +30,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const decidesAlone = holdsOwnRights(child.born_on, on);
       const maySeeRecords = child.may_see_records && !decidesAlone;
       const mayConsent = child.may_consent && !decidesAlone;
-      const pursuits = maySeeRecords ? await listPursuits(tx, { schoolId, studentId, states: SHOWN }) : [];
+      const pursuits = maySeeRecords ? await listShown(tx, { schoolId, studentId, since }) : [];
       children.push({
         id: studentId,
         name: child.name_used,
@@ -45,4 +49,15 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
     }
     return { children, school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone } };
   });
+}
+
+/** What goes on, then what a host was asked for and ended lately. */
+async function listShown(
+  tx: ScopeTx,
+  { schoolId, studentId, since }: { schoolId: string; studentId: string; since: Date },
+) {
+  const going = await listPursuits(tx, { schoolId, studentId, states: GOING });
+  const ended = await listPursuits(tx, { schoolId, studentId, states: ENDED, order: "newest" });
+  const lately = ended.filter(({ contacted_at, ended_at }) => contacted_at && ended_at && new Date(ended_at) >= since);
+  return [...going, ...lately];
 }

@@ -4,6 +4,7 @@ import { isVisit } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { tellStudent } from "~/steps/tell.server";
+import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
 import { listGates } from "~db/gates.server";
 import { freePlaceAndSeat } from "~db/listings.server";
@@ -30,6 +31,7 @@ export async function completePursuit(
     const pursuit = await lockPursuit(tx, key);
     if (!pursuit) return refused("not_found");
     if (!isVisit(pursuit.kind)) return refused("not_a_visit");
+    const news = { wiring, pursuit, event: "completed", now } as const;
     const open = (await listGates(tx, key)).filter((gate) => gate.before !== "start" && gate.state === "open");
     const moved = await advance(tx, {
       actor,
@@ -37,7 +39,10 @@ export async function completePursuit(
       id: input.pursuitId,
       move: "complete",
       met: open.length === 0 ? ["gates_before_visit"] : [],
-      notices: { student: () => tellStudent(tx, { wiring, pursuit, event: "completed", now }) },
+      notices: {
+        student: () => tellStudent(tx, news),
+        family: () => tellFamily(tx, news),
+      },
       set: { ended_at: at, updated_at: at },
       now,
     });

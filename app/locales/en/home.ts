@@ -43,6 +43,7 @@ export default {
       not_taken: "The host cannot take anybody now. The student can look for another place.",
       accepted: "The student takes the place. The last steps come before the first day.",
       offer_refused: "The student does not take the place.",
+      completed: "The student was there. It is done.",
       withdrawn: "This one does not go on. The student can look for another place.",
       expired: "There was no answer in time. The student can look for another place.",
     },

@@ -58,7 +58,7 @@ export default {
       },
       accepted: {
         subject: "{{student}} takes the place at {{organisation}}",
-        lead: "{{student}} takes “{{title}}”. The page shows what is still needed before the start.",
+        lead: "{{student}} takes “{{title}}”. The page shows what is still needed before the start. After an internship is taken, other internship requests on the same days stop by themselves.",
       },
       offer_refused: {
         subject: "{{student}} does not take the place",
@@ -143,6 +143,11 @@ export default {
         subject: "{{student}} does not take a place",
         lead: "{{student}} does not take “{{title}}” at {{organisation}}. {{student}} can look for another place.",
         placeless: "{{student}} does not take the place that was offered. {{student}} can look for another one.",
+      },
+      completed: {
+        subject: "{{student}} was there",
+        lead: "{{student}} has done “{{title}}” at {{organisation}}. Ask what it was like. {{student}}'s page shows what comes next.",
+        placeless: "{{student}} has done a visit. Ask what it was like. {{student}}'s page shows what comes next.",
       },
       withdrawn: {
         subject: "One search of {{student}} stops here",

@@ -50,6 +50,7 @@ export default {
       not_taken: "La organización no puede recibir a nadie ahora. El estudiante puede buscar otro lugar.",
       accepted: "El estudiante toma el lugar. Faltan los últimos pasos antes del primer día.",
       offer_refused: "El estudiante no toma el lugar.",
+      completed: "El estudiante ya estuvo allí. Está hecho.",
       withdrawn: "Este no sigue adelante. El estudiante puede buscar otro lugar.",
       expired: "No hubo respuesta a tiempo. El estudiante puede buscar otro lugar.",
     },

@@ -61,7 +61,7 @@ export default {
       },
       accepted: {
         subject: "{{student}} toma el puesto en {{organisation}}",
-        lead: "{{student}} toma «{{title}}». La página muestra qué falta antes de empezar.",
+        lead: "{{student}} toma «{{title}}». La página muestra qué falta antes de empezar. Si es una pasantía, las otras solicitudes de pasantía en los mismos días se detienen solas.",
       },
       offer_refused: {
         subject: "{{student}} no toma el puesto",
@@ -150,6 +150,12 @@ export default {
         subject: "{{student}} no toma un lugar",
         lead: "{{student}} no toma «{{title}}» en {{organisation}}. {{student}} puede buscar otro lugar.",
         placeless: "{{student}} no toma el lugar que le ofrecieron. {{student}} puede buscar otro.",
+      },
+      completed: {
+        subject: "{{student}} ya estuvo allí",
+        lead: "{{student}} ya hizo «{{title}}» en {{organisation}}. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
+        placeless:
+          "{{student}} ya hizo una visita. Pregúntele cómo le fue. La página de {{student}} muestra qué sigue.",
       },
       withdrawn: {
         subject: "Una búsqueda de {{student}} termina aquí",

@@ -43,6 +43,11 @@ export default {
     dismissed: "De acuerdo. No seguimos con esto.",
     withdrawn: "Detuviste este.",
     taken: "Tienes un lugar.",
+    takenOthers_one: "Tienes un lugar. Otra solicitud en los mismos días se detuvo. Avisamos a la organización.",
+    takenOthers_many:
+      "Tienes un lugar. Otras {{count}} de solicitudes en los mismos días se detuvieron. Avisamos a las organizaciones.",
+    takenOthers_other:
+      "Tienes un lugar. Otras {{count}} solicitudes en los mismos días se detuvieron. Avisamos a las organizaciones.",
     refusedOffer: "De acuerdo. Avisamos al lugar.",
     approved_one: "Aprobado.",
     approved_many: "{{count}} aprobados.",
@@ -82,6 +87,7 @@ export default {
     want: "Quiero probar esto",
     noThanks: "No, gracias",
     take: "Lo tomo",
+    takeMeans: "Si lo tomas, tus otras solicitudes de pasantía en los mismos días se detienen. Lo demás sigue.",
     withdraw: "Detener este",
     withdrawWhy: "¿Por qué lo detienes? Lo lee tu coordinación.",
     stopping: "Deteniendo …",
@@ -150,6 +156,7 @@ export default {
     history: "Qué pasó",
     by: "por {{who}}",
     byFor: "por {{who}}; respondió {{whom}}, {{how}}",
+    interpretedBy: "Intérprete: {{name}}",
     answer: {
       title: "Anotar una respuesta",
       lead: "Para una respuesta que no llegó por una página ni un correo. Cuenta como propia, y se les avisa.",

@@ -21,6 +21,7 @@ export function CaseHistory({ acts, timeZone }: { acts: CaseView["acts"]; timeZo
     return (
       <>
         <p>{t("case.byFor", { who, whom, how })}</p>
+        {recorded.interpreter && <p>{t("case.interpretedBy", { name: recorded.interpreter })}</p>}
         {recorded.evidence && <p className="whitespace-pre-line">{recorded.evidence}</p>}
       </>
     );

@@ -51,6 +51,7 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
         of: act.on_behalf_of === pursuit.student_id ? "student" : "mentor",
         channel: act.channel,
         evidence: act.evidence,
+        interpreter: act.interpreter,
       },
     })),
     timeZone: school.timeZone,

@@ -6,7 +6,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { TextArea } from "~/ui/text-fields";
 
 /** What the student can say now. */
-export function AnswerForms({ state, reply }: { state: string; reply: FormReply | undefined }) {
+export function AnswerForms({ state, kind, reply }: { state: string; kind: string; reply: FormReply | undefined }) {
   const { t } = useTranslation("pursuits");
   const isLive = ["requested", "approved", "contacted"].includes(state);
   return (
@@ -21,6 +21,7 @@ export function AnswerForms({ state, reply }: { state: string; reply: FormReply 
           </Button>
         </Form>
       )}
+      {state === "offered" && kind === "internship" && <p>{t("one.takeMeans")}</p>}
       {state === "offered" && (
         <Form reply={reply} className="flex flex-wrap gap-3">
           <Button look="primary" name="intent" value="take" pendingText={t("one.sending")}>

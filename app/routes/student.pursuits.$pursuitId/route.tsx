@@ -46,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     organisation: pursuit.organisation_name,
     listingId: pursuit.listing_id,
     state: pursuit.state,
+    kind: pursuit.kind,
     // The student reads that it is held, never which guardian said what.
     held:
       pursuit.state === "approved" &&
@@ -80,10 +81,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const take = form.value.intent === "take";
       const outcome = await answerOffer(wiring, actor, { pursuitId, answer: take ? "take" : "no_thanks" });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-      return redirectWithToast(
-        `/student/pursuits/${pursuitId}`,
-        take ? "pursuits:toast.taken" : "pursuits:toast.refusedOffer",
-      );
+      const here = `/student/pursuits/${pursuitId}`;
+      const { withdrawn } = outcome.value;
+      if (withdrawn > 0) return redirectWithToast(here, "pursuits:toast.takenOthers", { count: withdrawn });
+      return redirectWithToast(here, take ? "pursuits:toast.taken" : "pursuits:toast.refusedOffer");
     }
     case "withdraw": {
       const outcome = await withdrawPursuit(wiring, actor, { pursuitId, reason: form.value.reason });
@@ -115,7 +116,7 @@ export default function StudentPursuit() {
             {t("one.expires", { day: formatDayOf(data.expiresAt, i18n.language, data.timeZone) })}
           </p>
         )}
-        <AnswerForms state={data.state} reply={reply} />
+        <AnswerForms state={data.state} kind={data.kind} reply={reply} />
       </Card>
       <Section title={t("one.steps")}>
         <PursuitSteps state={data.state} familyAgreed={data.familyAgreed} />

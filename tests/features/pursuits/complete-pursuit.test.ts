@@ -23,7 +23,7 @@ afterAll(() => stage.close());
 const complete = (pursuitId: string, by = staff("ines")) => completePursuit(stage.wiring, by, { pursuitId });
 const closeGates = () => stage.rows("update gates set state = 'met', confirmed_on = '2026-10-14' where state = 'open'");
 
-test("an interview or shadow day that took place is done: the student is told, place and seat are free", async () => {
+test("an interview or shadow day that took place is done: student and family are told, place and seat are free", async () => {
   for (const [reach, placement] of [
     [anaContacted, "clinic-interview"],
     [anaOffered, "clinic-shadow"],
@@ -34,6 +34,10 @@ test("an interview or shadow day that took place is done: the student is told, p
     expect(valueIn(await complete(pursuitId))).toMatchObject({ to: "completed" });
     expect(await readPursuit(stage, pursuitId)).toMatchObject({ ended_at: "2026-10-15T17:00:00.000Z" });
     expect((await listMails(stage, "student-status")).map(({ props }) => props.status)).toContain("completed");
+    expect((await listMails(stage, "family-news")).map(({ to, props }) => [to, props.event])).toContainEqual([
+      cast.rosa.mail,
+      "completed",
+    ]);
     for (const table of ["pursuit_places", "seat_holds"]) expect(await countRows(stage, table)).toBe(0);
   }
 });

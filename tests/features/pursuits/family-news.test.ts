@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { answerConsent } from "~/features/consents/answer-consent.server";
+import { openGuardianHome } from "~/features/consents/open-guardian-home.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
@@ -97,6 +98,18 @@ test("every other end is told once, each in its own words", async () => {
     ]);
     expect(JSON.stringify(await listMails(stage, "family-news"))).not.toMatch(/too few|too far/);
   }
+});
+
+test("the page that a mail of an end leads to shows the end, for two months", async () => {
+  const pursuitId = await anaContacted(stage);
+  const shown = async () =>
+    (await openGuardianHome(stage.wiring, castActor(cast.rosa))).children.flatMap(({ pursuits }) =>
+      pursuits.filter(({ id }) => id === pursuitId).map(({ state }) => state),
+    );
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect(await shown()).toEqual(["withdrawn"]);
+  stage.wiring.clock.pass(61 * DAY);
+  expect(await shown()).toEqual([]);
 });
 
 test("a father who may not know whereabouts is told without a word of where, and the mother with it", async () => {
