@@ -39,7 +39,7 @@ export default {
     title_one: "Una aprobación espera. Nadie se ha enterado todavía.",
     title_many: "{{count}} aprobaciones esperan. Nadie se ha enterado todavía.",
     title_other: "{{count}} aprobaciones esperan. Nadie se ha enterado todavía.",
-    until: "Se cumplen a las {{time}}. Hasta entonces las puedes deshacer.",
+    until: "Se cumplen a las {{time}}. Hasta entonces las puede deshacer.",
     undo: "Deshacer",
     undoAll: "Deshacer todas",
     undoing: "Deshaciendo …",
@@ -53,7 +53,7 @@ export default {
     request_ended: "No se aprobó: el estudiante retiró su pedido entre tanto.",
     ruled_out: "No se aprobó: alguien descartó la pareja entre tanto.",
     decider_left: "No se aprobó: quien la aprobó ya no decide aquí.",
-    other: "No se aprobó: algo cambió entre tanto. Mira otra vez.",
+    other: "No se aprobó: algo cambió entre tanto. Mire otra vez.",
   },
   settled: {
     tab: "Decidido por ustedes",
@@ -102,7 +102,7 @@ export default {
     others: "Otros lugares",
     othersLead: "Los mejores otros lugares para {{name}}, y en qué se distinguen de este.",
     differs: "En total {{points}} puntos. Del lado del estudiante:",
-    excluded: "Las reglas excluyen ahora esta pareja. Mira abajo cuáles. Puedes fijarla de todos modos, con una razón.",
+    excluded: "Las reglas excluyen ahora esta pareja. Mire abajo cuáles. Puede fijarla de todos modos, con una razón.",
     inPlan: {
       proposed: "El plan propone esta pareja.",
       seats_go_to_others: "En el plan los cupos de ahí van a otros.",
@@ -131,11 +131,11 @@ export default {
   },
   toast: {
     locked: "Fijada. Cada plan conserva esta pareja.",
-    forbidden: "Descartada. Haz un plan nuevo para buscar otro lugar.",
+    forbidden: "Descartada. Haga un plan nuevo para buscar otro lugar.",
     released: "Liberada. Deciden los planes.",
-    held_one: "Una pareja aprobada. Puedes deshacerlo durante dos minutos.",
-    held_many: "{{count}} parejas aprobadas. Puedes deshacerlo durante dos minutos.",
-    held_other: "{{count}} parejas aprobadas. Puedes deshacerlo durante dos minutos.",
+    held_one: "Una pareja aprobada. Puede deshacerlo durante dos minutos.",
+    held_many: "{{count}} parejas aprobadas. Puede deshacerlo durante dos minutos.",
+    held_other: "{{count}} parejas aprobadas. Puede deshacerlo durante dos minutos.",
     undone_one: "Deshecho. Nadie se enteró.",
     undone_many: "{{count}} deshechas. Nadie se enteró.",
     undone_other: "{{count}} deshechas. Nadie se enteró.",
@@ -147,15 +147,15 @@ export default {
   },
   fault: {
     changedLocked:
-      "{{by}} fijó esta pareja después de que abriste la página. No se cambió nada. Mira otra vez y decide.",
+      "{{by}} fijó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
     changedForbidden:
-      "{{by}} descartó esta pareja después de que abriste la página. No se cambió nada. Mira otra vez y decide.",
+      "{{by}} descartó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
     changedReleased:
-      "{{by}} liberó esta pareja después de que abriste la página. No se cambió nada. Mira otra vez y decide.",
+      "{{by}} liberó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
     lockedElsewhere: "El estudiante ya está fijado en “{{title}}”. Libera primero esa pareja.",
     inView: "El estudiante ya tiene un lugar a la vista. No hay nada que fijar.",
     noSeat: "Cada cupo libre de ahí ya está fijado. Cupos libres: {{seats}}.",
-    reasonMissing: "Las reglas excluyen esta pareja. Ábrela y escribe por qué debe quedar de todos modos.",
+    reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",
     tooLate: "Deshechas: {{done}}. Tarde para {{refused}}: ya se cumplieron. Termínalas en la página de cada búsqueda.",
     notCarriedOut: "Cumplidas: {{done}}. No cumplidas: {{refused}}. El tablero dice por qué.",
   },

@@ -22,7 +22,7 @@ export default {
   whatIf: {
     title: "Qué pasaría si",
     open: "Qué pasaría si …",
-    lead: "Prueba un cambio en el plan del tablero. Verás con exactitud quién se movería. No se guarda nada.",
+    lead: "Pruebe un cambio en el plan del tablero. Verá con exactitud quién se movería. No se guarda nada.",
     kind: "El cambio",
     kinds: {
       lock: "Fijar a un estudiante en un lugar",
@@ -32,7 +32,7 @@ export default {
     },
     student: "Estudiante",
     noStudent: "ningún estudiante",
-    partial: "Elige también un estudiante, y de 1 a 20 cupos.",
+    partial: "Elija también un estudiante, y de 1 a 20 cupos.",
     studentHint: "Para fijar o descartar una pareja.",
     listing: "Lugar",
     added: "Cupos más",
@@ -83,7 +83,7 @@ export default {
   seats: {
     title: "Cupos y demanda",
     open: "Cupos y demanda",
-    lead: "Dónde faltan cupos y dónde sobran, en el plan del tablero. Mira aquí antes de escribir a nuevos anfitriones.",
+    lead: "Dónde faltan cupos y dónde sobran, en el plan del tablero. Mire aquí antes de escribir a nuevos anfitriones.",
     by: "Ver por",
     interest: "Interés",
     day: "Día",
@@ -110,7 +110,7 @@ export default {
     travel_one: "Se abriría un lugar si el límite del camino fuera {{minutes}} minutos más.",
     travel_many: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
     travel_other: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
-    nothing: "Ninguna regla sola lo impide. Mira juntos los intereses, los días y el límite del estudiante.",
+    nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
     crowd:
       "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar a un estudiante más:",
   },

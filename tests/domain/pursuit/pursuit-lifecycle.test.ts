@@ -15,7 +15,7 @@ const actorOf = (key: CastKey) => {
 };
 
 test("who may make which move of a pursuit", () => {
-  const staff = ["accept", "approve", "complete", "decline", "offer", "turn_down", "withdraw"];
+  const staff = ["accept", "approve", "complete", "decline", "offer", "refuse_offer", "turn_down", "withdraw"];
   expect({
     student: movesBy("student").sort(),
     mentor: movesBy("mentor").sort(),
