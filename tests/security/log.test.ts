@@ -79,7 +79,7 @@ const faults: Record<string, () => Promise<unknown>> = {
 describe.each(Object.entries(faults))("%s", (_, makeFault) => {
   test("leaves no word of a person in the log of the web process", async () => {
     const fault = await makeFault();
-    expect(`${inspect(fault)} ${(fault as Error).stack}`).toMatch(CANARIES);
+    expect(`${inspect(fault)} ${(fault as Error).stack} ${(fault as Error).message}`).toMatch(CANARIES);
     const context = { wiring, requestId: "01990000-9000-7000-8000-000000000001" };
     handleError(fault, { request: new Request("http://localhost/"), context, params: {} } as never);
     expect(written).toContain('"type":"');
