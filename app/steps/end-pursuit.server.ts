@@ -6,6 +6,7 @@ import { freePlaceAndSeat } from "~db/listings.server";
 import { recallFirstContact } from "~db/mail-recall.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
+import { refreshSearch } from "./places.server";
 import { tellMentor } from "./tell.server";
 
 interface Ending {
@@ -21,6 +22,7 @@ interface Ending {
 export async function cleanUpPursuit(tx: ScopeTx, ending: Ending): Promise<void> {
   const key = { schoolId: ending.pursuit.school_id, pursuitId: ending.pursuit.pursuit_id };
   await freePlaceAndSeat(tx, key);
+  await refreshSearch(tx, ending.pursuit);
   await withdrawDisclosure(tx, { ...key, now: ending.now });
   await recallContact(tx, ending);
 }

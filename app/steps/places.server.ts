@@ -1,4 +1,5 @@
 import { firstFreePlace, placeCount } from "~/domain/pursuit/places";
+import { enqueue } from "~db/jobs.server";
 import { insertPursuitPlace, insertSeatHolds, listHeldSeats, listTakenPlaces } from "~db/listings.server";
 import type { ScopeTx } from "~db/scope.server";
 
@@ -17,6 +18,11 @@ export async function findFreePlace(
 }
 
 export const takePlace = insertPursuitPlace;
+
+/** Whether a listing has a place left is part of what the search knows: it looks again once this has happened. */
+export function refreshSearch(tx: ScopeTx, at: { district_id: string; placement_id: string }): Promise<void> {
+  return enqueue(tx, "sync-placement", { districtId: at.district_id, placementId: at.placement_id });
+}
 
 export interface SeatWish extends ListingSeats {
   pursuitId: string;

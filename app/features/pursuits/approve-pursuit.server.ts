@@ -6,7 +6,7 @@ import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { type Asked, askForConsent } from "~/steps/ask-for-consent.server";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { openGates } from "~/steps/gates.server";
-import { findFreePlace, takePlace } from "~/steps/places.server";
+import { findFreePlace, refreshSearch, takePlace } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { lockListing } from "~db/listings.server";
@@ -81,6 +81,7 @@ export async function approveInScope(
   });
   if (!moved.ok) return moved.detail?.missing === "free_place" ? refused("no_place", { seats: listing.seats }) : moved;
   if (place !== null) await takePlace(tx, { schoolId, listingId: listing.id, placeNo: place, pursuitId });
+  await refreshSearch(tx, pursuit);
   const contact = await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });
   return done({ state: contact === "contacted" ? "contacted" : "approved", consent });
 }

@@ -3,6 +3,7 @@ import { type Outcome, refused } from "~/domain/outcome";
 import { isVisit } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { refreshSearch } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
@@ -46,7 +47,10 @@ export async function completePursuit(
       set: { ended_at: at, updated_at: at },
       now,
     });
-    if (moved.ok) await freePlaceAndSeat(tx, key);
+    if (moved.ok) {
+      await freePlaceAndSeat(tx, key);
+      await refreshSearch(tx, pursuit);
+    }
     return moved;
   });
 }

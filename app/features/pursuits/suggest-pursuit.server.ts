@@ -3,7 +3,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { isPursued } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { findFreePlace, takePlace } from "~/steps/places.server";
+import { findFreePlace, refreshSearch, takePlace } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -79,5 +79,6 @@ export async function suggestInScope(
   await recordAct(tx, { actor, noun: "pursuit", nounId: pursuitId, transition: "suggest", to: "suggested", now });
   const pursuit = await findPursuit(tx, { schoolId, pursuitId });
   if (pursuit) await tellStudent(tx, { wiring, pursuit, event: "suggested", now });
+  if (pursuit) await refreshSearch(tx, pursuit);
   return done({ pursuitId });
 }
