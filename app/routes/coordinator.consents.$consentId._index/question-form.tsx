@@ -11,7 +11,7 @@ export function QuestionForm({ reply }: { reply: FormReply | undefined }) {
   const { t } = useTranslation("consent");
   return (
     <Disclosure summary={t("record.question")} open={reply !== undefined}>
-      <Form reply={reply}>
+      <Form reply={reply} scope="question">
         <TextArea name="question" label={t("record.questionLabel")} required rows={3} />
         <RadioGroup
           name="channel"
