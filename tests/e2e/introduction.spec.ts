@@ -31,6 +31,14 @@ test("a family introduces a mentor, who comes in from the mail without a passwor
   await ines.getByRole("link", { name: "Elena Panadera" }).click();
   await expect(ines.locator("h1")).toContainText("Elena Panadera");
   await expectNoAxeViolation(ines);
+  const tooMuch = "x".repeat(1001);
+  const note = ines.locator('textarea[name="note"]');
+  await ines.locator("summary", { hasText: "Do not invite" }).click();
+  await note.fill(tooMuch);
+  await ines.getByRole("button", { name: "Do not invite" }).click();
+  await expect(note, "the fault stands at the field that has it, and nothing typed is lost").toBeVisible();
+  await expect(note).toHaveAttribute("aria-invalid", "true");
+  await expect(note).toHaveValue(tooMuch);
   await ines.getByRole("button", { name: "Send the invitation" }).click();
   await expect(ines.getByText("The school has written to them").first()).toBeVisible();
 

@@ -25,7 +25,9 @@ interface ReviewFormsProps {
 export function ReviewForms({ mail, phone, language, languages, obstacle, reply }: ReviewFormsProps) {
   const { t } = useTranslation("introductions");
   const text = useText();
-  const correcting = reply?.values?.intent === "review";
+  const intent = reply?.values?.intent;
+  const correcting = intent === "review";
+  const settingAside = intent === "aside";
   return (
     <div className="space-y-4">
       {obstacle ? (
@@ -36,7 +38,7 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
           />
         </Notice>
       ) : (
-        <Form reply={correcting ? undefined : reply}>
+        <Form reply={correcting || settingAside ? undefined : reply}>
           <Button look="primary" name="intent" value="invite" pendingText={t("one.inviting")}>
             {t("one.invite")}
           </Button>
@@ -68,8 +70,8 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
           </Button>
         </Form>
       </Disclosure>
-      <Disclosure summary={t("one.aside")}>
-        <Form scope="aside">
+      <Disclosure summary={t("one.aside")} open={settingAside}>
+        <Form reply={settingAside ? reply : undefined} scope="aside">
           <TextArea name="note" label={t("one.asideNote")} rows={2} />
           <Button look="danger" name="intent" value="aside" pendingText={t("one.asiding")}>
             {t("one.aside")}
