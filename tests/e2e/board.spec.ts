@@ -1,15 +1,9 @@
 import { expect, type Page } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
+import { makePlan } from "./support/board";
 import { signIn } from "./support/people";
 import { test } from "./support/test";
 import { visit } from "./support/visit";
-
-/** A plan on the board; the first one takes a moment. */
-async function makePlan(page: Page): Promise<void> {
-  await visit(page, "/coordinator/matches");
-  await page.getByRole("button", { name: "Make a new plan" }).click();
-  await expect(page.getByRole("list", { name: "Plan" })).toBeVisible({ timeout: 30_000 });
-}
 
 const rowsOf = (page: Page) => page.getByRole("list", { name: "Plan" }).locator("> li");
 const toast = (page: Page) => page.getByRole("status").first();

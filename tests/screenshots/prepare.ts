@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { type Browser, expect, type Page } from "playwright/test";
 import { cast, sampleGuardianCode } from "../../db/cast";
+import { makePlan } from "../e2e/support/board";
 import { linkFromMail } from "../e2e/support/mailbox";
 import { signIn, stranger } from "../e2e/support/people";
 import { askFor, fillPlacement, publishListing, sendPlacement } from "../e2e/support/placements";
@@ -17,6 +18,7 @@ test("people do what the pictures need", async ({ browser }) => {
   mkdirSync("screenshots", { recursive: true });
   const ines = await signIn(browser, "ines");
   const consent = await askForConsent(browser, ines);
+  await makePlan(ines);
   keepPrepared({
     consent,
     firstContact: await leadToFirstContact(browser, ines),
@@ -106,7 +108,7 @@ Read aloud at the seed library (${step});Marigold Seed Library;Read to small chi
   await chooseColumn(ines, "Organization", "Agency");
   await ines.getByRole("button", { name: "Check the rows" }).click();
   await expect(ines.getByText("2 rows are ready.")).toBeVisible();
-  if (step === "check") return address;
+  if (step === "check") return `${address}?step=check`;
   await ines.getByRole("button", { name: "Bring in 2 rows" }).click();
   await expect(ines.getByText("What happened to 3 rows")).toBeVisible();
   return address;
