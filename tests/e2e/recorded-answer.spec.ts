@@ -13,7 +13,6 @@ test("what a host and a student said by phone is taken down for them, without Ja
   await withScripts.getByRole("button", { name: "Record the answer" }).click();
   await expect(withScripts.getByRole("alert")).toBeFocused();
   await expectNoAxeViolation(withScripts);
-  await withScripts.screenshot({ path: "/tmp/shots/answer-error.png", fullPage: true });
   await withScripts.getByLabel("says yes").check();
   await withScripts.getByLabel("by phone").check();
   await withScripts.getByLabel("Who told you, and when").fill(NOTE);
