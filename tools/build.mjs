@@ -35,7 +35,8 @@ export async function buildWhenChanged(root, names) {
     const stamp = path.join(root, ".cache", `built-${name}`);
     const hash = hashSources(root, from);
     if (existsSync(path.join(root, proof)) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
-    console.log(`Building ${name === "site" ? "the pages" : "server, worker and commands"} …`);
+    // Not on stdout: a command's answer stands there.
+    console.error(`Building ${name === "site" ? "the pages" : "server, worker and commands"} …`);
     runBuild(root, run);
     mkdirSync(path.dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);

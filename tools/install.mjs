@@ -12,11 +12,12 @@ const OLDEST_NODE = [20, 19];
 export async function installWhenChanged(root) {
   refuseOldNode();
   if (isInstalled(root)) return;
-  console.log("Installing packages (about half a minute, only when package-lock.json changed) …");
+  // Not on stdout: the answer of a command that had to install first stands there.
+  console.error("Installing packages (about half a minute, only when package-lock.json changed) …");
   const windows = process.platform === "win32";
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", process.stderr, "inherit"],
     shell: windows,
     // npm would leave the development tools out when it sees NODE_ENV=production.
     env: { ...process.env, NODE_ENV: "development" },
