@@ -224,6 +224,23 @@ describe("a stable plan", () => {
   });
 });
 
+describe("the blocking pairs that an answer names", () => {
+  it("are those of the definition in a stable and in a balanced plan, and a tie blocks nothing (property)", () => {
+    fc.assert(
+      fc.property(tied, fc.constantFrom("stable", "balanced"), fc.integer(), (ranked, mode, seed) => {
+        const pairs = ranked.students.flatMap(({ id }) =>
+          ranked.placements.map((placement) => ({ student: id, placement: placement.id, weight: 1 })),
+        );
+        const { assignment, blockingPairs } = solved({ ...ranked, pairs }, mode, seed);
+        const named = blockedBy(ranked, assignment);
+        expect(blockingPairs).toHaveLength(named.length);
+        expect(blockingPairs).toEqual(expect.arrayContaining(named));
+      }),
+      RUNS,
+    );
+  });
+});
+
 /** Every strict list of some of these, 16 for three. */
 function everyList(ids: readonly string[]): string[][] {
   return [[], ...ids.flatMap((id) => everyList(ids.filter((other) => other !== id)).map((rest) => [id, ...rest]))];
