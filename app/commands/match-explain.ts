@@ -1,11 +1,11 @@
 // Explains a pair of a matching instance. `npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]`
 import { parseArgs } from "node:util";
 import { explainPair } from "~/domain/matching/instance/explain-pair";
-import { readInstanceFile } from "./support/read-instance-file";
+import { openInstance } from "./support/open-instance";
 
 const USAGE = `Usage: npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]
-  Ends with 0 and the answer as JSON, 2 on wrong usage, an unknown id, or an instance that is malformed: where and why is
-  on stderr.`;
+  Ends with 0 and the answer as JSON, 2 on wrong usage, an unknown id, or an instance that cannot be read or is malformed:
+  where and why is on stderr.`;
 
 try {
   process.exitCode = await run();
@@ -18,8 +18,8 @@ async function run(): Promise<number> {
   const given = readOptions();
   if (typeof given === "string") return complain(`${given}\n${USAGE}`);
   const { file, seed, student, placement } = given;
-  const read = await readInstanceFile(file);
-  if (!read.ok) return complain(`${read.fault.pointer} ${read.fault.problem}`);
+  const read = await openInstance(file);
+  if (!read.ok) return complain(read.sentence);
   const { students, placements, pairs } = read.value;
   if (!pairs) return complain("/pairs is missing: a balanced plan needs weights");
   if (!students.positions.has(student)) return complain(`/students has nobody called ${JSON.stringify(student)}`);

@@ -3,10 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
 import { MODES, type Mode } from "~/domain/matching/mode";
-import { readInstanceFile } from "./support/read-instance-file";
+import { openInstance } from "./support/open-instance";
 
 const USAGE = `Usage: npm run match:solve -- INSTANCE.json [--mode balanced|stable|slate] [--seed N] [--out FILE]
-  Ends with 0 and the answer as JSON, 2 on wrong usage or an instance that is malformed: where and why is on stderr.`;
+  Ends with 0 and the answer as JSON, 2 on wrong usage or an instance that cannot be read or is malformed: where and
+  why is on stderr.`;
 
 try {
   process.exitCode = await run();
@@ -18,8 +19,8 @@ try {
 async function run(): Promise<number> {
   const given = readOptions();
   if (typeof given === "string") return complain(`${given}\n${USAGE}`);
-  const read = await readInstanceFile(given.file);
-  if (!read.ok) return complain(`${read.fault.pointer} ${read.fault.problem}`);
+  const read = await openInstance(given.file);
+  if (!read.ok) return complain(read.sentence);
   if (given.mode !== "stable" && !read.value.pairs) return complain(`/pairs is missing: ${given.mode} needs weights`);
   const answer = JSON.stringify(solveInstance(read.value, { mode: given.mode, seed: given.seed }));
   if (given.out) await writeFile(given.out, `${answer}\n`);

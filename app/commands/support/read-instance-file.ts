@@ -36,22 +36,27 @@ export async function readInstanceFile(path: string): Promise<Checked<InstanceTa
     if (fault) return { ok: false, fault };
   }
   if (!parser.isEnded) parser.end();
+  if (watch.isUntouched()) fault ??= { pointer: "", problem: "is not JSON: there is nothing in it" };
   return fault ? { ok: false, fault } : finishInstance(builder);
 }
 
-/** Follows the outermost braces: which section is open, and whether each is a list that stands once. */
+/** Follows the outermost braces: which section is open, at which element, and whether each is a list that stands once. */
 function watchSections(builder: InstanceBuilder) {
   let depth = 0;
   let open: string | null = null;
-  let expects: "key" | "list" | "end" = "key";
+  let at = 0;
+  let expects: "start" | "key" | "list" | "end" = "start";
   const take = (token: TokenType, value: unknown): InstanceFault | null => {
     if (depth === 0 && token !== TokenType.LEFT_BRACE) return { pointer: "", problem: "has to be an object" };
     const level = depth;
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
     if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (level === 2 && token === TokenType.COMMA) at += 1;
+    if (level === 0) expects = "key";
     if (level !== 1) return null;
     if (token === TokenType.STRING && expects === "key") {
       open = String(value);
+      at = 0;
       expects = "list";
       return openSection(builder, open);
     }
@@ -60,5 +65,11 @@ function watchSections(builder: InstanceBuilder) {
     expects = "end";
     return token === TokenType.LEFT_BRACKET ? null : { pointer: `/${open}`, problem: "has to be a list" };
   };
-  return { take, section: () => open as Section, pointer: () => (open === null ? "" : `/${open}`) };
+  return {
+    take,
+    section: () => open as Section,
+    isUntouched: () => expects === "start",
+    /** Of what is open now: the element, the section, or the whole. */
+    pointer: () => (depth > 1 ? `/${open}/${at}` : expects === "list" ? `/${open}` : ""),
+  };
 }

@@ -28,10 +28,10 @@ export function solveInstance(table: InstanceTable, rules: SolveRules): Solution
   if (mode === "slate") return slateSolution(problem, rules);
   if (mode === "stable") {
     const holding = deferredAcceptance(problem.graph, problem.preferences);
-    return { mode, ...oneEach(problem, holding), certificate: null };
+    return oneEach(problem, { mode, holding, certificate: null });
   }
   const plan = solveProblem(problem);
-  return { mode, ...oneEach(problem, plan.standing.holding), certificate: certificateIn(problem, plan) };
+  return oneEach(problem, { mode, holding: plan.standing.holding, certificate: certificateIn(problem, plan) });
 }
 
 /** The balanced plan of a problem. A certificate that does not hold is a bug and throws. */
@@ -43,11 +43,16 @@ export function solveProblem({ graph, locked }: Problem): Balanced {
   return plan;
 }
 
-function oneEach(problem: Problem, holding: Holding): Omit<Solution, "mode" | "certificate"> {
+function oneEach(
+  problem: Problem,
+  { mode, holding, certificate }: Pick<Solution, "mode" | "certificate"> & { holding: Holding },
+): Solution {
   const pairs = [...problem.locked, ...pairsOfEdges(problem, holding.edgeOf)];
   return {
+    mode,
     assignment: inIds(problem, pairs),
     objective: objectiveOf(problem, pairs),
+    certificate,
     blockingPairs: blockingPairs(problem, holding),
     unmatched: unmatchedIn(problem, (student) => (holding.edgeOf[student] as number) >= 0),
   };
