@@ -14,7 +14,8 @@ export type StaffTaskKind =
   | "thank_family"
   | "tell_family"
   | "mail_failed"
-  | "accommodation";
+  | "accommodation"
+  | "site_suggested";
 
 export interface NewStaffTask {
   schoolId: string;
@@ -76,6 +77,23 @@ export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId
     .orderBy("id")
     .limit(limit)
     .execute();
+}
+
+/** Keys of the open tasks of one kind about one thing. */
+export async function listOpenTaskKeys(
+  tx: ScopeTx,
+  { schoolId, kind, subject }: Pick<NewStaffTask, "schoolId" | "kind" | "subject">,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("staff_tasks")
+    .select("dedupe_key")
+    .where("school_id", "=", schoolId)
+    .where("kind", "=", kind)
+    .where("subject_noun", "=", subject.noun)
+    .where("subject_id", "=", subject.id)
+    .where("state", "=", "open")
+    .execute();
+  return rows.map(({ dedupe_key }) => dedupe_key);
 }
 
 /** Closes an open task; answers false when it was not open any more. */

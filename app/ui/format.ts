@@ -88,6 +88,10 @@ export const formatWeekdays = (weekdays: readonly number[], language: string): s
 export const formatNames = (names: readonly string[], language: string): string =>
   new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(names);
 
+/** Names of which one will do: "Tuesday or Thursday". */
+export const formatChoices = (names: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: "disjunction" }).format(names);
+
 export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
 
 /** A difference with its sign: "+120", "-340"; zero has none. */

@@ -49,6 +49,8 @@ GET  /placements/:listingId                     | in | 200 200 403 200 200 200 |
 POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
 GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
+GET  /suggest                                   | in | 200 200 403 403 403 403 | same | same
+POST /suggest                                   | in | may may 403 403 403 403 | same | same
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403

@@ -84,6 +84,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/sign-in/link", fields: { token: "A".repeat(43) } },
   { to: "/local/cast", fields: { key: "ines" } },
   { to: "/introduce", fields: { ...PROPOSAL, studentId: ":studentId" } },
+  { to: "/suggest", fields: { place: "Lake Bike Shop", wish: "Repair bikes." } },
   { to: "/placements/:listingId", fields: { intent: "request", note: "I like this." } },
   { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
   { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },

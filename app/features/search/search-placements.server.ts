@@ -17,7 +17,7 @@ import { fitFor, placementEvidence, studentEvidence } from "./fit";
 import { readFitContext } from "./fit-context.server";
 import { placesOf } from "./listing-places";
 import { type SearchResult, toResult } from "./search-result";
-import { FACETS, filtersOf, type Limit, limitsOf, type SearchWish, sortOf } from "./search-wish";
+import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
 
 export const PAGE_SIZE = 20;
 /** Further back nobody reads; engines stop at a thousand. */
@@ -37,8 +37,8 @@ export interface SearchPage {
   measuredFrom: "own-area" | "school" | null;
   /** The first engine was down and another one answered. */
   degraded: boolean;
-  /** With nothing found: how many there would be without one of the limits, most first. */
-  wider: { limit: Limit; total: number }[];
+  /** With nothing found: what to give up, and how many there would be then, most first. */
+  wider: { without: Widening; total: number }[];
 }
 
 type Searcher = StaffActor | StudentActor | GuardianActor;
@@ -199,23 +199,27 @@ function countsOf({ facets }: Answer): SearchPage["counts"] {
   return { kind, weekday, area, interest, language, openAt };
 }
 
-/** Each limit left out by itself, so that a reader can give up one thing and keep the others. */
+/**
+ * Each limit left out by itself, and the words, so that a reader can give up one thing and keep the others. Only where
+ * no single one helps, all limits together.
+ */
 async function findWider(wiring: Wiring, question: Question, wish: SearchWish): Promise<SearchPage["wider"]> {
-  const nameOf = (limit: Limit) => (limit === "open" ? "openAt" : limit);
-  const wider = await Promise.all(
-    limitsOf(wish).map(async (limit) => {
-      const filters = Object.fromEntries(
-        Object.entries(question.filters ?? {}).filter(([name]) => name !== nameOf(limit)),
-      );
-      const { total } = await wiring.search.search(PLACEMENTS, {
-        ...question,
-        filters,
-        facets: [],
-        offset: 0,
-        limit: 0,
-      });
-      return { limit, total };
-    }),
-  );
-  return wider.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+  const limits = limitsOf(wish);
+  const { filters = {}, parts } = question;
+  const kept = (without: Widening) => {
+    if (without === "limits") return { filters: {} };
+    if (without === "text") return { parts: [] };
+    const name = without === "open" ? "openAt" : without;
+    return { filters: Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name)) };
+  };
+  const countWithout = async (without: Widening) => {
+    const wider = { ...question, ...kept(without), facets: [], offset: 0, limit: 0 };
+    return { without, total: (await wiring.search.search(PLACEMENTS, wider)).total };
+  };
+  const single: Widening[] = limits.length > 0 && parts.length > 0 ? [...limits, "text"] : limits;
+  const one = helpful(await Promise.all(single.map(countWithout)));
+  return one.length > 0 || limits.length < 2 ? one : helpful([await countWithout("limits")]);
 }
+
+const helpful = (wider: SearchPage["wider"]) =>
+  wider.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);

@@ -20,6 +20,9 @@ export interface SearchWish {
 
 export type Limit = "kind" | "weekday" | "distance" | "area" | "interest" | "language" | "open";
 
+/** What a reader can give up when nothing is found: one limit, the words, or all limits. */
+export type Widening = Limit | "text" | "limits";
+
 /** Facets with their counts, each under the limit that narrows it. */
 export const FACETS = {
   kind: "kind",

@@ -63,6 +63,7 @@ export default {
       tell_family: "Tell a family the news",
       mail_failed: "A mail could not be sent",
       accommodation: "Arrange support",
+      site_suggested: "A place was suggested",
     },
     help: {
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
@@ -80,6 +81,7 @@ export default {
       thank_family: "The mentor they introduced said yes, and no mail reaches the family. Call or tell them.",
       mail_failed: "Look at the reason and send it again, or call.",
       accommodation: "Ask the student and the family what helps.",
+      site_suggested: "A student or family would like to see a placement here. Find a person there and ask them.",
     },
   },
   toast: {

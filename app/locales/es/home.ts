@@ -68,6 +68,7 @@ export default {
       tell_family: "Contar las noticias a una familia",
       mail_failed: "No se pudo enviar un correo",
       accommodation: "Organizar apoyo",
+      site_suggested: "Alguien sugirió un lugar",
     },
     help: {
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
@@ -85,6 +86,7 @@ export default {
       thank_family: "El mentor que presentaron dijo que sí y ningún correo llega a la familia. Llame o dígaselo.",
       mail_failed: "Mire el motivo y envíelo otra vez, o llame.",
       accommodation: "Pregunte al estudiante y a la familia qué ayuda.",
+      site_suggested: "A un estudiante o familiar le gustaría este lugar. Busque allí a una persona y pregúntele.",
     },
   },
   toast: {

@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Limit } from "~/features/search/search-wish";
 import { useLimitWords } from "./facet-panel";
-import { addressWithout, chosenValues, PARAMETERS } from "./search-params";
+import { addressWithout, addressWithoutLimits, chosenValues, PARAMETERS } from "./search-params";
 
 /** Every limit that is set, each with a link that takes it off. */
 export function Chips({ asked, areas }: { asked: URLSearchParams; areas: readonly { id: string; name: string }[] }) {
@@ -13,7 +13,6 @@ export function Chips({ asked, areas }: { asked: URLSearchParams; areas: readonl
     chosenValues(asked, limit).map((value) => ({ limit, value })),
   );
   if (set.length === 0) return null;
-  const bare = new URLSearchParams(asked.get("q") ? { q: asked.get("q") ?? "" } : {});
   return (
     <ul aria-label={t("chips.label")} className="flex flex-wrap items-center gap-2">
       {set.map(({ limit, value }) => (
@@ -31,7 +30,7 @@ export function Chips({ asked, areas }: { asked: URLSearchParams; areas: readonl
       ))}
       <li>
         <Link
-          to={`?${bare}`}
+          to={addressWithoutLimits(asked)}
           preventScrollReset
           className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4"
         >

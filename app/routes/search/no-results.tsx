@@ -1,28 +1,69 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { SearchPage } from "~/features/search/search-placements.server";
+import type { Widening } from "~/features/search/search-wish";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { addressWithout } from "./search-params";
+import { formatChoices } from "~/ui/format";
+import { useLimitWords } from "./facet-panel";
+import { addressWithout, addressWithoutLimits, addressWithoutText, chosenValues } from "./search-params";
 
-/** Nothing found: offers to give up one limit at a time and says how many that would show. */
-export function NoResults({ wider, asked }: { wider: SearchPage["wider"]; asked: URLSearchParams }) {
-  const { t } = useTranslation("search");
+interface NoResultsProps {
+  found: Pick<SearchPage, "wider" | "areas">;
+  asked: URLSearchParams;
+  /** Students and families may name a place that is not listed. */
+  maySuggest: boolean;
+}
+
+/** Nothing found: says what stands in the way, one thing at a time, and how many there are without it. */
+export function NoResults({ found, asked, maySuggest }: NoResultsProps) {
+  const { t, i18n } = useTranslation("search");
+  const words = useLimitWords(found.areas);
   const typed = asked.get("q")?.trim() ?? "";
+  const { wider } = found;
+  const whatOf = (without: Widening) =>
+    without === "text" || without === "limits"
+      ? typed
+      : formatChoices(
+          chosenValues(asked, without).map((value) => words(without, value)),
+          i18n.language,
+        );
   return (
     <EmptyState
       title={typed === "" ? t("none.title") : t("none.titleFor", { typed })}
       action={
         <>
-          {wider.map(({ limit, total }) => (
-            <LinkButton key={limit} to={addressWithout(asked, limit)} preventScrollReset>
-              {t(`none.without.${limit}`, { count: total })}
-            </LinkButton>
-          ))}
           {wider.length === 0 && <LinkButton to="/search">{t("none.all")}</LinkButton>}
+          {maySuggest && (
+            <LinkButton to={`/suggest${typed === "" ? "" : `?${new URLSearchParams({ wish: typed })}`}`}>
+              {t("suggest.link")}
+            </LinkButton>
+          )}
         </>
       }
     >
-      {wider.length > 0 ? t("none.widen") : t("none.other")}
+      <p>{wider.length > 0 ? t("none.widen") : t("none.other")}</p>
+      {wider.length > 0 && (
+        <ul className="mt-2 divide-y divide-line">
+          {wider.map(({ without, total }) => (
+            <li key={without} className="flex flex-wrap items-center gap-x-3">
+              <span className="text-ink">{t(`none.none.${without}`, { what: whatOf(without) })}</span>
+              <Link
+                to={addressOf(asked, without)}
+                preventScrollReset
+                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              >
+                {t(`none.without.${without}`, { count: total })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </EmptyState>
   );
+}
+
+function addressOf(asked: URLSearchParams, without: Widening): string {
+  if (without === "text") return addressWithoutText(asked);
+  return without === "limits" ? addressWithoutLimits(asked) : addressWithout(asked, without);
 }

@@ -30,12 +30,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
   const outcome = await searchPlacements(context.wiring, actor, readWish(new URL(request.url).searchParams));
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return { found: outcome.value, schoolId: actor.schoolId, forStudent: actor.kind === "student" };
+  return {
+    found: outcome.value,
+    schoolId: actor.schoolId,
+    forStudent: actor.kind === "student",
+    maySuggest: actor.kind !== "staff",
+  };
 }
 
 export default function SearchPage() {
   const { t } = useTranslation("search");
-  const { found, schoolId, forStudent } = useLoaderData<typeof loader>();
+  const { found, schoolId, forStudent, maySuggest } = useLoaderData<typeof loader>();
   const asked = useAskedParams();
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const said = t("found", { count: found.total });
@@ -71,7 +76,7 @@ export default function SearchPage() {
           <LiveRegion>{said}</LiveRegion>
           <Chips asked={asked} areas={found.areas} />
           {found.results.length === 0 ? (
-            <NoResults wider={found.wider} asked={asked} />
+            <NoResults found={found} asked={asked} maySuggest={maySuggest} />
           ) : (
             <RowList label={t("results")}>
               {found.results.map((result) => (

@@ -52,6 +52,20 @@ export function addressWithout(search: URLSearchParams, limit: Limit, value?: st
   return `?${next}`;
 }
 
+/** The address with the words alone. */
+export function addressWithoutLimits(search: URLSearchParams): string {
+  const words = search.get("q");
+  return `?${new URLSearchParams(words ? { q: words } : {})}`;
+}
+
+/** The address with the limits alone. */
+export function addressWithoutText(search: URLSearchParams): string {
+  const next = new URLSearchParams(search);
+  next.delete("q");
+  next.delete("page");
+  return `?${next}`;
+}
+
 /** What the address keeps of each limit, as the checkboxes have it. */
 export function chosenValues(search: URLSearchParams, limit: Limit): string[] {
   return search.getAll(PARAMETERS[limit]).filter((value) => value !== "");

@@ -110,11 +110,28 @@ test("a facet is counted without its own limit, so that another choice can be se
   expect((await search({ kinds: ["shadow_day"] })).counts.kind).toEqual(all);
 });
 
-test("values that nothing carries find nothing, and it is said what to give up", async () => {
-  const { total, wider } = await search({ text: "animals", weekdays: [7], kinds: ["internship"] });
+test("with nothing found each limit is given up by itself, and the number is how many there are then", async () => {
+  const asked = { text: "animals", weekdays: [7], kinds: ["internship"] };
+  const { total, wider } = await search(asked);
   expect(total).toBe(0);
-  expect(wider[0]?.limit).toBe("weekday");
-  expect(wider[0]?.total).toBeGreaterThan(0);
+  const { total: anyDay } = await search({ ...asked, weekdays: [] });
+  expect(anyDay).toBeGreaterThan(0);
+  // No kind and no other words help on a Sunday, so they are not offered.
+  expect(wider).toEqual([{ without: "weekday", total: anyDay }]);
+});
+
+test("words that nothing holds are given up before the limits that do find something", async () => {
+  const { wider } = await search({ text: "zzzzqqqq", kinds: ["internship"] });
+  expect(wider).toEqual([{ without: "text", total: (await search({ kinds: ["internship"] })).total }]);
+});
+
+test("where no single limit helps, all are given up together and the words stay", async () => {
+  const { wider } = await search({ text: "animals", weekdays: [7], kinds: ["nothing-like-it"] });
+  expect(wider).toEqual([{ without: "limits", total: (await search({ text: "animals" })).total }]);
+});
+
+test("without any limit there is nothing to give up", async () => {
+  expect((await search({ text: "zzzzqqqq" })).wider).toEqual([]);
 });
 
 test("near means near to the reader's own area, and farther ones come later", async () => {

@@ -39,7 +39,7 @@ import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.
 import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
-import { forgetTasksAbout, openTask } from "~db/staff-tasks.server";
+import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
 import type { Query } from "./queries";
@@ -165,6 +165,8 @@ export const CALLS: Record<string, Query> = {
   "sites/listAreas": (tx, { districtId }) => listAreas(tx, districtId),
   "staff-tasks/forgetTasksAbout": (tx, their) =>
     forgetTasksAbout(tx, { ...their, noun: "introduction", id: their.introductionId }),
+  "staff-tasks/listOpenTaskKeys": (tx, their) =>
+    listOpenTaskKeys(tx, { ...their, kind: "find_contact", subject: { noun: "listing", id: their.listingId } }),
   "staff-tasks/openTask": (tx, their) =>
     openTask(tx, {
       ...their,

@@ -42,6 +42,8 @@ function asked(theirs: Theirs) {
     sort: "best",
     title: "x",
     offer: "x",
+    place: "x",
+    wish: "x",
   };
 }
 

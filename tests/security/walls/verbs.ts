@@ -138,6 +138,7 @@ export const OWN_THINGS = new Set([
   "placements/saveDraft",
   "pursuits/listSchoolPursuits",
   "search/searchPlacements",
+  "search/suggestSite",
   "wishes/removeWish",
 ]);
 
@@ -149,9 +150,15 @@ export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> =
     "pursuits/requestPursuit",
     "search/openListing",
     "search/searchPlacements",
+    "search/suggestSite",
     "wishes/removeWish",
     "wishes/saveWish",
   ],
-  guardian: ["introductions/proposeIntroduction", "search/openListing", "search/searchPlacements"],
+  guardian: [
+    "introductions/proposeIntroduction",
+    "search/openListing",
+    "search/searchPlacements",
+    "search/suggestSite",
+  ],
   link: ["introductions/proposeIntroduction"],
 };
