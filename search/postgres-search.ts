@@ -23,65 +23,20 @@ interface Row {
   texts: Record<string, string[]>;
 }
 
-/** Answers a question from the search tables in one statement. Throws `unknown_field` and `bad_question`. */
-export async function searchPostgres(
-  tx: EngineTx,
-  { index, settings, question }: { index: string; settings: IndexSettings; question: Question },
-): Promise<Answer> {
-  checkQuestion(settings, question);
-  const understood = await understand(tx, index, question.parts);
-  const filters = Object.entries(question.filters ?? {}).map(([name, filter]) => ({
-    name,
-    passes: filterSql(settings, filter),
-  }));
-  const facets = question.facets ?? [];
-  const ownFilter = facets.filter((field) => filters.some(({ name }) => name === field));
-  const rest = facets.filter((field) => !ownFilter.includes(field));
-  const counted = [
-    ...ownFilter.map((field) =>
-      countSql(
-        [field],
-        filters.map(({ name }) => name).filter((name) => name !== field),
-      ),
-    ),
-    ...(rest.length > 0
-      ? [
-          countSql(
-            rest,
-            filters.map(({ name }) => name),
-          ),
-        ]
-      : []),
-  ];
-  const passed = allPass(filters.map(({ name }) => name));
-  const { rows } = await sql<{ total: number; hits: Row[] | null; facets: [string, number][] | null }>`
-    with base as materialized (${baseSql(index, question, understood)}),
-    d as materialized (
-      select b.*, ${leaningSql(question)} as leaning
-        ${sql.join(
-          filters.map(({ name, passes }) => sql`, ${passes} as ${sql.id(`passes ${name}`)}`),
-          sql``,
-        )}
-        , ${question.sort && "nearest" in question.sort ? metresSql(question.sort.nearest) : sql`null::float8`} as metres
-      from base b cross join lateral (select b.facets, b.numbers, b.latitude, b.longitude) d
-      where b.coverage >= ${SHARE_OF_BEST} * b.best),
-    ranked as (
-      select id, (case when best_score > 0 then text_score / best_score else 0 end + leaning)::float8 as score, metres, texts, numbers
-      from (select *, max(text_score) over () as best_score from d where ${passed}) s),
-    page as (
-      select *, row_number() over (order by ${orderSql(question)}) as place from ranked
-      order by place limit ${question.limit} offset ${question.offset})
-    select (select count(*) from d where ${passed})::integer as total,
-      (select json_agg(json_build_object('id', id, 'score', score, 'metres', metres, 'texts', texts) order by place) from page) as hits,
-      ${counted.length > 0 ? sql`(select json_agg(json_build_array(token, n)) from (${sql.join(counted, sql` union all `)}) c)` : sql`null`} as facets`.execute(
-    tx,
-  );
-  const row = rows[0];
+/** Answers a question from the search tables. Throws `unknown_field` and `bad_question`. */
+export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
+  checkQuestion(asked.settings, asked.question);
+  const understood = await understand(tx, asked.index, asked.question.parts);
+  const { smallChange, sum } = findSmallChange(understood);
+  const first = await readAnswer(tx, asked, { ...understood, smallChange });
+  const isSafe = smallChange.size === 0 || sum < SHARE_OF_BEST * (first?.best ?? 0);
+  // Should what was left out be enough after all (the strongest word may be another school's), nothing is left out.
+  const row = isSafe ? first : await readAnswer(tx, asked, { ...understood, smallChange: new Set() });
   return {
     hits: (row?.hits ?? []).map((hit) => toHit(hit, understood)),
     total: row?.total ?? 0,
     totalIsExact: true,
-    facets: toFacets(facets, row?.facets ?? []),
+    facets: toFacets(asked.question.facets ?? [], row?.facets ?? []),
     meanings: understood.variants.map(({ slot, term, quality }) => {
       const { word, rarity } = understood.slots[slot] as Slot;
       return { word, term, quality, rarity };
@@ -91,22 +46,109 @@ export async function searchPostgres(
   };
 }
 
-/** Everything of the school that the words find, before any filter. */
-function baseSql(index: string, { scope, parts }: Question, { slots, variants }: Understood): RawBuilder<unknown> {
-  const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[scope.schoolId]}::uuid[]`;
-  const columns = sql`d.id, d.texts, d.facets, d.numbers, d.latitude, d.longitude`;
-  if (parts.every(({ text }) => text.trim() === "")) {
-    return sql`select ${columns}, 0::float8 as text_score, 1::float8 as coverage, 1::float8 as best from search_documents d where ${inScope}`;
+interface Asked {
+  index: string;
+  settings: IndexSettings;
+  question: Question;
+}
+
+interface Weighted extends Understood {
+  /** Slots whose words find nothing by themselves; they add to what the others find. */
+  smallChange: ReadonlySet<number>;
+}
+
+interface AnswerRow {
+  /** The most that one document of the school holds of the question. */
+  best: number | null;
+  total: number;
+  hits: Row[] | null;
+  facets: [string, number][] | null;
+}
+
+async function readAnswer(
+  tx: EngineTx,
+  { index, settings, question }: Asked,
+  understood: Weighted,
+): Promise<AnswerRow | undefined> {
+  const filters = Object.entries(question.filters ?? {}).map(([name, filter]) => ({
+    name,
+    passes: filterSql(settings, filter),
+  }));
+  const names = filters.map(({ name }) => name);
+  const facets = question.facets ?? [];
+  const passed = allPass(names);
+  const { rows } = await sql<AnswerRow>`
+    with base as materialized (${baseSql(index, question, understood)}),
+    d as materialized (
+      select d.number, d.id, d.text_score, d.facets, d.numbers, ${leaningSql(question)} as leaning
+        ${sql.join(
+          filters.map(({ name, passes }) => sql`, ${passes} as ${sql.id(`passes ${name}`)}`),
+          sql``,
+        )}
+        , ${question.sort && "nearest" in question.sort ? metresSql(question.sort.nearest) : sql`null::float8`} as metres
+      from base d where d.coverage >= ${SHARE_OF_BEST} * (select max(coverage) from base)),
+    ranked as (
+      select number, id, (case when best_score > 0 then text_score / best_score else 0 end + leaning)::float8 as score, metres, numbers
+      from (select *, max(text_score) over () as best_score from d where ${passed}) s),
+    page as (
+      select number, id, score, metres, row_number() over (order by ${orderSql(question)}) as place from ranked
+      order by place limit ${question.limit} offset ${question.offset})
+    select (select max(coverage) from base)::float8 as best,
+      (select count(*) from d where ${passed})::integer as total,
+      (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)
+        from page join search_documents t on t.number = page.number) as hits,
+      ${facets.length > 0 ? facetsSql(facets, names) : sql`null`} as facets`.execute(tx);
+  return rows[0];
+}
+
+/**
+ * The slots that together cannot make a document count as found (`SHARE_OF_BEST`) beside the strongest one: mostly words
+ * that nearly every document holds, whose postings would cost more than all the others. `sum` is what they add at most.
+ */
+function findSmallChange({ slots, variants }: Understood): { smallChange: ReadonlySet<number>; sum: number } {
+  const most = slots.map((_, slot) =>
+    Math.max(0, ...variants.filter((variant) => variant.slot === slot).map((variant) => strengthOf(variant, slots))),
+  );
+  const enough = SHARE_OF_BEST * Math.max(0, ...most);
+  const smallChange = new Set<number>();
+  let sum = 0;
+  for (const slot of [...most.keys()].sort((a, b) => (most[a] ?? 0) - (most[b] ?? 0))) {
+    if (sum + (most[slot] ?? 0) >= enough) break;
+    sum += most[slot] ?? 0;
+    smallChange.add(slot);
   }
+  return { smallChange, sum };
+}
+
+/** Everything of the school that the words find, before any filter. */
+function baseSql(index: string, { scope, parts }: Question, understood: Weighted): RawBuilder<unknown> {
+  const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[scope.schoolId]}::uuid[]`;
+  const columns = sql`d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude`;
+  if (parts.every(({ text }) => text.trim() === "")) {
+    return sql`select ${columns}, 0::float8 as text_score, 1::float8 as coverage from search_documents d where ${inScope}`;
+  }
+  const { slots, variants, smallChange } = understood;
   return sql`
     with variant as (
       select * from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
-        ${variants.map((variant) => strengthOf(variant, slots))}::real[]) as v (slot, term_number, strength)),
+        ${variants.map((variant) => strengthOf(variant, slots))}::real[], ${variants.map(({ slot }) => smallChange.has(slot))}::boolean[])
+        as v (slot, term_number, strength, small)),
+    telling as materialized (
+      select p.document_number, v.slot, v.strength, p.weight from variant v join search_postings p on p.term_number = v.term_number where not v.small),
+    held as (
+      select * from telling
+      ${
+        smallChange.size > 0
+          ? sql`union all
+      select p.document_number, v.slot, v.strength, p.weight from (select distinct document_number from telling) t cross join variant v
+      join search_postings p on p.term_number = v.term_number and p.document_number = t.document_number where v.small`
+          : sql``
+      }),
     found as (
-      select p.document_number, v.slot, max(v.strength * p.weight) * (1 - ${SECOND_WORDS}::float8) + sum(v.strength * p.weight) * ${SECOND_WORDS}::float8 as score, max(v.strength) as held
-      from variant v join search_postings p on p.term_number = v.term_number group by 1, 2),
+      select document_number, slot, max(strength * weight) * (1 - ${SECOND_WORDS}::float8) + sum(strength * weight) * ${SECOND_WORDS}::float8 as score, max(strength) as held
+      from held group by 1, 2),
     scored as (select document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1)
-    select ${columns}, s.score as text_score, s.coverage, max(s.coverage) over () as best
+    select ${columns}, s.score as text_score, s.coverage
     from scored s join search_documents d on d.number = s.document_number where ${inScope}`;
 }
 
@@ -140,9 +182,20 @@ function allPass(names: readonly string[]): RawBuilder<boolean> {
       )})`;
 }
 
-function countSql(fields: readonly string[], names: readonly string[]): RawBuilder<unknown> {
-  return sql`select token, count(*)::integer as n from d cross join lateral unnest(d.facets) as token
-    where ${allPass(names)} and split_part(token, '=', 1) = any(${[...fields]}::text[]) and position('=' in token) > 0 group by token`;
+/** Each facet counted without the filter of its own name, all in one pass over what was found. */
+function facetsSql(fields: readonly string[], names: readonly string[]): RawBuilder<unknown> {
+  const own = fields.filter((field) => names.includes(field));
+  const counts = own.map(
+    (field) =>
+      sql`, count(*) filter (where ${allPass(names.filter((name) => name !== field))})::integer as ${sql.id(`without ${field}`)}`,
+  );
+  const ofField = own.map((field) => sql`when field = ${field} then ${sql.id(`without ${field}`)}`);
+  const n = own.length > 0 ? sql`case ${sql.join(ofField, sql` `)} else n end` : sql`n`;
+  return sql`(select json_agg(json_build_array(token, n)) from (
+    select token, ${n} as n from (
+      select token, split_part(token, '=', 1) as field, count(*) filter (where ${allPass(names)})::integer as n ${sql.join(counts, sql``)}
+      from d cross join lateral unnest(d.facets) as token group by token) g
+    where field = any(${[...fields]}::text[]) and position('=' in token) > 0) c where n > 0)`;
 }
 
 function toFacets(fields: readonly string[], counted: readonly [string, number][]): Answer["facets"] {

@@ -115,15 +115,17 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
     ...alike.map((term) => ({ place, term, how: "alike" })),
   ]);
   const { rows } = await sql<Candidate & { all: number | null }>`
-    with asked as materialized (
-      select (slot - 1)::integer as slot, word collate "C" as word, open, typos, stems,
-        exists (select from search_terms t where t.index_name = ${index} and t.stems && a.stems) as known
-      from (select *, app.search_stems(word) as stems from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as w (word, open, typos, slot)) a),
+    with word as materialized (
+      select (slot - 1)::integer as slot, word collate "C" as word, open, typos, app.search_stems(word) as stems
+      from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as w (word, open, typos, slot)),
+    stem as materialized (
+      select w.slot, t.number, t.term, t.documents from word w join search_terms t on t.index_name = ${index} and t.stems && w.stems),
+    asked as materialized (select *, exists (select from stem s where s.slot = w.slot) as known from word w),
     meant as (
+      select slot, number, term, documents, 'stem' as how from stem
+      union all
       select a.slot, t.* from asked a cross join lateral (
-        select number, term, documents, 'stem' as how from search_terms where index_name = ${index} and stems && a.stems
-        union all
-        (select number, term, documents, 'prefix' from search_terms
+        (select number, term, documents, 'prefix' as how from search_terms
           where a.open and index_name = ${index} and term > a.word and term < a.word || chr(1114111)
           order by documents desc, term limit ${LONGEST_PREFIX_LIST})
         union all

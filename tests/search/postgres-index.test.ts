@@ -3,7 +3,7 @@ import type { SearchIndex } from "~search/port";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
 import { describeEngine } from "./contract/engine";
-import { ask, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
+import { ask, HARBOR, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
 
 describeEngine("postgres", {
   async open() {
@@ -116,5 +116,39 @@ describe("words", () => {
     expect(rows.filter(({ documents, held }) => documents !== held)).toEqual([]);
     expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
     expect((await ask(search, { text: "pilot" })).total).toBe(12);
+  });
+});
+
+describe("words that nearly everything holds beside rare ones", () => {
+  let database: TestDatabase;
+  let opened: OpenIndex;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    opened = openPostgresIndex(database.webUrl);
+    await opened.search.put(INDEX, [
+      ...Array.from({ length: 40 }, (_, place) =>
+        makeDocument({ id: `common-${place}`, title: "Learning with people" }),
+      ),
+      makeDocument({ id: "rare", title: "Falconry with hawks" }),
+      makeDocument({ id: "both", title: "Falconry with people" }),
+      makeDocument({ id: "elsewhere", title: "Glassblowing", schoolIds: [HARBOR] }),
+    ]);
+  });
+  afterAll(async () => {
+    await opened.close();
+    await database.drop();
+  });
+
+  it("find nothing by themselves and count all the same", async () => {
+    const answer = await ask(opened.search, { text: "falconry people" });
+    expect(idsOf(answer)).toEqual(["both", "rare"]);
+    expect(answer.total).toBe(2);
+  });
+
+  it("find everything where the rare word is another school's", async () => {
+    const answer = await ask(opened.search, { text: "glassblowing people" });
+    expect(answer.total).toBe(41);
+    expect(idsOf(answer)).not.toContain("elsewhere");
   });
 });
