@@ -166,7 +166,11 @@ export const CALLS: Record<string, Query> = {
   "staff-tasks/forgetTasksAbout": (tx, their) =>
     forgetTasksAbout(tx, { ...their, noun: "introduction", id: their.introductionId }),
   "staff-tasks/listOpenTaskKeys": (tx, their) =>
-    listOpenTaskKeys(tx, { ...their, kind: "find_contact", subject: { noun: "listing", id: their.listingId } }),
+    listOpenTaskKeys(tx, {
+      ...their,
+      kind: "confirm_organisation",
+      subject: { noun: "introduction", id: their.introductionId },
+    }),
   "staff-tasks/openTask": (tx, their) =>
     openTask(tx, {
       ...their,
