@@ -14,7 +14,10 @@ interface Round {
 const ROUNDS: Round[] = [
   { who: null, paths: ["/", "/sign-in", "/local/cast", "/local/mailbox", "/nowhere"] },
   { who: null, locale: "es-MX", paths: ["/", "/sign-in", "/nowhere"] },
-  { who: "ana", paths: ["/search", "/search?q=animls", "/search?q=zzzzqqqq&day=1", "/suggest?wish=glass", "/introduce", "/account"] },
+  {
+    who: "ana",
+    paths: ["/search", "/search?q=animls", "/search?q=zzzzqqqq&day=1", "/suggest?wish=glass", "/introduce", "/account"],
+  },
   { who: "minh", paths: ["/student", "/student → /student/pursuits/"] },
   { who: "leo", locale: "es-MX", paths: ["/student", "/student → /student/pursuits/", "/search → /placements/"] },
   { who: "monique", paths: ["/guardian"] },
