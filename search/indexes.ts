@@ -38,7 +38,16 @@ const placements: IndexSettings = {
   numbers: ["minimumGrade", "maximumGrade", "minimumAge", "publishedAt", "startsAt"],
 };
 
-const INDEXES: Readonly<Record<string, IndexSettings>> = { placements };
+/** One document for each student, under a random key; see search/interest-document.ts. Nothing in it is text. */
+const interests: IndexSettings = {
+  name: "interests",
+  texts: {},
+  facets: ["likes", "keen", "committed", "dislikes", "weekday", "area", "gradeBand"],
+  tags: [],
+  numbers: [],
+};
+
+const INDEXES: Readonly<Record<string, IndexSettings>> = { placements, interests };
 
 /** Settings of an index. Throws `unknown_index`. `throw-away/…` names share the settings of what follows the slash. */
 export function settingsOf(index: string): IndexSettings {

@@ -17,7 +17,8 @@ function meilisearchSettings(settings: IndexSettings): object {
   const byBoost = Object.entries(settings.texts).sort(([, a], [, b]) => b.boost - a.boost);
   const numbers = settings.numbers.map((field) => `numbers.${field}`);
   return {
-    searchableAttributes: byBoost.map(([field]) => `texts.${field}`),
+    // Without texts nothing is searched by words; an empty list would mean every field.
+    searchableAttributes: byBoost.length === 0 ? ["key"] : byBoost.map(([field]) => `texts.${field}`),
     filterableAttributes: [...OWN_FIELDS, ...settings.facets.map((field) => `facets.${field}`), ...numbers, "_geo"],
     sortableAttributes: ["id", ...numbers, "_geo"],
     rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "id:asc"],

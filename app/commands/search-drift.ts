@@ -6,9 +6,9 @@ import { withWiring } from "./support/with-wiring";
 try {
   process.exitCode = await withWiring(async (wiring) => {
     const drifts = await checkSearch(wiring);
-    for (const { engine, held, missing, orphaned, stale, unreadable } of drifts)
+    for (const { engine, index, held, missing, orphaned, stale, unreadable } of drifts)
       console.log(
-        `${engine}: ${held} held, ${missing.length} missing, ${orphaned.length} orphaned, ${stale.length} stale, ${unreadable.length} unreadable.`,
+        `${engine}, ${index}: ${held} held, ${missing.length} missing, ${orphaned.length} orphaned, ${stale.length} stale, ${unreadable.length} unreadable.`,
       );
     const differing = drifts.some((drift) => driftCount(drift) > 0);
     console.log(differing ? "The worker puts right what differs." : "Nothing differs.");

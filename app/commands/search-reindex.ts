@@ -5,8 +5,8 @@ import { withWiring } from "./support/with-wiring";
 try {
   process.exitCode = await withWiring(async (wiring) => {
     const engines = await reindexSearch(wiring);
-    for (const { engine, taken, refused } of engines) {
-      console.log(`${engine}: ${taken} placements taken, ${refused.length} refused.`);
+    for (const { engine, index, taken, refused } of engines) {
+      console.log(`${engine}, ${index}: ${taken} taken, ${refused.length} refused.`);
       for (const { id, because } of refused) console.error(`  ${id}: ${because}`);
     }
     return engines.every(({ refused }) => refused.length === 0) ? 0 : 1;

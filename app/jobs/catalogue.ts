@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007 and 0027) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027 and 0033) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -32,6 +32,8 @@ export const jobs = {
   /** One queue keeps the provider's pace for all workers. The verb decides itself when to give up, hence the many tries. */
   "deliver-mail": job(z.object({ mailId: id }), { maxAttempts: 100, queue: "mail", priority: -10 }),
   "sync-placement": job(z.object({ districtId: id, placementId: id }), { maxAttempts: 25, priority: -5 }),
+  /** Added by triggers (migration 0033). Keys of students in the index of interests; null for all of the school. */
+  "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable() }), { maxAttempts: 25, priority: -5 }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
   "approve-held": job(z.object({ schoolId: id, matchId: id })),

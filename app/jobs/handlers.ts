@@ -2,6 +2,7 @@ import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
+import { syncStudents } from "~/features/search/sync-students.server";
 import type { Wiring } from "~/wiring";
 import { approveOneHeld } from "./approve-one-held";
 import type { Payload, Task } from "./catalogue";
@@ -16,6 +17,7 @@ type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<
 export const handlers: Handlers = {
   "deliver-mail": deliverOneMail,
   "sync-placement": syncPlacement,
+  "sync-students": syncStudents,
   "run-import": importOneFile,
   "propose-matches": proposeOnePlan,
   "approve-held": approveOneHeld,

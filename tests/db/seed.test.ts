@@ -245,9 +245,18 @@ test("Diego's history names him, his coordinator and his host", async () => {
 test("each published placement is on its way to the search index, once", async () => {
   const published = await count("(select distinct placement_id from listings where state = 'published') p");
   const jobs = await look.rows(
-    "select identifier, count(*)::int as n from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id group by 1",
+    "select identifier, count(*)::int as n from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where identifier <> 'sync-students' group by 1",
   );
   expect(jobs).toEqual([{ identifier: "sync-placement", n: published }]);
+});
+
+test("every student is on the way to the index of interests", async () => {
+  const keys = await look.rows(
+    `select distinct jsonb_array_elements_text((j.payload -> 'keys')::jsonb) as key from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'sync-students' and json_typeof(j.payload -> 'keys') = 'array'`,
+  );
+  expect(keys).toHaveLength(await count("students"));
 });
 
 test("nobody of the cast reads a student of another school", async () => {

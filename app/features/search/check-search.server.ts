@@ -1,19 +1,18 @@
 import type { Wiring } from "~/wiring";
-import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
 import { fingerprintOf } from "~search/fingerprint";
-import { PLACEMENTS } from "~search/placement-document";
 import type { EngineName, SearchIndex } from "~search/port";
-import { readAllDocuments } from "./read-documents.server";
+import { INDEXED, type Indexed } from "./indexed.server";
 import { renewSearch } from "./renew-search.server";
 
-/** How an index differs from the rows; ids of placements. */
+/** How an index differs from the rows; ids of its documents. */
 export interface Drift {
   engine: EngineName;
+  index: string;
   held: number;
-  /** Listed, and not in the index. */
+  /** Should be found, and is not in the index. */
   missing: string[];
-  /** In the index, and listed nowhere. */
+  /** In the index, and no row wants it there. */
   orphaned: string[];
   /** In the index, with something else than the rows say now. */
   stale: string[];
@@ -22,28 +21,33 @@ export interface Drift {
 }
 
 interface Expected {
-  districtId: string;
-  /** Null for a placement that no school lists. */
+  owner: unknown;
+  /** Null for what should not be in the index. */
   fingerprint: string | null;
 }
 
 /**
- * Compares every engine's index with the rows, and gives each placement that differs a job that puts it right: a change that
- * was lost on the way is found after a day at most. An index made with other settings is built anew before. Throws when an
+ * Compares every index of every engine with the rows, and gives each document that differs a job that puts it right: a change
+ * that was lost on the way is found after a day at most. An index made with other settings is built anew before. Throws when an
  * engine is away: the job comes again.
  */
 export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
   await renewSearch(wiring);
-  const expected = await readExpected(wiring);
   const drifts: Drift[] = [];
-  for (const search of wiring.searchEngines) {
-    const drift = await compare(search, expected);
-    const { engine, held, ...lists } = drift;
-    const counts = Object.fromEntries(Object.entries(lists).map(([kind, ids]) => [kind, ids.length]));
-    wiring.log.info({ engine, counts: { held, ...counts } }, "a search index was compared with the rows");
-    drifts.push(drift);
+  for (const indexed of INDEXED) {
+    const expected = await readExpected(wiring, indexed);
+    const found: Drift[] = [];
+    for (const search of wiring.searchEngines) found.push(await compare(search, indexed, expected));
+    for (const { engine, index, held, ...lists } of found) {
+      const counts = Object.fromEntries(Object.entries(lists).map(([kind, ids]) => [kind, ids.length]));
+      wiring.log.info(
+        { engine, kind: index, counts: { held, ...counts } },
+        "a search index was compared with the rows",
+      );
+    }
+    await repair(wiring, { indexed, drifts: found, expected });
+    drifts.push(...found);
   }
-  await repair(wiring, drifts, expected);
   return drifts;
 }
 
@@ -51,20 +55,24 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
 export const driftCount = ({ missing, orphaned, stale, unreadable }: Drift): number =>
   missing.length + orphaned.length + stale.length + unreadable.length;
 
-async function readExpected(wiring: Wiring): Promise<Map<string, Expected>> {
+async function readExpected(wiring: Wiring, indexed: Indexed): Promise<Map<string, Expected>> {
   const expected = new Map<string, Expected>();
-  for await (const { districtId, placementIds, documents } of readAllDocuments(wiring)) {
-    for (const id of placementIds) expected.set(id, { districtId, fingerprint: null });
-    for (const document of documents) expected.set(document.id, { districtId, fingerprint: fingerprintOf(document) });
+  for await (const { owner, ids, documents } of indexed.readAll(wiring)) {
+    for (const id of ids) expected.set(id, { owner, fingerprint: null });
+    for (const document of documents) expected.set(document.id, { owner, fingerprint: fingerprintOf(document) });
   }
   return expected;
 }
 
-async function compare(search: SearchIndex, expected: ReadonlyMap<string, Expected>): Promise<Drift> {
+async function compare(
+  search: SearchIndex,
+  { index }: Indexed,
+  expected: ReadonlyMap<string, Expected>,
+): Promise<Drift> {
   const { engine } = search.capabilities;
-  const drift: Drift = { engine, held: 0, missing: [], orphaned: [], stale: [], unreadable: [] };
+  const drift: Drift = { engine, index, held: 0, missing: [], orphaned: [], stale: [], unreadable: [] };
   const missing = new Set([...expected].flatMap(([id, { fingerprint }]) => (fingerprint === null ? [] : [id])));
-  for await (const page of search.holdings(PLACEMENTS)) {
+  for await (const page of search.holdings(index)) {
     drift.held += page.length;
     for (const { id, fingerprint } of page) {
       const wanted = expected.get(id)?.fingerprint ?? null;
@@ -80,26 +88,32 @@ async function compare(search: SearchIndex, expected: ReadonlyMap<string, Expect
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The job reads the rows again: what is listed is put, what is not is removed, whatever the index held. */
-async function repair(wiring: Wiring, drifts: readonly Drift[], expected: ReadonlyMap<string, Expected>) {
+interface Differing {
+  indexed: Indexed;
+  drifts: readonly Drift[];
+  expected: ReadonlyMap<string, Expected>;
+}
+
+/** The job reads the row again: what should be there is put, what should not is removed, whatever the index held. */
+async function repair(wiring: Wiring, { indexed, drifts, expected }: Differing) {
   const differing = new Set(
     drifts.flatMap(({ missing, orphaned, stale, unreadable }) => [missing, orphaned, stale, unreadable].flat()),
   );
   const [some] = expected.values();
   const foreign: string[] = [];
   await withSystem(wiring, async (tx) => {
-    for (const placementId of differing) {
-      // What no district knows is removed under any of them.
-      const districtId = (expected.get(placementId) ?? some)?.districtId;
-      if (!districtId || !UUID.test(placementId)) foreign.push(placementId);
-      else await enqueue(tx, "sync-placement", { districtId, placementId }, { jobKey: `repair:${placementId}` });
+    for (const id of differing) {
+      // What nobody knows is removed under any owner.
+      const owner = (expected.get(id) ?? some)?.owner;
+      if (!owner || !UUID.test(id)) foreign.push(id);
+      else await indexed.queueSync(tx, owner, id);
     }
   });
   if (foreign.length === 0) return;
   // No row can have such an id, so there is nothing to read again, and nothing newer to come.
   const version = Number.MAX_SAFE_INTEGER;
   await wiring.search.remove(
-    PLACEMENTS,
+    indexed.index,
     foreign.map((id) => ({ id, version })),
   );
 }

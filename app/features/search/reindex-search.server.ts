@@ -1,31 +1,38 @@
 import type { Wiring } from "~/wiring";
-import { PLACEMENTS } from "~search/placement-document";
 import type { EngineName, Rebuilt, SearchDocument, SearchIndex } from "~search/port";
-import { readAllDocuments } from "./read-documents.server";
+import { INDEXED, type Indexed } from "./indexed.server";
 
 export interface Reindexed extends Rebuilt {
   engine: EngineName;
+  index: string;
+}
+
+/** One index of one engine. */
+export interface Build {
+  search: SearchIndex;
+  indexed: Indexed;
 }
 
 /**
- * Builds the index of every engine anew from the rows, while it serves. An engine that fails keeps none of the others
- * waiting: the first error is thrown after the last one.
+ * Builds the named indexes anew from the rows, while they serve: without names every index of every engine. One that fails
+ * keeps none of the others waiting: the first error is thrown after the last one.
  */
 export async function reindexSearch(
   wiring: Wiring,
-  engines: readonly SearchIndex[] = wiring.searchEngines,
+  builds: readonly Build[] = allBuilds(wiring),
 ): Promise<Reindexed[]> {
   const done: Reindexed[] = [];
   const errors: unknown[] = [];
-  for (const search of engines) {
+  for (const { search, indexed } of builds) {
     const { engine } = search.capabilities;
+    const { index } = indexed;
     try {
-      const rebuilt = await search.rebuild(PLACEMENTS, documentsOf(wiring));
+      const rebuilt = await search.rebuild(index, documentsOf(wiring, indexed));
       const counts = { taken: rebuilt.taken, refused: rebuilt.refused.length };
-      wiring.log.info({ engine, counts }, "a search index was built anew");
-      done.push({ engine, ...rebuilt });
+      wiring.log.info({ engine, kind: index, counts }, "a search index was built anew");
+      done.push({ engine, index, ...rebuilt });
     } catch (err) {
-      wiring.log.error({ engine, err }, "a search index could not be built");
+      wiring.log.error({ engine, kind: index, err }, "a search index could not be built");
       errors.push(err);
     }
   }
@@ -33,6 +40,9 @@ export async function reindexSearch(
   return done;
 }
 
-async function* documentsOf(wiring: Wiring): AsyncGenerator<SearchDocument[]> {
-  for await (const { documents } of readAllDocuments(wiring)) yield documents;
+export const allBuilds = ({ searchEngines }: Pick<Wiring, "searchEngines">): Build[] =>
+  searchEngines.flatMap((search) => INDEXED.map((indexed) => ({ search, indexed })));
+
+async function* documentsOf(wiring: Wiring, indexed: Indexed): AsyncGenerator<readonly SearchDocument[]> {
+  for await (const { documents } of indexed.readAll(wiring)) yield documents;
 }

@@ -1,14 +1,12 @@
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
-import { PLACEMENTS } from "~search/placement-document";
-import type { SearchIndex } from "~search/port";
-import { type Reindexed, reindexSearch } from "./reindex-search.server";
+import { allBuilds, type Build, type Reindexed, reindexSearch } from "./reindex-search.server";
 
 /** Builds anew what was built with other settings than the ones of now, or is not there. Throws when an engine is away: the job comes again. */
 export async function renewSearch(wiring: Wiring): Promise<Reindexed[]> {
-  const old: SearchIndex[] = [];
-  for (const search of wiring.searchEngines) if (!(await search.isCurrent(PLACEMENTS))) old.push(search);
+  const old: Build[] = [];
+  for (const build of allBuilds(wiring)) if (!(await build.search.isCurrent(build.indexed.index))) old.push(build);
   return old.length === 0 ? [] : reindexSearch(wiring, old);
 }
 

@@ -40,6 +40,7 @@ import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
 import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
+import * as studentIndex from "~db/student-index.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
 import type { Query } from "./queries";
@@ -171,6 +172,11 @@ export const CALLS: Record<string, Query> = {
       kind: "confirm_organisation",
       subject: { noun: "introduction", id: their.introductionId },
     }),
+  "student-index/listStudentTraits": (tx, { schoolId }) => studentIndex.listStudentTraits(tx, schoolId),
+  "student-index/listStudentsByKeys": (tx, { schoolId, searchKey }) =>
+    studentIndex.listStudentsByKeys(tx, { schoolId, keys: [searchKey] }),
+  "student-index/listStudentsToIndex": (tx, { schoolId }) =>
+    studentIndex.listStudentsToIndex(tx, { schoolId, keys: null }),
   "staff-tasks/openTask": (tx, their) =>
     openTask(tx, {
       ...their,

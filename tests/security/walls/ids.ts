@@ -13,6 +13,7 @@ const IDS = {
   mentorId: "p.lead_mentor_id",
   siteId: "p.site_id",
   areaId: "st.area_id",
+  searchKey: "st.search_key",
   sourceKey: "p.source_key",
   nameKey: "o.name_key",
   mentorMail: "mc.value",

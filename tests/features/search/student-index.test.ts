@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { checkSearch } from "~/features/search/check-search.server";
+import { reindexSearch } from "~/features/search/reindex-search.server";
+import { syncStudents } from "~/features/search/sync-students.server";
+import { jobs } from "~/jobs/catalogue";
+import { startWorker } from "~/jobs/worker.server";
+import { cast } from "~db/cast";
+import { INTERESTS } from "~search/interest-document";
+import { openStage, type Stage } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(async () => {
+  await stage.clear();
+  await reindexSearch(stage.wiring);
+});
+afterAll(() => stage.close());
+
+const { schoolId, districtId, personId: anaId } = cast.ana;
+const JOBS = `select j.payload, j.max_attempts, j.priority from graphile_worker._private_jobs j
+  join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sync-students' order by j.id`;
+type Job = { payload: { schoolId: string; keys: string[] | null }; max_attempts: number; priority: number };
+const queued = () => stage.rows<Job>(JOBS);
+
+async function keyOf(studentId: string): Promise<string> {
+  const [row] = await stage.rows<{ key: string }>("select search_key as key from students where id = $1", [studentId]);
+  return row?.key ?? "";
+}
+async function held(key: string) {
+  const [row] = await stage.rows<{ facets: string[]; texts: object }>(
+    "select facets, texts from search_documents where index_name = 'interests' and id = $1 and not removed",
+    [key],
+  );
+  return row;
+}
+
+/** A new student of Lakeview in grade 9 who likes animals; answers the key. */
+async function admit(studentId: string): Promise<string> {
+  await stage.rows(
+    "insert into people (school_id, id, full_name, name_used) values ($1, $2, 'Wren Okafor-Sands', 'Wren')",
+    [schoolId, studentId],
+  );
+  await stage.rows("insert into students (school_id, district_id, id, grade, weekdays) values ($1, $2, $3, 9, '{4}')", [
+    schoolId,
+    districtId,
+    studentId,
+  ]);
+  await stage.rows(
+    "insert into student_interests (school_id, student_id, interest_id, strength) values ($1, $2, 'animals', 3)",
+    [schoolId, studentId],
+  );
+  return keyOf(studentId);
+}
+async function erase(studentId: string): Promise<void> {
+  await stage.rows("delete from people where school_id = $1 and id = $2", [schoolId, studentId]);
+}
+const WREN = "0199d1f0-0000-7000-8000-0000000000a1";
+
+test("a student's record holds tags, days and a random key, and neither name nor id", async () => {
+  const [row] = await stage.rows<Record<string, unknown>>(
+    "select * from search_documents where index_name = 'interests' and id = $1",
+    [await keyOf(anaId)],
+  );
+  expect(row?.facets).toEqual(expect.arrayContaining(["likes=animals", "keen=animals"]));
+  const said = JSON.stringify(row);
+  const [person] = await stage.rows<{ full_name: string; name_used: string; goals: string }>(
+    "select full_name, name_used, goals from people join students using (school_id, id) where id = $1",
+    [anaId],
+  );
+  for (const secret of [anaId, person?.full_name, person?.name_used, person?.goals].filter(Boolean))
+    expect(said).not.toContain(secret);
+});
+
+test("an area stands in a record only where ten students of the school share it", async () => {
+  const told = await stage.rows<{ school: string; token: string; n: number }>(
+    `select school_ids[1]::text as school, token, count(*)::int as n from search_documents, unnest(facets) as token
+      where index_name = 'interests' and (token like 'area=%' or token like 'gradeBand=%') group by 1, 2`,
+  );
+  expect(told.length).toBeGreaterThan(0);
+  const few = await stage.rows<{ area: string; n: number }>(
+    "select area_id as area, count(*)::int as n from students where area_id is not null group by school_id, area_id having count(*) < 10",
+  );
+  const tokens = told.map(({ token }) => token);
+  for (const { area } of few) expect(tokens).not.toContain(`area=${area}`);
+});
+
+test("a changed interest queues the student's record in the same transaction, once, as the catalogue says", async () => {
+  const key = await keyOf(anaId);
+  const change = "update student_interests set strength = 1 where student_id = $1 and interest_id = 'animals'";
+  await stage.rows("begin");
+  await stage.rows(change, [anaId]);
+  await stage.rows("rollback");
+  expect(await queued()).toEqual([]);
+  await stage.rows(change, [anaId]);
+  await stage.rows(change.replace("= 1", "= 2"), [anaId]);
+  const { maxAttempts, priority } = jobs["sync-students"];
+  expect(await queued()).toEqual([{ payload: { schoolId, keys: [key] }, max_attempts: maxAttempts, priority }]);
+});
+
+test("a change that is none queues nothing", async () => {
+  await stage.rows("update students set goals = goals where id = $1", [anaId]);
+  expect(await queued()).toEqual([]);
+});
+
+test("who is erased leaves both the index and its words within a minute, and stays away", async () => {
+  const worker = await startWorker(stage.wiring, { byTheClock: false });
+  const key = await admit(WREN);
+  try {
+    const soon = { timeout: 10_000, interval: 50 };
+    await vi.waitUntil(async () => (await held(key))?.facets.includes("committed=animals"), soon);
+    await erase(WREN);
+    await vi.waitUntil(async () => !(await held(key)), soon);
+  } finally {
+    await worker.stop();
+  }
+  const left = await stage.rows("select facets, school_ids, texts, removed from search_documents where id = $1", [key]);
+  expect(left).toEqual([{ facets: [], school_ids: [], texts: {}, removed: true }]);
+  await syncStudents(stage.wiring, { schoolId, keys: null });
+  expect(await held(key)).toBeUndefined();
+});
+
+test("who leaves the school leaves the index", async () => {
+  const key = await admit(WREN);
+  await syncStudents(stage.wiring, { schoolId, keys: [key] });
+  expect(await held(key)).toBeDefined();
+  await stage.clear();
+  await stage.rows("update people set left_on = '2026-01-01' where id = $1", [WREN]);
+  for (const { payload } of await queued()) await syncStudents(stage.wiring, payload);
+  expect(await held(key)).toBeUndefined();
+  await erase(WREN);
+});
+
+test("many changes at once are one job, and all of a school's records one more", async () => {
+  await stage.rows("update students set grade = grade where school_id = $1", [schoolId]);
+  expect(await queued()).toEqual([]);
+  await stage.rows("update students set weekdays = '{2}' where school_id = $1 and grade = 10", [schoolId]);
+  const [only, ...rest] = await queued();
+  expect(rest).toEqual([]);
+  expect(only?.payload.keys?.length).toBeGreaterThan(1);
+});
+
+test("a record that was lost, one that is old and one of nobody are found and put right", async () => {
+  const [lost, old] = await stage.rows<{ id: string }>(
+    "select id from search_documents where index_name = 'interests' and not removed order by id limit 2",
+  );
+  const nobody = "01990000-0000-4000-8000-00000000dead";
+  await stage.rows("delete from search_documents where id = $1", [lost?.id]);
+  await stage.rows("update search_documents set fingerprint = 'another' where id = $1", [old?.id]);
+  await stage.wiring.search.put(INTERESTS, [
+    { id: nobody, schoolIds: [schoolId], version: 1, texts: {}, facets: {}, numbers: {}, point: null },
+  ]);
+  const drift = (await checkSearch(stage.wiring)).find(({ index }) => index === INTERESTS);
+  expect(drift).toMatchObject({ missing: [lost?.id], stale: [old?.id], orphaned: [nobody] });
+  for (const { payload } of await queued()) await syncStudents(stage.wiring, payload);
+  const after = (await checkSearch(stage.wiring)).find(({ index }) => index === INTERESTS);
+  expect(after).toMatchObject({ missing: [], stale: [], orphaned: [], unreadable: [] });
+});
+
+test("a job of one school cannot bring another school's student into its records", async () => {
+  const keisha = await keyOf(cast.keisha.personId);
+  await stage.rows("delete from search_documents where id = $1", [keisha]);
+  expect(await syncStudents(stage.wiring, { schoolId, keys: [keisha] })).toEqual({ put: 0, removed: 1 });
+  expect(await held(keisha)).toBeUndefined();
+});
