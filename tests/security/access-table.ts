@@ -74,6 +74,7 @@ GET  /coordinator/consents/:consentId           | in | 403 403 403 403 200 200 |
 POST /coordinator/consents/:consentId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/consents/:consentId/letter    | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 GET  /coordinator/letters/:code                 | in | 403 403 403 403 302 302 | same | 403 403 403 403 404 404
+GET  /coordinator/demand                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/imports                       | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/imports                       | in | 403 403 403 403 may may | same | same
 GET  /coordinator/imports/:importId             | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openListing } from "~/features/placements/open-listing.server";
+import { shortlistStudents } from "~/features/search/shortlist-students.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -15,6 +16,7 @@ import { PlacementFacts } from "~/ui/placement-facts";
 import { Timeline } from "~/ui/timeline";
 import { useText } from "~/ui/use-text";
 import { answerReview } from "./answers.server";
+import { Likers } from "./likers";
 import { ChangeForm, MoveForm } from "./review-forms";
 import { SourceData } from "./source-data";
 import { type ReviewView, toView } from "./view.server";
@@ -23,9 +25,11 @@ export const handle: PageHandle = { titleFrom: (data) => data.title };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await openListing(context.wiring, actor, parseParams(params, "listingId"));
+  const asked = parseParams(params, "listingId");
+  const outcome = await openListing(context.wiring, actor, asked);
   if (!outcome.ok) throw notFound();
-  return toView(outcome.value, context.language);
+  const likers = await shortlistStudents(context.wiring, actor, asked);
+  return { ...toView(outcome.value, context.language), likers: likers.ok ? likers.value : null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -34,8 +38,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ListingPage() {
-  const { t } = useTranslation("placements");
-  const data: ReviewView = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["placements", "plans"]);
+  const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const changing = reply?.values !== undefined && "seats" in reply.values;
   return (
@@ -62,6 +66,11 @@ export default function ListingPage() {
       <Section title={t("own.text")}>
         <PlacementFacts facts={data.facts} />
       </Section>
+      {data.likers && (
+        <Section title={t("plans:demand.likers")}>
+          <Likers {...data.likers} listingId={data.listingId} />
+        </Section>
+      )}
       <Section title={t("review.here")}>
         <ChangeForm key={data.seats} data={data} reply={changing ? reply : undefined} />
       </Section>

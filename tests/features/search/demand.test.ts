@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDemand } from "~/features/search/open-demand.server";
+import { reindexSearch } from "~/features/search/reindex-search.server";
+import { shortlistStudents } from "~/features/search/shortlist-students.server";
+import { sizeRecruitment } from "~/features/search/size-recruitment.server";
+import { cast } from "~db/cast";
+import { staff, student } from "../../support/pursuit-way";
+import { lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await reindexSearch(stage.wiring);
+});
+afterAll(() => stage.close());
+
+const { schoolId } = cast.ana;
+const ines = staff("ines");
+
+test("a coordinator sees exactly how many like an interest, and how many open seats offer it", async () => {
+  const { rows } = valueIn(await openDemand(stage.wiring, ines, { audience: "school" }));
+  const counted = await stage.rows<{ interestId: string; students: number; keen: number }>(
+    `select interest_id as "interestId", count(*)::int as students, (count(*) filter (where strength >= 2))::int as keen
+      from student_interests where school_id = $1 and liked group by 1`,
+    [schoolId],
+  );
+  const found = new Map(rows.map((row) => [row.interestId, row]));
+  expect(counted.length).toBeGreaterThan(10);
+  for (const { interestId, students, keen } of counted) expect(found.get(interestId)).toMatchObject({ students, keen });
+  expect(rows.some(({ seats }) => seats > 0)).toBe(true);
+});
+
+test("to others no count under ten is told", async () => {
+  const exact = valueIn(await openDemand(stage.wiring, ines, { audience: "school" }));
+  const told = valueIn(await openDemand(stage.wiring, ines, { audience: "others" }));
+  const students = new Map(exact.rows.map((row) => [row.interestId, row.students ?? 0]));
+  for (const row of told.rows) {
+    const count = students.get(row.interestId) ?? 0;
+    expect(row.students).toBe(count < 10 ? null : count);
+  }
+});
+
+test("a placement's shortlist has those who like what it offers, the keenest first, and nobody of another school", async () => {
+  const { students, total } = valueIn(
+    await shortlistStudents(stage.wiring, ines, { listingId: lakeviewListing("clinic-care") }),
+  );
+  expect(students.length).toBeGreaterThan(0);
+  expect(total).toBeGreaterThanOrEqual(students.length);
+  for (const { likes } of students) expect(likes.length).toBeGreaterThan(0);
+  const own = await stage.rows<{ id: string }>("select id from students where school_id = $1", [schoolId]);
+  const ids = own.map(({ id }) => id);
+  for (const { studentId } of students) expect(ids).toContain(studentId);
+});
+
+test("whom the index still holds and the school does not know is not shown", async () => {
+  const listingId = lakeviewListing("clinic-care");
+  const before = valueIn(await shortlistStudents(stage.wiring, ines, { listingId }));
+  const [first] = before.students;
+  await stage.rows("update people set left_on = '2026-01-01' where id = $1", [first?.studentId]);
+  const after = valueIn(await shortlistStudents(stage.wiring, ines, { listingId }));
+  expect(after.students.map(({ studentId }) => studentId)).not.toContain(first?.studentId);
+  await stage.rows("update people set left_on = null where id = $1", [first?.studentId]);
+});
+
+test("a recruitment mail is told how many like an interest, and nothing under ten", async () => {
+  const counted = await stage.rows<{ interestId: string; n: number }>(
+    `select interest_id as "interestId", count(*)::int as n from student_interests where school_id = $1 and liked group by 1`,
+    [schoolId],
+  );
+  for (const { interestId, n } of counted) {
+    const size = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId, near: null }));
+    expect(size).toEqual({ inSchool: n, toTell: n < 10 ? null : n });
+  }
+});
+
+test("near a place only those count whose area may be told", async () => {
+  const [area] = await stage.rows<{ id: string }>(
+    "select a.id from areas a join students s on s.area_id = a.id where s.school_id = $1 and a.latitude is not null group by 1 order by count(*) desc limit 1",
+    [schoolId],
+  );
+  const near = { areaId: area?.id ?? "", withinKm: 1 };
+  const { inSchool } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "animals", near }));
+  const all = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "animals", near: null }));
+  expect(inSchool).toBeLessThanOrEqual(all.inSchool);
+  const unknown = await sizeRecruitment(stage.wiring, ines, {
+    interestId: "animals",
+    near: { areaId: NOBODY, withinKm: 1 },
+  });
+  expect(reasonIn(unknown)).toBe("unknown_area");
+  const nothing = await sizeRecruitment(stage.wiring, ines, { interestId: "nothing", near: null });
+  expect(reasonIn(nothing)).toBe("unknown_interest");
+});
+
+test("students and advisors learn none of it, and a coordinator of another school finds no such listing", async () => {
+  for (const actor of [student("ana"), staff("tom")]) {
+    expect(reasonIn(await openDemand(stage.wiring, actor, { audience: "school" }))).toBe("not_permitted");
+    expect(reasonIn(await sizeRecruitment(stage.wiring, actor, { interestId: "animals", near: null }))).toBe(
+      "not_permitted",
+    );
+    const asked = { listingId: lakeviewListing("clinic-care") };
+    expect(reasonIn(await shortlistStudents(stage.wiring, actor, asked))).toBe("not_permitted");
+    expect(reasonIn(await shortlistStudents(stage.wiring, staff("malik"), asked))).toBe("not_found");
+  }
+});
