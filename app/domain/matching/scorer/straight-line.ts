@@ -35,13 +35,15 @@ export function minutesFrom(from: Point, sphere: Sphere, modes: readonly TravelM
     const { fixedMinutes, minutesPerKm } = paceOf(mode);
     const minutesPerArc = minutesPerKm * EARTH_RADIUS_KM;
     for (let p = 0; p < arcs.length; p += 1) {
-      const point = sphere.points[p];
-      if (!point) continue;
       const shifted = fixedMinutes + minutesPerArc * (arcs[p] as number) + 0.5;
-      let minutes = Math.floor(shifted);
+      let minutes = shifted | 0;
       const past = shifted - minutes;
       const isSure = past > UNSURE_MINUTES && past < 1 - UNSURE_MINUTES;
-      if (!isSure) minutes = minutesFor(mode, haversineKm(from, point));
+      if (!isSure) {
+        const point = sphere.points[p];
+        if (!point) continue;
+        minutes = minutesFor(mode, haversineKm(from, point));
+      }
       const before = fastest[p] as number;
       if (before < 0 || minutes < before) fastest[p] = minutes;
     }
@@ -49,7 +51,7 @@ export function minutesFrom(from: Point, sphere: Sphere, modes: readonly TravelM
   return fastest;
 }
 
-/** Angles in radians; NaN, which is never sure of anything, for long ways. */
+/** Angles in radians; NaN, which is never sure of anything, for long ways and where nobody knows. */
 function arcsFrom(from: Point, { x, y, z }: Sphere): Float64Array {
   const ax = xOf(from);
   const ay = yOf(from);

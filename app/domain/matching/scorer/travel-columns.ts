@@ -22,6 +22,9 @@ export interface TravelColumns {
   /** Whether the table has a line from an area to a placement. */
   tabled: Map<string, boolean>;
   sphere: Sphere;
+  /** 1 where nobody has to travel; 1 where the place is only about right. */
+  remote: Uint8Array;
+  approximate: Uint8Array;
   ways: Remembered<TravelColumn>;
 }
 
@@ -29,8 +32,15 @@ export function travelColumnsOf(
   placements: readonly PlacementEvidence[],
   table: TravelTable | undefined,
 ): TravelColumns {
-  const cells = placements.length;
-  return { placements, table, tabled: new Map(), sphere: sphereOf(placements), ways: remembered(2 * cells) };
+  return {
+    placements,
+    table,
+    tabled: new Map(),
+    sphere: sphereOf(placements),
+    remote: Uint8Array.from(placements, ({ mode }) => (mode === "remote" ? 1 : 0)),
+    approximate: Uint8Array.from(placements, ({ location }) => (location?.approximate ? 1 : 0)),
+    ways: remembered(2 * placements.length),
+  };
 }
 
 /** What the column of a student depends on; with a table also the days, which decide when they have to arrive. */
@@ -53,22 +63,29 @@ export function wayColumn(columns: TravelColumns, key: string, student: StudentE
 }
 
 function makeColumn(columns: TravelColumns, student: StudentEvidence): TravelColumn {
-  const { placements, table, sphere } = columns;
+  const { placements, sphere, remote, approximate } = columns;
   const { area, areaId, travelModes } = student;
   const modes = travelModes ?? DEFAULT_MODES;
   const minutes = area ? minutesFrom(area, sphere, modes) : new Int32Array(placements.length).fill(UNKNOWN_WAY);
   const lenient = new Uint8Array(placements.length);
-  const inTable = isTabled(columns, areaId);
-  placements.forEach((placement, p) => {
-    const { siteId, mode } = placement;
-    if (inTable && areaId && siteId && table?.[travelKey(areaId, siteId)]) {
-      const way = wayOf(student, placement, { table, commonDays: daysOf(student, placement).commonDays });
-      minutes[p] = way?.minutes ?? UNKNOWN_WAY;
-      lenient[p] = !way || isGuess(placement, way) ? 1 : 0;
-    } else lenient[p] = minutes[p] === UNKNOWN_WAY || placement.location?.approximate ? 1 : 0;
-    if (mode !== "remote") return;
+  for (let p = 0; p < lenient.length; p += 1) lenient[p] = minutes[p] === UNKNOWN_WAY || approximate[p] === 1 ? 1 : 0;
+  if (isTabled(columns, areaId)) readTable(columns, student, { minutes, lenient });
+  for (let p = 0; p < lenient.length; p += 1) {
+    if (remote[p] === 0) continue;
     minutes[p] = NO_WAY_NEEDED;
     lenient[p] = 1;
-  });
+  }
   return { minutes, lenient };
+}
+
+/** Where the school's table has a line, it counts instead of the distance. */
+function readTable({ placements, table }: TravelColumns, student: StudentEvidence, into: TravelColumn): void {
+  const { areaId } = student;
+  placements.forEach((placement, p) => {
+    const { siteId } = placement;
+    if (!areaId || !siteId || !table?.[travelKey(areaId, siteId)]) return;
+    const way = wayOf(student, placement, { table, commonDays: daysOf(student, placement).commonDays });
+    into.minutes[p] = way?.minutes ?? UNKNOWN_WAY;
+    into.lenient[p] = !way || isGuess(placement, way) ? 1 : 0;
+  });
 }
