@@ -17,7 +17,7 @@ import {
   shuffled,
 } from "./matching-cases";
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 2000 };
 const context = matchContext({ placements: [clinic()] });
 
 describe("ranking", () => {

@@ -8,7 +8,7 @@ import { harmonicMean, scoreOf } from "~/domain/matching/score";
 import { sharesOf } from "~/domain/matching/shares";
 import { ana, anyContext, anyPlacement, anyStudent, clinic, like, maya, shuffled, TAGS } from "./matching-cases";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: 2000 };
 const context = matchContext({ placements: [clinic()] });
 const anyTag = fc.constantFrom(...TAGS);
 const strength = fc.constantFrom<(1 | 2 | 3)[]>(1, 2, 3);
