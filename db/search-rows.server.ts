@@ -200,6 +200,35 @@ export interface PlacementDayRow {
   seats: number;
 }
 
+/**
+ * Published placements of a school that carry interests, and none of those named; in an order that looks random and is the
+ * same for the same seed.
+ */
+export async function listPlacementIdsBeside(
+  tx: ScopeTx,
+  {
+    schoolId,
+    interestIds,
+    seed,
+    limit,
+  }: { schoolId: string; interestIds: readonly string[]; seed: string; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("listings as l")
+    .innerJoin("placement_interests as i", (join) =>
+      join.onRef("i.district_id", "=", "l.district_id").onRef("i.placement_id", "=", "l.placement_id"),
+    )
+    .select("l.placement_id")
+    .where("l.school_id", "=", schoolId)
+    .where("l.state", "=", "published")
+    .groupBy(["l.school_id", "l.id"])
+    .having(sql<boolean>`not bool_or(i.interest_id = any(${[...interestIds]}::text[]))`)
+    .orderBy(sql`md5(l.id::text || ${seed})`)
+    .limit(limit)
+    .execute();
+  return rows.map(({ placement_id }) => placement_id);
+}
+
 /** Areas of the district by name, with their middle. */
 export function listAreas(tx: ScopeTx, districtId: string) {
   return tx

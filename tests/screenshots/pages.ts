@@ -23,6 +23,7 @@ export const pages: Pictured[] = [
   { name: "search-empty", as: "ana", path: "/search" },
   { name: "search", as: "ana", path: "/search?q=animals" },
   { name: "search-nothing", as: "ana", path: "/search?q=zzzzqqqq&day=1" },
+  { name: "search-wider", as: "ana", path: "/search?q=animals&day=7&kind=internship" },
   { name: "suggest", as: "ana", path: "/suggest?wish=glass%20blowing" },
   { name: "placement", as: "ana", path: "/search?q=animals → /placements/" },
   { name: "guardian-home", as: "rosa", path: "/guardian" },

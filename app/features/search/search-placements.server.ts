@@ -1,22 +1,15 @@
-import { civilDate } from "~/clock";
-import type { Actor, GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
-import type { MatchContext } from "~/domain/matching/context";
-import type { StudentEvidence } from "~/domain/matching/evidence";
+import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import type { SchoolSettings } from "~/domain/settings";
 import type { Wiring } from "~/wiring";
-import { getSchool, getSettings } from "~db/schools.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
-import { findStudentTastes, listAreas, listListingsForSearch, listOwnPursuitStates } from "~db/search-rows.server";
-import { listWishedListingIds } from "~db/wishes.server";
+import { withScope } from "~db/scope.server";
+import { listListingsForSearch } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery } from "~search/plan-query";
-import type { Answer, Hit, Point, Question } from "~search/port";
+import type { Answer, Hit, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
-import { fitFor, placementEvidence, studentEvidence } from "./fit";
-import { readFitContext } from "./fit-context.server";
-import { placesOf } from "./listing-places";
-import { type SearchResult, toResult } from "./search-result";
+import { resultsOf } from "./results-of";
+import { type Reader, readReader, type Searcher } from "./search-reader.server";
+import type { SearchResult } from "./search-result";
 import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
 
 export const PAGE_SIZE = 20;
@@ -34,14 +27,12 @@ export interface SearchPage {
   counts: Record<keyof typeof FACETS, Record<string, number>>;
   areas: { id: string; name: string }[];
   /** From where distances are measured; null where no place is known. */
-  measuredFrom: "own-area" | "school" | null;
+  measuredFrom: Reader["measuredFrom"];
   /** The first engine was down and another one answered. */
   degraded: boolean;
   /** With nothing found: what to give up, and how many there would be then, most first. */
   wider: { without: Widening; total: number }[];
 }
-
-type Searcher = StaffActor | StudentActor | GuardianActor;
 
 /**
  * Searches the placements listed at the actor's school. The index says which and in what order; what is shown is read
@@ -84,56 +75,6 @@ export async function searchPlacements(
   });
 }
 
-interface Reader {
-  on: string;
-  settings: SchoolSettings;
-  student: StudentEvidence | null;
-  /** What a student's fit is judged by. */
-  context: MatchContext | null;
-  wished: ReadonlySet<string>;
-  pursuits: ReadonlyMap<string, { pursuitId: string; state: string }>;
-  areas: { id: string; name: string }[];
-  origin: Point | null;
-  measuredFrom: SearchPage["measuredFrom"];
-}
-
-async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): Promise<Reader> {
-  const { schoolId, districtId } = actor;
-  const school = await getSchool(tx, schoolId);
-  const on = civilDate(wiring.clock.now(), school.time_zone);
-  const common = { on, settings: await getSettings(tx, schoolId), areas: await listAreas(tx, districtId) };
-  const ofSchool = pointOf(school);
-  const bare = {
-    ...common,
-    student: null,
-    context: null,
-    wished: new Set<string>(),
-    pursuits: new Map(),
-    origin: ofSchool,
-    measuredFrom: ofSchool && ("school" as const),
-  };
-  if (actor.kind !== "student") return bare;
-  const studentId = actor.personId;
-  const tastes = await findStudentTastes(tx, { schoolId, studentId });
-  if (!tastes) return bare;
-  const wished = await listWishedListingIds(tx, { schoolId, studentId });
-  const pursuits = await listOwnPursuitStates(tx, { schoolId, studentId });
-  const own = pointOf(tastes);
-  return {
-    ...common,
-    student: studentEvidence(tastes, on),
-    context: await readFitContext(tx, { schoolId, settings: common.settings }),
-    wished: new Set(wished),
-    pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
-    origin: own ?? ofSchool,
-    measuredFrom: own ? "own-area" : bare.measuredFrom,
-  };
-}
-
-function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
-  return latitude === null || longitude === null ? null : { latitude, longitude };
-}
-
 function questionOf(
   wiring: Wiring,
   { actor, reader, wish }: { actor: Searcher; reader: Reader; wish: SearchWish },
@@ -162,36 +103,6 @@ const isReRanked = ({ sort, page }: SearchWish) => sort === "best" && page * PAG
 
 function hitsOfPage(answer: Answer, wish: SearchWish): readonly Hit[] {
   return isReRanked(wish) ? reRank(answer).slice((wish.page - 1) * PAGE_SIZE, wish.page * PAGE_SIZE) : answer.hits;
-}
-
-function resultsOf(
-  hits: readonly Hit[],
-  listings: Awaited<ReturnType<typeof listListingsForSearch>>,
-  reader: Reader,
-): SearchResult[] {
-  const byPlacement = new Map(
-    listings.map((listing) => [listing.placement_id, { listing, places: placesOf(listing, reader.settings) }]),
-  );
-  const evidence = new Map(
-    [...byPlacement].map(([id, { listing, places }]) => [id, placementEvidence(listing, places)]),
-  );
-  return hits.flatMap((hit) => {
-    const found = byPlacement.get(hit.id);
-    const placement = evidence.get(hit.id);
-    if (!found || !placement) return [];
-    const fit =
-      reader.student && reader.context && fitFor({ student: reader.student, placement, context: reader.context });
-    const { listing_id: listingId } = found.listing;
-    return [
-      toResult({
-        ...found,
-        hit,
-        fit,
-        wished: reader.wished.has(listingId),
-        pursuit: reader.pursuits.get(listingId) ?? null,
-      }),
-    ];
-  });
 }
 
 function countsOf({ facets }: Answer): SearchPage["counts"] {

@@ -66,6 +66,10 @@ export function limitsOf(wish: SearchWish): Limit[] {
   return set.filter(([, isSet]) => isSet).map(([limit]) => limit);
 }
 
+/** Neither words nor limits, on the first page: whoever asks so looks around. */
+export const isBare = (wish: SearchWish): boolean =>
+  wish.page === 1 && wish.text.trim() === "" && limitsOf(wish).length === 0;
+
 export function sortOf({ sort }: SearchWish, origin: Point | null): Question["sort"] {
   if (sort === "near" && origin) return { nearest: origin };
   if (sort === "new") return { field: "publishedAt", descending: true };

@@ -78,6 +78,10 @@ export default {
       limits: "No matches with all these limits.",
     },
   },
+  unexpected: {
+    title: "Something unexpected",
+    lead: "From interests you have not picked. You could go there. New ones each week.",
+  },
   suggest: {
     link: "Suggest a place",
     title: "Suggest a place",

@@ -92,6 +92,10 @@ export default {
       limits: "No hay nada con todos estos límites.",
     },
   },
+  unexpected: {
+    title: "Algo inesperado",
+    lead: "De intereses que no elegiste. Podrías ir. Cada semana hay otros.",
+  },
   suggest: {
     link: "Sugerir un lugar",
     title: "Sugerir un lugar",

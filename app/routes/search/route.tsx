@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { listUnexpected } from "~/features/search/list-unexpected.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
+import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
 import { Button } from "~/ui/button";
 import { RowList } from "~/ui/card";
@@ -17,6 +19,7 @@ import { NoResults } from "./no-results";
 import { ResultRow } from "./result-row";
 import { SearchBox } from "./search-box";
 import { readWish } from "./search-params";
+import { Unexpected } from "./unexpected";
 import { useAskedParams, useSearchAsYouType } from "./use-search-as-you-type";
 
 export const handle: PageHandle = { title: "search:title" };
@@ -28,9 +31,14 @@ const openWhenWide =
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
-  const outcome = await searchPlacements(context.wiring, actor, readWish(new URL(request.url).searchParams));
+  const wish = readWish(new URL(request.url).searchParams);
+  const outcome = await searchPlacements(context.wiring, actor, wish);
   if (!outcome.ok) throw new Response(null, { status: 403 });
+  // Whoever looks for nothing in particular, or found nothing, may like to be surprised.
+  const unexpected =
+    isBare(wish) || outcome.value.total === 0 ? await listUnexpected(context.wiring, actor) : { ok: false as const };
   return {
+    unexpected: unexpected.ok ? unexpected.value : [],
     found: outcome.value,
     schoolId: actor.schoolId,
     forStudent: actor.kind === "student",
@@ -40,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function SearchPage() {
   const { t } = useTranslation("search");
-  const { found, schoolId, forStudent, maySuggest } = useLoaderData<typeof loader>();
+  const { found, unexpected, schoolId, forStudent, maySuggest } = useLoaderData<typeof loader>();
   const asked = useAskedParams();
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const said = t("found", { count: found.total });
@@ -85,6 +93,7 @@ export default function SearchPage() {
             </RowList>
           )}
           <Pagination page={found.page} pages={found.pages} />
+          <Unexpected results={unexpected} />
         </section>
       </div>
     </Page>

@@ -1,0 +1,50 @@
+import type { Actor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mondayOf } from "~/domain/time";
+import type { Wiring } from "~/wiring";
+import { withScope } from "~db/scope.server";
+import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
+import { resultsOf } from "./results-of";
+import { readReader } from "./search-reader.server";
+import type { SearchResult } from "./search-result";
+
+/** As many as one looks at beside what one came for. */
+const SHOWN = 3;
+/** Of these some are full, on other days or too far. */
+const CANDIDATES = 40;
+
+/**
+ * A few placements that a student would not have looked for: none of their interests, liked or disliked, is in them, and
+ * nothing stands in their way. The same for the same student all week of the school; each about something else where
+ * there is enough. Empty for who has told no interest: nothing is expected yet.
+ */
+export async function listUnexpected(wiring: Wiring, actor: Actor): Promise<Outcome<SearchResult[], "not_permitted">> {
+  if (actor.kind !== "student") return refused("not_permitted");
+  const { schoolId, personId: studentId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const reader = await readReader(tx, wiring, actor);
+    const interestIds = (reader.student?.interests ?? []).map(({ interestId }) => interestId);
+    if (interestIds.length === 0) return done([]);
+    const { on } = reader;
+    const seed = `${studentId} ${mondayOf(on)}`;
+    const placementIds = await listPlacementIdsBeside(tx, { schoolId, interestIds, seed, limit: CANDIDATES });
+    if (placementIds.length === 0) return done([]);
+    const listings = await listListingsForSearch(tx, { schoolId, placementIds, on });
+    const hits = placementIds.map((id) => ({ id, score: 0, texts: {}, highlights: {} }));
+    return done(chooseFrom(resultsOf(hits, listings, reader)));
+  });
+}
+
+/** Eligible ones that the student has not asked for, first those that share no interest with the ones before. */
+function chooseFrom(results: readonly SearchResult[]): SearchResult[] {
+  const possible = results.filter(({ fit, isOpen, pursuit }) => isOpen && !pursuit && fit?.word != null);
+  const seen = new Set<string>();
+  const different: SearchResult[] = [];
+  const others: SearchResult[] = [];
+  for (const result of possible) {
+    const isNew = result.interests.every((interest) => !seen.has(interest));
+    (isNew ? different : others).push(result);
+    for (const interest of result.interests) seen.add(interest);
+  }
+  return [...different, ...others].slice(0, SHOWN);
+}

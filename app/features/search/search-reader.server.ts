@@ -1,0 +1,66 @@
+import { civilDate } from "~/clock";
+import type { GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
+import type { MatchContext } from "~/domain/matching/context";
+import type { StudentEvidence } from "~/domain/matching/evidence";
+import type { SchoolSettings } from "~/domain/settings";
+import type { Wiring } from "~/wiring";
+import { getSchool, getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import { findStudentTastes, listAreas, listOwnPursuitStates } from "~db/search-rows.server";
+import { listWishedListingIds } from "~db/wishes.server";
+import type { Point } from "~search/port";
+import { studentEvidence } from "./fit";
+import { readFitContext } from "./fit-context.server";
+
+export type Searcher = StaffActor | StudentActor | GuardianActor;
+
+export interface Reader {
+  on: string;
+  settings: SchoolSettings;
+  student: StudentEvidence | null;
+  /** What a student's fit is judged by. */
+  context: MatchContext | null;
+  wished: ReadonlySet<string>;
+  pursuits: ReadonlyMap<string, { pursuitId: string; state: string }>;
+  areas: { id: string; name: string }[];
+  origin: Point | null;
+  measuredFrom: "own-area" | "school" | null;
+}
+
+/** What is known of the actor before anything is searched; a student's own tastes decide what fits. */
+export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): Promise<Reader> {
+  const { schoolId, districtId } = actor;
+  const school = await getSchool(tx, schoolId);
+  const on = civilDate(wiring.clock.now(), school.time_zone);
+  const common = { on, settings: await getSettings(tx, schoolId), areas: await listAreas(tx, districtId) };
+  const ofSchool = pointOf(school);
+  const bare = {
+    ...common,
+    student: null,
+    context: null,
+    wished: new Set<string>(),
+    pursuits: new Map(),
+    origin: ofSchool,
+    measuredFrom: ofSchool && ("school" as const),
+  };
+  if (actor.kind !== "student") return bare;
+  const studentId = actor.personId;
+  const tastes = await findStudentTastes(tx, { schoolId, studentId });
+  if (!tastes) return bare;
+  const wished = await listWishedListingIds(tx, { schoolId, studentId });
+  const pursuits = await listOwnPursuitStates(tx, { schoolId, studentId });
+  const own = pointOf(tastes);
+  return {
+    ...common,
+    student: studentEvidence(tastes, on),
+    context: await readFitContext(tx, { schoolId, settings: common.settings }),
+    wished: new Set(wished),
+    pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
+    origin: own ?? ofSchool,
+    measuredFrom: own ? "own-area" : bare.measuredFrom,
+  };
+}
+
+function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
