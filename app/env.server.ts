@@ -84,14 +84,17 @@ const NEEDED: Record<Process, typeof SERVING> = {
  */
 export function readEnv(source: Record<string, string | undefined> = process.env, kind: Process = "serving"): AppEnv {
   const known = VARIABLE_NAMES.map((name) => [name, source[name]?.trim() || undefined]);
-  const parsed = Variables.safeParse(Object.fromEntries(known));
-  if (!parsed.success)
-    throw new Error(report(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)));
+  const given = Object.fromEntries(known);
+  const parsed = Variables.safeParse(given);
+  const malformed = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  // A mode that is none counts as live, so that everything a server needs is named at once.
+  const mode = given.APP_MODE === undefined || given.APP_MODE === "local" ? "local" : "live";
+  const missing = NEEDED[kind][mode].filter((name) => given[name] === undefined).map((name) => `${name} is missing`);
+  if (!parsed.success) throw new Error(report([...malformed, ...missing]));
   const set = parsed.data;
-  const faults = [
-    ...NEEDED[kind][set.APP_MODE].filter((name) => set[name] === undefined).map((name) => `${name} is missing`),
-    ...(set.APP_MODE === "local" ? localFaults(set) : liveFaults(set, kind)),
-  ];
+  const faults = [...missing, ...(mode === "local" ? localFaults(set) : liveFaults(set, kind))];
   if (faults.length > 0) throw new Error(report(faults));
   return toEnv(set);
 }

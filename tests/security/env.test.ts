@@ -48,6 +48,9 @@ test("everything that is missing or wrong is named at once", () => {
   expect(() => readEnv({ APP_MODE: "live", APP_ORIGIN: "http://lti.example.org", MEILI_URL: "http://meili" })).toThrow(
     /DATABASE_URL is missing[\s\S]*DATABASE_WORKER_URL is missing[\s\S]*APP_SECRET is missing[\s\S]*RESEND_API_KEY is missing[\s\S]*MAIL_FROM is missing[\s\S]*APP_ORIGIN has to start with https[\s\S]*MEILI_KEY is missing/,
   );
+  expect(() => readEnv({ APP_MODE: "live", APP_SECRET: "short" })).toThrow(
+    /APP_SECRET has to have 32[\s\S]*DATABASE_URL is missing[\s\S]*APP_ORIGIN is missing[\s\S]*MAIL_FROM is missing/,
+  );
   expect(() => readEnv({ APP_MODE: "production", PORT: "http", DATABASE_URL: "mysql://x" })).toThrow(
     /APP_MODE has to be local or live[\s\S]*PORT has to be a port number[\s\S]*DATABASE_URL has to start with postgres/,
   );
