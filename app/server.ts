@@ -2,13 +2,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import { Registry } from "prom-client";
+import { languageOfLink } from "./features/accounts/language-of-link.server";
 import { knownMethodsOnly, ownHostOnly, readableTargetsOnly, sameOriginOnly } from "./server/gate";
 import { nameRequest, secureHeaders } from "./server/headers";
 import { healthPages } from "./server/health";
 import { DEFAULT_LIMITS, limitBody, limitRates, type ServerLimits } from "./server/limits";
-import { languageOf, sendPlainPage } from "./server/plain-page";
+import { chosenLanguage, languageOf, sendPlainPage } from "./server/plain-page";
 import { believeOwnProxiesOnly } from "./server/proxy";
 import { logRequests } from "./server/request-log";
 import type { Site } from "./server/site";
@@ -85,14 +86,22 @@ function pages(wiring: Wiring, site: Site): RequestHandler {
   return createRequestHandler({
     build: site.build,
     mode: site.developing ? "development" : "production",
-    getLoadContext: (req, res) => ({
+    getLoadContext: async (req, res) => ({
       cspNonce: res.locals.cspNonce as string,
       requestId: res.locals.requestId as string,
-      language: languageOf(req),
+      language: languageOf(req, await languageOfMailedLink(wiring, req)),
       clientAddress: req.ip ?? "",
       wiring,
     }),
   });
+}
+
+const MAILED_LINK = /^\/(?:consent|first-contact|invitation|introduce|delete-me)\/([\w-]+)/;
+
+/** A mail and the page it leads to speak one language, whatever the browser prefers; the reader's own choice comes first. */
+async function languageOfMailedLink(wiring: Wiring, req: Request): Promise<string | null> {
+  const [, token] = MAILED_LINK.exec(req.path) ?? [];
+  return token && !chosenLanguage(req) ? languageOfLink(wiring, { token }) : null;
 }
 
 /** What even Remix could not answer. A visitor who left in the middle is no fault. */

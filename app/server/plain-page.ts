@@ -4,10 +4,15 @@ import { i18nFor } from "~/i18n.server";
 
 type Fault = "refused" | "tooBig" | "tooMany" | "wrongAddress" | "broken";
 
-/** The language of a request, as the pages choose it. */
-export function languageOf(req: Request): Language {
-  const choice = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z-]+)`).exec(req.headers.cookie ?? "")?.[1];
+/** The language of a request, as the pages choose it. `ofLink` is that of the person a mailed link was made for. */
+export function languageOf(req: Request, ofLink?: string | null): Language {
+  const choice = chosenLanguage(req) ?? ofLink ?? undefined;
   return chooseLanguage({ choice, acceptLanguage: req.headers["accept-language"] });
+}
+
+/** What the visitor chose with the language switch. */
+export function chosenLanguage(req: Request): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z-]+)`).exec(req.headers.cookie ?? "")?.[1];
 }
 
 /** Answers what never reaches the pages: says what happened and what to do, in the reader's language. */

@@ -126,7 +126,7 @@ async function inesApproves(ines: Page, pursuitId: string): Promise<void> {
 
 /** From her mail, in Spanish, with the school's code; a wrong code first, and nothing typed is lost. */
 async function rosaConsents(browser: Browser): Promise<void> {
-  const rosa = await stranger(browser, { locale: "es-MX" });
+  const rosa = await stranger(browser);
   await visit(rosa, await linkFromMail(rosa, { to: cast.rosa.mail, path: "/consent" }));
   await expect(rosa.locator("html")).toHaveAttribute("lang", "es");
   await rosa.locator('[name="typedName"]').fill(cast.rosa.name);

@@ -20,6 +20,16 @@ test("a mailed link opens in any browser, shows text and form, and reading it ch
   expect(await countEverything(site)).toEqual(before);
 });
 
+test("a mailed link speaks its person's language in a browser that prefers another, until the reader chooses", async () => {
+  const { path } = await askRosa(site);
+  const preferring = (headers: Record<string, string>) => site.app.ask(path, { headers });
+  const english = { "accept-language": "en-US,en" };
+  expect((await preferring(english)).body).toMatch(/<html[^>]* lang="es"/);
+  expect((await preferring({ ...english, cookie: "lang=en" })).body).toMatch(/<html[^>]* lang="en"/);
+  const madeUp = await site.app.ask(`/consent/${"x".repeat(43)}`, { headers: english });
+  expect([madeUp.status, /<html[^>]* lang="en"/.test(madeUp.body)]).toEqual([404, true]);
+});
+
 test("a mailed link takes name, relationship and code, then shows the answer", async () => {
   const { pursuitId, consentId, path } = await askRosa(site);
   const answer = await site.app.post(path, SIGNED);

@@ -18,7 +18,7 @@ export function useSite(): Site {
   });
   beforeEach(async () => {
     site.database = await createTestDatabase({ from: sample });
-    site.app = await startApp(site.database);
+    site.app = inEnglish(await startApp(site.database));
     site.wiring = site.app.wiring;
   });
   afterEach(async () => {
@@ -27,6 +27,16 @@ export function useSite(): Site {
   });
   afterAll(() => sample.drop());
   return site;
+}
+
+/** A browser whose reader chose English; without that a mailed link speaks the language of the person it was made for. */
+function inEnglish(app: TestApp): TestApp {
+  const chosen = (cookie?: string) => [cookie, "lang=en"].filter(Boolean).join("; ");
+  return {
+    ...app,
+    get: (path, cookie) => app.get(path, chosen(cookie)),
+    post: (path, fields, cookie) => app.post(path, fields, chosen(cookie)),
+  };
 }
 
 /** What Rosa sends when she signs. */
