@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { labelOf } from "~/domain/interest/taxonomy";
 import type { Datum } from "~/domain/matching/findings";
 import type { TextKey } from "~/locales/text-key";
+import { farAway } from "./far-away";
 import { formatLanguage, formatNames, formatWeekdays } from "./format";
 import { useText } from "./use-text";
 
@@ -26,6 +27,7 @@ function valuesOf({ data }: Coded, language: string): Record<string, string | nu
   const plain = Object.entries(data).filter((entry): entry is [string, string | number] => !Array.isArray(entry[1]));
   return {
     ...Object.fromEntries(plain),
+    ...farAway(data),
     interests: formatNames(
       list(data.interestIds).map((id) => labelOf(id, language)),
       language,

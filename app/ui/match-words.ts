@@ -3,6 +3,7 @@ import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import type { Check } from "~/domain/matching/eligibility";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
+import { farAway } from "./far-away";
 import { formatLanguage, formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
@@ -27,6 +28,7 @@ export function useMatchWords() {
       string,
       string | number
     >),
+    ...farAway(data),
     interests: formatNames(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),
