@@ -5,6 +5,8 @@ export default {
     lead_one: "One thing waits for you at {{school}}.",
     lead_other: "{{count}} things wait for you at {{school}}. The longest waiting come first.",
     more: "Show all requests",
+    moreIntroductions: "Show all introductions",
+    moreTasks: "Show all tasks",
     inReview_one: "One listing waits for review.",
     inReview_other: "{{count}} listings wait for review.",
     review: "Review listings",

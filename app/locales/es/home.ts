@@ -9,6 +9,8 @@ export default {
     lead_many: "{{count}} cosas le esperan en {{school}}. Primero las que esperan más.",
     lead_other: "{{count}} cosas le esperan en {{school}}. Primero las que esperan más.",
     more: "Ver todas las solicitudes",
+    moreIntroductions: "Ver todas las presentaciones",
+    moreTasks: "Ver todas las tareas",
     inReview_one: "Un anuncio espera revisión.",
     inReview_many: "{{count}} anuncios esperan revisión.",
     inReview_other: "{{count}} anuncios esperan revisión.",

@@ -70,7 +70,13 @@ export default function CoordinatorHome() {
           ))}
         </RowList>
       )}
-      {total > waiting.length && <LinkButton to="/coordinator/pursuits">{t("coordinator.more")}</LinkButton>}
+      {total > waiting.length && (
+        <div className="flex flex-wrap gap-3">
+          <LinkButton to="/coordinator/pursuits">{t("coordinator.more")}</LinkButton>
+          <LinkButton to="/coordinator/introductions">{t("coordinator.moreIntroductions")}</LinkButton>
+          <LinkButton to="/coordinator/tasks">{t("coordinator.moreTasks")}</LinkButton>
+        </div>
+      )}
     </Page>
   );
 }
