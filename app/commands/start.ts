@@ -5,6 +5,7 @@ import { readVariable, servingEnvironment, setVariables } from "./support/enviro
 import { type OpenDatabase, openDatabase } from "./support/open-database";
 import { choosePort } from "./support/port";
 import { seedWhenEmpty } from "./support/seed-when-empty";
+import { forgetServingPort, keepServingPort } from "./support/serving-port";
 import { waitUntilReady } from "./support/wait-until-ready";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -34,6 +35,7 @@ try {
   const env = readEnv();
   if (env.mode === "local" && database.ownerUrl)
     await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl, secret: env.secret }, say);
+  if (env.mode === "local") await keepServingPort(env.port);
   startAll();
   if (await Promise.race([waitUntilReady(env.port), ending.then(() => false)])) {
     say(`\n  Throughline is at   ${env.origin}`);
@@ -56,6 +58,7 @@ const { because, code } = await ending;
 (code === 0 ? console.log : console.error)(because);
 await stopAll();
 await database?.stop();
+await forgetServingPort(Number(readVariable("PORT")));
 process.exit(code);
 
 function startAll(): void {

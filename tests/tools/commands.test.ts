@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { startChild } from "~/commands/support/child";
 import { servingEnvironment } from "~/commands/support/environment";
 import { choosePort } from "~/commands/support/port";
+import { findServingPort, forgetServingPort, keepServingPort } from "~/commands/support/serving-port";
 import { withWiring } from "~/commands/support/with-wiring";
 
 const servers: net.Server[] = [];
@@ -33,6 +34,19 @@ test("without a wish the next free port is taken", async () => {
   servers.push(server);
   await once(server, "listening");
   expect(await choosePort(undefined)).toBeGreaterThan(first);
+});
+
+test("commands find the port of the run that serves now, and the end of an older run does not hide it", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "serving-"));
+  vi.stubEnv("DATA_DIR", path.join(folder, "data"));
+  expect(await findServingPort()).toBeUndefined();
+  await keepServingPort(3000);
+  await keepServingPort(3001);
+  await forgetServingPort(3000);
+  expect(await findServingPort()).toBe(3001);
+  await forgetServingPort(3001);
+  expect(await findServingPort()).toBeUndefined();
+  rmSync(folder, { recursive: true });
 });
 
 test("a serving process does not get the owner's key", () => {
