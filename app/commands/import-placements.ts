@@ -31,7 +31,8 @@ async function run(): Promise<number> {
     console.error(`${given}\n${USAGE}`);
     return 2;
   }
-  const content = await readFile(given.file);
+  const content = await readFile(given.file).catch(() => null);
+  if (!content) return complain(`There is no file ${given.file} that can be read.`);
   return withWiring(async (wiring) => {
     const entered = await enterSchoolToImport(wiring, { slug: given.school });
     if (!entered.ok) return complain(`There is no school "${given.school}".`);

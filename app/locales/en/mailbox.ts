@@ -1,7 +1,7 @@
 /** The mailbox of a sample on one's own machine, and the page behind "no more mail like this". */
 export default {
   title: "Local mailbox",
-  lead: "Mail that would have left. Nothing here goes out: this is a sample on your own machine.",
+  lead: "Mail that would have left. Nothing here goes out: this is a sample on your own machine. Times are its own ({{zone}}).",
   filter: "Mail to",
   filterHint: "A part of the address is enough.",
   show: "Show",

@@ -3,7 +3,7 @@ import type { Shape } from "../shape";
 
 export default {
   title: "Buzón local",
-  lead: "Correo que habría salido. De aquí no sale nada: esto es una muestra en su propia máquina.",
+  lead: "Correo que habría salido. De aquí no sale nada: esto es una muestra en su propia máquina. Las horas son las de ella ({{zone}}).",
   filter: "Correo para",
   filterHint: "Basta una parte de la dirección.",
   show: "Mostrar",

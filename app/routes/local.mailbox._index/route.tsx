@@ -32,7 +32,7 @@ export default function LocalMailbox() {
   const { t } = useTranslation("mailbox");
   const { mails, page, pages, to, zone } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page title={t("title")} lead={t("lead", { zone })}>
       <Form method="get" className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-64">
           <TextField
