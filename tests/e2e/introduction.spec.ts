@@ -48,7 +48,9 @@ test("a family introduces a mentor, who comes in from the mail without a passwor
   await expect(elena.locator("main")).toContainText(cast.rosa.name.split(" ")[0] ?? "");
   await expectNoAxeViolation(elena);
   await elena.getByLabel("Dónde trabaja").fill("Horno de Elena");
-  await elena.getByLabel("¿Qué podría ver o hacer un estudiante con usted?").fill("Dar forma al pan y encender el horno.");
+  await elena
+    .getByLabel("¿Qué podría ver o hacer un estudiante con usted?")
+    .fill("Dar forma al pan y encender el horno.");
   await elena.getByRole("button", { name: "Sí, cuenten conmigo" }).click();
   await expect(elena.getByRole("link", { name: "Entrar" }).last()).toBeVisible();
   await expectNoAxeViolation(elena);
