@@ -35,6 +35,8 @@ describe("a published instance has its published answer", () => {
     expect(blockingPairs).toEqual([]);
   });
 
+  // "Hard variants of stable marriage" states that one tie of two at the end of a list is enough for stable matchings of
+  // different sizes; these lists are the smallest that show it, and their matchings follow from the definition below.
   it("stable marriage with ties: one tie, and stable matchings of two sizes, one twice the other (Manlove et al. 2002)", () => {
     const instance: RankedInstance = {
       students: [

@@ -54,11 +54,11 @@ function answerOf(program: string, args: string[]): Answer {
   return { ms: 1000 * median(seconds), placed, total };
 }
 
-/** Sizes, rows, placements, weights and seats as 32-bit numbers. Returns the file. */
+/** Sizes, rows, placements, weights and seats as 32-bit numbers, in a file of this run's own. Returns the file. */
 export function writeGraph({ students, placements, start, place, weight, seats }: MatchGraph): string {
   const parts = [Int32Array.of(students, placements, place.length), start, place, weight, seats];
   mkdirSync(CACHE, { recursive: true });
-  const file = path.join(CACHE, "graph.bin");
+  const file = path.join(CACHE, `graph-${process.pid}.bin`);
   writeFileSync(file, Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));
   return file;
 }
