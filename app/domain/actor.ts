@@ -11,7 +11,8 @@ export type LinkKind =
   | "introduction-invitation"
   | "introduce"
   | "delete-me"
-  | "school-invitation";
+  | "school-invitation"
+  | "give";
 
 interface InSchool {
   schoolId: string;

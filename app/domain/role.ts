@@ -10,6 +10,8 @@ const ROLE_OF_LINK = {
   "introduction-invitation": "mentor",
   "delete-me": "mentor",
   "school-invitation": "admin",
+  // a donor, whom no lifecycle knows
+  give: "mentor",
 } as const;
 
 /** The role in which an actor moves a lifecycle. */

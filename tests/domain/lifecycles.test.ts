@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { agreementLifecycle } from "~/domain/agreement/lifecycle";
 import { consentLifecycle } from "~/domain/consent/lifecycle";
 import { engagementLifecycle } from "~/domain/engagement/lifecycle";
+import { allocationLifecycle } from "~/domain/fund/allocation-lifecycle";
 import { ltiDayLifecycle } from "~/domain/hours/lifecycle";
 import { importLifecycle } from "~/domain/imports/lifecycle";
 import { introductionLifecycle } from "~/domain/introduction/lifecycle";
@@ -42,6 +43,12 @@ const cases: Case[] = [
   { name: "engagement", table: engagementLifecycle, begins: ["not_started"], ends: ["closed"] },
   { name: "agreement", table: agreementLifecycle, begins: ["draft"], ends: ["void"] },
   { name: "LTI day", table: ltiDayLifecycle, begins: ["planned"], ends: ["absent", "confirmed"] },
+  {
+    name: "allocation",
+    table: allocationLifecycle,
+    begins: ["proposed"],
+    ends: ["declined", "disbursed", "withdrawn"],
+  },
   { name: "import", table: importLifecycle, begins: ["uploaded"], ends: ["cancelled", "failed", "finished"] },
 ];
 

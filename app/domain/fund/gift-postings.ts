@@ -1,0 +1,86 @@
+import { balanceOf, merged, type Posting } from "./accounts";
+import type { BalanceLine, GiftTruth } from "./gift-truth";
+import type { Purpose } from "./purposes";
+
+/** What the ledger should hold for one gift; `fundMinor` is what it leaves to spend, less than 0 when it cost more than it gave. */
+interface GiftTarget {
+  owedMinor: number;
+  processingMinor: number;
+  stripeMinor: number;
+  bankMinor: number;
+  feesMinor: number;
+  fundMinor: number;
+}
+
+/**
+ * What the ledger should hold for a gift, whatever was posted before. A promise stands while nothing is paid or on its way;
+ * a payment that failed after all lets it stand again, a refund does not.
+ */
+export function targetOf({ currency, promisedMinor, charges, chequeMinor }: GiftTruth): GiftTarget {
+  const lines = charges.filter(({ status }) => status !== "pending").flatMap((charge) => charge.lines);
+  const counted = lines.filter((line) => line.currency === currency);
+  const sum = (read: (line: BalanceLine) => number) => counted.reduce((total, line) => total + read(line), 0);
+  const isMet = chequeMinor > 0 || charges.some(({ status }) => status !== "failed");
+  const processingMinor = charges
+    .filter(({ status }) => status === "pending")
+    .reduce((total, { minor }) => total + minor, 0);
+  const stripeMinor = sum(({ minor, feeMinor }) => minor - feeMinor);
+  return {
+    owedMinor: isMet ? 0 : promisedMinor,
+    processingMinor,
+    stripeMinor,
+    bankMinor: chequeMinor,
+    feesMinor: sum(({ feeMinor }) => feeMinor),
+    fundMinor: stripeMinor + chequeMinor,
+  };
+}
+
+interface DifferenceInput {
+  truth: GiftTruth;
+  purpose: Purpose;
+  /** Everything posted for this gift so far. */
+  posted: readonly Posting[];
+  /** What the whole fund has free for this purpose now, never less than 0. */
+  availableMinor: number;
+}
+
+/**
+ * The one entry that brings the ledger from what was posted for a gift to what it should hold; empty when nothing is to do.
+ * A loss takes from what is available what is there and books the rest to `shortfall`; a gain first makes good the gift's own
+ * shortfall. So no event can fail on a balance, and applying the same truth twice posts nothing the second time.
+ */
+export function giftDifference({ truth, purpose, posted, availableMinor }: DifferenceInput): Posting[] {
+  const target = targetOf(truth);
+  const to = (account: Posting["account"], of: Purpose | null, minor: number): Posting => ({
+    account,
+    purpose: of,
+    minor: minor - balanceOf(posted, account),
+  });
+  return merged([
+    to("owed", null, target.owedMinor),
+    to("pledged", purpose, -target.owedMinor),
+    to("processing", null, target.processingMinor),
+    to("pending", purpose, -target.processingMinor),
+    to("stripe", null, target.stripeMinor),
+    to("bank", null, target.bankMinor),
+    to("fees", purpose, target.feesMinor),
+    to("released", purpose, -target.feesMinor),
+    ...fundLines({ target, purpose, posted, availableMinor }),
+  ]);
+}
+
+function fundLines(input: Omit<DifferenceInput, "truth"> & { target: GiftTarget }): Posting[] {
+  const { target, purpose, posted, availableMinor } = input;
+  const ownShortfall = balanceOf(posted, "shortfall");
+  const gain = target.fundMinor + balanceOf(posted, "available") + ownShortfall;
+  const toShortfall = gain < 0 ? Math.max(0, -gain - availableMinor) : -Math.min(gain, ownShortfall);
+  return [
+    { account: "shortfall", purpose, minor: toShortfall },
+    { account: "available", purpose, minor: -gain - toShortfall },
+  ];
+}
+
+/** Lines of Stripe's balance that are kept in another currency than the fund: nothing is posted for them, a person looks. */
+export function foreignLines({ currency, charges }: GiftTruth): BalanceLine[] {
+  return charges.flatMap(({ lines }) => lines).filter((line) => line.currency !== currency);
+}

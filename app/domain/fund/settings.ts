@@ -1,0 +1,61 @@
+import { type Currency, isCurrency } from "./money";
+import { isPurpose, PURPOSES, type Purpose } from "./purposes";
+
+/** What a school decided about gifts: its gift-acceptance rule, and how the business office books them. */
+export interface FundSettings {
+  currency: Currency;
+  purposes: readonly Purpose[];
+  /** Amounts offered for each purpose, in minor units. */
+  suggestedMinor: Readonly<Record<Purpose, readonly number[]>>;
+  /** More than this is talked about first. */
+  maximumMinor: number;
+  minimumMinor: number;
+  anonymousAllowed: boolean;
+  accountCode: string;
+  /** The month in which the fiscal year starts, 1 to 12. */
+  fiscalYearStart: number;
+  /** What donors read on their statement, 5 to 22 characters. */
+  statementDescriptor: string;
+}
+
+export const DEFAULT_FUND: FundSettings = {
+  currency: "usd",
+  purposes: PURPOSES,
+  suggestedMinor: {
+    transit: [25_00, 60_00, 120_00],
+    tools: [40_00, 100_00, 250_00],
+    clearance: [35_00, 70_00, 140_00],
+    stipend: [250_00, 500_00, 1_000_00],
+  },
+  minimumMinor: 5_00,
+  maximumMinor: 10_000_00,
+  anonymousAllowed: true,
+  accountCode: "",
+  fiscalYearStart: 7,
+  statementDescriptor: "",
+};
+
+/** Settings out of stored overrides; what is unknown or of another kind keeps its default. */
+export function fundSettingsFrom(stored: Readonly<Record<string, unknown>>): FundSettings {
+  const known = Object.entries(DEFAULT_FUND).filter(([key, own]) => typeof stored[key] === typeof own);
+  const merged = { ...DEFAULT_FUND, ...Object.fromEntries(known.map(([key]) => [key, stored[key]])) } as FundSettings;
+  return {
+    ...merged,
+    currency: isCurrency(merged.currency) ? merged.currency : DEFAULT_FUND.currency,
+    purposes: merged.purposes.filter(isPurpose),
+    suggestedMinor: { ...DEFAULT_FUND.suggestedMinor, ...merged.suggestedMinor },
+  };
+}
+
+export type GiftFault = "purpose_closed" | "too_little" | "too_much" | "not_anonymous";
+
+/** What the school's gift-acceptance rule says against a gift, or null. */
+export function findGiftFault(
+  settings: FundSettings,
+  gift: { purpose: Purpose; minor: number; anonymous: boolean },
+): GiftFault | null {
+  if (!settings.purposes.includes(gift.purpose)) return "purpose_closed";
+  if (gift.minor < settings.minimumMinor) return "too_little";
+  if (gift.minor > settings.maximumMinor) return "too_much";
+  return gift.anonymous && !settings.anonymousAllowed ? "not_anonymous" : null;
+}

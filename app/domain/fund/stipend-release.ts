@@ -1,0 +1,17 @@
+import type { Purpose } from "./purposes";
+
+/** What the product knows about a student's internship. Hours and evaluations join this list when they are recorded. */
+export type ReleaseFact = "placement_accepted" | "coordinator_confirmed";
+
+/** What has to be true before money that was set aside is paid out. Data, so that another rule is another line. */
+export const RELEASE_RULES: Readonly<Record<Purpose, readonly ReleaseFact[]>> = {
+  transit: ["coordinator_confirmed"],
+  tools: ["coordinator_confirmed"],
+  clearance: ["coordinator_confirmed"],
+  stipend: ["placement_accepted", "coordinator_confirmed"],
+};
+
+/** The facts that are still missing. */
+export function missingFacts(purpose: Purpose, known: readonly ReleaseFact[]): ReleaseFact[] {
+  return RELEASE_RULES[purpose].filter((fact) => !known.includes(fact));
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { type AllocationFacts, findAllocationBar } from "~/domain/fund/allocation-rules";
+import { fiscalYearOf } from "~/domain/fund/fiscal-year";
+import { DEFAULT_FUND, findGiftFault, fundSettingsFrom } from "~/domain/fund/settings";
+import { missingFacts } from "~/domain/fund/stipend-release";
+
+const CLINIC = "clinic";
+const facts = (own: Partial<AllocationFacts>): AllocationFacts => ({
+  purpose: "stipend",
+  minor: 10_000,
+  availableMinor: 50_000,
+  hostIds: [CLINIC],
+  givenMinor: new Map(),
+  isUnpaidEducational: false,
+  businessDecision: "",
+  ...own,
+});
+
+test("no more is set aside than is there", () => {
+  expect(findAllocationBar(facts({ availableMinor: 9_999 }))).toBe("not_enough");
+  expect(findAllocationBar(facts({ availableMinor: 10_000 }))).toBeNull();
+});
+
+test("a stipend never comes from the student's own host, whatever else is in the pool", () => {
+  const given = new Map([[CLINIC, 45_000]]);
+  expect(findAllocationBar(facts({ givenMinor: given }))).toBe("own_host");
+  expect(findAllocationBar(facts({ givenMinor: given, minor: 5_000 }))).toBeNull();
+  expect(findAllocationBar(facts({ givenMinor: given, hostIds: ["garage"] }))).toBeNull();
+});
+
+test("what the host gives for bus passes says nothing about them", () => {
+  const given = new Map([[CLINIC, 50_000]]);
+  expect(findAllocationBar(facts({ givenMinor: given, purpose: "transit" }))).toBeNull();
+});
+
+test("a stipend needs a host, because a stipend is for work", () => {
+  expect(findAllocationBar(facts({ hostIds: [] }))).toBe("no_host");
+  expect(findAllocationBar(facts({ hostIds: [], purpose: "transit" }))).toBeNull();
+});
+
+test("unpaid educational work gets a stipend only with the business office's recorded decision", () => {
+  expect(findAllocationBar(facts({ isUnpaidEducational: true }))).toBe("decision_missing");
+  expect(findAllocationBar(facts({ isUnpaidEducational: true, businessDecision: "  " }))).toBe("decision_missing");
+  expect(findAllocationBar(facts({ isUnpaidEducational: true, businessDecision: "Memo 12" }))).toBeNull();
+});
+
+test("a stipend is paid when the placement is accepted and a coordinator confirms; a bus pass needs only the latter", () => {
+  expect(missingFacts("stipend", ["coordinator_confirmed"])).toEqual(["placement_accepted"]);
+  expect(missingFacts("stipend", ["coordinator_confirmed", "placement_accepted"])).toEqual([]);
+  expect(missingFacts("transit", ["coordinator_confirmed"])).toEqual([]);
+});
+
+test.each([
+  ["2026-06-30", 7, 2026],
+  ["2026-07-01", 7, 2027],
+  ["2026-12-31", 1, 2026],
+  ["2027-01-01", 1, 2027],
+  ["2026-01-31", 2, 2026],
+  ["2026-02-01", 2, 2027],
+  ["2026-11-30", 12, 2026],
+  ["2026-12-31", 12, 2027],
+])("%s with a year from month %i is in fiscal year %i", (day, start, year) => {
+  expect(fiscalYearOf(day, start)).toBe(year);
+});
+
+test("the school's gift-acceptance rule: purpose, smallest, largest, anonymous", () => {
+  const settings = fundSettingsFrom({ purposes: ["transit"], maximumMinor: 50_000, anonymousAllowed: false });
+  const gift = { purpose: "transit", minor: 2_500, anonymous: false } as const;
+  expect(findGiftFault(settings, gift)).toBeNull();
+  expect(findGiftFault(settings, { ...gift, purpose: "tools" })).toBe("purpose_closed");
+  expect(findGiftFault(settings, { ...gift, minor: 50_001 })).toBe("too_much");
+  expect(findGiftFault(settings, { ...gift, minor: 499 })).toBe("too_little");
+  expect(findGiftFault(settings, { ...gift, anonymous: true })).toBe("not_anonymous");
+});
+
+test("stored settings of another kind keep their defaults", () => {
+  expect(fundSettingsFrom({ currency: "xyz", maximumMinor: "many", purposes: ["cars", "tools"] })).toEqual({
+    ...DEFAULT_FUND,
+    purposes: ["tools"],
+  });
+});

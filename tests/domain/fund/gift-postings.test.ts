@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { foreignLines, giftDifference } from "~/domain/fund/gift-postings";
+import { type BalanceLine, type GiftTruth, NOTHING, standingOf } from "~/domain/fund/gift-truth";
+import { payoutDifference } from "~/domain/fund/payout-postings";
+
+const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLine => ({
+  id: kind,
+  kind,
+  minor,
+  feeMinor,
+  currency: "usd",
+});
+const gift = (truth: Partial<GiftTruth>): GiftTruth => ({ currency: "usd", ...NOTHING, ...truth });
+const paid = (...lines: BalanceLine[]) =>
+  gift({ charges: [{ id: "ch", status: "succeeded", minor: 10_000, lines, disputes: [] }] });
+const entry = (truth: GiftTruth, posted: ReturnType<typeof giftDifference> = [], availableMinor = 0) =>
+  giftDifference({ truth, purpose: "tools", posted, availableMinor });
+/** An entry as the business office would write it down. */
+const written = (postings: ReturnType<typeof giftDifference>) =>
+  Object.fromEntries(postings.map(({ account, minor }) => [account, minor]));
+
+const CARD = paid(line("charge", 10_000, 320));
+
+test("a pledge is owed and nothing is there to spend", () => {
+  expect(written(entry(gift({ promisedMinor: 10_000 })))).toEqual({ owed: 10_000, pledged: -10_000 });
+});
+
+test("a bank debit under way is pending, not available, and takes the place of the pledge", () => {
+  const pledge = entry(gift({ promisedMinor: 10_000 }));
+  const charges = [{ id: "ch", status: "pending" as const, minor: 10_000, lines: [], disputes: [] }];
+  expect(written(entry(gift({ promisedMinor: 10_000, charges }), pledge))).toEqual({
+    owed: -10_000,
+    pledged: 10_000,
+    processing: 10_000,
+    pending: -10_000,
+  });
+});
+
+test("a paid gift is available without Stripe's fee, which is an expense released from its purpose", () => {
+  expect(written(entry(CARD))).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+});
+
+test("a partial refund takes its part", () => {
+  const refunded = paid(line("charge", 10_000, 320), line("refund", -4_000));
+  expect(written(entry(refunded, entry(CARD), 9_680))).toEqual({ stripe: -4_000, available: 4_000 });
+  expect(standingOf(refunded)).toBe("part_refunded");
+});
+
+test("a dispute lost after most was spent takes what is left and books the rest to the shortfall", () => {
+  const lost = gift({
+    charges: [
+      {
+        id: "ch",
+        status: "succeeded",
+        minor: 10_000,
+        lines: [line("charge", 10_000, 320), line("dispute", -10_000, 1_500)],
+        disputes: ["lost"],
+      },
+    ],
+  });
+  expect(written(entry(lost, entry(CARD), 680))).toEqual({
+    stripe: -11_500,
+    fees: 1_500,
+    released: -1_500,
+    available: 680,
+    shortfall: 10_820,
+  });
+  expect(standingOf(lost)).toBe("lost");
+});
+
+test("money that comes back makes good the gift's own shortfall first", () => {
+  const open = paid(line("charge", 10_000, 320), line("dispute", -10_000, 1_500));
+  const before = entry(CARD);
+  const posted = [...before, ...entry(open, before, 680)];
+  const won = paid(line("charge", 10_000, 320), line("dispute", -10_000, 1_500), line("dispute", 10_000, -1_500));
+  expect(written(entry(won, posted, 0))).toEqual({
+    stripe: 11_500,
+    fees: -1_500,
+    released: 1_500,
+    shortfall: -10_820,
+    available: -680,
+  });
+});
+
+test("a payment that fails after it had succeeded is owed again when it was a pledge", () => {
+  const failed = gift({
+    promisedMinor: 10_000,
+    charges: [
+      {
+        id: "ch",
+        status: "failed",
+        minor: 10_000,
+        lines: [line("charge", 10_000, 80), line("failure", -10_000, 400)],
+        disputes: [],
+      },
+    ],
+  });
+  expect(written(entry(failed, entry(CARD), 9_680))).toEqual({
+    owed: 10_000,
+    pledged: -10_000,
+    stripe: -10_160,
+    fees: 160,
+    released: -160,
+    available: 9_680,
+    shortfall: 480,
+  });
+  expect(standingOf(failed)).toBe("pledged");
+});
+
+test("a cheque goes to the bank, and back when it bounces", () => {
+  const cheque = entry(gift({ chequeMinor: 5_000 }));
+  expect(written(cheque)).toEqual({ bank: 5_000, available: -5_000 });
+  expect(written(entry(gift({}), cheque, 2_000))).toEqual({ bank: -5_000, available: 2_000, shortfall: 3_000 });
+});
+
+test("a line in another currency is not booked and is named", () => {
+  const foreign = paid({ ...line("charge", 10_000), currency: "eur" });
+  expect(entry(foreign)).toEqual([]);
+  expect(foreignLines(foreign)).toHaveLength(1);
+});
+
+test("a payout equals its line at the bank, and one that fails afterwards comes back", () => {
+  const arrived = payoutDifference({ minor: 9_680, status: "paid" }, []);
+  expect(written(arrived)).toEqual({ bank: 9_680, stripe: -9_680 });
+  expect(payoutDifference({ minor: 9_680, status: "under_way" }, [])).toEqual([]);
+  expect(written(payoutDifference({ minor: 9_680, status: "failed" }, arrived))).toEqual({
+    bank: -9_680,
+    stripe: 9_680,
+  });
+});

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { balanceOf, FUNDS, isAsset, isBalanced, type Posting } from "~/domain/fund/accounts";
+import { allocationPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
+import { giftDifference, targetOf } from "~/domain/fund/gift-postings";
+import { type GiftTruth, NOTHING } from "~/domain/fund/gift-truth";
+import { payoutDifference } from "~/domain/fund/payout-postings";
+import { type Happening, happen, happening } from "./stripe-world";
+
+interface Entry {
+  of: string;
+  postings: Posting[];
+}
+
+/** A ledger as a list of entries, each made from what is true at the moment and what was posted before. */
+function play(history: readonly Happening[], amounts: readonly number[]) {
+  const gifts = amounts.map((minor, at): { minor: number; truth: GiftTruth } => ({
+    minor,
+    truth: { currency: "usd", ...NOTHING, promisedMinor: at % 2 === 0 ? minor : 0 },
+  }));
+  const entries: Entry[] = [];
+  const all = () => entries.flatMap(({ postings }) => postings);
+  const available = () => -balanceOf(all(), "available");
+  const post = (of: string, postings: Posting[]) => {
+    if (postings.length > 0) entries.push({ of, postings });
+    expect(isBalanced(postings)).toBe(true);
+    expect(available()).toBeGreaterThanOrEqual(0);
+  };
+  const sync = (at: number) => {
+    const gift = gifts[at];
+    if (!gift) return;
+    const posted = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
+    const { truth } = gift;
+    post(`gift ${at}`, giftDifference({ truth, purpose: "transit", posted, availableMinor: available() }));
+  };
+  const bank: { payout: { minor: number; status: "paid" | "failed" } | null } = { payout: null };
+  const syncPayout = () => {
+    const posted = entries.filter(({ of }) => of === "payout").flatMap(({ postings }) => postings);
+    if (bank.payout) post("payout", payoutDifference(bank.payout, posted));
+  };
+  for (const each of history) {
+    if (each.at === "stripe") {
+      const gift = gifts[each.gift];
+      if (!gift) continue;
+      gift.truth = happen(gift.truth, each.step, gift.minor);
+      for (let times = 0; times < each.deliveries; times++) sync(each.gift);
+    } else if (each.at === "resend") sync(each.gift);
+    else if (each.at === "payout") {
+      bank.payout = { minor: 777, status: each.status };
+      syncPayout();
+    } else {
+      const minor = Math.floor((available() * each.share) / 100);
+      if (minor === 0) continue;
+      post("desk", allocationPostings("transit", minor));
+      if (each.disburse) post("desk", disbursementPostings("transit", minor));
+    }
+  }
+  gifts.forEach((_, at) => {
+    sync(at);
+  });
+  syncPayout();
+  return { gifts, entries, all, available, payout: bank.payout };
+}
+
+const histories = fc.tuple(
+  fc.array(happening, { maxLength: 60, size: "max" }),
+  fc.array(fc.integer({ min: 100, max: 1_000_000 }), { minLength: 1, maxLength: 2 }),
+);
+
+test("whatever is repeated, reordered, dropped and sent again: the ledger balances and equals what Stripe holds", () => {
+  fc.assert(
+    fc.property(histories, ([history, amounts]) => {
+      const { gifts, entries, all, payout } = play(history, amounts);
+      const lines = all();
+      expect(isBalanced(lines)).toBe(true);
+      // what Stripe's own balance says, without a word of ours
+      const settled = gifts.flatMap(({ truth }) => truth.charges).filter(({ status }) => status !== "pending");
+      const atStripe = settled
+        .flatMap((charge) => charge.lines)
+        .reduce((sum, line) => sum + line.minor - line.feeMinor, 0);
+      const arrived = payout?.status === "paid" ? payout.minor : 0;
+      expect(balanceOf(lines, "stripe")).toBe(atStripe - arrived);
+      const spent = balanceOf(lines, "disbursed");
+      expect(balanceOf(lines, "bank")).toBe(arrived - spent);
+      expect(balanceOf(lines, "fees") + spent + balanceOf(lines, "released")).toBe(0);
+      gifts.forEach(({ truth }, at) => {
+        const own = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
+        const target = targetOf(truth);
+        expect(balanceOf(own, "owed")).toBe(target.owedMinor);
+        expect(balanceOf(own, "processing")).toBe(target.processingMinor);
+        expect(balanceOf(own, "shortfall")).toBeGreaterThanOrEqual(0);
+        expect(balanceOf(own, "available") + balanceOf(own, "shortfall") + target.fundMinor).toBe(0);
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("assets are worth what the funds hold, less the shortfall, at every moment", () => {
+  fc.assert(
+    fc.property(histories, ([history, amounts]) => {
+      const { entries } = play(history, amounts);
+      const lines: Posting[] = [];
+      for (const { postings } of entries) {
+        lines.push(...postings);
+        const assets = lines.filter(({ account }) => isAsset(account)).reduce((sum, { minor }) => sum + minor, 0);
+        const funds = FUNDS.reduce((sum, account) => sum - balanceOf(lines, account), 0);
+        expect(assets + balanceOf(lines, "shortfall") - funds).toBe(0);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("the same truth a second time posts nothing", () => {
+  fc.assert(
+    fc.property(histories, ([history, amounts]) => {
+      const { gifts, entries, available } = play(history, amounts);
+      gifts.forEach(({ truth }, at) => {
+        const posted = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
+        expect(giftDifference({ truth, purpose: "transit", posted, availableMinor: available() })).toEqual([]);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("every step comes up in the histories, so that the laws above are tried on it", () => {
+  const reached = new Set<string>();
+  for (const [history, amounts] of fc.sample(histories, 300)) {
+    for (const { truth } of play(history, amounts).gifts) {
+      for (const charge of truth.charges) {
+        for (const line of charge.lines) reached.add(line.kind);
+        for (const dispute of charge.disputes) reached.add(dispute);
+      }
+    }
+  }
+  expect([...reached].sort()).toEqual([
+    "charge",
+    "dispute",
+    "failure",
+    "lost",
+    "open",
+    "refund",
+    "refund_failure",
+    "won",
+  ]);
+});
