@@ -5,6 +5,7 @@ import type { SchoolActor } from "./domain/actor";
 import { agreementLifecycle } from "./domain/agreement/lifecycle";
 import { consentLifecycle } from "./domain/consent/lifecycle";
 import { engagementLifecycle } from "./domain/engagement/lifecycle";
+import { allocationLifecycle } from "./domain/fund/allocation-lifecycle";
 import { ltiDayLifecycle } from "./domain/hours/lifecycle";
 import { importLifecycle } from "./domain/imports/lifecycle";
 import { introductionLifecycle } from "./domain/introduction/lifecycle";
@@ -27,6 +28,7 @@ const LIFECYCLES = {
   lti_day: ltiDayLifecycle,
   match: matchLifecycle,
   import: importLifecycle,
+  allocation: allocationLifecycle,
 } as const;
 
 const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
@@ -40,6 +42,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   lti_day: "lti_days",
   match: "matches",
   import: "imports",
+  allocation: "fund_allocations",
 };
 
 export type Noun = keyof typeof LIFECYCLES;

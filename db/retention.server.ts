@@ -17,6 +17,7 @@ export const schoolRules: readonly RetentionRule[] = [
   // With its pairs and its snapshot.
   { table: "match_runs", keeps: "2 years", since: "created_at" },
   { table: "staff_tasks", keeps: "2 years", since: "done_at" },
+  { table: "stripe_events", keeps: "2 years", since: "received_at" },
   {
     table: "contact_points",
     keeps: "1 year",

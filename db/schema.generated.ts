@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -254,6 +262,68 @@ export interface ForbiddenPairs {
   student_id: string;
 }
 
+export interface FundAllocations {
+  approved_by: string | null;
+  book: string;
+  business_decision: Generated<string>;
+  currency: string;
+  disbursed_minor: number | null;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  minor: number;
+  need: Generated<string>;
+  paid_on: string | null;
+  proposed_at: string;
+  proposed_by: string | null;
+  purpose: string;
+  school_id: string;
+  state: Generated<string>;
+  student_id: string | null;
+}
+
+export interface FundBooks {
+  book: string;
+  connected_at: string | null;
+  key_hint: Generated<string>;
+  school_id: string;
+  secret_key: Buffer | null;
+  webhook_secrets: Generated<ArrayType<Buffer>>;
+}
+
+export interface FundEntries {
+  allocation_id: string | null;
+  at: string;
+  book: string;
+  cause: string;
+  currency: string;
+  gift_id: string | null;
+  id: Generated<string>;
+  made_in: Generated<string>;
+  on_day: string;
+  payout: string | null;
+  recorded_by: string | null;
+  school_id: string;
+}
+
+export interface FundLines {
+  account: string;
+  book: string;
+  entry_id: string;
+  line_no: number;
+  minor: number;
+  purpose: string | null;
+  school_id: string;
+}
+
+export interface FundSettings {
+  book: Generated<string>;
+  is_open: Generated<boolean>;
+  revision: Generated<number>;
+  school_id: string;
+  settings: Generated<Json>;
+  updated_at: Generated<string>;
+}
+
 export interface Gates {
   before: string;
   confirmed_by: string | null;
@@ -264,6 +334,35 @@ export interface Gates {
   pursuit_id: string;
   school_id: string;
   state: Generated<string>;
+}
+
+export interface GiftReferences {
+  book: string;
+  gift_id: string;
+  reference: string;
+  school_id: string;
+}
+
+export interface Gifts {
+  anonymous: Generated<boolean>;
+  book: string;
+  cheque_bounced_at: string | null;
+  cheque_number: Generated<string>;
+  created_at: Generated<string>;
+  currency: string;
+  district_id: string;
+  donor_mail: Generated<string>;
+  donor_name: Generated<string>;
+  given_by: string | null;
+  id: Generated<string>;
+  minor: number;
+  organisation_id: string | null;
+  promise_ended_at: string | null;
+  purpose: string;
+  received_on: string | null;
+  school_id: string;
+  standing: Generated<string>;
+  way: string;
 }
 
 export interface GuardianCodes {
@@ -850,6 +949,14 @@ export interface StaffTasks {
   subject_noun: string;
 }
 
+export interface StripeEvents {
+  book: string;
+  event_id: string;
+  received_at: Generated<string>;
+  school_id: string;
+  type: string;
+}
+
 export interface StudentInterests {
   interest_id: string;
   liked: Generated<boolean>;
@@ -941,7 +1048,14 @@ export interface DB {
   exhibition_panel: ExhibitionPanel;
   exhibitions: Exhibitions;
   forbidden_pairs: ForbiddenPairs;
+  fund_allocations: FundAllocations;
+  fund_books: FundBooks;
+  fund_entries: FundEntries;
+  fund_lines: FundLines;
+  fund_settings: FundSettings;
   gates: Gates;
+  gift_references: GiftReferences;
+  gifts: Gifts;
   guardian_codes: GuardianCodes;
   guardian_links: GuardianLinks;
   "identity.accounts": IdentityAccounts;
@@ -989,6 +1103,7 @@ export interface DB {
   seat_holds: SeatHolds;
   sites: Sites;
   staff_tasks: StaffTasks;
+  stripe_events: StripeEvents;
   student_interests: StudentInterests;
   students: Students;
   terms: Terms;

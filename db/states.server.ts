@@ -12,7 +12,8 @@ export type StatefulTable =
   | "agreements"
   | "lti_days"
   | "matches"
-  | "imports";
+  | "imports"
+  | "fund_allocations";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
 export async function lockState(

@@ -35,6 +35,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.concerns.about_student_id": "a sealed report outlives the erasure of whom it names",
   "public.concerns.acknowledged_by": "a sealed report outlives the erasure of whom it names",
   "public.concerns.reported_by": "a sealed report outlives the erasure of whom it names, and mentors report too",
+  "public.fund_entries.recorded_by": "the ledger is never changed, so it outlives whom it names",
   "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
   "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",

@@ -1,0 +1,88 @@
+import type { Purpose } from "~/domain/fund/purposes";
+import type { Book } from "./fund-books.server";
+import type { ScopeTx } from "./scope.server";
+
+export interface NewAllocation {
+  schoolId: string;
+  book: Book;
+  studentId: string;
+  purpose: Purpose;
+  minor: number;
+  currency: string;
+  need: string;
+  businessDecision: string;
+  by: string;
+  now: Date;
+}
+
+export async function insertAllocation(tx: ScopeTx, allocation: NewAllocation): Promise<string> {
+  const { id } = await tx
+    .insertInto("fund_allocations")
+    .values({
+      school_id: allocation.schoolId,
+      book: allocation.book,
+      student_id: allocation.studentId,
+      purpose: allocation.purpose,
+      minor: allocation.minor,
+      currency: allocation.currency,
+      need: allocation.need,
+      business_decision: allocation.businessDecision,
+      proposed_by: allocation.by,
+      proposed_at: allocation.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export function findAllocation(tx: ScopeTx, { schoolId, allocationId }: { schoolId: string; allocationId: string }) {
+  return allocations(tx, schoolId).where("a.id", "=", allocationId).executeTakeFirst();
+}
+
+export type Allocation = NonNullable<Awaited<ReturnType<typeof findAllocation>>>;
+
+/** The allocations of a book: those that wait for somebody first, then the newest. */
+export function listAllocations(
+  tx: ScopeTx,
+  { schoolId, book, limit = 200 }: { schoolId: string; book: Book; limit?: number },
+) {
+  return allocations(tx, schoolId)
+    .where("a.book", "=", book)
+    .orderBy((eb) => eb.case().when("a.state", "in", ["proposed", "approved"]).then(0).else(1).end())
+    .orderBy("a.proposed_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * Where a student works or may come to work: organisations of pursuits that have not ended without a place, and on which
+ * basis the running engagements rest.
+ */
+export function listStudentHosts(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+  return tx
+    .selectFrom("pursuits as p")
+    .leftJoin("engagements as e", (join) =>
+      join.onRef("e.school_id", "=", "p.school_id").onRef("e.pursuit_id", "=", "p.id"),
+    )
+    .select(["p.organisation_id", "p.state", "e.basis"])
+    .where("p.school_id", "=", schoolId)
+    .where("p.student_id", "=", studentId)
+    .where("p.state", "in", ["requested", "approved", "contacted", "offered", "accepted", "completed"])
+    .orderBy("p.id")
+    .execute();
+}
+
+function allocations(tx: ScopeTx, schoolId: string) {
+  return tx
+    .selectFrom("fund_allocations as a")
+    .leftJoin("people as s", (join) => join.onRef("s.school_id", "=", "a.school_id").onRef("s.id", "=", "a.student_id"))
+    .leftJoin("people as p", (join) =>
+      join.onRef("p.school_id", "=", "a.school_id").onRef("p.id", "=", "a.proposed_by"),
+    )
+    .leftJoin("people as b", (join) =>
+      join.onRef("b.school_id", "=", "a.school_id").onRef("b.id", "=", "a.approved_by"),
+    )
+    .selectAll("a")
+    .select(["s.full_name as student_name", "p.name_used as proposed_by_name", "b.name_used as approved_by_name"])
+    .where("a.school_id", "=", schoolId);
+}

@@ -1,0 +1,168 @@
+import { sql } from "kysely";
+import type { Account, Posting } from "~/domain/fund/accounts";
+import type { Purpose } from "~/domain/fund/purposes";
+import type { Book } from "./fund-books.server";
+import type { ScopeTx } from "./scope.server";
+
+interface OfBook {
+  schoolId: string;
+  book: Book;
+}
+
+/** What an entry is about: exactly one of the three. */
+export type EntryOf = { giftId: string } | { allocationId: string } | { payout: string };
+
+export interface NewEntry extends OfBook {
+  of: EntryOf;
+  currency: string;
+  /** The event, job or act it follows from. */
+  cause: string;
+  recordedBy: string | null;
+  /** The school's civil day. */
+  onDay: string;
+  postings: readonly Posting[];
+  now: Date;
+}
+
+/** Adds one entry with its lines, in one statement. Postgres refuses an entry that does not sum to zero. */
+export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
+  const { of } = entry;
+  const lines = entry.postings.map((posting, at) => ({ line_no: at + 1, ...posting }));
+  await sql`with entry as (
+      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, cause, recorded_by, on_day, at)
+      values (${entry.schoolId}, ${entry.book}, ${entry.currency}, ${"giftId" in of ? of.giftId : null},
+        ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null}, ${entry.cause},
+        ${entry.recordedBy}, ${entry.onDay}, ${entry.now.toISOString()})
+      returning school_id, id, book)
+    insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
+    select e.school_id, e.id, l.line_no, e.book, l.account, l.purpose, l.minor
+    from entry e, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(line_no smallint, account text, purpose text, minor bigint)`.execute(
+    tx,
+  );
+}
+
+/** Everything posted so far for one gift, allocation or payout. */
+export async function listPostings(tx: ScopeTx, { schoolId, book, of }: OfBook & { of: EntryOf }): Promise<Posting[]> {
+  const [column, value] = referenceOf(of);
+  const rows = await lines(tx, { schoolId, book })
+    .select(["l.account", "l.purpose", "l.minor"])
+    .where(column, "=", value)
+    .orderBy("e.id")
+    .orderBy("l.line_no")
+    .execute();
+  return rows as Posting[];
+}
+
+export interface Balance {
+  account: Account;
+  purpose: Purpose | null;
+  minor: number;
+}
+
+/** The balance of every account and purpose, up to a day when one is given. */
+export async function listBalances(
+  tx: ScopeTx,
+  { schoolId, book, until }: OfBook & { until?: string },
+): Promise<Balance[]> {
+  const rows = await lines(tx, { schoolId, book })
+    .select((eb) => ["l.account", "l.purpose", eb.fn.sum<number>("l.minor").as("minor")])
+    .$if(until !== undefined, (query) => query.where("e.on_day", "<=", until ?? ""))
+    .groupBy(["l.account", "l.purpose"])
+    .orderBy("l.account")
+    .orderBy("l.purpose")
+    .execute();
+  return rows as Balance[];
+}
+
+/** What is free to use for a purpose, never less than 0. The caller holds the book's lock. */
+export async function countAvailable(
+  tx: ScopeTx,
+  { schoolId, book, purpose }: OfBook & { purpose: Purpose },
+): Promise<number> {
+  const row = await tx
+    .selectFrom("fund_lines")
+    .select((eb) => eb.fn.sum<number | null>("minor").as("minor"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("account", "=", "available")
+    .where("purpose", "=", purpose)
+    .executeTakeFirst();
+  return 0 - (row?.minor ?? 0);
+}
+
+export interface EntryFilter extends OfBook {
+  account?: Account | undefined;
+  purpose?: Purpose | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  giftId?: string | undefined;
+  allocationId?: string | undefined;
+  limit?: number;
+}
+
+/** Lines with their entries, the newest first: what a figure of the overview or a report is made of. */
+export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wish }: EntryFilter) {
+  return lines(tx, { schoolId, book })
+    .leftJoin("gifts as g", (join) => join.onRef("g.school_id", "=", "e.school_id").onRef("g.id", "=", "e.gift_id"))
+    .leftJoin("fund_allocations as a", (join) =>
+      join.onRef("a.school_id", "=", "e.school_id").onRef("a.id", "=", "e.allocation_id"),
+    )
+    .select([
+      "e.id",
+      "e.on_day",
+      "e.at",
+      "e.cause",
+      "e.currency",
+      "e.gift_id",
+      "e.allocation_id",
+      "e.payout",
+      "l.line_no",
+      "l.account",
+      "l.purpose",
+      "l.minor",
+      "g.way",
+      "g.donor_name",
+      "g.anonymous",
+    ])
+    .$if(wish.account !== undefined, (query) => query.where("l.account", "=", wish.account ?? ""))
+    .$if(wish.purpose !== undefined, (query) => query.where("l.purpose", "=", wish.purpose ?? ""))
+    .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))
+    .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
+    .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
+    .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""))
+    .orderBy("e.on_day", "desc")
+    .orderBy("e.id", "desc")
+    .orderBy("l.line_no")
+    .limit(limit)
+    .execute();
+}
+
+/** Net gifts for a purpose by organisation, as far as they could be spent. */
+export async function listGivenByOrganisation(
+  tx: ScopeTx,
+  { schoolId, book, purpose }: OfBook & { purpose: Purpose },
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ organisation_id: string; minor: number }>`
+    select g.organisation_id, -sum(l.minor)::bigint as minor
+    from fund_lines l join fund_entries e on e.school_id = l.school_id and e.id = l.entry_id
+      join gifts g on g.school_id = e.school_id and g.id = e.gift_id
+    where l.school_id = ${schoolId} and l.book = ${book} and l.purpose = ${purpose}
+      and l.account in ('available', 'shortfall') and g.organisation_id is not null
+    group by g.organisation_id`.execute(tx);
+  return new Map(rows.map((row) => [row.organisation_id, row.minor]));
+}
+
+function lines(tx: ScopeTx, { schoolId, book }: OfBook) {
+  return tx
+    .selectFrom("fund_lines as l")
+    .innerJoin("fund_entries as e", (join) =>
+      join.onRef("e.school_id", "=", "l.school_id").onRef("e.id", "=", "l.entry_id"),
+    )
+    .where("l.school_id", "=", schoolId)
+    .where("l.book", "=", book);
+}
+
+function referenceOf(of: EntryOf): ["e.gift_id" | "e.allocation_id" | "e.payout", string] {
+  if ("giftId" in of) return ["e.gift_id", of.giftId];
+  return "payout" in of ? ["e.payout", of.payout] : ["e.allocation_id", of.allocationId];
+}

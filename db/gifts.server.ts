@@ -1,0 +1,163 @@
+import type { GiftStanding } from "~/domain/fund/gift-truth";
+import type { Purpose } from "~/domain/fund/purposes";
+import type { Book } from "./fund-books.server";
+import type { ScopeTx } from "./scope.server";
+
+export interface NewGift {
+  schoolId: string;
+  districtId: string;
+  book: Book;
+  purpose: Purpose;
+  minor: number;
+  currency: string;
+  way: "checkout" | "pledge" | "cheque";
+  organisationId: string | null;
+  givenBy: string | null;
+  donorName: string;
+  donorMail: string;
+  anonymous: boolean;
+  chequeNumber: string;
+  receivedOn: string | null;
+  now: Date;
+}
+
+/** A gift nothing is posted for yet; answers its id. */
+export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<string> {
+  const { id } = await tx
+    .insertInto("gifts")
+    .values({
+      school_id: gift.schoolId,
+      district_id: gift.districtId,
+      book: gift.book,
+      purpose: gift.purpose,
+      minor: gift.minor,
+      currency: gift.currency,
+      way: gift.way,
+      organisation_id: gift.organisationId,
+      given_by: gift.givenBy,
+      donor_name: gift.donorName,
+      donor_mail: gift.donorMail,
+      anonymous: gift.anonymous,
+      cheque_number: gift.chequeNumber,
+      received_on: gift.receivedOn,
+      created_at: gift.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+interface OneGift {
+  schoolId: string;
+  giftId: string;
+}
+
+/** One gift, locked: nobody else brings its entries up to date before this transaction ends. */
+export function lockGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  return tx
+    .selectFrom("gifts")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("id", "=", giftId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export type Gift = NonNullable<Awaited<ReturnType<typeof lockGift>>>;
+
+export function findGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  return gifts(tx).where("g.school_id", "=", schoolId).where("g.id", "=", giftId).executeTakeFirst();
+}
+
+/** The gifts of a book, the newest first. */
+export function listGifts(
+  tx: ScopeTx,
+  { schoolId, book, limit = 100 }: { schoolId: string; book: Book; limit?: number },
+) {
+  return gifts(tx)
+    .where("g.school_id", "=", schoolId)
+    .where("g.book", "=", book)
+    .orderBy("g.created_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** What an organisation gave, at all schools, the newest first. */
+export function listOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: string }) {
+  return tx
+    .selectFrom("gifts as g")
+    .select(["g.id", "g.school_id", "g.purpose", "g.minor", "g.currency", "g.way", "g.standing", "g.created_at"])
+    .where("g.organisation_id", "=", organisationId)
+    .orderBy("g.created_at", "desc")
+    .limit(100)
+    .execute();
+}
+
+/** The word for a gift, beside the entries that it stands for. */
+export async function putGiftStanding(tx: ScopeTx, gift: OneGift & { standing: GiftStanding }): Promise<void> {
+  await ofGift(tx, gift).set({ standing: gift.standing }).execute();
+}
+
+/** The donor's promise is over, or the cheque came back; answers false when that is known already. */
+export async function endGift(
+  tx: ScopeTx,
+  gift: OneGift & { because: "promise_ended_at" | "cheque_bounced_at"; now: Date },
+): Promise<boolean> {
+  const set = { [gift.because]: gift.now.toISOString() };
+  const result = await ofGift(tx, gift).set(set).where(gift.because, "is", null).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ties objects at Stripe to a gift; those that are tied already stay where they are. */
+export async function addGiftReferences(
+  tx: ScopeTx,
+  { schoolId, giftId, book, references }: OneGift & { book: Book; references: readonly string[] },
+): Promise<void> {
+  if (references.length === 0) return;
+  await tx
+    .insertInto("gift_references")
+    .values(references.map((reference) => ({ school_id: schoolId, book, reference, gift_id: giftId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The objects at Stripe through which a gift is paid. */
+export async function listGiftReferences(tx: ScopeTx, { schoolId, giftId }: OneGift): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("gift_references")
+    .select("reference")
+    .where("school_id", "=", schoolId)
+    .where("gift_id", "=", giftId)
+    .orderBy("reference")
+    .execute();
+  return rows.map(({ reference }) => reference);
+}
+
+/** The gift that one of these objects at Stripe belongs to, or undefined. */
+export async function findGiftByReference(
+  tx: ScopeTx,
+  { schoolId, book, references }: { schoolId: string; book: Book; references: readonly string[] },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("gift_references")
+    .select("gift_id")
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("reference", "in", [...references])
+    .executeTakeFirst();
+  return row?.gift_id;
+}
+
+function ofGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  return tx.updateTable("gifts").where("school_id", "=", schoolId).where("id", "=", giftId);
+}
+
+function gifts(tx: ScopeTx) {
+  return tx
+    .selectFrom("gifts as g")
+    .leftJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "g.district_id").onRef("o.id", "=", "g.organisation_id"),
+    )
+    .selectAll("g")
+    .select("o.name as organisation_name");
+}
