@@ -51,6 +51,7 @@ export default {
         "^app/jobs/catalogue\\.ts$",
         "^app/(wiring|clock)\\.ts$",
         "^app/lifecycle\\.server\\.ts$",
+        "^app/payments/port\\.ts$",
         "^db/",
         "^search/(?!postgres|meilisearch)",
         "^emails/(catalogue|kinds|mailer|render)\\.tsx?$",
@@ -198,7 +199,7 @@ export default {
     ),
     only("meilisearch", "One adapter.", packages("meilisearch"), "^search/meilisearch\\.server\\.ts$"),
     only("resend", "One adapter.", packages("resend"), "^emails/resend\\.server\\.ts$"),
-    only("stripe", "One adapter.", packages("stripe"), "^app/payments/stripe\\.server\\.ts$"),
+    only("stripe", "One adapter; the files beside it know its types.", packages("stripe"), "^app/payments/(stripe|read)"),
     only(
       "graphile-worker",
       "The worker runs it, db migrates it.",

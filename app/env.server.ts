@@ -37,8 +37,7 @@ const Variables = z.object({
   RESEND_BASE_URL: url.optional(),
   RESEND_WEBHOOK_SECRET: given.optional(),
   MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
-  STRIPE_SECRET_KEY: given.optional(),
-  STRIPE_WEBHOOK_SECRET: given.optional(),
+  FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   STRIPE_API_BASE: url.optional(),
 });
 type Variables = z.infer<typeof Variables>;
@@ -63,7 +62,8 @@ export interface AppEnv {
   /** Two keys, so that a process that only searches cannot write. */
   search: { url: string; readKey: string | null; writeKey: string | null } | null;
   mail: { from: string; resendKey: string; resendBaseUrl: string | null; webhookSecret: string | null } | null;
-  payments: { stripeKey: string; webhookSecret: string | null; apiBase: string | null } | null;
+  /** `sealSecret` closes the schools' own keys of Stripe in the database. Null: no school can switch its fund on. */
+  payments: { sealSecret: string; apiBase: string | null } | null;
 }
 
 /** What a process of this kind cannot start without. A migration runs as the owner and sends nothing. */
@@ -80,7 +80,7 @@ const NEEDED: Record<Process, typeof SERVING> = {
 
 /**
  * Reads the settings of this process. Throws one error that names every fault.
- * In local mode no mail leaves and nothing is charged, so keys of Resend and Stripe are not read.
+ * In local mode no mail leaves and nothing is charged: a key of Resend is not read, and payments reach a stand-in on loopback.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env, kind: Process = "serving"): AppEnv {
   const known = VARIABLE_NAMES.map((name) => [name, source[name]?.trim() || undefined]);
@@ -99,21 +99,19 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return toEnv(set);
 }
 
-function localFaults({ APP_ORIGIN, HOST }: Variables): string[] {
-  const outside = [APP_ORIGIN && new URL(APP_ORIGIN).hostname, HOST].filter(
-    (host) => host && !LOOPBACK_HOSTS.has(host),
-  );
+function localFaults({ APP_ORIGIN, HOST, STRIPE_API_BASE }: Variables): string[] {
+  const hosts = [APP_ORIGIN, STRIPE_API_BASE].map((address) => address && new URL(address).hostname);
+  const outside = [...hosts, HOST].filter((host) => host && !LOOPBACK_HOSTS.has(host));
   return outside.map((host) => `local mode listens on this machine only, not on ${host}: set APP_MODE=live`);
 }
 
 function liveFaults(set: Variables, kind: Process): string[] {
-  const { APP_ORIGIN, APP_SECRET, MEILI_URL, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = set;
+  const { APP_ORIGIN, APP_SECRET, MEILI_URL } = set;
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
     APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
     MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
-    STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
 }
 
@@ -145,15 +143,15 @@ function toEnv(set: Variables): AppEnv {
             webhookSecret: set.RESEND_WEBHOOK_SECRET ?? null,
           }
         : null,
-    payments:
-      live && set.STRIPE_SECRET_KEY
-        ? {
-            stripeKey: set.STRIPE_SECRET_KEY,
-            webhookSecret: set.STRIPE_WEBHOOK_SECRET ?? null,
-            apiBase: set.STRIPE_API_BASE ?? null,
-          }
-        : null,
+    payments: paymentsOf(set),
   };
+}
+
+/** Local mode never reaches Stripe itself: without a stand-in there are no payments. */
+function paymentsOf({ APP_MODE, FUND_SECRET, STRIPE_API_BASE }: Variables): AppEnv["payments"] {
+  const apiBase = STRIPE_API_BASE ?? null;
+  if (APP_MODE === "local") return apiBase === null ? null : { sealSecret: FUND_SECRET ?? LOCAL_SECRET, apiBase };
+  return FUND_SECRET ? { sealSecret: FUND_SECRET, apiBase } : null;
 }
 
 function report(faults: string[]): string {

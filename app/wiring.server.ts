@@ -3,6 +3,7 @@ import { createLocalMailbox } from "~emails/local-mailbox.server";
 import { createResendMailer } from "~emails/resend.server";
 import type { AppEnv } from "./env.server";
 import { createLogger } from "./log.server";
+import { createStripePayments } from "./payments/stripe.server";
 import { openSearch } from "./search-engines.server";
 import type { Wiring } from "./wiring";
 
@@ -21,6 +22,7 @@ export function createWiring(env: AppEnv): OpenWiring {
     clock: { now: () => new Date() },
     ...openSearch(env, { db, log }),
     mailer: env.mail ? createResendMailer(env.mail) : createLocalMailbox(),
+    payments: env.payments ? createStripePayments(env.payments) : null,
     log,
     close: () => db.close(),
   };

@@ -3,6 +3,7 @@ import type { Mailer } from "~emails/mailer";
 import type { Search, SearchIndex } from "~search/port";
 import type { Clock } from "./clock";
 import type { AppEnv } from "./env.server";
+import type { Payments } from "./payments/port";
 
 /** Everything a line of the log may hold: ids, numbers and words of the source. `log.server.ts` lets nothing else pass. */
 export interface LogFields {
@@ -60,5 +61,7 @@ export interface Wiring {
   /** The engines behind `search`, the preferred one first: each is looked after by itself. */
   searchEngines: readonly SearchIndex[];
   mailer: Mailer;
+  /** Null where no school can switch its fund on. */
+  payments: Payments | null;
   log: Logger;
 }

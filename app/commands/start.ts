@@ -1,8 +1,10 @@
 // The whole product on this machine: database, migrations, sample schools, web and worker, until Ctrl-C.
 import { readEnv } from "~/env.server";
+import type { StandIn } from "~/payments/stand-in/server";
 import { type Child, startChild } from "./support/child";
 import { readVariable, servingEnvironment, setVariables } from "./support/environment";
 import { type OpenDatabase, openDatabase } from "./support/open-database";
+import { startPaymentStandIn } from "./support/payment-stand-in";
 import { choosePort } from "./support/port";
 import { seedWhenEmpty } from "./support/seed-when-empty";
 import { forgetServingPort, keepServingPort } from "./support/serving-port";
@@ -22,6 +24,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 let children: Child[] = [];
 let database: OpenDatabase | undefined;
+let standIn: StandIn | undefined;
 try {
   const isLive = readVariable("APP_MODE") === "live";
   // A proxy in front of the live product knows one port.
@@ -32,6 +35,8 @@ try {
   database = await openDatabase();
   database.lost.then(() => end({ because: "The database ended by itself.", code: 1 }));
   describeDatabase(database);
+  if (!isLive && !readVariable("STRIPE_API_BASE")) standIn = await startPaymentStandIn(readEnv().origin);
+  if (standIn) setVariables({ STRIPE_API_BASE: standIn.url });
   const env = readEnv();
   if (env.mode === "local" && database.ownerUrl)
     await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl, secret: env.secret }, say);
@@ -40,6 +45,7 @@ try {
   if (await Promise.race([waitUntilReady(env.port), ending.then(() => false)])) {
     say(`\n  Throughline is at   ${env.origin}`);
     if (env.mode === "local") say(`  Sign in as anybody  ${env.origin}/local/cast`);
+    if (standIn) say(`  Payments happen at  ${standIn.url} (a stand-in of Stripe; no money moves)`);
     say("  Ctrl-C stops it.\n");
   }
 } catch (error) {
@@ -57,6 +63,7 @@ process.on("message", async () => {
 const { because, code } = await ending;
 (code === 0 ? console.log : console.error)(because);
 await stopAll();
+await standIn?.close();
 await database?.stop();
 await forgetServingPort(Number(readVariable("PORT")));
 process.exit(code);

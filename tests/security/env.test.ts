@@ -30,8 +30,7 @@ test("live mode takes the real services that the settings name", () => {
     MEILI_URL: "http://meili:7700",
     MEILI_KEY: "k",
     MEILI_WRITE_KEY: "w",
-    STRIPE_SECRET_KEY: "sk",
-    STRIPE_WEBHOOK_SECRET: "wh",
+    FUND_SECRET: "f".repeat(32),
     TRUSTED_PROXY: "10.0.0.0/8, ::1",
   });
   expect(env).toMatchObject({
@@ -39,7 +38,7 @@ test("live mode takes the real services that the settings name", () => {
     host: "0.0.0.0",
     search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
     mail: { resendKey: "re_1", from: "LTI <lti@example.org>" },
-    payments: { stripeKey: "sk" },
+    payments: { sealSecret: "f".repeat(32), apiBase: null },
     trustedProxies: ["10.0.0.0/8", "::1"],
   });
 });
@@ -74,11 +73,18 @@ test("local mode refuses to be seen from elsewhere", () => {
 
 test("local mode sends no mail and charges nothing, whatever keys lie around", () => {
   expect(
-    readEnv({ ...LOCAL, RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.example", STRIPE_SECRET_KEY: "sk" }),
+    readEnv({ ...LOCAL, RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.example", FUND_SECRET: "f".repeat(32) }),
   ).toMatchObject({
     mail: null,
     payments: null,
   });
+});
+
+test("local mode pays at a stand-in of this machine, and nowhere else", () => {
+  expect(readEnv({ ...LOCAL, STRIPE_API_BASE: "http://127.0.0.1:4242" }).payments?.apiBase).toBe(
+    "http://127.0.0.1:4242",
+  );
+  expect(() => readEnv({ ...LOCAL, STRIPE_API_BASE: "https://api.stripe.com" })).toThrow(/this machine only/);
 });
 
 test("the worker needs the key that writes to Meilisearch; a process that only searches does not", () => {

@@ -1,6 +1,7 @@
 import type { AppEnv } from "~/env.server";
 import { LOCAL_SECRET } from "~/env.server";
 import { keptFields } from "~/log.server";
+import { createStripePayments } from "~/payments/stripe.server";
 import { openSearch } from "~/search-engines.server";
 import type { LogFields, Logger, Wiring } from "~/wiring";
 import { createDatabase } from "~db/connection.server";
@@ -65,6 +66,7 @@ export function createTestWiring(database: TestDatabase, options: TestWiringOpti
     clock: createTestClock(options.now),
     ...openSearch(env, { db, log }),
     mailer: keepingMailer(sent),
+    payments: env.payments ? createStripePayments(env.payments) : null,
     log,
     lines,
     sent,

@@ -1,0 +1,97 @@
+import { type StandInObject, type Store, shown } from "./objects";
+import { ApiError, checkParameters, type Parameters } from "./parameters";
+
+export interface ApiRequest {
+  method: string;
+  /** Below `/v1/`, such as `checkout/sessions/cs_1`. */
+  path: string;
+  account: string;
+  parameters: Parameters;
+  /** Where the stand-in itself is reached. */
+  origin: string;
+}
+
+const LISTS: Record<string, string> = {
+  charges: "charge",
+  refunds: "refund",
+  disputes: "dispute",
+};
+const FINDS = ["checkout/sessions", "payment_intents", "payouts"];
+
+/** The part of Stripe's interface that the product uses. */
+export function answerRequest(store: Store, request: ApiRequest): unknown {
+  const { method, path } = request;
+  const { expand, ...rest } = request.parameters;
+  const answer = method === "POST" ? write(store, request, rest) : read(store, request, rest);
+  const paths = expand && typeof expand === "object" ? Object.values(expand).map(String) : [];
+  if (answer === undefined) throw noSuch(`${method} ${path}`);
+  return expanded(store, request.account, answer, paths);
+}
+
+function read(store: Store, { path, account }: ApiRequest, parameters: Parameters): unknown {
+  const kind = LISTS[path];
+  if (kind) return listOf(store, account, kind, parameters);
+  if (path === "balance") return { object: "balance", available: [], pending: [], livemode: false };
+  const folder = FINDS.find((each) => path.startsWith(`${each}/`));
+  if (!folder) return undefined;
+  const object = store.find(account, path.slice(folder.length + 1));
+  if (!object) throw noSuch(path);
+  return shown(object);
+}
+
+function listOf(store: Store, account: string, kind: string, parameters: Parameters) {
+  const { payment_intent: intent, created, limit = "10", starting_after: after } = parameters;
+  const since = created && typeof created === "object" ? Number(created.gte ?? 0) : 0;
+  const found = store
+    .list(account, kind)
+    .filter((each) => (intent === undefined || each.payment_intent === intent) && Number(each.created) >= since)
+    .reverse();
+  const from = found.findIndex(({ id }) => id === after) + 1;
+  const data = found.slice(from, from + Number(limit));
+  return { object: "list", url: `/v1/${kind}s`, has_more: from + data.length < found.length, data: data.map(shown) };
+}
+
+function write(store: Store, { path, account, origin }: ApiRequest, parameters: Parameters): unknown {
+  if (path !== "checkout/sessions") return undefined;
+  checkParameters(path, parameters);
+  return openSession(store, account, origin, parameters);
+}
+
+function openSession(store: Store, account: string, origin: string, parameters: Parameters): unknown {
+  const items = Object.values(parameters.line_items as Parameters) as Parameters[];
+  const price = items[0]?.price_data as Parameters;
+  const session = store.add(account, "cs", "checkout.session", {
+    ...parameters,
+    amount_total: Number(price.unit_amount),
+    currency: price.currency,
+    title: (price.product_data as Parameters).name,
+    status: "open",
+    payment_status: "unpaid",
+    payment_intent: null,
+  });
+  session.url = `${origin}/pay/${session.id}`;
+  return session;
+}
+
+/** Puts the objects in place of the ids that `expand` names, as deep as Stripe goes. */
+function expanded(store: Store, account: string, answer: unknown, paths: readonly string[]): unknown {
+  let copy = structuredClone(answer) as Record<string, unknown>;
+  if ("account" in copy) copy = shown(copy as unknown as StandInObject);
+  const kind = (copy as unknown as StandInObject).object;
+  const items = kind === "list" ? (copy.data as Record<string, unknown>[]) : [copy];
+  for (const item of items) {
+    // Stripe writes the lines of a dispute in full.
+    if (item.object === "dispute")
+      item.balance_transactions = (item.balance_transactions as string[]).map((id) => shown(store.get(account, id)));
+    for (const path of paths) {
+      const name = path.replace(/^data\./, "");
+      const found = store.find(account, item[name]);
+      if (found) item[name] = shown(found);
+    }
+  }
+  return copy;
+}
+
+function noSuch(what: string): ApiError {
+  return new ApiError(404, { type: "invalid_request_error", code: "resource_missing", message: `No such ${what}` });
+}

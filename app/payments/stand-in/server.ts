@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Act, act, payOut } from "./acts";
+import { handleDesk } from "./desk";
+import { type StandInEvent, type StandInObject, Store } from "./objects";
+import { ApiError, readParameters } from "./parameters";
+import { answerRequest } from "./resources";
+
+export interface SeenRequest {
+  method: string;
+  path: string;
+  body: string;
+  idempotencyKey: string | undefined;
+}
+
+export interface StandIn {
+  /** What `STRIPE_API_BASE` is set to. */
+  url: string;
+  /** Requests of the interface, oldest first. */
+  seen: SeenRequest[];
+  events: readonly StandInEvent[];
+  act(account: string, id: string, what: Act): void;
+  payOut(account: string): StandInObject | undefined;
+  list(account: string, object: string): StandInObject[];
+  close(): Promise<void>;
+}
+
+export interface StandInOptions {
+  now: () => Date;
+  port?: number;
+  /** Hears of every event as it happens. */
+  deliver?: (event: StandInEvent) => void;
+}
+
+/**
+ * The part of Stripe that the product uses, in this process and on loopback only: strict about parameters, idempotency keys
+ * and keys of accounts. Every account key that begins with `sk_test_` is an account of its own. No money moves.
+ */
+export async function startStandIn({ now, port = 0, deliver }: StandInOptions): Promise<StandIn> {
+  const store = new Store(now);
+  const seen: SeenRequest[] = [];
+  const answered = new Map<string, { asked: string; status: number; answer: unknown }>();
+  let told = 0;
+  const tell = () => {
+    for (; told < store.events.length; told++) deliver?.(store.events[told] as StandInEvent);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error) => {
+      const message = error instanceof Error ? error.message : "broken";
+      send(response, 500, { error: { type: "api_error", message } });
+    });
+  });
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, search } = new URL(request.url ?? "/", "http://stand-in.invalid");
+    const body = await readBody(request);
+    if (!pathname.startsWith("/v1/")) {
+      handleDesk({ store, request, response, pathname, body, url: urlOf() });
+      return tell();
+    }
+    const method = request.method ?? "GET";
+    const path = pathname.slice("/v1/".length);
+    const idempotencyKey = request.headers["idempotency-key"]?.toString();
+    seen.push({ method, path, body, idempotencyKey });
+    const { status, answer } = once({ method, path, body, idempotencyKey, account: accountOf(request) }, () => {
+      const parameters = readParameters(method === "POST" ? body : search.slice(1));
+      return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
+    });
+    tell();
+    send(response, status, answer);
+  }
+  /** The same key answers the same; with other words it is refused (docs.stripe.com/api/idempotent_requests). */
+  function once(asked: SeenRequest & { account: string }, work: () => unknown): { status: number; answer: unknown } {
+    const { method, path, body, idempotencyKey, account } = asked;
+    const key = method === "POST" && idempotencyKey ? `${account} ${idempotencyKey}` : null;
+    const before = key === null ? undefined : answered.get(key);
+    if (before && before.asked !== `${path}?${body}`)
+      return refusal(
+        new ApiError(400, { type: "idempotency_error", message: "Keys may be used for one request only." }),
+      );
+    if (before) return before;
+    const result = tryOnce(work);
+    if (key !== null) answered.set(key, { asked: `${path}?${body}`, ...result });
+    return result;
+  }
+  const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    url: urlOf(),
+    seen,
+    events: store.events,
+    act: (account, id, what) => {
+      act(store, account, id, what);
+      tell();
+    },
+    payOut: (account) => {
+      const payout = payOut(store, account);
+      tell();
+      return payout;
+    },
+    list: (account, object) => store.list(account, object),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function tryOnce(work: () => unknown): { status: number; answer: unknown } {
+  try {
+    return { status: 200, answer: work() };
+  } catch (error) {
+    if (error instanceof ApiError) return refusal(error);
+    throw error;
+  }
+}
+
+const refusal = ({ status, error }: ApiError) => ({ status, answer: { error } });
+
+function accountOf(request: IncomingMessage): string {
+  const key = /^Bearer (sk_test_\w+)$/.exec(request.headers.authorization ?? "")?.[1];
+  return key ?? "";
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function send(response: ServerResponse, status: number, answer: unknown): void {
+  response.writeHead(status, { "Content-Type": "application/json", "Request-Id": "req_stand_in" });
+  response.end(JSON.stringify(answer));
+}

@@ -1,0 +1,77 @@
+import type Stripe from "stripe";
+import type { BalanceLine, Charge } from "../domain/fund/gift-truth";
+import type { EventSubject } from "./port";
+
+type Expanded = string | Stripe.BalanceTransaction | null | undefined;
+
+/** A charge with its refunds and disputes as the ledger reads them: the lines that Stripe's own balance has. */
+export function chargeOf(
+  charge: Stripe.Charge,
+  { refunds, disputes }: { refunds: readonly Stripe.Refund[]; disputes: readonly Stripe.Dispute[] },
+): Charge {
+  return {
+    id: charge.id,
+    status: statusOf(charge.status),
+    minor: charge.amount,
+    lines: [
+      ...linesOf("charge", charge.balance_transaction),
+      ...linesOf("failure", charge.failure_balance_transaction),
+      ...refunds.flatMap((refund) => linesOf("refund", refund.balance_transaction)),
+      ...refunds.flatMap((refund) => linesOf("refund_failure", refund.failure_balance_transaction)),
+      ...disputes.flatMap((dispute) => dispute.balance_transactions.flatMap((line) => linesOf("dispute", line))),
+    ],
+    disputes: disputes.flatMap(({ status }) => disputeWord(status)),
+  };
+}
+
+/** A status that this version of the interface does not know counts like one under way: nothing is credited for it. */
+function statusOf(status: string): Charge["status"] {
+  return status === "succeeded" || status === "failed" ? status : "pending";
+}
+
+/** Refunds and disputes of one charge. */
+export function isOf(charge: Stripe.Charge) {
+  return (other: Stripe.Refund | Stripe.Dispute) => idOf(other.charge) === charge.id;
+}
+
+/** Inquiries (`warning_…`) and prevented disputes move no money. */
+function disputeWord(status: string): Charge["disputes"] {
+  if (status.startsWith("warning_") || status === "prevented") return [];
+  return [status === "won" || status === "lost" ? status : "open"];
+}
+
+function linesOf(kind: BalanceLine["kind"], line: Expanded): BalanceLine[] {
+  if (!line) return [];
+  if (typeof line === "string") throw new Error(`a ${kind} came without its balance transaction`);
+  return [{ id: line.id, kind, minor: line.amount, feeMinor: line.fee, currency: line.currency }];
+}
+
+/** What an event is about, by the ids that its object carries; null for everything that moves no money of a fund. */
+export function subjectOf(object: { object?: string; id?: string; payment_intent?: unknown }): EventSubject {
+  const named = (...ids: (string | null)[]): EventSubject => {
+    const references = ids.filter((id) => id !== null);
+    return references.length > 0 ? { kind: "gift", references } : null;
+  };
+  const own = object.id ?? null;
+  const intent = idOf(object.payment_intent as string | { id: string } | null);
+  switch (object.object) {
+    case "checkout.session":
+      return named(own, intent);
+    case "payment_intent":
+      return named(own);
+    case "charge":
+    case "refund":
+    case "dispute":
+      return named(intent);
+    case "payout":
+      return own === null ? null : { kind: "payout", payout: own };
+    default:
+      return null;
+  }
+}
+
+/** The id of something that came expanded or not. */
+export function idOf(reference: string | { id: string } | null | undefined): string | null {
+  if (!reference) return null;
+  return typeof reference === "string" ? reference : reference.id;
+}

@@ -1,0 +1,114 @@
+import Stripe from "stripe";
+import { done, type Outcome, refused } from "../domain/outcome";
+import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
+import { readGiftAtStripe } from "./read-gift";
+import { subjectOf } from "./stripe-objects";
+
+const TIMEOUT_MS = 8_000;
+const TOLERANCE_SECONDS = 300;
+
+/** Stripe through its SDK, which pins the version of the interface. `apiBase` leads it to another address. */
+export function createStripePayments({ apiBase }: { apiBase: string | null }): Payments {
+  const clients = new Map<AccountKey, Stripe>();
+  const stripe = (key: AccountKey): Stripe => {
+    const known = clients.get(key) ?? connect(key, apiBase);
+    clients.set(key, known);
+    return known;
+  };
+  return {
+    checkKey: (key) =>
+      ask(async () => {
+        await stripe(key).balance.retrieve();
+        return null;
+      }),
+    openCheckout: (key, wish) => ask(() => openCheckout(stripe(key), wish)),
+    readGift: (key, references) => ask(() => readGiftAtStripe(stripe(key), references)),
+    readPayout: (key, payout) =>
+      ask(async () => {
+        const { amount, currency, status } = await stripe(key).payouts.retrieve(payout);
+        const word = status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way";
+        return { minor: amount, currency, status: word };
+      }),
+    findGiftOf: (key, paymentIntent) =>
+      ask(async () => (await stripe(key).paymentIntents.retrieve(paymentIntent)).metadata.gift ?? null),
+    readEvent,
+  };
+}
+
+function connect(key: AccountKey, apiBase: string | null): Stripe {
+  const base = apiBase === null ? null : new URL(apiBase);
+  return new Stripe(key, {
+    ...(base && {
+      host: base.hostname,
+      port: base.port,
+      protocol: base.protocol === "http:" ? ("http" as const) : ("https" as const),
+    }),
+    timeout: TIMEOUT_MS,
+    maxNetworkRetries: 1,
+    telemetry: false,
+  });
+}
+
+/** Turns what the SDK throws about the far side into a refusal; everything else is a bug and stays one. */
+async function ask<Value>(request: () => Promise<Value>): Promise<Outcome<Value, PaymentFault>> {
+  try {
+    return done(await request());
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    const isTheirs = error.statusCode === undefined || error.statusCode === 429 || error.statusCode >= 500;
+    return refused(isTheirs ? "unavailable" : "refused");
+  }
+}
+
+async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ reference: string; url: string }> {
+  const { giftId, attempt, minor, currency, title, donorMail, statementDescriptor, doneUrl, backUrl } = wish;
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: "payment",
+      submit_type: "donate",
+      client_reference_id: giftId,
+      line_items: [{ quantity: 1, price_data: { currency, unit_amount: minor, product_data: { name: title } } }],
+      allowed_payment_method_types: currency === "usd" ? ["card", "us_bank_account"] : ["card"],
+      payment_intent_data: {
+        description: title,
+        metadata: { gift: giftId },
+        ...(statementDescriptor && { statement_descriptor_suffix: statementDescriptor }),
+      },
+      metadata: { gift: giftId },
+      locale: wish.language === "es" ? "es" : "en",
+      ...(donorMail && { customer_email: donorMail }),
+      success_url: doneUrl,
+      cancel_url: backUrl,
+    },
+    { idempotencyKey: `gift:${giftId}:checkout:${attempt}` },
+  );
+  if (!session.url) throw new Error("a checkout was opened without an address");
+  return { reference: session.id, url: session.url };
+}
+
+const webhooks = new Stripe("sk_test_signs_nothing_but_tests").webhooks;
+
+const readEvent: Payments["readEvent"] = ({ payload, signature, secrets, now }) => {
+  for (const secret of secrets) {
+    try {
+      const { id, type, livemode, data } = webhooks.constructEvent(
+        payload,
+        signature,
+        secret,
+        TOLERANCE_SECONDS,
+        undefined,
+        now.getTime(),
+      );
+      return { id, type, live: livemode, subject: subjectOf(data.object) };
+    } catch (error) {
+      const isNotSigned = error instanceof Stripe.errors.StripeSignatureVerificationError;
+      if (!isNotSigned) throw error;
+    }
+  }
+  return null;
+};
+
+/** Signs as Stripe does, for the stand-in and for tests. */
+export function signEvent({ payload, secret, now }: { payload: string; secret: string; now: Date }): string {
+  return webhooks.generateTestHeaderString({ payload, secret, timestamp: Math.floor(now.getTime() / 1_000) });
+}
