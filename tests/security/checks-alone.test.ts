@@ -66,6 +66,7 @@ const LINKS: LinkKind[] = [
   "introduce",
   "delete-me",
   "school-invitation",
+  "give",
 ];
 const links = (school: keyof typeof sampleSchools, personId: string) =>
   LINKS.map((kind): [string, () => Actor] => [
@@ -150,12 +151,14 @@ test("those who may do get through to every verb, so that the tries above were r
   const system: Actor = { ...sampleSchools.lakeview, kind: "system", job: "test" };
   const atHome: Actor[] = [
     castActor(cast.ines),
+    castActor(cast.priya),
     castActor(cast.jada),
     castActor(cast.monique),
     castActor(cast.ingrid),
     system,
     link("lakeview", "introduction-invitation", theirs.introductionId, null),
     link("lakeview", "delete-me", theirs.introductionId, null),
+    link("lakeview", "give", sampleSchools.lakeview.schoolId, null),
   ];
   const shut: string[] = [];
   // a new plan takes the place of the matches that others decide

@@ -40,9 +40,11 @@ import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
 import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
+import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
+import { FUND_CALLS } from "./fund-calls";
 import type { Query } from "./queries";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
@@ -53,6 +55,7 @@ export const CALLS: Record<string, Query> = {
   "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),
   "forbidden-pairs/forbidPair": (tx, their) => forbidPair(tx, { ...their, mentorId: their.otherMentorId }),
+  ...FUND_CALLS,
   "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan" }),
   "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),
   "gates/reopenGate": (tx, their) => reopenGate(tx, { ...their, kind: "looking_consent" }),
@@ -164,6 +167,8 @@ export const CALLS: Record<string, Query> = {
       area: null,
     }),
   "sites/listAreas": (tx, { districtId }) => listAreas(tx, districtId),
+  "stripe-events/insertStripeEvent": (tx, their) =>
+    insertStripeEvent(tx, { ...their, book: "test", eventId: "evt_another", type: "x" }),
   "staff-tasks/forgetTasksAbout": (tx, their) =>
     forgetTasksAbout(tx, { ...their, noun: "introduction", id: their.introductionId }),
   "staff-tasks/listOpenTaskKeys": (tx, their) =>

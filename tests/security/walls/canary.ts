@@ -22,6 +22,8 @@ const WORDS: Record<string, readonly string[]> = {
   forbidden_pairs: ["note"],
   imports: ["file_name"],
   staff_tasks: ["outcome_note"],
+  gifts: ["donor_name"],
+  fund_allocations: ["need"],
 };
 
 /** Puts the canary before every word that a school holds about people. */

@@ -19,6 +19,13 @@ export const otherMentor: MentorActor = {
   districtId: sampleSchools.lakeview.districtId,
 };
 
+/** A gift with its entry, and money asked for. */
+export const theirFund = {
+  giftId: "01990000-f000-7000-8000-00000000f001",
+  allocationId: "01990000-f000-7000-8000-00000000f002",
+  reference: "cs_theirs",
+};
+
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
   `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
@@ -79,6 +86,19 @@ export const FURNITURE = [
     select u.school_id, u.district_id, st.area_id, u.organisation_id, p.site_id, 'bus', 20 from (${pursuit}) u
     join students st on (st.school_id, st.id) = (u.school_id, u.student_id) join placements p on p.id = u.placement_id`,
   `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
+  `insert into fund_settings (school_id, is_open, settings) values (${school}, true, '{"maximumMinor": 500000}')`,
+  `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
+  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name)
+    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind' from (${pursuit}) u`,
+  `insert into gift_references (school_id, book, reference, gift_id) values (${school}, 'test', '${theirFund.reference}', '${theirFund.giftId}')`,
+  `insert into stripe_events (school_id, book, event_id, type, received_at) values (${school}, 'test', 'evt_theirs', 'x', '2026-10-01')`,
+  `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_by, proposed_at)
+    values (${school}, '${theirFund.allocationId}', 'test', ${jada}, 'transit', 100, 'usd', 'Shoes', ${monique}, '2026-10-01')`,
+  `do $$ declare entry uuid := uuidv7(); begin
+    insert into fund_entries (school_id, id, book, currency, gift_id, cause, on_day, at) values (${school}, entry, 'test', 'usd', '${theirFund.giftId}', 'test', '2026-10-01', '2026-10-01');
+    insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
+      values (${school}, entry, 1, 'test', 'bank', null, 5000), (${school}, entry, 2, 'test', 'available', 'transit', -5000);
+  end $$`,
   `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
   `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
 ];

@@ -1,3 +1,4 @@
+import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import type { Theirs } from "./victim";
 
@@ -47,10 +48,38 @@ function asked(theirs: Theirs) {
   };
 }
 
+const FUND_VERBS = [
+  "addWebhookSecret",
+  "bounceCheque",
+  "connectAccount",
+  "decideAllocation",
+  "disburseAllocation",
+  "listFundEntries",
+  "payGift",
+  "proposeAllocation",
+  "recordCheque",
+  "saveFundSettings",
+  "startGift",
+];
+const fundWords = () => ({
+  ...{ purpose: "transit", amount: "10", need: "x", businessDecision: "", book: "test", decision: "decline" },
+  ...{
+    donorName: "x",
+    donorMail: "",
+    organisationName: "",
+    anonymous: false,
+    payLater: false,
+    receivedOn: "2026-10-01",
+  },
+  ...{ chequeNumber: "", paidOn: "2026-10-01", confirmed: true, isOpen: false, settings: DEFAULT_FUND, seen: 1 },
+  ...{ secretKey: "sk_test_x", webhookSecret: "whsec_x", title: "x", returnUrl: "http://localhost", language: "en" },
+});
+
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),
+  ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "placements/listSchoolListings": () => ({ state: "published" }),

@@ -71,6 +71,7 @@ export const OF_DISTRICT = new Set([
   "organisations/affiliate",
   "organisations/ensureOrganisation",
   "organisations/findMentorByMail",
+  "organisations/findOrganisationByKey",
   "organisations/insertMentor",
   "organisations/insertMentorOffer",
   "people/findMailOfMentor",

@@ -73,6 +73,7 @@ export const NO_VERB: Record<string, string> = {
   "consents/knownName": "computes",
   "consents/remindConsents": "a sweep of the worker; answers a count",
   "consents/sendFreshLink": "sends to the person whom the expired link was for, whoever asks; answers no data",
+  "fund/receiveEvent": "answers to a signature over the bytes (tests/features/fund/events.test.ts)",
   "imports/decodeFile": "computes",
   "imports/enterSchoolToImport": "a command of whoever runs the server",
   "imports/forgetOldImports": "a sweep of the worker; answers a count",
@@ -129,6 +130,10 @@ export const NO_VERB: Record<string, string> = {
 
 /** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
 export const OWN_THINGS = new Set([
+  "fund/findGiver",
+  "fund/listFundEntries",
+  "fund/recordCheque",
+  "fund/saveFundSettings",
   "imports/importNow",
   "imports/importTravelTimes",
   "imports/startImport",

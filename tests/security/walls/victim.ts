@@ -2,7 +2,7 @@ import { cast, castActor, sampleSchools } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
-import { FURNITURE } from "./furniture";
+import { FURNITURE, theirFund } from "./furniture";
 import { findIds } from "./ids";
 import { write } from "./written";
 
@@ -20,6 +20,7 @@ export async function furnishVictim(database: TestDatabase) {
   return {
     ...ids,
     ...person,
+    ...theirFund,
     ...write(ids),
     schoolId,
     districtId,

@@ -1,0 +1,62 @@
+import type { Actor } from "~/domain/actor";
+import { mayRunFund } from "~/domain/fund/policy";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { placeOf } from "~/steps/fund-account.server";
+import { seal } from "~/steps/seal.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { type Book, findFundBook, putFundBook } from "~db/fund-books.server";
+import { withScope } from "~db/scope.server";
+
+export type ConnectRefusal = "not_permitted" | "no_seal" | "other_book" | "key_refused" | "payments_away";
+
+/** A secret or restricted key says itself whether it moves money. */
+const KEY_OF: Record<Book, RegExp> = { test: /^(?:sk|rk)_test_\w{8,}$/, live: /^(?:sk|rk)_live_\w{8,}$/ };
+const HINT_LENGTH = 4;
+/** The new one and the one before: Stripe signs with both while a secret is rolled. */
+const VALID_SECRETS = 2;
+
+/** An admin enters the secret key of the school's own account. It is tried, sealed, and never shown again. */
+export async function connectAccount(
+  wiring: Wiring,
+  actor: Actor,
+  { book, secretKey }: { book: Book; secretKey: string },
+): Promise<Outcome<null, ConnectRefusal>> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  const { payments, env } = wiring;
+  if (!payments || !env.payments) return refused("no_seal");
+  const { sealSecret } = env.payments;
+  const key = secretKey.trim();
+  if (!KEY_OF[book].test(key)) return refused("other_book");
+  const checked = await payments.checkKey(key);
+  if (!checked.ok) return refused(checked.reason === "refused" ? "key_refused" : "payments_away");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const sealed = seal(sealSecret, placeOf({ schoolId, book, what: "key" }), key);
+    await putFundBook(tx, { schoolId, book, secretKey: sealed, keyHint: key.slice(-HINT_LENGTH), now });
+    await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `connect ${book}`, now });
+    return done(null);
+  });
+}
+
+/** An admin enters the signing secret of the webhook. The one before stays valid, so that no event is lost in between. */
+export async function addWebhookSecret(
+  wiring: Wiring,
+  actor: Actor,
+  { book, webhookSecret }: { book: Book; webhookSecret: string },
+): Promise<Outcome<null, "not_permitted" | "no_seal">> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  if (!wiring.env.payments) return refused("no_seal");
+  const { sealSecret } = wiring.env.payments;
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const before = (await findFundBook(tx, { schoolId, book }))?.webhook_secrets ?? [];
+    const sealed = seal(sealSecret, placeOf({ schoolId, book, what: "webhook" }), webhookSecret.trim());
+    const webhookSecrets = [sealed, ...before].slice(0, VALID_SECRETS);
+    await putFundBook(tx, { schoolId, book, webhookSecrets, now });
+    await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `webhook secret ${book}`, now });
+    return done(null);
+  });
+}

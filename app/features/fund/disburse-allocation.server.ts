@@ -1,0 +1,74 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { allocationPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
+import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
+import { mayUseFund } from "~/domain/fund/policy";
+import { isPurpose } from "~/domain/fund/purposes";
+import { missingFacts, type ReleaseFact } from "~/domain/fund/stipend-release";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import type { Wiring } from "~/wiring";
+import { findAllocation } from "~db/fund-allocations.server";
+import { type Book, lockFundBook } from "~db/fund-books.server";
+import { insertEntry } from "~db/fund-ledger.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+import { gatherAllocationFacts } from "./allocation-facts.server";
+
+export interface Disbursement {
+  allocationId: string;
+  /** What was paid, as it was typed; less than was set aside gives the rest back. */
+  amount: string;
+  paidOn: string;
+  /** Where the receipt is: "Invoice 4471, folder 12". */
+  evidence: string;
+  /** The coordinator says that the need was met. */
+  confirmed: boolean;
+}
+
+export type DisburseRefusal = AdvanceRefusal | MoneyFault | "more_than_allocated" | "not_yet" | "not_released";
+
+/** What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again. */
+export async function disburseAllocation(
+  wiring: Wiring,
+  actor: Actor,
+  paid: Disbursement,
+): Promise<Outcome<null, DisburseRefusal>> {
+  if (!mayUseFund(actor)) return refused("not_permitted");
+  const { schoolId, personId: recordedBy } = actor;
+  const { allocationId, paidOn } = paid;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const allocation = await findAllocation(tx, { schoolId, allocationId });
+    if (!allocation || !isPurpose(allocation.purpose)) return refused("not_found");
+    const { currency, purpose, student_id: studentId } = allocation;
+    const book = allocation.book as Book;
+    const amount = parseMoney(paid.amount, currency as Currency);
+    if (!amount.ok) return amount;
+    const rest = allocation.minor - amount.value;
+    if (rest < 0) return refused("more_than_allocated");
+    const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    if (paidOn > onDay) return refused("not_yet");
+    await lockFundBook(tx, { schoolId, book });
+    const facts = studentId === null ? null : await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
+    const known: ReleaseFact[] = [
+      ...(facts?.known ?? []),
+      ...(paid.confirmed ? ["coordinator_confirmed" as const] : []),
+    ];
+    const missing = missingFacts(purpose, known);
+    if (missing.length > 0 && allocation.state === "approved")
+      return refused("not_released", { missing: missing.join(",") });
+    const set = { disbursed_minor: amount.value, paid_on: paidOn, evidence: paid.evidence.trim() };
+    const met = ["release_facts"] as const;
+    const move = { actor, noun: "allocation", id: allocationId, move: "disburse", met, notices: {}, set, now } as const;
+    const moved = await advance(tx, move);
+    if (!moved.ok) return moved;
+    const entry = { schoolId, book, currency, cause: "disburse", recordedBy, onDay, now, of: { allocationId } };
+    const postings = [
+      ...disbursementPostings(purpose, amount.value),
+      ...(rest > 0 ? allocationPostings(purpose, -rest) : []),
+    ];
+    await insertEntry(tx, { ...entry, postings });
+    return done(null);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "~/domain/actor";
+import { mayUseFund } from "~/domain/fund/policy";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { openFundAccount } from "~/steps/fund-account.server";
+import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import { endGift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { withScope } from "~db/scope.server";
+
+export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
+
+/** Staff take down that a pledge will not be paid: nothing is owed any more. A payment that comes all the same is booked. */
+export async function endPromise(
+  wiring: Wiring,
+  actor: Actor,
+  { giftId }: { giftId: string },
+): Promise<Outcome<null, EndPromiseRefusal>> {
+  if (!mayUseFund(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift) return refused("not_found");
+    if (gift.way !== "pledge" || gift.standing !== "pledged") return refused("not_a_promise");
+    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+    const references = await listGiftReferences(tx, { schoolId, giftId });
+    const asked =
+      account && wiring.payments && references.length > 0
+        ? await wiring.payments.readGift(account.key, references)
+        : done(NOT_AT_STRIPE);
+    if (!asked.ok) return refused("payments_away");
+    await endGift(tx, { schoolId, giftId, because: "promise_ended_at", now });
+    const ended = { ...gift, promise_ended_at: now.toISOString() };
+    await bringGiftUpToDate(tx, { actor, gift: ended, truth: truthOf(ended, asked.value), cause: "end promise", now });
+    return done(null);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Actor, SystemActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type FundAccount, openFundAccount } from "~/steps/fund-account.server";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import { type Gift, listGiftReferences, listOwnGifts, lockGift } from "~db/gifts.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+export interface DonorGift {
+  gift: Gift;
+  references: string[];
+  /** The fund, acting in the school for the donor. */
+  fund: SystemActor;
+  schoolName: string;
+  account: FundAccount | null;
+}
+
+/**
+ * The gift of a donor: of the school of their link, or of the mentor's own organisation. Everything else is not found. The
+ * bearer of a link is shown a gift by its id alone, so its page names no donor.
+ */
+export async function findDonorGift(
+  wiring: Wiring,
+  actor: Actor,
+  { giftId }: { giftId: string },
+): Promise<Outcome<DonorGift, "not_permitted" | "not_found">> {
+  const schoolId = await schoolOf(wiring, actor, giftId);
+  if (!schoolId.ok) return schoolId;
+  const fund: SystemActor = { kind: "system", job: "give", schoolId: schoolId.value, districtId: actor.districtId };
+  return withScope(wiring, fund, async (tx) => read(tx, wiring, fund, giftId));
+}
+
+async function schoolOf(
+  wiring: Wiring,
+  actor: Actor,
+  giftId: string,
+): Promise<Outcome<string, "not_permitted" | "not_found">> {
+  if (actor.kind === "link")
+    return actor.linkKind === "give" && actor.subjectId === actor.schoolId
+      ? done(actor.schoolId)
+      : refused("not_permitted");
+  if (actor.kind !== "mentor") return refused("not_permitted");
+  const { organisationId } = actor;
+  const own = await withScope(wiring, actor, (tx) => listOwnGifts(tx, { organisationId }));
+  const gift = own.find(({ id }) => id === giftId);
+  return gift ? done(gift.school_id) : refused("not_found");
+}
+
+async function read(
+  tx: ScopeTx,
+  wiring: Wiring,
+  fund: SystemActor,
+  giftId: string,
+): Promise<Outcome<DonorGift, "not_found">> {
+  const { schoolId } = fund;
+  const gift = await lockGift(tx, { schoolId, giftId });
+  if (!gift || gift.way === "cheque") return refused("not_found");
+  const references = await listGiftReferences(tx, { schoolId, giftId });
+  const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+  return done({ gift, references, fund, schoolName: (await getSchool(tx, schoolId)).name, account });
+}

@@ -1,0 +1,42 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import type { Account } from "~/domain/fund/accounts";
+import { mayUseFund } from "~/domain/fund/policy";
+import type { Purpose } from "~/domain/fund/purposes";
+import { done, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { getFund } from "~db/fund-books.server";
+import { listBalances, listEntryLines } from "~db/fund-ledger.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+export interface EntriesWish {
+  account?: Account | undefined;
+  purpose?: Purpose | undefined;
+  /** A month, `YYYY-MM`; all when left out. */
+  month?: string | undefined;
+  giftId?: string | undefined;
+}
+
+/** More than a school posts in a month; the file of a month is whole. */
+const LONGEST_LIST = 20_000;
+
+/** The lines that a figure is made of, or a month for the business office, with the balances at its end. */
+export async function listFundEntries(wiring: Wiring, actor: Actor, wish: EntriesWish) {
+  if (!mayUseFund(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const { book, settings } = await getFund(tx, { schoolId });
+    const { time_zone: timeZone, name } = await getSchool(tx, schoolId);
+    const { account, purpose, month, giftId } = wish;
+    const between = month === undefined ? {} : { from: `${month}-01`, to: `${month}-31` };
+    return done({
+      schoolName: name,
+      timeZone,
+      settings,
+      thisMonth: civilDate(wiring.clock.now(), timeZone).slice(0, 7),
+      lines: await listEntryLines(tx, { schoolId, book, account, purpose, giftId, ...between, limit: LONGEST_LIST }),
+      balances: await listBalances(tx, { schoolId, book, ...(between.to && { until: between.to }) }),
+    });
+  });
+}

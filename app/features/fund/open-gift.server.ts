@@ -1,0 +1,49 @@
+import type { Actor } from "~/domain/actor";
+import type { GiftStanding } from "~/domain/fund/gift-truth";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { findDonorGift } from "./find-donor-gift.server";
+
+export interface DonorView {
+  giftId: string;
+  schoolName: string;
+  purpose: string;
+  minor: number;
+  currency: string;
+  way: string;
+  standing: GiftStanding;
+  createdAt: string;
+  /** Where it can be paid now; null when nothing is open or Stripe does not answer. */
+  payUrl: string | null;
+  /** Something is still to be paid. */
+  isPayable: boolean;
+}
+
+/** Standings in which a donor may still pay. */
+export const PAYABLE: readonly string[] = ["open", "pledged", "failed"];
+
+/** A donor looks at one gift: what it is, how it stands, and where to pay while something is to be paid. Changes nothing. */
+export async function openGift(
+  wiring: Wiring,
+  actor: Actor,
+  { giftId }: { giftId: string },
+): Promise<Outcome<DonorView, "not_permitted" | "not_found">> {
+  const found = await findDonorGift(wiring, actor, { giftId });
+  if (!found.ok) return refused(found.reason);
+  const { gift, references, account, schoolName } = found.value;
+  const isPayable = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
+  const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
+  const atStripe = ask && account ? await ask.readGift(account.key, references) : null;
+  return done({
+    giftId,
+    schoolName,
+    purpose: gift.purpose,
+    minor: gift.minor,
+    currency: gift.currency,
+    way: gift.way,
+    standing: gift.standing as GiftStanding,
+    createdAt: gift.created_at,
+    payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
+    isPayable,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Actor } from "~/domain/actor";
+import type { FundSettings } from "~/domain/fund/settings";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { openFundAccount } from "~/steps/fund-account.server";
+import type { Wiring } from "~/wiring";
+import { getFund } from "~db/fund-books.server";
+import { listOwnGifts } from "~db/gifts.server";
+import { listDistrictSchools } from "~db/offered-listings.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+/** A fund that takes gifts, as donors see it. */
+export interface OpenFund {
+  schoolId: string;
+  schoolName: string;
+  settings: Pick<
+    FundSettings,
+    "currency" | "purposes" | "suggestedMinor" | "minimumMinor" | "maximumMinor" | "anonymousAllowed"
+  >;
+}
+
+export interface GivePage {
+  funds: OpenFund[];
+  /** What the mentor's organisation gave before; empty for the bearer of a link. */
+  own: Awaited<ReturnType<typeof listOwnGifts>>;
+}
+
+/** What somebody who wants to give may choose from: the school of their link, or the open funds of a mentor's district. */
+export async function openGive(wiring: Wiring, actor: Actor): Promise<Outcome<GivePage, "not_permitted">> {
+  if (actor.kind === "link") {
+    if (actor.linkKind !== "give" || actor.subjectId !== actor.schoolId) return refused("not_permitted");
+    return done({ funds: await openFundsOf(wiring, actor.districtId, [actor.schoolId]), own: [] });
+  }
+  if (actor.kind !== "mentor") return refused("not_permitted");
+  const { districtId, organisationId } = actor;
+  const { schools, own } = await withScope(wiring, actor, async (tx) => ({
+    schools: await listDistrictSchools(tx, districtId),
+    own: await listOwnGifts(tx, { organisationId }),
+  }));
+  return done({
+    funds: await openFundsOf(
+      wiring,
+      districtId,
+      schools.map(({ id }) => id),
+    ),
+    own,
+  });
+}
+
+async function openFundsOf(wiring: Wiring, districtId: string, schoolIds: readonly string[]): Promise<OpenFund[]> {
+  const funds: OpenFund[] = [];
+  for (const schoolId of schoolIds) {
+    const found = await withScope(wiring, { kind: "system", job: "give", schoolId, districtId }, async (tx) => {
+      const { book, isOpen, settings } = await getFund(tx, { schoolId });
+      if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return null;
+      const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
+      const shown = { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed };
+      return { schoolId, schoolName: (await getSchool(tx, schoolId)).name, settings: shown };
+    });
+    if (found) funds.push(found);
+  }
+  return funds;
+}

@@ -1,0 +1,59 @@
+import type { Actor } from "~/domain/actor";
+import { type AllocationBar, findAllocationBar } from "~/domain/fund/allocation-rules";
+import { type MoneyFault, parseMoney } from "~/domain/fund/money";
+import { mayUseFund } from "~/domain/fund/policy";
+import type { Purpose } from "~/domain/fund/purposes";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { insertAllocation } from "~db/fund-allocations.server";
+import { getFund } from "~db/fund-books.server";
+import { lockStudent } from "~db/pursuits.server";
+import { withScope } from "~db/scope.server";
+import { gatherAllocationFacts } from "./allocation-facts.server";
+
+export interface AllocationWish {
+  studentId: string;
+  purpose: Purpose;
+  amount: string;
+  /** What it is for, in words. */
+  need: string;
+  /** Where the business office's decision is written down, for a stipend beside unpaid educational work. */
+  businessDecision: string;
+}
+
+export type ProposeAllocationRefusal = "not_permitted" | "not_found" | MoneyFault | AllocationBar;
+
+/** One of two people asks for money for a student's need. Nothing moves until another one approves. */
+export async function proposeAllocation(
+  wiring: Wiring,
+  actor: Actor,
+  wish: AllocationWish,
+): Promise<Outcome<{ allocationId: string }, ProposeAllocationRefusal>> {
+  if (!mayUseFund(actor)) return refused("not_permitted");
+  const { schoolId, personId } = actor;
+  const { studentId, purpose, need, businessDecision } = wish;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    const { book, settings } = await getFund(tx, { schoolId });
+    const { currency } = settings;
+    const amount = parseMoney(wish.amount, currency);
+    if (!amount.ok) return amount;
+    const minor = amount.value;
+    const facts = await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
+    const bar = findAllocationBar({ ...facts, minor, businessDecision });
+    if (bar) return refused(bar, { available: facts.availableMinor, currency });
+    const allocation = { schoolId, book, studentId, purpose, minor, currency, need: need.trim(), businessDecision };
+    const allocationId = await insertAllocation(tx, { ...allocation, by: personId, now });
+    await recordAct(tx, {
+      actor,
+      noun: "allocation",
+      nounId: allocationId,
+      transition: "propose",
+      to: "proposed",
+      now,
+    });
+    return done({ allocationId });
+  });
+}

@@ -1,0 +1,128 @@
+import { civilDate } from "~/clock";
+import type { SystemActor } from "~/domain/actor";
+import { payoutDifference } from "~/domain/fund/payout-postings";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Payments, VerifiedEvent } from "~/payments/port";
+import { openFundAccount } from "~/steps/fund-account.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
+import type { Wiring } from "~/wiring";
+import { type Book, lockFundBook } from "~db/fund-books.server";
+import { insertEntry, listPostings } from "~db/fund-ledger.server";
+import { addGiftReferences, findGiftByReference, listGiftReferences, lockGift } from "~db/gifts.server";
+import { findDistrictOf, getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
+import { insertStripeEvent } from "~db/stripe-events.server";
+
+export type EventRefusal = "not_found" | "not_signed" | "unavailable";
+
+/** Takes the transaction back: an event whose truth could not be asked for has not been received. */
+class Unavailable extends Error {}
+
+interface Received {
+  tx: ScopeTx;
+  actor: SystemActor;
+  payments: Payments;
+  key: string;
+  book: Book;
+  event: VerifiedEvent;
+  now: Date;
+}
+
+/**
+ * One event of Stripe about a school's account. Its words are not believed: they say which object to ask for, and the ledger is
+ * brought to what that object is now. So an event that comes twice, late, in another order or not at all does no harm. Event
+ * and effect are one transaction.
+ */
+export async function receiveEvent(
+  wiring: Wiring,
+  { schoolId, payload, signature }: { schoolId: string; payload: string; signature: string },
+): Promise<Outcome<{ effect: "applied" | "repeated" | "ignored" }, EventRefusal>> {
+  const { payments } = wiring;
+  const districtId = await withSystem(wiring, (tx) => findDistrictOf(tx, schoolId));
+  if (!payments || districtId === undefined) return refused("not_found");
+  const now = wiring.clock.now();
+  const actor: SystemActor = { kind: "system", job: "stripe-event", schoolId, districtId };
+  const signed = await verify(wiring, { actor, payments, payload, signature });
+  if (!signed) return refused("not_signed");
+  const { event, book, key } = signed;
+  try {
+    const effect = await withScope(wiring, actor, async (tx) => {
+      const { id: eventId, type } = event;
+      if (!(await insertStripeEvent(tx, { schoolId, book, eventId, type, now }))) return "repeated";
+      return apply({ tx, actor, payments, key, book, event, now });
+    });
+    return done({ effect });
+  } catch (error) {
+    if (error instanceof Unavailable) return refused("unavailable");
+    throw error;
+  }
+}
+
+/** An event belongs to the book whose secret signed it, and says itself whether it is about money. */
+async function verify(
+  wiring: Wiring,
+  asked: { actor: SystemActor; payments: Payments; payload: string; signature: string },
+): Promise<{ event: VerifiedEvent; book: Book; key: string } | null> {
+  const { actor, payments, payload, signature } = asked;
+  const { schoolId } = actor;
+  const accounts = await withScope(wiring, actor, async (tx) => ({
+    test: await openFundAccount(tx, wiring, { schoolId, book: "test" }),
+    live: await openFundAccount(tx, wiring, { schoolId, book: "live" }),
+  }));
+  for (const book of ["live", "test"] as const) {
+    const account = accounts[book];
+    if (!account) continue;
+    const event = payments.readEvent({ payload, signature, secrets: account.secrets, now: wiring.clock.now() });
+    if (event && event.live === (book === "live")) return { event, book, key: account.key };
+  }
+  return null;
+}
+
+async function apply(received: Received): Promise<"applied" | "ignored"> {
+  const { subject } = received.event;
+  if (subject === null) return "ignored";
+  return subject.kind === "payout"
+    ? applyToPayout(received, subject.payout)
+    : applyToGift(received, subject.references);
+}
+
+async function applyToGift(received: Received, named: readonly string[]): Promise<"applied" | "ignored"> {
+  const { tx, actor, payments, key, book, event, now } = received;
+  const { schoolId } = actor;
+  const giftId =
+    (await findGiftByReference(tx, { schoolId, book, references: named })) ?? (await askWhose(received, named));
+  const gift = giftId === null ? undefined : await lockGift(tx, { schoolId, giftId });
+  if (!gift || gift.book !== book) return "ignored";
+  const known = await listGiftReferences(tx, { schoolId, giftId: gift.id });
+  const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi)_/.test(id))])];
+  const atStripe = askedOf(await payments.readGift(key, references));
+  await addGiftReferences(tx, { schoolId, book, giftId: gift.id, references: [...references, ...atStripe.references] });
+  await bringGiftUpToDate(tx, { actor, gift, truth: truthOf(gift, atStripe), cause: event.type, now });
+  return "applied";
+}
+
+/** An intent that we have not seen yet carries the gift's id. */
+async function askWhose({ payments, key }: Received, named: readonly string[]): Promise<string | null> {
+  const intent = named.find((id) => id.startsWith("pi_"));
+  const id = intent === undefined ? null : askedOf(await payments.findGiftOf(key, intent));
+  return id !== null && /^[0-9a-f-]{36}$/.test(id) ? id : null;
+}
+
+async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {
+  const { tx, actor, payments, key, book, event, now } = received;
+  const { schoolId } = actor;
+  // The lock comes first: an older answer must not follow a newer one.
+  await lockFundBook(tx, { schoolId, book });
+  const truth = askedOf(await payments.readPayout(key, payout));
+  const postings = payoutDifference(truth, await listPostings(tx, { schoolId, book, of: { payout } }));
+  if (postings.length === 0) return "ignored";
+  const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const entry = { schoolId, book, currency: truth.currency, cause: event.type, recordedBy: null, onDay, now };
+  await insertEntry(tx, { ...entry, of: { payout }, postings });
+  return "applied";
+}
+
+function askedOf<Value>(outcome: Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new Unavailable(outcome.reason);
+  return outcome.value;
+}

@@ -1,0 +1,56 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { type MoneyFault, parseMoney } from "~/domain/fund/money";
+import { mayRunFund } from "~/domain/fund/policy";
+import type { Purpose } from "~/domain/fund/purposes";
+import { organisationNameKey } from "~/domain/organisation/name-key";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { getFund } from "~db/fund-books.server";
+import { insertGift, lockGift } from "~db/gifts.server";
+import { findOrganisationByKey } from "~db/organisations.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+export interface Cheque {
+  purpose: Purpose;
+  amount: string;
+  donorName: string;
+  chequeNumber: string;
+  /** The day it came in. */
+  receivedOn: string;
+}
+
+export type ChequeRefusal = "not_permitted" | "not_yet" | MoneyFault;
+
+/** An admin enters a cheque that the school has paid in: it is at the bank and free to use. */
+export async function recordCheque(
+  wiring: Wiring,
+  actor: Actor,
+  cheque: Cheque,
+): Promise<Outcome<{ giftId: string }, ChequeRefusal>> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  const { schoolId, districtId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const { book, settings } = await getFund(tx, { schoolId });
+    const { currency } = settings;
+    const amount = parseMoney(cheque.amount, currency);
+    if (!amount.ok) return amount;
+    if (cheque.receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
+    const { purpose, donorName, chequeNumber, receivedOn } = cheque;
+    const organisationId =
+      (await findOrganisationByKey(tx, { districtId, nameKey: organisationNameKey(donorName) })) ?? null;
+    const giftId = await insertGift(tx, {
+      ...{ schoolId, districtId, book, purpose, currency, organisationId, donorName, chequeNumber, receivedOn, now },
+      ...{ minor: amount.value, way: "cheque", givenBy: null, donorMail: "", anonymous: false },
+    });
+    await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift) throw new Error("the gift just written is gone");
+    await bringGiftUpToDate(tx, { actor, gift, truth: truthOf(gift, NOT_AT_STRIPE), cause: "cheque", now });
+    return done({ giftId });
+  });
+}

@@ -1,0 +1,49 @@
+import type { Actor } from "~/domain/actor";
+import { mayRunFund } from "~/domain/fund/policy";
+import type { FundSettings } from "~/domain/fund/settings";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { openFundAccount } from "~/steps/fund-account.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { type Book, getFund, putFund } from "~db/fund-books.server";
+import { listBalances } from "~db/fund-ledger.server";
+import { withScope } from "~db/scope.server";
+
+export interface FundDecision {
+  book: Book;
+  isOpen: boolean;
+  settings: FundSettings;
+  /** The revision that the page showed. */
+  seen: number;
+}
+
+export type SaveFundRefusal =
+  | "not_permitted"
+  | "changed_before"
+  | "not_connected"
+  | "no_purpose"
+  | "maximum_below_minimum"
+  | "currency_in_use";
+
+/** An admin decides what gifts the school takes and in which book. A fund opens only with an account to take them. */
+export async function saveFundSettings(
+  wiring: Wiring,
+  actor: Actor,
+  { book, isOpen, settings, seen }: FundDecision,
+): Promise<Outcome<null, SaveFundRefusal>> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    if (settings.purposes.length === 0) return refused("no_purpose");
+    if (settings.maximumMinor < settings.minimumMinor) return refused("maximum_below_minimum");
+    if (isOpen && !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("not_connected");
+    const before = await getFund(tx, { schoolId });
+    const isUsed = (await listBalances(tx, { schoolId, book })).length > 0;
+    if (isUsed && before.settings.currency !== settings.currency) return refused("currency_in_use");
+    if (!(await putFund(tx, { schoolId, book, isOpen, settings, seen, now }))) return refused("changed_before");
+    const transition = `${isOpen ? "open" : "close"} ${book}`;
+    await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition, now });
+    return done(null);
+  });
+}

@@ -1,0 +1,96 @@
+import type { Actor, LinkActor, MentorActor, SystemActor } from "~/domain/actor";
+import { type MoneyFault, parseMoney } from "~/domain/fund/money";
+import type { Purpose } from "~/domain/fund/purposes";
+import { findGiftFault, type GiftFault } from "~/domain/fund/settings";
+import { organisationNameKey } from "~/domain/organisation/name-key";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { openFundAccount } from "~/steps/fund-account.server";
+import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { getFund } from "~db/fund-books.server";
+import { insertGift, lockGift } from "~db/gifts.server";
+import { findOrganisationByKey } from "~db/organisations.server";
+import { withScope } from "~db/scope.server";
+import { findGiver, type Giver } from "./giver.server";
+
+export interface GiftWish {
+  /** The school, for a mentor; a link names its own. */
+  schoolId: string;
+  purpose: Purpose;
+  /** As it was typed. */
+  amount: string;
+  donorName: string;
+  donorMail: string;
+  organisationName: string;
+  anonymous: boolean;
+  /** A promise now, the payment later. */
+  payLater: boolean;
+}
+
+export type StartGiftRefusal = "not_permitted" | "not_found" | "fund_closed" | "name_missing" | MoneyFault | GiftFault;
+
+/**
+ * A donor gives: from a link that the school handed out, or signed in as a mentor for their organisation. Nothing is credited
+ * here. A promise is owed from now on; everything else waits for the payment.
+ */
+export async function startGift(
+  wiring: Wiring,
+  actor: Actor,
+  wish: GiftWish,
+): Promise<Outcome<{ giftId: string; schoolId: string }, StartGiftRefusal>> {
+  if (actor.kind !== "link" && actor.kind !== "mentor") return refused("not_permitted");
+  const giver = await findGiver(wiring, actor, wish);
+  if (!giver.ok) return giver;
+  const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
+  const { schoolId, districtId } = fund;
+  const now = wiring.clock.now();
+  return withScope(wiring, fund, async (tx) => {
+    const { book, isOpen, settings } = await getFund(tx, { schoolId });
+    if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("fund_closed");
+    const { purpose, anonymous } = wish;
+    const amount = parseMoney(wish.amount, settings.currency);
+    if (!amount.ok) return amount;
+    const fault = findGiftFault(settings, { purpose, minor: amount.value, anonymous });
+    if (fault) return refused(fault, { minimum: settings.minimumMinor, maximum: settings.maximumMinor });
+    const donor = donorOf(actor, giver.value, wish);
+    if (donor.donorName === "") return refused("name_missing");
+    const nameKey = organisationNameKey(wish.organisationName);
+    const known = nameKey === "" ? undefined : await findOrganisationByKey(tx, { districtId, nameKey });
+    const organisationId = giver.value.organisationId ?? known ?? null;
+    const way = wish.payLater ? "pledge" : "checkout";
+    const gift = {
+      schoolId,
+      districtId,
+      book,
+      purpose,
+      minor: amount.value,
+      currency: settings.currency,
+      way,
+    } as const;
+    const none = { chequeNumber: "", receivedOn: null };
+    const giftId = await insertGift(tx, { ...gift, ...donor, ...none, organisationId, anonymous, now });
+    const onBehalfOf = giver.value.mentorId;
+    await recordAct(tx, {
+      actor: actor.kind === "link" ? actor : fund,
+      noun: "gift",
+      nounId: giftId,
+      transition: way,
+      onBehalfOf,
+      now,
+    });
+    const row = await lockGift(tx, { schoolId, giftId });
+    if (row)
+      await bringGiftUpToDate(tx, { actor: fund, gift: row, truth: truthOf(row, NOT_AT_STRIPE), cause: way, now });
+    return done({ giftId, schoolId });
+  });
+}
+
+function donorOf(actor: LinkActor | MentorActor, giver: Giver, wish: GiftWish) {
+  const named = wish.organisationName.trim() || wish.donorName.trim();
+  return {
+    donorName: actor.kind === "mentor" ? giver.organisationName : named,
+    donorMail: wish.donorMail.trim(),
+    givenBy: giver.mentorId,
+  };
+}

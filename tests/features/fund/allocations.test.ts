@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { type Disbursement, disburseAllocation } from "~/features/fund/disburse-allocation.server";
+import { type AllocationWish, proposeAllocation } from "~/features/fund/propose-allocation.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { cast, castActor } from "~db/cast";
+import {
+  ACCOUNT,
+  aWish,
+  balances,
+  type FundStage,
+  happens,
+  openFundStage,
+  openSession,
+  paidGift,
+} from "../../support/fund";
+import { NOBODY, reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage({ connections: 24 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const ines = castActor(cast.ines);
+const priya = castActor(cast.priya);
+const wish = (own: Partial<AllocationWish> = {}): AllocationWish => ({
+  studentId: cast.jada.personId,
+  purpose: "transit",
+  amount: "40",
+  need: "A bus pass for the term.",
+  businessDecision: "",
+  ...own,
+});
+const propose = async (own?: Partial<AllocationWish>) =>
+  valueIn(await proposeAllocation(stage.wiring, ines, wish(own))).allocationId;
+const approve = (allocationId: string, by = priya) =>
+  decideAllocation(stage.wiring, by, { allocationId, decision: "approve" });
+const paid = (allocationId: string, own: Partial<Disbursement> = {}): Disbursement => ({
+  ...{ allocationId, amount: "40", paidOn: "2026-10-15", evidence: "Invoice 4471", confirmed: true },
+  ...own,
+});
+
+describe("money for a need", () => {
+  test("is set aside when a second person approves, and spent when it is paid with evidence", async () => {
+    await paidGift(stage);
+    const allocationId = await propose();
+    expect((await balances(stage)).allocated).toBeUndefined();
+    valueIn(await approve(allocationId));
+    expect(await balances(stage)).toMatchObject({ available: -5_680, allocated: -4_000 });
+    valueIn(await disburseAllocation(stage.wiring, ines, paid(allocationId, { amount: "38.50" })));
+    expect(await balances(stage)).toEqual({
+      stripe: 9_680,
+      bank: -3_850,
+      fees: 320,
+      disbursed: 3_850,
+      released: -4_170,
+      available: -5_830,
+    });
+    const acts = await stage.rows("select transition from audit_log where noun = 'allocation' order by id");
+    expect(acts.map(({ transition }) => transition)).toEqual(["propose", "approve", "disburse"]);
+  });
+
+  test("goes back when it is withdrawn, and a loss after spending shows as a shortfall", async () => {
+    const { charge } = await paidGift(stage);
+    const kept = await propose();
+    const given = await propose();
+    valueIn(await approve(kept));
+    valueIn(await approve(given));
+    valueIn(await disburseAllocation(stage.wiring, ines, paid(given)));
+    valueIn(await decideAllocation(stage.wiring, ines, { allocationId: kept, decision: "withdraw" }));
+    expect(await balances(stage)).toMatchObject({ available: -5_680 });
+    await happens(stage, charge, "dispute");
+    await happens(stage, stage.standIn.list(ACCOUNT, "dispute").at(-1)?.id ?? "", "lose");
+    expect(await balances(stage)).toMatchObject({ shortfall: 5_820, disbursed: 4_000 });
+    expect((await balances(stage)).available).toBeUndefined();
+  });
+
+  test("approved from 20 desks at once is never more than is there", async () => {
+    await paidGift(stage, { amount: "413" });
+    const ids: string[] = [];
+    for (let desk = 0; desk < 20; desk++) ids.push(await propose());
+    const answers = await Promise.all(ids.map((id) => approve(id)));
+    // 413 dollars less the fee are 400.72: ten times 40
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
+    expect(answers.filter((answer) => !answer.ok && answer.reason === "not_enough")).toHaveLength(10);
+    expect(await balances(stage)).toMatchObject({ available: -72, allocated: -40_000 });
+  });
+
+  test("approved by 20 clicks at once is set aside once", async () => {
+    await paidGift(stage);
+    const allocationId = await propose();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => approve(allocationId)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await balances(stage)).toMatchObject({ allocated: -4_000 });
+  });
+});
+
+describe("is refused", () => {
+  test("what is not there, who approves their own wish, and what has been decided", async () => {
+    await paidGift(stage);
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ amount: "96.81" })))).toBe("not_enough");
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ purpose: "tools" })))).toBe("not_enough");
+    const allocationId = await propose();
+    expect(reasonIn(await approve(allocationId, ines))).toBe("same_person");
+    valueIn(await decideAllocation(stage.wiring, priya, { allocationId, decision: "decline" }));
+    expect(reasonIn(await approve(allocationId))).toBe("wrong_state");
+    expect((await balances(stage)).allocated).toBeUndefined();
+  });
+
+  test("a payment of more than was set aside, of tomorrow, without confirmation, or before approval", async () => {
+    await paidGift(stage);
+    const allocationId = await propose();
+    const disburse = async (own: Partial<Disbursement>) =>
+      reasonIn(await disburseAllocation(stage.wiring, ines, paid(allocationId, own)));
+    expect(await disburse({})).toBe("wrong_state");
+    valueIn(await approve(allocationId));
+    expect(await disburse({ amount: "40.01" })).toBe("more_than_allocated");
+    expect(await disburse({ paidOn: "2026-10-16" })).toBe("not_yet");
+    expect(await disburse({ confirmed: false })).toBe("not_released");
+    expect((await balances(stage)).disbursed).toBeUndefined();
+  });
+
+  test("a stipend out of what the student's own host gave", async () => {
+    const host = castActor(cast.ingrid);
+    const { giftId } = valueIn(await startGift(stage.wiring, host, aWish({ purpose: "stipend" })));
+    await happens(stage, await openSession(stage, giftId, host), "pay_card");
+    const stipend = { purpose: "stipend", amount: "50" } as const;
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish(stipend)))).toBe("own_host");
+    await paidGift(stage, { purpose: "stipend", organisationName: "Lake Library" });
+    valueIn(await proposeAllocation(stage.wiring, ines, wish(stipend)));
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ ...stipend, amount: "100" })))).toBe("own_host");
+  });
+
+  test("strangers: advisors, families, mentors, and coordinators of other schools", async () => {
+    await paidGift(stage);
+    const allocationId = await propose();
+    for (const stranger of [cast.tom, cast.rosa, cast.ingrid, cast.jada])
+      expect(
+        reasonIn(await decideAllocation(stage.wiring, castActor(stranger), { allocationId, decision: "approve" })),
+      ).toBe("not_permitted");
+    const malik = castActor(cast.malik);
+    expect(reasonIn(await approve(allocationId, malik))).toBe("not_found");
+    expect(reasonIn(await disburseAllocation(stage.wiring, malik, paid(allocationId)))).toBe("not_found");
+    expect(reasonIn(await proposeAllocation(stage.wiring, malik, wish()))).toBe("not_found");
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ studentId: NOBODY })))).toBe("not_found");
+  });
+});
+
+test("a student who is erased takes their name and need along; the money stays where it went", async () => {
+  await paidGift(stage);
+  const [student] = await stage.rows<{ id: string }>(
+    `with person as (insert into people (school_id, full_name, name_used) values ($1, 'Pia Berg', 'Pia') returning school_id, id)
+      insert into students (school_id, district_id, id, grade) select school_id, $2, id, 10 from person returning id`,
+    [ines.schoolId, ines.districtId],
+  );
+  const studentId = student?.id ?? "";
+  const allocationId = await propose({ studentId, need: "Shoes for Pia." });
+  valueIn(await approve(allocationId));
+  const before = await balances(stage);
+  await stage.rows("delete from students where id = $1", [studentId]);
+  const [left] = await stage.rows("select student_id, need from fund_allocations where id = $1", [allocationId]);
+  expect(left).toEqual({ student_id: null, need: "" });
+  expect(await balances(stage)).toEqual(before);
+});

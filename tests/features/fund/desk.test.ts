@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { DEFAULT_FUND } from "~/domain/fund/settings";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { addWebhookSecret, connectAccount } from "~/features/fund/connect-account.server";
+import { endPromise } from "~/features/fund/end-promise.server";
+import { makeGiveLink } from "~/features/fund/make-give-link.server";
+import { openFundSettings } from "~/features/fund/open-fund-settings.server";
+import { receiveEvent } from "~/features/fund/receive-event.server";
+import { type Cheque, recordCheque } from "~/features/fund/record-cheque.server";
+import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { signEvent } from "~/payments/stripe.server";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import { aWish, balances, donor, type FundStage, openFundStage, paidGift } from "../../support/fund";
+import { reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const ines = castActor(cast.ines);
+const priya = castActor(cast.priya);
+const cheque: Cheque = {
+  purpose: "tools",
+  amount: "1,250.50",
+  donorName: "Lake Library",
+  chequeNumber: "4471",
+  receivedOn: "2026-10-14",
+};
+
+test("a cheque is at the bank at once, and gone when it comes back", async () => {
+  const { giftId } = valueIn(await recordCheque(stage.wiring, priya, cheque));
+  expect(await balances(stage)).toEqual({ bank: 125_050, available: -125_050 });
+  valueIn(await bounceCheque(stage.wiring, priya, { giftId }));
+  expect(await balances(stage)).toEqual({});
+  expect(reasonIn(await bounceCheque(stage.wiring, priya, { giftId }))).toBe("already");
+});
+
+test("a cheque of tomorrow, or without an amount, and what is no cheque are refused; so are strangers", async () => {
+  const record = async (own: object, by = priya) =>
+    reasonIn(await recordCheque(stage.wiring, by, { ...cheque, ...own }));
+  expect(await record({ receivedOn: "2026-10-16" })).toBe("not_yet");
+  expect(await record({ amount: "much" })).toBe("not_money");
+  for (const stranger of [cast.ines, cast.tom, cast.ingrid, cast.rosa])
+    expect(await record({}, castActor(stranger) as typeof priya)).toBe("not_permitted");
+  const { giftId } = await paidGift(stage);
+  expect(reasonIn(await bounceCheque(stage.wiring, priya, { giftId }))).toBe("not_a_cheque");
+  expect(reasonIn(await bounceCheque(stage.wiring, castActor(cast.walter), { giftId }))).toBe("not_found");
+});
+
+test("a promise that staff take down is owed no more; one that is paid is none", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+  expect(reasonIn(await endPromise(stage.wiring, castActor(cast.malik), { giftId }))).toBe("not_found");
+  expect(reasonIn(await endPromise(stage.wiring, castActor(cast.tom), { giftId }))).toBe("not_permitted");
+  valueIn(await endPromise(stage.wiring, ines, { giftId }));
+  expect(await balances(stage)).toEqual({});
+  expect(reasonIn(await endPromise(stage.wiring, ines, { giftId }))).toBe("not_a_promise");
+});
+
+test("a link for donors comes from staff of a school whose fund is open", async () => {
+  expect(valueIn(await makeGiveLink(stage.wiring, ines)).url).toMatch(/\/give\/[\w-]{43}$/);
+  expect(reasonIn(await makeGiveLink(stage.wiring, castActor(cast.malik)))).toBe("fund_closed");
+  expect(reasonIn(await makeGiveLink(stage.wiring, castActor(cast.ingrid)))).toBe("not_permitted");
+});
+
+test("settings: two admins do not overwrite each other, and a currency with entries stays", async () => {
+  const save = (own: object, by = priya) =>
+    saveFundSettings(stage.wiring, by, { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: 1, ...own });
+  expect(reasonIn(await save({ seen: 0 }))).toBe("changed_before");
+  expect(reasonIn(await save({ settings: { ...DEFAULT_FUND, purposes: [] } }))).toBe("no_purpose");
+  expect(reasonIn(await save({ settings: { ...DEFAULT_FUND, maximumMinor: 1 } }))).toBe("maximum_below_minimum");
+  expect(reasonIn(await save({ book: "live" }))).toBe("not_connected");
+  expect(reasonIn(await save({}, ines))).toBe("not_permitted");
+  await paidGift(stage);
+  expect(reasonIn(await save({ settings: { ...DEFAULT_FUND, currency: "eur" } }))).toBe("currency_in_use");
+});
+
+test("a key is tried, sealed and never shown; two webhook secrets are valid at once, a third drops the first", async () => {
+  const { schoolId } = sampleSchools.lakeview;
+  const key = "sk_test_lakeviewown1234";
+  expect(reasonIn(await connectAccount(stage.wiring, priya, { book: "live", secretKey: key }))).toBe("other_book");
+  expect(reasonIn(await connectAccount(stage.wiring, ines, { book: "test", secretKey: key }))).toBe("not_permitted");
+  valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey: key }));
+  const add = async (webhookSecret: string) =>
+    valueIn(await addWebhookSecret(stage.wiring, priya, { book: "test", webhookSecret }));
+  for (const secret of ["whsec_first111", "whsec_second22", "whsec_third333"]) await add(secret);
+  const receive = async (secret: string) => {
+    const object = { id: "prod_1", object: "product" };
+    const event = { id: `evt_${secret}`, object: "event", type: "product.created", livemode: false, data: { object } };
+    const payload = JSON.stringify(event);
+    const signature = signEvent({ payload, secret, now: stage.wiring.clock.now() });
+    const outcome = await receiveEvent(stage.wiring, { schoolId, payload, signature });
+    return outcome.ok ? outcome.value.effect : outcome.reason;
+  };
+  expect(await receive("whsec_first111")).toBe("not_signed");
+  expect(await receive("whsec_second22")).toBe("ignored");
+  expect(await receive("whsec_third333")).toBe("ignored");
+  const [row] = await stage.rows<{ text: string }>("select b::text as text from fund_books b where book = 'test'");
+  const page = JSON.stringify(valueIn(await openFundSettings(stage.wiring, priya)));
+  for (const shown of [row?.text ?? "", page, JSON.stringify(stage.wiring.lines)])
+    expect(shown).not.toMatch(/lakeviewown|whsec_/);
+  expect(page).toContain("1234");
+  await stage.rows("delete from fund_books where book = 'test'");
+});

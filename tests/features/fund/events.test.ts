@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { standInSecret } from "~/domain/fund/stand-in-account";
+import { receiveEvent } from "~/features/fund/receive-event.server";
+import { ACTS } from "~/payments/stand-in/acts";
+import type { StandInEvent } from "~/payments/stand-in/objects";
+import { signEvent } from "~/payments/stripe.server";
+import { sampleSchools } from "~db/cast";
+import {
+  ACCOUNT,
+  balances,
+  type FundStage,
+  happens,
+  openFundStage,
+  openGiftCheckout,
+  paidGift,
+} from "../../support/fund";
+import { countRows } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage({ connections: 24 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const { schoolId } = sampleSchools.lakeview;
+const count = (table: string) => countRows(stage as never, table);
+
+test("20 events, 20 copies of each, all at once: 20 effects", async () => {
+  const before = stage.standIn.events.length;
+  for (let gift = 0; gift < 10; gift++) {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+  }
+  const events = stage.standIn.events.slice(before);
+  expect(events).toHaveLength(20);
+  const effects = await Promise.all(events.flatMap((event) => Array.from({ length: 20 }, () => stage.deliver(event))));
+  expect(effects.filter((effect) => effect === "applied")).toHaveLength(20);
+  expect(effects.filter((effect) => effect === "repeated")).toHaveLength(380);
+  expect(await count("stripe_events")).toBe(20);
+  expect(await count("fund_entries")).toBe(10);
+  expect(await balances(stage)).toEqual({ stripe: 96_800, fees: 3_200, released: -3_200, available: -96_800 });
+});
+
+test("whatever happens at Stripe, and however its events come in, the ledger ends equal to Stripe's balance", async () => {
+  const step = fc.record({ act: fc.constantFrom(...ACTS), pick: fc.nat(30) });
+  const history = fc.record({
+    steps: fc.array(step, { minLength: 12, maxLength: 30, size: "max" }),
+    order: fc.infiniteStream(fc.nat(1_000)),
+    lost: fc.infiniteStream(fc.nat(3)),
+  });
+  await fc.assert(
+    fc.asyncProperty(history, async ({ steps, order, lost }) => {
+      await stage.clear();
+      const from = stage.standIn.events.length;
+      const lines = stage.standIn.list(ACCOUNT, "balance_transaction").length;
+      const gifts = [await openGiftCheckout(stage), await openGiftCheckout(stage)];
+      const sessions = gifts.map(({ session }) => session);
+      const ids = () => [
+        ...sessions,
+        ...["charge", "refund", "dispute"].flatMap((kind) =>
+          stage.standIn
+            .list(ACCOUNT, kind)
+            .filter(isOf(sessions))
+            .map(({ id }) => id),
+        ),
+      ];
+      for (const { act, pick } of [{ act: "pay_card", pick: 0 } as const, ...steps]) {
+        const all = ids();
+        stage.standIn.act(ACCOUNT, all[pick % all.length] ?? "", act);
+      }
+      const events = stage.standIn.events.slice(from);
+      const shuffled = [...events, ...events].sort(() => order.next().value - 500);
+      for (const event of shuffled) if (lost.next().value !== 0) await stage.deliver(event);
+      // Stripe sends again for days what was not taken
+      for (const event of events) expect(await stage.deliver(event)).not.toMatch(/unavailable|not_/);
+      const net = stage.standIn
+        .list(ACCOUNT, "balance_transaction")
+        .slice(lines)
+        .reduce((sum, line) => sum + Number(line.net), 0);
+      const { stripe = 0, ...rest } = await balances(stage);
+      expect(stripe).toBe(net);
+      expect(Object.values(rest).reduce((sum, minor) => sum + minor, stripe)).toBe(0);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+const isOf = (sessions: readonly string[]) => (object: Record<string, unknown>) => {
+  const charge = stage.standIn.list(ACCOUNT, "charge").find(({ id }) => id === (object.charge ?? object.id));
+  return sessions.includes(String(charge?.paid_by));
+};
+
+test("a payout equals its line at the bank, and one that fails afterwards comes back", async () => {
+  await paidGift(stage);
+  const payout = stage.standIn.payOut(ACCOUNT);
+  await stage.deliverNew();
+  expect((await balances(stage)).bank).toBe(payout?.amount);
+  await happens(stage, payout?.id ?? "", "fail_payout");
+  expect(await balances(stage)).toMatchObject({ available: -9_680, stripe: 9_680 });
+});
+
+test("an event of something that is no gift of ours, or of a kind nobody knows, changes nothing and is taken", async () => {
+  const odd = (id: string, type: string, object: object): StandInEvent => ({
+    id,
+    account: ACCOUNT,
+    body: JSON.stringify({ id, object: "event", type, livemode: false, created: 1, data: { object } }),
+  });
+  expect(await stage.deliver(odd("evt_a", "product.created", { id: "prod_1", object: "product" }))).toBe("ignored");
+  expect(await stage.deliver(odd("evt_b", "charge.updated", { id: "ch_1", object: "charge" }))).toBe("ignored");
+  expect(await stage.deliver(odd("evt_b", "charge.updated", { id: "ch_1", object: "charge" }))).toBe("repeated");
+  expect(await count("fund_entries")).toBe(0);
+});
+
+test("only these bytes, signed with this school's secret and not long ago, are taken", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  const payload = stage.standIn.events.at(-1)?.body ?? "";
+  const now = stage.wiring.clock.now();
+  const sign = (secret: string, at = now) => signEvent({ payload, secret, now: at });
+  const receive = async (asked: { payload?: string; signature: string; schoolId?: string }) => {
+    const outcome = await receiveEvent(stage.wiring, { schoolId, payload, ...asked });
+    return outcome.ok ? outcome.value.effect : outcome.reason;
+  };
+  const right = sign(standInSecret(schoolId));
+  expect(await receive({ signature: "" })).toBe("not_signed");
+  expect(await receive({ signature: "t=1,v1=zz" })).toBe("not_signed");
+  expect(await receive({ signature: sign("whsec_somebody_else") })).toBe("not_signed");
+  expect(await receive({ signature: right, payload: payload.replace("completed", "complete") })).toBe("not_signed");
+  expect(await receive({ signature: right, payload: `${payload} ` })).toBe("not_signed");
+  expect(await receive({ signature: right, schoolId: sampleSchools.harbor.schoolId })).toBe("not_signed");
+  expect(await receive({ signature: sign(standInSecret(schoolId), new Date(now.getTime() - 400_000)) })).toBe(
+    "not_signed",
+  );
+  expect(await receive({ signature: right })).toBe("applied");
+});
+
+test("an event that says it is about money is not taken by the book in which things are tried out", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  const event = stage.standIn.events.at(-1) as StandInEvent;
+  const live = { ...event, body: event.body.replace('"livemode": false', '"livemode": true') };
+  expect(await stage.deliver(live)).toBe("not_signed");
+});
+
+test("while Stripe does not answer an event is not taken, and does its work when it comes again", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  const event = stage.standIn.events.at(-1) as StandInEvent;
+  const { payments } = stage.wiring;
+  if (!payments) throw new Error("no payments");
+  stage.wiring.payments = { ...payments, readGift: async () => ({ ok: false, reason: "unavailable" }) };
+  expect(await stage.deliver(event)).toBe("unavailable");
+  expect(await count("stripe_events")).toBe(0);
+  stage.wiring.payments = payments;
+  expect(await stage.deliver(event)).toBe("applied");
+});

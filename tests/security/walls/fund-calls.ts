@@ -1,0 +1,66 @@
+import { DEFAULT_FUND } from "~/domain/fund/settings";
+import { insertAllocation, listAllocations } from "~db/fund-allocations.server";
+import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
+import * as ledger from "~db/fund-ledger.server";
+import * as gifts from "~db/gifts.server";
+import type { Query } from "./queries";
+import type { Theirs } from "./victim";
+
+const of = ({ schoolId }: Theirs) => ({ schoolId, book: "test", purpose: "transit" }) as const;
+const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } as const;
+
+/** The queries of the fund, which speak of a book and a purpose of its own. */
+export const FUND_CALLS: Record<string, Query> = {
+  "fund-allocations/insertAllocation": (tx, their) =>
+    insertAllocation(tx, { ...their, ...money, need: "x", businessDecision: "", by: their.staffId }),
+  "fund-allocations/listAllocations": (tx, their) => listAllocations(tx, of(their)),
+  "fund-books/findFundBook": (tx, their) => findFundBook(tx, of(their)),
+  "fund-books/getFund": async (tx, their) => {
+    const { settings } = await getFund(tx, their);
+    return JSON.stringify(settings) === JSON.stringify(DEFAULT_FUND) ? null : settings;
+  },
+  "fund-books/lockFundBook": async (tx, their) => {
+    await lockFundBook(tx, of(their));
+    return listFundBooks(tx, their);
+  },
+  "fund-books/putFund": (tx, their) =>
+    putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),
+  "fund-books/putFundBook": (tx, their) =>
+    putFundBook(tx, { ...of(their), secretKey: Buffer.from("x"), keyHint: "x", now: their.now }),
+  "fund-ledger/countAvailable": (tx, their) => ledger.countAvailable(tx, of(their)),
+  "fund-ledger/insertEntry": (tx, their) =>
+    ledger.insertEntry(tx, {
+      ...{
+        ...of(their),
+        of: { giftId: their.giftId },
+        currency: "usd",
+        cause: "x",
+        recordedBy: null,
+        onDay: "2026-10-01",
+        now: their.now,
+      },
+      postings: [
+        { account: "bank", purpose: null, minor: 1 },
+        { account: "available", purpose: "transit", minor: -1 },
+      ],
+    }),
+  "fund-ledger/listBalances": (tx, their) => ledger.listBalances(tx, of(their)),
+  "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
+  "fund-ledger/listGivenByOrganisation": (tx, their) => ledger.listGivenByOrganisation(tx, of(their)),
+  "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
+  "gifts/addGiftReferences": (tx, their) =>
+    gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
+  "gifts/endGift": (tx, their) => gifts.endGift(tx, { ...their, because: "promise_ended_at" }),
+  "gifts/findGiftByReference": (tx, their) =>
+    gifts.findGiftByReference(tx, { ...of(their), references: [their.reference] }),
+  "gifts/insertGift": (tx, their) =>
+    gifts.insertGift(tx, {
+      ...{ ...their, ...money, way: "pledge", givenBy: null, donorName: "x", donorMail: "", anonymous: false },
+      ...{ chequeNumber: "", receivedOn: null },
+    }),
+  "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
+  // an organisation gives to several schools: each sees what it was given
+  "gifts/listOwnGifts": async (tx, their) =>
+    (await gifts.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+  "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid" }),
+};
