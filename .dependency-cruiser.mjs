@@ -199,7 +199,12 @@ export default {
     ),
     only("meilisearch", "One adapter.", packages("meilisearch"), "^search/meilisearch\\.server\\.ts$"),
     only("resend", "One adapter.", packages("resend"), "^emails/resend\\.server\\.ts$"),
-    only("stripe", "One adapter; the files beside it know its types.", packages("stripe"), "^app/payments/(stripe|read)"),
+    only(
+      "stripe",
+      "One adapter; the files beside it know its types.",
+      packages("stripe"),
+      "^app/payments/(stripe|read)",
+    ),
     only(
       "graphile-worker",
       "The worker runs it, db migrates it.",

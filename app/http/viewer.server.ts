@@ -23,6 +23,7 @@ const COORDINATOR_NAV = [
   { to: "/coordinator/introductions", key: "introductions" },
   { to: "/coordinator/imports", key: "imports" },
   { to: "/coordinator/tasks", key: "tasks" },
+  { to: "/coordinator/fund", key: "fund" },
 ];
 
 const NAV: Record<Role, Viewer["nav"]> = {
@@ -36,7 +37,10 @@ const NAV: Record<Role, Viewer["nav"]> = {
     { to: "/search", key: "search" },
     { to: "/introduce", key: "introduce" },
   ],
-  mentor: [{ to: "/mentor", key: "placements" }],
+  mentor: [
+    { to: "/mentor", key: "placements" },
+    { to: "/mentor/give", key: "give" },
+  ],
   advisor: [
     { to: "/advisor", key: "students" },
     { to: "/search", key: "search" },

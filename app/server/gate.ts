@@ -2,7 +2,10 @@ import type { RequestHandler } from "express";
 import { sendPlainPage } from "./plain-page";
 
 /** Writes that prove themselves by a signature or by a token of one use; other sites may send them. */
-const PROVE_THEMSELVES: readonly RegExp[] = [/^\/webhooks\/(?:resend|stripe)$/, /^\/unsubscribe\/[\w-]{20,100}$/];
+const PROVE_THEMSELVES: readonly RegExp[] = [
+  /^\/webhooks\/(?:resend|stripe\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  /^\/unsubscribe\/[\w-]{20,100}$/,
+];
 
 /** Addresses of this server, without control characters and with whole percent signs: everything else is no page of ours. */
 export const readableTargetsOnly: RequestHandler = (req, res, next) => {

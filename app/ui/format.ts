@@ -1,3 +1,5 @@
+import { CURRENCY_DIGITS, type Currency } from "~/domain/fund/money";
+
 /** A space at which no line breaks. */
 const STAYS = "\u00a0";
 
@@ -97,6 +99,20 @@ export const formatNumber = (value: number, language: string): string => new Int
 /** A difference with its sign: "+120", "-340"; zero has none. */
 export const formatDifference = (value: number, language: string): string =>
   new Intl.NumberFormat(language, { signDisplay: "exceptZero" }).format(value);
+
+/** An amount in minor units as money: 2500 US cents are "$25". */
+export function formatMoney(minor: number, currency: Currency, language: string): string {
+  const digits = CURRENCY_DIGITS[currency];
+  const amount = minor / 10 ** digits;
+  const isWhole = Number.isInteger(amount);
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: isWhole ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}
 
 /** Metres in miles, one decimal below ten: "1.2". The word comes from the catalogue. */
 export const formatMiles = (metres: number, language: string): string => {

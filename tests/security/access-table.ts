@@ -68,6 +68,18 @@ GET  /mentor/placements/:placementId            | in | 403 403 200 403 403 403 |
 POST /mentor/placements/:placementId            | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
 GET  /mentor/pursuits/:pursuitId                | in | 403 403 200 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
 POST /mentor/pursuits/:pursuitId                | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+GET  /mentor/give                               | in | 403 403 200 403 403 403 | same | same
+POST /mentor/give                               | in | 403 403 may 403 403 403 | same | same
+GET  /mentor/give/:giftId                       | in | 403 403 200 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+POST /mentor/give/:giftId                       | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
+GET  /webhooks/stripe/:schoolId                 | 404 | 404 | same | same
+POST /webhooks/stripe/:schoolId                 | 400 | 400 | same | same
+GET  /coordinator/fund                          | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/fund                          | in | 403 403 403 403 may may | same | same
+GET  /coordinator/fund/entries                  | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/fund/entries/month.csv        | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/fund/settings                 | in | 403 403 403 403 403 200 | same | same
+POST /coordinator/fund/settings                 | in | 403 403 403 403 403 may | same | same
 GET  /advisor                                   | in | 403 403 403 200 200 200 | same | same
 GET  /coordinator                               | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/consents/:consentId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
@@ -125,6 +137,10 @@ GET  /introduce/:token     | 200 | 404 | 404 | 200
 POST /introduce/:token     | may | 404 | 404 | may
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
+GET  /give/:token          | 200 | 404 | 404 | 200
+POST /give/:token          | may | 404 | 404 | may
+GET  /give/:token/gifts/:giftId | 200 | 404 | 404 | 404
+POST /give/:token/gifts/:giftId | may | 404 | 404 | 404
 GET  /unsubscribe/:token   | 200 | 404 | 404 | 200
 POST /unsubscribe/:token   | may | 404 | 404 | may
 `;

@@ -69,6 +69,22 @@ const POST = {
   longitude: "-122.3",
   schoolIds: [":schoolId"],
 };
+const GIFT = {
+  purpose: "transit",
+  amount: "25.50",
+  donorName: "Bo Lind",
+  organisationName: "Lake Library",
+  donorMail: "bo@example.org",
+  anonymous: "on",
+  payLater: "on",
+};
+const PAID = { intent: "paid", amount: "38.50", paidOn: "2026-10-14", evidence: "Invoice 4471", confirmed: "on" };
+const FUND_RULES = {
+  ...{ intent: "save", seen: "1", isOpen: "on", book: "test", currency: "usd", purposes: ["transit", "tools"] },
+  ...{ minimum: "5", maximum: "5,000", anonymousAllowed: "on", accountCode: "0115", fiscalYearStart: "7" },
+  ...{ statementDescriptor: "LAKEVIEW FUND", "suggested-transit": "25; 60", "suggested-tools": "40" },
+  ...{ "suggested-clearance": "", "suggested-stipend": "" },
+};
 const FILE = "Title,Organisation\nSort books,Lake Library\n";
 const MADE_UP = "01990000-0000-7000-8000-00000000abcd";
 
@@ -100,6 +116,41 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/placements/draft", fields: { ...POST, form: "placement-new", intent: "keep" } },
   { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },
   { to: "/mentor/placements/:placementId?edit", fields: { ...POST, schoolIds: [], revision: "1" } },
+  { to: "/mentor/give", fields: { ...GIFT, schoolId: ":schoolId" } },
+  { to: "/mentor/give/:giftId", fields: {} },
+  { to: "/webhooks/stripe/:schoolId", fields: {} },
+  { to: "/coordinator/fund", fields: { intent: "link" } },
+  {
+    to: "/coordinator/fund",
+    fields: {
+      ...{ intent: "propose", studentId: ":studentId", purpose: "transit", amount: "40", need: "A pass." },
+      businessDecision: "Memo 12",
+    },
+  },
+  { to: "/coordinator/fund", fields: { intent: "approve", allocationId: ":allocationId" } },
+  { to: "/coordinator/fund", fields: { ...PAID, allocationId: ":allocationId" } },
+  { to: "/coordinator/fund", fields: { intent: "end", giftId: ":giftId" } },
+  {
+    to: "/coordinator/fund",
+    fields: {
+      ...{ intent: "cheque", purpose: "tools", amount: "1,250.50", donorName: "Lake Library" },
+      ...{ chequeNumber: "4471", receivedOn: "2026-10-14" },
+    },
+    as: "priya",
+  },
+  { to: "/coordinator/fund/settings", fields: FUND_RULES, as: "priya" },
+  {
+    to: "/coordinator/fund/settings",
+    fields: { intent: "connect", book: "test", secretKey: "sk_test_12345678" },
+    as: "priya",
+  },
+  {
+    to: "/coordinator/fund/settings",
+    fields: { intent: "secret", book: "live", webhookSecret: "whsec_12345678" },
+    as: "priya",
+  },
+  { to: "/give/:token", fields: GIFT },
+  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: {} },
   { to: "/coordinator/consents/:consentId", fields: { intent: "code" } },
   {
     to: "/coordinator/consents/:consentId",

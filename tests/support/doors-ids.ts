@@ -19,6 +19,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const run = await startMatchRun(wiring, coordinator);
   if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
+  await openFund(database);
   const [found] = await sql<Record<string, string | null>>(database, FIND, [
     sampleSchools.lakeview.schoolId,
     cast.jada.personId,
@@ -33,9 +34,35 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     mailId,
+    ...fundIds,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
+}
+
+const fundIds = {
+  giftId: "01990000-f000-7000-8000-00000000f0d1",
+  allocationId: "01990000-f000-7000-8000-00000000f0d2",
+  // the checkout of a gift is opened from one page only: the key of its first try is spent with that page's address
+  linkGiftId: "01990000-f000-7000-8000-00000000f0d3",
+};
+
+/** A fund that takes gifts, a promise of Jada's host and money asked for Jada. */
+async function openFund(database: TestDatabase): Promise<void> {
+  const { schoolId, districtId } = sampleSchools.lakeview;
+  await sql(database, "insert into fund_settings (school_id, is_open) select id, true from schools");
+  await sql(
+    database,
+    `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name)
+      select $1, id, $3, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', $4, 'Harbor Bike Works' from unnest($2::uuid[]) id`,
+    [schoolId, [fundIds.giftId, fundIds.linkGiftId], districtId, castOrganisations["harbor-bike-works"].organisationId],
+  );
+  await sql(
+    database,
+    `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_at)
+      values ($1, $2, 'test', $3, 'transit', 4000, 'usd', 'A pass', '2026-10-14')`,
+    [schoolId, fundIds.allocationId, cast.jada.personId],
+  );
 }
 
 const FIND = `with

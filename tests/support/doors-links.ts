@@ -43,6 +43,7 @@ export async function prepareLinks(
     "introduction-invitation": { school: "harbor", subjectId: found.introduction },
     "delete-me": { school: "harbor", subjectId: found.introduction },
     introduce: { school: "lakeview", subjectId: cast.monique.personId, personId: cast.monique.personId },
+    give: { school: "lakeview", subjectId: sampleSchools.lakeview.schoolId },
   };
   const make = (kind: MailedKind, days: number) => makeLink(wiring, { kind, days, ...subjects[kind] });
   const setOf = async (kind: MailedKind): Promise<LinkSet> => ({
@@ -59,6 +60,7 @@ export async function prepareLinks(
     invitation,
     "delete-me": await setOf("delete-me"),
     introduce: await setOf("introduce"),
+    give: await setOf("give"),
   };
 }
 

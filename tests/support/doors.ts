@@ -1,10 +1,12 @@
 import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
-import { type CastAccountKey, castMembers, hasAccount } from "~db/cast";
+import { startStandIn } from "~/payments/stand-in/server";
+import { type CastAccountKey, castMembers, hasAccount, sampleSchools } from "~db/cast";
 import { startApp, type TestApp } from "./app";
 import type { TestDatabase } from "./database";
 import { prepareIds } from "./doors-ids";
 import { type LinkSet, prepareLinks } from "./doors-links";
 import { createSeededDatabase } from "./seeded-database";
+import { TEST_NOW } from "./wiring";
 
 /** The sample schools behind the real server, with an id for every address and a session for everybody. */
 export interface Doors {
@@ -32,8 +34,10 @@ const LIMITS = {
 
 export async function openDoors(): Promise<Doors> {
   const database = await createSeededDatabase();
-  const app = await startApp(database, { limits: LIMITS });
-  const forgetting = await startApp(database, { limits: LIMITS, forgets: true });
+  const standIn = await startStandIn({ now: () => TEST_NOW });
+  const env = { payments: { sealSecret: "tests only: seals keys of test accounts", apiBase: standIn.url } };
+  const app = await startApp(database, { limits: LIMITS, env });
+  const forgetting = await startApp(database, { limits: LIMITS, env, forgets: true });
   const ids = await prepareIds(database, app.wiring);
   const token = unsubscribeToken(app.wiring.env.secret, ids.mailId ?? "");
   const links = {
@@ -47,9 +51,14 @@ export async function openDoors(): Promise<Doors> {
   const stop = async () => {
     await app.stop();
     await forgetting.stop();
+    await standIn.close();
     await database.drop();
   };
-  const ownIds = { minh: { consentId: ids.minhConsentId ?? "" } };
+  const ownIds = {
+    minh: { consentId: ids.minhConsentId ?? "" },
+    // a mentor gives to a school of their own district
+    ruth: { schoolId: sampleSchools["cedar-ridge"].schoolId },
+  };
   return { database, app, forgetting, ids, ownIds, links, cookieOf, stop };
 }
 

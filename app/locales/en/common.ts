@@ -18,6 +18,8 @@ export default {
     introductions: "Introductions",
     imports: "Imports",
     tasks: "Tasks",
+    fund: "Fund",
+    give: "Give",
     cast: "Sample people",
     mailbox: "Local mailbox",
   },

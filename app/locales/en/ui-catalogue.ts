@@ -3,6 +3,7 @@ import board from "./board";
 import common from "./common";
 import consent from "./consent";
 import errors from "./errors";
+import fund from "./fund";
 import home from "./home";
 import imports from "./imports";
 import introductions from "./introductions";
@@ -29,6 +30,7 @@ export const uiCatalogue = {
   pursuits,
   consent,
   introductions,
+  fund,
   mailbox,
   errors,
 };

@@ -21,6 +21,8 @@ export default {
     introductions: "Presentaciones",
     imports: "Importaciones",
     tasks: "Tareas",
+    fund: "Fondo",
+    give: "Dar",
     cast: "Personas de ejemplo",
     mailbox: "Buzón local",
   },

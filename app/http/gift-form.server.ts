@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { PURPOSES } from "~/domain/fund/purposes";
+import type { PayGiftRefusal } from "~/features/fund/pay-gift.server";
+import type { StartGiftRefusal } from "~/features/fund/start-gift.server";
+import { NOT_FOUND, type Refusals } from "./refuse.server";
+
+/** What a donor fills in; `schoolId` is theirs to choose only where they give to several schools. */
+export const GiftForm = z.object({
+  schoolId: z.uuid().optional(),
+  purpose: z.enum(PURPOSES),
+  amount: z.string().trim().min(1).max(40),
+  donorName: z.string().trim().max(200),
+  organisationName: z.string().trim().max(200),
+  donorMail: z.union([z.literal(""), z.email().max(320)]).default(""),
+  anonymous: z.literal("on").optional(),
+  payLater: z.literal("on").optional(),
+});
+
+/** The form as the verb wants it. */
+export function giftWishOf({ anonymous, payLater, ...form }: z.output<typeof GiftForm>, schoolId: string) {
+  return { ...form, schoolId, anonymous: anonymous === "on", payLater: payLater === "on" };
+}
+
+const aboutAmount = <Key extends string>(key: Key) => ({ status: 422, key, field: "amount" }) as const;
+
+export const giftRefusals: Refusals<StartGiftRefusal> = {
+  not_permitted: { status: 403, key: "fund:fault.not_permitted" },
+  not_found: { status: 422, key: "errors:field.choice", field: "schoolId" },
+  fund_closed: { status: 409, key: "fund:fault.fund_closed" },
+  name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
+  not_money: aboutAmount("fund:fault.not_money"),
+  too_many_decimals: aboutAmount("fund:fault.too_many_decimals"),
+  too_large: aboutAmount("fund:fault.too_large"),
+  too_little: aboutAmount("fund:fault.too_little"),
+  too_much: aboutAmount("fund:fault.too_much"),
+  purpose_closed: { status: 422, key: "fund:fault.purpose_closed", field: "purpose" },
+  not_anonymous: { status: 422, key: "fund:fault.not_anonymous", field: "anonymous" },
+};
+
+export const payRefusals: Refusals<PayGiftRefusal> = {
+  not_permitted: { status: 403, key: "fund:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
+  fund_closed: { status: 409, key: "fund:fault.fund_closed" },
+  payments_away: { status: 409, key: "fund:fault.payments_away" },
+};

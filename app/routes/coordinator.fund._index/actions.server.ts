@@ -1,0 +1,93 @@
+import { type AppLoadContext, json } from "@remix-run/node";
+import { z } from "zod";
+import type { StaffActor } from "~/domain/actor";
+import { PURPOSES } from "~/domain/fund/purposes";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
+import { endPromise } from "~/features/fund/end-promise.server";
+import { makeGiveLink } from "~/features/fund/make-give-link.server";
+import { proposeAllocation } from "~/features/fund/propose-allocation.server";
+import { recordCheque } from "~/features/fund/record-cheque.server";
+import { type ParsedForm, parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { refuse } from "~/http/refuse.server";
+import * as refusals from "./refusals.server";
+
+const typedAmount = z.string().trim().min(1).max(40);
+const words = (longest: number) => z.string().trim().min(1).max(longest);
+
+const FundForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("propose"),
+    studentId: z.uuid(),
+    purpose: z.enum(PURPOSES),
+    amount: typedAmount,
+    need: words(2_000),
+    businessDecision: z.string().trim().max(500),
+  }),
+  z.object({ intent: z.enum(["approve", "decline", "withdraw"]), allocationId: z.uuid() }),
+  z.object({
+    intent: z.literal("paid"),
+    allocationId: z.uuid(),
+    amount: typedAmount,
+    paidOn: z.iso.date(),
+    evidence: words(500),
+    confirmed: z.literal("on").optional(),
+  }),
+  z.object({ intent: z.enum(["end", "bounce"]), giftId: z.uuid() }),
+  z.object({
+    intent: z.literal("cheque"),
+    purpose: z.enum(PURPOSES),
+    amount: typedAmount,
+    donorName: words(200),
+    chequeNumber: z.string().trim().max(60),
+    receivedOn: z.iso.date(),
+  }),
+  z.object({ intent: z.literal("link") }),
+]);
+
+const HERE = "/coordinator/fund";
+
+/** Every button of the fund's page. */
+export async function actOnFund(request: Request, context: AppLoadContext, actor: StaffActor) {
+  const form: ParsedForm<z.output<typeof FundForm>> = await parseForm(request, FundForm, context);
+  if (!form.ok) return form.reply;
+  const { wiring } = context;
+  const { value, typed } = form;
+  switch (value.intent) {
+    case "propose": {
+      const outcome = await proposeAllocation(wiring, actor, value);
+      if (!outcome.ok) return refuse(context, outcome, refusals.proposing, typed);
+      return redirectWithToast(HERE, "fund:toast.proposed");
+    }
+    case "paid": {
+      const outcome = await disburseAllocation(wiring, actor, { ...value, confirmed: value.confirmed === "on" });
+      if (!outcome.ok) return refuse(context, outcome, refusals.paying, typed);
+      return redirectWithToast(HERE, "fund:toast.paid");
+    }
+    case "end": {
+      const outcome = await endPromise(wiring, actor, value);
+      return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.ending);
+    }
+    case "bounce": {
+      const outcome = await bounceCheque(wiring, actor, value);
+      return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.bouncing);
+    }
+    case "cheque": {
+      const outcome = await recordCheque(wiring, actor, value);
+      if (!outcome.ok) return refuse(context, outcome, refusals.cheque, typed);
+      return redirectWithToast(HERE, "fund:toast.cheque");
+    }
+    case "link": {
+      const outcome = await makeGiveLink(wiring, actor);
+      if (!outcome.ok) return refuse(context, outcome, refusals.link);
+      return json({ ok: true as const, link: outcome.value.url });
+    }
+    default: {
+      const { allocationId, intent: decision } = value;
+      const outcome = await decideAllocation(wiring, actor, { allocationId, decision });
+      return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.deciding);
+    }
+  }
+}

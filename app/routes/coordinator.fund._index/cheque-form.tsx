@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { Purpose } from "~/domain/fund/purposes";
+import { Button } from "~/ui/button";
+import { Select } from "~/ui/choice-fields";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { DateField, NumberField, TextField } from "~/ui/text-fields";
+
+interface ChequeFormProps {
+  purposes: readonly Purpose[];
+  today: string;
+  reply: FormReply | undefined;
+}
+
+/** A cheque that the school has paid in. */
+export function ChequeForm({ purposes, today, reply }: ChequeFormProps) {
+  const { t } = useTranslation("fund");
+  return (
+    <Form reply={reply} scope="cheque" className="max-w-text space-y-6">
+      <TextField name="donorName" label={t("fund.chequeDonor")} required />
+      <Select
+        name="purpose"
+        label={t("fund.purpose")}
+        choices={purposes.map((purpose) => ({ value: purpose, label: t(`purpose.${purpose}`) }))}
+        required
+      />
+      <NumberField name="amount" label={t("fund.amount")} required />
+      <TextField name="chequeNumber" label={t("fund.chequeNumber")} />
+      <DateField name="receivedOn" label={t("fund.chequeOn")} defaultValue={today} max={today} required />
+      <Button name="intent" value="cheque" pendingText={t("fund.deciding")}>
+        {t("fund.saveCheque")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type Account, shownMinor } from "~/domain/fund/accounts";
+import type { Purpose } from "~/domain/fund/purposes";
+import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { DescriptionList } from "~/ui/description-list";
+import { formatDay, formatMoney } from "~/ui/format";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { type Column, Table } from "~/ui/table";
+import { EntryFilter } from "./entry-filter";
+import { readWish } from "./wish";
+
+export const handle: PageHandle = { title: "fund:entries.title" };
+
+/** The page shows the newest; the file of a month is whole. */
+const SHOWN = 300;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const wish = readWish(new URL(request.url).searchParams);
+  const outcome = await listFundEntries(context.wiring, actor, wish);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  const { lines, balances, settings, thisMonth } = outcome.value;
+  return {
+    wish,
+    thisMonth,
+    currency: settings.currency,
+    count: lines.length,
+    balances: balances.map((each) => ({ ...each, minor: shownMinor(each.account, each.minor) })),
+    lines: lines.slice(0, SHOWN).map((line) => ({
+      key: `${line.id} ${line.line_no}`,
+      day: line.on_day,
+      account: line.account as Account,
+      purpose: line.purpose as Purpose | null,
+      minor: shownMinor(line.account as Account, line.minor),
+      of: line.gift_id ? ("gift" as const) : line.allocation_id ? ("allocation" as const) : ("payout" as const),
+      giftId: line.gift_id,
+      who: line.donor_name ?? "",
+      cause: line.cause,
+    })),
+  };
+}
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
+
+export default function FundEntries() {
+  const { t, i18n } = useTranslation("fund");
+  const { wish, thisMonth, currency, count, lines, balances } = useLoaderData<typeof loader>();
+  const money = (minor: number) => formatMoney(minor, currency, i18n.language);
+  const columns: Column<Line>[] = [
+    { key: "day", header: t("entries.day"), cell: ({ day }) => formatDay(day, i18n.language, { withYear: true }) },
+    {
+      key: "what",
+      header: t("entries.what"),
+      cell: ({ of, who, cause }) => [t(`entries.${of}`), who, cause].filter(Boolean).join(" · "),
+    },
+    { key: "account", header: t("entries.account"), cell: ({ account }) => t(`account.${account}`) },
+    {
+      key: "purpose",
+      header: t("entries.purpose"),
+      cell: ({ purpose }) => (purpose ? t(`purpose.${purpose}`) : "–"),
+    },
+    { key: "amount", header: t("entries.amount"), align: "end", cell: ({ minor }) => money(minor) },
+  ];
+  const month = wish.month ?? thisMonth;
+  return (
+    <Page
+      title={t("entries.title")}
+      lead={t("entries.lead")}
+      width="wide"
+      back={{ to: "/coordinator/fund", label: t("fund.title") }}
+      actions={
+        <LinkButton to={`/coordinator/fund/entries/month.csv?month=${month}`} reloadDocument icon={Download}>
+          {t("entries.download")}
+        </LinkButton>
+      }
+    >
+      <EntryFilter wish={wish} />
+      <p role="status">{t("entries.count", { count })}</p>
+      {lines.length === 0 ? (
+        <p className="text-ink-soft">{t("entries.none")}</p>
+      ) : (
+        <Table caption={t("entries.title")} columns={columns} rows={lines} rowKey={({ key }) => key} />
+      )}
+      {balances.length > 0 && (
+        <Section title={t("entries.balances")}>
+          <div className="max-w-text">
+            <DescriptionList
+              rows={balances.map(({ account, purpose, minor }) => ({
+                key: `${account} ${purpose}`,
+                name: [t(`account.${account}`), purpose && t(`purpose.${purpose}`)].filter(Boolean).join(" · "),
+                value: money(minor),
+              }))}
+            />
+          </div>
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type Account, shownMinor } from "~/domain/fund/accounts";
+import { fiscalYearOf } from "~/domain/fund/fiscal-year";
+import { writeMoney } from "~/domain/fund/money";
+import type { Purpose } from "~/domain/fund/purposes";
+import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { csvDownload } from "~/http/csv.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { sentenceFor } from "~/http/text.server";
+
+/** A month for the business office: every line, with account code and fiscal year, oldest first. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const asked = /^\d{4}-(0[1-9]|1[0-2])$/.exec(new URL(request.url).searchParams.get("month") ?? "")?.[0];
+  const outcome = await listFundEntries(context.wiring, actor, { month: asked ?? "2000-01" });
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  const { lines, settings } = outcome.value;
+  const { currency, accountCode, fiscalYearStart } = settings;
+  const word = (key: Parameters<typeof sentenceFor>[1]) => sentenceFor(context, key);
+  const rows = lines.toReversed().map((line) => {
+    const account = line.account as Account;
+    return [
+      line.on_day,
+      fiscalYearOf(line.on_day, fiscalYearStart),
+      accountCode,
+      word(`fund:account.${account}`),
+      line.purpose ? word(`fund:purpose.${line.purpose as Purpose}`) : "",
+      writeMoney(shownMinor(account, line.minor), currency),
+      currency.toUpperCase(),
+      line.cause,
+      line.payout ?? line.id,
+    ];
+  });
+  const columns = [
+    word("fund:entries.day"),
+    word("fund:entries.fiscalYear"),
+    word("fund:entries.accountCode"),
+    word("fund:entries.account"),
+    word("fund:entries.purpose"),
+    word("fund:entries.amount"),
+    word("fund:entries.currency"),
+    word("fund:entries.what"),
+    word("fund:entries.reference"),
+  ];
+  return csvDownload({ name: sentenceFor(context, "fund:entries.fileName", { month: asked ?? "" }), columns, rows });
+}

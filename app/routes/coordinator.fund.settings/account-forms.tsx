@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { TextField } from "~/ui/text-fields";
+
+interface AccountFormsProps {
+  book: "test" | "live";
+  account: { hasKey: boolean; keyHint: string; secrets: number };
+  webhookUrl: string;
+  reply: FormReply | undefined;
+}
+
+/** The key and the webhook secrets of one book: whether they are there, and fields for new ones. */
+export function AccountForms({ book, account, webhookUrl, reply }: AccountFormsProps) {
+  const { t } = useTranslation("fund");
+  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
+  return (
+    <div className="space-y-8">
+      <Form reply={replyTo("connect")} scope={`${book}-key`}>
+        <input type="hidden" name="book" value={book} />
+        <p>{account.hasKey ? t("settings.hasKey", { hint: account.keyHint }) : t("settings.noKey")}</p>
+        <TextField
+          name="secretKey"
+          type="password"
+          label={t("settings.key")}
+          hint={t("settings.keyHint")}
+          autoComplete="off"
+          required
+        />
+        <Button name="intent" value="connect" pendingText={t("settings.saving")}>
+          {t("settings.connect")}
+        </Button>
+      </Form>
+      <Form reply={replyTo("secret")} scope={`${book}-secret`}>
+        <input type="hidden" name="book" value={book} />
+        <p>{t("settings.secrets", { count: account.secrets })}</p>
+        <TextField
+          name="webhookSecret"
+          type="password"
+          label={t("settings.secret")}
+          hint={t("settings.secretHint", { url: webhookUrl })}
+          autoComplete="off"
+          required
+        />
+        <Button name="intent" value="secret" pendingText={t("settings.saving")}>
+          {t("settings.addSecret")}
+        </Button>
+      </Form>
+    </div>
+  );
+}

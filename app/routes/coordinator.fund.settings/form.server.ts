@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { CURRENCIES, type Currency, parseMoney } from "~/domain/fund/money";
+import { PURPOSES, type Purpose } from "~/domain/fund/purposes";
+import type { FundSettings } from "~/domain/fund/settings";
+
+const book = z.enum(["test", "live"]);
+const amount = z.string().trim().min(1).max(40);
+const suggestedOf = (purpose: Purpose) => `suggested-${purpose}` as const;
+const list = z.string().trim().max(200);
+
+export const SettingsForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("save"),
+    seen: z.coerce.number().int().min(0).max(1_000_000),
+    isOpen: z.literal("on").optional(),
+    book,
+    currency: z.enum(CURRENCIES as [Currency, ...Currency[]]),
+    purposes: z.array(z.enum(PURPOSES)),
+    minimum: amount,
+    maximum: amount,
+    anonymousAllowed: z.literal("on").optional(),
+    accountCode: z.string().trim().max(40),
+    fiscalYearStart: z.coerce.number("fund:fault.month").int().min(1, "fund:fault.month").max(12, "fund:fault.month"),
+    // https://docs.stripe.com/get-started/account/statement-descriptors: 5 to 22 characters, none of <>\'"*
+    statementDescriptor: z
+      .string()
+      .trim()
+      .regex(/^(?:|[A-Za-z0-9 .-]{5,22})$/, "fund:fault.descriptor"),
+    ...(Object.fromEntries(PURPOSES.map((purpose) => [suggestedOf(purpose), list])) as Record<
+      `suggested-${Purpose}`,
+      typeof list
+    >),
+  }),
+  z.object({ intent: z.literal("connect"), book, secretKey: z.string().trim().min(1).max(300) }),
+  z.object({
+    intent: z.literal("secret"),
+    book,
+    webhookSecret: z
+      .string()
+      .trim()
+      .regex(/^whsec_\w{8,200}$/),
+  }),
+]);
+
+type Saved = Extract<z.output<typeof SettingsForm>, { intent: "save" }>;
+
+/** The settings a filled-in form asks for, or the field whose amount cannot be read. */
+export function settingsOf(form: Saved): { ok: true; value: FundSettings } | { ok: false; field: string } {
+  const { currency, purposes, accountCode, fiscalYearStart, statementDescriptor } = form;
+  const read = (typed: string) => {
+    const parsed = parseMoney(typed, currency);
+    return parsed.ok ? parsed.value : null;
+  };
+  const minimumMinor = read(form.minimum);
+  const maximumMinor = read(form.maximum);
+  if (minimumMinor === null) return { ok: false, field: "minimum" };
+  if (maximumMinor === null) return { ok: false, field: "maximum" };
+  const suggestedMinor = {} as Record<Purpose, number[]>;
+  for (const purpose of PURPOSES) {
+    const amounts = form[suggestedOf(purpose)]
+      .split(";")
+      .map((typed) => typed.trim())
+      .filter(Boolean)
+      .map(read);
+    if (amounts.includes(null)) return { ok: false, field: suggestedOf(purpose) };
+    suggestedMinor[purpose] = amounts as number[];
+  }
+  const anonymousAllowed = form.anonymousAllowed === "on";
+  return {
+    ok: true,
+    value: {
+      ...{ currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed },
+      ...{ accountCode, fiscalYearStart, statementDescriptor },
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { addWebhookSecret, type ConnectRefusal, connectAccount } from "~/features/fund/connect-account.server";
+import { openFundSettings } from "~/features/fund/open-fund-settings.server";
+import { type SaveFundRefusal, saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { type Refusals, refuse } from "~/http/refuse.server";
+import { requireActor } from "~/http/require-actor.server";
+import { sentenceFor } from "~/http/text.server";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { AccountForms } from "./account-forms";
+import { SettingsForm as Settings, settingsOf } from "./form.server";
+import { RulesForm } from "./rules-form";
+
+export const handle: PageHandle = { title: "fund:settings.title" };
+
+const ADMINS = { kinds: ["staff"], roles: ["admin"] } as const;
+const HERE = "/coordinator/fund/settings";
+const not_permitted = { status: 403, key: "fund:fault.not_permitted" } as const;
+
+const SAVING: Refusals<SaveFundRefusal> = {
+  not_permitted,
+  changed_before: { status: 409, key: "fund:fault.changed_before" },
+  not_connected: { status: 409, key: "fund:fault.not_connected", field: "isOpen" },
+  no_purpose: { status: 422, key: "fund:fault.no_purpose", field: "purposes" },
+  maximum_below_minimum: { status: 422, key: "fund:fault.maximum_below_minimum", field: "maximum" },
+  currency_in_use: { status: 409, key: "fund:fault.currency_in_use", field: "currency" },
+};
+
+const CONNECTING: Refusals<ConnectRefusal> = {
+  not_permitted,
+  no_seal: { status: 409, key: "fund:fault.no_seal" },
+  other_book: { status: 422, key: "fund:fault.other_book", field: "secretKey" },
+  key_refused: { status: 422, key: "fund:fault.key_refused", field: "secretKey" },
+  payments_away: { status: 409, key: "fund:fault.payments_away" },
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, ADMINS);
+  const outcome = await openFundSettings(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return outcome.value;
+}
+
+/** What was typed into a field of a key is not sent back. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context, ADMINS);
+  const form = await parseForm(request, Settings, context);
+  if (!form.ok) return form.reply;
+  const { value } = form;
+  if (value.intent === "connect") {
+    const outcome = await connectAccount(context.wiring, actor, value);
+    const typed = { intent: value.intent, book: value.book };
+    return outcome.ok ? redirectWithToast(HERE, "fund:toast.connected") : refuse(context, outcome, CONNECTING, typed);
+  }
+  if (value.intent === "secret") {
+    const outcome = await addWebhookSecret(context.wiring, actor, value);
+    const typed = { intent: value.intent, book: value.book };
+    return outcome.ok ? redirectWithToast(HERE, "fund:toast.saved") : refuse(context, outcome, CONNECTING, typed);
+  }
+  const settings = settingsOf(value);
+  if (!settings.ok) {
+    const errors = { [settings.field]: sentenceFor(context, "fund:fault.not_money") };
+    return json({ ok: false as const, errors, values: form.typed }, { status: 422 });
+  }
+  const { book, seen } = value;
+  const decision = { book, seen, isOpen: value.isOpen === "on", settings: settings.value };
+  const outcome = await saveFundSettings(context.wiring, actor, decision);
+  return outcome.ok ? redirectWithToast(HERE, "fund:toast.saved") : refuse(context, outcome, SAVING, form.typed);
+}
+
+export default function FundSettingsPage() {
+  const { t } = useTranslation("fund");
+  const fund = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const intent = String(reply?.values.intent ?? "");
+  return (
+    <Page
+      title={t("settings.title")}
+      lead={t("settings.lead")}
+      back={{ to: "/coordinator/fund", label: t("fund.title") }}
+    >
+      {!fund.canConnect && <Notice tone="wait">{t("fund.offServer")}</Notice>}
+      {fund.hasStandIn && <Notice>{t("settings.standIn")}</Notice>}
+      <Section title={t("settings.rules")}>
+        <RulesForm fund={fund} reply={intent === "save" ? reply : undefined} />
+      </Section>
+      {(["test", "live"] as const).map((book) => (
+        <Section key={book} title={t("settings.account", { book: t(`settings.${book}`) })}>
+          <AccountForms
+            book={book}
+            account={fund.books[book]}
+            webhookUrl={fund.webhookUrl}
+            reply={intent !== "save" && reply?.values.book === book ? reply : undefined}
+          />
+        </Section>
+      ))}
+    </Page>
+  );
+}

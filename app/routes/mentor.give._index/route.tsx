@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Currency } from "~/domain/fund/money";
+import type { Purpose } from "~/domain/fund/purposes";
+import { openGive } from "~/features/fund/open-give.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { GiftForm as Gift, giftRefusals, giftWishOf } from "~/http/gift-form.server";
+import { parseForm } from "~/http/parse-form.server";
+import { refuse } from "~/http/refuse.server";
+import { requireMentor } from "~/http/require-actor.server";
+import { Row, RowList } from "~/ui/card";
+import { formatMoney } from "~/ui/format";
+import { GiftForm } from "~/ui/gift-form";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { StandingBadge } from "~/ui/standing-badge";
+
+export const handle: PageHandle = { title: "fund:give.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireMentor(request, context);
+  const outcome = await openGive(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return outcome.value;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireMentor(request, context);
+  const form = await parseForm(request, Gift, context);
+  if (!form.ok) return form.reply;
+  const wish = giftWishOf(form.value, form.value.schoolId ?? "");
+  const outcome = await startGift(context.wiring, actor, wish);
+  if (!outcome.ok) return refuse(context, outcome, giftRefusals, form.typed);
+  return redirect(`/mentor/give/${outcome.value.giftId}`);
+}
+
+export default function MentorGives() {
+  const { t, i18n } = useTranslation("fund");
+  const { funds, own } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const [first, ...others] = funds;
+  return (
+    <Page title={t("give.title")} lead={t("give.lead")}>
+      {first ? (
+        <GiftForm funds={[first, ...others]} asksWho={false} reply={reply} />
+      ) : (
+        <Notice>{t("give.closed")}</Notice>
+      )}
+      <p className="text-ink-soft">{t("give.fair")}</p>
+      <Section title={t("give.own")}>
+        {own.length === 0 ? (
+          <p className="text-ink-soft">{t("give.none")}</p>
+        ) : (
+          <RowList label={t("give.own")}>
+            {own.map((gift) => (
+              <Row
+                key={gift.id}
+                to={`/mentor/give/${gift.id}`}
+                title={formatMoney(gift.minor, gift.currency as Currency, i18n.language)}
+                detail={t(`purpose.${gift.purpose as Purpose}`)}
+                status={<StandingBadge standing={gift.standing} />}
+              />
+            ))}
+          </RowList>
+        )}
+      </Section>
+    </Page>
+  );
+}
