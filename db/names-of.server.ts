@@ -27,3 +27,17 @@ export async function listMentorNames(
     .where("id", "in", [...mentorIds])
     .execute();
 }
+
+/** The name a person of the school goes by, for those who know them: its staff and the person's family. */
+export async function findNameUsed(
+  tx: ScopeTx,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("people")
+    .select("name_used")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return row?.name_used;
+}

@@ -496,6 +496,28 @@ export interface Imports {
   state: Generated<string>;
 }
 
+export interface InterestAnswers {
+  answer: string;
+  answered_at: string;
+  left_id: string;
+  right_id: string;
+  school_id: string;
+  sitting_id: string;
+  step: number;
+}
+
+export interface InterestSittings {
+  begun_at: string;
+  deck_version: number;
+  finished_at: string | null;
+  for_advisor: Generated<boolean>;
+  for_family: Generated<boolean>;
+  id: Generated<string>;
+  school_id: string;
+  student_id: string;
+  version: number;
+}
+
 export interface Introductions {
   answered_at: string | null;
   created_at: Generated<string>;
@@ -1067,6 +1089,8 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  interest_answers: InterestAnswers;
+  interest_sittings: InterestSittings;
   introductions: Introductions;
   invited_addresses: InvitedAddresses;
   learning_goals: LearningGoals;

@@ -44,6 +44,7 @@ const CLEAR = [
   "pursuits",
   "consents",
   "wishes",
+  "interest_sittings",
   "match_runs",
   "pair_rulings",
   "plan_pauses",

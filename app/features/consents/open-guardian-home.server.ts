@@ -3,6 +3,7 @@ import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights } from "~/domain/consent/holder";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
+import { listProfiled } from "~db/interest-sittings.server";
 import { listChildren } from "~db/people.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -31,11 +32,13 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const maySeeRecords = child.may_see_records && !decidesAlone;
       const mayConsent = child.may_consent && !decidesAlone;
       const pursuits = maySeeRecords ? await listShown(tx, { schoolId, studentId, since }) : [];
+      const [profiled] = maySeeRecords ? await listProfiled(tx, { schoolId, studentIds: [studentId] }) : [];
       children.push({
         id: studentId,
         name: child.name_used,
         decidesAlone,
         maySeeRecords,
+        sharesProfile: profiled?.forFamily ?? false,
         // The title may name the place, so it is kept back with it.
         pursuits: pursuits.map(({ pursuit_id: id, state, kind, title, organisation_name: organisation }) =>
           mayKnowWhereabouts

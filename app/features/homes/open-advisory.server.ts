@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { listAdvisoryStudents } from "~db/advisories.server";
+import { listProfiled } from "~db/interest-sittings.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -20,10 +21,15 @@ export async function openAdvisory(wiring: Wiring, actor: StaffActor) {
     const studentIds = students.map((student) => student.student_id);
     const pursuits =
       studentIds.length === 0 ? [] : await listPursuits(tx, { schoolId, studentIds, states: SHOWN, limit: MOST });
+    const profiled = new Map(
+      (await listProfiled(tx, { schoolId, studentIds })).map((row) => [row.studentId, row.forAdvisor]),
+    );
     return students.map((student) => ({
       id: student.student_id,
       name: student.full_name,
       advisory: student.advisory_name,
+      /** Whether there is a profile from the cards, and whether the student shows it. */
+      profile: profiled.has(student.student_id) ? (profiled.get(student.student_id) ? "shared" : "kept") : "none",
       pursuits: pursuits
         .filter((pursuit) => pursuit.student_id === student.student_id)
         .map((pursuit) => ({

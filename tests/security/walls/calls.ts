@@ -15,6 +15,7 @@ import {
   updateImportedPlacement,
 } from "~db/imported-placements.server";
 import { listAreasByPostcode } from "~db/imported-sites.server";
+import * as sittings from "~db/interest-sittings.server";
 import { hasBeenInvited } from "~db/invited-addresses.server";
 import { enqueue } from "~db/jobs.server";
 import { findKnownMentor } from "~db/known-mentors.server";
@@ -42,6 +43,7 @@ import { insertSite, listAreas } from "~db/sites.server";
 import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
+import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertWish } from "~db/wishes.server";
 import { FUND_CALLS } from "./fund-calls";
@@ -197,5 +199,21 @@ export const CALLS: Record<string, Query> = {
       ...their,
       lines: [{ ...their, mode: "walk", minutes: 5, arriveFrom: "08:00", arriveTo: "09:00" }],
     }),
+  "interest-sittings/deleteCardAnswer": (tx, their) => sittings.deleteCardAnswer(tx, { ...their, step: 0 }),
+  "interest-sittings/insertCardAnswer": (tx, their) =>
+    sittings.insertCardAnswer(tx, {
+      ...their,
+      step: 50,
+      answered: { left: "animals", right: "office", answer: "left" },
+      now: IN_A_LIFETIME,
+    }),
+  "interest-sittings/insertSitting": (tx, their) =>
+    sittings.insertSitting(tx, { ...their, version: 99, deckVersion: 1, now: IN_A_LIFETIME }),
+  "interest-sittings/listProfiled": (tx, { schoolId, studentId }) =>
+    sittings.listProfiled(tx, { schoolId, studentIds: [studentId] }),
+  "interest-sittings/shareSittings": (tx, their) =>
+    sittings.shareSittings(tx, { ...their, forAdvisor: false, forFamily: false }),
+  "student-interests/replaceStudentInterests": (tx, their) =>
+    replaceStudentInterests(tx, { ...their, interests: [], now: IN_A_LIFETIME }),
   "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
 };

@@ -33,6 +33,11 @@ export const FURNITURE = [
       mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))
     insert into affiliations (district_id, organisation_id, mentor_id) values (${district}, '${otherMentor.organisationId}', '${otherMentor.mentorId}')`,
   `insert into wishes (school_id, student_id, listing_id) select school_id, student_id, listing_id from (${pursuit}) u on conflict do nothing`,
+  // Finished and shown to advisor and family, so that only the walls keep others out.
+  `with made as (insert into interest_sittings (school_id, student_id, version, deck_version, begun_at, finished_at, for_advisor, for_family)
+      values (${school}, ${jada}, 1, 1, '2026-10-01', '2026-10-01', true, true) returning school_id, id)
+    insert into interest_answers (school_id, sitting_id, step, left_id, right_id, answer, answered_at)
+    select school_id, id, n, 'animals', 'office', 'left', '2026-10-01' from made, generate_series(0, 7) n`,
   `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) select school_id, student_id, district_id, lead_mentor_id, 'relative' from (${pursuit}) u`,
   `insert into imports (school_id, district_id, file_name, file_hash, content, headers, header_key, row_count, mapping)
     values (${school}, ${district}, 'hosts.csv', 'hash', 'title', '["title"]', 'h', 2, '{"columns":{},"defaultKind":"internship"}')`,

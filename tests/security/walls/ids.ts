@@ -37,6 +37,7 @@ const IDS = {
   freeOrganisationId: "fp.organisation_id",
   freeListingId: "fl.id",
   otherMentorId: "om.id",
+  sittingId: "sit.id",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 
@@ -64,6 +65,7 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
         and not exists (select from listings x where x.school_id = u.school_id and x.placement_id = fp.id)
       join listings fl on fl.school_id = u.school_id and fl.state = 'published'
         and not exists (select from wishes x where x.school_id = u.school_id and x.listing_id = fl.id)
+      join interest_sittings sit on (sit.school_id, sit.student_id) = (u.school_id, u.student_id)
       join mentors om on om.district_id = l.district_id and om.id <> p.lead_mentor_id
     where u.school_id = $1 and u.student_id = $2 and u.state = 'contacted' limit 1`,
     [schoolId, cast.jada.personId],

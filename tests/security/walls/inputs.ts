@@ -80,6 +80,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
+  "interests/shareProfile": () => ({ advisor: true, family: true }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "placements/listSchoolListings": () => ({ state: "published" }),

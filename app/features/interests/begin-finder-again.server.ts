@@ -1,0 +1,22 @@
+import type { Actor } from "~/domain/actor";
+import { DECK_VERSION } from "~/domain/interest/finder/deck";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { findNewestSitting, insertSitting, shareSittings } from "~db/interest-sittings.server";
+import { lockStudent } from "~db/pursuits.server";
+import { withScope } from "~db/scope.server";
+
+/** A student goes through the cards once more, with other cards. The profile of before stays until the new one is finished. */
+export async function beginFinderAgain(wiring: Wiring, actor: Actor): Promise<Outcome<null, "not_permitted">> {
+  if (actor.kind !== "student") return refused("not_permitted");
+  const { schoolId, personId: studentId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    await lockStudent(tx, { schoolId, studentId });
+    const newest = await findNewestSitting(tx, { schoolId, studentId });
+    if (!newest?.finished_at) return done(null);
+    await insertSitting(tx, { schoolId, studentId, version: newest.version + 1, deckVersion: DECK_VERSION, now });
+    await shareSittings(tx, { schoolId, studentId, forAdvisor: newest.for_advisor, forFamily: newest.for_family });
+    return done(null);
+  });
+}
