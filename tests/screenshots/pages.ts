@@ -20,6 +20,8 @@ export const pages: Pictured[] = [
   { name: "student-home-own-consent", as: "minh", path: "/student" },
   { name: "student-pursuit", as: "ana", path: "/student → /student/pursuits/" },
   { name: "student-pursuit-refused", as: "leo", path: "/student → /student/pursuits/" },
+  { name: "student-interests", as: "ana", path: "/student/interests" },
+  { name: "student-cards", as: "ana", path: "/student/interests/cards" },
   { name: "search-empty", as: "ana", path: "/search" },
   { name: "search", as: "ana", path: "/search?q=animals" },
   { name: "search-nothing", as: "ana", path: "/search?q=zzzzqqqq&day=1" },

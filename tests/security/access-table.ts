@@ -54,6 +54,11 @@ POST /suggest                                   | in | may may 403 403 403 403 |
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/interests                         | in | 200 403 403 403 403 403 | same | same
+POST /student/interests                         | in | may 403 403 403 403 403 | same | same
+GET  /student/interests/cards                   | in | 200 403 403 403 403 403 | same | same
+POST /student/interests/cards                   | in | may 403 403 403 403 403 | same | same
+GET  /profiles/:studentId                       | in | 403 404 403 404 404 404 | 403 404 403 404 | 403 404 403 404 404 404
 GET  /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh 200
 POST /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh may
 GET  /guardian                                  | in | 403 200 403 403 403 403 | same | same

@@ -1,6 +1,7 @@
+import { nextQuestion, turnOf } from "~/domain/interest/finder/next-question";
 import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { startStandIn } from "~/payments/stand-in/server";
-import { type CastAccountKey, castMembers, hasAccount, sampleSchools } from "~db/cast";
+import { type CastAccountKey, cast, castMembers, hasAccount, sampleSchools } from "~db/cast";
 import { startApp, type TestApp } from "./app";
 import type { TestDatabase } from "./database";
 import { prepareIds } from "./doors-ids";
@@ -55,6 +56,7 @@ export async function openDoors(): Promise<Doors> {
     await database.drop();
   };
   const ownIds = {
+    ...Object.fromEntries((["jada", "ana", "keisha", "finn"] as const).map((key) => [key, firstCards(key)])),
     minh: { consentId: ids.minhConsentId ?? "" },
     // a mentor gives to a school of their own district
     ruth: { schoolId: sampleSchools["cedar-ridge"].schoolId },
@@ -69,4 +71,9 @@ export function fillAddress(path: string, values: Record<string, string>): strin
     if (value === undefined) throw new Error(`no id for :${name} of ${path}`);
     return encodeURIComponent(value);
   });
+}
+
+/** The cards a student sees first. */
+function firstCards(key: "jada" | "ana" | "keisha" | "finn"): Record<string, string> {
+  return { ...nextQuestion([], turnOf(cast[key].personId, 1)) };
 }

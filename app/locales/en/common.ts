@@ -66,5 +66,6 @@ export default {
   dialog: { close: "Close" },
   toast: { close: "Close this message" },
   print: "Print",
+  readAloud: "Read aloud",
   loading: "One moment …",
 };

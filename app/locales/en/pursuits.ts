@@ -54,6 +54,9 @@ export default {
     answered: "Thank you. The school has your answer.",
   },
   student: {
+    unsure: "Not sure what you like? Three minutes of cards help.",
+    findOut: "Find out",
+    likes: "What you like: look and change",
     title: "My page",
     lead: "What you are going after, and what comes next.",
     find: "Find a placement",

@@ -75,5 +75,6 @@ export default {
   dialog: { close: "Cerrar" },
   toast: { close: "Cerrar este mensaje" },
   print: "Imprimir",
+  readAloud: "Leer en voz alta",
   loading: "Un momento …",
 } satisfies Shape<typeof en>;

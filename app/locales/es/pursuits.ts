@@ -61,6 +61,9 @@ export default {
     answered: "Gracias. La escuela tiene su respuesta.",
   },
   student: {
+    unsure: "¿No sabes qué te gusta? Tres minutos de tarjetas ayudan.",
+    findOut: "Descubrirlo",
+    likes: "Lo que te gusta: mirar y cambiar",
     title: "Mi página",
     lead: "Lo que buscas y lo que sigue.",
     find: "Buscar un lugar",

@@ -6,6 +6,7 @@ import errors from "./errors";
 import fund from "./fund";
 import home from "./home";
 import imports from "./imports";
+import interests from "./interests";
 import introductions from "./introductions";
 import landing from "./landing";
 import mailbox from "./mailbox";
@@ -29,6 +30,7 @@ export const uiCatalogue = {
   plans,
   pursuits,
   consent,
+  interests,
   introductions,
   fund,
   mailbox,

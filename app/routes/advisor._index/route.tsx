@@ -9,6 +9,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PursuitBadge } from "~/ui/pursuit-badge";
+import { TextLink } from "~/ui/text-link";
+import { useText } from "~/ui/use-text";
 
 export const handle: PageHandle = { title: "home:advisor.title" };
 
@@ -19,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function AdvisorHome() {
   const { t } = useTranslation("home");
+  const text = useText();
   const { students } = useLoaderData<typeof loader>();
   return (
     <Page
@@ -32,6 +35,10 @@ export default function AdvisorHome() {
         <RowList label={t("advisor.title")}>
           {students.map((student) => (
             <Row key={student.id} title={student.name} detail={student.advisory}>
+              {student.profile === "none" && <p className="text-ink-soft">{text("interests:shared.none")}</p>}
+              {student.profile === "shared" && (
+                <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
+              )}
               {student.pursuits.length === 0 && <p className="text-ink-soft">{t("advisor.nothing")}</p>}
               {student.pursuits.map((pursuit) => (
                 <p key={pursuit.id} className="flex flex-wrap items-baseline gap-x-3">

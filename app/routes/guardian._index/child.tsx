@@ -3,13 +3,16 @@ import { AnsweredConsents } from "~/ui/answered-consents";
 import { Row, RowList } from "~/ui/card";
 import { Section } from "~/ui/page";
 import { PursuitBadge } from "~/ui/pursuit-badge";
+import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 
 interface ChildProps {
   child: {
+    id: string;
     name: string;
     decidesAlone: boolean;
     maySeeRecords: boolean;
+    sharesProfile: boolean;
     pursuits: readonly {
       id: string;
       state: string;
@@ -23,10 +26,16 @@ interface ChildProps {
 
 /** One child: where it stands, and what this guardian has answered. */
 export function Child({ child }: ChildProps) {
+  const text = useText();
   const answered = child.consents.filter((consent) => consent.state !== "requested");
   return (
     <Section title={child.name}>
       <Pursuits child={child} />
+      {child.sharesProfile && (
+        <p className="mt-3">
+          <TextLink to={`/profiles/${child.id}`}>{text("interests:shared.open")}</TextLink>
+        </p>
+      )}
       {answered.length > 0 && (
         <div className="mt-6">
           <AnsweredConsents consents={answered} base="/guardian/consents" />

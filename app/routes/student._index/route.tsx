@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listOwnConsents } from "~/features/consents/list-own-consents.server";
+import { openProfile } from "~/features/interests/open-profile.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
 import { requireStudent } from "~/http/require-actor.server";
@@ -10,8 +11,10 @@ import { AnsweredConsents } from "~/ui/answered-consents";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import { WaitingConsents } from "~/ui/waiting-consents";
 import { PursuitRow } from "./pursuit-row";
@@ -34,13 +37,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
     consents: await listOwnConsents(context.wiring, actor),
+    hasProfile: (await openProfile(context.wiring, actor)).profile !== null,
   };
 }
 
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const { moving, ended, wishes, consents } = useLoaderData<typeof loader>();
+  const { moving, ended, wishes, consents, hasProfile } = useLoaderData<typeof loader>();
   const waiting = consents.filter(({ state }) => state === "requested");
   const answered = consents.filter(({ state }) => state !== "requested");
   const find = (
@@ -51,6 +55,11 @@ export default function StudentHome() {
   return (
     <Page title={t("student.title")} lead={t("student.lead")} actions={moving.length > 0 && find}>
       <WaitingConsents consents={waiting} base="/student/consents" />
+      {!hasProfile && (
+        <Notice actions={<LinkButton to="/student/interests">{t("student.findOut")}</LinkButton>}>
+          {t("student.unsure")}
+        </Notice>
+      )}
       <Section title={t("student.moving")}>
         {moving.length === 0 ? (
           <EmptyState title={t("student.noneTitle")} action={find}>
@@ -64,6 +73,7 @@ export default function StudentHome() {
           </RowList>
         )}
       </Section>
+      {hasProfile && <TextLink to="/student/interests">{t("student.likes")}</TextLink>}
       <Section title={t("student.wishes")}>
         {wishes.length === 0 ? (
           <p className="text-ink-soft">{t("student.noWishes")}</p>

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import type { SearchResult } from "~/features/search/search-result";
+import { LinkButton } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { useFitWords } from "~/ui/fit-words";
+import { Section } from "~/ui/page";
+
+interface IdeasProps {
+  ideas: { fitting: readonly SearchResult[]; unexpected: SearchResult | null };
+}
+
+/** Ten placements that fit, and one the student would not think of. */
+export function Ideas({ ideas: { fitting, unexpected } }: IdeasProps) {
+  const { t } = useTranslation("interests");
+  const search = <LinkButton to="/search">{t("ideas.search")}</LinkButton>;
+  return (
+    <>
+      <Section title={t("ideas.title")} actions={fitting.length > 0 && search}>
+        {fitting.length === 0 ? (
+          <EmptyState title={t("ideas.none")} action={search} />
+        ) : (
+          <RowList label={t("ideas.title")}>
+            {fitting.map((result) => (
+              <Idea key={result.listingId} result={result} />
+            ))}
+          </RowList>
+        )}
+      </Section>
+      {unexpected && (
+        <Section title={t("ideas.unexpected")} lead={t("ideas.unexpectedHint")}>
+          <RowList label={t("ideas.unexpected")}>
+            <Idea result={unexpected} />
+          </RowList>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Idea({ result }: { result: SearchResult }) {
+  const words = useFitWords();
+  const [reason] = result.fit?.reasons ?? [];
+  return (
+    <Row to={`/placements/${result.listingId}`} title={result.title} detail={result.organisation}>
+      {reason && <p className="text-accent">{words.reason(reason)}</p>}
+    </Row>
+  );
+}
