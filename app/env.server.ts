@@ -38,6 +38,8 @@ const Variables = z.object({
   RESEND_WEBHOOK_SECRET: given.optional(),
   MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
   FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
+  STRIPE_SECRET_KEY: given.regex(/^(?:sk|rk)_(?:test|live)_\w{8,}$/, "has to be a secret or restricted key").optional(),
+  STRIPE_WEBHOOK_SECRET: given.optional(),
   STRIPE_API_BASE: url.optional(),
 });
 type Variables = z.infer<typeof Variables>;
@@ -62,8 +64,16 @@ export interface AppEnv {
   /** Two keys, so that a process that only searches cannot write. */
   search: { url: string; readKey: string | null; writeKey: string | null } | null;
   mail: { from: string; resendKey: string; resendBaseUrl: string | null; webhookSecret: string | null } | null;
-  /** `sealSecret` closes the schools' own keys of Stripe in the database. Null: no school can switch its fund on. */
-  payments: { sealSecret: string; apiBase: string | null } | null;
+  /** Null: no school can switch its fund on. */
+  payments: PaymentSettings | null;
+}
+
+export interface PaymentSettings {
+  /** Closes the schools' own keys of Stripe in the database; null: none can be entered. */
+  sealSecret: string | null;
+  /** The account of whoever runs the server, for schools that entered no key of their own. */
+  account: { key: string; secrets: string[] } | null;
+  apiBase: string | null;
 }
 
 /** What a process of this kind cannot start without. A migration runs as the owner and sends nothing. */
@@ -106,11 +116,12 @@ function localFaults({ APP_ORIGIN, HOST, STRIPE_API_BASE }: Variables): string[]
 }
 
 function liveFaults(set: Variables, kind: Process): string[] {
-  const { APP_ORIGIN, APP_SECRET, MEILI_URL } = set;
+  const { APP_ORIGIN, APP_SECRET, MEILI_URL, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = set;
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
     APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
     MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
+    STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
 }
@@ -148,10 +159,14 @@ function toEnv(set: Variables): AppEnv {
 }
 
 /** Local mode never reaches Stripe itself: without a stand-in there are no payments. */
-function paymentsOf({ APP_MODE, FUND_SECRET, STRIPE_API_BASE }: Variables): AppEnv["payments"] {
-  const apiBase = STRIPE_API_BASE ?? null;
-  if (APP_MODE === "local") return apiBase === null ? null : { sealSecret: FUND_SECRET ?? LOCAL_SECRET, apiBase };
-  return FUND_SECRET ? { sealSecret: FUND_SECRET, apiBase } : null;
+function paymentsOf(set: Variables): AppEnv["payments"] {
+  const apiBase = set.STRIPE_API_BASE ?? null;
+  const sealSecret = set.FUND_SECRET ?? null;
+  if (set.APP_MODE === "local")
+    return apiBase === null ? null : { sealSecret: sealSecret ?? LOCAL_SECRET, account: null, apiBase };
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secrets = "" } = set;
+  const account = key ? { key, secrets: secrets.split(",").map((secret) => secret.trim()) } : null;
+  return sealSecret || account ? { sealSecret, account, apiBase } : null;
 }
 
 function report(faults: string[]): string {

@@ -31,6 +31,8 @@ test("live mode takes the real services that the settings name", () => {
     MEILI_KEY: "k",
     MEILI_WRITE_KEY: "w",
     FUND_SECRET: "f".repeat(32),
+    STRIPE_SECRET_KEY: "sk_live_12345678",
+    STRIPE_WEBHOOK_SECRET: "wh1, wh2",
     TRUSTED_PROXY: "10.0.0.0/8, ::1",
   });
   expect(env).toMatchObject({
@@ -38,7 +40,11 @@ test("live mode takes the real services that the settings name", () => {
     host: "0.0.0.0",
     search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
     mail: { resendKey: "re_1", from: "LTI <lti@example.org>" },
-    payments: { sealSecret: "f".repeat(32), apiBase: null },
+    payments: {
+      sealSecret: "f".repeat(32),
+      account: { key: "sk_live_12345678", secrets: ["wh1", "wh2"] },
+      apiBase: null,
+    },
     trustedProxies: ["10.0.0.0/8", "::1"],
   });
 });
@@ -60,6 +66,8 @@ describe("live mode refuses", () => {
     ["a short secret", { APP_SECRET: "short" }, /APP_SECRET has to have 32/],
     ["the secret that everybody knows", { APP_SECRET: LOCAL_SECRET }, /APP_SECRET/],
     ["an origin with a path", { APP_ORIGIN: "https://lti.example.org/app" }, /APP_ORIGIN has to be an origin/],
+    ["a key that signs nothing", { STRIPE_SECRET_KEY: "sk_live_12345678" }, /STRIPE_WEBHOOK_SECRET is missing/],
+    ["a key that is none", { STRIPE_SECRET_KEY: "whsec_1", STRIPE_WEBHOOK_SECRET: "x" }, /STRIPE_SECRET_KEY has to be/],
     ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY is missing/],
   ])("%s", (_name, changes, fault) => {
     expect(() => readEnv({ ...LIVE, ...changes })).toThrow(fault);
@@ -73,7 +81,13 @@ test("local mode refuses to be seen from elsewhere", () => {
 
 test("local mode sends no mail and charges nothing, whatever keys lie around", () => {
   expect(
-    readEnv({ ...LOCAL, RESEND_API_KEY: "re_1", MAIL_FROM: "a@b.example", FUND_SECRET: "f".repeat(32) }),
+    readEnv({
+      ...LOCAL,
+      RESEND_API_KEY: "re_1",
+      MAIL_FROM: "a@b.example",
+      FUND_SECRET: "f".repeat(32),
+      STRIPE_SECRET_KEY: "sk_test_12345678",
+    }),
   ).toMatchObject({
     mail: null,
     payments: null,

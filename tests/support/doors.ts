@@ -36,7 +36,9 @@ const LIMITS = {
 export async function openDoors(): Promise<Doors> {
   const database = await createSeededDatabase();
   const standIn = await startStandIn({ now: () => TEST_NOW });
-  const env = { payments: { sealSecret: "tests only: seals keys of test accounts", apiBase: standIn.url } };
+  const env = {
+    payments: { sealSecret: "tests only: seals keys of test accounts", account: null, apiBase: standIn.url },
+  };
   const app = await startApp(database, { limits: LIMITS, env });
   const forgetting = await startApp(database, { limits: LIMITS, env, forgets: true });
   const ids = await prepareIds(database, app.wiring);

@@ -40,7 +40,7 @@ export async function openFundStage({ connections = 10 }: { connections?: number
   const database = await createSeededDatabase();
   const clock = createTestClock();
   const standIn = await startStandIn({ now: () => clock.now() });
-  const payments = { sealSecret: "tests only: seals keys of test accounts", apiBase: standIn.url };
+  const payments = { sealSecret: "tests only: seals keys of test accounts", account: null, apiBase: standIn.url };
   const wiring = createTestWiring(database, { connections, env: { payments } });
   wiring.clock = clock;
   const superuser = await openSuperuser(database.superuserUrl);

@@ -24,8 +24,8 @@ export async function connectAccount(
 ): Promise<Outcome<null, ConnectRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { payments, env } = wiring;
-  if (!payments || !env.payments) return refused("no_seal");
-  const { sealSecret } = env.payments;
+  const sealSecret = env.payments?.sealSecret;
+  if (!payments || !sealSecret) return refused("no_seal");
   const key = secretKey.trim();
   if (!KEY_OF[book].test(key)) return refused("other_book");
   const checked = await payments.checkKey(key);
@@ -47,8 +47,8 @@ export async function addWebhookSecret(
   { book, webhookSecret }: { book: Book; webhookSecret: string },
 ): Promise<Outcome<null, "not_permitted" | "no_seal">> {
   if (!mayRunFund(actor)) return refused("not_permitted");
-  if (!wiring.env.payments) return refused("no_seal");
-  const { sealSecret } = wiring.env.payments;
+  const sealSecret = wiring.env.payments?.sealSecret;
+  if (!sealSecret) return refused("no_seal");
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {

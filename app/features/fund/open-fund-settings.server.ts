@@ -22,7 +22,7 @@ export async function openFundSettings(wiring: Wiring, actor: Actor) {
     };
     return done({
       ...(await getFund(tx, { schoolId })),
-      canConnect: wiring.payments !== null,
+      canConnect: wiring.payments !== null && Boolean(wiring.env.payments?.sealSecret),
       hasStandIn: wiring.env.mode === "local" && wiring.payments !== null,
       webhookUrl: `${wiring.env.origin}/webhooks/stripe/${schoolId}`,
       books: { test: of("test"), live: of("live") },

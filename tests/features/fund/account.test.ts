@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openFundAccount } from "~/steps/fund-account.server";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
+import { type FundStage, openFundStage } from "../../support/fund";
+
+const { schoolId } = sampleSchools.lakeview;
+const ofServer = { key: "sk_live_12345678", secrets: ["whsec_1"] };
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage();
+});
+afterAll(() => stage.close());
+
+function open(mode: "local" | "live", book: "test" | "live", account: typeof ofServer | null) {
+  const env = { ...stage.wiring.env, mode, payments: { sealSecret: "s".repeat(32), account, apiBase: null } };
+  const wiring = { ...stage.wiring, env };
+  return withScope(wiring, castActor(cast.ines), (tx) => openFundAccount(tx, wiring, { schoolId, book }));
+}
+
+test("a live school without a key of its own uses that of whoever runs the server, in the book it belongs to", async () => {
+  expect(await open("live", "live", ofServer)).toEqual(ofServer);
+  expect(await open("live", "test", ofServer)).toBeNull();
+  expect(await open("live", "live", null)).toBeNull();
+});
+
+test("in local mode no key is used, only the stand-in's", async () => {
+  expect(await open("local", "live", ofServer)).toBeNull();
+  expect((await open("local", "test", ofServer))?.key).not.toBe(ofServer.key);
+});
