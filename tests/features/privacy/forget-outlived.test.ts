@@ -53,6 +53,10 @@ const rows: Record<string, { insert: string; named: string }> = {
     insert: `insert into no_school_days (school_id, day, reason) values ('${schoolId}', $1, $2)`,
     named: "select reason as name from no_school_days",
   },
+  stripe_events: {
+    insert: `insert into stripe_events (school_id, book, event_id, type, received_at) values ('${schoolId}', 'test', $2, 'payout.paid', $1)`,
+    named: "select event_id as name from stripe_events",
+  },
   drafts: {
     insert: `with account as (insert into identity.accounts (mail) values ($2 || '@draft.example') returning id)
       insert into drafts (district_id, organisation_id, account_id, form, content, updated_at) select '${districtId}', '${organisationId}', id, $2, '{}', $1 from account`,
