@@ -4,7 +4,7 @@ import type { Shape } from "../shape";
 export default {
   noPlan: {
     title: "No hay plan que preguntar",
-    text: "Primero haz un plan en el tablero. Lo que un plan vio se guarda con él.",
+    text: "Primero haga un plan en el tablero. Lo que un plan vio se guarda con él.",
   },
   toBoard: "Al tablero",
   nobody: "sin lugar",
