@@ -20,6 +20,7 @@ import { AppHeader } from "~/ui/app-header";
 import { ErrorPage, faultOf } from "~/ui/error-page";
 import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
+import { useForgottenSearches } from "~/ui/recent-searches";
 import { Toast } from "~/ui/toast";
 import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
 import { useText } from "~/ui/use-text";
@@ -70,6 +71,8 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   const { t, i18n } = useTranslation();
   useFocusOnArrival();
   const viewer = data?.viewer ?? null;
+  // Without the root's own data nobody knows who reads, so nothing is forgotten.
+  useForgottenSearches(data && (viewer?.key ?? null));
   return (
     <>
       <AppHeader

@@ -5,6 +5,8 @@ import { readSession } from "./session.server";
 
 /** Who is signed in, as the header shows it. */
 export interface Viewer {
+  /** Tells one member from another on a shared device; means nothing elsewhere. */
+  key: string;
   /** The name they use, or their mail address while they have no place. */
   name: string;
   /** Their role in this session, such as "student"; empty without a membership. */
@@ -59,7 +61,8 @@ export function homeOf(role: Role): string {
 export async function readViewer(request: Request, context: AppLoadContext): Promise<Viewer | null> {
   const session = await readSession(request, context);
   if (!session) return null;
-  if (!session.actor) return { name: session.mail, role: "", place: "", nav: [] };
+  const key = session.membershipId ?? session.accountId;
+  if (!session.actor) return { key, name: session.mail, role: "", place: "", nav: [] };
   const member = await describeMember(context.wiring, session.actor);
-  return { ...member, nav: NAV[member.role] };
+  return { ...member, key, nav: NAV[member.role] };
 }

@@ -78,6 +78,7 @@ export default {
       limits: "No matches with all these limits.",
     },
   },
+  recent: { title: "On this device you looked for:", clear: "Forget these" },
   unexpected: {
     title: "Something unexpected",
     lead: "From interests you have not picked. You could go there. New ones each week.",

@@ -92,6 +92,7 @@ export default {
       limits: "No hay nada con todos estos límites.",
     },
   },
+  recent: { title: "En este aparato buscaste:", clear: "Olvidar esto" },
   unexpected: {
     title: "Algo inesperado",
     lead: "De intereses que no elegiste. Podrías ir. Cada semana hay otros.",

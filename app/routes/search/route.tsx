@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listUnexpected } from "~/features/search/list-unexpected.server";
@@ -13,9 +13,11 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
+import { useRecentSearches } from "~/ui/recent-searches";
 import { Chips } from "./chips";
 import { FacetPanel } from "./facet-panel";
 import { NoResults } from "./no-results";
+import { Recent } from "./recent";
 import { ResultRow } from "./result-row";
 import { SearchBox } from "./search-box";
 import { readWish } from "./search-params";
@@ -51,6 +53,8 @@ export default function SearchPage() {
   const { found, unexpected, schoolId, forStudent, maySuggest } = useLoaderData<typeof loader>();
   const asked = useAskedParams();
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
+  const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
+  const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
   const said = t("found", { count: found.total });
   return (
     <Page title={t("title")} lead={forStudent ? t("lead") : undefined} width="wide">
@@ -63,6 +67,7 @@ export default function SearchPage() {
         onTick={onTick}
         onSubmit={onSubmit}
       />
+      <Recent texts={recent.texts} onClear={recent.clear} />
       {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
         <aside aria-label={t("limits")}>
