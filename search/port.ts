@@ -134,6 +134,8 @@ export interface Search {
   remove(index: string, removals: readonly { id: string; version: number }[]): Promise<void>;
   /** Takes an index away with all that is in it. What is not there is gone already. Only `throw-away/…` names: others throw `bad_question`. */
   drop(index: string): Promise<void>;
+  /** Inverse document frequency of each (folded) word, where an engine knows it. */
+  rarities?(index: string, words: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Number of documents a school can find. */
   count(index: string, scope: { schoolId: string }): Promise<number>;
 }

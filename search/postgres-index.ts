@@ -10,6 +10,7 @@ import {
   SearchError,
   type SearchIndex,
 } from "./port";
+import { readRarities } from "./postgres-rarity";
 import { finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
@@ -44,6 +45,10 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
       if (!index.startsWith(THROW_AWAY))
         throw new SearchError("bad_question", "Only a throw-away index can be dropped");
       await whileLocked(refOf(index), (tx) => dropIndex(tx, index));
+    },
+    rarities(index, words) {
+      settingsOf(index);
+      return door((tx) => readRarities(tx, index, words));
     },
     async count(index, scope) {
       settingsOf(index);

@@ -172,7 +172,7 @@ function chooseVariants(
 const isTyped = ({ how }: Candidate) => how !== "tag" && how !== "alike";
 
 /** Inverse document frequency, never negative (Robertson & Zaragoza 2009, with the +1 that Lucene adds). */
-function rarityOf(documents: number, all: number): number {
+export function rarityOf(documents: number, all: number): number {
   const held = Math.min(documents, all);
   return Math.log(1 + (all - held + 0.5) / (held + 0.5));
 }

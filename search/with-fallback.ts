@@ -53,10 +53,17 @@ export function withFallback({ first, second, onChange, restMs = REST_MS }: Engi
         (engine) => engine.count(index, scope),
         (count) => count,
       ),
+    // Both hold the same words: whichever of them knows how rare they are says it.
+    ...raritiesOf(first, second),
     put: (index, documents) => write((engine) => engine.put(index, documents)),
     remove: (index, removals) => write((engine) => engine.remove(index, removals)),
     drop: (index) => write((engine) => engine.drop(index)),
   };
+}
+
+function raritiesOf(...engines: Search[]): Pick<Search, "rarities"> {
+  const knowing = engines.find(({ rarities }) => rarities !== undefined);
+  return knowing?.rarities ? { rarities: knowing.rarities.bind(knowing) } : {};
 }
 
 /** Another engine may answer; a mistake in the question it would refuse as well. */

@@ -117,6 +117,13 @@ describe("words", () => {
     expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
     expect((await ask(search, { text: "pilot" })).total).toBe(12);
   });
+
+  it("says how rare words are, the rarest those that no document holds", async () => {
+    const rarities = await search.rarities?.(INDEX, ["animals", "assistant", "nowhere"]);
+    const of = (word: string) => rarities?.get(word) ?? 0;
+    expect(of("nowhere")).toBeGreaterThan(of("animals"));
+    expect(of("animals")).toBeGreaterThan(0);
+  });
 });
 
 describe("words that nearly everything holds beside rare ones", () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Wiring } from "~/wiring";
 import { THROW_AWAY } from "~search/indexes";
 import { PLACEMENTS } from "~search/placement-document";
-import { planQuery } from "~search/plan-query";
+import { planQuery, readWordRarities } from "~search/plan-query";
 import type { EngineName, SearchDocument } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { judge, type Measure, summarise } from "~search/relevance";
@@ -95,7 +95,8 @@ async function measureForm(wiring: Pick<Wiring, "search">, { index, queries, for
 }
 
 async function answerTo({ search }: Pick<Wiring, "search">, asked: { index: string; text: string }): Promise<string[]> {
-  const plan = planQuery({ text: asked.text, capabilities: search.capabilities });
+  const rarities = await readWordRarities(search, asked);
+  const plan = planQuery({ text: asked.text, capabilities: search.capabilities, rarities });
   const scope = { schoolId: NOBODYS_SCHOOL };
   const answer = await search.search(asked.index, { ...plan, scope, offset: 0, limit: RE_RANKED });
   return reRank(answer).map(({ id }) => id);

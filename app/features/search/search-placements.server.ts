@@ -4,7 +4,7 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
-import { planQuery } from "~search/plan-query";
+import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { resultsOf } from "./results-of";
@@ -34,6 +34,8 @@ export interface SearchPage {
   wider: { without: Widening; total: number }[];
 }
 
+type Rarities = Awaited<ReturnType<typeof readWordRarities>>;
+
 /**
  * Searches the placements listed at the actor's school. The index says which and in what order; what is shown is read
  * again under the actor's scope, and what cannot be seen there is dropped. Throws when no engine answers.
@@ -47,7 +49,8 @@ export async function searchPlacements(
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
   const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
   const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor));
-  const question = questionOf(wiring, { actor, reader, wish });
+  const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
+  const question = questionOf(wiring, { actor, reader, wish, rarities });
   const answer = await wiring.search.search(PLACEMENTS, question);
   const shown = hitsOfPage(answer, wish);
   const listings =
@@ -77,7 +80,7 @@ export async function searchPlacements(
 
 function questionOf(
   wiring: Wiring,
-  { actor, reader, wish }: { actor: Searcher; reader: Reader; wish: SearchWish },
+  { actor, reader, wish, rarities }: { actor: Searcher; reader: Reader; wish: SearchWish; rarities: Rarities },
 ): Question {
   const interests = (reader.student?.interests ?? []).map(({ interestId, strength, liked }) => ({
     interestId,
@@ -86,6 +89,7 @@ function questionOf(
   const plan = planQuery({
     text: wish.text,
     capabilities: wiring.search.capabilities,
+    rarities,
     interests: wish.sort === "best" ? interests : [],
   });
   return {
