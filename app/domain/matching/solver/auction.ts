@@ -28,7 +28,7 @@ const MOST_TRIES = 12;
 /**
  * Auction with similar seats and epsilon scaling, forward and reverse (Bertsekas 1988; Bertsekas and Castanon 1989,
  * 1992): students bid for placements, then placements with a free seat bid for students, in rounds of a falling least
- * raise. Leaves prices near the best, and returns everybody's pair (-1 for none); the rest is the paths' work. Whole
+ * raise; where seats are short, placements begin. Leaves prices near the best, and returns everybody's pair (-1 for none); the rest is the paths' work. Whole
  * numbers throughout.
  */
 export function auction(graph: MatchGraph, terms: AuctionTerms): Int32Array {
@@ -40,17 +40,20 @@ export function auction(graph: MatchGraph, terms: AuctionTerms): Int32Array {
     columns: terms.columns,
     first: holding.first,
     seats: holding.seats,
+    pairs: holding.pairs,
     prices,
     bid: new Float64Array(slots),
     bidder: new Int32Array(slots),
     held: new Int32Array(graph.placements),
     edgeOf: new Int32Array(graph.students).fill(-1),
   };
+  const areShort = slots < graph.students;
   let growth = Math.ceil((top - bottom + 1) / 4);
   raisesFor(top - bottom).forEach((raise, level) => {
     for (let tries = 0; ; tries += 1) {
       shutWithoutSeats(graph, prices, top);
-      bidForSeats(market, raise);
+      if (level === 0 && tries === 0 && areShort) askMost(market, top);
+      else bidForSeats(market, raise);
       bidForStudents(market, raise);
       if (level >= COARSE_ROUNDS || tries >= MOST_TRIES || seatedIn(market) >= terms.placed) break;
       prices.bonus += growth;
@@ -58,6 +61,15 @@ export function auction(graph: MatchGraph, terms: AuctionTerms): Int32Array {
     }
   });
   return market.edgeOf;
+}
+
+/**
+ * Where seats are short prices end high, and students would take long to bid them up: here placements start at what
+ * nobody would give and come down.
+ */
+function askMost({ prices, seats, pairs }: Market, top: number): void {
+  for (let p = 0; p < seats.length; p += 1)
+    if ((pairs[p] as number) > 0) prices.place[p] = Math.max(0, top + prices.bonus);
 }
 
 /** A placement without seats asks more than anybody would give: a bid on it would lose its student. */

@@ -1,5 +1,5 @@
 import { auction, shutWithoutSeats } from "./auction";
-import { columnsOf } from "./columns";
+import { type Columns, columnsOf } from "./columns";
 import { type MatchGraph, rowEnds } from "./graph";
 import { emptyHolding } from "./holding";
 import { placeMore } from "./place-more";
@@ -41,9 +41,9 @@ export function bestTotal(graph: MatchGraph, aim: Aim): Standing {
   let edgeOf: Int32Array = holding.edgeOf.slice();
   if (top - bottom < FEW_VALUES) shutWithoutSeats(graph, prices, top);
   else edgeOf = auction(graph, { ...standing, columns, placed: aim.placed, top, bottom });
-  setStudentPrices(graph, prices, end);
+  setStudentPrices(standing);
   startOnTightPairs(standing, edgeOf);
-  makeExact(standing, aim.placed);
+  makeExact(standing, aim.placed, columns);
   return standing;
 }
 
@@ -51,9 +51,9 @@ export function bestTotal(graph: MatchGraph, aim: Aim): Standing {
  * From any prices, with held pairs tight, to a plan of this size and its proof. Every step keeps each pair covered; the
  * three ends are in this order, because each step needs and keeps what those before it reached.
  */
-export function makeExact(standing: Standing, placed: number): void {
+function makeExact(standing: Standing, placed: number, columns: Columns): void {
   settleStudents(standing);
-  settlePlacements(standing);
+  settlePlacements(standing, columns);
   placeMore(standing, placed);
 }
 

@@ -1,4 +1,5 @@
 import type { Market } from "./market";
+import { cheapestPlace } from "./prices";
 
 /**
  * A forward round: everybody bids again at the prices there are, up to where their second choice is as good, plus the
@@ -6,8 +7,10 @@ import type { Market } from "./market";
  */
 export function bidForSeats(market: Market, raise: number): void {
   const { graph, end, prices, edgeOf, held } = market;
-  const { students, start, place, value } = graph;
+  const { students, start, place, value, ahead } = graph;
   const { bonus, place: price } = prices;
+  // Prices only rise until the round ends.
+  const least = bonus - cheapestPlace({ ...market, holding: market });
   held.fill(0);
   edgeOf.fill(-1);
   const waiting = Int32Array.from({ length: students }, (_, at) => students - 1 - at);
@@ -17,7 +20,7 @@ export function bidForSeats(market: Market, raise: number): void {
     let second = 0;
     let bestEdge = -1;
     const stop = end[s] as number;
-    for (let e = start[s] as number; e < stop; e += 1) {
+    for (let e = start[s] as number; e < stop && (ahead[e] as number) + least > second; e += 1) {
       const profit = (value[e] as number) + bonus - (price[place[e] as number] as number);
       if (profit <= second) continue;
       if (profit > best) {

@@ -6,8 +6,8 @@ import { setStudentPrices } from "./prices";
  * placement for it, or until it asks nothing. Afterwards every placement with a free seat is free of charge.
  */
 export function bidForStudents(market: Market, raise: number): void {
-  const { graph, end, prices, held, seats } = market;
-  setStudentPrices(graph, prices, end);
+  const { graph, prices, held, seats } = market;
+  setStudentPrices({ ...market, holding: market });
   const asks = (p: number) => (prices.place[p] as number) > 0 && (held[p] as number) < (seats[p] as number);
   const queue: number[] = [];
   for (let p = graph.placements - 1; p >= 0; p -= 1) if (asks(p)) queue.push(p);
@@ -43,7 +43,7 @@ function fill(market: Market, { place, raise }: { place: number; raise: number }
 
 /** The student for whom this placement could ask most, and what it could ask of the second; nobody (-1) up to the raise. */
 function dearest(
-  { graph, end, columns, edgeOf, prices }: Market,
+  { end, columns, edgeOf, prices }: Market,
   { place, raise }: { place: number; raise: number },
 ): { edge: number; student: number; second: number } {
   const { bonus, student: profit } = prices;
@@ -51,10 +51,12 @@ function dearest(
   const found = { edge: -1, student: -1, second: raise };
   const last = columns.start[place + 1] as number;
   for (let at = columns.start[place] as number; at < last; at += 1) {
+    if ((columns.ahead[at] as number) + bonus <= found.second) break;
     const s = columns.student[at] as number;
+    const worth = (columns.value[at] as number) + bonus - (profit[s] as number);
+    if (worth <= found.second) continue;
     const e = columns.edge[at] as number;
-    const worth = (graph.value[e] as number) + bonus - (profit[s] as number);
-    if (worth <= found.second || e >= (end[s] as number) || edgeOf[s] === e) continue;
+    if (e >= (end[s] as number) || edgeOf[s] === e) continue;
     if (worth > best) {
       found.second = best;
       best = worth;

@@ -46,7 +46,7 @@ export function searchColumns(
   sources: readonly number[],
 ): ColumnPath {
   const { columns, heap, distance, byStudent, byEdge, reached } = search;
-  const { value, place } = graph;
+  const { place } = graph;
   const { student: a, place: b, bonus } = prices;
   const { edgeOf } = holding;
   const found: ColumnPath = { length: Number.POSITIVE_INFINITY, joiner: -1, joinerEdge: -1, stop: -1, reached: 0 };
@@ -66,10 +66,12 @@ export function searchColumns(
     const base = from + (b[p] as number) - bonus;
     const last = columns.start[p + 1] as number;
     for (let at = columns.start[p] as number; at < last; at += 1) {
-      const e = columns.edge[at] as number;
+      if (base - (columns.ahead[at] as number) >= found.length) break;
       const s = columns.student[at] as number;
-      const next = base + (a[s] as number) - (value[e] as number);
-      if (next >= found.length || e >= (end[s] as number)) continue;
+      const next = base + (a[s] as number) - (columns.value[at] as number);
+      if (next >= found.length) continue;
+      const e = columns.edge[at] as number;
+      if (e >= (end[s] as number)) continue;
       const own = edgeOf[s] as number;
       if (own < 0) {
         found.length = next;

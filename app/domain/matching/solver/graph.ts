@@ -1,3 +1,5 @@
+import { highestAhead } from "./highest-ahead";
+
 /**
  * A bipartite graph of eligible pairs in compressed rows. Students and placements are positions in canonical order;
  * each student's edges lie together, heaviest first, so that "all pairs of at least this weight" is a prefix.
@@ -13,6 +15,8 @@ export interface MatchGraph {
   weight: Int32Array;
   /** What the total sums: the weight, and where it was held before, the stickiness bonus. */
   value: Int32Array;
+  /** The highest value from each edge to the end of its row; the values themselves where they fall along rows. */
+  ahead: Int32Array;
   /** Free seats of each placement, at least 0. */
   seats: Int32Array;
 }
@@ -56,7 +60,13 @@ export function graphOf(columns: EdgeColumns, sizes: { students: number; seats: 
     weight[e] = weights[from] as number;
     if (bonus) value[e] = (weights[from] as number) + (bonus[from] as number);
   }
-  return { students, placements: seats.length, start, place, weight, value, seats };
+  const ahead = bonus ? highestAhead(start, value) : value;
+  return { students, placements: seats.length, start, place, weight, value, ahead, seats };
+}
+
+/** The same pairs, worth other values. */
+export function withValues(graph: MatchGraph, value: Int32Array): MatchGraph {
+  return { ...graph, value, ahead: highestAhead(graph.start, value) };
 }
 
 /** Where each row stops when only pairs of at least this weight count. */

@@ -7,6 +7,8 @@ import type { MatchGraph } from "./graph";
 export interface Holding {
   /** Seats of each placement; never more than can be used. */
   seats: Int32Array;
+  /** How many pairs each placement has, open or shut. */
+  pairs: Int32Array;
   first: Int32Array;
   held: Int32Array;
   student: Int32Array;
@@ -18,7 +20,10 @@ export interface Holding {
 /** Nobody placed yet. Slots are as many as seats, but at most one more than the placement has pairs: it is never full then. */
 export function emptyHolding({ students, placements, place, seats }: MatchGraph): Holding {
   const degree = new Int32Array(placements);
-  for (const p of place) degree[p] = (degree[p] as number) + 1;
+  for (let e = 0; e < place.length; e += 1) {
+    const p = place[e] as number;
+    degree[p] = (degree[p] as number) + 1;
+  }
   const usable = new Int32Array(placements);
   const first = new Int32Array(placements + 1);
   for (let p = 0; p < placements; p += 1) {
@@ -27,6 +32,7 @@ export function emptyHolding({ students, placements, place, seats }: MatchGraph)
   }
   return {
     seats: usable,
+    pairs: degree,
     first,
     held: new Int32Array(placements),
     student: new Int32Array(first[placements] as number).fill(-1),
@@ -39,6 +45,7 @@ export function emptyHolding({ students, placements, place, seats }: MatchGraph)
 export function copyHolding(from: Holding): Holding {
   return {
     seats: from.seats.slice(),
+    pairs: from.pairs,
     first: from.first.slice(),
     held: from.held.slice(),
     student: from.student.slice(),

@@ -9,6 +9,7 @@ export interface Market {
   columns: Columns;
   first: Int32Array;
   seats: Int32Array;
+  pairs: Int32Array;
   prices: Prices;
   bid: Float64Array;
   bidder: Int32Array;

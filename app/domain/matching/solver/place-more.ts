@@ -1,3 +1,4 @@
+import { cheapestPlace } from "./prices";
 import { newRowSearch, raisePrices, searchRows } from "./row-search";
 import type { Standing } from "./standing";
 import { newTightPaths, seatOnTightPaths } from "./tight-paths";
@@ -11,14 +12,15 @@ export function placeMore(standing: Standing, placed: number): void {
   const { graph, holding } = standing;
   const search = newRowSearch(graph.placements);
   const tight = newTightPaths(graph);
+  const cheapest = cheapestPlace(standing);
   while (holding.placed < placed) {
     const sources = unseated(standing);
     const bound = Number.POSITIVE_INFINITY;
-    const found = searchRows(standing, search, { sources, bound, ending: "stay" });
+    const found = searchRows(standing, search, { sources, bound, ending: "stay", cheapest });
     if (found.free < 0) throw new Error("A plan of this size does not exist.");
     raiseBonus(standing, found.length);
     raisePrices(standing, search, found);
-    seatOnTightPaths(standing, tight, { sources, ending: "stay" });
+    seatOnTightPaths(standing, tight, { sources, ending: "stay", cheapest });
   }
 }
 

@@ -133,7 +133,7 @@ function reachAim(from: Warm, pricedAt: number | null): Warm {
   }
   if (aim.floor !== pricedAt) {
     standing.end = rowEnds(graph, aim.floor ?? OPEN);
-    setStudentPrices(graph, standing.prices, standing.end);
+    setStudentPrices(standing);
     keepTight(standing);
     settleStudents(standing);
     settlePlacements(standing, from.columns);

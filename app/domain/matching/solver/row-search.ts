@@ -32,22 +32,25 @@ export interface RowPath {
 
 /**
  * Dijkstra by reduced cost from students without a seat to the nearest free seat, not farther than `bound`. With
- * `leave` a holder whose own price the path would use up ends it as well: for them no place is as good.
+ * `leave` a holder whose own price the path would use up ends it as well: for them no place is as good. No placement
+ * asks less than `cheapest`.
  */
 export function searchRows(
   { graph, end, holding, prices }: Standing,
   search: RowSearch,
-  given: { sources: Int32Array; bound: number; ending: Ending },
+  given: { sources: Int32Array; bound: number; ending: Ending; cheapest: number },
 ): RowPath {
-  const { start, place, value } = graph;
+  const { start, place, value, ahead } = graph;
   const { heap, distance, byEdge, byStudent, reached } = search;
   const { held, seats, first, student: holder } = holding;
   const { bonus, student: a, place: b } = prices;
+  const { cheapest } = given;
   const found: RowPath = { length: given.bound, free: -1, leaver: -1, reached: 0 };
   const relax = (s: number, from: number) => {
     const base = from + (a[s] as number) - bonus;
     const stop = end[s] as number;
     for (let e = start[s] as number; e < stop; e += 1) {
+      if (base - (ahead[e] as number) + cheapest > found.length) break;
       const p = place[e] as number;
       const next = base - (value[e] as number) + (b[p] as number);
       if (next > found.length || next >= (distance[p] as number)) continue;

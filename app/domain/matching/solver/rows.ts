@@ -1,6 +1,7 @@
 import { type Columns, columnsOf } from "./columns";
 import { LOWEST } from "./floor";
-import type { MatchGraph } from "./graph";
+import { type MatchGraph, withValues } from "./graph";
+import { renewHighestAhead } from "./highest-ahead";
 
 /** One pair of a row. A shut one weighs `LOWEST` and keeps its slot, so that it can be opened again. */
 export interface RowEdge {
@@ -29,8 +30,14 @@ export function rowsIn(graph: MatchGraph): Rows {
 /** A copy that shares nothing that writing changes. */
 export function copyRows({ graph, columns, columnAt }: Rows): Rows {
   return {
-    graph: { ...graph, place: graph.place.slice(), weight: graph.weight.slice(), value: graph.value.slice() },
-    columns: { ...columns, edge: columns.edge.slice() },
+    graph: {
+      ...graph,
+      place: graph.place.slice(),
+      weight: graph.weight.slice(),
+      value: graph.value.slice(),
+      ahead: graph.ahead.slice(),
+    },
+    columns: { ...columns, edge: columns.edge.slice(), value: columns.value.slice(), ahead: columns.ahead.slice() },
     columnAt: columnAt.slice(),
   };
 }
@@ -62,8 +69,12 @@ export function writeRow({ graph, columns, columnAt }: Rows, student: number, ro
     graph.value[e] = edge.value;
     const column = columnOf.get(edge.place) as number;
     columns.edge[column] = e;
+    columns.value[column] = edge.value;
     columnAt[e] = column;
   }
+  renewHighestAhead(graph.ahead, graph.value, { start: graph.start, segment: student });
+  for (const { place } of old)
+    renewHighestAhead(columns.ahead, columns.value, { start: columns.start, segment: place });
 }
 
 /** The same graph with other rows, of whatever pairs; shut slots of these rows are gone. */
@@ -86,7 +97,8 @@ export function replaceRows(graph: MatchGraph, rows: ReadonlyMap<number, readonl
       for (const key of ["place", "weight", "value"] as const) made[key][(start[s] as number) + at] = edge[key];
     from = s + 1;
   }
-  return { ...graph, start, ...made };
+  const { value, ...pairs } = made;
+  return withValues({ ...graph, start, ...pairs }, value);
 }
 
 /** The open edge of this student to this placement, -1 for none. */

@@ -1,3 +1,4 @@
+import { cheapestPlace } from "./prices";
 import { moveAlongRow, newRowSearch, type RowSearch, raisePrices, searchRows } from "./row-search";
 import type { Standing } from "./standing";
 import { newTightPaths, seatOnTightPaths, type TightPaths } from "./tight-paths";
@@ -16,9 +17,11 @@ const FEW = 8;
 export function settleStudents(standing: Standing): void {
   const search = newRowSearch(standing.graph.placements);
   const tight = newTightPaths(standing.graph);
+  // Prices only rise until all are settled.
+  const cheapest = cheapestPlace(standing);
   let sources = claimants(standing);
   for (let idle = 0; sources.length > FEW && idle < PATIENCE; ) {
-    const length = settleAtOnce(standing, { search, tight, sources });
+    const length = settleAtOnce(standing, { search, tight, sources, cheapest });
     const left = claimants(standing);
     if (left.length <= sources.length * (1 - WORTH_A_PHASE)) idle = 0;
     else if (length > 0) idle += 1;
@@ -31,6 +34,7 @@ export function settleStudents(standing: Standing): void {
       sources: Int32Array.of(source),
       bound: student[source] as number,
       ending: "leave",
+      cheapest,
     });
     student[source] = (student[source] as number) - found.length;
     raisePrices(standing, search, found);
@@ -41,15 +45,15 @@ export function settleStudents(standing: Standing): void {
 /** One phase; returns how much every source's price fell, 0 while there are tight paths left. */
 function settleAtOnce(
   standing: Standing,
-  { search, tight, sources }: { search: RowSearch; tight: TightPaths; sources: Int32Array },
+  { search, tight, sources, cheapest }: { search: RowSearch; tight: TightPaths; sources: Int32Array; cheapest: number },
 ): number {
   const { student } = standing.prices;
   let bound = Number.POSITIVE_INFINITY;
   for (const source of sources) bound = Math.min(bound, student[source] as number);
-  const found = searchRows(standing, search, { sources, bound, ending: "leave" });
+  const found = searchRows(standing, search, { sources, bound, ending: "leave", cheapest });
   for (const source of sources) student[source] = (student[source] as number) - found.length;
   raisePrices(standing, search, found);
-  seatOnTightPaths(standing, tight, { sources, ending: "leave" });
+  seatOnTightPaths(standing, tight, { sources, ending: "leave", cheapest });
   return found.length;
 }
 

@@ -1,5 +1,5 @@
 import { type Balanced, solveBalanced } from "./balanced";
-import type { MatchGraph } from "./graph";
+import { type MatchGraph, withValues } from "./graph";
 
 /** A round: the balanced plan of what earlier rounds left. */
 export interface SlateRound extends Balanced {
@@ -59,6 +59,7 @@ function withoutUsed(
   const kept = whole.subarray(0, count);
   const pick = (column: Int32Array) => Int32Array.from(kept, (e) => column[e] as number);
   const weight = pick(graph.weight);
-  const value = graph.value === graph.weight ? weight : pick(graph.value);
-  return { part: { ...graph, start, place: pick(graph.place), weight, value }, whole: kept };
+  const part = { ...graph, start, place: pick(graph.place), weight };
+  if (graph.value === graph.weight) return { part: { ...part, value: weight, ahead: weight }, whole: kept };
+  return { part: withValues(part, pick(graph.value)), whole: kept };
 }

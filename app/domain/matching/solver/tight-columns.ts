@@ -56,16 +56,17 @@ function fill(
 
 /** The next tight pair of this placement, which is left at `at - 1`; -1 for none. */
 function nextTight(
-  { graph, end, prices }: Standing,
+  { end, prices }: Standing,
   columns: Columns,
   { at, place }: { at: Int32Array; place: number },
 ): number {
   const target = (prices.place[place] as number) - prices.bonus;
   const stop = columns.start[place + 1] as number;
   for (let column = at[place] as number; column < stop; column += 1) {
+    if ((columns.ahead[column] as number) < target) break;
     const s = columns.student[column] as number;
-    const e = columns.edge[column] as number;
-    if (target + (prices.student[s] as number) !== graph.value[e] || e >= (end[s] as number)) continue;
+    if (target + (prices.student[s] as number) !== columns.value[column]) continue;
+    if ((columns.edge[column] as number) >= (end[s] as number)) continue;
     at[place] = column + 1;
     return column;
   }

@@ -32,7 +32,7 @@ export type Ending = "leave" | "stay";
 export function seatOnTightPaths(
   standing: Standing,
   marks: TightPaths,
-  { sources, ending }: { sources: Int32Array; ending: Ending },
+  { sources, ending, cheapest }: { sources: Int32Array; ending: Ending; cheapest: number },
 ): number {
   const { holding, prices, graph } = standing;
   marks.seen.fill(0);
@@ -41,12 +41,16 @@ export function seatOnTightPaths(
   let seated = 0;
   for (const source of sources) {
     if ((holding.edgeOf[source] as number) >= 0 || (ending === "leave" && prices.student[source] === 0)) continue;
-    if (walk(standing, marks, { source, ending })) seated += 1;
+    if (walk(standing, marks, { source, ending, cheapest })) seated += 1;
   }
   return seated;
 }
 
-function walk(standing: Standing, marks: TightPaths, { source, ending }: { source: number; ending: Ending }): boolean {
+function walk(
+  standing: Standing,
+  marks: TightPaths,
+  { source, ending, cheapest }: { source: number; ending: Ending; cheapest: number },
+): boolean {
   const { holding, prices } = standing;
   const { held, seats, first, student: holder } = holding;
   const { slotAt, path, inside } = marks;
@@ -55,7 +59,7 @@ function walk(standing: Standing, marks: TightPaths, { source, ending }: { sourc
   for (let depth = 0; depth >= 0; ) {
     let p = inside[depth] as number;
     if (p < 0) {
-      p = enter(standing, marks, path[depth] as number);
+      p = enter(standing, marks, { student: path[depth] as number, cheapest });
       if (p < 0) {
         depth -= 1;
         continue;
@@ -82,11 +86,15 @@ function walk(standing: Standing, marks: TightPaths, { source, ending }: { sourc
 }
 
 /** The next placement on a tight pair of the student that nobody has entered yet, -1 for none; the pair is left at `edgeAt - 1`. */
-function enter({ graph, end, prices }: Standing, { seen, edgeAt }: TightPaths, student: number): number {
-  const { place, value } = graph;
+function enter(
+  { graph, end, prices }: Standing,
+  { seen, edgeAt }: TightPaths,
+  { student, cheapest }: { student: number; cheapest: number },
+): number {
+  const { place, value, ahead } = graph;
   const target = (prices.student[student] as number) - prices.bonus;
   const stop = end[student] as number;
-  for (let edge = edgeAt[student] as number; edge < stop; edge += 1) {
+  for (let edge = edgeAt[student] as number; edge < stop && (ahead[edge] as number) >= target + cheapest; edge += 1) {
     const p = place[edge] as number;
     if (seen[p] || target + (prices.place[p] as number) !== value[edge]) continue;
     seen[p] = 1;

@@ -1,6 +1,7 @@
 import type { MatchGraph } from "./graph";
 import { emptyHolding, type Holding, sit } from "./holding";
 import { placeMost } from "./place-most";
+import { cheapestPlace } from "./prices";
 import type { Standing } from "./standing";
 
 /**
@@ -27,14 +28,16 @@ interface TightGraph {
 }
 
 function tightGraph({ graph, end, prices, holding }: Standing): TightGraph {
-  const { students, placements, start: rows, place: places, value } = graph;
+  const { students, placements, start: rows, place: places, value, ahead } = graph;
   const { student: a, place: b, bonus } = prices;
+  const cheapest = cheapestPlace({ holding, prices });
   const start = new Int32Array(students + 1);
   const whole = new Int32Array(places.length);
   let count = 0;
   for (let s = 0; s < students; s += 1) {
     const price = (a[s] as number) - bonus;
-    for (let e = rows[s] as number; e < (end[s] as number); e += 1)
+    const least = price + cheapest;
+    for (let e = rows[s] as number; e < (end[s] as number) && (ahead[e] as number) >= least; e += 1)
       if (price + (b[places[e] as number] as number) === value[e]) whole[count++] = e;
     start[s + 1] = count;
   }
@@ -47,6 +50,7 @@ function tightGraph({ graph, end, prices, holding }: Standing): TightGraph {
     place,
     weight: place,
     value: place,
+    ahead: place,
     seats: holding.seats,
   };
   const at = (student: number, edge: number) => {

@@ -1,5 +1,5 @@
 import { bestTotal } from "./best-total";
-import { LARGEST_WEIGHT, type MatchGraph } from "./graph";
+import { LARGEST_WEIGHT, type MatchGraph, withValues } from "./graph";
 import { emptyHolding, type Holding, sit } from "./holding";
 import type { Prices } from "./prices";
 import { edgeTo, type Rows, rowsIn } from "./rows";
@@ -57,9 +57,9 @@ export function warmUp({ graph, places, placed, floor, ceiling, stickiness = 0 }
   });
   const isFine = worth.scale > 1;
   const inPoints = graph.weight.map((weight, e) => weight + (isFine && kept[e] ? stickiness : 0));
-  const { prices, end } = bestTotal({ ...graph, value: inPoints }, { placed, floor: floor ?? OPEN });
+  const { prices, end } = bestTotal(withValues(graph, inPoints), { placed, floor: floor ?? OPEN });
   const value = graph.weight.map((weight, e) => worthOf(worth, { weight, kept: kept[e] === 1 }));
-  const rows = rowsIn({ ...graph, value });
+  const rows = rowsIn(withValues(graph, value));
   const holding = seated(rows.graph, places);
   const scaled: Prices = {
     bonus: prices.bonus * worth.scale,
