@@ -17,7 +17,6 @@ say("Warm is after 5 runs in one process. Every plan of ours has its certificate
 const peers = { scipy: scipy(), lemon: lemon() };
 for (const { name, howToGet, solve: has } of Object.values(peers))
   if (!has) say(`${name} is not on this machine and its rows are skipped: ${howToGet}`);
-say("numpy is no peer yet: nobody has written the score for it, so its goal is not judged.");
 say("What is missed, by how much and what was tried: docs/decisions/0017-speed-goals-that-are-missed.md\n");
 begin();
 proposeRows();

@@ -5,12 +5,16 @@ import { bestOfRow, newBest } from "~/domain/matching/scorer/best-of-row";
 import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, scoreRow } from "~/domain/matching/scorer/score-row";
 import { type Cohort, makeCohort } from "./cohort";
-import { medianOf, percentile, SCALE, WARM_AFTER } from "./measure";
+import { medianOf, percentile, RUNS, SCALE, WARM_AFTER } from "./measure";
 import { CANDIDATES } from "./ours";
-import { report } from "./table";
+import { numpyScore } from "./peers/outside";
+import { scoreInput } from "./peers/score-input";
+import { report, say } from "./table";
 
 /** Students whom the naive peer scores; all 10,000 would take a quarter of an hour. */
 const NAIVE_STUDENTS = 20;
+/** Whom numpy scores; it takes a student at a time, so a fifth takes a fifth. */
+const NUMPY_STUDENTS = 2_000 / SCALE;
 
 export function scoringRows(): void {
   const cohort = makeCohort(10_000 / SCALE, 5_000 / SCALE);
@@ -27,7 +31,27 @@ export function scoringRows(): void {
     goal: 1 / 50,
     note,
   });
+  numpyRow();
   oneStudentRow();
+
+  function numpyRow(): void {
+    const some = { ...cohort, students: cohort.students.slice(0, NUMPY_STUDENTS) };
+    const columns = placementColumnsOf(some.placements, context);
+    const peer = numpyScore(scoreInput(columns, { students: some.students, context, kept: CANDIDATES }), RUNS);
+    if (!peer) {
+      say("numpy is not on this machine and its row is skipped: apt-get install python3-numpy");
+      return;
+    }
+    const mine = bestSum(some);
+    if (peer.total !== mine) throw new Error(`numpy says ${peer.total}; ours is ${mine}.`);
+    report({
+      row: `score ${NUMPY_STUDENTS} students, top 50 of each`,
+      ours: medianOf(() => bestSum(some), { after: WARM_AFTER }),
+      peer: { name: "numpy", figure: peer.ms },
+      goal: 1 / 8,
+      note: "numpy is given ways, days and languages",
+    });
+  }
 
   function bestSum({ students, placements }: Cohort): number {
     const scorer = newScorer(placementColumnsOf(placements, context));

@@ -22,10 +22,25 @@ const here = import.meta.dirname;
 export const CACHE = path.resolve(here, "../../../.cache/bench");
 
 export function scipy(): OutsidePeer {
-  const python = ["/usr/bin/python3", "python3"].find((one) => succeeds(one, ["-c", "import scipy"]));
+  const python = pythonWith("scipy");
   const solve = (program: string) => (file: string, runs: number) =>
     answerOf(program, [path.join(here, "assign.py"), file, String(runs)]);
   return { name: "scipy", howToGet: "apt-get install python3-scipy", solve: python ? solve(python) : null };
+}
+
+/** Sums the weights of the best placements of students, from what `scoreInput` made; null without numpy. */
+export function numpyScore(input: object, runs: number): { ms: number; total: number } | null {
+  const python = pythonWith("numpy");
+  if (!python) return null;
+  mkdirSync(CACHE, { recursive: true });
+  const file = path.join(CACHE, `score-${process.pid}.json`);
+  writeFileSync(file, JSON.stringify(input));
+  return answerOf(python, [path.join(here, "score.py"), file, String(runs)]);
+}
+
+/** The interpreter of the system first: its packages come from the system as well. */
+function pythonWith(library: string): string | undefined {
+  return ["/usr/bin/python3", "python3"].find((one) => succeeds(one, ["-c", `import ${library}`]));
 }
 
 export function lemon(): OutsidePeer {
