@@ -32,7 +32,7 @@ export interface Lock extends PairIds {
 }
 
 /** The mode and the version of what a plan's bytes follow from: other bytes for the same input need another version. */
-export const ENGINES = { balanced: "balanced-1", stable: "stable-1", slate: "slate-1" } as const;
+export const ENGINES = { balanced: "balanced-2", stable: "stable-1", slate: "slate-2" } as const;
 
 export interface Plan {
   engine: (typeof ENGINES)[Mode];
