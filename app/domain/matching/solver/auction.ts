@@ -28,8 +28,8 @@ const MOST_TRIES = 12;
 /**
  * Auction with similar seats and epsilon scaling, forward and reverse (Bertsekas 1988; Bertsekas and Castanon 1989,
  * 1992): students bid for placements, then placements with a free seat bid for students, in rounds of a falling least
- * raise; where seats are short, placements begin. Leaves prices near the best, and returns everybody's pair (-1 for none); the rest is the paths' work. Whole
- * numbers throughout.
+ * raise; where seats are short, placements begin. Leaves prices near the best, and returns everybody's pair (-1 for
+ * none); the rest is the paths' work. Whole numbers throughout.
  */
 export function auction(graph: MatchGraph, terms: AuctionTerms): Int32Array {
   const { prices, top, bottom, holding } = terms;
