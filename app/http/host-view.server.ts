@@ -1,8 +1,9 @@
 import { interestById, labelOf } from "~/domain/interest/taxonomy";
+import type { HostReason } from "~/domain/matching/why-for-host";
 import type { FirstContactPage } from "~/features/pursuits/open-first-contact.server";
 
 /** What a host's page shows, with interests in the reader's language. */
-export function toHostView({ pursuitId, state, title, told, school }: FirstContactPage, language: string) {
+export function toHostView({ pursuitId, state, title, told, reasons, school }: FirstContactPage, language: string) {
   const interests = (told?.interests ?? [])
     .map(interestById)
     .flatMap((interest) => (interest ? [labelOf(interest, language)] : []));
@@ -13,6 +14,22 @@ export function toHostView({ pursuitId, state, title, told, school }: FirstConta
     firstName: told?.firstName ?? "",
     gradeBand: told?.gradeBand ?? "",
     interests,
+    reasons: reasons.map((reason) => toReasonView(reason, language)),
     school,
   };
+}
+
+interface ReasonView {
+  code: HostReason["code"];
+  likes: string[];
+  near: string;
+}
+
+/** A reason with what the student likes, and what of the placement that is close to; by their labels. */
+function toReasonView(reason: HostReason, language: string): ReasonView {
+  const label = (id: string) => labelOf(id, language);
+  if (reason.code === "chose") return { code: reason.code, likes: [], near: "" };
+  if (reason.code === "related")
+    return { code: reason.code, likes: [label(reason.interestId)], near: label(reason.relatedId) };
+  return { code: reason.code, likes: reason.interestIds.map(label), near: "" };
 }

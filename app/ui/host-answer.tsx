@@ -16,6 +16,7 @@ interface HostPage {
   firstName: string;
   gradeBand: string;
   interests: readonly string[];
+  reasons: readonly { code: "chose" | "shared" | "mentor_too" | "related"; likes: readonly string[]; near: string }[];
   school: { name: string; helpName: string; helpPhone: string };
 }
 
@@ -51,10 +52,25 @@ export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply |
           ]}
         />
       </Section>
+      <WhyThisStudent page={page} />
       <AnswerForm pursuitId={page.pursuitId} reply={asked ? undefined : reply} />
       <QuestionForm pursuitId={page.pursuitId} reply={asked ? reply : undefined} />
       {help}
     </>
+  );
+}
+
+/** Reasons in words, all of them from what the host may know. */
+function WhyThisStudent({ page: { firstName: name, reasons } }: { page: HostPage }) {
+  const { t, i18n } = useTranslation("pursuits");
+  return (
+    <Section title={t("host.why.title", { name })} lead={t("host.why.lead")}>
+      <ul className="list-disc space-y-1 ps-5">
+        {reasons.map(({ code, likes, near }) => (
+          <li key={code}>{t(`host.why.${code}`, { name, interests: formatNames(likes, i18n.language), near })}</li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PairFacts } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
-import type { Datum, Reader } from "./findings";
+import type { Datum } from "./findings";
 import { answerTo, tastesOf } from "./interest-fit";
 import type { PairScore } from "./score";
 import type { MissingDatum } from "./shares";
@@ -73,14 +73,6 @@ export function explain(pair: ExplainedPair): Explanation {
 export function fitWord(score: number): FitWord {
   if (score >= STRONG_FROM) return "strong";
   return score >= GOOD_FROM ? "good" : "possible";
-}
-
-/** The explanation as a reader may see it: a mentor reads shared interests, days and languages, nothing that tells where a student lives or what they dislike. */
-export function explanationFor(reader: Reader, explanation: Explanation): Explanation {
-  if (reader !== "mentor") return explanation;
-  const open: readonly ReasonCode[] = ["shared_interests", "mentor_shares_interests", "days_fit", "shared_language"];
-  const reasons = explanation.reasons.filter(({ code }) => open.includes(code));
-  return { ...explanation, reasons, caution: null, missing: [] };
 }
 
 /** All reasons that hold, the weightiest for a person first: the student's own wish, then interests, then the way there. */

@@ -1,10 +1,13 @@
 import type { LinkActor, MentorActor } from "~/domain/actor";
+import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { findHost } from "~/steps/find-host.server";
 import type { Wiring } from "~/wiring";
-import { findPursuit } from "~db/pursuits.server";
+import { listPlacementInterestRows } from "~db/match-evidence.server";
+import { findMentor } from "~db/people.server";
+import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 export interface FirstContactPage {
   pursuitId: string;
@@ -12,6 +15,8 @@ export interface FirstContactPage {
   title: string;
   /** What the host was told, frozen at the disclosure; null once it was withdrawn. */
   told: { firstName: string; gradeBand: string; interests: string[] } | null;
+  /** Why the student might fit, from the disclosure and what the host wrote; nothing once it was withdrawn. */
+  reasons: HostReason[];
   school: { name: string; helpName: string; helpPhone: string };
 }
 
@@ -35,7 +40,19 @@ export async function openFirstContact(
       told: disclosure
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
+      reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
+  });
+}
+
+async function reasonsOf(tx: ScopeTx, pursuit: PursuitFacts, toldInterests: string[]): Promise<HostReason[]> {
+  const { district_id: districtId, placement_id: placementId, lead_mentor_id: mentorId } = pursuit;
+  const tags = await listPlacementInterestRows(tx, { districtId, placementIds: [placementId] });
+  const mentor = mentorId ? await findMentor(tx, { districtId, mentorId }) : undefined;
+  return whyForHost({
+    toldInterests,
+    placementInterests: tags.map((tag) => tag.interest_id),
+    mentorInterests: mentor?.interests ?? [],
   });
 }

@@ -1,14 +1,7 @@
 import type { MatchContext } from "~/domain/matching/context";
 import { factsOf } from "~/domain/matching/eligibility";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
-import {
-  type CautionCode,
-  explain,
-  explanationFor,
-  type FitWord,
-  type ReasonCode,
-  type Saying,
-} from "~/domain/matching/explain";
+import { type CautionCode, explain, type FitWord, type ReasonCode, type Saying } from "~/domain/matching/explain";
 import { type BlockerCode, findingsFor, type NoteCode } from "~/domain/matching/findings";
 import { matchPair } from "~/domain/matching/pair";
 import { scoreOf } from "~/domain/matching/score";
@@ -39,7 +32,7 @@ export function fitFor({ student, placement, context }: Asked): Fit {
   const { eligibility } = matchPair(student, placement, context);
   const facts = factsOf(student, placement, context);
   const score = scoreOf(sharesOf(student, placement, { facts, context }), context.weights);
-  const said = explanationFor("student", explain({ student, placement, facts, score, weights: context.weights }));
+  const said = explain({ student, placement, facts, score, weights: context.weights });
   return {
     word: eligibility.eligible ? said.word : null,
     // What the student saved or asked for is no news to them.
