@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { PLACE_HOLDING_STATES } from "~/domain/pursuit/lifecycle";
 import type { ScopeTx } from "./scope.server";
 
 interface WishKey {
@@ -74,4 +75,49 @@ export async function listWishedListingIds(
     .orderBy("listing_id")
     .execute();
   return rows.map(({ listing_id }) => listing_id);
+}
+
+/**
+ * How many students want each listing: who saved it or asked for it, looks for a place now and has none in view, the student
+ * who asks left out. A listing that nobody wants is not in the answer.
+ */
+export async function countWanting(
+  tx: ScopeTx,
+  { schoolId, exceptStudentId }: { schoolId: string; exceptStudentId: string },
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .with("wanted", (db) =>
+      db
+        .selectFrom("wishes")
+        .select(["listing_id", "student_id"])
+        .where("school_id", "=", schoolId)
+        .union(
+          db
+            .selectFrom("pursuits")
+            .select(["listing_id", "student_id"])
+            .where("school_id", "=", schoolId)
+            .where("state", "=", "requested"),
+        ),
+    )
+    .selectFrom("wanted as w")
+    .innerJoin("students as st", (join) => join.onRef("st.id", "=", "w.student_id").on("st.school_id", "=", schoolId))
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .select((eb) => ["w.listing_id", eb.fn.countAll<number>().as("count")])
+    .where("st.seeking", "=", true)
+    .where("pe.left_on", "is", null)
+    .where("w.student_id", "<>", exceptStudentId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("pursuits as u")
+            .select("u.id")
+            .whereRef("u.school_id", "=", "st.school_id")
+            .whereRef("u.student_id", "=", "st.id")
+            .where("u.state", "in", [...PLACE_HOLDING_STATES]),
+        ),
+      ),
+    )
+    .groupBy("w.listing_id")
+    .execute();
+  return new Map(rows.map(({ listing_id, count }) => [listing_id, Number(count)]));
 }

@@ -63,6 +63,12 @@ export default {
     moving: "Going on now",
     ended: "Before",
     wishes: "Saved",
+    findMore: "Find more places",
+    listCrowded_one:
+      "Your list is short: others want this place too, and it cannot take everybody. Add two more to be safer.",
+    listCrowded_other:
+      "Others want the places on your list too, and they cannot take everybody. Add two more to be safer.",
+    listClosed: "No place on your list can take you now. Look for others that are open to you.",
     noneTitle: "You have not asked for a place yet.",
     none: "Look for something you like. Save it, or say that you would like it.",
     noWishes: "Nothing saved yet.",

@@ -70,6 +70,14 @@ export default {
     moving: "En marcha",
     ended: "Antes",
     wishes: "Guardados",
+    findMore: "Buscar más lugares",
+    listCrowded_one:
+      "Tu lista es corta: otros también quieren este lugar y no hay sitio para todos. Agrega dos más y tendrás más opciones.",
+    listCrowded_many:
+      "Otros también quieren los lugares de tu lista y no hay sitio para todos. Agrega dos más y tendrás más opciones.",
+    listCrowded_other:
+      "Otros también quieren los lugares de tu lista y no hay sitio para todos. Agrega dos más y tendrás más opciones.",
+    listClosed: "Ningún lugar de tu lista puede recibirte ahora. Busca otros que estén abiertos para ti.",
     noneTitle: "Todavía no pediste un lugar.",
     none: "Busca algo que te guste. Guárdalo o di que te gustaría.",
     noWishes: "Nada guardado todavía.",

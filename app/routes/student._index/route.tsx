@@ -6,6 +6,7 @@ import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { openProfile } from "~/features/interests/open-profile.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
+import { weighList } from "~/features/wishes/weigh-list.server";
 import { requireStudent } from "~/http/require-actor.server";
 import { AnsweredConsents } from "~/ui/answered-consents";
 import { LinkButton } from "~/ui/button";
@@ -17,6 +18,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import { WaitingConsents } from "~/ui/waiting-consents";
+import { ListWarning } from "./list-warning";
 import { PursuitRow } from "./pursuit-row";
 
 export const handle: PageHandle = { title: "pursuits:student.title" };
@@ -36,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     moving: pursuits.filter((pursuit) => !ENDED.includes(pursuit.state)),
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
+    list: await weighList(context.wiring, actor),
     consents: await listOwnConsents(context.wiring, actor),
     hasProfile: (await openProfile(context.wiring, actor)).profile !== null,
   };
@@ -44,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const { moving, ended, wishes, consents, hasProfile } = useLoaderData<typeof loader>();
+  const { moving, ended, wishes, list, consents, hasProfile } = useLoaderData<typeof loader>();
   const waiting = consents.filter(({ state }) => state === "requested");
   const answered = consents.filter(({ state }) => state !== "requested");
   const find = (
@@ -75,6 +78,7 @@ export default function StudentHome() {
       </Section>
       {hasProfile && <TextLink to="/student/interests">{t("student.likes")}</TextLink>}
       <Section title={t("student.wishes")}>
+        <ListWarning list={list} />
         {wishes.length === 0 ? (
           <p className="text-ink-soft">{t("student.noWishes")}</p>
         ) : (

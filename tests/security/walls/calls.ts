@@ -45,7 +45,7 @@ import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
 import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
-import { insertWish } from "~db/wishes.server";
+import { countWanting, insertWish } from "~db/wishes.server";
 import { FUND_CALLS } from "./fund-calls";
 import type { Query } from "./queries";
 
@@ -215,5 +215,6 @@ export const CALLS: Record<string, Query> = {
     sittings.shareSittings(tx, { ...their, forAdvisor: false, forFamily: false }),
   "student-interests/replaceStudentInterests": (tx, their) =>
     replaceStudentInterests(tx, { ...their, interests: [], now: IN_A_LIFETIME }),
+  "wishes/countWanting": (tx, { schoolId, studentId }) => countWanting(tx, { schoolId, exceptStudentId: studentId }),
   "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
 };
