@@ -36,6 +36,7 @@ const ROUNDS: Round[] = [
       "/coordinator/matches?show=unmatched",
       "/coordinator/matches?show=settled",
       "/coordinator/matches/seats",
+      "/coordinator/matches/equity",
       "/coordinator/matches/compare?with=slate",
       "/coordinator/matches?show=students → /coordinator/matches/students/",
       "/coordinator/matches?show=listings → /coordinator/matches/listings/",

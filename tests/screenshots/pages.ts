@@ -66,6 +66,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-what-if", as: "ines", path: "/coordinator/matches/what-if" },
   { name: "coordinator-compare", as: "ines", path: "/coordinator/matches/compare" },
   { name: "coordinator-seats", as: "ines", path: "/coordinator/matches/seats" },
+  { name: "coordinator-equity", as: "ines", path: "/coordinator/matches/equity" },
   { name: "coordinator-weights", as: "ines", path: "/coordinator/matches/weights" },
   { name: "coordinator-travel", as: "ines", path: "/coordinator/matches/travel" },
   { name: "coordinator-pursuits", as: "ines", path: "/coordinator/pursuits" },

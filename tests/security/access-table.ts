@@ -114,6 +114,7 @@ POST /coordinator/matches/pairs/:studentId/:listingId | in | 403 403 403 403 may
 GET  /coordinator/matches/students/:studentId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/matches/students/:studentId   | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/matches/compare               | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/matches/equity                | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/matches/seats                 | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/matches/what-if               | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/matches/travel                | in | 403 403 403 403 200 200 | same | same

@@ -31,34 +31,31 @@ export interface Envy extends PairIds {
 export function reviewPlan(plan: Plan, input: PlanInput): PlanReview {
   const rows = openRows(input);
   const scores = plan.assignments.flatMap(({ score }) => score ?? []).sort((a, b) => a - b);
+  const topChoices = [...topChoicesIn(plan, input, rows).values()];
   const at = (share: number) => scores[Math.floor((scores.length - 1) * share)] ?? null;
   return {
     floor: scores[0] ?? null,
     fifthPercentile: at(0.05),
     median: at(0.5),
-    topChoice: topChoices(plan, { input, rows }),
+    topChoice: { students: topChoices.filter(Boolean).length, of: topChoices.length },
     envy: input.mode === "slate" ? [] : envyIn(plan, { input, rows }),
   };
 }
 
-function topChoices(
-  plan: Plan,
-  { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
-): PlanReview["topChoice"] {
+/** Of each student the plan looked for and could give something: whether they have the listing dearest to them. */
+export function topChoicesIn(plan: Plan, input: PlanInput, rows = openRows(input)): Map<string, boolean> {
   const planned = new Set(plan.assignments.map(keyOf));
   const seats = seatsLeft(input);
-  let students = 0;
-  let of = 0;
+  const has = new Map<string, boolean>();
   for (const [studentId, { student, edges }] of rows) {
     const open = edges.filter(({ listingId }) => (seats.get(listingId) ?? 0) > 0);
     if (open.length === 0) continue;
-    of += 1;
     const best = Math.min(...open.map((edge) => studentTier(student, edge)));
     const isBest = (edge: StudentEdges["edges"][number]) =>
       studentTier(student, edge) === best && planned.has(keyOf({ studentId, listingId: edge.listingId }));
-    if (open.some(isBest)) students += 1;
+    has.set(studentId, open.some(isBest));
   }
-  return { students, of };
+  return has;
 }
 
 /** "Justified envy", by student and listing. Whoever is locked or approved is in nobody's way. */

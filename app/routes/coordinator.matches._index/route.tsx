@@ -105,6 +105,7 @@ export default function MatchBoard() {
           <LinkButton to="/coordinator/matches/what-if">{t("plans:whatIf.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/compare">{t("plans:compare.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/seats">{t("plans:seats.open")}</LinkButton>
+          <LinkButton to="/coordinator/matches/equity">{t("plans:equity.open")}</LinkButton>
           <LinkButton to="/coordinator/demand">{t("plans:demand.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/weights">{t("weights.open")}</LinkButton>
           <LinkButton to="/coordinator/matches/travel">{t("travel.open")}</LinkButton>

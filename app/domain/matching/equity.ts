@@ -1,0 +1,141 @@
+import { groupBy } from "../group-by";
+import { factsOf } from "./eligibility";
+import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import { topChoicesIn } from "./plan-review";
+import type { PlanInput, PlannedPair } from "./plan-types";
+import { compareIds } from "./rank";
+import { rowsToHide, SMALLEST_CELL } from "./small-cells";
+import type { WarmPlan } from "./warm-plan";
+
+export const EQUITY_GROUPINGS = ["grade", "area", "language"] as const;
+export type EquityGrouping = (typeof EQUITY_GROUPINGS)[number];
+/** Groups of fewer than ten, put together. */
+export const OTHERS = "others";
+export const NOT_SAID = "not_said";
+
+/** So many of so many; null where it would point at somebody. */
+export type Rate = { count: number; of: number } | null;
+
+export interface EquityRow {
+  group: string;
+  students: number;
+  /** With a place in the plan. */
+  placed: Rate;
+  /** With the place dearest to them, of those the plan could give one. */
+  topChoice: Rate;
+  /** Middle score and minutes one way of those with a place; null under ten. */
+  medianFit: number | null;
+  medianMinutes: number | null;
+}
+
+export interface Equity {
+  /** Null when fewer than ten students are in the plan. */
+  all: EquityRow | null;
+  /** None when all together are the only group that may show. */
+  groups: EquityRow[];
+}
+
+interface Member {
+  group: string;
+  placed: boolean;
+  topChoice: boolean | null;
+  fit: number | null;
+  minutes: number | null;
+}
+
+/**
+ * How a plan treats groups of the students it looked for. It looks back at a finished plan: nothing here is an input of any
+ * score. No cell of one to nine people shows, nor can be found from the cells and totals that do.
+ */
+export function equityOf(plan: WarmPlan, by: EquityGrouping): Equity {
+  const members = membersOf(plan, by);
+  if (members.length < SMALLEST_CELL) return { all: null, groups: [] };
+  const groups = withoutSmallGroups(members);
+  const placed = ratesOf(groups, ({ placed }) => placed);
+  const topChoice = ratesOf(groups, (member) => member.topChoice);
+  const rowOf = (group: string, own: readonly Member[]): EquityRow => ({
+    group,
+    students: own.length,
+    placed: placed(group),
+    topChoice: topChoice(group),
+    medianFit: medianOf(own.map(({ fit }) => fit)),
+    medianMinutes: medianOf(own.map(({ minutes }) => minutes)),
+  });
+  return {
+    all: rowOf(ALL, members),
+    groups: groups.size < 2 ? [] : [...groups].map(([group, own]) => rowOf(group, own)),
+  };
+}
+
+const ALL = "all";
+
+function membersOf({ input, plan, listingOf }: WarmPlan, by: EquityGrouping): Member[] {
+  const resting = new Set(input.optedOutStudentIds);
+  const topChoices = topChoicesIn(plan, input);
+  const pairOf = new Map(plan.assignments.map((pair) => [pair.studentId, pair]));
+  const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
+  return input.students
+    .filter(({ id }) => !resting.has(id))
+    .map((student) => ({
+      group: groupOf(student, by),
+      placed: listingOf.has(student.id),
+      topChoice: topChoices.get(student.id) ?? null,
+      fit: pairOf.get(student.id)?.score ?? null,
+      minutes: minutesOf(student, { pair: pairOf.get(student.id), placements, context: input.context }),
+    }));
+}
+
+/** Languages are those beside English; who speaks several is counted with the first of the alphabet, so that groups add up. */
+function groupOf({ grade, areaId, languages }: StudentEvidence, by: EquityGrouping): string {
+  if (by === "grade") return String(grade);
+  if (by === "area") return areaId ?? NOT_SAID;
+  return [...languages].sort().find((language) => language !== "en") ?? languages[0] ?? NOT_SAID;
+}
+
+function minutesOf(
+  student: StudentEvidence,
+  given: {
+    pair: PlannedPair | undefined;
+    placements: ReadonlyMap<string, PlacementEvidence>;
+    context: PlanInput["context"];
+  },
+): number | null {
+  const placement = given.pair && given.placements.get(given.pair.listingId);
+  return (placement && factsOf(student, placement, given.context).travel?.minutes) ?? null;
+}
+
+/** Groups by name, those under ten put together; when they are too few even so, the smallest of the others joins them. */
+function withoutSmallGroups(members: readonly Member[]): Map<string, Member[]> {
+  const groups = [...groupBy(members, ({ group }) => group)].sort(
+    ([a, own], [b, other]) => own.length - other.length || compareIds(a, b),
+  );
+  const others: Member[] = [];
+  while (groups[0] && (groups[0][1].length < SMALLEST_CELL || (others.length > 0 && others.length < SMALLEST_CELL)))
+    others.push(...(groups.shift()?.[1] ?? []));
+  const shown = groups.sort(([a], [b]) => compareGroups(a, b));
+  return new Map(others.length > 0 ? [...shown, [OTHERS, others]] : shown);
+}
+
+/** Grades by number, the rest by id. */
+function compareGroups(a: string, b: string): number {
+  return Number(a) - Number(b) || compareIds(a, b);
+}
+
+/** A rate of each group and of all: yes among those to whom the question applies. */
+function ratesOf(groups: ReadonlyMap<string, readonly Member[]>, ask: (member: Member) => boolean | null) {
+  const answers: readonly (boolean | null)[] = [true, false, null];
+  const partsOf = (own: readonly Member[]) => answers.map((answer) => own.filter((one) => ask(one) === answer).length);
+  const rows = new Map([...groups].map(([group, own]) => [group, partsOf(own)]));
+  const { hidden, allHidden } = rowsToHide(rows);
+  const all = answers.map((_, at) => [...rows.values()].reduce((sum, parts) => sum + (parts[at] ?? 0), 0));
+  return (group: string): Rate => {
+    if (group === ALL ? allHidden : hidden.has(group)) return null;
+    const [yes = 0, no = 0] = (group === ALL ? all : rows.get(group)) ?? [];
+    return { count: yes, of: yes + no };
+  };
+}
+
+function medianOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  return known.length < SMALLEST_CELL ? null : (known[Math.floor((known.length - 1) / 2)] ?? null);
+}
