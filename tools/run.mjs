@@ -20,8 +20,9 @@ const tasks = {
   check: { runs: ["node", "tools/check.mjs"] },
   types: { runs: ["tsc", "--noEmit"] },
   format: { runs: ["biome", "check", "--write"] },
-  bench: { runs: ["tsx", "tests/bench/bench-match.ts"] },
-  "bench-match": { runs: ["tsx", "tests/bench/bench-match.ts"] },
+  bench: { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
+  "bench-match": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
+  "bench-board": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-board.ts"] },
   "bench-search": {
     runs: ["vitest", "run", "--config", "vitest.speed.config.ts", "--configLoader=runner", "tests/bench/search"],
   },

@@ -60,9 +60,9 @@ export function begin(): void {
 }
 
 /** Writes all rows as JSON, and says how many goals were missed. */
-export function finish(): void {
+export function finish(name: "match" | "board"): void {
   mkdirSync(CACHE, { recursive: true });
-  const file = path.join(CACHE, "match.json");
+  const file = path.join(CACHE, `${name}.json`);
   const out = rows.map((row) => ({ ...row, ratio: row.peer ? measured(row) : null, holds: holds(row) }));
   writeFileSync(file, `${JSON.stringify(out, null, 2)}\n`);
   const missed = rows.filter((row) => holds(row) === false).length;

@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { waitUntilReady } from "~/commands/support/wait-until-ready";
+import { startSession } from "~/features/accounts/start-session.server";
+import { findAccountByMail } from "~db/accounts.server";
+import { createDatabase } from "~db/connection.server";
+import { localPostgres } from "~db/local-postgres";
+import { withIdentity } from "~db/scope.server";
+import { COHORT } from "~db/seed/cohort/cohort-school.server";
+import { runSql } from "../support/test-server";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const DATA_DIR = path.join(ROOT, ".cache/bench/product");
+const PORT = Number(process.env.BENCH_PORT ?? 4391);
+const ENV: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: "production",
+  APP_MODE: "local",
+  DATA_DIR,
+  PORT: String(PORT),
+};
+
+/** The whole product as it is served, with the school `cohort`, and the browser of its coordinator. */
+export interface Product {
+  /** Reads an address to its last byte. */
+  get(address: string): Promise<{ ms: number; body: string }>;
+  post(address: string, fields: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built web server and worker as processes of their own, on an empty data folder that is filled with the cohort. */
+export async function startProduct(): Promise<Product> {
+  const server = spawn(process.execPath, ["tools/serve-for-tests.mjs"], { cwd: ROOT, env: ENV, stdio: "ignore" });
+  const stop = async () => {
+    if (server.exitCode !== null) return;
+    server.kill("SIGTERM");
+    await once(server, "exit");
+  };
+  try {
+    const ended = once(server, "exit").then(([code]) => {
+      throw new Error(`the product ended with ${code} before it was ready; is port ${PORT} taken?`);
+    });
+    await Promise.race([waitUntilReady(PORT), ended]);
+    ended.catch(() => {});
+    execFileSync(process.execPath, ["build-node/commands/seed-cohort.js"], { cwd: ROOT, env: ENV, stdio: "ignore" });
+    return { ...browserOf(await prepare()), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * A session of the coordinator, since how people sign in is not measured here. Counts the rows of all tables first, as
+ * Postgres does by itself within a minute: until then it plans for a school that is empty.
+ */
+async function prepare(): Promise<string> {
+  const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
+  const db = createDatabase(postgres.webUrl, { max: 1 });
+  try {
+    await runSql(postgres.ownerUrl, "analyze");
+    return await withIdentity({ db }, async (tx) => {
+      const account = await findAccountByMail(tx, COHORT.coordinatorMail);
+      if (!account) throw new Error("the cohort has no coordinator");
+      return (await startSession(tx, { accountId: account.id, device: "Bench", now: new Date() })).token;
+    });
+  } finally {
+    await db.close();
+    await postgres.stop();
+  }
+}
+
+function browserOf(session: string): Omit<Product, "stop"> {
+  const origin = `http://localhost:${PORT}`;
+  const headers = { cookie: `session=${session}; lang=en`, origin, "sec-fetch-site": "same-origin" };
+  const ask = async (address: string, init: RequestInit = {}) => {
+    const start = performance.now();
+    const answer = await fetch(`${origin}${address}`, { redirect: "manual", ...init, headers });
+    const body = await answer.text();
+    if (answer.status >= 400) throw new Error(`${address} answered ${answer.status}`);
+    return { ms: performance.now() - start, body };
+  };
+  return {
+    get: (address) => ask(address),
+    post: async (address, fields) => void (await ask(address, { method: "POST", body: new URLSearchParams(fields) })),
+  };
+}

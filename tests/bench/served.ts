@@ -1,0 +1,79 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { median, percentile, WARM_AFTER } from "./measure";
+import { type Product, startProduct } from "./product";
+import { report } from "./table";
+
+const BOARD = "/coordinator/matches";
+const WHAT_IF = "/coordinator/matches/what-if";
+const REQUESTS = 40;
+const BOARD_GOAL_MS = 300;
+const WHAT_IF_GOAL_MS = 50;
+const LOOK_AGAIN_MS = 200;
+
+/**
+ * What a coordinator of a school of 300 waits for, over HTTP from the first byte sent to the last one read: the built server
+ * in its own process, the database of this machine, one request after the other. By the clock, so what else the machine does
+ * counts. The first request of a kind finds nothing compiled or kept, and is told apart.
+ */
+export async function servedRows(): Promise<void> {
+  const product = await startProduct();
+  try {
+    await makePlan(product);
+    await rowsOf(product, { name: "board of 300 x 200", goal: BOARD_GOAL_MS, addressAt: () => BOARD });
+    const questions = await questionsOf(product);
+    const addressAt = (turn: number) => `${WHAT_IF}?${questions[turn % questions.length]}`;
+    await rowsOf(product, { name: "what if of 300 x 200", goal: WHAT_IF_GOAL_MS, addressAt });
+    const dataAt = (turn: number) =>
+      `${addressAt(turn)}&_data=${encodeURIComponent("routes/coordinator.matches.what-if")}`;
+    await rowsOf(product, {
+      name: "what if of 300 x 200, as a page in use asks",
+      goal: WHAT_IF_GOAL_MS,
+      addressAt: dataAt,
+    });
+  } finally {
+    await product.stop();
+  }
+}
+
+interface Asked {
+  name: string;
+  goal: number;
+  addressAt: (turn: number) => string;
+}
+
+async function rowsOf(product: Product, { name, goal, addressAt }: Asked): Promise<void> {
+  const first = await product.get(addressAt(0));
+  report({ row: `${name}, first request`, ours: first.ms });
+  for (let turn = 1; turn <= WARM_AFTER; turn += 1) await product.get(addressAt(turn));
+  const taken: number[] = [];
+  for (let turn = 0; turn < REQUESTS; turn += 1) taken.push((await product.get(addressAt(turn))).ms);
+  report({ row: `${name}, median`, ours: median(taken), goal, note: `${REQUESTS} requests` });
+  report({ row: `${name}, p95`, ours: percentile(taken, 0.95), goal });
+}
+
+/** Asks for a plan as the button does, and waits until the worker has made it. */
+async function makePlan(product: Product): Promise<void> {
+  await product.post(BOARD, { intent: "run" });
+  for (;;) {
+    const { body } = await product.get(`${BOARD}?_data=${encodeURIComponent("routes/coordinator.matches._index")}`);
+    const { running, finishedAt } = JSON.parse(body) as {
+      running: { state: string } | null;
+      finishedAt: string | null;
+    };
+    if (running?.state === "failed") throw new Error("the plan failed");
+    if (finishedAt && !running) return;
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
+/** Each of the changes that the page offers, about students and places all over the plan. */
+async function questionsOf(product: Product): Promise<string[]> {
+  const { body } = await product.get(`${WHAT_IF}?_data=${encodeURIComponent("routes/coordinator.matches.what-if")}`);
+  const { asked } = JSON.parse(body) as { asked: { students: { id: string }[]; listings: { id: string }[] } };
+  const pick = <Item>(items: readonly Item[], turn: number) => items[(turn * 37) % items.length] as Item;
+  return Array.from({ length: REQUESTS }, (_, turn) => {
+    const kind = (["lock", "forbid", "seats", "leave_out"] as const)[turn % 4] ?? "lock";
+    const studentId = kind === "lock" || kind === "forbid" ? pick(asked.students, turn).id : "";
+    return new URLSearchParams({ kind, studentId, listingId: pick(asked.listings, turn).id, added: "1" }).toString();
+  });
+}
