@@ -2,12 +2,12 @@ import type { Actor } from "~/domain/actor";
 import type { PlanChange } from "~/domain/matching/plan-change";
 import type { PlanObjective, PlanRefusal } from "~/domain/matching/plan-types";
 import { whatIf } from "~/domain/matching/what-if";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import { done, type Outcome, type Refused, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { namesForPlan } from "./plan-names.server";
-import { warmPlanOf } from "./warm-plan-of.server";
+import { type NoWarmPlan, warmPlanOf } from "./warm-plan-of.server";
 
 export interface WhatIfPage {
   students: { id: string; name: string }[];
@@ -27,11 +27,11 @@ export async function askWhatIf(
   wiring: Wiring,
   actor: Actor,
   { change }: { change: PlanChange | null },
-): Promise<Outcome<WhatIfPage, "not_permitted" | "no_plan">> {
+): Promise<Outcome<WhatIfPage, "not_permitted"> | Refused<NoWarmPlan>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, { schoolId });
+    const plan = await warmPlanOf(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const { nameOf, titleOf, organisationOf } = await namesForPlan(tx, schoolId);
     const { input } = plan.value;

@@ -13,47 +13,65 @@ import { warmPlanOf } from "./warm-plan-of.server";
 /** Rows shown of each list; the counts are of all. */
 const SHOWN = 100;
 
-/** The plan on the board beside a stable plan or a slate of the same moment, and who envies whom in the one on the board. */
+/**
+ * The plan on the board beside a stable plan or a slate of the same moment, and who envies whom in the one on the board.
+ * Where the engine refuses the other kind, `other` says why.
+ */
 export async function comparePlans(wiring: Wiring, actor: Actor, { mode }: { mode: Exclude<Mode, "balanced"> }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const warm = await warmPlanOf(tx, { schoolId });
+    const warm = await warmPlanOf(tx, wiring, { schoolId });
     if (!warm.ok) return warm;
-    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
+    const names = await namesForPlan(tx, schoolId);
     const board = { input: warm.value.input, plan: warm.value.plan };
-    const input: PlanInput = { ...board.input, mode };
-    const proposed = proposePlan(input);
-    if (!proposed.ok) throw new Error(`another kind of plan was refused: ${proposed.reason}`);
-    const other = { input, plan: proposed.value };
-    const { movers } = movesBetween(board, other);
-    const figures = figuresOf(board);
+    const { numbers, envy } = figuresOf(board);
     return done({
-      board: figures.numbers,
-      other: figuresOf(other).numbers,
-      moved: movers.length,
-      moves: movers.slice(0, SHOWN).map(({ studentId, leaves, gets }) => ({
+      board: numbers,
+      other: otherPlan(board, { mode, ...names }),
+      envious: envy.length,
+      envy: envy.slice(0, SHOWN).map(({ studentId, listingId, ownListingId, over }) => ({
         studentId,
-        student: nameOf(studentId),
-        leaves: leaves.map(titleOf),
-        gets: gets.map(titleOf),
-      })),
-      envious: figures.envy.length,
-      envy: figures.envy.slice(0, SHOWN).map(({ studentId, listingId, ownListingId, over }) => ({
-        studentId,
-        student: nameOf(studentId),
+        student: names.nameOf(studentId),
         listingId,
-        title: titleOf(listingId),
-        has: ownListingId && titleOf(ownListingId),
-        over: over.map(nameOf),
+        title: names.titleOf(listingId),
+        has: ownListingId && names.titleOf(ownListingId),
+        over: over.map(names.nameOf),
       })),
     });
   });
 }
 
-function figuresOf({ plan, input }: { plan: Plan; input: PlanInput }) {
+interface Made {
+  plan: Plan;
+  input: PlanInput;
+}
+
+/** The plan of another kind that the same question makes, and who has other places in it. */
+function otherPlan(
+  board: Made,
+  { mode, nameOf, titleOf }: { mode: Mode } & Pick<Awaited<ReturnType<typeof namesForPlan>>, "nameOf" | "titleOf">,
+) {
+  const input: PlanInput = { ...board.input, mode };
+  const proposed = proposePlan(input);
+  if (!proposed.ok) return proposed;
+  const other = { input, plan: proposed.value };
+  const { movers } = movesBetween(board, other);
+  return done({
+    numbers: figuresOf(other).numbers,
+    moved: movers.length,
+    moves: movers.slice(0, SHOWN).map(({ studentId, leaves, gets }) => ({
+      studentId,
+      student: nameOf(studentId),
+      leaves: leaves.map(titleOf),
+      gets: gets.map(titleOf),
+    })),
+  });
+}
+
+function figuresOf({ plan, input }: Made) {
   const { floor, fifthPercentile, median, topChoice, envy } = reviewPlan(plan, input);
-  const { placed } = plan.objective;
-  const numbers = { placed, pairs: plan.assignments.length, floor, fifthPercentile, median };
+  const { placed, total } = plan.objective;
+  const numbers = { placed, pairs: plan.assignments.length, floor, fifthPercentile, median, total };
   return { numbers: { ...numbers, topChoice: topChoice.students }, envy };
 }

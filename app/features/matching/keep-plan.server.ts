@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { flagsOf } from "~/domain/matching/flags";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
@@ -11,8 +10,7 @@ import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+import { textDigest } from "./text-digest";
 
 export interface NewPlan {
   schoolId: string;
@@ -34,7 +32,7 @@ export async function keepPlan(
   wiring: Wiring,
   { schoolId, runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
-  const run = { engine: plan.engine, inputHash: inputHash(input, sha256), finishedAt: wiring.clock.now() };
+  const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
   const snapshot = {
     input: canonicalInput(input),
     plan: JSON.stringify(plan),

@@ -12,7 +12,7 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, { schoolId });
+    const plan = await warmPlanOf(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
     return done(

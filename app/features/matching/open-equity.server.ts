@@ -12,7 +12,7 @@ export async function openEquity(wiring: Wiring, actor: Actor, { by }: { by: Equ
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, { schoolId });
+    const plan = await warmPlanOf(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
     const { all, groups } = equityOf(plan.value, by);

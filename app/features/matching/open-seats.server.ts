@@ -16,7 +16,7 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, { schoolId });
+    const plan = await warmPlanOf(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const { titleOf, organisationOf } = await namesForPlan(tx, schoolId);
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));

@@ -1,23 +1,30 @@
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { verifyPlan } from "~/domain/matching/verify-plan";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
 import { findMatchSnapshot, hasMatchSnapshot } from "~db/match-snapshots.server";
 import { findNewestRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
+import { textDigest } from "./text-digest";
 
 /** Plans kept warm in this process, the least used first to go. Each holds the evidence of one school, without a name. */
 const MOST_WARM = 4;
 const warm = new Map<string, WarmPlan>();
 
+/** There is no plan on the board, or what it saw is gone; or what is stored of it is not the plan that was made. */
+export type NoWarmPlan = "no_plan" | "plan_does_not_open";
+
 /**
  * The plan on the board, opened for questions. Opening it is what takes time, so this process keeps it warm; each time it
  * is asked for in the scope of the actor whether the run and its snapshot are still there, so that nothing outlives an
- * erasure.
+ * erasure. One that does not open is logged with its input hash, and a new plan takes its place.
  */
 export async function warmPlanOf(
   tx: ScopeTx,
+  wiring: Wiring,
   { schoolId }: { schoolId: string },
-): Promise<Outcome<WarmPlan, "no_plan">> {
+): Promise<Outcome<WarmPlan, NoWarmPlan>> {
   const run = await findNewestRun(tx, { schoolId, state: "finished" });
   const key = run && `${schoolId} ${run.id}`;
   if (!key || !(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) {
@@ -32,13 +39,38 @@ export async function warmPlanOf(
   }
   const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
   if (!snapshot) return refused("no_plan");
-  const opened = openWarmPlan(JSON.parse(snapshot.input) as PlanInput, JSON.parse(snapshot.plan) as Plan);
-  if (!opened.ok) throw new Error(`a stored plan does not open: ${opened.reason}`);
+  const opened = openStored(snapshot, run.input_hash);
+  if (!opened.ok) {
+    wiring.log.error({ schoolId, runId: run.id, inputHash: run.input_hash, ...opened.detail }, "a plan does not open");
+    return refused("plan_does_not_open");
+  }
   forgetOthers(schoolId);
   warm.set(key, opened.value);
   const [oldest] = warm.keys();
   if (warm.size > MOST_WARM && oldest) warm.delete(oldest);
   return opened;
+}
+
+/**
+ * Opens what a run stored, if it is still what was stored and still the best plan of its input: a damaged row is neither,
+ * and after an upgrade that judges pairs in another way the plan is not.
+ */
+function openStored(
+  { input: stored, plan: answer }: { input: string; plan: string },
+  inputHash: string,
+): Outcome<WarmPlan, "does_not_open"> {
+  if (textDigest(stored) !== inputHash) return refused("does_not_open", { reason: "another_input" });
+  const input = JSON.parse(stored) as PlanInput;
+  try {
+    const plan = JSON.parse(answer) as Plan;
+    const [fault] = verifyPlan(plan, input);
+    if (fault) return refused("does_not_open", { reason: `unsound ${fault.property.toLowerCase()}` });
+    const opened = openWarmPlan(input, plan);
+    return opened.ok ? opened : refused("does_not_open", { reason: opened.reason });
+  } catch (fault) {
+    // The text of a plan has no hash of its own: what is not one at all fails in reading it, wherever it is torn.
+    return refused("does_not_open", { reason: fault instanceof Error ? fault.name : "unknown" });
+  }
 }
 
 /** One plan of a school is asked about, the newest. */

@@ -1,5 +1,10 @@
 export default {
-  noPlan: { title: "No plan to ask about", text: "Make a plan on the board first. What a plan saw is kept with it." },
+  noPlan: {
+    title: "No plan to ask about",
+    text: "Make a plan on the board first. What a plan saw is kept with it.",
+    shutTitle: "The plan does not open",
+    shutText: "What is stored of the plan is not whole, so we answer nothing from it. Make a new plan on the board.",
+  },
   toBoard: "To the board",
   nobody: "no place",
   figure: {
@@ -59,8 +64,8 @@ export default {
     moved_one: "One student has other places.",
     moved_other: "{{count}} students have other places.",
     moves: "Who has other places",
-    leaves: "On the board: {{titles}}",
-    gets: "In the other plan: {{titles}}",
+    has: "{{plan}}: {{titles}}",
+    refused: "This kind of plan cannot be made",
     shown: "The first {{shown}} of {{all}}.",
   },
   envy: {

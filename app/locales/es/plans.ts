@@ -5,6 +5,9 @@ export default {
   noPlan: {
     title: "No hay plan que preguntar",
     text: "Primero haga un plan en el tablero. Lo que un plan vio se guarda con él.",
+    shutTitle: "El plan no se abre",
+    shutText:
+      "Lo que está guardado del plan no está completo, así que no respondemos nada con él. Haga un plan nuevo en el tablero.",
   },
   toBoard: "Al tablero",
   nobody: "sin lugar",
@@ -67,8 +70,8 @@ export default {
     moved_many: "{{count}} estudiantes tienen otros lugares.",
     moved_other: "{{count}} estudiantes tienen otros lugares.",
     moves: "Quién tiene otros lugares",
-    leaves: "En el tablero: {{titles}}",
-    gets: "En el otro plan: {{titles}}",
+    has: "{{plan}}: {{titles}}",
+    refused: "No se puede hacer este tipo de plan",
     shown: "Los primeros {{shown}} de {{all}}.",
   },
   envy: {

@@ -46,20 +46,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     plan: planPage(matches, { only, page }),
     // Only the rows of this view travel: a school has many students.
     rulings: view === "settled" ? rulings : [],
-    unmatched: view === "unmatched" ? await explained(context, actor, unmatched) : [],
+    unmatched: view === "unmatched" ? await explained(context, actor, unmatched) : NOBODY_EXPLAINED,
     students: view === "students" ? students : [],
     listings: view === "listings" ? listings : [],
   };
 }
 
-/** Why each of them has no place, from what the run saw; where that is gone, the reason alone. */
+const NOBODY_EXPLAINED = { rows: [], isShut: false };
+
+/** Why each of them has no place, from what the run saw; where that is gone, or does not open, the reason alone. */
 async function explained<Row extends { id: string }>(context: AppLoadContext, actor: StaffActor, rows: readonly Row[]) {
   const outcome = await listUnmatched(context.wiring, actor);
   const found = new Map((outcome.ok ? outcome.value : []).map((student) => [student.id, student]));
-  return rows.map((row) => {
-    const { binding = [], travel = [], crowd = null, seats = [] } = found.get(row.id) ?? {};
-    return { ...row, binding, travel, crowd, seats };
-  });
+  return {
+    rows: rows.map((row) => {
+      const { binding = [], travel = [], crowd = null, seats = [] } = found.get(row.id) ?? {};
+      return { ...row, binding, travel, crowd, seats };
+    }),
+    isShut: !outcome.ok && outcome.reason === "plan_does_not_open",
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -120,7 +125,7 @@ export default function MatchBoard() {
         <PlanList plan={data.plan} all={data.rows.plan} planned={data.finishedAt !== null} reply={reply} />
       )}
       {data.view === "settled" && <SettledList rulings={data.rulings} reply={reply} timeZone={data.timeZone} />}
-      {data.view === "unmatched" && <UnmatchedQueue students={data.unmatched} />}
+      {data.view === "unmatched" && <UnmatchedQueue students={data.unmatched.rows} isShut={data.unmatched.isShut} />}
       {(data.view === "students" || data.view === "listings") && <BoardLists view={data.view} data={data} />}
     </Page>
   );

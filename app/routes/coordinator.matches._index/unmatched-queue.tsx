@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Binding, TravelStep } from "~/domain/matching/why-unmatched";
 import { Row, RowList } from "~/ui/card";
+import { Notice } from "~/ui/notice";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 
@@ -22,24 +23,27 @@ interface Unmatched {
 const SHOWN = 3;
 
 /** Who has no place in the plan: why, what alone stands in the way, and where one more seat would help. */
-export function UnmatchedQueue({ students }: { students: readonly Unmatched[] }) {
+export function UnmatchedQueue({ students, isShut }: { students: readonly Unmatched[]; isShut: boolean }) {
   const { t } = useTranslation(["matching", "plans"]);
   const text = useText();
   if (students.length === 0) return <p>{t("board.noUnmatched")}</p>;
   return (
-    <RowList label={t("board.unmatched")}>
-      {students.map((student) => (
-        <Row
-          key={student.id}
-          to={`/coordinator/matches/students/${student.id}`}
-          title={student.name}
-          detail={text(`matching:unmatchedReason.${student.reason}` as "matching:unmatchedReason.crowded_out")}
-        >
-          {student.reason === "no_eligible_placement" && <Opens student={student} />}
-          {student.crowd && <Crowd crowd={student.crowd} listings={student.seats} />}
-        </Row>
-      ))}
-    </RowList>
+    <>
+      {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
+      <RowList label={t("board.unmatched")}>
+        {students.map((student) => (
+          <Row
+            key={student.id}
+            to={`/coordinator/matches/students/${student.id}`}
+            title={student.name}
+            detail={text(`matching:unmatchedReason.${student.reason}` as "matching:unmatchedReason.crowded_out")}
+          >
+            {student.reason === "no_eligible_placement" && <Opens student={student} />}
+            {student.crowd && <Crowd crowd={student.crowd} listings={student.seats} />}
+          </Row>
+        ))}
+      </RowList>
+    </>
   );
 }
 

@@ -3,19 +3,19 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { comparePlans } from "~/features/matching/compare-plans.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { Row, RowList } from "~/ui/card";
-import { formatNames } from "~/ui/format";
 import { LinkTabs } from "~/ui/link-tabs";
 import { NoPlan } from "~/ui/no-plan";
-import { Page, Section } from "~/ui/page";
+import { Notice } from "~/ui/notice";
+import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PlanFiguresTable } from "~/ui/plan-figures";
 import { EnvyList } from "./envy-list";
+import { OtherPlaces } from "./other-places";
 
 export const handle: PageHandle = { title: "plans:compare.title" };
 
 const KINDS = ["stable", "slate"] as const;
-const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "median"] as const;
+const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -23,14 +23,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const mode = KINDS.find((kind) => kind === asked) ?? "stable";
   const outcome = await comparePlans(context.wiring, actor, { mode });
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
-  return { mode, compared: outcome.ok ? outcome.value : null };
+  return { mode, compared: outcome };
 }
 
 export default function ComparePlans() {
-  const { t, i18n } = useTranslation(["plans", "matching"]);
+  const { t } = useTranslation(["plans", "matching"]);
   const { mode, compared } = useLoaderData<typeof loader>();
-  const listed = (titles: readonly string[]) =>
-    titles.length === 0 ? t("nobody") : formatNames(titles, i18n.language);
   const tabs = KINDS.map((kind) => ({ to: `?with=${kind}`, label: t(`compare.${kind}`), current: kind === mode }));
   return (
     <Page
@@ -40,35 +38,33 @@ export default function ComparePlans() {
       width="wide"
     >
       <LinkTabs tabs={tabs} label={t("compare.which")} />
-      {compared === null ? (
-        <NoPlan />
-      ) : (
+      {compared.ok ? <Compared mode={mode} compared={compared.value} /> : <NoPlan why={compared.reason} />}
+    </Page>
+  );
+}
+
+type Comparison = Extract<Awaited<ReturnType<typeof comparePlans>>, { ok: true }>["value"];
+
+function Compared({ mode, compared }: { mode: (typeof KINDS)[number]; compared: Comparison }) {
+  const { t } = useTranslation("plans");
+  const { board, other, envy, envious } = compared;
+  return (
+    <>
+      <p>{t(mode === "stable" ? "compare.stableText" : "compare.slateText")}</p>
+      {other.ok ? (
         <>
-          <p>{t(mode === "stable" ? "compare.stableText" : "compare.slateText")}</p>
           <PlanFiguresTable
-            rows={FIGURES.map((key) => ({ key, board: compared.board[key], other: compared.other[key] }))}
+            rows={FIGURES.map((key) => ({ key, board: board[key], other: other.value.numbers[key] }))}
             other={t(`compare.${mode}`)}
           />
-          <Section title={t("compare.moves")} lead={t("compare.moved", { count: compared.moved })}>
-            <RowList label={t("compare.moves")}>
-              {compared.moves.map((move) => (
-                <Row
-                  key={move.studentId}
-                  to={`/coordinator/matches/students/${move.studentId}`}
-                  title={move.student}
-                  detail={t("compare.leaves", { titles: listed(move.leaves) })}
-                >
-                  <p>{t("compare.gets", { titles: listed(move.gets) })}</p>
-                </Row>
-              ))}
-            </RowList>
-            {compared.moved > compared.moves.length && (
-              <p>{t("compare.shown", { shown: compared.moves.length, all: compared.moved })}</p>
-            )}
-          </Section>
-          <EnvyList envy={compared.envy} all={compared.envious} />
+          <OtherPlaces of={other.value} first={t("figure.board")} second={t(`compare.${mode}`)} />
         </>
+      ) : (
+        <Notice tone="stop" title={t("compare.refused")}>
+          {t(`whatIf.fault.${other.reason}`)}
+        </Notice>
       )}
-    </Page>
+      <EnvyList envy={envy} all={envious} />
+    </>
   );
 }

@@ -19,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const by = EQUITY_GROUPINGS.find((grouping) => grouping === asked) ?? "grade";
   const outcome = await openEquity(context.wiring, actor, { by });
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
-  return { by, equity: outcome.ok ? outcome.value : null };
+  return { by, equity: outcome.ok ? outcome.value : null, why: outcome.ok ? null : outcome.reason };
 }
 
 export default function Equity() {
   const { t } = useTranslation(["plans", "matching"]);
-  const { by, equity } = useLoaderData<typeof loader>();
+  const { by, equity, why } = useLoaderData<typeof loader>();
   const tabs = EQUITY_GROUPINGS.map((name) => ({
     to: `?by=${name}`,
     label: t(`equity.${name}`),
@@ -37,7 +37,7 @@ export default function Equity() {
       back={{ to: "/coordinator/matches", label: t("matching:listing.back") }}
       width="wide"
     >
-      {equity === null && <NoPlan />}
+      {why && <NoPlan why={why} />}
       {equity && !equity.all && <EmptyState title={t("equity.fewTitle")}>{t("equity.few")}</EmptyState>}
       {equity?.all && (
         <>

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { GROUPINGS } from "~/domain/matching/seats-and-demand";
+import { GROUPINGS, type Grouping } from "~/domain/matching/seats-and-demand";
 import { openSeats } from "~/features/matching/open-seats.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { LinkTabs } from "~/ui/link-tabs";
+import { type LinkTab, LinkTabs } from "~/ui/link-tabs";
 import { NoPlan } from "~/ui/no-plan";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -19,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const by = GROUPINGS.find((grouping) => grouping === asked) ?? "interest";
   const outcome = await openSeats(context.wiring, actor, { by });
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
-  return { by, seats: outcome.ok ? outcome.value : null };
+  return { by, opened: outcome };
 }
 
 export default function Seats() {
   const { t } = useTranslation(["plans", "matching"]);
-  const { by, seats } = useLoaderData<typeof loader>();
+  const { by, opened } = useLoaderData<typeof loader>();
   const tabs = GROUPINGS.map((name) => ({ to: `?by=${name}`, label: t(`seats.${name}`), current: name === by }));
   return (
     <Page
@@ -33,20 +33,25 @@ export default function Seats() {
       back={{ to: "/coordinator/matches", label: t("matching:listing.back") }}
       width="wide"
     >
-      {seats === null ? (
-        <NoPlan />
-      ) : (
-        <>
-          <LinkTabs tabs={tabs} label={t("seats.by")} />
-          <GroupTable by={by} groups={seats.groups} />
-          <Section title={t("seats.listings")}>
-            <SeatTable listings={seats.listings} />
-            {seats.count > seats.listings.length && (
-              <p>{t("compare.shown", { shown: seats.listings.length, all: seats.count })}</p>
-            )}
-          </Section>
-        </>
-      )}
+      {opened.ok ? <SeatsBy by={by} tabs={tabs} seats={opened.value} /> : <NoPlan why={opened.reason} />}
     </Page>
+  );
+}
+
+type SeatsOfPlan = Extract<Awaited<ReturnType<typeof openSeats>>, { ok: true }>["value"];
+
+function SeatsBy({ by, tabs, seats }: { by: Grouping; tabs: readonly LinkTab[]; seats: SeatsOfPlan }) {
+  const { t } = useTranslation("plans");
+  return (
+    <>
+      <LinkTabs tabs={tabs} label={t("seats.by")} />
+      <GroupTable by={by} groups={seats.groups} />
+      <Section title={t("seats.listings")}>
+        <SeatTable listings={seats.listings} />
+        {seats.count > seats.listings.length && (
+          <p>{t("compare.shown", { shown: seats.listings.length, all: seats.count })}</p>
+        )}
+      </Section>
+    </>
   );
 }

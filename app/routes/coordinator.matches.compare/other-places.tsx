@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { Row, RowList } from "~/ui/card";
+import { formatNames } from "~/ui/format";
+import { Section } from "~/ui/page";
+
+interface Moved {
+  moved: number;
+  moves: readonly { studentId: string; student: string; leaves: readonly string[]; gets: readonly string[] }[];
+}
+
+/** Who has other places in the second plan: those of the first, and those of the second. */
+export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved; first: string; second: string }) {
+  const { t, i18n } = useTranslation("plans");
+  const listed = (titles: readonly string[]) =>
+    titles.length === 0 ? t("nobody") : formatNames(titles, i18n.language);
+  return (
+    <Section title={t("compare.moves")} lead={t("compare.moved", { count: moved })}>
+      <RowList label={t("compare.moves")}>
+        {moves.map((move) => (
+          <Row
+            key={move.studentId}
+            to={`/coordinator/matches/students/${move.studentId}`}
+            title={move.student}
+            detail={t("compare.has", { plan: first, titles: listed(move.leaves) })}
+          >
+            <p>{t("compare.has", { plan: second, titles: listed(move.gets) })}</p>
+          </Row>
+        ))}
+      </RowList>
+      {moved > moves.length && <p>{t("compare.shown", { shown: moves.length, all: moved })}</p>}
+    </Section>
+  );
+}

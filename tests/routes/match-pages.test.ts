@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { sampleSchools } from "~db/cast";
+import { staff } from "../support/pursuit-way";
+import { sql } from "../support/sql";
+import { valueIn } from "../support/stage";
+import { useSite } from "./consent-site";
+
+const site = useSite();
+const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+
+async function makePlan(): Promise<void> {
+  const { runId } = valueIn(await startMatchRun(site.wiring, staff("ines")));
+  valueIn(await proposeMatches(site.wiring, worker, { runId }));
+}
+
+test("a stored plan that does not open is said in words on each page about it, and what to do", async () => {
+  await makePlan();
+  const ines = await site.app.signInAs("ines");
+  const pages = [
+    "/coordinator/matches/what-if",
+    "/coordinator/matches/compare",
+    "/coordinator/matches/seats",
+    "/coordinator/matches?show=unmatched",
+  ];
+  await sql(site.database, "update match_snapshots set plan = left(plan, 200)");
+  for (const path of pages) {
+    const { status, body } = await site.app.get(path, ines);
+    expect([path, status]).toEqual([path, 200]);
+    expect(body, path).toContain("What is stored of the plan is not whole");
+    expect(body, path).toContain("Make a new plan");
+  }
+});
