@@ -58,11 +58,20 @@ export function topChoicesIn(plan: Plan, input: PlanInput, rows = openRows(input
   return has;
 }
 
-/** "Justified envy", by student and listing. Whoever is locked or approved is in nobody's way. */
+/**
+ * "Justified envy", by student and listing: both sides strictly better off, so that somebody to whom both are equally dear
+ * envies nobody, however the seed broke the tie. Whoever is locked or approved is in nobody's way.
+ */
 function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, StudentEdges> }): Envy[] {
-  const tierAt = ({ studentId, listingId }: PairIds) => {
-    const edge = given.rows.get(studentId)?.edges.find((one) => one.listingId === listingId);
+  const edgeOf = ({ studentId, listingId }: PairIds) =>
+    given.rows.get(studentId)?.edges.find((one) => one.listingId === listingId);
+  const tierAt = (pair: PairIds) => {
+    const edge = edgeOf(pair);
     return edge ? listingTier(edge) : Number.POSITIVE_INFINITY;
+  };
+  const wishFor = (pair: PairIds) => {
+    const [row, edge] = [given.rows.get(pair.studentId), edgeOf(pair)];
+    return row && edge ? studentTier(row.student, edge) : Number.POSITIVE_INFINITY;
   };
   const own = new Map(plan.assignments.map(({ studentId, listingId }) => [studentId, listingId]));
   const holders = new Map<string, PlannedPair[]>();
@@ -70,15 +79,14 @@ function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, Student
     if (pair.origin === "proposed") holders.set(pair.listingId, [...(holders.get(pair.listingId) ?? []), pair]);
   const seats = seatsLeft(given.input);
   return blockingPairsIn(plan, given)
-    .map((pair) => {
-      const held = holders.get(pair.listingId) ?? [];
-      const isFull = held.length >= (seats.get(pair.listingId) ?? 0);
-      const weaker = held.filter((holder) => tierAt(holder) >= tierAt(pair)).sort((a, b) => tierAt(b) - tierAt(a));
-      return {
-        ...pair,
-        ownListingId: own.get(pair.studentId) ?? null,
-        over: isFull ? weaker.map(({ studentId }) => studentId) : [],
-      };
+    .flatMap((pair): Envy[] => {
+      const { studentId, listingId } = pair;
+      const ownListingId = own.get(studentId) ?? null;
+      if (ownListingId !== null && wishFor(pair) >= wishFor({ studentId, listingId: ownListingId })) return [];
+      const held = holders.get(listingId) ?? [];
+      if (held.length < (seats.get(listingId) ?? 0)) return [{ ...pair, ownListingId, over: [] }];
+      const weaker = held.filter((holder) => tierAt(holder) > tierAt(pair)).sort((a, b) => tierAt(b) - tierAt(a));
+      return weaker.length > 0 ? [{ ...pair, ownListingId, over: weaker.map((holder) => holder.studentId) }] : [];
     })
     .sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
 }
