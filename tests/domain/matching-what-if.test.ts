@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
-import type { PlanChange } from "~/domain/matching/plan-change";
+import { changedInput, type PlanChange } from "~/domain/matching/plan-change";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { type WhatIf, whatIf } from "~/domain/matching/what-if";
@@ -29,7 +29,7 @@ function anyChanges({ students, placements, locks = [], forbids = [] }: PlanInpu
   return Array.from({ length: 1 + draw(2) }, (): PlanChange => {
     const pair = { studentId: student(), listingId: listing() };
     const [lock, forbid] = [locks[draw(locks.length)], forbids[draw(forbids.length)]];
-    switch (draw(7)) {
+    switch (draw(9)) {
       case 0:
         return { kind: "forbid", ...pair };
       case 1:
@@ -44,6 +44,10 @@ function anyChanges({ students, placements, locks = [], forbids = [] }: PlanInpu
           : { kind: "forbid", ...pair };
       case 5:
         return forbid ? { kind: "allow", ...forbid } : { kind: "lock", ...pair };
+      case 6:
+        return { kind: "travel_more", by: 5 + draw(60), studentId: pair.studentId };
+      case 7:
+        return { kind: "travel_more", by: 5 + draw(60) };
       default:
         return { kind: "lock", ...pair };
     }
@@ -125,6 +129,24 @@ describe("what if", () => {
         whatIf(plan, [{ kind: "forbid", studentId, listingId }]);
       expect(whatIf(plan, changes)).toEqual({ ok: true, value: answer });
     });
+  });
+
+  it("a longer way is longer for the one student, or for everybody, on top of what each may go (property)", () => {
+    fc.assert(
+      fc.property(anyPlanInput, fc.nat(90), (input, by) => {
+        fc.pre(input.students.length > 0);
+        const limitOf = ({ students, context }: PlanInput, at: number) =>
+          students[at]?.travelLimitMinutes ?? context.travelLimitMinutes;
+        const [first] = input.students;
+        const one = changedInput(input, [{ kind: "travel_more", by, studentId: first?.id as string }]);
+        const all = changedInput(input, [{ kind: "travel_more", by }]);
+        input.students.forEach((_, at) => {
+          expect(limitOf(one, at)).toBe(limitOf(input, at) + (at === 0 ? by : 0));
+          expect(limitOf(all, at)).toBe(limitOf(input, at) + by);
+        });
+      }),
+      RUNS,
+    );
   });
 
   it("refuses what a plan would refuse, and a plan that is not the best of its input", () => {

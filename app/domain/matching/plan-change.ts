@@ -8,7 +8,9 @@ export type PlanChange =
   /** So many seats more, or fewer when negative. */
   | { kind: "seats"; listingId: string; by: number }
   /** Minutes one way: of one student, or the school's own limit when none is named. */
-  | { kind: "travel_limit"; minutes: number; studentId?: string };
+  | { kind: "travel_limit"; minutes: number; studentId?: string }
+  /** So many minutes more one way: for one student, or for everybody, on whatever limit each has. */
+  | { kind: "travel_more"; by: number; studentId?: string };
 
 /** The plan's question after these changes, one after the other. */
 export function changedInput(input: PlanInput, changes: readonly PlanChange[]): PlanInput {
@@ -48,7 +50,24 @@ function changed(input: PlanInput, change: PlanChange): PlanInput {
               one.id === change.studentId ? { ...one, travelLimitMinutes: change.minutes } : one,
             ),
           };
+    case "travel_more":
+      return withLongerWays(input, change);
   }
+}
+
+/** Who has no limit of their own goes by the school's, which grows only for all. */
+function withLongerWays(input: PlanInput, { by, studentId }: { by: number; studentId?: string }): PlanInput {
+  const { context } = input;
+  const longer = (own: number | null) =>
+    own === null && studentId === undefined ? null : (own ?? context.travelLimitMinutes) + by;
+  const isMeant = (id: string) => studentId === undefined || id === studentId;
+  return {
+    ...input,
+    students: input.students.map((one) =>
+      isMeant(one.id) ? { ...one, travelLimitMinutes: longer(one.travelLimitMinutes) } : one,
+    ),
+    ...(studentId === undefined && { context: { ...context, travelLimitMinutes: context.travelLimitMinutes + by } }),
+  };
 }
 
 function isSame(a: PairIds, b: PairIds): boolean {

@@ -78,15 +78,21 @@ function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, Student
   for (const change of changes) {
     if (change.kind === "seats") {
       if (opensOrShuts(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
-    } else if (change.kind !== "travel_limit") take(change.studentId);
-    else {
-      const isMeant = ({ id, travelLimitMinutes }: PlanInput["students"][number]) =>
-        change.studentId === undefined ? travelLimitMinutes === null : id === change.studentId;
-      const students = input.students.filter(isMeant);
+    } else if (change.kind === "travel_limit" || change.kind === "travel_more") {
+      const students = input.students.filter((student) => hasOtherLimit(student, change));
       for (const row of wideRows({ ...input, students })) touched.set(row.student.id, row);
-    }
+    } else take(change.studentId);
   }
   return touched;
+}
+
+/** Whether a change of limits is about a student: about the one it names, or about all to whom it applies. */
+function hasOtherLimit(
+  { id, travelLimitMinutes }: PlanInput["students"][number],
+  { kind, studentId }: PlanChange & { kind: "travel_limit" | "travel_more" },
+): boolean {
+  if (studentId !== undefined) return id === studentId;
+  return kind === "travel_more" || travelLimitMinutes === null;
 }
 
 /** A listing with its first seat, or without its last, is a way more or less for many. */

@@ -47,7 +47,7 @@ export function UnmatchedQueue({ students, isShut }: { students: readonly Unmatc
   );
 }
 
-function Opens({ student: { failing, binding, travel } }: { student: Unmatched }) {
+function Opens({ student: { id, failing, binding, travel } }: { student: Unmatched }) {
   const { t } = useTranslation(["plans", "matching"]);
   const text = useText();
   const what = (code: string) => text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place");
@@ -63,7 +63,11 @@ function Opens({ student: { failing, binding, travel } }: { student: Unmatched }
       <ul className="list-disc ps-5">
         {binding.length === 0 && <li>{t("unmatched.nothing")}</li>}
         {travel.slice(0, 1).map(({ moreMinutes, listings }) => (
-          <li key="travel">{t("unmatched.travel", { count: listings, minutes: moreMinutes })}</li>
+          <li key="travel">
+            <TextLink to={`/coordinator/matches/what-if?kind=travel_one&studentId=${id}&minutes=${moreMinutes}`}>
+              {t("unmatched.travel", { count: listings, minutes: moreMinutes })}
+            </TextLink>
+          </li>
         ))}
         {binding.slice(0, SHOWN).map(({ code, listings }) => (
           <li key={code}>{t("unmatched.opens", { count: listings, what: what(code) })}</li>

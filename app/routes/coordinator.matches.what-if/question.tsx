@@ -35,9 +35,10 @@ export function Question({ fields, students, listings }: QuestionProps) {
       />
       <Select
         name="listingId"
-        required
         label={t("whatIf.listing")}
+        hint={t("whatIf.listingHint")}
         defaultValue={fields.listingId}
+        emptyLabel={t("whatIf.noListing")}
         choices={listings.map(({ id, title }) => ({ value: id, label: title }))}
       />
       <NumberField
@@ -45,6 +46,12 @@ export function Question({ fields, students, listings }: QuestionProps) {
         label={t("whatIf.added")}
         hint={t("whatIf.addedHint")}
         defaultValue={fields.added || "1"}
+      />
+      <NumberField
+        name="minutes"
+        label={t("whatIf.minutes")}
+        hint={t("whatIf.minutesHint")}
+        defaultValue={fields.minutes || "10"}
       />
       <Button look="primary">{t(isAsking ? "whatIf.asking" : "whatIf.ask")}</Button>
     </Form>
