@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Check } from "~/domain/matching/eligibility";
 import type { Explanation } from "~/domain/matching/explain";
@@ -22,7 +23,7 @@ export interface RankedRow {
   explanation: Explanation;
   checks: readonly Check[];
   /** What the newest plan says of the pair. */
-  plan?: string;
+  plan?: ReactNode;
 }
 
 export interface BlockedRow {
@@ -58,7 +59,7 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
             actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}
           >
             <FitReasons explanation={row.explanation} />
-            {row.plan && <p className="text-ink-soft">{row.plan}</p>}
+            {row.plan}
             <PairDetails score={row.score} checks={row.checks} />
           </Row>
         ))}

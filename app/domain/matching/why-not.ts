@@ -2,10 +2,10 @@ import { done, type Outcome, refused } from "../outcome";
 import { eligibilityOf, factsOf } from "./eligibility";
 import type { PairIds } from "./evidence";
 import { type BlockerCode, type Finding, findingsFor, type Reader } from "./findings";
+import { type Price, priceOfLocking } from "./lock-price";
 import { seatsLeft } from "./plan-edges";
 import { studentTier } from "./plan-preferences";
 import type { WarmPlan } from "./warm-plan";
-import { type Move, type WhatIf, whatIf } from "./what-if";
 
 /** Why a plan does not give a student a listing. */
 export type WhyNot =
@@ -17,15 +17,6 @@ export type WhyNot =
   | ({ code: "full"; seats: number } & Price)
   /** A seat is free there, and the plan as a whole is better without. `listingId` is what the student has instead. */
   | ({ code: "better_elsewhere"; listingId: string | null } & Price);
-
-/** What it would take to have the pair: the exact difference, and who would go where. */
-export interface Price {
-  cost: WhatIf["difference"];
-  /** Beginning with the student: each takes the place of the next, who leaves it. */
-  chain: Move[];
-  /** Everybody else who would move: into places that become free. */
-  others: Move[];
-}
 
 /** Asks a plan why a student is not at a listing. Refuses ids it does not know. */
 export function whyNot(plan: WarmPlan, pair: PairIds): Outcome<WhyNot, "unknown_pair"> {
@@ -46,9 +37,8 @@ export function whyNot(plan: WarmPlan, pair: PairIds): Outcome<WhyNot, "unknown_
   if (isForbidden) return done({ code: "forbidden_by_staff" });
   const seats = seatsLeft(input).get(listingId) ?? 0;
   if (seats === 0) return done({ code: "locks_hold_seats" });
-  const asked = whatIf(plan, [{ kind: "lock", studentId, listingId }]);
-  if (!asked.ok) throw new Error(`An open pair could not be locked: ${asked.reason}`);
-  const price = priceOf(asked.value, studentId);
+  const price = priceOfLocking(plan, { studentId, listingId });
+  if (!price) throw new Error("An open pair could not be locked.");
   const tierOf = (id: string | undefined) => {
     const edge = row.edges.find((one) => one.listingId === id);
     return edge ? studentTier(row.student, edge) : Number.POSITIVE_INFINITY;
@@ -59,18 +49,6 @@ export function whyNot(plan: WarmPlan, pair: PairIds): Outcome<WhyNot, "unknown_
   return done(
     held >= seats ? { code: "full", seats, ...price } : { code: "better_elsewhere", listingId: own ?? null, ...price },
   );
-}
-
-function priceOf({ difference, moves }: WhatIf, studentId: string): Price {
-  const left = new Set(moves);
-  const chain: Move[] = [];
-  for (let move = moves.find((one) => one.studentId === studentId); move; ) {
-    chain.push(move);
-    left.delete(move);
-    const { to } = move;
-    move = to === null ? undefined : [...left].find((one) => one.from === to);
-  }
-  return { cost: difference, chain, others: [...left] };
 }
 
 /**

@@ -50,6 +50,7 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       eligibleCount,
       titles,
       inPlan,
+      planned: finished !== undefined,
     });
   });
 }

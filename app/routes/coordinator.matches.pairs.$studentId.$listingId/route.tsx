@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { openPair } from "~/features/matching/open-pair.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
@@ -20,6 +21,7 @@ import { PairDetails } from "~/ui/pair-details";
 import { Alternatives } from "./alternatives";
 import { PairDecision } from "./pair-decision";
 import { PairWords } from "./pair-words";
+import { PlanSays } from "./plan-says";
 
 export const handle: PageHandle = { titleFrom: (data) => `${data.student.name} → ${data.listing.title}` };
 
@@ -30,18 +32,22 @@ const PairForm = z.discriminatedUnion("intent", [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await openPair(context.wiring, actor, parseParams(params, "studentId", "listingId"));
+  const ids = parseParams(params, "studentId", "listingId");
+  const outcome = await openPair(context.wiring, actor, ids);
   if (!outcome.ok) throw notFound();
   const { match, proposal, inPlan, titleOf, ...pair } = outcome.value;
+  const whyNot = await askWhyNot(context.wiring, actor, ids);
   return {
     ...pair,
+    whyNot,
+    // What the plan saw may be gone; then its pairs alone say less.
+    inPlan: whyNot.ok ? null : (inPlan?.code ?? null),
+    elsewhere: inPlan?.code === "elsewhere" ? titleOf(inPlan.listingId) : "",
     checks: match.eligibility.checks,
     notes: match.eligibility.notes.map(({ code }) => code),
     score: match.score,
     explanation: match.explanation,
     proposal: proposal && { matchId: proposal.matchId, state: proposal.state },
-    inPlan: inPlan?.code ?? null,
-    elsewhere: inPlan?.code === "elsewhere" ? titleOf(inPlan.listingId) : "",
   };
 }
 
@@ -82,6 +88,7 @@ export default function Pair() {
       }
     >
       <PairWords pair={data} />
+      <PlanSays answer={data.whyNot} />
       <PairDecision pair={data} reply={reply} />
       <Section title={t("card.checks")}>
         <CheckTicks checks={data.checks} />

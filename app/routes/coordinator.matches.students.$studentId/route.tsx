@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { PlaceInPlan } from "~/domain/matching/place-in-plan";
+import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { ApprovePairForm, approvePairRefusals } from "~/http/approve-pair-form.server";
@@ -17,16 +17,22 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Ranking } from "~/ui/ranking";
+import { PlanOfRow } from "./plan-of-row";
 
 export const handle: PageHandle = { titleFrom: (data) => data.student.name };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await rankForStudent(context.wiring, actor, parseParams(params, "studentId"));
+  const { studentId } = parseParams(params, "studentId");
+  const outcome = await rankForStudent(context.wiring, actor, { studentId });
   if (!outcome.ok) throw notFound();
-  const { student, interests, ranked, blocked, eligibleCount, titles, inPlan } = outcome.value;
+  const { student, interests, ranked, blocked, eligibleCount, titles, inPlan, planned } = outcome.value;
   const titleOf = (id: string) => titles.get(id)?.title ?? "";
+  const asked = new URL(request.url).searchParams.get("why");
+  const listingId = ranked.find((row) => row.listingId === asked)?.listingId;
   return {
+    why: listingId ? { listingId, answer: await askWhyNot(context.wiring, actor, { studentId, listingId }) } : null,
+    planned,
     student,
     interests,
     eligibleCount,
@@ -64,7 +70,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function StudentRanking() {
   const { t, i18n } = useTranslation("matching");
   const words = useMatchWords();
-  const { student, interests, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
+  const { why, planned, student, interests, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tags = (liked: boolean) =>
     formatNames(
@@ -72,16 +78,12 @@ export default function StudentRanking() {
       i18n.language,
     );
   const titleOf = (id: string) => ranked.find((row) => row.id === id)?.title ?? t("student.inPlan.anotherPlace");
-  const sentence = (place: PlaceInPlan | null) => {
-    if (place === null) return undefined;
-    if (place.code === "seats_go_to_others") return t("student.inPlan.seatsGoToOthers", { count: place.seats });
-    if (place.code === "elsewhere") return t("student.inPlan.elsewhere", { title: titleOf(place.listingId) });
-    return t("student.inPlan.proposed");
-  };
   const rows = ranked.map((row) => ({
     ...row,
     to: `/coordinator/matches/listings/${row.id}`,
-    plan: sentence(row.inPlan),
+    plan: (
+      <PlanOfRow row={row} why={why?.listingId === row.id ? why.answer : null} planned={planned} titleOf={titleOf} />
+    ),
   }));
   return (
     <Page

@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { proposePlan } from "~/domain/matching/plan";
+import { changedInput } from "~/domain/matching/plan-change";
+import { refused } from "~/domain/outcome";
 import { askWhatIf } from "~/features/matching/ask-what-if.server";
+import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { comparePlans } from "~/features/matching/compare-plans.server";
 import { listBoardNews } from "~/features/matching/list-board-news.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { openPair } from "~/features/matching/open-pair.server";
 import { openSeats } from "~/features/matching/open-seats.server";
+import { gatherPlan } from "~/features/matching/plan-input.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rankForListing } from "~/features/matching/rank-for-listing.server";
+import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
 import { lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -64,6 +72,26 @@ test("what if shows by name who would move, and the next plan with that change i
   const { matches, counts } = await board();
   expect(counts?.proposed).toBe(after.placed);
   expect(matches.find(({ studentId }) => studentId === anaId)?.title ?? null).toBe(ana?.to);
+});
+
+test("what if the way may be longer is just what a plan made anew with that limit says, for one student and for all", async () => {
+  const { districtId, schoolId } = worker;
+  const now = stage.wiring.clock.now();
+  // Everybody looks near home first, so that a longer way has something to open.
+  await stage.rows("update students set travel_limit_minutes = 12 where school_id = $1", [schoolId]);
+  await makePlan();
+  const { input } = await withScope(stage.wiring, staff("ines"), (tx) => gatherPlan(tx, { schoolId, districtId, now }));
+  const wasAt = new Map(input.previous?.map((pair) => [pair.studentId, pair.listingId]));
+  for (const studentId of [anaId, undefined]) {
+    const change = { kind: "travel_more" as const, by: 30, ...(studentId && { studentId }) };
+    const { before, after, moves } = valueIn(valueIn(await whatIf(change)).answer ?? refused("nothing"));
+    const cold = valueIn(proposePlan(changedInput(input, [change])));
+    expect(after).toEqual(cold.objective);
+    if (studentId === undefined) expect(after.placed).toBeGreaterThan(before.placed);
+    const nowAt = new Map(cold.assignments.map((pair) => [pair.studentId, pair.listingId]));
+    expect(moves).toHaveLength(input.students.filter(({ id }) => nowAt.get(id) !== wasAt.get(id)).length);
+  }
+  await stage.rows("update students set travel_limit_minutes = null where school_id = $1", [schoolId]);
 });
 
 test("a page about the plan says that there is none, also when its snapshot went with an erased student", async () => {
@@ -175,10 +203,61 @@ test("strangers ask nothing about a plan", async () => {
       await comparePlans(stage.wiring, by, { mode: "slate" }),
       await listUnmatched(stage.wiring, by),
       await listBoardNews(stage.wiring, by),
+      await askWhyNot(stage.wiring, by, pair),
       await openPair(stage.wiring, by, pair),
     ])
       expect(reasonIn<string>(outcome)).toBe("not_permitted");
   expect(reasonIn(await openPair(stage.wiring, staff("malik"), pair))).toBe("not_found");
   expect(reasonIn(await openPair(stage.wiring, staff("ines"), { ...pair, studentId: NOBODY }))).toBe("not_found");
   expect(reasonIn(await whatIf({ kind: "lock", ...pair }, staff("malik")))).toBe("no_plan");
+});
+
+test("why not this one: the seat goes to another student, and a lock would move just the people it names", async () => {
+  await makePlan();
+  const { matches } = await board();
+  const holder = matches.find(({ listingId }) => listingId === clinic);
+  if (!holder) throw new Error("nobody got the clinic");
+  const others = valueIn(await rankForListing(stage.wiring, staff("ines"), { listingId: clinic })).ranked;
+  const answers = await Promise.all(
+    others.map(async ({ studentId }) => ({
+      studentId,
+      ...valueIn(await askWhyNot(stage.wiring, staff("ines"), { studentId, listingId: clinic })),
+    })),
+  );
+  expect(answers.find(({ studentId }) => studentId === holder.studentId)?.code).toBe("in_plan");
+  const full = answers.find(({ code }) => code === "full");
+  expect(full).toMatchObject({ seats: 1, isLocked: false });
+  const { studentId: other = "", price } = full ?? {};
+  const pair = { studentId: other, listingId: clinic };
+  expect(price?.chain[0]).toMatchObject({ studentId: other, to: "Help care for animals at a clinic" });
+  expect(price?.chain[1]).toMatchObject({ student: holder.student, from: "Help care for animals at a clinic" });
+  valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "locked", seen: 0, reason: "" }));
+  const before = new Map(matches.map(({ studentId, title }) => [studentId, title]));
+  await makePlan();
+  const after = new Map((await board()).matches.map(({ studentId, title }) => [studentId, title]));
+  for (const { studentId, from, to } of [...(price?.chain ?? []), ...(price?.others ?? [])])
+    expect([before.get(studentId) ?? null, after.get(studentId) ?? null]).toEqual([from, to]);
+  const moved = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+  expect(moved).toHaveLength((price?.chain.length ?? 0) + (price?.others.length ?? 0));
+  const locked = valueIn(await askWhyNot(stage.wiring, staff("ines"), pair));
+  expect(locked).toMatchObject({
+    code: "in_plan",
+    isLocked: true,
+    price: { cost: { total: -(price?.cost.total ?? 0) } },
+  });
+});
+
+test("why not this one: the rules exclude it, and a lock by a reason has its price all the same", async () => {
+  await makePlan();
+  const { blocked } = valueIn(await rankForStudent(stage.wiring, staff("ines"), { studentId: anaId }));
+  const open = (await board()).listings.map(({ id }) => id);
+  const listingId = blocked.find((row) => open.includes(row.listingId))?.listingId ?? "";
+  const pair = { studentId: anaId, listingId };
+  const answer = valueIn(await askWhyNot(stage.wiring, staff("ines"), pair));
+  expect(answer.code).toBe("not_eligible");
+  expect(answer.blockers.length).toBeGreaterThan(0);
+  expect(answer.price?.chain[0]).toMatchObject({ student: "Ana Reyes", from: "Help care for animals at a clinic" });
+  expect(reasonIn<string>(await askWhyNot(stage.wiring, staff("ines"), { ...pair, studentId: NOBODY }))).toBe(
+    "unknown_pair",
+  );
 });

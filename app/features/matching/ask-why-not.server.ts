@@ -1,0 +1,87 @@
+import type { Actor } from "~/domain/actor";
+import type { PairIds } from "~/domain/matching/evidence";
+import type { BlockerCode, Finding } from "~/domain/matching/findings";
+import { type Price, priceOfLocking, priceOfReleasing } from "~/domain/matching/lock-price";
+import type { WarmPlan } from "~/domain/matching/warm-plan";
+import type { Move } from "~/domain/matching/what-if";
+import { type WhyNot, whyNot } from "~/domain/matching/why-not";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { withScope } from "~db/scope.server";
+import { namesForPlan } from "./plan-names.server";
+import { type NoWarmPlan, warmPlanOf } from "./warm-plan-of.server";
+
+/** What the plan on the board says of a pair, and what it would cost to have it, in names that a coordinator may read. */
+export interface WhyNotAnswer {
+  code: WhyNot["code"];
+  /** What the student has in the plan instead. */
+  instead: string | null;
+  /** Seats there that locks leave, where all are taken. */
+  seats: number;
+  /** The rules that excluded the pair when the plan was made. */
+  blockers: Finding<BlockerCode>[];
+  /** Of a locked pair what its release would change, of any other one what a lock would; null where no plan could keep it. */
+  price: NamedPrice | null;
+  isLocked: boolean;
+}
+
+export interface NamedPrice {
+  cost: Price["cost"];
+  /** Each takes the place that the next one leaves. */
+  chain: NamedMove[];
+  others: NamedMove[];
+}
+
+export interface NamedMove {
+  studentId: string;
+  student: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** Why the plan on the board does not have a pair, exactly, and what a lock of it would cost. Nothing is stored. */
+export async function askWhyNot(
+  wiring: Wiring,
+  actor: Actor,
+  pair: PairIds,
+): Promise<Outcome<WhyNotAnswer, "not_permitted" | "unknown_pair" | NoWarmPlan>> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId, personId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const plan = await warmPlanOf(tx, wiring, { schoolId });
+    if (!plan.ok) return plan;
+    const asked = whyNot(plan.value, pair);
+    if (!asked.ok) return asked;
+    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
+    const title = (listingId: string | null) => listingId && titleOf(listingId);
+    const named = ({ studentId, from, to }: Move) => ({
+      studentId,
+      student: nameOf(studentId),
+      from: title(from),
+      to: title(to),
+    });
+    const { code, ...rest } = asked.value;
+    const { isLocked, price } = priceOfDeciding(plan.value, { pair, answer: asked.value, by: personId });
+    return done({
+      code,
+      instead: "listingId" in rest ? title(rest.listingId) : null,
+      seats: "seats" in rest ? rest.seats : 0,
+      blockers: "blockers" in rest ? rest.blockers : [],
+      price: price && { cost: price.cost, chain: price.chain.map(named), others: price.others.map(named) },
+      isLocked,
+    });
+  });
+}
+
+/** A pair that the rules exclude may be locked by a reason, which the coordinator would have to write. */
+function priceOfDeciding(
+  plan: WarmPlan,
+  { pair, answer, by }: { pair: PairIds; answer: WhyNot; by: string },
+): { isLocked: boolean; price: Price | null } {
+  const released = priceOfReleasing(plan, pair);
+  if (released) return { isLocked: true, price: released };
+  if ("chain" in answer) return { isLocked: false, price: answer };
+  const override = answer.code === "not_eligible" && { override: { actorId: by, reason: answer.code } };
+  return { isLocked: false, price: priceOfLocking(plan, { ...pair, ...override }) };
+}
