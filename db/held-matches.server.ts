@@ -1,7 +1,14 @@
 import type { ScopeTx } from "./scope.server";
 
+interface HeldAt {
+  schoolId: string;
+  /** Those of one student, or of one listing. */
+  studentId?: string | undefined;
+  listingId?: string | undefined;
+}
+
 /** Approvals of a school that still can be undone, whichever run they are of, the newest first. */
-export function listHeldMatches(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+export function listHeldMatches(tx: ScopeTx, { schoolId, studentId, listingId }: HeldAt) {
   return tx
     .selectFrom("matches as m")
     .innerJoin("people as pe", (join) =>
@@ -26,6 +33,8 @@ export function listHeldMatches(tx: ScopeTx, { schoolId }: { schoolId: string })
     ])
     .where("m.school_id", "=", schoolId)
     .where("m.state", "=", "held")
+    .$if(studentId !== undefined, (query) => query.where("m.student_id", "=", studentId ?? ""))
+    .$if(listingId !== undefined, (query) => query.where("m.listing_id", "=", listingId ?? ""))
     .orderBy("m.held_until", "desc")
     .orderBy("m.id")
     .execute();

@@ -16,6 +16,8 @@ export type Deleted = Record<string, number>;
 export const schoolRules: readonly RetentionRule[] = [
   // With its pairs and its snapshot.
   { table: "match_runs", keeps: "2 years", since: "created_at" },
+  // Those of no run; the others go with theirs.
+  { table: "matches", keeps: "2 years", since: "picked_at" },
   { table: "staff_tasks", keeps: "2 years", since: "done_at" },
   { table: "stripe_events", keeps: "2 years", since: "received_at" },
   {

@@ -645,10 +645,11 @@ export interface Matches {
   id: Generated<string>;
   listing_id: string;
   parts: Json;
+  picked_at: string | null;
   pursuit_id: string | null;
   reasons: Json;
   revision: Generated<number>;
-  run_id: string;
+  run_id: string | null;
   school_id: string;
   score: number | null;
   state: Generated<string>;

@@ -3,10 +3,23 @@ import type { ApprovePairRefusal } from "~/features/pursuits/approve-pair.server
 import type { DecideRefusal } from "~/features/pursuits/decide-match.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
-/** What the button of a ranking sends: the other half of the pair and the score it was shown with. */
-export const ApprovePairForm = z.object({ id: z.uuid(), score: z.coerce.number().int().min(0).max(10_000) });
+const matchId = z.array(z.uuid()).min(1).max(500);
 
-export const approvePairRefusals: Refusals<ApprovePairRefusal> = {
+/**
+ * What the buttons of a ranking send: the other half of the pair and the score it was shown with, or the approvals to undo
+ * or to carry out at once.
+ */
+export const RankingForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("approve"),
+    id: z.uuid(),
+    score: z.coerce.number().int().min(0).max(10_000),
+  }),
+  z.object({ intent: z.literal("undo"), matchId }),
+  z.object({ intent: z.literal("now"), matchId }),
+]);
+
+const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
@@ -18,7 +31,7 @@ export const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   too_many_live: { status: 409, key: "pursuits:fault.student_too_many_live" },
 };
 
-/** The same for a proposal of a plan, which somebody else may have decided before. */
+/** A proposal of a plan or a pair of a ranking, which somebody else may have decided before. */
 export const decideRefusals: Refusals<DecideRefusal> = {
   ...approvePairRefusals,
   decided_before: { status: 409, key: "matching:fault.decided_before" },

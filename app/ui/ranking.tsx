@@ -12,7 +12,10 @@ import { FitBadge, FitReasons } from "./fit-reasons";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { useMatchWords } from "./match-words";
+import type { PairApproval } from "./pair-approval";
 import { PairDetails } from "./pair-details";
+import { PutBack } from "./put-back";
+import { Badge } from "./status";
 
 export interface RankedRow {
   id: string;
@@ -24,6 +27,7 @@ export interface RankedRow {
   checks: readonly Check[];
   /** What the newest plan says of the pair. */
   plan?: ReactNode;
+  approval: PairApproval | null;
 }
 
 export interface BlockedRow {
@@ -56,8 +60,15 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
             title={row.title}
             detail={row.detail}
             status={<FitBadge word={row.explanation.word} />}
-            actions={<ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />}
+            actions={
+              row.approval && "waits" in row.approval ? (
+                <Badge tone="wait">{t("board.decided.held")}</Badge>
+              ) : (
+                <ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />
+              )
+            }
           >
+            {row.approval && "putBack" in row.approval && <PutBack fault={row.approval.putBack} />}
             <FitReasons explanation={row.explanation} />
             {row.plan}
             <PairDetails score={row.score} checks={row.checks} />
@@ -84,6 +95,7 @@ function ApproveButton({ row, reply }: { row: RankedRow; reply: FormReply | unde
   const { t } = useTranslation("matching");
   return (
     <Form reply={reply} className="space-y-2">
+      <input type="hidden" name="intent" value="approve" />
       <input type="hidden" name="score" value={row.score.score} />
       <Button
         name="id"

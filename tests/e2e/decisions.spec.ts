@@ -47,7 +47,13 @@ test("a match the student never asked for waits for the student, and nobody else
 
   await visit(ines, `/coordinator/matches/students/${cast.leo.personId}`);
   await ines.getByRole("button", { name: `Approve: ${title}` }).click();
-  await expect(ines.getByRole("status").first()).toContainText("One pair approved.");
+  await expect(ines.getByRole("status").first()).toContainText("One pair approved. You can undo it");
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Undo all" }).click();
+  await expect(ines.getByRole("status").first()).toContainText("Undone. Nobody heard of it.");
+  await ines.getByRole("button", { name: `Approve: ${title}` }).click();
+  await ines.getByRole("button", { name: "Carry out now" }).click();
+  await expect(ines.getByRole("status").first()).toContainText("Carried out.");
 
   const anja = await signIn(browser, "anja");
   await anja.goto("/guardian");

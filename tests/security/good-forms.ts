@@ -224,8 +224,8 @@ export const goodForms: readonly GoodForm[] = [
       related: "60",
     },
   },
-  { to: "/coordinator/matches/listings/:listingId", fields: { id: ":studentId", score: "500" } },
-  { to: "/coordinator/matches/students/:studentId", fields: { id: ":listingId", score: "500" } },
+  { to: "/coordinator/matches/listings/:listingId", fields: { intent: "approve", id: ":studentId", score: "500" } },
+  { to: "/coordinator/matches/students/:studentId", fields: { intent: "approve", id: ":listingId", score: "500" } },
   {
     to: "/coordinator/pursuits/:pursuitId",
     params: { pursuitId: ":requestedPursuitId" },

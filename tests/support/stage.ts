@@ -45,6 +45,7 @@ const CLEAR = [
   "consents",
   "wishes",
   "interest_sittings",
+  "matches",
   "match_runs",
   "pair_rulings",
   "plan_pauses",

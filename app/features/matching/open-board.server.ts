@@ -7,13 +7,13 @@ import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listHeldMatches } from "~db/held-matches.server";
 import { findNewestRun, listListingTitles, listMatches, listStudentNames } from "~db/matches.server";
 import { listRulings, type RulingRow } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { newsOf } from "./list-board-news.server";
+import { heldApprovals } from "./list-held-approvals.server";
 
 interface Summary {
   audit?: PlanAudit;
@@ -59,13 +59,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         flags: match.flags as MatchFlag[],
         ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
       })),
-      held: (await listHeldMatches(tx, { schoolId })).map((match) => ({
-        id: match.id,
-        student: match.student_full_name,
-        title: match.title,
-        by: match.held_by_name,
-        until: match.held_until ?? "",
-      })),
+      held: await heldApprovals(tx, { schoolId }),
       news: await newsOf(tx, actor, wiring.clock.now()),
       unmatched: (summary.unmatched ?? []).flatMap((student) => {
         const name = names.get(student.studentId);

@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { UNDO_WINDOW } from "~/domain/matching/undo-window";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { placeCount } from "~/domain/pursuit/places";
@@ -12,17 +12,18 @@ import { listTakenPlaces, lockListing } from "~db/listings.server";
 import { findMatch } from "~db/matches.server";
 import { lockStudent } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
-import { tryOut, withScope } from "~db/scope.server";
+import { type ScopeTx, tryOut, withScope } from "~db/scope.server";
 import { approvePairInScope } from "./approve-pair.server";
 import type { DecideRefusal } from "./decide-match.server";
+import type { Suggestion } from "./suggest-pursuit.server";
 
 /** How it will be carried out: the student's request is approved, or the pair is suggested to the student first. */
-type Held = Outcome<{ as: "approved" | "suggested"; until: string }, DecideRefusal>;
+type As = "approved" | "suggested";
+export type Held = Outcome<{ as: As; until: string }, DecideRefusal>;
 
 /**
  * Approves a proposal on the board, to be carried out when the undo window has passed: until then nothing is written to
- * anybody and nothing comes of it. What would refuse the approval refuses it now: it is tried and taken back, with the
- * places that other waiting approvals will take counted as taken.
+ * anybody and nothing comes of it. What would refuse the approval refuses it now.
  */
 export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: string }): Promise<Held> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
@@ -36,24 +37,47 @@ export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: 
     if (!match) return refused("not_found");
     if (match.state !== "proposed") return refused("decided_before");
     const { student_id: studentId, listing_id: listingId, score } = match;
-    const listing = await lockListing(tx, { schoolId, listingId });
-    const tried = await tryOut(tx, () => approvePairInScope(tx, wiring, actor, { studentId, listingId, score }));
-    const mark = { actor, noun: "match", id: match.id, met: [], notices: {}, now } as const;
-    if (!tried.ok) {
-      if (tried.reason === "already_live") await advance(tx, { ...mark, move: "overtake" });
-      return tried;
-    }
-    const seats = listing?.seats ?? 0;
-    const places = placeCount(seats, (await getSettings(tx, schoolId)).placesPerSeat);
-    const taken = (await listTakenPlaces(tx, { schoolId, listingId })).length;
-    if (taken + (await countHeldMatches(tx, { schoolId, listingId })) >= places) return refused("no_place", { seats });
-    const until = later(now.toISOString(), UNDO_WINDOW);
-    const { as } = tried.value;
-    const set = { held_until: until, held_by: actor.personId, held_as: as };
-    const held = await advance(tx, { ...mark, move: "hold", set });
-    if (!held.ok) return held;
-    const options = { jobKey: `approve-held:${match.id}`, runAt: new Date(until) };
-    await enqueue(tx, "approve-held", { schoolId, matchId: match.id }, options);
-    return done({ as, until });
+    const tried = await tryApproval(tx, wiring, actor, { studentId, listingId, score });
+    if (tried.ok) return holdInScope(tx, actor, { matchId: match.id, as: tried.value.as, now });
+    if (tried.reason === "already_live")
+      await advance(tx, { actor, noun: "match", id: match.id, move: "overtake", met: [], notices: {}, now });
+    return tried;
   });
+}
+
+/**
+ * Whether an approval could be carried out now: it is tried and taken back, with the places that other waiting approvals
+ * will take counted as taken. The caller has locked the student.
+ */
+export async function tryApproval(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: StaffActor,
+  pair: Suggestion,
+): Promise<Outcome<{ as: As }, DecideRefusal>> {
+  const { schoolId } = actor;
+  const { listingId } = pair;
+  const listing = await lockListing(tx, { schoolId, listingId });
+  const tried = await tryOut(tx, () => approvePairInScope(tx, wiring, actor, pair));
+  if (!tried.ok) return tried;
+  const seats = listing?.seats ?? 0;
+  const places = placeCount(seats, (await getSettings(tx, schoolId)).placesPerSeat);
+  const taken = (await listTakenPlaces(tx, { schoolId, listingId })).length;
+  if (taken + (await countHeldMatches(tx, { schoolId, listingId })) >= places) return refused("no_place", { seats });
+  return done({ as: tried.value.as });
+}
+
+/** Lets an approval wait for its undo window, and promises to carry it out then. */
+export async function holdInScope(
+  tx: ScopeTx,
+  actor: StaffActor,
+  { matchId, as, now }: { matchId: string; as: As; now: Date },
+): Promise<Held> {
+  const until = later(now.toISOString(), UNDO_WINDOW);
+  const set = { held_until: until, held_by: actor.personId, held_as: as, hold_fault: null };
+  const held = await advance(tx, { actor, noun: "match", id: matchId, move: "hold", met: [], notices: {}, set, now });
+  if (!held.ok) return held;
+  const options = { jobKey: `approve-held:${matchId}`, runAt: new Date(until) };
+  await enqueue(tx, "approve-held", { schoolId: actor.schoolId, matchId }, options);
+  return done({ as, until });
 }

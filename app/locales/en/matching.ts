@@ -46,8 +46,6 @@ export default {
   },
   toast: {
     started: "The plan is on its way.",
-    approved_one: "One pair approved.",
-    approved_other: "{{count}} pairs approved.",
     travelDropped: "The table is removed. Distances decide now.",
     weightsSaved: "Saved. The next plan uses these shares.",
   },

@@ -55,9 +55,6 @@ export default {
   },
   toast: {
     started: "El plan está en camino.",
-    approved_one: "Una pareja aprobada.",
-    approved_many: "{{count}} parejas aprobadas.",
-    approved_other: "{{count}} parejas aprobadas.",
     travelDropped: "La tabla se quitó. Ahora deciden las distancias.",
     weightsSaved: "Guardado. El próximo plan usa estas partes.",
   },

@@ -6,7 +6,7 @@ import { Row } from "~/ui/card";
 import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import type { FormReply } from "~/ui/form-reply";
 import { formatNumber } from "~/ui/format";
-import { Notice } from "~/ui/notice";
+import { PutBack } from "~/ui/put-back";
 import { type PairRuling, RulingForm, RulingWords } from "~/ui/ruling-form";
 import { Badge, Tag } from "~/ui/status";
 import { useText } from "~/ui/use-text";
@@ -28,8 +28,6 @@ export interface PlanMatch {
   putBack: string | null;
 }
 
-const PUT_BACK = ["no_place", "request_ended", "ruled_out", "decider_left"];
-
 /** Open for approval: proposed, and not ruled out by anybody since. */
 export const isOpen = ({ state, ruling }: PlanMatch) => state === "proposed" && ruling?.ruling !== "forbidden";
 
@@ -49,7 +47,6 @@ export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
   const { explanation, student, title } = match;
   const names = { student, title };
   const hasAsked = explanation?.reasons.some((reason) => reason.code === "student_asked") ?? false;
-  const putBack = match.putBack && (PUT_BACK.includes(match.putBack) ? match.putBack : "other");
   return (
     <Row
       to={`/coordinator/matches/students/${match.studentId}`}
@@ -95,7 +92,7 @@ export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
         </div>
       }
     >
-      {putBack && <Notice tone="wait">{text(`board:putBack.${putBack}` as "board:putBack.other")}</Notice>}
+      {match.putBack && <PutBack fault={match.putBack} />}
       <RulingWords ruling={match.ruling} />
       {explanation ? <FitReasons explanation={explanation} /> : <p>{t("pair.unscored")}</p>}
       {isOpen(match) && (

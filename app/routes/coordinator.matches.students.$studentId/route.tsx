@@ -2,20 +2,24 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { askWhyNot } from "~/features/matching/ask-why-not.server";
+import { listHeldApprovals } from "~/features/matching/list-held-approvals.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
-import { ApprovePairForm, approvePairRefusals } from "~/http/approve-pair-form.server";
+import { holdPair } from "~/features/pursuits/hold-pair.server";
+import { decideRefusals, RankingForm } from "~/http/approve-pair-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { decideMany } from "~/routes/coordinator.matches._index/actions.server";
 import { DescriptionList } from "~/ui/description-list";
 import { formatNames } from "~/ui/format";
+import { HeldBar } from "~/ui/held-bar";
 import { useMatchWords } from "~/ui/match-words";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { approvalOf } from "~/ui/pair-approval";
 import { Ranking } from "~/ui/ranking";
 import { PlanOfRow } from "./plan-of-row";
 
@@ -25,7 +29,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { studentId } = parseParams(params, "studentId");
   const outcome = await rankForStudent(context.wiring, actor, { studentId });
-  if (!outcome.ok) throw notFound();
+  const waiting = await listHeldApprovals(context.wiring, actor, { studentId });
+  if (!outcome.ok || !waiting.ok) throw notFound();
   const { student, interests, ranked, blocked, eligibleCount, titles, inPlan, planned } = outcome.value;
   const titleOf = (id: string) => titles.get(id)?.title ?? "";
   const asked = new URL(request.url).searchParams.get("why");
@@ -36,11 +41,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     student,
     interests,
     eligibleCount,
+    held: waiting.value.held,
+    timeZone: waiting.value.timeZone,
     ranked: ranked.map(({ listingId: id, score, explanation, eligibility }) => ({
       id,
       score,
       explanation,
       checks: eligibility.checks,
+      approval: approvalOf({ studentId, listingId: id }, waiting.value),
       title: titleOf(id),
       detail: titles.get(id)?.organisation_name ?? "",
       inPlan: inPlan.get(id) ?? null,
@@ -56,21 +64,21 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { studentId } = parseParams(params, "studentId");
-  const form = await parseForm(request, ApprovePairForm, context);
+  const form = await parseForm(request, RankingForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await approvePair(context.wiring, actor, {
-    studentId,
-    listingId: form.value.id,
-    score: form.value.score,
-  });
-  if (!outcome.ok) return refuse(context, outcome, approvePairRefusals, form.typed);
-  return redirectWithToast(`/coordinator/matches/students/${studentId}`, "matching:toast.approved", { count: 1 });
+  const asked = form.value;
+  const back = `/coordinator/matches/students/${studentId}`;
+  if (asked.intent !== "approve") return decideMany(asked.intent, { context, actor, ids: asked.matchId, back });
+  const outcome = await holdPair(context.wiring, actor, { studentId, listingId: asked.id, score: asked.score });
+  if (!outcome.ok) return refuse(context, outcome, decideRefusals, form.typed);
+  return redirectWithToast(back, "board:toast.held", { count: 1 });
 }
 
 export default function StudentRanking() {
   const { t, i18n } = useTranslation("matching");
   const words = useMatchWords();
-  const { why, planned, student, interests, ranked, blocked, eligibleCount } = useLoaderData<typeof loader>();
+  const { why, planned, student, interests, ranked, blocked, eligibleCount, held, timeZone } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tags = (liked: boolean) =>
     formatNames(
@@ -92,6 +100,7 @@ export default function StudentRanking() {
       back={{ to: "/coordinator/matches", label: t("listing.back") }}
       width="wide"
     >
+      <HeldBar held={held} reply={reply} timeZone={timeZone} />
       {interests.length === 0 ? (
         <Notice tone="wait">{t("student.noInterests")}</Notice>
       ) : (

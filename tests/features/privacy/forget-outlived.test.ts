@@ -29,6 +29,11 @@ const rows: Record<string, { insert: string; named: string }> = {
     insert: `insert into match_runs (school_id, weights_version, seed, created_at, input_hash) values ('${schoolId}', 1, 1, $1, $2)`,
     named: "select input_hash as name from match_runs",
   },
+  matches: {
+    insert: `insert into matches (school_id, picked_at, student_id, listing_id, score, parts, reasons, hold_fault)
+      select school_id, $1, '${studentId}', id, 1, '{}', '{}', $2 from listings where school_id = '${schoolId}' limit 1`,
+    named: "select hold_fault as name from matches",
+  },
   staff_tasks: {
     insert: `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, state, done_at)
       values ('${schoolId}', 'no_guardian', 'student', '${studentId}', $2, 'done', $1)`,

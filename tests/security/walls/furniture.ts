@@ -51,6 +51,8 @@ export const FURNITURE = [
   `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons, state, held_until, held_by, held_as)
     select u.school_id, r.id, u.student_id, u.listing_id, 1, 1, 1, '{}', '[]', 'held', '2030-01-01', ${monique}, 'approved'
     from match_runs r join (${pursuit}) u using (school_id)`,
+  `insert into matches (school_id, picked_at, student_id, listing_id, score, parts, reasons, hold_fault)
+    select school_id, '2026-10-01', student_id, listing_id, 1, '{}', '[]', 'no_place' from (${pursuit}) u`,
   `insert into match_snapshots (school_id, run_id, input, plan, student_ids)
     select r.school_id, r.id, '{}', '{}', array[${jada}]::uuid[] from match_runs r where r.school_id = ${school}`,
   `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)

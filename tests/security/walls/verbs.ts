@@ -92,6 +92,7 @@ export const NO_VERB: Record<string, string> = {
   "mail/openUnsubscribe": "answers to a signed token",
   "mail/readUnsubscribeToken": "computes",
   "mail/renderAndFreeze": "a piece of the worker's delivery",
+  "matching/textDigest": "computes",
   "privacy/forgetOutlived": "a sweep of the worker; answers counts",
   "mail/sweepMails": "a sweep of the worker; answers counts",
   "mail/unsubscribe": "answers to a signed token",

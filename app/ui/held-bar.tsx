@@ -1,12 +1,12 @@
 import { Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
-import { Disclosure } from "~/ui/disclosure";
-import { Form } from "~/ui/form";
-import type { FormReply } from "~/ui/form-reply";
-import { formatMoment } from "~/ui/format";
-import { Notice } from "~/ui/notice";
+import { Button } from "./button";
+import { Row, RowList } from "./card";
+import { Disclosure } from "./disclosure";
+import { Form } from "./form";
+import type { FormReply } from "./form-reply";
+import { formatMoment } from "./format";
+import { Notice } from "./notice";
 
 interface Held {
   id: string;

@@ -1,0 +1,41 @@
+import type { Actor } from "~/domain/actor";
+import { done, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { listHeldMatches } from "~db/held-matches.server";
+import { listPutBack } from "~db/picked-matches.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+type About = { studentId: string; listingId?: never } | { listingId: string; studentId?: never };
+
+/** Approvals about one student or one listing that can still be undone, and those that were put back, and why. */
+export async function listHeldApprovals(wiring: Wiring, actor: Actor, about: About) {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const { studentId, listingId } = about;
+  return withScope(wiring, actor, async (tx) =>
+    done({
+      held: await heldApprovals(tx, { schoolId, studentId, listingId }),
+      putBack: (await listPutBack(tx, { schoolId, studentId, listingId })).map((row) => ({
+        studentId: row.student_id,
+        listingId: row.listing_id,
+        fault: row.hold_fault ?? "",
+      })),
+      timeZone: (await getSchool(tx, schoolId)).time_zone,
+    }),
+  );
+}
+
+/** The approvals that wait, of the whole school where nobody is named. */
+export async function heldApprovals(tx: ScopeTx, about: Parameters<typeof listHeldMatches>[1]) {
+  return (await listHeldMatches(tx, about)).map((match) => ({
+    id: match.id,
+    studentId: match.student_id,
+    student: match.student_full_name,
+    listingId: match.listing_id,
+    title: match.title,
+    by: match.held_by_name,
+    until: match.held_until ?? "",
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "~/domain/actor";
+import { refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { findNewestRun } from "~db/matches.server";
+import { findOpenMatch, insertPickedMatch } from "~db/picked-matches.server";
+import { lockStudent } from "~db/pursuits.server";
+import { withScope } from "~db/scope.server";
+import { type Held, holdInScope, tryApproval } from "./hold-match.server";
+import type { Suggestion } from "./suggest-pursuit.server";
+
+/**
+ * Approves a pair from a ranking, whether the plan on the board proposes it or not, to be carried out when the undo window
+ * has passed. What would refuse the approval refuses it now and leaves nothing behind.
+ */
+export async function holdPair(wiring: Wiring, actor: Actor, input: Suggestion): Promise<Held> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const { studentId, listingId, score } = input;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx): Promise<Held> => {
+    if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    const run = await findNewestRun(tx, { schoolId, state: "finished" });
+    const open = await findOpenMatch(tx, { schoolId, studentId, listingId, runId: run?.id ?? null });
+    if (open?.state === "held") return refused("decided_before");
+    const tried = await tryApproval(tx, wiring, actor, input);
+    if (!tried.ok) return tried;
+    const matchId = open?.id ?? (await insertPickedMatch(tx, { schoolId, studentId, listingId, score, now }));
+    return holdInScope(tx, actor, { matchId, as: tried.value.as, now });
+  });
+}

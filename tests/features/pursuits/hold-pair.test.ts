@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listHeldApprovals } from "~/features/matching/list-held-approvals.server";
+import { openBoard } from "~/features/matching/open-board.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rankForStudent } from "~/features/matching/rank-for-student.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
+import { holdPair } from "~/features/pursuits/hold-pair.server";
+import { releaseMatch } from "~/features/pursuits/release-match.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { cast, sampleSchools } from "~db/cast";
+import { anaAsks, staff, student } from "../../support/pursuit-way";
+import {
+  countRows,
+  giveLooking,
+  lakeviewListing,
+  listMails,
+  NOBODY,
+  openStage,
+  readPursuit,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
+const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care") };
+const hold = (by = staff("ines"), about = pair) => holdPair(stage.wiring, by, { ...about, score: 7100 });
+const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
+const waiting = async (about: Parameters<typeof listHeldApprovals>[2] = { studentId: pair.studentId }) =>
+  valueIn(await listHeldApprovals(stage.wiring, staff("ines"), about));
+const heldId = async () => (await waiting()).held[0]?.id ?? "";
+const heldCount = () => countRows(stage, "matches");
+
+async function makePlan(): Promise<void> {
+  const { runId } = valueIn(await startMatchRun(stage.wiring, staff("ines")));
+  valueIn(await proposeMatches(stage.wiring, { ...worker, job: "propose-matches" }, { runId }));
+}
+
+test("a pair approved from a ranking waits two minutes, unheard of outside, and is carried out then", async () => {
+  await giveLooking(stage, "ana", "rosa");
+  const pursuitId = await anaAsks(stage);
+  const mails = await countRows(stage, "mails");
+  expect(valueIn(await hold())).toMatchObject({ as: "approved" });
+  expect((await waiting()).held).toMatchObject([{ ...pair, student: "Ana Reyes", by: "Ines" }]);
+  expect((await waiting({ listingId: pair.listingId })).held).toHaveLength(1);
+  expect((await waiting({ listingId: lakeviewListing("seniors-shadow") })).held).toEqual([]);
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "requested" });
+  expect(await countRows(stage, "mails")).toBe(mails);
+  const matchId = await heldId();
+  stage.wiring.clock.pass(2);
+  expect(valueIn(await carryOut(matchId))).toEqual({ as: "approved" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "contacted" });
+  expect(await listMails(stage, "first-contact")).toHaveLength(1);
+  expect((await waiting()).held).toEqual([]);
+});
+
+test("undone within the window it is as if nobody had approved, and it can be approved again", async () => {
+  const pursuitId = await anaAsks(stage);
+  valueIn(await hold());
+  const matchId = await heldId();
+  valueIn(await releaseMatch(stage.wiring, staff("priya"), { matchId }));
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "requested" });
+  valueIn(await hold());
+  expect(await heldId()).toBe(matchId);
+  expect(await heldCount()).toBe(1);
+});
+
+test("a pair that the plan proposes is approved as that proposal; one that it does not is none of the plan's", async () => {
+  await makePlan();
+  const board = async () => valueIn(await openBoard(stage.wiring, staff("ines")));
+  const before = (await board()).matches;
+  const proposal = before.find(({ studentId }) => studentId === pair.studentId);
+  valueIn(await hold(staff("ines"), { ...pair, listingId: proposal?.listingId ?? "" }));
+  expect((await board()).matches.find(({ id }) => id === proposal?.id)?.state).toBe("held");
+  const other = before.find(({ studentId }) => studentId !== pair.studentId);
+  const studentId = other?.studentId ?? "";
+  const { ranked } = valueIn(await rankForStudent(stage.wiring, staff("ines"), { studentId }));
+  const free = ranked.find((row) => !before.some(({ listingId }) => listingId === row.listingId));
+  valueIn(await hold(staff("ines"), { studentId, listingId: free?.listingId ?? "" }));
+  const after = await board();
+  expect(after.held).toHaveLength(2);
+  expect(after.matches.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
+test("what came in between puts it back, and the ranking says why", async () => {
+  const pursuitId = await anaAsks(stage);
+  valueIn(await hold());
+  const matchId = await heldId();
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(matchId))).toBe("put_back");
+  expect((await waiting()).putBack).toEqual([{ ...pair, fault: "request_ended" }]);
+  valueIn(await hold());
+  expect((await waiting()).putBack).toEqual([]);
+});
+
+test("it refuses at once what could not be carried out, leaves nothing behind, and two coordinators approve once", async () => {
+  valueIn(await hold());
+  expect(reasonIn(await hold(staff("priya")))).toBe("decided_before");
+  const last = { ...pair, studentId: cast.leo.personId };
+  expect(reasonIn(await hold(staff("ines"), last))).toBe("no_place");
+  expect(await heldCount()).toBe(1);
+  await stage.clear();
+  const both = await Promise.all([hold(), hold(staff("priya"))]);
+  expect(both.map((outcome) => (outcome.ok ? "held" : outcome.reason)).sort()).toEqual(["decided_before", "held"]);
+  expect(await heldCount()).toBe(1);
+});
+
+test("strangers approve nothing from a ranking and see nothing that waits", async () => {
+  for (const by of [staff("tom"), student("ana")]) {
+    expect(reasonIn(await holdPair(stage.wiring, by, { ...pair, score: 7100 }))).toBe("not_permitted");
+    expect(reasonIn(await listHeldApprovals(stage.wiring, by, { studentId: pair.studentId }))).toBe("not_permitted");
+  }
+  expect(reasonIn(await hold(staff("malik")))).toBe("not_found");
+  expect(reasonIn(await hold(staff("ines"), { ...pair, studentId: NOBODY }))).toBe("not_found");
+  valueIn(await hold());
+  const theirs = await listHeldApprovals(stage.wiring, staff("malik"), { studentId: pair.studentId });
+  expect(valueIn(theirs)).toMatchObject({ held: [], putBack: [] });
+});
