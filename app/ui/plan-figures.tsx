@@ -8,8 +8,16 @@ export interface FigureRow {
   other: number | null;
 }
 
-/** The plan on the board and another one, figure by figure. */
-export function PlanFiguresTable({ rows, other }: { rows: readonly FigureRow[]; other: string }) {
+/** The plan on the board, or the one that `board` names, and another one, figure by figure. */
+export function PlanFiguresTable({
+  rows,
+  board,
+  other,
+}: {
+  rows: readonly FigureRow[];
+  board?: string;
+  other: string;
+}) {
   const { t, i18n } = useTranslation("plans");
   const number = (value: number | null) => (value === null ? "–" : formatNumber(value, i18n.language));
   return (
@@ -19,7 +27,7 @@ export function PlanFiguresTable({ rows, other }: { rows: readonly FigureRow[]; 
       rowKey={({ key }) => key}
       columns={[
         { key: "name", header: t("figure.name"), cell: ({ key }) => t(`figure.${key}`) },
-        { key: "board", header: t("figure.board"), align: "end", cell: (row) => number(row.board) },
+        { key: "board", header: board ?? t("figure.board"), align: "end", cell: (row) => number(row.board) },
         { key: "other", header: other, align: "end", cell: (row) => number(row.other) },
       ]}
     />

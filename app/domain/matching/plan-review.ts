@@ -1,4 +1,5 @@
 import type { PairIds } from "./evidence";
+import { type Mover, moversBetween } from "./movers";
 import { type StudentEdges, seatsLeft } from "./plan-edges";
 import { listingTier, studentTier } from "./plan-preferences";
 import type { Plan, PlanInput, PlannedPair } from "./plan-types";
@@ -113,8 +114,8 @@ export interface PlanComparison {
   median: number | null;
   total: number;
   topChoice: number;
-  /** Everybody whose placements are others: those lost and those gained, by student id. */
-  movers: { studentId: string; leaves: string[]; gets: string[] }[];
+  /** Everybody whose placements are others, by student id. */
+  movers: Mover[];
 }
 
 export function comparePlans(
@@ -123,28 +124,14 @@ export function comparePlans(
 ): PlanComparison {
   const [a, b] = [first, second].map(({ plan, input }) => reviewPlan(plan, input)) as [PlanReview, PlanReview];
   const less = (one: number | null, other: number | null) => (one === null || other === null ? null : other - one);
-  const [before, after] = [listingsIn(first.plan), listingsIn(second.plan)];
-  const ids = [...new Set([...before.keys(), ...after.keys()])].sort(compareIds);
   return {
     placed: second.plan.objective.placed - first.plan.objective.placed,
     floor: less(first.plan.objective.floor, second.plan.objective.floor),
     median: less(a.median, b.median),
     total: second.plan.objective.total - first.plan.objective.total,
     topChoice: b.topChoice.students - a.topChoice.students,
-    movers: ids.flatMap((studentId) => {
-      const [had, has] = [before.get(studentId) ?? [], after.get(studentId) ?? []];
-      const leaves = had.filter((id) => !has.includes(id));
-      const gets = has.filter((id) => !had.includes(id));
-      return leaves.length + gets.length > 0 ? [{ studentId, leaves, gets }] : [];
-    }),
+    movers: moversBetween(first.plan.assignments, second.plan.assignments),
   };
-}
-
-function listingsIn({ assignments }: Plan): Map<string, string[]> {
-  const listings = new Map<string, string[]>();
-  for (const { studentId, listingId } of assignments)
-    listings.set(studentId, [...(listings.get(studentId) ?? []), listingId]);
-  return listings;
 }
 
 function keyOf({ studentId, listingId }: PairIds): string {

@@ -64,7 +64,7 @@ function Opens({ student: { id, failing, binding, travel } }: { student: Unmatch
         {binding.length === 0 && <li>{t("unmatched.nothing")}</li>}
         {travel.slice(0, 1).map(({ moreMinutes, listings }) => (
           <li key="travel">
-            <TextLink to={`/coordinator/matches/what-if?kind=travel_one&studentId=${id}&minutes=${moreMinutes}`}>
+            <TextLink to={`/coordinator/matches/what-if?kind=travel_student&studentId=${id}&minutes=${moreMinutes}`}>
               {t("unmatched.travel", { count: listings, minutes: moreMinutes })}
             </TextLink>
           </li>

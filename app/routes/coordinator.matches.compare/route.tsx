@@ -2,34 +2,38 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { comparePlans } from "~/features/matching/compare-plans.server";
+import { compareRuns } from "~/features/matching/compare-runs.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkTabs } from "~/ui/link-tabs";
 import { NoPlan } from "~/ui/no-plan";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { PlanFiguresTable } from "~/ui/plan-figures";
-import { EnvyList } from "./envy-list";
-import { OtherPlaces } from "./other-places";
+import { OtherKind } from "./other-kind";
+import { TwoRuns } from "./two-runs";
 
 export const handle: PageHandle = { title: "plans:compare.title" };
 
-const KINDS = ["stable", "slate"] as const;
-const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
+const VIEWS = ["stable", "slate", "runs"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const asked = new URL(request.url).searchParams.get("with");
-  const mode = KINDS.find((kind) => kind === asked) ?? "stable";
-  const outcome = await comparePlans(context.wiring, actor, { mode });
-  if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
-  return { mode, compared: outcome };
+  const { searchParams } = new URL(request.url);
+  const view = VIEWS.find((name) => name === searchParams.get("with")) ?? "stable";
+  if (view === "runs") {
+    const asked = { first: searchParams.get("first"), second: searchParams.get("second") };
+    const runs = await compareRuns(context.wiring, actor, asked);
+    if (!runs.ok) throw new Response(null, { status: 403 });
+    return { view, runs: runs.value };
+  }
+  const compared = await comparePlans(context.wiring, actor, { mode: view });
+  if (!compared.ok && compared.reason === "not_permitted") throw new Response(null, { status: 403 });
+  return { view, compared };
 }
 
 export default function ComparePlans() {
   const { t } = useTranslation(["plans", "matching"]);
-  const { mode, compared } = useLoaderData<typeof loader>();
-  const tabs = KINDS.map((kind) => ({ to: `?with=${kind}`, label: t(`compare.${kind}`), current: kind === mode }));
+  const data = useLoaderData<typeof loader>();
+  const tabs = VIEWS.map((view) => ({ to: `?with=${view}`, label: t(`compare.${view}`), current: view === data.view }));
   return (
     <Page
       title={t("compare.title")}
@@ -38,33 +42,9 @@ export default function ComparePlans() {
       width="wide"
     >
       <LinkTabs tabs={tabs} label={t("compare.which")} />
-      {compared.ok ? <Compared mode={mode} compared={compared.value} /> : <NoPlan why={compared.reason} />}
+      {data.view === "runs" && <TwoRuns runs={data.runs} />}
+      {data.view !== "runs" && data.compared.ok && <OtherKind mode={data.view} compared={data.compared.value} />}
+      {data.view !== "runs" && !data.compared.ok && <NoPlan why={data.compared.reason} />}
     </Page>
-  );
-}
-
-type Comparison = Extract<Awaited<ReturnType<typeof comparePlans>>, { ok: true }>["value"];
-
-function Compared({ mode, compared }: { mode: (typeof KINDS)[number]; compared: Comparison }) {
-  const { t } = useTranslation("plans");
-  const { board, other, envy, envious } = compared;
-  return (
-    <>
-      <p>{t(mode === "stable" ? "compare.stableText" : "compare.slateText")}</p>
-      {other.ok ? (
-        <>
-          <PlanFiguresTable
-            rows={FIGURES.map((key) => ({ key, board: board[key], other: other.value.numbers[key] }))}
-            other={t(`compare.${mode}`)}
-          />
-          <OtherPlaces of={other.value} first={t("figure.board")} second={t(`compare.${mode}`)} />
-        </>
-      ) : (
-        <Notice tone="stop" title={t("compare.refused")}>
-          {t(`whatIf.fault.${other.reason}`)}
-        </Notice>
-      )}
-      <EnvyList envy={envy} all={envious} />
-    </>
   );
 }

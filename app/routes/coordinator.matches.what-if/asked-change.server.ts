@@ -12,7 +12,7 @@ const Asked = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["lock", "forbid"]), studentId: id, listingId: id }),
   z.object({ kind: z.literal("seats"), listingId: id, added: z.coerce.number().int().min(1).max(20) }),
   z.object({ kind: z.literal("leave_out"), listingId: id }),
-  z.object({ kind: z.literal("travel_one"), studentId: id, minutes }),
+  z.object({ kind: z.literal("travel_student"), studentId: id, minutes }),
   z.object({ kind: z.literal("travel_all"), minutes }),
 ]);
 
@@ -30,7 +30,7 @@ function toChange(asked: z.infer<typeof Asked>): PlanChange {
       return { kind: "seats", listingId: asked.listingId, by: asked.added };
     case "leave_out":
       return { kind: "seats", listingId: asked.listingId, by: -ALL_SEATS };
-    case "travel_one":
+    case "travel_student":
       return { kind: "travel_more", by: asked.minutes, studentId: asked.studentId };
     case "travel_all":
       return { kind: "travel_more", by: asked.minutes };

@@ -26,6 +26,7 @@ import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings
 import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, suppressMail } from "~db/mails.server";
 import * as evidence from "~db/match-evidence.server";
+import { listFinishedRuns } from "~db/match-runs.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
 import { findNewestRun, listListingTitles, listStudentNames } from "~db/matches.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
@@ -128,6 +129,7 @@ export const CALLS: Record<string, Query> = {
   "match-weights/getWeights": (tx, { schoolId }) => getWeights(tx, { schoolId, version: 2 }),
   "match-weights/insertWeights": (tx, their) =>
     insertWeights(tx, { ...their, weights: { ...DEFAULT_WEIGHTS, version: 3 }, setBy: their.staffId }),
+  "match-runs/listFinishedRuns": (tx, { schoolId }) => listFinishedRuns(tx, { schoolId, limit: 10 }),
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),

@@ -48,13 +48,14 @@ export const FURNITURE = [
     select f.school_id, f.id, f.district_id, 3, 'changed', u.placement_id from imports f, (${pursuit}) u where f.school_id = ${school}`,
   `insert into import_mappings (school_id, header_key, mapping) values (${school}, 'h', '{"columns":{},"defaultKind":"internship"}')`,
   `insert into match_runs (school_id, weights_version, seed) values (${school}, 1, 1)`,
+  `insert into match_runs (school_id, weights_version, seed, state, created_at) values (${school}, 1, 1, 'finished', '2026-09-01')`,
   `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons, state, held_until, held_by, held_as)
     select u.school_id, r.id, u.student_id, u.listing_id, 1, 1, 1, '{}', '[]', 'held', '2030-01-01', ${monique}, 'approved'
-    from match_runs r join (${pursuit}) u using (school_id)`,
+    from match_runs r join (${pursuit}) u using (school_id) where r.state = 'queued'`,
   `insert into matches (school_id, picked_at, student_id, listing_id, score, parts, reasons, hold_fault)
     select school_id, '2026-10-01', student_id, listing_id, 1, '{}', '[]', 'no_place' from (${pursuit}) u`,
   `insert into match_snapshots (school_id, run_id, input, plan, student_ids)
-    select r.school_id, r.id, '{}', '{}', array[${jada}]::uuid[] from match_runs r where r.school_id = ${school}`,
+    select r.school_id, r.id, '{}', '{}', array[${jada}]::uuid[] from match_runs r where r.school_id = ${school} and r.state = 'queued'`,
   `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)
     select school_id, ${district}, '2026-10-01', 'staff', 'match', id, 'hold' from matches where school_id = ${school}`,
   `insert into pair_rulings (school_id, student_id, listing_id, ruling, reason, ruled_by, ruled_at)

@@ -146,6 +146,8 @@ export const OWN_THINGS = new Set([
   "interests/shareProfile",
   "interests/takeBackAnswer",
   "introductions/proposeIntroduction",
+  "matching/compareRuns",
+  "matching/listHeldApprovals",
   "matching/previewWeights",
   "matching/saveWeights",
   "placements/dropDraft",

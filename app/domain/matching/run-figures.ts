@@ -1,0 +1,37 @@
+import type { PairIds } from "./evidence";
+import { planWeight } from "./score";
+
+/** A pair as a run stored it; the numbers are null for one that stands against the rules. */
+export interface StoredPair extends PairIds {
+  score: number | null;
+  forStudent: number | null;
+  forPlacement: number | null;
+}
+
+/** What a stored run comes to, by its pairs alone, so also when what it saw is gone. */
+export interface RunFigures {
+  placed: number;
+  pairs: number;
+  /** Of scores: the lowest, the twentieth from below of a hundred, the middle; null without one. */
+  floor: number | null;
+  fifthPercentile: number | null;
+  median: number | null;
+  /** Of weights, which a plan makes as large as it can. */
+  total: number;
+}
+
+export function runFigures(pairs: readonly StoredPair[]): RunFigures {
+  const scores = pairs.flatMap(({ score }) => score ?? []).sort((a, b) => a - b);
+  const at = (share: number) => scores[Math.floor((scores.length - 1) * share)] ?? null;
+  const weights = pairs.map(({ forStudent, forPlacement }) =>
+    forStudent === null || forPlacement === null ? 0 : planWeight({ forStudent, forPlacement }),
+  );
+  return {
+    placed: new Set(pairs.map(({ studentId }) => studentId)).size,
+    pairs: pairs.length,
+    floor: at(0),
+    fifthPercentile: at(0.05),
+    median: at(0.5),
+    total: weights.reduce((sum, weight) => sum + weight, 0),
+  };
+}

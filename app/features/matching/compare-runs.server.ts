@@ -1,0 +1,100 @@
+import type { Actor } from "~/domain/actor";
+import { MODES, type Mode } from "~/domain/matching/mode";
+import { moversBetween } from "~/domain/matching/movers";
+import type { UnmatchedStudent } from "~/domain/matching/plan-types";
+import { runFigures } from "~/domain/matching/run-figures";
+import { done, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { listFinishedRuns, listRunPairs } from "~db/match-runs.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { namesForPlan } from "./plan-names.server";
+
+/** Plans to choose from; older ones are seldom asked about. */
+const RUNS = 50;
+/** Rows shown of each list; the counts are of all. */
+const SHOWN = 100;
+
+/**
+ * Two plans as they were made, side by side: figures, who has other places, who had none and who has none. Without a
+ * choice the newest one beside the one before. `compared` is null while there are not two.
+ */
+export async function compareRuns(
+  wiring: Wiring,
+  actor: Actor,
+  asked: { first: string | null; second: string | null },
+) {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const runs = await listFinishedRuns(tx, { schoolId, limit: RUNS });
+    const second = runs.find(({ id }) => id === asked.second) ?? runs[0];
+    const first = runs.find(({ id }) => id === asked.first) ?? runs.find(({ id }) => id !== second?.id);
+    return done({
+      timeZone: (await getSchool(tx, schoolId)).time_zone,
+      runs: runs.map(({ id, finished_at, weights_version, engine }) => ({
+        id,
+        finishedAt: finished_at ?? "",
+        mode: modeOf(engine),
+        weightsVersion: weights_version,
+      })),
+      compared: first && second ? await compareTwo(tx, { schoolId, first, second }) : null,
+    });
+  });
+}
+
+type Run = Awaited<ReturnType<typeof listFinishedRuns>>[number];
+
+async function compareTwo(tx: ScopeTx, { schoolId, first, second }: { schoolId: string; first: Run; second: Run }) {
+  const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
+  const [then, now] = [await pairsOf(tx, { schoolId, run: first }), await pairsOf(tx, { schoolId, run: second })];
+  const movers = moversBetween(then, now);
+  const left = leftIn(first, second).filter(({ studentId }) => nameOf(studentId) !== "");
+  return {
+    firstId: first.id,
+    secondId: second.id,
+    first: runFigures(then),
+    second: runFigures(now),
+    moved: movers.length,
+    moves: movers.slice(0, SHOWN).map(({ studentId, leaves, gets }) => ({
+      studentId,
+      student: nameOf(studentId),
+      leaves: leaves.map(titleOf),
+      gets: gets.map(titleOf),
+    })),
+    leftThen: left.filter((row) => row.before !== null).length,
+    leftNow: left.filter((row) => row.after !== null).length,
+    leftOver: left.length,
+    left: left.slice(0, SHOWN).map((row) => ({ ...row, student: nameOf(row.studentId) })),
+  };
+}
+
+async function pairsOf(tx: ScopeTx, { schoolId, run }: { schoolId: string; run: Run }) {
+  return (await listRunPairs(tx, { schoolId, runId: run.id })).map((row) => ({
+    studentId: row.student_id,
+    listingId: row.listing_id,
+    score: row.score,
+    forStudent: row.for_student,
+    forPlacement: row.for_placement,
+  }));
+}
+
+/** Whoever one of the two left without a place, and why; null where it did not. */
+function leftIn(first: Run, second: Run) {
+  const reasons = ({ summary }: Run) => {
+    const { unmatched = [] } = summary as { unmatched?: UnmatchedStudent[] };
+    return new Map(unmatched.map(({ studentId, reason }) => [studentId, reason]));
+  };
+  const [then, now] = [reasons(first), reasons(second)];
+  return [...new Set([...now.keys(), ...then.keys()])].map((studentId) => ({
+    studentId,
+    before: then.get(studentId) ?? null,
+    after: now.get(studentId) ?? null,
+  }));
+}
+
+/** The mode stands first in the name of the engine; the oldest runs are of an engine before there were modes. */
+function modeOf(engine: string): Mode {
+  return MODES.find((mode) => engine.startsWith(`${mode}-`)) ?? "balanced";
+}
