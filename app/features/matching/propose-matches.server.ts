@@ -37,6 +37,10 @@ export async function proposeMatches(
   }
 }
 
+/** Of a hundred: the evidence is read; the plan is solved, and is checked and stored next. Chosen; the board shows them while it waits. */
+const GATHERED = 40;
+const SOLVED = 70;
+
 /** How many pairs were proposed. */
 interface Made {
   proposed: number;
@@ -47,11 +51,16 @@ type Run = NonNullable<Awaited<ReturnType<typeof findMatchRun>>>;
 function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome<Made, "plan_not_sound">> {
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
+  // In a transaction of its own: what the long one writes, nobody sees before its end.
+  const say = (progress: number) =>
+    withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId: run.id, change: { progress } }));
   return withScope(wiring, actor, async (tx) => {
     const weights = await getWeights(tx, { schoolId, version: run.weights_version });
     const gathered = await gatherPlan(tx, { schoolId, districtId, now, weights, seed: run.seed });
+    await say(GATHERED);
     const proposed = proposePlan(gathered.input);
     if (!proposed.ok) throw new Error(`the plan was refused: ${proposed.reason}`);
+    await say(SOLVED);
     return keepPlan(tx, wiring, { schoolId, runId: run.id, plan: proposed.value, ...gathered });
   });
 }

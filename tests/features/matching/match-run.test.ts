@@ -73,6 +73,28 @@ test("a made plan is on the board with names, reasons and those it could not pla
   expect(new Set(matches.map(({ studentId }) => studentId)).size).toBe(proposed);
 });
 
+test("while the worker makes a plan, others see how far it is, never going back", async () => {
+  await stage.rows(`create table steps_seen (progress int, state text);
+    create function note_step() returns trigger language plpgsql security definer as
+      'begin insert into steps_seen values (new.progress, new.state); return new; end';
+    create trigger note_step after update on match_runs for each row execute function note_step()`);
+  try {
+    await makePlan();
+    // ctid is the order of writing; another transaction wrote each step and had ended when the next one came
+    expect(await stage.rows("select progress, state from steps_seen order by ctid")).toEqual([
+      { progress: 10, state: "running" },
+      { progress: 40, state: "running" },
+      { progress: 70, state: "running" },
+      { progress: 100, state: "finished" },
+    ]);
+    expect(await stage.rows("select count(distinct xmin::text)::int as transactions from steps_seen")).toEqual([
+      { transactions: 4 },
+    ]);
+  } finally {
+    await stage.rows("drop trigger note_step on match_runs; drop function note_step(); drop table steps_seen");
+  }
+});
+
 test("the same rows give the same plan, and a second try of a run is refused once it has finished", async () => {
   const first = await makePlan();
   const pairs = async () =>
