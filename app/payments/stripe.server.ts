@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
 import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
@@ -62,28 +63,32 @@ async function ask<Value>(request: () => Promise<Value>): Promise<Outcome<Value,
 
 async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ reference: string; url: string }> {
   const { giftId, attempt, minor, currency, title, donorMail, statementDescriptor, doneUrl, backUrl } = wish;
-  const session = await stripe.checkout.sessions.create(
-    {
-      mode: "payment",
-      submit_type: "donate",
-      client_reference_id: giftId,
-      line_items: [{ quantity: 1, price_data: { currency, unit_amount: minor, product_data: { name: title } } }],
-      allowed_payment_method_types: currency === "usd" ? ["card", "us_bank_account"] : ["card"],
-      payment_intent_data: {
-        description: title,
-        metadata: { gift: giftId },
-        ...(statementDescriptor && { statement_descriptor_suffix: statementDescriptor }),
-      },
+  const asked: Stripe.Checkout.SessionCreateParams = {
+    mode: "payment",
+    submit_type: "donate",
+    client_reference_id: giftId,
+    line_items: [{ quantity: 1, price_data: { currency, unit_amount: minor, product_data: { name: title } } }],
+    allowed_payment_method_types: currency === "usd" ? ["card", "us_bank_account"] : ["card"],
+    payment_intent_data: {
+      description: title,
       metadata: { gift: giftId },
-      locale: wish.language === "es" ? "es" : "en",
-      ...(donorMail && { customer_email: donorMail }),
-      success_url: doneUrl,
-      cancel_url: backUrl,
+      ...(statementDescriptor && { statement_descriptor_suffix: statementDescriptor }),
     },
-    { idempotencyKey: `gift:${giftId}:checkout:${attempt}` },
-  );
+    metadata: { gift: giftId },
+    locale: wish.language === "es" ? "es" : "en",
+    ...(donorMail && { customer_email: donorMail }),
+    success_url: doneUrl,
+    cancel_url: backUrl,
+  };
+  // A key belongs to one request: a try whose answer was lost may be followed by another page's, in another language.
+  const idempotencyKey = `gift:${giftId}:checkout:${attempt}:${digestOf(asked)}`;
+  const session = await stripe.checkout.sessions.create(asked, { idempotencyKey });
   if (!session.url) throw new Error("a checkout was opened without an address");
   return { reference: session.id, url: session.url };
+}
+
+function digestOf(asked: object): string {
+  return createHash("sha256").update(JSON.stringify(asked)).digest("hex").slice(0, 16);
 }
 
 const webhooks = new Stripe("sk_test_signs_nothing_but_tests").webhooks;

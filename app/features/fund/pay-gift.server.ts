@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
-import { addGiftReferences } from "~db/gifts.server";
+import { addGiftReferences, listGiftReferences, lockGift } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
 import { PAYABLE } from "./open-gift.server";
@@ -19,8 +19,8 @@ export interface PayWish {
 export type PayGiftRefusal = "not_permitted" | "not_found" | "nothing_to_pay" | "fund_closed" | "payments_away";
 
 /**
- * Opens a checkout for a gift that is not paid yet and answers its address. While one is open the same one is answered; a
- * click twice makes one, because both ask with the same idempotency key.
+ * Answers where a gift that is not paid yet can be paid, and opens a checkout when nothing is open. The gift is locked from the
+ * question to the note of what was opened, so that clicks at once, from one page or from several, lead to the same checkout.
  */
 export async function payGift(
   wiring: Wiring,
@@ -29,32 +29,35 @@ export async function payGift(
 ): Promise<Outcome<{ url: string }, PayGiftRefusal>> {
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { gift, references, account, fund } = found.value;
+  const { account, fund } = found.value;
   const { payments } = wiring;
   if (!payments || !account) return refused("fund_closed");
-  if (!PAYABLE.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
   const { schoolId } = fund;
-  const atStripe = await payments.readGift(account.key, references);
-  if (!atStripe.ok) return refused("payments_away");
-  if (atStripe.value.payUrl) return done({ url: atStripe.value.payUrl });
-  // The ledger follows the event; Stripe may know of a payment already.
-  if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
-  const settings = await withScope(wiring, fund, async (tx) => (await getFund(tx, { schoolId })).settings);
-  const opened = await payments.openCheckout(account.key, {
-    giftId,
-    attempt: references.filter((id) => id.startsWith("cs_")).length + 1,
-    minor: gift.minor,
-    currency: gift.currency,
-    title,
-    donorMail: gift.donor_mail || null,
-    statementDescriptor: settings.statementDescriptor,
-    doneUrl: returnUrl,
-    backUrl: returnUrl,
-    language,
+  return withScope(wiring, fund, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift || !PAYABLE.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
+    const references = await listGiftReferences(tx, { schoolId, giftId });
+    const atStripe = await payments.readGift(account.key, references);
+    if (!atStripe.ok) return refused("payments_away");
+    if (atStripe.value.payUrl) return done({ url: atStripe.value.payUrl });
+    // The ledger follows the event; Stripe may know of a payment already.
+    if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
+    const { settings } = await getFund(tx, { schoolId });
+    const opened = await payments.openCheckout(account.key, {
+      giftId,
+      attempt: references.filter((id) => id.startsWith("cs_")).length + 1,
+      minor: gift.minor,
+      currency: gift.currency,
+      title,
+      donorMail: gift.donor_mail || null,
+      statementDescriptor: settings.statementDescriptor,
+      doneUrl: returnUrl,
+      backUrl: returnUrl,
+      language,
+    });
+    if (!opened.ok) return refused("payments_away");
+    const { reference, url } = opened.value;
+    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, references: [reference] });
+    return done({ url });
   });
-  if (!opened.ok) return refused("payments_away");
-  const { reference, url } = opened.value;
-  const book = gift.book as Book;
-  await withScope(wiring, fund, (tx) => addGiftReferences(tx, { schoolId, giftId, book, references: [reference] }));
-  return done({ url });
 }

@@ -1,0 +1,83 @@
+import { expect, type Page } from "playwright/test";
+import { expectNoAxeViolation } from "./support/axe";
+import { signIn, stranger } from "./support/people";
+import { test } from "./support/test";
+
+const WAIT = { timeout: 20_000 };
+
+/** The figure of a purpose, as the fund's page shows it. */
+const shown = (page: Page, amount: string) => page.getByRole("link", { name: amount, exact: true }).first();
+
+/** Reads a page again until it says what an event has brought. */
+async function until(page: Page, look: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await look();
+  }).toPass(WAIT);
+}
+
+test("give, allocate, second approval, disburse, refund, dispute lost", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const options = { baseURL };
+  const priya = await signIn(browser, "priya", options);
+  await priya.goto("/coordinator/fund/settings");
+  await priya.getByLabel("The fund is open for gifts").check();
+  await priya.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(priya.getByRole("status").filter({ hasText: "Saved." })).toBeVisible(WAIT);
+  await expectNoAxeViolation(priya);
+
+  const ines = await signIn(browser, "ines", options);
+  await ines.goto("/coordinator/fund");
+  await ines.getByRole("button", { name: "Make a link" }).click();
+  const link = (await ines.getByText(/\/give\//).textContent()) ?? "";
+  expect(link).toContain("/give/");
+
+  const donor = await stranger(browser, options);
+  await donor.goto(new URL(link).pathname);
+  await expectNoAxeViolation(donor);
+  await donor.getByLabel("How much?").fill("100");
+  await donor.getByLabel("Your name").fill("Bo Lind");
+  await donor.getByRole("button", { name: "Go on" }).click();
+  await expect(donor.getByRole("heading", { name: "Your gift" })).toBeVisible(WAIT);
+  await donor.getByRole("button", { name: "Pay now" }).click();
+  await donor.getByRole("link", { name: /Pay at Stripe/ }).click();
+  const desk = new URL(donor.url()).origin;
+  await donor.getByRole("button", { name: "Pay by card" }).click();
+  await expect(donor.getByRole("heading", { name: "Your gift" })).toBeVisible(WAIT);
+  await until(donor, () => expect(donor.getByText("Received")).toBeVisible({ timeout: 1_000 }));
+  await expectNoAxeViolation(donor);
+
+  await ines.goto("/coordinator/fund");
+  await expect(shown(ines, "$96.80")).toBeVisible();
+  await ines.getByLabel("Student", { exact: true }).selectOption({ index: 1 });
+  await ines.getByLabel("Amount", { exact: true }).fill("40");
+  await ines.getByLabel("What is it for?").fill("A bus pass for the term.");
+  await ines.getByRole("button", { name: "Propose" }).click();
+  await expect(ines.getByText("Waits for a second person")).toBeVisible(WAIT);
+  await expect(ines.getByRole("button", { name: "Approve" })).toHaveCount(0);
+
+  await priya.goto("/coordinator/fund");
+  await priya.getByRole("button", { name: "Approve" }).click();
+  await expect(priya.getByText("Set aside").last()).toBeVisible(WAIT);
+  await expectNoAxeViolation(priya);
+
+  await ines.reload();
+  await ines.getByText("It has been paid").click();
+  await ines.getByLabel("Where is the receipt?").fill("Invoice 4471, folder 12");
+  await ines.getByLabel("I confirm that the need was met").check();
+  await ines.getByRole("button", { name: "Save the payment" }).click();
+  await expect(ines.getByText("The payment is in the books.")).toBeVisible(WAIT);
+
+  await donor.goto(desk);
+  await donor.getByRole("button", { name: "refund_half" }).click();
+  await until(ines, () => expect(ines.getByText("Partly given back")).toBeVisible({ timeout: 1_000 }));
+  await donor.getByRole("button", { name: "dispute", exact: true }).click();
+  await donor.getByRole("button", { name: "lose" }).click();
+  await until(ines, () => expect(ines.getByText("Lost in a dispute")).toBeVisible({ timeout: 1_000 }));
+  // 96.80 came, 40 were spent, 50 went back: the other 50 and the fee of 15 are 58.20 more than was left
+  await expect(ines.getByText("The school has to make good $58.20.")).toBeVisible();
+
+  await ines.goto("/coordinator/fund/entries");
+  await expect(ines.getByRole("table").first()).toBeVisible();
+  await expectNoAxeViolation(ines);
+});
