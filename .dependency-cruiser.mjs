@@ -203,7 +203,7 @@ export default {
       "stripe",
       "One adapter; the files beside it know its types.",
       packages("stripe"),
-      "^app/payments/(stripe|read)",
+      "^app/payments/(stripe|read|send)",
     ),
     only(
       "graphile-worker",

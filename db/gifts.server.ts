@@ -98,6 +98,15 @@ export async function putGiftStanding(tx: ScopeTx, gift: OneGift & { standing: G
   await ofGift(tx, gift).set({ standing: gift.standing }).execute();
 }
 
+/** What the pages show of an invoice: the number of the donor's purchase order, where it went and by when it is due. */
+export async function putGiftInvoice(
+  tx: ScopeTx,
+  gift: OneGift & { purchaseOrder: string; donorMail: string; dueOn: string },
+): Promise<void> {
+  const { purchaseOrder, donorMail, dueOn } = gift;
+  await ofGift(tx, gift).set({ purchase_order: purchaseOrder, donor_mail: donorMail, due_on: dueOn }).execute();
+}
+
 /** The donor's promise is over, or the cheque came back; answers false when that is known already. */
 export async function endGift(
   tx: ScopeTx,

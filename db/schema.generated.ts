@@ -353,11 +353,13 @@ export interface Gifts {
   district_id: string;
   donor_mail: Generated<string>;
   donor_name: Generated<string>;
+  due_on: string | null;
   given_by: string | null;
   id: Generated<string>;
   minor: number;
   organisation_id: string | null;
   promise_ended_at: string | null;
+  purchase_order: Generated<string>;
   purpose: string;
   received_on: string | null;
   school_id: string;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PURPOSES } from "~/domain/fund/purposes";
+import type { InvoiceGiftRefusal } from "~/features/fund/invoice-gift.server";
 import type { PayGiftRefusal } from "~/features/fund/pay-gift.server";
 import type { StartGiftRefusal } from "~/features/fund/start-gift.server";
+import type { VoidInvoiceRefusal } from "~/features/fund/void-invoice.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** What a donor fills in; `schoolId` is theirs to choose only where they give to several schools. */
@@ -13,12 +15,12 @@ export const GiftForm = z.object({
   organisationName: z.string().trim().max(200),
   donorMail: z.union([z.literal(""), z.email().max(320)]).default(""),
   anonymous: z.literal("on").optional(),
-  payLater: z.literal("on").optional(),
+  how: z.enum(["now", "later", "invoice"]).default("now"),
 });
 
 /** The form as the verb wants it. */
-export function giftWishOf({ anonymous, payLater, ...form }: z.output<typeof GiftForm>, schoolId: string) {
-  return { ...form, schoolId, anonymous: anonymous === "on", payLater: payLater === "on" };
+export function giftWishOf({ anonymous, how, ...form }: z.output<typeof GiftForm>, schoolId: string) {
+  return { ...form, schoolId, anonymous: anonymous === "on", payLater: how === "later" };
 }
 
 const aboutAmount = <Key extends string>(key: Key) => ({ status: 422, key, field: "amount" }) as const;
@@ -43,4 +45,17 @@ export const payRefusals: Refusals<PayGiftRefusal> = {
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
   payments_away: { status: 409, key: "fund:fault.payments_away" },
+};
+
+export const invoiceRefusals: Refusals<InvoiceGiftRefusal> = {
+  ...payRefusals,
+  mail_missing: { status: 422, key: "fund:fault.mail_missing", field: "donorMail" },
+  invoice_open: { status: 409, key: "fund:fault.invoice_open" },
+};
+
+export const voidRefusals: Refusals<VoidInvoiceRefusal> = {
+  not_permitted: payRefusals.not_permitted,
+  not_found: NOT_FOUND,
+  no_invoice: { status: 409, key: "fund:fault.no_invoice" },
+  payments_away: payRefusals.payments_away,
 };

@@ -1,4 +1,4 @@
-import type { Charge } from "../domain/fund/gift-truth";
+import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { PayoutTruth } from "../domain/fund/payout-postings";
 import type { Outcome } from "../domain/outcome";
 
@@ -24,9 +24,28 @@ export interface CheckoutWish {
   language: string;
 }
 
+/** A gift for which the donor is sent an invoice. */
+export interface InvoiceWish {
+  giftId: string;
+  /** Told apart by this number, as tries to pay are. */
+  attempt: number;
+  minor: number;
+  currency: string;
+  title: string;
+  donorName: string;
+  donorMail: string;
+  /** The number of the donor's purchase order, or "". */
+  purchaseOrder: string;
+  daysUntilDue: number;
+  language: string;
+}
+
 /** Everything Stripe holds about one gift. */
 export interface GiftAtStripe {
   charges: Charge[];
+  invoices: Invoice[];
+  /** Checkouts in which somebody could still pay. */
+  openCheckouts: string[];
   /** Ids of its payment intents, to know the gift by when an event names only these. */
   references: string[];
   /** Where the donor can still pay, or null. */
@@ -52,8 +71,16 @@ export interface Payments {
   openCheckout(key: AccountKey, wish: CheckoutWish): Promise<Outcome<{ reference: string; url: string }, PaymentFault>>;
   readGift(key: AccountKey, references: readonly string[]): Promise<Outcome<GiftAtStripe, PaymentFault>>;
   readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutTruth & { currency: string }, PaymentFault>>;
-  /** The id of the gift that a payment intent says it pays for, or null. */
-  findGiftOf(key: AccountKey, paymentIntent: string): Promise<Outcome<string | null, PaymentFault>>;
+  /** Ends a checkout, so that nobody pays there any more. */
+  closeCheckout(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
+  /** Writes an invoice, makes it final and lets Stripe mail it. */
+  sendInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  voidInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
+  /** The gift that a payment intent or an invoice says it is for, with the ids it goes by; null when it names none. */
+  findGiftOf(
+    key: AccountKey,
+    reference: string,
+  ): Promise<Outcome<{ giftId: string; references: string[] } | null, PaymentFault>>;
   /** The event, if one of the secrets signed exactly these bytes within the last minutes. */
   readEvent(signed: {
     payload: string;

@@ -1,23 +1,34 @@
 import type Stripe from "stripe";
-import type { Charge } from "../domain/fund/gift-truth";
+import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { GiftAtStripe } from "./port";
-import { chargeOf, idOf, isOf } from "./stripe-objects";
+import { chargeOf, idOf, invoiceOf, isOf } from "./stripe-objects";
 
 const LINE = "data.balance_transaction";
 const REVERSAL = "data.failure_balance_transaction";
 
-/** Asks Stripe for everything that hangs on a gift's sessions and payment intents. */
+/** Asks Stripe for everything that hangs on a gift's sessions, invoices and payment intents. */
 export async function readGiftAtStripe(stripe: Stripe, references: readonly string[]): Promise<GiftAtStripe> {
   const intents = new Set(references.filter((id) => id.startsWith("pi_")));
+  const openCheckouts: string[] = [];
+  const invoices: Invoice[] = [];
   let payUrl: string | null = null;
   for (const id of references.filter((reference) => reference.startsWith("cs_"))) {
     const session = await stripe.checkout.sessions.retrieve(id);
     add(intents, idOf(session.payment_intent));
-    if (session.status === "open") payUrl = session.url;
+    if (session.status !== "open") continue;
+    openCheckouts.push(id);
+    payUrl = session.url;
+  }
+  for (const id of references.filter((reference) => reference.startsWith("in_"))) {
+    const invoice = await stripe.invoices.retrieve(id);
+    invoices.push(invoiceOf(invoice));
+    for (const payment of await all(stripe.invoicePayments.list({ invoice: id, limit: 100 })))
+      add(intents, idOf(payment.payment.payment_intent));
+    if (invoice.status === "open" || invoice.status === "uncollectible") payUrl = invoice.hosted_invoice_url ?? payUrl;
   }
   const charges: Charge[] = [];
   for (const intent of intents) charges.push(...(await readCharges(stripe, intent)));
-  return { charges, references: [...intents], payUrl };
+  return { charges, invoices, references: [...intents], openCheckouts, payUrl };
 }
 
 /** All tries to pay one intent, with refunds and disputes, each with its lines of the balance. */
@@ -33,6 +44,24 @@ async function readCharges(stripe: Stripe, paymentIntent: string): Promise<Charg
 }
 
 const NONE = { refunds: [], disputes: [] };
+
+/** Which gift an intent or an invoice is for: itself it says so, or the invoice that it pays. */
+export async function findGiftAtStripe(
+  stripe: Stripe,
+  reference: string,
+): Promise<{ giftId: string; references: string[] } | null> {
+  const isInvoice = reference.startsWith("in_");
+  const { metadata } = isInvoice
+    ? await stripe.invoices.retrieve(reference)
+    : await stripe.paymentIntents.retrieve(reference);
+  if (metadata?.gift) return { giftId: metadata.gift, references: [reference] };
+  if (isInvoice) return null;
+  const payment = { type: "payment_intent", payment_intent: reference } as const;
+  const [paid] = (await stripe.invoicePayments.list({ payment, limit: 1 })).data;
+  const invoice = idOf(paid?.invoice);
+  const found = invoice === null ? null : await findGiftAtStripe(stripe, invoice);
+  return found && { ...found, references: [...found.references, reference] };
+}
 
 async function all<Item>(pages: AsyncIterable<Item>): Promise<Item[]> {
   const items: Item[] = [];

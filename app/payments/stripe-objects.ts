@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { BalanceLine, Charge } from "../domain/fund/gift-truth";
+import type { BalanceLine, Charge, Invoice } from "../domain/fund/gift-truth";
 import type { EventSubject } from "./port";
 
 type Expanded = string | Stripe.BalanceTransaction | null | undefined;
@@ -22,6 +22,13 @@ export function chargeOf(
     ],
     disputes: disputes.flatMap(({ status }) => disputeWord(status)),
   };
+}
+
+const INVOICE_STATUSES: readonly Invoice["status"][] = ["draft", "open", "paid", "void", "uncollectible"];
+
+/** An invoice as the ledger reads it; one whose status is not known asks for nothing. */
+export function invoiceOf({ id, status, amount_remaining: remainingMinor }: Stripe.Invoice): Invoice {
+  return { id, status: INVOICE_STATUSES.find((word) => word === status) ?? "draft", remainingMinor };
 }
 
 /** A status that this version of the interface does not know counts like one under way: nothing is credited for it. */
@@ -47,7 +54,12 @@ function linesOf(kind: BalanceLine["kind"], line: Expanded): BalanceLine[] {
 }
 
 /** What an event is about, by the ids that its object carries; null for everything that moves no money of a fund. */
-export function subjectOf(object: { object?: string; id?: string; payment_intent?: unknown }): EventSubject {
+export function subjectOf(object: {
+  object?: string;
+  id?: string;
+  payment_intent?: unknown;
+  invoice?: unknown;
+}): EventSubject {
   const named = (...ids: (string | null)[]): EventSubject => {
     const references = ids.filter((id) => id !== null);
     return references.length > 0 ? { kind: "gift", references } : null;
@@ -58,7 +70,10 @@ export function subjectOf(object: { object?: string; id?: string; payment_intent
     case "checkout.session":
       return named(own, intent);
     case "payment_intent":
+    case "invoice":
       return named(own);
+    case "invoice_payment":
+      return named(idOf(object.invoice as string | { id: string } | null));
     case "charge":
     case "refund":
     case "dispute":

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
 import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
-import { readGiftAtStripe } from "./read-gift";
+import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
+import { digestOf } from "./request-digest";
+import { sendInvoice } from "./send-invoice";
 import { subjectOf } from "./stripe-objects";
 
 const TIMEOUT_MS = 8_000;
@@ -30,8 +31,20 @@ export function createStripePayments({ apiBase }: { apiBase: string | null }): P
         const word = status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way";
         return { minor: amount, currency, status: word };
       }),
-    findGiftOf: (key, paymentIntent) =>
-      ask(async () => (await stripe(key).paymentIntents.retrieve(paymentIntent)).metadata.gift ?? null),
+    closeCheckout: (key, { giftId, reference }) =>
+      ask(async () => {
+        const idempotencyKey = `gift:${giftId}:close:${reference}`;
+        await stripe(key).checkout.sessions.expire(reference, {}, { idempotencyKey });
+        return null;
+      }),
+    sendInvoice: (key, wish) => ask(() => sendInvoice(stripe(key), wish)),
+    voidInvoice: (key, { giftId, reference }) =>
+      ask(async () => {
+        const idempotencyKey = `gift:${giftId}:void:${reference}`;
+        await stripe(key).invoices.voidInvoice(reference, {}, { idempotencyKey });
+        return null;
+      }),
+    findGiftOf: (key, reference) => ask(() => findGiftAtStripe(stripe(key), reference)),
     readEvent,
   };
 }
@@ -85,10 +98,6 @@ async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ refer
   const session = await stripe.checkout.sessions.create(asked, { idempotencyKey });
   if (!session.url) throw new Error("a checkout was opened without an address");
   return { reference: session.id, url: session.url };
-}
-
-function digestOf(asked: object): string {
-  return createHash("sha256").update(JSON.stringify(asked)).digest("hex").slice(0, 16);
 }
 
 const webhooks = new Stripe("sk_test_signs_nothing_but_tests").webhooks;

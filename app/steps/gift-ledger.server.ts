@@ -14,10 +14,14 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** What the far side has when nothing there is known about a gift. */
-export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges"> = { charges: [] };
+export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "references"> = {
+  charges: [],
+  invoices: [],
+  references: [],
+};
 
 /** Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. */
-export function truthOf(gift: Gift, { charges }: typeof NOT_AT_STRIPE): GiftTruth {
+export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "charges" | "invoices">): GiftTruth {
   const stands = gift.promise_ended_at === null && gift.way === "pledge";
   const hasCheque = gift.way === "cheque" && gift.cheque_bounced_at === null;
   if (!isCurrency(gift.currency)) throw new Error(`no fund keeps ${gift.currency}`);
@@ -25,6 +29,7 @@ export function truthOf(gift: Gift, { charges }: typeof NOT_AT_STRIPE): GiftTrut
     currency: gift.currency,
     promisedMinor: stands ? gift.minor : 0,
     charges,
+    invoices,
     chequeMinor: hasCheque ? gift.minor : 0,
   };
 }

@@ -80,7 +80,17 @@ export function GiftForm({ funds, asksWho, reply }: GiftFormProps) {
       )}
       <TextField name="donorMail" type="email" label={t("give.mail")} autoComplete="email" />
       {anonymousAllowed && asksWho && <Checkbox name="anonymous" label={t("give.anonymous")} />}
-      <Checkbox name="payLater" label={t("give.later")} hint={t("give.laterHint")} />
+      <RadioGroup
+        name="how"
+        label={t("give.how")}
+        required
+        defaultValue="now"
+        choices={(["now", "later", "invoice"] as const).map((value) => ({
+          value,
+          label: t(`give.way.${value}`),
+          hint: t(`give.wayHint.${value}`),
+        }))}
+      />
       <Button look="primary" pendingText={t("give.sending")}>
         {t("give.send")}
       </Button>

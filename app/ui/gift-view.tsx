@@ -4,11 +4,13 @@ import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Button, buttonClasses } from "./button";
 import { DescriptionList } from "./description-list";
+import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
-import { formatMoney } from "./format";
+import { formatDay, formatMoney } from "./format";
 import { Notice } from "./notice";
 import { StandingBadge } from "./standing-badge";
+import { TextField } from "./text-fields";
 
 interface GiftViewProps {
   gift: {
@@ -19,42 +21,83 @@ interface GiftViewProps {
     standing: GiftStanding;
     payUrl: string | null;
     isPayable: boolean;
+    purchaseOrder: string;
+    dueOn: string | null;
+    hasMail: boolean;
   };
+  /** The donor said that they want an invoice. */
+  wantsInvoice: boolean;
   reply: FormReply | undefined;
 }
 
-/** A gift as its donor sees it: what it is, how it stands, and the way to pay while something is to be paid. */
-export function GiftView({ gift, reply }: GiftViewProps) {
+/** A gift as its donor sees it: what it is, how it stands, and the ways to pay while something is to be paid. */
+export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
-  const { schoolName, purpose, minor, currency, standing, payUrl, isPayable } = gift;
+  const { schoolName, purpose, minor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
+  const isInvoiced = standing === "invoiced" || standing === "uncollectible";
+  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
       {standing === "paid" && <Notice tone="go">{t("gift.thanks")}</Notice>}
       {standing === "processing" && <Notice tone="wait">{t("gift.processing")}</Notice>}
       {standing === "failed" && <Notice tone="stop">{t("gift.again")}</Notice>}
+      {standing === "invoiced" && <Notice tone="wait">{t("gift.invoiced")}</Notice>}
       <DescriptionList
         rows={[
           { name: t("gift.school"), value: schoolName },
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
           { name: t("gift.amount"), value: formatMoney(minor, currency as Currency, i18n.language) },
           { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
+          ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
+          ...(isInvoiced && dueOn
+            ? [{ name: t("gift.due"), value: formatDay(dueOn, i18n.language, { withYear: true }) }]
+            : []),
         ]}
       />
       {isPayable && payUrl && (
         <div>
           <a href={payUrl} rel="noreferrer" className={buttonClasses("primary")}>
-            {t("gift.toStripe")}
+            {t(isInvoiced ? "gift.toInvoice" : "gift.toStripe")}
           </a>
           <p className="mt-3 text-ink-soft">{t("gift.toStripeHint")}</p>
         </div>
       )}
-      {isPayable && !payUrl && (
-        <Form reply={reply}>
-          <Button look="primary" pendingText={t("gift.paying")}>
+      {isPayable && !payUrl && !wantsInvoice && (
+        <Form reply={replyTo("pay")} scope="pay">
+          <Button look="primary" name="intent" value="pay" pendingText={t("gift.paying")}>
             {t("gift.pay")}
           </Button>
         </Form>
       )}
+      {isPayable && !isInvoiced && (
+        <Disclosure summary={t("gift.askInvoice")} open={wantsInvoice || replyTo("invoice") !== undefined}>
+          <InvoiceForm hasMail={gift.hasMail} reply={replyTo("invoice")} />
+        </Disclosure>
+      )}
+      {isInvoiced && (
+        <Form reply={replyTo("void")} scope="void">
+          <Button look="danger" name="intent" value="void" pendingText={t("gift.voiding")}>
+            {t("gift.void")}
+          </Button>
+        </Form>
+      )}
     </>
+  );
+}
+
+/** An invoice with the number of the donor's own purchase order. */
+function InvoiceForm({ hasMail, reply }: { hasMail: boolean; reply: FormReply | undefined }) {
+  const { t } = useTranslation("fund");
+  return (
+    <Form reply={reply} scope="invoice">
+      <p>{t("gift.invoiceLead")}</p>
+      <TextField name="purchaseOrder" label={t("gift.purchaseOrder")} hint={t("gift.purchaseOrderHint")} />
+      {!hasMail && (
+        <TextField name="donorMail" type="email" label={t("gift.invoiceMail")} autoComplete="email" required />
+      )}
+      <Button look="primary" name="intent" value="invoice" pendingText={t("gift.invoicing")}>
+        {t("gift.sendInvoice")}
+      </Button>
+    </Form>
   );
 }

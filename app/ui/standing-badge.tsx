@@ -6,6 +6,7 @@ import type { Tone } from "./tone";
 const TONES: Record<GiftStanding, Tone> = {
   open: "wait",
   pledged: "wait",
+  invoiced: "wait",
   processing: "wait",
   paid: "go",
   part_refunded: "info",
@@ -13,6 +14,9 @@ const TONES: Record<GiftStanding, Tone> = {
   disputed: "wait",
   lost: "stop",
   failed: "stop",
+  void: "info",
+  uncollectible: "stop",
+  outside: "wait",
 };
 
 /** How a gift stands, in a word. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { type AllocationWish, proposeAllocation } from "~/features/fund/propose-allocation.server";
+import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { cast, castActor } from "~db/cast";
-import { type FundStage, happens, openFundStage, openGiftCheckout, paidGift } from "../support/fund";
+import { type FundStage, happens, invoicedGift, openFundStage, openGiftCheckout, paidGift } from "../support/fund";
 import { valueIn } from "../support/stage";
 
 let stage: FundStage;
@@ -27,6 +28,8 @@ async function liveOn(): Promise<void> {
   await happens(stage, charge, "dispute");
   const { session } = await openGiftCheckout(stage, { anonymous: true });
   await happens(stage, session, "pay_bank");
+  const { giftId } = await invoicedGift(stage, { organisationName: "Lake Library" });
+  valueIn(await voidInvoice(stage.wiring, castActor(cast.priya), { giftId }));
 }
 
 test("no student's name or id ever reaches Stripe, and every write has a key of its own and published words only", async () => {

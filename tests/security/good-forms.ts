@@ -76,8 +76,9 @@ const GIFT = {
   organisationName: "Lake Library",
   donorMail: "bo@example.org",
   anonymous: "on",
-  payLater: "on",
+  how: "later",
 };
+const INVOICE = { intent: "invoice", purchaseOrder: "PO 4711", donorMail: "books@example.org" };
 const PAID = { intent: "paid", amount: "38.50", paidOn: "2026-10-14", evidence: "Invoice 4471", confirmed: "on" };
 const FUND_RULES = {
   ...{ intent: "save", seen: "1", isOpen: "on", book: "test", currency: "usd", purposes: ["transit", "tools"] },
@@ -123,7 +124,9 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },
   { to: "/mentor/placements/:placementId?edit", fields: { ...POST, schoolIds: [], revision: "1" } },
   { to: "/mentor/give", fields: { ...GIFT, schoolId: ":schoolId" } },
-  { to: "/mentor/give/:giftId", fields: {} },
+  { to: "/mentor/give/:giftId", fields: { intent: "pay" } },
+  { to: "/mentor/give/:giftId", fields: INVOICE },
+  { to: "/mentor/give/:giftId", fields: { intent: "void" } },
   { to: "/webhooks/stripe/:schoolId", fields: {} },
   { to: "/coordinator/fund", fields: { intent: "link" } },
   {
@@ -136,6 +139,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/fund", fields: { intent: "approve", allocationId: ":allocationId" } },
   { to: "/coordinator/fund", fields: { ...PAID, allocationId: ":allocationId" } },
   { to: "/coordinator/fund", fields: { intent: "end", giftId: ":giftId" } },
+  { to: "/coordinator/fund", fields: { intent: "void", giftId: ":giftId" } },
   {
     to: "/coordinator/fund",
     fields: {
@@ -156,7 +160,9 @@ export const goodForms: readonly GoodForm[] = [
     as: "priya",
   },
   { to: "/give/:token", fields: GIFT },
-  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: {} },
+  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: { intent: "pay" } },
+  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: INVOICE },
+  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: { intent: "void" } },
   { to: "/coordinator/consents/:consentId", fields: { intent: "code" } },
   {
     to: "/coordinator/consents/:consentId",

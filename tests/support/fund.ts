@@ -2,6 +2,7 @@ import type { Actor, LinkActor } from "~/domain/actor";
 import type { Purpose } from "~/domain/fund/purposes";
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { schoolOfStandInKey, standInKey, standInSecret } from "~/domain/fund/stand-in-account";
+import { type InvoiceRequest, invoiceGift } from "~/features/fund/invoice-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { receiveEvent } from "~/features/fund/receive-event.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
@@ -129,6 +130,22 @@ export async function openGiftCheckout(
   const session = await openSession(stage, giftId);
   return { giftId, session };
 }
+
+/** A gift for which an invoice was sent, delivered and booked; answers its id and that of the invoice. */
+export async function invoicedGift(
+  stage: FundStage,
+  own: Partial<GiftWish> = {},
+): Promise<{ giftId: string; invoice: string }> {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish(own)));
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+  await stage.deliverNew();
+  return { giftId, invoice: stage.standIn.list(ACCOUNT, "invoice").at(-1)?.id ?? "" };
+}
+
+export const anInvoice = (giftId: string, own: Partial<InvoiceRequest> = {}): InvoiceRequest => ({
+  ...{ giftId, purchaseOrder: "PO 4711", donorMail: "", title: "Bus passes", language: "en" },
+  ...own,
+});
 
 export async function openSession(stage: FundStage, giftId: string, giver: Actor = donor): Promise<string> {
   const wish = { giftId, title: "Bus passes", returnUrl: "http://localhost:3000/give", language: "en" };

@@ -22,12 +22,20 @@ export interface Charge {
   disputes: readonly ("open" | "lost" | "won")[];
 }
 
+/** What Stripe asks a donor for by mail. `remainingMinor` is what is still to be paid of it. */
+export interface Invoice {
+  id: string;
+  status: "draft" | "open" | "paid" | "void" | "uncollectible";
+  remainingMinor: number;
+}
+
 /** Everything about a gift that decides what the ledger holds for it. */
 export interface GiftTruth {
   currency: Currency;
   /** What the donor still promises while nothing is paid: a pledge; 0 when nothing was promised. */
   promisedMinor: number;
   charges: readonly Charge[];
+  invoices: readonly Invoice[];
   /** What came in by cheque and did not bounce. */
   chequeMinor: number;
 }
@@ -36,18 +44,24 @@ export interface GiftTruth {
 export type GiftStanding =
   | "open"
   | "pledged"
+  | "invoiced"
   | "processing"
   | "paid"
   | "part_refunded"
   | "refunded"
   | "disputed"
   | "lost"
-  | "failed";
+  | "failed"
+  | "void"
+  | "uncollectible"
+  /** Marked as paid at Stripe without money there: a cheque, most of the time, that the school enters. */
+  | "outside";
 
-export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], chequeMinor: 0 };
+export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 };
 
 /** The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree. */
-export function standingOf({ charges, chequeMinor, promisedMinor }: GiftTruth): GiftStanding {
+export function standingOf(truth: GiftTruth): GiftStanding {
+  const { charges, chequeMinor } = truth;
   const paid = charges.filter(({ status }) => status === "succeeded");
   if (paid.some(({ disputes }) => disputes.includes("open"))) return "disputed";
   if (paid.some(({ disputes }) => disputes.includes("lost"))) return "lost";
@@ -55,10 +69,26 @@ export function standingOf({ charges, chequeMinor, promisedMinor }: GiftTruth): 
     const came = paid.reduce((sum, { minor }) => sum + minor, 0);
     const left = paid.flatMap(({ lines }) => lines).reduce((sum, { minor }) => sum + minor, 0);
     if (left <= 0) return "refunded";
-    return left < came ? "part_refunded" : "paid";
+    if (left < came) return "part_refunded";
+    return invoicedMinor(truth) > 0 ? "invoiced" : "paid";
   }
   if (chequeMinor > 0) return "paid";
-  if (charges.some(({ status }) => status === "pending")) return "processing";
+  return charges.some(({ status }) => status === "pending") ? "processing" : unpaidStanding(truth);
+}
+
+function unpaidStanding({ charges, invoices, promisedMinor }: GiftTruth): GiftStanding {
+  const has = (status: Invoice["status"]) => invoices.some((invoice) => invoice.status === status);
+  if (has("open")) return "invoiced";
+  if (has("paid") && charges.every(({ lines }) => lines.length === 0)) return "outside";
   if (promisedMinor > 0) return "pledged";
-  return charges.length > 0 ? "failed" : "open";
+  if (has("uncollectible")) return "uncollectible";
+  if (charges.length > 0) return "failed";
+  return has("void") ? "void" : "open";
+}
+
+/** What open invoices still ask for, in minor units. */
+export function invoicedMinor({ invoices }: Pick<GiftTruth, "invoices">): number {
+  return invoices
+    .filter(({ status }) => status === "open")
+    .reduce((sum, { remainingMinor }) => sum + remainingMinor, 0);
 }

@@ -2,10 +2,10 @@ import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
-import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { endGift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { endGift, lockGift } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 
 export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
@@ -24,15 +24,13 @@ export async function endPromise(
     if (!gift) return refused("not_found");
     if (gift.way !== "pledge" || gift.standing !== "pledged") return refused("not_a_promise");
     const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
-    const references = await listGiftReferences(tx, { schoolId, giftId });
-    const asked =
-      account && wiring.payments && references.length > 0
-        ? await wiring.payments.readGift(account.key, references)
-        : done(NOT_AT_STRIPE);
-    if (!asked.ok) return refused("payments_away");
-    await endGift(tx, { schoolId, giftId, because: "promise_ended_at", now });
+    const { payments } = wiring;
+    if (!payments || !account) return refused("payments_away");
     const ended = { ...gift, promise_ended_at: now.toISOString() };
-    await bringGiftUpToDate(tx, { actor, gift: ended, truth: truthOf(ended, asked.value), cause: "end promise", now });
+    const { key } = account;
+    const synced = await syncGift(tx, { actor, payments, key, gift: ended, cause: "end promise", now });
+    if (!synced.ok) return refused("payments_away");
+    await endGift(tx, { schoolId, giftId, because: "promise_ended_at", now });
     return done(null);
   });
 }

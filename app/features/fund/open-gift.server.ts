@@ -17,10 +17,14 @@ export interface DonorView {
   payUrl: string | null;
   /** Something is still to be paid. */
   isPayable: boolean;
+  /** An invoice was asked for: by which purchase order, and by which day it is due. */
+  purchaseOrder: string;
+  dueOn: string | null;
+  hasMail: boolean;
 }
 
 /** Standings in which a donor may still pay. */
-export const PAYABLE: readonly string[] = ["open", "pledged", "failed"];
+export const PAYABLE: readonly string[] = ["open", "pledged", "invoiced", "uncollectible", "failed"];
 
 /** A donor looks at one gift: what it is, how it stands, and where to pay while something is to be paid. Changes nothing. */
 export async function openGift(
@@ -45,5 +49,8 @@ export async function openGift(
     createdAt: gift.created_at,
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
     isPayable,
+    purchaseOrder: gift.purchase_order,
+    dueOn: gift.due_on,
+    hasMail: gift.donor_mail !== "",
   });
 }

@@ -4,11 +4,11 @@ import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Payments, VerifiedEvent } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
-import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
+import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
-import { addGiftReferences, findGiftByReference, listGiftReferences, lockGift } from "~db/gifts.server";
+import { findGiftByReference, lockGift } from "~db/gifts.server";
 import { findDistrictOf, getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
@@ -89,23 +89,20 @@ async function apply(received: Received): Promise<"applied" | "ignored"> {
 async function applyToGift(received: Received, named: readonly string[]): Promise<"applied" | "ignored"> {
   const { tx, actor, payments, key, book, event, now } = received;
   const { schoolId } = actor;
-  const giftId =
-    (await findGiftByReference(tx, { schoolId, book, references: named })) ?? (await askWhose(received, named));
-  const gift = giftId === null ? undefined : await lockGift(tx, { schoolId, giftId });
+  const known = await findGiftByReference(tx, { schoolId, book, references: named });
+  const whose = known === undefined ? await askWhose(received, named) : { giftId: known, references: [] };
+  const gift = whose === null ? undefined : await lockGift(tx, { schoolId, giftId: whose.giftId });
   if (!gift || gift.book !== book) return "ignored";
-  const known = await listGiftReferences(tx, { schoolId, giftId: gift.id });
-  const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi)_/.test(id))])];
-  const atStripe = askedOf(await payments.readGift(key, references));
-  await addGiftReferences(tx, { schoolId, book, giftId: gift.id, references: [...references, ...atStripe.references] });
-  await bringGiftUpToDate(tx, { actor, gift, truth: truthOf(gift, atStripe), cause: event.type, now });
+  const all = [...named, ...(whose?.references ?? [])];
+  askedOf(await syncGift(tx, { actor, payments, key, gift, named: all, cause: event.type, now }));
   return "applied";
 }
 
-/** An intent that we have not seen yet carries the gift's id. */
-async function askWhose({ payments, key }: Received, named: readonly string[]): Promise<string | null> {
-  const intent = named.find((id) => id.startsWith("pi_"));
-  const id = intent === undefined ? null : askedOf(await payments.findGiftOf(key, intent));
-  return id !== null && /^[0-9a-f-]{36}$/.test(id) ? id : null;
+/** An intent or an invoice that we have not seen yet carries the gift's id. */
+async function askWhose({ payments, key }: Received, named: readonly string[]) {
+  const unseen = named.find((id) => /^(pi|in)_/.test(id));
+  const whose = unseen === undefined ? null : askedOf(await payments.findGiftOf(key, unseen));
+  return whose !== null && /^[0-9a-f-]{36}$/.test(whose.giftId) ? whose : null;
 }
 
 async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {

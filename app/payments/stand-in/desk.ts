@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ACTS, type Act, act, payOut } from "./acts";
+import { ACTS, type Act, act } from "./acts";
 import type { StandInObject, Store } from "./objects";
+import { payOut } from "./reversals";
 
 interface Visit {
   store: Store;
@@ -26,8 +27,8 @@ export function handleDesk(visit: Visit): void {
 }
 
 function showPay(visit: Visit, payable: StandInObject): void {
-  const amount = `${Number(payable.amount_total) / 100} ${String(payable.currency).toUpperCase()}`;
-  const isOpen = payable.status === "open";
+  const amount = `${Number(payable.amount_total ?? payable.amount_remaining) / 100} ${String(payable.currency).toUpperCase()}`;
+  const isOpen = payable.status === "open" || payable.status === "uncollectible";
   const button = (how: string, label: string) => `<button name="how" value="${how}">${label}</button>`;
   const back = payable.cancel_url ? `<p><a href="${escaped(payable.cancel_url)}">Back without paying</a></p>` : "";
   const form = isOpen
@@ -46,6 +47,7 @@ function pay(visit: Visit, payable: StandInObject & { account: string }): void {
 /** What can happen to each kind of object at the desk. */
 const CHOICES: Record<string, readonly Act[]> = {
   "checkout.session": ["expire"],
+  invoice: ["overdue", "give_up", "void", "mark_paid"],
   charge: ["settle", "fail", "refund_half", "refund_all", "dispute"],
   refund: ["fail_refund"],
   dispute: ["win", "lose"],
@@ -54,12 +56,12 @@ const CHOICES: Record<string, readonly Act[]> = {
 
 function showDesk(visit: Visit): void {
   const objects = [...visit.store.objects.values()].filter(({ object }) => object in CHOICES).reverse();
-  const rows = objects.map(({ id, object, account, status, amount, amount_total }) => {
+  const rows = objects.map(({ id, object, account, status, amount, amount_total, amount_due }) => {
     const choices = (CHOICES[object] ?? [])
       .map((what) => `<button name="act" value="${what}">${what}</button>`)
       .join(" ");
     const hidden = `<input type="hidden" name="id" value="${id}"><input type="hidden" name="account" value="${escaped(account)}">`;
-    return `<tr><td>${object}</td><td>${Number(amount ?? amount_total) / 100}</td><td>${escaped(status)}</td><td><form method="post">${hidden}${choices}</form></td></tr>`;
+    return `<tr><td>${object}</td><td>${Number(amount ?? amount_total ?? amount_due) / 100}</td><td>${escaped(status)}</td><td><form method="post">${hidden}${choices}</form></td></tr>`;
   });
   const accounts = [...new Set(objects.map(({ account }) => account))];
   const payouts = accounts.map(

@@ -52,6 +52,24 @@ const PUBLISHED: Record<string, readonly string[]> = {
     "success_url!",
     "cancel_url",
   ],
+  "checkout/sessions/expire": [],
+  customers: ["name", "email", "preferred_locales.*", "metadata.*"],
+  invoices: [
+    "customer!",
+    "currency",
+    "collection_method",
+    "days_until_due",
+    "auto_advance",
+    "pending_invoice_items_behavior",
+    "description",
+    "custom_fields.*.name",
+    "custom_fields.*.value",
+    "metadata.*",
+  ],
+  invoiceitems: ["customer!", "invoice", "amount", "currency", "description"],
+  "invoices/finalize": ["auto_advance"],
+  "invoices/send": [],
+  "invoices/void": [],
 };
 
 /** Refuses what the published interface of a write does not know, and what it misses. */

@@ -1,5 +1,7 @@
+import { INVOICE_WRITES } from "./invoices";
 import { type StandInObject, type Store, shown } from "./objects";
 import { ApiError, checkParameters, type Parameters } from "./parameters";
+import { expire } from "./payables";
 
 export interface ApiRequest {
   method: string;
@@ -15,8 +17,9 @@ const LISTS: Record<string, string> = {
   charges: "charge",
   refunds: "refund",
   disputes: "dispute",
+  invoice_payments: "invoice_payment",
 };
-const FINDS = ["checkout/sessions", "payment_intents", "payouts"];
+const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices"];
 
 /** The part of Stripe's interface that the product uses. */
 export function answerRequest(store: Store, request: ApiRequest): unknown {
@@ -40,21 +43,37 @@ function read(store: Store, { path, account }: ApiRequest, parameters: Parameter
 }
 
 function listOf(store: Store, account: string, kind: string, parameters: Parameters) {
-  const { payment_intent: intent, created, limit = "10", starting_after: after } = parameters;
+  const { created, limit = "10", starting_after: after } = parameters;
   const since = created && typeof created === "object" ? Number(created.gte ?? 0) : 0;
   const found = store
     .list(account, kind)
-    .filter((each) => (intent === undefined || each.payment_intent === intent) && Number(each.created) >= since)
+    .filter((each) => Number(each.created) >= since && FILTERS.every((name) => isAsked(each, name, parameters[name])))
     .reverse();
   const from = found.findIndex(({ id }) => id === after) + 1;
   const data = found.slice(from, from + Number(limit));
   return { object: "list", url: `/v1/${kind}s`, has_more: from + data.length < found.length, data: data.map(shown) };
 }
 
+const FILTERS = ["payment_intent", "invoice", "payment"] as const;
+
+/** Whether an object has what a list is narrowed to; `payment` is an object of which each field has to be the same. */
+function isAsked(object: StandInObject, name: string, wish: Parameters[string] | undefined): boolean {
+  if (wish === undefined) return true;
+  if (typeof wish === "string") return object[name] === wish;
+  const own = object[name] as Record<string, unknown> | undefined;
+  return Object.entries(wish).every(([field, value]) => own?.[field] === value);
+}
+
+/** `invoices/in_1/send` is the write `invoices/send` of the object `in_1`. */
 function write(store: Store, { path, account, origin }: ApiRequest, parameters: Parameters): unknown {
-  if (path !== "checkout/sessions") return undefined;
-  checkParameters(path, parameters);
-  return openSession(store, account, origin, parameters);
+  const [, folder = path, id = "", verb = ""] = /^(.+?)\/((?:in|cs)_\w+)(\/\w+)$/.exec(path) ?? [];
+  const name = `${folder}${verb}`;
+  checkParameters(name, parameters);
+  if (id !== "" && !store.find(account, id)) throw noSuch(path);
+  if (name === "checkout/sessions") return openSession(store, account, origin, parameters);
+  if (name !== "checkout/sessions/expire") return INVOICE_WRITES[name]?.(store, account, { id, parameters, origin });
+  expire(store, account, store.get(account, id));
+  return store.get(account, id);
 }
 
 function openSession(store: Store, account: string, origin: string, parameters: Parameters): unknown {

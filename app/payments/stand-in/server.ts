@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Act, act, payOut } from "./acts";
+import { type Act, act } from "./acts";
 import { handleDesk } from "./desk";
 import { type StandInEvent, type StandInObject, Store } from "./objects";
 import { ApiError, readParameters } from "./parameters";
 import { answerRequest } from "./resources";
+import { payOut } from "./reversals";
 
 export interface SeenRequest {
   method: string;

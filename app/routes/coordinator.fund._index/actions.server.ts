@@ -9,6 +9,8 @@ import { endPromise } from "~/features/fund/end-promise.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
+import { voidInvoice } from "~/features/fund/void-invoice.server";
+import { voidRefusals } from "~/http/gift-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -35,7 +37,7 @@ const FundForm = z.discriminatedUnion("intent", [
     evidence: words(500),
     confirmed: z.literal("on").optional(),
   }),
-  z.object({ intent: z.enum(["end", "bounce"]), giftId: z.uuid() }),
+  z.object({ intent: z.enum(["end", "bounce", "void"]), giftId: z.uuid() }),
   z.object({
     intent: z.literal("cheque"),
     purpose: z.enum(PURPOSES),
@@ -73,6 +75,10 @@ export async function actOnFund(request: Request, context: AppLoadContext, actor
     case "bounce": {
       const outcome = await bounceCheque(wiring, actor, value);
       return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.bouncing);
+    }
+    case "void": {
+      const outcome = await voidInvoice(wiring, actor, value);
+      return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, voidRefusals);
     }
     case "cheque": {
       const outcome = await recordCheque(wiring, actor, value);

@@ -4,7 +4,7 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
-import { formatMoney } from "~/ui/format";
+import { formatDay, formatMoney } from "~/ui/format";
 import { StandingBadge } from "~/ui/standing-badge";
 
 export interface GiftRow {
@@ -16,6 +16,8 @@ export interface GiftRow {
   currency: string;
   standing: string;
   way: string;
+  purchaseOrder: string;
+  dueOn: string | null;
 }
 
 /** The newest gifts, each leading to its entries. */
@@ -24,12 +26,19 @@ export function GiftList({ gifts, mayRun }: { gifts: readonly GiftRow[]; mayRun:
   if (gifts.length === 0) return <p className="text-ink-soft">{t("fund.noGifts")}</p>;
   return (
     <RowList label={t("fund.gifts")}>
-      {gifts.map(({ id, donor, anonymous, purpose, minor, currency, standing, way }) => (
+      {gifts.map(({ id, donor, anonymous, purpose, minor, currency, standing, way, purchaseOrder, dueOn }) => (
         <Row
           key={id}
           to={`/coordinator/fund/entries?gift=${id}`}
           title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor}`}
-          detail={[t(`purpose.${purpose as Purpose}`), anonymous && t("fund.anonymous")].filter(Boolean).join(" · ")}
+          detail={[
+            t(`purpose.${purpose as Purpose}`),
+            anonymous && t("fund.anonymous"),
+            purchaseOrder && t("fund.purchaseOrder", { number: purchaseOrder }),
+            standing === "invoiced" && dueOn && t("fund.due", { day: formatDay(dueOn, i18n.language) }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
           status={<StandingBadge standing={standing} />}
           actions={
             <Form className="contents" scope={id}>
@@ -37,6 +46,11 @@ export function GiftList({ gifts, mayRun }: { gifts: readonly GiftRow[]; mayRun:
               {way === "pledge" && standing === "pledged" && (
                 <Button look="danger" name="intent" value="end" pendingText={t("fund.deciding")}>
                   {t("fund.endPromise")}
+                </Button>
+              )}
+              {standing === "invoiced" && (
+                <Button look="danger" name="intent" value="void" pendingText={t("fund.deciding")}>
+                  {t("fund.voidInvoice")}
                 </Button>
               )}
               {mayRun && way === "cheque" && standing === "paid" && (

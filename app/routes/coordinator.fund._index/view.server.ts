@@ -46,6 +46,8 @@ export function viewOf(fund: FundOverview) {
       currency: row.currency,
       standing: row.standing,
       way: row.way,
+      purchaseOrder: row.purchase_order,
+      dueOn: row.due_on,
       day: row.created_at,
     })),
     students: students

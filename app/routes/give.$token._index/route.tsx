@@ -30,7 +30,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await startGift(context.wiring, link.actor, giftWishOf(form.value, link.actor.schoolId));
   if (!outcome.ok) return refuse(context, outcome, giftRefusals, form.typed);
-  return redirect(`/give/${params.token}/gifts/${outcome.value.giftId}`);
+  return redirect(
+    `/give/${params.token}/gifts/${outcome.value.giftId}${form.value.how === "invoice" ? "?invoice" : ""}`,
+  );
 }
 
 export default function GiveByLink() {

@@ -5,36 +5,37 @@ import { openGift } from "~/features/fund/open-gift.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
-import { payFromPage } from "~/routes/mentor.give.$giftId/pay-from-page.server";
+import { actOnGift } from "~/routes/mentor.give.$giftId/act-on-gift.server";
 import { GiftView } from "~/ui/gift-view";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 
 export const handle: PageHandle = { title: "fund:gift.title" };
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { giftId } = parseParams(params, "giftId");
   const link = await actorFromLink(context, { token: params.token, kinds: ["give"] });
   if (link.expired) throw notFound();
   const outcome = await openGift(context.wiring, link.actor, { giftId });
   if (!outcome.ok) throw notFound();
-  return { gift: outcome.value, back: `/give/${params.token}` };
+  const wantsInvoice = new URL(request.url).searchParams.has("invoice");
+  return { gift: outcome.value, wantsInvoice, back: `/give/${params.token}` };
 }
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export async function action({ request, context, params }: ActionFunctionArgs) {
   const { giftId } = parseParams(params, "giftId");
   const link = await actorFromLink(context, { token: params.token, kinds: ["give"] });
   if (link.expired) throw notFound();
-  return payFromPage(context, link.actor, { giftId, page: `/give/${params.token}/gifts/${giftId}` });
+  return actOnGift(request, context, { actor: link.actor, giftId, page: `/give/${params.token}/gifts/${giftId}` });
 }
 
 export default function GiftByLink() {
   const { t } = useTranslation("fund");
-  const { gift, back } = useLoaderData<typeof loader>();
+  const { gift, wantsInvoice, back } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("gift.title")} back={{ to: back, label: t("give.back") }}>
-      <GiftView gift={gift} reply={reply} />
+      <GiftView gift={gift} wantsInvoice={wantsInvoice} reply={reply} />
     </Page>
   );
 }

@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const wish = giftWishOf(form.value, form.value.schoolId ?? "");
   const outcome = await startGift(context.wiring, actor, wish);
   if (!outcome.ok) return refuse(context, outcome, giftRefusals, form.typed);
-  return redirect(`/mentor/give/${outcome.value.giftId}`);
+  return redirect(`/mentor/give/${outcome.value.giftId}${form.value.how === "invoice" ? "?invoice" : ""}`);
 }
 
 export default function MentorGives() {

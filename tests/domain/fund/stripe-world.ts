@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { BalanceLine, Charge, GiftTruth } from "~/domain/fund/gift-truth";
+import type { BalanceLine, Charge, GiftTruth, Invoice } from "~/domain/fund/gift-truth";
 
 /** What can happen to a gift at Stripe, each step a change of its objects and an event about it. */
 type Step =
@@ -13,7 +13,10 @@ type Step =
   | "dispute"
   | "dispute_won"
   | "dispute_lost"
-  | "promise_ends";
+  | "promise_ends"
+  | "invoice"
+  | "invoice_void"
+  | "invoice_given_up";
 
 const STEPS: readonly Step[] = [
   "pay_card",
@@ -27,6 +30,9 @@ const STEPS: readonly Step[] = [
   "dispute_won",
   "dispute_lost",
   "promise_ends",
+  "invoice",
+  "invoice_void",
+  "invoice_given_up",
 ];
 
 /** A gift at Stripe that changes as Stripe changes it; a step that cannot happen now changes nothing. */
@@ -54,7 +60,9 @@ export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
       const paid = step === "pay_card";
       const lines = paid ? [line("charge", minor, fee)] : [];
       const charge: Charge = { id: "c", status: paid ? "succeeded" : "pending", minor, lines, disputes: [] };
-      return { ...truth, charges: [...truth.charges, charge] };
+      const paidInvoice = (each: Invoice): Invoice =>
+        each.status === "open" && paid ? { ...each, status: "paid", remainingMinor: 0 } : each;
+      return { ...truth, charges: [...truth.charges, charge], invoices: truth.invoices.map(paidInvoice) };
     }
     case "bank_settles":
       return live?.status === "pending" ? add([line("charge", minor, 80)], { status: "succeeded" }) : truth;
@@ -82,6 +90,18 @@ export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
       return live?.disputes.includes("open") ? add([], { disputes: settle("lost") }) : truth;
     case "promise_ends":
       return { ...truth, promisedMinor: 0 };
+    case "invoice":
+      if (live || truth.invoices.some(({ status }) => status === "open")) return truth;
+      return { ...truth, invoices: [...truth.invoices, { id: "in", status: "open", remainingMinor: minor }] };
+    case "invoice_void":
+    case "invoice_given_up": {
+      if (live) return truth;
+      const to = step === "invoice_void" ? "void" : "uncollectible";
+      return {
+        ...truth,
+        invoices: truth.invoices.map((each) => (each.status === "open" ? { ...each, status: to } : each)),
+      };
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   balances,
   type FundStage,
   happens,
+  invoicedGift,
   openFundStage,
   openGiftCheckout,
   paidGift,
@@ -55,8 +56,7 @@ test("whatever happens at Stripe, and however its events come in, the ledger end
       await stage.clear();
       const from = stage.standIn.events.length;
       const lines = stage.standIn.list(ACCOUNT, "balance_transaction").length;
-      const gifts = [await openGiftCheckout(stage), await openGiftCheckout(stage)];
-      const sessions = gifts.map(({ session }) => session);
+      const sessions = [(await openGiftCheckout(stage)).session, (await invoicedGift(stage)).invoice];
       const ids = () => [
         ...sessions,
         ...["charge", "refund", "dispute"].flatMap((kind) =>

@@ -136,6 +136,28 @@ describe("paying", () => {
     expect(new Set(answers.map((answer) => valueIn(answer).url)).size).toBe(1);
   });
 
+  test("from two pages at once, in two languages, opens one checkout", async () => {
+    const mentor = castActor(cast.ingrid);
+    const { giftId } = valueIn(await startGift(stage.wiring, mentor, aWish()));
+    const pages = [pay(giftId), { ...pay(giftId), returnUrl: "http://localhost:3000/other", language: "es" }];
+    const [one, other] = await Promise.all(pages.map((page) => payGift(stage.wiring, mentor, page)));
+    expect(one).toEqual(other);
+  });
+
+  test("from another page after the answer to the first was lost is not refused", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+    const { payments } = stage.wiring;
+    if (!payments) throw new Error("no payments");
+    const openAndLose: typeof payments.openCheckout = async (key, wish) => {
+      await payments.openCheckout(key, wish);
+      return { ok: false, reason: "unavailable" };
+    };
+    stage.wiring.payments = { ...payments, openCheckout: openAndLose };
+    expect(reasonIn(await payGift(stage.wiring, donor, pay(giftId)))).toBe("payments_away");
+    stage.wiring.payments = payments;
+    valueIn(await payGift(stage.wiring, donor, { ...pay(giftId), language: "es" }));
+  });
+
   test("what is paid, or nobody's, is refused", async () => {
     const { giftId } = await paidGift(stage);
     expect(reasonIn(await payGift(stage.wiring, donor, pay(giftId)))).toBe("nothing_to_pay");

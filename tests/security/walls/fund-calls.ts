@@ -62,5 +62,7 @@ export const FUND_CALLS: Record<string, Query> = {
   // an organisation gives to several schools: each sees what it was given
   "gifts/listOwnGifts": async (tx, their) =>
     (await gifts.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+  "gifts/putGiftInvoice": (tx, their) =>
+    gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
   "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid" }),
 };

@@ -54,6 +54,7 @@ const FUND_VERBS = [
   "connectAccount",
   "decideAllocation",
   "disburseAllocation",
+  "invoiceGift",
   "listFundEntries",
   "payGift",
   "proposeAllocation",
@@ -71,7 +72,15 @@ const fundWords = () => ({
     payLater: false,
     receivedOn: "2026-10-01",
   },
-  ...{ chequeNumber: "", paidOn: "2026-10-01", confirmed: true, isOpen: false, settings: DEFAULT_FUND, seen: 1 },
+  ...{
+    chequeNumber: "",
+    purchaseOrder: "",
+    paidOn: "2026-10-01",
+    confirmed: true,
+    isOpen: false,
+    settings: DEFAULT_FUND,
+    seen: 1,
+  },
   ...{ secretKey: "sk_test_x", webhookSecret: "whsec_x", title: "x", returnUrl: "http://localhost", language: "en" },
 });
 

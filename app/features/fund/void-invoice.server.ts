@@ -1,0 +1,46 @@
+import type { Actor } from "~/domain/actor";
+import { mayUseFund } from "~/domain/fund/policy";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { openFundAccount } from "~/steps/fund-account.server";
+import { syncGift } from "~/steps/sync-gift.server";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import { listGiftReferences, lockGift } from "~db/gifts.server";
+import { withScope } from "~db/scope.server";
+import { findDonorGift } from "./find-donor-gift.server";
+
+export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | "payments_away";
+
+/**
+ * The donor who asked for an invoice, or staff of the school, take it back: nothing is asked for any more. A promise that stood
+ * before it stands again. An invoice that was paid in the meantime is not voided.
+ */
+export async function voidInvoice(
+  wiring: Wiring,
+  actor: Actor,
+  { giftId }: { giftId: string },
+): Promise<Outcome<null, VoidInvoiceRefusal>> {
+  const found = mayUseFund(actor) ? done({ fund: actor }) : await findDonorGift(wiring, actor, { giftId });
+  if (!found.ok) return refused(found.reason);
+  const { fund } = found.value;
+  const { payments } = wiring;
+  const { schoolId } = fund;
+  const now = wiring.clock.now();
+  return withScope(wiring, fund, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift) return refused("not_found");
+    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+    if (!payments || !account) return refused("payments_away");
+    const { key } = account;
+    const references = await listGiftReferences(tx, { schoolId, giftId });
+    const atStripe = await payments.readGift(key, references);
+    if (!atStripe.ok) return refused("payments_away");
+    const isUnderWay = atStripe.value.charges.some(({ status }) => status !== "failed");
+    const open = atStripe.value.invoices.filter(({ status }) => status === "open" || status === "uncollectible");
+    if (isUnderWay || open.length === 0) return refused("no_invoice");
+    for (const { id: reference } of open)
+      if (!(await payments.voidInvoice(key, { giftId, reference })).ok) return refused("payments_away");
+    const synced = await syncGift(tx, { actor: fund, payments, key, gift, cause: "void invoice", now });
+    return synced.ok ? done(null) : refused("payments_away");
+  });
+}

@@ -1,0 +1,69 @@
+import type { StandInObject, Store } from "./objects";
+import { ApiError, type Parameters } from "./parameters";
+
+export interface InvoiceWrite {
+  /** The invoice that is written to, or "" when it is made. */
+  id: string;
+  parameters: Parameters;
+  origin: string;
+}
+
+/** The writes of Stripe Invoicing that the product uses, by the name under which their parameters are published. */
+export const INVOICE_WRITES: Record<string, (store: Store, account: string, write: InvoiceWrite) => StandInObject> = {
+  customers: (store, account, { parameters }) => store.add(account, "cus", "customer", parameters),
+  invoices: (store, account, { parameters }) =>
+    store.add(account, "in", "invoice", {
+      ...parameters,
+      title: parameters.description,
+      ...{ status: "draft", amount_due: 0, amount_remaining: 0, hosted_invoice_url: null },
+      due_date: store.seconds() + Number(parameters.days_until_due) * 86_400,
+    }),
+  invoiceitems: (store, account, { parameters }) => {
+    const invoice = inState(store.get(account, parameters.invoice), "draft");
+    const amount = Number(parameters.amount);
+    const due = Number(invoice.amount_due) + amount;
+    Object.assign(invoice, { amount_due: due, amount_remaining: due });
+    return store.add(account, "ii", "invoiceitem", { ...parameters, amount });
+  },
+  "invoices/finalize": (store, account, { id, origin }) => {
+    const invoice = inState(store.get(account, id), "draft");
+    Object.assign(invoice, { status: "open", hosted_invoice_url: `${origin}/pay/${invoice.id}` });
+    store.tell(account, "invoice.finalized", invoice);
+    return invoice;
+  },
+  "invoices/send": (store, account, { id }) => {
+    const invoice = inState(store.get(account, id), "open");
+    store.tell(account, "invoice.sent", invoice);
+    return invoice;
+  },
+  "invoices/void": (store, account, { id }) => {
+    const invoice = inState(store.get(account, id), "open", "uncollectible");
+    endInvoice(store, account, invoice, "void");
+    return invoice;
+  },
+};
+
+/** An open invoice is given up, voided or marked as paid elsewhere, as at Stripe's dashboard; any other one stays as it is. */
+export function endInvoice(
+  store: Store,
+  account: string,
+  invoice: StandInObject,
+  status: "void" | "uncollectible" | "paid",
+): void {
+  if (invoice.object !== "invoice" || !["open", "uncollectible"].includes(String(invoice.status))) return;
+  if (store.list(account, "charge").some((each) => each.paid_by === invoice.id && each.status === "pending")) return;
+  Object.assign(invoice, { status, ...(status === "paid" && { amount_remaining: 0 }) });
+  const told = { void: "invoice.voided", uncollectible: "invoice.marked_uncollectible", paid: "invoice.paid" };
+  store.tell(account, told[status], invoice);
+}
+
+/** Its day has passed; nothing else changes. */
+export function passDue(store: Store, account: string, invoice: StandInObject): void {
+  if (invoice.object === "invoice" && invoice.status === "open") store.tell(account, "invoice.overdue", invoice);
+}
+
+function inState(invoice: StandInObject, ...states: string[]): StandInObject {
+  if (states.includes(String(invoice.status))) return invoice;
+  const message = `You cannot do this to an invoice that is ${invoice.status}.`;
+  throw new ApiError(400, { type: "invalid_request_error", message });
+}

@@ -1,0 +1,131 @@
+import type { StandInObject, Store } from "./objects";
+
+const CARD_FEE = { share: 0.029, fixed: 30 };
+const BANK_FEE = { share: 0.008, largest: 500 };
+const RETURN_FEE = 400;
+
+export interface Payable extends StandInObject {
+  amount: number;
+  currency: string;
+}
+
+/** A checkout or an invoice that can be paid now. */
+function isOpen(store: Store, account: string, payable: StandInObject): boolean {
+  const isUnpaid = payable.status === "open" || payable.status === "uncollectible";
+  const isKnown = payable.object === "checkout.session" || payable.object === "invoice";
+  const underWay = store
+    .list(account, "charge")
+    .some((each) => each.paid_by === payable.id && each.status === "pending");
+  return isKnown && isUnpaid && !underWay;
+}
+
+/** The intent of a checkout or an invoice, which has none before the first try. An invoice's says nothing of the invoice. */
+function intentOf(store: Store, account: string, payable: StandInObject): StandInObject {
+  const known = store.find(account, payable.payment_intent ?? payable.intent);
+  if (known) return known;
+  const { currency } = payable;
+  const amount = payable.amount_total ?? payable.amount_remaining;
+  const data = payable.payment_intent_data as { metadata?: Record<string, string> } | undefined;
+  const metadata = data?.metadata ?? {};
+  const intent = store.add(account, "pi", "payment_intent", { amount, currency, metadata, status: "processing" });
+  if (payable.object === "invoice") {
+    payable.intent = intent.id;
+    const payment = { type: "payment_intent", payment_intent: intent.id };
+    store.add(account, "inpay", "invoice_payment", { invoice: payable.id, payment, status: "open", currency });
+  } else payable.payment_intent = intent.id;
+  return intent;
+}
+
+function addCharge(store: Store, account: string, payable: StandInObject, fields: Record<string, unknown>): Payable {
+  const intent = intentOf(store, account, payable);
+  const { amount, currency, metadata } = intent;
+  const none = { balance_transaction: null, failure_balance_transaction: null, paid_by: payable.id };
+  const charge = store.add(account, "ch", "charge", {
+    amount,
+    currency,
+    metadata,
+    payment_intent: intent.id,
+    ...none,
+    ...fields,
+  });
+  return charge as Payable;
+}
+
+export function pay(store: Store, account: string, payable: StandInObject, method: "card" | "us_bank_account"): void {
+  if (!isOpen(store, account, payable)) return;
+  const isCheckout = payable.object === "checkout.session";
+  const charge = addCharge(store, account, payable, { status: "pending", method });
+  if (isCheckout) Object.assign(payable, { status: "complete", url: null });
+  if (method === "card") {
+    settle(store, account, charge, isCheckout ? "checkout.session.completed" : undefined);
+  } else {
+    store.tell(account, "charge.pending", charge);
+    if (isCheckout) store.tell(account, "checkout.session.completed", payable);
+  }
+}
+
+export function decline(store: Store, account: string, payable: StandInObject): void {
+  if (!isOpen(store, account, payable)) return;
+  store.tell(account, "charge.failed", addCharge(store, account, payable, { status: "failed", method: "card" }));
+  if (payable.object === "invoice") store.tell(account, "invoice.payment_failed", payable);
+}
+
+export function expire(store: Store, account: string, session: StandInObject): void {
+  if (session.object !== "checkout.session" || !isOpen(store, account, session)) return;
+  Object.assign(session, { status: "expired", url: null });
+  store.tell(account, "checkout.session.expired", session);
+}
+
+export function settle(
+  store: Store,
+  account: string,
+  charge: Payable,
+  told = "checkout.session.async_payment_succeeded",
+): void {
+  if (charge.object !== "charge" || charge.status !== "pending") return;
+  const { amount, currency, id: source } = charge;
+  const isCard = charge.method === "card";
+  const fee = isCard
+    ? Math.round(amount * CARD_FEE.share) + CARD_FEE.fixed
+    : Math.min(BANK_FEE.largest, Math.round(amount * BANK_FEE.share));
+  charge.status = "succeeded";
+  charge.balance_transaction = store.addLine(account, {
+    amount,
+    fee,
+    currency,
+    type: isCard ? "charge" : "payment",
+    source,
+  });
+  store.tell(account, "charge.succeeded", charge);
+  const payable = store.find(account, charge.paid_by);
+  if (payable?.object === "invoice") {
+    Object.assign(payable, { status: "paid", amount_remaining: 0 });
+    store.tell(account, "invoice.paid", payable);
+  } else if (payable) {
+    payable.payment_status = "paid";
+    store.tell(account, told, payable);
+  }
+}
+
+export function fail(store: Store, account: string, charge: Payable): void {
+  if (charge.object !== "charge" || charge.status === "failed") return;
+  const left = remaining(store, account, charge);
+  if (charge.status === "succeeded") {
+    const line = { amount: -left, fee: RETURN_FEE, currency: charge.currency, type: "payment_failure_refund" };
+    charge.failure_balance_transaction = store.addLine(account, { ...line, source: charge.id });
+  }
+  charge.status = "failed";
+  store.tell(account, "charge.failed", charge);
+  const payable = store.find(account, charge.paid_by);
+  const told = payable?.object === "invoice" ? "invoice.payment_failed" : "checkout.session.async_payment_failed";
+  if (payable) store.tell(account, told, payable);
+}
+
+/** What has come in through a charge and neither gone back nor been taken. */
+export function remaining(store: Store, account: string, charge: Payable): number {
+  const given = store
+    .list(account, "refund")
+    .filter((each) => each.charge === charge.id && each.status === "succeeded");
+  const taken = store.list(account, "dispute").filter((each) => each.charge === charge.id && each.status !== "won");
+  return [...given, ...taken].reduce((left, each) => left - Number(each.amount), charge.amount);
+}

@@ -1,0 +1,45 @@
+import type { SchoolActor } from "~/domain/actor";
+import type { Posting } from "~/domain/fund/accounts";
+import type { GiftStanding, GiftTruth } from "~/domain/fund/gift-truth";
+import { done, type Outcome } from "~/domain/outcome";
+import type { PaymentFault, Payments } from "~/payments/port";
+import type { Book } from "~db/fund-books.server";
+import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.server";
+import type { ScopeTx } from "~db/scope.server";
+import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
+
+interface SyncInput {
+  actor: SchoolActor;
+  payments: Payments;
+  key: string;
+  /** Locked by the caller. */
+  gift: Gift;
+  /** Ids at Stripe that somebody says belong to the gift, beside those that are known. */
+  named?: readonly string[];
+  cause: string;
+  now: Date;
+}
+
+export interface SyncedGift {
+  truth: GiftTruth;
+  standing: GiftStanding;
+  postings: Posting[];
+}
+
+/** Asks Stripe for everything about a gift and brings the ledger to it. Nothing is written when Stripe does not answer. */
+export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<SyncedGift, PaymentFault>> {
+  const { actor, payments, key, gift, named = [], cause, now } = input;
+  const { school_id: schoolId, id: giftId } = gift;
+  const known = await listGiftReferences(tx, { schoolId, giftId });
+  const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
+  const asked = references.length > 0 ? await payments.readGift(key, references) : done(NOT_AT_STRIPE);
+  if (!asked.ok) return asked;
+  await addGiftReferences(tx, {
+    schoolId,
+    book: gift.book as Book,
+    giftId,
+    references: [...references, ...asked.value.references],
+  });
+  const truth = truthOf(gift, asked.value);
+  return done({ truth, ...(await bringGiftUpToDate(tx, { actor, gift, truth, cause, now })) });
+}

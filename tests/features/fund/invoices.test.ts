@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { invoiceGift } from "~/features/fund/invoice-gift.server";
+import { openGift } from "~/features/fund/open-gift.server";
+import { payGift } from "~/features/fund/pay-gift.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { voidInvoice } from "~/features/fund/void-invoice.server";
+import { cast, castActor } from "~db/cast";
+import {
+  ACCOUNT,
+  anInvoice,
+  aWish,
+  balances,
+  chargeOf,
+  donor,
+  type FundStage,
+  happens,
+  invoicedGift,
+  openFundStage,
+  openGiftCheckout,
+  paidGift,
+  standingOfGift,
+} from "../../support/fund";
+import { NOBODY, reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const OWED = { owed: 10_000, pledged: -10_000 };
+const BY_CARD = { stripe: 9_680, fees: 320, released: -320, available: -9_680 };
+
+describe("an invoice", () => {
+  test("goes out with the purchase order, 30 days to pay, and is owed until it is paid", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    expect(stage.standIn.list(ACCOUNT, "invoice").at(-1)).toMatchObject({
+      collection_method: "send_invoice",
+      days_until_due: "30",
+      custom_fields: { 0: { name: "Purchase order", value: "PO 4711" } },
+      amount_remaining: 10_000,
+    });
+    expect(await balances(stage)).toEqual(OWED);
+    const page = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    expect(page).toMatchObject({ standing: "invoiced", purchaseOrder: "PO 4711", dueOn: "2026-11-14" });
+    expect(page.payUrl).toContain(invoice);
+    await happens(stage, invoice, "pay_card");
+    expect(await balances(stage)).toEqual(BY_CARD);
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+  });
+
+  test("paid from a bank account is on its way for days; one that fails is owed again", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_bank");
+    expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });
+    await happens(stage, chargeOf(stage, invoice), "fail");
+    expect(await balances(stage)).toEqual(OWED);
+    expect(await standingOfGift(stage, giftId)).toBe("invoiced");
+  });
+
+  test("that is declined, or overdue, stays owed; one that is given up is owed no more and can still be paid", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "decline");
+    expect(await happens(stage, invoice, "overdue")).toEqual(["applied"]);
+    expect(await balances(stage)).toEqual(OWED);
+    await happens(stage, invoice, "give_up");
+    expect(await balances(stage)).toEqual({});
+    expect(await standingOfGift(stage, giftId)).toBe("uncollectible");
+    await happens(stage, invoice, "pay_card");
+    expect(await balances(stage)).toEqual(BY_CARD);
+  });
+
+  test("that is marked as paid at Stripe without money there holds nothing, and says so", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "mark_paid");
+    expect(await balances(stage)).toEqual({});
+    expect(await standingOfGift(stage, giftId)).toBe("outside");
+  });
+
+  test("is refunded and disputed like any payment, even when its first events were lost", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    stage.standIn.act(ACCOUNT, invoice, "pay_card");
+    const charge = chargeOf(stage, invoice);
+    const before = stage.standIn.events.length;
+    stage.standIn.act(ACCOUNT, charge, "refund_half");
+    for (const event of stage.standIn.events.slice(before)) expect(await stage.deliver(event)).toBe("applied");
+    expect(await standingOfGift(stage, giftId)).toBe("part_refunded");
+  });
+
+  test("asked for twice at once goes out once, and ends the checkout that was open", async () => {
+    const { giftId, session } = await openGiftCheckout(stage);
+    const before = stage.standIn.list(ACCOUNT, "invoice").length;
+    const answers = await Promise.all([1, 2, 3].map(() => invoiceGift(stage.wiring, donor, anInvoice(giftId))));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(stage.standIn.list(ACCOUNT, "invoice")).toHaveLength(before + 1);
+    expect(stage.standIn.list(ACCOUNT, "checkout.session").find(({ id }) => id === session)?.status).toBe("expired");
+  });
+
+  test("whose answer is lost goes on where it stopped, when it is asked for again", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+    const before = stage.standIn.list(ACCOUNT, "invoice").length;
+    const { payments } = stage.wiring;
+    if (!payments) throw new Error("no payments");
+    const sendAndLose: typeof payments.sendInvoice = async (key, wish) => {
+      await payments.sendInvoice(key, wish);
+      return { ok: false, reason: "unavailable" };
+    };
+    stage.wiring.payments = { ...payments, sendInvoice: sendAndLose };
+    expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("payments_away");
+    stage.wiring.payments = payments;
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    expect(stage.standIn.list(ACCOUNT, "invoice")).toHaveLength(before + 1);
+  });
+});
+
+describe("taking an invoice back", () => {
+  test("ends what is owed, lets a promise stand again, and the gift can be paid in another way", async () => {
+    const { giftId } = await invoicedGift(stage, { payLater: true });
+    expect(await balances(stage)).toEqual(OWED);
+    valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+    expect(await stage.deliverNew()).toEqual(["applied"]);
+    expect(await balances(stage)).toEqual(OWED);
+    expect(await standingOfGift(stage, giftId)).toBe("pledged");
+    const again = { giftId, title: "Bus passes", returnUrl: "http://localhost:3000/give", language: "es" };
+    expect(valueIn(await payGift(stage.wiring, donor, again)).url).toContain("/pay/cs_");
+  });
+
+  test("is done by staff too; one without a promise before it leaves nothing", async () => {
+    const { giftId } = await invoicedGift(stage);
+    valueIn(await voidInvoice(stage.wiring, castActor(cast.ines), { giftId }));
+    expect(await balances(stage)).toEqual({});
+    expect(await standingOfGift(stage, giftId)).toBe("void");
+    expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("no_invoice");
+  });
+
+  test("is refused once the invoice is paid or on its way", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    stage.standIn.act(ACCOUNT, invoice, "pay_bank");
+    expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("no_invoice");
+  });
+});
+
+test("an invoice without an address, for what is paid, or asked for by strangers is refused", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ donorMail: "" })));
+  const ask = async (id: string, by = donor as Parameters<typeof invoiceGift>[1]) =>
+    reasonIn(await invoiceGift(stage.wiring, by, anInvoice(id)));
+  expect(await ask(giftId)).toBe("mail_missing");
+  expect(await ask((await paidGift(stage)).giftId)).toBe("nothing_to_pay");
+  expect(await ask(NOBODY)).toBe("not_found");
+  expect(await ask(giftId, castActor(cast.rosa))).toBe("not_permitted");
+  expect(await ask(giftId, castActor(cast.maya))).toBe("not_found");
+  expect(reasonIn(await voidInvoice(stage.wiring, castActor(cast.malik), { giftId }))).toBe("not_found");
+});
