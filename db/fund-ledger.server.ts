@@ -97,6 +97,7 @@ export interface EntryFilter extends OfBook {
   to?: string | undefined;
   giftId?: string | undefined;
   allocationId?: string | undefined;
+  payout?: string | undefined;
   limit?: number;
 }
 
@@ -129,11 +130,32 @@ export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wi
     .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))
     .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
     .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
+    .$if(wish.payout !== undefined, (query) => query.where("e.payout", "=", wish.payout ?? ""))
     .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""))
     .orderBy("e.on_day", "desc")
     .orderBy("e.id", "desc")
     .orderBy("l.line_no")
     .limit(limit)
+    .execute();
+}
+
+/** Payouts that reached the bank, the newest first: each equals its line on the bank statement. */
+export function listPayouts(tx: ScopeTx, { schoolId, book, limit = 50 }: OfBook & { limit?: number }) {
+  return lines(tx, { schoolId, book })
+    .select((eb) => [
+      "e.payout",
+      "e.currency",
+      eb.fn.min("e.on_day").as("on_day"),
+      eb.fn.sum<number>("l.minor").as("minor"),
+    ])
+    .where("l.account", "=", "bank")
+    .where("e.payout", "is not", null)
+    .groupBy(["e.payout", "e.currency"])
+    .having((eb) => eb(eb.fn.sum("l.minor"), "<>", 0))
+    .orderBy("on_day", "desc")
+    .orderBy("e.payout")
+    .limit(limit)
+    .$narrowType<{ payout: string }>()
     .execute();
 }
 

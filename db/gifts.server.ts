@@ -82,6 +82,46 @@ export function listGifts(
     .execute();
 }
 
+/** When the first gift of a book was made, or undefined. */
+export async function findFirstGift(
+  tx: ScopeTx,
+  { schoolId, book }: { schoolId: string; book: Book },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("gifts")
+    .select((eb) => eb.fn.min("created_at").as("at"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Gifts for which something may be happening at Stripe: under way, disputed or invoiced, and unpaid ones made since a day. */
+export async function listGiftsUnderWay(
+  tx: ScopeTx,
+  { schoolId, book, since }: { schoolId: string; book: Book; since: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("gifts")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("way", "<>", "cheque")
+    .where((eb) =>
+      eb.or([
+        eb("standing", "in", ["invoiced", "processing", "disputed"]),
+        eb("standing", "in", ["open", "pledged", "failed", "uncollectible"]).and(
+          "created_at",
+          ">=",
+          since.toISOString(),
+        ),
+      ]),
+    )
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What an organisation gave, at all schools, the newest first. */
 export function listOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: string }) {
   return tx

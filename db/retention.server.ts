@@ -19,6 +19,8 @@ export const schoolRules: readonly RetentionRule[] = [
   // Those of no run; the others go with theirs.
   { table: "matches", keeps: "2 years", since: "picked_at" },
   { table: "staff_tasks", keeps: "2 years", since: "done_at" },
+  // With what it found.
+  { table: "fund_checks", keeps: "2 years", since: "ended_at" },
   { table: "stripe_events", keeps: "2 years", since: "received_at" },
   {
     table: "contact_points",

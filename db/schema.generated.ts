@@ -290,6 +290,36 @@ export interface FundBooks {
   webhook_secrets: Generated<ArrayType<Buffer>>;
 }
 
+export interface FundChecks {
+  asked_by: string | null;
+  book: string;
+  ended_at: string | null;
+  found: Generated<number>;
+  from_at: string;
+  id: Generated<string>;
+  lines: Generated<number>;
+  school_id: string;
+  started_at: string;
+  state: Generated<string>;
+}
+
+export interface FundDifferences {
+  book: string;
+  check_id: string;
+  currency: string;
+  found_at: string;
+  id: Generated<string>;
+  kind: string;
+  ledger_minor: number;
+  line_kind: Generated<string>;
+  note: Generated<string>;
+  reference: string;
+  school_id: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  stripe_minor: number;
+}
+
 export interface FundEntries {
   allocation_id: string | null;
   at: string;
@@ -1075,6 +1105,8 @@ export interface DB {
   forbidden_pairs: ForbiddenPairs;
   fund_allocations: FundAllocations;
   fund_books: FundBooks;
+  fund_checks: FundChecks;
+  fund_differences: FundDifferences;
   fund_entries: FundEntries;
   fund_lines: FundLines;
   fund_settings: FundSettings;

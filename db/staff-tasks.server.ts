@@ -15,7 +15,8 @@ export type StaffTaskKind =
   | "tell_family"
   | "mail_failed"
   | "accommodation"
-  | "site_suggested";
+  | "site_suggested"
+  | "fund_difference";
 
 export interface NewStaffTask {
   schoolId: string;

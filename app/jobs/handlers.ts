@@ -1,3 +1,4 @@
+import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { renewSearch } from "~/features/search/renew-search.server";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   "approve-held": approveOneHeld,
   "expire-pursuits": expirePursuits,
   sweep,
+  "check-funds": checkFunds,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

@@ -62,6 +62,17 @@ export interface VerifiedEvent {
   subject: EventSubject;
 }
 
+/** One line of the account's balance: what it added or took before fees (signed), and the fee. */
+export interface BalanceEntry {
+  id: string;
+  /** In Stripe's word: `charge`, `refund`, `adjustment`, `stripe_fee` … */
+  type: string;
+  minor: number;
+  feeMinor: number;
+  currency: string;
+  subject: EventSubject;
+}
+
 /**
  * What the product asks of the payment provider. Every write carries an idempotency key made from the gift, so that asking
  * again after a lost answer does nothing twice.
@@ -71,6 +82,8 @@ export interface Payments {
   openCheckout(key: AccountKey, wish: CheckoutWish): Promise<Outcome<{ reference: string; url: string }, PaymentFault>>;
   readGift(key: AccountKey, references: readonly string[]): Promise<Outcome<GiftAtStripe, PaymentFault>>;
   readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutTruth & { currency: string }, PaymentFault>>;
+  /** Every line of the balance since a moment, the newest first. */
+  listBalance(key: AccountKey, of: { since: Date }): Promise<Outcome<BalanceEntry[], PaymentFault>>;
   /** Ends a checkout, so that nobody pays there any more. */
   closeCheckout(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** Writes an invoice, makes it final and lets Stripe mail it. */

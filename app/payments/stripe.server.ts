@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
 import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
+import { readBalance } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { digestOf } from "./request-digest";
 import { sendInvoice } from "./send-invoice";
@@ -31,6 +32,7 @@ export function createStripePayments({ apiBase }: { apiBase: string | null }): P
         const word = status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way";
         return { minor: amount, currency, status: word };
       }),
+    listBalance: (key, of) => ask(() => readBalance(stripe(key), of)),
     closeCheckout: (key, { giftId, reference }) =>
       ask(async () => {
         const idempotencyKey = `gift:${giftId}:close:${reference}`;

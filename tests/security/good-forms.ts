@@ -148,6 +148,12 @@ export const goodForms: readonly GoodForm[] = [
     },
     as: "priya",
   },
+  { to: "/coordinator/fund/checks", fields: { intent: "check" } },
+  {
+    to: "/coordinator/fund/checks",
+    fields: { intent: "settle", differenceId: MADE_UP, note: "A ticket sale" },
+    as: "priya",
+  },
   { to: "/coordinator/fund/settings", fields: FUND_RULES, as: "priya" },
   {
     to: "/coordinator/fund/settings",
@@ -161,8 +167,6 @@ export const goodForms: readonly GoodForm[] = [
   },
   { to: "/give/:token", fields: GIFT },
   { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: { intent: "pay" } },
-  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: INVOICE },
-  { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: { intent: "void" } },
   { to: "/coordinator/consents/:consentId", fields: { intent: "code" } },
   {
     to: "/coordinator/consents/:consentId",

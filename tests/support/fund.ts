@@ -67,6 +67,7 @@ export async function openFundStage({ connections = 10 }: { connections?: number
     },
     clear: async () => {
       delivered = standIn.events.length;
+      standIn.forget();
       await superuser.rows(CLEAR);
     },
     close: async () => {
@@ -83,10 +84,13 @@ const CLEAR = `set session_replication_role = replica; ${[
   "fund_lines",
   "fund_entries",
   "gift_references",
+  "fund_differences",
+  "fund_checks",
   "stripe_events",
   "gifts",
   "fund_allocations",
   "audit_log",
+  "staff_tasks",
 ]
   .map((table) => `delete from ${table}`)
   .join(";")}; set session_replication_role = origin`;

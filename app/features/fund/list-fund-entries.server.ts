@@ -16,6 +16,9 @@ export interface EntriesWish {
   /** A month, `YYYY-MM`; all when left out. */
   month?: string | undefined;
   giftId?: string | undefined;
+  allocationId?: string | undefined;
+  /** A payout's id at Stripe. */
+  payout?: string | undefined;
 }
 
 /** More than a school posts in a month; the file of a month is whole. */
@@ -28,14 +31,14 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
   return withScope(wiring, actor, async (tx) => {
     const { book, settings } = await getFund(tx, { schoolId });
     const { time_zone: timeZone, name } = await getSchool(tx, schoolId);
-    const { account, purpose, month, giftId } = wish;
+    const { month, ...which } = wish;
     const between = month === undefined ? {} : { from: `${month}-01`, to: `${month}-31` };
     return done({
       schoolName: name,
       timeZone,
       settings,
       thisMonth: civilDate(wiring.clock.now(), timeZone).slice(0, 7),
-      lines: await listEntryLines(tx, { schoolId, book, account, purpose, giftId, ...between, limit: LONGEST_LIST }),
+      lines: await listEntryLines(tx, { schoolId, book, ...which, ...between, limit: LONGEST_LIST }),
       balances: await listBalances(tx, { schoolId, book, ...(between.to && { until: between.to }) }),
     });
   });

@@ -1,15 +1,13 @@
-import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
-import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Payments, VerifiedEvent } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { syncPayout } from "~/steps/sync-payout.server";
 import type { Wiring } from "~/wiring";
-import { type Book, lockFundBook } from "~db/fund-books.server";
-import { insertEntry, listPostings } from "~db/fund-ledger.server";
+import type { Book } from "~db/fund-books.server";
 import { findGiftByReference, lockGift } from "~db/gifts.server";
-import { findDistrictOf, getSchool } from "~db/schools.server";
+import { findDistrictOf } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
 
@@ -107,16 +105,8 @@ async function askWhose({ payments, key }: Received, named: readonly string[]) {
 
 async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {
   const { tx, actor, payments, key, book, event, now } = received;
-  const { schoolId } = actor;
-  // The lock comes first: an older answer must not follow a newer one.
-  await lockFundBook(tx, { schoolId, book });
-  const truth = askedOf(await payments.readPayout(key, payout));
-  const postings = payoutDifference(truth, await listPostings(tx, { schoolId, book, of: { payout } }));
-  if (postings.length === 0) return "ignored";
-  const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-  const entry = { schoolId, book, currency: truth.currency, cause: event.type, recordedBy: null, onDay, now };
-  await insertEntry(tx, { ...entry, of: { payout }, postings });
-  return "applied";
+  const synced = askedOf(await syncPayout(tx, { actor, payments, key, book, payout, cause: event.type, now }));
+  return synced.changedMinor === 0 ? "ignored" : "applied";
 }
 
 function askedOf<Value>(outcome: Outcome<Value, string>): Value {

@@ -66,6 +66,7 @@ export default {
       mail_failed: "A mail could not be sent",
       accommodation: "Arrange support",
       site_suggested: "A place was suggested",
+      fund_difference: "Stripe and the fund differ",
     },
     help: {
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
@@ -84,6 +85,7 @@ export default {
       mail_failed: "Look at the reason and send it again, or call.",
       accommodation: "Ask the student and the family what helps.",
       site_suggested: "A student or family would like to see a placement here. Find a person there and ask them.",
+      fund_difference: "Look at what was found. What nobody knows is explained there by an admin.",
     },
   },
   toast: {

@@ -71,6 +71,7 @@ export default {
       mail_failed: "No se pudo enviar un correo",
       accommodation: "Organizar apoyo",
       site_suggested: "Alguien sugirió un lugar",
+      fund_difference: "Stripe y el fondo no coinciden",
     },
     help: {
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
@@ -89,6 +90,7 @@ export default {
       mail_failed: "Mire el motivo y envíelo otra vez, o llame.",
       accommodation: "Pregunte al estudiante y a la familia qué ayuda.",
       site_suggested: "A un estudiante o familiar le gustaría este lugar. Busque allí a una persona y pregúntele.",
+      fund_difference: "Mire lo que se encontró. Lo que nadie conoce lo explica allí un administrador.",
     },
   },
   toast: {

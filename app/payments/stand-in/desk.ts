@@ -2,6 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ACTS, type Act, act } from "./acts";
 import type { StandInObject, Store } from "./objects";
 import { payOut } from "./reversals";
+import { payElsewhere } from "./surprises";
+
+/** Minor units of a payment that has nothing to do with a gift. */
+const ELSEWHERE = 12_00;
 
 interface Visit {
   store: Store;
@@ -66,7 +70,7 @@ function showDesk(visit: Visit): void {
   const accounts = [...new Set(objects.map(({ account }) => account))];
   const payouts = accounts.map(
     (account) =>
-      `<form method="post"><input type="hidden" name="account" value="${escaped(account)}"><button name="act" value="pay_out">Pay out ${escaped(account)}</button></form>`,
+      `<form method="post"><input type="hidden" name="account" value="${escaped(account)}"><button name="act" value="pay_out">Pay out ${escaped(account)}</button> <button name="act" value="pay_elsewhere">A payment for something else</button></form>`,
   );
   page(visit, 200, `<h1>What happens next</h1><table>${rows.join("")}</table>${payouts.join("")}`);
 }
@@ -76,6 +80,7 @@ function decide(visit: Visit): void {
   const what = form.get("act");
   const account = form.get("account") ?? "";
   if (what === "pay_out") payOut(visit.store, account);
+  else if (what === "pay_elsewhere") payElsewhere(visit.store, account, ELSEWHERE);
   else if (isAct(what)) act(visit.store, account, form.get("id") ?? "", what);
   visit.response.writeHead(303, { Location: "/" }).end();
 }

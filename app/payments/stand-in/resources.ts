@@ -17,6 +17,7 @@ const LISTS: Record<string, string> = {
   charges: "charge",
   refunds: "refund",
   disputes: "dispute",
+  balance_transactions: "balance_transaction",
   invoice_payments: "invoice_payment",
 };
 const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices"];

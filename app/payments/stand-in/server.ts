@@ -6,6 +6,7 @@ import { type StandInEvent, type StandInObject, Store } from "./objects";
 import { ApiError, readParameters } from "./parameters";
 import { answerRequest } from "./resources";
 import { payOut } from "./reversals";
+import { correctFee, payElsewhere, takeFee } from "./surprises";
 
 export interface SeenRequest {
   method: string;
@@ -22,7 +23,15 @@ export interface StandIn {
   events: readonly StandInEvent[];
   act(account: string, id: string, what: Act): void;
   payOut(account: string): StandInObject | undefined;
+  /** A payment to the account for something else than a gift. */
+  payElsewhere(account: string, amount: number): StandInObject;
+  /** A fee of Stripe's own; answers the line of the balance. */
+  takeFee(account: string, amount: number): string;
+  /** Changes the fee of a charge and tells nobody. */
+  correctFee(account: string, charge: string, fee: number): void;
   list(account: string, object: string): StandInObject[];
+  /** Loses every object of every account; what was told stays told. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -101,7 +110,18 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
       tell();
       return payout;
     },
+    payElsewhere: (account, amount) => {
+      const charge = payElsewhere(store, account, amount);
+      tell();
+      return charge;
+    },
+    takeFee: (account, amount) => takeFee(store, account, amount),
+    correctFee: (account, charge, fee) => correctFee(store, account, charge, fee),
     list: (account, object) => store.list(account, object),
+    forget: () => {
+      store.objects.clear();
+      answered.clear();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

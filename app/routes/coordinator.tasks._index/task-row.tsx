@@ -30,11 +30,18 @@ const PAGES: Record<string, string> = {
   introduction: "/coordinator/introductions",
 };
 
+/** Where a task is worked on; what the fund's checks found has one page for all of it. */
+function pageOf({ noun, id }: Task["subject"]): string | null {
+  if (noun === "fund") return "/coordinator/fund/checks";
+  const page = PAGES[noun];
+  return page ? `${page}/${id}` : null;
+}
+
 /** One task: what to do, where, and the way to close it with a note or a decision. */
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const page = PAGES[task.subject.noun];
+  const page = pageOf(task.subject);
   const { title, organisation, guardian, question, message, language, news, keepPlace } = task.facts;
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
@@ -53,7 +60,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
     <Row
       title={text(`home:tasks.kind.${task.kind}` as "home:tasks.kind.find_contact")}
       detail={facts.filter(Boolean).join(" · ")}
-      actions={page && <LinkButton to={`${page}/${task.subject.id}`}>{t("tasks.open")}</LinkButton>}
+      actions={page && <LinkButton to={page}>{t("tasks.open")}</LinkButton>}
     >
       <p id={task.id}>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
       {news && <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>}

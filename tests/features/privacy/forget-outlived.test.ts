@@ -58,6 +58,13 @@ const rows: Record<string, { insert: string; named: string }> = {
     insert: `insert into no_school_days (school_id, day, reason) values ('${schoolId}', $1, $2)`,
     named: "select reason as name from no_school_days",
   },
+  fund_checks: {
+    insert: `with old as (insert into fund_checks (school_id, book, state, from_at, started_at, ended_at)
+        values ('${schoolId}', 'test', 'complete', $1, $1, $1) returning school_id, id)
+      insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
+      select school_id, 'test', id, 'unknown_line', $2, 'usd', 1, 0, $1 from old`,
+    named: "select reference as name from fund_differences",
+  },
   stripe_events: {
     insert: `insert into stripe_events (school_id, book, event_id, type, received_at) values ('${schoolId}', 'test', $2, 'payout.paid', $1)`,
     named: "select event_id as name from stripe_events",

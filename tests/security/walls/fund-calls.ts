@@ -1,6 +1,7 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { insertAllocation, listAllocations } from "~db/fund-allocations.server";
 import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
+import * as checks from "~db/fund-checks.server";
 import * as ledger from "~db/fund-ledger.server";
 import * as gifts from "~db/gifts.server";
 import type { Query } from "./queries";
@@ -27,6 +28,25 @@ export const FUND_CALLS: Record<string, Query> = {
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),
   "fund-books/putFundBook": (tx, their) =>
     putFundBook(tx, { ...of(their), secretKey: Buffer.from("x"), keyHint: "x", now: their.now }),
+  "fund-checks/countOpenDifferences": async (tx, their) => (await checks.countOpenDifferences(tx, of(their))) || null,
+  "fund-checks/endFundCheck": (tx, their) =>
+    checks.endFundCheck(tx, { ...their, state: "complete", lines: 1, found: 1 }),
+  "fund-checks/findLastCompleteCheck": (tx, their) => checks.findLastCompleteCheck(tx, of(their)),
+  "fund-checks/insertDifference": (tx, their) =>
+    checks.insertDifference(tx, {
+      ...{ ...of(their), checkId: their.checkId, kind: "unknown_line", reference: "txn_x", lineKind: "x" },
+      ...{ currency: "usd", stripeMinor: 1, ledgerMinor: 0, isBooked: false, now: their.now },
+    }),
+  "fund-checks/insertFundCheck": (tx, their) =>
+    checks.insertFundCheck(tx, { ...of(their), askedBy: null, from: their.now, now: their.now }),
+  "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, of(their)),
+  "fund-checks/listFundChecks": (tx, their) => checks.listFundChecks(tx, of(their)),
+  "fund-checks/settleKnownLines": async (tx, their) => {
+    await checks.settleKnownLines(tx, { ...of(their), references: ["txn_theirs"], now: their.now });
+    return null;
+  },
+  "fund-checks/settleOpenDifference": (tx, their) =>
+    checks.settleOpenDifference(tx, { ...their, by: their.staffId, note: "x" }),
   "fund-ledger/countAvailable": (tx, their) => ledger.countAvailable(tx, of(their)),
   "fund-ledger/insertEntry": (tx, their) =>
     ledger.insertEntry(tx, {
@@ -47,10 +67,13 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-ledger/listBalances": (tx, their) => ledger.listBalances(tx, of(their)),
   "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
   "fund-ledger/listGivenByOrganisation": (tx, their) => ledger.listGivenByOrganisation(tx, of(their)),
+  "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
     gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
   "gifts/endGift": (tx, their) => gifts.endGift(tx, { ...their, because: "promise_ended_at" }),
+  "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
+  "gifts/listGiftsUnderWay": (tx, their) => gifts.listGiftsUnderWay(tx, { ...of(their), since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>
     gifts.findGiftByReference(tx, { ...of(their), references: [their.reference] }),
   "gifts/insertGift": (tx, their) =>

@@ -22,6 +22,8 @@ export const otherMentor: MentorActor = {
 /** A gift with its entry, and money asked for. */
 export const theirFund = {
   giftId: "01990000-f000-7000-8000-00000000f001",
+  checkId: "01990000-f000-7000-8000-00000000f003",
+  differenceId: "01990000-f000-7000-8000-00000000f004",
   allocationId: "01990000-f000-7000-8000-00000000f002",
   reference: "cs_theirs",
 };
@@ -98,10 +100,19 @@ export const FURNITURE = [
   `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
   `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name)
     select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind' from (${pursuit}) u`,
+  `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
+    values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
+  `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
+    values (${school}, '${theirFund.differenceId}', 'test', '${theirFund.checkId}', 'unknown_line', 'txn_theirs', 'usd', 1, 0, '2026-10-01')`,
   `insert into gift_references (school_id, book, reference, gift_id) values (${school}, 'test', '${theirFund.reference}', '${theirFund.giftId}')`,
   `insert into stripe_events (school_id, book, event_id, type, received_at) values (${school}, 'test', 'evt_theirs', 'x', '2026-10-01')`,
   `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_by, proposed_at)
     values (${school}, '${theirFund.allocationId}', 'test', ${jada}, 'transit', 100, 'usd', 'Shoes', ${monique}, '2026-10-01')`,
+  `do $$ declare entry uuid := uuidv7(); begin
+    insert into fund_entries (school_id, id, book, currency, payout, cause, on_day, at) values (${school}, entry, 'test', 'usd', 'po_theirs', 'test', '2026-10-01', '2026-10-01');
+    insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
+      values (${school}, entry, 1, 'test', 'bank', null, 700), (${school}, entry, 2, 'test', 'stripe', null, -750), (${school}, entry, 3, 'test', 'shortfall', 'tools', 50);
+  end $$`,
   `do $$ declare entry uuid := uuidv7(); begin
     insert into fund_entries (school_id, id, book, currency, gift_id, cause, on_day, at) values (${school}, entry, 'test', 'usd', '${theirFund.giftId}', 'test', '2026-10-01', '2026-10-01');
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)

@@ -49,6 +49,7 @@ function asked(theirs: Theirs) {
 }
 
 const FUND_VERBS = [
+  "checkBook",
   "addWebhookSecret",
   "bounceCheque",
   "connectAccount",

@@ -74,6 +74,12 @@ export const NO_VERB: Record<string, string> = {
   "consents/knownName": "computes",
   "consents/remindConsents": "a sweep of the worker; answers a count",
   "consents/sendFreshLink": "sends to the person whom the expired link was for, whoever asks; answers no data",
+  "fund/NotAnswered": "an error",
+  "fund/answered": "computes",
+  "fund/checkFunds": "a job of the worker; answers a count",
+  "fund/checkGift": "a piece of checkBook",
+  "fund/checkPayout": "a piece of checkBook",
+  "fund/ownerOf": "a piece of checkBook",
   "fund/receiveEvent": "answers to a signature over the bytes (tests/features/fund/events.test.ts)",
   "imports/decodeFile": "computes",
   "imports/enterSchoolToImport": "a command of whoever runs the server",
@@ -132,6 +138,8 @@ export const NO_VERB: Record<string, string> = {
 
 /** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
 export const OWN_THINGS = new Set([
+  "fund/checkBook",
+  "fund/checkFund",
   "fund/findGiver",
   "fund/listFundEntries",
   "fund/recordCheque",

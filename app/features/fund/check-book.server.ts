@@ -1,0 +1,127 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { BalanceEntry } from "~/payments/port";
+import { openFundAccount } from "~/steps/fund-account.server";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import {
+  countOpenDifferences,
+  endFundCheck,
+  findLastCompleteCheck,
+  insertDifference,
+  insertFundCheck,
+  settleKnownLines,
+} from "~db/fund-checks.server";
+import { findFirstGift, listGiftsUnderWay } from "~db/gifts.server";
+import { withScope } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+import { type BookCheck, checkGift, checkPayout, NotAnswered, ownerOf } from "./check-things.server";
+
+const DAY_MS = 86_400_000;
+/** A check looks again at what the one before has seen: lines that came up while it ran. */
+const OVERLAP_DAYS = 3;
+/** A gift that nobody has paid may have a payment under way whose event was lost; younger than this it is asked for. */
+const YOUNG_DAYS = 14;
+
+export type CheckRefusal = "not_connected" | "payments_away";
+
+/**
+ * Compares every line of Stripe's balance since the last check with the ledger. Where the ledger is behind, an event was missed:
+ * the same function that takes events books it, and the check says so. A line that belongs to no gift and no payout is written
+ * down once and waits for a person. Doing it twice, or from two desks at once, finds nothing twice.
+ */
+export async function checkBook(
+  wiring: Wiring,
+  actor: StaffActor | SystemActor,
+  { book }: { book: Book },
+): Promise<Outcome<{ checkId: string; lines: number; found: number }, CheckRefusal>> {
+  const { schoolId } = actor;
+  const { payments } = wiring;
+  const now = wiring.clock.now();
+  const begun = await withScope(wiring, actor, async (tx) => {
+    const account = await openFundAccount(tx, wiring, { schoolId, book });
+    const first = await findFirstGift(tx, { schoolId, book });
+    if (!account) return null;
+    const last = await findLastCompleteCheck(tx, { schoolId, book });
+    const since = new Date(new Date(last ?? first ?? now).getTime() - OVERLAP_DAYS * DAY_MS);
+    const askedBy = actor.kind === "staff" ? actor.personId : null;
+    return {
+      key: account.key,
+      since,
+      checkId: await insertFundCheck(tx, { schoolId, book, askedBy, from: since, now }),
+    };
+  });
+  if (!payments || begun === null) return refused("not_connected");
+  const { key, since, checkId } = begun;
+  const check: BookCheck = { wiring, actor, book, payments, key, checkId, now };
+  const counts = { lines: 0, found: 0 };
+  try {
+    const balance = await payments.listBalance(key, { since });
+    if (!balance.ok) throw new NotAnswered();
+    counts.lines = balance.value.length;
+    await compare(check, balance.value, counts);
+    await end(check, "complete", counts);
+    return done({ checkId, ...counts });
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    await end(check, "unavailable", counts);
+    return refused("payments_away");
+  }
+}
+
+async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: { found: number }): Promise<void> {
+  const { wiring, actor, book, now } = check;
+  const { schoolId } = actor;
+  const byGift = new Map<string, BalanceEntry[]>();
+  const payouts = new Set<string>();
+  const strange: BalanceEntry[] = [];
+  const since = new Date(now.getTime() - YOUNG_DAYS * DAY_MS);
+  for (const id of await withScope(wiring, actor, (tx) => listGiftsUnderWay(tx, { schoolId, book, since })))
+    byGift.set(id, []);
+  for (const line of balance) {
+    const { subject } = line;
+    const giftId = subject?.kind === "gift" ? await ownerOf(check, subject.references) : null;
+    if (giftId !== null) byGift.set(giftId, [...(byGift.get(giftId) ?? []), line]);
+    else if (subject?.kind === "payout") payouts.add(subject.payout);
+    else strange.push(line);
+  }
+  for (const [giftId, lines] of byGift) {
+    const { isBehind, unread } = await checkGift(check, { giftId, lines });
+    if (isBehind) counts.found += 1;
+    strange.push(...unread);
+  }
+  for (const payout of payouts) if (await checkPayout(check, payout)) counts.found += 1;
+  counts.found += await writeDown(check, strange, balance);
+}
+
+/** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new. */
+function writeDown(check: BookCheck, strange: readonly BalanceEntry[], all: readonly BalanceEntry[]): Promise<number> {
+  const { wiring, actor, book, checkId, now } = check;
+  const { schoolId } = actor;
+  const known = all.filter((line) => !strange.includes(line)).map(({ id }) => id);
+  return withScope(wiring, actor, async (tx) => {
+    let found = 0;
+    await settleKnownLines(tx, { schoolId, book, references: known, now });
+    for (const { id, type, minor, feeMinor, currency } of strange) {
+      const amounts = { currency, stripeMinor: minor - feeMinor, ledgerMinor: 0 };
+      const line = { schoolId, book, checkId, kind: "unknown_line", reference: id, lineKind: type } as const;
+      if (await insertDifference(tx, { ...line, ...amounts, isBooked: false, now })) found += 1;
+    }
+    return found;
+  });
+}
+
+/** Closes a check, and gives staff a task when there is something to read or to settle. */
+async function end(
+  { wiring, actor, book, checkId, now }: BookCheck,
+  state: "complete" | "unavailable",
+  { lines, found }: { lines: number; found: number },
+): Promise<void> {
+  const { schoolId } = actor;
+  await withScope(wiring, actor, async (tx) => {
+    await endFundCheck(tx, { schoolId, checkId, state, lines, found, now });
+    if (found === 0 && (await countOpenDifferences(tx, { schoolId, book })) === 0) return;
+    const subject = { noun: "fund", id: schoolId };
+    await openTask(tx, { schoolId, kind: "fund_difference", subject, dedupeKey: `fund_difference:${book}`, now });
+  });
+}

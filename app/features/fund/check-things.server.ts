@@ -1,0 +1,94 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { isAsset, type Posting } from "~/domain/fund/accounts";
+import { foreignLines } from "~/domain/fund/gift-postings";
+import type { Outcome } from "~/domain/outcome";
+import type { BalanceEntry, Payments } from "~/payments/port";
+import { syncGift } from "~/steps/sync-gift.server";
+import { syncPayout } from "~/steps/sync-payout.server";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import { insertDifference } from "~db/fund-checks.server";
+import { listPostings } from "~db/fund-ledger.server";
+import { findGiftByReference, lockGift } from "~db/gifts.server";
+import { withScope } from "~db/scope.server";
+
+/** One comparison of a book with its account at Stripe. */
+export interface BookCheck {
+  wiring: Wiring;
+  actor: StaffActor | SystemActor;
+  book: Book;
+  payments: Payments;
+  key: string;
+  checkId: string;
+  now: Date;
+}
+
+/** Ends a check whose questions Stripe does not answer; what it has found until then stays. */
+export class NotAnswered extends Error {}
+
+export function answered<Value>(outcome: Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new NotAnswered(outcome.reason);
+  return outcome.value;
+}
+
+/** The gift of this book that a line of the balance is about, or null. */
+export async function ownerOf(check: BookCheck, references: readonly string[]): Promise<string | null> {
+  const { wiring, actor, book, payments, key } = check;
+  const { schoolId } = actor;
+  const known = await withScope(wiring, actor, (tx) => findGiftByReference(tx, { schoolId, book, references }));
+  if (known !== undefined) return known;
+  const unseen = references.find((id) => id.startsWith("pi_"));
+  const whose = unseen === undefined ? null : answered(await payments.findGiftOf(key, unseen));
+  return whose !== null && /^[0-9a-f-]{36}$/.test(whose.giftId) ? whose.giftId : null;
+}
+
+/** Brings one gift to what Stripe holds. `unread` are lines of the balance that its truth does not explain. */
+export function checkGift(
+  check: BookCheck,
+  { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
+): Promise<{ isBehind: boolean; unread: BalanceEntry[] }> {
+  const { wiring, actor, book, payments, key, checkId, now } = check;
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift || gift.book !== book) return { isBehind: false, unread: [...lines] };
+    const before = await listPostings(tx, { schoolId, book, of: { giftId } });
+    const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
+    const { truth, postings } = answered(
+      await syncGift(tx, { actor, payments, key, gift, named, cause: "check", now }),
+    );
+    const found = { schoolId, book, checkId, now };
+    if (postings.length > 0)
+      await insertDifference(tx, {
+        ...{ ...found, kind: "gift_behind", reference: giftId, lineKind: "", currency: gift.currency },
+        ...{ stripeMinor: assetsIn([...before, ...postings]), ledgerMinor: assetsIn(before), isBooked: true },
+      });
+    for (const { id, kind, minor, feeMinor, currency } of foreignLines(truth))
+      await insertDifference(tx, {
+        ...{ ...found, kind: "foreign_line", reference: id, lineKind: kind, currency },
+        ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
+      });
+    const read = new Set(truth.charges.flatMap((charge) => charge.lines).map(({ id }) => id));
+    return { isBehind: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) };
+  });
+}
+
+/** Makes a payout equal its line at the bank; answers whether the ledger was behind. */
+export function checkPayout(check: BookCheck, payout: string): Promise<boolean> {
+  const { wiring, actor, book, payments, key, checkId, now } = check;
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const synced = answered(await syncPayout(tx, { actor, payments, key, book, payout, cause: "check", now }));
+    const { changedMinor, paidMinor, currency } = synced;
+    if (changedMinor === 0) return false;
+    return insertDifference(tx, {
+      ...{ schoolId, book, checkId, kind: "payout_behind", reference: payout, lineKind: "", currency },
+      ...{ stripeMinor: paidMinor, ledgerMinor: paidMinor - changedMinor, isBooked: true, now },
+    });
+  });
+}
+
+/** What the ledger holds in assets: owed, on its way, at Stripe and at the bank. */
+function assetsIn(postings: readonly Posting[]): number {
+  return postings.filter(({ account }) => isAsset(account)).reduce((sum, { minor }) => sum + minor, 0);
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "~/domain/actor";
+import { mayRunFund } from "~/domain/fund/policy";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { countOpenDifferences, settleOpenDifference } from "~db/fund-checks.server";
+import { withScope } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+
+export type SettleRefusal = "not_permitted" | "not_found" | "note_missing";
+
+/** The business office says what a line of Stripe's balance was that belongs to no gift. The task ends with the last one. */
+export async function settleDifference(
+  wiring: Wiring,
+  actor: Actor,
+  { differenceId, note }: { differenceId: string; note: string },
+): Promise<Outcome<null, SettleRefusal>> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  const words = note.trim();
+  if (words === "") return refused("note_missing");
+  const { schoolId, personId: by } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const book = await settleOpenDifference(tx, { schoolId, differenceId, by, note: words, now });
+    if (book === undefined) return refused("not_found");
+    await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: "settle difference", now });
+    if ((await countOpenDifferences(tx, { schoolId, book })) === 0)
+      await closeTasksOf(tx, { schoolId, dedupeKey: `fund_difference:${book}`, note: words, now });
+    return done(null);
+  });
+}

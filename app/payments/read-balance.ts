@@ -1,0 +1,15 @@
+import type Stripe from "stripe";
+import type { BalanceEntry } from "./port";
+import { subjectOf } from "./stripe-objects";
+
+/** Every line of the account's balance since a moment, page after page, with what each is about. */
+export async function readBalance(stripe: Stripe, { since }: { since: Date }): Promise<BalanceEntry[]> {
+  const created = { gte: Math.floor(since.getTime() / 1_000) };
+  const entries: BalanceEntry[] = [];
+  for await (const line of stripe.balanceTransactions.list({ created, limit: 100, expand: ["data.source"] })) {
+    const { id, type, amount: minor, fee: feeMinor, currency, source } = line;
+    const subject = source === null || typeof source === "string" ? null : subjectOf(source);
+    entries.push({ id, type, minor, feeMinor, currency, subject });
+  }
+  return entries;
+}

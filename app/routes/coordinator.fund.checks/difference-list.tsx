@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+import { isCurrency } from "~/domain/fund/money";
+import { Button } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { formatMoment, formatMoney } from "~/ui/format";
+import { Badge } from "~/ui/status";
+import { TextField } from "~/ui/text-fields";
+
+interface Difference {
+  id: string;
+  kind: string;
+  reference: string;
+  line_kind: string;
+  currency: string;
+  stripe_minor: number;
+  ledger_minor: number;
+  found_at: string;
+  settled_at: string | null;
+  settled_by_name: string | null;
+  note: string;
+}
+
+interface DifferenceListProps {
+  differences: readonly Difference[];
+  timeZone: string;
+  maySettle: boolean;
+  reply: FormReply | undefined;
+}
+
+type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line";
+
+/** What differed between Stripe and the ledger; lines nobody knows wait for a sentence by the business office. */
+export function DifferenceList({ differences, timeZone, maySettle, reply }: DifferenceListProps) {
+  const { t, i18n } = useTranslation("fund");
+  if (differences.length === 0) return <p className="text-ink-soft">{t("checks.noDifferences")}</p>;
+  return (
+    <RowList label={t("checks.differences")}>
+      {differences.map((each) => {
+        const kind = each.kind as Kind;
+        const { currency } = each;
+        // A line in a currency that no fund keeps is shown as Stripe counts it.
+        const money = (minor: number) =>
+          isCurrency(currency) ? formatMoney(minor, currency, i18n.language) : `${minor} ${currency.toUpperCase()}`;
+        const isOpen = each.settled_at === null;
+        const replied = reply?.values?.differenceId === each.id ? reply : undefined;
+        return (
+          <Row
+            key={each.id}
+            {...(kind === "gift_behind" && { to: `/coordinator/fund/entries?gift=${each.reference}` })}
+            {...(kind === "payout_behind" && { to: `/coordinator/fund/entries?payout=${each.reference}` })}
+            title={t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) })}
+            detail={[
+              t(`checks.kind.${kind}`),
+              each.line_kind,
+              kind !== "gift_behind" && each.reference,
+              formatMoment(each.found_at, i18n.language, timeZone),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+            status={<Badge tone={isOpen ? "wait" : "go"}>{t(isOpen ? "checks.open" : "checks.done")}</Badge>}
+          >
+            {each.note && <p>{[each.note, each.settled_by_name].filter(Boolean).join(" · ")}</p>}
+            {isOpen && maySettle && (
+              <Disclosure summary={t("checks.settle")} open={replied !== undefined}>
+                <Form reply={replied} scope={each.id}>
+                  <input type="hidden" name="differenceId" value={each.id} />
+                  <TextField name="note" label={t("checks.note")} hint={t("checks.noteHint")} required />
+                  <Button name="intent" value="settle" pendingText={t("fund.deciding")}>
+                    {t("checks.save")}
+                  </Button>
+                </Form>
+              </Disclosure>
+            )}
+          </Row>
+        );
+      })}
+    </RowList>
+  );
+}

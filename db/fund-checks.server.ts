@@ -1,0 +1,171 @@
+import type { Book } from "./fund-books.server";
+import type { ScopeTx } from "./scope.server";
+
+export type DifferenceKind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line";
+
+interface OfBook {
+  schoolId: string;
+  book: Book;
+}
+
+/** Writes down that a check has begun; answers its id. */
+export async function insertFundCheck(
+  tx: ScopeTx,
+  check: OfBook & { askedBy: string | null; from: Date; now: Date },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("fund_checks")
+    .values({
+      school_id: check.schoolId,
+      book: check.book,
+      asked_by: check.askedBy,
+      from_at: check.from.toISOString(),
+      started_at: check.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function endFundCheck(
+  tx: ScopeTx,
+  check: {
+    schoolId: string;
+    checkId: string;
+    state: "complete" | "unavailable";
+    lines: number;
+    found: number;
+    now: Date;
+  },
+): Promise<void> {
+  const { state, lines, found, now } = check;
+  await tx
+    .updateTable("fund_checks")
+    .set({ state, lines, found, ended_at: now.toISOString() })
+    .where("school_id", "=", check.schoolId)
+    .where("id", "=", check.checkId)
+    .execute();
+}
+
+/** The newest checks of a book. */
+export function listFundChecks(tx: ScopeTx, { schoolId, book, limit = 20 }: OfBook & { limit?: number }) {
+  return tx
+    .selectFrom("fund_checks")
+    .selectAll()
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .orderBy("started_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** When the newest check that came to its end began, or undefined. */
+export async function findLastCompleteCheck(tx: ScopeTx, { schoolId, book }: OfBook): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("fund_checks")
+    .select("started_at")
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("state", "=", "complete")
+    .orderBy("started_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.started_at;
+}
+
+export interface NewDifference extends OfBook {
+  checkId: string;
+  kind: DifferenceKind;
+  reference: string;
+  lineKind: string;
+  currency: string;
+  stripeMinor: number;
+  ledgerMinor: number;
+  /** The check has booked it itself. */
+  isBooked: boolean;
+  now: Date;
+}
+
+/** Writes a difference down; answers false when this very line was found before. */
+export async function insertDifference(tx: ScopeTx, difference: NewDifference): Promise<boolean> {
+  const at = difference.now.toISOString();
+  const result = await tx
+    .insertInto("fund_differences")
+    .values({
+      school_id: difference.schoolId,
+      book: difference.book,
+      check_id: difference.checkId,
+      kind: difference.kind,
+      reference: difference.reference,
+      line_kind: difference.lineKind.slice(0, 100),
+      currency: difference.currency,
+      stripe_minor: difference.stripeMinor,
+      ledger_minor: difference.ledgerMinor,
+      found_at: at,
+      settled_at: difference.isBooked ? at : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Differences of a book: those that wait for a person first, then the newest. */
+export function listDifferences(tx: ScopeTx, { schoolId, book, limit = 200 }: OfBook & { limit?: number }) {
+  return tx
+    .selectFrom("fund_differences as d")
+    .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "d.school_id").onRef("p.id", "=", "d.settled_by"))
+    .selectAll("d")
+    .select("p.name_used as settled_by_name")
+    .where("d.school_id", "=", schoolId)
+    .where("d.book", "=", book)
+    .orderBy((eb) => eb.case().when("d.settled_at", "is", null).then(0).else(1).end())
+    .orderBy("d.found_at", "desc")
+    .orderBy("d.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+export async function countOpenDifferences(tx: ScopeTx, { schoolId, book }: OfBook): Promise<number> {
+  const { count } = await tx
+    .selectFrom("fund_differences")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("settled_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Says what an open difference was; answers its book, or undefined when it was not open. */
+export async function settleOpenDifference(
+  tx: ScopeTx,
+  settled: { schoolId: string; differenceId: string; by: string; note: string; now: Date },
+): Promise<Book | undefined> {
+  const row = await tx
+    .updateTable("fund_differences")
+    .set({ settled_at: settled.now.toISOString(), settled_by: settled.by, note: settled.note })
+    .where("school_id", "=", settled.schoolId)
+    .where("id", "=", settled.differenceId)
+    .where("settled_at", "is", null)
+    .returning("book")
+    .executeTakeFirst();
+  return row?.book as Book | undefined;
+}
+
+/** Lines of the balance that waited for a person and belong to a gift now. */
+export async function settleKnownLines(
+  tx: ScopeTx,
+  { schoolId, book, references, now }: OfBook & { references: readonly string[]; now: Date },
+): Promise<void> {
+  if (references.length === 0) return;
+  await tx
+    .updateTable("fund_differences")
+    .set({ settled_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("kind", "=", "unknown_line")
+    .where("reference", "in", [...references])
+    .where("settled_at", "is", null)
+    .execute();
+}

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { checkFund } from "~/features/fund/check-fund.server";
+import { checkFunds } from "~/features/fund/check-funds.server";
+import { openChecks } from "~/features/fund/open-checks.server";
+import { settleDifference } from "~/features/fund/settle-difference.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import type { Payments } from "~/payments/port";
+import { cast, castActor } from "~db/cast";
+import {
+  ACCOUNT,
+  aWish,
+  balances,
+  donor,
+  type FundStage,
+  openFundStage,
+  openGiftCheckout,
+  paidGift,
+} from "../../support/fund";
+import { NOBODY, reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage({ connections: 24 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const ines = castActor(cast.ines);
+const priya = castActor(cast.priya);
+const check = async () => valueIn(await checkFund(stage.wiring, ines));
+const differences = async () =>
+  valueIn(await openChecks(stage.wiring, ines)).differences.map((each) => ({
+    kind: each.kind,
+    line: each.line_kind,
+    stripe: each.stripe_minor,
+    ledger: each.ledger_minor,
+    open: each.settled_at === null,
+  }));
+const openTasks = async () =>
+  (await stage.rows("select id from staff_tasks where kind = 'fund_difference' and state = 'open'")).length;
+const behind = { kind: "gift_behind", line: "", open: false };
+
+/** Stripe does not answer one kind of question while `work` runs. */
+async function without(question: keyof Payments, work: () => Promise<void>): Promise<void> {
+  const { payments } = stage.wiring;
+  if (!payments) throw new Error("no payments");
+  stage.wiring.payments = { ...payments, [question]: async () => ({ ok: false, reason: "unavailable" }) };
+  await work().finally(() => {
+    stage.wiring.payments = payments;
+  });
+}
+
+describe("a check of the fund finds", () => {
+  test("nothing where every event came, and says so", async () => {
+    await paidGift(stage);
+    stage.standIn.payOut(ACCOUNT);
+    await stage.deliverNew();
+    const { lines, found } = await check();
+    expect(lines).toBeGreaterThanOrEqual(2);
+    expect(found).toBe(0);
+    expect(await openTasks()).toBe(0);
+  });
+
+  test("a payment whose events were all lost, books it and tells staff; a second check finds nothing", async () => {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    expect((await check()).found).toBe(1);
+    expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+    expect(await differences()).toEqual([{ ...behind, stripe: 9_680, ledger: 0 }]);
+    expect(await openTasks()).toBe(1);
+    expect((await check()).found).toBe(0);
+    expect(await differences()).toHaveLength(1);
+    // the events that come after all change nothing
+    const before = await balances(stage);
+    await stage.deliverNew();
+    expect(await balances(stage)).toEqual(before);
+  });
+
+  test("a bank payment under way that no event told of", async () => {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_bank");
+    expect((await check()).found).toBe(1);
+    expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });
+  });
+
+  test("a refund made at Stripe's own pages, and a dispute", async () => {
+    const { charge } = await paidGift(stage);
+    stage.standIn.act(ACCOUNT, charge, "refund_half");
+    await check();
+    expect(await differences()).toEqual([{ ...behind, stripe: 4_680, ledger: 9_680 }]);
+    stage.standIn.act(ACCOUNT, charge, "dispute");
+    await check();
+    expect(await balances(stage)).toMatchObject({ stripe: -1_820, shortfall: 1_820 });
+  });
+
+  test("a fee that Stripe corrected without a word", async () => {
+    const { charge } = await paidGift(stage);
+    stage.standIn.correctFee(ACCOUNT, charge, 350);
+    await check();
+    expect(await differences()).toEqual([{ ...behind, stripe: 9_650, ledger: 9_680 }]);
+    expect(await balances(stage)).toEqual({ stripe: 9_650, fees: 350, released: -350, available: -9_650 });
+  });
+
+  test("a payout that no event told of, which then equals its line at the bank", async () => {
+    await paidGift(stage);
+    const payout = stage.standIn.payOut(ACCOUNT);
+    await check();
+    expect(await differences()).toEqual([
+      { kind: "payout_behind", line: "", open: false, stripe: payout?.amount, ledger: 0 },
+    ]);
+    expect(valueIn(await openChecks(stage.wiring, ines)).payouts).toMatchObject([
+      { payout: payout?.id, minor: payout?.amount },
+    ]);
+    stage.standIn.act(ACCOUNT, payout?.id ?? "", "fail_payout");
+    await check();
+    expect((await balances(stage)).bank).toBeUndefined();
+    expect(valueIn(await openChecks(stage.wiring, ines)).payouts).toEqual([]);
+  });
+
+  test("a charge that is no gift, and a fee of Stripe's own, once each; they wait for an admin", async () => {
+    await paidGift(stage);
+    stage.standIn.payElsewhere(ACCOUNT, 1_200);
+    stage.standIn.takeFee(ACCOUNT, 200);
+    expect((await check()).found).toBe(2);
+    expect((await check()).found).toBe(0);
+    expect(await differences()).toEqual([
+      { kind: "unknown_line", line: "charge", stripe: 1_135, ledger: 0, open: true },
+      { kind: "unknown_line", line: "stripe_fee", stripe: -200, ledger: 0, open: true },
+    ]);
+    // nothing is booked for what is not the fund's
+    expect(await balances(stage)).toMatchObject({ stripe: 9_680 });
+    const ids = valueIn(await openChecks(stage.wiring, priya)).differences.map(({ id }) => id);
+    for (const differenceId of ids) {
+      expect(await openTasks()).toBe(1);
+      valueIn(await settleDifference(stage.wiring, priya, { differenceId, note: "Ticket sale of the theater club" }));
+    }
+    expect(await openTasks()).toBe(0);
+    expect((await check()).found).toBe(0);
+  });
+
+  test("what is on the second page of Stripe's answer", async () => {
+    await paidGift(stage);
+    for (let sale = 0; sale < 120; sale++) stage.standIn.payElsewhere(ACCOUNT, 500);
+    const { charge } = await paidGift(stage);
+    stage.standIn.act(ACCOUNT, charge, "refund_all");
+    for (let sale = 0; sale < 110; sale++) stage.standIn.payElsewhere(ACCOUNT, 500);
+    const { lines, found } = await check();
+    expect(lines).toBeGreaterThan(230);
+    expect(found).toBe(231);
+  });
+});
+
+test("from two desks at once finds and books everything once", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  stage.standIn.payElsewhere(ACCOUNT, 1_200);
+  const answers = await Promise.all(Array.from({ length: 5 }, check));
+  expect(answers.reduce((sum, { found }) => sum + found, 0)).toBe(2);
+  expect(await differences()).toHaveLength(2);
+  expect(await balances(stage)).toMatchObject({ stripe: 9_680 });
+});
+
+test("while Stripe does not answer it says so, keeps what it found, and the next check goes on", async () => {
+  await paidGift(stage);
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  for (const question of ["listBalance", "readGift"] as const)
+    await without(question, async () => {
+      expect(reasonIn(await checkFund(stage.wiring, ines))).toBe("payments_away");
+    });
+  const { checks } = valueIn(await openChecks(stage.wiring, ines));
+  expect(checks.map(({ state }) => state)).toEqual(["unavailable", "unavailable"]);
+  expect((await check()).found).toBe(1);
+});
+
+test("by the clock every school with gifts is checked, and one whose Stripe is away does not keep the others", async () => {
+  await paidGift(stage);
+  stage.standIn.payElsewhere(ACCOUNT, 1_200);
+  expect(await checkFunds(stage.wiring)).toBe(1);
+  const [row] = await stage.rows<{ asked_by: string | null }>("select asked_by from fund_checks");
+  expect(row).toEqual({ asked_by: null });
+  await without("listBalance", async () => {
+    await expect(checkFunds(stage.wiring)).rejects.toThrow("did not answer");
+  });
+  stage.wiring.lines.length = 0;
+});
+
+test("is refused without an account to compare with, and to strangers", async () => {
+  const { payments } = stage.wiring;
+  stage.wiring.payments = null;
+  expect(reasonIn(await checkFund(stage.wiring, ines))).toBe("not_connected");
+  stage.wiring.payments = payments;
+  valueIn(await startGift(stage.wiring, donor, aWish()));
+  stage.standIn.payElsewhere(ACCOUNT, 1_200);
+  await check();
+  for (const stranger of [cast.tom, cast.rosa, cast.ingrid]) {
+    expect(reasonIn(await checkFund(stage.wiring, castActor(stranger)))).toBe("not_permitted");
+    expect(reasonIn(await openChecks(stage.wiring, castActor(stranger)))).toBe("not_permitted");
+  }
+  const [difference] = valueIn(await openChecks(stage.wiring, ines)).differences;
+  const settle = async (by: typeof ines, own: object = {}) =>
+    reasonIn(await settleDifference(stage.wiring, by, { differenceId: difference?.id ?? "", note: "A sale", ...own }));
+  expect(await settle(ines)).toBe("not_permitted");
+  expect(await settle(castActor(cast.walter))).toBe("not_found");
+  expect(await settle(priya, { note: " " })).toBe("note_missing");
+  expect(await settle(priya, { differenceId: NOBODY })).toBe("not_found");
+  expect(valueIn(await openChecks(stage.wiring, castActor(cast.malik))).differences).toEqual([]);
+});
