@@ -1,4 +1,5 @@
 import type { Database } from "~db/connection.server";
+import { noteEngineState, noteEngineVersion } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
 import { inTurn } from "~db/turns.server";
 import { connectMeilisearch } from "~search/meilisearch.server";
@@ -33,7 +34,14 @@ export function openSearch(
   const search = withFallback({
     first: meilisearch,
     second: postgres,
-    onChange: (state) => log.warn({ engine: "meilisearch", state }, "a search engine is given a rest, or is back"),
+    onChange: (state) => {
+      const engine = "meilisearch";
+      log.warn({ engine, state }, "a search engine is given a rest, or is back");
+      // Nobody who searches waits for the note, and without it the log still says so.
+      withSystem({ db }, (tx) => noteEngineState(tx, { engine, state, now: new Date() })).catch((err: unknown) =>
+        log.error({ engine, state, err }, "the state of a search engine could not be noted"),
+      );
+    },
   });
   return { search, searchEngines: [meilisearch, postgres] };
 }
@@ -42,11 +50,14 @@ export function openSearch(
  * Notes which engines search here, in which version. Throws where one can never serve: it is too old, or refuses the key.
  * One that is away may come back: Postgres answers until then.
  */
-export async function noteSearchEngines({ searchEngines, log }: Pick<Wiring, "searchEngines" | "log">): Promise<void> {
+export async function noteSearchEngines(wiring: Pick<Wiring, "searchEngines" | "log" | "db" | "clock">): Promise<void> {
+  const { searchEngines, log, clock } = wiring;
   for (const search of searchEngines) {
     const { engine } = search.capabilities;
     try {
-      log.info({ engine, version: await search.version() }, "a search engine is there");
+      const version = await search.version();
+      log.info({ engine, version }, "a search engine is there");
+      await withSystem(wiring, (tx) => noteEngineVersion(tx, { engine, version, now: clock.now() }));
     } catch (err) {
       if (!(err instanceof SearchError) || err.fault !== "engine_down") throw err;
       log.warn({ engine, reason: err.fault, err }, "a search engine does not answer");

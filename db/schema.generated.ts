@@ -928,6 +928,17 @@ export interface SchoolSettings {
   updated_at: Generated<string>;
 }
 
+export interface SearchChecks {
+  checked_at: string;
+  engine: string;
+  held: number;
+  index_name: string;
+  missing: number;
+  orphaned: number;
+  stale: number;
+  unreadable: number;
+}
+
 export interface SearchDocuments {
   facets: Generated<string[]>;
   fingerprint: string | null;
@@ -941,6 +952,13 @@ export interface SearchDocuments {
   school_ids: string[];
   texts: Generated<Json>;
   version: number;
+}
+
+export interface SearchEngines {
+  engine: string;
+  noted_at: Generated<string>;
+  resting_since: string | null;
+  version: Generated<string>;
 }
 
 export interface SearchIndexes {
@@ -1155,7 +1173,9 @@ export interface DB {
   safeguarding_leads: SafeguardingLeads;
   school_settings: SchoolSettings;
   schools: Schools;
+  search_checks: SearchChecks;
   search_documents: SearchDocuments;
+  search_engines: SearchEngines;
   search_indexes: SearchIndexes;
   search_postings: SearchPostings;
   search_terms: SearchTerms;

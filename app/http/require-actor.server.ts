@@ -53,6 +53,11 @@ export function requireStaff(request: Request, context: AppLoadContext): Promise
   return requireActor(request, context, { kinds: ["staff"] });
 }
 
+/** Admins only. */
+export function requireAdmin(request: Request, context: AppLoadContext): Promise<StaffActor> {
+  return requireActor(request, context, { kinds: ["staff"], roles: ["admin"] });
+}
+
 /** Coordinators and admins. */
 export function requireCoordinator(request: Request, context: AppLoadContext): Promise<StaffActor> {
   return requireActor(request, context, { kinds: ["staff"], roles: ["coordinator", "admin"] });

@@ -48,7 +48,7 @@ const NAV: Record<Role, Viewer["nav"]> = {
     { to: "/search", key: "search" },
   ],
   coordinator: [...COORDINATOR_NAV, { to: "/search", key: "search" }],
-  admin: [...COORDINATOR_NAV, { to: "/search", key: "search" }],
+  admin: [...COORDINATOR_NAV, { to: "/search", key: "search" }, { to: "/operations", key: "operations" }],
   system: [],
 };
 

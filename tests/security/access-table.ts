@@ -130,6 +130,8 @@ GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 |
 POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /operations                                | in | 403 403 403 403 403 200 | same | same
+POST /operations                                | in | 403 403 403 403 403 may | same | same
 `;
 
 /** The addresses of mails: the bearer of the right link, of another page's, of one nobody made, of one whose days are over. */

@@ -4,7 +4,9 @@ export const UNWALLED_TABLES: Record<string, string> = {
   "identity.challenges": "belongs to a browser that has not signed in; only app_identity is granted it",
   "identity.rate_limits": "holds keyed hashes and counts; only app_identity is granted it",
   "identity.sessions": "belongs to an account, before a school is known; only app_identity is granted it",
+  "public.search_checks": "counts of what differed, over all schools; only the system door reads them",
   "public.search_documents": "ids and search words without names; a policy would keep Postgres from its indexes (0008)",
+  "public.search_engines": "names and versions of engines; only the system door reads them",
   "public.search_indexes": "names of the indexes and counts of their documents",
   "public.search_postings": "pairs of numbers; rows found are read again under the reader's scope",
   "public.search_terms": "single words without the document they stand in",
@@ -16,6 +18,10 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
     "adds a job of the catalogue for the school of the transaction; the library's tables refuse everybody but their owner",
   "app.ensure_account(text,text)":
     "answers the id of one address that the caller names itself; the scoped role reads no account",
+  "app.own_jobs(text[])":
+    "answers jobs of the index that belong to the school and district of the transaction, and no other",
+  "app.settle_own_job(bigint,text)":
+    "tries again or takes away one job that app.own_jobs answers in the same transaction",
 };
 
 /** References that carry neither school nor district, and why no row behind a wall can be reached through them. */

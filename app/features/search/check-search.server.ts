@@ -1,4 +1,5 @@
 import type { Wiring } from "~/wiring";
+import { noteSearchCheck } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
 import { fingerprintOf } from "~search/fingerprint";
 import type { EngineName, SearchIndex } from "~search/port";
@@ -45,11 +46,25 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
         "a search index was compared with the rows",
       );
     }
+    await withSystem(wiring, async (tx) => {
+      for (const drift of found) await noteSearchCheck(tx, reportOf(drift, wiring.clock.now()));
+    });
     await repair(wiring, { indexed, drifts: found, expected });
     drifts.push(...found);
   }
   return drifts;
 }
+
+const reportOf = ({ engine, index, held, missing, orphaned, stale, unreadable }: Drift, checkedAt: Date) => ({
+  engine,
+  index_name: index,
+  checkedAt,
+  held,
+  missing: missing.length,
+  orphaned: orphaned.length,
+  stale: stale.length,
+  unreadable: unreadable.length,
+});
 
 /** Number of differences. */
 export const driftCount = ({ missing, orphaned, stale, unreadable }: Drift): number =>

@@ -20,6 +20,7 @@ export default {
     tasks: "Tasks",
     fund: "Fund",
     give: "Give",
+    operations: "Operations",
     cast: "Sample people",
     mailbox: "Local mailbox",
   },

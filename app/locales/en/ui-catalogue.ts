@@ -11,6 +11,7 @@ import introductions from "./introductions";
 import landing from "./landing";
 import mailbox from "./mailbox";
 import matching from "./matching";
+import operations from "./operations";
 import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
@@ -28,6 +29,7 @@ export const uiCatalogue = {
   matching,
   board,
   plans,
+  operations,
   pursuits,
   consent,
   interests,

@@ -23,6 +23,7 @@ export default {
     tasks: "Tareas",
     fund: "Fondo",
     give: "Dar",
+    operations: "Operaciones",
     cast: "Personas de ejemplo",
     mailbox: "Buzón local",
   },

@@ -32,6 +32,7 @@ import { findNewestRun, listListingTitles, listStudentNames } from "~db/matches.
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
+import { listOwnJobs, settleOwnJob } from "~db/operations.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
 import { listRulingsSince, putRuling } from "~db/pair-rulings.server";
 import { insertPlacement, updatePlacement } from "~db/placements.server";
@@ -136,6 +137,8 @@ export const CALLS: Record<string, Query> = {
   "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
   "names-of/listPersonNames": (tx, their) => listPersonNames(tx, { ...their, personIds: [their.guardianId] }),
   "new-schools/findEmptySchool": async (tx, their) => ((await findEmptySchool(tx, their)) ? null : "members"),
+  "operations/listOwnJobs": (tx) => listOwnJobs(tx, ["sync-placement", "sync-students"]),
+  "operations/settleOwnJob": async (tx) => (await settleOwnJob(tx, { jobId: 1, decision: "discard" })) || null,
   "offered-listings/insertOffers": (tx, their) =>
     insertOffers(tx, { ...their, placementId: their.freePlacementId, organisationId: their.freeOrganisationId }),
   "offered-listings/listDistrictSchools": (tx, { districtId }) => listDistrictSchools(tx, districtId),

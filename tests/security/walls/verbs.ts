@@ -158,6 +158,7 @@ export const OWN_THINGS = new Set([
   "matching/listHeldApprovals",
   "matching/previewWeights",
   "matching/saveWeights",
+  "operations/openOperations",
   "placements/dropDraft",
   "placements/listSchoolListings",
   "placements/loadDraft",

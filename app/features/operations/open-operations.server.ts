@@ -1,0 +1,68 @@
+import type { Actor } from "~/domain/actor";
+import { mayOperate } from "~/domain/operations/policy";
+import { queueStateOf } from "~/domain/operations/queue";
+import { done, refused } from "~/domain/outcome";
+import type { Task } from "~/jobs/catalogue";
+import type { Wiring } from "~/wiring";
+import { listOwnJobs, listSearchChecks, listSearchEngines } from "~db/operations.server";
+import { getSchool } from "~db/schools.server";
+import { withScope, withSystem } from "~db/scope.server";
+
+/** The tasks whose jobs stand on the page, by queue. A queue more is a line more here and in migration 0034's function. */
+const QUEUES = { search: ["sync-placement", "sync-students"] } as const satisfies Record<string, readonly Task[]>;
+
+/** Troubled jobs shown of a queue. */
+const SHOWN = 50;
+
+/** How queues and search engines are doing: of the queues what belongs to the actor's school and district. */
+export async function openOperations(wiring: Wiring, actor: Actor) {
+  if (actor.kind !== "staff" || !mayOperate(actor)) return refused("not_permitted");
+  const own = await withScope(wiring, actor, async (tx) => ({
+    timeZone: (await getSchool(tx, actor.schoolId)).time_zone,
+    search: await listOwnJobs(tx, QUEUES.search),
+  }));
+  const noted = await withSystem(wiring, async (tx) => ({
+    engines: await listSearchEngines(tx),
+    checks: await listSearchChecks(tx),
+  }));
+  const { depth, oldestAt, troubled } = queueStateOf(
+    own.search.map((job) => ({ ...job, maxAttempts: job.max_attempts, createdAt: job.created_at })),
+  );
+  const used = wiring.searchEngines.map(({ capabilities }) => capabilities.engine as string);
+  return done({
+    timeZone: own.timeZone,
+    queues: [
+      {
+        name: "search" as const,
+        depth,
+        oldestAt,
+        troubledCount: troubled.length,
+        troubled: troubled.slice(0, SHOWN).map((job) => ({
+          jobId: job.id,
+          task: job.task,
+          subject: job.subject,
+          attempts: job.attempts,
+          nextAt: job.givenUp ? null : job.run_at,
+          error: job.last_error,
+        })),
+      },
+    ],
+    engines: used.map((engine) => {
+      const row = noted.engines.find((one) => one.engine === engine);
+      return {
+        engine,
+        version: row?.version || null,
+        restingSince: row?.resting_since ?? null,
+        checks: noted.checks
+          .filter((check) => check.engine === engine)
+          .map(({ index_name: index, checked_at: checkedAt, held, missing, orphaned, stale, unreadable }) => ({
+            index,
+            checkedAt,
+            held,
+            differing: missing + orphaned + stale + unreadable,
+            kinds: { missing, orphaned, stale, unreadable },
+          })),
+      };
+    }),
+  });
+}

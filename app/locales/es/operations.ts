@@ -1,0 +1,40 @@
+import type en from "../en/operations";
+import type { Shape } from "../shape";
+
+export default {
+  title: "Operaciones",
+  lead: "Qué espera, qué falló y cómo están los motores de búsqueda. Solo la administración ve esta página.",
+  queue: { search: "Cambios en camino a la búsqueda" },
+  waiting: "En espera",
+  oldest: "El más antiguo, desde",
+  troubled: "Con fallos",
+  noTrouble: "No ha fallado nada.",
+  task: { "sync-placement": "Un puesto", "sync-students": "Lo que le gusta a un estudiante" },
+  comesAgain: "Se repite",
+  givenUp: "Abandonado",
+  tries_one: "Un intento",
+  tries_many: "{{count}} intentos",
+  tries_other: "{{count}} intentos",
+  next: "el próximo, {{moment}}",
+  noError: "No dejó ningún error.",
+  retry: "Intentar ahora",
+  retrying: "Intentando …",
+  discard: "Descartar",
+  discarding: "Descartando …",
+  engines: "Motores de búsqueda",
+  degraded: "{{engine}} no responde desde {{moment}}. El otro motor responde hasta que vuelva.",
+  notChecked: "Todavía no hubo ninguna revisión. Hay una cada noche.",
+  index: { placements: "Puestos", interests: "Lo que les gusta a los estudiantes" },
+  held_one: "Un registro.",
+  held_many: "{{number}} registros.",
+  held_other: "{{number}} registros.",
+  inOrder: "Nada era distinto.",
+  differs:
+    "Faltan {{missing}}, sobran {{orphaned}}, anticuados {{stale}}, ilegibles {{unreadable}}. El sistema los corrige.",
+  checkedAt: "Revisado: {{moment}}.",
+  toast: {
+    retry: "Se intenta de nuevo ahora.",
+    discard: "Descartado. La revisión de la noche encuentra lo que aún falte.",
+  },
+  fault: { gone: "Este ya terminó o está en curso. Vuelva a cargar la página." },
+} satisfies Shape<typeof en>;

@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { openOperations } from "~/features/operations/open-operations.server";
+import { JOB_DECISIONS, type SettleJobRefusal, settleJob } from "~/features/operations/settle-job.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { type Refusals, refuse } from "~/http/refuse.server";
+import { requireAdmin } from "~/http/require-actor.server";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { Engine } from "./engine";
+import { Queue } from "./queue";
+
+export const handle: PageHandle = { title: "operations:title" };
+
+const SettleForm = z.object({
+  intent: z.enum(JOB_DECISIONS),
+  jobId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+});
+
+const REFUSALS: Refusals<SettleJobRefusal> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  gone_or_running: { status: 409, key: "operations:fault.gone" },
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireAdmin(request, context);
+  const outcome = await openOperations(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return outcome.value;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireAdmin(request, context);
+  const form = await parseForm(request, SettleForm, context);
+  if (!form.ok) return form.reply;
+  const { jobId, intent } = form.value;
+  const outcome = await settleJob(context.wiring, actor, { jobId, decision: intent });
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  return redirectWithToast("/operations", `operations:toast.${intent}`);
+}
+
+export default function Operations() {
+  const { t } = useTranslation("operations");
+  const { queues, engines, timeZone } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Page title={t("title")} lead={t("lead")} width="wide">
+      {queues.map((queue) => (
+        <Section key={queue.name} title={t(`queue.${queue.name}`)}>
+          <Queue {...queue} timeZone={timeZone} reply={reply} />
+        </Section>
+      ))}
+      <Section title={t("engines")}>
+        <div className="space-y-6">
+          {engines.map((engine) => (
+            <Engine key={engine.engine} {...engine} timeZone={timeZone} />
+          ))}
+        </div>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { Task } from "~/jobs/catalogue";
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+export interface OwnJob {
+  id: number;
+  task: string;
+  /** What the job is about: the id of a placement, or a student's key in the index; empty for a whole school. */
+  subject: string;
+  attempts: number;
+  max_attempts: number;
+  created_at: string;
+  run_at: string;
+  running: boolean;
+  last_error: string;
+}
+
+/** Jobs of these tasks that belong to the school, or to its district, oldest first. */
+export async function listOwnJobs(tx: ScopeTx, tasks: readonly Task[]): Promise<OwnJob[]> {
+  const { rows } = await sql<OwnJob>`select * from app.own_jobs(${[...tasks]}::text[]) order by created_at, id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Tries a job of the school again or takes it away; false when there is none, or somebody is at it. */
+export async function settleOwnJob(
+  tx: ScopeTx,
+  { jobId, decision }: { jobId: number; decision: "retry" | "discard" },
+): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`
+    select app.settle_own_job(${jobId}::bigint, ${decision}) as settled`.execute(tx);
+  return rows[0]?.settled ?? false;
+}
+
+export function listSearchEngines(tx: SystemTx) {
+  return tx.selectFrom("search_engines").selectAll().orderBy("engine").execute();
+}
+
+/** Notes an engine's version, as a process finds it when it starts. */
+export async function noteEngineVersion(tx: SystemTx, found: { engine: string; version: string; now: Date }) {
+  // It answered just now, so whatever gave it a rest is over.
+  const noted = { version: found.version, noted_at: found.now.toISOString(), resting_since: null };
+  await tx
+    .insertInto("search_engines")
+    .values({ engine: found.engine, ...noted })
+    .onConflict((conflict) => conflict.column("engine").doUpdateSet(noted))
+    .execute();
+}
+
+/** Notes that an engine is given a rest (from the first time on), or that it answers again. */
+export async function noteEngineState(
+  tx: SystemTx,
+  { engine, state, now }: { engine: string; state: "resting" | "back"; now: Date },
+) {
+  const since = state === "resting" ? now.toISOString() : null;
+  await tx
+    .insertInto("search_engines")
+    .values({ engine, resting_since: since })
+    .onConflict((conflict) =>
+      conflict.column("engine").doUpdateSet({
+        resting_since: since === null ? null : sql`coalesce(search_engines.resting_since, ${since}::timestamptz)`,
+      }),
+    )
+    .execute();
+}
+
+export interface SearchCheck {
+  engine: string;
+  index_name: string;
+  held: number;
+  missing: number;
+  orphaned: number;
+  stale: number;
+  unreadable: number;
+}
+
+export async function noteSearchCheck(tx: SystemTx, { checkedAt, ...check }: SearchCheck & { checkedAt: Date }) {
+  const row = { ...check, checked_at: checkedAt.toISOString() };
+  await tx
+    .insertInto("search_checks")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["engine", "index_name"]).doUpdateSet(row))
+    .execute();
+}
+
+export function listSearchChecks(tx: SystemTx) {
+  return tx.selectFrom("search_checks").selectAll().orderBy("index_name").orderBy("engine").execute();
+}

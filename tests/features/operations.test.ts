@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { queueStateOf } from "~/domain/operations/queue";
+import { openOperations } from "~/features/operations/open-operations.server";
+import { settleJob } from "~/features/operations/settle-job.server";
+import { checkSearch } from "~/features/search/check-search.server";
+import { reindexSearch } from "~/features/search/reindex-search.server";
+import { noteSearchEngines } from "~/search-engines.server";
+import { cast } from "~db/cast";
+import { enqueue } from "~db/jobs.server";
+import { noteEngineState } from "~db/operations.server";
+import { withSystem } from "~db/scope.server";
+import { staff, student } from "../support/pursuit-way";
+import { openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ connections: 20 });
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const priya = staff("priya");
+const { districtId } = cast.ana;
+const PLACEMENT = "0199d1f0-0000-7000-8000-0000000000b1";
+
+/** A job for the placement that has failed so often; answers its id. */
+async function failed({ attempts = 25, district = districtId }: { attempts?: number; district?: string } = {}) {
+  await withSystem(stage.wiring, (tx) =>
+    enqueue(tx, "sync-placement", { districtId: district, placementId: PLACEMENT }),
+  );
+  const [job] = await stage.rows<{ id: string }>(
+    "update graphile_worker._private_jobs set attempts = $1, last_error = 'bad_document: its place is not on Earth' returning id",
+    [attempts],
+  );
+  return Number(job?.id);
+}
+const queueSeenBy = async (actor = priya) => valueIn(await openOperations(stage.wiring, actor)).queues[0];
+const jobRows = () => stage.rows("select attempts, run_at <= now() as due from graphile_worker._private_jobs");
+
+test("what waits, what comes again and what was given up are told apart", () => {
+  const job = { maxAttempts: 3 };
+  const state = queueStateOf([
+    { ...job, id: 1, attempts: 0, createdAt: "2026-10-02" },
+    { ...job, id: 2, attempts: 1, createdAt: "2026-10-01" },
+    { ...job, id: 3, attempts: 3, createdAt: "2026-09-01" },
+  ]);
+  expect(state).toMatchObject({ depth: 2, oldestAt: "2026-10-01" });
+  expect(state.troubled.map(({ id, givenUp }) => [id, givenUp])).toEqual([
+    [3, true],
+    [2, false],
+  ]);
+});
+
+test("an admin sees a document that was set aside, with its error", async () => {
+  const jobId = await failed();
+  expect(await queueSeenBy()).toMatchObject({
+    depth: 0,
+    oldestAt: null,
+    troubledCount: 1,
+    troubled: [{ jobId, subject: PLACEMENT, nextAt: null, error: "bad_document: its place is not on Earth" }],
+  });
+});
+
+test("tried again it is due at once with all its tries, and discarded it is gone; both are in the log", async () => {
+  const jobId = await failed();
+  valueIn(await settleJob(stage.wiring, priya, { jobId, decision: "retry" }));
+  expect(await jobRows()).toEqual([{ attempts: 0, due: true }]);
+  expect(await queueSeenBy()).toMatchObject({ depth: 1, troubledCount: 0 });
+  valueIn(await settleJob(stage.wiring, priya, { jobId, decision: "discard" }));
+  expect(await jobRows()).toEqual([]);
+  const acts = await stage.rows(
+    "select transition, noun_id, actor_id, reason from audit_log where noun = 'job' order by id",
+  );
+  const by = { noun_id: PLACEMENT, actor_id: cast.priya.personId, reason: "sync-placement" };
+  expect(acts).toEqual([
+    { transition: "retry", ...by },
+    { transition: "discard", ...by },
+  ]);
+});
+
+test("what has ended, and what a worker is at, is left alone", async () => {
+  const jobId = await failed({ attempts: 2 });
+  await stage.rows("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker'");
+  expect(reasonIn(await settleJob(stage.wiring, priya, { jobId, decision: "discard" }))).toBe("gone_or_running");
+  expect(await jobRows()).toHaveLength(1);
+  await stage.clear();
+  expect(reasonIn(await settleJob(stage.wiring, priya, { jobId, decision: "retry" }))).toBe("gone_or_running");
+});
+
+test("jobs of another district are neither seen nor touched, and other tasks are not either", async () => {
+  const jobId = await failed({ district: cast.finn.districtId });
+  expect(await queueSeenBy()).toMatchObject({ depth: 0, troubledCount: 0 });
+  expect(reasonIn(await settleJob(stage.wiring, priya, { jobId, decision: "discard" }))).toBe("gone_or_running");
+  await withSystem(stage.wiring, (tx) => enqueue(tx, "sweep", {}));
+  const [sweep] = await stage.rows<{ id: string }>("select max(id) as id from graphile_worker._private_jobs");
+  const asked = { jobId: Number(sweep?.id), decision: "discard" as const };
+  expect(reasonIn(await settleJob(stage.wiring, priya, asked))).toBe("gone_or_running");
+  expect(await jobRows()).toHaveLength(2);
+});
+
+test("only admins look and act", async () => {
+  const jobId = await failed();
+  for (const actor of [staff("ines"), staff("tom"), student("ana")]) {
+    expect(reasonIn(await openOperations(stage.wiring, actor))).toBe("not_permitted");
+    expect(reasonIn(await settleJob(stage.wiring, actor, { jobId, decision: "discard" }))).toBe("not_permitted");
+  }
+  expect(await jobRows()).toHaveLength(1);
+});
+
+test("the page names the engine with its version and what the last check found", async () => {
+  await noteSearchEngines(stage.wiring);
+  await reindexSearch(stage.wiring);
+  await stage.rows(
+    "update search_documents set fingerprint = 'x' where id = (select min(id) from search_documents where index_name = 'placements' and not removed)",
+  );
+  await checkSearch(stage.wiring);
+  const { engines } = valueIn(await openOperations(stage.wiring, priya));
+  expect(engines).toMatchObject([
+    {
+      engine: "postgres",
+      version: expect.stringMatching(/^\d+/),
+      restingSince: null,
+      checks: [
+        { index: "interests", differing: 0 },
+        { index: "placements", differing: 1, kinds: { stale: 1 } },
+      ],
+    },
+  ]);
+});
+
+test("a rest counts from its first failure until the engine answers, and a start that finds it well ends it", async () => {
+  const note = (state: "resting" | "back", at: string) =>
+    withSystem(stage.wiring, (tx) => noteEngineState(tx, { engine: "postgres", state, now: new Date(at) }));
+  const since = async () => valueIn(await openOperations(stage.wiring, priya)).engines[0]?.restingSince;
+  await note("resting", "2026-10-01T10:00:00Z");
+  await note("resting", "2026-10-01T11:00:00Z");
+  expect(new Date((await since()) ?? 0).toISOString()).toBe("2026-10-01T10:00:00.000Z");
+  await note("back", "2026-10-01T12:00:00Z");
+  expect(await since()).toBeNull();
+  await note("resting", "2026-10-01T13:00:00Z");
+  await noteSearchEngines(stage.wiring);
+  expect(await since()).toBeNull();
+});
