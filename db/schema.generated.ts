@@ -928,6 +928,16 @@ export interface SchoolSettings {
   updated_at: Generated<string>;
 }
 
+export interface SchoolWords {
+  added_at: Generated<string>;
+  added_by: string | null;
+  id: Generated<string>;
+  interest_id: string;
+  school_id: string;
+  taken_back_at: string | null;
+  word: string;
+}
+
 export interface SearchChecks {
   checked_at: string;
   engine: string;
@@ -1172,6 +1182,7 @@ export interface DB {
   pursuits: Pursuits;
   safeguarding_leads: SafeguardingLeads;
   school_settings: SchoolSettings;
+  school_words: SchoolWords;
   schools: Schools;
   search_checks: SearchChecks;
   search_documents: SearchDocuments;

@@ -23,10 +23,10 @@ export interface CorrectedWords {
 
 /**
  * Puts right what was misspelled, as far as the interest taxonomy knows the word: `animls` is `animals`. The first
- * letter has to be right. Words that are nobody's lay word stay as they are.
+ * letter has to be right. Words that are nobody's lay word stay as they are, and so do those that are `known` to be meant.
  */
-export function correctLayWords(typed: readonly string[]): CorrectedWords {
-  const pairs = typed.map((word) => ({ word, corrected: correctWord(word) }));
+export function correctLayWords(typed: readonly string[], known: ReadonlySet<string> = new Set()): CorrectedWords {
+  const pairs = typed.map((word) => ({ word, corrected: known.has(word) ? word : correctWord(word) }));
   return {
     corrected: pairs.map(({ corrected }) => corrected),
     typedFor: (layWord) =>

@@ -1,4 +1,4 @@
-import { interestsInText } from "~/domain/interest/interests-in-text";
+import { interestsInText, type OwnWord } from "~/domain/interest/interests-in-text";
 import { correctLayWords, singleLayWords } from "./lay-words";
 import type { Capabilities, Leaning, Part, Search } from "./port";
 import { wordsOf } from "./words";
@@ -14,6 +14,8 @@ interface Wish {
   capabilities: Capabilities;
   /** How rare the words of the text are in the index; without it the longer ones count as rarer. */
   rarities?: ReadonlyMap<string, number> | undefined;
+  /** Words that the school uses for interests, on top of those that ship. */
+  ownWords?: readonly OwnWord[];
   /** Interests of the student who asks, strongest 1; dislikes below 0. */
   interests?: readonly { interestId: string; strength: number }[];
 }
@@ -29,7 +31,7 @@ const OWN_INTEREST = 0.1;
  * words, each weighted by its rarity, the rarest first. Interests that the text names, also misspelled or in another language,
  * join as tags: `cocina` finds what is tagged cooking.
  */
-export function planQuery({ text, capabilities, rarities, interests = [] }: Wish): QueryPlan {
+export function planQuery({ text, capabilities, rarities, ownWords = [], interests = [] }: Wish): QueryPlan {
   const leanings = interests.map(({ interestId, strength }) => ({
     field: "interest",
     value: interestId,
@@ -39,7 +41,7 @@ export function planQuery({ text, capabilities, rarities, interests = [] }: Wish
   const words = wordsOf(text);
   if (words.length === 0) return { parts: [], leanings };
   const open = !/\s$/.test(text);
-  const whole: Part = { text, weight: 1, open, tags: tagsIn(text) };
+  const whole: Part = { text, weight: 1, open, tags: tagsIn(text, ownWords) };
   const singles = capabilities.weighsWords || words.length === 1 ? [] : weighWords(words, rarities);
   return {
     parts: [whole, ...singles.map(({ word, weight }) => ({ text: word, weight, open: open && word === words.at(-1) }))],
@@ -67,9 +69,10 @@ function weighWords(words: readonly string[], rarities: ReadonlyMap<string, numb
 }
 
 /** The interests a text names, each with the words of the text that name it. */
-function tagsIn(text: string): NonNullable<Part["tags"]> {
-  const { corrected, typedFor } = correctLayWords(wordsOf(text));
-  return interestsInText(corrected.join(" ")).map(({ interestId, words }) => ({
+function tagsIn(text: string, own: readonly OwnWord[]): NonNullable<Part["tags"]> {
+  const known = new Set(own.flatMap(({ word }) => wordsOf(word)));
+  const { corrected, typedFor } = correctLayWords(wordsOf(text), known);
+  return interestsInText(corrected.join(" "), own).map(({ interestId, words }) => ({
     field: "interest",
     value: interestId,
     alike: singleLayWords(interestId),

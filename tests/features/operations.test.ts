@@ -98,6 +98,14 @@ test("jobs of another district are neither seen nor touched, and other tasks are
   expect(await jobRows()).toHaveLength(2);
 });
 
+test("what waits for another school of the district is not seen", async () => {
+  const before = await queueSeenBy(staff("walter"));
+  const { schoolId } = cast.ana;
+  await withSystem(stage.wiring, (tx) => enqueue(tx, "sync-students", { schoolId, keys: null }));
+  expect(await queueSeenBy(staff("walter"))).toEqual(before);
+  expect((await queueSeenBy())?.depth).toBe(1);
+});
+
 test("only admins look and act", async () => {
   const jobId = await failed();
   for (const actor of [staff("ines"), staff("tom"), student("ana")]) {

@@ -55,6 +55,8 @@ export const pages: Pictured[] = [
   { name: "coordinator-import-columns", as: "ines", path: ({ importColumns }) => importColumns },
   { name: "coordinator-import-check", as: "ines", path: ({ importCheck }) => importCheck },
   { name: "coordinator-import-result", as: "ines", path: ({ importResult }) => importResult },
+  { name: "coordinator-words", as: "ines", path: "/coordinator/words" },
+  { name: "operations", as: "priya", path: "/operations" },
   { name: "coordinator-demand", as: "ines", path: "/coordinator/demand" },
   { name: "coordinator-matches", as: "ines", path: "/coordinator/matches" },
   {

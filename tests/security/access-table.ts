@@ -130,6 +130,8 @@ GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 |
 POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/words                         | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/words                         | in | 403 403 403 403 may may | same | same
 GET  /operations                                | in | 403 403 403 403 403 200 | same | same
 POST /operations                                | in | 403 403 403 403 403 may | same | same
 `;

@@ -252,6 +252,8 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
+  { to: "/coordinator/words", fields: { intent: "preview", word: "zoomies", interestId: "animals" } },
+  { to: "/coordinator/words", fields: { intent: "add", word: "zoomies", interestId: "animals" } },
   { to: "/operations", fields: { intent: "retry", jobId: "1" } },
   { to: "/consent/:token", fields: { answer: "give", ...CONSENT } },
   { to: "/consent/:token", fields: { answer: "question", ...CONSENT } },

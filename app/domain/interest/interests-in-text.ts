@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import { listBasicInterests, synonymsOf } from "./taxonomy";
 import { singularsOf, wordsOf } from "./words";
 
@@ -5,6 +6,12 @@ export interface InterestInText {
   interestId: string;
   /** The lay words that were found, in order of appearance, each once. */
   words: string[];
+}
+
+/** A word that a school's own people use for an interest; folded. */
+export interface OwnWord {
+  interestId: string;
+  word: string;
 }
 
 interface Term {
@@ -51,13 +58,15 @@ const terms = buildTerms();
 /**
  * Which basic interests a text speaks of, by their lay words in English and Spanish; most words found first, then
  * first found. Accents and case do not matter, plurals count, and the longest phrase wins at each place: "food bank"
- * is about helping, not about money. Tags imported postings and expands what somebody searches for.
+ * is about helping, not about money. Tags imported postings and expands what somebody searches for. A school's own words
+ * count like those that ship.
  */
-export function interestsInText(text: string): InterestInText[] {
+export function interestsInText(text: string, own: readonly OwnWord[] = []): InterestInText[] {
   const words = wordsOf(text);
+  const known = own.length === 0 ? [terms] : [buildOwnTerms(own), terms];
   const found = new Map<string, string[]>();
   for (let at = 0; at < words.length; ) {
-    const term = longestTermAt(words, at);
+    const term = longestTermAt(known, words, at);
     if (term) {
       const phrase = term.words.join(" ");
       for (const id of term.interestIds) {
@@ -72,8 +81,12 @@ export function interestsInText(text: string): InterestInText[] {
     .sort((a, b) => b.words.length - a.words.length);
 }
 
-function longestTermAt(words: readonly string[], at: number): Term | undefined {
-  const candidates = singularsOf(words[at] ?? "").flatMap((form) => terms.get(form) ?? []);
+type Terms = ReadonlyMap<string, readonly Term[]>;
+
+function longestTermAt(known: readonly Terms[], words: readonly string[], at: number): Term | undefined {
+  const forms = singularsOf(words[at] ?? "");
+  // Own words come first and win among equals: they say what those that ship say as well, see buildOwnTerms.
+  const candidates = known.flatMap((table) => forms.flatMap((form) => table.get(form) ?? []));
   let best: Term | undefined;
   for (const term of candidates) {
     if (best && term.words.length <= best.words.length) continue;
@@ -95,10 +108,23 @@ function buildTerms(): Map<string, Term[]> {
   for (const { id, labels } of listBasicInterests())
     for (const phrase of [labels.en, labels.es, ...synonymsOf(id)]) add(phrase, id);
   for (const phrase of NO_INTEREST) add(phrase);
-  const byFirst = new Map<string, Term[]>();
-  for (const term of byPhrase.values()) {
-    const first = term.words[0] ?? "";
-    byFirst.set(first, [...(byFirst.get(first) ?? []), term]);
+  return byFirstWord(byPhrase.values());
+}
+
+/** A phrase that ships as well keeps what it means there. */
+function buildOwnTerms(own: readonly OwnWord[]): Terms {
+  const byPhrase = new Map<string, Term>();
+  for (const { interestId, word } of own) {
+    const words = wordsOf(word);
+    if (words.length === 0) continue;
+    const key = words.join(" ");
+    const shipped = terms.get(words[0] ?? "")?.find((term) => term.words.join(" ") === key);
+    const interestIds = byPhrase.get(key)?.interestIds ?? shipped?.interestIds ?? [];
+    byPhrase.set(key, { words, interestIds: [...new Set([...interestIds, interestId])] });
   }
-  return byFirst;
+  return byFirstWord(byPhrase.values());
+}
+
+function byFirstWord(all: Iterable<Term>): Map<string, Term[]> {
+  return groupBy(all, ({ words }) => words[0] ?? "");
 }

@@ -90,6 +90,7 @@ function questionOf(
     text: wish.text,
     capabilities: wiring.search.capabilities,
     rarities,
+    ownWords: reader.ownWords,
     interests: wish.sort === "best" ? interests : [],
   });
   return {

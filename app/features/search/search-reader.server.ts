@@ -1,9 +1,11 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
+import type { OwnWord } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import type { SchoolSettings } from "~/domain/settings";
 import type { Wiring } from "~/wiring";
+import { listWordsInUse } from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { findStudentTastes, listAreas, listOwnPursuitStates } from "~db/search-rows.server";
@@ -17,6 +19,7 @@ export type Searcher = StaffActor | StudentActor | GuardianActor;
 export interface Reader {
   on: string;
   settings: SchoolSettings;
+  ownWords: OwnWord[];
   student: StudentEvidence | null;
   /** What a student's fit is judged by. */
   context: MatchContext | null;
@@ -32,7 +35,12 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   const { schoolId, districtId } = actor;
   const school = await getSchool(tx, schoolId);
   const on = civilDate(wiring.clock.now(), school.time_zone);
-  const common = { on, settings: await getSettings(tx, schoolId), areas: await listAreas(tx, districtId) };
+  const common = {
+    on,
+    settings: await getSettings(tx, schoolId),
+    areas: await listAreas(tx, districtId),
+    ownWords: await listWordsInUse(tx, schoolId),
+  };
   const ofSchool = pointOf(school);
   const bare = {
     ...common,

@@ -16,6 +16,7 @@ import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
 import search from "./search";
+import words from "./words";
 
 /** What the browser loads of this language, in one file and before it hydrates. Mail stays on the server. */
 export const uiCatalogue = {
@@ -26,6 +27,7 @@ export const uiCatalogue = {
   placements,
   imports,
   search,
+  words,
   matching,
   board,
   plans,

@@ -78,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ListingDesk() {
-  const { t } = useTranslation("placements");
+  const { t } = useTranslation(["placements", "words"]);
   const { rows, counts, state, words, page, pages, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tabs = STATES.map((tab) => ({
@@ -92,7 +92,12 @@ export default function ListingDesk() {
       title={t("desk.title")}
       lead={t("desk.lead")}
       width="wide"
-      actions={<LinkButton to="/coordinator/imports">{t("desk.import")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/coordinator/words">{t("words:title")}</LinkButton>
+          <LinkButton to="/coordinator/imports">{t("desk.import")}</LinkButton>
+        </>
+      }
     >
       <SearchBox view={{ state, words }} />
       <LinkTabs tabs={tabs} label={t("desk.tabs")} />

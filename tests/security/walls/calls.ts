@@ -39,6 +39,7 @@ import { insertPlacement, updatePlacement } from "~db/placements.server";
 import { insertPlanPause } from "~db/plan-pauses.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
 import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.server";
+import { insertSchoolWord, listSchoolWords, listWordsInUse, setWordTakenBack } from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
@@ -137,8 +138,11 @@ export const CALLS: Record<string, Query> = {
   "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
   "names-of/listPersonNames": (tx, their) => listPersonNames(tx, { ...their, personIds: [their.guardianId] }),
   "new-schools/findEmptySchool": async (tx, their) => ((await findEmptySchool(tx, their)) ? null : "members"),
-  "operations/listOwnJobs": (tx) => listOwnJobs(tx, ["sync-placement", "sync-students"]),
-  "operations/settleOwnJob": async (tx) => (await settleOwnJob(tx, { jobId: 1, decision: "discard" })) || null,
+  // Everybody has jobs of their own school: what counts is the one about the victim.
+  "operations/listOwnJobs": async (tx, { searchKey }) =>
+    (await listOwnJobs(tx, ["sync-placement", "sync-students"])).filter(({ subject }) => subject === searchKey),
+  "operations/settleOwnJob": async (tx, { jobId }) =>
+    (await settleOwnJob(tx, { jobId: Number(jobId), decision: "discard" })) || null,
   "offered-listings/insertOffers": (tx, their) =>
     insertOffers(tx, { ...their, placementId: their.freePlacementId, organisationId: their.freeOrganisationId }),
   "offered-listings/listDistrictSchools": (tx, { districtId }) => listDistrictSchools(tx, districtId),
@@ -164,6 +168,12 @@ export const CALLS: Record<string, Query> = {
     const settings = await getSettings(tx, schoolId);
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
   },
+  "school-words/insertSchoolWord": (tx, their) =>
+    insertSchoolWord(tx, { ...their, interestId: "animals", word: "zoomies", addedBy: their.staffId }),
+  "school-words/listSchoolWords": (tx, { schoolId }) => listSchoolWords(tx, schoolId),
+  "school-words/listWordsInUse": (tx, { schoolId }) => listWordsInUse(tx, schoolId),
+  "school-words/setWordTakenBack": async (tx, { schoolId, wordId, now }) =>
+    (await setWordTakenBack(tx, { schoolId, wordId, takenBackAt: now })) || null,
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
   "search-rows/listPlacementIds": (tx, { districtId }) =>
     searchRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),

@@ -118,6 +118,9 @@ export const FURNITURE = [
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
       values (${school}, entry, 1, 'test', 'bank', null, 5000), (${school}, entry, 2, 'test', 'available', 'transit', -5000);
   end $$`,
+  // its trigger queues the student's record
+  `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
+  `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters')`,
   `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
   `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
 ];

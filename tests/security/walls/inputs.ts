@@ -43,6 +43,8 @@ function asked(theirs: Theirs) {
     sort: "best",
     title: "x",
     offer: "x",
+    interestId: "animals",
+    word: "zoomies",
     place: "x",
     wish: "x",
   };
@@ -87,6 +89,7 @@ const fundWords = () => ({
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
+  "words/moveWord": () => ({ move: "take_back" }),
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),

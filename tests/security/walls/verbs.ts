@@ -172,6 +172,9 @@ export const OWN_THINGS = new Set([
   "search/searchPlacements",
   "search/suggestSite",
   "wishes/removeWish",
+  "words/addWord",
+  "words/openWords",
+  "words/previewWord",
 ]);
 
 /** Verbs that everybody of a kind may use at the own school; they may touch nothing of the victim all the same. */

@@ -1,0 +1,42 @@
+import type en from "../en/words";
+import type { Shape } from "../shape";
+
+export default {
+  title: "Palabras para los intereses",
+  lead: "Agregue una palabra que usan sus estudiantes. Al buscarla aparecen los puestos con ese interés, solo en su escuela.",
+  back: "A los puestos",
+  word: "Palabra",
+  wordHint: "Por ejemplo un nombre local, como «club del zoo».",
+  interest: "Significa",
+  choose: "Elija un interés",
+  preview: "Ver qué cambia",
+  looking: "Buscando …",
+  add: "Agregar la palabra",
+  adding: "Guardando …",
+  search: "Una búsqueda de «{{word}}»",
+  before: "Ahora",
+  after: "Con la palabra",
+  found_one: "Se encontró un puesto.",
+  found_many: "Se encontraron {{count}} puestos.",
+  found_other: "Se encontraron {{count}} puestos.",
+  own: "Palabras que agregó su escuela",
+  none: "Todavía ninguna.",
+  means: "significa {{interest}}",
+  by: "por {{who}}",
+  takenBack: "Retirada",
+  takeBack: "Retirar",
+  takeBackOne: "Retirar «{{word}}»",
+  bringBack: "Recuperar",
+  bringBackOne: "Recuperar «{{word}}»",
+  fault: {
+    noWord: "Escriba una palabra de dos letras o más.",
+    tooLong: "Use como máximo 60 letras.",
+    interest: "Elija un interés de la lista.",
+    known: "Este interés ya tiene esa palabra.",
+  },
+  toast: {
+    added: "Agregada. Las búsquedas la usan desde ahora.",
+    take_back: "Retirada. Puede recuperarla abajo.",
+    bring_back: "La palabra cuenta de nuevo.",
+  },
+} satisfies Shape<typeof en>;

@@ -1,0 +1,19 @@
+set local lock_timeout = '5s';
+
+-- Words that a school's people use for an interest, on top of those that ship. A word that was taken back stays, so that
+-- it can be brought back.
+create table school_words (
+  school_id uuid not null references schools,
+  id uuid not null default uuidv7(),
+  interest_id text not null check (length(interest_id) between 1 and 60),
+  -- folded: small letters without accents
+  word text not null check (length(word) between 2 and 60),
+  added_by uuid,
+  added_at timestamptz not null default now(),
+  taken_back_at timestamptz,
+  primary key (school_id, id),
+  unique (school_id, interest_id, word),
+  foreign key (school_id, added_by) references people (school_id, id) on delete set null (added_by)
+);
+comment on table school_words is 'scope: school; retention: with the school; erasure: who added it is emptied';
+call app.wall_by_school('school_words');

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { interestsInText } from "~/domain/interest/interests-in-text";
+import { reindexSearch } from "~/features/search/reindex-search.server";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import { addWord, moveWord } from "~/features/words/change-words.server";
+import { openWords } from "~/features/words/open-words.server";
+import { previewWord } from "~/features/words/preview-word.server";
+import { staff, student } from "../support/pursuit-way";
+import { wishFor } from "../support/searching";
+import { openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await reindexSearch(stage.wiring);
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from school_words");
+});
+afterAll(() => stage.close());
+
+const ines = staff("ines");
+const zoomies = { interestId: "animals", word: "Zoomíes" };
+const found = async (by = student("ana")) =>
+  valueIn(await searchPlacements(stage.wiring, by, wishFor({ text: "zoomies" }))).total;
+const words = async () => valueIn(await openWords(stage.wiring, ines)).words;
+
+test("a word of the school's own finds what its interest names, at that school only", async () => {
+  expect(await found()).toBe(0);
+  valueIn(await addWord(stage.wiring, ines, zoomies));
+  expect(await found()).toBeGreaterThan(0);
+  expect(await found(student("keisha"))).toBe(0);
+});
+
+test("what it changes is seen before, and looking stores nothing", async () => {
+  const preview = valueIn(await previewWord(stage.wiring, ines, zoomies));
+  expect(preview).toMatchObject({ word: "zoomies", before: { total: 0, titles: [] } });
+  expect(preview.after.total).toBeGreaterThan(0);
+  expect(preview.after.titles.length).toBeGreaterThan(0);
+  expect(await words()).toEqual([]);
+  expect(await found()).toBe(0);
+});
+
+test("a word can be taken back and brought back, and each is in the log", async () => {
+  const { wordId } = valueIn(await addWord(stage.wiring, ines, zoomies));
+  valueIn(await moveWord(stage.wiring, ines, { wordId, move: "take_back" }));
+  expect(await found()).toBe(0);
+  expect(reasonIn(await moveWord(stage.wiring, ines, { wordId, move: "take_back" }))).toBe("not_found");
+  valueIn(await moveWord(stage.wiring, ines, { wordId, move: "bring_back" }));
+  expect(await found()).toBeGreaterThan(0);
+  const acts = await stage.rows<{ transition: string }>(
+    "select transition from audit_log where noun_id = $1 order by id",
+    [wordId],
+  );
+  expect(acts.map(({ transition }) => transition)).toEqual(["add", "take_back", "bring_back"]);
+});
+
+test("a word that the interest has already is refused, also as a plural, and so is what is none", async () => {
+  const add = async (word: string, interestId = "animals") =>
+    reasonIn(await addWord(stage.wiring, ines, { interestId, word }));
+  valueIn(await addWord(stage.wiring, ines, zoomies));
+  expect(await add("ZOOMIES")).toBe("already_known");
+  expect(await add("vets")).toBe("already_known");
+  expect(await add("?!")).toBe("no_word");
+  expect(await add("x".repeat(61))).toBe("too_long");
+  expect(await add("zoomies", "nothing")).toBe("unknown_interest");
+  expect(await words()).toHaveLength(1);
+});
+
+test("students and advisors may not, and another school's word cannot be taken back", async () => {
+  const { wordId } = valueIn(await addWord(stage.wiring, ines, zoomies));
+  for (const actor of [student("ana"), staff("tom")]) {
+    expect(reasonIn(await addWord(stage.wiring, actor, zoomies))).toBe("not_permitted");
+    expect(reasonIn(await previewWord(stage.wiring, actor, zoomies))).toBe("not_permitted");
+    expect(reasonIn(await openWords(stage.wiring, actor))).toBe("not_permitted");
+    expect(reasonIn(await moveWord(stage.wiring, actor, { wordId, move: "take_back" }))).toBe("not_permitted");
+  }
+  expect(reasonIn(await moveWord(stage.wiring, staff("malik"), { wordId, move: "take_back" }))).toBe("not_found");
+  expect(await found()).toBeGreaterThan(0);
+});
+
+test("an own word keeps what it means to everybody, and the longest phrase still wins", () => {
+  const own = [
+    { interestId: "music", word: "vet" },
+    { interestId: "music", word: "food bank band" },
+  ];
+  const meant = (text: string) => interestsInText(text, own).map(({ interestId }) => interestId);
+  expect(meant("vet")).toEqual(expect.arrayContaining(["animals", "music"]));
+  expect(meant("food bank band")).toEqual(["music"]);
+  expect(meant("food bank")).toEqual(interestsInText("food bank").map(({ interestId }) => interestId));
+});
