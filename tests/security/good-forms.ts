@@ -254,7 +254,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
   { to: "/coordinator/words", fields: { intent: "preview", word: "zoomies", interestId: "animals" } },
   { to: "/coordinator/words", fields: { intent: "add", word: "zoomies", interestId: "animals" } },
-  { to: "/operations", fields: { intent: "retry", jobId: "1" } },
+  { to: "/operations", fields: { intent: "retry", jobId: ":jobId" }, as: "priya" },
   { to: "/consent/:token", fields: { answer: "give", ...CONSENT } },
   { to: "/consent/:token", fields: { answer: "question", ...CONSENT } },
   { to: "/first-contact/:token", fields: { answer: "question", ...HOST } },

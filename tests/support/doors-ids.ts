@@ -2,6 +2,8 @@ import { startImport } from "~/features/imports/start-import.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
+import { enqueue } from "~db/jobs.server";
+import { withSystem } from "~db/scope.server";
 import type { TestDatabase } from "./database";
 import { promiseMail } from "./mail";
 import { sql } from "./sql";
@@ -38,6 +40,25 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
   return ids as Record<string, string>;
+}
+
+/** A job of the index for each of the schools' districts, by the school's admin who may settle it. */
+export async function prepareJobs(
+  database: TestDatabase,
+  wiring: TestWiring,
+): Promise<Record<"priya" | "walter" | "hannah", { jobId: string }>> {
+  const prepare = async ({ districtId }: { districtId: string }) => {
+    const jobKey = `doors:${districtId}`;
+    const placementId = "01990000-f000-7000-8000-0000000000b1";
+    await withSystem(wiring, (tx) => enqueue(tx, "sync-placement", { districtId, placementId }, { jobKey }));
+    const [job] = await sql<{ id: string }>(
+      database,
+      "select id::text as id from graphile_worker._private_jobs where key = $1",
+      [jobKey],
+    );
+    return { jobId: job?.id ?? "" };
+  };
+  return { priya: await prepare(cast.priya), walter: await prepare(cast.walter), hannah: await prepare(cast.hannah) };
 }
 
 const fundIds = {

@@ -4,7 +4,7 @@ import { startStandIn } from "~/payments/stand-in/server";
 import { type CastAccountKey, cast, castMembers, hasAccount, sampleSchools } from "~db/cast";
 import { startApp, type TestApp } from "./app";
 import type { TestDatabase } from "./database";
-import { prepareIds } from "./doors-ids";
+import { prepareIds, prepareJobs } from "./doors-ids";
 import { type LinkSet, prepareLinks } from "./doors-links";
 import { createSeededDatabase } from "./seeded-database";
 import { TEST_NOW } from "./wiring";
@@ -59,6 +59,7 @@ export async function openDoors(): Promise<Doors> {
   };
   const ownIds = {
     ...Object.fromEntries((["jada", "ana", "keisha", "finn"] as const).map((key) => [key, firstCards(key)])),
+    ...(await prepareJobs(database, app.wiring)),
     minh: { consentId: ids.minhConsentId ?? "" },
     // a mentor gives to a school of their own district
     ruth: { schoolId: sampleSchools["cedar-ridge"].schoolId },

@@ -170,6 +170,7 @@ export const OWN_THINGS = new Set([
   "search/listUnexpected",
   "search/openDemand",
   "search/searchPlacements",
+  "search/sizeRecruitment",
   "search/suggestSite",
   "wishes/removeWish",
   "words/addWord",
