@@ -933,6 +933,7 @@ export interface SchoolWords {
   added_by: string | null;
   id: Generated<string>;
   interest_id: string;
+  merged_into: string | null;
   school_id: string;
   taken_back_at: string | null;
   word: string;

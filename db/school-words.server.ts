@@ -7,7 +7,15 @@ export function listSchoolWords(tx: ScopeTx, schoolId: string) {
     .leftJoin("people as pe", (join) =>
       join.onRef("pe.school_id", "=", "w.school_id").onRef("pe.id", "=", "w.added_by"),
     )
-    .select(["w.id", "w.interest_id", "w.word", "w.added_at", "w.taken_back_at", "pe.full_name as added_by_name"])
+    .select([
+      "w.id",
+      "w.interest_id",
+      "w.word",
+      "w.added_at",
+      "w.taken_back_at",
+      "w.merged_into",
+      "pe.full_name as added_by_name",
+    ])
     .where("w.school_id", "=", schoolId)
     .orderBy("w.added_at", "desc")
     .orderBy("w.id")
@@ -54,10 +62,49 @@ export async function setWordTakenBack(
 ): Promise<boolean> {
   const result = await tx
     .updateTable("school_words")
-    .set({ taken_back_at: takenBackAt?.toISOString() ?? null })
+    .set({ taken_back_at: takenBackAt?.toISOString() ?? null, merged_into: null })
     .where("school_id", "=", schoolId)
     .where("id", "=", wordId)
     .where("taken_back_at", takenBackAt ? "is" : "is not", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Those that count, held until the transaction ends, so that two merges cannot take each other's word back. */
+export function lockWordsInUse(tx: ScopeTx, schoolId: string): Promise<{ id: string; word: string }[]> {
+  return tx
+    .selectFrom("school_words")
+    .select(["id", "word"])
+    .where("school_id", "=", schoolId)
+    .where("taken_back_at", "is", null)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** Takes words back in favour of one that says the same. */
+export async function mergeWordsInto(
+  tx: ScopeTx,
+  { schoolId, wordId, others, now }: { schoolId: string; wordId: string; others: readonly string[]; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("school_words")
+    .set({ taken_back_at: now.toISOString(), merged_into: wordId })
+    .where("school_id", "=", schoolId)
+    .where("id", "in", [...others])
+    .execute();
+}
+
+/** Brings back what was merged into a word; answers how many. */
+export async function splitMergedWords(
+  tx: ScopeTx,
+  { schoolId, wordId }: { schoolId: string; wordId: string },
+): Promise<number> {
+  const result = await tx
+    .updateTable("school_words")
+    .set({ taken_back_at: null, merged_into: null })
+    .where("school_id", "=", schoolId)
+    .where("merged_into", "=", wordId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }

@@ -11,9 +11,14 @@ create table school_words (
   added_by uuid,
   added_at timestamptz not null default now(),
   taken_back_at timestamptz,
+  -- the word that says the same and was kept instead
+  merged_into uuid,
   primary key (school_id, id),
   unique (school_id, interest_id, word),
-  foreign key (school_id, added_by) references people (school_id, id) on delete set null (added_by)
+  foreign key (school_id, added_by) references people (school_id, id) on delete set null (added_by),
+  foreign key (school_id, merged_into) references school_words (school_id, id) on delete set null (merged_into),
+  check (merged_into is null or taken_back_at is not null)
 );
+create index school_words_merged on school_words (school_id, merged_into) where merged_into is not null;
 comment on table school_words is 'scope: school; retention: with the school; erasure: who added it is emptied';
 call app.wall_by_school('school_words');

@@ -3,8 +3,10 @@ import { interestsInText } from "~/domain/interest/interests-in-text";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { addWord, moveWord } from "~/features/words/change-words.server";
+import { mergeWords } from "~/features/words/merge-words.server";
 import { openWords } from "~/features/words/open-words.server";
 import { previewWord } from "~/features/words/preview-word.server";
+import { undoMerge } from "~/features/words/undo-merge.server";
 import { staff, student } from "../support/pursuit-way";
 import { wishFor } from "../support/searching";
 import { openStage, reasonIn, type Stage, valueIn } from "../support/stage";
@@ -68,6 +70,34 @@ test("a word that the interest has already is refused, also as a plural, and so 
   expect(await words()).toHaveLength(1);
 });
 
+test("words that say the same are merged into the one that is kept, and the merge can be undone", async () => {
+  const kept = valueIn(await addWord(stage.wiring, ines, { interestId: "animals", word: "critter" }));
+  await addWord(stage.wiring, ines, { interestId: "gardening", word: "critters" });
+  await addWord(stage.wiring, ines, { interestId: "gardening", word: "critter crawl" });
+  const { duplicates } = valueIn(await openWords(stage.wiring, ines));
+  expect(duplicates.map((group) => group.map(({ word }) => word).sort())).toEqual([["critter", "critters"]]);
+  expect(valueIn(await mergeWords(stage.wiring, ines, kept))).toEqual({ merged: 1 });
+  const inUse = async () =>
+    (await words())
+      .filter(({ isInUse }) => isInUse)
+      .map(({ word }) => word)
+      .sort();
+  expect(await inUse()).toEqual(["critter", "critter crawl"]);
+  expect((await words()).find(({ word }) => word === "critters")).toMatchObject({ mergedInto: "critter" });
+  expect(reasonIn(await mergeWords(stage.wiring, ines, kept))).toBe("nothing_to_merge");
+  expect(valueIn(await undoMerge(stage.wiring, ines, kept))).toEqual({ split: 1 });
+  expect(await inUse()).toEqual(["critter", "critter crawl", "critters"]);
+  expect(reasonIn(await undoMerge(stage.wiring, ines, kept))).toBe("nothing_to_undo");
+});
+
+test("of two merges at once that would take each other's word back, one is refused", async () => {
+  const one = valueIn(await addWord(stage.wiring, ines, { interestId: "animals", word: "critter" }));
+  const other = valueIn(await addWord(stage.wiring, ines, { interestId: "gardening", word: "critters" }));
+  const outcomes = await Promise.all([one, other].map((kept) => mergeWords(stage.wiring, ines, kept)));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await words()).filter(({ isInUse }) => isInUse)).toHaveLength(1);
+});
+
 test("students and advisors may not, and another school's word cannot be taken back", async () => {
   const { wordId } = valueIn(await addWord(stage.wiring, ines, zoomies));
   for (const actor of [student("ana"), staff("tom")]) {
@@ -75,8 +105,12 @@ test("students and advisors may not, and another school's word cannot be taken b
     expect(reasonIn(await previewWord(stage.wiring, actor, zoomies))).toBe("not_permitted");
     expect(reasonIn(await openWords(stage.wiring, actor))).toBe("not_permitted");
     expect(reasonIn(await moveWord(stage.wiring, actor, { wordId, move: "take_back" }))).toBe("not_permitted");
+    expect(reasonIn(await mergeWords(stage.wiring, actor, { wordId }))).toBe("not_permitted");
+    expect(reasonIn(await undoMerge(stage.wiring, actor, { wordId }))).toBe("not_permitted");
   }
   expect(reasonIn(await moveWord(stage.wiring, staff("malik"), { wordId, move: "take_back" }))).toBe("not_found");
+  expect(reasonIn(await mergeWords(stage.wiring, staff("malik"), { wordId }))).toBe("not_found");
+  expect(reasonIn(await undoMerge(stage.wiring, staff("malik"), { wordId }))).toBe("not_found");
   expect(await found()).toBeGreaterThan(0);
 });
 

@@ -1,5 +1,6 @@
+import { saysTheSame } from "./same-words";
 import { isInterestId, synonymsOf } from "./taxonomy";
-import { singularsOf, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 export type WordFault = "unknown_interest" | "no_word" | "too_long" | "already_known";
 
@@ -11,16 +12,10 @@ export function readSchoolWord(
   interestId: string,
 ): { ok: true; value: string } | { ok: false; reason: WordFault } {
   if (!isInterestId(interestId)) return { ok: false, reason: "unknown_interest" };
-  const words = wordsOf(typed);
-  const word = words.join(" ");
+  const word = wordsOf(typed).join(" ");
   if (word.length < 2) return { ok: false, reason: "no_word" };
   if (word.length > LONGEST) return { ok: false, reason: "too_long" };
-  if (synonymsOf(interestId).some((shipped) => isSame(shipped, words))) return { ok: false, reason: "already_known" };
+  if (synonymsOf(interestId).some((shipped) => saysTheSame(shipped, word)))
+    return { ok: false, reason: "already_known" };
   return { ok: true, value: word };
-}
-
-/** The same phrase, or its plural. */
-function isSame(shipped: string, words: readonly string[]): boolean {
-  const other = wordsOf(shipped);
-  return other.length === words.length && words.every((word, at) => singularsOf(word).includes(other[at] ?? ""));
 }

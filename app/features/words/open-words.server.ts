@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { duplicatesAmong } from "~/domain/interest/same-words";
 import { done, refused } from "~/domain/outcome";
 import { mayReviewListings } from "~/domain/placement/policy";
 import type { Wiring } from "~/wiring";
@@ -6,21 +7,27 @@ import { listSchoolWords } from "~db/school-words.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-/** The words a school has added to interests. */
+/** The words a school has added to interests, and which of those that count say the same. */
 export async function openWords(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
     const rows = await listSchoolWords(tx, actor.schoolId);
-    return done({
-      timeZone: (await getSchool(tx, actor.schoolId)).time_zone,
-      words: rows.map((row) => ({
-        wordId: row.id,
-        interestId: row.interest_id,
-        word: row.word,
-        addedAt: row.added_at,
-        addedBy: row.added_by_name,
-        isInUse: row.taken_back_at === null,
-      })),
-    });
+    const wordOf = new Map(rows.map(({ id, word }) => [id, word]));
+    const merging = new Set(rows.flatMap(({ merged_into: kept }) => kept ?? []));
+    const words = rows.map((row) => ({
+      wordId: row.id,
+      interestId: row.interest_id,
+      word: row.word,
+      addedAt: row.added_at,
+      addedBy: row.added_by_name,
+      isInUse: row.taken_back_at === null,
+      /** The word that is kept instead. */
+      mergedInto: (row.merged_into && wordOf.get(row.merged_into)) || null,
+      hasMerged: merging.has(row.id),
+    }));
+    const duplicates = duplicatesAmong(words.filter(({ isInUse }) => isInUse)).map((group) =>
+      group.map(({ wordId, word, interestId }) => ({ wordId, word, interestId })),
+    );
+    return done({ timeZone: (await getSchool(tx, actor.schoolId)).time_zone, words, duplicates });
   });
 }

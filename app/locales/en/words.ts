@@ -24,7 +24,20 @@ export default {
   takeBackOne: "Take back “{{word}}”",
   bringBack: "Bring back",
   bringBackOne: "Bring back “{{word}}”",
+  merged: "Merged into “{{word}}”",
+  undoMerge: "Undo the merge",
+  undoMergeOne: "Undo the merge into “{{word}}”",
+  duplicates: "Words that say the same",
+  duplicatesLead: "Keep one of each. The others stop counting, and you can undo it.",
+  keep: "Keep “{{word}}” for {{interest}}",
+  shipped: "Words that every school has",
+  shippedLead:
+    "Interests by type, each with its career clusters and its words in English and Spanish. Clusters: {{framework}}.",
+  type_one: "{{type}}: one interest",
+  type_other: "{{type}}: {{count}} interests",
   fault: {
+    nothingToUndo: "There is no merge to undo. Load the page again.",
+    nothingToMerge: "No other word says the same any more. Load the page again.",
     noWord: "Type a word of two letters or more.",
     tooLong: "Use at most 60 letters.",
     interest: "Choose an interest from the list.",
@@ -34,5 +47,7 @@ export default {
     added: "Added. Searches use it from now on.",
     take_back: "Taken back. You can bring it back below.",
     bring_back: "It counts again.",
+    merge: "Merged. You can undo it below.",
+    undo_merge: "Undone. Both count again.",
   },
 };

@@ -13,6 +13,8 @@ interface OwnWord {
   addedAt: string;
   addedBy: string | null;
   isInUse: boolean;
+  mergedInto: string | null;
+  hasMerged: boolean;
 }
 
 /** The school's own words, each with the way to take it back or to bring it back. */
@@ -22,11 +24,15 @@ export function OwnWords({ words, timeZone }: { words: readonly OwnWord[]; timeZ
   if (words.length === 0) return <p>{t("none")}</p>;
   return (
     <RowList label={t("own")}>
-      {words.map(({ wordId, interestId, word, addedAt, addedBy, isInUse }) => (
+      {words.map(({ wordId, interestId, word, addedAt, addedBy, isInUse, mergedInto, hasMerged }) => (
         <Row
           key={wordId}
           title={word}
-          status={isInUse ? undefined : <Badge tone="wait">{t("takenBack")}</Badge>}
+          status={
+            isInUse ? undefined : (
+              <Badge tone="wait">{mergedInto ? t("merged", { word: mergedInto }) : t("takenBack")}</Badge>
+            )
+          }
           detail={[
             t("means", { interest: interest(interestId) }),
             addedBy ? t("by", { who: addedBy }) : null,
@@ -35,8 +41,18 @@ export function OwnWords({ words, timeZone }: { words: readonly OwnWord[]; timeZ
             .filter(Boolean)
             .join(" · ")}
           actions={
-            <Form reply={undefined}>
+            <Form reply={undefined} className="flex flex-wrap gap-3">
               <input type="hidden" name="wordId" value={wordId} />
+              {hasMerged && (
+                <Button
+                  name="intent"
+                  value="undo_merge"
+                  pendingText={t("adding")}
+                  aria-label={t("undoMergeOne", { word })}
+                >
+                  {t("undoMerge")}
+                </Button>
+              )}
               <Button
                 name="intent"
                 value={isInUse ? "take_back" : "bring_back"}

@@ -2,17 +2,24 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import type { StaffActor } from "~/domain/actor";
+import { CAREER_CLUSTERS } from "~/domain/interest/clusters";
 import { addWord, moveWord, WORD_MOVES } from "~/features/words/change-words.server";
+import { mergeWords } from "~/features/words/merge-words.server";
 import { openWords } from "~/features/words/open-words.server";
 import { previewWord } from "~/features/words/preview-word.server";
+import { undoMerge } from "~/features/words/undo-merge.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import type { Wiring } from "~/wiring";
+import { Duplicates } from "./duplicates";
 import { OwnWords } from "./own-words";
 import { Preview } from "./preview";
+import { ShippedWords } from "./shipped-words";
 import { WordForm } from "./word-form";
 
 export const handle: PageHandle = { title: "words:title" };
@@ -23,7 +30,7 @@ const WordsForm = z.discriminatedUnion("intent", [
     word: z.string().trim().min(1, "words:fault.noWord").max(200, "words:fault.tooLong"),
     interestId: z.string().min(1, "words:fault.interest").max(60),
   }),
-  z.object({ intent: z.enum(WORD_MOVES), wordId: z.uuid() }),
+  z.object({ intent: z.enum([...WORD_MOVES, "merge", "undo_merge"]), wordId: z.uuid() }),
 ]);
 
 const REFUSALS = {
@@ -32,6 +39,8 @@ const REFUSALS = {
   unknown_interest: { status: 422, key: "words:fault.interest", field: "interestId" },
   no_word: { status: 422, key: "words:fault.noWord", field: "word" },
   too_long: { status: 422, key: "words:fault.tooLong", field: "word" },
+  nothing_to_merge: { status: 409, key: "words:fault.nothingToMerge" },
+  nothing_to_undo: { status: 409, key: "words:fault.nothingToUndo" },
   already_known: { status: 409, key: "words:fault.known", field: "word" },
 } as const;
 
@@ -48,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const asked = form.value;
   if ("wordId" in asked) {
-    const outcome = await moveWord(context.wiring, actor, { wordId: asked.wordId, move: asked.intent });
+    const outcome = await settleWord(context.wiring, actor, asked);
     if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
     return redirectWithToast("/coordinator/words", `words:toast.${asked.intent}`);
   }
@@ -62,16 +71,34 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithToast("/coordinator/words", "words:toast.added");
 }
 
+function settleWord(
+  wiring: Wiring,
+  actor: StaffActor,
+  { intent, wordId }: { intent: (typeof WORD_MOVES)[number] | "merge" | "undo_merge"; wordId: string },
+) {
+  if (intent === "merge") return mergeWords(wiring, actor, { wordId });
+  if (intent === "undo_merge") return undoMerge(wiring, actor, { wordId });
+  return moveWord(wiring, actor, { wordId, move: intent });
+}
+
 export default function Words() {
   const { t } = useTranslation("words");
-  const { words, timeZone } = useLoaderData<typeof loader>();
+  const { words, duplicates, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const preview = reply && "preview" in reply ? reply.preview : null;
   return (
     <Page title={t("title")} lead={t("lead")} back={{ to: "/coordinator/listings", label: t("back") }}>
       <WordForm reply={reply}>{preview && <Preview preview={preview} />}</WordForm>
+      {duplicates.length > 0 && (
+        <Section title={t("duplicates")} lead={t("duplicatesLead")}>
+          <Duplicates groups={duplicates} />
+        </Section>
+      )}
       <Section title={t("own")}>
         <OwnWords words={words} timeZone={timeZone} />
+      </Section>
+      <Section title={t("shipped")} lead={t("shippedLead", { framework: CAREER_CLUSTERS.framework })}>
+        <ShippedWords />
       </Section>
     </Page>
   );

@@ -39,7 +39,15 @@ import { insertPlacement, updatePlacement } from "~db/placements.server";
 import { insertPlanPause } from "~db/plan-pauses.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
 import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.server";
-import { insertSchoolWord, listSchoolWords, listWordsInUse, setWordTakenBack } from "~db/school-words.server";
+import {
+  insertSchoolWord,
+  listSchoolWords,
+  listWordsInUse,
+  lockWordsInUse,
+  mergeWordsInto,
+  setWordTakenBack,
+  splitMergedWords,
+} from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
@@ -172,6 +180,11 @@ export const CALLS: Record<string, Query> = {
     insertSchoolWord(tx, { ...their, interestId: "animals", word: "zoomies", addedBy: their.staffId }),
   "school-words/listSchoolWords": (tx, { schoolId }) => listSchoolWords(tx, schoolId),
   "school-words/listWordsInUse": (tx, { schoolId }) => listWordsInUse(tx, schoolId),
+  "school-words/lockWordsInUse": (tx, { schoolId }) => lockWordsInUse(tx, schoolId),
+  "school-words/mergeWordsInto": (tx, { schoolId, wordId, now }) =>
+    mergeWordsInto(tx, { schoolId, wordId, others: [wordId], now }),
+  "school-words/splitMergedWords": async (tx, { schoolId, wordId }) =>
+    (await splitMergedWords(tx, { schoolId, wordId })) || null,
   "school-words/setWordTakenBack": async (tx, { schoolId, wordId, now }) =>
     (await setWordTakenBack(tx, { schoolId, wordId, takenBackAt: now })) || null,
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
