@@ -935,6 +935,7 @@ export interface SchoolWords {
   interest_id: string;
   merged_into: string | null;
   school_id: string;
+  source: Generated<string>;
   taken_back_at: string | null;
   word: string;
 }

@@ -14,12 +14,23 @@ export function listSchoolWords(tx: ScopeTx, schoolId: string) {
       "w.added_at",
       "w.taken_back_at",
       "w.merged_into",
+      "w.source",
       "pe.full_name as added_by_name",
     ])
     .where("w.school_id", "=", schoolId)
     .orderBy("w.added_at", "desc")
     .orderBy("w.id")
     .execute();
+}
+
+/** What the school has by interest and word, whether it counts or was taken back. */
+export async function listWordKeys(tx: ScopeTx, schoolId: string): Promise<{ interestId: string; word: string }[]> {
+  const rows = await tx
+    .selectFrom("school_words")
+    .select(["interest_id", "word"])
+    .where("school_id", "=", schoolId)
+    .execute();
+  return rows.map(({ interest_id: interestId, word }) => ({ interestId, word }));
 }
 
 /** Those that count now. */
@@ -38,7 +49,14 @@ export async function listWordsInUse(tx: ScopeTx, schoolId: string): Promise<{ i
 /** Adds a word; answers its id, or undefined when the interest has it already. */
 export async function insertSchoolWord(
   tx: ScopeTx,
-  added: { schoolId: string; interestId: string; word: string; addedBy: string; now: Date },
+  added: {
+    schoolId: string;
+    interestId: string;
+    word: string;
+    addedBy: string | null;
+    source: "school" | "onet";
+    now: Date;
+  },
 ): Promise<string | undefined> {
   const row = await tx
     .insertInto("school_words")
@@ -46,6 +64,7 @@ export async function insertSchoolWord(
       school_id: added.schoolId,
       interest_id: added.interestId,
       word: added.word,
+      source: added.source,
       added_by: added.addedBy,
       added_at: added.now.toISOString(),
     })

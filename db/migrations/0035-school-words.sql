@@ -8,6 +8,8 @@ create table school_words (
   interest_id text not null check (length(interest_id) between 1 and 60),
   -- folded: small letters without accents
   word text not null check (length(word) between 2 and 60),
+  -- what people of the school added, or titles of the O*NET database (CC BY 4.0, said wherever they are listed)
+  source text not null default 'school' check (source in ('school', 'onet')),
   added_by uuid,
   added_at timestamptz not null default now(),
   taken_back_at timestamptz,

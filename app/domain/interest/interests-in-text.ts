@@ -115,14 +115,21 @@ function buildTerms(): Map<string, Term[]> {
 function buildOwnTerms(own: readonly OwnWord[]): Terms {
   const byPhrase = new Map<string, Term>();
   for (const { interestId, word } of own) {
-    const words = wordsOf(word);
-    if (words.length === 0) continue;
-    const key = words.join(" ");
-    const shipped = terms.get(words[0] ?? "")?.find((term) => term.words.join(" ") === key);
-    const interestIds = byPhrase.get(key)?.interestIds ?? shipped?.interestIds ?? [];
-    byPhrase.set(key, { words, interestIds: [...new Set([...interestIds, interestId])] });
+    for (const words of spellingsOf(wordsOf(word))) {
+      const key = words.join(" ");
+      const shipped = terms.get(words[0] ?? "")?.find((term) => term.words.join(" ") === key);
+      const interestIds = byPhrase.get(key)?.interestIds ?? shipped?.interestIds ?? [];
+      byPhrase.set(key, { words, interestIds: [...new Set([...interestIds, interestId])] });
+    }
   }
   return byFirstWord(byPhrase.values());
+}
+
+/** A school may have added a plural: its singular counts too. Those that ship are singulars. */
+function spellingsOf(words: readonly string[]): string[][] {
+  const forms = words.map(singularsOf);
+  const nth = (place: number) => forms.map((each) => each.at(place) ?? each[0] ?? "");
+  return words.length === 0 ? [] : [nth(0), nth(1), nth(-1)];
 }
 
 function byFirstWord(all: Iterable<Term>): Map<string, Term[]> {

@@ -21,7 +21,14 @@ export async function addWord(
   const now = wiring.clock.now();
   const { schoolId, personId: addedBy } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const wordId = await insertSchoolWord(tx, { schoolId, interestId, word: read.value, addedBy, now });
+    const wordId = await insertSchoolWord(tx, {
+      schoolId,
+      interestId,
+      word: read.value,
+      addedBy,
+      source: "school",
+      now,
+    });
     if (!wordId) return refused("already_known");
     await recordAct(tx, { actor, noun: "school_word", nounId: wordId, transition: "add", to: "in use", now });
     return done({ wordId });

@@ -20,6 +20,7 @@ export async function openWords(wiring: Wiring, actor: Actor) {
       word: row.word,
       addedAt: row.added_at,
       addedBy: row.added_by_name,
+      source: row.source as "school" | "onet",
       isInUse: row.taken_back_at === null,
       /** The word that is kept instead. */
       mergedInto: (row.merged_into && wordOf.get(row.merged_into)) || null,

@@ -30,6 +30,11 @@ export default {
   duplicates: "Words that say the same",
   duplicatesLead: "Keep one of each. The others stop counting, and you can undo it.",
   keep: "Keep “{{word}}” for {{interest}}",
+  imported: "Words from O*NET",
+  importedLead:
+    "Titles of jobs from the O*NET database by the U.S. Department of Labor, Employment and Training Administration (CC BY 4.0). We shortened the list.",
+  importedCount_one: "One word",
+  importedCount_other: "{{count}} words",
   shipped: "Words that every school has",
   shippedLead:
     "Interests by type, each with its career clusters and its words in English and Spanish. Clusters: {{framework}}.",

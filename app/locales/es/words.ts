@@ -34,6 +34,12 @@ export default {
   duplicates: "Palabras que dicen lo mismo",
   duplicatesLead: "Conserve una de cada grupo. Las demás dejan de contar, y puede deshacerlo.",
   keep: "Conservar «{{word}}» para {{interest}}",
+  imported: "Palabras de O*NET",
+  importedLead:
+    "Nombres de trabajos de la base de datos O*NET del Departamento de Trabajo de EE. UU., Employment and Training Administration (CC BY 4.0). Acortamos la lista.",
+  importedCount_one: "Una palabra",
+  importedCount_many: "{{count}} palabras",
+  importedCount_other: "{{count}} palabras",
   shipped: "Palabras que tiene toda escuela",
   shippedLead:
     "Intereses por tipo, cada uno con sus grupos de carreras y sus palabras en inglés y español. Grupos: {{framework}}.",

@@ -13,6 +13,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { Disclosure } from "~/ui/disclosure";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import type { Wiring } from "~/wiring";
@@ -84,6 +85,7 @@ function settleWord(
 export default function Words() {
   const { t } = useTranslation("words");
   const { words, duplicates, timeZone } = useLoaderData<typeof loader>();
+  const imported = words.filter(({ source }) => source === "onet");
   const reply = useActionData<typeof action>();
   const preview = reply && "preview" in reply ? reply.preview : null;
   return (
@@ -95,8 +97,15 @@ export default function Words() {
         </Section>
       )}
       <Section title={t("own")}>
-        <OwnWords words={words} timeZone={timeZone} />
+        <OwnWords words={words.filter(({ source }) => source === "school")} timeZone={timeZone} />
       </Section>
+      {imported.length > 0 && (
+        <Section title={t("imported")} lead={t("importedLead")}>
+          <Disclosure summary={t("importedCount", { count: imported.length })}>
+            <OwnWords words={imported} timeZone={timeZone} />
+          </Disclosure>
+        </Section>
+      )}
       <Section title={t("shipped")} lead={t("shippedLead", { framework: CAREER_CLUSTERS.framework })}>
         <ShippedWords />
       </Section>

@@ -42,6 +42,7 @@ import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.
 import {
   insertSchoolWord,
   listSchoolWords,
+  listWordKeys,
   listWordsInUse,
   lockWordsInUse,
   mergeWordsInto,
@@ -177,14 +178,21 @@ export const CALLS: Record<string, Query> = {
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_SETTINGS) ? null : settings;
   },
   "school-words/insertSchoolWord": (tx, their) =>
-    insertSchoolWord(tx, { ...their, interestId: "animals", word: "zoomies", addedBy: their.staffId }),
+    insertSchoolWord(tx, {
+      ...their,
+      interestId: "animals",
+      word: "zoomies",
+      addedBy: their.staffId,
+      source: "school",
+    }),
   "school-words/listSchoolWords": (tx, { schoolId }) => listSchoolWords(tx, schoolId),
+  "school-words/listWordKeys": (tx, { schoolId }) => listWordKeys(tx, schoolId),
   "school-words/listWordsInUse": (tx, { schoolId }) => listWordsInUse(tx, schoolId),
   "school-words/lockWordsInUse": (tx, { schoolId }) => lockWordsInUse(tx, schoolId),
   "school-words/mergeWordsInto": (tx, { schoolId, wordId, now }) =>
     mergeWordsInto(tx, { schoolId, wordId, others: [wordId], now }),
-  "school-words/splitMergedWords": async (tx, { schoolId, wordId }) =>
-    (await splitMergedWords(tx, { schoolId, wordId })) || null,
+  "school-words/splitMergedWords": async (tx, { schoolId, keptWordId }) =>
+    (await splitMergedWords(tx, { schoolId, wordId: keptWordId })) || null,
   "school-words/setWordTakenBack": async (tx, { schoolId, wordId, now }) =>
     (await setWordTakenBack(tx, { schoolId, wordId, takenBackAt: now })) || null,
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),

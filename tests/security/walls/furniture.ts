@@ -120,7 +120,9 @@ export const FURNITURE = [
   end $$`,
   // its trigger queues the student's record
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
-  `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters')`,
+  `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,
+  `insert into school_words (school_id, interest_id, word, taken_back_at, merged_into)
+    select school_id, 'nature', 'varmints', now(), id from school_words where school_id = ${school} and word = 'varmint'`,
   `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
   `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
 ];

@@ -33,6 +33,7 @@ const IDS = {
   matchId: "m.id",
   importId: "f.id",
   wordId: "sw.id",
+  keptWordId: "kw.id",
   jobId: "wj.id",
   barePursuitId: "bare.id",
   freePlacementId: "fp.id",
@@ -61,7 +62,8 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join staff_tasks tp on tp.school_id = u.school_id and tp.state = 'open' and tp.kind = 'relative_pair'
       join staff_tasks tc on tc.school_id = u.school_id and tc.state = 'open' and tc.kind = 'confirm_organisation' and tc.subject_id = i.id
       join graphile_worker._private_jobs wj on wj.key = 'sync-students:' || st.search_key
-      join school_words sw on sw.school_id = u.school_id
+      join school_words sw on sw.school_id = u.school_id and sw.word = 'critters'
+      join school_words kw on kw.school_id = u.school_id and kw.word = 'varmint'
       join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
       join imports f on f.school_id = u.school_id
       join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'

@@ -89,6 +89,10 @@ const fundWords = () => ({
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
+  "words/importOnet": () => ({ areas: [], titles: {}, mode: "preview" }),
+  "operations/settleJob": () => ({ decision: "retry" }),
+  "words/mergeWords": ({ keptWordId }) => ({ wordId: keptWordId }),
+  "words/undoMerge": ({ keptWordId }) => ({ wordId: keptWordId }),
   "words/moveWord": () => ({ move: "take_back" }),
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),

@@ -174,6 +174,7 @@ export const OWN_THINGS = new Set([
   "search/suggestSite",
   "wishes/removeWish",
   "words/addWord",
+  "words/importOnet",
   "words/openWords",
   "words/previewWord",
 ]);
