@@ -1,4 +1,5 @@
 import type { IndexSettings } from "./indexes";
+import { meilisearchLocalesOf } from "./languages";
 import { encodeValue } from "./meilisearch-document";
 import { filterExpression } from "./meilisearch-filter";
 import type { WireQuery, WireSearch } from "./meilisearch-wire";
@@ -125,14 +126,16 @@ function filterOf({ settings, question }: Asked, filters: NonNullable<Question["
 }
 
 function queryOf(
-  { uid, settings, question: { sort } }: Asked,
+  { uid, settings, question: { sort, language } }: Asked,
   { q, filter, weight }: { q: string; filter: string; weight: number },
 ): WireQuery {
   const kept = Object.keys(settings.texts).filter((field) => settings.texts[field]?.kept);
+  const locales = meilisearchLocalesOf(language);
   return {
     indexUid: uid,
     q,
     filter,
+    ...(locales && { locales }),
     ...(sort && { sort: sortOf(sort) }),
     attributesToRetrieve: ["id", ...kept.map((field) => `texts.${field}`)],
     federationOptions: { weight },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { hashSettings, type IndexSettings } from "./indexes";
+import { MEILISEARCH_LOCALES } from "./languages";
 import type { MeiliServer } from "./meilisearch-wire";
 import { mustSucceed } from "./meilisearch-write";
 import { STOP_WORDS } from "./stop-words";
@@ -26,6 +27,7 @@ function meilisearchSettings(settings: IndexSettings): object {
     faceting: { maxValuesPerFacet: MOST_VALUES_PER_FACET },
     pagination: { maxTotalHits: MOST_HITS },
     stopWords: STOP_WORDS,
+    localizedAttributes: [{ attributePatterns: ["texts.*"], locales: MEILISEARCH_LOCALES }],
   };
 }
 

@@ -22,6 +22,8 @@ export interface WireQuery {
   q: string;
   filter: string;
   sort?: string[];
+  /** Languages of the text; left out, Meilisearch guesses. */
+  locales?: string[];
   attributesToRetrieve: string[];
   federationOptions: { weight: number };
 }

@@ -59,7 +59,7 @@ export interface Question {
   facets?: readonly string[];
   /** Without a sort: the best match first. Ties always break by id. */
   sort?: { field: string; descending?: boolean } | { nearest: Point };
-  /** Language of the reader, for word forms; the engine's default languages always count too. */
+  /** Language of the reader ("es-MX"): its word forms count more than those of the other languages, which count too. */
   language?: string;
   offset: number;
   limit: number;

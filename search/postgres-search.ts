@@ -26,7 +26,7 @@ interface Row {
 /** Answers a question from the search tables. Throws `unknown_field` and `bad_question`. */
 export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
   checkQuestion(asked.settings, asked.question);
-  const understood = await understand(tx, asked.index, asked.question.parts);
+  const understood = await understand(tx, asked.index, asked.question);
   const { smallChange, sum } = findSmallChange(understood);
   const first = await readAnswer(tx, asked, { ...understood, smallChange });
   const isSafe = smallChange.size === 0 || sum < SHARE_OF_BEST * (first?.best ?? 0);

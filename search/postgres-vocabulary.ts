@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { allowedTypos } from "./edit-distance";
+import { type TextLanguage, textLanguageOf } from "./languages";
 import type { Question } from "./port";
 import type { EngineTx } from "./postgres-write";
 import { tagTerm } from "./weigh-document";
@@ -48,16 +49,22 @@ interface Candidate {
   term: string;
   documents: number;
   how: Likeness;
+  /** With `stem`: the languages in which both words have one. */
+  languages: string[] | null;
 }
 
 /** Which words of the index are meant by the words of a question, and how rare they are. */
-export async function understand(tx: EngineTx, index: string, parts: Question["parts"]): Promise<Understood> {
+export async function understand(
+  tx: EngineTx,
+  index: string,
+  { parts, language }: Pick<Question, "parts" | "language">,
+): Promise<Understood> {
   const asked = askedWords(parts);
   if (asked.length === 0) return { slots: [], variants: [] };
   const { all, candidates } = await findCandidates(tx, index, asked);
   const found = asked.map((slot, place) =>
     chooseVariants(
-      slot,
+      { ...slot, language: textLanguageOf(language) },
       candidates.filter((candidate) => candidate.slot === place),
     ),
   );
@@ -119,12 +126,14 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
       select (slot - 1)::integer as slot, word collate "C" as word, open, typos, app.search_stems(word) as stems
       from unnest(${columns.words}::text[], ${columns.open}::boolean[], ${columns.typos}::integer[]) with ordinality as w (word, open, typos, slot)),
     stem as materialized (
-      select w.slot, t.number, t.term, t.documents from word w join search_terms t on t.index_name = ${index} and t.stems && w.stems),
+      select w.slot, t.number, t.term, t.documents,
+        (select array_agg(split_part(stem, ':', 1)) from unnest(t.stems) as stem where stem = any (w.stems)) as languages
+      from word w join search_terms t on t.index_name = ${index} and t.stems && w.stems),
     asked as materialized (select *, exists (select from stem s where s.slot = w.slot) as known from word w),
     meant as (
-      select slot, number, term, documents, 'stem' as how from stem
+      select slot, number, term, documents, 'stem' as how, languages from stem
       union all
-      select a.slot, t.* from asked a cross join lateral (
+      select a.slot, t.*, null from asked a cross join lateral (
         (select number, term, documents, 'prefix' as how from search_terms
           where a.open and index_name = ${index} and term > a.word and term < a.word || chr(1114111)
           order by documents desc, term limit ${LONGEST_PREFIX_LIST})
@@ -138,7 +147,7 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           order by b.typos, documents desc, term limit ${LONGEST_TYPO_LIST})
       ) t
       union all
-      select a.slot, number, s.term, documents, a.how
+      select a.slot, number, s.term, documents, a.how, null
       from unnest(${named.map(({ place }) => place)}::integer[], ${named.map(({ term }) => term)}::text[], ${named.map(({ how }) => how)}::text[]) as a (slot, term, how)
       join search_terms s on s.index_name = ${index} and s.term = a.term collate "C")
     select meant.*, (select documents from search_indexes where name = ${index}) as all from meant`.execute(tx);
@@ -149,14 +158,14 @@ type Weighed = Candidate & { quality: number };
 
 /** The candidates that may be meant, each once with its best quality, and in how many documents the word is, so meant. */
 function chooseVariants(
-  { word, tags }: AskedWord,
+  { word, tags, language }: AskedWord & { language: TextLanguage | undefined },
   candidates: readonly Candidate[],
 ): { variants: Weighed[]; documents: number } {
   const known = candidates.filter(({ how }) => how === "stem" || how === "prefix");
   const asTyped = known.length === 0 ? null : Math.max(...known.map(({ documents }) => documents));
   const best = new Map<number, Weighed>();
   for (const candidate of candidates) {
-    const quality = likenessOf({ word, asTyped, isExplained: tags.length > 0 }, candidate);
+    const quality = likenessOf({ word, asTyped, isExplained: tags.length > 0, language }, candidate);
     if (quality > (best.get(candidate.number)?.quality ?? 0)) best.set(candidate.number, { ...candidate, quality });
   }
   const variants = [...best.values()];

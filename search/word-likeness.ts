@@ -1,4 +1,5 @@
 import { allowedTypos, countTypos } from "./edit-distance";
+import type { TextLanguage } from "./languages";
 
 /** Why a word of the index may stand for one that was typed. */
 export type Likeness = "stem" | "prefix" | "similar" | "tag" | "alike";
@@ -22,18 +23,28 @@ interface Typed {
   asTyped: number | null;
   /** The taxonomy knows what it means. */
   isExplained: boolean;
+  /** Of the reader, where it is one whose word forms are known. */
+  language?: TextLanguage | undefined;
+}
+
+interface Other {
+  term: string;
+  how: Likeness;
+  documents: number;
+  languages: readonly string[] | null;
 }
 
 /** 0 (not meant) to 1. */
-export function likenessOf(
-  { word, asTyped, isExplained }: Typed,
-  other: { term: string; how: Likeness; documents: number },
-): number {
-  const { term, how, documents } = other;
+export function likenessOf({ word, asTyped, isExplained, language }: Typed, other: Other): number {
+  const { term, how, documents, languages } = other;
   if (term === word) return 1;
   if (how === "tag") return TAG;
   if (how === "alike") return ALIKE;
-  if (how === "stem") return sharesBeginning(word, term, 1) ? SAME_STEM : DISTANT_STEM;
+  if (how === "stem") {
+    // Two words that are one in Spanish are mostly two to who reads English.
+    const isReaders = language === undefined || languages === null || languages.includes(language);
+    return isReaders && sharesBeginning(word, term, 1) ? SAME_STEM : DISTANT_STEM;
+  }
   if (how === "prefix") return PREFIX * (0.5 + (0.5 * word.length) / term.length);
   const allowed = allowedTypos(word);
   const typos = countTypos(word, term, allowed);

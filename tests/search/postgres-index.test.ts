@@ -87,6 +87,16 @@ describe("words", () => {
     expect(await first("animation")).toBe("film");
   });
 
+  it("counts a form of the reader's language more than one that only another language sees", async () => {
+    const quality = async (language: string) => {
+      const { meanings } = await ask(search, { text: "jardinero", language });
+      return meanings.find(({ term }) => term === "jardineria")?.quality ?? 0;
+    };
+    expect(await quality("es-MX")).toBeGreaterThan(await quality("en"));
+    expect(await quality("en")).toBeGreaterThan(0);
+    expect(await quality("vi")).toBe(await quality("es"));
+  });
+
   it("takes the last word for a beginning while it is open, and only the last", async () => {
     expect(await all("pho", true)).toEqual(["photography"]);
     expect(await all("pho")).toEqual([]);

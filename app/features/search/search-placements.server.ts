@@ -95,6 +95,7 @@ function questionOf(
   });
   return {
     ...plan,
+    ...(wish.readIn && { language: wish.readIn }),
     scope: { schoolId: actor.schoolId },
     filters: filtersOf(wish, { schoolId: actor.schoolId, origin: reader.origin }),
     facets: Object.keys(FACETS),

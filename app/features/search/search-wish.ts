@@ -12,6 +12,8 @@ export interface SearchWish {
   areas: readonly string[];
   interests: readonly string[];
   languages: readonly string[];
+  /** The one the reader reads, for the forms of what was typed. */
+  readIn?: string | undefined;
   openOnly: boolean;
   sort: Sort;
   /** Counted from 1. */

@@ -34,7 +34,7 @@ const openWhenWide =
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
   const wish = readWish(new URL(request.url).searchParams);
-  const outcome = await searchPlacements(context.wiring, actor, wish);
+  const outcome = await searchPlacements(context.wiring, actor, { ...wish, readIn: context.language });
   if (!outcome.ok) throw new Response(null, { status: 403 });
   // Whoever looks for nothing in particular, or found nothing, may like to be surprised.
   const unexpected =

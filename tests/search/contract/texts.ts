@@ -69,6 +69,24 @@ export function describeTexts(engine: () => SearchIndex): void {
     expect(await found("pho")).toEqual([]);
   });
 
+  it("takes the language of the reader for word forms, whatever it is, and never finds less for it", async () => {
+    for (const language of ["en", "es", "es-MX", "vi", "", "no language; at all"]) {
+      const { hits } = await ask(engine(), { text: "tuning the pianos", language });
+      expect(hits[0]?.id, language).toBe("piano");
+      const spanish = await ask(engine(), { text: "ayudante de jardinería", language });
+      expect(spanish.hits[0]?.id, language).toBe("jardin");
+    }
+  });
+
+  it("looks past the words that tie others together, in each language", async () => {
+    await engine().put(INDEX, [
+      makeDocument({ id: "ties", title: "To be with the and of" }),
+      makeDocument({ id: "lazos", title: "Con los de la y el" }),
+    ]);
+    expect((await found("with the pianos"))[0]).toBe("piano");
+    expect((await found("con la jardinería"))[0]).toBe("jardin");
+  });
+
   it("ends quotes and minus signs harmlessly: words in them still find", async () => {
     for (const text of ['"pianos', "'pianos'", "pianos -", 'tuning "pianos'])
       expect((await found(text))[0], text).toBe("piano");

@@ -19,6 +19,7 @@ interface Query {
   q: string;
   filter?: string;
   sort?: string[];
+  locales?: string[];
   attributesToRetrieve?: string[];
   federationOptions?: { weight: number };
 }
@@ -28,6 +29,9 @@ interface Found {
   score: number;
   query: Query;
 }
+
+/** Of the languages it knows, as many as are asked for. */
+const LOCALES = ["eng", "spa", "en", "es"];
 
 /** A question Meilisearch would answer with 400. */
 export class BadRequest extends Error {
@@ -73,6 +77,8 @@ function findOne(index: DoubleIndex, query: Query): Found[] {
   } catch (error) {
     throw new BadRequest("invalid_search_filter", error instanceof Error ? error.message : "");
   }
+  for (const locale of query.locales ?? [])
+    if (!LOCALES.includes(locale)) throw new BadRequest("invalid_search_locales", `Unknown value \`${locale}\``);
   for (const rule of query.sort ?? []) mustBe(settings.sortableAttributes, fieldOf(rule), "invalid_search_sort");
   const words = wordsOf(query.q);
   const telling = words.filter((word) => !settings.stopWords.includes(word));
