@@ -10,9 +10,13 @@ const NAMES = ["title", "aliases"];
 const NAME_SHARE = 0.7;
 /** How much of a name's verdict hangs on the name holding nothing else. */
 const PURITY_SHARE = 0.85;
+/** A name that ends as the question does is the same kind of thing: a "dog walker" is a walker, a "walker's dog" is none. */
+const SAME_ENDING = 0.2;
+/** Such an ending has to be the word itself or a form of it, not a guess. */
+const SURE = 0.6;
 /** The best name counts fully, the next ones this much less each. */
-const NEXT_NAME = 0.3;
-const COUNTED_NAMES = 3;
+const NEXT_NAME = 0.5;
+const COUNTED_NAMES = 5;
 /** What a posting keeps that an organisation made again under the same title: one of them answers, the others crowd. */
 const SAID_AGAIN = 0.6;
 
@@ -26,10 +30,11 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const weight = [...asked.values()].reduce((sum, rarity) => sum + rarity, 0);
   if (weight === 0) return [...answer.hits];
   const terms = groupBy(answer.meanings, ({ term }) => term);
+  const ending = [...asked.keys()].at(-1);
   const top = Math.max(...answer.hits.map(({ score }) => score), Number.MIN_VALUE);
   const judged = answer.hits.map((hit) => {
     const names = NAMES.flatMap((field) => hit.texts[field] ?? []).map((name) =>
-      judgeName(wordsOf(name), { terms, asked, weight }),
+      judgeName(wordsOf(name), { terms, asked, weight, ending }),
     );
     const best = names.sort((a, b) => b - a).slice(0, COUNTED_NAMES);
     const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
@@ -56,10 +61,12 @@ interface Asked {
   terms: ReadonlyMap<string, readonly { word: string; quality: number }[]>;
   asked: ReadonlyMap<string, number>;
   weight: number;
+  /** The last word of the question that found anything. */
+  ending: string | undefined;
 }
 
-/** 0 to 1: the share of the question that a name answers, times how much of the name is about the question. */
-function judgeName(name: readonly string[], { terms, asked, weight }: Asked): number {
+/** The share of the question that a name answers, times how much of the name is about it; more with the same ending. */
+function judgeName(name: readonly string[], { terms, asked, weight, ending }: Asked): number {
   const found = new Map<string, number>();
   let aboutIt = 0;
   for (const term of name) {
@@ -68,5 +75,8 @@ function judgeName(name: readonly string[], { terms, asked, weight }: Asked): nu
     aboutIt += Math.max(0, ...meanings.map(({ quality }) => quality));
   }
   const answered = [...found].reduce((sum, [word, quality]) => sum + quality * (asked.get(word) ?? 0), 0) / weight;
-  return answered * (1 - PURITY_SHARE + (PURITY_SHARE * aboutIt) / Math.max(1, name.length));
+  const verdict = answered * (1 - PURITY_SHARE + (PURITY_SHARE * aboutIt) / Math.max(1, name.length));
+  const last = terms.get(name.at(-1) ?? "") ?? [];
+  const endsAlike = last.some(({ word, quality }) => word === ending && quality >= SURE);
+  return endsAlike ? verdict * (1 + SAME_ENDING) : verdict;
 }

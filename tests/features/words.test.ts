@@ -122,8 +122,8 @@ test("an own word keeps what it means to everybody, and the longest phrase still
   const meant = (text: string) => interestsInText(text, own).map(({ interestId }) => interestId);
   expect(meant("vet")).toEqual(expect.arrayContaining(["animals", "music"]));
   expect(meant("food bank band")).toEqual(["music"]);
-  expect(interestsInText("a vet tech", [{ interestId: "math", word: "vet techs" }])).toMatchObject([
-    { interestId: "math", words: ["vet tech"] },
+  expect(interestsInText("a zithering whizz", [{ interestId: "math", word: "zithering whizzes" }])).toEqual([
+    { interestId: "math", words: ["zithering whizz"] },
   ]);
   expect(meant("food bank")).toEqual(interestsInText("food bank").map(({ interestId }) => interestId));
 });
