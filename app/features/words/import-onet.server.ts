@@ -16,14 +16,14 @@ import { withScope } from "~db/scope.server";
 /** The lines of a text file, its heading first. */
 export type Lines = AsyncIterable<string> | Iterable<string>;
 
-export interface OnetFiles {
+interface OnetFiles {
   /** `Specific Interest Areas.txt` */
   areas: Lines;
   /** `Occupation Data.txt` and, where there is one, `Alternate Titles.txt`, by name. */
   titles: Readonly<Record<string, Lines>>;
 }
 
-export interface RefusedRow {
+interface RefusedRow {
   file: string;
   /** Counted from 1, the heading included. */
   line: number;

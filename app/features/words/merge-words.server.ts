@@ -7,7 +7,7 @@ import { recordAct } from "~db/audit.server";
 import { lockWordsInUse, mergeWordsInto } from "~db/school-words.server";
 import { withScope } from "~db/scope.server";
 
-export type MergeWordsRefusal = "not_permitted" | "not_found" | "nothing_to_merge";
+type MergeWordsRefusal = "not_permitted" | "not_found" | "nothing_to_merge";
 
 /** Keeps one of the school's words and takes back all others that say the same, whichever interest they stand for. */
 export async function mergeWords(

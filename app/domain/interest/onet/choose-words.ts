@@ -5,7 +5,7 @@ const LEAST_LEVEL = 4;
 /** More words for one interest would make it mean everything. */
 export const MOST_WORDS_EACH = 20;
 
-export interface Aim {
+interface Aim {
   interestId: string;
   level: number;
 }
