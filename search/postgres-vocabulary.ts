@@ -3,6 +3,7 @@ import { allowedTypos } from "./edit-distance";
 import { type TextLanguage, textLanguageOf } from "./languages";
 import type { Question } from "./port";
 import type { EngineTx } from "./postgres-write";
+import { STOP_WORDS } from "./stop-words";
 import { tagTerm } from "./weigh-document";
 import { type Likeness, likenessOf } from "./word-likeness";
 import { wordsOf } from "./words";
@@ -13,6 +14,8 @@ const LONGEST_PREFIX_LIST = 60;
 const LONGEST_TYPO_LIST = 16;
 /** Words of one question that count; the rest is ignored. */
 const MOST_WORDS = 16;
+/** What a word that only ties others together counts beside them: in a small index such words can be rare. */
+const TIE = 0.1;
 /** Variants nearly as good as the best one make a word as frequent as they are together. */
 const NEARLY_AS_GOOD = 0.8;
 
@@ -86,12 +89,14 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
   const asked = new Map<string, AskedWord>();
   for (const { text, weight, open = false, tags = [] } of parts) {
     const words = wordsOf(text);
+    const says = words.some((word) => !STOP_WORDS.includes(word));
     for (const [place, word] of words.entries()) {
       const known = asked.get(word);
+      const counts = says && STOP_WORDS.includes(word) ? weight * TIE : weight;
       const named = tags.filter((tag) => tag.words.includes(word));
       asked.set(word, {
         word,
-        weight: Math.max(weight, known?.weight ?? 0),
+        weight: Math.max(counts, known?.weight ?? 0),
         open: (open && place === words.length - 1) || known?.open === true,
         tags: [...(known?.tags ?? []), ...named.map(({ field, value }) => tagTerm(field, value))],
         alike: [...(known?.alike ?? []), ...named.flatMap(({ alike = [] }) => alike)],
