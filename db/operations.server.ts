@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Task } from "~/jobs/catalogue";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
 export interface OwnJob {
@@ -16,7 +15,7 @@ export interface OwnJob {
 }
 
 /** Jobs of these tasks that belong to the school, or to its district, oldest first. */
-export async function listOwnJobs(tx: ScopeTx, tasks: readonly Task[]): Promise<OwnJob[]> {
+export async function listOwnJobs(tx: ScopeTx, tasks: readonly string[]): Promise<OwnJob[]> {
   const { rows } = await sql<OwnJob>`select * from app.own_jobs(${[...tasks]}::text[]) order by created_at, id`.execute(
     tx,
   );
