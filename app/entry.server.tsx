@@ -10,7 +10,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { i18nFor } from "~/i18n.server";
+import { i18nForPages } from "~/i18n.server";
 import { NonceContext } from "~/nonce";
 
 /** Milliseconds that deferred data may take before the rest of the page is given up. */
@@ -29,7 +29,7 @@ export default function handleRequest(
     let finalStatus = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={cspNonce}>
-        <I18nextProvider i18n={i18nFor(language)}>
+        <I18nextProvider i18n={i18nForPages(language)}>
           <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
         </I18nextProvider>
       </NonceContext.Provider>,

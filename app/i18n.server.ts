@@ -32,3 +32,17 @@ export function i18nFor(language: Language): i18n {
   instances.set(language, instance);
   return instance;
 }
+
+const inherited = new Map<Language, i18n>();
+
+/**
+ * The same translator for pages. `useTranslation` copies every property of the instance it is given, in every component
+ * of every page (react-i18next 17, `createI18nWrapper`); this one inherits them and has none of its own to copy.
+ */
+export function i18nForPages(language: Language): i18n {
+  const known = inherited.get(language);
+  if (known) return known;
+  const instance = Object.create(i18nFor(language)) as i18n;
+  inherited.set(language, instance);
+  return instance;
+}

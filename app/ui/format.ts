@@ -1,5 +1,25 @@
 import { CURRENCY_DIGITS, type Currency } from "~/domain/fund/money";
 
+/** Formatters by what they are made of: to make one takes far longer than to use it, and a page writes hundreds of words. */
+const made = new Map<string, unknown>();
+
+function kept<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = made.get(key) as Formatter | undefined;
+  if (known !== undefined) return known;
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
+const dates = (language: string, options: Intl.DateTimeFormatOptions) =>
+  kept(`date ${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options));
+
+const numbers = (language: string, options: Intl.NumberFormatOptions = {}) =>
+  kept(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options));
+
+const lists = (language: string, type: "conjunction" | "disjunction") =>
+  kept(`list ${language} ${type}`, () => new Intl.ListFormat(language, { type }));
+
 /** A space at which no line breaks. */
 const STAYS = "\u00a0";
 
@@ -37,7 +57,7 @@ export function formatPhone(phone: string): string {
 /** The name of a language (BCP 47 tag) in the reader's one: "Somali". What is no tag stands as it is. */
 export function formatLanguage(code: string, language: string): string {
   try {
-    return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+    return kept(`names ${language}`, () => new Intl.DisplayNames([language], { type: "language" })).of(code) ?? code;
   } catch {
     return code;
   }
@@ -74,9 +94,7 @@ export const formatDayOf = (moment: string, language: string, zone: string): str
 /** The name of an ISO weekday (1 is Monday, 7 is Sunday). */
 export function formatWeekday(weekday: number, language: string, length: "long" | "short" = "long"): string {
   const monday = Date.UTC(2024, 0, 1, 12);
-  return new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" }).format(
-    monday + (weekday - 1) * 86_400_000,
-  );
+  return dates(language, { weekday: length, timeZone: "UTC" }).format(monday + (weekday - 1) * 86_400_000);
 }
 
 /** ISO weekdays as a list: "Tuesday and Thursday". */
@@ -88,24 +106,24 @@ export const formatWeekdays = (weekdays: readonly number[], language: string): s
 
 /** Names as a sentence holds them: "Ana, Ben and Cleo". */
 export const formatNames = (names: readonly string[], language: string): string =>
-  new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(names);
+  lists(language === "en" ? "en-GB" : language, "conjunction").format(names);
 
 /** Names of which one will do: "Tuesday or Thursday". */
 export const formatChoices = (names: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: "disjunction" }).format(names);
+  lists(language, "disjunction").format(names);
 
-export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+export const formatNumber = (value: number, language: string): string => numbers(language).format(value);
 
 /** A difference with its sign: "+120", "-340"; zero has none. */
 export const formatDifference = (value: number, language: string): string =>
-  new Intl.NumberFormat(language, { signDisplay: "exceptZero" }).format(value);
+  numbers(language, { signDisplay: "exceptZero" }).format(value);
 
 /** An amount in minor units as money: 2500 US cents are "$25". */
 export function formatMoney(minor: number, currency: Currency, language: string): string {
   const digits = CURRENCY_DIGITS[currency];
   const amount = minor / 10 ** digits;
   const isWhole = Number.isInteger(amount);
-  return new Intl.NumberFormat(language, {
+  return numbers(language, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
@@ -117,11 +135,11 @@ export function formatMoney(minor: number, currency: Currency, language: string)
 /** Metres in miles, one decimal below ten: "1.2". The word comes from the catalogue. */
 export const formatMiles = (metres: number, language: string): string => {
   const miles = metres / 1609.344;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: miles < 10 ? 1 : 0 }).format(miles);
+  return numbers(language, { maximumFractionDigits: miles < 10 ? 1 : 0 }).format(miles);
 };
 
 function partsOf(moment: Date, language: string, timeZone: string): Record<string, string> {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = dates(language, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -133,7 +151,7 @@ function partsOf(moment: Date, language: string, timeZone: string): Record<strin
 
 /** Day and time that clocks in a zone show at a moment. */
 function civilOf(moment: string, zone: string): { day: string; time: string } {
-  const format = new Intl.DateTimeFormat("en-CA", {
+  const format = dates("en-CA", {
     year: "numeric",
     month: "2-digit",
     day: "2-digit",

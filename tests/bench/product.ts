@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import pg from "pg";
 import { waitUntilReady } from "~/commands/support/wait-until-ready";
 import { startSession } from "~/features/accounts/start-session.server";
 import { findAccountByMail } from "~db/accounts.server";
@@ -8,7 +9,6 @@ import { createDatabase } from "~db/connection.server";
 import { localPostgres } from "~db/local-postgres";
 import { withIdentity } from "~db/scope.server";
 import { COHORT } from "~db/seed/cohort/cohort-school.server";
-import { runSql } from "../support/test-server";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DATA_DIR = path.join(ROOT, ".cache/bench/product");
@@ -59,7 +59,7 @@ async function prepare(): Promise<string> {
   const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
   const db = createDatabase(postgres.webUrl, { max: 1 });
   try {
-    await runSql(postgres.ownerUrl, "analyze");
+    await countRows(postgres.ownerUrl);
     return await withIdentity({ db }, async (tx) => {
       const account = await findAccountByMail(tx, COHORT.coordinatorMail);
       if (!account) throw new Error("the cohort has no coordinator");
@@ -68,6 +68,16 @@ async function prepare(): Promise<string> {
   } finally {
     await db.close();
     await postgres.stop();
+  }
+}
+
+async function countRows(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("analyze");
+  } finally {
+    await client.end();
   }
 }
 

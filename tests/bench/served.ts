@@ -69,11 +69,18 @@ async function makePlan(product: Product): Promise<void> {
 /** Each of the changes that the page offers, about students and places all over the plan. */
 async function questionsOf(product: Product): Promise<string[]> {
   const { body } = await product.get(`${WHAT_IF}?_data=${encodeURIComponent("routes/coordinator.matches.what-if")}`);
-  const { asked } = JSON.parse(body) as { asked: { students: { id: string }[]; listings: { id: string }[] } };
+  const { asked } = JSON.parse(body) as {
+    asked: { value: { students: { id: string }[]; listings: { id: string }[] } };
+  };
   const pick = <Item>(items: readonly Item[], turn: number) => items[(turn * 37) % items.length] as Item;
   return Array.from({ length: REQUESTS }, (_, turn) => {
     const kind = (["lock", "forbid", "seats", "leave_out"] as const)[turn % 4] ?? "lock";
-    const studentId = kind === "lock" || kind === "forbid" ? pick(asked.students, turn).id : "";
-    return new URLSearchParams({ kind, studentId, listingId: pick(asked.listings, turn).id, added: "1" }).toString();
+    const studentId = kind === "lock" || kind === "forbid" ? pick(asked.value.students, turn).id : "";
+    return new URLSearchParams({
+      kind,
+      studentId,
+      listingId: pick(asked.value.listings, turn).id,
+      added: "1",
+    }).toString();
   });
 }
