@@ -9,8 +9,8 @@ interface OfBook {
   book: Book;
 }
 
-/** What an entry is about: exactly one of the three. */
-export type EntryOf = { giftId: string } | { allocationId: string } | { payout: string };
+/** What an entry is about: exactly one of the four. `because` is a reason in words, for what the school does by hand. */
+export type EntryOf = { giftId: string } | { allocationId: string } | { payout: string } | { because: string };
 
 export interface NewEntry extends OfBook {
   of: EntryOf;
@@ -29,9 +29,10 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
   const { of } = entry;
   const lines = entry.postings.map((posting, at) => ({ line_no: at + 1, ...posting }));
   await sql`with entry as (
-      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, cause, recorded_by, on_day, at)
+      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, cause, recorded_by, on_day, at)
       values (${entry.schoolId}, ${entry.book}, ${entry.currency}, ${"giftId" in of ? of.giftId : null},
-        ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null}, ${entry.cause},
+        ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null},
+        ${"because" in of ? of.because : null}, ${entry.cause},
         ${entry.recordedBy}, ${entry.onDay}, ${entry.now.toISOString()})
       returning school_id, id, book)
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
@@ -42,7 +43,10 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
 }
 
 /** Everything posted so far for one gift, allocation or payout. */
-export async function listPostings(tx: ScopeTx, { schoolId, book, of }: OfBook & { of: EntryOf }): Promise<Posting[]> {
+export async function listPostings(
+  tx: ScopeTx,
+  { schoolId, book, of }: OfBook & { of: Exclude<EntryOf, { because: string }> },
+): Promise<Posting[]> {
   const [column, value] = referenceOf(of);
   const rows = await lines(tx, { schoolId, book })
     .select(["l.account", "l.purpose", "l.minor"])
@@ -75,19 +79,28 @@ export async function listBalances(
 }
 
 /** What is free to use for a purpose, never less than 0. The caller holds the book's lock. */
-export async function countAvailable(
+export async function countAvailable(tx: ScopeTx, of: OfBook & { purpose: Purpose }): Promise<number> {
+  return 0 - (await sumOf(tx, { ...of, account: "available" }));
+}
+
+/** What has been lost for a purpose and nobody has made good. The caller holds the book's lock. */
+export function countShortfall(tx: ScopeTx, of: OfBook & { purpose: Purpose }): Promise<number> {
+  return sumOf(tx, { ...of, account: "shortfall" });
+}
+
+async function sumOf(
   tx: ScopeTx,
-  { schoolId, book, purpose }: OfBook & { purpose: Purpose },
+  { schoolId, book, purpose, account }: OfBook & { purpose: Purpose; account: Account },
 ): Promise<number> {
   const row = await tx
     .selectFrom("fund_lines")
     .select((eb) => eb.fn.sum<number | null>("minor").as("minor"))
     .where("school_id", "=", schoolId)
     .where("book", "=", book)
-    .where("account", "=", "available")
+    .where("account", "=", account)
     .where("purpose", "=", purpose)
     .executeTakeFirst();
-  return 0 - (row?.minor ?? 0);
+  return row?.minor ?? 0;
 }
 
 export interface EntryFilter extends OfBook {
@@ -117,6 +130,7 @@ export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wi
       "e.gift_id",
       "e.allocation_id",
       "e.payout",
+      "e.because",
       "l.line_no",
       "l.account",
       "l.purpose",
@@ -184,7 +198,9 @@ function lines(tx: ScopeTx, { schoolId, book }: OfBook) {
     .where("l.book", "=", book);
 }
 
-function referenceOf(of: EntryOf): ["e.gift_id" | "e.allocation_id" | "e.payout", string] {
+function referenceOf(
+  of: Exclude<EntryOf, { because: string }>,
+): ["e.gift_id" | "e.allocation_id" | "e.payout", string] {
   if ("giftId" in of) return ["e.gift_id", of.giftId];
   return "payout" in of ? ["e.payout", of.payout] : ["e.allocation_id", of.allocationId];
 }

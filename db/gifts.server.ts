@@ -15,6 +15,7 @@ export interface NewGift {
   givenBy: string | null;
   donorName: string;
   donorMail: string;
+  donorLanguage: string;
   anonymous: boolean;
   chequeNumber: string;
   receivedOn: string | null;
@@ -37,9 +38,11 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<string> {
       given_by: gift.givenBy,
       donor_name: gift.donorName,
       donor_mail: gift.donorMail,
+      donor_language: gift.donorLanguage,
       anonymous: gift.anonymous,
       cheque_number: gift.chequeNumber,
       received_on: gift.receivedOn,
+      cheque_minor: gift.way === "cheque" ? gift.minor : null,
       created_at: gift.now.toISOString(),
     })
     .returning("id")
@@ -145,6 +148,16 @@ export async function putGiftInvoice(
 ): Promise<void> {
   const { purchaseOrder, donorMail, dueOn } = gift;
   await ofGift(tx, gift).set({ purchase_order: purchaseOrder, donor_mail: donorMail, due_on: dueOn }).execute();
+}
+
+/** A check that came for a gift which was promised or invoiced. */
+export async function putGiftCheque(
+  tx: ScopeTx,
+  gift: OneGift & { chequeMinor: number; chequeNumber: string; receivedOn: string },
+): Promise<void> {
+  const { chequeMinor, chequeNumber, receivedOn } = gift;
+  const set = { cheque_minor: chequeMinor, cheque_number: chequeNumber, received_on: receivedOn };
+  await ofGift(tx, gift).set(set).execute();
 }
 
 /** The donor's promise is over, or the cheque came back; answers false when that is known already. */

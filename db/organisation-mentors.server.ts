@@ -24,6 +24,26 @@ export function listOrganisationMentors(
     .execute();
 }
 
+/** Organisations of which a mentor is known on a day, by name. */
+export function listOrganisationsWithMentors(tx: ScopeTx, { districtId, on }: { districtId: string; on: string }) {
+  return tx
+    .selectFrom("organisations as o")
+    .innerJoin("affiliations as a", (join) =>
+      join.onRef("a.district_id", "=", "o.district_id").onRef("a.organisation_id", "=", "o.id"),
+    )
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "a.district_id").onRef("m.id", "=", "a.mentor_id"),
+    )
+    .select(["o.id", "o.name"])
+    .distinct()
+    .where("o.district_id", "=", districtId)
+    .where("m.suspended_at", "is", null)
+    .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", on)]))
+    .orderBy("o.name")
+    .orderBy("o.id")
+    .execute();
+}
+
 export function findOrganisation(
   tx: ScopeTx,
   { districtId, organisationId }: { districtId: string; organisationId: string },

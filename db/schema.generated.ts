@@ -323,6 +323,7 @@ export interface FundDifferences {
 export interface FundEntries {
   allocation_id: string | null;
   at: string;
+  because: string | null;
   book: string;
   cause: string;
   currency: string;
@@ -377,10 +378,12 @@ export interface Gifts {
   anonymous: Generated<boolean>;
   book: string;
   cheque_bounced_at: string | null;
+  cheque_minor: number | null;
   cheque_number: Generated<string>;
   created_at: Generated<string>;
   currency: string;
   district_id: string;
+  donor_language: Generated<string>;
   donor_mail: Generated<string>;
   donor_name: Generated<string>;
   due_on: string | null;

@@ -7,6 +7,13 @@ export const example = {
   school,
   placement: { placementTitle: "Veterinary helper", organisationName: "Green Lake Animal Clinic" },
   interests: ["animals", "gardening"],
+  gift: {
+    donorName: "Bo Lind",
+    amount: "100.00 USD",
+    purpose: "transit" as const,
+    onDay: "2026-10-15",
+    link: `${origin}/give/example/gifts/example`,
+  },
   invitation: {
     ...school,
     mentorName: "Priya",

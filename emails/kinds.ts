@@ -29,6 +29,13 @@ const invitation = kind(
   z.object({ ...fromSchool, mentorName: greeting, proposerName: words(200).nullable(), deleteMeLink: link }),
 );
 
+const gift = {
+  donorName: greeting,
+  amount: words(60),
+  purpose: z.enum(["transit", "tools", "clearance", "stipend"]),
+  onDay: z.iso.date(),
+};
+
 export const mailKinds = {
   /** Six digits and a link for the browser that asked. */
   "sign-in": kind(
@@ -126,6 +133,12 @@ export const mailKinds = {
     mentorName: greeting,
     event: z.enum(["submitted", "accepted"]),
   }),
+  /** To a donor: what they promised, and where to pay it. `amount` is written out, such as "100.00 USD". */
+  "gift-pledged": schoolMail(gift),
+  /** To a donor: the receipt. */
+  "gift-receipt": schoolMail(gift),
+  /** To the contacts of an organisation: would it like to give? */
+  "give-invitation": kind("outreach", z.object({ ...fromSchool, mentorName: greeting })),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

@@ -19,8 +19,11 @@ export const GiftForm = z.object({
 });
 
 /** The form as the verb wants it. */
-export function giftWishOf({ anonymous, how, ...form }: z.output<typeof GiftForm>, schoolId: string) {
-  return { ...form, schoolId, anonymous: anonymous === "on", payLater: how === "later" };
+export function giftWishOf(
+  { anonymous, how, ...form }: z.output<typeof GiftForm>,
+  { schoolId, language }: { schoolId: string; language: string },
+) {
+  return { ...form, schoolId, language, anonymous: anonymous === "on", payLater: how === "later" };
 }
 
 const aboutAmount = <Key extends string>(key: Key) => ({ status: 422, key, field: "amount" }) as const;

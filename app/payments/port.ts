@@ -88,6 +88,8 @@ export interface Payments {
   closeCheckout(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** Writes an invoice, makes it final and lets Stripe mail it. */
   sendInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  /** The invoice was paid in another way, by check most of the time. */
+  markInvoicePaid(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   voidInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** The gift that a payment intent or an invoice says it is for, with the ids it goes by; null when it names none. */
   findGiftOf(

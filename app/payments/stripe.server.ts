@@ -40,6 +40,12 @@ export function createStripePayments({ apiBase }: { apiBase: string | null }): P
         return null;
       }),
     sendInvoice: (key, wish) => ask(() => sendInvoice(stripe(key), wish)),
+    markInvoicePaid: (key, { giftId, reference }) =>
+      ask(async () => {
+        const idempotencyKey = `gift:${giftId}:paid:${reference}`;
+        await stripe(key).invoices.pay(reference, { paid_out_of_band: true }, { idempotencyKey });
+        return null;
+      }),
     voidInvoice: (key, { giftId, reference }) =>
       ask(async () => {
         const idempotencyKey = `gift:${giftId}:void:${reference}`;

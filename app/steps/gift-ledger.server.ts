@@ -6,12 +6,14 @@ import { type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gif
 import { isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
+import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
-import { countAvailable, insertEntry, listPostings } from "~db/fund-ledger.server";
+import { countAvailable, countShortfall, insertEntry, listPostings } from "~db/fund-ledger.server";
 import { type Gift, putGiftStanding } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { tellDonor } from "./tell-donor.server";
 
 /** What the far side has when nothing there is known about a gift. */
 export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "references"> = {
@@ -23,15 +25,24 @@ export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "referen
 /** Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. */
 export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "charges" | "invoices">): GiftTruth {
   const stands = gift.promise_ended_at === null && gift.way === "pledge";
-  const hasCheque = gift.way === "cheque" && gift.cheque_bounced_at === null;
+  const hasCheque = gift.received_on !== null && gift.cheque_bounced_at === null;
   if (!isCurrency(gift.currency)) throw new Error(`no fund keeps ${gift.currency}`);
   return {
     currency: gift.currency,
     promisedMinor: stands ? gift.minor : 0,
     charges,
     invoices,
-    chequeMinor: hasCheque ? gift.minor : 0,
+    chequeMinor: hasCheque ? (gift.cheque_minor ?? 0) : 0,
   };
+}
+
+interface LedgerInput {
+  wiring: Wiring;
+  actor: SchoolActor;
+  gift: Gift;
+  truth: GiftTruth;
+  cause: string;
+  now: Date;
 }
 
 /**
@@ -40,7 +51,7 @@ export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "c
  */
 export async function bringGiftUpToDate(
   tx: ScopeTx,
-  { actor, gift, truth, cause, now }: { actor: SchoolActor; gift: Gift; truth: GiftTruth; cause: string; now: Date },
+  { wiring, actor, gift, truth, cause, now }: LedgerInput,
 ): Promise<{ standing: GiftStanding; postings: Posting[] }> {
   const { school_id: schoolId, id: giftId, currency } = gift;
   const book = gift.book as Book;
@@ -48,11 +59,12 @@ export async function bringGiftUpToDate(
   await lockFundBook(tx, { schoolId, book });
   const posted = await listPostings(tx, { schoolId, book, of: { giftId } });
   const availableMinor = await countAvailable(tx, { schoolId, book, purpose: gift.purpose });
-  const postings = giftDifference({ truth, purpose: gift.purpose, posted, availableMinor });
+  const shortfallMinor = await countShortfall(tx, { schoolId, book, purpose: gift.purpose });
+  const postings = giftDifference({ truth, purpose: gift.purpose, posted, availableMinor, shortfallMinor });
+  const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   if (postings.length > 0) {
-    const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const recordedBy = actor.kind === "staff" ? actor.personId : null;
-    const entry = { schoolId, book, currency, cause, recordedBy, onDay: civilDate(now, timeZone), now };
+    const entry = { schoolId, book, currency, cause, recordedBy, onDay, now };
     await insertEntry(tx, { ...entry, of: { giftId }, postings });
   }
   const standing = standingOf(truth);
@@ -68,5 +80,25 @@ export async function bringGiftUpToDate(
       now,
     });
   }
+  if (standing !== gift.standing) await tell(tx, { wiring, gift, truth, standing, onDay, now });
   return { standing, postings };
+}
+
+/** A promise and the money that comes for it are told to the donor. What is only tried out on a live server is told to nobody. */
+async function tell(
+  tx: ScopeTx,
+  {
+    truth,
+    standing,
+    ...news
+  }: Omit<Parameters<typeof tellDonor>[1], "kind" | "minor"> & {
+    truth: GiftTruth;
+    standing: GiftStanding;
+  },
+): Promise<void> {
+  if (news.gift.book === "test" && news.wiring.env.mode === "live") return;
+  const paid = truth.charges.filter(({ status }) => status === "succeeded");
+  const came = paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor);
+  if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: truth.promisedMinor });
+  if (standing === "paid") await tellDonor(tx, { ...news, kind: "gift-receipt", minor: came });
 }

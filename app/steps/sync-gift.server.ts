@@ -3,12 +3,14 @@ import type { Posting } from "~/domain/fund/accounts";
 import type { GiftStanding, GiftTruth } from "~/domain/fund/gift-truth";
 import { done, type Outcome } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
+import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
 
 interface SyncInput {
+  wiring: Wiring;
   actor: SchoolActor;
   payments: Payments;
   key: string;
@@ -28,7 +30,7 @@ export interface SyncedGift {
 
 /** Asks Stripe for everything about a gift and brings the ledger to it. Nothing is written when Stripe does not answer. */
 export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<SyncedGift, PaymentFault>> {
-  const { actor, payments, key, gift, named = [], cause, now } = input;
+  const { wiring, actor, payments, key, gift, named = [], cause, now } = input;
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
@@ -41,5 +43,5 @@ export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<S
     references: [...references, ...asked.value.references],
   });
   const truth = truthOf(gift, asked.value);
-  return done({ truth, ...(await bringGiftUpToDate(tx, { actor, gift, truth, cause, now })) });
+  return done({ truth, ...(await bringGiftUpToDate(tx, { wiring, actor, gift, truth, cause, now })) });
 }

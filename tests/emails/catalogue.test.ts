@@ -79,7 +79,7 @@ test.each(variants)("%s has words for %s %s in every language", async (kind, fie
 test("of a student a mail knows the first name, the grade band and what they like, and nothing else", () => {
   const allowed = new Set(["studentFirstName", "gradeBand", "interests"]);
   const ofOthers =
-    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status)$/;
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay)$/;
   const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
   expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
 });

@@ -148,6 +148,20 @@ export const goodForms: readonly GoodForm[] = [
     },
     as: "priya",
   },
+  {
+    to: "/coordinator/fund",
+    fields: {
+      ...{ intent: "cheque-for", giftId: ":giftId", amount: "50" },
+      ...{ chequeNumber: "4471", receivedOn: "2026-10-14" },
+    },
+    as: "priya",
+  },
+  {
+    to: "/coordinator/fund",
+    fields: { intent: "cover", purpose: "tools", amount: "10", because: "General fund" },
+    as: "priya",
+  },
+  { to: "/coordinator/fund", fields: { intent: "invite", organisationId: MADE_UP } },
   { to: "/coordinator/fund/checks", fields: { intent: "check" } },
   {
     to: "/coordinator/fund/checks",

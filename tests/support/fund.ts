@@ -91,6 +91,8 @@ const CLEAR = `set session_replication_role = replica; ${[
   "fund_allocations",
   "audit_log",
   "staff_tasks",
+  "mails",
+  "identity.links",
 ]
   .map((table) => `delete from ${table}`)
   .join(";")}; set session_replication_role = origin`;
@@ -122,6 +124,7 @@ export const aWish = (own: Partial<GiftWish> = {}): GiftWish => ({
   organisationName: "",
   anonymous: false,
   payLater: false,
+  language: "en",
   ...own,
 });
 

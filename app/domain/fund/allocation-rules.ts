@@ -41,6 +41,14 @@ export function allocationPostings(purpose: Purpose, minor: number): Posting[] {
   ];
 }
 
+/** The school makes a loss good out of money of its own. */
+export function coverPostings(purpose: Purpose, minor: number): Posting[] {
+  return [
+    { account: "bank", purpose: null, minor },
+    { account: "shortfall", purpose, minor: -minor },
+  ];
+}
+
 /** Money that was set aside has been paid out of the bank: an expense, and the same sum released from its purpose. */
 export function disbursementPostings(purpose: Purpose, minor: number): Posting[] {
   return [

@@ -48,14 +48,17 @@ interface DifferenceInput {
   posted: readonly Posting[];
   /** What the whole fund has free for this purpose now, never less than 0. */
   availableMinor: number;
+  /** What the whole fund is short of for this purpose now: less than the gift's own where the school has covered some. */
+  shortfallMinor: number;
 }
 
 /**
  * The one entry that brings the ledger from what was posted for a gift to what it should hold; empty when nothing is to do.
  * A loss takes from what is available what is there and books the rest to `shortfall`; a gain first makes good the gift's own
- * shortfall. So no event can fail on a balance, and applying the same truth twice posts nothing the second time.
+ * shortfall, as far as the school has not covered it. So no event can fail on a balance, and applying the same truth twice posts nothing the second time.
  */
-export function giftDifference({ truth, purpose, posted, availableMinor }: DifferenceInput): Posting[] {
+export function giftDifference(input: DifferenceInput): Posting[] {
+  const { truth, purpose, posted } = input;
   const target = targetOf(truth);
   const to = (account: Posting["account"], of: Purpose | null, minor: number): Posting => ({
     account,
@@ -71,15 +74,16 @@ export function giftDifference({ truth, purpose, posted, availableMinor }: Diffe
     to("bank", null, target.bankMinor),
     to("fees", purpose, target.feesMinor),
     to("released", purpose, -target.feesMinor),
-    ...fundLines({ target, purpose, posted, availableMinor }),
+    ...fundLines({ ...input, target }),
   ]);
 }
 
-function fundLines(input: Omit<DifferenceInput, "truth"> & { target: GiftTarget }): Posting[] {
-  const { target, purpose, posted, availableMinor } = input;
+function fundLines(input: DifferenceInput & { target: GiftTarget }): Posting[] {
+  const { target, purpose, posted, availableMinor, shortfallMinor } = input;
   const ownShortfall = balanceOf(posted, "shortfall");
   const gain = target.fundMinor + balanceOf(posted, "available") + ownShortfall;
-  const toShortfall = gain < 0 ? Math.max(0, -gain - availableMinor) : -Math.min(gain, ownShortfall);
+  const toShortfall =
+    gain < 0 ? Math.max(0, -gain - availableMinor) : -Math.max(0, Math.min(gain, ownShortfall, shortfallMinor));
   return [
     { account: "shortfall", purpose, minor: toShortfall },
     { account: "available", purpose, minor: -gain - toShortfall },

@@ -55,7 +55,7 @@ export function checkGift(
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
     const { truth, postings } = answered(
-      await syncGift(tx, { actor, payments, key, gift, named, cause: "check", now }),
+      await syncGift(tx, { wiring, actor, payments, key, gift, named, cause: "check", now }),
     );
     const found = { schoolId, book, checkId, now };
     if (postings.length > 0)

@@ -28,7 +28,7 @@ export async function endPromise(
     if (!payments || !account) return refused("payments_away");
     const ended = { ...gift, promise_ended_at: now.toISOString() };
     const { key } = account;
-    const synced = await syncGift(tx, { actor, payments, key, gift: ended, cause: "end promise", now });
+    const synced = await syncGift(tx, { wiring, actor, payments, key, gift: ended, cause: "end promise", now });
     if (!synced.ok) return refused("payments_away");
     await endGift(tx, { schoolId, giftId, because: "promise_ended_at", now });
     return done(null);

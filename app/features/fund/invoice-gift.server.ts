@@ -76,7 +76,7 @@ export async function invoiceGift(
     const dueOn = addDays(civilDate(now, (await getSchool(tx, schoolId)).time_zone), INVOICE_DAYS);
     await putGiftInvoice(tx, { schoolId, giftId, purchaseOrder, donorMail, dueOn });
     const named = [sent.value.reference];
-    const synced = await syncGift(tx, { actor: fund, payments, key, gift, named, cause: "invoice", now });
+    const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, named, cause: "invoice", now });
     return synced.ok ? done(null) : refused("payments_away");
   });
 }

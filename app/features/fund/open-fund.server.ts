@@ -9,22 +9,24 @@ import { getFund } from "~db/fund-books.server";
 import { listBalances } from "~db/fund-ledger.server";
 import { listGifts } from "~db/gifts.server";
 import { listStudentNames } from "~db/matches.server";
+import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 /** The fund at a glance: what is there by account and purpose, who waits for what, and the newest gifts. */
 export async function openFund(wiring: Wiring, actor: Actor) {
   if (!mayUseFund(actor)) return refused("not_permitted");
-  const { schoolId, personId } = actor;
+  const { schoolId, districtId, personId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const fund = await getFund(tx, { schoolId });
     const { book } = fund;
     const account = await openFundAccount(tx, wiring, { schoolId, book });
     const school = await getSchool(tx, schoolId);
+    const today = civilDate(wiring.clock.now(), school.time_zone);
     return done({
       ...fund,
       schoolName: school.name,
-      today: civilDate(wiring.clock.now(), school.time_zone),
+      today,
       personId,
       mayRun: mayRunFund(actor),
       /** Whether the server can keep keys at all, and whether this school has entered one. */
@@ -33,6 +35,7 @@ export async function openFund(wiring: Wiring, actor: Actor) {
       balances: await listBalances(tx, { schoolId, book }),
       allocations: await listAllocations(tx, { schoolId, book }),
       gifts: await listGifts(tx, { schoolId, book }),
+      organisations: await listOrganisationsWithMentors(tx, { districtId, on: today }),
       students: await listStudentNames(tx, schoolId),
     });
   });

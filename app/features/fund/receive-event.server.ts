@@ -17,6 +17,7 @@ export type EventRefusal = "not_found" | "not_signed" | "unavailable";
 class Unavailable extends Error {}
 
 interface Received {
+  wiring: Wiring;
   tx: ScopeTx;
   actor: SystemActor;
   payments: Payments;
@@ -47,7 +48,7 @@ export async function receiveEvent(
     const effect = await withScope(wiring, actor, async (tx) => {
       const { id: eventId, type } = event;
       if (!(await insertStripeEvent(tx, { schoolId, book, eventId, type, now }))) return "repeated";
-      return apply({ tx, actor, payments, key, book, event, now });
+      return apply({ wiring, tx, actor, payments, key, book, event, now });
     });
     return done({ effect });
   } catch (error) {
@@ -85,14 +86,14 @@ async function apply(received: Received): Promise<"applied" | "ignored"> {
 }
 
 async function applyToGift(received: Received, named: readonly string[]): Promise<"applied" | "ignored"> {
-  const { tx, actor, payments, key, book, event, now } = received;
+  const { wiring, tx, actor, payments, key, book, event, now } = received;
   const { schoolId } = actor;
   const known = await findGiftByReference(tx, { schoolId, book, references: named });
   const whose = known === undefined ? await askWhose(received, named) : { giftId: known, references: [] };
   const gift = whose === null ? undefined : await lockGift(tx, { schoolId, giftId: whose.giftId });
   if (!gift || gift.book !== book) return "ignored";
   const all = [...named, ...(whose?.references ?? [])];
-  askedOf(await syncGift(tx, { actor, payments, key, gift, named: all, cause: event.type, now }));
+  askedOf(await syncGift(tx, { wiring, actor, payments, key, gift, named: all, cause: event.type, now }));
   return "applied";
 }
 

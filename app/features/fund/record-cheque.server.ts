@@ -45,12 +45,12 @@ export async function recordCheque(
       (await findOrganisationByKey(tx, { districtId, nameKey: organisationNameKey(donorName) })) ?? null;
     const giftId = await insertGift(tx, {
       ...{ schoolId, districtId, book, purpose, currency, organisationId, donorName, chequeNumber, receivedOn, now },
-      ...{ minor: amount.value, way: "cheque", givenBy: null, donorMail: "", anonymous: false },
+      ...{ minor: amount.value, way: "cheque", givenBy: null, donorMail: "", donorLanguage: "en", anonymous: false },
     });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");
-    await bringGiftUpToDate(tx, { actor, gift, truth: truthOf(gift, NOT_AT_STRIPE), cause: "cheque", now });
+    await bringGiftUpToDate(tx, { wiring, actor, gift, truth: truthOf(gift, NOT_AT_STRIPE), cause: "cheque", now });
     return done({ giftId });
   });
 }

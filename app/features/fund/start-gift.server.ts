@@ -26,6 +26,8 @@ export interface GiftWish {
   anonymous: boolean;
   /** A promise now, the payment later. */
   payLater: boolean;
+  /** In which the donor is written to. */
+  language: string;
 }
 
 export type StartGiftRefusal = "not_permitted" | "not_found" | "fund_closed" | "name_missing" | MoneyFault | GiftFault;
@@ -81,7 +83,14 @@ export async function startGift(
     });
     const row = await lockGift(tx, { schoolId, giftId });
     if (row)
-      await bringGiftUpToDate(tx, { actor: fund, gift: row, truth: truthOf(row, NOT_AT_STRIPE), cause: way, now });
+      await bringGiftUpToDate(tx, {
+        wiring,
+        actor: fund,
+        gift: row,
+        truth: truthOf(row, NOT_AT_STRIPE),
+        cause: way,
+        now,
+      });
     return done({ giftId, schoolId });
   });
 }
@@ -91,6 +100,7 @@ function donorOf(actor: LinkActor | MentorActor, giver: Giver, wish: GiftWish) {
   return {
     donorName: actor.kind === "mentor" ? giver.organisationName : named,
     donorMail: wish.donorMail.trim(),
+    donorLanguage: wish.language,
     givenBy: giver.mentorId,
   };
 }

@@ -40,7 +40,7 @@ export async function voidInvoice(
     if (isUnderWay || open.length === 0) return refused("no_invoice");
     for (const { id: reference } of open)
       if (!(await payments.voidInvoice(key, { giftId, reference })).ok) return refused("payments_away");
-    const synced = await syncGift(tx, { actor: fund, payments, key, gift, cause: "void invoice", now });
+    const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "void invoice", now });
     return synced.ok ? done(null) : refused("payments_away");
   });
 }

@@ -249,6 +249,31 @@ export default {
       },
       action: "Open the page",
     },
+    giftPurpose: {
+      transit: "bus and train passes",
+      tools: "tools and safety gear",
+      clearance: "background check fees",
+      stipend: "student stipends",
+    },
+    "gift-pledged": {
+      subject: "Thank you for your promise to {{school}}",
+      lead: "You promised {{amount}} to {{school}} for {{purpose}}. Thank you!",
+      action: "Pay it, or ask for an invoice",
+      next: "You can also send a check to the school. Keep this mail: it leads to your gift.",
+    },
+    "gift-receipt": {
+      subject: "Receipt for your gift to {{school}}",
+      lead: "{{school}} has received your gift. Thank you!",
+      facts: "Amount: {{amount}}. Day: {{day}}. For: {{purpose}}.",
+      next: "You received no goods or services in return. Please keep this mail for your records.",
+      action: "See my gift",
+    },
+    "give-invitation": {
+      subject: "Help a student get to work: {{school}}",
+      lead: "Some students of {{school}} cannot take a place because the bus, the boots or a fee cost too much. A gift to the access fund pays for that.",
+      action: "See how to give",
+      next: "A gift changes nothing about which student is matched where, and shows you no student.",
+    },
     "school-invitation": {
       subject: "{{school}} is ready for you",
       lead: "You are the first admin of {{school}} on Throughline.",

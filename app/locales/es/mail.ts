@@ -258,6 +258,31 @@ export default {
       },
       action: "Abrir la página",
     },
+    giftPurpose: {
+      transit: "pases de autobús y tren",
+      tools: "herramientas y equipo de protección",
+      clearance: "costos de verificación de antecedentes",
+      stipend: "estipendios para estudiantes",
+    },
+    "gift-pledged": {
+      subject: "Gracias por su promesa a {{school}}",
+      lead: "Usted prometió {{amount}} a {{school}} para {{purpose}}. ¡Gracias!",
+      action: "Pagar, o pedir una factura",
+      next: "También puede enviar un cheque a la escuela. Guarde este correo: lleva a su donación.",
+    },
+    "gift-receipt": {
+      subject: "Recibo de su donación a {{school}}",
+      lead: "{{school}} ha recibido su donación. ¡Gracias!",
+      facts: "Monto: {{amount}}. Día: {{day}}. Para: {{purpose}}.",
+      next: "Usted no recibió bienes ni servicios a cambio. Por favor guarde este correo.",
+      action: "Ver mi donación",
+    },
+    "give-invitation": {
+      subject: "Ayude a un estudiante a llegar al trabajo: {{school}}",
+      lead: "Algunos estudiantes de {{school}} no pueden tomar un puesto porque el autobús, las botas o una tarifa cuestan demasiado. Una donación al fondo de acceso lo paga.",
+      action: "Ver cómo donar",
+      next: "Una donación no cambia a qué estudiante le toca qué puesto, y no le muestra a ningún estudiante.",
+    },
     "school-invitation": {
       subject: "{{school}} está lista para usted",
       lead: "Usted es la primera persona que administra {{school}} en Throughline.",

@@ -36,6 +36,11 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     store.tell(account, "invoice.sent", invoice);
     return invoice;
   },
+  "invoices/pay": (store, account, { id }) => {
+    const invoice = inState(store.get(account, id), "open", "uncollectible");
+    endInvoice(store, account, invoice, "paid");
+    return invoice;
+  },
   "invoices/void": (store, account, { id }) => {
     const invoice = inState(store.get(account, id), "open", "uncollectible");
     endInvoice(store, account, invoice, "void");

@@ -68,6 +68,7 @@ const PUBLISHED: Record<string, readonly string[]> = {
   ],
   invoiceitems: ["customer!", "invoice", "amount", "currency", "description"],
   "invoices/finalize": ["auto_advance"],
+  "invoices/pay": ["paid_out_of_band!"],
   "invoices/send": [],
   "invoices/void": [],
 };

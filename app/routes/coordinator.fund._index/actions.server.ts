@@ -3,12 +3,15 @@ import { z } from "zod";
 import type { StaffActor } from "~/domain/actor";
 import { PURPOSES } from "~/domain/fund/purposes";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { coverShortfall } from "~/features/fund/cover-shortfall.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
 import { endPromise } from "~/features/fund/end-promise.server";
+import { inviteToGive } from "~/features/fund/invite-to-give.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { voidRefusals } from "~/http/gift-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
@@ -46,7 +49,16 @@ const FundForm = z.discriminatedUnion("intent", [
     chequeNumber: z.string().trim().max(60),
     receivedOn: z.iso.date(),
   }),
+  z.object({
+    intent: z.literal("cheque-for"),
+    giftId: z.uuid(),
+    amount: typedAmount,
+    chequeNumber: z.string().trim().max(60),
+    receivedOn: z.iso.date(),
+  }),
+  z.object({ intent: z.literal("cover"), purpose: z.enum(PURPOSES), amount: typedAmount, because: words(500) }),
   z.object({ intent: z.literal("link") }),
+  z.object({ intent: z.literal("invite"), organisationId: z.uuid() }),
 ]);
 
 const HERE = "/coordinator/fund";
@@ -84,6 +96,23 @@ export async function actOnFund(request: Request, context: AppLoadContext, actor
       const outcome = await recordCheque(wiring, actor, value);
       if (!outcome.ok) return refuse(context, outcome, refusals.cheque, typed);
       return redirectWithToast(HERE, "fund:toast.cheque");
+    }
+    case "cheque-for": {
+      const outcome = await takeChequeFor(wiring, actor, value);
+      if (!outcome.ok) return refuse(context, outcome, refusals.chequeFor, typed);
+      return redirectWithToast(HERE, "fund:toast.cheque");
+    }
+    case "cover": {
+      const outcome = await coverShortfall(wiring, actor, value);
+      return outcome.ok
+        ? redirectWithToast(HERE, "fund:toast.covered")
+        : refuse(context, outcome, refusals.covering, typed);
+    }
+    case "invite": {
+      const outcome = await inviteToGive(wiring, actor, value);
+      return outcome.ok
+        ? redirectWithToast(HERE, "fund:toast.invited")
+        : refuse(context, outcome, refusals.inviting, typed);
     }
     case "link": {
       const outcome = await makeGiveLink(wiring, actor);

@@ -78,6 +78,7 @@ function AllocationRow({ allocation, today, reply }: AllocationRowProps) {
   const currency = allocation.currency as Currency;
   return (
     <Row
+      to={`/coordinator/fund/entries?allocation=${id}`}
       title={student ?? t("fund.erased")}
       status={<Badge tone={TONES[state as State]}>{t(`state.${state as State}`)}</Badge>}
       detail={t("fund.proposedBy", {

@@ -4,7 +4,6 @@ import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoney } from "~/ui/format";
-import { Notice } from "~/ui/notice";
 import { type Column, Table } from "~/ui/table";
 import { TextLink } from "~/ui/text-link";
 
@@ -61,11 +60,4 @@ function FigureLink({ account, purpose, minor, currency }: Figure & { purpose?: 
   const { i18n } = useTranslation();
   const query = new URLSearchParams({ account, ...(purpose && { purpose }) });
   return <TextLink to={`/coordinator/fund/entries?${query}`}>{formatMoney(minor, currency, i18n.language)}</TextLink>;
-}
-
-/** Says that the school has to make something good, when it has. */
-export function Shortfall({ minor, currency }: { minor: number; currency: Currency }) {
-  const { t, i18n } = useTranslation("fund");
-  if (minor === 0) return null;
-  return <Notice tone="stop">{t("fund.shortfall", { amount: formatMoney(minor, currency, i18n.language) })}</Notice>;
 }

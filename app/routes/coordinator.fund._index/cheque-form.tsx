@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/choice-fields";
+import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { DateField, NumberField, TextField } from "~/ui/text-fields";
@@ -31,5 +32,30 @@ export function ChequeForm({ purposes, today, reply }: ChequeFormProps) {
         {t("fund.saveCheque")}
       </Button>
     </Form>
+  );
+}
+
+interface ChequeForProps {
+  giftId: string;
+  amount: string;
+  today: string;
+  reply: FormReply | undefined;
+}
+
+/** A check for what somebody has promised or was sent an invoice for. */
+export function ChequeFor({ giftId, amount, today, reply }: ChequeForProps) {
+  const { t } = useTranslation("fund");
+  return (
+    <Disclosure summary={t("fund.chequeFor")} open={reply !== undefined}>
+      <Form reply={reply} scope={`cheque-${giftId}`}>
+        <input type="hidden" name="giftId" value={giftId} />
+        <NumberField name="amount" label={t("fund.amount")} defaultValue={amount} required />
+        <TextField name="chequeNumber" label={t("fund.chequeNumber")} />
+        <DateField name="receivedOn" label={t("fund.chequeOn")} defaultValue={today} max={today} required />
+        <Button name="intent" value="cheque-for" pendingText={t("fund.deciding")}>
+          {t("fund.saveCheque")}
+        </Button>
+      </Form>
+    </Disclosure>
   );
 }

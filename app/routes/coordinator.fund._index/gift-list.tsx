@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { Currency } from "~/domain/fund/money";
+import { type Currency, writeMoney } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatMoney } from "~/ui/format";
 import { StandingBadge } from "~/ui/standing-badge";
+import { ChequeFor } from "./cheque-form";
 
 export interface GiftRow {
   id: string;
@@ -18,50 +20,74 @@ export interface GiftRow {
   way: string;
   purchaseOrder: string;
   dueOn: string | null;
+  /** A check came for it and did not bounce. */
+  isCheque: boolean;
 }
 
+interface GiftListProps {
+  gifts: readonly GiftRow[];
+  mayRun: boolean;
+  today: string;
+  /** The answer to a check that was refused. */
+  reply: FormReply | undefined;
+}
+
+/** Standings of a gift that a check may come for. */
+const AWAITED: readonly string[] = ["pledged", "invoiced", "outside"];
+
 /** The newest gifts, each leading to its entries. */
-export function GiftList({ gifts, mayRun }: { gifts: readonly GiftRow[]; mayRun: boolean }) {
+export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
   const { t, i18n } = useTranslation("fund");
   if (gifts.length === 0) return <p className="text-ink-soft">{t("fund.noGifts")}</p>;
   return (
     <RowList label={t("fund.gifts")}>
-      {gifts.map(({ id, donor, anonymous, purpose, minor, currency, standing, way, purchaseOrder, dueOn }) => (
-        <Row
-          key={id}
-          to={`/coordinator/fund/entries?gift=${id}`}
-          title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor}`}
-          detail={[
-            t(`purpose.${purpose as Purpose}`),
-            anonymous && t("fund.anonymous"),
-            purchaseOrder && t("fund.purchaseOrder", { number: purchaseOrder }),
-            standing === "invoiced" && dueOn && t("fund.due", { day: formatDay(dueOn, i18n.language) }),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-          status={<StandingBadge standing={standing} />}
-          actions={
-            <Form className="contents" scope={id}>
-              <input type="hidden" name="giftId" value={id} />
-              {way === "pledge" && standing === "pledged" && (
-                <Button look="danger" name="intent" value="end" pendingText={t("fund.deciding")}>
-                  {t("fund.endPromise")}
-                </Button>
-              )}
-              {standing === "invoiced" && (
-                <Button look="danger" name="intent" value="void" pendingText={t("fund.deciding")}>
-                  {t("fund.voidInvoice")}
-                </Button>
-              )}
-              {mayRun && way === "cheque" && standing === "paid" && (
-                <Button look="danger" name="intent" value="bounce" pendingText={t("fund.deciding")}>
-                  {t("fund.bounce")}
-                </Button>
-              )}
-            </Form>
-          }
-        />
-      ))}
+      {gifts.map(
+        ({ id, donor, anonymous, purpose, minor, currency, standing, way, purchaseOrder, dueOn, isCheque }) => (
+          <Row
+            key={id}
+            to={`/coordinator/fund/entries?gift=${id}`}
+            title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor}`}
+            detail={[
+              t(`purpose.${purpose as Purpose}`),
+              anonymous && t("fund.anonymous"),
+              purchaseOrder && t("fund.purchaseOrder", { number: purchaseOrder }),
+              standing === "invoiced" && dueOn && t("fund.due", { day: formatDay(dueOn, i18n.language) }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+            status={<StandingBadge standing={standing} />}
+            actions={
+              <Form className="contents" scope={id}>
+                <input type="hidden" name="giftId" value={id} />
+                {way === "pledge" && standing === "pledged" && (
+                  <Button look="danger" name="intent" value="end" pendingText={t("fund.deciding")}>
+                    {t("fund.endPromise")}
+                  </Button>
+                )}
+                {standing === "invoiced" && (
+                  <Button look="danger" name="intent" value="void" pendingText={t("fund.deciding")}>
+                    {t("fund.voidInvoice")}
+                  </Button>
+                )}
+                {mayRun && isCheque && standing === "paid" && (
+                  <Button look="danger" name="intent" value="bounce" pendingText={t("fund.deciding")}>
+                    {t("fund.bounce")}
+                  </Button>
+                )}
+              </Form>
+            }
+          >
+            {mayRun && AWAITED.includes(standing) && (
+              <ChequeFor
+                giftId={id}
+                amount={writeMoney(minor, currency as Currency)}
+                today={today}
+                reply={reply?.values?.giftId === id ? reply : undefined}
+              />
+            )}
+          </Row>
+        ),
+      )}
     </RowList>
   );
 }

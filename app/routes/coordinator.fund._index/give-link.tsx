@@ -1,20 +1,45 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
+import { Select } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
 
-/** Makes the link that donors are given; shown once, ready to be copied. */
-export function GiveLink({ link }: { link: string | null }) {
+interface GiveLinkProps {
+  link: string | null;
+  organisations: readonly { value: string; label: string }[];
+  reply: FormReply | undefined;
+}
+
+/** Makes the link that donors are given, shown once and ready to be copied; or mails it to the contacts of an organisation. */
+export function GiveLink({ link, organisations, reply }: GiveLinkProps) {
   const { t } = useTranslation("fund");
   return (
-    <Form scope="link" className="max-w-text space-y-4">
-      {link && (
-        <p role="status">
-          {t("fund.newLink")}: <span className="font-semibold break-all">{link}</span>
-        </p>
+    <div className="max-w-text space-y-8">
+      <Form scope="link" className="space-y-4">
+        {link && (
+          <p role="status">
+            {t("fund.newLink")}: <span className="font-semibold break-all">{link}</span>
+          </p>
+        )}
+        <Button name="intent" value="link" pendingText={t("fund.deciding")}>
+          {t("fund.makeLink")}
+        </Button>
+      </Form>
+      {organisations.length > 0 && (
+        <Form reply={reply} scope="invite">
+          <Select
+            name="organisationId"
+            label={t("fund.inviteWhom")}
+            hint={t("fund.inviteHint")}
+            emptyLabel={t("fund.chooseOrganisation")}
+            choices={organisations}
+            required
+          />
+          <Button name="intent" value="invite" pendingText={t("fund.deciding")}>
+            {t("fund.invite")}
+          </Button>
+        </Form>
       )}
-      <Button name="intent" value="link" pendingText={t("fund.deciding")}>
-        {t("fund.makeLink")}
-      </Button>
-    </Form>
+    </div>
   );
 }

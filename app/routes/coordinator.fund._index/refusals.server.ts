@@ -1,9 +1,12 @@
 import type { BounceRefusal } from "~/features/fund/bounce-cheque.server";
+import type { CoverRefusal } from "~/features/fund/cover-shortfall.server";
 import type { DecideAllocationRefusal } from "~/features/fund/decide-allocation.server";
 import type { DisburseRefusal } from "~/features/fund/disburse-allocation.server";
 import type { EndPromiseRefusal } from "~/features/fund/end-promise.server";
+import type { InviteRefusal } from "~/features/fund/invite-to-give.server";
 import type { ProposeAllocationRefusal } from "~/features/fund/propose-allocation.server";
 import type { ChequeRefusal } from "~/features/fund/record-cheque.server";
+import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
 import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
 
 const not_permitted = { status: 403, key: "fund:fault.not_permitted" } as const;
@@ -55,9 +58,28 @@ export const bouncing: Refusals<BounceRefusal> = {
   ...{ not_permitted, not_found: NOT_FOUND },
   not_a_cheque: { status: 409, key: "fund:fault.not_a_cheque" },
   already: { status: 409, key: "fund:fault.already" },
+  payments_away: { status: 409, key: "fund:fault.payments_away" },
 };
 
 export const cheque: Refusals<ChequeRefusal> = { not_permitted, not_yet: not_yet("receivedOn"), ...amount };
+
+export const chequeFor: Refusals<ChequeForRefusal> = {
+  ...{ not_permitted, not_found: NOT_FOUND, not_yet: not_yet("receivedOn"), ...amount },
+  nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
+  payments_away: { status: 409, key: "fund:fault.payments_away" },
+};
+
+export const covering: Refusals<CoverRefusal> = {
+  ...{ not_permitted, ...amount },
+  reason_missing: { status: 422, key: "fund:fault.reason_missing", field: "because" },
+  more_than_shortfall: { status: 422, key: "fund:fault.more_than_shortfall", field: "amount" },
+};
+
+export const inviting: Refusals<InviteRefusal> = {
+  ...{ not_permitted, not_found: NOT_FOUND },
+  fund_closed: { status: 409, key: "fund:fault.fund_closed" },
+  nobody_there: { status: 409, key: "fund:fault.nobody_there", field: "organisationId" },
+};
 
 export const link: Refusals<"not_permitted" | "fund_closed"> = {
   not_permitted,

@@ -9,11 +9,12 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { actOnFund } from "./actions.server";
 import { AllocationList } from "./allocation-list";
-import { BalanceTable, Shortfall } from "./balance-table";
+import { BalanceTable } from "./balance-table";
 import { ChequeForm } from "./cheque-form";
 import { GiftList } from "./gift-list";
 import { GiveLink } from "./give-link";
 import { ProposeForm } from "./propose-form";
+import { Shortfall } from "./shortfall";
 import { viewOf } from "./view.server";
 
 export const handle: PageHandle = { title: "fund:fund.title" };
@@ -56,7 +57,16 @@ export default function Fund() {
       )}
       {fund.isConnected && !fund.isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
       {fund.book === "test" && <Notice>{t("fund.testBook")}</Notice>}
-      <Shortfall minor={fund.shortfallMinor} currency={fund.currency} />
+      {fund.shortfalls.map(({ purpose, minor }) => (
+        <Shortfall
+          key={purpose}
+          purpose={purpose}
+          minor={minor}
+          currency={fund.currency}
+          mayRun={fund.mayRun}
+          reply={replyTo("cover")}
+        />
+      ))}
       <Section title={t("fund.byPurpose")}>
         <BalanceTable rows={fund.byPurpose} assets={fund.assets} currency={fund.currency} />
       </Section>
@@ -67,11 +77,15 @@ export default function Fund() {
         <ProposeForm students={fund.students} purposes={fund.purposes} reply={replyTo("propose")} />
       </Section>
       <Section title={t("fund.gifts")}>
-        <GiftList gifts={fund.gifts} mayRun={fund.mayRun} />
+        <GiftList gifts={fund.gifts} mayRun={fund.mayRun} today={fund.today} reply={replyTo("cheque-for")} />
       </Section>
       {fund.isOpen && (
         <Section title={t("fund.link")} lead={t("fund.linkLead")}>
-          <GiveLink link={answer && "link" in answer ? answer.link : null} />
+          <GiveLink
+            link={answer && "link" in answer ? answer.link : null}
+            organisations={fund.organisations}
+            reply={replyTo("invite")}
+          />
         </Section>
       )}
       {fund.mayRun && (

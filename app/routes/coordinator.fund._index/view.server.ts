@@ -15,7 +15,10 @@ export function viewOf(fund: FundOverview) {
     currency: settings.currency,
     purposes: settings.purposes,
     today: fund.today,
-    shortfallMinor: balanceOf(balances, "shortfall"),
+    shortfalls: PURPOSES.map((purpose) => ({ purpose, minor: balanceOf(balances, "shortfall", purpose) })).filter(
+      ({ minor }) => minor !== 0,
+    ),
+    organisations: fund.organisations.map(({ id, name }) => ({ value: id, label: name })),
     assets: ASSETS.map((account) => ({ account, minor: balanceOf(balances, account) })),
     byPurpose: PURPOSES.map((purpose) => ({
       purpose,
@@ -48,6 +51,7 @@ export function viewOf(fund: FundOverview) {
       way: row.way,
       purchaseOrder: row.purchase_order,
       dueOn: row.due_on,
+      isCheque: row.received_on !== null && row.cheque_bounced_at === null,
       day: row.created_at,
     })),
     students: students

@@ -12,6 +12,7 @@ import { formatDay, formatMoney } from "~/ui/format";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { type Column, Table } from "~/ui/table";
+import { TextLink } from "~/ui/text-link";
 import { EntryFilter } from "./entry-filter";
 import { readWish } from "./wish";
 
@@ -38,12 +39,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       account: line.account as Account,
       purpose: line.purpose as Purpose | null,
       minor: shownMinor(line.account as Account, line.minor),
-      of: line.gift_id ? ("gift" as const) : line.allocation_id ? ("allocation" as const) : ("payout" as const),
-      giftId: line.gift_id,
-      who: line.donor_name ?? "",
+      ...aboutOf(line),
+      who: line.donor_name ?? line.because ?? "",
       cause: line.cause,
     })),
   };
+}
+
+/** What an entry is about, and the address of all entries about the same. */
+function aboutOf(line: { gift_id: string | null; allocation_id: string | null; payout: string | null }) {
+  if (line.gift_id) return { of: "gift", only: `gift=${line.gift_id}` } as const;
+  if (line.allocation_id) return { of: "allocation", only: `allocation=${line.allocation_id}` } as const;
+  return line.payout
+    ? ({ of: "payout", only: `payout=${line.payout}` } as const)
+    : ({ of: "byHand", only: null } as const);
 }
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
@@ -57,7 +66,12 @@ export default function FundEntries() {
     {
       key: "what",
       header: t("entries.what"),
-      cell: ({ of, who, cause }) => [t(`entries.${of}`), who, cause].filter(Boolean).join(" · "),
+      cell: ({ of, only, who, cause }) => (
+        <>
+          {only ? <TextLink to={`?${only}`}>{t(`entries.${of}`)}</TextLink> : t(`entries.${of}`)}
+          {[who, cause].filter(Boolean).map((word) => ` · ${word}`)}
+        </>
+      ),
     },
     { key: "account", header: t("entries.account"), cell: ({ account }) => t(`account.${account}`) },
     {
@@ -94,7 +108,13 @@ export default function FundEntries() {
               rows={balances.map(({ account, purpose, minor }) => ({
                 key: `${account} ${purpose}`,
                 name: [t(`account.${account}`), purpose && t(`purpose.${purpose}`)].filter(Boolean).join(" · "),
-                value: money(minor),
+                value: (
+                  <TextLink
+                    to={`?${new URLSearchParams({ account, ...(purpose && { purpose }), ...(wish.month && { month: wish.month }) })}`}
+                  >
+                    {money(minor)}
+                  </TextLink>
+                ),
               }))}
             />
           </div>

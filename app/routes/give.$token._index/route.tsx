@@ -28,7 +28,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (link.expired) return redirect(`/give/${params.token}`);
   const form = await parseForm(request, Gift, context);
   if (!form.ok) return form.reply;
-  const outcome = await startGift(context.wiring, link.actor, giftWishOf(form.value, link.actor.schoolId));
+  const outcome = await startGift(
+    context.wiring,
+    link.actor,
+    giftWishOf(form.value, { schoolId: link.actor.schoolId, language: context.language }),
+  );
   if (!outcome.ok) return refuse(context, outcome, giftRefusals, form.typed);
   return redirect(
     `/give/${params.token}/gifts/${outcome.value.giftId}${form.value.how === "invoice" ? "?invoice" : ""}`,

@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireMentor(request, context);
   const form = await parseForm(request, Gift, context);
   if (!form.ok) return form.reply;
-  const wish = giftWishOf(form.value, form.value.schoolId ?? "");
+  const wish = giftWishOf(form.value, { schoolId: form.value.schoolId ?? "", language: context.language });
   const outcome = await startGift(context.wiring, actor, wish);
   if (!outcome.ok) return refuse(context, outcome, giftRefusals, form.typed);
   return redirect(`/mentor/give/${outcome.value.giftId}${form.value.how === "invoice" ? "?invoice" : ""}`);

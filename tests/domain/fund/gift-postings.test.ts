@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { balanceOf } from "~/domain/fund/accounts";
 import { foreignLines, giftDifference } from "~/domain/fund/gift-postings";
 import { type BalanceLine, type GiftTruth, NOTHING, standingOf } from "~/domain/fund/gift-truth";
 import { payoutDifference } from "~/domain/fund/payout-postings";
@@ -14,7 +15,10 @@ const gift = (truth: Partial<GiftTruth>): GiftTruth => ({ currency: "usd", ...NO
 const paid = (...lines: BalanceLine[]) =>
   gift({ charges: [{ id: "ch", status: "succeeded", minor: 10_000, lines, disputes: [] }] });
 const entry = (truth: GiftTruth, posted: ReturnType<typeof giftDifference> = [], availableMinor = 0) =>
-  giftDifference({ truth, purpose: "tools", posted, availableMinor });
+  giftDifference({
+    ...{ truth, purpose: "tools", posted, availableMinor },
+    shortfallMinor: balanceOf(posted, "shortfall"),
+  });
 /** An entry as the business office would write it down. */
 const written = (postings: ReturnType<typeof giftDifference>) =>
   Object.fromEntries(postings.map(({ account, minor }) => [account, minor]));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { balanceOf, FUNDS, isAsset, isBalanced, type Posting } from "~/domain/fund/accounts";
-import { allocationPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
+import { allocationPostings, coverPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
 import { giftDifference, targetOf } from "~/domain/fund/gift-postings";
 import { type GiftTruth, NOTHING } from "~/domain/fund/gift-truth";
 import { payoutDifference } from "~/domain/fund/payout-postings";
@@ -21,17 +21,20 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
   const entries: Entry[] = [];
   const all = () => entries.flatMap(({ postings }) => postings);
   const available = () => -balanceOf(all(), "available");
+  const shortfall = () => balanceOf(all(), "shortfall");
   const post = (of: string, postings: Posting[]) => {
     if (postings.length > 0) entries.push({ of, postings });
     expect(isBalanced(postings)).toBe(true);
     expect(available()).toBeGreaterThanOrEqual(0);
+    expect(shortfall()).toBeGreaterThanOrEqual(0);
   };
   const sync = (at: number) => {
     const gift = gifts[at];
     if (!gift) return;
     const posted = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
     const { truth } = gift;
-    post(`gift ${at}`, giftDifference({ truth, purpose: "transit", posted, availableMinor: available() }));
+    const now = { availableMinor: available(), shortfallMinor: shortfall() };
+    post(`gift ${at}`, giftDifference({ truth, purpose: "transit", posted, ...now }));
   };
   const bank: { payout: { minor: number; status: "paid" | "failed" } | null } = { payout: null };
   const syncPayout = () => {
@@ -48,6 +51,9 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
     else if (each.at === "payout") {
       bank.payout = { minor: 777, status: each.status };
       syncPayout();
+    } else if (each.at === "cover") {
+      const minor = Math.floor((shortfall() * each.share) / 100);
+      if (minor > 0) post("cover", coverPostings("transit", minor));
     } else {
       const minor = Math.floor((available() * each.share) / 100);
       if (minor === 0) continue;
@@ -59,7 +65,7 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
     sync(at);
   });
   syncPayout();
-  return { gifts, entries, all, available, payout: bank.payout };
+  return { gifts, entries, all, available, shortfall, payout: bank.payout };
 }
 
 const histories = fc.tuple(
@@ -81,7 +87,11 @@ test("whatever is repeated, reordered, dropped and sent again: the ledger balanc
       const arrived = payout?.status === "paid" ? payout.minor : 0;
       expect(balanceOf(lines, "stripe")).toBe(atStripe - arrived);
       const spent = balanceOf(lines, "disbursed");
-      expect(balanceOf(lines, "bank")).toBe(arrived - spent);
+      const covered = balanceOf(
+        entries.filter(({ of }) => of === "cover").flatMap(({ postings }) => postings),
+        "bank",
+      );
+      expect(balanceOf(lines, "bank")).toBe(arrived - spent + covered);
       expect(balanceOf(lines, "fees") + spent + balanceOf(lines, "released")).toBe(0);
       gifts.forEach(({ truth }, at) => {
         const own = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
@@ -115,10 +125,11 @@ test("assets are worth what the funds hold, less the shortfall, at every moment"
 test("the same truth a second time posts nothing", () => {
   fc.assert(
     fc.property(histories, ([history, amounts]) => {
-      const { gifts, entries, available } = play(history, amounts);
+      const { gifts, entries, available, shortfall } = play(history, amounts);
       gifts.forEach(({ truth }, at) => {
         const posted = entries.filter(({ of }) => of === `gift ${at}`).flatMap(({ postings }) => postings);
-        expect(giftDifference({ truth, purpose: "transit", posted, availableMinor: available() })).toEqual([]);
+        const now = { availableMinor: available(), shortfallMinor: shortfall() };
+        expect(giftDifference({ truth, purpose: "transit", posted, ...now })).toEqual([]);
       });
     }),
     { numRuns: 60 },

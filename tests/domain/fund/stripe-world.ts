@@ -118,6 +118,7 @@ export const happening = fc.oneof(
   { weight: 5, arbitrary: atStripe },
   fc.record({ at: fc.constant("resend" as const), gift: fc.nat(1) }),
   fc.record({ at: fc.constant("desk" as const), share: fc.integer({ min: 1, max: 100 }), disburse: fc.boolean() }),
+  fc.record({ at: fc.constant("cover" as const), share: fc.integer({ min: 1, max: 100 }) }),
   fc.record({ at: fc.constant("payout" as const), status: fc.constantFrom("paid" as const, "failed" as const) }),
 );
 export type Happening = typeof happening extends fc.Arbitrary<infer Each> ? Each : never;

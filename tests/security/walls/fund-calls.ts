@@ -4,6 +4,7 @@ import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBoo
 import * as checks from "~db/fund-checks.server";
 import * as ledger from "~db/fund-ledger.server";
 import * as gifts from "~db/gifts.server";
+import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
 
@@ -47,7 +48,13 @@ export const FUND_CALLS: Record<string, Query> = {
   },
   "fund-checks/settleOpenDifference": (tx, their) =>
     checks.settleOpenDifference(tx, { ...their, by: their.staffId, note: "x" }),
+  // everybody sees the own organisation
+  "organisation-mentors/listOrganisationsWithMentors": async (tx, { districtId, organisationId }) =>
+    (await listOrganisationsWithMentors(tx, { districtId, on: "2026-10-01" })).filter(
+      ({ id }) => id === organisationId,
+    ),
   "fund-ledger/countAvailable": (tx, their) => ledger.countAvailable(tx, of(their)),
+  "fund-ledger/countShortfall": (tx, their) => ledger.countShortfall(tx, { ...of(their), purpose: "tools" }),
   "fund-ledger/insertEntry": (tx, their) =>
     ledger.insertEntry(tx, {
       ...{
@@ -78,13 +85,24 @@ export const FUND_CALLS: Record<string, Query> = {
     gifts.findGiftByReference(tx, { ...of(their), references: [their.reference] }),
   "gifts/insertGift": (tx, their) =>
     gifts.insertGift(tx, {
-      ...{ ...their, ...money, way: "pledge", givenBy: null, donorName: "x", donorMail: "", anonymous: false },
+      ...{
+        ...their,
+        ...money,
+        way: "pledge",
+        givenBy: null,
+        donorName: "x",
+        donorMail: "",
+        donorLanguage: "en",
+        anonymous: false,
+      },
       ...{ chequeNumber: "", receivedOn: null },
     }),
   "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
   // an organisation gives to several schools: each sees what it was given
   "gifts/listOwnGifts": async (tx, their) =>
     (await gifts.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+  "gifts/putGiftCheque": (tx, their) =>
+    gifts.putGiftCheque(tx, { ...their, chequeMinor: 1, chequeNumber: "x", receivedOn: "2026-10-01" }),
   "gifts/putGiftInvoice": (tx, their) =>
     gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
   "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid" }),

@@ -55,6 +55,7 @@ const FUND_VERBS = [
   "addWebhookSecret",
   "bounceCheque",
   "connectAccount",
+  "coverShortfall",
   "decideAllocation",
   "disburseAllocation",
   "invoiceGift",
@@ -64,9 +65,18 @@ const FUND_VERBS = [
   "recordCheque",
   "saveFundSettings",
   "startGift",
+  "takeChequeFor",
 ];
 const fundWords = () => ({
-  ...{ purpose: "transit", amount: "10", need: "x", businessDecision: "", book: "test", decision: "decline" },
+  ...{
+    purpose: "transit",
+    amount: "10",
+    need: "x",
+    because: "x",
+    businessDecision: "",
+    book: "test",
+    decision: "decline",
+  },
   ...{
     donorName: "x",
     donorMail: "",

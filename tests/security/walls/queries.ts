@@ -67,6 +67,7 @@ export const OF_DISTRICT = new Set([
   "names-of/listMentorNames",
   "organisation-mentors/findOrganisation",
   "organisation-mentors/listOrganisationMentors",
+  "organisation-mentors/listOrganisationsWithMentors",
   "organisations/admitMentor",
   "organisations/affiliate",
   "organisations/ensureOrganisation",

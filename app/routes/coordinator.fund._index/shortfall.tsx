@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { type Currency, writeMoney } from "~/domain/fund/money";
+import type { Purpose } from "~/domain/fund/purposes";
+import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { formatMoney } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import { NumberField, TextField } from "~/ui/text-fields";
+import { TextLink } from "~/ui/text-link";
+
+interface ShortfallProps {
+  purpose: Purpose;
+  minor: number;
+  currency: Currency;
+  mayRun: boolean;
+  reply: FormReply | undefined;
+}
+
+/** Says that the school has to make something good, leads to what it is made of, and takes down that it did. */
+export function Shortfall({ purpose, minor, currency, mayRun, reply }: ShortfallProps) {
+  const { t, i18n } = useTranslation("fund");
+  const own = reply?.values?.purpose === purpose ? reply : undefined;
+  return (
+    <Notice tone="stop" title={t(`purpose.${purpose}`)}>
+      <p>{t("fund.shortfall", { amount: formatMoney(minor, currency, i18n.language) })}</p>
+      <TextLink to={`/coordinator/fund/entries?account=shortfall&purpose=${purpose}`}>{t("fund.seeEntries")}</TextLink>
+      {mayRun && (
+        <Disclosure summary={t("fund.cover")} open={own !== undefined}>
+          <Form reply={own} scope={`cover-${purpose}`}>
+            <input type="hidden" name="purpose" value={purpose} />
+            <NumberField name="amount" label={t("fund.amount")} defaultValue={writeMoney(minor, currency)} required />
+            <TextField name="because" label={t("fund.coverWhy")} hint={t("fund.coverHint")} required />
+            <Button name="intent" value="cover" pendingText={t("fund.deciding")}>
+              {t("fund.saveCover")}
+            </Button>
+          </Form>
+        </Disclosure>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import { daysLater } from "~/clock";
+import { type Currency, writeMoney } from "~/domain/fund/money";
+import { isPurpose } from "~/domain/fund/purposes";
+import type { Wiring } from "~/wiring";
+import type { Gift } from "~db/gifts.server";
+import { insertLink } from "~db/links.server";
+import { enqueueMail } from "~db/mails.server";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+const LINK_DAYS = 365;
+
+interface News {
+  wiring: Wiring;
+  gift: Gift;
+  /** A promise that is to be paid, or money that has come. */
+  kind: "gift-pledged" | "gift-receipt";
+  minor: number;
+  /** The school's civil day. */
+  onDay: string;
+  now: Date;
+}
+
+/**
+ * Mails a donor who left an address: where to pay what they promised, or the receipt for what came. Once each, however often a
+ * payment is looked at. The link is a new one, because the school's own is kept nowhere.
+ */
+export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, minor, onDay, now }: News): Promise<void> {
+  if (gift.donor_mail === "" || !isPurpose(gift.purpose)) return;
+  const school = await getSchool(tx, gift.school_id);
+  const language = gift.donor_language;
+  const token = await insertLink(tx, {
+    ...{ kind: "give", schoolId: school.id, districtId: school.district_id, subjectId: school.id },
+    ...{ language, expiresAt: daysLater(now, LINK_DAYS) },
+  });
+  await enqueueMail(tx, {
+    kind,
+    props: {
+      donorName: gift.donor_name,
+      amount: `${writeMoney(minor, gift.currency as Currency)} ${gift.currency.toUpperCase()}`,
+      purpose: gift.purpose,
+      onDay,
+      schoolName: school.name,
+      helpName: school.help_name,
+      helpPhone: school.help_phone,
+      link: `${wiring.env.origin}/give/${token}/gifts/${gift.id}`,
+    },
+    to: { mail: gift.donor_mail, language },
+    schoolId: school.id,
+    dedupeKey: `${kind}:${gift.id}`,
+    now,
+  });
+}

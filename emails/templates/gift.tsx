@@ -1,0 +1,41 @@
+import { Action, Line } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+/** To a donor: what they promised, and where to pay it. */
+export function GiftPledgedMail({ t, props }: Writing<"gift-pledged">) {
+  const purpose = t(`kinds.giftPurpose.${props.purpose}`);
+  return (
+    <>
+      <Greeting t={t} name={props.donorName} />
+      <Line>{t("kinds.gift-pledged.lead", { school: props.schoolName, amount: props.amount, purpose })}</Line>
+      <Action href={props.link}>{t("kinds.gift-pledged.action")}</Action>
+      <Line>{t("kinds.gift-pledged.next")}</Line>
+    </>
+  );
+}
+
+/** To a donor: the receipt. What a tax office wants to read stands in it. */
+export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
+  const purpose = t(`kinds.giftPurpose.${props.purpose}`);
+  return (
+    <>
+      <Greeting t={t} name={props.donorName} />
+      <Line>{t("kinds.gift-receipt.lead", { school: props.schoolName })}</Line>
+      <Line>{t("kinds.gift-receipt.facts", { amount: props.amount, day: props.onDay, purpose })}</Line>
+      <Line>{t("kinds.gift-receipt.next")}</Line>
+      <Action href={props.link}>{t("kinds.gift-receipt.action")}</Action>
+    </>
+  );
+}
+
+/** To the contacts of an organisation: would it like to give? */
+export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.give-invitation.lead", { school: props.schoolName })}</Line>
+      <Action href={props.link}>{t("kinds.give-invitation.action")}</Action>
+      <Line>{t("kinds.give-invitation.next")}</Line>
+    </>
+  );
+}
