@@ -3,6 +3,7 @@ import type { BlockerCode, Finding } from "~/domain/matching/findings";
 import type { WhyNot } from "~/domain/matching/why-not";
 import { formatDifference } from "./format";
 import { useMatchWords } from "./match-words";
+import { SincePlan } from "./since-plan";
 import { TextLink } from "./text-link";
 
 interface Moved {
@@ -19,6 +20,7 @@ export interface WhyNotView {
   blockers: readonly Finding<BlockerCode>[];
   price: PriceView | null;
   isLocked: boolean;
+  since: { counted: number; left: number };
 }
 
 interface PriceView {
@@ -33,6 +35,7 @@ export function WhyNotWords({ answer }: { answer: WhyNotView }) {
   const { price, isLocked } = answer;
   return (
     <div className="space-y-3">
+      <SincePlan since={answer.since} />
       <Sentence answer={answer} />
       {price ? (
         <PriceWords title={t(isLocked ? "whyNot.release" : "whyNot.lock")} price={price} />

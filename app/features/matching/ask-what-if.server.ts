@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import type { SinceThePlan } from "~/domain/matching/decided-since";
 import type { PlanChange } from "~/domain/matching/plan-change";
 import type { PlanObjective, PlanRefusal } from "~/domain/matching/plan-types";
 import { whatIf } from "~/domain/matching/what-if";
@@ -6,12 +7,15 @@ import { done, type Outcome, type Refused, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
+import { countedPlanOf } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
-import { type NoWarmPlan, warmPlanOf } from "./warm-plan-of.server";
+import type { NoWarmPlan } from "./warm-plan-of.server";
 
 export interface WhatIfPage {
   students: { id: string; name: string }[];
   listings: { id: string; title: string }[];
+  /** What was decided since the plan was made; counted in as far as it can be. */
+  since: SinceThePlan;
   /** Null while nothing is asked. */
   answer: Outcome<WhatIfAnswer, PlanRefusal> | null;
 }
@@ -31,14 +35,16 @@ export async function askWhatIf(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, wiring, { schoolId });
-    if (!plan.ok) return plan;
+    const counted = await countedPlanOf(tx, wiring, { schoolId });
+    if (!counted.ok) return counted;
+    const { plan, since } = counted.value;
     const { nameOf, titleOf, organisationOf } = await namesForPlan(tx, schoolId);
-    const { input } = plan.value;
+    const { input } = plan;
     const resting = new Set(input.optedOutStudentIds);
-    const asked = change && whatIf(plan.value, [change]);
+    const asked = change && whatIf(plan, [change]);
     const title = (listingId: string | null) => listingId && titleOf(listingId);
     return done({
+      since,
       students: input.students
         .filter(({ id }) => !resting.has(id))
         .map(({ id }) => ({ id, name: nameOf(id) }))

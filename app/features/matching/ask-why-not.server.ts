@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import type { SinceThePlan } from "~/domain/matching/decided-since";
 import type { PairIds } from "~/domain/matching/evidence";
 import type { BlockerCode, Finding } from "~/domain/matching/findings";
 import { type Price, priceOfLocking, priceOfReleasing } from "~/domain/matching/lock-price";
@@ -9,8 +10,9 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
+import { countedPlanOf } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
-import { type NoWarmPlan, warmPlanOf } from "./warm-plan-of.server";
+import type { NoWarmPlan } from "./warm-plan-of.server";
 
 /** What the plan on the board says of a pair, and what it would cost to have it, in names that a coordinator may read. */
 export interface WhyNotAnswer {
@@ -24,6 +26,8 @@ export interface WhyNotAnswer {
   /** Of a locked pair what its release would change, of any other one what a lock would; null where no plan could keep it. */
   price: NamedPrice | null;
   isLocked: boolean;
+  /** What was decided since the plan was made; counted in as far as it can be. */
+  since: SinceThePlan;
 }
 
 export interface NamedPrice {
@@ -49,9 +53,10 @@ export async function askWhyNot(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, personId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, wiring, { schoolId });
-    if (!plan.ok) return plan;
-    const asked = whyNot(plan.value, pair);
+    const counted = await countedPlanOf(tx, wiring, { schoolId });
+    if (!counted.ok) return counted;
+    const { plan, since } = counted.value;
+    const asked = whyNot(plan, pair);
     if (!asked.ok) return asked;
     const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
     const title = (listingId: string | null) => listingId && titleOf(listingId);
@@ -62,7 +67,7 @@ export async function askWhyNot(
       to: title(to),
     });
     const { code, ...rest } = asked.value;
-    const { isLocked, price } = priceOfDeciding(plan.value, { pair, answer: asked.value, by: personId });
+    const { isLocked, price } = priceOfDeciding(plan, { pair, answer: asked.value, by: personId });
     return done({
       code,
       instead: "listingId" in rest ? title(rest.listingId) : null,
@@ -70,6 +75,7 @@ export async function askWhyNot(
       blockers: "blockers" in rest ? rest.blockers : [],
       price: price && { cost: price.cost, chain: price.chain.map(named), others: price.others.map(named) },
       isLocked,
+      since,
     });
   });
 }

@@ -7,6 +7,7 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
+import { decidedSince } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
 import { warmPlanOf } from "./warm-plan-of.server";
 
@@ -27,6 +28,7 @@ export async function comparePlans(wiring: Wiring, actor: Actor, { mode }: { mod
     const board = { input: warm.value.input, plan: warm.value.plan };
     const { numbers, envy } = figuresOf(board);
     return done({
+      decidedSince: await decidedSince(tx, warm.value, { schoolId }),
       board: numbers,
       other: otherPlan(board, { mode, ...names }),
       envious: envy.length,

@@ -4,10 +4,14 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
+import { decidedSince } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
 import { warmPlanOf } from "./warm-plan-of.server";
 
-/** Whom the plan on the board leaves without a place: why, what alone stands in the way, and where one more seat would help. */
+/**
+ * Whom the plan on the board leaves without a place: why, what alone stands in the way, and where one more seat would help.
+ * All of it as the plan was made; `decidedSince` says how much is not counted in.
+ */
 export async function listUnmatched(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -15,8 +19,9 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
     const plan = await warmPlanOf(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
-    return done(
-      plan.value.plan.unmatched.flatMap(({ studentId, reason }) => {
+    return done({
+      decidedSince: await decidedSince(tx, plan.value, { schoolId }),
+      students: plan.value.plan.unmatched.flatMap(({ studentId, reason }) => {
         if (reason === "opted_out") return [];
         const why = whyUnmatched(plan.value, studentId);
         if (!why.ok) throw new Error(`nobody knows why a student has no place: ${why.reason}`);
@@ -24,6 +29,6 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
         const seats = seatsThatHelp.map((id) => ({ id, title: titleOf(id) }));
         return [{ id: studentId, name: nameOf(studentId), reason, binding, travel, crowd, seats }];
       }),
-    );
+    });
   });
 }

@@ -5,8 +5,8 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/sites.server";
+import { countedPlanOf } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
-import { warmPlanOf } from "./warm-plan-of.server";
 
 /** Listings shown, those first where one more seat does most. */
 const SHOWN = 40;
@@ -16,17 +16,19 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, wiring, { schoolId });
-    if (!plan.ok) return plan;
+    const counted = await countedPlanOf(tx, wiring, { schoolId });
+    if (!counted.ok) return counted;
+    const { plan, since } = counted.value;
     const { titleOf, organisationOf } = await namesForPlan(tx, schoolId);
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
-    const demand = seatDemandOf(plan.value);
+    const demand = seatDemandOf(plan);
     const listings = demand
       .map((row) => ({ ...row, title: titleOf(row.listingId), organisation: organisationOf(row.listingId) }))
       .sort((a, b) => byUse(a.difference, b.difference) || b.wanted - a.wanted);
     return done({
+      since,
       count: listings.length,
-      groups: groupDemandOf(plan.value, demand, by).map((row) => ({ ...row, area: areas.get(row.group) ?? null })),
+      groups: groupDemandOf(plan, demand, by).map((row) => ({ ...row, area: areas.get(row.group) ?? null })),
       listings: listings.slice(0, SHOWN),
     });
   });

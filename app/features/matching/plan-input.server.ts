@@ -72,11 +72,11 @@ function withoutPlaces(placement: PlacementEvidence, count: number): PlacementEv
   return { ...placement, openPursuitPlaces: Math.max(0, placement.openPursuitPlaces - count) };
 }
 
-function toPair({ student_id, listing_id }: Pick<RulingRow, "student_id" | "listing_id">): PairIds {
+export function toPair({ student_id, listing_id }: Pick<RulingRow, "student_id" | "listing_id">): PairIds {
   return { studentId: student_id, listingId: listing_id };
 }
 
-function toLock(row: RulingRow): Lock {
+export function toLock(row: RulingRow): Lock {
   const pair = toPair(row);
   return row.overrides ? { ...pair, override: { actorId: row.ruled_by ?? "", reason: row.reason } } : pair;
 }

@@ -5,6 +5,13 @@ export default {
     shutTitle: "The plan does not open",
     shutText: "What is stored of the plan is not whole, so we answer nothing from it. Make a new plan on the board.",
   },
+  since: {
+    counted_one: "One decision made since this plan is counted in here.",
+    counted_other: "{{count}} decisions made since this plan are counted in here.",
+    left_one: "One decision was made since this plan and is not counted in here. Make a new plan to count it in.",
+    left_other:
+      "{{count}} decisions were made since this plan and are not counted in here. Make a new plan to count them in.",
+  },
   toBoard: "To the board",
   nobody: "no place",
   figure: {

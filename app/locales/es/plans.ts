@@ -9,6 +9,16 @@ export default {
     shutText:
       "Lo que está guardado del plan no está completo, así que no respondemos nada con él. Haga un plan nuevo en el tablero.",
   },
+  since: {
+    counted_one: "Aquí cuenta una decisión tomada después de este plan.",
+    counted_many: "Aquí cuentan {{count}} decisiones tomadas después de este plan.",
+    counted_other: "Aquí cuentan {{count}} decisiones tomadas después de este plan.",
+    left_one: "Después de este plan se tomó una decisión que aquí no cuenta. Haga un plan nuevo para que cuente.",
+    left_many:
+      "Después de este plan se tomaron {{count}} decisiones que aquí no cuentan. Haga un plan nuevo para que cuenten.",
+    left_other:
+      "Después de este plan se tomaron {{count}} decisiones que aquí no cuentan. Haga un plan nuevo para que cuenten.",
+  },
   toBoard: "Al tablero",
   nobody: "sin lugar",
   figure: {

@@ -52,17 +52,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const NOBODY_EXPLAINED = { rows: [], isShut: false };
+const NOBODY_EXPLAINED = { rows: [], decidedSince: 0, isShut: false };
 
 /** Why each of them has no place, from what the run saw; where that is gone, or does not open, the reason alone. */
 async function explained<Row extends { id: string }>(context: AppLoadContext, actor: StaffActor, rows: readonly Row[]) {
   const outcome = await listUnmatched(context.wiring, actor);
-  const found = new Map((outcome.ok ? outcome.value : []).map((student) => [student.id, student]));
+  const found = new Map((outcome.ok ? outcome.value.students : []).map((student) => [student.id, student]));
   return {
     rows: rows.map((row) => {
       const { binding = [], travel = [], crowd = null, seats = [] } = found.get(row.id) ?? {};
       return { ...row, binding, travel, crowd, seats };
     }),
+    decidedSince: outcome.ok ? outcome.value.decidedSince : 0,
     isShut: !outcome.ok && outcome.reason === "plan_does_not_open",
   };
 }
@@ -125,7 +126,13 @@ export default function MatchBoard() {
         <PlanList plan={data.plan} all={data.rows.plan} planned={data.finishedAt !== null} reply={reply} />
       )}
       {data.view === "settled" && <SettledList rulings={data.rulings} reply={reply} timeZone={data.timeZone} />}
-      {data.view === "unmatched" && <UnmatchedQueue students={data.unmatched.rows} isShut={data.unmatched.isShut} />}
+      {data.view === "unmatched" && (
+        <UnmatchedQueue
+          students={data.unmatched.rows}
+          isShut={data.unmatched.isShut}
+          decidedSince={data.unmatched.decidedSince}
+        />
+      )}
       {(data.view === "students" || data.view === "listings") && <BoardLists view={data.view} data={data} />}
     </Page>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Binding, TravelStep } from "~/domain/matching/why-unmatched";
 import { Row, RowList } from "~/ui/card";
 import { Notice } from "~/ui/notice";
+import { SincePlan } from "~/ui/since-plan";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 
@@ -20,16 +21,24 @@ interface Unmatched {
   seats: readonly { id: string; title: string }[];
 }
 
+interface UnmatchedQueueProps {
+  students: readonly Unmatched[];
+  /** What is stored of the plan does not open. */
+  isShut: boolean;
+  decidedSince: number;
+}
+
 const SHOWN = 3;
 
 /** Who has no place in the plan: why, what alone stands in the way, and where one more seat would help. */
-export function UnmatchedQueue({ students, isShut }: { students: readonly Unmatched[]; isShut: boolean }) {
+export function UnmatchedQueue({ students, isShut, decidedSince }: UnmatchedQueueProps) {
   const { t } = useTranslation(["matching", "plans"]);
   const text = useText();
   if (students.length === 0) return <p>{t("board.noUnmatched")}</p>;
   return (
     <>
       {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
+      <SincePlan since={{ counted: 0, left: decidedSince }} />
       <RowList label={t("board.unmatched")}>
         {students.map((student) => (
           <Row

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { comparePlans } from "~/features/matching/compare-plans.server";
 import { Notice } from "~/ui/notice";
 import { PlanFiguresTable } from "~/ui/plan-figures";
+import { SincePlan } from "~/ui/since-plan";
 import { EnvyList } from "./envy-list";
 import { OtherPlaces } from "./other-places";
 
@@ -12,9 +13,10 @@ const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "me
 /** The plan on the board beside one of another kind, and who envies whom in the one on the board. */
 export function OtherKind({ mode, compared }: { mode: "stable" | "slate"; compared: Comparison }) {
   const { t } = useTranslation("plans");
-  const { board, other, envy, envious } = compared;
+  const { board, other, envy, envious, decidedSince } = compared;
   return (
     <>
+      <SincePlan since={{ counted: 0, left: decidedSince }} />
       <p>{t(mode === "stable" ? "compare.stableText" : "compare.slateText")}</p>
       {other.ok ? (
         <>

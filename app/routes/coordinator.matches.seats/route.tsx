@@ -8,6 +8,7 @@ import { type LinkTab, LinkTabs } from "~/ui/link-tabs";
 import { NoPlan } from "~/ui/no-plan";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SincePlan } from "~/ui/since-plan";
 import { GroupTable } from "./group-table";
 import { SeatTable } from "./seat-table";
 
@@ -44,6 +45,7 @@ function SeatsBy({ by, tabs, seats }: { by: Grouping; tabs: readonly LinkTab[]; 
   const { t } = useTranslation("plans");
   return (
     <>
+      <SincePlan since={seats.since} />
       <LinkTabs tabs={tabs} label={t("seats.by")} />
       <GroupTable by={by} groups={seats.groups} />
       <Section title={t("seats.listings")}>

@@ -7,6 +7,7 @@ import { NoPlan } from "~/ui/no-plan";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SincePlan } from "~/ui/since-plan";
 import { Answer } from "./answer";
 import { readChange } from "./asked-change.server";
 import { Question } from "./question";
@@ -34,6 +35,7 @@ export default function WhatIf() {
       back={{ to: "/coordinator/matches", label: t("matching:listing.back") }}
     >
       {!asked.ok && <NoPlan why={asked.reason} />}
+      {asked.ok && <SincePlan since={asked.value.since} />}
       {asked.ok && <Question fields={fields} students={asked.value.students} listings={asked.value.listings} />}
       {asked.ok && isPartial && (
         <div role="status">

@@ -6,6 +6,7 @@ import { refused } from "~/domain/outcome";
 import { askWhatIf } from "~/features/matching/ask-what-if.server";
 import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { comparePlans } from "~/features/matching/compare-plans.server";
+import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { listBoardNews } from "~/features/matching/list-board-news.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
@@ -17,6 +18,8 @@ import { rankForListing } from "~/features/matching/rank-for-listing.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
+import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { cast, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
@@ -164,7 +167,7 @@ test("who has no place is listed with the rule that stands alone in the way", as
   await stage.rows("update students set weekdays = '{7}' where id = $1", [anaId]);
   await makePlan();
   await stage.rows("update students set weekdays = '{2,4}' where id = $1", [anaId]);
-  const unmatched = valueIn(await listUnmatched(stage.wiring, staff("ines")));
+  const { students: unmatched } = valueIn(await listUnmatched(stage.wiring, staff("ines")));
   const ana = unmatched.find(({ id }) => id === anaId);
   expect(ana).toMatchObject({ name: "Ana Reyes", reason: "no_eligible_placement" });
   expect(ana?.binding[0]).toMatchObject({ code: "no_common_day" });
@@ -191,6 +194,50 @@ test("others' decisions are news, one's own are not, and after two minutes they 
   expect(await news(staff("priya"))).toEqual([]);
   stage.wiring.clock.pass(2);
   expect(await news()).toEqual([]);
+});
+
+test("what was decided since the plan is counted into what if, in numbers, and nobody who is approved or locked moves", async () => {
+  await makePlan();
+  const untouched = valueIn(await whatIf(null));
+  expect(untouched.since).toEqual({ counted: 0, left: 0 });
+  const { matches } = await board();
+  const ana = matches.find(({ studentId }) => studentId === anaId);
+  const [other, third] = matches.filter(({ studentId }) => studentId !== anaId);
+  if (!ana || !other || !third) throw new Error("the plan places too few");
+  valueIn(await decideMatch(stage.wiring, staff("ines"), { matchId: ana.id, decision: "approve" }));
+  const lock = {
+    studentId: other.studentId,
+    listingId: other.listingId,
+    ruling: "locked",
+    seen: 0,
+    reason: "",
+  } as const;
+  valueIn(await rulePair(stage.wiring, staff("priya"), lock));
+  valueIn(await leaveOutOfPlans(stage.wiring, staff("ines"), { listingId: third.listingId, reason: "" }));
+  const now = valueIn(await whatIf({ kind: "forbid", studentId: other.studentId, listingId: clinic }));
+  expect(now.since).toEqual({ counted: 3, left: 0 });
+  expect(now.students.map(({ id }) => id)).not.toContain(anaId);
+  expect(now.listings.map(({ id }) => id)).not.toContain(third.listingId);
+  // Whatever is tried, the approved student is not in the answer, and the lock holds.
+  const tried = valueIn(valueIn(await whatIf({ kind: "travel_more", by: 60 })).answer ?? refused("nothing"));
+  expect(tried.moves.map(({ studentId }) => studentId)).not.toContain(anaId);
+  expect(tried.moves.map(({ studentId }) => studentId)).not.toContain(other.studentId);
+  expect(valueIn(await askWhyNot(stage.wiring, staff("ines"), { studentId: anaId, listingId: clinic })).code).toBe(
+    "not_looking",
+  );
+  const seats = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area" }));
+  expect(seats.listings.map(({ listingId }) => listingId)).not.toContain(third.listingId);
+  // The pages that show the plan as it was made say how much is missing.
+  expect(valueIn(await listUnmatched(stage.wiring, staff("ines"))).decidedSince).toBe(3);
+  expect(valueIn(await comparePlans(stage.wiring, staff("ines"), { mode: "stable" })).decidedSince).toBe(3);
+  // A plan made now says the same as the question did, and has nothing left to count.
+  await makePlan();
+  const made = valueIn(await whatIf({ kind: "travel_more", by: 60 }));
+  expect(made.since).toEqual({ counted: 0, left: 0 });
+  expect(valueIn(made.answer ?? refused("nothing")).before).toEqual(tried.before);
+  // Taken back in, a listing has evidence that this plan has not seen: only a new plan can count it.
+  valueIn(await takeIntoPlans(stage.wiring, staff("ines"), { listingId: third.listingId }));
+  expect(valueIn(await whatIf(null)).since).toEqual({ counted: 0, left: 1 });
 });
 
 test("strangers ask nothing about a plan", async () => {

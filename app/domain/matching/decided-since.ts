@@ -1,0 +1,100 @@
+import type { PairIds, PlacementEvidence } from "./evidence";
+import { locksThatHold } from "./locks-that-hold";
+import { isSamePair } from "./plan-locks";
+import type { Lock, PlanInput } from "./plan-types";
+
+/** What is settled about pairs and listings now, whoever settled it. */
+export interface Decided {
+  locks: readonly Lock[];
+  forbids: readonly PairIds[];
+  /** Live pursuits past the request, and approvals that wait; `seated` when a seat is held, too. */
+  inView: readonly (PairIds & { seated: boolean })[];
+  /** Listings that plans may use. */
+  openListingIds: readonly string[];
+  weightsVersion: number;
+}
+
+/** Decisions made since a plan: those a question can count in, and those that only a new plan can. */
+export interface SinceThePlan {
+  counted: number;
+  left: number;
+}
+
+/**
+ * The question of a plan with what was decided since it was made, as a plan made now from the same evidence would be given
+ * it: locks and forbids of now, nothing for students who have a place in view, no seat that is taken or left out. What
+ * needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
+ */
+export function countIn(
+  input: PlanInput,
+  { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
+): { input: PlanInput; since: SinceThePlan } {
+  const rulings = ruledSince(input, { decided, resting });
+  const optedOut = new Set(input.optedOutStudentIds);
+  const known = new Set(input.students.map(({ id }) => id));
+  const seated = decided.inView.filter(({ studentId }) => known.has(studentId) && !optedOut.has(studentId));
+  const open = new Set(decided.openListingIds);
+  const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
+  const after: PlanInput = {
+    ...input,
+    placements: input.placements.filter(({ listingId }) => open.has(listingId)).map((one) => withoutSeats(one, seated)),
+    locks: decided.locks,
+    forbids: decided.forbids,
+    optedOutStudentIds: [...optedOut, ...new Set(seated.map(({ studentId }) => studentId))],
+  };
+  const counted = rulings.counted + seated.length + shut.length;
+  const left = rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided);
+  // A lock of a pair that the plan does not know rests, as it would in any plan of this evidence.
+  const locks = counted === 0 ? (input.locks ?? []) : locksThatHold(after, new Set(after.optedOutStudentIds)).held;
+  return { input: counted === 0 ? input : { ...after, locks }, since: { counted, left } };
+}
+
+/** Pairs of which something else is said than then. */
+function ruledSince(
+  { students, placements, locks = [], forbids = [] }: PlanInput,
+  { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
+): SinceThePlan {
+  const then = saidOf([...locks, ...resting], forbids);
+  const now = saidOf(decided.locks, decided.forbids);
+  const changed = [...new Map([...then, ...now])].filter(([key]) => then.get(key)?.said !== now.get(key)?.said);
+  const isKnown = ({ studentId, listingId }: PairIds) =>
+    students.some(({ id }) => id === studentId) && placements.some((one) => one.listingId === listingId);
+  const counted = changed.filter(([, { pair }]) => isKnown(pair)).length;
+  return { counted, left: changed.length - counted };
+}
+
+function saidOf(locks: readonly PairIds[], forbids: readonly PairIds[]) {
+  const said = new Map<string, { said: "locked" | "forbidden"; pair: PairIds }>();
+  for (const pair of locks) said.set(`${pair.studentId} ${pair.listingId}`, { said: "locked", pair });
+  for (const pair of forbids) said.set(`${pair.studentId} ${pair.listingId}`, { said: "forbidden", pair });
+  return said;
+}
+
+function withoutSeats(placement: PlacementEvidence, seated: Decided["inView"]): PlacementEvidence {
+  const here = seated.filter(({ listingId }) => listingId === placement.listingId);
+  if (here.length === 0) return placement;
+  return {
+    ...placement,
+    openPursuitPlaces: Math.max(0, placement.openPursuitPlaces - here.length),
+    openSeats: Math.max(0, placement.openSeats - here.filter((pair) => pair.seated).length),
+  };
+}
+
+/** Places that were in view then and are not any more: whose they were, the plan has not looked for. */
+function freedIn({ students }: PlanInput, { inView }: Decided): number {
+  return students.reduce((count, { id: studentId, currentSeatListingIds }) => {
+    const freed = currentSeatListingIds.filter(
+      (listingId) => !inView.some((pair) => isSamePair(pair, { studentId, listingId })),
+    );
+    return count + freed.length;
+  }, 0);
+}
+
+function listedSince({ placements }: PlanInput, { openListingIds }: Decided): number {
+  const seen = new Set(placements.map(({ listingId }) => listingId));
+  return openListingIds.filter((id) => !seen.has(id)).length;
+}
+
+function otherWeights({ context }: PlanInput, { weightsVersion }: Decided): number {
+  return context.weights.version === weightsVersion ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { matchContext } from "~/domain/matching/context";
+import { countIn, type Decided } from "~/domain/matching/decided-since";
+import { proposePlan } from "~/domain/matching/plan";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { ana, clinic } from "./matching-cases";
+
+const placements = [clinic(), clinic({ listingId: "farm" })];
+const pair = { studentId: "ana", listingId: "clinic" };
+const input: PlanInput = {
+  students: [ana(), ana({ id: "ben" }), ana({ id: "cleo", currentSeatListingIds: ["farm"] })],
+  placements,
+  context: matchContext({ placements }),
+  seed: 1,
+  optedOutStudentIds: ["cleo"],
+};
+const asThen: Decided = {
+  locks: [],
+  forbids: [],
+  inView: [{ studentId: "cleo", listingId: "farm", seated: true }],
+  openListingIds: ["clinic", "farm"],
+  weightsVersion: input.context.weights.version,
+};
+const count = (
+  decided: Partial<Decided>,
+  given: Partial<PlanInput> = {},
+  resting: { studentId: string; listingId: string }[] = [],
+) => countIn({ ...input, ...given }, { decided: { ...asThen, ...decided }, resting });
+
+test("where nothing was decided the question stays the very same", () => {
+  expect(count({})).toEqual({ input, since: { counted: 0, left: 0 } });
+  expect(count({ locks: [pair] }, {}, [pair]).since).toEqual({ counted: 0, left: 0 });
+});
+
+test("a pair of which something else is said counts once, also when a lock became a ban, and the plan keeps to it", () => {
+  const locked = { locks: [pair] };
+  expect(count({ forbids: [pair] }, locked).since).toEqual({ counted: 1, left: 0 });
+  expect(count({}, locked).since).toEqual({ counted: 1, left: 0 });
+  const after = proposePlan(count({ forbids: [pair] }, locked).input);
+  expect(after.ok && after.value.assignments).toMatchObject([
+    { studentId: "ana", listingId: "farm" },
+    { studentId: "ben" },
+  ]);
+});
+
+test("an approved student is not looked for any more, and the place is gone: the seat too once it is offered", () => {
+  const held = { ...pair, seated: false };
+  const clinicIn = (seated: boolean) =>
+    count({ inView: [...asThen.inView, { ...held, seated }] }).input.placements.find(
+      ({ listingId }) => listingId === "clinic",
+    );
+  expect(count({ inView: [...asThen.inView, held] }).input.optedOutStudentIds).toEqual(["cleo", "ana"]);
+  expect(clinicIn(false)).toMatchObject({ openPursuitPlaces: 1, openSeats: 2 });
+  expect(clinicIn(true)).toMatchObject({ openPursuitPlaces: 1, openSeats: 1 });
+});
+
+test("a lock of a student who has a place in view by now rests", () => {
+  const decided = { locks: [pair], inView: [...asThen.inView, { studentId: "ana", listingId: "farm", seated: false }] };
+  expect(count(decided)).toMatchObject({ input: { locks: [] }, since: { counted: 2, left: 0 } });
+});
+
+test("what needs evidence that the plan has not seen is numbered and left: a freed student, a new listing, other weights", () => {
+  expect(count({ inView: [] }).since).toEqual({ counted: 0, left: 1 });
+  expect(count({ openListingIds: ["clinic", "farm", "zoo"] }).since).toEqual({ counted: 0, left: 1 });
+  expect(count({ weightsVersion: asThen.weightsVersion + 1 }).since).toEqual({ counted: 0, left: 1 });
+  expect(count({ locks: [{ studentId: "ana", listingId: "zoo" }] }).since).toEqual({ counted: 0, left: 1 });
+});
