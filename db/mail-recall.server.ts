@@ -19,7 +19,25 @@ export async function recallFirstContact(
   tx: ScopeTx,
   { schoolId, pursuitId, now }: { schoolId: string; pursuitId: string; now: Date },
 ): Promise<boolean> {
-  const result = await tx
+  const result = await unsent(tx, { schoolId, now })
+    .where("dedupe_key", "like", `first-contact:${pursuitId}:%`)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Stops a person's digests while no provider knows of them. */
+export async function recallDigests(
+  tx: ScopeTx,
+  { schoolId, personId, now }: { schoolId: string; personId: string; now: Date },
+): Promise<void> {
+  await unsent(tx, { schoolId, now })
+    .where("recipient_person_id", "=", personId)
+    .where("category", "=", "digest")
+    .execute();
+}
+
+function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }) {
+  return tx
     .updateTable("mails")
     .set({
       ...EMPTIED,
@@ -29,11 +47,8 @@ export async function recallFirstContact(
       wiped_at: now.toISOString(),
     })
     .where("school_id", "=", schoolId)
-    .where("dedupe_key", "like", `first-contact:${pursuitId}:%`)
     .where("state", "in", ["queued", "claimed"])
-    .where("handed_at", "is", null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .where("handed_at", "is", null);
 }
 
 /**

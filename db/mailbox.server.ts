@@ -35,7 +35,14 @@ export function findMailToStop(tx: SystemTx, mailId: string) {
   return tx
     .selectFrom("mails as m")
     .leftJoin("schools as s", "s.id", "m.school_id")
-    .select(["m.recipient_mail", "m.category", "m.district_id", "s.name as school_name"])
+    .select([
+      "m.recipient_mail",
+      "m.recipient_person_id",
+      "m.category",
+      "m.school_id",
+      "m.district_id",
+      "s.name as school_name",
+    ])
     .where("m.id", "=", mailId)
     .executeTakeFirst();
 }

@@ -907,6 +907,17 @@ export interface SafeguardingLeads {
   to_on: string | null;
 }
 
+export interface SavedSearches {
+  created_at: string;
+  id: Generated<string>;
+  looked_until: string;
+  mails_news: boolean;
+  name: string;
+  school_id: string;
+  student_id: string;
+  wish: Json;
+}
+
 export interface Schools {
   created_at: Generated<string>;
   district_id: string;
@@ -1186,6 +1197,7 @@ export interface DB {
   pursuit_places: PursuitPlaces;
   pursuits: Pursuits;
   safeguarding_leads: SafeguardingLeads;
+  saved_searches: SavedSearches;
   school_settings: SchoolSettings;
   school_words: SchoolWords;
   schools: Schools;

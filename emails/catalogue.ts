@@ -13,6 +13,7 @@ import {
   MentorWelcomeMail,
 } from "./templates/introduction";
 import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
+import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
 import { FamilyNewsMail, MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
@@ -96,6 +97,23 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       studentFirstName: "Ana",
       status: "contacted",
       link: `${example.origin}/student/pursuits/example`,
+    },
+  },
+  "search-news": {
+    subject: (t, { count }) => t("kinds.search-news.subject", { count }),
+    Template: SearchNewsMail,
+    example: {
+      ...example.school,
+      studentFirstName: "Ana",
+      placementList: [
+        {
+          title: example.placement.placementTitle,
+          organisation: example.placement.organisationName,
+          link: `${example.origin}/placements/example`,
+        },
+      ],
+      count: 3,
+      link: `${example.origin}/student/searches`,
     },
   },
   "family-news": {

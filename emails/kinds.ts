@@ -17,10 +17,10 @@ const fromSchool = { schoolName: words(200), helpName: words(200), helpPhone: wo
 const firstName = words(100);
 const title = words(300);
 
-const kind = <Category extends "transactional" | "outreach", Props extends z.ZodObject>(
-  category: Category,
-  props: Props,
-) => ({ category, props });
+const kind = <Category extends MailCategory, Props extends z.ZodObject>(category: Category, props: Props) => ({
+  category,
+  props,
+});
 const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape) =>
   kind("transactional", z.object({ ...fromSchool, ...shape }));
 
@@ -92,6 +92,22 @@ export const mailKinds = {
       "answer_recorded",
     ]),
   }),
+  /**
+   * To a student, once a week: what their saved searches find that is new. Which searches, and what they are called, is
+   * behind the link.
+   */
+  "search-news": kind(
+    "digest",
+    z.object({
+      ...fromSchool,
+      studentFirstName: firstName,
+      placementList: z
+        .array(z.object({ title, organisation: title, link }))
+        .min(1)
+        .max(10),
+      count: z.number().int().positive(),
+    }),
+  ),
   /** To a guardian: what became of a pursuit. Title and organisation are null for one who may not know whereabouts. */
   "family-news": schoolMail({
     guardianName: greeting,
@@ -144,5 +160,6 @@ export const mailKinds = {
 } as const;
 
 export type MailKind = keyof typeof mailKinds;
-export type MailCategory = "transactional" | "outreach";
+/** Outreach goes to people who never asked, a digest to who asked for it: both can be stopped by one click. */
+export type MailCategory = "transactional" | "outreach" | "digest";
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]["props"]>;

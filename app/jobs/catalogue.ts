@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0033 and 0042) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033 and 0042) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -41,6 +41,7 @@ export const jobs = {
   sweep: job(z.object({})),
   /** Stripe may be away for a while; the tries of a night go on for about three hours. */
   "check-funds": job(z.object({}), { maxAttempts: 9, queue: "fund" }),
+  "mail-saved-searches": job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;
@@ -52,6 +53,7 @@ export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
 export const crontab = `
 10 8 * * * expire-pursuits ?fill=1d
 5 * * * * sweep
+25 * * * * mail-saved-searches
 40 8 * * * check-search ?fill=1d
 20 9 * * * check-funds ?fill=1d
 `;

@@ -1,6 +1,7 @@
 import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
+import { mailSavedSearches } from "~/features/search/mail-saved-searches.server";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import { syncStudents } from "~/features/search/sync-students.server";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   "expire-pursuits": expirePursuits,
   sweep,
   "check-funds": checkFunds,
+  "mail-saved-searches": mailSavedSearches,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

@@ -9,6 +9,8 @@ const TO_STUDENTS = [
   "pursuits:student.",
   "pursuits:one.",
   "mail:kinds.student-status.",
+  "mail:kinds.search-news.",
+  "mailbox:unsubscribe.digest",
   ...["requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map((key) => `pursuits:toast.${key}`),
   ...["staff_ask_for_this", "already_asked", "suggested_already", "too_many_live"].map(
     (key) => `pursuits:fault.${key}`,

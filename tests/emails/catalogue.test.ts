@@ -16,14 +16,14 @@ const unsubscribeLink = "https://throughline.example/unsubscribe/example";
 /** The catalogue's example, with any other `event` or `status` in its place. */
 function render(kind: MailKind, language: string, change: Record<string, unknown> = {}) {
   const props = mailKinds[kind].props.parse({ ...mailCatalogue[kind].example, ...change });
-  const isOutreach = mailKinds[kind].category === "outreach";
+  const mayBeStopped = mailKinds[kind].category !== "transactional";
   return renderMail({
     kind,
     props: props as never,
     language,
     from: "Throughline <mail@throughline.example>",
     sender: kind === "sign-in" ? null : sender,
-    unsubscribeLink: isOutreach ? unsubscribeLink : null,
+    unsubscribeLink: mayBeStopped ? unsubscribeLink : null,
   });
 }
 

@@ -102,7 +102,7 @@ describe("unsubscribing", () => {
     const mail = await promised({ kind: "introduction-invitation", to: "only.look@work.example" });
     expect(await openUnsubscribe(wiring, { token: tokenFor(mail.id) })).toEqual({
       ok: true,
-      value: { mail: "only.look@work.example", schoolName: "Lakeview High School" },
+      value: { mail: "only.look@work.example", schoolName: "Lakeview High School", isDigest: false },
     });
     expect(await suppressionsOf("only.look@work.example")).toEqual([]);
   });

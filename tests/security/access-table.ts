@@ -58,6 +58,10 @@ GET  /student/interests                         | in | 200 403 403 403 403 403 |
 POST /student/interests                         | in | may 403 403 403 403 403 | same | same
 GET  /student/interests/cards                   | in | 200 403 403 403 403 403 | same | same
 POST /student/interests/cards                   | in | may 403 403 403 403 403 | same | same
+GET  /student/searches                          | in | 200 403 403 403 403 403 | same | same
+POST /student/searches                          | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/searches/new                      | in | 200 403 403 403 403 403 | same | same
+POST /student/searches/new                      | in | may 403 403 403 403 403 | same | same
 GET  /profiles/:studentId                       | in | 403 404 403 404 404 404 | 403 404 403 404 | 403 404 403 404 404 404
 GET  /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh 200
 POST /student/consents/:consentId               | in | 404 403 403 403 403 403 | same | same | minh may

@@ -161,8 +161,7 @@ test("those who may do get through to every verb, so that the tries above were r
     link("lakeview", "give", sampleSchools.lakeview.schoolId, null),
   ];
   const shut: string[] = [];
-  // a new plan takes the place of the matches that others decide
-  const inOrder = verbs.toSorted((one, other) => Number(isPlan(one)) - Number(isPlan(other)));
+  const inOrder = verbs.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)));
   for (const verb of inOrder) {
     const answers = [];
     for (const actor of atHome.filter(({ kind }) => verb.kinds.includes(kind))) answers.push(await call(verb, actor));
@@ -178,7 +177,8 @@ async function call({ key, run }: (typeof verbs)[number], actor: Actor): Promise
   return run(wiring, actor, inputOf(key, theirs)).catch((error) => ({ threw: String(error).slice(0, 200) }));
 }
 
-const isPlan = ({ key }: { key: string }) => key === "matching/proposeMatches";
+/** A new plan takes the place of the matches that others decide, and what is deleted nobody renames. */
+const isLast = ({ key }: { key: string }) => ["matching/proposeMatches", "search/deleteSearch"].includes(key);
 const threw = (answer: unknown) => (answer as { threw?: string })?.threw !== undefined;
 const isRefused = (answer: unknown) => (answer as { ok?: boolean })?.ok === false;
 

@@ -22,6 +22,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
   await openFund(database);
+  await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
   const [found] = await sql<Record<string, string | null>>(database, FIND, [
     sampleSchools.lakeview.schoolId,
     cast.jada.personId,
@@ -36,6 +37,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     mailId,
+    searchId: SEARCH_ID,
     ...fundIds,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);
@@ -60,6 +62,10 @@ export async function prepareJobs(
   };
   return { priya: await prepare(cast.priya), walter: await prepare(cast.walter), hannah: await prepare(cast.hannah) };
 }
+
+const SEARCH_ID = "01990000-5ea0-7000-8000-00000000f0d1";
+const SAVE_SEARCH = `insert into saved_searches (school_id, id, student_id, name, wish, mails_news, looked_until, created_at)
+  values ($1, $2, $3, 'Bikes', '{"text":"bikes"}', true, '2026-10-14', '2026-10-14')`;
 
 const fundIds = {
   giftId: "01990000-f000-7000-8000-00000000f0d1",

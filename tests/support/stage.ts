@@ -44,6 +44,7 @@ const CLEAR = [
   "pursuits",
   "consents",
   "wishes",
+  "saved_searches",
   "interest_sittings",
   "matches",
   "match_runs",

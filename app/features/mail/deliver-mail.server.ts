@@ -138,7 +138,8 @@ async function end(
   { state, reason }: { state: "suppressed" | "failed" | "needs_person"; reason: string },
 ): Promise<Delivery> {
   wiring.log.warn({ mailId: mail.id, kind: mail.kind, state, reason }, "a mail was not sent");
-  await askPersonForMail(wiring, mail, { state, reason });
+  // Nobody misses a digest that does not come: what it tells is on a page.
+  if (mail.category !== "digest") await askPersonForMail(wiring, mail, { state, reason });
   await withSystem(wiring, (tx) => endUnsent(tx, { mailId: mail.id, state, reason }));
   return state;
 }

@@ -31,6 +31,6 @@ function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): 
     from: mailer.from,
     sender,
     unsubscribeLink:
-      mail.category === "outreach" ? `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}` : null,
+      mail.category === "transactional" ? null : `${env.origin}/unsubscribe/${unsubscribeToken(env.secret, mail.id)}`,
   });
 }

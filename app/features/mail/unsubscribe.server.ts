@@ -1,13 +1,17 @@
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { recallDigests } from "~db/mail-recall.server";
 import { findMailToStop } from "~db/mailbox.server";
 import { suppressMail } from "~db/mails.server";
-import { type SystemTx, withSystem } from "~db/scope.server";
+import { stopSearchMails } from "~db/saved-searches.server";
+import { type SystemTx, withScope, withSystem } from "~db/scope.server";
 import { readUnsubscribeToken } from "./unsubscribe-token.server";
 
 export interface MailToStop {
   mail: string;
   schoolName: string;
+  /** A digest that its reader asked for, and may ask for again. */
+  isDigest: boolean;
 }
 
 /** What an unsubscribe link is about. Changes nothing. */
@@ -17,26 +21,42 @@ export function openUnsubscribe(
 ): Promise<Outcome<MailToStop, "not_found">> {
   return withSystem(wiring, async (tx) => {
     const mail = await find(tx, wiring, token);
-    return mail ? done({ mail: mail.recipient_mail, schoolName: mail.school_name ?? "" }) : refused("not_found");
+    if (!mail) return refused("not_found");
+    const isDigest = mail.category === "digest";
+    return done({ mail: mail.recipient_mail, schoolName: mail.school_name ?? "", isDigest });
   });
 }
 
 /**
- * Stops outreach of the district to the address of a mail, at once. The token is enough, without a login (RFC 8058);
- * a second time changes nothing.
+ * Stops mail like this one, at once: a digest is switched off for its reader, everything else is silenced as outreach of the
+ * district to the address. The token is enough, without a login (RFC 8058); a second time changes nothing.
  */
-export function unsubscribe(wiring: Wiring, { token }: { token: string }): Promise<Outcome<null, "not_found">> {
-  return withSystem(wiring, async (tx) => {
-    const mail = await find(tx, wiring, token);
-    if (!mail) return refused("not_found");
-    await suppressMail(tx, {
-      mail: mail.recipient_mail,
-      category: "outreach",
-      reason: "unsubscribed",
-      districtId: mail.district_id,
-      now: wiring.clock.now(),
-    });
-    return done(null);
+export async function unsubscribe(wiring: Wiring, { token }: { token: string }): Promise<Outcome<null, "not_found">> {
+  const mail = await withSystem(wiring, (tx) => find(tx, wiring, token));
+  if (!mail) return refused("not_found");
+  if (mail.category === "digest") await stopDigests(wiring, mail);
+  else
+    await withSystem(wiring, (tx) =>
+      suppressMail(tx, {
+        mail: mail.recipient_mail,
+        category: "outreach",
+        reason: "unsubscribed",
+        districtId: mail.district_id,
+        now: wiring.clock.now(),
+      }),
+    );
+  return done(null);
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** Also one that is on its way. The reader sees the switches on their page, and may turn them on again. */
+async function stopDigests(wiring: Wiring, mail: Found): Promise<void> {
+  const { school_id: schoolId, district_id: districtId, recipient_person_id: personId } = mail;
+  if (schoolId === null || districtId === null || personId === null) return;
+  await withScope(wiring, { kind: "system", job: "unsubscribe", schoolId, districtId }, async (tx) => {
+    await stopSearchMails(tx, { schoolId, studentId: personId });
+    await recallDigests(tx, { schoolId, personId, now: wiring.clock.now() });
   });
 }
 

@@ -69,6 +69,6 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   };
 }
 
-function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
+export function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
   return latitude === null || longitude === null ? null : { latitude, longitude };
 }

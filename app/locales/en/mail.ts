@@ -78,6 +78,15 @@ export default {
       },
       action: "Open the page",
     },
+    "search-news": {
+      subject_one: "{{count}} new placement for you",
+      subject_other: "{{count}} new placements for you",
+      lead_one: "Your saved searches find one that is new:",
+      lead_other: "Your saved searches find {{count}} that are new:",
+      more_one: "And {{count}} more.",
+      more_other: "And {{count}} more.",
+      action: "See my saved searches",
+    },
     "student-status": {
       approved: {
         subject: "Your school says yes to “{{title}}”",

@@ -81,6 +81,18 @@ export default {
       },
       action: "Abrir la página",
     },
+    "search-news": {
+      subject_one: "{{count}} lugar nuevo para ti",
+      subject_many: "{{count}} lugares nuevos para ti",
+      subject_other: "{{count}} lugares nuevos para ti",
+      lead_one: "Tus búsquedas guardadas encuentran uno nuevo:",
+      lead_many: "Tus búsquedas guardadas encuentran {{count}} nuevos:",
+      lead_other: "Tus búsquedas guardadas encuentran {{count}} nuevos:",
+      more_one: "Y {{count}} más.",
+      more_many: "Y {{count}} más.",
+      more_other: "Y {{count}} más.",
+      action: "Ver mis búsquedas guardadas",
+    },
     "student-status": {
       approved: {
         subject: "Tu escuela dice que sí a «{{title}}»",

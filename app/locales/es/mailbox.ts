@@ -40,6 +40,8 @@ export default {
   unsubscribe: {
     title: "No más correos como este",
     lead: "Usted recibió una invitación de {{school}}. No volveremos a escribir así a {{mail}}.",
+    digestLead: "{{school}} te envía las novedades de tus búsquedas guardadas. No las enviaremos más a {{mail}}.",
+    digestStill: "Puedes activarlas de nuevo en tu página, cuando quieras.",
     still: "El correo sobre algo en lo que participa sigue llegando.",
     button: "Parar este correo",
     stopping: "Parando …",

@@ -16,6 +16,7 @@ import { Pagination } from "~/ui/pagination";
 import { useRecentSearches } from "~/ui/recent-searches";
 import { Chips } from "./chips";
 import { FacetPanel } from "./facet-panel";
+import { KeepLinks } from "./keep-links";
 import { NoResults } from "./no-results";
 import { Recent } from "./recent";
 import { ResultRow } from "./result-row";
@@ -67,7 +68,10 @@ export default function SearchPage() {
         onTick={onTick}
         onSubmit={onSubmit}
       />
-      <Recent texts={recent.texts} onClear={recent.clear} />
+      <div className="flex flex-wrap items-start justify-between gap-x-8">
+        <Recent texts={recent.texts} onClear={recent.clear} />
+        {forStudent && <KeepLinks asked={asked} />}
+      </div>
       {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
         <aside aria-label={t("limits")}>

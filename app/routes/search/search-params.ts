@@ -42,6 +42,25 @@ export function readWish(search: URLSearchParams): SearchWish {
   };
 }
 
+/** The shortest address that asks for a wish: `readWish` of it is the wish. */
+export function addressOf(wish: SearchWish): string {
+  const lists: [Limit, readonly (string | number)[]][] = [
+    ["kind", wish.kinds],
+    ["weekday", wish.weekdays],
+    ["distance", wish.withinKm === null ? [] : [wish.withinKm]],
+    ["area", wish.areas],
+    ["interest", wish.interests],
+    ["language", wish.languages],
+    ["open", wish.openOnly ? [1] : []],
+  ];
+  const search = new URLSearchParams();
+  if (wish.text.trim() !== "") search.set("q", wish.text);
+  for (const [limit, values] of lists) for (const value of values) search.append(PARAMETERS[limit], String(value));
+  if (wish.sort !== "best") search.set("sort", wish.sort);
+  if (wish.page > 1) search.set("page", String(wish.page));
+  return search.size === 0 ? "" : `?${search}`;
+}
+
 /** The address without one value of a limit, or without the whole limit; it begins at the first page again. */
 export function addressWithout(search: URLSearchParams, limit: Limit, value?: string): string {
   const next = new URLSearchParams(search);

@@ -77,7 +77,10 @@ export default function StudentHome() {
         )}
       </Section>
       {hasProfile && <TextLink to="/student/interests">{t("student.likes")}</TextLink>}
-      <Section title={t("student.wishes")}>
+      <Section
+        title={t("student.wishes")}
+        actions={<TextLink to="/student/searches">{text("search:saved.title")}</TextLink>}
+      >
         <ListWarning list={list} />
         {wishes.length === 0 ? (
           <p className="text-ink-soft">{t("student.noWishes")}</p>

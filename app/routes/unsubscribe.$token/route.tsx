@@ -26,15 +26,18 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function Unsubscribe() {
   const { t } = useTranslation("mailbox");
-  const { mail, schoolName } = useLoaderData<typeof loader>();
+  const { mail, schoolName, isDigest } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page title={t("unsubscribe.title")} lead={t("unsubscribe.lead", { school: schoolName, mail })}>
+    <Page
+      title={t("unsubscribe.title")}
+      lead={t(isDigest ? "unsubscribe.digestLead" : "unsubscribe.lead", { school: schoolName, mail })}
+    >
       {reply?.stopped ? (
         <Notice tone="go">{t("unsubscribe.done")}</Notice>
       ) : (
         <>
-          <p>{t("unsubscribe.still")}</p>
+          <p>{t(isDigest ? "unsubscribe.digestStill" : "unsubscribe.still")}</p>
           <Form>
             <Button look="primary" pendingText={t("unsubscribe.stopping")}>
               {t("unsubscribe.button")}

@@ -44,6 +44,13 @@ const rows: Record<string, { insert: string; named: string }> = {
       insert into contact_points (school_id, person_id, kind, value) select school_id, id, 'sms', $2 from gone`,
     named: "select value as name from contact_points",
   },
+  saved_searches: {
+    insert: `with gone as (insert into people (school_id, full_name, name_used, left_on) values ('${schoolId}', $2, $2, $1) returning school_id, id),
+        student as (insert into students (school_id, district_id, id, grade) select school_id, '${districtId}', id, 10 from gone returning school_id, id)
+      insert into saved_searches (school_id, student_id, name, wish, mails_news, looked_until, created_at)
+      select school_id, id, $2, '{}', true, '2026-01-01', '2026-01-01' from student`,
+    named: "select name from saved_searches",
+  },
   advisory_covers: {
     insert: `insert into advisory_covers (school_id, advisory_id, cover_id, from_on, to_on)
       select school_id, id, advisor_id, $1::date - length($2), $1 from advisories where school_id = '${schoolId}' limit 1`,

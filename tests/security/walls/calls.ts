@@ -39,6 +39,7 @@ import { insertPlacement, updatePlacement } from "~db/placements.server";
 import { insertPlanPause } from "~db/plan-pauses.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
 import { deleteOutlivedOfDistrict, deleteOutlivedOfSchool } from "~db/retention.server";
+import * as savedSearches from "~db/saved-searches.server";
 import {
   insertSchoolWord,
   listSchoolWords,
@@ -172,6 +173,14 @@ export const CALLS: Record<string, Query> = {
   "pursuits/listPursuits": (tx, { schoolId }) => listPursuits(tx, { schoolId, states: ["contacted"] }),
   "retention/deleteOutlivedOfDistrict": (tx, their) => deleteOutlivedOfDistrict(tx, { ...their, now: IN_A_LIFETIME }),
   "retention/deleteOutlivedOfSchool": (tx, their) => deleteOutlivedOfSchool(tx, { ...their, now: IN_A_LIFETIME }),
+  "saved-searches/findSameSearch": (tx, their) =>
+    savedSearches.findSameSearch(tx, { ...their, wish: { text: "bikes" } }),
+  "saved-searches/insertSavedSearch": (tx, their) =>
+    savedSearches.insertSavedSearch(tx, { ...their, name: "x", wish: {}, mailsNews: true }),
+  "saved-searches/updateLookedUntil": (tx, their) =>
+    savedSearches.updateLookedUntil(tx, { ...their, until: IN_A_LIFETIME }),
+  "saved-searches/updateSearchMail": (tx, their) => savedSearches.updateSearchMail(tx, { ...their, mailsNews: false }),
+  "saved-searches/updateSearchName": (tx, their) => savedSearches.updateSearchName(tx, { ...their, name: "x" }),
   "schools/getSchool": (tx, { schoolId }) => getSchool(tx, schoolId),
   "schools/getSettings": async (tx, { schoolId }) => {
     const settings = await getSettings(tx, schoolId);

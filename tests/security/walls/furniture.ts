@@ -40,6 +40,8 @@ export const FURNITURE = [
       values (${school}, ${jada}, 1, 1, '2026-10-01', '2026-10-01', true, true) returning school_id, id)
     insert into interest_answers (school_id, sitting_id, step, left_id, right_id, answer, answered_at)
     select school_id, id, n, 'animals', 'office', 'left', '2026-10-01' from made, generate_series(0, 7) n`,
+  `insert into saved_searches (school_id, student_id, name, wish, mails_news, looked_until, created_at)
+    values (${school}, ${jada}, 'Bikes', '{"text":"bikes"}', true, '2026-10-01', '2026-10-01')`,
   `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) select school_id, student_id, district_id, lead_mentor_id, 'relative' from (${pursuit}) u`,
   `insert into imports (school_id, district_id, file_name, file_hash, content, headers, header_key, row_count, mapping)
     values (${school}, ${district}, 'hosts.csv', 'hash', 'title', '["title"]', 'h', 2, '{"columns":{},"defaultKind":"internship"}')`,
@@ -76,6 +78,8 @@ export const FURNITURE = [
     select 'token', 'consent', school_id, ${district}, id, guardian_id, '2030-01-01' from consents where school_id = ${school} and student_id = ${jada} and purpose = 'looking' and state = 'given'`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     select school_id, district_id, 'first-contact', 'transactional', '{}', 'host@example.org', 'en', 'first-contact:' || id || ':1' from (${pursuit}) u`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key)
+    values (${school}, ${district}, 'search-news', 'digest', '{}', 'jada@nowhere.example', 'en', ${jada}, 'search-news:1')`,
   `insert into introductions (school_id, district_id, proposed_by, proposed_as, state, mentor_name, mentor_mail, mentor_phone, invited_at, expires_at)
     select ${school}, ${district}, ${monique}, 'guardian', 'invited', 'Ida Moe', 'ida@example.org', '555 0142', '2026-10-01', '2026-12-01' from generate_series(1, 2)`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)

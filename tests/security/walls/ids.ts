@@ -41,6 +41,7 @@ const IDS = {
   freeListingId: "fl.id",
   otherMentorId: "om.id",
   sittingId: "sit.id",
+  searchId: "ss.id",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 
@@ -72,6 +73,7 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join listings fl on fl.school_id = u.school_id and fl.state = 'published'
         and not exists (select from wishes x where x.school_id = u.school_id and x.listing_id = fl.id)
       join interest_sittings sit on (sit.school_id, sit.student_id) = (u.school_id, u.student_id)
+      join saved_searches ss on (ss.school_id, ss.student_id) = (u.school_id, u.student_id)
       join mentors om on om.district_id = l.district_id and om.id <> p.lead_mentor_id
     where u.school_id = $1 and u.student_id = $2 and u.state = 'contacted' limit 1`,
     [schoolId, cast.jada.personId],

@@ -118,6 +118,9 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "pursuits/decideMatch": () => ({ decision: "decline" }),
   "pursuits/recordAnswer": () => ({ answer: "offer" }),
   "pursuits/respondToFirstContact": () => ({ answer: "question" }),
+  "search/saveSearch": (theirs) => ({ name: "x", mailsNews: true, wish: { ...asked(theirs), wish: undefined } }),
+  "search/renameSearch": () => ({ name: "x" }),
+  "search/switchSearchMail": () => ({ mailsNews: false }),
   "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
   "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),
 };

@@ -1,0 +1,37 @@
+import type { Wiring } from "~/wiring";
+import { PLACEMENTS } from "~search/placement-document";
+import { planQuery, readWordRarities } from "~search/plan-query";
+import type { Point } from "~search/port";
+import { filtersOf, type SearchWish } from "./search-wish";
+
+/** A mail names a few of them; what is behind these is on the page. */
+const MOST_NEWS = 100;
+
+interface Asked {
+  wish: SearchWish;
+  schoolId: string;
+  origin: Point | null;
+  since: Date;
+}
+
+/**
+ * Placements that a wish finds and that some school of the district listed since a moment, newest first. Which of them the
+ * own school listed then, its rows say.
+ */
+export async function findNews(wiring: Wiring, { wish, schoolId, origin, since }: Asked): Promise<string[]> {
+  const { text } = wish;
+  const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text });
+  const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities });
+  const answer = await wiring.search.search(PLACEMENTS, {
+    ...plan,
+    scope: { schoolId },
+    filters: {
+      ...filtersOf(wish, { schoolId, origin }),
+      since: { field: "publishedAt", atLeast: since.getTime() },
+    },
+    sort: { field: "publishedAt", descending: true },
+    offset: 0,
+    limit: MOST_NEWS,
+  });
+  return answer.hits.map(({ id }) => id);
+}

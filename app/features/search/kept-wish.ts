@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { type SearchWish, SORTS } from "./search-wish";
+
+const MOST_VALUES = 20;
+const words = z.array(z.string().max(60)).max(MOST_VALUES).catch([]);
+
+/** A wish as `saved_searches.wish` holds it. What an older or a newer build wrote is read as far as it is understood. */
+const Kept = z.object({
+  text: z.string().max(200).catch(""),
+  kinds: words,
+  weekdays: z.array(z.number().int().min(1).max(7)).max(7).catch([]),
+  withinKm: z.number().positive().nullable().catch(null),
+  areas: words,
+  interests: words,
+  languages: words,
+  openOnly: z.boolean().catch(false),
+  sort: z.enum(SORTS).catch("best"),
+});
+
+type KeptWish = z.infer<typeof Kept>;
+
+/** What is kept of a wish: all but the page, with every list in one order, so that the same wish is kept alike. */
+export function keepWish({ text, ...wish }: SearchWish): KeptWish {
+  const { kinds, weekdays, areas, interests, languages, ...rest } = Kept.parse({
+    ...wish,
+    text: text.trim().slice(0, 200),
+  });
+  return {
+    ...rest,
+    kinds: kinds.toSorted(),
+    weekdays: weekdays.toSorted(),
+    areas: areas.toSorted(),
+    interests: interests.toSorted(),
+    languages: languages.toSorted(),
+  };
+}
+
+/** The wish that was kept, at its first page. */
+export const readKeptWish = (kept: unknown): SearchWish => ({ ...Kept.parse(kept ?? {}), page: 1 });

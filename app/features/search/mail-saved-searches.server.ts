@@ -1,0 +1,51 @@
+import type { SystemActor } from "~/domain/actor";
+import { type Done, done } from "~/domain/outcome";
+import { isQuietHour } from "~/domain/time";
+import { inEachSchool } from "~/steps/each-school.server";
+import type { Wiring } from "~/wiring";
+import { listStudentsDueNews } from "~db/saved-searches.server";
+import { getSchool, getSettings } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+import { lastDigestMoment } from "./digest-moment";
+import { findNews } from "./find-news.server";
+import { INDEX_LAG, promiseSearchNews, readDueSearches } from "./promise-search-news.server";
+
+/**
+ * Once a week, outside the school's quiet hours: mails each student what their saved searches find that was not listed when
+ * they were last told. One mail for all searches; nothing new is no mail. Each student is a transaction of their own, in
+ * which the mail is promised and the moment moved on. Answers how many mails are on their way.
+ */
+export async function mailSavedSearches(wiring: Wiring): Promise<Done<{ mails: number }>> {
+  const mails = await inEachSchool(wiring, "mail-saved-searches", async (actor) => {
+    const { studentIds, before } = await readDue(wiring, actor);
+    let count = 0;
+    for (const studentId of studentIds) if (await mailOne(wiring, actor, { studentId, before })) count += 1;
+    return count;
+  });
+  return done({ mails });
+}
+
+function readDue(wiring: Wiring, actor: SystemActor): Promise<{ studentIds: string[]; before: Date }> {
+  const { schoolId } = actor;
+  const now = wiring.clock.now().toISOString();
+  return withScope(wiring, actor, async (tx) => {
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    const { quietFromHour: fromHour, quietToHour: toHour } = await getSettings(tx, schoolId);
+    const before = new Date(Date.parse(lastDigestMoment(timeZone, now)) - INDEX_LAG);
+    if (isQuietHour({ timeZone, fromHour, toHour }, now)) return { before, studentIds: [] };
+    return { before, studentIds: await listStudentsDueNews(tx, { schoolId, before }) };
+  });
+}
+
+/** The engines are asked between two transactions, so that no lock waits for them. */
+async function mailOne(wiring: Wiring, actor: SystemActor, due: { studentId: string; before: Date }): Promise<boolean> {
+  const { schoolId } = actor;
+  const { searches, origin } = await withScope(wiring, actor, (tx) => readDueSearches(tx, { schoolId, ...due }));
+  const found = new Map<string, Date>();
+  for (const { wish, since } of searches)
+    for (const id of await findNews(wiring, { wish, schoolId, origin, since })) {
+      const earlier = found.get(id);
+      found.set(id, earlier && earlier < since ? earlier : since);
+    }
+  return withScope(wiring, actor, (tx) => promiseSearchNews(tx, wiring, { schoolId, ...due, found }));
+}
