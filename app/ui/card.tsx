@@ -20,6 +20,8 @@ interface RowProps {
   /** Where the row's title leads; the whole title is the link. */
   to?: string | undefined;
   title: ReactNode;
+  /** Stands before the title and does not belong to the link, such as a number. */
+  mark?: ReactNode;
   /** One line under the title: place, day, person. */
   detail?: ReactNode;
   /** A badge or status beside the title. */
@@ -31,12 +33,13 @@ interface RowProps {
 }
 
 /** One thing in a `RowList`. */
-export function Row({ to, title, detail, status, children, actions }: RowProps) {
+export function Row({ to, title, mark, detail, status, children, actions }: RowProps) {
   const Heading = useContext(RowHeadingLevel);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
       <div className="min-w-0 flex-1 basis-72 space-y-1">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          {mark}
           <Heading className="text-title-3">
             {to ? (
               <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">

@@ -24,6 +24,8 @@ export const pages: Pictured[] = [
   { name: "student-cards", as: "ana", path: "/student/interests/cards" },
   { name: "search-empty", as: "ana", path: "/search" },
   { name: "search", as: "ana", path: "/search?q=animals" },
+  { name: "search-saved", as: "ana", path: "/student/searches" },
+  { name: "search-keep", as: "ana", path: "/student/searches/new?q=animals&day=2" },
   { name: "search-nothing", as: "ana", path: "/search?q=zzzzqqqq&day=1" },
   { name: "search-wider", as: "ana", path: "/search?q=animals&day=7&kind=internship" },
   { name: "suggest", as: "ana", path: "/suggest?wish=glass%20blowing" },

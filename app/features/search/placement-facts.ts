@@ -21,7 +21,7 @@ export function factsOf(
     area: row.area_id && row.area_name ? { id: row.area_id, name: row.area_name } : null,
     // Nobody searches for a private address.
     place: isHome ? [row.city ?? ""] : [row.site_name ?? "", row.city ?? "", row.postcode ?? ""],
-    point: pointOf(row),
+    point: shownPoint(row),
     minimumGrade: row.minimum_grade,
     maximumGrade: row.maximum_grade,
     minimumAge: row.minimum_age,
@@ -33,7 +33,14 @@ export function factsOf(
 /** About a kilometre: near enough to search by, too coarse to find a private door. */
 const COARSE_DEGREES = 100;
 
-function pointOf({ latitude, longitude, site_mode: mode }: PlacementToIndex): PlacementFacts["point"] {
+interface Located {
+  latitude: number | null;
+  longitude: number | null;
+  site_mode: string | null;
+}
+
+/** Where a placement may be shown and searched for; null for what is nowhere in particular. */
+export function shownPoint({ latitude, longitude, site_mode: mode }: Located): PlacementFacts["point"] {
   if (latitude === null || longitude === null || mode === "remote") return null;
   if (mode !== "private_home") return { latitude, longitude };
   return {

@@ -5,7 +5,7 @@ import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
-import type { Answer, Hit, Question } from "~search/port";
+import type { Answer, Hit, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { resultsOf } from "./results-of";
 import { type Reader, readReader, type Searcher } from "./search-reader.server";
@@ -23,11 +23,14 @@ export interface SearchPage {
   total: number;
   page: number;
   pages: number;
+  pageSize: number;
   /** Number of placements behind each value of each facet, given all other limits. */
   counts: Record<keyof typeof FACETS, Record<string, number>>;
   areas: { id: string; name: string }[];
   /** From where distances are measured; null where no place is known. */
   measuredFrom: Reader["measuredFrom"];
+  /** From where the map is drawn, and the school where that is another place; null where distances cannot be measured. */
+  map: { centre: Point; school: Point | null } | null;
   /** The first engine was down and another one answered. */
   degraded: boolean;
   /** With nothing found: what to give up, and how many there would be then, most first. */
@@ -69,10 +72,15 @@ export async function searchPlacements(
     results,
     total,
     page,
+    pageSize: PAGE_SIZE,
     pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
     counts: countsOf(answer),
     areas: reader.areas.map(({ id, name }) => ({ id, name })),
     measuredFrom: reader.measuredFrom,
+    map: reader.origin && {
+      centre: reader.origin,
+      school: reader.measuredFrom === "own-area" ? reader.school : null,
+    },
     degraded: answer.degraded,
     wider: total === 0 ? await findWider(wiring, question, wish) : [],
   });

@@ -28,6 +28,7 @@ export interface Reader {
   areas: { id: string; name: string }[];
   origin: Point | null;
   measuredFrom: "own-area" | "school" | null;
+  school: Point | null;
 }
 
 /** What is known of the actor before anything is searched; a student's own tastes decide what fits. */
@@ -48,6 +49,7 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
     context: null,
     wished: new Set<string>(),
     pursuits: new Map(),
+    school: ofSchool,
     origin: ofSchool,
     measuredFrom: ofSchool && ("school" as const),
   };
@@ -64,6 +66,7 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
     context: await readFitContext(tx, { schoolId, settings: common.settings }),
     wished: new Set(wished),
     pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
+    school: ofSchool,
     origin: own ?? ofSchool,
     measuredFrom: own ? "own-area" : bare.measuredFrom,
   };

@@ -1,7 +1,8 @@
 import type { ListingForSearch } from "~db/search-rows.server";
-import type { Hit, Range } from "~search/port";
+import type { Hit, Point, Range } from "~search/port";
 import type { Fit } from "./fit";
 import type { ListingPlaces } from "./listing-places";
+import { shownPoint } from "./placement-facts";
 
 /** One placement as a page of results shows it. */
 export interface SearchResult {
@@ -18,6 +19,8 @@ export interface SearchResult {
   openSeats: number;
   isOpen: boolean;
   metres: number | null;
+  /** Where it is on the map; coarse for a private home, null for what is nowhere in particular. */
+  point: Point | null;
   fit: Fit | null;
   wished: boolean;
   pursuit: { pursuitId: string; state: string } | null;
@@ -48,6 +51,7 @@ export function toResult({ hit, listing, places, fit, wished, pursuit }: Found):
     openSeats: places.openSeats,
     isOpen: places.isOpen,
     metres: hit.metres ?? null,
+    point: shownPoint(listing),
     fit,
     wished,
     pursuit,

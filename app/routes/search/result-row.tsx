@@ -11,9 +11,17 @@ import { PursuitBadge } from "~/ui/pursuit-badge";
 import { Badge } from "~/ui/status";
 import { useText } from "~/ui/use-text";
 import { WishButton } from "~/ui/wish-button";
+import { resultAnchor } from "./result-anchor";
+
+interface ResultRowProps {
+  result: SearchResult;
+  forStudent: boolean;
+  /** Its number on the map; left out where there is none. */
+  number?: number | undefined;
+}
 
 /** One placement: what, where, when, why it fits, and what a student can do now. */
-export function ResultRow({ result, forStudent }: { result: SearchResult; forStudent: boolean }) {
+export function ResultRow({ result, forStudent, number }: ResultRowProps) {
   const { t, i18n } = useTranslation("search");
   const text = useText();
   const words = useFitWords();
@@ -35,6 +43,7 @@ export function ResultRow({ result, forStudent }: { result: SearchResult; forStu
   return (
     <Row
       to={`/placements/${result.listingId}`}
+      mark={number !== undefined && <MapNumber number={number} />}
       title={<MarkedText text={result.title} marks={result.titleMarks} />}
       detail={detail.join(" · ")}
       status={
@@ -66,5 +75,19 @@ export function ResultRow({ result, forStudent }: { result: SearchResult; forStu
     >
       {reason && <p className="text-accent">{words.reason(reason)}</p>}
     </Row>
+  );
+}
+
+/** The same number as on the map. */
+function MapNumber({ number }: { number: number }) {
+  const { t } = useTranslation("search");
+  return (
+    <span
+      id={resultAnchor(number)}
+      className="min-w-7 scroll-mt-24 rounded-full bg-accent px-2 text-center text-small font-semibold text-on-accent tabular-nums"
+    >
+      <span className="heard-only">{t("map.number")} </span>
+      {number}
+    </span>
   );
 }

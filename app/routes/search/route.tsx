@@ -19,6 +19,7 @@ import { FacetPanel } from "./facet-panel";
 import { KeepLinks } from "./keep-links";
 import { NoResults } from "./no-results";
 import { Recent } from "./recent";
+import { ResultMap } from "./result-map";
 import { ResultRow } from "./result-row";
 import { SearchBox } from "./search-box";
 import { readWish } from "./search-params";
@@ -56,6 +57,7 @@ export default function SearchPage() {
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
   const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
+  const first = (found.page - 1) * found.pageSize + 1;
   const said = t("found", { count: found.total });
   return (
     <Page title={t("title")} lead={forStudent ? t("lead") : undefined} width="wide">
@@ -95,11 +97,21 @@ export default function SearchPage() {
           {found.results.length === 0 ? (
             <NoResults found={found} asked={asked} maySuggest={maySuggest} />
           ) : (
-            <RowList label={t("results")}>
-              {found.results.map((result) => (
-                <ResultRow key={result.listingId} result={result} forStudent={forStudent} />
-              ))}
-            </RowList>
+            <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[1fr_22rem]">
+              <div className="min-w-0 xl:order-last">
+                <ResultMap found={found} first={first} />
+              </div>
+              <RowList label={t("results")}>
+                {found.results.map((result, place) => (
+                  <ResultRow
+                    key={result.listingId}
+                    result={result}
+                    forStudent={forStudent}
+                    number={found.map && result.point ? first + place : undefined}
+                  />
+                ))}
+              </RowList>
+            </div>
           )}
           <Pagination page={found.page} pages={found.pages} />
           <Unexpected results={unexpected} />

@@ -137,6 +137,7 @@ export const NO_VERB: Record<string, string> = {
   "search/reindexSearch": "a command of whoever runs the server; answers counts",
   "search/renewSearch": "a job of the worker; answers counts",
   "search/resultsOf": "computes",
+  "search/shownPoint": "computes",
   "search/sortOf": "computes",
   "search/studentEvidence": "computes",
   "search/syncPlacement": "a job of the worker; answers whether it put or removed",
