@@ -11,6 +11,9 @@ import { resultAnchor } from "./result-anchor";
 const openBeside =
   "xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible] xl:supports-[selector(::details-content)]:[&>summary]:hidden";
 const METRES_PER_MILE = 1609.344;
+/** 24 px across on a screen of 320 px (WCAG 2.5.8), in units of the drawing. Two that do not share a marker are farther apart. */
+const SINGLE = 17;
+const SEVERAL = 18;
 const RING_MILES = [0.25, 0.5, 1, 2, 5, 10, 20, 50];
 
 interface ResultMapProps {
@@ -120,8 +123,8 @@ function MarkerLink({ marker, results, first }: { marker: Marker; results: reado
       <circle
         cx={x}
         cy={y}
-        r={isOne ? 14 : 17}
-        strokeWidth={isOne ? 2 : 5}
+        r={isOne ? SINGLE : SEVERAL}
+        strokeWidth={isOne ? 2 : 4}
         className="fill-accent stroke-surface group-hover/pin:fill-accent-deep group-focus-visible/pin:stroke-ink"
       />
       <text x={x} y={y + 5} textAnchor="middle" className="fill-on-accent text-[14px] font-semibold">
