@@ -11,7 +11,7 @@ export function chargeOf(
 ): Charge {
   return {
     id: charge.id,
-    status: statusOf(charge.status),
+    status: charge.balance_transaction ? statusOf(charge.status) : withoutLine(charge.status),
     minor: charge.amount,
     lines: [
       ...linesOf("charge", charge.balance_transaction),
@@ -34,6 +34,11 @@ export function invoiceOf({ id, status, amount_remaining: remainingMinor }: Stri
 /** A status that this version of the interface does not know counts like one under way: nothing is credited for it. */
 function statusOf(status: string): Charge["status"] {
   return status === "succeeded" || status === "failed" ? status : "pending";
+}
+
+/** Stripe captures in its own time: a charge has succeeded before its line is on the balance, and `charge.updated` brings it. */
+function withoutLine(status: string): Charge["status"] {
+  return status === "failed" ? "failed" : "pending";
 }
 
 /** Refunds and disputes of one charge. */

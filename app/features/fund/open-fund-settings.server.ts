@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, refused } from "~/domain/outcome";
+import { NEEDED_EVENTS } from "~/payments/needed-events";
 import type { Wiring } from "~/wiring";
 import { getFund, listFundBooks } from "~db/fund-books.server";
 import { withScope } from "~db/scope.server";
@@ -25,6 +26,7 @@ export async function openFundSettings(wiring: Wiring, actor: Actor) {
       canConnect: wiring.payments !== null && Boolean(wiring.env.payments?.sealSecret),
       hasStandIn: wiring.env.mode === "local" && wiring.payments !== null,
       webhookUrl: `${wiring.env.origin}/webhooks/stripe/${schoolId}`,
+      neededEvents: NEEDED_EVENTS,
       books: { test: of("test"), live: of("live") },
     });
   });

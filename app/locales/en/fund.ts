@@ -268,6 +268,7 @@ export default {
     secrets_other: "{{count}} webhook secrets are valid.",
     secret: "Signing secret of the webhook",
     secretHint: "The one before stays valid beside it. At Stripe, send the events to {{url}}",
+    events: "Events to choose at Stripe",
     addSecret: "Store the secret",
   },
   toast: {

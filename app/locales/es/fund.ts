@@ -277,6 +277,7 @@ export default {
     secrets_other: "{{count}} secretos de webhook son válidos.",
     secret: "Secreto de firma del webhook",
     secretHint: "El anterior sigue siendo válido a su lado. En Stripe, los eventos van a {{url}}",
+    events: "Eventos que debe elegir en Stripe",
     addSecret: "Guardar el secreto",
   },
   toast: {

@@ -1,11 +1,13 @@
 import { endInvoice, passDue } from "./invoices";
 import type { Store } from "./objects";
-import { decline, expire, fail, type Payable, pay, settle } from "./payables";
+import { bookLine, decline, expire, fail, type Payable, pay, settle } from "./payables";
 import { close, dispute, failPayout, failRefund, refund } from "./reversals";
 
 /** What somebody at the desk of the stand-in can let happen to one object. */
 export const ACTS = [
   "pay_card",
+  "pay_card_later",
+  "book_line",
   "pay_bank",
   "decline",
   "expire",
@@ -30,6 +32,8 @@ export function act(store: Store, account: string, id: string, what: Act): void 
   const object = store.get(account, id);
   const steps: Record<Act, () => void> = {
     pay_card: () => pay(store, account, object, "card"),
+    pay_card_later: () => pay(store, account, object, "card", "later"),
+    book_line: () => bookLine(store, account, object as Payable),
     pay_bank: () => pay(store, account, object, "us_bank_account"),
     decline: () => decline(store, account, object),
     expire: () => expire(store, account, object),

@@ -51,13 +51,19 @@ function addCharge(store: Store, account: string, payable: StandInObject, fields
   return charge as Payable;
 }
 
-export function pay(store: Store, account: string, payable: StandInObject, method: "card" | "us_bank_account"): void {
+export function pay(
+  store: Store,
+  account: string,
+  payable: StandInObject,
+  method: "card" | "us_bank_account",
+  when: "now" | "later" = "now",
+): void {
   if (!isOpen(store, account, payable)) return;
   const isCheckout = payable.object === "checkout.session";
   const charge = addCharge(store, account, payable, { status: "pending", method });
   if (isCheckout) Object.assign(payable, { status: "complete", url: null });
   if (method === "card") {
-    settle(store, account, charge, isCheckout ? "checkout.session.completed" : undefined);
+    settle(store, account, charge, isCheckout ? "checkout.session.completed" : undefined, when);
   } else {
     store.tell(account, "charge.pending", charge);
     if (isCheckout) store.tell(account, "checkout.session.completed", payable);
@@ -81,21 +87,11 @@ export function settle(
   account: string,
   charge: Payable,
   told = "checkout.session.async_payment_succeeded",
+  when: "now" | "later" = "now",
 ): void {
   if (charge.object !== "charge" || charge.status !== "pending") return;
-  const { amount, currency, id: source } = charge;
-  const isCard = charge.method === "card";
-  const fee = isCard
-    ? Math.round(amount * CARD_FEE.share) + CARD_FEE.fixed
-    : Math.min(BANK_FEE.largest, Math.round(amount * BANK_FEE.share));
   charge.status = "succeeded";
-  charge.balance_transaction = store.addLine(account, {
-    amount,
-    fee,
-    currency,
-    type: isCard ? "charge" : "payment",
-    source,
-  });
+  if (when === "now") addChargeLine(store, account, charge);
   store.tell(account, "charge.succeeded", charge);
   const payable = store.find(account, charge.paid_by);
   if (payable?.object === "invoice") {
@@ -105,6 +101,23 @@ export function settle(
     payable.payment_status = "paid";
     store.tell(account, told, payable);
   }
+}
+
+/** The line of a charge that had succeeded before it stood on the balance, as with Stripe's own default of capturing. */
+export function bookLine(store: Store, account: string, charge: Payable): void {
+  if (charge.object !== "charge" || charge.status !== "succeeded" || charge.balance_transaction) return;
+  addChargeLine(store, account, charge);
+  store.tell(account, "charge.updated", charge);
+}
+
+function addChargeLine(store: Store, account: string, charge: Payable): void {
+  const { amount, currency, id: source } = charge;
+  const isCard = charge.method === "card";
+  const fee = isCard
+    ? Math.round(amount * CARD_FEE.share) + CARD_FEE.fixed
+    : Math.min(BANK_FEE.largest, Math.round(amount * BANK_FEE.share));
+  const type = isCard ? "charge" : "payment";
+  charge.balance_transaction = store.addLine(account, { amount, fee, currency, type, source });
 }
 
 export function fail(store: Store, account: string, charge: Payable): void {

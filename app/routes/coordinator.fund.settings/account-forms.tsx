@@ -8,11 +8,12 @@ interface AccountFormsProps {
   book: "test" | "live";
   account: { hasKey: boolean; keyHint: string; secrets: number };
   webhookUrl: string;
+  neededEvents: readonly string[];
   reply: FormReply | undefined;
 }
 
 /** The key and the webhook secrets of one book: whether they are there, and fields for new ones. */
-export function AccountForms({ book, account, webhookUrl, reply }: AccountFormsProps) {
+export function AccountForms({ book, account, webhookUrl, neededEvents, reply }: AccountFormsProps) {
   const { t } = useTranslation("fund");
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
@@ -43,6 +44,16 @@ export function AccountForms({ book, account, webhookUrl, reply }: AccountFormsP
           autoComplete="off"
           required
         />
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2">{t("settings.events")}</summary>
+          <ul className="list-disc ps-6 break-words">
+            {neededEvents.map((name) => (
+              <li key={name}>
+                <code>{name}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
         <Button name="intent" value="secret" pendingText={t("settings.saving")}>
           {t("settings.addSecret")}
         </Button>

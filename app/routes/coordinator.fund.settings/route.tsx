@@ -95,6 +95,7 @@ export default function FundSettingsPage() {
             book={book}
             account={fund.books[book]}
             webhookUrl={fund.webhookUrl}
+            neededEvents={fund.neededEvents}
             reply={intent !== "save" && reply?.values.book === book ? reply : undefined}
           />
         </Section>

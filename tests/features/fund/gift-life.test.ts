@@ -42,6 +42,16 @@ describe("a gift", () => {
     expect(await standingOfGift(stage, giftId)).toBe("paid");
   });
 
+  test("whose charge succeeded before it is on Stripe's balance is under way, and paid when its line comes", async () => {
+    const { giftId, session } = await openGiftCheckout(stage);
+    await happens(stage, session, "pay_card_later");
+    expect(await standingOfGift(stage, giftId)).toBe("processing");
+    expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });
+    await happens(stage, chargeOf(stage, session), "book_line");
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+    expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+  });
+
   test("from a bank account is pending for days, then available, or failed and payable again", async () => {
     const { giftId, session } = await openGiftCheckout(stage);
     await happens(stage, session, "pay_bank");
