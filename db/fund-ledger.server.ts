@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Account, Posting } from "~/domain/fund/accounts";
+import type { Period } from "~/domain/fund/month";
+import type { Movement } from "~/domain/fund/month-report";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
@@ -78,6 +80,19 @@ export async function listBalances(
   return rows as Balance[];
 }
 
+/** What each account and purpose held before a period, and what was posted in it, by side. */
+export async function listMovements(tx: ScopeTx, { schoolId, book, from, to }: OfBook & Period): Promise<Movement[]> {
+  const { rows } = await sql<Movement>`
+    select l.account, l.purpose,
+      coalesce(sum(l.minor) filter (where e.on_day < ${from}), 0)::bigint as "openingMinor",
+      coalesce(sum(l.minor) filter (where e.on_day >= ${from} and l.minor > 0), 0)::bigint as "debitMinor",
+      -coalesce(sum(l.minor) filter (where e.on_day >= ${from} and l.minor < 0), 0)::bigint as "creditMinor"
+    from fund_lines l join fund_entries e on e.school_id = l.school_id and e.id = l.entry_id
+    where l.school_id = ${schoolId} and l.book = ${book} and e.on_day <= ${to}
+    group by l.account, l.purpose`.execute(tx);
+  return rows;
+}
+
 /** What is free to use for a purpose, never less than 0. The caller holds the book's lock. */
 export async function countAvailable(tx: ScopeTx, of: OfBook & { purpose: Purpose }): Promise<number> {
   return 0 - (await sumOf(tx, { ...of, account: "available" }));
@@ -106,6 +121,8 @@ async function sumOf(
 export interface EntryFilter extends OfBook {
   account?: Account | undefined;
   purpose?: Purpose | undefined;
+  /** Only what was added to an account, or only what was taken from it, as it is posted. */
+  side?: "debit" | "credit" | undefined;
   from?: string | undefined;
   to?: string | undefined;
   giftId?: string | undefined;
@@ -141,6 +158,7 @@ export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wi
     ])
     .$if(wish.account !== undefined, (query) => query.where("l.account", "=", wish.account ?? ""))
     .$if(wish.purpose !== undefined, (query) => query.where("l.purpose", "=", wish.purpose ?? ""))
+    .$if(wish.side !== undefined, (query) => query.where("l.minor", wish.side === "debit" ? ">" : "<", 0))
     .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))
     .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
     .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))

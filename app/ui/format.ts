@@ -49,6 +49,12 @@ export function formatDay(day: string, language: string, options: { withYear?: b
   return (yearPatterns[language] ?? ((text, year) => `${text} ${year}`))(written, parts.year ?? "");
 }
 
+/** A month ("2026-12") as people say it: "December 2026". */
+export function formatMonth(month: string, language: string): string {
+  const day = new Date(`${month}-15T12:00:00Z`);
+  return dates(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(day);
+}
+
 /** A phone number that stays on one line. */
 export function formatPhone(phone: string): string {
   return phone.replaceAll(" ", STAYS);

@@ -90,17 +90,18 @@ test("an id that is no uuid is a page that is not there", () => {
   }
 });
 
-test("no cell of a downloaded file is a formula", async () => {
+test("no cell of a downloaded file is a formula; a negative number stays a number", async () => {
   const answer = csvDownload({
     name: "rows of May/2027",
     columns: ["a", "b"],
     rows: [
       ["=1+1", "@x"],
       ["plain", 'say "hi"'],
+      ["-2+3", -12.5],
     ],
   });
   expect(answer.headers.get("content-disposition")).toBe('attachment; filename="rows-of-May-2027.csv"');
   const bytes = new Uint8Array(await answer.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes)).toBe('a,b\r\n\'=1+1,\'@x\r\nplain,"say ""hi"""\r\n');
+  expect(new TextDecoder().decode(bytes)).toBe('a,b\r\n\'=1+1,\'@x\r\nplain,"say ""hi"""\r\n\'-2+3,-12.5\r\n');
 });

@@ -54,6 +54,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-fund", as: "ines", path: "/coordinator/fund" },
   { name: "coordinator-fund-admin", as: "priya", path: "/coordinator/fund" },
   { name: "coordinator-fund-entries", as: "ines", path: "/coordinator/fund/entries" },
+  { name: "coordinator-fund-month", as: "ines", path: "/coordinator/fund/month" },
   { name: "coordinator-fund-checks", as: "priya", path: "/coordinator/fund/checks" },
   { name: "coordinator-fund-settings", as: "priya", path: "/coordinator/fund/settings" },
   { name: "mentor-give", as: "maya", path: "/mentor/give" },

@@ -87,6 +87,8 @@ GET  /coordinator/fund                          | in | 403 403 403 403 200 200 |
 POST /coordinator/fund                          | in | 403 403 403 403 may may | same | same
 GET  /coordinator/fund/entries                  | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/fund/entries/month.csv        | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/fund/month                    | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/fund/month.csv                | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/fund/checks                   | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/fund/checks                   | in | 403 403 403 403 may may | same | same
 GET  /coordinator/fund/settings                 | in | 403 403 403 403 403 200 | same | same

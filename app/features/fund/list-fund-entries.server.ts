@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import type { Account } from "~/domain/fund/accounts";
+import { type Month, periodOfMonth } from "~/domain/fund/month";
 import { mayUseFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
 import { done, refused } from "~/domain/outcome";
@@ -13,8 +14,12 @@ import { withScope } from "~db/scope.server";
 export interface EntriesWish {
   account?: Account | undefined;
   purpose?: Purpose | undefined;
-  /** A month, `YYYY-MM`; all when left out. */
-  month?: string | undefined;
+  side?: "debit" | "credit" | undefined;
+  /** A month as `readMonth` reads it, or the one it is at the school; all when left out. */
+  month?: Month | "running" | undefined;
+  /** Days of the school's calendar; a month goes before them. */
+  from?: string | undefined;
+  to?: string | undefined;
   giftId?: string | undefined;
   allocationId?: string | undefined;
   /** A payout's id at Stripe. */
@@ -31,13 +36,16 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
   return withScope(wiring, actor, async (tx) => {
     const { book, settings } = await getFund(tx, { schoolId });
     const { time_zone: timeZone, name } = await getSchool(tx, schoolId);
-    const { month, ...which } = wish;
-    const between = month === undefined ? {} : { from: `${month}-01`, to: `${month}-31` };
+    const thisMonth = civilDate(wiring.clock.now(), timeZone).slice(0, 7);
+    const { month: asked, from, to, ...which } = wish;
+    const month = asked === "running" ? thisMonth : asked;
+    const between = month === undefined ? { from, to } : periodOfMonth(month);
     return done({
       schoolName: name,
       timeZone,
       settings,
-      thisMonth: civilDate(wiring.clock.now(), timeZone).slice(0, 7),
+      thisMonth,
+      month,
       lines: await listEntryLines(tx, { schoolId, book, ...which, ...between, limit: LONGEST_LIST }),
       balances: await listBalances(tx, { schoolId, book, ...(between.to && { until: between.to }) }),
     });

@@ -45,6 +45,7 @@ export default function Fund() {
       actions={
         <>
           <LinkButton to="/coordinator/fund/entries">{t("fund.entries")}</LinkButton>
+          <LinkButton to="/coordinator/fund/month">{t("fund.month")}</LinkButton>
           <LinkButton to="/coordinator/fund/checks">{t("fund.checks")}</LinkButton>
           {fund.mayRun && <LinkButton to="/coordinator/fund/settings">{t("fund.settings")}</LinkButton>}
         </>

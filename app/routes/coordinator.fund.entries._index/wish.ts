@@ -1,11 +1,15 @@
 import { ACCOUNTS, type Account } from "~/domain/fund/accounts";
+import { readDay, readMonth } from "~/domain/fund/month";
 import { isPurpose, type Purpose } from "~/domain/fund/purposes";
 
 /** What the address asks for; what it does not understand it leaves out. */
 export interface Wish {
   account?: Account;
   purpose?: Purpose;
+  side?: "debit" | "credit";
   month?: string;
+  from?: string;
+  to?: string;
   giftId?: string;
   allocationId?: string;
   payout?: string;
@@ -16,14 +20,20 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function readWish(search: URLSearchParams): Wish {
   const account = ACCOUNTS.find((each) => each === search.get("account"));
   const purpose = search.get("purpose") ?? "";
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.exec(search.get("month") ?? "")?.[0];
+  const side = (["debit", "credit"] as const).find((each) => each === search.get("side"));
+  const month = readMonth(search.get("month"));
+  const from = readDay(search.get("from"));
+  const to = readDay(search.get("to"));
   const giftId = UUID.exec(search.get("gift") ?? "")?.[0];
   const allocationId = UUID.exec(search.get("allocation") ?? "")?.[0];
   const payout = /^po_\w{1,250}$/.exec(search.get("payout") ?? "")?.[0];
   return {
     ...(account && { account }),
     ...(isPurpose(purpose) && { purpose }),
+    ...(side && { side }),
     ...(month && { month }),
+    ...(from && { from }),
+    ...(to && { to }),
     ...(giftId && { giftId }),
     ...(allocationId && { allocationId }),
     ...(payout && { payout }),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Account, shownMinor } from "~/domain/fund/accounts";
 import { fiscalYearOf } from "~/domain/fund/fiscal-year";
 import { writeMoney } from "~/domain/fund/money";
+import { readMonth } from "~/domain/fund/month";
 import type { Purpose } from "~/domain/fund/purposes";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import { csvDownload } from "~/http/csv.server";
@@ -11,10 +12,10 @@ import { sentenceFor } from "~/http/text.server";
 /** A month for the business office: every line, with account code and fiscal year, oldest first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const asked = /^\d{4}-(0[1-9]|1[0-2])$/.exec(new URL(request.url).searchParams.get("month") ?? "")?.[0];
-  const outcome = await listFundEntries(context.wiring, actor, { month: asked ?? "2000-01" });
+  const asked = readMonth(new URL(request.url).searchParams.get("month")) ?? "running";
+  const outcome = await listFundEntries(context.wiring, actor, { month: asked });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { lines, settings } = outcome.value;
+  const { lines, settings, month } = outcome.value;
   const { currency, accountCode, fiscalYearStart } = settings;
   const word = (key: Parameters<typeof sentenceFor>[1]) => sentenceFor(context, key);
   const rows = lines.toReversed().map((line) => {
@@ -25,7 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       accountCode,
       word(`fund:account.${account}`),
       line.purpose ? word(`fund:purpose.${line.purpose as Purpose}`) : "",
-      writeMoney(shownMinor(account, line.minor), currency),
+      // as a number, so that a spreadsheet adds it up, a negative one too
+      Number(writeMoney(shownMinor(account, line.minor), currency)),
       currency.toUpperCase(),
       line.cause,
       line.payout ?? line.id,
@@ -42,5 +44,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     word("fund:entries.what"),
     word("fund:entries.reference"),
   ];
-  return csvDownload({ name: sentenceFor(context, "fund:entries.fileName", { month: asked ?? "" }), columns, rows });
+  return csvDownload({ name: sentenceFor(context, "fund:entries.fileName", { month: month ?? "" }), columns, rows });
 }

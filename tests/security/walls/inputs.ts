@@ -60,6 +60,7 @@ const FUND_VERBS = [
   "disburseAllocation",
   "invoiceGift",
   "listFundEntries",
+  "openMonthReport",
   "payGift",
   "proposeAllocation",
   "recordCheque",

@@ -150,6 +150,7 @@ export const OWN_THINGS = new Set([
   "fund/checkFund",
   "fund/findGiver",
   "fund/listFundEntries",
+  "fund/openMonthReport",
   "fund/recordCheque",
   "fund/saveFundSettings",
   "imports/importNow",

@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { monthAfter } from "~/domain/fund/month";
+import { openMonthReport } from "~/features/fund/open-month-report.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Button, LinkButton } from "~/ui/button";
+import { formatMonth } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { TextField } from "~/ui/text-fields";
+import { TextLink } from "~/ui/text-link";
+import { ReportTable } from "./report-table";
+
+export const handle: PageHandle = { title: "fund:month.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await openMonthReport(context.wiring, actor, {
+    month: new URL(request.url).searchParams.get("month"),
+  });
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  const { settings, ...report } = outcome.value;
+  return { ...report, currency: settings.currency, accountCode: settings.accountCode };
+}
+
+export default function FundMonth() {
+  const { t, i18n } = useTranslation("fund");
+  const { book, month, thisMonth, fiscalYear, ofMonth, ofYear, currency, accountCode } = useLoaderData<typeof loader>();
+  const name = formatMonth(month, i18n.language);
+  const beside = [monthAfter(month, -1), monthAfter(month, 1)].filter((each) => each !== null);
+  return (
+    <Page
+      title={t("month.title")}
+      lead={t("month.lead")}
+      width="wide"
+      back={{ to: "/coordinator/fund", label: t("fund.title") }}
+      actions={
+        <>
+          <LinkButton to={`/coordinator/fund/month.csv?month=${month}`} reloadDocument icon={Download}>
+            {t("month.download")}
+          </LinkButton>
+          <LinkButton to={`/coordinator/fund/entries/month.csv?month=${month}`} reloadDocument icon={Download}>
+            {t("month.downloadEntries")}
+          </LinkButton>
+        </>
+      }
+    >
+      {book === "test" && <Notice>{t("fund.testBook")}</Notice>}
+      {month >= thisMonth && <Notice>{t(month === thisMonth ? "month.running" : "month.future")}</Notice>}
+      <Form method="get" aria-label={t("month.choose")} className="flex flex-wrap items-end gap-4">
+        <TextField name="month" type="month" label={t("entries.month")} required defaultValue={month} key={month} />
+        <Button>{t("entries.show")}</Button>
+      </Form>
+      <nav aria-label={t("month.beside")} className="flex flex-wrap gap-4">
+        {beside.map((each) => (
+          <TextLink key={each} to={`?month=${each}`}>
+            {formatMonth(each, i18n.language)}
+          </TextLink>
+        ))}
+      </nav>
+      <p>{accountCode ? t("month.code", { code: accountCode }) : t("month.noCode")}</p>
+      <Section title={name}>
+        <ReportTable caption={name} report={ofMonth} currency={currency} />
+      </Section>
+      <Section title={t("month.year", { year: String(fiscalYear) })} lead={t("month.yearLead", { month: name })}>
+        <ReportTable caption={t("month.year", { year: String(fiscalYear) })} report={ofYear} currency={currency} />
+      </Section>
+    </Page>
+  );
+}
