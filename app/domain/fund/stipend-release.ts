@@ -11,7 +11,7 @@ export const RELEASE_RULES: Readonly<Record<Purpose, readonly ReleaseFact[]>> = 
   stipend: ["placement_accepted", "coordinator_confirmed"],
 };
 
-/** The facts that are still missing. */
-export function missingFacts(purpose: Purpose, known: readonly ReleaseFact[]): ReleaseFact[] {
-  return RELEASE_RULES[purpose].filter((fact) => !known.includes(fact));
+/** The facts of a rule that are still missing, whatever facts there are. */
+export function missingFacts<Fact extends string>(rule: readonly Fact[], known: readonly Fact[]): Fact[] {
+  return rule.filter((fact) => !known.includes(fact));
 }

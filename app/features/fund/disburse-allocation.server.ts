@@ -1,19 +1,24 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { allocationPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
+import {
+  type AllocationBar,
+  allocationPostings,
+  disbursementPostings,
+  findAllocationBar,
+} from "~/domain/fund/allocation-rules";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
-import { missingFacts, type ReleaseFact } from "~/domain/fund/stipend-release";
+import { missingFacts, RELEASE_RULES, type ReleaseFact } from "~/domain/fund/stipend-release";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { findAllocation } from "~db/fund-allocations.server";
+import { type Allocation, findAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { insertEntry } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
-import { gatherAllocationFacts } from "./allocation-facts.server";
+import { type GatheredFacts, gatherAllocationFacts } from "./allocation-facts.server";
 
 export interface Disbursement {
   allocationId: string;
@@ -26,9 +31,18 @@ export interface Disbursement {
   confirmed: boolean;
 }
 
-export type DisburseRefusal = AdvanceRefusal | MoneyFault | "more_than_allocated" | "not_yet" | "not_released";
+export type DisburseRefusal =
+  | AdvanceRefusal
+  | MoneyFault
+  | AllocationBar
+  | "more_than_allocated"
+  | "not_yet"
+  | "not_released";
 
-/** What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again. */
+/**
+ * What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again. What spoke
+ * for the money when it was set aside is asked again: since then the student may work for a giver, or without pay.
+ */
 export async function disburseAllocation(
   wiring: Wiring,
   actor: Actor,
@@ -55,9 +69,11 @@ export async function disburseAllocation(
       ...(facts?.known ?? []),
       ...(paid.confirmed ? ["coordinator_confirmed" as const] : []),
     ];
-    const missing = missingFacts(purpose, known);
+    const missing = missingFacts(RELEASE_RULES[purpose], known);
     if (missing.length > 0 && allocation.state === "approved")
       return refused("not_released", { missing: missing.join(",") });
+    const bar = facts && allocation.state === "approved" ? barOfPayment(facts, allocation) : null;
+    if (bar) return refused(bar);
     const set = { disbursed_minor: amount.value, paid_on: paidOn, evidence: paid.evidence.trim() };
     const met = ["release_facts"] as const;
     const move = { actor, noun: "allocation", id: allocationId, move: "disburse", met, notices: {}, set, now } as const;
@@ -71,4 +87,10 @@ export async function disburseAllocation(
     await insertEntry(tx, { ...entry, postings });
     return done(null);
   });
+}
+
+/** As when it was set aside: this money counts as free once more, so that only what is new can speak against it. */
+function barOfPayment(facts: GatheredFacts, allocation: Allocation): AllocationBar | null {
+  const { minor, business_decision: businessDecision } = allocation;
+  return findAllocationBar({ ...facts, minor, businessDecision, availableMinor: facts.availableMinor + minor });
 }

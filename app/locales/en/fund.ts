@@ -331,6 +331,7 @@ export default {
     not_enough: "There is not that much free for this purpose.",
     own_host: "A stipend may not come from the student's own host. Too much of this pool does.",
     no_host: "A stipend needs a placement: this student has none.",
+    decision_came: "The work is unpaid now. Take this back, and propose it again with the business office's decision.",
     decision_missing: "Write down where the business office's decision is.",
     same_person: "A second person has to approve this.",
     wrong_state: "This was decided before. Load the page again.",
@@ -349,7 +350,7 @@ export default {
     no_seal: "The server cannot keep keys. Whoever runs it sets FUND_SECRET.",
     other_book: "This is no key of this book. It begins with sk_ or rk_ and the book's name.",
     key_refused: "Stripe does not know this key.",
-    descriptor: "5 to 22 letters, digits or spaces.",
+    descriptor: "5 to 22 letters, digits or spaces, with at least one letter.",
     month: "A month from 1 to 12.",
   },
 };

@@ -340,6 +340,8 @@ export default {
     not_enough: "No hay tanto libre para este propósito.",
     own_host: "Un estipendio no puede venir del propio anfitrión del estudiante. Demasiado de este fondo viene de ahí.",
     no_host: "Un estipendio necesita un puesto: este estudiante no tiene ninguno.",
+    decision_came:
+      "Ahora el trabajo no es pagado. Retire esto y propóngalo otra vez con la decisión de la oficina de finanzas.",
     decision_missing: "Escriba dónde está la decisión de la oficina administrativa.",
     same_person: "Tiene que aprobarlo una segunda persona.",
     wrong_state: "Ya se decidió antes. Cargue la página otra vez.",
@@ -358,7 +360,7 @@ export default {
     no_seal: "El servidor no puede guardar claves. Quien lo administra define FUND_SECRET.",
     other_book: "No es una clave de este libro. Empieza con sk_ o rk_ y el nombre del libro.",
     key_refused: "Stripe no conoce esta clave.",
-    descriptor: "De 5 a 22 letras, cifras o espacios.",
+    descriptor: "De 5 a 22 letras, cifras o espacios, con al menos una letra.",
     month: "Un mes de 1 a 12.",
   },
 } satisfies Shape<typeof en>;

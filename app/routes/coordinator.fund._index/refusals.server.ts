@@ -43,6 +43,8 @@ export const deciding: Refusals<DecideAllocationRefusal> = {
 export const paying: Refusals<DisburseRefusal> = {
   ...{ not_permitted, not_found: NOT_FOUND, wrong_state, still_needed },
   ...amount,
+  ...bars,
+  decision_missing: { status: 409, key: "fund:fault.decision_came" },
   more_than_allocated: { status: 422, key: "fund:fault.more_than_allocated", field: "amount" },
   not_yet: not_yet("paidOn"),
   not_released: { status: 409, key: "fund:fault.not_released", field: "confirmed" },

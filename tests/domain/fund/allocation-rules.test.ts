@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type AllocationFacts, findAllocationBar } from "~/domain/fund/allocation-rules";
 import { fiscalYearOf } from "~/domain/fund/fiscal-year";
 import { DEFAULT_FUND, findGiftFault, fundSettingsFrom } from "~/domain/fund/settings";
-import { missingFacts } from "~/domain/fund/stipend-release";
+import { missingFacts, RELEASE_RULES } from "~/domain/fund/stipend-release";
 
 const CLINIC = "clinic";
 const facts = (own: Partial<AllocationFacts>): AllocationFacts => ({
@@ -45,9 +45,16 @@ test("unpaid educational work gets a stipend only with the business office's rec
 });
 
 test("a stipend is paid when the placement is accepted and a coordinator confirms; a bus pass needs only the latter", () => {
-  expect(missingFacts("stipend", ["coordinator_confirmed"])).toEqual(["placement_accepted"]);
-  expect(missingFacts("stipend", ["coordinator_confirmed", "placement_accepted"])).toEqual([]);
-  expect(missingFacts("transit", ["coordinator_confirmed"])).toEqual([]);
+  const { stipend, transit } = RELEASE_RULES;
+  expect(missingFacts(stipend, ["coordinator_confirmed"])).toEqual(["placement_accepted"]);
+  expect(missingFacts(stipend, ["coordinator_confirmed", "placement_accepted"])).toEqual([]);
+  expect(missingFacts(transit, ["coordinator_confirmed"])).toEqual([]);
+});
+
+test("hours and evaluations join a rule as two more words of it", () => {
+  const rule = [...RELEASE_RULES.stipend, "hours_approved", "evaluation_given"] as const;
+  const known = ["placement_accepted", "coordinator_confirmed", "hours_approved"] as const;
+  expect(missingFacts<(typeof rule)[number]>(rule, known)).toEqual(["evaluation_given"]);
 });
 
 test.each([

@@ -42,6 +42,25 @@ const paid = (allocationId: string, own: Partial<Disbursement> = {}): Disburseme
   ...own,
 });
 
+/** A student whose placement is accepted, on this basis. */
+async function someoneAt(basis: string): Promise<string> {
+  const [row] = await stage.rows<{ student_id: string }>(
+    `select p.student_id from pursuits p join engagements e on e.school_id = p.school_id and e.pursuit_id = p.id
+      where p.state = 'accepted' and p.school_id = $1 order by p.id limit 1`,
+    [ines.schoolId],
+  );
+  if (!row) throw new Error("nobody has a place");
+  await setBasis(row.student_id, basis);
+  return row.student_id;
+}
+
+const setBasis = (studentId: string, basis: string) =>
+  stage.rows(
+    `update engagements e set basis = $2 from pursuits p
+      where p.school_id = e.school_id and p.id = e.pursuit_id and p.student_id = $1`,
+    [studentId, basis],
+  );
+
 describe("money for a need", () => {
   test("is set aside when a second person approves, and spent when it is paid with evidence", async () => {
     await paidGift(stage);
@@ -131,6 +150,37 @@ describe("is refused", () => {
     await paidGift(stage, { purpose: "stipend", organisationName: "Lake Library" });
     valueIn(await proposeAllocation(stage.wiring, ines, wish(stipend)));
     expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ ...stipend, amount: "100" })))).toBe("own_host");
+  });
+
+  test("a stipend for unpaid educational work, until the business office's decision is written down", async () => {
+    await paidGift(stage, { purpose: "stipend" });
+    const studentId = await someoneAt("unpaid_educational");
+    const stipend = { purpose: "stipend", amount: "50", studentId } as const;
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish(stipend)))).toBe("decision_missing");
+    const allocationId = await propose({ ...stipend, businessDecision: "Memo 12, 3 October" });
+    valueIn(await approve(allocationId));
+    valueIn(await disburseAllocation(stage.wiring, ines, paid(allocationId)));
+    const [row] = await stage.rows("select business_decision from fund_allocations where id = $1", [allocationId]);
+    expect(row).toEqual({ business_decision: "Memo 12, 3 October" });
+  });
+
+  test("paying a stipend that was fair when it was set aside, once the work is unpaid or the host is the giver", async () => {
+    await paidGift(stage, { purpose: "stipend" });
+    const studentId = await someoneAt("paid_by_host");
+    const allocationId = await propose({ purpose: "stipend", studentId });
+    valueIn(await approve(allocationId));
+    const pay = () => disburseAllocation(stage.wiring, ines, paid(allocationId));
+    const [host] = await stage.rows<{ id: string }>(
+      "select organisation_id as id from pursuits where student_id = $1 and state = 'accepted'",
+      [studentId],
+    );
+    await stage.rows("update gifts set organisation_id = $1", [host?.id]);
+    expect(reasonIn(await pay())).toBe("own_host");
+    await stage.rows("update gifts set organisation_id = null");
+    await setBasis(studentId, "unpaid_educational");
+    expect(reasonIn(await pay())).toBe("decision_missing");
+    await setBasis(studentId, "wsp");
+    valueIn(await pay());
   });
 
   test("strangers: advisors, families, mentors, and coordinators of other schools", async () => {
