@@ -93,6 +93,20 @@ export async function listMovements(tx: ScopeTx, { schoolId, book, from, to }: O
   return rows;
 }
 
+/** Whether a book holds anything in another currency: an entry, or a gift that may still be paid. */
+export async function hasOtherCurrency(tx: ScopeTx, { schoolId, book, currency }: OfBook & { currency: string }) {
+  const of = (table: "fund_entries" | "gifts") =>
+    tx
+      .selectFrom(table)
+      .select("id")
+      .where("school_id", "=", schoolId)
+      .where("book", "=", book)
+      .where("currency", "<>", currency)
+      .limit(1)
+      .executeTakeFirst();
+  return ((await of("fund_entries")) ?? (await of("gifts"))) !== undefined;
+}
+
 /** What is free to use for a purpose, never less than 0. The caller holds the book's lock. */
 export async function countAvailable(tx: ScopeTx, of: OfBook & { purpose: Purpose }): Promise<number> {
   return 0 - (await sumOf(tx, { ...of, account: "available" }));

@@ -5,8 +5,8 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { type Book, getFund, putFund } from "~db/fund-books.server";
-import { listBalances } from "~db/fund-ledger.server";
+import { type Book, putFund } from "~db/fund-books.server";
+import { hasOtherCurrency } from "~db/fund-ledger.server";
 import { withScope } from "~db/scope.server";
 
 export interface FundDecision {
@@ -38,9 +38,7 @@ export async function saveFundSettings(
     if (settings.purposes.length === 0) return refused("no_purpose");
     if (settings.maximumMinor < settings.minimumMinor) return refused("maximum_below_minimum");
     if (isOpen && !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("not_connected");
-    const before = await getFund(tx, { schoolId });
-    const isUsed = (await listBalances(tx, { schoolId, book })).length > 0;
-    if (isUsed && before.settings.currency !== settings.currency) return refused("currency_in_use");
+    if (await hasOtherCurrency(tx, { schoolId, book, currency: settings.currency })) return refused("currency_in_use");
     if (!(await putFund(tx, { schoolId, book, isOpen, settings, seen, now }))) return refused("changed_before");
     const transition = `${isOpen ? "open" : "close"} ${book}`;
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition, now });

@@ -78,6 +78,22 @@ test("settings: two admins do not overwrite each other, and a currency with entr
   expect(reasonIn(await save({ settings: { ...DEFAULT_FUND, currency: "eur" } }))).toBe("currency_in_use");
 });
 
+test("a currency stays while a gift in it may still be paid, also after a look into the other book", async () => {
+  const seen = async () => valueIn(await openFundSettings(stage.wiring, priya)).revision;
+  const save = async (own: { book?: "test" | "live"; currency: "usd" | "eur" }) => {
+    const settings = { ...DEFAULT_FUND, currency: own.currency };
+    const decision = { book: own.book ?? ("test" as const), isOpen: false, settings, seen: await seen() };
+    return saveFundSettings(stage.wiring, priya, decision);
+  };
+  valueIn(await startGift(stage.wiring, donor, aWish()));
+  expect(reasonIn(await save({ currency: "eur" }))).toBe("currency_in_use");
+  valueIn(await save({ book: "live", currency: "eur" }));
+  expect(reasonIn(await save({ currency: "eur" }))).toBe("currency_in_use");
+  valueIn(await save({ currency: "usd" }));
+  const opened = { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: await seen() } as const;
+  valueIn(await saveFundSettings(stage.wiring, priya, opened));
+});
+
 test("a key is tried, sealed and never shown; two webhook secrets are valid at once, a third drops the first", async () => {
   const { schoolId } = sampleSchools.lakeview;
   const key = "sk_test_lakeviewown1234";

@@ -72,6 +72,7 @@ export const FUND_CALLS: Record<string, Query> = {
       ],
     }),
   "fund-ledger/listBalances": (tx, their) => ledger.listBalances(tx, of(their)),
+  "fund-ledger/hasOtherCurrency": (tx, their) => ledger.hasOtherCurrency(tx, { ...of(their), currency: "eur" }),
   "fund-ledger/listMovements": (tx, their) =>
     ledger.listMovements(tx, { ...of(their), from: "2026-07-01", to: "2026-12-31" }),
   "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
