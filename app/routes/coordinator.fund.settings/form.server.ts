@@ -21,11 +21,11 @@ export const SettingsForm = z.discriminatedUnion("intent", [
     anonymousAllowed: z.literal("on").optional(),
     accountCode: z.string().trim().max(40),
     fiscalYearStart: z.coerce.number("fund:fault.month").int().min(1, "fund:fault.month").max(12, "fund:fault.month"),
-    // https://docs.stripe.com/get-started/account/statement-descriptors: 5 to 22 characters, none of <>\'"*
+    // https://docs.stripe.com/get-started/account/statement-descriptors: 5 to 22 characters, a letter among them, none of <>\'"*
     statementDescriptor: z
       .string()
       .trim()
-      .regex(/^(?:|[A-Za-z0-9 .-]{5,22})$/, "fund:fault.descriptor"),
+      .regex(/^(?:|(?=.*[A-Za-z])[A-Za-z0-9 .-]{5,22})$/, "fund:fault.descriptor"),
     ...(Object.fromEntries(PURPOSES.map((purpose) => [suggestedOf(purpose), list])) as Record<
       `suggested-${Purpose}`,
       typeof list

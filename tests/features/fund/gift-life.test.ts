@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
+import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { openGift } from "~/features/fund/open-gift.server";
+import { openGive } from "~/features/fund/open-give.server";
 import { payGift } from "~/features/fund/pay-gift.server";
+import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import {
@@ -114,11 +118,33 @@ describe("a gift", () => {
   });
 });
 
+test("what donors read on their statement, what for and how much go to Stripe as the school decided", async () => {
+  const priya = castActor(cast.priya);
+  const decide = async (settings: FundSettings) => {
+    const { revision: seen } = valueIn(await openFundSettings(stage.wiring, priya));
+    valueIn(await saveFundSettings(stage.wiring, priya, { book: "test", isOpen: true, settings, seen }));
+  };
+  const suggestedMinor = { ...DEFAULT_FUND.suggestedMinor, tools: [1_250] };
+  await decide({ ...DEFAULT_FUND, purposes: ["tools"], suggestedMinor, statementDescriptor: "LAKEVIEW FUND" });
+  const [fund] = valueIn(await openGive(stage.wiring, donor)).funds;
+  expect(fund?.settings).toMatchObject({ purposes: ["tools"], suggestedMinor: { tools: [1_250] } });
+  expect(reasonIn(await startGift(stage.wiring, donor, aWish()))).toBe("purpose_closed");
+  await openGiftCheckout(stage, { purpose: "tools", amount: "12,50" });
+  const asked = new URLSearchParams(stage.standIn.seen.findLast(({ method }) => method === "POST")?.body);
+  expect(asked.get("payment_intent_data[statement_descriptor_suffix]")).toBe("LAKEVIEW FUND");
+  expect(asked.get("line_items[0][price_data][unit_amount]")).toBe("1250");
+  await decide(DEFAULT_FUND);
+});
+
 describe("giving is refused", () => {
   test.each([
     [{ amount: "ten" }, "not_money"],
     [{ amount: "1" }, "too_little"],
     [{ amount: "20000" }, "too_much"],
+    [{ amount: "1,000,000.00" }, "too_large"],
+    [{ amount: "9".repeat(30) }, "too_large"],
+    [{ amount: "1e9" }, "not_money"],
+    [{ amount: "=100" }, "not_money"],
     [{ donorName: " " }, "name_missing"],
   ])("for %o: %s", async (own, reason) => {
     expect(reasonIn(await startGift(stage.wiring, donor, aWish(own)))).toBe(reason);
