@@ -34,7 +34,7 @@ export async function previewWeights(
     const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, now: wiring.clock.now() });
     const read = readWeights({ ...input.weights, version: weights.version + 1 });
     if (!read.ok) return read;
-    const before = planWith(given, weights);
+    const before = planWith(given, weights, listingsIn(given.previous));
     const after = planWith(given, read.value, before);
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student.full_name]));
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing.title]));
@@ -61,16 +61,17 @@ export async function previewWeights(
 }
 
 /** Student to listing in the plan these weights would make. What is equally good stays, so that only the weights move anybody. */
-function planWith(
-  input: PlanInput,
-  weights: MatchWeights,
-  before: ReadonlyMap<string, string> = new Map(),
-): Map<string, string> {
+function planWith(input: PlanInput, weights: MatchWeights, before: ReadonlyMap<string, string>): Map<string, string> {
   const plan = proposePlan({
     ...input,
     context: { ...input.context, weights },
     previous: [...before].map(([studentId, listingId]) => ({ studentId, listingId })),
   });
   if (!plan.ok) throw new Error(`the plan was refused: ${plan.reason}`);
-  return new Map(plan.value.assignments.map(({ studentId, listingId }) => [studentId, listingId]));
+  return listingsIn(plan.value.assignments);
+}
+
+/** Student to listing in the plan on the board, so that "before" is the board and not another plan that is equally good. */
+function listingsIn(pairs: PlanInput["previous"] = []): Map<string, string> {
+  return new Map(pairs.map(({ studentId, listingId }) => [studentId, listingId]));
 }
