@@ -10,15 +10,16 @@ export type PlaceInPlan =
   | { code: "seats_go_to_others"; seats: number }
   | { code: "elsewhere"; listingId: string };
 
-/** Null when the plan says nothing of the student at that placement. `pairs` are all of the plan's. */
+/** Null when the plan says nothing of the student at that placement. `pairs` are all of the plan's, with their states. */
 export function placeInPlan(
   studentId: string,
   placement: PlacementEvidence,
-  pairs: readonly PairIds[],
+  pairs: readonly (PairIds & { state: string })[],
 ): PlaceInPlan | null {
   const own = pairs.find((pair) => pair.studentId === studentId);
   if (own?.listingId === placement.listingId) return { code: "proposed" };
-  const held = pairs.filter(({ listingId }) => listingId === placement.listingId).length;
+  // What an approved pair takes is not among the open places any more.
+  const held = pairs.filter((pair) => pair.listingId === placement.listingId && pair.state !== "approved").length;
   const seats = capacityOf(placement);
   if (held > 0 && held >= seats) return { code: "seats_go_to_others", seats: held };
   return own ? { code: "elsewhere", listingId: own.listingId } : null;

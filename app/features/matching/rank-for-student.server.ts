@@ -37,7 +37,11 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
     });
     const finished = await findNewestRun(tx, { schoolId, state: "finished" });
     const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
-    const planned = pairs.map((pair) => ({ studentId: pair.student_id, listingId: pair.listing_id }));
+    const planned = pairs.map((pair) => ({
+      studentId: pair.student_id,
+      listingId: pair.listing_id,
+      state: pair.state,
+    }));
     const inPlan = new Map(
       evidence.placements.map((placement) => [placement.listingId, placeInPlan(student.id, placement, planned)]),
     );
