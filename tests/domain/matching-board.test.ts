@@ -38,9 +38,17 @@ test("a lock rests when the student has a place in view, or the student or listi
     { studentId: "gone", listingId: "clinic" },
     { studentId: "ben", listingId: "gone" },
   ];
-  const { held, resting } = locksThatHold({ ...input, locks }, new Set(["ana"]));
+  const { held, resting } = locksThatHold({ ...input, locks }, { inView: new Set(["ana"]) });
   expect(held).toEqual([]);
   expect(resting.map(({ reason }) => reason)).toEqual(["in_view", "unknown_pair", "unknown_pair"]);
+});
+
+test("a lock of a student who is not looking rests, so that no plan proposes them", () => {
+  const lock = { studentId: "ana", listingId: "clinic" };
+  expect(locksThatHold({ ...input, locks: [lock] }, { notLooking: new Set(["ana"]) })).toEqual({
+    held: [],
+    resting: [{ ...lock, reason: "not_looking" }],
+  });
 });
 
 test("whatever was locked, a plan can keep the locks that hold, and every other lock rests once", () => {

@@ -45,7 +45,8 @@ export function countIn(
   const counted = rulings.counted + seated.length + shut.length;
   const left = rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided);
   // A lock of a pair that the plan does not know rests, as it would in any plan of this evidence.
-  const locks = counted === 0 ? (input.locks ?? []) : locksThatHold(after, new Set(after.optedOutStudentIds)).held;
+  const locks =
+    counted === 0 ? (input.locks ?? []) : locksThatHold(after, { inView: new Set(after.optedOutStudentIds) }).held;
   return { input: counted === 0 ? input : { ...after, locks }, since: { counted, left } };
 }
 

@@ -5,17 +5,19 @@ import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
 
 /** A lock that no plan can keep now, and why. */
 export interface RestingLock extends PairIds {
-  reason: PlanRefusal | "in_view";
+  reason: PlanRefusal | "in_view" | "not_looking";
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Parts the locks of a school into those a plan can keep and those that rest, as when the student has left, has a place in
  * view, or the listing has fewer seats than before; locks come first that were made first. A plan refuses what cannot be
- * kept, and one lock that went stale must not stop everybody's plan. `inView` are students the plan does not look for.
+ * kept, and one lock that went stale must not stop everybody's plan. `inView` have a place in view, `notLooking` look for none.
  */
 export function locksThatHold(
   input: PlanInput,
-  inView: ReadonlySet<string> = new Set(),
+  { inView = NOBODY, notLooking = NOBODY }: { inView?: ReadonlySet<string>; notLooking?: ReadonlySet<string> } = {},
 ): { held: Lock[]; resting: RestingLock[] } {
   const students = new Map(input.students.map((student) => [student.id, student]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
@@ -44,6 +46,7 @@ export function locksThatHold(
 
     function reasonToRest(): RestingLock["reason"] | null {
       if (inView.has(lock.studentId)) return "in_view";
+      if (notLooking.has(lock.studentId)) return "not_looking";
       if (!alone.ok) return alone.reason;
       if (held.some(own)) return "student_locked_twice";
       return placement && count >= capacityOf(placement) ? "lock_over_capacity" : null;

@@ -58,7 +58,10 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     optedOutStudentIds: [...new Set([...evidence.restingIds, ...settled])],
     previous: await previousPairs(tx, { schoolId, students: evidence.students }),
   };
-  const { held: locks, resting } = locksThatHold(given, new Set(settled));
+  const { held: locks, resting } = locksThatHold(given, {
+    inView: new Set(settled),
+    notLooking: new Set(evidence.restingIds),
+  });
   return { input: { ...given, locks }, settled, resting, weights: evidence.weights };
 }
 

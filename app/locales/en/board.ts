@@ -56,6 +56,7 @@ export default {
     when: "{{by}}, {{moment}}",
     rests: {
       in_view: "Rests: the student has a place in view.",
+      not_looking: "Rests: the student is not looking now.",
       lock_over_capacity: "Rests: the placement has fewer open seats now.",
       lock_not_eligible: "Rests: the rules exclude the pair now. Lock it again with a reason.",
       unknown_pair: "Rests: the student or the placement is not there now.",

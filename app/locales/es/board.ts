@@ -61,6 +61,7 @@ export default {
     when: "{{by}}, {{moment}}",
     rests: {
       in_view: "Descansa: el estudiante ya tiene un lugar a la vista.",
+      not_looking: "Descansa: el estudiante no está buscando ahora.",
       lock_over_capacity: "Descansa: el lugar tiene ahora menos cupos libres.",
       lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjala otra vez con una razón.",
       unknown_pair: "Descansa: el estudiante o el lugar no está ahora.",

@@ -16,7 +16,7 @@ interface Settled extends PairRuling {
   rests?: string;
 }
 
-const RESTS = ["in_view", "lock_over_capacity", "lock_not_eligible", "unknown_pair"];
+const RESTS = ["in_view", "not_looking", "lock_over_capacity", "lock_not_eligible", "unknown_pair"];
 
 /** What coordinators settled about pairs, the newest first, each with its way back. */
 export function SettledList({
