@@ -1,6 +1,7 @@
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
+import { verifyFloor } from "./verify-floor";
 import { verifyScores } from "./verify-scores";
 import { blockingPairsIn } from "./verify-stable";
 import { openRows, verifyTotal } from "./verify-total";
@@ -8,7 +9,7 @@ import { verifyUnmatched } from "./verify-unmatched";
 
 /** Properties that every production run asserts, by their ids in the design of the engine, and where one fails. */
 export interface PlanFault {
-  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "S8" | "O2" | "T1";
+  property: "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" | "F8" | "S1" | "S8" | "O2" | "O3" | "O4" | "T1" | "D1";
   studentId?: string;
   listingId?: string;
 }
@@ -20,6 +21,7 @@ export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
   for (const where of verifyScores(plan, { input, rows })) faults.push({ property: "S8", ...where });
   for (const studentId of verifyUnmatched(plan, { input, rows })) faults.push({ property: "F8", studentId });
   for (const where of verifyTotal(plan, { input, rows })) faults.push({ property: "O2", ...where });
+  for (const property of verifyFloor(plan, { input, rows })) faults.push({ property });
   if (input.mode !== "stable") return faults;
   for (const where of blockingPairsIn(plan, { input, rows })) faults.push({ property: "T1", ...where });
   return faults;

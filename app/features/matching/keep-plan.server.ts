@@ -1,15 +1,17 @@
 import { flagsOf } from "~/domain/matching/flags";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
+import { isRepeated } from "~/domain/matching/is-repeated";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
-import { topMatches } from "~/domain/matching/top-matches";
-import { verifyPlan } from "~/domain/matching/verify-plan";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import { type StudentTop, topMatches } from "~/domain/matching/top-matches";
+import { type PlanFault, verifyPlan } from "~/domain/matching/verify-plan";
+import { done, type Outcome } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
+import { refusePlan } from "./refuse-plan.server";
 import { textDigest } from "./text-digest";
 
 export interface NewPlan {
@@ -24,8 +26,9 @@ export interface NewPlan {
 }
 
 /**
- * Stores a plan with the snapshot that repeats it, after checking its properties from the input alone. A plan that breaks
- * one is not used: the run has failed, the plan before stays on the board, and the log says which input did it.
+ * Stores a plan with the snapshot that repeats it, after checking its properties from the input alone, also that the
+ * input makes it again. A plan that breaks one is not used: the run has failed, the plan before stays on the board, and the
+ * log says which input did it.
  */
 export async function keepPlan(
   tx: ScopeTx,
@@ -33,21 +36,15 @@ export async function keepPlan(
   { schoolId, runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
   const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
+  const { tops, properties, fault } = checked(plan, input);
   const snapshot = {
     input: canonicalInput(input),
     plan: JSON.stringify(plan),
-    tops: topMatches(input),
+    tops,
     studentIds: input.students.map(({ id }) => id),
   };
   await putMatchSnapshot(tx, { schoolId, runId, snapshot });
-  const faults = verifyPlan(plan, input);
-  if (faults.length > 0) {
-    const properties = [...new Set(faults.map(({ property }) => property))].sort();
-    wiring.log.error({ schoolId, runId, inputHash: run.inputHash, properties }, "a plan broke its own rules");
-    const change = { ...run, state: "failed" as const, summary: { failure: "plan_not_sound", properties } };
-    await updateMatchRun(tx, { schoolId, runId, change });
-    return refused("plan_not_sound");
-  }
+  if (properties.length > 0) return refusePlan(tx, wiring, { schoolId, runId, input, properties, fault });
   const matches = toRows(plan, input);
   await replaceMatches(tx, { schoolId, runId, matches });
   const summary = {
@@ -58,6 +55,24 @@ export async function keepPlan(
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
   return done({ proposed: matches.length });
+}
+
+interface Checked {
+  tops: StudentTop[];
+  /** What does not hold; empty for a plan that may be used. */
+  properties: readonly (PlanFault["property"] | "threw")[];
+  fault?: unknown;
+}
+
+/** A check that throws found the engine at odds with itself, and says no more of the plan than one that fails. */
+function checked(plan: Plan, input: PlanInput): Checked {
+  try {
+    const properties = [...new Set(verifyPlan(plan, input).map(({ property }) => property))].sort();
+    if (properties.length > 0) return { tops: [], properties };
+    return isRepeated(plan, input) ? { tops: topMatches(input), properties } : { tops: [], properties: ["D1"] };
+  } catch (fault) {
+    return { tops: [], properties: ["threw"], fault };
+  }
 }
 
 function toRows(plan: Plan, { students, placements, context, previous }: PlanInput): NewMatch[] {

@@ -1,5 +1,6 @@
 import type { SystemActor } from "~/domain/actor";
 import { proposePlan } from "~/domain/matching/plan";
+import type { Plan, PlanInput, PlanRefusal } from "~/domain/matching/plan-types";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { getWeights } from "~db/match-weights.server";
@@ -7,11 +8,13 @@ import { findMatchRun, updateMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 import { keepPlan } from "./keep-plan.server";
 import { gatherPlan } from "./plan-input.server";
+import { refusePlan } from "./refuse-plan.server";
 
 /**
  * The job behind "make a plan": evidence, plan, proposals with reasons, stored with weights version, input hash and the
  * snapshot that repeats the run. Pairs that are approved stay as they are, what coordinators locked or ruled out stays so,
- * and what is equally good stays as the plan before had it. Running it twice for one run replaces the first try. Throws when no plan could be made; the run has failed then.
+ * and what is equally good stays as the plan before had it. Running it twice for one run replaces the first try. Throws when the evidence
+ * could not be read or the plan not stored; the run has failed then, until it is tried again.
  */
 export async function proposeMatches(
   wiring: Wiring,
@@ -58,9 +61,22 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
     const weights = await getWeights(tx, { schoolId, version: run.weights_version });
     const gathered = await gatherPlan(tx, { schoolId, districtId, now, weights, seed: run.seed });
     await say(GATHERED);
-    const proposed = proposePlan(gathered.input);
-    if (!proposed.ok) throw new Error(`the plan was refused: ${proposed.reason}`);
+    const { input } = gathered;
+    const proposed = solved(input);
+    if (!proposed.ok) {
+      const fault = "fault" in proposed ? proposed.fault : undefined;
+      return refusePlan(tx, wiring, { schoolId, runId: run.id, input, properties: [proposed.reason], fault });
+    }
     await say(SOLVED);
     return keepPlan(tx, wiring, { schoolId, runId: run.id, plan: proposed.value, ...gathered });
   });
+}
+
+/** The engine throws where it finds itself wrong, and would on each try of the same input. */
+function solved(input: PlanInput): Outcome<Plan, PlanRefusal> | { ok: false; reason: "threw"; fault: unknown } {
+  try {
+    return proposePlan(input);
+  } catch (fault) {
+    return { ok: false, reason: "threw", fault };
+  }
 }

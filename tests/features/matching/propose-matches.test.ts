@@ -8,10 +8,11 @@ import { keepPlan } from "~/features/matching/keep-plan.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
-import { countRows, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { countRows, lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 const ines = castActor(cast.ines);
 const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
@@ -158,6 +159,54 @@ test("a plan that breaks a rule is not used: the one before stays, the coordinat
   ]);
   await makePlan();
   expect((await board()).running).toBeNull();
+});
+
+test.each([
+  [
+    "its input does not make again",
+    "D1",
+    (plan: Plan, input: PlanInput) => ({
+      plan: { ...plan, audit: { ...plan.audit, openSeats: plan.audit.openSeats + 1 } },
+      input,
+    }),
+  ],
+  [
+    "the engine cannot check without a fault",
+    "threw",
+    (plan: Plan, input: PlanInput) => ({
+      plan,
+      input: { ...input, context: { ...input.context, idf: undefined as never } },
+    }),
+  ],
+] as const)("a plan that %s is not used, and the log has the input's hash", async (_, property, damaged) => {
+  const kept = await makePlan();
+  const before = (await board()).matches;
+  const stored = await snapshotOf(kept);
+  stage.wiring.clock.pass(1);
+  const runId = await ask();
+  const { plan, input } = damaged(JSON.parse(stored.plan) as Plan, JSON.parse(stored.input) as PlanInput);
+  const outcome = await withScope(stage.wiring, worker, (tx) =>
+    keepPlan(tx, stage.wiring, { schoolId: worker.schoolId, runId, input, plan, settled: [], resting: [] }),
+  );
+  expect(reasonIn(outcome)).toBe("plan_not_sound");
+  expect(await board()).toMatchObject({ matches: before, running: { state: "failed", failure: "plan_not_sound" } });
+  const line = stage.wiring.lines.findLast(({ level }) => level === "error");
+  expect(line?.fields).toMatchObject({
+    runId,
+    inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    properties: [property],
+  });
+});
+
+test("a lock of a student who looks for nothing now rests, and the plan leaves them alone", async () => {
+  const lock = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care") };
+  valueIn(await rulePair(stage.wiring, ines, { ...lock, ruling: "locked", seen: 0, reason: "" }));
+  await stage.rows("update students set seeking = false where id = $1", [lock.studentId]);
+  await makePlan();
+  const { matches, resting } = await board();
+  await stage.rows("update students set seeking = true where id = $1", [lock.studentId]);
+  expect(matches.map(({ studentId }) => studentId)).not.toContain(lock.studentId);
+  expect(resting).toEqual([{ ...lock, reason: "not_looking" }]);
 });
 
 test("a snapshot goes with any student it names, and with no other", async () => {

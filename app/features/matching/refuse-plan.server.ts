@@ -1,0 +1,33 @@
+import { describeError } from "~/describe-error.server";
+import { inputHash } from "~/domain/matching/input-hash";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { type Refused, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { updateMatchRun } from "~db/matches.server";
+import type { ScopeTx } from "~db/scope.server";
+import { textDigest } from "./text-digest";
+
+export interface UnsoundPlan {
+  schoolId: string;
+  runId: string;
+  input: PlanInput;
+  /** What does not hold, by its id in the design of the engine; or why there is no plan at all. */
+  properties: readonly string[];
+  /** What the engine threw. The same input throws it again, so trying again helps nobody. */
+  fault?: unknown;
+}
+
+/** The run has failed, the plan before stays on the board, the coordinator reads so, and the log says which input did it. */
+export async function refusePlan(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { schoolId, runId, input, properties, fault }: UnsoundPlan,
+): Promise<Refused<"plan_not_sound">> {
+  const hash = inputHash(input, textDigest);
+  const thrown = fault === undefined ? {} : { fault: describeError(fault) };
+  wiring.log.error({ schoolId, runId, inputHash: hash, properties, ...thrown }, "a plan broke its own rules");
+  const summary = { failure: "plan_not_sound", properties };
+  const change = { state: "failed" as const, inputHash: hash, finishedAt: wiring.clock.now(), summary };
+  await updateMatchRun(tx, { schoolId, runId, change });
+  return refused("plan_not_sound");
+}
