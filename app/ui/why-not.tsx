@@ -23,7 +23,7 @@ export interface WhyNotView {
   since: { counted: number; left: number };
 }
 
-interface PriceView {
+export interface PriceView {
   cost: { placed: number; floor: number | null; total: number };
   chain: readonly Moved[];
   others: readonly Moved[];
@@ -57,7 +57,8 @@ function Sentence({ answer: { code, instead, seats, blockers, isLocked } }: { an
   return <p>{t(`whyNot.${code}`, { title: instead ?? "" })}</p>;
 }
 
-function PriceWords({ title, price: { cost, chain, others } }: { title: string; price: PriceView }) {
+/** What would be another way with a lock, or without it: who goes where, and the difference. */
+export function PriceWords({ title, price: { cost, chain, others } }: { title: string; price: PriceView }) {
   const { t, i18n } = useTranslation("plans");
   const signed = (points: number) => formatDifference(points, i18n.language);
   const moved = chain.length + others.length;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { matchContext } from "~/domain/matching/context";
+import { lockPrices } from "~/domain/matching/lock-price";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
-import { comparePlans, lockPrices, reviewPlan } from "~/domain/matching/plan-review";
+import { comparePlans, reviewPlan } from "~/domain/matching/plan-review";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatPrices } from "~/domain/matching/seat-prices";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
@@ -129,23 +130,27 @@ describe("a plan's review", () => {
     );
   });
 
-  it("says of each lock what it costs and whom it sends elsewhere", () => {
+  it("says of each lock what its release would give back, and who would go where then", () => {
     const placements = [
       clinic({ openSeats: 1 }),
       clinic({ listingId: "farm", openSeats: 1, interests: ["gardening"] }),
     ];
     const students = [ana({ id: "a", wishedListingIds: ["clinic"] }), ana({ id: "b" })];
-    const locks = [{ studentId: "b", listingId: "clinic" }];
-    const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1, locks });
-    const [price] = lockPrices(plan);
+    const lock = { studentId: "b", listingId: "clinic" };
+    const input = { students, placements, context: matchContext({ placements }), seed: 1 };
+    const [price, ...others] = lockPrices(warm({ ...input, locks: [lock] }));
+    expect(others).toEqual([]);
     expect(price).toMatchObject({
-      ...locks[0],
-      moves: [
-        { studentId: "a", to: "clinic" },
+      ...lock,
+      chain: [
         { studentId: "b", to: "farm" },
+        { studentId: "a", to: "clinic" },
       ],
+      others: [],
     });
-    expect(price?.difference.total).toBeGreaterThan(0);
+    const free = planOf(input).objective.total;
+    expect(price?.cost.total).toBe(free - planOf({ ...input, locks: [lock] }).objective.total);
+    expect(price?.cost.total).toBeGreaterThan(0);
   });
 });
 

@@ -25,6 +25,18 @@ export function priceOfReleasing(plan: WarmPlan, { studentId, listingId }: PairI
   return asked?.ok ? priceOf(asked.value, studentId) : null;
 }
 
+/** What a plan would be without one of its locks. */
+export type LockPrice = PairIds & Price;
+
+/** The price of each lock that a plan keeps. */
+export function lockPrices(plan: WarmPlan): LockPrice[] {
+  return (plan.input.locks ?? []).map(({ studentId, listingId }) => {
+    const price = priceOfReleasing(plan, { studentId, listingId });
+    if (!price) throw new Error("A lock of the plan could not be taken away.");
+    return { studentId, listingId, ...price };
+  });
+}
+
 function priceOf({ difference, moves }: WhatIf, studentId: string): Price {
   const left = new Set(moves);
   const chain: Move[] = [];

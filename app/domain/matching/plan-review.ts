@@ -6,8 +6,6 @@ import type { Plan, PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
 import { blockingPairsIn } from "./verify-stable";
 import { openRows } from "./verify-total";
-import type { WarmPlan } from "./warm-plan";
-import { type Move, type WhatIf, whatIf } from "./what-if";
 
 /** What a coordinator reads of a plan beyond its counts; from plan and input alone, so also of a stored one. */
 export interface PlanReview {
@@ -90,21 +88,6 @@ function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, Student
       return weaker.length > 0 ? [{ ...pair, ownListingId, over: weaker.map((holder) => holder.studentId) }] : [];
     })
     .sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
-}
-
-/** What each lock costs: how the plan would be without it, and who would go elsewhere then. */
-export interface LockPrice extends PairIds {
-  difference: WhatIf["difference"];
-  moves: Move[];
-}
-
-export function lockPrices(plan: WarmPlan): LockPrice[] {
-  return (plan.input.locks ?? []).map(({ studentId, listingId }) => {
-    const asked = whatIf(plan, [{ kind: "unlock", studentId, listingId }]);
-    if (!asked.ok) throw new Error(`Taking a lock away was refused: ${asked.reason}`);
-    const { difference, moves } = asked.value;
-    return { studentId, listingId, difference, moves };
-  });
 }
 
 /** Two plans side by side, second less first. */

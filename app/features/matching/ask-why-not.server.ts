@@ -4,13 +4,13 @@ import type { PairIds } from "~/domain/matching/evidence";
 import type { BlockerCode, Finding } from "~/domain/matching/findings";
 import { type Price, priceOfLocking, priceOfReleasing } from "~/domain/matching/lock-price";
 import type { WarmPlan } from "~/domain/matching/warm-plan";
-import type { Move } from "~/domain/matching/what-if";
 import { type WhyNot, whyNot } from "~/domain/matching/why-not";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { countedPlanOf } from "./counted-plan-of.server";
+import { type NamedPrice, namedPrice } from "./named-price";
 import { namesForPlan } from "./plan-names.server";
 import type { NoWarmPlan } from "./warm-plan-of.server";
 
@@ -30,20 +30,6 @@ export interface WhyNotAnswer {
   since: SinceThePlan;
 }
 
-export interface NamedPrice {
-  cost: Price["cost"];
-  /** Each takes the place that the next one leaves. */
-  chain: NamedMove[];
-  others: NamedMove[];
-}
-
-export interface NamedMove {
-  studentId: string;
-  student: string;
-  from: string | null;
-  to: string | null;
-}
-
 /** Why the plan on the board does not have a pair, exactly, and what a lock of it would cost. Nothing is stored. */
 export async function askWhyNot(
   wiring: Wiring,
@@ -58,22 +44,15 @@ export async function askWhyNot(
     const { plan, since } = counted.value;
     const asked = whyNot(plan, pair);
     if (!asked.ok) return asked;
-    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
-    const title = (listingId: string | null) => listingId && titleOf(listingId);
-    const named = ({ studentId, from, to }: Move) => ({
-      studentId,
-      student: nameOf(studentId),
-      from: title(from),
-      to: title(to),
-    });
+    const names = await namesForPlan(tx, schoolId);
     const { code, ...rest } = asked.value;
     const { isLocked, price } = priceOfDeciding(plan, { pair, answer: asked.value, by: personId });
     return done({
       code,
-      instead: "listingId" in rest ? title(rest.listingId) : null,
+      instead: "listingId" in rest && rest.listingId ? names.titleOf(rest.listingId) : null,
       seats: "seats" in rest ? rest.seats : 0,
       blockers: "blockers" in rest ? rest.blockers : [],
-      price: price && { cost: price.cost, chain: price.chain.map(named), others: price.others.map(named) },
+      price: price && namedPrice(price, names),
       isLocked,
       since,
     });

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { StaffActor } from "~/domain/actor";
+import { listLockPrices } from "~/features/matching/list-lock-prices.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
@@ -45,10 +46,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     } satisfies Record<View, number>,
     plan: planPage(matches, { only, page }),
     // Only the rows of this view travel: a school has many students.
-    rulings: view === "settled" ? rulings : [],
+    settled: view === "settled" ? await priced(context, actor, rulings) : NOTHING_PRICED,
     unmatched: view === "unmatched" ? await explained(context, actor, unmatched) : NOBODY_EXPLAINED,
     students: view === "students" ? students : [],
     listings: view === "listings" ? listings : [],
+  };
+}
+
+const NOTHING_PRICED = { rows: [], since: { counted: 0, left: 0 }, isShut: false };
+
+/** What coordinators settled, each lock with its price; without one where there is no plan to ask. */
+async function priced<Row extends { studentId: string; listingId: string }>(
+  context: AppLoadContext,
+  actor: StaffActor,
+  rows: readonly Row[],
+) {
+  const outcome = await listLockPrices(context.wiring, actor);
+  const keyOf = ({ studentId, listingId }: { studentId: string; listingId: string }) => `${studentId} ${listingId}`;
+  const prices = new Map((outcome.ok ? outcome.value.locks : []).map((lock) => [keyOf(lock), lock.price]));
+  return {
+    rows: rows.map((row) => ({ ...row, price: prices.get(keyOf(row)) })),
+    since: outcome.ok ? outcome.value.since : NOTHING_PRICED.since,
+    isShut: !outcome.ok && outcome.reason === "plan_does_not_open",
   };
 }
 
@@ -125,7 +144,7 @@ export default function MatchBoard() {
       {data.view === "plan" && (
         <PlanList plan={data.plan} all={data.rows.plan} planned={data.finishedAt !== null} reply={reply} />
       )}
-      {data.view === "settled" && <SettledList rulings={data.rulings} reply={reply} timeZone={data.timeZone} />}
+      {data.view === "settled" && <SettledList settled={data.settled} reply={reply} timeZone={data.timeZone} />}
       {data.view === "unmatched" && (
         <UnmatchedQueue
           students={data.unmatched.rows}

@@ -4,7 +4,9 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { type PairRuling, RulingForm, RulingWords } from "~/ui/ruling-form";
+import { SincePlan } from "~/ui/since-plan";
 import { useText } from "~/ui/use-text";
+import { type PriceView, PriceWords } from "~/ui/why-not";
 
 interface Settled extends PairRuling {
   studentId: string;
@@ -14,46 +16,54 @@ interface Settled extends PairRuling {
   at: string;
   /** Why no plan can keep it now. */
   rests?: string;
+  /** What a lock costs in the plan on the board; absent for a pair that is ruled out, and where there is no plan to ask. */
+  price?: PriceView;
 }
 
 const RESTS = ["in_view", "not_looking", "lock_over_capacity", "lock_not_eligible", "unknown_pair"];
 
 /** What coordinators settled about pairs, the newest first, each with its way back. */
 export function SettledList({
-  rulings,
+  settled: { rows, since, isShut },
   reply,
   timeZone,
 }: {
-  rulings: readonly Settled[];
+  /** `isShut`: the plan on the board does not open, so that no lock has a price. */
+  settled: { rows: readonly Settled[]; since: { counted: number; left: number }; isShut: boolean };
   reply: FormReply | undefined;
   timeZone: string;
 }) {
-  const { t, i18n } = useTranslation("board");
+  const { t, i18n } = useTranslation(["board", "plans"]);
   const text = useText();
-  if (rulings.length === 0) return <p>{t("settled.none")}</p>;
+  if (rows.length === 0) return <p>{t("settled.none")}</p>;
   return (
-    <RowList label={t("settled.tab")}>
-      {rulings.map((row) => (
-        <Row
-          key={`${row.studentId} ${row.listingId}`}
-          to={`/coordinator/matches/pairs/${row.studentId}/${row.listingId}`}
-          title={`${row.student} → ${row.title}`}
-          detail={t("settled.when", {
-            by: row.by ?? t("pair.somebody"),
-            moment: formatMoment(row.at, i18n.language, timeZone),
-          })}
-          actions={<RulingForm pair={row} ruling={row} reply={reply} />}
-        >
-          <RulingWords ruling={row} />
-          {row.rests && (
-            <Notice tone="wait">
-              {text(
-                `board:settled.rests.${RESTS.includes(row.rests) ? row.rests : "other"}` as "board:settled.rests.other",
-              )}
-            </Notice>
-          )}
-        </Row>
-      ))}
-    </RowList>
+    <>
+      {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
+      {rows.some(({ price }) => price) && <SincePlan since={since} />}
+      <RowList label={t("settled.tab")}>
+        {rows.map((row) => (
+          <Row
+            key={`${row.studentId} ${row.listingId}`}
+            to={`/coordinator/matches/pairs/${row.studentId}/${row.listingId}`}
+            title={`${row.student} → ${row.title}`}
+            detail={t("settled.when", {
+              by: row.by ?? t("pair.somebody"),
+              moment: formatMoment(row.at, i18n.language, timeZone),
+            })}
+            actions={<RulingForm pair={row} ruling={row} reply={reply} />}
+          >
+            <RulingWords ruling={row} />
+            {row.rests && (
+              <Notice tone="wait">
+                {text(
+                  `board:settled.rests.${RESTS.includes(row.rests) ? row.rests : "other"}` as "board:settled.rests.other",
+                )}
+              </Notice>
+            )}
+            {row.price && <PriceWords title={t("plans:whyNot.release")} price={row.price} />}
+          </Row>
+        ))}
+      </RowList>
+    </>
   );
 }

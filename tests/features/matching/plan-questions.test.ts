@@ -8,6 +8,7 @@ import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { comparePlans } from "~/features/matching/compare-plans.server";
 import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { listBoardNews } from "~/features/matching/list-board-news.server";
+import { listLockPrices } from "~/features/matching/list-lock-prices.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { openPair } from "~/features/matching/open-pair.server";
@@ -50,8 +51,13 @@ const asks = () =>
     openSeats(stage.wiring, staff("ines"), { by: "interest" }),
     comparePlans(stage.wiring, staff("ines"), { mode: "stable" }),
     listUnmatched(stage.wiring, staff("ines")),
+    listLockPrices(stage.wiring, staff("ines")),
   ]);
 const board = async () => valueIn(await openBoard(stage.wiring, staff("ines")));
+/** All fits together in the plan as it stands. */
+const totalNow = async () =>
+  valueIn(valueIn(await whatIf({ kind: "travel_more", by: 1 })).answer ?? refused("nothing")).before.total;
+const placesNow = async () => new Map((await board()).matches.map(({ studentId, title }) => [studentId, title]));
 
 test("what if shows by name who would move, and the next plan with that change is just so", async () => {
   await makePlan();
@@ -249,6 +255,7 @@ test("strangers ask nothing about a plan", async () => {
       await openSeats(stage.wiring, by, { by: "day" }),
       await comparePlans(stage.wiring, by, { mode: "slate" }),
       await listUnmatched(stage.wiring, by),
+      await listLockPrices(stage.wiring, by),
       await listBoardNews(stage.wiring, by),
       await askWhyNot(stage.wiring, by, pair),
       await openPair(stage.wiring, by, pair),
@@ -281,7 +288,7 @@ test("why not this one: the seat goes to another student, and a lock would move 
   valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "locked", seen: 0, reason: "" }));
   const before = new Map(matches.map(({ studentId, title }) => [studentId, title]));
   await makePlan();
-  const after = new Map((await board()).matches.map(({ studentId, title }) => [studentId, title]));
+  const after = await placesNow();
   for (const { studentId, from, to } of [...(price?.chain ?? []), ...(price?.others ?? [])])
     expect([before.get(studentId) ?? null, after.get(studentId) ?? null]).toEqual([from, to]);
   const moved = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
@@ -307,4 +314,27 @@ test("why not this one: the rules exclude it, and a lock by a reason has its pri
   expect(reasonIn<string>(await askWhyNot(stage.wiring, staff("ines"), { ...pair, studentId: NOBODY }))).toBe(
     "unknown_pair",
   );
+});
+
+test("each standing lock has its price, also one made since the plan: what a plan without it gives back", async () => {
+  await makePlan();
+  const [own, total] = [await placesNow(), await totalNow()];
+  const pair = { studentId: anaId, listingId: lakeviewListing("ward-helper") };
+  const rule = (ruling: "locked" | "released", seen: number) =>
+    rulePair(stage.wiring, staff("ines"), { ...pair, ruling, seen, reason: "" });
+  valueIn(await rule("locked", 0));
+  const jadas = { studentId: cast.jada.personId, listingId: lakeviewListing("seniors-shadow") };
+  valueIn(await rulePair(stage.wiring, staff("ines"), { ...jadas, ruling: "forbidden", seen: 0, reason: "" }));
+  const prices = async () => valueIn(await listLockPrices(stage.wiring, staff("ines")));
+  const { locks: later, since } = await prices();
+  // What is ruled out at a listing that the plan has not seen changes nothing in it, and has no price.
+  expect(since).toEqual({ counted: 1, left: 1 });
+  expect(later.map(({ studentId, listingId }) => ({ studentId, listingId }))).toEqual([pair]);
+  expect(later[0]?.price.chain[0]).toMatchObject({ student: "Ana Reyes", to: own.get(anaId) });
+  await makePlan();
+  const { locks: kept } = await prices();
+  expect(kept).toEqual(later);
+  expect(kept[0]?.price.cost.total).toBe(total - (await totalNow()));
+  valueIn(await rule("released", 1));
+  expect((await prices()).locks).toEqual([]);
 });
