@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { matchContext } from "~/domain/matching/context";
+import { type Grouping, groupDemandOf } from "~/domain/matching/group-demand";
 import type { PlanInput } from "~/domain/matching/plan-types";
-import { type Grouping, groupDemandOf, seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { ana, clinic } from "./matching-cases";
 
@@ -46,10 +47,14 @@ test("groups count each listing's seats and each student who is looking once in 
   const plan = openPlan();
   const demand = seatDemandOf(plan);
   const of = (by: Grouping, group: string) => groupDemandOf(plan, demand, by).find((row) => row.group === group);
-  expect(of("interest", "animals")).toEqual({ group: "animals", seats: 3, students: 2, left: 1, placesMore: true });
-  expect(of("interest", "nature")).toEqual({ group: "nature", seats: 2, students: 0, left: 0, placesMore: false });
+  expect(of("interest", "animals")).toMatchObject({ seats: 3, students: 2, left: 1 });
+  expect(of("interest", "animals")?.best).toMatchObject({ listingId: "clinic", difference: { placed: 1 } });
+  expect(of("interest", "nature")).toMatchObject({ seats: 2, students: 0, left: 0, listingIds: ["farm"] });
+  expect(of("interest", "nature")?.best?.difference).toMatchObject({ placed: 0, total: 0 });
   expect(of("interest", "building")).toBeUndefined();
   expect(of("day", "2")).toMatchObject({ seats: 3, students: 3, left: 1 });
+  expect(of("both", "2 animals")).toMatchObject({ seats: 3, students: 2, left: 1 });
+  expect(of("both", "2 animals")?.best?.listingId).toBe("clinic");
   expect(of("area", "north")).toMatchObject({ seats: 3, students: 2 });
   expect(of("area", "south")).toMatchObject({ seats: 1, students: 1 });
 });

@@ -25,3 +25,9 @@ export function seatPrices(plan: WarmPlan, listingIds: readonly string[] = plan.
     return { listingId, difference: asked.value.difference };
   });
 }
+
+/** For sorting: the seat first that places more, then the one that lifts the lowest fit most, then all fits together. */
+export function compareUse(a: Pick<SeatPrice, "difference">, b: Pick<SeatPrice, "difference">): number {
+  const [one, other] = [a.difference, b.difference];
+  return other.placed - one.placed || (other.floor ?? 0) - (one.floor ?? 0) || other.total - one.total;
+}

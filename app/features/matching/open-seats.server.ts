@@ -1,5 +1,8 @@
 import type { Actor } from "~/domain/actor";
-import { type Grouping, groupDemandOf, type SeatDemand, seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { type GroupDemand, type Grouping, groupDemandOf, placedBySeats } from "~/domain/matching/group-demand";
+import { compareUse } from "~/domain/matching/seat-prices";
+import { seatDemandOf } from "~/domain/matching/seats-and-demand";
+import type { WarmPlan } from "~/domain/matching/warm-plan";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -8,8 +11,10 @@ import { listAreas } from "~db/sites.server";
 import { countedPlanOf } from "./counted-plan-of.server";
 import { namesForPlan } from "./plan-names.server";
 
-/** Listings shown, those first where one more seat does most. */
+/** Rows shown of each list; of the listings those first where one more seat does most. */
 const SHOWN = 40;
+/** Days and interests together are very many; these are enough to see where a seat does something. */
+const SHOWN_OF_BOTH = 15;
 
 /** Seats against demand in the plan on the board, in groups and listing by listing, with what one more seat would do. */
 export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grouping }) {
@@ -24,17 +29,31 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
     const demand = seatDemandOf(plan);
     const listings = demand
       .map((row) => ({ ...row, title: titleOf(row.listingId), organisation: organisationOf(row.listingId) }))
-      .sort((a, b) => byUse(a.difference, b.difference) || b.wanted - a.wanted);
+      .sort((a, b) => compareUse(a, b) || b.wanted - a.wanted);
+    const groups = groupDemandOf(plan, demand, by);
+    // A weekday and an interest are many groups: first come those where a seat does most.
+    const ordered = by === "both" ? groups.sort(byUse) : groups;
     return done({
       since,
       count: listings.length,
-      groups: groupDemandOf(plan, demand, by).map((row) => ({ ...row, area: areas.get(row.group) ?? null })),
+      groupCount: groups.length,
+      groups: ordered.slice(0, by === "both" ? SHOWN_OF_BOTH : SHOWN).map(({ listingIds, ...row }) => ({
+        ...row,
+        area: areas.get(row.group) ?? null,
+        title: row.best && titleOf(row.best.listingId),
+        most: mostPlaced(plan, { listingIds, best: row.best }),
+      })),
       listings: listings.slice(0, SHOWN),
     });
   });
 }
 
-/** A seat that places somebody first, then one that betters the plan most. */
-function byUse(a: SeatDemand["difference"], b: SeatDemand["difference"]): number {
-  return b.placed - a.placed || b.total - a.total;
+function byUse(a: GroupDemand, b: GroupDemand): number {
+  if (!a.best || !b.best) return Number(a.best === null) - Number(b.best === null);
+  return compareUse(a.best, b.best);
+}
+
+/** How many students more seats in a group place at most. Where one seat places nobody, neither do several. */
+function mostPlaced(plan: WarmPlan, { listingIds, best }: Pick<GroupDemand, "listingIds" | "best">): number {
+  return best && best.difference.placed > 0 ? placedBySeats(plan, listingIds) : 0;
 }

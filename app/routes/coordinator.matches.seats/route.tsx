@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { GROUPINGS, type Grouping } from "~/domain/matching/seats-and-demand";
+import { GROUPINGS, type Grouping } from "~/domain/matching/group-demand";
 import { openSeats } from "~/features/matching/open-seats.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { type LinkTab, LinkTabs } from "~/ui/link-tabs";
@@ -48,6 +48,9 @@ function SeatsBy({ by, tabs, seats }: { by: Grouping; tabs: readonly LinkTab[]; 
       <SincePlan since={seats.since} />
       <LinkTabs tabs={tabs} label={t("seats.by")} />
       <GroupTable by={by} groups={seats.groups} />
+      {seats.groupCount > seats.groups.length && (
+        <p>{t("compare.shown", { shown: seats.groups.length, all: seats.groupCount })}</p>
+      )}
       <Section title={t("seats.listings")}>
         <SeatTable listings={seats.listings} />
         {seats.count > seats.listings.length && (

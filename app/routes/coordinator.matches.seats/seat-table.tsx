@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { SeatDemand } from "~/domain/matching/seats-and-demand";
-import { formatDifference, formatNumber } from "~/ui/format";
+import { formatNumber } from "~/ui/format";
 import { Table } from "~/ui/table";
 import { TextLink } from "~/ui/text-link";
+import { useSeatWords } from "./seat-words";
 
 type Seat = SeatDemand & { title: string; organisation: string };
 
@@ -10,10 +11,8 @@ type Seat = SeatDemand & { title: string; organisation: string };
 export function SeatTable({ listings }: { listings: readonly Seat[] }) {
   const { t, i18n } = useTranslation("plans");
   const number = (value: number) => formatNumber(value, i18n.language);
-  const effect = ({ difference: { placed, total } }: Seat) => {
-    if (placed > 0) return t("seats.placesMore");
-    return total === 0 ? t("seats.none") : t("seats.price", { points: formatDifference(total, i18n.language) });
-  };
+  const words = useSeatWords();
+  const effect = ({ difference }: Seat) => words.sentence(t("seats.oneMore.listing"), difference);
   return (
     <Table
       caption={t("seats.listings")}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { GROUPINGS, groupDemandOf, placedBySeats } from "~/domain/matching/group-demand";
+import { proposePlan } from "~/domain/matching/plan";
+import { changedInput, type PlanChange } from "~/domain/matching/plan-change";
+import type { PlanInput, PlanObjective } from "~/domain/matching/plan-types";
+import { compareUse } from "~/domain/matching/seat-prices";
+import { seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
+import { anyPlanInput } from "./matching-cases";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+function onEveryGroup(law: (plan: WarmPlan, group: ReturnType<typeof groupDemandOf>[number]) => void): void {
+  fc.assert(
+    fc.property(anyPlanInput, fc.constantFrom(...GROUPINGS), (input, by) => {
+      const plan = openWarmPlan(input);
+      fc.pre(plan.ok);
+      if (!plan.ok) return;
+      for (const group of groupDemandOf(plan.value, seatDemandOf(plan.value), by)) law(plan.value, group);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+/** The objective of a plan made anew, less that of the plan as it stands. */
+function coldly({ input, plan }: WarmPlan, changes: readonly PlanChange[]): PlanObjective {
+  const made = proposePlan({ ...(changedInput(input, changes) as PlanInput), previous: plan.assignments });
+  if (!made.ok) throw new Error(made.reason);
+  const { placed, floor, total } = made.value.objective;
+  const before = plan.objective;
+  const lift = floor === null || before.floor === null ? null : floor - before.floor;
+  return { placed: placed - before.placed, floor: lift, total: total - before.total };
+}
+
+test("O10: what a sentence says of one more seat in a group is what a plan made anew does with it, and no other seat there does more (property)", () => {
+  onEveryGroup((plan, { best, listingIds }) => {
+    expect(best === null).toBe(listingIds.length === 0);
+    if (!best) return;
+    const made = listingIds.map((listingId) => ({
+      listingId,
+      difference: coldly(plan, [{ kind: "seats", listingId, by: 1 }]),
+    }));
+    expect(made.find(({ listingId }) => listingId === best.listingId)?.difference).toEqual(best.difference);
+    for (const other of made) expect(compareUse(best, other)).toBeLessThanOrEqual(0);
+  });
+});
+
+test("O10: as many seats as a sentence names place just so many more, and more seats in the group place nobody more (property)", () => {
+  onEveryGroup((plan, { best, listingIds }) => {
+    const most = placedBySeats(plan, listingIds);
+    expect(most > 0).toBe((best?.difference.placed ?? 0) > 0);
+    const plenty = listingIds.map((listingId): PlanChange => ({ kind: "seats", listingId, by: 50 }));
+    expect(coldly(plan, plenty).placed).toBe(most);
+    const added: PlanChange[] = [];
+    for (let placed = 0; placed < most; placed += 1) {
+      const next = listingIds
+        .map((listingId): PlanChange => ({ kind: "seats", listingId, by: 1 }))
+        .find((seat) => coldly(plan, [...added, seat]).placed === placed + 1);
+      if (!next) throw new Error(`no seat places a student after ${placed}`);
+      added.push(next);
+    }
+  });
+});
