@@ -1,20 +1,24 @@
 import { z } from "zod";
+import type { Refused } from "~/domain/outcome";
 import type { ApprovePairRefusal } from "~/features/pursuits/approve-pair.server";
 import type { DecideRefusal } from "~/features/pursuits/decide-match.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
+import { changedBefore, RulePairForm, seen } from "./rule-pair-form.server";
 
 const matchId = z.array(z.uuid()).min(1).max(500);
 
 /**
- * What the buttons of a ranking send: the other half of the pair and the score it was shown with, or the approvals to undo
- * or to carry out at once.
+ * What the buttons of a ranking send: the other half of the pair, the score it was shown with and the revision of what was
+ * settled about it; the approvals to undo or to carry out at once; or what is settled about a pair.
  */
 export const RankingForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("approve"),
     id: z.uuid(),
     score: z.coerce.number().int().min(0).max(10_000),
+    seen,
   }),
+  RulePairForm,
   z.object({ intent: z.literal("undo"), matchId }),
   z.object({ intent: z.literal("now"), matchId }),
 ]);
@@ -36,3 +40,8 @@ export const decideRefusals: Refusals<DecideRefusal> = {
   ...approvePairRefusals,
   decided_before: { status: 409, key: "matching:fault.decided_before" },
 };
+
+/** A pair of a ranking; whoever ruled on it meanwhile is named with what they decided. */
+export function holdPairRefusals(outcome: Refused<DecideRefusal | "changed_before">): Refusals<typeof outcome.reason> {
+  return { ...decideRefusals, changed_before: changedBefore(outcome) };
+}

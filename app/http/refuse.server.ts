@@ -3,11 +3,15 @@ import type { Refused } from "~/domain/outcome";
 import type { TextKey } from "~/locales/text-key";
 import { sentenceFor } from "./text.server";
 
-/** What each reason of a verb becomes: a status and a sentence. A reason without a row does not compile. */
-export type Refusals<Reason extends string> = Record<
-  Reason,
-  { status: 403 | 404 | 409 | 410 | 422 | 429; key: TextKey; field?: string }
->;
+/** A status and a sentence. */
+export interface Refusal {
+  status: 403 | 404 | 409 | 410 | 422 | 429;
+  key: TextKey;
+  field?: string;
+}
+
+/** What each reason of a verb becomes. A reason without a row does not compile. */
+export type Refusals<Reason extends string> = Record<Reason, Refusal>;
 
 /** What an action answers when the verb refused; `Form reply={…}` shows it and keeps what was typed. */
 export interface RefusalReply {

@@ -16,3 +16,11 @@ export function approvalOf(
   const back = putBack.find(isSame);
   return back ? { putBack: back.fault } : null;
 }
+
+/** What is settled about one pair, with its revision; null for a pair that nobody ruled on. */
+export function rulingOf<Ruling extends PairIds>(
+  { studentId, listingId }: PairIds,
+  { rulings }: { rulings: readonly Ruling[] },
+): Ruling | null {
+  return rulings.find((pair) => pair.studentId === studentId && pair.listingId === listingId) ?? null;
+}

@@ -15,6 +15,7 @@ import { useMatchWords } from "./match-words";
 import type { PairApproval } from "./pair-approval";
 import { PairDetails } from "./pair-details";
 import { PutBack } from "./put-back";
+import { type PairRuling, RulingForm, RulingWords } from "./ruling-form";
 import { Badge } from "./status";
 
 export interface RankedRow {
@@ -28,6 +29,9 @@ export interface RankedRow {
   /** What the newest plan says of the pair. */
   plan?: ReactNode;
   approval: PairApproval | null;
+  /** Both halves of the pair by name, and what is settled about it. */
+  pair: { studentId: string; student: string; listingId: string; title: string };
+  ruling: PairRuling | null;
 }
 
 export interface BlockedRow {
@@ -48,7 +52,6 @@ interface RankingProps {
 export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: RankingProps) {
   const { t } = useTranslation("matching");
   const words = useMatchWords();
-  const typedId = reply?.values?.id;
   return (
     <>
       {ranked.length === 0 && <EmptyState title={emptyTitle}>{t("listing.noneText")}</EmptyState>}
@@ -60,14 +63,9 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
             title={row.title}
             detail={row.detail}
             status={<FitBadge word={row.explanation.word} />}
-            actions={
-              row.approval && "waits" in row.approval ? (
-                <Badge tone="wait">{t("board.decided.held")}</Badge>
-              ) : (
-                <ApproveButton row={row} reply={typedId === row.id ? reply : undefined} />
-              )
-            }
+            actions={<RowActions row={row} reply={reply} />}
           >
+            <RulingWords ruling={row.ruling} />
             {row.approval && "putBack" in row.approval && <PutBack fault={row.approval.putBack} />}
             <FitReasons explanation={row.explanation} />
             {row.plan}
@@ -91,12 +89,28 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
   );
 }
 
+/** A waiting approval says so; what somebody ruled out cannot be approved, and what is settled can be released. */
+function RowActions({ row, reply }: { row: RankedRow; reply: FormReply | undefined }) {
+  const { t } = useTranslation("matching");
+  if (row.approval && "waits" in row.approval) return <Badge tone="wait">{t("board.decided.held")}</Badge>;
+  const stands = row.ruling?.ruling;
+  return (
+    <div className="space-y-2">
+      {stands !== "forbidden" && <ApproveButton row={row} reply={reply?.values?.id === row.id ? reply : undefined} />}
+      {(stands === "forbidden" || stands === "locked") && (
+        <RulingForm pair={row.pair} ruling={row.ruling} reply={reply} />
+      )}
+    </div>
+  );
+}
+
 function ApproveButton({ row, reply }: { row: RankedRow; reply: FormReply | undefined }) {
   const { t } = useTranslation("matching");
   return (
     <Form reply={reply} className="space-y-2">
       <input type="hidden" name="intent" value="approve" />
       <input type="hidden" name="score" value={row.score.score} />
+      <input type="hidden" name="seen" value={row.ruling?.revision ?? 0} />
       <Button
         name="id"
         value={row.id}

@@ -8,12 +8,12 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { findNewestRun, listListingTitles, listMatches, listStudentNames } from "~db/matches.server";
-import { listRulings, type RulingRow } from "~db/pair-rulings.server";
+import { listRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { newsOf } from "./list-board-news.server";
-import { heldApprovals } from "./list-held-approvals.server";
+import { heldApprovals, toRuling } from "./list-decisions.server";
 
 interface Summary {
   audit?: PlanAudit;
@@ -83,10 +83,6 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
       timeZone: school.time_zone,
     });
   });
-}
-
-function toRuling({ ruling, revision, reason, ruled_at, ruled_by_name }: RulingRow) {
-  return { ruling, revision, reason, at: ruled_at, by: ruled_by_name };
 }
 
 async function publishedListings(tx: ScopeTx, schoolId: string) {

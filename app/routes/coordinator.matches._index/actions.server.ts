@@ -24,7 +24,7 @@ export const BoardForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("take_in"), listingId: z.uuid() }),
 ]);
 
-interface Many {
+export interface Many {
   context: AppLoadContext;
   actor: StaffActor;
   ids: readonly string[];

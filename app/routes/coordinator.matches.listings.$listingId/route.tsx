@@ -1,21 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { listHeldApprovals } from "~/features/matching/list-held-approvals.server";
+import { listDecisions } from "~/features/matching/list-decisions.server";
 import { rankForListing } from "~/features/matching/rank-for-listing.server";
-import { holdPair } from "~/features/pursuits/hold-pair.server";
-import { decideRefusals, RankingForm } from "~/http/approve-pair-form.server";
+import { RankingForm } from "~/http/approve-pair-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { notFound, refuse } from "~/http/refuse.server";
+import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { decideMany } from "~/routes/coordinator.matches._index/actions.server";
+import { decideInRanking } from "~/routes/coordinator.matches._index/decide-in-ranking.server";
+import { BoardNews } from "~/ui/board-news";
 import { LinkButton } from "~/ui/button";
 import { HeldBar } from "~/ui/held-bar";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { approvalOf } from "~/ui/pair-approval";
+import { approvalOf, rulingOf } from "~/ui/pair-approval";
 import { Ranking } from "~/ui/ranking";
 
 export const handle: PageHandle = { titleFrom: (data) => data.listing.title };
@@ -24,22 +23,25 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { listingId } = parseParams(params, "listingId");
   const outcome = await rankForListing(context.wiring, actor, { listingId });
-  const waiting = await listHeldApprovals(context.wiring, actor, { listingId });
-  if (!outcome.ok || !waiting.ok) throw notFound();
+  const decided = await listDecisions(context.wiring, actor, { listingId });
+  if (!outcome.ok || !decided.ok) throw notFound();
   const { listing, openPlaces, ranked, blocked, eligibleCount, names } = outcome.value;
   const nameOf = (id: string) => names.get(id)?.full_name ?? "";
   return {
     listing,
     openPlaces,
     eligibleCount,
-    held: waiting.value.held,
-    timeZone: waiting.value.timeZone,
+    held: decided.value.held,
+    news: decided.value.news,
+    timeZone: decided.value.timeZone,
     ranked: ranked.map(({ studentId: id, score, explanation, eligibility }) => ({
       id,
       score,
       explanation,
       checks: eligibility.checks,
-      approval: approvalOf({ studentId: id, listingId }, waiting.value),
+      approval: approvalOf({ studentId: id, listingId }, decided.value),
+      ruling: rulingOf({ studentId: id, listingId }, decided.value),
+      pair: { studentId: id, student: nameOf(id), listingId, title: listing.title },
       title: nameOf(id),
       grade: names.get(id)?.grade ?? 0,
     })),
@@ -56,17 +58,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { listingId } = parseParams(params, "listingId");
   const form = await parseForm(request, RankingForm, context);
   if (!form.ok) return form.reply;
-  const asked = form.value;
-  const back = `/coordinator/matches/listings/${listingId}`;
-  if (asked.intent !== "approve") return decideMany(asked.intent, { context, actor, ids: asked.matchId, back });
-  const outcome = await holdPair(context.wiring, actor, { studentId: asked.id, listingId, score: asked.score });
-  if (!outcome.ok) return refuse(context, outcome, decideRefusals, form.typed);
-  return redirectWithToast(back, "board:toast.held", { count: 1 });
+  return decideInRanking(form.value, {
+    context,
+    actor,
+    back: `/coordinator/matches/listings/${listingId}`,
+    pairOf: ({ studentId = "" }) => ({ studentId, listingId }),
+    typed: form.typed,
+  });
 }
 
 export default function ListingRanking() {
   const { t } = useTranslation("matching");
-  const { listing, openPlaces, ranked, blocked, eligibleCount, held, timeZone } = useLoaderData<typeof loader>();
+  const { listing, openPlaces, ranked, blocked, eligibleCount, held, news, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const rows = ranked.map((row) => ({
     ...row,
@@ -81,6 +84,7 @@ export default function ListingRanking() {
       actions={<LinkButton to={`/coordinator/listings/${listing.id}`}>{t("listing.open")}</LinkButton>}
       width="wide"
     >
+      <BoardNews seen={news} />
       <HeldBar held={held} reply={reply} timeZone={timeZone} />
       <Ranking
         ranked={rows}

@@ -2,16 +2,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { askWhyNot } from "~/features/matching/ask-why-not.server";
-import { listHeldApprovals } from "~/features/matching/list-held-approvals.server";
+import { listDecisions } from "~/features/matching/list-decisions.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
-import { holdPair } from "~/features/pursuits/hold-pair.server";
-import { decideRefusals, RankingForm } from "~/http/approve-pair-form.server";
+import { RankingForm } from "~/http/approve-pair-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
-import { redirectWithToast } from "~/http/redirect-with-toast.server";
-import { notFound, refuse } from "~/http/refuse.server";
+import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
-import { decideMany } from "~/routes/coordinator.matches._index/actions.server";
+import { decideInRanking } from "~/routes/coordinator.matches._index/decide-in-ranking.server";
+import { BoardNews } from "~/ui/board-news";
 import { DescriptionList } from "~/ui/description-list";
 import { formatNames } from "~/ui/format";
 import { HeldBar } from "~/ui/held-bar";
@@ -19,7 +18,7 @@ import { useMatchWords } from "~/ui/match-words";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { approvalOf } from "~/ui/pair-approval";
+import { approvalOf, rulingOf } from "~/ui/pair-approval";
 import { Ranking } from "~/ui/ranking";
 import { PlanOfRow } from "./plan-of-row";
 
@@ -29,8 +28,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const { studentId } = parseParams(params, "studentId");
   const outcome = await rankForStudent(context.wiring, actor, { studentId });
-  const waiting = await listHeldApprovals(context.wiring, actor, { studentId });
-  if (!outcome.ok || !waiting.ok) throw notFound();
+  const decided = await listDecisions(context.wiring, actor, { studentId });
+  if (!outcome.ok || !decided.ok) throw notFound();
   const { student, interests, ranked, blocked, eligibleCount, titles, inPlan, planned } = outcome.value;
   const titleOf = (id: string) => titles.get(id)?.title ?? "";
   const asked = new URL(request.url).searchParams.get("why");
@@ -41,14 +40,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     student,
     interests,
     eligibleCount,
-    held: waiting.value.held,
-    timeZone: waiting.value.timeZone,
+    held: decided.value.held,
+    news: decided.value.news,
+    timeZone: decided.value.timeZone,
     ranked: ranked.map(({ listingId: id, score, explanation, eligibility }) => ({
       id,
       score,
       explanation,
       checks: eligibility.checks,
-      approval: approvalOf({ studentId, listingId: id }, waiting.value),
+      approval: approvalOf({ studentId, listingId: id }, decided.value),
+      ruling: rulingOf({ studentId, listingId: id }, decided.value),
+      pair: { studentId, student: student.name, listingId: id, title: titleOf(id) },
       title: titleOf(id),
       detail: titles.get(id)?.organisation_name ?? "",
       inPlan: inPlan.get(id) ?? null,
@@ -66,18 +68,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { studentId } = parseParams(params, "studentId");
   const form = await parseForm(request, RankingForm, context);
   if (!form.ok) return form.reply;
-  const asked = form.value;
-  const back = `/coordinator/matches/students/${studentId}`;
-  if (asked.intent !== "approve") return decideMany(asked.intent, { context, actor, ids: asked.matchId, back });
-  const outcome = await holdPair(context.wiring, actor, { studentId, listingId: asked.id, score: asked.score });
-  if (!outcome.ok) return refuse(context, outcome, decideRefusals, form.typed);
-  return redirectWithToast(back, "board:toast.held", { count: 1 });
+  return decideInRanking(form.value, {
+    context,
+    actor,
+    back: `/coordinator/matches/students/${studentId}`,
+    pairOf: ({ listingId = "" }) => ({ studentId, listingId }),
+    typed: form.typed,
+  });
 }
 
 export default function StudentRanking() {
   const { t, i18n } = useTranslation("matching");
   const words = useMatchWords();
-  const { why, planned, student, interests, ranked, blocked, eligibleCount, held, timeZone } =
+  const { why, planned, student, interests, ranked, blocked, eligibleCount, held, news, timeZone } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tags = (liked: boolean) =>
@@ -100,6 +103,7 @@ export default function StudentRanking() {
       back={{ to: "/coordinator/matches", label: t("listing.back") }}
       width="wide"
     >
+      <BoardNews seen={news} />
       <HeldBar held={held} reply={reply} timeZone={timeZone} />
       {interests.length === 0 ? (
         <Notice tone="wait">{t("student.noInterests")}</Notice>

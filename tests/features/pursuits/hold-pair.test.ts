@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { listHeldApprovals } from "~/features/matching/list-held-approvals.server";
+import { listDecisions } from "~/features/matching/list-decisions.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
 import { holdPair } from "~/features/pursuits/hold-pair.server";
@@ -32,10 +33,11 @@ afterAll(() => stage.close());
 
 const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
 const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care") };
-const hold = (by = staff("ines"), about = pair) => holdPair(stage.wiring, by, { ...about, score: 7100 });
+const hold = (by: Parameters<typeof holdPair>[1] = staff("ines"), about = pair, seen = 0) =>
+  holdPair(stage.wiring, by, { ...about, score: 7100, seen });
 const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
-const waiting = async (about: Parameters<typeof listHeldApprovals>[2] = { studentId: pair.studentId }) =>
-  valueIn(await listHeldApprovals(stage.wiring, staff("ines"), about));
+const waiting = async (about: Parameters<typeof listDecisions>[2] = { studentId: pair.studentId }) =>
+  valueIn(await listDecisions(stage.wiring, staff("ines"), about));
 const heldId = async () => (await waiting()).held[0]?.id ?? "";
 const heldCount = () => countRows(stage, "matches");
 
@@ -116,14 +118,29 @@ test("it refuses at once what could not be carried out, leaves nothing behind, a
   expect(await heldCount()).toBe(1);
 });
 
+test("on a page that is behind nothing is approved over what another coordinator settled, and both are named", async () => {
+  const rule = (ruling: "locked" | "forbidden" | "released", seen: number) =>
+    rulePair(stage.wiring, staff("priya"), { ...pair, ruling, seen, reason: "" });
+  valueIn(await rule("forbidden", 0));
+  const behind = { ok: false, reason: "changed_before", detail: { by: "Priya", ruling: "forbidden" } };
+  expect(await hold()).toEqual(behind);
+  expect(reasonIn(await hold(staff("ines"), pair, 1))).toBe("ruled_out");
+  expect((await waiting()).rulings).toMatchObject([{ ...pair, ruling: "forbidden", revision: 1, by: "Priya" }]);
+  expect((await waiting()).news.items).toMatchObject([{ what: "forbidden", by: "Priya", student: "Ana Reyes" }]);
+  valueIn(await rule("released", 1));
+  expect(await hold(staff("ines"), pair, 1)).toMatchObject({ ok: false, detail: { ruling: "released" } });
+  expect(await heldCount()).toBe(0);
+  valueIn(await hold(staff("ines"), pair, 2));
+});
+
 test("strangers approve nothing from a ranking and see nothing that waits", async () => {
   for (const by of [staff("tom"), student("ana")]) {
-    expect(reasonIn(await holdPair(stage.wiring, by, { ...pair, score: 7100 }))).toBe("not_permitted");
-    expect(reasonIn(await listHeldApprovals(stage.wiring, by, { studentId: pair.studentId }))).toBe("not_permitted");
+    expect(reasonIn(await hold(by))).toBe("not_permitted");
+    expect(reasonIn(await listDecisions(stage.wiring, by, { studentId: pair.studentId }))).toBe("not_permitted");
   }
   expect(reasonIn(await hold(staff("malik")))).toBe("not_found");
   expect(reasonIn(await hold(staff("ines"), { ...pair, studentId: NOBODY }))).toBe("not_found");
   valueIn(await hold());
-  const theirs = await listHeldApprovals(stage.wiring, staff("malik"), { studentId: pair.studentId });
-  expect(valueIn(theirs)).toMatchObject({ held: [], putBack: [] });
+  const theirs = await listDecisions(stage.wiring, staff("malik"), { studentId: pair.studentId });
+  expect(valueIn(theirs)).toMatchObject({ held: [], putBack: [], rulings: [] });
 });

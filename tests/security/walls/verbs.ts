@@ -164,7 +164,7 @@ export const OWN_THINGS = new Set([
   "interests/takeBackAnswer",
   "introductions/proposeIntroduction",
   "matching/compareRuns",
-  "matching/listHeldApprovals",
+  "matching/listDecisions",
   "matching/previewWeights",
   "matching/saveWeights",
   "operations/openOperations",

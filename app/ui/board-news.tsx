@@ -1,9 +1,13 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { BoardNews as News } from "~/features/matching/list-board-news.server";
-import { LiveRegion } from "~/ui/live-region";
-import { useText } from "~/ui/use-text";
+import { LiveRegion } from "./live-region";
+import { useText } from "./use-text";
+
+interface News {
+  run: string;
+  items: { key: string; what: string; by: string | null; student: string; title: string }[];
+}
 
 const LOOK_AGAIN_MS = 5_000;
 const TOLD = 3;

@@ -3,14 +3,19 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { listHeldMatches } from "~db/held-matches.server";
+import { listRulings, type RulingRow } from "~db/pair-rulings.server";
 import { listPutBack } from "~db/picked-matches.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { newsOf } from "./list-board-news.server";
 
 type About = { studentId: string; listingId?: never } | { listingId: string; studentId?: never };
 
-/** Approvals about one student or one listing that can still be undone, and those that were put back, and why. */
-export async function listHeldApprovals(wiring: Wiring, actor: Actor, about: About) {
+/**
+ * What was decided about one student or one listing: approvals that can still be undone, those that were put back, and why,
+ * what is settled about pairs, and what other coordinators decide meanwhile.
+ */
+export async function listDecisions(wiring: Wiring, actor: Actor, about: About) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const { studentId, listingId } = about;
@@ -22,9 +27,18 @@ export async function listHeldApprovals(wiring: Wiring, actor: Actor, about: Abo
         listingId: row.listing_id,
         fault: row.hold_fault ?? "",
       })),
+      rulings: (await listRulings(tx, { schoolId }))
+        .filter((row) => row.student_id === studentId || row.listing_id === listingId)
+        .map((row) => ({ studentId: row.student_id, listingId: row.listing_id, ...toRuling(row) })),
+      news: await newsOf(tx, actor, wiring.clock.now()),
       timeZone: (await getSchool(tx, schoolId)).time_zone,
     }),
   );
+}
+
+/** What somebody settled about a pair, with the revision that a decision on a page answers to. */
+export function toRuling({ ruling, revision, reason, ruled_at, ruled_by_name }: RulingRow) {
+  return { ruling, revision, reason, at: ruled_at, by: ruled_by_name };
 }
 
 /** The approvals that wait, of the whole school where nobody is named. */
