@@ -21,15 +21,18 @@ export function PlanFiguresTable({
   const { t, i18n } = useTranslation("plans");
   const number = (value: number | null) => (value === null ? "–" : formatNumber(value, i18n.language));
   return (
-    <Table
-      caption={t("figure.name")}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: "name", header: t("figure.name"), cell: ({ key }) => t(`figure.${key}`) },
-        { key: "board", header: board ?? t("figure.board"), align: "end", cell: (row) => number(row.board) },
-        { key: "other", header: other, align: "end", cell: (row) => number(row.other) },
-      ]}
-    />
+    <>
+      <Table
+        caption={t("figure.name")}
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "name", header: t("figure.name"), cell: ({ key }) => t(`figure.${key}`) },
+          { key: "board", header: board ?? t("figure.board"), align: "end", cell: (row) => number(row.board) },
+          { key: "other", header: other, align: "end", cell: (row) => number(row.other) },
+        ]}
+      />
+      <p className="text-ink-soft">{t("figure.note")}</p>
+    </>
   );
 }

@@ -23,7 +23,7 @@ export interface EquityRow {
   placed: Rate;
   /** With the place dearest to them, of those the plan could give one. */
   topChoice: Rate;
-  /** Middle score and minutes one way of those with a place; null under ten. */
+  /** Middle weight, as plans are compared by, and minutes one way of those with a place; null under ten. */
   medianFit: number | null;
   medianMinutes: number | null;
 }
@@ -80,7 +80,7 @@ function membersOf({ input, plan, listingOf }: WarmPlan, by: EquityGrouping): Me
       group: groupOf(student, by),
       placed: listingOf.has(student.id),
       topChoice: topChoices.get(student.id) ?? null,
-      fit: pairOf.get(student.id)?.score ?? null,
+      fit: pairOf.get(student.id)?.weight ?? null,
       minutes: minutesOf(student, { pair: pairOf.get(student.id), placements, context: input.context }),
     }));
 }

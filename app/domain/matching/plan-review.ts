@@ -4,15 +4,12 @@ import { type StudentEdges, seatsLeft } from "./plan-edges";
 import { listingTier, studentTier } from "./plan-preferences";
 import type { Plan, PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
+import { type FitSpread, fitSpread } from "./run-figures";
 import { blockingPairsIn } from "./verify-stable";
 import { openRows } from "./verify-total";
 
 /** What a coordinator reads of a plan beyond its counts; from plan and input alone, so also of a stored one. */
-export interface PlanReview {
-  /** Of scores, as in the audit: the lowest, the twentieth from below of a hundred, the middle; null without one. */
-  floor: number | null;
-  fifthPercentile: number | null;
-  median: number | null;
+export interface PlanReview extends FitSpread {
   /** Students the plan looked for who have the listing dearest to them, of those with any that may be theirs. */
   topChoice: { students: number; of: number };
   envy: Envy[];
@@ -29,13 +26,10 @@ export interface Envy extends PairIds {
 /** Reviews a plan of any mode. A stable one has no envy; in a slate a student envies nothing they may pursue. */
 export function reviewPlan(plan: Plan, input: PlanInput): PlanReview {
   const rows = openRows(input);
-  const scores = plan.assignments.flatMap(({ score }) => score ?? []).sort((a, b) => a - b);
+  const weights = plan.assignments.flatMap(({ weight }) => weight ?? []);
   const topChoices = [...topChoicesIn(plan, input, rows).values()];
-  const at = (share: number) => scores[Math.floor((scores.length - 1) * share)] ?? null;
   return {
-    floor: scores[0] ?? null,
-    fifthPercentile: at(0.05),
-    median: at(0.5),
+    ...fitSpread(weights),
     topChoice: { students: topChoices.filter(Boolean).length, of: topChoices.length },
     envy: input.mode === "slate" ? [] : envyIn(plan, { input, rows }),
   };

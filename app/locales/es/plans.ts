@@ -31,6 +31,7 @@ export default {
     topChoice: "Con el lugar que más quieren",
     name: "En qué resulta",
     board: "En el tablero",
+    note: "El encaje es aquí lo que guía a los planes, hasta 10.000: siete partes cómo va el lugar al estudiante, tres cómo va el estudiante al lugar.",
   },
   whatIf: {
     title: "Qué pasaría si",
