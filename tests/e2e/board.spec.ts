@@ -1,4 +1,5 @@
 import { expect, type Page } from "playwright/test";
+import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { makePlan } from "./support/board";
 import { signIn } from "./support/people";
@@ -76,6 +77,37 @@ test("two coordinators see each other's decisions, and who is behind overwrites 
     .getByRole("button", { name: /^Release / })
     .click();
   await expect(rowOf(behind).getByRole("button", { name: /^Lock: / })).toBeVisible();
+});
+
+test("the ranking of one student shows what another coordinator settles, and approves nothing over it", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  const path = `/coordinator/matches/students/${cast.jada.personId}`;
+  const rowOf = (page: Page) => page.getByRole("list", { name: "Why" }).locator("> li").last();
+  await visit(ines, path);
+  const behind = await signIn(browser, "ines", { javaScriptEnabled: false });
+  await behind.goto(path);
+  const place = await rowOf(ines).getByRole("heading").getByRole("link").getAttribute("href");
+
+  const priya = await signIn(browser, "priya");
+  await visit(priya, `/coordinator/matches/pairs/${cast.jada.personId}/${place?.split("/").at(-1)}`);
+  await priya.getByRole("button", { name: /^Rule out: / }).click();
+  await expect(toast(priya)).toContainText("Ruled out.");
+
+  await expect(ines.getByText("Priya ruled out Jada")).toBeVisible({ timeout: 15_000 });
+  await expect(rowOf(ines)).toContainText("Ruled out by Priya.");
+  await expect(rowOf(ines).getByRole("button", { name: /^Approve: / })).toHaveCount(0);
+  await expectNoAxeViolation(ines);
+
+  await rowOf(behind)
+    .getByRole("button", { name: /^Approve: / })
+    .click();
+  await expect(behind.getByRole("alert")).toContainText("Priya has ruled this pair out since you opened the page.");
+  await rowOf(behind)
+    .getByRole("button", { name: /^Release / })
+    .click();
+  await expect(rowOf(behind).getByRole("button", { name: /^Approve: / })).toBeVisible();
 });
 
 test("the page of a pair says why in words, shows each rule with its datum, and numbers that add up on demand", async ({

@@ -23,7 +23,9 @@ test("a stored plan that does not open is said in words on each page about it, a
     "/coordinator/matches/what-if",
     "/coordinator/matches/compare",
     "/coordinator/matches/seats",
+    "/coordinator/matches/equity",
     "/coordinator/matches?show=unmatched",
+    "/coordinator/matches?show=settled",
   ];
   await sql(site.database, "update match_snapshots set plan = left(plan, 200)");
   for (const path of pages) {
