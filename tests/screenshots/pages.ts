@@ -4,7 +4,7 @@ import type { Prepared } from "./prepared";
 export interface Pictured {
   name: string;
   as: CastAccountKey | null;
-  /** An address; one with an arrow leads on to the first link of the page that begins like what follows. */
+  /** An address; each arrow leads on to the first link of the page that begins like what follows. */
   path: string | ((prepared: Prepared) => string);
   status?: 404;
   media?: "print";
@@ -73,10 +73,20 @@ export const pages: Pictured[] = [
     as: "ines",
     path: "/coordinator/matches?show=students → /coordinator/matches/students/",
   },
+  {
+    name: "coordinator-why-not",
+    as: "ines",
+    path: "/coordinator/matches?show=students → /coordinator/matches/students/ → [?]why=",
+  },
+  { name: "coordinator-matches-of-place", as: "ines", path: "/coordinator/matches → /coordinator/matches/listings/" },
+  { name: "coordinator-unmatched", as: "ines", path: "/coordinator/matches?show=unmatched" },
+  { name: "coordinator-settled", as: "ines", path: "/coordinator/matches?show=settled" },
   { name: "coordinator-pair", as: "ines", path: "/coordinator/matches → /coordinator/matches/pairs/" },
   { name: "coordinator-what-if", as: "ines", path: "/coordinator/matches/what-if" },
   { name: "coordinator-compare", as: "ines", path: "/coordinator/matches/compare" },
+  { name: "coordinator-compare-runs", as: "ines", path: "/coordinator/matches/compare?with=runs" },
   { name: "coordinator-seats", as: "ines", path: "/coordinator/matches/seats" },
+  { name: "coordinator-seats-both", as: "ines", path: "/coordinator/matches/seats?by=both" },
   { name: "coordinator-equity", as: "ines", path: "/coordinator/matches/equity" },
   { name: "coordinator-weights", as: "ines", path: "/coordinator/matches/weights" },
   { name: "coordinator-travel", as: "ines", path: "/coordinator/matches/travel" },

@@ -19,6 +19,8 @@ test("people do what the pictures need", async ({ browser }) => {
   const ines = await signIn(browser, "ines");
   const consent = await askForConsent(browser, ines);
   await makePlan(ines);
+  await lockAnotherPair(ines);
+  await makePlan(ines);
   keepPrepared({
     consent,
     firstContact: await leadToFirstContact(browser, ines),
@@ -29,6 +31,15 @@ test("people do what the pictures need", async ({ browser }) => {
     importResult: await sendFile(ines, "result"),
   });
 });
+
+/** Locks the first student of the plan to another place than the plan's, so that the lock has a price. */
+async function lockAnotherPair(ines: Page): Promise<void> {
+  await ines.goto("/coordinator/matches");
+  await ines.goto(await findLink(ines, "/coordinator/matches/pairs/"));
+  await ines.goto(await findLink(ines, "/coordinator/matches/pairs/"));
+  await ines.getByRole("button", { name: /^Lock: / }).click();
+  await expect(ines.getByRole("status").filter({ hasText: "Locked." })).toBeVisible();
+}
 
 /** To the yes of Ana's mother, so that the host is asked. */
 async function leadToFirstContact(browser: Browser, ines: Page): Promise<string> {

@@ -7,9 +7,9 @@ import { readPrepared } from "./prepared";
 for (const { name, as, path, status = 200, media } of pages) {
   test(name, async ({ page }, { project }) => {
     if (as) await signInAs(page, as);
-    const [address = "", link] = (typeof path === "string" ? path : path(readPrepared())).split(" → ");
+    const [address = "", ...links] = (typeof path === "string" ? path : path(readPrepared())).split(" → ");
     await open(page, address, status);
-    if (link) await open(page, await findLink(page, link), status);
+    for (const link of links) await open(page, new URL(await findLink(page, link), page.url()).href, status);
     if (media) await page.emulateMedia({ media });
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `screenshots/${name}.${project.name}.png`, fullPage: true, animations: "disabled" });
