@@ -25,9 +25,15 @@ export async function watchStates(stage: Stage): Promise<void> {
     );
 }
 
-/** What the database saw, per noun and thing, in order: `["", "requested"], ["requested", "approved"], …`. */
+/**
+ * What the database saw, per noun and thing, in order: `["", "requested"], ["requested", "approved"], …`. That a proposal
+ * begins is no act of its own: a plan or an approval makes it.
+ */
 export function readStates(stage: Stage): Promise<History> {
-  return read(stage, "select noun, id, was, became from seen_states order by seq");
+  return read(
+    stage,
+    "select noun, id, was, became from seen_states where noun <> 'match' or was is not null order by seq",
+  );
 }
 
 /** The same out of the audit log. Acts that change no state of the thing, such as a gate, are left out. */

@@ -1,10 +1,9 @@
-import type { Actor, StaffActor } from "~/domain/actor";
+import type { StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { findRuling } from "~db/pair-rulings.server";
 import { listPursuits, lockStudent } from "~db/pursuits.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import type { ScopeTx } from "~db/scope.server";
 import { type ApproveRefusal, approveInScope } from "./approve-pursuit.server";
 import { type Suggestion, type SuggestRefusal, suggestInScope } from "./suggest-pursuit.server";
 
@@ -12,16 +11,11 @@ export type ApprovePairRefusal = ApproveRefusal | SuggestRefusal | "ruled_out";
 type Approved = Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>;
 
 /**
- * A coordinator approves a student for a listing from the board. Where the student has asked, the request is approved;
- * where not, it becomes `suggested` and waits for the student. Approving the same pair again answers `already_live`; a pair
- * that somebody ruled out answers `ruled_out` until that is released.
+ * A coordinator approves a student for a listing, within a transaction. Where the student has asked, the request is
+ * approved; where not, it becomes `suggested` and waits for the student. Approving the same pair again answers
+ * `already_live`; a pair that somebody ruled out answers `ruled_out` until that is released. The student is locked first, so
+ * a request that comes at this moment is seen or waits.
  */
-export async function approvePair(wiring: Wiring, actor: Actor, input: Suggestion): Promise<Approved> {
-  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  return withScope(wiring, actor, (tx) => approvePairInScope(tx, wiring, actor, input));
-}
-
-/** The same within a transaction. The student is locked first, so a request that comes at this moment is seen or waits. */
 export async function approvePairInScope(
   tx: ScopeTx,
   wiring: Wiring,

@@ -5,7 +5,7 @@ import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
+import { holdPair } from "~/features/pursuits/hold-pair.server";
 import { cast, sampleSchools } from "~db/cast";
 import { anaApproved, staff, student } from "../../support/pursuit-way";
 import { countRows, lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
@@ -153,16 +153,12 @@ test("a student who has a place in view is not locked", async () => {
 
 test("a pair that is ruled out cannot be approved before it is released", async () => {
   valueIn(await rule({ ruling: "forbidden", by: staff("priya") }));
-  const approve = () =>
-    approvePair(stage.wiring, staff("ines"), {
-      studentId: cast.ana.personId,
-      listingId: lakeviewListing("clinic-care"),
-      score: null,
-    });
-  expect(await approve()).toMatchObject({ ok: false, reason: "ruled_out", detail: { by: "Priya" } });
-  expect(await countRows(stage, "pursuits")).toBe(0);
+  const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care"), score: 7000 };
+  const approve = (seen: number) => holdPair(stage.wiring, staff("ines"), { ...pair, seen });
+  expect(await approve(1)).toMatchObject({ ok: false, reason: "ruled_out", detail: { by: "Priya" } });
+  expect(await countRows(stage, "matches")).toBe(0);
   valueIn(await rule({ ruling: "released", seen: 1 }));
-  valueIn(await approve());
+  valueIn(await approve(2));
 });
 
 test("a listing that plans leave out gets nobody, students go on seeing it, and taken in it counts again", async () => {

@@ -5,13 +5,13 @@ import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { renderAndFreeze } from "~/features/mail/freeze-mail.server";
 import { listFirstContacts } from "~/features/mentors/list-first-contacts.server";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { openFirstContact } from "~/features/pursuits/open-first-contact.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { markHanded } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
+import { approvePair } from "../../support/approve-pair";
 import { anaApproved, anaContacted, staff, student } from "../../support/pursuit-way";
 import {
   countRows,
@@ -34,12 +34,12 @@ beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const listingId = lakeviewListing("clinic-care");
-const pair = { studentId: cast.ana.personId, listingId, score: null };
+const pair = { studentId: cast.ana.personId, listingId };
 type Part = "student" | "coordinator" | "family";
 
 /** One part of what a first contact needs happens, whatever has happened before it. */
 async function happens(part: Part): Promise<void> {
-  if (part === "coordinator") valueIn(await approvePair(stage.wiring, staff("ines"), pair));
+  if (part === "coordinator") valueIn(await approvePair(stage, staff("ines"), pair));
   if (part === "family") await familyAgrees();
   if (part === "student") {
     const [suggested] = await stage.rows<{ id: string }>("select id from pursuits where state = 'suggested'");
@@ -166,7 +166,7 @@ test("a student of 18 consents alone: a mother's yes does not speak for him", as
   await giveLooking(stage, "minh", "lan");
   const input = { listingId: lakeviewListing("clinic-care"), note: "" };
   valueIn(await requestPursuit(stage.wiring, student("minh"), input));
-  valueIn(await approvePair(stage.wiring, staff("ines"), { ...pair, studentId: cast.minh.personId }));
+  valueIn(await approvePair(stage, staff("ines"), { ...pair, studentId: cast.minh.personId }));
   expect(await toldToHosts()).toEqual(NOTHING);
 });
 
@@ -211,7 +211,7 @@ test("a yes that is taken back after the mail left ends what the host may read, 
 async function jadaWaitsForHerFather(): Promise<{ pursuitId: string; fathers: string }> {
   const input = { listingId, note: "" };
   const { pursuitId } = valueIn(await requestPursuit(stage.wiring, student("jada"), input));
-  valueIn(await approvePair(stage.wiring, staff("ines"), { ...pair, studentId: cast.jada.personId }));
+  valueIn(await approvePair(stage, staff("ines"), { ...pair, studentId: cast.jada.personId }));
   const asked = await stage.rows<{ id: string; guardian_id: string }>("select id, guardian_id from consents");
   const idOf = (guardianId: string) => asked.find((row) => row.guardian_id === guardianId)?.id ?? "";
   await record(idOf(cast.monique.personId), "give");

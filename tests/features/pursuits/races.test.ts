@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
@@ -8,6 +7,7 @@ import { respondToFirstContact } from "~/features/pursuits/respond-to-first-cont
 import { suggestPursuit } from "~/features/pursuits/suggest-pursuit.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast } from "~db/cast";
+import { approvePair } from "../../support/approve-pair";
 import { anaAsks, anaContacted, anaOffered, staff, student } from "../../support/pursuit-way";
 import {
   bearerFor,
@@ -162,7 +162,7 @@ test("a student's request and a coordinator's suggestion of the same placement a
     const listingId = lakeviewListing("clinic-care");
     const outcomes = await Promise.all([
       requestPursuit(stage.wiring, student("ana"), { listingId, note: "" }),
-      approvePair(stage.wiring, staff("ines"), { studentId: cast.ana.personId, listingId, score: null }),
+      approvePair(stage, staff("ines"), { studentId: cast.ana.personId, listingId }),
     ]);
     expect(outcomes.some((outcome) => outcome.ok)).toBe(true);
     expect(await countRows(stage, "pursuits")).toBe(1);

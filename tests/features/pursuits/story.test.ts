@@ -6,7 +6,6 @@ import { pursuitLifecycle } from "~/domain/pursuit/lifecycle";
 import { recordConsent } from "~/features/consents/record-consent.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
@@ -18,6 +17,7 @@ import { respondToFirstContact } from "~/features/pursuits/respond-to-first-cont
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import en from "~/locales/en/pursuits";
 import { cast } from "~db/cast";
+import { approvePair } from "../../support/approve-pair";
 import { staff, student } from "../../support/pursuit-way";
 import { hostByLink, lakeviewListing, openStage, type Stage, sendMails } from "../../support/stage";
 import { readAudit, readStates, watchStates } from "../../support/state-history";
@@ -47,10 +47,9 @@ const ACTS = {
   ask: ({ who, placement }: Try) =>
     requestPursuit(stage.wiring, student(who), { listingId: lakeviewListing(placement), note: "" }),
   approvePair: ({ who, placement }: Try) =>
-    approvePair(stage.wiring, staff("ines"), {
+    approvePair(stage, staff("ines"), {
       studentId: cast[who].personId,
       listingId: lakeviewListing(placement),
-      score: 1,
     }),
   approve: onPursuit("requested", (pursuitId) => approvePursuit(stage.wiring, staff("priya"), { pursuitId })),
   decline: onPursuit("requested", (pursuitId) =>

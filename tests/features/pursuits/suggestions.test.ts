@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
-import { approvePair } from "~/features/pursuits/approve-pair.server";
 import { suggestPursuit } from "~/features/pursuits/suggest-pursuit.server";
 import { type CastKey, cast, castActor } from "~db/cast";
+import { approvePair } from "../../support/approve-pair";
 import { anaAsks, inesSuggests, staff, student } from "../../support/pursuit-way";
 import {
   countRows,
@@ -147,30 +147,31 @@ test("a student or a listing of another school is not there", async () => {
 test("only coordinators and admins suggest or approve from the board", async () => {
   for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)]) {
     expect(reasonIn(await suggestPursuit(stage.wiring, actor, pair("clinic-care")))).toBe("not_permitted");
-    expect(reasonIn(await approvePair(stage.wiring, actor, pair("clinic-care")))).toBe("not_permitted");
+    expect(reasonIn(await approvePair(stage, actor, pair("clinic-care")))).toBe("not_permitted");
   }
 });
 
 test("approving a pair from the board approves the request that is there, and suggests where there is none", async () => {
   const pursuitId = await anaAsks(stage);
   const ines = staff("ines");
-  expect(valueIn(await approvePair(stage.wiring, ines, pair("clinic-care")))).toEqual({ pursuitId, as: "approved" });
-  expect(valueIn(await approvePair(stage.wiring, ines, pair("clinic-desk")))).toMatchObject({ as: "suggested" });
-  expect(reasonIn(await approvePair(stage.wiring, ines, pair("clinic-care")))).toBe("already_live");
-  expect(reasonIn(await approvePair(stage.wiring, ines, pair("clinic-desk")))).toBe("already_live");
+  expect(valueIn(await approvePair(stage, ines, pair("clinic-care")))).toEqual({ as: "approved" });
+  expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "approved" });
+  expect(valueIn(await approvePair(stage, ines, pair("clinic-desk")))).toMatchObject({ as: "suggested" });
+  expect(reasonIn(await approvePair(stage, ines, pair("clinic-care")))).toBe("already_live");
+  expect(reasonIn(await approvePair(stage, ines, pair("clinic-desk")))).toBe("already_live");
 });
 
 test("approving a pair for a student at the limit is refused, and the request that is among the live ones is not", async () => {
   for (const placement of ["clinic-care", "clinic-desk", "bakery-morning"]) await anaAsks(stage, placement);
   const ines = staff("ines");
-  expect(reasonIn(await approvePair(stage.wiring, ines, pair("salmon-count")))).toBe("too_many_live");
-  expect(valueIn(await approvePair(stage.wiring, ines, pair("clinic-desk")))).toMatchObject({ as: "approved" });
+  expect(reasonIn(await approvePair(stage, ines, pair("salmon-count")))).toBe("too_many_live");
+  expect(valueIn(await approvePair(stage, ines, pair("clinic-desk")))).toMatchObject({ as: "approved" });
 });
 
 test("a stranger approves no pair of another school, and a full listing is refused from the board too", async () => {
   await anaAsks(stage);
-  expect(reasonIn(await approvePair(stage.wiring, staff("malik"), pair("clinic-care")))).toBe("not_found");
-  expect(reasonIn(await approvePair(stage.wiring, staff("greta"), pair("clinic-care")))).toBe("not_found");
+  expect(reasonIn(await approvePair(stage, staff("malik"), pair("clinic-care")))).toBe("not_found");
+  expect(reasonIn(await approvePair(stage, staff("greta"), pair("clinic-care")))).toBe("not_found");
   await inesSuggests(stage, "jada");
-  expect(reasonIn(await approvePair(stage.wiring, staff("ines"), pair("clinic-care")))).toBe("no_place");
+  expect(reasonIn(await approvePair(stage, staff("ines"), pair("clinic-care")))).toBe("no_place");
 });

@@ -1,0 +1,15 @@
+import type { Actor } from "~/domain/actor";
+import { listDecisions } from "~/features/matching/list-decisions.server";
+import { decideMatch } from "~/features/pursuits/decide-match.server";
+import { holdPair } from "~/features/pursuits/hold-pair.server";
+import { type Stage, valueIn } from "./stage";
+
+/** A coordinator approves a pair of a ranking on which nobody ruled, and carries it out without waiting. */
+export async function approvePair(stage: Stage, actor: Actor, pair: { studentId: string; listingId: string }) {
+  const { wiring } = stage;
+  const held = await holdPair(wiring, actor, { ...pair, score: 7000, seen: 0 });
+  if (!held.ok) return held;
+  const waiting = valueIn(await listDecisions(wiring, actor, { studentId: pair.studentId })).held;
+  const match = waiting.find(({ listingId }) => listingId === pair.listingId);
+  return decideMatch(wiring, actor, { matchId: match?.id ?? "", decision: "approve" });
+}
