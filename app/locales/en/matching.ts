@@ -5,6 +5,8 @@ export default {
     run: "Make a new plan",
     running: "Making a plan … {{progress}} of 100. You can leave this page.",
     queued: "The plan starts in a moment. You can leave this page.",
+    onItsWay: "A plan is being made.",
+    ready: "The new plan is on the board.",
     failed: "The last plan could not be made. The one before is shown.",
     unsound:
       "The last plan did not pass its own check, so we do not use it. The one before is shown. Make a new plan. If this comes up again, tell the person who looks after this system.",

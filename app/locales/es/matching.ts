@@ -8,6 +8,8 @@ export default {
     run: "Hacer un plan nuevo",
     running: "Haciendo un plan … {{progress}} de 100. Puede salir de esta página.",
     queued: "El plan empieza en un momento. Puede salir de esta página.",
+    onItsWay: "Se está haciendo un plan.",
+    ready: "El plan nuevo está en el tablero.",
     failed: "El último plan no se pudo hacer. Se muestra el anterior.",
     unsound:
       "El último plan no pasó su propia comprobación y no se usa. Se muestra el anterior. Haga un plan nuevo. Si vuelve a ocurrir, avise a quien cuida este sistema.",

@@ -1,10 +1,11 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanCounts } from "~/domain/matching/plan-counts";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { formatMoment, formatNames } from "~/ui/format";
+import { LiveRegion } from "~/ui/live-region";
 import { Notice } from "~/ui/notice";
 
 interface RunBarProps {
@@ -28,13 +29,12 @@ export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
   }, [isMoving, state, revalidate]);
   return (
     <div className="space-y-3">
+      <RunNews isMoving={isMoving} hasFailed={running?.state === "failed"} finishedAt={finishedAt} />
       {running && (
         <Notice tone={running.state === "failed" ? "stop" : "wait"}>
-          <span role="status">
-            {running.state === "failed" && t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed")}
-            {running.state === "queued" && t("board.queued")}
-            {running.state === "running" && t("board.running", { progress: running.progress })}
-          </span>
+          {running.state === "failed" && t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed")}
+          {running.state === "queued" && t("board.queued")}
+          {running.state === "running" && t("board.running", { progress: running.progress })}
         </Notice>
       )}
       {counts && <PlanFacts counts={counts} />}
@@ -49,6 +49,27 @@ export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
         )}
       </Form>
     </div>
+  );
+}
+
+/** Says that a plan is on its way, and how it ended, once each: the number that counts up is only to be seen. */
+function RunNews({
+  isMoving,
+  hasFailed,
+  finishedAt,
+}: {
+  isMoving: boolean;
+  hasFailed: boolean;
+  finishedAt: string | null;
+}) {
+  const { t } = useTranslation("matching");
+  const seen = useRef({ finishedAt, hasFailed });
+  return (
+    <LiveRegion>
+      {isMoving && t("board.onItsWay")}
+      {!isMoving && hasFailed && !seen.current.hasFailed && t("board.failed")}
+      {!isMoving && !hasFailed && finishedAt !== seen.current.finishedAt && t("board.ready")}
+    </LiveRegion>
   );
 }
 
