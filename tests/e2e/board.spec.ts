@@ -36,8 +36,9 @@ test("a coordinator works through the plan with keys on a small screen: locks, r
   await ines.keyboard.press("j");
   await ines.keyboard.press("a");
   const approve = ines.getByRole("button", { name: "Approve 2 pairs" });
-  await expect(approve).toBeVisible();
-  await approve.click();
+  await ines.keyboard.press("Shift+A");
+  await expect(approve).toBeFocused();
+  await ines.keyboard.press("Enter");
   await expect(toast(ines)).toContainText("2 pairs approved. You can undo them for two minutes.");
   await expect(ines.getByText("2 approvals wait. Nobody has heard of them yet.")).toBeVisible();
   await expectNoAxeViolation(ines);

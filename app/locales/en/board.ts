@@ -86,6 +86,7 @@ export default {
     down: "next pair",
     up: "pair before",
     tick: "tick for approval",
+    approve: "to the button that approves the ticked ones",
     lock: "lock, or release",
     forbid: "rule out, or release",
     open: "why, and the numbers",

@@ -91,6 +91,7 @@ export default {
     down: "pareja siguiente",
     up: "pareja anterior",
     tick: "marcar para aprobar",
+    approve: "al botón que aprueba las marcadas",
     lock: "fijar o liberar",
     forbid: "descartar o liberar",
     open: "por qué, y los números",

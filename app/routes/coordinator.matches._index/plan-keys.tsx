@@ -2,11 +2,12 @@ import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "~/ui/disclosure";
 
-const KEYS = ["j", "k", "a", "l", "x", "o", "?"] as const;
+const KEYS = ["j", "k", "a", "A", "l", "x", "o", "?"] as const;
 const MEANINGS = {
   j: "keys.down",
   k: "keys.up",
   a: "keys.tick",
+  A: "keys.approve",
   l: "keys.lock",
   x: "keys.forbid",
   o: "keys.open",
@@ -17,7 +18,7 @@ const MEANINGS = {
  * Single keys for people who work through many pairs. They count only while the focus is in the list and not in a text, so
  * that nobody's speech input or screen reader sets them off (WCAG 2.1.4).
  */
-export function usePlanKeys(list: RefObject<HTMLDivElement>) {
+export function usePlanKeys(list: RefObject<HTMLDivElement>, approve: RefObject<HTMLDivElement>) {
   const help = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
@@ -26,6 +27,8 @@ export function usePlanKeys(list: RefObject<HTMLDivElement>) {
     if (!row || !key) return;
     event.preventDefault();
     if (key === "?") toggle(help.current);
+    // Only the focus goes there: the counts are heard before anything is approved.
+    else if (key === "A") approve.current?.querySelector<HTMLElement>("button")?.focus();
     else if (key === "j" || key === "k") focusRow(list.current, row, key === "j" ? 1 : -1);
     else row.querySelector<HTMLElement>(`[data-key~="${key}"]`)?.click();
   };

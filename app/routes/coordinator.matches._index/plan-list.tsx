@@ -32,7 +32,8 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
   const { t } = useTranslation(["board", "matching"]);
   const list = useRef<HTMLDivElement>(null);
   const { ticked, count, tickAll } = useTicks(list, plan.rows);
-  const keys = usePlanKeys(list);
+  const approve = useRef<HTMLDivElement>(null);
+  const keys = usePlanKeys(list, approve);
   if (!planned) return <EmptyState title={t("matching:board.none")}>{t("matching:board.noneText")}</EmptyState>;
   if (all === 0)
     return <EmptyState title={t("matching:board.emptyPlan")}>{t("matching:board.emptyPlanText")}</EmptyState>;
@@ -60,7 +61,10 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
       </div>
       <Pagination page={plan.page} pages={plan.pages} />
       {firstOpen && (
-        <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3">
+        <div
+          ref={approve}
+          className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3"
+        >
           <Button
             look="primary"
             form={APPROVALS}
