@@ -147,6 +147,7 @@ test("questions about the plan have pages: what if, compare, seats and demand", 
   await makePlan(ines);
   await visit(ines, "/coordinator/matches/what-if");
   await ines.getByLabel("The change").selectOption({ label: "Leave a place out of plans" });
+  await ines.getByLabel("Place", { exact: false }).selectOption({ index: 1 });
   await ines.getByRole("button", { name: "Show what would happen" }).click();
   await expect(ines).toHaveURL(/kind=leave_out/);
   await expect(ines.getByText(/would move\.$/)).toBeVisible();
