@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PARAMETERS } from "~/routes/search/search-params";
 import type { Answer } from "../support/app";
 import { type Doors, fillAddress, openDoors } from "../support/doors";
@@ -168,14 +168,14 @@ async function send(what: string, form: GoodForm, body: string | Buffer, headers
   await knock(`POST ${form.to} ${what}`, doors.forgetting.ask(address, { method: "POST", body, headers: all }));
 }
 
-test("no form answers 5xx to a hostile field beside good ones", LONG, async () => {
-  for (const form of goodForms) {
+describe("no form answers 5xx to a hostile field beside good ones", () => {
+  test.each(goodForms)("$to", LONG, async (form) => {
     const fields = fillForm(form.fields, sending(form).ids);
     for (const field of Object.keys(fields))
       for (const [name, value] of Object.entries(HOSTILE))
         await send(`${field}: ${name}`, form, bodyOf(fields, { [field]: value }));
-  }
-  await expectNoFault();
+    await expectNoFault();
+  });
 });
 
 test("no form answers 5xx to a body that is none, or is too much", LONG, async () => {
