@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
+import { NEEDED_EVENTS } from "~/domain/fund/needed-events";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, refused } from "~/domain/outcome";
-import { NEEDED_EVENTS } from "~/payments/needed-events";
 import type { Wiring } from "~/wiring";
 import { getFund, listFundBooks } from "~db/fund-books.server";
 import { withScope } from "~db/scope.server";

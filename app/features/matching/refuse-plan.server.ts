@@ -1,4 +1,3 @@
-import { describeError } from "~/describe-error.server";
 import { inputHash } from "~/domain/matching/input-hash";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { type Refused, refused } from "~/domain/outcome";
@@ -24,7 +23,7 @@ export async function refusePlan(
   { schoolId, runId, input, properties, fault }: UnsoundPlan,
 ): Promise<Refused<"plan_not_sound">> {
   const hash = inputHash(input, textDigest);
-  const thrown = fault === undefined ? {} : { fault: describeError(fault) };
+  const thrown = fault === undefined ? {} : { err: fault };
   wiring.log.error({ schoolId, runId, inputHash: hash, properties, ...thrown }, "a plan broke its own rules");
   const summary = { failure: "plan_not_sound", properties };
   const change = { state: "failed" as const, inputHash: hash, finishedAt: wiring.clock.now(), summary };
