@@ -103,7 +103,10 @@ export function settle(
   }
 }
 
-/** The line of a charge that had succeeded before it stood on the balance, as with Stripe's own default of capturing. */
+/**
+ * The line of a charge that had succeeded before it stood on the balance, as with Stripe's own default of capturing. It comes
+ * before anything is taken back.
+ */
 export function bookLine(store: Store, account: string, charge: Payable): void {
   if (charge.object !== "charge" || charge.status !== "succeeded" || charge.balance_transaction) return;
   addChargeLine(store, account, charge);
@@ -123,6 +126,7 @@ function addChargeLine(store: Store, account: string, charge: Payable): void {
 export function fail(store: Store, account: string, charge: Payable): void {
   if (charge.object !== "charge" || charge.status === "failed") return;
   const left = remaining(store, account, charge);
+  bookLine(store, account, charge);
   if (charge.status === "succeeded") {
     const line = { amount: -left, fee: RETURN_FEE, currency: charge.currency, type: "payment_failure_refund" };
     charge.failure_balance_transaction = store.addLine(account, { ...line, source: charge.id });

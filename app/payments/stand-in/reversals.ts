@@ -1,9 +1,10 @@
 import type { StandInObject, Store } from "./objects";
-import { type Payable, remaining } from "./payables";
+import { bookLine, type Payable, remaining } from "./payables";
 
 const DISPUTE_FEE = 1_500;
 
 export function refund(store: Store, account: string, charge: Payable, share: number): void {
+  bookLine(store, account, charge);
   const left = charge.object === "charge" && charge.status === "succeeded" ? remaining(store, account, charge) : 0;
   const amount = Math.floor(left * share);
   if (amount < 1) return;
@@ -40,6 +41,7 @@ export function failRefund(store: Store, account: string, object: Payable): void
 }
 
 export function dispute(store: Store, account: string, charge: Payable): void {
+  bookLine(store, account, charge);
   const amount = charge.object === "charge" && charge.status === "succeeded" ? remaining(store, account, charge) : 0;
   if (amount < 1) return;
   const { currency, payment_intent } = charge;
