@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextField } from "~/ui/text-fields";
@@ -44,8 +45,7 @@ export function AccountForms({ book, account, webhookUrl, neededEvents, reply }:
           autoComplete="off"
           required
         />
-        <details>
-          <summary className="min-h-11 cursor-pointer py-2">{t("settings.events")}</summary>
+        <Disclosure summary={t("settings.events")}>
           <ul className="list-disc ps-6 break-words">
             {neededEvents.map((name) => (
               <li key={name}>
@@ -53,7 +53,7 @@ export function AccountForms({ book, account, webhookUrl, neededEvents, reply }:
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
         <Button name="intent" value="secret" pendingText={t("settings.saving")}>
           {t("settings.addSecret")}
         </Button>
