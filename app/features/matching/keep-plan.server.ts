@@ -5,13 +5,13 @@ import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { type StudentTop, topMatches } from "~/domain/matching/top-matches";
-import { type PlanFault, verifyPlan } from "~/domain/matching/verify-plan";
+import { verifyPlan } from "~/domain/matching/verify-plan";
 import { done, type Outcome } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
-import { refusePlan } from "./refuse-plan.server";
+import { refusePlan, type UnsoundPlan } from "./refuse-plan.server";
 import { textDigest } from "./text-digest";
 
 export interface NewPlan {
@@ -36,7 +36,7 @@ export async function keepPlan(
   { schoolId, runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
   const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
-  const { tops, properties, fault } = checked(plan, input);
+  const { tops, unsound } = checked(plan, input);
   const snapshot = {
     input: canonicalInput(input),
     plan: JSON.stringify(plan),
@@ -44,7 +44,7 @@ export async function keepPlan(
     studentIds: input.students.map(({ id }) => id),
   };
   await putMatchSnapshot(tx, { schoolId, runId, snapshot });
-  if (properties.length > 0) return refusePlan(tx, wiring, { schoolId, runId, input, properties, fault });
+  if (unsound) return refusePlan(tx, wiring, { schoolId, runId, input, ...unsound });
   const matches = toRows(plan, input);
   await replaceMatches(tx, { schoolId, runId, matches });
   const summary = {
@@ -59,19 +59,18 @@ export async function keepPlan(
 
 interface Checked {
   tops: StudentTop[];
-  /** What does not hold; empty for a plan that may be used. */
-  properties: readonly (PlanFault["property"] | "threw")[];
-  fault?: unknown;
+  /** Null for a plan that may be used. */
+  unsound: Pick<UnsoundPlan, "properties" | "reason" | "fault"> | null;
 }
 
 /** A check that throws found the engine at odds with itself, and says no more of the plan than one that fails. */
 function checked(plan: Plan, input: PlanInput): Checked {
   try {
     const properties = [...new Set(verifyPlan(plan, input).map(({ property }) => property))].sort();
-    if (properties.length > 0) return { tops: [], properties };
-    return isRepeated(plan, input) ? { tops: topMatches(input), properties } : { tops: [], properties: ["D1"] };
+    if (properties.length === 0 && !isRepeated(plan, input)) properties.push("D1");
+    return properties.length > 0 ? { tops: [], unsound: { properties } } : { tops: topMatches(input), unsound: null };
   } catch (fault) {
-    return { tops: [], properties: ["threw"], fault };
+    return { tops: [], unsound: { reason: "threw", fault } };
   }
 }
 

@@ -65,7 +65,7 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
     const proposed = solved(input);
     if (!proposed.ok) {
       const fault = "fault" in proposed ? proposed.fault : undefined;
-      return refusePlan(tx, wiring, { schoolId, runId: run.id, input, properties: [proposed.reason], fault });
+      return refusePlan(tx, wiring, { schoolId, runId: run.id, input, reason: proposed.reason, fault });
     }
     await say(SOLVED);
     return keepPlan(tx, wiring, { schoolId, runId: run.id, plan: proposed.value, ...gathered });

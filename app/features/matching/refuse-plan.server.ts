@@ -10,8 +10,10 @@ export interface UnsoundPlan {
   schoolId: string;
   runId: string;
   input: PlanInput;
-  /** What does not hold, by its id in the design of the engine; or why there is no plan at all. */
-  properties: readonly string[];
+  /** What does not hold, by its id in the design of the engine. */
+  properties?: readonly string[];
+  /** Why there is no plan, or why it cannot be checked. */
+  reason?: string | undefined;
   /** What the engine threw. The same input throws it again, so trying again helps nobody. */
   fault?: unknown;
 }
@@ -20,12 +22,12 @@ export interface UnsoundPlan {
 export async function refusePlan(
   tx: ScopeTx,
   wiring: Wiring,
-  { schoolId, runId, input, properties, fault }: UnsoundPlan,
+  { schoolId, runId, input, properties = [], reason, fault }: UnsoundPlan,
 ): Promise<Refused<"plan_not_sound">> {
   const hash = inputHash(input, textDigest);
-  const thrown = fault === undefined ? {} : { err: fault };
-  wiring.log.error({ schoolId, runId, inputHash: hash, properties, ...thrown }, "a plan broke its own rules");
-  const summary = { failure: "plan_not_sound", properties };
+  const why = { properties, ...(reason && { reason }), ...(fault !== undefined && { err: fault }) };
+  wiring.log.error({ schoolId, runId, inputHash: hash, ...why }, "a plan broke its own rules");
+  const summary = { failure: "plan_not_sound", properties, reason };
   const change = { state: "failed" as const, inputHash: hash, finishedAt: wiring.clock.now(), summary };
   await updateMatchRun(tx, { schoolId, runId, change });
   return refused("plan_not_sound");

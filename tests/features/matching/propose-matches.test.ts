@@ -164,7 +164,7 @@ test("a plan that breaks a rule is not used: the one before stays, the coordinat
 test.each([
   [
     "its input does not make again",
-    "D1",
+    { properties: ["D1"] },
     (plan: Plan, input: PlanInput) => ({
       plan: { ...plan, audit: { ...plan.audit, openSeats: plan.audit.openSeats + 1 } },
       input,
@@ -172,13 +172,13 @@ test.each([
   ],
   [
     "the engine cannot check without a fault",
-    "threw",
+    { properties: [], reason: "threw" },
     (plan: Plan, input: PlanInput) => ({
       plan,
       input: { ...input, context: { ...input.context, idf: undefined as never } },
     }),
   ],
-] as const)("a plan that %s is not used, and the log has the input's hash", async (_, property, damaged) => {
+] as const)("a plan that %s is not used, and the log has the input's hash", async (_, logged, damaged) => {
   const kept = await makePlan();
   const before = (await board()).matches;
   const stored = await snapshotOf(kept);
@@ -194,7 +194,7 @@ test.each([
   expect(line?.fields).toMatchObject({
     runId,
     inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    properties: [property],
+    ...logged,
   });
 });
 
