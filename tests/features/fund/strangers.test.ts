@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { standInSecret } from "~/domain/fund/stand-in-account";
+import { addWebhookSecret, connectAccount } from "~/features/fund/connect-account.server";
+import { invoiceGift } from "~/features/fund/invoice-gift.server";
+import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { openFund } from "~/features/fund/open-fund.server";
+import { openGift } from "~/features/fund/open-gift.server";
+import { openGive } from "~/features/fund/open-give.server";
+import { payGift } from "~/features/fund/pay-gift.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { voidInvoice } from "~/features/fund/void-invoice.server";
+import type { StandInEvent } from "~/payments/stand-in/objects";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import {
+  ACCOUNT,
+  anInvoice,
+  aWish,
+  balances,
+  donor,
+  type FundStage,
+  invoicedGift,
+  openFundStage,
+  openGiftCheckout,
+  paidGift,
+} from "../../support/fund";
+import { reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const priya = castActor(cast.priya);
+const { harbor } = sampleSchools;
+/** Somebody with the link of another school. */
+const elsewhere = { ...donor, ...harbor, subjectId: harbor.schoolId };
+const payWish = (giftId: string) => ({
+  giftId,
+  title: "Bus passes",
+  returnUrl: "http://localhost:3000",
+  language: "en",
+});
+
+describe("a gift of this school", () => {
+  const strangers = [
+    ["the bearer of another school's link", elsewhere],
+    ["a mentor of another organization", castActor(cast.maya)],
+  ] as const;
+
+  test.each(strangers)("is not there for %s: neither read, paid, invoiced nor taken back", async (_who, stranger) => {
+    const { giftId } = await openGiftCheckout(stage);
+    const invoiced = await invoicedGift(stage);
+    expect(reasonIn(await openGift(stage.wiring, stranger, { giftId }))).toBe("not_found");
+    expect(reasonIn(await payGift(stage.wiring, stranger, payWish(giftId)))).toBe("not_found");
+    expect(reasonIn(await invoiceGift(stage.wiring, stranger, anInvoice(giftId)))).toBe("not_found");
+    expect(reasonIn(await voidInvoice(stage.wiring, stranger, { giftId: invoiced.giftId }))).toBe("not_found");
+  });
+
+  test("does not show in another school's fund, nor do its entries; advisors see no fund at all", async () => {
+    const { giftId } = await paidGift(stage);
+    const malik = castActor(cast.malik);
+    const { gifts, balances: theirs } = valueIn(await openFund(stage.wiring, malik));
+    expect([gifts, theirs]).toEqual([[], []]);
+    expect(valueIn(await listFundEntries(stage.wiring, malik, { giftId })).lines).toEqual([]);
+    expect(reasonIn(await openFund(stage.wiring, castActor(cast.tom)))).toBe("not_permitted");
+    expect(reasonIn(await listFundEntries(stage.wiring, castActor(cast.tom), { giftId }))).toBe("not_permitted");
+  });
+});
+
+test("a link for donors opens its own school's fund, whatever school the form names", async () => {
+  const wish = aWish({ schoolId: harbor.schoolId });
+  expect(valueIn(await startGift(stage.wiring, donor, wish)).schoolId).toBe(donor.schoolId);
+  expect(valueIn(await openGive(stage.wiring, elsewhere)).funds).toEqual([]);
+  const forged = { ...donor, ...harbor };
+  expect(reasonIn(await startGift(stage.wiring, forged, wish))).toBe("not_permitted");
+});
+
+test("a link used again and again makes gifts that are worth nothing until each is paid", async () => {
+  const gifts = await Promise.all([1, 2, 3].map(() => startGift(stage.wiring, donor, aWish())));
+  expect(new Set(gifts.map((gift) => valueIn(gift).giftId)).size).toBe(3);
+  expect(await balances(stage)).toEqual({});
+});
+
+test("two tabs, one of which pays: the other is told that nothing is left to pay, before and after the event", async () => {
+  const { giftId, session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  expect(reasonIn(await payGift(stage.wiring, donor, payWish(giftId)))).toBe("nothing_to_pay");
+  expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("nothing_to_pay");
+  await stage.deliverNew();
+  expect(reasonIn(await payGift(stage.wiring, donor, payWish(giftId)))).toBe("nothing_to_pay");
+  expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+});
+
+describe("after a school has stored the key of another account", () => {
+  const connect = async (secretKey: string) =>
+    valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey }));
+  afterEach(() => stage.rows("delete from fund_books where book = 'test'"));
+
+  test("an event of the old one books nothing, and its secret is not taken any more", async () => {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    await connect("sk_test_anotheraccount1");
+    expect(new Set(await stage.deliverNew())).toEqual(new Set(["not_signed"]));
+    expect(await balances(stage)).toEqual({});
+  });
+
+  test("while the old secret is still valid, its events wait, and do their work once the key is back", async () => {
+    await connect(ACCOUNT);
+    const webhookSecret = standInSecret(donor.schoolId);
+    valueIn(await addWebhookSecret(stage.wiring, priya, { book: "test", webhookSecret }));
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    const event = stage.standIn.events.at(-1) as StandInEvent;
+    await connect("sk_test_anotheraccount1");
+    expect(await stage.deliver(event)).toBe("unavailable");
+    expect(await balances(stage)).toEqual({});
+    await connect(ACCOUNT);
+    expect(await stage.deliver(event)).toBe("applied");
+    expect(await balances(stage)).toMatchObject({ available: -9_680 });
+  });
+});
