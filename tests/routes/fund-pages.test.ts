@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
+import { openFundSettings } from "~/features/fund/open-fund-settings.server";
+import { recordCheque } from "~/features/fund/record-cheque.server";
+import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { cast, castActor } from "~db/cast";
+import { valueIn } from "../support/stage";
+import { useSite } from "./consent-site";
+
+const site = useSite();
+const priya = castActor(cast.priya);
+let cookie = "";
+beforeEach(async () => {
+  cookie = await site.app.signInAs("priya");
+});
+
+async function save(own: Partial<FundSettings>): Promise<void> {
+  const { revision } = valueIn(await openFundSettings(site.wiring, priya));
+  const decision = { book: "test", isOpen: false, settings: { ...DEFAULT_FUND, ...own }, seen: revision } as const;
+  valueIn(await saveFundSettings(site.wiring, priya, decision));
+}
+
+async function cheque(): Promise<void> {
+  const wish = { purpose: "tools", amount: "1,250.50", donorName: "=1+1", chequeNumber: "1" } as const;
+  const receivedOn = site.wiring.clock.now().toISOString().slice(0, 10);
+  valueIn(await recordCheque(site.wiring, priya, { ...wish, receivedOn: `${receivedOn.slice(0, 8)}01` }));
+}
+
+/** The cells of a file; none of these has a comma or a quote inside. */
+async function cellsOf(path: string): Promise<string[][]> {
+  const { status, body } = await site.app.get(path, cookie);
+  expect([path, status]).toEqual([path, 200]);
+  return body
+    .replace("\ufeff", "")
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","));
+}
+
+const FILES = ["/coordinator/fund/month.csv", "/coordinator/fund/entries/month.csv"];
+
+describe("the files for the business office", () => {
+  test("carry account code, fiscal year and currency in every line, and amounts that add up", async () => {
+    await save({ accountCode: "01-0000-8699", fiscalYearStart: 7 });
+    await cheque();
+    for (const path of FILES) {
+      const [heads = [], ...lines] = await cellsOf(path);
+      const column = (head: string) => lines.map((line) => line[heads.indexOf(head)]);
+      expect(lines.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(column("account code"))).toEqual(new Set(["01-0000-8699"]));
+      expect(new Set(column("fiscal year"))).toEqual(new Set(["2027"]));
+      expect(new Set(column("currency"))).toEqual(new Set(["USD"]));
+      expect(lines.flat()).toContain("1250.5");
+    }
+  });
+
+  test("hold no cell that a spreadsheet would run", async () => {
+    await save({ accountCode: "=HYPERLINK(1)" });
+    await cheque();
+    for (const path of FILES) {
+      const cells = (await cellsOf(path)).flat();
+      expect(cells).toContain("'=HYPERLINK(1)");
+      expect(cells.filter((cell) => /^[=+@\t]|^-(?!\d+(\.\d+)?$)/.test(cell))).toEqual([]);
+    }
+  });
+
+  test("of a month nobody can read are those of the running one", async () => {
+    for (const path of FILES)
+      for (const month of ["2026-13", "0000-01", "2026-02-31", "=1+1"])
+        expect((await site.app.get(`${path}?month=${encodeURIComponent(month)}`, cookie)).status).toBe(200);
+  });
+});
+
+test("entries of days that do not exist are shown as if nobody had asked for a day", async () => {
+  for (const query of ["month=2026-02", "month=2026-06", "from=2026-02-30", "to=0000-00-00", "side=up", "account=x"])
+    expect([query, (await site.app.get(`/coordinator/fund/entries?${query}`, cookie)).status]).toEqual([query, 200]);
+});
+
+test("a report shows its account code, and leads from a figure to its lines", async () => {
+  await save({ accountCode: "01-0000-8699" });
+  await cheque();
+  const { body } = await site.app.get("/coordinator/fund/month", cookie);
+  expect(body).toContain("Account code: 01-0000-8699");
+  expect(body).toContain("$1,250.50");
+  const link = /href="(\/coordinator\/fund\/entries\?account=bank[^"]*side=debit[^"]*)"/.exec(body)?.[1] ?? "";
+  const { body: entries } = await site.app.get(link.replaceAll("&amp;", "&"), cookie);
+  expect(entries).toContain("1 line");
+});
+
+describe("without a key", () => {
+  test("the fund says who switches it on, and where", async () => {
+    const { body } = await site.app.get("/coordinator/fund", cookie);
+    expect(body).toContain("The fund is not switched on");
+    expect(body).toContain("FUND_SECRET");
+    const settings = await site.app.get("/coordinator/fund/settings", cookie);
+    expect(settings.status).toBe(200);
+  });
+
+  test("mentors read that no school takes gifts right now", async () => {
+    const { status, body } = await site.app.get("/mentor/give", await site.app.signInAs("maya"));
+    expect(status).toBe(200);
+    expect(body).toContain("takes no gifts here right now");
+  });
+});
+
+test("what an admin writes into the settings is there again: descriptor, purposes, suggested amounts, account code", async () => {
+  const page = "/coordinator/fund/settings";
+  const { revision } = valueIn(await openFundSettings(site.wiring, priya));
+  const answer = await site.app.post(
+    page,
+    {
+      ...{ intent: "save", seen: String(revision), book: "test", currency: "usd", purposes: ["transit", "tools"] },
+      ...{ minimum: "2.50", maximum: "1,000", accountCode: "8699", fiscalYearStart: "1" },
+      ...{ statementDescriptor: "LAKEVIEW FUND", "suggested-transit": "12,50; 30", "suggested-tools": "45" },
+      ...{ "suggested-clearance": "", "suggested-stipend": "" },
+    },
+    cookie,
+  );
+  expect(answer.status).toBe(302);
+  const { settings } = valueIn(await openFundSettings(site.wiring, priya));
+  expect(settings).toMatchObject({
+    ...{ purposes: ["transit", "tools"], minimumMinor: 250, maximumMinor: 100_000, accountCode: "8699" },
+    ...{ fiscalYearStart: 1, statementDescriptor: "LAKEVIEW FUND", anonymousAllowed: false },
+    suggestedMinor: { transit: [1_250, 3_000], tools: [4_500], clearance: [], stipend: [] },
+  });
+});
+
+test.each([
+  ["statementDescriptor", "12345"],
+  ["statementDescriptor", "LAKE"],
+  ["statementDescriptor", "LAKE*VIEW"],
+  ["fiscalYearStart", "13"],
+  ["minimum", "ten"],
+  ["suggested-transit", "25; many"],
+])("settings with %s %j are refused in words", async (field, typed) => {
+  const fields = {
+    ...{ intent: "save", seen: "0", book: "test", currency: "usd", purposes: ["transit"] },
+    ...{ minimum: "5", maximum: "100", accountCode: "", fiscalYearStart: "7", statementDescriptor: "" },
+    ...{ "suggested-transit": "", "suggested-tools": "", "suggested-clearance": "", "suggested-stipend": "" },
+  };
+  const answer = await site.app.post("/coordinator/fund/settings", { ...fields, [field]: typed }, cookie);
+  expect(answer.status).toBe(422);
+});
