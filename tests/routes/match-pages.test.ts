@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, sampleSchools } from "~db/cast";
 import { staff } from "../support/pursuit-way";
 import { sql } from "../support/sql";
-import { valueIn } from "../support/stage";
+import { lakeviewListing, valueIn } from "../support/stage";
 import { useSite } from "./consent-site";
 
 const site = useSite();
@@ -17,6 +18,8 @@ async function makePlan(): Promise<void> {
 
 test("a stored plan that does not open is said in words on each page about it, and what to do", async () => {
   await sql(site.database, "update students set weekdays = '{7}' where id = $1", [cast.ana.personId]);
+  const pair = { studentId: cast.jada.personId, listingId: lakeviewListing("clinic-care") };
+  valueIn(await rulePair(site.wiring, staff("ines"), { ...pair, ruling: "forbidden", seen: 0, reason: "" }));
   await makePlan();
   const ines = await site.app.signInAs("ines");
   const pages = [
