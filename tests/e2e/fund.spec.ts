@@ -42,7 +42,7 @@ test("give, allocate, second approval, disburse, refund, dispute lost", async ({
   await donor.getByRole("button", { name: "Pay now" }).click();
   await donor.getByRole("link", { name: /Pay at Stripe/ }).click();
   const desk = new URL(donor.url()).origin;
-  await donor.getByRole("button", { name: "Pay by card" }).click();
+  await donor.getByRole("button", { name: "Pay by card", exact: true }).click();
   await expect(donor.getByRole("heading", { name: "Your gift" })).toBeVisible(WAIT);
   await until(donor, () => expect(donor.getByText("Received")).toBeVisible({ timeout: 1_000 }));
   await expectNoAxeViolation(donor);

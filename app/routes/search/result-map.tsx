@@ -112,10 +112,11 @@ function MarkerLink({ marker, results, first }: { marker: Marker; results: reado
   const name = isOne
     ? t("map.one", { number, title: result.title, organisation: result.organisation })
     : t("map.several", { count: numbers.length, numbers: formatNames(numbers.map(String), i18n.language) });
+  const shown = isOne ? String(number) : t("map.more", { number, more: numbers.length - 1 });
   return (
     <Link
       to={isOne ? `/placements/${result.listingId}` : `#${resultAnchor(number)}`}
-      aria-label={name}
+      aria-label={isOne ? name : `${shown}: ${name}`}
       preventScrollReset={false}
       className="group/pin"
     >
@@ -128,7 +129,7 @@ function MarkerLink({ marker, results, first }: { marker: Marker; results: reado
         className="fill-accent stroke-surface group-hover/pin:fill-accent-deep group-focus-visible/pin:stroke-ink"
       />
       <text x={x} y={y + 5} textAnchor="middle" className="fill-on-accent text-[14px] font-semibold">
-        {isOne ? number : t("map.more", { number, more: numbers.length - 1 })}
+        {shown}
       </text>
     </Link>
   );
