@@ -18,7 +18,7 @@ async function run(): Promise<number> {
   const given = readOptions();
   if (typeof given === "string") return complain(`${given}\n${USAGE}`);
   const { file, seed, student, placement } = given;
-  const read = await openInstance(file);
+  const read = await openInstance(file, "balanced");
   if (!read.ok) return complain(read.sentence);
   const { students, placements, pairs } = read.value;
   if (!pairs) return complain("/pairs is missing: a balanced plan needs weights");

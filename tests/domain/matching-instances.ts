@@ -76,14 +76,14 @@ function constrained(instance: PairInstance, draw: (below: number) => number): P
   return { ...instance, locks: [...locks].map(([student, placement]) => ({ student, placement })), forbids };
 }
 
-export function tableOf(instance: Instance): InstanceTable {
-  const read = readInstance(instance);
+export function tableOf(instance: Instance, mode: Mode = "balanced"): InstanceTable {
+  const read = readInstance(instance, mode);
   if (!read.ok) throw new Error(`${read.fault.pointer} ${read.fault.problem}`);
   return read.value;
 }
 
 export function solved(instance: Instance, mode: Mode = "balanced", seed = 1): Solution {
-  return solveInstance(tableOf(instance), { mode, seed });
+  return solveInstance(tableOf(instance, mode), { mode, seed });
 }
 
 export interface Best {

@@ -5,14 +5,15 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readInstanceFile } from "~/commands/support/read-instance-file";
 import { readInstance } from "~/domain/matching/instance/read-instance";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
+import type { Mode } from "~/domain/matching/mode";
 
 const folder = mkdtempSync(path.join(tmpdir(), "match-solve-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(text: string) {
+async function read(text: string, mode: Mode = "balanced") {
   const file = path.join(folder, "instance.json");
   writeFileSync(file, text);
-  return readInstanceFile(file);
+  return readInstanceFile(file, mode);
 }
 
 const GOOD = {
@@ -52,7 +53,35 @@ describe("an instance file", () => {
   ])("that is malformed is refused at %s, streamed or not", async (pointer, change) => {
     const instance = { ...GOOD, ...change };
     expect(await read(JSON.stringify(instance))).toMatchObject({ ok: false, fault: { pointer } });
-    expect(readInstance(instance)).toMatchObject({ ok: false, fault: { pointer } });
+    expect(readInstance(instance, "balanced")).toMatchObject({ ok: false, fault: { pointer } });
+  });
+
+  it.each([
+    ["/students/1/id", '{"students":[{"id":"ana"},{"id":"leo","id":"ana"}],"placements":[]}'],
+    ["/placements/0/seats", '{"students":[],"placements":[{"id":"id","seats":1,"ranking":["id",["id"]],"seats":1}]}'],
+  ])(
+    "that names a field of an element twice is refused at %s, as nobody can say which one counts",
+    async (pointer, text) => {
+      expect(await read(text)).toMatchObject({ ok: false, fault: { pointer, problem: "stands twice" } });
+    },
+  );
+
+  it("keeps up to three locks of a student in a slate and fills up what is left; elsewhere a second one is refused", async () => {
+    const placements = ["bakery", "clinic", "farm", "garage"].map((id) => ({ id, seats: 1 }));
+    const pairs = placements.map(({ id }, at) => ({ student: "ana", placement: id, weight: at }));
+    const locksAt = (...ids: string[]) => ids.map((placement) => ({ student: "ana", placement }));
+    const text = (...ids: string[]) =>
+      JSON.stringify({ students: [{ id: "ana" }], placements, pairs, locks: locksAt(...ids) });
+    const slate = await read(text("bakery", "clinic"), "slate");
+    if (!slate.ok) throw new Error(slate.fault.problem);
+    const { assignment, objective } = solveInstance(slate.value, { mode: "slate", seed: 1 });
+    expect(assignment).toEqual(locksAt("bakery", "clinic", "garage"));
+    expect(objective).toEqual({ placed: 1, floor: 0, total: 4 });
+    expect(await read(text("bakery", "clinic"))).toMatchObject({ ok: false, fault: { pointer: "/locks/1/student" } });
+    expect(await read(text(...placements.map(({ id }) => id)), "slate")).toMatchObject({
+      ok: false,
+      fault: { pointer: "/locks/3/student", problem: "has 3 locks already" },
+    });
   });
 
   it("that is no JSON, or ends too early, is refused and nothing is guessed", async () => {

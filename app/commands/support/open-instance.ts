@@ -1,12 +1,13 @@
 import type { InstanceTable } from "~/domain/matching/instance/instance";
+import type { Mode } from "~/domain/matching/mode";
 import { readInstanceFile } from "./read-instance-file";
 
 export type Opened = { ok: true; value: InstanceTable } | { ok: false; sentence: string };
 
-/** An instance from a file, or the sentence that says why not: where it is wrong, or that it cannot be read. */
-export async function openInstance(file: string): Promise<Opened> {
+/** An instance for a mode from a file, or the sentence that says why not: where it is wrong, or that it cannot be read. */
+export async function openInstance(file: string, mode: Mode): Promise<Opened> {
   try {
-    const read = await readInstanceFile(file);
+    const read = await readInstanceFile(file, mode);
     if (read.ok) return read;
     const { pointer, problem } = read.fault;
     // The pointer to the whole is empty (RFC 6901, section 5), which nobody would see.

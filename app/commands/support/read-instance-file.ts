@@ -4,19 +4,24 @@ import { type Checked, finishInstance } from "~/domain/matching/instance/finish-
 import type { InstanceFault, InstanceTable } from "~/domain/matching/instance/instance";
 import {
   addElement,
+  escapePointer,
   type InstanceBuilder,
   newInstanceBuilder,
   openSection,
   SECTIONS,
   type Section,
 } from "~/domain/matching/instance/instance-builder";
+import type { Mode } from "~/domain/matching/mode";
 
 const CHUNK_BYTES = 1 << 20;
 /** Elements come one by one and are forgotten, so that millions of pairs are never objects at the same time. */
 const ELEMENTS = SECTIONS.map((section) => `$.${section}.*`);
 
-/** Reads an instance as a stream. A file that cannot be read throws; whatever is wrong inside is a fault with its place. */
-export async function readInstanceFile(path: string): Promise<Checked<InstanceTable>> {
+/**
+ * Reads an instance for a mode, as a stream. A file that cannot be read throws; whatever is wrong inside is a fault with
+ * its place.
+ */
+export async function readInstanceFile(path: string, mode: Mode): Promise<Checked<InstanceTable>> {
   const builder = newInstanceBuilder();
   const parser = new JSONParser({ paths: ELEMENTS, keepStack: false });
   const watch = watchSections(builder);
@@ -37,21 +42,40 @@ export async function readInstanceFile(path: string): Promise<Checked<InstanceTa
   }
   if (!parser.isEnded) parser.end();
   if (watch.isUntouched()) fault ??= { pointer: "", problem: "is not JSON: there is nothing in it" };
-  return fault ? { ok: false, fault } : finishInstance(builder);
+  return fault ? { ok: false, fault } : finishInstance(builder, mode);
 }
 
-/** Follows the outermost braces: which section is open, at which element, and whether each is a list that stands once. */
+/**
+ * Follows the outer braces: which section is open, at which element, and whether each is a list that stands once and names
+ * no field of an element twice, of which a parser would keep the last.
+ */
 function watchSections(builder: InstanceBuilder) {
   let depth = 0;
   let open: string | null = null;
   let at = 0;
   let expects: "start" | "key" | "list" | "end" = "start";
+  const fields: string[] = [];
+  let isFieldNext = false;
+  const takeField = (token: TokenType, value: unknown): InstanceFault | null => {
+    const isName = isFieldNext && token === TokenType.STRING;
+    isFieldNext = token === TokenType.COMMA;
+    if (!isName) return null;
+    const name = String(value);
+    if (fields.includes(name)) return { pointer: `/${open}/${at}/${escapePointer(name)}`, problem: "stands twice" };
+    fields.push(name);
+    return null;
+  };
   const take = (token: TokenType, value: unknown): InstanceFault | null => {
     if (depth === 0 && token !== TokenType.LEFT_BRACE) return { pointer: "", problem: "has to be an object" };
     const level = depth;
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
     if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (level === 3) return takeField(token, value);
     if (level === 2 && token === TokenType.COMMA) at += 1;
+    if (level === 2 && token === TokenType.LEFT_BRACE) {
+      fields.length = 0;
+      isFieldNext = true;
+    }
     if (level === 0) expects = "key";
     if (level !== 1) return null;
     if (token === TokenType.STRING && expects === "key") {

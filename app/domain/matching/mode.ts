@@ -7,3 +7,8 @@ export type Mode = (typeof MODES)[number];
 
 /** Placements for each student in a slate, when nothing else is said: as many as may be pursued at once. */
 export const SLATE_SIZE = 3;
+
+/** How many placements a student may have in a plan of the mode, when nothing else is said. */
+export function placementsEach(mode: Mode): number {
+  return mode === "slate" ? SLATE_SIZE : 1;
+}

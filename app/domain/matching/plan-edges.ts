@@ -1,7 +1,7 @@
 import { instantMs } from "../time";
 import { eligibilityOf, factsOf } from "./eligibility";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
-import { SLATE_SIZE } from "./mode";
+import { placementsEach } from "./mode";
 import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
 import { planWeight } from "./score";
@@ -38,7 +38,7 @@ export function capacityOf(
 
 /** How many placements a student may have in this plan. */
 export function mostEach({ mode, perStudent }: PlanInput): number {
-  return mode === "slate" ? (perStudent ?? SLATE_SIZE) : 1;
+  return mode === "slate" ? (perStudent ?? placementsEach(mode)) : 1;
 }
 
 /** Students who wait longer come first, then by the seeded key, then by id. */

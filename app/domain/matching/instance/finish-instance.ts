@@ -1,3 +1,4 @@
+import { type Mode, placementsEach } from "../mode";
 import type { InstanceFault, InstanceTable, PairColumns, PairOfIds, Participants, Positions } from "./instance";
 import type { InstanceBuilder, Names } from "./instance-builder";
 import { intsOf } from "./int-column";
@@ -6,8 +7,11 @@ import { tiersOf } from "./ranking-tiers";
 
 export type Checked<Value> = { ok: true; value: Value } | { ok: false; fault: InstanceFault };
 
-/** Checks what an instance refers to, and returns it in columns; the first fault otherwise. Nothing is guessed. */
-export function finishInstance(builder: InstanceBuilder): Checked<InstanceTable> {
+/**
+ * Checks what an instance refers to, and that a plan of the mode can keep its locks, and returns it in columns; the first
+ * fault otherwise. Nothing is guessed.
+ */
+export function finishInstance(builder: InstanceBuilder, mode: Mode): Checked<InstanceTable> {
   for (const section of ["students", "placements"] as const)
     if (!builder.seen.has(section)) return faulty({ pointer: `/${section}`, problem: "is missing" });
   const students = participantsOf(builder.students, { others: builder.placements, section: "students" });
@@ -28,7 +32,7 @@ export function finishInstance(builder: InstanceBuilder): Checked<InstanceTable>
     locks: locks.value,
     forbids: forbids.value,
   };
-  const fault = lockFault(table);
+  const fault = lockFault(table, placementsEach(mode));
   return fault ? faulty(fault) : { ok: true, value: table };
 }
 

@@ -153,6 +153,6 @@ function missingOr(value: unknown, problem: string): string {
 }
 
 /** One step of a JSON pointer (RFC 6901, section 3). */
-function escapePointer(name: string): string {
+export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,17 +1,25 @@
 import type { InstanceFault, InstanceTable } from "./instance";
 
-/** The first lock that cannot be kept: a second place for a student, also forbidden, not a pair, or beyond the seats. */
-export function lockFault(table: InstanceTable): InstanceFault | null {
+/**
+ * The first lock that cannot be kept: one more than a student may have placements, also forbidden, not a pair, or beyond the
+ * seats.
+ */
+export function lockFault(table: InstanceTable, perStudent: number): InstanceFault | null {
   const { locks, forbids, seats, placements } = table;
   if (locks.length === 0) return null;
   const width = placements.ids.length;
   const forbidden = new Set(forbids.map(({ student, place }) => student * width + place));
   const eligible = isPair(table);
-  const locked = new Set<number>();
+  const locksOf = new Map<number, number>();
   const taken = new Int32Array(width);
   for (const [at, { student, place }] of locks.entries()) {
-    if (locked.has(student)) return { pointer: `/locks/${at}/student`, problem: "has a lock already" };
-    locked.add(student);
+    const before = locksOf.get(student) ?? 0;
+    if (before >= perStudent)
+      return {
+        pointer: `/locks/${at}/student`,
+        problem: before === 1 ? "has a lock already" : `has ${before} locks already`,
+      };
+    locksOf.set(student, before + 1);
     if (forbidden.has(student * width + place)) return { pointer: `/locks/${at}`, problem: "is forbidden as well" };
     if (!eligible(student, place)) return { pointer: `/locks/${at}`, problem: "is not a pair" };
     taken[place] = (taken[place] as number) + 1;

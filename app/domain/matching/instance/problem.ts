@@ -5,7 +5,8 @@ import { isAccepted, mutualPairs, type Orders, preferencesOf, type RankedTiers, 
 import { seededOrder } from "./seeded-order";
 
 /**
- * An instance as a graph of what is still free: without locked students, the seats they hold, and forbidden pairs.
+ * An instance as a graph of what is still free: without locked students or, where a student may have several placements,
+ * without locked pairs; without the seats that locks hold, and without forbidden pairs.
  * Positions in the graph are the seeded order of ids, so neither the order of the file nor that of rows shows.
  */
 export interface Problem {
@@ -22,8 +23,14 @@ export interface LockedPair extends Positions {
   weight: number | null;
 }
 
-/** `all` pairs of the instance, or only those that both rankings accept. */
-export function problemOf(table: InstanceTable, given: { seed: number; pairs: "all" | "accepted" }): Problem {
+/**
+ * `all` pairs of the instance, or only those that both rankings accept; a locked student has their lock `only`, or `more`
+ * beside it.
+ */
+export function problemOf(
+  table: InstanceTable,
+  given: { seed: number; pairs: "all" | "accepted"; beside?: "only" | "more" },
+): Problem {
   const orders: Orders = {
     students: seededOrder(table.students.ids, given.seed),
     placements: seededOrder(table.placements.ids, given.seed),
@@ -33,11 +40,14 @@ export function problemOf(table: InstanceTable, given: { seed: number; pairs: "a
   const pairs = table.pairs ? reordered(table.pairs, orders) : mutualPairs(tiers);
   const locks = table.locks.map((pair) => inOrder(pair, orders));
   const shut = shutPairs(table, orders);
-  const lockOf = new Map(locks.map(({ student, place }) => [student, place]));
+  const width = placements.ids.length;
+  const lockAt = new Map(locks.map(({ student, place }, at) => [student * width + place, at]));
+  const hasLock = new Set(given.beside === "more" ? [] : locks.map(({ student }) => student));
   const weightOf = new Map<number, number>();
   const keep = (student: number, place: number, weight: number) => {
-    if (lockOf.get(student) === place) weightOf.set(student, weight);
-    if (lockOf.has(student) || shut(student, place)) return false;
+    const lock = lockAt.size > 0 ? lockAt.get(student * width + place) : undefined;
+    if (lock !== undefined) weightOf.set(lock, weight);
+    if (lock !== undefined || hasLock.has(student) || shut(student, place)) return false;
     return given.pairs === "all" || isAccepted(tiers, { student, place });
   };
   const seats = Int32Array.from(placements.from, (at) => table.seats[at] as number);
@@ -49,7 +59,7 @@ export function problemOf(table: InstanceTable, given: { seed: number; pairs: "a
     graph,
     tiers,
     preferences: preferencesOf(graph, tiers),
-    locked: locks.map((pair) => ({ ...pair, weight: table.pairs ? (weightOf.get(pair.student) ?? null) : null })),
+    locked: locks.map((pair, at) => ({ ...pair, weight: table.pairs ? (weightOf.get(at) ?? null) : null })),
   };
 }
 

@@ -1,9 +1,10 @@
+import type { Mode } from "../mode";
 import { type Checked, finishInstance } from "./finish-instance";
 import type { InstanceTable } from "./instance";
 import { addElement, newInstanceBuilder, openSection, type Section } from "./instance-builder";
 
-/** Checks an instance that is in memory already. The fault names the place by JSON pointer. */
-export function readInstance(value: unknown): Checked<InstanceTable> {
+/** Checks an instance that is in memory already, for a mode. The fault names the place by JSON pointer. */
+export function readInstance(value: unknown, mode: Mode): Checked<InstanceTable> {
   if (value === null || typeof value !== "object" || Array.isArray(value))
     return { ok: false, fault: { pointer: "", problem: "has to be an object" } };
   const builder = newInstanceBuilder();
@@ -16,5 +17,5 @@ export function readInstance(value: unknown): Checked<InstanceTable> {
       if (wrong) return { ok: false, fault: wrong };
     }
   }
-  return finishInstance(builder);
+  return finishInstance(builder, mode);
 }

@@ -24,7 +24,11 @@ export interface SolveRules {
 /** Solves a checked instance. The same instance and seed give the same answer, in whatever order its rows come. */
 export function solveInstance(table: InstanceTable, rules: SolveRules): Solution {
   const { mode, seed } = rules;
-  const problem = problemOf(table, { seed, pairs: mode === "stable" ? "accepted" : "all" });
+  const problem = problemOf(table, {
+    seed,
+    pairs: mode === "stable" ? "accepted" : "all",
+    beside: mode === "slate" ? "more" : "only",
+  });
   if (mode === "slate") return slateSolution(problem, rules);
   if (mode === "stable") {
     const holding = deferredAcceptance(problem.graph, problem.preferences);
@@ -62,7 +66,9 @@ function slateSolution(problem: Problem, { perStudent = SLATE_SIZE, placesPerSea
   const { table, orders, graph, locked } = problem;
   const places = Int32Array.from(orders.placements.from, (at) => (table.seats[at] as number) * placesPerSeat);
   for (const { place } of locked) places[place] = (places[place] as number) - 1;
-  const rounds = slateOf(graph, { perStudent, places });
+  const waits = new Int32Array(graph.students);
+  for (const { student } of locked) waits[student] = (waits[student] as number) + 1;
+  const rounds = slateOf(graph, { perStudent, places, waits });
   const pairs: WeighedPair[] = [...locked, ...rounds.flatMap(({ edges }) => pairsOfEdges(problem, edges))];
   const placed = new Set(pairs.map(({ student }) => student));
   return {
