@@ -6,6 +6,4 @@ alter table matches alter column run_id drop not null;
 alter table matches add column picked_at timestamptz;
 alter table matches add constraint matches_of_a_run_or_picked check ((run_id is null) = (picked_at is not null)) not valid;
 alter table matches validate constraint matches_of_a_run_or_picked;
--- Approvals that wait, of a student or a listing; there are few at any time.
-create index matches_held on matches (school_id) where state = 'held';
 comment on table matches is 'scope: school; retention: with the run, one of no run 2 years; erasure: row deleted with the student';

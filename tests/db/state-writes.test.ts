@@ -14,6 +14,7 @@ const OTHER_STATES: Record<string, string> = {
   "db/gates.server.ts gates": "open and met; app/steps/gates.server.ts writes the audit row of each",
   "db/staff-tasks.server.ts staff_tasks": "open and closed; the row itself says who closed it and when",
   "db/forbidden-pairs.server.ts forbidden_pairs": "standing and lifted; the row itself says who lifted it and when",
+  "db/fund-checks.server.ts fund_checks": "how a comparison of a machine ended",
   "db/matches.server.ts match_runs": "progress of a job",
   "db/mail-delivery.server.ts mails": "progress of a delivery",
   "db/mail-recall.server.ts mails": "a mail that is stopped; the verb writes the audit row",

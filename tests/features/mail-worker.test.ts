@@ -62,9 +62,10 @@ test("the jobs of a killed worker are freed and finished, and those of a living 
 
 test("a worker whose database connections are cut goes on", async () => {
   const worker = await startWorker(wiring, { byTheClock: false });
+  // With a time, so that what is cut has ended before the mail is promised.
   await sql(
     database,
-    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app_worker' and datname = current_database()",
+    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = 'app_worker' and datname = current_database()",
   );
   const mailId = await promiseMail(wiring, school);
   await vi.waitUntil(async () => (await readMail(database, mailId)).state === "sent", PATIENCE);
