@@ -8,6 +8,7 @@ import { Button } from "./button";
 import { Row, RowList } from "./card";
 import { Disclosure } from "./disclosure";
 import { EmptyState } from "./empty-state";
+import { ErrorSummary } from "./error-summary";
 import { FitBadge, FitReasons } from "./fit-reasons";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
@@ -89,15 +90,21 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
   );
 }
 
-/** A waiting approval says so; what somebody ruled out cannot be approved, and what is settled can be released. */
+/**
+ * A waiting approval says so; what somebody ruled out cannot be approved, and what is settled can be released. Why an
+ * approval was refused is also said where its button has gone meanwhile.
+ */
 function RowActions({ row, reply }: { row: RankedRow; reply: FormReply | undefined }) {
   const { t } = useTranslation("matching");
-  if (row.approval && "waits" in row.approval) return <Badge tone="wait">{t("board.decided.held")}</Badge>;
+  const own = reply?.values?.id === row.id ? reply : undefined;
+  const waits = row.approval !== null && "waits" in row.approval;
   const stands = row.ruling?.ruling;
+  const mayApprove = !waits && stands !== "forbidden";
   return (
     <div className="space-y-2">
-      {stands !== "forbidden" && <ApproveButton row={row} reply={reply?.values?.id === row.id ? reply : undefined} />}
-      {(stands === "forbidden" || stands === "locked") && (
+      {mayApprove ? <ApproveButton row={row} reply={own} /> : <ErrorSummary errors={own?.errors} />}
+      {waits && <Badge tone="wait">{t("board.decided.held")}</Badge>}
+      {!waits && (stands === "forbidden" || stands === "locked") && (
         <RulingForm pair={row.pair} ruling={row.ruling} reply={reply} />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { expect } from "playwright/test";
+import { type Browser, expect } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn } from "./support/people";
@@ -36,21 +36,34 @@ test("a decline holds two texts: one the student reads, one for staff", async ({
   expect(await jada.content()).not.toContain(FOR_STAFF);
 });
 
-test("a match the student never asked for waits for the student, and nobody else hears of it", async ({ browser }) => {
-  const title = "Keep the computers of a clinic running";
+/** A new listing that nobody has asked for, and the coordinator who published it. */
+async function unaskedListing(browser: Browser, title: string) {
   const theo = await signIn(browser, "theo");
   await theo.goto("/mentor/placements/new");
   await fillPlacement(theo, { title, studentWillDo: "Set up the new machines with us.", interest: "computers" });
   await sendPlacement(theo);
   const ines = await signIn(browser, "ines");
   await publishListing(ines, title);
+  return { theo, ines };
+}
 
+test("an approval from the ranking of a student is undone before anybody hears of it", async ({ browser }) => {
+  const title = "Set up the tablets of a library";
+  const { ines } = await unaskedListing(browser, title);
   await visit(ines, `/coordinator/matches/students/${cast.leo.personId}`);
-  await ines.getByRole("button", { name: `Approve: ${title}` }).click();
+  const approve = ines.getByRole("button", { name: `Approve: ${title}` });
+  await approve.click();
   await expect(ines.getByRole("status").first()).toContainText("One pair approved. You can undo it");
   await expectNoAxeViolation(ines);
   await ines.getByRole("button", { name: "Undo all" }).click();
   await expect(ines.getByRole("status").first()).toContainText("Undone. Nobody heard of it.");
+  await expect(approve).toBeVisible();
+});
+
+test("a match the student never asked for waits for the student, and nobody else hears of it", async ({ browser }) => {
+  const title = "Keep the computers of a clinic running";
+  const { theo, ines } = await unaskedListing(browser, title);
+  await visit(ines, `/coordinator/matches/students/${cast.leo.personId}`);
   await ines.getByRole("button", { name: `Approve: ${title}` }).click();
   await ines.getByRole("button", { name: "Carry out now" }).click();
   await expect(ines.getByRole("status").first()).toContainText("Carried out.");
