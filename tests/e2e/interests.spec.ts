@@ -6,10 +6,13 @@ import { visit } from "./support/visit";
 
 const CARDS = 24;
 
-/** Presses one of the two large cards and waits for the next. */
-async function choose(page: Page, step: number, side: "left" | "right" | "unsure" | "neither"): Promise<void> {
-  // A press while the last one is on its way does nothing.
+async function expectCard(page: Page, step: number): Promise<void> {
   await expect(page.getByText(`Card ${step} of ${CARDS}`, { exact: true }).first()).toBeVisible();
+}
+
+/** Answers the card of the step, once it is there: a press while the last one is on its way does nothing. */
+async function choose(page: Page, step: number, side: "left" | "right" | "unsure" | "neither"): Promise<void> {
+  await expectCard(page, step);
   await page.locator(`button[name="intent"][value="${side}"]`).click();
 }
 
@@ -23,8 +26,10 @@ test("a student who does not know goes through the cards, stops, goes on, and ha
   await leo.getByRole("link", { name: "Start the cards" }).click();
   await expectNoAxeViolation(leo);
   for (let step = 1; step <= 5; step += 1) await choose(leo, step, step % 2 === 0 ? "left" : "right");
+  await expectCard(leo, 6);
   await leo.getByRole("button", { name: "One card back" }).click();
   await choose(leo, 5, "neither");
+  await expectCard(leo, 6);
   await leo.getByRole("link", { name: "Stop for now" }).click();
   await expect(leo).toHaveURL(/\/student\/interests$/);
   await leo.reload();
