@@ -155,7 +155,7 @@ describe("the score of a pair", () => {
     );
   });
 
-  it("S6: rows of others change nothing while the idf snapshot is the same (property)", () => {
+  it("a stored idf snapshot scores as the one it was stored from (property)", () => {
     fc.assert(
       fc.property(anyStudent, anyPlacement, anyContext, (student, placement, within) => {
         const stored = JSON.parse(JSON.stringify(within));

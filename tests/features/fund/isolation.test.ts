@@ -4,11 +4,10 @@ import { openFund } from "~/features/fund/open-fund.server";
 import { openGive } from "~/features/fund/open-give.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
-import { proposeMatches } from "~/features/matching/propose-matches.server";
-import { startMatchRun } from "~/features/matching/start-match-run.server";
-import { cast, castActor, sampleSchools } from "~db/cast";
+import { cast, castActor } from "~db/cast";
 import { ACCOUNT, aWish, type FundStage, happens, openFundStage, openSession } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";
+import { wholePlan } from "../../support/whole-plan";
 
 let stage: FundStage;
 beforeAll(async () => {
@@ -16,24 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** A plan of the school: everything the engine saw but the number it was shuffled with, and every pair with its scores. */
-async function plan() {
-  const run = valueIn(await startMatchRun(stage.wiring, castActor(cast.ines)));
-  await proposeMatches(stage.wiring, { kind: "system", job: "test", ...sampleSchools.lakeview }, run);
-  const [saw] = await stage.rows<{ input: string }>("select input from match_snapshots where run_id = $1", [run.runId]);
-  const pairs = await stage.rows(
-    `select student_id, listing_id, score, for_student, for_placement, parts, reasons, place
-      from (select *, row_number() over (order by score desc, student_id, listing_id) as place from matches where run_id = $1) m order by place`,
-    [run.runId],
-  );
-  const { seed: _, ...input } = JSON.parse(saw?.input ?? "{}");
-  return { input, pairs };
-}
-
 test("the same plan comes out with and without gifts", async () => {
   // the first plan is one that the others keep to
-  await plan();
-  const before = await plan();
+  await wholePlan(stage);
+  const before = await wholePlan(stage);
   expect(before.pairs.length).toBeGreaterThan(5);
   for (const giver of [cast.ingrid, cast.carlos]) {
     const mentor = castActor(giver);
@@ -42,7 +27,7 @@ test("the same plan comes out with and without gifts", async () => {
     await happens(stage, await openSession(stage, giftId, mentor), "pay_card");
   }
   expect(stage.standIn.list(ACCOUNT, "charge")).toHaveLength(2);
-  expect(await plan()).toEqual(before);
+  expect(await wholePlan(stage)).toEqual(before);
 });
 
 test("giving shows no student and opens no door", async () => {
