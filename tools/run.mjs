@@ -23,6 +23,7 @@ const tasks = {
   bench: { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
   "bench-match": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
   "bench-board": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-board.ts"] },
+  "bench-memory": { builds: ["node"], runs: ["tsx", "tests/bench/memory-match-solve.ts"] },
   "bench-search": {
     runs: ["vitest", "run", "--config", "vitest.speed.config.ts", "--configLoader=runner", "tests/bench/search"],
   },

@@ -1,5 +1,4 @@
-// How much memory `match:solve` takes on a large instance: `node tests/bench/memory-match-solve.ts [students placements pairsEach]`,
-// after `npm run build`. Writes the instance as a stream, solves it, prints time and peak memory (Linux), and fails beyond 2 GB.
+// How much memory `match:solve` takes on a large instance: `npm run bench:memory -- [students placements pairsEach]`. Writes the instance as a stream, solves it, prints time and peak memory (Linux), and fails beyond 2 GB.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -26,6 +26,8 @@ export interface Product {
   /** Reads an address to its last byte. */
   get(address: string): Promise<{ ms: number; body: string }>;
   post(address: string, fields: Record<string, string>): Promise<void>;
+  /** A figure of the web process by its name. */
+  metric(name: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +95,12 @@ function browserOf(session: string): Omit<Product, "stop"> {
   };
   return {
     get: (address) => ask(address),
+    metric: async (name) => {
+      const { body } = await ask("/metrics");
+      const line = body.split("\n").find((text) => text.startsWith(`${name} `));
+      if (!line) throw new Error(`there is no metric ${name}`);
+      return Number(line.slice(name.length));
+    },
     post: async (address, fields) => void (await ask(address, { method: "POST", body: new URLSearchParams(fields) })),
   };
 }

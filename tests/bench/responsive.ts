@@ -23,5 +23,10 @@ export async function responsiveRow(): Promise<void> {
   delay.disable();
   if (code !== 0) throw new Error(`The process that makes the plan ended with ${code}.`);
   const note = `with the ${RESOLUTION_MS} ms between two looks`;
-  report({ row: "event loop beside a propose job, p99", ours: delay.percentile(99) / NANOSECONDS, goal: 50, note });
+  report({
+    row: "an idle event loop beside a propose job, p99",
+    ours: delay.percentile(99) / NANOSECONDS,
+    goal: 50,
+    note,
+  });
 }

@@ -8,7 +8,10 @@ const WHAT_IF = "/coordinator/matches/what-if";
 const REQUESTS = 40;
 const BOARD_GOAL_MS = 300;
 const WHAT_IF_GOAL_MS = 50;
+const LOOP_GOAL_MS = 50;
 const LOOK_AGAIN_MS = 200;
+/** Of the web process, since somebody last asked for it; with the 10 ms between two looks. */
+const LOOP_DELAY = "nodejs_eventloop_lag_p99_seconds";
 
 /**
  * What a coordinator of a school of 300 waits for, over HTTP from the first byte sent to the last one read: the built server
@@ -18,7 +21,10 @@ const LOOK_AGAIN_MS = 200;
 export async function servedRows(): Promise<void> {
   const product = await startProduct();
   try {
+    await product.metric(LOOP_DELAY);
     await makePlan(product);
+    const late = (await product.metric(LOOP_DELAY)) * 1000;
+    report({ row: "event loop that serves, while a plan of 300 x 200 is made, p99", ours: late, goal: LOOP_GOAL_MS });
     await rowsOf(product, { name: "board of 300 x 200", goal: BOARD_GOAL_MS, addressAt: () => BOARD });
     const questions = await questionsOf(product);
     const addressAt = (turn: number) => `${WHAT_IF}?${questions[turn % questions.length]}`;
