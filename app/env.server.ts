@@ -34,8 +34,8 @@ const Variables = z.object({
   MEILI_KEY: given.optional(),
   MEILI_WRITE_KEY: given.optional(),
   RESEND_API_KEY: given.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "has to look like smtps://user:password@host:465" }).optional(),
   RESEND_BASE_URL: url.optional(),
-  RESEND_WEBHOOK_SECRET: given.optional(),
   MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
   FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   STRIPE_SECRET_KEY: given.regex(/^(?:sk|rk)_(?:test|live)_\w{8,}$/, "has to be a secret or restricted key").optional(),
@@ -63,7 +63,8 @@ export interface AppEnv {
   databaseOwnerUrl: string | null;
   /** Two keys, so that a process that only searches cannot write. */
   search: { url: string; readKey: string | null; writeKey: string | null } | null;
-  mail: { from: string; resendKey: string; resendBaseUrl: string | null; webhookSecret: string | null } | null;
+  /** How mail leaves the machine; null in local mode, where none does. */
+  mail: { from: string; by: { resendKey: string; resendBaseUrl: string | null } | { smtpUrl: string } } | null;
   /** Null: no school can switch its fund on. */
   payments: PaymentSettings | null;
 }
@@ -80,7 +81,7 @@ export interface PaymentSettings {
 type Process = "serving" | "working" | "migrating";
 const SERVING: Record<AppEnv["mode"], readonly (keyof Variables)[]> = {
   local: ["DATABASE_URL", "DATABASE_WORKER_URL"],
-  live: ["DATABASE_URL", "DATABASE_WORKER_URL", "APP_ORIGIN", "APP_SECRET", "RESEND_API_KEY", "MAIL_FROM"],
+  live: ["DATABASE_URL", "DATABASE_WORKER_URL", "APP_ORIGIN", "APP_SECRET", "MAIL_FROM"],
 };
 const NEEDED: Record<Process, typeof SERVING> = {
   serving: SERVING,
@@ -120,6 +121,8 @@ function liveFaults(set: Variables, kind: Process): string[] {
   return [
     APP_ORIGIN && !APP_ORIGIN.startsWith("https://") && "APP_ORIGIN has to start with https://",
     APP_SECRET === LOCAL_SECRET && "APP_SECRET is the one that everybody knows",
+    kind !== "migrating" && !set.RESEND_API_KEY && !set.SMTP_URL && "RESEND_API_KEY or SMTP_URL is missing",
+    set.RESEND_API_KEY && set.SMTP_URL && "RESEND_API_KEY and SMTP_URL are both set: mail leaves one way",
     MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
     STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
@@ -145,17 +148,15 @@ function toEnv(set: Variables): AppEnv {
     search: set.MEILI_URL
       ? { url: set.MEILI_URL, readKey: set.MEILI_KEY ?? null, writeKey: set.MEILI_WRITE_KEY ?? null }
       : null,
-    mail:
-      live && set.RESEND_API_KEY && set.MAIL_FROM
-        ? {
-            from: set.MAIL_FROM,
-            resendKey: set.RESEND_API_KEY,
-            resendBaseUrl: set.RESEND_BASE_URL ?? null,
-            webhookSecret: set.RESEND_WEBHOOK_SECRET ?? null,
-          }
-        : null,
+    mail: live ? mailOf(set) : null,
     payments: paymentsOf(set),
   };
+}
+
+function mailOf({ MAIL_FROM: from, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL }: Variables): AppEnv["mail"] {
+  if (!from) return null;
+  if (SMTP_URL) return { from, by: { smtpUrl: SMTP_URL } };
+  return RESEND_API_KEY ? { from, by: { resendKey: RESEND_API_KEY, resendBaseUrl: RESEND_BASE_URL ?? null } } : null;
 }
 
 /** Local mode never reaches Stripe itself: without a stand-in there are no payments. */

@@ -1,6 +1,8 @@
 import { createDatabase } from "~db/connection.server";
 import { createLocalMailbox } from "~emails/local-mailbox.server";
+import type { Mailer } from "~emails/mailer";
 import { createResendMailer } from "~emails/resend.server";
+import { createSmtpMailer } from "~emails/smtp.server";
 import type { AppEnv } from "./env.server";
 import { createLogger } from "./log.server";
 import { createStripePayments } from "./payments/stripe.server";
@@ -21,9 +23,15 @@ export function createWiring(env: AppEnv): OpenWiring {
     db,
     clock: { now: () => new Date() },
     ...openSearch(env, { db, log }),
-    mailer: env.mail ? createResendMailer(env.mail) : createLocalMailbox(),
+    mailer: openMailer(env),
     payments: env.payments ? createStripePayments(env.payments) : null,
     log,
     close: () => db.close(),
   };
+}
+
+function openMailer({ mail }: AppEnv): Mailer {
+  if (!mail) return createLocalMailbox();
+  const { from, by } = mail;
+  return "smtpUrl" in by ? createSmtpMailer({ url: by.smtpUrl, from }) : createResendMailer({ ...by, from });
 }

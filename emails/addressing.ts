@@ -3,12 +3,16 @@ import type { Sender } from "./layout";
 /** The sender people see: the school's name before the configured address, so that the mail is from whom it says. */
 export function fromOf(configured: string, sender: Sender | null): string {
   if (!sender) return configured;
-  const address = /<([^<>]+)>/.exec(configured)?.[1] ?? configured.trim();
   const name = sender.name
     .replaceAll(/[\p{Cc}"<>\\]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
-  return `"${name}" <${address}>`;
+  return `"${name}" <${addressOf(configured)}>`;
+}
+
+/** The address in `Name <address>`, or all of it. */
+export function addressOf(sender: string): string {
+  return /<([^<>]+)>/.exec(sender)?.[1] ?? sender.trim();
 }
 
 /**

@@ -13,13 +13,15 @@ export interface OutgoingMail {
 
 /**
  * What became of a try. Only `unknown` leaves open whether the mail left; the same key may then be tried again where the
- * transport deduplicates. After `refused`, `wait` and `stopped` it certainly did not leave.
+ * transport deduplicates. After all others but `accepted` it certainly did not leave.
  */
 export type SendResult =
   | { outcome: "accepted"; providerId: string }
   /** This mail will never be taken. */
   | { outcome: "refused"; reason: string }
-  /** Too fast, or a quota is used up. */
+  /** This mail is to come again; others may leave meanwhile. */
+  | { outcome: "later"; seconds: number; reason: string }
+  /** Nothing can leave for now: too fast, a quota is used up, nobody answers. */
   | { outcome: "wait"; seconds: number; reason: string }
   /** The transport takes nothing from us: a wrong key, a domain that is not verified. */
   | { outcome: "stopped"; reason: string }

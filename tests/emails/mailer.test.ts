@@ -3,10 +3,14 @@ import { fromOf, headersOf } from "~emails/addressing";
 import { createLocalMailbox } from "~emails/local-mailbox.server";
 import type { Mailer, OutgoingMail } from "~emails/mailer";
 import { createResendMailer } from "~emails/resend.server";
+import { createSmtpMailer } from "~emails/smtp.server";
 import { type Behaviour, type ResendDouble, startResendDouble } from "../support/resend-double";
+import { type SmtpBehaviour, type SmtpDouble, startSmtpDouble } from "../support/smtp-double";
 
 let double: ResendDouble;
+let server: SmtpDouble;
 let resend: Mailer;
+let smtp: Mailer;
 beforeAll(async () => {
   double = await startResendDouble();
   resend = createResendMailer({
@@ -14,8 +18,13 @@ beforeAll(async () => {
     resendBaseUrl: double.url,
     from: "Throughline <mail@throughline.example>",
   });
+  server = await startSmtpDouble();
+  smtp = createSmtpMailer({ url: server.url, from: "Throughline <mail@throughline.example>" });
 });
-afterAll(() => double.stop());
+afterAll(async () => {
+  await double.stop();
+  await server.stop();
+});
 
 let count = 0;
 const aMail = (change: Partial<OutgoingMail> = {}): OutgoingMail => {
@@ -35,6 +44,7 @@ const aMail = (change: Partial<OutgoingMail> = {}): OutgoingMail => {
 
 describe.each([
   ["resend", () => resend],
+  ["smtp", () => smtp],
   ["local mailbox", () => createLocalMailbox()],
 ])("every mailer (%s)", (_name, open) => {
   test("takes a mail and says under which id", async () => {
@@ -42,9 +52,8 @@ describe.each([
     expect(result).toEqual({ outcome: "accepted", providerId: expect.stringMatching(/.+/) });
   });
 
-  test("answers the same id for the same key when it says that it deduplicates", async () => {
+  test("answers the same id for the same key", async () => {
     const [mailer, mail] = [open(), aMail()];
-    expect(mailer.capabilities.deduplicates).toBe(true);
     expect(await mailer.send(mail)).toEqual(await mailer.send(mail));
   });
 
@@ -98,6 +107,57 @@ test("resend: the same mail after a lost answer leaves once", async () => {
 
 test("resend: no request of ours breaks its rules", () => {
   expect(double.faults).toEqual([]);
+});
+
+const smtpAnswers: [string, SmtpBehaviour, object][] = [
+  ["a server that hangs up before it has the text", "hang-up-before-data", { outcome: "wait", seconds: 60 }],
+  ["a lost answer", "lose-answer", { outcome: "unknown" }],
+  ["a recipient that does not exist", { at: "recipient", code: 550 }, { outcome: "refused" }],
+  ["a recipient who is to be tried later", { at: "recipient", code: 451 }, { outcome: "later", seconds: 300 }],
+  ["a text that is refused", { at: "data", code: 554 }, { outcome: "refused" }],
+  ["a text that is to be tried later", { at: "data", code: 452 }, { outcome: "later", seconds: 300 }],
+  ["a sender that is not ours", { at: "mail", code: 550 }, { outcome: "stopped" }],
+  ["a server that is too busy for a sender", { at: "mail", code: 421 }, { outcome: "wait", seconds: 60 }],
+];
+
+test.each(smtpAnswers)(
+  "smtp: %s is answered, never thrown, and without an address in the reason",
+  async (_what, behaviour, expected) => {
+    server.next(behaviour);
+    const result = await smtp.send(aMail());
+    expect(result).toMatchObject(expected);
+    expect("reason" in result && result.reason).not.toContain("@");
+  },
+);
+
+test("smtp: a wrong password, and a server that is not there, stop the queue and lose nothing", async () => {
+  const from = "Throughline <mail@throughline.example>";
+  const wrong = createSmtpMailer({ url: server.url.replace("school:", "somebody:"), from });
+  expect(await wrong.send(aMail())).toMatchObject({ outcome: "stopped", reason: "535 EAUTH AUTH PLAIN" });
+  const nobody = createSmtpMailer({ url: "smtp://school:x@127.0.0.1:1", from });
+  expect(await nobody.send(aMail())).toMatchObject({ outcome: "wait", seconds: 60 });
+});
+
+test("smtp: nothing is sent in the clear to a server elsewhere", async () => {
+  const url = server.url.replace("127.0.0.1", "localhost.");
+  const mailer = createSmtpMailer({ url, from: "Throughline <mail@throughline.example>" });
+  const before = server.taken.length;
+  expect((await mailer.send(aMail())).outcome).not.toBe("accepted");
+  expect(server.taken).toHaveLength(before);
+});
+
+test("smtp: what arrives is what was frozen: both texts, headers, one recipient, and an id made of the key", async () => {
+  const mail = aMail({ headers: { "Auto-Submitted": "auto-generated", "Content-Language": "es" } });
+  await smtp.send(mail);
+  const arrived = server.taken.at(-1);
+  expect(arrived).toMatchObject({ subject: mail.subject, messageId: `<${mail.key}@throughline.example>` });
+  expect([arrived?.text?.trim(), arrived?.html]).toEqual([mail.text, mail.html]);
+  expect(arrived?.headers.get("content-language")).toBe("es");
+  expect(arrived?.from?.text).toBe('"Lakeview High School" <mail@throughline.example>');
+});
+
+test("smtp: it does not say that it deduplicates, so that an unknown outcome goes to a person", () => {
+  expect([smtp, resend].map(({ capabilities }) => capabilities.deduplicates)).toEqual([false, true]);
 });
 
 test("a mail is from the school by name, whatever is in the name", () => {

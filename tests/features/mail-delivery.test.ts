@@ -3,9 +3,11 @@ import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { suppressMail } from "~db/mails.server";
 import { withSystem } from "~db/scope.server";
 import { createResendMailer } from "~emails/resend.server";
+import { createSmtpMailer } from "~emails/smtp.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { insertSchool, listJobs, promiseMail, readMail, type TestSchool } from "../support/mail";
 import { type ResendDouble, startResendDouble } from "../support/resend-double";
+import { startSmtpDouble } from "../support/smtp-double";
 import { sql } from "../support/sql";
 import { createTestWiring, TEST_NOW, type TestWiring } from "../support/wiring";
 
@@ -179,6 +181,38 @@ test("a refused key stops all mail, loses none, and is said in the log", async (
   wiring.clock.pass(11);
   expect([await deliver(first), await deliver(second)]).toEqual(["sent", "sent"]);
   expect(await sql(database, "select fault from mail_transports")).toEqual([{ fault: null }]);
+});
+
+test("through a mail server of the school's own: what it puts off comes again alone, an unknown outcome goes to a person, and two days end it", async () => {
+  const server = await startSmtpDouble();
+  const from = "Throughline <mail@throughline.example>";
+  const smtp = { ...wiring, mailer: createSmtpMailer({ url: server.url, from }) };
+  const through = (mailId: string) => deliverMail(smtp, { mailId });
+  const written = TEST_NOW.toISOString();
+  const promised = async () => {
+    const mailId = await promiseMail(wiring, school);
+    await sql(database, `update mails set created_at = '${written}' where id = '${mailId}'`);
+    return mailId;
+  };
+
+  const [late, other, lost] = [await promised(), await promised(), await promised()];
+  server.next({ at: "recipient", code: 451 });
+  expect(await through(late)).toBe("put_off");
+  expect(await through(other), "others do not wait for it").toBe("sent");
+  wiring.clock.pass(5);
+  expect(await through(late)).toBe("sent");
+  server.next("lose-answer");
+  expect(await through(lost)).toBe("needs_person");
+  expect(await through(lost), "it is not tried again: it may have left").toBe("over");
+  expect(server.taken).toHaveLength(3);
+
+  const never = await promised();
+  wiring.clock.pass(2 * 24 * 60 + 1);
+  server.next({ at: "recipient", code: 451 });
+  expect(await through(never)).toBe("failed");
+  expect(await readMail(database, never)).toMatchObject({ last_error: "put off for two days: 451 EENVELOPE RCPT TO" });
+  expect((await tasks()).map((task) => task.subject_id).sort()).toEqual([lost, never].sort());
+  await server.stop();
 });
 
 test("two mails of all workers keep the transport's pace", async () => {

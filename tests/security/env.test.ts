@@ -39,7 +39,7 @@ test("live mode takes the real services that the settings name", () => {
     mode: "live",
     host: "0.0.0.0",
     search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
-    mail: { resendKey: "re_1", from: "LTI <lti@example.org>" },
+    mail: { by: { resendKey: "re_1", resendBaseUrl: null }, from: "LTI <lti@example.org>" },
     payments: {
       sealSecret: "f".repeat(32),
       account: { key: "sk_live_12345678", secrets: ["wh1", "wh2"] },
@@ -49,9 +49,15 @@ test("live mode takes the real services that the settings name", () => {
   });
 });
 
+test("a mail server of the school's own takes the place of Resend", () => {
+  const { RESEND_API_KEY: _, ...others } = LIVE;
+  const url = "smtps://school:secret@mail.example.org:465";
+  expect(readEnv({ ...others, SMTP_URL: url }).mail).toEqual({ from: LIVE.MAIL_FROM, by: { smtpUrl: url } });
+});
+
 test("everything that is missing or wrong is named at once", () => {
   expect(() => readEnv({ APP_MODE: "live", APP_ORIGIN: "http://lti.example.org", MEILI_URL: "http://meili" })).toThrow(
-    /DATABASE_URL is missing[\s\S]*DATABASE_WORKER_URL is missing[\s\S]*APP_SECRET is missing[\s\S]*RESEND_API_KEY is missing[\s\S]*MAIL_FROM is missing[\s\S]*APP_ORIGIN has to start with https[\s\S]*MEILI_KEY is missing/,
+    /DATABASE_URL is missing[\s\S]*DATABASE_WORKER_URL is missing[\s\S]*APP_SECRET is missing[\s\S]*MAIL_FROM is missing[\s\S]*APP_ORIGIN has to start with https[\s\S]*RESEND_API_KEY or SMTP_URL is missing[\s\S]*MEILI_KEY is missing/,
   );
   expect(() => readEnv({ APP_MODE: "live", APP_SECRET: "short" })).toThrow(
     /APP_SECRET has to have 32[\s\S]*DATABASE_URL is missing[\s\S]*APP_ORIGIN is missing[\s\S]*MAIL_FROM is missing/,
@@ -68,7 +74,9 @@ describe("live mode refuses", () => {
     ["an origin with a path", { APP_ORIGIN: "https://lti.example.org/app" }, /APP_ORIGIN has to be an origin/],
     ["a key that signs nothing", { STRIPE_SECRET_KEY: "sk_live_12345678" }, /STRIPE_WEBHOOK_SECRET is missing/],
     ["a key that is none", { STRIPE_SECRET_KEY: "whsec_1", STRIPE_WEBHOOK_SECRET: "x" }, /STRIPE_SECRET_KEY has to be/],
-    ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY is missing/],
+    ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY or SMTP_URL is missing/],
+    ["two ways out for mail", { SMTP_URL: "smtps://a:b@mail.example.org" }, /RESEND_API_KEY and SMTP_URL are both set/],
+    ["a mail server that is none", { SMTP_URL: "mail.example.org" }, /SMTP_URL has to look like smtps/],
   ])("%s", (_name, changes, fault) => {
     expect(() => readEnv({ ...LIVE, ...changes })).toThrow(fault);
   });

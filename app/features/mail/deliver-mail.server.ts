@@ -18,6 +18,8 @@ import { renderAndFreeze } from "./freeze-mail.server";
 
 /** While the transport takes nothing from us, one mail probes it every so often. */
 const PROBE_AFTER_MS = 10 * 60 * 1000;
+/** A server that has put a mail off for so long will not take it, and people still count on it. */
+const GIVE_UP_AFTER_MS = 2 * 24 * 60 * 60 * 1000;
 const LONGEST_BACKOFF_MS = 60 * 60 * 1000;
 
 export type Delivery = "sent" | "suppressed" | "failed" | "needs_person" | "put_off" | "over";
@@ -85,6 +87,15 @@ async function record(wiring: Wiring, { mail, handedBefore, result }: Tried): Pr
         reason: result.reason,
         handedAt: mail.handed_at,
         at: new Date(now.getTime() + backoffMs(mail.attempts)),
+        pause: "none",
+      });
+    case "later":
+      if (now.getTime() - new Date(mail.created_at).getTime() > GIVE_UP_AFTER_MS)
+        return end(wiring, mail, { state: "failed", reason: `put off for two days: ${result.reason}` });
+      return tryAgain(wiring, mail, {
+        reason: result.reason,
+        handedAt: handedBefore,
+        at: new Date(now.getTime() + result.seconds * 1000),
         pause: "none",
       });
     case "wait":
