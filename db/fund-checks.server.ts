@@ -1,7 +1,7 @@
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
-export type DifferenceKind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line";
+export type DifferenceKind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object";
 
 interface OfBook {
   schoolId: string;

@@ -2,8 +2,8 @@ import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { PayoutTruth } from "../domain/fund/payout-postings";
 import type { Outcome } from "../domain/outcome";
 
-/** `unavailable` may be tried again with the same words; `refused` will be refused again. */
-export type PaymentFault = "unavailable" | "refused";
+/** `unavailable` may be tried again with the same words; `refused` will be refused again; `missing`: the account has no such object. */
+export type PaymentFault = "unavailable" | "refused" | "missing";
 
 /** The secret key of a school's own account. */
 export type AccountKey = string;

@@ -77,6 +77,7 @@ async function ask<Value>(request: () => Promise<Value>): Promise<Outcome<Value,
     return done(await request());
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (error.code === "resource_missing") return refused("missing");
     const isTheirs = error.statusCode === undefined || error.statusCode === 429 || error.statusCode >= 500;
     return refused(isTheirs ? "unavailable" : "refused");
   }

@@ -73,7 +73,7 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
   const { wiring, actor, book, now } = check;
   const { schoolId } = actor;
   const byGift = new Map<string, BalanceEntry[]>();
-  const payouts = new Set<string>();
+  const byPayout = new Map<string, BalanceEntry[]>();
   const strange: BalanceEntry[] = [];
   const since = new Date(now.getTime() - YOUNG_DAYS * DAY_MS);
   for (const id of await withScope(wiring, actor, (tx) => listGiftsUnderWay(tx, { schoolId, book, since })))
@@ -82,15 +82,19 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
     const { subject } = line;
     const giftId = subject?.kind === "gift" ? await ownerOf(check, subject.references) : null;
     if (giftId !== null) byGift.set(giftId, [...(byGift.get(giftId) ?? []), line]);
-    else if (subject?.kind === "payout") payouts.add(subject.payout);
+    else if (subject?.kind === "payout") byPayout.set(subject.payout, [...(byPayout.get(subject.payout) ?? []), line]);
     else strange.push(line);
   }
   for (const [giftId, lines] of byGift) {
-    const { isBehind, unread } = await checkGift(check, { giftId, lines });
+    const { isNew, unread } = await checkGift(check, { giftId, lines });
+    if (isNew) counts.found += 1;
+    strange.push(...unread);
+  }
+  for (const [payout, lines] of byPayout) {
+    const { isBehind, unread } = await checkPayout(check, { payout, lines });
     if (isBehind) counts.found += 1;
     strange.push(...unread);
   }
-  for (const payout of payouts) if (await checkPayout(check, payout)) counts.found += 1;
   counts.found += await writeDown(check, strange, balance);
 }
 

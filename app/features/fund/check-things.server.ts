@@ -2,15 +2,15 @@ import type { StaffActor, SystemActor } from "~/domain/actor";
 import { isAsset, type Posting } from "~/domain/fund/accounts";
 import { foreignLines } from "~/domain/fund/gift-postings";
 import type { Outcome } from "~/domain/outcome";
-import type { BalanceEntry, Payments } from "~/payments/port";
+import type { BalanceEntry, PaymentFault, Payments } from "~/payments/port";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { insertDifference } from "~db/fund-checks.server";
+import { insertDifference, type NewDifference } from "~db/fund-checks.server";
 import { listPostings } from "~db/fund-ledger.server";
 import { findGiftByReference, lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 /** One comparison of a book with its account at Stripe. */
 export interface BookCheck {
@@ -26,9 +26,11 @@ export interface BookCheck {
 /** Ends a check whose questions Stripe does not answer; what it has found until then stays. */
 export class NotAnswered extends Error {}
 
-export function answered<Value>(outcome: Outcome<Value, string>): Value {
-  if (!outcome.ok) throw new NotAnswered(outcome.reason);
-  return outcome.value;
+/** What Stripe answered; null when the account has no such object. */
+function answered<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {
+  if (outcome.ok) return outcome.value;
+  if (outcome.reason === "missing") return null;
+  throw new NotAnswered(outcome.reason);
 }
 
 /** The gift of this book that a line of the balance is about, or null. */
@@ -46,22 +48,26 @@ export async function ownerOf(check: BookCheck, references: readonly string[]): 
 export function checkGift(
   check: BookCheck,
   { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
-): Promise<{ isBehind: boolean; unread: BalanceEntry[] }> {
+): Promise<{ isNew: boolean; unread: BalanceEntry[] }> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift || gift.book !== book) return { isBehind: false, unread: [...lines] };
+    if (!gift || gift.book !== book) return { isNew: false, unread: [...lines] };
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
-    const { truth, postings } = answered(
-      await syncGift(tx, { wiring, actor, payments, key, gift, named, cause: "check", now }),
-    );
+    const synced = answered(await syncGift(tx, { wiring, actor, payments, key, gift, named, cause: "check", now }));
     const found = { schoolId, book, checkId, now };
+    const ledgerMinor = assetsIn(before);
+    if (!synced) {
+      const missing = { ...found, currency: gift.currency, reference: giftId, ledgerMinor };
+      return { isNew: await writeMissing(tx, missing), unread: [...lines] };
+    }
+    const { truth, postings } = synced;
     if (postings.length > 0)
       await insertDifference(tx, {
         ...{ ...found, kind: "gift_behind", reference: giftId, lineKind: "", currency: gift.currency },
-        ...{ stripeMinor: assetsIn([...before, ...postings]), ledgerMinor: assetsIn(before), isBooked: true },
+        ...{ stripeMinor: assetsIn([...before, ...postings]), ledgerMinor, isBooked: true },
       });
     for (const { id, kind, minor, feeMinor, currency } of foreignLines(truth))
       await insertDifference(tx, {
@@ -69,23 +75,36 @@ export function checkGift(
         ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
       });
     const read = new Set(truth.charges.flatMap((charge) => charge.lines).map(({ id }) => id));
-    return { isBehind: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) };
+    return { isNew: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) };
   });
 }
 
-/** Makes a payout equal its line at the bank; answers whether the ledger was behind. */
-export function checkPayout(check: BookCheck, payout: string): Promise<boolean> {
+/** Makes a payout equal its line at the bank. `unread` are its lines where the account knows no such payout. */
+export function checkPayout(
+  check: BookCheck,
+  { payout, lines }: { payout: string; lines: readonly BalanceEntry[] },
+): Promise<{ isBehind: boolean; unread: readonly BalanceEntry[] }> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const synced = answered(await syncPayout(tx, { actor, payments, key, book, payout, cause: "check", now }));
+    if (!synced) return { isBehind: false, unread: lines };
     const { changedMinor, paidMinor, currency } = synced;
-    if (changedMinor === 0) return false;
-    return insertDifference(tx, {
+    if (changedMinor === 0) return { isBehind: false, unread: [] };
+    const isBehind = await insertDifference(tx, {
       ...{ schoolId, book, checkId, kind: "payout_behind", reference: payout, lineKind: "", currency },
       ...{ stripeMinor: paidMinor, ledgerMinor: paidMinor - changedMinor, isBooked: true, now },
     });
+    return { isBehind, unread: [] };
   });
+}
+
+/** The account knows nothing of it: what is booked stays, a person looks, and the check goes on. Answers whether it is new. */
+function writeMissing(
+  tx: ScopeTx,
+  missing: Pick<NewDifference, "schoolId" | "book" | "checkId" | "now" | "currency" | "reference" | "ledgerMinor">,
+): Promise<boolean> {
+  return insertDifference(tx, { ...missing, kind: "missing_object", lineKind: "", stripeMinor: 0, isBooked: false });
 }
 
 /** What the ledger holds in assets: owed, on its way, at Stripe and at the bank. */

@@ -1,6 +1,6 @@
 import type { SystemActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import type { Payments, VerifiedEvent } from "~/payments/port";
+import type { PaymentFault, Payments, VerifiedEvent } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
@@ -93,8 +93,10 @@ async function applyToGift(received: Received, named: readonly string[]): Promis
   const gift = whose === null ? undefined : await lockGift(tx, { schoolId, giftId: whose.giftId });
   if (!gift || gift.book !== book) return "ignored";
   const all = [...named, ...(whose?.references ?? [])];
-  askedOf(await syncGift(tx, { wiring, actor, payments, key, gift, named: all, cause: event.type, now }));
-  return "applied";
+  const synced = askedOf(
+    await syncGift(tx, { wiring, actor, payments, key, gift, named: all, cause: event.type, now }),
+  );
+  return synced === null ? "ignored" : "applied";
 }
 
 /** An intent or an invoice that we have not seen yet carries the gift's id. */
@@ -107,10 +109,12 @@ async function askWhose({ payments, key }: Received, named: readonly string[]) {
 async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {
   const { tx, actor, payments, key, book, event, now } = received;
   const synced = askedOf(await syncPayout(tx, { actor, payments, key, book, payout, cause: event.type, now }));
-  return synced.changedMinor === 0 ? "ignored" : "applied";
+  return synced === null || synced.changedMinor === 0 ? "ignored" : "applied";
 }
 
-function askedOf<Value>(outcome: Outcome<Value, string>): Value {
-  if (!outcome.ok) throw new Unavailable(outcome.reason);
-  return outcome.value;
+/** What Stripe answered; null when the account has no such object, which telling us again would not change. */
+function askedOf<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {
+  if (outcome.ok) return outcome.value;
+  if (outcome.reason === "missing") return null;
+  throw new Unavailable(outcome.reason);
 }

@@ -234,6 +234,7 @@ export default {
       payout_behind: "A payout was missed. The entry was made now",
       unknown_line: "No gift of this fund",
       foreign_line: "In another currency than the fund",
+      missing_object: "Not found in the connected account",
     },
     open: "Waits for an admin",
     done: "Settled",

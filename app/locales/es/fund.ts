@@ -240,6 +240,7 @@ export default {
       payout_behind: "Se perdió una transferencia. El asiento se hizo ahora",
       unknown_line: "No es una donación de este fondo",
       foreign_line: "En otra moneda que la del fondo",
+      missing_object: "No está en la cuenta conectada",
     },
     open: "Espera a un administrador",
     done: "Resuelto",

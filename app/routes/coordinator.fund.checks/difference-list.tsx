@@ -30,7 +30,7 @@ interface DifferenceListProps {
   reply: FormReply | undefined;
 }
 
-type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line";
+type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object";
 
 /** What differed between Stripe and the ledger; lines nobody knows wait for a sentence by the business office. */
 export function DifferenceList({ differences, timeZone, maySettle, reply }: DifferenceListProps) {

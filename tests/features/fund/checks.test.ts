@@ -138,6 +138,20 @@ describe("a check of the fund finds", () => {
     expect((await check()).found).toBe(0);
   });
 
+  test("a gift that the account knows nothing of, once, keeps what is booked and goes on with the others", async () => {
+    const dead = await openGiftCheckout(stage, { payLater: true });
+    const { session } = await openGiftCheckout(stage);
+    await stage.rows("update gift_references set reference = 'cs_of_another_account' where gift_id = $1", [
+      dead.giftId,
+    ]);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    expect((await check()).found).toBe(2);
+    expect((await check()).found).toBe(0);
+    expect(await balances(stage)).toMatchObject({ stripe: 9_680, owed: 10_000 });
+    const missing = { kind: "missing_object", line: "", stripe: 0, ledger: 10_000, open: true };
+    expect(await differences()).toEqual([missing, { ...behind, stripe: 9_680, ledger: 0 }]);
+  });
+
   test("what is on the second page of Stripe's answer", async () => {
     await paidGift(stage);
     for (let sale = 0; sale < 120; sale++) stage.standIn.payElsewhere(ACCOUNT, 500);

@@ -44,6 +44,15 @@ test("20 events, 20 copies of each, all at once: 20 effects", async () => {
   expect(await balances(stage)).toEqual({ stripe: 96_800, fees: 3_200, released: -3_200, available: -96_800 });
 });
 
+test("an event about a gift whose other checkout the account no longer knows is taken, not asked for again forever", async () => {
+  const { giftId, session } = await openGiftCheckout(stage);
+  await stage.rows(
+    "insert into gift_references (school_id, book, reference, gift_id) values ($1, 'test', 'cs_of_another_account', $2)",
+    [schoolId, giftId],
+  );
+  expect(await happens(stage, session, "expire")).toEqual(["ignored"]);
+});
+
 test("whatever happens at Stripe, and however its events come in, the ledger ends equal to Stripe's balance", async () => {
   const step = fc.record({ act: fc.constantFrom(...ACTS), pick: fc.nat(30) });
   const history = fc.record({
