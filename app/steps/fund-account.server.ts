@@ -18,7 +18,8 @@ export function placeOf({ schoolId, book, what }: { schoolId: string; book: Book
 /**
  * The school's account at Stripe for a book, opened; null while none is connected. In local mode the stand-in knows an account
  * of every school, so that everything can be tried without a key; in live mode a school without a key of its own uses that of
- * whoever runs the server, where there is one.
+ * whoever runs the server, where there is one. A school that has a key never gets another account: not even while its key
+ * cannot be opened, or donations would go to somebody else.
  */
 export async function openFundAccount(
   tx: ScopeTx,
@@ -28,7 +29,8 @@ export async function openFundAccount(
   if (!env.payments) return null;
   const { sealSecret } = env.payments;
   const row = await findFundBook(tx, { schoolId, book });
-  if (!row?.secret_key || sealSecret === null) return accountOfServer(env, { schoolId, book });
+  if (!row?.secret_key) return accountOfServer(env, { schoolId, book });
+  if (sealSecret === null) return null;
   const key = unseal(sealSecret, placeOf({ schoolId, book, what: "key" }), row.secret_key);
   const place = placeOf({ schoolId, book, what: "webhook" });
   const secrets = row.webhook_secrets

@@ -12,8 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-function open(mode: "local" | "live", book: "test" | "live", account: typeof ofServer | null) {
-  const env = { ...stage.wiring.env, mode, payments: { sealSecret: "s".repeat(32), account, apiBase: null } };
+function open(
+  mode: "local" | "live",
+  book: "test" | "live",
+  account: typeof ofServer | null,
+  sealSecret: string | null = "s".repeat(32),
+) {
+  const env = { ...stage.wiring.env, mode, payments: { sealSecret, account, apiBase: null } };
   const wiring = { ...stage.wiring, env };
   return withScope(wiring, castActor(cast.ines), (tx) => openFundAccount(tx, wiring, { schoolId, book }));
 }
@@ -22,6 +27,16 @@ test("a live school without a key of its own uses that of whoever runs the serve
   expect(await open("live", "live", ofServer)).toEqual(ofServer);
   expect(await open("live", "test", ofServer)).toBeNull();
   expect(await open("live", "live", null)).toBeNull();
+});
+
+test("a school whose own key cannot be opened takes nothing, rather than sending donations to another account", async () => {
+  await stage.rows("insert into fund_books (school_id, book, secret_key) values ($1, 'live', $2)", [
+    schoolId,
+    Buffer.alloc(64),
+  ]);
+  expect(await open("live", "live", ofServer, null)).toBeNull();
+  expect(await open("live", "live", ofServer)).toBeNull();
+  await stage.rows("delete from fund_books where school_id = $1 and book = 'live'", [schoolId]);
 });
 
 test("in local mode no key is used, only the stand-in's", async () => {
