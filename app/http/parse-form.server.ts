@@ -25,12 +25,14 @@ const MAX_CHARACTERS = 20_000;
 /**
  * Reads a form with a schema. Empty fields count as not filled in, unless the schema asks for a plain string; a field the
  * schema knows as an array collects all its values; anything else sent twice, with a NUL or half a character, or far too
- * long is a fault of that field, not a crash. A body that is no form answers 400.
+ * long is a fault of that field, not a crash. A body that is no form answers 400. What was typed into a `secret` field is not
+ * sent back, not even when something else was at fault.
  */
 export async function parseForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   context: AppLoadContext,
+  { secret = [] }: { secret?: readonly string[] } = {},
 ): Promise<ParsedForm<z.output<Schema>>> {
   const form = await readBody(request);
   const shapes = fieldShapes(schema);
@@ -40,7 +42,7 @@ export async function parseForm<Schema extends z.ZodType>(
   for (const [name, shape] of shapes) {
     const sent = form.getAll(name);
     const texts = sent.filter((entry) => typeof entry === "string");
-    if (texts.length > 0) typed[name] = shape.list ? texts : (texts[0] as string);
+    if (texts.length > 0 && !secret.includes(name)) typed[name] = shape.list ? texts : (texts[0] as string);
     const fault = faultOf(texts, sent.length, shape);
     if (fault) errors[name] = sentenceFor(context, fault, { maximum: MAX_CHARACTERS });
     else input[name] = readValue(sent, shape);

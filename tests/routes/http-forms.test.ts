@@ -35,6 +35,14 @@ test("a form becomes the value of its schema", async () => {
   });
 });
 
+test("what was typed into a secret field never comes back, whatever was at fault", async () => {
+  const form = await parseForm(formRequest(GOOD.replace("Vet+helper", "sk_live_1234&seats=no")), Placement, context, {
+    secret: ["title"],
+  });
+  if (form.ok) throw new Error("the form was accepted");
+  expect(await form.reply.text()).not.toContain("sk_live");
+});
+
 test("each fault has a sentence beside its field, and everything typed comes back", async () => {
   const reply = await faultsOf(`title=${"x".repeat(21)}&note=hello&seats=many&starts=soon&kind=job`);
   expect(reply).toEqual({

@@ -2,10 +2,10 @@ import type { Actor } from "~/domain/actor";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { placeOf } from "~/steps/fund-account.server";
-import { seal } from "~/steps/seal.server";
+import { seal, unseal } from "~/steps/seal.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { type Book, findFundBook, putFundBook } from "~db/fund-books.server";
+import { type Book, findFundBook, lockFundBook, putFundBook } from "~db/fund-books.server";
 import { withScope } from "~db/scope.server";
 
 export type ConnectRefusal = "not_permitted" | "no_seal" | "other_book" | "key_refused" | "payments_away";
@@ -40,7 +40,10 @@ export async function connectAccount(
   });
 }
 
-/** An admin enters the signing secret of the webhook. The one before stays valid, so that no event is lost in between. */
+/**
+ * An admin enters the signing secret of the webhook. The one before stays valid, so that no event is lost in between; entering one
+ * again that is valid changes nothing.
+ */
 export async function addWebhookSecret(
   wiring: Wiring,
   actor: Actor,
@@ -52,8 +55,12 @@ export async function addWebhookSecret(
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockFundBook(tx, { schoolId, book });
     const before = (await findFundBook(tx, { schoolId, book }))?.webhook_secrets ?? [];
-    const sealed = seal(sealSecret, placeOf({ schoolId, book, what: "webhook" }), webhookSecret.trim());
+    const place = placeOf({ schoolId, book, what: "webhook" });
+    const secret = webhookSecret.trim();
+    if (before.some((known) => unseal(sealSecret, place, known) === secret)) return done(null);
+    const sealed = seal(sealSecret, place, secret);
     const webhookSecrets = [sealed, ...before].slice(0, VALID_SECRETS);
     await putFundBook(tx, { schoolId, book, webhookSecrets, now });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `webhook secret ${book}`, now });

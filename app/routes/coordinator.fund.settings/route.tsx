@@ -47,9 +47,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** What was typed into a field of a key is not sent back. */
+const SECRET = ["secretKey", "webhookSecret"];
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context, ADMINS);
-  const form = await parseForm(request, Settings, context);
+  const form = await parseForm(request, Settings, context, { secret: SECRET });
   if (!form.ok) return form.reply;
   const { value } = form;
   if (value.intent === "connect") {

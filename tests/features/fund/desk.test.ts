@@ -102,7 +102,7 @@ test("a key is tried, sealed and never shown; two webhook secrets are valid at o
   valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey: key }));
   const add = async (webhookSecret: string) =>
     valueIn(await addWebhookSecret(stage.wiring, priya, { book: "test", webhookSecret }));
-  for (const secret of ["whsec_first111", "whsec_second22", "whsec_third333"]) await add(secret);
+  for (const secret of ["whsec_first111", "whsec_second22", "whsec_third333", "whsec_third333"]) await add(secret);
   const receive = async (secret: string) => {
     const object = { id: "prod_1", object: "product" };
     const event = { id: `evt_${secret}`, object: "event", type: "product.created", livemode: false, data: { object } };
