@@ -1,4 +1,4 @@
-import { expect, type Page } from "playwright/test";
+import { type Browser, expect, type Page } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
@@ -16,14 +16,20 @@ async function until(page: Page, look: () => Promise<void>): Promise<void> {
   }).toPass(WAIT);
 }
 
-test("give, allocate, second approval, disburse, refund, dispute lost", async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
-  const options = { baseURL };
+/** Priya, who has opened the fund for gifts and stands on its settings. */
+async function openFund(browser: Browser, options: { baseURL: string | undefined }): Promise<Page> {
   const priya = await signIn(browser, "priya", options);
   await priya.goto("/coordinator/fund/settings");
   await priya.getByLabel("The fund is open for gifts").check();
   await priya.getByRole("button", { name: "Save", exact: true }).click();
   await expect(priya.getByRole("status").filter({ hasText: "Saved." })).toBeVisible(WAIT);
+  return priya;
+}
+
+test("give, allocate, second approval, disburse, refund, dispute lost", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const options = { baseURL };
+  const priya = await openFund(browser, options);
   await expectNoAxeViolation(priya);
 
   const ines = await signIn(browser, "ines", options);
@@ -80,4 +86,43 @@ test("give, allocate, second approval, disburse, refund, dispute lost", async ({
   await ines.goto("/coordinator/fund/entries");
   await expect(ines.getByRole("table").first()).toBeVisible();
   await expectNoAxeViolation(ines);
+});
+
+test("ask for an invoice with a purchase order, take it back, and compare with Stripe", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const options = { baseURL };
+  const priya = await openFund(browser, options);
+  const maya = await signIn(browser, "maya", options);
+  await maya.goto("/mentor/give");
+  await expectNoAxeViolation(maya);
+  await maya.getByLabel("How much?").fill("25,50");
+  await maya.getByLabel("Your mail address, for the receipt").fill("maya@example.org");
+  await maya.getByLabel("By an invoice, with a purchase order").check();
+  await maya.getByRole("button", { name: "Go on" }).click();
+  await expect(maya.getByRole("heading", { name: "Your gift" })).toBeVisible(WAIT);
+  await expect(maya.getByText("Not paid yet")).toBeVisible();
+  await expectNoAxeViolation(maya);
+  await maya.getByLabel("Purchase order number").fill("PO 4711");
+  await maya.getByRole("button", { name: "Send me the invoice" }).click();
+  await until(maya, () => expect(maya.getByText("Invoice sent")).toBeVisible({ timeout: 1_000 }));
+  await expect(maya.getByText("PO 4711")).toBeVisible();
+  await expect(maya.getByText("$25.50")).toBeVisible();
+  await expectNoAxeViolation(maya);
+
+  await priya.goto("/coordinator/fund");
+  await expect(priya.getByText("purchase order PO 4711")).toBeVisible();
+  await maya.getByRole("button", { name: "Take the invoice back" }).click();
+  await until(maya, () => expect(maya.getByText("Invoice taken back")).toBeVisible({ timeout: 1_000 }));
+  await expectNoAxeViolation(maya);
+
+  await priya.goto("/coordinator/fund/checks");
+  await priya.getByRole("button", { name: "Check now" }).click();
+  await expect(priya.getByText("Stripe and the fund agree.")).toBeVisible(WAIT);
+  await expectNoAxeViolation(priya);
+  await priya.goto("/coordinator/fund/month");
+  await expect(priya.getByRole("heading", { name: "Month report" })).toBeVisible();
+  await expectNoAxeViolation(priya);
 });
