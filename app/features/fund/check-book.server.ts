@@ -1,4 +1,5 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
+import { YOUNG_DAYS } from "~/domain/fund/under-way";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { BalanceEntry } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
@@ -20,8 +21,6 @@ import { type BookCheck, checkGift, checkPayout, NotAnswered, ownerOf } from "./
 const DAY_MS = 86_400_000;
 /** A check looks again at what the one before has seen: lines that came up while it ran. */
 const OVERLAP_DAYS = 3;
-/** A gift that nobody has paid may have a payment under way whose event was lost; younger than this it is asked for. */
-const YOUNG_DAYS = 14;
 
 export type CheckRefusal = "not_connected" | "payments_away";
 

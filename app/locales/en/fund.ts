@@ -350,6 +350,8 @@ export default {
     currency_in_use: "The currency cannot change: there are entries in it.",
     no_seal: "The server cannot keep keys. Whoever runs it sets FUND_SECRET.",
     other_book: "This is no key of this book. It begins with sk_ or rk_ and the book's name.",
+    other_account:
+      "This key is of another account. Gifts are still under way in the one before: wait until they are paid or ended.",
     key_refused: "Stripe does not know this key.",
     descriptor: "5 to 22 letters, digits or spaces, with at least one letter.",
     month: "A month from 1 to 12.",

@@ -360,6 +360,8 @@ export default {
     currency_in_use: "La moneda no puede cambiar: hay asientos en ella.",
     no_seal: "El servidor no puede guardar claves. Quien lo administra define FUND_SECRET.",
     other_book: "No es una clave de este libro. Empieza con sk_ o rk_ y el nombre del libro.",
+    other_account:
+      "Esta clave es de otra cuenta. En la anterior hay donaciones en curso: espere a que se paguen o se terminen.",
     key_refused: "Stripe no conoce esta clave.",
     descriptor: "De 5 a 22 letras, cifras o espacios, con al menos una letra.",
     month: "Un mes de 1 a 12.",

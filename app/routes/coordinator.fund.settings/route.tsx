@@ -35,6 +35,7 @@ const CONNECTING: Refusals<ConnectRefusal> = {
   not_permitted,
   no_seal: { status: 409, key: "fund:fault.no_seal" },
   other_book: { status: 422, key: "fund:fault.other_book", field: "secretKey" },
+  other_account: { status: 409, key: "fund:fault.other_account", field: "secretKey" },
   key_refused: { status: 422, key: "fund:fault.key_refused", field: "secretKey" },
   payments_away: { status: 409, key: "fund:fault.payments_away" },
 };

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { standInSecret } from "~/domain/fund/stand-in-account";
+import { checkFund } from "~/features/fund/check-fund.server";
 import { addWebhookSecret, connectAccount } from "~/features/fund/connect-account.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
@@ -9,15 +10,16 @@ import { openGive } from "~/features/fund/open-give.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
-import type { StandInEvent } from "~/payments/stand-in/objects";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import {
   ACCOUNT,
   anInvoice,
   aWish,
   balances,
+  chargeOf,
   donor,
   type FundStage,
+  happens,
   invoicedGift,
   openFundStage,
   openGiftCheckout,
@@ -93,31 +95,41 @@ test("two tabs, one of which pays: the other is told that nothing is left to pay
   expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
 });
 
-describe("after a school has stored the key of another account", () => {
-  const connect = async (secretKey: string) =>
-    valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey }));
+describe("the key of another account", () => {
+  const connect = (secretKey: string) => connectAccount(stage.wiring, priya, { book: "test", secretKey });
+  const ANOTHER = "sk_test_anotheraccount1";
   afterEach(() => stage.rows("delete from fund_books where book = 'test'"));
 
-  test("an event of the old one books nothing, and its secret is not taken any more", async () => {
+  test("is refused while a gift is under way in the one before, and taken once nothing is", async () => {
     const { session } = await openGiftCheckout(stage);
-    stage.standIn.act(ACCOUNT, session, "pay_card");
-    await connect("sk_test_anotheraccount1");
-    expect(new Set(await stage.deliverNew())).toEqual(new Set(["not_signed"]));
-    expect(await balances(stage)).toEqual({});
+    expect(reasonIn(await connect(ANOTHER))).toBe("other_account");
+    valueIn(await connect(ACCOUNT));
+    stage.standIn.act(ACCOUNT, session, "pay_bank");
+    expect(reasonIn(await connect(ANOTHER))).toBe("other_account");
+    stage.standIn.act(ACCOUNT, chargeOf(stage, session), "settle");
+    await stage.rows("delete from fund_books where book = 'test'");
+    await stage.deliverNew();
+    valueIn(await connect(ANOTHER));
   });
 
-  test("while the old secret is still valid, its events wait, and do their work once the key is back", async () => {
-    await connect(ACCOUNT);
+  test("books nothing for events of the old one", async () => {
+    const { charge } = await paidGift(stage);
+    valueIn(await connect(ANOTHER));
+    stage.standIn.act(ACCOUNT, charge, "refund_half");
+    expect(new Set(await stage.deliverNew())).toEqual(new Set(["not_signed"]));
+    expect(await balances(stage)).toMatchObject({ stripe: 9_680, available: -9_680 });
+  });
+
+  test("whose events the old secret still signs changes nothing, and the next check finds them once the key is back", async () => {
+    valueIn(await connect(ACCOUNT));
     const webhookSecret = standInSecret(donor.schoolId);
     valueIn(await addWebhookSecret(stage.wiring, priya, { book: "test", webhookSecret }));
-    const { session } = await openGiftCheckout(stage);
-    stage.standIn.act(ACCOUNT, session, "pay_card");
-    const event = stage.standIn.events.at(-1) as StandInEvent;
-    await connect("sk_test_anotheraccount1");
-    expect(await stage.deliver(event)).toBe("unavailable");
-    expect(await balances(stage)).toEqual({});
-    await connect(ACCOUNT);
-    expect(await stage.deliver(event)).toBe("applied");
+    const { charge } = await paidGift(stage);
+    valueIn(await connect(ANOTHER));
+    expect(await happens(stage, charge, "refund_half")).toEqual(["ignored"]);
     expect(await balances(stage)).toMatchObject({ available: -9_680 });
+    valueIn(await connect(ACCOUNT));
+    expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(1);
+    expect(await balances(stage)).toMatchObject({ available: -4_680 });
   });
 });
