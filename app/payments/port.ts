@@ -86,8 +86,10 @@ export interface Payments {
   listBalance(key: AccountKey, of: { since: Date }): Promise<Outcome<BalanceEntry[], PaymentFault>>;
   /** Ends a checkout, so that nobody pays there any more. */
   closeCheckout(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
-  /** Writes an invoice, makes it final and lets Stripe mail it. */
-  sendInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  /** Writes a draft of an invoice, which asks nobody for anything yet. */
+  draftInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  /** Makes a draft final, if it is not yet, and lets Stripe mail it. */
+  issueInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** The invoice was paid in another way, by check most of the time. */
   markInvoicePaid(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   voidInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;

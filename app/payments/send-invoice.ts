@@ -3,10 +3,10 @@ import type { InvoiceWish } from "./port";
 import { digestOf } from "./request-digest";
 
 /**
- * An invoice in five requests: whom it goes to, the invoice, its one line, final, sent. Each has a key of its own under one
- * stem, so that asking again after a lost answer goes on where it stopped.
+ * A draft: whom it goes to, the invoice, its one line. A draft asks nobody for anything, so one whose answer is lost does no harm.
+ * Each request has a key of its own under one stem, so that asking again with the same words goes on where it stopped.
  */
-export async function sendInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{ reference: string }> {
+export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{ reference: string }> {
   const { giftId, attempt, minor: amount, currency, title, donorName, donorMail, purchaseOrder } = wish;
   const step = (name: string) => ({
     idempotencyKey: `gift:${giftId}:invoice:${attempt}:${digestOf(wish)}:${name}`,
@@ -35,7 +35,17 @@ export async function sendInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{ 
     step("invoice"),
   );
   await stripe.invoiceItems.create({ customer, invoice, amount, currency, description: title }, step("line"));
-  await stripe.invoices.finalizeInvoice(invoice, { auto_advance: false }, step("final"));
-  await stripe.invoices.sendInvoice(invoice, {}, step("send"));
   return { reference: invoice };
+}
+
+/** Makes a draft final, unless it is already, and lets Stripe mail it. Asked again, it mails nothing twice. */
+export async function issueInvoice(
+  stripe: Stripe,
+  { giftId, reference }: { giftId: string; reference: string },
+): Promise<null> {
+  const step = (name: string) => ({ idempotencyKey: `gift:${giftId}:${name}:${reference}` });
+  const { status } = await stripe.invoices.retrieve(reference);
+  if (status === "draft") await stripe.invoices.finalizeInvoice(reference, { auto_advance: false }, step("final"));
+  await stripe.invoices.sendInvoice(reference, {}, step("send"));
+  return null;
 }

@@ -4,7 +4,7 @@ import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
 import { readBalance } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { digestOf } from "./request-digest";
-import { sendInvoice } from "./send-invoice";
+import { draftInvoice, issueInvoice } from "./send-invoice";
 import { subjectOf } from "./stripe-objects";
 
 const TIMEOUT_MS = 8_000;
@@ -39,7 +39,8 @@ export function createStripePayments({ apiBase }: { apiBase: string | null }): P
         await stripe(key).checkout.sessions.expire(reference, {}, { idempotencyKey });
         return null;
       }),
-    sendInvoice: (key, wish) => ask(() => sendInvoice(stripe(key), wish)),
+    draftInvoice: (key, wish) => ask(() => draftInvoice(stripe(key), wish)),
+    issueInvoice: (key, of) => ask(() => issueInvoice(stripe(key), of)),
     markInvoicePaid: (key, { giftId, reference }) =>
       ask(async () => {
         const idempotencyKey = `gift:${giftId}:paid:${reference}`;
@@ -78,7 +79,8 @@ async function ask<Value>(request: () => Promise<Value>): Promise<Outcome<Value,
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     if (error.code === "resource_missing") return refused("missing");
-    const isTheirs = error.statusCode === undefined || error.statusCode === 429 || error.statusCode >= 500;
+    // 409: another request with the same key is still being answered.
+    const isTheirs = error.statusCode === undefined || [409, 429].includes(error.statusCode) || error.statusCode >= 500;
     return refused(isTheirs ? "unavailable" : "refused");
   }
 }

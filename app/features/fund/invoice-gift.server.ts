@@ -1,10 +1,13 @@
 import { civilDate } from "~/clock";
-import type { Actor } from "~/domain/actor";
+import type { Actor, SystemActor } from "~/domain/actor";
+import type { Invoice } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
+import type { Payments } from "~/payments/port";
 import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
-import { listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
+import type { Book } from "~db/fund-books.server";
+import { addGiftReferences, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
@@ -31,27 +34,50 @@ export type InvoiceGiftRefusal =
   | "payments_away"
   | "invoice_open";
 
+/** An invoice that is one to pay, or was. */
+const ASKS: readonly Invoice["status"][] = ["open", "paid", "uncollectible"];
+
 /** Standings in which nothing is asked for by mail yet. */
 const UNASKED: readonly string[] = ["open", "pledged", "failed", "void"];
 
 /**
  * A donor asks for an invoice with the number of their purchase order. Stripe writes and mails it; from now on it is owed. A
- * checkout that was open for the gift ends first, so that nobody pays twice.
+ * checkout that was open for the gift ends first, so that nobody pays twice. The draft is noted before it is made final: when an
+ * answer is lost in between, asking again goes on with what Stripe has, and no gift is ever asked for by two invoices.
  */
 export async function invoiceGift(
   wiring: Wiring,
   actor: Actor,
   request: InvoiceRequest,
 ): Promise<Outcome<null, InvoiceGiftRefusal>> {
-  const { giftId, title, language } = request;
+  const { giftId } = request;
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
   const { account, fund } = found.value;
   const { payments } = wiring;
   if (!payments || !account) return refused("fund_closed");
-  const { key } = account;
+  const asked: Asked = { wiring, fund, payments, key: account.key, request, now: wiring.clock.now() };
+  const drafted = await draft(asked);
+  return drafted.ok ? issue(asked, drafted.value) : drafted;
+}
+
+interface Asked {
+  wiring: Wiring;
+  fund: SystemActor;
+  payments: Payments;
+  key: string;
+  request: InvoiceRequest;
+  now: Date;
+}
+
+/** Words of an invoice that the pages show. */
+type Shown = Omit<Parameters<typeof putGiftInvoice>[1], "schoolId" | "giftId">;
+
+/** Answers the invoice to send: a new draft with its words, or one that became final although its answer was lost. */
+function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown | null }, InvoiceGiftRefusal>> {
+  const { wiring, fund, payments, key, request, now } = asked;
+  const { giftId, title, language } = request;
   const { schoolId } = fund;
-  const now = wiring.clock.now();
   return withScope(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
@@ -65,18 +91,43 @@ export async function invoiceGift(
     if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
+    const open = atStripe.value.invoices.find(({ status }) => status === "open");
+    if (open) return done({ reference: open.id, shown: null });
     const purchaseOrder = request.purchaseOrder.trim();
-    const sent = await payments.sendInvoice(key, {
+    const drafted = await payments.draftInvoice(key, {
       ...{ giftId, minor: gift.minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
       attempt: before.filter((id) => id.startsWith("in_")).length + 1,
       donorName: gift.donor_name,
       daysUntilDue: INVOICE_DAYS,
     });
-    if (!sent.ok) return refused("payments_away");
+    if (!drafted.ok) return refused("payments_away");
+    const { reference } = drafted.value;
+    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, references: [reference] });
     const dueOn = addDays(civilDate(now, (await getSchool(tx, schoolId)).time_zone), INVOICE_DAYS);
-    await putGiftInvoice(tx, { schoolId, giftId, purchaseOrder, donorMail, dueOn });
-    const named = [sent.value.reference];
-    const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, named, cause: "invoice", now });
-    return synced.ok ? done(null) : refused("payments_away");
+    const shown = { purchaseOrder, donorMail, dueOn };
+    await putGiftInvoice(tx, { schoolId, giftId, ...shown });
+    return done({ reference, shown });
+  });
+}
+
+/** Sends it, unless another invoice of the gift became final in the meantime. */
+function issue(
+  asked: Asked,
+  { reference, shown }: { reference: string; shown: Shown | null },
+): Promise<Outcome<null, InvoiceGiftRefusal>> {
+  const { wiring, fund, payments, key, request, now } = asked;
+  const { giftId } = request;
+  const { schoolId } = fund;
+  return withScope(wiring, fund, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift) return refused("not_found");
+    const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
+    if (!atStripe.ok) return refused("payments_away");
+    if (atStripe.value.invoices.some(({ id, status }) => id !== reference && ASKS.includes(status)))
+      return refused("invoice_open");
+    if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
+    const sent = await payments.issueInvoice(key, { giftId, reference });
+    const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });
+    return sent.ok && synced.ok ? done(null) : refused("payments_away");
   });
 }

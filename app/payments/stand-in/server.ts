@@ -30,6 +30,8 @@ export interface StandIn {
   /** Changes the fee of a charge and tells nobody. */
   correctFee(account: string, charge: string, fee: number): void;
   list(account: string, object: string): StandInObject[];
+  /** Does what requests to a path ask for and never answers them, until told otherwise; null answers all again. */
+  loseAnswersTo(path: RegExp | null): void;
   /** Loses every object of every account; what was told stays told. */
   forget(): void;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
   const seen: SeenRequest[] = [];
   const answered = new Map<string, { asked: string; status: number; answer: unknown }>();
   let told = 0;
+  let lost: RegExp | null = null;
   const tell = () => {
     for (; told < store.events.length; told++) deliver?.(store.events[told] as StandInEvent);
   };
@@ -76,7 +79,8 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
       return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
     });
     tell();
-    send(response, status, answer);
+    if (lost?.test(`${method} ${path}`)) response.destroy();
+    else send(response, status, answer);
   }
   /** The same key answers the same; with other words it is refused (docs.stripe.com/api/idempotent_requests). */
   function once(asked: SeenRequest & { account: string }, work: () => unknown): { status: number; answer: unknown } {
@@ -118,6 +122,9 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     takeFee: (account, amount) => takeFee(store, account, amount),
     correctFee: (account, charge, fee) => correctFee(store, account, charge, fee),
     list: (account, object) => store.list(account, object),
+    loseAnswersTo: (path) => {
+      lost = path;
+    },
     forget: () => {
       store.objects.clear();
       answered.clear();
