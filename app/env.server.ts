@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ResendSettings, USUAL_REQUESTS_PER_SECOND } from "~emails/resend.server";
 
 /** Key of local mode. The seed makes guardian codes with it. */
 export const LOCAL_SECRET = "local mode only: anybody may know this secret";
@@ -36,6 +37,12 @@ const Variables = z.object({
   RESEND_API_KEY: given.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "has to look like smtps://user:password@host:465" }).optional(),
   RESEND_BASE_URL: url.optional(),
+  RESEND_REQUESTS_PER_SECOND: z.coerce
+    .number("has to be a number from 1 to 100")
+    .int("has to be a whole number")
+    .min(1, "has to be 1 or more")
+    .max(100, "has to be 100 or less")
+    .default(USUAL_REQUESTS_PER_SECOND),
   MAIL_FROM: given.regex(/[^\s@]+@[^\s@]+/, "has to hold a mail address").optional(),
   FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   STRIPE_SECRET_KEY: given.regex(/^(?:sk|rk)_(?:test|live)_\w{8,}$/, "has to be a secret or restricted key").optional(),
@@ -64,7 +71,7 @@ export interface AppEnv {
   /** Two keys, so that a process that only searches cannot write. */
   search: { url: string; readKey: string | null; writeKey: string | null } | null;
   /** How mail leaves the machine; null in local mode, where none does. */
-  mail: { from: string; by: { resendKey: string; resendBaseUrl: string | null } | { smtpUrl: string } } | null;
+  mail: { from: string; by: Omit<ResendSettings, "from"> | { smtpUrl: string } } | null;
   /** Null: no school can switch its fund on. */
   payments: PaymentSettings | null;
 }
@@ -153,10 +160,13 @@ function toEnv(set: Variables): AppEnv {
   };
 }
 
-function mailOf({ MAIL_FROM: from, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL }: Variables): AppEnv["mail"] {
+function mailOf(set: Variables): AppEnv["mail"] {
+  const { MAIL_FROM: from, RESEND_API_KEY: resendKey, SMTP_URL: smtpUrl } = set;
   if (!from) return null;
-  if (SMTP_URL) return { from, by: { smtpUrl: SMTP_URL } };
-  return RESEND_API_KEY ? { from, by: { resendKey: RESEND_API_KEY, resendBaseUrl: RESEND_BASE_URL ?? null } } : null;
+  if (smtpUrl) return { from, by: { smtpUrl } };
+  if (!resendKey) return null;
+  const requestsPerSecond = set.RESEND_REQUESTS_PER_SECOND;
+  return { from, by: { resendKey, resendBaseUrl: set.RESEND_BASE_URL ?? null, requestsPerSecond } };
 }
 
 /** Local mode never reaches Stripe itself: without a stand-in there are no payments. */

@@ -10,8 +10,8 @@ export interface WorkerLife {
   end(): Promise<void>;
 }
 
-/** A worker locks jobs from its first moment, its own lock comes some milliseconds later. */
-const YOUNGEST_JUDGED = "10 seconds";
+/** A worker locks jobs from its first moment, its own lock comes some milliseconds later; seconds on a machine that is busy. */
+const YOUNGEST_JUDGED = "3 seconds";
 
 const FREE_THE_DEAD = `with holders as (
     select locked_by as id from graphile_worker._private_jobs where locked_at < now() - $2::interval

@@ -6,10 +6,12 @@ export interface ResendSettings {
   /** Another address than the provider's own, for tests. */
   resendBaseUrl: string | null;
   from: string;
+  /** How many requests a second it takes from us. */
+  requestsPerSecond: number;
 }
 
-/** The provider takes two requests a second from a team (https://resend.com/docs/api-reference/rate-limit). */
-const MINIMUM_GAP_MS = 500;
+/** What it takes from a team that has not asked for more (https://resend.com/docs/api-reference/rate-limit). */
+export const USUAL_REQUESTS_PER_SECOND = 2;
 const ANSWER_TIMEOUT_MS = 15_000;
 /** How long to wait when the answer does not say it: for the pace, and for a day's or month's quota. */
 const PACE_WAIT_SECONDS = 1;
@@ -18,11 +20,11 @@ const QUOTA_WAIT_SECONDS = 60 * 60;
 const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
 
 /** Mail through Resend. It keeps an idempotency key for 24 hours: the same mail again within that time is not sent again. */
-export function createResendMailer({ resendKey, resendBaseUrl, from }: ResendSettings): Mailer {
+export function createResendMailer({ resendKey, resendBaseUrl, from, requestsPerSecond }: ResendSettings): Mailer {
   const resend = new Resend(resendKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {});
   return {
     name: "resend",
-    capabilities: { deduplicates: true, rowIsTheMailbox: false, minimumGapMs: MINIMUM_GAP_MS },
+    capabilities: { deduplicates: true, rowIsTheMailbox: false, minimumGapMs: Math.ceil(1000 / requestsPerSecond) },
     from,
     async send(mail) {
       try {

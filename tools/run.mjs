@@ -15,7 +15,11 @@ const tasks = {
   dev: { runs: ["node", "tools/dev.mjs"], env: { NODE_ENV: "development" } },
   build: { builds: ["site", "node"] },
   test: { runs: ["node", "tools/test.mjs"] },
-  vitest: { builds: ["site"], runs: ["vitest", "run", "--configLoader=runner"] },
+  vitest: { builds: ["site", "node"], runs: ["vitest", "run", "--configLoader=runner"] },
+  "test-chaos": {
+    builds: ["site", "node"],
+    runs: ["vitest", "run", "--config", "vitest.chaos.config.ts", "--configLoader=runner"],
+  },
   e2e: { builds: ["site", "node"], runs: ["playwright", "test"] },
   check: { runs: ["node", "tools/check.mjs"] },
   types: { runs: ["tsc", "--noEmit"] },

@@ -10,7 +10,8 @@ import { handlers } from "./handlers";
 /** Jobs at once. Each uses connections of the app's own pool for what it does. */
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
-const LIFE_MS = 5_000;
+/** How often a worker looks after the others: whatever a dead one held, such as the queue of mails, waits for it. */
+const LIFE_MS = 1_000;
 const RESTART_MS = 1_000;
 
 export interface RunningWorker {

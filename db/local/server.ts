@@ -93,7 +93,7 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer().on("error", reject);
     server.listen(0, "127.0.0.1", () => {

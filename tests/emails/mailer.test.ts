@@ -16,6 +16,7 @@ beforeAll(async () => {
   resend = createResendMailer({
     resendKey: "re_test",
     resendBaseUrl: double.url,
+    requestsPerSecond: 2,
     from: "Throughline <mail@throughline.example>",
   });
   server = await startSmtpDouble();

@@ -20,6 +20,7 @@ beforeAll(async () => {
   const resend = createResendMailer({
     resendKey: "re_test",
     resendBaseUrl: double.url,
+    requestsPerSecond: 2,
     from: "Throughline <mail@throughline.example>",
   });
   wiring = { ...base, mailer: { ...resend, capabilities: { ...resend.capabilities, minimumGapMs: 0 } } };

@@ -26,6 +26,7 @@ beforeEach(async () => {
   const resend = createResendMailer({
     resendKey: "re_test",
     resendBaseUrl: double.url,
+    requestsPerSecond: 2,
     from: "Throughline <mail@throughline.example>",
   });
   wiring = { ...base, mailer: { ...resend, capabilities: { ...resend.capabilities, minimumGapMs: 0 } } };

@@ -39,7 +39,7 @@ test("live mode takes the real services that the settings name", () => {
     mode: "live",
     host: "0.0.0.0",
     search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
-    mail: { by: { resendKey: "re_1", resendBaseUrl: null }, from: "LTI <lti@example.org>" },
+    mail: { by: { resendKey: "re_1", resendBaseUrl: null, requestsPerSecond: 2 }, from: "LTI <lti@example.org>" },
     payments: {
       sealSecret: "f".repeat(32),
       account: { key: "sk_live_12345678", secrets: ["wh1", "wh2"] },
@@ -75,6 +75,7 @@ describe("live mode refuses", () => {
     ["a key that signs nothing", { STRIPE_SECRET_KEY: "sk_live_12345678" }, /STRIPE_WEBHOOK_SECRET is missing/],
     ["a key that is none", { STRIPE_SECRET_KEY: "whsec_1", STRIPE_WEBHOOK_SECRET: "x" }, /STRIPE_SECRET_KEY has to be/],
     ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY or SMTP_URL is missing/],
+    ["a pace that is none", { RESEND_REQUESTS_PER_SECOND: "0" }, /RESEND_REQUESTS_PER_SECOND has to be 1 or more/],
     ["two ways out for mail", { SMTP_URL: "smtps://a:b@mail.example.org" }, /RESEND_API_KEY and SMTP_URL are both set/],
     ["a mail server that is none", { SMTP_URL: "mail.example.org" }, /SMTP_URL has to look like smtps/],
   ])("%s", (_name, changes, fault) => {

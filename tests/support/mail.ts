@@ -12,7 +12,7 @@ export interface TestSchool {
 }
 
 /** A school in a district of its own, without anybody in it. */
-export async function insertSchool(database: TestDatabase, slug: string): Promise<TestSchool> {
+export async function insertSchool(database: Pick<TestDatabase, "superuserUrl">, slug: string): Promise<TestSchool> {
   const [school] = await sql<TestSchool & Record<string, unknown>>(
     database,
     `with district as (insert into districts (name) values ($1) returning id)

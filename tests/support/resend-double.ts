@@ -28,8 +28,13 @@ export interface ResendDouble {
   stop(): Promise<void>;
 }
 
+export interface ResendDoubleOptions {
+  /** What to do with a request that `next` says nothing about; "take" when absent. Asked once for each, before it is read. */
+  behave?: () => Behaviour;
+}
+
 /** The provider's rules for `POST /emails`, kept strictly: required fields, limits, tag pattern, idempotency by key. */
-export async function startResendDouble(): Promise<ResendDouble> {
+export async function startResendDouble({ behave = () => "take" }: ResendDoubleOptions = {}): Promise<ResendDouble> {
   const behaviours: Behaviour[] = [];
   const kept = new Map<string, { id: string; payload: string }>();
   const double: Omit<ResendDouble, "url"> = {
@@ -46,7 +51,7 @@ export async function startResendDouble(): Promise<ResendDouble> {
   const server: Server = createServer(async (request, response) => {
     const payload = await readAll(request);
     double.requests += 1;
-    const behaviour = behaviours.shift() ?? "take";
+    const behaviour = behaviours.shift() ?? behave();
     const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
     if (behaviour === "lose-request") return void request.socket.destroy();
