@@ -34,6 +34,7 @@ export const giftRefusals: Refusals<StartGiftRefusal> = {
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
   name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
   not_money: aboutAmount("fund:fault.not_money"),
+  ambiguous: aboutAmount("fund:fault.ambiguous"),
   too_many_decimals: aboutAmount("fund:fault.too_many_decimals"),
   too_large: aboutAmount("fund:fault.too_large"),
   too_little: aboutAmount("fund:fault.too_little"),

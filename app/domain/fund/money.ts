@@ -11,18 +11,25 @@ export const LARGEST_MINOR = 99_999_999;
 /** Longer than any amount somebody writes. */
 const LONGEST_TYPED = 40;
 
-export type MoneyFault = "not_money" | "too_many_decimals" | "too_large";
+export type MoneyFault = "not_money" | "ambiguous" | "too_many_decimals" | "too_large";
+
+/** The mark by which readers of a language group thousands. */
+const GROUP_MARKS: Readonly<Record<string, string>> = { en: ",", es: "." };
 
 /** Symbols and codes that people write before or after a number. */
 const SIGNS = /^(?:[a-z]{0,3}[$€£¥₩]|[a-z]{3})?\s*|\s*(?:[$€£¥₩]|[a-z]{3})?$/gi;
 /** Groups of three by one kind of mark, then at most one mark of the other kind with decimals. */
-const WRITTEN = /^(\d{1,3}(?:([.,' ])\d{3})(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/;
+const WRITTEN = /^([1-9]\d{0,2}(?:([.,' ])\d{3})(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/;
 
 /**
- * Reads an amount as people write it (`25`, `$1,250.50`, `1.250,50`, `1 250`) into whole minor units, more than none.
- * A mark before exactly three last digits groups thousands, because no currency here has three decimals.
+ * Reads an amount as people write it (`25`, `$1,250.50`, `1.250,50`, `1 250`) into whole minor units, more than none. One mark before
+ * exactly three last digits may mean thousands or a slip in the cents (`1.000`): it is read only where the language of the
+ * page groups thousands by this mark, and is refused as ambiguous elsewhere.
  */
-export function parseMoney(typed: string, currency: Currency): Outcome<number, MoneyFault> {
+export function parseMoney(
+  typed: string,
+  { currency, language = "" }: { currency: Currency; language?: string | undefined },
+): Outcome<number, MoneyFault> {
   if (typed.length > LONGEST_TYPED) return refused("not_money");
   const digits = CURRENCY_DIGITS[currency];
   const text = typed
@@ -31,6 +38,8 @@ export function parseMoney(typed: string, currency: Currency): Outcome<number, M
     .replace(SIGNS, "");
   const [, whole = "", grouped, point, decimals = ""] = WRITTEN.exec(text) ?? [];
   if (whole === "" || (grouped !== undefined && grouped === point)) return refused("not_money");
+  const isLoneMark = /^\d+[.,]\d{3}$/.test(text) && grouped !== undefined;
+  if (isLoneMark && digits > 0 && grouped !== GROUP_MARKS[language]) return refused("ambiguous");
   if (decimals.length > digits) return refused("too_many_decimals");
   const minor = Number(`${whole.replace(/\D/g, "")}${decimals.padEnd(digits, "0")}`);
   if (minor === 0) return refused("not_money");

@@ -15,6 +15,8 @@ import { withScope } from "~db/scope.server";
 export interface Cover {
   purpose: Purpose;
   amount: string;
+  /** In which the amount was typed. */
+  language?: string;
   /** Out of which money, and where that is written down. */
   because: string;
 }
@@ -25,7 +27,7 @@ export type CoverRefusal = "not_permitted" | "reason_missing" | "more_than_short
 export async function coverShortfall(
   wiring: Wiring,
   actor: Actor,
-  { purpose, amount, because }: Cover,
+  { purpose, amount, language, because }: Cover,
 ): Promise<Outcome<null, CoverRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const reason = because.trim();
@@ -35,7 +37,7 @@ export async function coverShortfall(
   return withScope(wiring, actor, async (tx) => {
     const { book, settings } = await getFund(tx, { schoolId });
     const { currency } = settings;
-    const minor = parseMoney(amount, currency);
+    const minor = parseMoney(amount, { currency, language });
     if (!minor.ok) return minor;
     await lockFundBook(tx, { schoolId, book });
     if (minor.value > (await countShortfall(tx, { schoolId, book, purpose }))) return refused("more_than_shortfall");

@@ -24,6 +24,8 @@ export interface Disbursement {
   allocationId: string;
   /** What was paid, as it was typed; less than was set aside gives the rest back. */
   amount: string;
+  /** In which the amount was typed. */
+  language?: string;
   paidOn: string;
   /** Where the receipt is: "Invoice 4471, folder 12". */
   evidence: string;
@@ -57,7 +59,7 @@ export async function disburseAllocation(
     if (!allocation || !isPurpose(allocation.purpose)) return refused("not_found");
     const { currency, purpose, student_id: studentId } = allocation;
     const book = allocation.book as Book;
-    const amount = parseMoney(paid.amount, currency as Currency);
+    const amount = parseMoney(paid.amount, { currency: currency as Currency, language: paid.language });
     if (!amount.ok) return amount;
     const rest = allocation.minor - amount.value;
     if (rest < 0) return refused("more_than_allocated");

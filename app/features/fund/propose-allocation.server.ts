@@ -16,6 +16,8 @@ export interface AllocationWish {
   studentId: string;
   purpose: Purpose;
   amount: string;
+  /** In which the amount was typed. */
+  language?: string;
   /** What it is for, in words. */
   need: string;
   /** Where the business office's decision is written down, for a stipend beside unpaid educational work. */
@@ -38,7 +40,7 @@ export async function proposeAllocation(
     if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
     const { book, settings } = await getFund(tx, { schoolId });
     const { currency } = settings;
-    const amount = parseMoney(wish.amount, currency);
+    const amount = parseMoney(wish.amount, { currency, language: wish.language });
     if (!amount.ok) return amount;
     const minor = amount.value;
     const facts = await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });

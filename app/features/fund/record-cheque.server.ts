@@ -17,6 +17,8 @@ import { withScope } from "~db/scope.server";
 export interface Cheque {
   purpose: Purpose;
   amount: string;
+  /** In which the amount was typed. */
+  language?: string;
   donorName: string;
   chequeNumber: string;
   /** The day it came in. */
@@ -37,7 +39,7 @@ export async function recordCheque(
   return withScope(wiring, actor, async (tx) => {
     const { book, settings } = await getFund(tx, { schoolId });
     const { currency } = settings;
-    const amount = parseMoney(cheque.amount, currency);
+    const amount = parseMoney(cheque.amount, { currency, language: cheque.language });
     if (!amount.ok) return amount;
     if (cheque.receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
     const { purpose, donorName, chequeNumber, receivedOn } = cheque;

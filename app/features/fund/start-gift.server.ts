@@ -51,7 +51,7 @@ export async function startGift(
     const { book, isOpen, settings } = await getFund(tx, { schoolId });
     if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("fund_closed");
     const { purpose, anonymous } = wish;
-    const amount = parseMoney(wish.amount, settings.currency);
+    const amount = parseMoney(wish.amount, { currency: settings.currency, language: wish.language });
     if (!amount.ok) return amount;
     const fault = findGiftFault(settings, { purpose, minor: amount.value, anonymous });
     if (fault) return refused(fault, { minimum: settings.minimumMinor, maximum: settings.maximumMinor });

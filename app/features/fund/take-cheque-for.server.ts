@@ -15,6 +15,8 @@ import { withScope } from "~db/scope.server";
 export interface ChequeFor {
   giftId: string;
   amount: string;
+  /** In which the amount was typed. */
+  language?: string;
   chequeNumber: string;
   receivedOn: string;
 }
@@ -37,7 +39,7 @@ const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "vo
 export async function takeChequeFor(
   wiring: Wiring,
   actor: Actor,
-  { giftId, amount, chequeNumber, receivedOn }: ChequeFor,
+  { giftId, amount, language, chequeNumber, receivedOn }: ChequeFor,
 ): Promise<Outcome<null, ChequeForRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { payments } = wiring;
@@ -47,7 +49,7 @@ export async function takeChequeFor(
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (gift.received_on !== null || !AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
-    const minor = parseMoney(amount, gift.currency as Currency);
+    const minor = parseMoney(amount, { currency: gift.currency as Currency, language });
     if (!minor.ok) return minor;
     if (receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
     const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });

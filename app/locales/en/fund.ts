@@ -313,6 +313,7 @@ export default {
     fund_closed: "This fund takes no gifts right now.",
     name_missing: "Say who gives.",
     not_money: "Write an amount, for example 25 or 25.50.",
+    ambiguous: "Is this thousands or cents? Write it without a mark, for example 1000, or with cents, 1000.00.",
     too_many_decimals: "This currency has fewer digits after the point.",
     too_large: "That is more than one payment can be.",
     purpose_closed: "The school takes no gifts for this purpose.",

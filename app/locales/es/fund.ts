@@ -322,6 +322,7 @@ export default {
     fund_closed: "Este fondo no recibe donaciones por ahora.",
     name_missing: "Escriba quién da.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",
+    ambiguous: "¿Son miles o centavos? Escríbalo sin signos, por ejemplo 1000, o con centavos, 1000.00.",
     too_many_decimals: "Esta moneda tiene menos cifras después del punto.",
     too_large: "Es más de lo que puede ser un solo pago.",
     purpose_closed: "La escuela no recibe donaciones para este propósito.",

@@ -68,7 +68,8 @@ export async function actOnFund(request: Request, context: AppLoadContext, actor
   const form: ParsedForm<z.output<typeof FundForm>> = await parseForm(request, FundForm, context);
   if (!form.ok) return form.reply;
   const { wiring } = context;
-  const { value, typed } = form;
+  const { typed } = form;
+  const value = { ...form.value, language: context.language };
   switch (value.intent) {
     case "propose": {
       const outcome = await proposeAllocation(wiring, actor, value);

@@ -16,6 +16,7 @@ const not_yet = (field: string) => ({ status: 422, key: "fund:fault.not_yet", fi
 
 const amount = {
   not_money: { status: 422, key: "fund:fault.not_money", field: "amount" },
+  ambiguous: { status: 422, key: "fund:fault.ambiguous", field: "amount" },
   too_many_decimals: { status: 422, key: "fund:fault.too_many_decimals", field: "amount" },
   too_large: { status: 422, key: "fund:fault.too_large", field: "amount" },
 } as const;

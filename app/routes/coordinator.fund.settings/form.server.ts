@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CURRENCIES, type Currency, parseMoney } from "~/domain/fund/money";
+import { CURRENCIES, type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { PURPOSES, type Purpose } from "~/domain/fund/purposes";
 import type { FundSettings } from "~/domain/fund/settings";
 
@@ -45,16 +45,16 @@ export const SettingsForm = z.discriminatedUnion("intent", [
 type Saved = Extract<z.output<typeof SettingsForm>, { intent: "save" }>;
 
 /** The settings a filled-in form asks for, or the field whose amount cannot be read. */
-export function settingsOf(form: Saved): { ok: true; value: FundSettings } | { ok: false; field: string } {
+export function settingsOf(
+  form: Saved,
+  language: string,
+): { ok: true; value: FundSettings } | { ok: false; field: string; reason: MoneyFault } {
   const { currency, purposes, accountCode, fiscalYearStart, statementDescriptor } = form;
-  const read = (typed: string) => {
-    const parsed = parseMoney(typed, currency);
-    return parsed.ok ? parsed.value : null;
-  };
-  const minimumMinor = read(form.minimum);
-  const maximumMinor = read(form.maximum);
-  if (minimumMinor === null) return { ok: false, field: "minimum" };
-  if (maximumMinor === null) return { ok: false, field: "maximum" };
+  const read = (typed: string) => parseMoney(typed, { currency, language });
+  const minimum = read(form.minimum);
+  const maximum = read(form.maximum);
+  if (!minimum.ok) return { ok: false, field: "minimum", reason: minimum.reason };
+  if (!maximum.ok) return { ok: false, field: "maximum", reason: maximum.reason };
   const suggestedMinor = {} as Record<Purpose, number[]>;
   for (const purpose of PURPOSES) {
     const amounts = form[suggestedOf(purpose)]
@@ -62,14 +62,22 @@ export function settingsOf(form: Saved): { ok: true; value: FundSettings } | { o
       .map((typed) => typed.trim())
       .filter(Boolean)
       .map(read);
-    if (amounts.includes(null)) return { ok: false, field: suggestedOf(purpose) };
-    suggestedMinor[purpose] = amounts as number[];
+    const fault = amounts.find((amount) => !amount.ok);
+    if (fault && !fault.ok) return { ok: false, field: suggestedOf(purpose), reason: fault.reason };
+    suggestedMinor[purpose] = amounts.flatMap((amount) => (amount.ok ? [amount.value] : []));
   }
   const anonymousAllowed = form.anonymousAllowed === "on";
   return {
     ok: true,
     value: {
-      ...{ currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed },
+      ...{
+        currency,
+        purposes,
+        suggestedMinor,
+        anonymousAllowed,
+        minimumMinor: minimum.value,
+        maximumMinor: maximum.value,
+      },
       ...{ accountCode, fiscalYearStart, statementDescriptor },
     },
   };

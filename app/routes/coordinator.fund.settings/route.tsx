@@ -65,9 +65,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const typed = { intent: value.intent, book: value.book };
     return outcome.ok ? redirectWithToast(HERE, "fund:toast.saved") : refuse(context, outcome, CONNECTING, typed);
   }
-  const settings = settingsOf(value);
+  const settings = settingsOf(value, context.language);
   if (!settings.ok) {
-    const errors = { [settings.field]: sentenceFor(context, "fund:fault.not_money") };
+    const errors = { [settings.field]: sentenceFor(context, `fund:fault.${settings.reason}`) };
     return json({ ok: false as const, errors, values: form.typed }, { status: 422 });
   }
   const { book, seen } = value;
