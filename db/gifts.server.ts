@@ -14,6 +14,8 @@ export interface NewGift {
   organisationId: string | null;
   givenBy: string | null;
   donorName: string;
+  /** What the donor is known by if it is, or becomes, an organisation of the district. */
+  donorKey: string;
   donorMail: string;
   donorLanguage: string;
   anonymous: boolean;
@@ -37,6 +39,7 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<string> {
       organisation_id: gift.organisationId,
       given_by: gift.givenBy,
       donor_name: gift.donorName,
+      donor_key: gift.donorKey,
       donor_mail: gift.donorMail,
       donor_language: gift.donorLanguage,
       anonymous: gift.anonymous,
@@ -134,6 +137,20 @@ export function listOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: 
     .orderBy("g.created_at", "desc")
     .limit(100)
     .execute();
+}
+
+/** The school that an organisation's gift went to; undefined for a gift of somebody else. */
+export async function findSchoolOfOwnGift(
+  tx: ScopeTx,
+  { organisationId, giftId }: { organisationId: string; giftId: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("gifts")
+    .select("school_id")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", giftId)
+    .executeTakeFirst();
+  return row?.school_id;
 }
 
 /** The word for a gift, beside the entries that it stands for. */

@@ -383,6 +383,7 @@ export interface Gifts {
   created_at: Generated<string>;
   currency: string;
   district_id: string;
+  donor_key: Generated<string>;
   donor_language: Generated<string>;
   donor_mail: Generated<string>;
   donor_name: Generated<string>;

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { type FundAccount, openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { type Gift, listGiftReferences, listOwnGifts, lockGift } from "~db/gifts.server";
+import { findSchoolOfOwnGift, type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
@@ -42,9 +42,8 @@ async function schoolOf(
       : refused("not_permitted");
   if (actor.kind !== "mentor") return refused("not_permitted");
   const { organisationId } = actor;
-  const own = await withScope(wiring, actor, (tx) => listOwnGifts(tx, { organisationId }));
-  const gift = own.find(({ id }) => id === giftId);
-  return gift ? done(gift.school_id) : refused("not_found");
+  const schoolId = await withScope(wiring, actor, (tx) => findSchoolOfOwnGift(tx, { organisationId, giftId }));
+  return schoolId === undefined ? refused("not_found") : done(schoolId);
 }
 
 async function read(

@@ -52,7 +52,7 @@ export async function inviteToGive(
         },
         to: { mail, language, mentorId },
         schoolId,
-        dedupeKey: `give-invitation:${mentorId}:${on}`,
+        dedupeKey: `give-invitation:${schoolId}:${mentorId}:${on}`,
         now,
       });
       written += 1;

@@ -43,10 +43,22 @@ export async function recordCheque(
     if (!amount.ok) return amount;
     if (cheque.receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
     const { purpose, donorName, chequeNumber, receivedOn } = cheque;
-    const organisationId =
-      (await findOrganisationByKey(tx, { districtId, nameKey: organisationNameKey(donorName) })) ?? null;
+    const donorKey = organisationNameKey(donorName);
+    const organisationId = (await findOrganisationByKey(tx, { districtId, nameKey: donorKey })) ?? null;
     const giftId = await insertGift(tx, {
-      ...{ schoolId, districtId, book, purpose, currency, organisationId, donorName, chequeNumber, receivedOn, now },
+      ...{
+        schoolId,
+        districtId,
+        book,
+        purpose,
+        currency,
+        organisationId,
+        donorName,
+        donorKey,
+        chequeNumber,
+        receivedOn,
+        now,
+      },
       ...{ minor: amount.value, way: "cheque", givenBy: null, donorMail: "", donorLanguage: "en", anonymous: false },
     });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });

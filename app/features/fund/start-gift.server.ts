@@ -57,8 +57,8 @@ export async function startGift(
     if (fault) return refused(fault, { minimum: settings.minimumMinor, maximum: settings.maximumMinor });
     const donor = donorOf(actor, giver.value, wish);
     if (donor.donorName === "") return refused("name_missing");
-    const nameKey = organisationNameKey(wish.organisationName);
-    const known = nameKey === "" ? undefined : await findOrganisationByKey(tx, { districtId, nameKey });
+    const donorKey = organisationNameKey(donor.donorName);
+    const known = donorKey === "" ? undefined : await findOrganisationByKey(tx, { districtId, nameKey: donorKey });
     const organisationId = giver.value.organisationId ?? known ?? null;
     const way = wish.payLater ? "pledge" : "checkout";
     const gift = {
@@ -71,7 +71,7 @@ export async function startGift(
       way,
     } as const;
     const none = { chequeNumber: "", receivedOn: null };
-    const giftId = await insertGift(tx, { ...gift, ...donor, ...none, organisationId, anonymous, now });
+    const giftId = await insertGift(tx, { ...gift, ...donor, ...none, donorKey, organisationId, anonymous, now });
     const onBehalfOf = giver.value.mentorId;
     await recordAct(tx, {
       actor: actor.kind === "link" ? actor : fund,

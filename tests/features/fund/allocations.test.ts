@@ -152,6 +152,17 @@ describe("is refused", () => {
     expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ ...stipend, amount: "100" })))).toBe("own_host");
   });
 
+  test("a stipend out of what the host gave before it was an organisation of the district, or under a person's field", async () => {
+    const stipend = { purpose: "stipend", amount: "50" } as const;
+    const [host] = await stage.rows<{ name: string }>("select name from organisations where id = $1", [
+      cast.ingrid.organisationId,
+    ]);
+    const { giftId } = await paidGift(stage, { purpose: "stipend", donorName: ` THE ${host?.name}, inc. ` });
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish(stipend)))).toBe("own_host");
+    await stage.rows("update gifts set organisation_id = null where id = $1", [giftId]);
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish(stipend)))).toBe("own_host");
+  });
+
   test("a stipend for unpaid educational work, until the business office's decision is written down", async () => {
     await paidGift(stage, { purpose: "stipend" });
     const studentId = await someoneAt("unpaid_educational");

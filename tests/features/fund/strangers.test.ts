@@ -79,6 +79,18 @@ test("a link for donors opens its own school's fund, whatever school the form na
   expect(reasonIn(await startGift(stage.wiring, forged, wish))).toBe("not_permitted");
 });
 
+test("a donor with more than a hundred gifts opens each of them", async () => {
+  const mentor = castActor(cast.ingrid);
+  const { giftId } = valueIn(await startGift(stage.wiring, mentor, aWish()));
+  await stage.rows(
+    `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, organisation_id, created_at)
+     select school_id, district_id, book, purpose, minor, currency, way, organisation_id, created_at + interval '1 hour'
+     from gifts, generate_series(1, 120) where id = $1`,
+    [giftId],
+  );
+  expect(valueIn(await openGift(stage.wiring, mentor, { giftId })).minor).toBe(10_000);
+});
+
 test("a link used again and again makes gifts that are worth nothing until each is paid", async () => {
   const gifts = await Promise.all([1, 2, 3].map(() => startGift(stage.wiring, donor, aWish())));
   expect(new Set(gifts.map((gift) => valueIn(gift).giftId)).size).toBe(3);

@@ -94,6 +94,7 @@ export const FUND_CALLS: Record<string, Query> = {
         way: "pledge",
         givenBy: null,
         donorName: "x",
+        donorKey: "x",
         donorMail: "",
         donorLanguage: "en",
         anonymous: false,
@@ -104,6 +105,7 @@ export const FUND_CALLS: Record<string, Query> = {
   // an organisation gives to several schools: each sees what it was given
   "gifts/listOwnGifts": async (tx, their) =>
     (await gifts.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+  "gifts/findSchoolOfOwnGift": (tx, their) => gifts.findSchoolOfOwnGift(tx, their),
   "gifts/putGiftCheque": (tx, their) =>
     gifts.putGiftCheque(tx, { ...their, chequeMinor: 1, chequeNumber: "x", receivedOn: "2026-10-01" }),
   "gifts/putGiftInvoice": (tx, their) =>
