@@ -26,6 +26,7 @@ export function listHeldMatches(tx: ScopeTx, { schoolId, studentId, listingId }:
       "m.student_id",
       "m.listing_id",
       "m.held_until",
+      "m.held_by",
       "m.held_as",
       "pe.full_name as student_full_name",
       "p.title",

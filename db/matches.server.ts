@@ -180,6 +180,28 @@ export function findMatch(tx: ScopeTx, { schoolId, matchId }: { schoolId: string
     .executeTakeFirst();
 }
 
+/** The student and the place of some matches, in the names a coordinator reads. */
+export function listPairNames(
+  tx: ScopeTx,
+  { schoolId, matchIds }: { schoolId: string; matchIds: readonly string[] },
+): Promise<{ id: string; student_full_name: string; title: string }[]> {
+  return tx
+    .selectFrom("matches as m")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"),
+    )
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "m.school_id").onRef("l.id", "=", "m.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select(["m.id", "pe.full_name as student_full_name", "p.title"])
+    .where("m.school_id", "=", schoolId)
+    .where("m.id", "in", [...matchIds])
+    .execute();
+}
+
 /** Names of students and titles of listings, for pages that hold ids only. */
 export function listStudentNames(tx: ScopeTx, schoolId: string) {
   return tx

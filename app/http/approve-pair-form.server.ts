@@ -1,15 +1,33 @@
 import { z } from "zod";
+import { type HeldApproval, readHeld } from "~/domain/matching/held-approval";
 import type { Refused } from "~/domain/outcome";
 import type { ApprovePairRefusal } from "~/features/pursuits/approve-pair.server";
 import type { DecideRefusal } from "~/features/pursuits/decide-match.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 import { changedBefore, RulePairForm, seen } from "./rule-pair-form.server";
 
-const matchId = z.array(z.uuid()).min(1).max(500);
+/** Approvals as the page showed them, so that one given since is not taken for them. */
+const held = z
+  .array(
+    z.string().transform((text, check): HeldApproval => {
+      const approval = readHeld(text);
+      if (approval) return approval;
+      check.addIssue({ code: "custom" });
+      return z.NEVER;
+    }),
+  )
+  .min(1)
+  .max(500);
+
+/** Approvals to undo, or to carry out at once. */
+export const HeldForms = [
+  z.object({ intent: z.literal("undo"), held }),
+  z.object({ intent: z.literal("now"), held }),
+] as const;
 
 /**
  * What the buttons of a ranking send: the other half of the pair, the score it was shown with and the revision of what was
- * settled about it; the approvals to undo or to carry out at once; or what is settled about a pair.
+ * settled about it; approvals; or what is settled about a pair.
  */
 export const RankingForm = z.discriminatedUnion("intent", [
   z.object({
@@ -19,8 +37,7 @@ export const RankingForm = z.discriminatedUnion("intent", [
     seen,
   }),
   RulePairForm,
-  z.object({ intent: z.literal("undo"), matchId }),
-  z.object({ intent: z.literal("now"), matchId }),
+  ...HeldForms,
 ]);
 
 const approvePairRefusals: Refusals<ApprovePairRefusal> = {
@@ -39,6 +56,9 @@ const approvePairRefusals: Refusals<ApprovePairRefusal> = {
 export const decideRefusals: Refusals<DecideRefusal> = {
   ...approvePairRefusals,
   decided_before: { status: 409, key: "matching:fault.decided_before" },
+  undone_before: { status: 409, key: "board:fault.undoneBefore" },
+  held_anew: { status: 409, key: "board:fault.heldAnew" },
+  not_own: { status: 409, key: "board:fault.notOwn" },
 };
 
 /** A pair of a ranking; whoever ruled on it meanwhile is named with what they decided. */

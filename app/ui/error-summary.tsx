@@ -17,7 +17,7 @@ export function ErrorSummary({ errors }: { errors: Record<string, string | undef
       <p className="font-semibold">{t("form.faults", { count: faults.length })}</p>
       <ul className="mt-1 list-disc ps-5">
         {faults.map(([name, sentence]) => (
-          <li key={name}>
+          <li key={name} className="whitespace-pre-line">
             {name === "" ? (
               sentence
             ) : (

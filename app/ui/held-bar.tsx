@@ -1,5 +1,6 @@
 import { Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { type HeldApproval, writeHeld } from "~/domain/matching/held-approval";
 import { Button } from "./button";
 import { Row, RowList } from "./card";
 import { Disclosure } from "./disclosure";
@@ -9,73 +10,84 @@ import { formatMoment } from "./format";
 import { Notice } from "./notice";
 
 interface Held {
-  id: string;
+  approval: HeldApproval;
   student: string;
   title: string;
   by: string | null;
-  until: string;
+  isOwn: boolean;
 }
 
-/** Approvals that nobody has heard of yet: undo all or one, or do not wait. */
-export function HeldBar({
-  held,
-  reply,
-  timeZone,
-}: {
+interface HeldBarProps {
   held: readonly Held[];
   reply: FormReply | undefined;
   timeZone: string;
-}) {
+}
+
+/**
+ * Approvals that nobody has heard of yet. One's own can be undone together, or carried out without waiting; those of others
+ * are named and can be undone one by one, for their two minutes are theirs.
+ */
+export function HeldBar({ held, reply, timeZone }: HeldBarProps) {
   const { t, i18n } = useTranslation("board");
-  const own = reply?.values?.intent === "undo" || reply?.values?.intent === "now" ? reply : undefined;
+  const told = reply?.values?.intent === "undo" || reply?.values?.intent === "now" ? reply : undefined;
   const [last] = held;
-  if (!last) return own ? <Form reply={own} /> : null;
+  if (!last) return told ? <Form reply={told} /> : null;
+  const own = held.filter(({ isOwn }) => isOwn);
+  const others = held.filter(({ isOwn }) => !isOwn);
   return (
     <Notice tone="wait" title={t("held.title", { count: held.length })}>
-      <Form reply={own} className="space-y-3">
-        <p>{t("held.until", { time: formatMoment(last.until, i18n.language, timeZone) })}</p>
-        {held.map(({ id }) => (
-          <input key={id} type="hidden" name="matchId" value={id} />
+      <Form reply={told} className="space-y-3">
+        <p>{t("held.until", { time: formatMoment(last.approval.until, i18n.language, timeZone) })}</p>
+        {own.map(({ approval }) => (
+          <input key={approval.matchId} type="hidden" name="held" value={writeHeld(approval)} />
         ))}
-        <div className="flex flex-wrap gap-3">
-          <Button name="intent" value="undo" icon={Undo2} pendingText={t("held.undoing")}>
-            {t("held.undoAll")}
-          </Button>
-          <Button name="intent" value="now">
-            {t("held.now")}
-          </Button>
-        </div>
+        {own.length > 0 && (
+          <div className="flex flex-wrap gap-3">
+            <Button name="intent" value="undo" icon={Undo2} pendingText={t("held.undoing")}>
+              {t(others.length > 0 ? "held.undoOwn" : "held.undoAll")}
+            </Button>
+            <Button name="intent" value="now">
+              {t(others.length > 0 ? "held.nowOwn" : "held.now")}
+            </Button>
+          </div>
+        )}
       </Form>
-      {held.length > 1 && (
+      {own.length > 1 && (
         <div className="mt-3">
           <Disclosure summary={t("held.which")}>
-            <RowList label={t("held.which")}>
-              {held.map((match) => (
-                <Row
-                  key={match.id}
-                  title={t("held.pair", {
-                    student: match.student,
-                    title: match.title,
-                    by: match.by ?? t("pair.somebody"),
-                  })}
-                  actions={
-                    <Form scope={match.id}>
-                      <input type="hidden" name="matchId" value={match.id} />
-                      <Button
-                        name="intent"
-                        value="undo"
-                        aria-label={t("held.undoName", { student: match.student, title: match.title })}
-                      >
-                        {t("held.undo")}
-                      </Button>
-                    </Form>
-                  }
-                />
-              ))}
-            </RowList>
+            <HeldList label={t("held.which")} held={own} />
+          </Disclosure>
+        </div>
+      )}
+      {others.length > 0 && (
+        <div className="mt-3">
+          <Disclosure summary={t("held.others")} open={own.length === 0}>
+            <HeldList label={t("held.others")} held={others} />
           </Disclosure>
         </div>
       )}
     </Notice>
+  );
+}
+
+function HeldList({ label, held }: { label: string; held: readonly Held[] }) {
+  const { t } = useTranslation("board");
+  return (
+    <RowList label={label}>
+      {held.map(({ approval, student, title, by }) => (
+        <Row
+          key={approval.matchId}
+          title={t("held.pair", { student, title, by: by ?? t("pair.somebody") })}
+          actions={
+            <Form scope={approval.matchId}>
+              <input type="hidden" name="held" value={writeHeld(approval)} />
+              <Button name="intent" value="undo" aria-label={t("held.undoName", { student, title })}>
+                {t("held.undo")}
+              </Button>
+            </Form>
+          }
+        />
+      ))}
+    </RowList>
   );
 }

@@ -10,7 +10,7 @@ export type MatchState = "proposed" | "held" | "approved" | "declined" | "stale"
 export const matchLifecycle = defineLifecycle<MatchState, Role>()({
   hold: { from: "proposed", to: "held", by: ["coordinator", "admin"] },
   release: { from: "held", to: "proposed", by: ["coordinator", "admin", "system"] },
-  approve: { from: ["proposed", "held"], to: "approved", by: ["coordinator", "admin"] },
+  approve: { from: "held", to: "approved", by: ["coordinator", "admin"] },
   decline: { from: "proposed", to: "declined", by: ["coordinator", "admin"] },
   overtake: { from: ["proposed", "held"], to: "stale", by: ["system", "coordinator", "admin"] },
 });

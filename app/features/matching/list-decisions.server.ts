@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/actor";
+import type { Actor, StaffActor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -21,7 +21,7 @@ export async function listDecisions(wiring: Wiring, actor: Actor, about: About) 
   const { studentId, listingId } = about;
   return withScope(wiring, actor, async (tx) =>
     done({
-      held: await heldApprovals(tx, { schoolId, studentId, listingId }),
+      held: await heldApprovals(tx, actor, { studentId, listingId }),
       putBack: (await listPutBack(tx, { schoolId, studentId, listingId })).map((row) => ({
         studentId: row.student_id,
         listingId: row.listing_id,
@@ -42,14 +42,18 @@ export function toRuling({ ruling, revision, reason, ruled_at, ruled_by_name }: 
 }
 
 /** The approvals that wait, of the whole school where nobody is named. */
-export async function heldApprovals(tx: ScopeTx, about: Parameters<typeof listHeldMatches>[1]) {
-  return (await listHeldMatches(tx, about)).map((match) => ({
-    id: match.id,
+export async function heldApprovals(
+  tx: ScopeTx,
+  { schoolId, personId }: StaffActor,
+  about: Pick<Parameters<typeof listHeldMatches>[1], "studentId" | "listingId"> = {},
+) {
+  return (await listHeldMatches(tx, { schoolId, ...about })).map((match) => ({
+    approval: { matchId: match.id, until: match.held_until ?? "", by: match.held_by },
     studentId: match.student_id,
     student: match.student_full_name,
     listingId: match.listing_id,
     title: match.title,
     by: match.held_by_name,
-    until: match.held_until ?? "",
+    isOwn: match.held_by === personId,
   }));
 }

@@ -59,7 +59,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         flags: match.flags as MatchFlag[],
         ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
       })),
-      held: await heldApprovals(tx, { schoolId }),
+      held: await heldApprovals(tx, actor),
       news: await newsOf(tx, actor, wiring.clock.now()),
       unmatched: (summary.unmatched ?? []).flatMap((student) => {
         const name = names.get(student.studentId);

@@ -32,8 +32,9 @@ export async function carryOutMatch(
     if (Date.parse(match.held_until) > now.getTime()) return refused("not_due");
     const decider = await deciderOf(tx, actor, { personId: match.held_by, now });
     const fault = decider ? await endedSince(tx, match) : "decider_left";
+    const approval = { matchId: match.id, until: match.held_until, by: match.held_by };
     const decided =
-      decider && !fault ? await decideInScope(tx, wiring, decider, { ...input, decision: "approve" }) : null;
+      decider && !fault ? await decideInScope(tx, wiring, decider, { ...approval, decision: "approve" }) : null;
     if (decided?.ok) return done({ as: decided.value.as });
     if (decided && (await findMatch(tx, key))?.state !== "held") return refused("put_back");
     const hold_fault = fault ?? decided?.reason ?? null;

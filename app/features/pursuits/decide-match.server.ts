@@ -1,4 +1,5 @@
 import type { Actor, StaffActor } from "~/domain/actor";
+import { faultOfHeld, type HeldApproval, type HeldFault } from "~/domain/matching/held-approval";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
@@ -8,24 +9,22 @@ import { lockStudent } from "~db/pursuits.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { type ApprovePairRefusal, approvePairInScope } from "./approve-pair.server";
 
-export type DecideRefusal = ApprovePairRefusal | "decided_before";
+export type DecideRefusal = ApprovePairRefusal | HeldFault | "not_own";
 type Decided = Outcome<{ as: "approved" | "suggested" | "declined" }, DecideRefusal>;
 
+type Decision = ({ decision: "approve" } & HeldApproval) | { decision: "decline"; matchId: string };
+
 /**
- * Approves or declines a proposal of a plan; the pursuit and the mark on the proposal are one fact. A pair that went its own
- * way meanwhile answers `already_live`, and its proposal is overtaken. Every other refusal leaves the proposal open.
+ * Declines a proposal of a plan, or carries out one's own approval at once, without waiting for its undo window; the window
+ * of a colleague's approval is theirs. The pursuit and the mark on the proposal are one fact. A pair that went its own
+ * way meanwhile answers `already_live`, and its proposal is overtaken. Every other refusal leaves all as it was.
  */
 export async function decideMatch(wiring: Wiring, actor: Actor, input: Decision): Promise<Decided> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   return withScope(wiring, actor, (tx) => decideInScope(tx, wiring, actor, input));
 }
 
-interface Decision {
-  matchId: string;
-  decision: "approve" | "decline";
-}
-
-/** The same within a transaction. An approval that waits for its undo window may be carried out, and nothing else. */
+/** The same within a transaction. */
 export async function decideInScope(tx: ScopeTx, wiring: Wiring, actor: StaffActor, input: Decision): Promise<Decided> {
   const key = { schoolId: actor.schoolId, matchId: input.matchId };
   const seen = await findMatch(tx, key);
@@ -33,14 +32,16 @@ export async function decideInScope(tx: ScopeTx, wiring: Wiring, actor: StaffAct
   if (seen) await lockStudent(tx, { schoolId: actor.schoolId, studentId: seen.student_id });
   const match = seen && (await findMatch(tx, key));
   if (!match) return refused("not_found");
-  const open = input.decision === "approve" ? ["proposed", "held"] : ["proposed"];
-  if (!open.includes(match.state)) return refused("decided_before");
   const mark = (move: "approve" | "decline" | "overtake", pursuitId: string | null) =>
     markMatch(tx, wiring, { actor, matchId: match.id, move, pursuitId });
   if (input.decision === "decline") {
+    if (match.state !== "proposed") return refused("decided_before");
     const declined = await mark("decline", null);
     return declined.ok ? done({ as: "declined" }) : declined;
   }
+  const fault = faultOfHeld(match, input);
+  if (fault) return refused(fault);
+  if (match.held_by !== actor.personId) return refused("not_own");
   const { student_id: studentId, listing_id: listingId, score } = match;
   const pair = await approvePairInScope(tx, wiring, actor, { studentId, listingId, score });
   if (!pair.ok) {

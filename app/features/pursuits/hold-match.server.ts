@@ -73,11 +73,12 @@ export async function holdInScope(
   actor: StaffActor,
   { matchId, as, now }: { matchId: string; as: As; now: Date },
 ): Promise<Held> {
-  const until = later(now.toISOString(), UNDO_WINDOW);
+  const runAt = new Date(later(now.toISOString(), UNDO_WINDOW));
+  const until = runAt.toISOString();
   const set = { held_until: until, held_by: actor.personId, held_as: as, hold_fault: null };
   const held = await advance(tx, { actor, noun: "match", id: matchId, move: "hold", met: [], notices: {}, set, now });
   if (!held.ok) return held;
-  const options = { jobKey: `approve-held:${matchId}`, runAt: new Date(until) };
+  const options = { jobKey: `approve-held:${matchId}`, runAt };
   await enqueue(tx, "approve-held", { schoolId: actor.schoolId, matchId }, options);
   return done({ as, until });
 }

@@ -52,7 +52,6 @@ export default {
     weightsSaved: "Saved. The next plan uses these shares.",
   },
   fault: {
-    someRefused: "Approved: {{done}}. Not approved: {{refused}}. The places are taken, or somebody decided before you.",
     ruled_out: "This pair is ruled out (by {{by}}). Release it first, if you both agree.",
     decided_before: "Somebody has decided about this pair already.",
   },

@@ -61,7 +61,6 @@ export default {
     weightsSaved: "Guardado. El próximo plan usa estas partes.",
   },
   fault: {
-    someRefused: "Aprobadas: {{done}}. No aprobadas: {{refused}}. Los lugares están ocupados o alguien decidió antes.",
     ruled_out: "Esta pareja está descartada (por {{by}}). Libérenla primero, si están de acuerdo.",
     decided_before: "Alguien ya decidió sobre esta pareja.",
   },

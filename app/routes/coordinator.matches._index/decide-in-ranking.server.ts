@@ -1,14 +1,21 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
+import type { StaffActor } from "~/domain/actor";
 import { rulePair } from "~/features/matching/rule-pair.server";
+import { decideEach } from "~/features/pursuits/decide-each.server";
 import { holdPair } from "~/features/pursuits/hold-pair.server";
 import { holdPairRefusals, type RankingForm } from "~/http/approve-pair-form.server";
+import { answerDecidedEach } from "~/http/decided-each.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { rulePairRefusals } from "~/http/rule-pair-form.server";
-import { decideMany, type Many } from "./actions.server";
 
-interface InRanking extends Omit<Many, "ids"> {
+interface InRanking {
+  context: AppLoadContext;
+  actor: StaffActor;
+  /** The address of the page, to come back to. */
+  back: string;
   /** The pair that the page is about, by its other half: what a form says of another one is not asked. */
   pairOf: (other: { studentId?: string; listingId?: string }) => { studentId: string; listingId: string };
   typed: Typed;
@@ -31,7 +38,10 @@ export async function decideInRanking(asked: z.infer<typeof RankingForm>, rankin
       if (!outcome.ok) return refuse(context, outcome, rulePairRefusals(outcome), typed);
       return redirectWithToast(back, `board:toast.${asked.ruling}`);
     }
-    default:
-      return decideMany(asked.intent, { context, actor, ids: asked.matchId, back });
+    default: {
+      const { intent: decision, held: approvals } = asked;
+      const outcome = await decideEach(wiring, actor, { decision, approvals });
+      return answerDecidedEach(context, outcome, { decision, back });
+    }
   }
 }

@@ -7,6 +7,8 @@ import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { decideEach } from "~/features/pursuits/decide-each.server";
+import { answerDecidedEach } from "~/http/decided-each.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -18,7 +20,7 @@ import { HeldBar } from "~/ui/held-bar";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { BoardForm, decideMany, movePause } from "./actions.server";
+import { BoardForm, movePause } from "./actions.server";
 import { BoardLists } from "./board-lists";
 import { planPage, readBoardView, VIEWS, type View } from "./board-view";
 import { PlanList } from "./plan-list";
@@ -105,8 +107,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "leave_out":
     case "take_in":
       return movePause(asked.intent, { context, actor, listingId: asked.listingId, back });
-    default:
-      return decideMany(asked.intent, { context, actor, ids: asked.matchId, back });
+    case "approve":
+    case "undo":
+    case "now": {
+      const { intent: decision } = asked;
+      const each =
+        asked.intent === "approve"
+          ? ({ decision: "approve", matchIds: asked.matchId } as const)
+          : { decision: asked.intent, approvals: asked.held };
+      return answerDecidedEach(context, await decideEach(context.wiring, actor, each), { decision, back });
+    }
   }
 }
 

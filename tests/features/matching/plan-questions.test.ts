@@ -21,6 +21,7 @@ import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
+import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { cast, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
@@ -210,7 +211,9 @@ test("what was decided since the plan is counted into what if, in numbers, and n
   const ana = matches.find(({ studentId }) => studentId === anaId);
   const [other, third] = matches.filter(({ studentId }) => studentId !== anaId);
   if (!ana || !other || !third) throw new Error("the plan places too few");
-  valueIn(await decideMatch(stage.wiring, staff("ines"), { matchId: ana.id, decision: "approve" }));
+  const { until } = valueIn(await holdMatch(stage.wiring, staff("ines"), { matchId: ana.id }));
+  const own = { matchId: ana.id, until, by: cast.ines.personId };
+  valueIn(await decideMatch(stage.wiring, staff("ines"), { ...own, decision: "approve" }));
   const lock = {
     studentId: other.studentId,
     listingId: other.listingId,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
+import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { type CastKey, cast, castActor } from "~db/cast";
 import { anaApproved, anaAsks, inesSuggests, staff, student } from "../../support/pursuit-way";
 import {
@@ -31,8 +32,14 @@ async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise
   if (!match) throw new Error("nothing was proposed");
   return match.id;
 }
-const decide = (matchId: string, decision: "approve" | "decline" = "approve", by = staff("ines")) =>
-  decideMatch(stage.wiring, by, { matchId, decision });
+/** Approves and does not wait, or declines. */
+const decide = async (matchId: string, decision: "approve" | "decline" = "approve", by = staff("ines")) => {
+  if (decision === "decline") return decideMatch(stage.wiring, by, { matchId, decision });
+  const held = await holdMatch(stage.wiring, by, { matchId });
+  return held.ok ? carryOut(matchId, held.value.until, by) : held;
+};
+const carryOut = (matchId: string, until: string, by = staff("ines")) =>
+  decideMatch(stage.wiring, by, { decision: "approve", matchId, until, by: by.personId });
 const matchOf = async (matchId: string) =>
   (
     await stage.rows<{ state: string; pursuit_id: string }>("select state, pursuit_id from matches where id = $1", [
@@ -87,8 +94,9 @@ test("of ten decisions at once, approvals and declines, one counts, and pursuit 
 
 test("a pair that went its own way answers so, and its proposal is overtaken", async () => {
   const matchId = await propose();
+  const { until } = valueIn(await holdMatch(stage.wiring, staff("ines"), { matchId }));
   await anaApproved(stage);
-  expect(reasonIn(await decide(matchId))).toBe("already_live");
+  expect(reasonIn(await carryOut(matchId, until))).toBe("already_live");
   expect(await matchOf(matchId)).toEqual({ state: "stale", pursuit_id: null });
   expect(await countRows(stage, "pursuits")).toBe(1);
 });
@@ -119,14 +127,20 @@ test("a decision is in the audit log with who decided", async () => {
   const matchId = await propose();
   valueIn(await decide(matchId, "approve", staff("priya")));
   expect(
-    await stage.rows("select actor_id, transition, from_state, to_state from audit_log where noun_id = $1", [matchId]),
-  ).toEqual([{ actor_id: cast.priya.personId, transition: "approve", from_state: "proposed", to_state: "approved" }]);
+    await stage.rows(
+      "select actor_id, transition, from_state, to_state from audit_log where noun_id = $1 order by at, id",
+      [matchId],
+    ),
+  ).toEqual([
+    { actor_id: cast.priya.personId, transition: "hold", from_state: "proposed", to_state: "held" },
+    { actor_id: cast.priya.personId, transition: "approve", from_state: "held", to_state: "approved" },
+  ]);
 });
 
 test("only coordinators and admins of the school decide", async () => {
   const matchId = await propose();
   for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)])
-    expect(reasonIn(await decideMatch(stage.wiring, actor, { matchId, decision: "approve" }))).toBe("not_permitted");
+    expect(reasonIn(await decideMatch(stage.wiring, actor, { matchId, decision: "decline" }))).toBe("not_permitted");
   for (const by of [staff("malik"), staff("greta")]) {
     expect(reasonIn(await decide(matchId, "approve", by))).toBe("not_found");
     expect(reasonIn(await decide(matchId, "decline", by))).toBe("not_found");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { HeldApproval } from "~/domain/matching/held-approval";
 import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
+import { decideEach } from "~/features/pursuits/decide-each.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { releaseMatch } from "~/features/pursuits/release-match.server";
@@ -40,7 +42,17 @@ async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise
   return match.id;
 }
 const hold = (matchId: string, by = staff("ines")) => holdMatch(stage.wiring, by, { matchId });
-const release = (matchId: string, by = staff("ines")) => releaseMatch(stage.wiring, by, { matchId });
+/** The approval as a page shows it now. */
+const shown = async (matchId: string) => {
+  const [row] = await stage.rows<{ held_until: Date | null; held_by: string | null }>(
+    "select held_until, held_by from matches where id = $1",
+    [matchId],
+  );
+  return { matchId, until: row?.held_until ? new Date(row.held_until).toISOString() : "", by: row?.held_by ?? null };
+};
+const release = async (matchId: string, by = staff("ines")) => releaseMatch(stage.wiring, by, await shown(matchId));
+const carryOutNow = (approval: HeldApproval, by = staff("ines")) =>
+  decideMatch(stage.wiring, by, { ...approval, decision: "approve" });
 const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
 const matchOf = async (matchId: string) => {
   const [match] = await stage.rows<{ state: string; hold_fault: string | null; held_until: string | null }>(
@@ -124,12 +136,55 @@ test("what was carried out cannot be undone on the board", async () => {
 test("a coordinator who does not want to wait carries it out at once", async () => {
   const matchId = await propose();
   valueIn(await hold(matchId));
-  expect(valueIn(await decideMatch(stage.wiring, staff("ines"), { matchId, decision: "approve" }))).toEqual({
-    as: "suggested",
-  });
+  expect(valueIn(await carryOutNow(await shown(matchId)))).toEqual({ as: "suggested" });
   stage.wiring.clock.pass(2);
   expect(reasonIn(await carryOut(matchId))).toBe("not_due");
   expect(await countRows(stage, "pursuits")).toBe(1);
+});
+
+test("who reads an approval that a colleague has undone since carries nothing out, and nobody is written to", async () => {
+  await giveLooking(stage, "ana", "rosa");
+  await anaAsks(stage);
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  const behind = await shown(matchId);
+  valueIn(await release(matchId, staff("priya")));
+  const before = await traces();
+  expect(reasonIn(await carryOutNow(behind))).toBe("undone_before");
+  stage.wiring.clock.pass(1);
+  valueIn(await hold(matchId));
+  expect(reasonIn(await carryOutNow(behind))).toBe("held_anew");
+  expect(reasonIn(await releaseMatch(stage.wiring, staff("ines"), behind))).toBe("held_anew");
+  expect(await traces()).toBe(before);
+  expect(await matchOf(matchId)).toMatchObject({ state: "held" });
+});
+
+test("a colleague's two minutes are not cut short, and a proposal that nobody approved is not carried out", async () => {
+  const matchId = await propose();
+  expect(reasonIn(await carryOutNow({ matchId, until: "", by: cast.ines.personId }))).toBe("undone_before");
+  valueIn(await hold(matchId, staff("priya")));
+  expect(reasonIn(await carryOutNow(await shown(matchId)))).toBe("not_own");
+  expect(await countRows(stage, "pursuits")).toBe(0);
+  valueIn(await release(matchId));
+});
+
+test("of many each is decided by itself, and each that is refused is named with its own reason", async () => {
+  const [first, taken] = [await propose("clinic-desk", "ana"), await propose("clinic-desk", "jada")];
+  const matchIds = [first, taken, await propose("seniors-shadow"), NOBODY];
+  const each = valueIn(await decideEach(stage.wiring, staff("ines"), { decision: "approve", matchIds }));
+  expect(each.done).toBe(1);
+  expect(each.refused).toMatchObject([
+    { matchId: taken, reason: "no_place", pair: { student: "Jada Cole" } },
+    { reason: "not_open", pair: { student: "Ana Reyes" } },
+    { matchId: NOBODY, reason: "not_found", pair: null },
+  ]);
+  const approvals = [await shown(first), { ...(await shown(taken)), until: "2026-09-01T00:00:00.000Z" }];
+  const undone = valueIn(await decideEach(stage.wiring, staff("ines"), { decision: "undo", approvals }));
+  expect(undone).toMatchObject({ done: 1, refused: [{ matchId: taken, reason: "undone_before" }] });
+  const now = { decision: "now", approvals } as const;
+  expect(valueIn(await decideEach(stage.wiring, staff("ines"), now)).done).toBe(0);
+  expect(reasonIn(await decideEach(stage.wiring, staff("malik"), now))).toBe("not_found");
+  expect(reasonIn(await decideEach(stage.wiring, staff("tom"), now))).toBe("not_permitted");
 });
 
 test("what an approval would be refused for it is refused for at once, and the last place is approved once", async () => {
@@ -191,12 +246,13 @@ test("only coordinators and admins of the school approve and undo", async () => 
   const matchId = await propose();
   for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)]) {
     expect(reasonIn(await holdMatch(stage.wiring, actor, { matchId }))).toBe("not_permitted");
-    expect(reasonIn(await releaseMatch(stage.wiring, actor, { matchId }))).toBe("not_permitted");
+    expect(reasonIn(await releaseMatch(stage.wiring, actor, await shown(matchId)))).toBe("not_permitted");
   }
   expect(reasonIn(await hold(matchId, staff("malik")))).toBe("not_found");
   valueIn(await hold(matchId));
   expect(reasonIn(await release(matchId, staff("malik")))).toBe("not_found");
   expect(reasonIn(await release(NOBODY))).toBe("not_found");
+  expect(reasonIn(await carryOutNow(await shown(matchId), staff("malik")))).toBe("not_found");
   const elsewhere = { kind: "system", job: "approve-held", ...sampleSchools.harbor } as const;
   stage.wiring.clock.pass(2);
   expect(reasonIn(await carryOutMatch(stage.wiring, elsewhere, { matchId }))).toBe("not_found");

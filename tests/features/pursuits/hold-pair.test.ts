@@ -38,7 +38,12 @@ const hold = (by: Parameters<typeof holdPair>[1] = staff("ines"), about = pair, 
 const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
 const waiting = async (about: Parameters<typeof listDecisions>[2] = { studentId: pair.studentId }) =>
   valueIn(await listDecisions(stage.wiring, staff("ines"), about));
-const heldId = async () => (await waiting()).held[0]?.id ?? "";
+const heldNow = async () => {
+  const [first] = (await waiting()).held;
+  if (!first) throw new Error("nothing waits");
+  return first.approval;
+};
+const heldId = async () => (await heldNow()).matchId;
 const heldCount = () => countRows(stage, "matches");
 
 async function makePlan(): Promise<void> {
@@ -51,7 +56,7 @@ test("a pair approved from a ranking waits two minutes, unheard of outside, and 
   const pursuitId = await anaAsks(stage);
   const mails = await countRows(stage, "mails");
   expect(valueIn(await hold())).toMatchObject({ as: "approved" });
-  expect((await waiting()).held).toMatchObject([{ ...pair, student: "Ana Reyes", by: "Ines" }]);
+  expect((await waiting()).held).toMatchObject([{ ...pair, student: "Ana Reyes", by: "Ines", isOwn: true }]);
   expect((await waiting({ listingId: pair.listingId })).held).toHaveLength(1);
   expect((await waiting({ listingId: lakeviewListing("seniors-shadow") })).held).toEqual([]);
   expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "requested" });
@@ -67,8 +72,9 @@ test("a pair approved from a ranking waits two minutes, unheard of outside, and 
 test("undone within the window it is as if nobody had approved, and it can be approved again", async () => {
   const pursuitId = await anaAsks(stage);
   valueIn(await hold());
-  const matchId = await heldId();
-  valueIn(await releaseMatch(stage.wiring, staff("priya"), { matchId }));
+  const approval = await heldNow();
+  const { matchId } = approval;
+  valueIn(await releaseMatch(stage.wiring, staff("priya"), approval));
   stage.wiring.clock.pass(2);
   expect(reasonIn(await carryOut(matchId))).toBe("not_due");
   expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "requested" });

@@ -28,7 +28,7 @@ import { enqueueMail, suppressMail } from "~db/mails.server";
 import * as evidence from "~db/match-evidence.server";
 import { listFinishedRuns } from "~db/match-runs.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
-import { findNewestRun, listListingTitles, listStudentNames } from "~db/matches.server";
+import { findNewestRun, listListingTitles, listPairNames, listStudentNames } from "~db/matches.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
@@ -144,6 +144,7 @@ export const CALLS: Record<string, Query> = {
   "match-runs/listFinishedRuns": (tx, { schoolId }) => listFinishedRuns(tx, { schoolId, limit: 10 }),
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
+  "matches/listPairNames": (tx, { schoolId, matchId }) => listPairNames(tx, { schoolId, matchIds: [matchId] }),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
   "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
   "names-of/listPersonNames": (tx, their) => listPersonNames(tx, { ...their, personIds: [their.guardianId] }),

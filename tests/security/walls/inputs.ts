@@ -1,5 +1,6 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { cast } from "~db/cast";
 import type { Theirs } from "./victim";
 
 /** What a verb is told about the victim: fields of `Theirs`, and what else it asks for. */
@@ -98,6 +99,9 @@ const fundWords = () => ({
   ...{ secretKey: "sk_test_x", webhookSecret: "whsec_x", title: "x", returnUrl: "http://localhost", language: "en" },
 });
 
+/** The approval that waits among what is the victim's. */
+const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.personId };
+
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "words/importOnet": () => ({ areas: [], titles: {}, mode: "preview" }),
@@ -116,7 +120,9 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "pursuits/answerOffer": () => ({ answer: "take" }),
   "pursuits/answerSuggestion": () => ({ answer: "want" }),
   "pursuits/confirmGate": () => ({ kind: "travel_plan" }),
+  "pursuits/decideEach": ({ matchId }) => ({ decision: "undo", approvals: [{ matchId, ...heldByMonique }] }),
   "pursuits/decideMatch": () => ({ decision: "decline" }),
+  "pursuits/releaseMatch": () => heldByMonique,
   "pursuits/recordAnswer": () => ({ answer: "offer" }),
   "pursuits/respondToFirstContact": () => ({ answer: "question" }),
   "search/saveSearch": (theirs) => ({ name: "x", mailsNews: true, wish: { ...asked(theirs), wish: undefined } }),
