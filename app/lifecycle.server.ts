@@ -1,6 +1,6 @@
-import { type Act, recordAct } from "~db/audit.server";
+import { type Act, recordAct, recordActs } from "~db/audit.server";
 import type { ScopeTx } from "~db/scope.server";
-import { lockState, type StatefulTable, writeState } from "~db/states.server";
+import { lockState, lockStates, type StatefulTable, writeState, writeStates } from "~db/states.server";
 import type { SchoolActor } from "./domain/actor";
 import { agreementLifecycle } from "./domain/agreement/lifecycle";
 import { consentLifecycle } from "./domain/consent/lifecycle";
@@ -98,4 +98,28 @@ export async function advance<N extends Noun, M extends keyof Table<N> & string>
   });
   for (const notice of moved.notifies) await wish.notices[notice as NoticeOf<Row<N, M>>]();
   return done({ from, to: moved.to });
+}
+
+/**
+ * One move of many rows that tells nobody and needs nothing, each with its audit row. Rows that the table does not let move
+ * stay as they are; answers how many moved.
+ */
+export async function advanceAll<N extends Noun, M extends keyof Table<N> & string>(
+  tx: ScopeTx,
+  wish: Pick<Advance<N, M>, "actor" | "noun" | "move" | "now"> & { ids: readonly string[] },
+): Promise<number> {
+  const { actor, noun, move: name, now } = wish;
+  const rows = { table: TABLES[noun], schoolId: actor.schoolId };
+  const transition = LIFECYCLES[noun][name] as unknown as Transition<string, string, string, string>;
+  const role = roleOf(actor);
+  const moving = (await lockStates(tx, { ...rows, ids: wish.ids })).filter(
+    ({ state }) => move(transition, { state, role, met: [] }).ok,
+  );
+  await writeStates(tx, { ...rows, ids: moving.map(({ id }) => id), state: transition.to });
+  const act = { actor, noun, transition: name, to: transition.to, now };
+  await recordActs(
+    tx,
+    moving.map(({ id, state }) => ({ ...act, nounId: id, from: state })),
+  );
+  return moving.length;
 }

@@ -126,6 +126,18 @@ export function listMatchPairs(tx: ScopeTx, { schoolId, runId }: { schoolId: str
     .execute();
 }
 
+/** Open proposals that are not of a run: of runs before it, or picked before it was made. */
+export function listSupersededMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
+  return tx
+    .selectFrom("matches")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "proposed")
+    .where("run_id", "is distinct from", runId)
+    .orderBy("id")
+    .execute();
+}
+
 /** The proposals of a run with the names a coordinator reads, best first. */
 export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx

@@ -25,6 +25,25 @@ export async function lockState(
   return rows[0]?.state;
 }
 
+/** The same for many rows, in the order of their ids; rows that the school does not have are left out. */
+export async function lockStates(
+  tx: ScopeTx,
+  { table, schoolId, ids }: { table: StatefulTable; schoolId: string; ids: readonly string[] },
+): Promise<{ id: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; state: string }>`select id, state from ${sql.table(table)}
+    where school_id = ${schoolId} and id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx);
+  return rows;
+}
+
+/** Writes one state to many rows. Only app/lifecycle.server.ts calls this. */
+export async function writeStates(
+  tx: ScopeTx,
+  { table, schoolId, ids, state }: { table: StatefulTable; schoolId: string; ids: readonly string[]; state: string },
+): Promise<void> {
+  await sql`update ${sql.table(table)} set state = ${state}
+    where school_id = ${schoolId} and id = any(${[...ids]}::uuid[])`.execute(tx);
+}
+
 /** Writes the new state and what comes with it. Only app/lifecycle.server.ts calls this. */
 export async function writeState(
   tx: ScopeTx,

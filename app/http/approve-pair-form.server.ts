@@ -26,16 +26,11 @@ export const HeldForms = [
 ] as const;
 
 /**
- * What the buttons of a ranking send: the other half of the pair, the score it was shown with and the revision of what was
- * settled about it; approvals; or what is settled about a pair.
+ * What the buttons of a ranking send: the other half of the pair and the revision of what was settled about it; approvals;
+ * or what is settled about a pair.
  */
 export const RankingForm = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("approve"),
-    id: z.uuid(),
-    score: z.coerce.number().int().min(0).max(10_000),
-    seen,
-  }),
+  z.object({ intent: z.literal("approve"), id: z.uuid(), seen }),
   RulePairForm,
   ...HeldForms,
 ]);
@@ -53,9 +48,10 @@ const approvePairRefusals: Refusals<ApprovePairRefusal> = {
 };
 
 /** A proposal of a plan or a pair of a ranking, which somebody else may have decided before. */
-export const decideRefusals: Refusals<DecideRefusal> = {
+export const decideRefusals: Refusals<DecideRefusal | "plan_changed"> = {
   ...approvePairRefusals,
   decided_before: { status: 409, key: "matching:fault.decided_before" },
+  plan_changed: { status: 409, key: "board:fault.planChanged" },
   undone_before: { status: 409, key: "board:fault.undoneBefore" },
   held_anew: { status: 409, key: "board:fault.heldAnew" },
   not_own: { status: 409, key: "board:fault.notOwn" },

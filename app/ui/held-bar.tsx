@@ -15,6 +15,7 @@ interface Held {
   title: string;
   by: string | null;
   isOwn: boolean;
+  as: "approved" | "suggested";
 }
 
 interface HeldBarProps {
@@ -52,7 +53,7 @@ export function HeldBar({ held, reply, timeZone }: HeldBarProps) {
           </div>
         )}
       </Form>
-      {own.length > 1 && (
+      {own.length > 0 && (
         <div className="mt-3">
           <Disclosure summary={t("held.which")}>
             <HeldList label={t("held.which")} held={own} />
@@ -74,10 +75,11 @@ function HeldList({ label, held }: { label: string; held: readonly Held[] }) {
   const { t } = useTranslation("board");
   return (
     <RowList label={label}>
-      {held.map(({ approval, student, title, by }) => (
+      {held.map(({ approval, student, title, by, as }) => (
         <Row
           key={approval.matchId}
           title={t("held.pair", { student, title, by: by ?? t("pair.somebody") })}
+          detail={t(`held.as.${as}`)}
           actions={
             <Form scope={approval.matchId}>
               <input type="hidden" name="held" value={writeHeld(approval)} />

@@ -116,7 +116,6 @@ function ApproveButton({ row, reply }: { row: RankedRow; reply: FormReply | unde
   return (
     <Form reply={reply} className="space-y-2">
       <input type="hidden" name="intent" value="approve" />
-      <input type="hidden" name="score" value={row.score.score} />
       <input type="hidden" name="seen" value={row.ruling?.revision ?? 0} />
       <Button
         name="id"

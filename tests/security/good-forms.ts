@@ -253,14 +253,8 @@ export const goodForms: readonly GoodForm[] = [
       related: "60",
     },
   },
-  {
-    to: "/coordinator/matches/listings/:listingId",
-    fields: { intent: "approve", id: ":studentId", score: "500", seen: "0" },
-  },
-  {
-    to: "/coordinator/matches/students/:studentId",
-    fields: { intent: "approve", id: ":listingId", score: "500", seen: "0" },
-  },
+  { to: "/coordinator/matches/listings/:listingId", fields: { intent: "approve", id: ":studentId", seen: "0" } },
+  { to: "/coordinator/matches/students/:studentId", fields: { intent: "approve", id: ":listingId", seen: "0" } },
   {
     to: "/coordinator/pursuits/:pursuitId",
     params: { pursuitId: ":requestedPursuitId" },

@@ -1,3 +1,4 @@
+import type { SystemActor } from "~/domain/actor";
 import { flagsOf } from "~/domain/matching/flags";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { isRepeated } from "~/domain/matching/is-repeated";
@@ -7,15 +8,21 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { type StudentTop, topMatches } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { done, type Outcome } from "~/domain/outcome";
+import { advanceAll } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
-import { type NewMatch, replaceMatches, updateMatchRun } from "~db/matches.server";
+import {
+  findNewestRun,
+  listSupersededMatches,
+  type NewMatch,
+  replaceMatches,
+  updateMatchRun,
+} from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
 import { refusePlan, type UnsoundPlan } from "./refuse-plan.server";
 import { textDigest } from "./text-digest";
 
 export interface NewPlan {
-  schoolId: string;
   runId: string;
   input: PlanInput;
   plan: Plan;
@@ -33,8 +40,10 @@ export interface NewPlan {
 export async function keepPlan(
   tx: ScopeTx,
   wiring: Wiring,
-  { schoolId, runId, input, plan, settled, resting }: NewPlan,
+  actor: SystemActor,
+  { runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
+  const { schoolId } = actor;
   const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
   const { tops, unsound } = checked(plan, input);
   const snapshot = {
@@ -54,6 +63,7 @@ export async function keepPlan(
     resting,
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
+  await overtakeOlder(tx, wiring, actor);
   return done({ proposed: matches.length });
 }
 
@@ -72,6 +82,15 @@ function checked(plan: Plan, input: PlanInput): Checked {
   } catch (fault) {
     return { tops: [], unsound: { reason: "threw", fault } };
   }
+}
+
+/** What plans before the one on the board proposed and nobody decided, nobody can approve any more. */
+async function overtakeOlder(tx: ScopeTx, wiring: Wiring, actor: SystemActor): Promise<void> {
+  const { schoolId } = actor;
+  const newest = await findNewestRun(tx, { schoolId, state: "finished" });
+  if (!newest) return;
+  const ids = (await listSupersededMatches(tx, { schoolId, runId: newest.id })).map(({ id }) => id);
+  await advanceAll(tx, { actor, noun: "match", ids, move: "overtake", now: wiring.clock.now() });
 }
 
 function toRows(plan: Plan, { students, placements, context, previous }: PlanInput): NewMatch[] {

@@ -3,8 +3,9 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { listHeldMatches } from "~db/held-matches.server";
+import { findNewestRun } from "~db/matches.server";
 import { listRulings, type RulingRow } from "~db/pair-rulings.server";
-import { listPutBack } from "~db/picked-matches.server";
+import { listTakenBack } from "~db/picked-matches.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { newsOf } from "./list-board-news.server";
@@ -22,11 +23,9 @@ export async function listDecisions(wiring: Wiring, actor: Actor, about: About) 
   return withScope(wiring, actor, async (tx) =>
     done({
       held: await heldApprovals(tx, actor, { studentId, listingId }),
-      putBack: (await listPutBack(tx, { schoolId, studentId, listingId })).map((row) => ({
-        studentId: row.student_id,
-        listingId: row.listing_id,
-        fault: row.hold_fault ?? "",
-      })),
+      putBack: (await takenBack(tx, { schoolId, studentId, listingId })).flatMap(({ fault, ...row }) =>
+        fault === null ? [] : [{ studentId: row.studentId, listingId: row.listingId, fault }],
+      ),
       rulings: (await listRulings(tx, { schoolId }))
         .filter((row) => row.student_id === studentId || row.listing_id === listingId)
         .map((row) => ({ studentId: row.student_id, listingId: row.listing_id, ...toRuling(row) })),
@@ -55,5 +54,22 @@ export async function heldApprovals(
     title: match.title,
     by: match.held_by_name,
     isOwn: match.held_by === personId,
+    as: match.held_as === "approved" ? ("approved" as const) : ("suggested" as const),
+  }));
+}
+
+/** Approvals that were undone or put back, and why, of pairs that the plan on the board does not have. */
+export async function takenBack(
+  tx: ScopeTx,
+  about: { schoolId: string; studentId?: string | undefined; listingId?: string | undefined },
+) {
+  const newest = await findNewestRun(tx, { schoolId: about.schoolId, state: "finished" });
+  return (await listTakenBack(tx, { ...about, runId: newest?.id ?? null })).map((match) => ({
+    id: match.id,
+    studentId: match.student_id,
+    student: match.student_full_name,
+    listingId: match.listing_id,
+    title: match.title,
+    fault: match.hold_fault,
   }));
 }

@@ -7,13 +7,14 @@ import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { listPursuitRows } from "~db/match-evidence.server";
 import { findNewestRun, listListingTitles, listMatches, listStudentNames } from "~db/matches.server";
 import { listRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { newsOf } from "./list-board-news.server";
-import { heldApprovals, toRuling } from "./list-decisions.server";
+import { heldApprovals, takenBack, toRuling } from "./list-decisions.server";
 
 interface Summary {
   audit?: PlanAudit;
@@ -38,6 +39,14 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const rulingOf = new Map(rulings.map((row) => [`${row.student_id} ${row.listing_id}`, toRuling(row)]));
     const matches = finished ? await listMatches(tx, { schoolId, runId: finished.id }) : [];
     const resting = summary.resting ?? [];
+    const held = await heldApprovals(tx, actor);
+    const pursuits = await listPursuitRows(tx, schoolId);
+    const asked = new Set(pursuits.filter(({ state }) => state === "requested").map(pairKey));
+    const busy = new Set([
+      ...matches.filter(({ state }) => IN_PLAN.includes(state)).map((match) => match.student_id),
+      ...pursuits.filter(({ state }) => state !== "requested").map((pursuit) => pursuit.student_id),
+      ...held.map(({ studentId }) => studentId),
+    ]);
     return done({
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
@@ -53,13 +62,17 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         mentor: match.mentor_name,
         score: { score: match.score, forStudent: match.for_student, forPlacement: match.for_placement },
         state: match.state,
+        hasAsked: asked.has(pairKey(match)),
         explanation: match.reasons as unknown as Explanation | null,
         putBack: match.hold_fault,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),
         flags: match.flags as MatchFlag[],
         ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
       })),
-      held: await heldApprovals(tx, actor),
+      held,
+      takenBack: (await takenBack(tx, { schoolId })).filter(
+        ({ studentId, fault }) => fault !== null || !busy.has(studentId),
+      ),
       news: await newsOf(tx, actor, wiring.clock.now()),
       unmatched: (summary.unmatched ?? []).flatMap((student) => {
         const name = names.get(student.studentId);
@@ -84,6 +97,10 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     });
   });
 }
+
+const IN_PLAN = ["proposed", "held", "approved"];
+
+const pairKey = (pair: { student_id: string; listing_id: string }) => `${pair.student_id} ${pair.listing_id}`;
 
 async function publishedListings(tx: ScopeTx, schoolId: string) {
   const pauses = new Map((await listPlanPauses(tx, { schoolId })).map((pause) => [pause.listing_id, pause]));

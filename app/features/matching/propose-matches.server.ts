@@ -68,7 +68,7 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
       return refusePlan(tx, wiring, { schoolId, runId: run.id, input, reason: proposed.reason, fault });
     }
     await say(SOLVED);
-    return keepPlan(tx, wiring, { schoolId, runId: run.id, plan: proposed.value, ...gathered });
+    return keepPlan(tx, wiring, actor, { runId: run.id, plan: proposed.value, ...gathered });
   });
 }
 

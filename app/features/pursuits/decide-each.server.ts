@@ -13,7 +13,7 @@ export type EachDecision =
   | { decision: "approve"; matchIds: readonly string[] }
   | { decision: "undo" | "now"; approvals: readonly HeldApproval[] };
 
-export type EachRefusal = DecideRefusal | ReleaseRefusal;
+export type EachRefusal = DecideRefusal | ReleaseRefusal | "plan_changed";
 
 export interface DecidedEach {
   done: number;

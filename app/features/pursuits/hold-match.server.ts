@@ -9,7 +9,7 @@ import type { Wiring } from "~/wiring";
 import { countHeldMatches } from "~db/held-matches.server";
 import { enqueue } from "~db/jobs.server";
 import { listTakenPlaces, lockListing } from "~db/listings.server";
-import { findMatch } from "~db/matches.server";
+import { findMatch, findNewestRun } from "~db/matches.server";
 import { lockStudent } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import { type ScopeTx, tryOut, withScope } from "~db/scope.server";
@@ -19,11 +19,12 @@ import type { Suggestion } from "./suggest-pursuit.server";
 
 /** How it will be carried out: the student's request is approved, or the pair is suggested to the student first. */
 type As = "approved" | "suggested";
-export type Held = Outcome<{ as: As; until: string }, DecideRefusal>;
+export type Held = Outcome<{ as: As; until: string }, DecideRefusal | "plan_changed">;
 
 /**
  * Approves a proposal on the board, to be carried out when the undo window has passed: until then nothing is written to
- * anybody and nothing comes of it. What would refuse the approval refuses it now.
+ * anybody and nothing comes of it. What would refuse the approval refuses it now; a proposal of a plan that is not on the
+ * board any more answers `plan_changed`.
  */
 export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: string }): Promise<Held> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
@@ -35,6 +36,7 @@ export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: 
     if (seen) await lockStudent(tx, { schoolId, studentId: seen.student_id });
     const match = seen && (await findMatch(tx, key));
     if (!match) return refused("not_found");
+    if (await isOfOlderPlan(tx, match)) return refused("plan_changed");
     if (match.state !== "proposed") return refused("decided_before");
     const { student_id: studentId, listing_id: listingId, score } = match;
     const tried = await tryApproval(tx, wiring, actor, { studentId, listingId, score });
@@ -43,6 +45,13 @@ export async function holdMatch(wiring: Wiring, actor: Actor, input: { matchId: 
       await advance(tx, { actor, noun: "match", id: match.id, move: "overtake", met: [], notices: {}, now });
     return tried;
   });
+}
+
+/** Whether an undecided proposal is of another plan than the one on the board. */
+async function isOfOlderPlan(tx: ScopeTx, match: NonNullable<Awaited<ReturnType<typeof findMatch>>>): Promise<boolean> {
+  if (match.state !== "proposed" && match.state !== "stale") return false;
+  const newest = await findNewestRun(tx, { schoolId: match.school_id, state: "finished" });
+  return newest !== undefined && match.run_id !== newest.id;
 }
 
 /**
@@ -77,7 +86,8 @@ export async function holdInScope(
   const until = runAt.toISOString();
   const set = { held_until: until, held_by: actor.personId, held_as: as, hold_fault: null };
   const held = await advance(tx, { actor, noun: "match", id: matchId, move: "hold", met: [], notices: {}, set, now });
-  if (!held.ok) return held;
+  // The caller holds the student's lock: only a plan that was kept at this moment takes the proposal away.
+  if (!held.ok) return held.reason === "wrong_state" ? refused("plan_changed") : held;
   const options = { jobKey: `approve-held:${matchId}`, runAt };
   await enqueue(tx, "approve-held", { schoolId: actor.schoolId, matchId }, options);
   return done({ as, until });

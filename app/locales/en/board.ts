@@ -44,6 +44,10 @@ export default {
     nowOwn: "Carry out mine now",
     which: "Which ones",
     others: "Approved by others",
+    as: {
+      approved: "The student asked. It goes on to the family.",
+      suggested: "It is suggested to the student first.",
+    },
     pair: "{{student}} → {{title}}, by {{by}}",
   },
   putBack: {
@@ -154,10 +158,13 @@ export default {
     noSeat: "Every open seat there is locked already. Open seats: {{seats}}.",
     reasonMissing: "The rules exclude this pair. Open it, and write why it should stand all the same.",
     tooLate: "It was carried out already. End it on the page of the pursuit.",
+    planChanged: "This pair is of a plan that is not on the board any more. Load the board again, then decide.",
     undoneBefore: "Somebody has undone this approval already.",
     heldAnew: "Somebody has undone it and approved it again since you opened the page. Look again, then decide.",
     notOwn: "Somebody else approved this pair. Only they can carry it out before its time.",
   },
+  takenBack:
+    "The approval for “{{title}}” was undone, and the plan does not look for this student. Make a new plan, or pick a place.",
   each: {
     approve: "Approved: {{done}}. Not approved: {{refused}}.",
     undo: "Undone: {{done}}. Not undone: {{refused}}.",

@@ -49,6 +49,7 @@ export default {
     nowOwn: "Cumplir las mías ahora",
     which: "Cuáles",
     others: "Aprobadas por otras personas",
+    as: { approved: "El estudiante lo pidió. Pasa a la familia.", suggested: "Se le propone primero al estudiante." },
     pair: "{{student}} → {{title}}, de {{by}}",
   },
   putBack: {
@@ -162,10 +163,13 @@ export default {
     noSeat: "Cada cupo libre de ahí ya está fijado. Cupos libres: {{seats}}.",
     reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",
     tooLate: "Ya se cumplió. Termínela en la página de la búsqueda.",
+    planChanged: "Esta pareja es de un plan que ya no está en el tablero. Cargue el tablero otra vez y decida.",
     undoneBefore: "Alguien ya deshizo esta aprobación.",
     heldAnew: "Alguien la deshizo y la aprobó de nuevo después de que usted abrió la página. Mire otra vez y decida.",
     notOwn: "Otra persona aprobó esta pareja. Solo ella la puede cumplir antes de tiempo.",
   },
+  takenBack:
+    "La aprobación para “{{title}}” se deshizo, y el plan no busca para este estudiante. Haga un plan nuevo o elija un lugar.",
   each: {
     approve: "Aprobadas: {{done}}. No aprobadas: {{refused}}.",
     undo: "Retiradas: {{done}}. No retiradas: {{refused}}.",

@@ -27,9 +27,9 @@ export async function decideInRanking(asked: z.infer<typeof RankingForm>, rankin
   const { wiring } = context;
   switch (asked.intent) {
     case "approve": {
-      const { id, score, seen } = asked;
+      const { id, seen } = asked;
       const pair = pairOf({ studentId: id, listingId: id });
-      const outcome = await holdPair(wiring, actor, { ...pair, score, seen });
+      const outcome = await holdPair(wiring, actor, { ...pair, seen });
       if (!outcome.ok) return refuse(context, outcome, holdPairRefusals(outcome), typed);
       return redirectWithToast(back, "board:toast.held", { count: 1 });
     }

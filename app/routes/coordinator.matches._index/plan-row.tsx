@@ -20,6 +20,8 @@ export interface PlanMatch {
   organisation: string;
   mentor: string | null;
   state: string;
+  /** Now, whatever the plan saw: a request may have come or gone since. */
+  hasAsked: boolean;
   score: { score: number | null; forStudent: number | null; forPlacement: number | null };
   explanation: Explanation | null;
   notes: readonly string[];
@@ -44,9 +46,8 @@ interface PlanRowProps {
 export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
   const { t } = useTranslation(["board", "matching"]);
   const text = useText();
-  const { explanation, student, title } = match;
+  const { explanation, student, title, hasAsked } = match;
   const names = { student, title };
-  const hasAsked = explanation?.reasons.some((reason) => reason.code === "student_asked") ?? false;
   return (
     <Row
       to={`/coordinator/matches/students/${match.studentId}`}

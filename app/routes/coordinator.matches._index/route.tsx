@@ -35,13 +35,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const outcome = await openBoard(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const { view, only, page } = readBoardView(request.url);
-  const { matches, rulings, unmatched, students, listings, ...head } = outcome.value;
+  const { matches, rulings, unmatched, takenBack, students, listings, ...head } = outcome.value;
   return {
     ...head,
     view,
     rows: {
       plan: matches.length,
-      unmatched: unmatched.length,
+      unmatched: unmatched.length + takenBack.length,
       settled: rulings.length,
       students: students.length,
       listings: listings.length,
@@ -50,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // Only the rows of this view travel: a school has many students.
     settled: view === "settled" ? await priced(context, actor, rulings) : NOTHING_PRICED,
     unmatched: view === "unmatched" ? await explained(context, actor, unmatched) : NOBODY_EXPLAINED,
+    takenBack: view === "unmatched" ? takenBack : [],
     students: view === "students" ? students : [],
     listings: view === "listings" ? listings : [],
   };
@@ -158,6 +159,7 @@ export default function MatchBoard() {
       {data.view === "unmatched" && (
         <UnmatchedQueue
           students={data.unmatched.rows}
+          takenBack={data.takenBack}
           isShut={data.unmatched.isShut}
           decidedSince={data.unmatched.decidedSince}
         />

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Binding, TravelStep } from "~/domain/matching/why-unmatched";
 import { Row, RowList } from "~/ui/card";
 import { Notice } from "~/ui/notice";
+import { PutBack } from "~/ui/put-back";
 import { SincePlan } from "~/ui/since-plan";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
@@ -21,8 +22,18 @@ interface Unmatched {
   seats: readonly { id: string; title: string }[];
 }
 
+interface TakenBack {
+  id: string;
+  studentId: string;
+  student: string;
+  title: string;
+  fault: string | null;
+}
+
 interface UnmatchedQueueProps {
   students: readonly Unmatched[];
+  /** Approvals undone since the plan was made, whose students it did not look for. */
+  takenBack: readonly TakenBack[];
   /** What is stored of the plan does not open. */
   isShut: boolean;
   decidedSince: number;
@@ -31,15 +42,25 @@ interface UnmatchedQueueProps {
 const SHOWN = 3;
 
 /** Who has no place in the plan: why, what alone stands in the way, and where one more seat would help. */
-export function UnmatchedQueue({ students, isShut, decidedSince }: UnmatchedQueueProps) {
-  const { t } = useTranslation(["matching", "plans"]);
+export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: UnmatchedQueueProps) {
+  const { t } = useTranslation(["matching", "plans", "board"]);
   const text = useText();
-  if (students.length === 0) return <p>{t("board.noUnmatched")}</p>;
+  if (students.length + takenBack.length === 0) return <p>{t("board.noUnmatched")}</p>;
   return (
     <>
       {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
       <SincePlan since={{ counted: 0, left: decidedSince }} />
       <RowList label={t("board.unmatched")}>
+        {takenBack.map((row) => (
+          <Row
+            key={row.id}
+            to={`/coordinator/matches/students/${row.studentId}`}
+            title={row.student}
+            detail={t("board:takenBack", { title: row.title })}
+          >
+            {row.fault !== null && <PutBack fault={row.fault} />}
+          </Row>
+        ))}
         {students.map((student) => (
           <Row
             key={student.id}

@@ -5,13 +5,18 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import type { StudentTop } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { keepPlan } from "~/features/matching/keep-plan.server";
+import { listBoardNews } from "~/features/matching/list-board-news.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { holdMatch } from "~/features/pursuits/hold-match.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
+import { staff, student } from "../../support/pursuit-way";
 import { countRows, lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 const ines = castActor(cast.ines);
@@ -120,6 +125,43 @@ test("making the plan again moves nobody", async () => {
   expect(await pairs()).toEqual(before);
 });
 
+test("a new plan overtakes what the one before proposed and nobody decided, and nobody approves it from a page behind", async () => {
+  await makePlan();
+  const before = (await board()).matches;
+  const [first, second] = before;
+  if (!first || !second) throw new Error("the plan of the sample has no two pairs");
+  valueIn(await holdMatch(stage.wiring, ines, { matchId: second.id }));
+  await makePlan();
+  const states = await stage.rows<{ state: string; count: number }>(
+    "select state, count(*)::int from matches where id = any($1) group by state order by state",
+    [before.map(({ id }) => id)],
+  );
+  expect(states).toEqual([
+    { state: "held", count: 1 },
+    { state: "stale", count: before.length - 1 },
+  ]);
+  expect(reasonIn(await holdMatch(stage.wiring, ines, { matchId: first.id }))).toBe("plan_changed");
+  const acts = await stage.rows("select actor_kind, from_state, to_state from audit_log where noun_id = $1", [
+    first.id,
+  ]);
+  expect(acts).toEqual([{ actor_kind: "system", from_state: "proposed", to_state: "stale" }]);
+  expect(valueIn(await listBoardNews(stage.wiring, staff("priya"))).items).toMatchObject([{ what: "hold" }]);
+});
+
+test("the board says of each pair whether the student asks for it now, whatever the plan saw", async () => {
+  await makePlan();
+  const pairOf = async () => (await board()).matches.find(({ studentId }) => studentId === cast.ana.personId);
+  const listingId = (await pairOf())?.listingId ?? "";
+  expect((await pairOf())?.hasAsked).toBe(false);
+  const input = { listingId, note: "I love animals." };
+  const { pursuitId } = valueIn(await requestPursuit(stage.wiring, student("ana"), input));
+  expect((await pairOf())?.hasAsked).toBe(true);
+  valueIn(await holdMatch(stage.wiring, ines, { matchId: (await pairOf())?.id ?? "" }));
+  expect((await board()).held).toMatchObject([{ as: "approved" }]);
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect((await pairOf())?.hasAsked).toBe(false);
+});
+
 test("a pair that was declined is not among those the next plan would rather keep", async () => {
   await makePlan();
   await stage.rows("update matches set state = 'declined' where student_id = $1", [cast.ana.personId]);
@@ -140,8 +182,7 @@ test("a plan that breaks a rule is not used: the one before stays, the coordinat
   const runId = await ask();
   const twice = { ...plan, assignments: [...plan.assignments, first] };
   const outcome = await withScope(stage.wiring, worker, (tx) =>
-    keepPlan(tx, stage.wiring, {
-      schoolId: worker.schoolId,
+    keepPlan(tx, stage.wiring, worker, {
       runId,
       input: JSON.parse(input) as PlanInput,
       plan: twice,
@@ -186,7 +227,7 @@ test.each([
   const runId = await ask();
   const { plan, input } = damaged(JSON.parse(stored.plan) as Plan, JSON.parse(stored.input) as PlanInput);
   const outcome = await withScope(stage.wiring, worker, (tx) =>
-    keepPlan(tx, stage.wiring, { schoolId: worker.schoolId, runId, input, plan, settled: [], resting: [] }),
+    keepPlan(tx, stage.wiring, worker, { runId, input, plan, settled: [], resting: [] }),
   );
   expect(reasonIn(outcome)).toBe("plan_not_sound");
   expect(await board()).toMatchObject({ matches: before, running: { state: "failed", failure: "plan_not_sound" } });

@@ -30,12 +30,14 @@ afterAll(() => stage.close());
 
 const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
 
-/** A proposal of a finished plan. */
+/** A proposal of the one finished plan. */
 async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise<string> {
   const [match] = await stage.rows<{ id: string }>(
-    `with run as (insert into match_runs (school_id, state, weights_version, seed) values ($1, 'finished', 1, 1) returning id)
+    `with old as (select id from match_runs where school_id = $1),
+        run as (insert into match_runs (school_id, state, weights_version, seed) select $1, 'finished', 1, 1
+          where not exists (select from old) returning id)
       insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
-      select $1, id, $2, $3, 7100, 7000, 7200, '{}', '[]' from run returning id`,
+      select $1, id, $2, $3, 7100, 7000, 7200, '{}', '[]' from (select id from old union all select id from run) runs returning id`,
     [cast.ana.schoolId, cast[key].personId, lakeviewListing(placement)],
   );
   if (!match) throw new Error("nothing was proposed");

@@ -34,7 +34,7 @@ afterAll(() => stage.close());
 const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
 const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care") };
 const hold = (by: Parameters<typeof holdPair>[1] = staff("ines"), about = pair, seen = 0) =>
-  holdPair(stage.wiring, by, { ...about, score: 7100, seen });
+  holdPair(stage.wiring, by, { ...about, seen });
 const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
 const waiting = async (about: Parameters<typeof listDecisions>[2] = { studentId: pair.studentId }) =>
   valueIn(await listDecisions(stage.wiring, staff("ines"), about));
@@ -67,6 +67,14 @@ test("a pair approved from a ranking waits two minutes, unheard of outside, and 
   expect(await readPursuit(stage, pursuitId)).toMatchObject({ state: "contacted" });
   expect(await listMails(stage, "first-contact")).toHaveLength(1);
   expect((await waiting()).held).toEqual([]);
+});
+
+test("the score that goes with the pair is the one its ranking has, whatever a page sends", async () => {
+  const { ranked } = valueIn(await rankForStudent(stage.wiring, staff("ines"), { studentId: pair.studentId }));
+  const shown = ranked.find(({ listingId }) => listingId === pair.listingId)?.score?.score;
+  expect(shown).toBeGreaterThan(0);
+  valueIn(await hold(staff("ines"), { ...pair, score: 9999 } as typeof pair));
+  expect(await stage.rows("select score from matches")).toEqual([{ score: shown }]);
 });
 
 test("undone within the window it is as if nobody had approved, and it can be approved again", async () => {
@@ -149,4 +157,25 @@ test("strangers approve nothing from a ranking and see nothing that waits", asyn
   valueIn(await hold());
   const theirs = await listDecisions(stage.wiring, staff("malik"), { studentId: pair.studentId });
   expect(valueIn(theirs)).toMatchObject({ held: [], putBack: [], rulings: [] });
+});
+
+test("an approval undone after a new plan is on the board as taken back, until the student has a place in view", async () => {
+  await makePlan();
+  const board = async () => valueIn(await openBoard(stage.wiring, staff("ines")));
+  const proposal = (await board()).matches.find(({ studentId }) => studentId === pair.studentId);
+  const listingId = proposal?.listingId ?? "";
+  valueIn(await hold(staff("ines"), { ...pair, listingId }));
+  stage.wiring.clock.pass(1);
+  await makePlan();
+  expect((await board()).matches.some(({ studentId }) => studentId === pair.studentId)).toBe(false);
+  valueIn(await releaseMatch(stage.wiring, staff("ines"), await heldNow()));
+  expect((await board()).takenBack).toMatchObject([{ student: "Ana Reyes", listingId, fault: null }]);
+  valueIn(await hold(staff("ines"), { ...pair, listingId }));
+  expect((await board()).takenBack).toEqual([]);
+  valueIn(await releaseMatch(stage.wiring, staff("ines"), await heldNow()));
+  stage.wiring.clock.pass(1);
+  await makePlan();
+  const after = await board();
+  expect(after.takenBack).toEqual([]);
+  expect(after.matches.some(({ studentId }) => studentId === pair.studentId)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
+import { recordActs } from "~db/audit.server";
 import { listMatchActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
 import { findConsentRights } from "~db/consent-holders.server";
@@ -28,13 +29,20 @@ import { enqueueMail, suppressMail } from "~db/mails.server";
 import * as evidence from "~db/match-evidence.server";
 import { listFinishedRuns } from "~db/match-runs.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
-import { findNewestRun, listListingTitles, listPairNames, listStudentNames } from "~db/matches.server";
+import {
+  findNewestRun,
+  listListingTitles,
+  listPairNames,
+  listStudentNames,
+  listSupersededMatches,
+} from "~db/matches.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
 import { listOwnJobs, settleOwnJob } from "~db/operations.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
 import { listRulingsSince, putRuling } from "~db/pair-rulings.server";
+import { listTakenBack } from "~db/picked-matches.server";
 import { insertPlacement, updatePlacement } from "~db/placements.server";
 import { insertPlanPause } from "~db/plan-pauses.server";
 import { listOverduePursuits, listPursuits } from "~db/pursuits.server";
@@ -54,6 +62,7 @@ import { getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
 import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
+import { lockStates, writeStates } from "~db/states.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
 import { replaceStudentInterests } from "~db/student-interests.server";
@@ -144,6 +153,23 @@ export const CALLS: Record<string, Query> = {
   "match-runs/listFinishedRuns": (tx, { schoolId }) => listFinishedRuns(tx, { schoolId, limit: 10 }),
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),
+  "audit/recordActs": (tx, their) =>
+    recordActs(tx, [
+      {
+        actor: { ...their, kind: "system", job: "test" },
+        noun: "match",
+        nounId: their.matchId,
+        transition: "hold",
+        now: their.now,
+      },
+    ]),
+  "matches/listSupersededMatches": (tx, { schoolId, studentId }) =>
+    // an id that no run has
+    listSupersededMatches(tx, { schoolId, runId: studentId }),
+  "picked-matches/listTakenBack": (tx, { schoolId }) => listTakenBack(tx, { schoolId, runId: null }),
+  "states/lockStates": (tx, { schoolId, matchId }) => lockStates(tx, { table: "matches", schoolId, ids: [matchId] }),
+  "states/writeStates": (tx, { schoolId, matchId }) =>
+    writeStates(tx, { table: "matches", schoolId, ids: [matchId], state: "stale" }),
   "matches/listPairNames": (tx, { schoolId, matchId }) => listPairNames(tx, { schoolId, matchIds: [matchId] }),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
   "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
