@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { CHANGE_KINDS } from "~/routes/coordinator.matches.what-if/change-kinds";
 import { median, percentile, WARM_AFTER } from "./measure";
 import { type Product, startProduct } from "./product";
 import { report } from "./table";
@@ -12,6 +13,7 @@ const LOOP_GOAL_MS = 50;
 const LOOK_AGAIN_MS = 200;
 /** Of the web process, since somebody last asked for it; with the 10 ms between two looks. */
 const LOOP_DELAY = "nodejs_eventloop_lag_p99_seconds";
+const ABOUT_A_STUDENT: readonly string[] = ["lock", "forbid", "travel_student"];
 
 /**
  * What a coordinator of a school of 300 waits for, over HTTP from the first byte sent to the last one read: the built server
@@ -80,13 +82,13 @@ async function questionsOf(product: Product): Promise<string[]> {
   };
   const pick = <Item>(items: readonly Item[], turn: number) => items[(turn * 37) % items.length] as Item;
   return Array.from({ length: REQUESTS }, (_, turn) => {
-    const kind = (["lock", "forbid", "seats", "leave_out"] as const)[turn % 4] ?? "lock";
-    const studentId = kind === "lock" || kind === "forbid" ? pick(asked.value.students, turn).id : "";
+    const kind = CHANGE_KINDS[turn % CHANGE_KINDS.length] as (typeof CHANGE_KINDS)[number];
     return new URLSearchParams({
       kind,
-      studentId,
-      listingId: pick(asked.value.listings, turn).id,
+      studentId: ABOUT_A_STUDENT.includes(kind) ? pick(asked.value.students, turn).id : "",
+      listingId: kind.startsWith("travel") ? "" : pick(asked.value.listings, turn).id,
       added: "1",
+      minutes: "10",
     }).toString();
   });
 }
