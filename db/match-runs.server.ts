@@ -4,7 +4,7 @@ import type { ScopeTx } from "./scope.server";
 export function listFinishedRuns(tx: ScopeTx, { schoolId, limit }: { schoolId: string; limit: number }) {
   return tx
     .selectFrom("match_runs")
-    .select(["id", "finished_at", "weights_version", "engine", "summary"])
+    .select(["id", "finished_at", "weights_version", "mode", "summary"])
     .where("school_id", "=", schoolId)
     .where("state", "=", "finished")
     .orderBy("created_at", "desc")

@@ -8,12 +8,13 @@ export async function lockMatchRuns(tx: ScopeTx, schoolId: string): Promise<void
 
 export async function insertMatchRun(
   tx: ScopeTx,
-  run: { schoolId: string; weightsVersion: number; seed: number; askedBy: string | null; now: Date },
+  run: { schoolId: string; mode: string; weightsVersion: number; seed: number; askedBy: string | null; now: Date },
 ): Promise<string> {
   const { id } = await tx
     .insertInto("match_runs")
     .values({
       school_id: run.schoolId,
+      mode: run.mode,
       weights_version: run.weightsVersion,
       seed: run.seed,
       asked_by: run.askedBy,

@@ -699,6 +699,7 @@ export interface MatchRuns {
   finished_at: string | null;
   id: Generated<string>;
   input_hash: Generated<string>;
+  mode: Generated<string>;
   progress: Generated<number>;
   school_id: string;
   seed: number;

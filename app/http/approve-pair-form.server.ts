@@ -58,6 +58,8 @@ export const decideRefusals: Refusals<DecideRefusal | "plan_changed"> = {
 };
 
 /** A pair of a ranking; whoever ruled on it meanwhile is named with what they decided. */
-export function holdPairRefusals(outcome: Refused<DecideRefusal | "changed_before">): Refusals<typeof outcome.reason> {
+export function holdPairRefusals(
+  outcome: Refused<DecideRefusal | "plan_changed" | "changed_before">,
+): Refusals<typeof outcome.reason> {
   return { ...decideRefusals, changed_before: changedBefore(outcome) };
 }

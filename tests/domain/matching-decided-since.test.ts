@@ -54,6 +54,19 @@ test("an approved student is not looked for any more, and the place is gone: the
   expect(clinicIn(true)).toMatchObject({ openPursuitPlaces: 1, openSeats: 1 });
 });
 
+test("in a slate a student may be approved for one place and get others, until a seat is theirs", () => {
+  const slate = { mode: "slate" as const, perStudent: 2 };
+  const after = (seated: boolean) => count({ inView: [...asThen.inView, { ...pair, seated }] }, slate).input;
+  expect(after(false)).toMatchObject({ approved: [pair], optedOutStudentIds: ["cleo"] });
+  expect(after(true)).toMatchObject({ approved: [pair], optedOutStudentIds: ["cleo", "ana"] });
+  const plan = proposePlan(after(false));
+  const own = plan.ok ? plan.value.assignments.filter(({ studentId }) => studentId === "ana") : [];
+  expect(own.map(({ listingId, origin }) => [listingId, origin])).toEqual([
+    ["clinic", "approved"],
+    ["farm", "proposed"],
+  ]);
+});
+
 test("a lock of a student who has a place in view by now rests", () => {
   const decided = { locks: [pair], inView: [...asThen.inView, { studentId: "ana", listingId: "farm", seated: false }] };
   expect(count(decided)).toMatchObject({ input: { locks: [] }, since: { counted: 2, left: 0 } });

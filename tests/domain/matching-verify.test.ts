@@ -41,6 +41,46 @@ test("O3: a plan that places fewer than could be placed is found", () => {
   expect(floorFaults({ ...plan, assignments: plan.assignments.slice(1) })).toContain("O3");
 });
 
+test("O3, O4: each round of a slate is proven over what earlier rounds left, and one that claims less is found", () => {
+  const several: PlanInput = {
+    ...input,
+    placements: placements.map((one) => ({ ...one, openPursuitPlaces: 2 })),
+    mode: "slate",
+    perStudent: 2,
+  };
+  const outcome = proposePlan(several);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const slate = outcome.value;
+  const faultsOf = (plan: Plan) => verifyFloor(plan, { input: several, rows: openRows(several) });
+  expect(slate.assignments).toHaveLength(4);
+  expect(faultsOf(slate)).toEqual([]);
+  for (const round of [1, 2]) {
+    const last = slate.assignments.find((pair) => pair.round === round);
+    expect(faultsOf({ ...slate, assignments: slate.assignments.filter((pair) => pair !== last) })).toContain("O3");
+    const rounds = slate.rounds?.map((proof, at) =>
+      at === round - 1 ? { ...proof, floor: (proof.floor ?? 0) - 1 } : proof,
+    );
+    expect(faultsOf({ ...slate, ...(rounds && { rounds }) })).toEqual(["O4"]);
+  }
+});
+
+test("F1, F7: whoever is approved for several places keeps them all, in any kind of plan, and gets no further one in a balanced one", () => {
+  const approved = placements.map(({ listingId }) => ({ studentId: "ana", listingId }));
+  for (const mode of ["balanced", "stable", "slate"] as const) {
+    const given: PlanInput = { ...input, mode, perStudent: 1, approved };
+    const outcome = proposePlan(given);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    const own = outcome.value.assignments.filter(({ studentId }) => studentId === "ana");
+    expect(own.map(({ listingId, origin }) => [listingId, origin])).toEqual([
+      ["clinic", "approved"],
+      ["farm", "approved"],
+    ]);
+    expect(verifyPlan(outcome.value, given)).toEqual([]);
+    const moved = { ...outcome.value, assignments: outcome.value.assignments.filter((pair) => pair !== own[0]) };
+    expect(verifyPlan(moved, given).map(({ property }) => property)).toContain("F7");
+  }
+});
+
 test("D1: a plan that its input does not make again, byte for byte, is found", () => {
   const plan = best();
   expect(isRepeated(plan, input)).toBe(true);

@@ -1,14 +1,15 @@
-import type { PairIds, PlacementEvidence } from "./evidence";
+import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { locksThatHold } from "./locks-that-hold";
+import { type PlaceInView, standingIn } from "./places-in-view";
 import { isSamePair } from "./plan-locks";
 import type { Lock, PlanInput } from "./plan-types";
+import { compareIds } from "./rank";
 
 /** What is settled about pairs and listings now, whoever settled it. */
 export interface Decided {
   locks: readonly Lock[];
   forbids: readonly PairIds[];
-  /** Live pursuits past the request, and approvals that wait; `seated` when a seat is held, too. */
-  inView: readonly (PairIds & { seated: boolean })[];
+  inView: readonly PlaceInView[];
   /** Listings that plans may use. */
   openListingIds: readonly string[];
   weightsVersion: number;
@@ -22,7 +23,7 @@ export interface SinceThePlan {
 
 /**
  * The question of a plan with what was decided since it was made, as a plan made now from the same evidence would be given
- * it: locks and forbids of now, nothing for students who have a place in view, no seat that is taken or left out. What
+ * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out. What
  * needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
  */
 export function countIn(
@@ -30,19 +31,32 @@ export function countIn(
   { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
 ): { input: PlanInput; since: SinceThePlan } {
   const rulings = ruledSince(input, { decided, resting });
+  const then = (input.approved ?? []).map((pair) => ({
+    ...pair,
+    seated: decided.inView.some((now) => now.seated && isSamePair(now, pair)),
+  }));
   const optedOut = new Set(input.optedOutStudentIds);
   const known = new Set(input.students.map(({ id }) => id));
-  const seated = decided.inView.filter(({ studentId }) => known.has(studentId) && !optedOut.has(studentId));
+  const fresh = decided.inView.filter(
+    (pair) =>
+      known.has(pair.studentId) && !optedOut.has(pair.studentId) && !then.some((before) => isSamePair(before, pair)),
+  );
   const open = new Set(decided.openListingIds);
   const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
-  const after: PlanInput = {
+  const seen: PlanInput = {
     ...input,
-    placements: input.placements.filter(({ listingId }) => open.has(listingId)).map((one) => withoutSeats(one, seated)),
+    students: input.students.map((student) => withPlaces(student, fresh)),
+    placements: input.placements.filter(({ listingId }) => open.has(listingId)).map((one) => withoutSeats(one, fresh)),
     locks: decided.locks,
     forbids: decided.forbids,
-    optedOutStudentIds: [...optedOut, ...new Set(seated.map(({ studentId }) => studentId))],
   };
-  const counted = rulings.counted + seated.length + shut.length;
+  const { approved, settledIds } = standingIn([...then, ...fresh], seen);
+  const after = {
+    ...seen,
+    approved: approved.sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId)),
+    optedOutStudentIds: [...new Set([...optedOut, ...settledIds])],
+  };
+  const counted = rulings.counted + fresh.length + shut.length;
   const left = rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided);
   // A lock of a pair that the plan does not know rests, as it would in any plan of this evidence.
   const locks =
@@ -71,7 +85,14 @@ function saidOf(locks: readonly PairIds[], forbids: readonly PairIds[]) {
   return said;
 }
 
-function withoutSeats(placement: PlacementEvidence, seated: Decided["inView"]): PlacementEvidence {
+/** As the evidence of a plan made now would have it, so that no rule speaks of the pair any more. */
+function withPlaces(student: StudentEvidence, fresh: readonly PlaceInView[]): StudentEvidence {
+  const own = fresh.flatMap((pair) => (pair.studentId === student.id ? pair.listingId : []));
+  if (own.length === 0) return student;
+  return { ...student, currentSeatListingIds: [...student.currentSeatListingIds, ...own] };
+}
+
+function withoutSeats(placement: PlacementEvidence, seated: readonly PlaceInView[]): PlacementEvidence {
   const here = seated.filter(({ listingId }) => listingId === placement.listingId);
   if (here.length === 0) return placement;
   return {

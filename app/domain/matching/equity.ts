@@ -1,11 +1,11 @@
 import { groupBy } from "../group-by";
 import { factsOf } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import type { OpenPlan } from "./open-plan";
 import { topChoicesIn } from "./plan-review";
 import type { PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
 import { rowsToHide, SMALLEST_CELL } from "./small-cells";
-import type { WarmPlan } from "./warm-plan";
 
 export const EQUITY_GROUPINGS = ["grade", "area", "language"] as const;
 export type EquityGrouping = (typeof EQUITY_GROUPINGS)[number];
@@ -47,7 +47,7 @@ interface Member {
  * How a plan treats groups of the students it looked for. It looks back at a finished plan: nothing here is an input of any
  * score. No cell of one to nine people shows, nor can be found from the cells and totals that do.
  */
-export function equityOf(plan: WarmPlan, by: EquityGrouping): Equity {
+export function equityOf(plan: OpenPlan, by: EquityGrouping): Equity {
   const members = membersOf(plan, by);
   if (members.length < SMALLEST_CELL) return { all: null, groups: [] };
   const groups = withoutSmallGroups(members);
@@ -69,16 +69,18 @@ export function equityOf(plan: WarmPlan, by: EquityGrouping): Equity {
 
 const ALL = "all";
 
-function membersOf({ input, plan, listingOf }: WarmPlan, by: EquityGrouping): Member[] {
+function membersOf({ input, plan }: OpenPlan, by: EquityGrouping): Member[] {
   const resting = new Set(input.optedOutStudentIds);
   const topChoices = topChoicesIn(plan, input);
-  const pairOf = new Map(plan.assignments.map((pair) => [pair.studentId, pair]));
+  // Of several the one that suits best, which a slate gives first.
+  const byWeight = [...plan.assignments].sort((a, b) => (a.weight ?? -1) - (b.weight ?? -1));
+  const pairOf = new Map(byWeight.map((pair) => [pair.studentId, pair]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
   return input.students
     .filter(({ id }) => !resting.has(id))
     .map((student) => ({
       group: groupOf(student, by),
-      placed: listingOf.has(student.id),
+      placed: pairOf.has(student.id),
       topChoice: topChoices.get(student.id) ?? null,
       fit: pairOf.get(student.id)?.weight ?? null,
       minutes: minutesOf(student, { pair: pairOf.get(student.id), placements, context: input.context }),

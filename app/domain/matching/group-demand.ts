@@ -1,4 +1,5 @@
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
+import type { OpenPlan } from "./open-plan";
 import { compareIds } from "./rank";
 import { compareUse, type SeatPrice } from "./seat-prices";
 import { lookingRows, type SeatDemand } from "./seats-and-demand";
@@ -15,7 +16,7 @@ export interface GroupDemand {
   /** Of those students, how many the plan leaves without a place. */
   left: number;
   listingIds: string[];
-  /** What one more seat does at the listing of the group where it does most; null where no listing is in the group. */
+  /** What one more seat does at the listing of the group where it does most; null where no listing is, or none has a price. */
   best: Pick<SeatPrice, "listingId" | "difference"> | null;
 }
 
@@ -26,7 +27,7 @@ export type Grouping = (typeof GROUPINGS)[number];
  * Seats on one side, students on the other, by interest, weekday, both or area, where seats lack most first. Of an area those
  * listings count that at least one of its students may take.
  */
-export function groupDemandOf(plan: WarmPlan, demand: readonly SeatDemand[], by: Grouping): GroupDemand[] {
+export function groupDemandOf(plan: OpenPlan, demand: readonly SeatDemand[], by: Grouping): GroupDemand[] {
   const demandOf = new Map(demand.map((row) => [row.listingId, row]));
   const members = new Map<string, { listings: Set<string>; students: number; left: number }>();
   const groupOf = (name: string) => {
@@ -36,19 +37,20 @@ export function groupDemandOf(plan: WarmPlan, demand: readonly SeatDemand[], by:
   };
   for (const placement of plan.input.placements)
     for (const name of groupsOfPlacement(placement, by)) groupOf(name).listings.add(placement.listingId);
+  const placed = new Set(plan.plan.assignments.map(({ studentId }) => studentId));
   for (const { student, edges } of lookingRows(plan))
     for (const name of groupsOfStudent(student, by)) {
       const group = groupOf(name);
       group.students += 1;
-      if (!plan.listingOf.has(student.id)) group.left += 1;
+      if (!placed.has(student.id)) group.left += 1;
       if (by === "area") for (const { listingId } of edges) group.listings.add(listingId);
     }
   return [...members]
     .map(([group, { listings, students, left }]) => {
       const own = [...listings].flatMap((listingId) => demandOf.get(listingId) ?? []);
       const seats = own.reduce((sum, row) => sum + row.seats, 0);
-      const [most] = [...own].sort((a, b) => compareUse(a, b) || compareIds(a.listingId, b.listingId));
-      const best = most ? { listingId: most.listingId, difference: most.difference } : null;
+      const priced = own.flatMap(({ listingId, difference }) => (difference ? { listingId, difference } : []));
+      const [best = null] = priced.sort((a, b) => compareUse(a, b) || compareIds(a.listingId, b.listingId));
       return { group, seats, students, left, listingIds: own.map(({ listingId }) => listingId), best };
     })
     .sort((a, b) => b.students - b.seats - (a.students - a.seats) || compareIds(a.group, b.group));

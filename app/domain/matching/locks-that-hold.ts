@@ -1,5 +1,5 @@
 import type { PairIds } from "./evidence";
-import { capacityOf } from "./plan-edges";
+import { capacityOf, mostEach } from "./plan-edges";
 import { checkLocks, isSamePair } from "./plan-locks";
 import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
 
@@ -13,7 +13,8 @@ const NOBODY: ReadonlySet<string> = new Set();
 /**
  * Parts the locks of a school into those a plan can keep and those that rest, as when the student has left, has a place in
  * view, or the listing has fewer seats than before; locks come first that were made first. A plan refuses what cannot be
- * kept, and one lock that went stale must not stop everybody's plan. `inView` have a place in view, `notLooking` look for none.
+ * kept, and one lock that went stale must not stop everybody's plan. `inView` have places in view and get none from the plan,
+ * `notLooking` look for none.
  */
 export function locksThatHold(
   input: PlanInput,
@@ -29,11 +30,12 @@ export function locksThatHold(
     const placement = placements.get(lock.listingId);
     const count = taken.get(lock.listingId) ?? 0;
     const own = ({ studentId }: PairIds) => studentId === lock.studentId;
+    const approved = (input.approved ?? []).filter(own);
     const alone = checkLocks({
       ...input,
       students: student ? [student] : [],
       placements: placement ? [placement] : [],
-      approved: (input.approved ?? []).filter(own),
+      approved: [],
       forbids: (input.forbids ?? []).filter((forbid) => isSamePair(forbid, lock)),
       locks: [lock],
     });
@@ -45,11 +47,13 @@ export function locksThatHold(
     }
 
     function reasonToRest(): RestingLock["reason"] | null {
-      if (inView.has(lock.studentId)) return "in_view";
+      if (inView.has(lock.studentId) || approved.some((pair) => isSamePair(pair, lock))) return "in_view";
       if (notLooking.has(lock.studentId)) return "not_looking";
       if (!alone.ok) return alone.reason;
-      if (held.some(own)) return "student_locked_twice";
-      return placement && count >= capacityOf(placement) ? "lock_over_capacity" : null;
+      const twin = held.some((pair) => isSamePair(pair, lock));
+      const room = mostEach(input) - approved.length - held.filter(own).length;
+      if (twin || room <= 0) return "student_locked_twice";
+      return placement && count >= capacityOf(placement, input.mode) ? "lock_over_capacity" : null;
     }
   }
   return { held, resting };

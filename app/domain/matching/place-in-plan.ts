@@ -1,4 +1,5 @@
 import type { PairIds, PlacementEvidence } from "./evidence";
+import type { Mode } from "./mode";
 import { capacityOf } from "./plan-edges";
 
 /**
@@ -10,17 +11,22 @@ export type PlaceInPlan =
   | { code: "seats_go_to_others"; seats: number }
   | { code: "elsewhere"; listingId: string };
 
-/** Null when the plan says nothing of the student at that placement. `pairs` are all of the plan's, with their states. */
+/**
+ * Null when the plan says nothing of the student at that placement. `pairs` are all of the plan's, with their states. Of
+ * several that a slate gives, the first is named.
+ */
 export function placeInPlan(
   studentId: string,
   placement: PlacementEvidence,
   pairs: readonly (PairIds & { state: string })[],
+  mode: Mode = "balanced",
 ): PlaceInPlan | null {
-  const own = pairs.find((pair) => pair.studentId === studentId);
-  if (own?.listingId === placement.listingId) return { code: "proposed" };
+  const all = pairs.filter((pair) => pair.studentId === studentId);
+  if (all.some((pair) => pair.listingId === placement.listingId)) return { code: "proposed" };
+  const [own] = all;
   // What an approved pair takes is not among the open places any more.
   const held = pairs.filter((pair) => pair.listingId === placement.listingId && pair.state !== "approved").length;
-  const seats = capacityOf(placement);
+  const seats = capacityOf(placement, mode);
   if (held > 0 && held >= seats) return { code: "seats_go_to_others", seats: held };
   return own ? { code: "elsewhere", listingId: own.listingId } : null;
 }

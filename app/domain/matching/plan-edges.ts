@@ -37,7 +37,7 @@ export function capacityOf(
 }
 
 /** How many placements a student may have in this plan. */
-export function mostEach({ mode, perStudent }: PlanInput): number {
+export function mostEach({ mode, perStudent }: Pick<PlanInput, "mode" | "perStudent">): number {
   return mode === "slate" ? (perStudent ?? placementsEach(mode)) : 1;
 }
 

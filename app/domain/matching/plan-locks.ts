@@ -5,8 +5,9 @@ import { capacityOf, mostEach } from "./plan-edges";
 import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
 
 /**
- * Whether all locks and approved pairs can be kept: known ids, no more places for a student than the plan gives and none
- * twice, not forbidden, within the open seats, eligible or overridden with actor and reason. Returns the locks; `detail` of a refusal names the pair.
+ * Whether all locks can be kept: known ids, no more places for a student than the plan gives and none twice, those of
+ * approved pairs among them, not forbidden, within the open seats, eligible or overridden with actor and reason. Approved
+ * pairs need known ids alone: however many they are, they stay. Returns the locks; `detail` of a refusal names the pair.
  */
 export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefusal> {
   const locks = input.locks ?? [];
@@ -14,11 +15,16 @@ export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefus
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
   const taken = new Map<string, number>();
   const placed = new Map<string, Set<string>>();
-  for (const pair of [...(input.approved ?? []), ...locks]) {
+  const approved = input.approved ?? [];
+  for (const pair of [...approved, ...locks]) {
     if (!students.has(pair.studentId) || !placements.has(pair.listingId)) return refused("unknown_pair", ids(pair));
-    const own = placed.get(pair.studentId) ?? new Set();
-    if (own.has(pair.listingId) || own.size >= mostEach(input)) return refused("student_locked_twice", ids(pair));
-    placed.set(pair.studentId, own.add(pair.listingId));
+  }
+  const ownOf = ({ studentId }: PairIds) => placed.get(studentId) ?? new Set<string>();
+  for (const pair of approved) placed.set(pair.studentId, ownOf(pair).add(pair.listingId));
+  for (const lock of locks) {
+    const own = ownOf(lock);
+    if (own.has(lock.listingId) || own.size >= mostEach(input)) return refused("student_locked_twice", ids(lock));
+    placed.set(lock.studentId, own.add(lock.listingId));
   }
   for (const lock of locks) {
     const student = students.get(lock.studentId);

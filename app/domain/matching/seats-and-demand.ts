@@ -1,9 +1,13 @@
+import { isWarm, type OpenPlan } from "./open-plan";
 import { capacityOf } from "./plan-edges";
 import { type SeatPrice, seatPrices } from "./seat-prices";
-import type { WarmPlan } from "./warm-plan";
 
 /** Seats of one listing against those who could take them, and what one more would change. */
-export interface SeatDemand extends SeatPrice {
+export interface SeatDemand {
+  listingId: string;
+  /** Null of other kinds of plans than balanced ones, which have no seat prices. */
+  difference: SeatPrice["difference"] | null;
+  /** Of a slate: pursuit places. */
   seats: number;
   /** Students the plan gives it. */
   held: number;
@@ -12,7 +16,7 @@ export interface SeatDemand extends SeatPrice {
   wanted: number;
 }
 
-export function seatDemandOf(plan: WarmPlan): SeatDemand[] {
+export function seatDemandOf(plan: OpenPlan): SeatDemand[] {
   const rows = lookingRows(plan);
   const held = countBy(plan.plan.assignments.map(({ listingId }) => listingId));
   const eligible = countBy(rows.flatMap(({ edges }) => edges.map(({ listingId }) => listingId)));
@@ -22,18 +26,18 @@ export function seatDemandOf(plan: WarmPlan): SeatDemand[] {
       return edges.filter(({ listingId }) => own.has(listingId)).map(({ listingId }) => listingId);
     }),
   );
-  const prices = new Map(seatPrices(plan).map((price) => [price.listingId, price]));
-  return plan.input.placements.flatMap((placement) => {
+  const prices = new Map(isWarm(plan) ? seatPrices(plan).map((price) => [price.listingId, price.difference]) : []);
+  return plan.input.placements.map((placement) => {
     const { listingId } = placement;
-    const price = prices.get(listingId);
     const count = (of: ReadonlyMap<string, number>) => of.get(listingId) ?? 0;
     const demand = { held: count(held), eligible: count(eligible), wanted: count(wanted) };
-    return price ? [{ ...price, seats: capacityOf(placement, plan.input.mode), ...demand }] : [];
+    const difference = prices.get(listingId) ?? null;
+    return { listingId, difference, seats: capacityOf(placement, plan.input.mode), ...demand };
   });
 }
 
 /** Students who are looking now, with the listings they may go to. */
-export function lookingRows({ rows, input }: WarmPlan) {
+export function lookingRows({ rows, input }: OpenPlan) {
   const resting = new Set(input.optedOutStudentIds);
   return [...rows.values()].filter(({ student }) => !resting.has(student.id));
 }

@@ -27,19 +27,28 @@ export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
   return faults;
 }
 
-/** One placement for each student (in a slate no more than it gives, and none twice), eligible ones or overridden, whose parts sum. */
+/**
+ * One placement for each student (in a slate no more than it gives, and none twice), eligible ones or overridden, whose parts
+ * sum. Somebody may have been approved for more than that; then the plan adds none.
+ */
 function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
   const faults: PlanFault[] = [];
   const students = new Map(input.students.map((student) => [student.id, student]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
   const locks = new Map((input.locks ?? []).map((lock) => [keyOf(lock), lock]));
   const seen = new Map<string, Set<string>>();
+  const room = new Map<string, number>();
+  for (const { studentId, origin } of plan.assignments)
+    if (origin === "approved") room.set(studentId, (room.get(studentId) ?? mostEach(input)) - 1);
   for (const pair of plan.assignments) {
     const where = { studentId: pair.studentId, listingId: pair.listingId };
     const own = seen.get(pair.studentId) ?? new Set();
-    if (own.has(pair.listingId) || own.size >= mostEach(input)) faults.push({ property: "F1", ...where });
+    const left = room.get(pair.studentId) ?? mostEach(input);
+    const isTooMany = pair.origin !== "approved" && left <= 0;
+    if (own.has(pair.listingId) || isTooMany) faults.push({ property: "F1", ...where });
     seen.set(pair.studentId, own.add(pair.listingId));
     if (pair.origin === "approved") continue;
+    room.set(pair.studentId, left - 1);
     const student = students.get(pair.studentId);
     const placement = placements.get(pair.listingId);
     const match = student && placement && matchPair(student, placement, input.context);

@@ -20,33 +20,36 @@ export function verifyTotal(
   { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
 ): TotalFault[] {
   const faults: TotalFault[] = [];
+  if (plan.engine !== ENGINES[input.mode ?? "balanced"]) faults.push({});
   if (JSON.stringify(plan.objective) !== JSON.stringify(objectiveOf(plan.assignments))) faults.push({});
   for (const { studentId, listingId, forStudent, forPlacement, weight } of plan.assignments) {
     const expected = forStudent === null || forPlacement === null ? null : planWeight({ forStudent, forPlacement });
     if (weight !== expected) faults.push({ studentId, listingId });
   }
-  const proposed = plan.assignments.filter(({ origin }) => origin === "proposed");
-  const claims = input.mode === "slate" ? claimsOfSlate(plan, { input, rows, proposed }) : claimOf(plan, proposed);
+  const claims = claimsOf(plan, { input, rows });
   if (!claims) return [...faults, {}];
-  const seats = seatsLeft(input);
-  for (const claim of claims) {
-    faults.push(...faultsIn(claim, { seats, rows: claim.rows ?? rows, stickiness: input.stickiness ?? 0 }));
-    for (const { listingId } of claim.pairs) seats.set(listingId, (seats.get(listingId) ?? 0) - 1);
-  }
+  for (const claim of claims) faults.push(...faultsIn(claim, input.stickiness ?? 0));
   return faults;
 }
 
-/** Pairs that are said to be the best choice from rows, and why. */
-interface Claim {
+/** Pairs that are said to be the best choice from rows and seats, and why. */
+export interface Claim {
   pairs: readonly PlannedPair[];
   certificate: PlanCertificate;
-  /** Absent for all open rows. */
-  rows?: Map<string, StudentEdges>;
+  rows: Map<string, StudentEdges>;
+  seats: Map<string, number>;
 }
 
-function claimOf({ engine, certificate }: Plan, pairs: readonly PlannedPair[]): Claim[] | null {
-  if (engine === ENGINES.stable) return certificate ? null : [];
-  return certificate && [{ pairs, certificate }];
+/** What a plan says it is the best of: one claim of a balanced plan, none of a stable one, one of each round of a slate; null where one is missing. */
+export function claimsOf(
+  plan: Plan,
+  { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
+): Claim[] | null {
+  const { certificate } = plan;
+  const pairs = plan.assignments.filter(({ origin }) => origin === "proposed");
+  if (input.mode === "stable") return certificate ? null : [];
+  if (input.mode === "slate") return claimsOfSlate(plan, { input, rows, proposed: pairs });
+  return certificate && [{ pairs, certificate, rows, seats: seatsLeft(input) }];
 }
 
 /** One claim for each round, over the pairs no earlier round used and the students who do not wait any more; null for a missing one. */
@@ -58,6 +61,7 @@ function claimsOfSlate(
   const fixed = fixedCounts(input);
   const isOutside = ({ round }: PlannedPair) => !round || round < 1 || round > rounds.length;
   if (rounds.length !== Math.max(1, mostEach(input)) || proposed.some(isOutside)) return null;
+  const seats = seatsLeft(input);
   return rounds.map((certificate, at) => {
     const used = new Set(proposed.flatMap((pair) => ((pair.round ?? 0) <= at ? keyOf(pair) : [])));
     const open = [...rows].map(([studentId, row]): [string, StudentEdges] => {
@@ -65,7 +69,11 @@ function claimsOfSlate(
       const edges = row.edges.filter(({ listingId }) => !isWaiting && !used.has(keyOf({ studentId, listingId })));
       return [studentId, { ...row, edges }];
     });
-    return { pairs: proposed.filter(({ round }) => round === at + 1), certificate, rows: new Map(open) };
+    const pairs = proposed.filter(({ round }) => round === at + 1);
+    const claim = { pairs, certificate, rows: new Map(open), seats: new Map(seats) };
+    // A round that takes more than there is has its own fault; the next one then has nothing left there.
+    for (const { listingId } of pairs) seats.set(listingId, Math.max(0, (seats.get(listingId) ?? 0) - 1));
+    return claim;
   });
 }
 
@@ -74,10 +82,7 @@ function claimsOfSlate(
  * between the total and the most there can be (complementary slackness of the assignment problem, Egervary 1931; Kuhn
  * 1955).
  */
-function faultsIn(
-  { pairs, certificate }: Claim,
-  { seats, rows, stickiness }: { seats: Map<string, number>; rows: Map<string, StudentEdges>; stickiness: number },
-): TotalFault[] {
+function faultsIn({ pairs, certificate, rows, seats }: Claim, stickiness: number): TotalFault[] {
   const { floor, scale, bonus, students, listings } = certificate;
   const faults: TotalFault[] = [];
   const placeOf = new Map(pairs.map(({ studentId, listingId }) => [studentId, listingId]));

@@ -148,7 +148,7 @@ function answerOf(
     if (to !== from) moves.push({ studentId, from, to });
   });
   const before = plan.plan.objective;
-  const placed = staying.length + holding.placed;
+  const placed = fixed.size + holding.placed;
   const reached = { placed, floor: floor === Number.POSITIVE_INFINITY ? null : floor, total };
   return {
     input,

@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from "../outcome";
 import { eligibilityOf, factsOf } from "./eligibility";
 import type { BlockerCode } from "./findings";
+import { isWarm, type OpenPlan } from "./open-plan";
 import type { UnmatchedStudent } from "./plan-types";
-import type { WarmPlan } from "./warm-plan";
 import { whatIf } from "./what-if";
 
 /** Why a student has no place, and what would help. */
@@ -24,8 +24,8 @@ export interface Binding {
 export interface TravelStep {
   moreMinutes: number;
   listings: number;
-  /** How many more students a plan would place then, exactly. */
-  placed: number;
+  /** How many more students a balanced plan would place then, exactly; null of other kinds. */
+  placed: number | null;
 }
 
 /** Longer ways a family might say yes to, in minutes one way. */
@@ -33,7 +33,7 @@ const STEPS = [10, 20, 30];
 
 /** Refuses a student who has a place, or is not there. The crowd is the plan's own verified witness. */
 export function whyUnmatched(
-  plan: WarmPlan,
+  plan: OpenPlan,
   studentId: string,
 ): Outcome<WhyUnmatched, "unknown_student" | "has_place"> {
   const row = plan.rows.get(studentId);
@@ -52,7 +52,7 @@ interface Way {
   moreMinutes: number;
 }
 
-function waysBesides({ input }: WarmPlan, student: Parameters<typeof factsOf>[0]): Way[] {
+function waysBesides({ input }: OpenPlan, student: Parameters<typeof factsOf>[0]): Way[] {
   const forbidden = new Set(
     (input.forbids ?? []).flatMap((pair) => (pair.studentId === student.id ? pair.listingId : [])),
   );
@@ -75,12 +75,14 @@ function bindingIn(ways: readonly Way[]): Binding[] {
     .sort((a, b) => b.listings - a.listings || (a.code < b.code ? -1 : 1));
 }
 
-function travelSteps(plan: WarmPlan, student: Parameters<typeof factsOf>[0], ways: readonly Way[]): TravelStep[] {
+function travelSteps(plan: OpenPlan, student: Parameters<typeof factsOf>[0], ways: readonly Way[]): TravelStep[] {
   const far = ways.filter(({ code }) => code === "too_far");
   const limit = student.travelLimitMinutes ?? plan.input.context.travelLimitMinutes;
-  return STEPS.flatMap((moreMinutes) => {
+  return STEPS.flatMap((moreMinutes): TravelStep[] => {
     const listings = far.filter((way) => way.moreMinutes <= moreMinutes).length;
     if (listings === 0) return [];
+    // Other kinds are made anew for each question, which is too long for every student and step.
+    if (!isWarm(plan)) return [{ moreMinutes, listings, placed: null }];
     const asked = whatIf(plan, [{ kind: "travel_limit", studentId: student.id, minutes: limit + moreMinutes }]);
     if (!asked.ok) throw new Error(`A longer way was refused: ${asked.reason}`);
     return [{ moreMinutes, listings, placed: asked.value.difference.placed }];

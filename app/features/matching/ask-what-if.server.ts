@@ -1,17 +1,21 @@
 import type { Actor } from "~/domain/actor";
+import { changedPlan, type Reached } from "~/domain/matching/changed-plan";
 import type { SinceThePlan } from "~/domain/matching/decided-since";
+import type { Mode } from "~/domain/matching/mode";
+import { modeOf } from "~/domain/matching/open-plan";
 import type { PlanChange } from "~/domain/matching/plan-change";
-import type { PlanObjective, PlanRefusal } from "~/domain/matching/plan-types";
-import { whatIf } from "~/domain/matching/what-if";
+import type { PlanRefusal } from "~/domain/matching/plan-types";
 import { done, type Outcome, type Refused, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
-import { countedPlanOf } from "./counted-plan-of.server";
+import { countedPlan } from "./counted-plan.server";
+import { type NamedMove, namedMove } from "./named-price";
 import { namesForPlan } from "./plan-names.server";
-import type { NoWarmPlan } from "./warm-plan-of.server";
+import type { NoPlanToAsk } from "./plan-on-board.server";
 
 export interface WhatIfPage {
+  mode: Mode;
   students: { id: string; name: string }[];
   listings: { id: string; title: string }[];
   /** What was decided since the plan was made; counted in as far as it can be. */
@@ -21,9 +25,9 @@ export interface WhatIfPage {
 }
 
 export interface WhatIfAnswer {
-  before: PlanObjective;
-  after: PlanObjective;
-  moves: { studentId: string; student: string; from: string | null; to: string | null }[];
+  before: Reached;
+  after: Reached;
+  moves: NamedMove[];
 }
 
 /** What the plan on the board would be with one change: exactly who moves, and what is won and lost. Nothing is stored. */
@@ -31,19 +35,20 @@ export async function askWhatIf(
   wiring: Wiring,
   actor: Actor,
   { change }: { change: PlanChange | null },
-): Promise<Outcome<WhatIfPage, "not_permitted"> | Refused<NoWarmPlan>> {
+): Promise<Outcome<WhatIfPage, "not_permitted"> | Refused<NoPlanToAsk>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const counted = await countedPlanOf(tx, wiring, { schoolId });
+    const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
     const { plan, since } = counted.value;
-    const { nameOf, titleOf, organisationOf } = await namesForPlan(tx, schoolId);
+    const names = await namesForPlan(tx, schoolId);
+    const { nameOf, titleOf, organisationOf } = names;
     const { input } = plan;
     const resting = new Set(input.optedOutStudentIds);
-    const asked = change && whatIf(plan, [change]);
-    const title = (listingId: string | null) => listingId && titleOf(listingId);
+    const asked = change && changedPlan(plan, [change]);
     return done({
+      mode: modeOf(plan),
       since,
       students: input.students
         .filter(({ id }) => !resting.has(id))
@@ -56,12 +61,7 @@ export async function askWhatIf(
         ? done({
             before: asked.value.before,
             after: asked.value.after,
-            moves: asked.value.moves.map(({ studentId, from, to }) => ({
-              studentId,
-              student: nameOf(studentId),
-              from: title(from),
-              to: title(to),
-            })),
+            moves: asked.value.movers.map((mover) => namedMove(mover, names)),
           })
         : asked,
     });

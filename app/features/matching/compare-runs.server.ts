@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import { MODES, type Mode } from "~/domain/matching/mode";
+import type { Mode } from "~/domain/matching/mode";
 import { moversBetween } from "~/domain/matching/movers";
 import type { UnmatchedStudent } from "~/domain/matching/plan-types";
 import { runFigures } from "~/domain/matching/run-figures";
@@ -33,10 +33,10 @@ export async function compareRuns(
     const first = runs.find(({ id }) => id === asked.first) ?? runs.find(({ id }) => id !== second?.id);
     return done({
       timeZone: (await getSchool(tx, schoolId)).time_zone,
-      runs: runs.map(({ id, finished_at, weights_version, engine }) => ({
+      runs: runs.map(({ id, finished_at, weights_version, mode }) => ({
         id,
         finishedAt: finished_at ?? "",
-        mode: modeOf(engine),
+        mode: mode as Mode,
         weightsVersion: weights_version,
       })),
       compared: first && second ? await compareTwo(tx, { schoolId, first, second }) : null,
@@ -92,9 +92,4 @@ function leftIn(first: Run, second: Run) {
     before: then.get(studentId) ?? null,
     after: now.get(studentId) ?? null,
   }));
-}
-
-/** The mode stands first in the name of the engine; the oldest runs are of an engine before there were modes. */
-function modeOf(engine: string): Mode {
-  return MODES.find((mode) => engine.startsWith(`${mode}-`)) ?? "balanced";
 }

@@ -4,6 +4,7 @@ import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { isRepeated } from "~/domain/matching/is-repeated";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { matchPair } from "~/domain/matching/pair";
+import { underWayIn } from "~/domain/matching/plan-counts";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { type StudentTop, topMatches } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
@@ -59,7 +60,7 @@ export async function keepPlan(
   const summary = {
     audit: plan.audit,
     unmatched: plan.unmatched.filter((student) => student.reason !== "opted_out"),
-    settled: settled.length,
+    ...underWayIn(plan, settled),
     resting,
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
@@ -96,7 +97,9 @@ async function overtakeOlder(tx: ScopeTx, wiring: Wiring, actor: SystemActor): P
 function toRows(plan: Plan, { students, placements, context, previous }: PlanInput): NewMatch[] {
   const studentOf = new Map(students.map((student) => [student.id, student]));
   const placementOf = new Map(placements.map((placement) => [placement.listingId, placement]));
-  return plan.assignments.flatMap(({ studentId, listingId }) => {
+  return plan.assignments.flatMap(({ studentId, listingId, origin }) => {
+    // What is approved is a pursuit already, and no proposal.
+    if (origin === "approved") return [];
     const student = studentOf.get(studentId);
     const placement = placementOf.get(listingId);
     if (!student || !placement) return [];

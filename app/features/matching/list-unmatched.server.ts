@@ -4,9 +4,9 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
-import { decidedSince } from "./counted-plan-of.server";
+import { decidedSince } from "./counted-plan.server";
 import { namesForPlan } from "./plan-names.server";
-import { warmPlanOf } from "./warm-plan-of.server";
+import { planOnBoard } from "./plan-on-board.server";
 
 /**
  * Whom the plan on the board leaves without a place: why, what alone stands in the way, and where one more seat would help.
@@ -16,7 +16,7 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, wiring, { schoolId });
+    const plan = await planOnBoard(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
     return done({

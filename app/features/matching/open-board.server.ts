@@ -1,7 +1,9 @@
 import type { Actor } from "~/domain/actor";
+import { groupBy } from "~/domain/group-by";
 import type { Explanation } from "~/domain/matching/explain";
 import type { MatchFlag } from "~/domain/matching/flags";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
+import type { Mode } from "~/domain/matching/mode";
 import { countsOf } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { done, refused } from "~/domain/outcome";
@@ -20,6 +22,7 @@ interface Summary {
   audit?: PlanAudit;
   unmatched?: UnmatchedStudent[];
   settled?: number;
+  approved?: number;
   resting?: RestingLock[];
   failure?: string;
 }
@@ -50,9 +53,11 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     return done({
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
-      counts: summary.audit ? countsOf(summary.audit, summary.settled ?? 0) : null,
+      mode: (finished?.mode ?? "balanced") as Mode,
+      counts: summary.audit ? countsOf(summary.audit, { settled: 0, approved: 0, ...summary }) : null,
       resting,
-      matches: matches.map((match) => ({
+      matches: byStudent(matches).map((match) => ({
+        ofStudent: match.ofStudent,
         id: match.id,
         studentId: match.student_id,
         student: match.student_full_name,
@@ -96,6 +101,13 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
       timeZone: school.time_zone,
     });
   });
+}
+
+/** The pairs of a student together, where a slate gives them several, in the order of the best of each; with their number. */
+function byStudent<Row extends { student_id: string }>(rows: readonly Row[]) {
+  return [...groupBy(rows, ({ student_id }) => student_id).values()].flatMap((own) =>
+    own.map((row, at) => ({ ...row, ofStudent: { at: at + 1, of: own.length } })),
+  );
 }
 
 const IN_PLAN = ["proposed", "held", "approved"];

@@ -5,17 +5,26 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/sites.server";
-import { warmPlanOf } from "./warm-plan-of.server";
+import { decidedSince } from "./counted-plan.server";
+import { planOnBoard } from "./plan-on-board.server";
 
-/** How the plan on the board treats the school's groups, without a cell small enough to point at somebody. */
+/**
+ * How the plan on the board treats the school's groups as it was made, without a cell small enough to point at somebody;
+ * `decidedSince` says how much is not counted in.
+ */
 export async function openEquity(wiring: Wiring, actor: Actor, { by }: { by: EquityGrouping }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await warmPlanOf(tx, wiring, { schoolId });
+    const plan = await planOnBoard(tx, wiring, { schoolId });
     if (!plan.ok) return plan;
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
     const { all, groups } = equityOf(plan.value, by);
-    return done({ all, groups: groups.map((row) => ({ ...row, area: areas.get(row.group) ?? null })) });
+    const since = await decidedSince(tx, plan.value, { schoolId });
+    return done({
+      decidedSince: since,
+      all,
+      groups: groups.map((row) => ({ ...row, area: areas.get(row.group) ?? null })),
+    });
   });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { matchContext } from "~/domain/matching/context";
+import type { Mode } from "~/domain/matching/mode";
 import { matchPair } from "~/domain/matching/pair";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
@@ -39,7 +40,7 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
     if (!student || !placement) return refused("not_found");
     const context = matchContext(all);
     const match = matchPair(student, placement, context);
-    const plan = await planOf(tx, schoolId);
+    const { plan, mode } = await planOf(tx, schoolId);
     const titles = new Map((await listListingTitles(tx, schoolId)).map((row) => [row.id, row]));
     const others = rankPlacementsFor({
       student,
@@ -62,28 +63,29 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
         ? { ruling: ruling.ruling, revision: ruling.revision, reason: ruling.reason, by: ruling.ruled_by_name }
         : null,
       proposal: plan.find((row) => row.studentId === studentId && row.listingId === listingId) ?? null,
-      inPlan: placeInPlan(studentId, placement, plan),
+      inPlan: placeInPlan(studentId, placement, plan, mode),
       alternatives: others.map((other) => ({
         listingId: other.listingId,
         title: titles.get(other.listingId)?.title ?? "",
         organisation: titles.get(other.listingId)?.organisation_name ?? "",
         word: other.explanation.word,
         difference: match.score && scoreDifference(match.score, other.score),
-        inPlan: placeInPlan(studentId, placements.get(other.listingId) ?? placement, plan)?.code ?? null,
+        inPlan: placeInPlan(studentId, placements.get(other.listingId) ?? placement, plan, mode)?.code ?? null,
       })),
       titleOf: (id: string) => titles.get(id)?.title ?? "",
     });
   });
 }
 
-/** The pairs of the plan on the board. */
+/** The pairs of the plan on the board, and its kind. */
 async function planOf(tx: ScopeTx, schoolId: string) {
   const finished = await findNewestRun(tx, { schoolId, state: "finished" });
   const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
-  return pairs.map((pair) => ({
+  const plan = pairs.map((pair) => ({
     matchId: pair.id,
     state: pair.state,
     studentId: pair.student_id,
     listingId: pair.listing_id,
   }));
+  return { plan, mode: (finished?.mode ?? "balanced") as Mode };
 }

@@ -1,14 +1,14 @@
 import type { Actor } from "~/domain/actor";
 import { type GroupDemand, type Grouping, groupDemandOf, placedBySeats } from "~/domain/matching/group-demand";
+import { isWarm, modeOf, type OpenPlan } from "~/domain/matching/open-plan";
 import { compareUse } from "~/domain/matching/seat-prices";
-import { seatDemandOf } from "~/domain/matching/seats-and-demand";
-import type { WarmPlan } from "~/domain/matching/warm-plan";
+import { type SeatDemand, seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/sites.server";
-import { countedPlanOf } from "./counted-plan-of.server";
+import { countedPlan } from "./counted-plan.server";
 import { namesForPlan } from "./plan-names.server";
 
 /** Rows shown of each list; of the listings those first where one more seat does most. */
@@ -16,12 +16,15 @@ const SHOWN = 40;
 /** Days and interests together are very many; these are enough to see where a seat does something. */
 const SHOWN_OF_BOTH = 15;
 
-/** Seats against demand in the plan on the board, in groups and listing by listing, with what one more seat would do. */
+/**
+ * Seats against demand in the plan on the board, in groups and listing by listing; with what one more seat would do where it
+ * is a balanced plan.
+ */
 export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grouping }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const counted = await countedPlanOf(tx, wiring, { schoolId });
+    const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
     const { plan, since } = counted.value;
     const { titleOf, organisationOf } = await namesForPlan(tx, schoolId);
@@ -29,11 +32,12 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
     const demand = seatDemandOf(plan);
     const listings = demand
       .map((row) => ({ ...row, title: titleOf(row.listingId), organisation: organisationOf(row.listingId) }))
-      .sort((a, b) => compareUse(a, b) || b.wanted - a.wanted);
+      .sort((a, b) => byUse(a, b) || b.wanted - a.wanted);
     const groups = groupDemandOf(plan, demand, by);
     // A weekday and an interest are many groups: first come those where a seat does most.
-    const ordered = by === "both" ? groups.sort(byUse) : groups;
+    const ordered = by === "both" ? groups.sort((a, b) => byUse(a.best, b.best)) : groups;
     return done({
+      mode: modeOf(plan),
       since,
       count: listings.length,
       groupCount: groups.length,
@@ -48,12 +52,15 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
   });
 }
 
-function byUse(a: GroupDemand, b: GroupDemand): number {
-  if (!a.best || !b.best) return Number(a.best === null) - Number(b.best === null);
-  return compareUse(a.best, b.best);
+type Use = { difference: SeatDemand["difference"] } | null;
+
+function byUse(a: Use, b: Use): number {
+  const [one, other] = [a?.difference, b?.difference];
+  if (!one || !other) return Number(!one) - Number(!other);
+  return compareUse({ difference: one }, { difference: other });
 }
 
 /** How many students more seats in a group place at most. Where one seat places nobody, neither do several. */
-function mostPlaced(plan: WarmPlan, { listingIds, best }: Pick<GroupDemand, "listingIds" | "best">): number {
-  return best && best.difference.placed > 0 ? placedBySeats(plan, listingIds) : 0;
+function mostPlaced(plan: OpenPlan, { listingIds, best }: Pick<GroupDemand, "listingIds" | "best">): number {
+  return isWarm(plan) && best && best.difference.placed > 0 ? placedBySeats(plan, listingIds) : 0;
 }

@@ -1,13 +1,17 @@
 import { matchContext } from "~/domain/matching/context";
-import type { PairIds, PlacementEvidence } from "~/domain/matching/evidence";
+import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { locksThatHold, type RestingLock } from "~/domain/matching/locks-that-hold";
+import type { Mode } from "~/domain/matching/mode";
+import { type PlaceInView, standingIn } from "~/domain/matching/places-in-view";
 import type { Lock, PlanInput } from "~/domain/matching/plan-types";
 import type { MatchWeights } from "~/domain/matching/weights";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import { listHeldMatches } from "~db/held-matches.server";
+import { listPursuitRows } from "~db/match-evidence.server";
 import { findNewestRun, listMatchPairs } from "~db/matches.server";
 import { listStandingRulings, type RulingRow } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
+import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** The seed of a school's runs: the same seed and rows give the same plan. */
@@ -15,7 +19,7 @@ export const PLAN_SEED = 1;
 
 export interface GatheredPlan {
   input: PlanInput;
-  /** Students who have a place in view already, with a live pursuit past the request or an approval that waits: not planned again. */
+  /** Students who get nothing more from the plan, for what they have in view already. */
   settled: string[];
   /** Locks that no plan can keep now. */
   resting: RestingLock[];
@@ -30,33 +34,43 @@ interface Asked {
   /** Other weights than those of now. */
   weights?: MatchWeights;
   seed?: number;
+  /** The kind of plan; absent for balanced. */
+  mode?: Mode;
 }
 
 /**
- * What a plan of a school is made of: its students and listings, what coordinators settled about pairs and listings, and the
- * plan on the board, whose pairs are kept among equally good ones.
+ * What a plan of a school is made of: its students and listings, the pairs that are approved, what coordinators settled about
+ * pairs and listings, and the plan on the board, whose pairs are kept among equally good ones. A slate gives each student as
+ * many as the school lets them pursue at once.
  */
 export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPlan> {
-  const { schoolId } = asked;
+  const { schoolId, mode = "balanced" } = asked;
   const evidence = await gatherEvidence(tx, asked);
   const held = await listHeldMatches(tx, { schoolId });
-  const waiting = new Set(held.map(({ student_id }) => student_id));
-  const settled = evidence.students
-    .filter((student) => student.currentSeatListingIds.length > 0 || waiting.has(student.id))
-    .map((student) => student.id);
   const rulings = await listStandingRulings(tx, { schoolId });
   const paused = new Set((await listPlanPauses(tx, { schoolId })).map(({ listing_id }) => listing_id));
+  const placements = evidence.placements
+    .filter(({ listingId }) => !paused.has(listingId))
+    .map((placement) => withoutPlaces(placement, held.filter(isAt(placement)).length));
+  const perStudent = mode === "slate" ? (await getSettings(tx, schoolId)).livePursuitLimit : undefined;
+  const kind = { mode, ...(perStudent !== undefined && { perStudent }) };
+  const { students } = evidence;
+  const { approved, settledIds: settled } = standingIn(await placesInView(tx, schoolId), {
+    students,
+    placements,
+    ...kind,
+  });
   const given: PlanInput = {
-    students: evidence.students,
-    placements: evidence.placements
-      .filter(({ listingId }) => !paused.has(listingId))
-      .map((placement) => withoutPlaces(placement, held.filter(isAt(placement)).length)),
+    students: students.map((student) => withWaiting(student, held)),
+    placements,
     context: matchContext({ ...evidence, weights: asked.weights ?? evidence.weights }),
     seed: asked.seed ?? PLAN_SEED,
     locks: rulings.filter(({ ruling }) => ruling === "locked").map(toLock),
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
+    approved,
     optedOutStudentIds: [...new Set([...evidence.restingIds, ...settled])],
-    previous: await previousPairs(tx, { schoolId, students: evidence.students }),
+    previous: await previousPairs(tx, { schoolId, students }),
+    ...kind,
   };
   const { held: locks, resting } = locksThatHold(given, {
     inView: new Set(settled),
@@ -73,6 +87,31 @@ const isAt =
 /** An approval that waits for its undo window will take a place; a plan must not give it to somebody else. */
 function withoutPlaces(placement: PlacementEvidence, count: number): PlacementEvidence {
   return { ...placement, openPursuitPlaces: Math.max(0, placement.openPursuitPlaces - count) };
+}
+
+/** Nor a second one to the student who has it: the pair is as good as pursued. */
+function withWaiting(
+  student: StudentEvidence,
+  held: readonly { student_id: string; listing_id: string }[],
+): StudentEvidence {
+  const own = held.flatMap((match) => (match.student_id === student.id ? match.listing_id : []));
+  if (own.length === 0) return student;
+  return { ...student, currentSeatListingIds: [...new Set([...student.currentSeatListingIds, ...own])] };
+}
+
+/** States of a pursuit in which a seat is held, not just a place. */
+const SEATED = ["offered", "accepted"];
+
+/** Live pursuits past the request, and approvals that wait for their undo window. */
+export async function placesInView(tx: ScopeTx, schoolId: string): Promise<PlaceInView[]> {
+  const pursued = (await listPursuitRows(tx, schoolId))
+    .filter(({ state }) => state !== "requested")
+    .map((row) => ({ ...toPair(row), seated: SEATED.includes(row.state) }));
+  const keys = new Set(pursued.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
+  const waiting = (await listHeldMatches(tx, { schoolId })).filter(
+    (row) => !keys.has(`${row.student_id} ${row.listing_id}`),
+  );
+  return [...pursued, ...waiting.map((row) => ({ ...toPair(row), seated: false }))];
 }
 
 export function toPair({ student_id, listing_id }: Pick<RulingRow, "student_id" | "listing_id">): PairIds {

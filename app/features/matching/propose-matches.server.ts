@@ -1,4 +1,5 @@
 import type { SystemActor } from "~/domain/actor";
+import type { Mode } from "~/domain/matching/mode";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput, PlanRefusal } from "~/domain/matching/plan-types";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -12,7 +13,7 @@ import { refusePlan } from "./refuse-plan.server";
 
 /**
  * The job behind "make a plan": evidence, plan, proposals with reasons, stored with weights version, input hash and the
- * snapshot that repeats the run. Pairs that are approved stay as they are, what coordinators locked or ruled out stays so,
+ * snapshot that repeats the run, and checked by the properties of its kind. Pairs that are approved stay as they are, what coordinators locked or ruled out stays so,
  * and what is equally good stays as the plan before had it. Running it twice for one run replaces the first try. Throws when the evidence
  * could not be read or the plan not stored; the run has failed then, until it is tried again.
  */
@@ -59,7 +60,14 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
     withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId: run.id, change: { progress } }));
   return withScope(wiring, actor, async (tx) => {
     const weights = await getWeights(tx, { schoolId, version: run.weights_version });
-    const gathered = await gatherPlan(tx, { schoolId, districtId, now, weights, seed: run.seed });
+    const gathered = await gatherPlan(tx, {
+      schoolId,
+      districtId,
+      now,
+      weights,
+      seed: run.seed,
+      mode: run.mode as Mode,
+    });
     await say(GATHERED);
     const { input } = gathered;
     const proposed = solved(input);

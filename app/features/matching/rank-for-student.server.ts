@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { matchContext } from "~/domain/matching/context";
+import type { Mode } from "~/domain/matching/mode";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
 import { done, refused } from "~/domain/outcome";
@@ -43,7 +44,10 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       state: pair.state,
     }));
     const inPlan = new Map(
-      evidence.placements.map((placement) => [placement.listingId, placeInPlan(student.id, placement, planned)]),
+      evidence.placements.map((placement) => [
+        placement.listingId,
+        placeInPlan(student.id, placement, planned, finished?.mode as Mode | undefined),
+      ]),
     );
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing]));
     return done({

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import type { Mode } from "~/domain/matching/mode";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { hasPassed, minutes } from "~/domain/time";
@@ -12,11 +13,15 @@ import { PLAN_SEED } from "./plan-input.server";
 /** Chosen to be far longer than a plan and its three tries: a run that is older has lost its worker. */
 const LOST_AFTER = minutes(30);
 
-/** A coordinator asks for a new plan. While one is being made, asking again leads to that one, also at once. */
+/**
+ * A coordinator asks for a new plan, of the kind of the one on the board where they name none. While one is being made, asking
+ * again leads to that one, also at once: the answer says of which kind it is.
+ */
 export async function startMatchRun(
   wiring: Wiring,
   actor: Actor,
-): Promise<Outcome<{ runId: string }, "not_permitted">> {
+  input: { mode?: Mode | undefined } = {},
+): Promise<Outcome<{ runId: string; mode: Mode }, "not_permitted">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   const { schoolId } = actor;
@@ -24,18 +29,22 @@ export async function startMatchRun(
     await lockMatchRuns(tx, schoolId);
     const newest = await findNewestRun(tx, { schoolId });
     if (newest && (newest.state === "queued" || newest.state === "running")) {
-      if (!hasPassed(newest.created_at, LOST_AFTER, now.toISOString())) return done({ runId: newest.id });
+      if (!hasPassed(newest.created_at, LOST_AFTER, now.toISOString()))
+        return done({ runId: newest.id, mode: newest.mode as Mode });
       await updateMatchRun(tx, { schoolId, runId: newest.id, change: { state: "failed" } });
     }
+    const onBoard = await findNewestRun(tx, { schoolId, state: "finished" });
+    const mode = input.mode ?? ((onBoard?.mode ?? "balanced") as Mode);
     const { weights } = await getCurrentWeights(tx, schoolId);
     const runId = await insertMatchRun(tx, {
       schoolId,
+      mode,
       weightsVersion: weights.version,
       seed: PLAN_SEED,
       askedBy: actor.personId,
       now,
     });
     await enqueue(tx, "propose-matches", { schoolId, runId }, { jobKey: `propose-matches:${schoolId}` });
-    return done({ runId });
+    return done({ runId, mode });
   });
 }

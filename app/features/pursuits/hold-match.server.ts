@@ -6,11 +6,11 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { later } from "~/domain/time";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { countHeldMatches } from "~db/held-matches.server";
+import { countHeldMatches, listHeldMatches } from "~db/held-matches.server";
 import { enqueue } from "~db/jobs.server";
 import { listTakenPlaces, lockListing } from "~db/listings.server";
 import { findMatch, findNewestRun } from "~db/matches.server";
-import { lockStudent } from "~db/pursuits.server";
+import { listStandingPursuits, lockStudent } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import { type ScopeTx, tryOut, withScope } from "~db/scope.server";
 import { approvePairInScope } from "./approve-pair.server";
@@ -70,10 +70,21 @@ export async function tryApproval(
   const tried = await tryOut(tx, () => approvePairInScope(tx, wiring, actor, pair));
   if (!tried.ok) return tried;
   const seats = listing?.seats ?? 0;
-  const places = placeCount(seats, (await getSettings(tx, schoolId)).placesPerSeat);
+  const { placesPerSeat, livePursuitLimit } = await getSettings(tx, schoolId);
+  const places = placeCount(seats, placesPerSeat);
   const taken = (await listTakenPlaces(tx, { schoolId, listingId })).length;
   if (taken + (await countHeldMatches(tx, { schoolId, listingId })) >= places) return refused("no_place", { seats });
-  return done({ as: tried.value.as });
+  const { as } = tried.value;
+  if (as === "suggested" && (await willBeLive(tx, actor, pair)) > livePursuitLimit)
+    return refused("too_many_live", { limit: livePursuitLimit });
+  return done({ as });
+}
+
+/** Pursuits of a student that will be live when this suggestion and all that wait are carried out; requests are among them. */
+async function willBeLive(tx: ScopeTx, { schoolId }: StaffActor, { studentId }: Suggestion): Promise<number> {
+  const live = (await listStandingPursuits(tx, { schoolId, studentId })).filter(({ state }) => state !== "accepted");
+  const waiting = (await listHeldMatches(tx, { schoolId, studentId })).filter((match) => match.held_as === "suggested");
+  return live.length + waiting.length + 1;
 }
 
 /** Lets an approval wait for its undo window, and promises to carry it out then. */

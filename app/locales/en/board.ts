@@ -30,6 +30,8 @@ export default {
     approve_one: "Approve one pair",
     approve_other: "Approve {{count}} pairs",
     counts: "Asked for by the student: {{asked}}. Suggested to the student first: {{suggested}}.",
+    ofStudents_one: "All for one student.",
+    ofStudents_other: "For {{count}} students; some have several.",
   },
   held: {
     title_one: "One approval waits. Nobody has heard of it yet.",

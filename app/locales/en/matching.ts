@@ -10,7 +10,9 @@ export default {
     failed: "The last plan could not be made. The one before is shown.",
     unsound:
       "The last plan did not pass its own check, so we do not use it. The one before is shown. Make a new plan. If this comes up again, tell the person who looks after this system.",
-    ranAt: "Made {{moment}}",
+    ranAt: "{{kind}} plan, made {{moment}}",
+    pairs_one: "One proposal in all.",
+    pairs_other: "{{count}} proposals in all.",
     none: "No plan yet",
     noneText: "Make the first one. It takes a few seconds and changes nothing.",
     standing_one: "One student: {{standing}}.",
@@ -26,6 +28,10 @@ export default {
     seats_zero: "No seat is open.",
     seats_one: "One seat is open.",
     seats_other: "{{count, number}} seats are open.",
+    places_zero: "No place to go after is open.",
+    places_one: "One place to go after is open.",
+    places_other: "{{count, number}} places to go after are open.",
+    ofSeveral: "{{at}} of {{of}} for {{student}}",
     tabs: "Show",
     plan: "Plan",
     unmatched: "Without a place",
@@ -48,6 +54,11 @@ export default {
   },
   toast: {
     started: "The plan is on its way.",
+    underWay: {
+      balanced: "A Balanced plan is being made already. Ask again when it is on the board.",
+      stable: "A Stable plan is being made already. Ask again when it is on the board.",
+      slate: "A slate is being made already. Ask again when it is on the board.",
+    },
     travelDropped: "The table is removed. Distances decide now.",
     weightsSaved: "Saved. The next plan uses these shares.",
   },

@@ -13,6 +13,22 @@ export default {
       "{{count}} decisions were made since this plan and are not counted in here. Make a new plan to count them in.",
   },
   toBoard: "To the board",
+  kind: {
+    choose: "Which kind of plan",
+    for: {
+      balanced:
+        "Places as many students as can be placed. Then it makes the lowest fit as high as it can, then all fits together. This is the usual choice.",
+      stable:
+        "No student and no place would rather have each other. Nobody wins by hiding what they want. It may place fewer students.",
+      slate:
+        "Gives each student several places to go after, as many as your school allows at once. You choose among them. Nobody gets a second place at the cost of somebody's first.",
+    },
+    noSeatPrices:
+      "The plan on the board is of the kind “{{kind}}”. What one more seat would do is worked out for Balanced plans only. You can try a single change on the page “What if”.",
+    placesNotSeats: "In a slate, “Seats” are the places that students may go after at once.",
+    noLockPrices:
+      "The plan on the board is of the kind “{{kind}}”. What a lock costs stands on the page of its pair, not in this list.",
+  },
   nobody: "no place",
   figure: {
     placed: "Students with a place",
@@ -59,6 +75,8 @@ export default {
     moved_one: "One student would move.",
     moved_other: "{{count}} students would move.",
     move: "{{from}} → {{to}}",
+    gets: "also gets {{to}}",
+    gives: "loses {{from}}",
     fault: {
       unknown_pair: "The student or the place is not in the plan.",
       student_locked_twice: "The student is locked to a place already.",
@@ -73,10 +91,12 @@ export default {
     askOf: " ({{title}})",
     in_plan: "The plan has this pair.",
     locked: "The plan has this pair, because it is locked.",
+    approved: "This pair is approved, and no plan moves it.",
     not_looking: "The plan sought no place for this student: they are not looking now, or have one in view.",
     forbidden_by_staff: "Somebody ruled this pair out, so the plan may not have it.",
     locks_hold_seats: "Locked pairs hold every seat there.",
-    fixed_elsewhere: "The student is locked to “{{title}}”.",
+    fixed_elsewhere: "The student is fixed at “{{title}}”, by a lock or an approval.",
+    has_most: "The plan gives the student as many places as anybody gets: {{title}}.",
     not_eligible: "The rules excluded this pair when the plan was made: {{rules}}.",
     prefers_own: "The plan gives the student “{{title}}”, which they would rather have.",
     full_one: "The one seat there goes to somebody else.",
@@ -98,10 +118,7 @@ export default {
     open: "Compare plans",
     lead: "The plan on the board beside another kind of plan of the same moment, or two plans that were made.",
     which: "Beside it",
-    stable: "Stable",
-    slate: "Slate",
-    stableText: "Stable: no student and no place would rather have each other. It places fewer.",
-    slateText: "Slate: several places for each student, for you to choose from.",
+    boardKind: "On the board: {{kind}}",
     moved_one: "One student has other places.",
     moved_other: "{{count}} students have other places.",
     moves: "Who has other places",
@@ -127,6 +144,8 @@ export default {
     title: "Who would rather be elsewhere",
     lead: "In the plan on the board these students would rather have another place, and the place would rather have them than somebody it got. The plan accepts that to place more students.",
     none: "Nobody. Each student's dearer places are better filled.",
+    slate:
+      "A slate has no such list: its places are for choosing among, and a place that is full goes to those it suits.",
     pair: "would rather have {{title}}",
     has: "Has {{title}} in the plan.",
     hasNone: "Has no place in the plan.",

@@ -34,6 +34,9 @@ export default {
     approve_many: "Aprobar {{count}} parejas",
     approve_other: "Aprobar {{count}} parejas",
     counts: "Pedidas por el estudiante: {{asked}}. Propuestas primero al estudiante: {{suggested}}.",
+    ofStudents_one: "Todas para un solo estudiante.",
+    ofStudents_many: "Para {{count}} estudiantes; algunos tienen varias.",
+    ofStudents_other: "Para {{count}} estudiantes; algunos tienen varias.",
   },
   held: {
     title_one: "Una aprobación espera. Nadie se ha enterado todavía.",

@@ -21,6 +21,22 @@ export default {
   },
   toBoard: "Al tablero",
   nobody: "sin lugar",
+  kind: {
+    choose: "Qué tipo de plan",
+    for: {
+      balanced:
+        "Da lugar a tantos estudiantes como se pueda. Después sube lo más posible el encaje más bajo, y luego todos juntos. Es lo habitual.",
+      stable:
+        "Ningún estudiante y ningún lugar se preferirían entre sí. Nadie gana por callar lo que quiere. Puede dar lugar a menos estudiantes.",
+      slate:
+        "Da a cada estudiante varios lugares a los que ir, tantos como la escuela permite a la vez. Usted elige entre ellos. Nadie recibe un segundo lugar a costa del primero de otra persona.",
+    },
+    noSeatPrices:
+      "El plan del tablero es del tipo «{{kind}}». Qué haría un cupo más solo se calcula para planes equilibrados. En la página «Qué pasaría si» puede probar un cambio.",
+    placesNotSeats: "En un plan con opciones, «Cupos» son los lugares a los que se puede ir a la vez.",
+    noLockPrices:
+      "El plan del tablero es del tipo «{{kind}}». Lo que cuesta una pareja fija está en la página de la pareja, no en esta lista.",
+  },
   figure: {
     placed: "Estudiantes con lugar",
     pairs: "Parejas",
@@ -66,6 +82,8 @@ export default {
     moved_many: "Se moverían {{count}} estudiantes.",
     moved_other: "Se moverían {{count}} estudiantes.",
     move: "{{from}} → {{to}}",
+    gets: "además recibe {{to}}",
+    gives: "pierde {{from}}",
     fault: {
       unknown_pair: "El estudiante o el lugar no está en el plan.",
       student_locked_twice: "El estudiante ya está fijado en un lugar.",
@@ -80,10 +98,12 @@ export default {
     askOf: " ({{title}})",
     in_plan: "El plan tiene esta pareja.",
     locked: "El plan tiene esta pareja porque está fijada.",
+    approved: "Esta pareja está aprobada, y ningún plan la mueve.",
     not_looking: "El plan no buscó lugar para este estudiante: ahora no busca, o ya tiene uno a la vista.",
     forbidden_by_staff: "Alguien descartó esta pareja, así que el plan no puede tenerla.",
     locks_hold_seats: "Las parejas fijas ocupan todos los cupos de allí.",
-    fixed_elsewhere: "El estudiante está fijado en «{{title}}».",
+    fixed_elsewhere: "El estudiante está fijo en «{{title}}», porque alguien lo fijó o lo aprobó.",
+    has_most: "El plan da al estudiante tantos lugares como a cualquiera: {{title}}.",
     not_eligible: "Las reglas excluyeron esta pareja cuando se hizo el plan: {{rules}}.",
     prefers_own: "El plan da al estudiante «{{title}}», que prefiere.",
     full_one: "El único cupo de allí es para otra persona.",
@@ -106,10 +126,7 @@ export default {
     open: "Comparar planes",
     lead: "El plan del tablero al lado de otro tipo de plan del mismo momento, o dos planes ya hechos.",
     which: "Al lado",
-    stable: "Estable",
-    slate: "Con opciones",
-    stableText: "Estable: ningún estudiante y ningún lugar se preferirían entre sí. Da lugar a menos.",
-    slateText: "Con opciones: varios lugares para cada estudiante, para que usted elija.",
+    boardKind: "En el tablero: {{kind}}",
     moved_one: "Un estudiante tiene otros lugares.",
     moved_many: "{{count}} estudiantes tienen otros lugares.",
     moved_other: "{{count}} estudiantes tienen otros lugares.",
@@ -136,6 +153,8 @@ export default {
     title: "Quién preferiría otro lugar",
     lead: "En el plan del tablero estos estudiantes preferirían otro lugar, y ese lugar los preferiría a alguien que recibió. El plan lo acepta para dar lugar a más estudiantes.",
     none: "Nadie. Los lugares que cada estudiante prefiere están mejor ocupados.",
+    slate:
+      "Un plan con opciones no tiene esa lista: sus lugares son para elegir, y un lugar lleno es para quienes le van bien.",
     pair: "preferiría {{title}}",
     has: "En el plan tiene {{title}}.",
     hasNone: "En el plan no tiene lugar.",

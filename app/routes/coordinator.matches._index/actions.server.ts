@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { StaffActor } from "~/domain/actor";
+import { MODES } from "~/domain/matching/mode";
 import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
 import { HeldForms } from "~/http/approve-pair-form.server";
@@ -9,7 +10,7 @@ import { notFound } from "~/http/refuse.server";
 import { RulePairForm } from "~/http/rule-pair-form.server";
 
 export const BoardForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("run") }),
+  z.object({ intent: z.literal("run"), mode: z.enum(MODES).optional() }),
   z.object({ intent: z.literal("approve"), matchId: z.array(z.uuid()).min(1).max(500) }),
   ...HeldForms,
   RulePairForm,

@@ -81,6 +81,7 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
           )}
           <LiveRegion shown={ticked.all > 0}>
             {ticked.all > 0 && t("tick.counts", { asked: ticked.asked, suggested: ticked.all - ticked.asked })}
+            {ticked.all > ticked.students && ` ${t("tick.ofStudents", { count: ticked.students })}`}
           </LiveRegion>
         </div>
       )}
@@ -90,13 +91,17 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
 
 /** How many boxes are ticked, and how many of those pairs the student asked for. Without scripts nothing is counted. */
 function useTicks(list: React.RefObject<HTMLDivElement>, rows: readonly PlanMatch[]) {
-  const [ticked, setTicked] = useState({ all: 0, asked: 0 });
+  const [ticked, setTicked] = useState({ all: 0, asked: 0, students: 0 });
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("input[name=matchId]") ?? [])];
   const count = () => {
     const on = boxes().filter((box) => box.checked);
-    setTicked({ all: on.length, asked: on.filter((box) => box.dataset.asked === "yes").length });
+    setTicked({
+      all: on.length,
+      asked: on.filter((box) => box.dataset.asked === "yes").length,
+      students: new Set(on.map((box) => box.dataset.student)).size,
+    });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that went took their ticks with them
   useEffect(count, [rows]);

@@ -15,6 +15,8 @@ export interface PlanMatch {
   id: string;
   studentId: string;
   student: string;
+  /** Which of how many pairs the plan has for the student: several in a slate. */
+  ofStudent: { at: number; of: number };
   listingId: string;
   title: string;
   organisation: string;
@@ -77,6 +79,7 @@ export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
                 form={form}
                 id={tickId}
                 data-asked={hasAsked ? "yes" : "no"}
+                data-student={match.studentId}
                 data-key="a"
                 aria-label={t("matching:board.pick", names)}
                 className="size-5 accent-accent"
@@ -93,6 +96,9 @@ export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
         </div>
       }
     >
+      {match.ofStudent.of > 1 && (
+        <p className="text-ink-soft">{t("matching:board.ofSeveral", { ...match.ofStudent, student })}</p>
+      )}
       {match.putBack && <PutBack fault={match.putBack} />}
       <RulingWords ruling={match.ruling} />
       {explanation ? <FitReasons explanation={explanation} /> : <p>{t("pair.unscored")}</p>}

@@ -56,7 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const NOTHING_PRICED = { rows: [], since: { counted: 0, left: 0 }, isShut: false };
+const NOTHING_PRICED = { rows: [], mode: "balanced" as const, since: { counted: 0, left: 0 }, isShut: false };
 
 /** What coordinators settled, each lock with its price; without one where there is no plan to ask. */
 async function priced<Row extends { studentId: string; listingId: string }>(
@@ -69,6 +69,7 @@ async function priced<Row extends { studentId: string; listingId: string }>(
   const prices = new Map((outcome.ok ? outcome.value.locks : []).map((lock) => [keyOf(lock), lock.price]));
   return {
     rows: rows.map((row) => ({ ...row, price: prices.get(keyOf(row)) })),
+    mode: outcome.ok ? outcome.value.mode : NOTHING_PRICED.mode,
     since: outcome.ok ? outcome.value.since : NOTHING_PRICED.since,
     isShut: !outcome.ok && outcome.reason === "plan_does_not_open",
   };
@@ -97,9 +98,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const back = `/coordinator/matches${new URL(request.url).search}`;
   const asked = form.value;
   switch (asked.intent) {
-    case "run":
-      await startMatchRun(context.wiring, actor);
-      return redirectWithToast("/coordinator/matches", "matching:toast.started");
+    case "run": {
+      const started = await startMatchRun(context.wiring, actor, { mode: asked.mode });
+      if (!started.ok) throw new Response(null, { status: 403 });
+      const { mode } = started.value;
+      const isAnother = asked.mode !== undefined && mode !== asked.mode;
+      return redirectWithToast(
+        "/coordinator/matches",
+        isAnother ? `matching:toast.underWay.${mode}` : "matching:toast.started",
+      );
+    }
     case "rule": {
       const outcome = await rulePair(context.wiring, actor, asked);
       if (!outcome.ok) return refuse(context, outcome, rulePairRefusals(outcome), form.typed);
@@ -148,7 +156,12 @@ export default function MatchBoard() {
         </>
       }
     >
-      <RunBar running={data.running} finishedAt={data.finishedAt} counts={data.counts} timeZone={data.timeZone} />
+      <RunBar
+        running={data.running}
+        made={data.finishedAt ? { at: data.finishedAt, mode: data.mode, pairs: data.rows.plan } : null}
+        counts={data.counts}
+        timeZone={data.timeZone}
+      />
       <BoardNews seen={data.news} />
       <HeldBar held={data.held} reply={reply} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />

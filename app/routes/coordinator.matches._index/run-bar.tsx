@@ -1,8 +1,11 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { MODES, type Mode } from "~/domain/matching/mode";
 import type { PlanCounts } from "~/domain/matching/plan-counts";
 import { Button } from "~/ui/button";
+import { RadioGroup } from "~/ui/choice-fields";
+import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import { formatMoment, formatNames } from "~/ui/format";
 import { LiveRegion } from "~/ui/live-region";
@@ -10,7 +13,8 @@ import { Notice } from "~/ui/notice";
 
 interface RunBarProps {
   running: { state: string; progress: number; failure?: string } | null;
-  finishedAt: string | null;
+  /** The plan on the board; null when none was made. */
+  made: { at: string; mode: Mode; pairs: number } | null;
   counts: PlanCounts | null;
   timeZone: string;
 }
@@ -18,8 +22,8 @@ interface RunBarProps {
 const LOOK_AGAIN_MS = 1_000;
 
 /** When the plan was made, how many it places, and the way to a new one. While one is made, the page looks again by itself. */
-export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
-  const { t, i18n } = useTranslation("matching");
+export function RunBar({ running, made, counts, timeZone }: RunBarProps) {
+  const { t, i18n } = useTranslation(["matching", "plans"]);
   const { revalidate, state } = useRevalidator();
   const isMoving = running !== null && running.state !== "failed";
   useEffect(() => {
@@ -29,7 +33,7 @@ export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
   }, [isMoving, state, revalidate]);
   return (
     <div className="space-y-3">
-      <RunNews isMoving={isMoving} hasFailed={running?.state === "failed"} finishedAt={finishedAt} />
+      <RunNews isMoving={isMoving} hasFailed={running?.state === "failed"} finishedAt={made?.at ?? null} />
       {running && (
         <Notice tone={running.state === "failed" ? "stop" : "wait"}>
           {running.state === "failed" && t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed")}
@@ -37,16 +41,34 @@ export function RunBar({ running, finishedAt, counts, timeZone }: RunBarProps) {
           {running.state === "running" && t("board.running", { progress: running.progress })}
         </Notice>
       )}
-      {counts && <PlanFacts counts={counts} />}
-      <Form className="flex flex-wrap items-center gap-4">
-        <Button name="intent" value="run" look={finishedAt === null ? "primary" : "quiet"}>
-          {t("board.run")}
-        </Button>
-        {finishedAt && (
-          <span className="text-ink-soft">
-            {t("board.ranAt", { moment: formatMoment(finishedAt, i18n.language, timeZone) })}
-          </span>
-        )}
+      {counts && <PlanFacts counts={counts} slate={made?.mode === "slate" ? made : null} />}
+      <Form className="space-y-2">
+        <Disclosure summary={t("plans:kind.choose")}>
+          <RadioGroup
+            name="mode"
+            required
+            label={t("plans:kind.choose")}
+            defaultValue="balanced"
+            choices={MODES.map((mode) => ({
+              value: mode,
+              label: t(`plans:runs.mode.${mode}`),
+              hint: t(`plans:kind.for.${mode}`),
+            }))}
+          />
+        </Disclosure>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button name="intent" value="run" look={made === null ? "primary" : "quiet"}>
+            {t("board.run")}
+          </Button>
+          {made && (
+            <span className="text-ink-soft">
+              {t("board.ranAt", {
+                kind: t(`plans:runs.mode.${made.mode}`),
+                moment: formatMoment(made.at, i18n.language, timeZone),
+              })}
+            </span>
+          )}
+        </div>
       </Form>
     </div>
   );
@@ -74,7 +96,7 @@ function RunNews({
 }
 
 /** All students by where they stand, in a sentence that adds up; a group without anybody is left out. */
-function PlanFacts({ counts }: { counts: PlanCounts }) {
+function PlanFacts({ counts, slate }: { counts: PlanCounts; slate: { pairs: number } | null }) {
   const { t, i18n } = useTranslation("matching");
   const groups = [
     { count: counts.proposed, words: t("board.proposed", { count: counts.proposed }) },
@@ -89,7 +111,8 @@ function PlanFacts({ counts }: { counts: PlanCounts }) {
   return (
     <p>
       {groups.length > 0 && `${t("board.standing", { count: counts.students, standing })} `}
-      {t("board.seats", { count: counts.openSeats })}
+      {slate && `${t("board.pairs", { count: slate.pairs })} `}
+      {t(slate ? "board.places" : "board.seats", { count: counts.openSeats })}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Mode } from "~/domain/matching/mode";
 import { Row, RowList } from "~/ui/card";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
@@ -24,12 +25,12 @@ const RESTS = ["in_view", "not_looking", "lock_over_capacity", "lock_not_eligibl
 
 /** What coordinators settled about pairs, the newest first, each with its way back. */
 export function SettledList({
-  settled: { rows, since, isShut },
+  settled: { rows, mode, since, isShut },
   reply,
   timeZone,
 }: {
   /** `isShut`: the plan on the board does not open, so that no lock has a price. */
-  settled: { rows: readonly Settled[]; since: { counted: number; left: number }; isShut: boolean };
+  settled: { rows: readonly Settled[]; mode: Mode; since: { counted: number; left: number }; isShut: boolean };
   reply: FormReply | undefined;
   timeZone: string;
 }) {
@@ -39,6 +40,9 @@ export function SettledList({
   return (
     <>
       {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
+      {mode !== "balanced" && rows.some(({ ruling }) => ruling === "locked") && (
+        <p className="text-ink-soft">{t("plans:kind.noLockPrices", { kind: t(`plans:runs.mode.${mode}`) })}</p>
+      )}
       {rows.some(({ price }) => price) && <SincePlan since={since} />}
       <RowList label={t("settled.tab")}>
         {rows.map((row) => (
@@ -60,7 +64,7 @@ export function SettledList({
                 )}
               </Notice>
             )}
-            {row.price && <PriceWords title={t("plans:whyNot.release")} price={row.price} />}
+            {row.price && <PriceWords title={t("plans:whyNot.release")} price={row.price} mode={mode} />}
           </Row>
         ))}
       </RowList>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Mode } from "~/domain/matching/mode";
 import { Row, RowList } from "~/ui/card";
 import { formatNames } from "~/ui/format";
 import { Section } from "~/ui/page";
@@ -15,11 +16,11 @@ interface Envy {
 }
 
 /** Students and places of the plan on the board that would rather have each other; a coordinator can lock such a pair. */
-export function EnvyList({ envy, all }: { envy: readonly Envy[]; all: number }) {
+export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: number; mode: Mode }) {
   const { t, i18n } = useTranslation("plans");
   return (
     <Section title={t("envy.title")} lead={all > 0 && t("envy.lead")}>
-      {all === 0 && <p>{t("envy.none")}</p>}
+      {all === 0 && <p>{t(mode === "slate" ? "envy.slate" : "envy.none")}</p>}
       <RowList label={t("envy.title")}>
         {envy.map((row) => (
           <Row

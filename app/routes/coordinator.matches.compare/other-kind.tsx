@@ -11,27 +11,38 @@ type Comparison = Extract<Awaited<ReturnType<typeof comparePlans>>, { ok: true }
 const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
 
 /** The plan on the board beside one of another kind, and who envies whom in the one on the board. */
-export function OtherKind({ mode, compared }: { mode: "stable" | "slate"; compared: Comparison }) {
+export function OtherKind({ compared }: { compared: Comparison }) {
   const { t } = useTranslation("plans");
-  const { board, other, envy, envious, decidedSince } = compared;
+  const { boardMode, mode, board, other, envy, envious, decidedSince } = compared;
+  const [first, second] = [t("compare.boardKind", { kind: t(`runs.mode.${boardMode}`) }), t(`runs.mode.${mode}`)];
   return (
     <>
       <SincePlan since={{ counted: 0, left: decidedSince }} />
-      <p>{t(mode === "stable" ? "compare.stableText" : "compare.slateText")}</p>
+      <dl className="space-y-2">
+        <div>
+          <dt className="font-semibold">{first}</dt>
+          <dd className="text-ink-soft">{t(`kind.for.${boardMode}`)}</dd>
+        </div>
+        <div>
+          <dt className="font-semibold">{second}</dt>
+          <dd className="text-ink-soft">{t(`kind.for.${mode}`)}</dd>
+        </div>
+      </dl>
       {other.ok ? (
         <>
           <PlanFiguresTable
             rows={FIGURES.map((key) => ({ key, board: board[key], other: other.value.numbers[key] }))}
-            other={t(`compare.${mode}`)}
+            board={first}
+            other={second}
           />
-          <OtherPlaces of={other.value} first={t("figure.board")} second={t(`compare.${mode}`)} />
+          <OtherPlaces of={other.value} first={first} second={second} />
         </>
       ) : (
         <Notice tone="stop" title={t("compare.refused")}>
           {t(`whatIf.fault.${other.reason}`)}
         </Notice>
       )}
-      <EnvyList envy={envy} all={envious} />
+      <EnvyList envy={envy} all={envious} mode={boardMode} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { NoPlan } from "~/ui/no-plan";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SincePlan } from "~/ui/since-plan";
 import { EquityTable } from "./equity-table";
 
 export const handle: PageHandle = { title: "plans:equity.title" };
@@ -38,6 +39,7 @@ export default function Equity() {
       width="wide"
     >
       {why && <NoPlan why={why} />}
+      {equity && <SincePlan since={{ counted: 0, left: equity.decidedSince }} />}
       {equity && !equity.all && <EmptyState title={t("equity.fewTitle")}>{t("equity.few")}</EmptyState>}
       {equity?.all && (
         <>

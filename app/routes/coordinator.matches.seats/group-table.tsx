@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { GroupDemand, Grouping } from "~/domain/matching/group-demand";
 import { formatNumber, formatWeekday } from "~/ui/format";
 import { useMatchWords } from "~/ui/match-words";
-import { Table } from "~/ui/table";
+import { type Column, Table } from "~/ui/table";
 import { TextLink } from "~/ui/text-link";
 import { useSeatWords } from "./seat-words";
 
@@ -15,10 +15,15 @@ type Group = Omit<GroupDemand, "listingIds"> & {
 };
 
 /** Seats on one side, students on the other, and what one more seat does, in a sentence. */
-export function GroupTable({ by, groups }: { by: Grouping; groups: readonly Group[] }) {
+export function GroupTable({ by, groups, isPriced }: { by: Grouping; groups: readonly Group[]; isPriced: boolean }) {
   const { t, i18n } = useTranslation("plans");
   const namesOf = useGroupNames(by);
   const number = (value: number) => formatNumber(value, i18n.language);
+  const more: Column<Group> = {
+    key: "more",
+    header: t("seats.more"),
+    cell: (row) => <OneMore row={row} subject={t(`seats.oneMore.${by}`, { ...namesOf(row) })} />,
+  };
   return (
     <Table
       caption={t("seats.title")}
@@ -29,11 +34,7 @@ export function GroupTable({ by, groups }: { by: Grouping; groups: readonly Grou
         { key: "seats", header: t("seats.seats"), align: "end", cell: ({ seats }) => number(seats) },
         { key: "students", header: t("seats.students"), align: "end", cell: ({ students }) => number(students) },
         { key: "left", header: t("seats.left"), align: "end", cell: ({ left }) => number(left) },
-        {
-          key: "more",
-          header: t("seats.more"),
-          cell: (row) => <OneMore row={row} subject={t(`seats.oneMore.${by}`, { ...namesOf(row) })} />,
-        },
+        ...(isPriced ? [more] : []),
       ]}
     />
   );

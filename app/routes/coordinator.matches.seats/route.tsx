@@ -43,16 +43,19 @@ type SeatsOfPlan = Extract<Awaited<ReturnType<typeof openSeats>>, { ok: true }>[
 
 function SeatsBy({ by, tabs, seats }: { by: Grouping; tabs: readonly LinkTab[]; seats: SeatsOfPlan }) {
   const { t } = useTranslation("plans");
+  const isPriced = seats.mode === "balanced";
   return (
     <>
       <SincePlan since={seats.since} />
       <LinkTabs tabs={tabs} label={t("seats.by")} />
-      <GroupTable by={by} groups={seats.groups} />
+      {!isPriced && <p>{t("kind.noSeatPrices", { kind: t(`runs.mode.${seats.mode}`) })}</p>}
+      {seats.mode === "slate" && <p>{t("kind.placesNotSeats")}</p>}
+      <GroupTable by={by} groups={seats.groups} isPriced={isPriced} />
       {seats.groupCount > seats.groups.length && (
         <p>{t("compare.shown", { shown: seats.groups.length, all: seats.groupCount })}</p>
       )}
       <Section title={t("seats.listings")}>
-        <SeatTable listings={seats.listings} />
+        <SeatTable listings={seats.listings} isPriced={isPriced} />
         {seats.count > seats.listings.length && (
           <p>{t("compare.shown", { shown: seats.listings.length, all: seats.count })}</p>
         )}

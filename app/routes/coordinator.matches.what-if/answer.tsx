@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { Mode } from "~/domain/matching/mode";
 import type { PlanRefusal } from "~/domain/matching/plan-types";
 import type { WhatIfAnswer } from "~/features/matching/ask-what-if.server";
 import { Row, RowList } from "~/ui/card";
+import { useMoveWords } from "~/ui/move-words";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { PlanFiguresTable } from "~/ui/plan-figures";
@@ -9,8 +11,9 @@ import { PlanFiguresTable } from "~/ui/plan-figures";
 type Asked = { ok: false; reason: PlanRefusal } | { ok: true; value: WhatIfAnswer };
 
 /** The plan with the change beside the plan as it stands, and everybody who moves. */
-export function Answer({ answer }: { answer: Asked }) {
+export function Answer({ answer, mode }: { answer: Asked; mode: Mode }) {
   const { t } = useTranslation("plans");
+  const moveWords = useMoveWords();
   if (!answer.ok)
     return (
       <div role="status">
@@ -18,7 +21,8 @@ export function Answer({ answer }: { answer: Asked }) {
       </div>
     );
   const { before, after, moves } = answer.value;
-  const keys = ["placed", "floor", "total"] as const;
+  const keys =
+    mode === "slate" ? (["placed", "pairs", "floor", "total"] as const) : (["placed", "floor", "total"] as const);
   return (
     <Section title={t("whatIf.answer")}>
       <p role="status">{moves.length === 0 ? t("whatIf.same") : t("whatIf.moved", { count: moves.length })}</p>
@@ -28,12 +32,12 @@ export function Answer({ answer }: { answer: Asked }) {
       />
       {moves.length > 0 && (
         <RowList label={t("whatIf.answer")}>
-          {moves.map(({ studentId, student, from, to }) => (
+          {moves.map((move) => (
             <Row
-              key={studentId}
-              to={`/coordinator/matches/students/${studentId}`}
-              title={student}
-              detail={t("whatIf.move", { from: from ?? t("nobody"), to: to ?? t("nobody") })}
+              key={move.studentId}
+              to={`/coordinator/matches/students/${move.studentId}`}
+              title={move.student}
+              detail={moveWords(move, mode)}
             />
           ))}
         </RowList>

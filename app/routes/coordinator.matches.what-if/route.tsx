@@ -42,7 +42,7 @@ export default function WhatIf() {
           <Notice tone="wait">{t("whatIf.partial")}</Notice>
         </div>
       )}
-      {asked.ok && asked.value.answer && <Answer answer={asked.value.answer} />}
+      {asked.ok && asked.value.answer && <Answer answer={asked.value.answer} mode={asked.value.mode} />}
     </Page>
   );
 }

@@ -26,7 +26,7 @@ const makePlan = async () => {
 
 test("a plan that is asked for waits for the worker, and asking again leads to the same one", async () => {
   const { runId } = valueIn(await start());
-  expect(await start(staff("priya"))).toEqual({ ok: true, value: { runId } });
+  expect(await start(staff("priya"))).toEqual({ ok: true, value: { runId, mode: "balanced" } });
   expect((await board()).running).toEqual({ state: "queued", progress: 0 });
   expect(await countRows(stage, "graphile_worker._private_jobs")).toBe(1);
 });

@@ -1,6 +1,6 @@
+import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
-import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { findMatchSnapshot, hasMatchSnapshot } from "~db/match-snapshots.server";
@@ -8,33 +8,33 @@ import { findNewestRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
 import { textDigest } from "./text-digest";
 
-/** Plans kept warm in this process, the least used first to go. Each holds the evidence of one school, without a name. */
-const MOST_WARM = 4;
-const warm = new Map<string, WarmPlan>();
+/** Plans kept open in this process, the least used first to go. Each holds the evidence of one school, without a name. */
+const MOST_OPEN = 4;
+const kept = new Map<string, OpenPlan>();
 
 /** There is no plan on the board, or what it saw is gone; or what is stored of it is not the plan that was made. */
-export type NoWarmPlan = "no_plan" | "plan_does_not_open";
+export type NoPlanToAsk = "no_plan" | "plan_does_not_open";
 
 /**
- * The plan on the board, opened for questions. Opening it is what takes time, so this process keeps it warm; each time it
+ * The plan on the board, opened for questions. Opening it is what takes time, so this process keeps it open; each time it
  * is asked for in the scope of the actor whether the run and its snapshot are still there, so that nothing outlives an
  * erasure. One that does not open is logged with its input hash, and a new plan takes its place.
  */
-export async function warmPlanOf(
+export async function planOnBoard(
   tx: ScopeTx,
   wiring: Wiring,
   { schoolId }: { schoolId: string },
-): Promise<Outcome<WarmPlan, NoWarmPlan>> {
+): Promise<Outcome<OpenPlan, NoPlanToAsk>> {
   const run = await findNewestRun(tx, { schoolId, state: "finished" });
   const key = run && `${schoolId} ${run.id}`;
   if (!key || !(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) {
     forgetOthers(schoolId);
     return refused("no_plan");
   }
-  const known = warm.get(key);
+  const known = kept.get(key);
   if (known) {
-    warm.delete(key);
-    warm.set(key, known);
+    kept.delete(key);
+    kept.set(key, known);
     return done(known);
   }
   const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
@@ -45,9 +45,9 @@ export async function warmPlanOf(
     return refused("plan_does_not_open");
   }
   forgetOthers(schoolId);
-  warm.set(key, opened.value);
-  const [oldest] = warm.keys();
-  if (warm.size > MOST_WARM && oldest) warm.delete(oldest);
+  kept.set(key, opened.value);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_OPEN && oldest) kept.delete(oldest);
   return opened;
 }
 
@@ -58,14 +58,14 @@ export async function warmPlanOf(
 function openStored(
   { input: stored, plan: answer }: { input: string; plan: string },
   inputHash: string,
-): Outcome<WarmPlan, "does_not_open"> {
+): Outcome<OpenPlan, "does_not_open"> {
   if (textDigest(stored) !== inputHash) return refused("does_not_open", { reason: "another_input" });
   const input = JSON.parse(stored) as PlanInput;
   try {
     const plan = JSON.parse(answer) as Plan;
     const [fault] = verifyPlan(plan, input);
     if (fault) return refused("does_not_open", { reason: `unsound ${fault.property.toLowerCase()}` });
-    const opened = openWarmPlan(input, plan);
+    const opened = openPlan(input, plan);
     return opened.ok ? opened : refused("does_not_open", { reason: opened.reason });
   } catch (fault) {
     // The text of a plan has no hash of its own: what is not one at all fails in reading it, wherever it is torn.
@@ -75,5 +75,5 @@ function openStored(
 
 /** One plan of a school is asked about, the newest. */
 function forgetOthers(schoolId: string): void {
-  for (const key of warm.keys()) if (key.startsWith(schoolId)) warm.delete(key);
+  for (const key of kept.keys()) if (key.startsWith(schoolId)) kept.delete(key);
 }

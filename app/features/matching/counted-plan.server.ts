@@ -1,45 +1,45 @@
 import { countIn, type SinceThePlan } from "~/domain/matching/decided-since";
-import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
+import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import type { ScopeTx } from "~db/scope.server";
 import { decidedNow } from "./decided-now.server";
-import { type NoWarmPlan, warmPlanOf } from "./warm-plan-of.server";
+import { type NoPlanToAsk, planOnBoard } from "./plan-on-board.server";
 
 interface CountedPlan {
-  plan: WarmPlan;
+  plan: OpenPlan;
   since: SinceThePlan;
 }
 
 /** Of each plan the one with the decisions it was last asked with; goes with the plan. */
-const lastCounted = new WeakMap<WarmPlan, { key: string; plan: WarmPlan }>();
+const lastCounted = new WeakMap<OpenPlan, { key: string; plan: OpenPlan }>();
 
 /**
  * The plan on the board with what was decided since it was made counted in, so that a question does not move a student
  * who is approved or locked by now. Where nothing was decided it is the plan itself; after a decision it is solved anew
  * once, and among equally good plans keeps most of the board's pairs.
  */
-export async function countedPlanOf(
+export async function countedPlan(
   tx: ScopeTx,
   wiring: Wiring,
   { schoolId }: { schoolId: string },
-): Promise<Outcome<CountedPlan, NoWarmPlan>> {
-  const made = await warmPlanOf(tx, wiring, { schoolId });
+): Promise<Outcome<CountedPlan, NoPlanToAsk>> {
+  const made = await planOnBoard(tx, wiring, { schoolId });
   if (!made.ok) return made;
   const { input, plan } = made.value;
   const counted = countIn(input, await decidedNow(tx, { schoolId }));
   const { since } = counted;
   if (since.counted === 0) return done({ plan: made.value, since });
-  const { locks, forbids, optedOutStudentIds, placements } = counted.input;
+  const { locks, forbids, approved, optedOutStudentIds, placements } = counted.input;
   const seats = placements.map(({ listingId, openSeats, openPursuitPlaces }) => [
     listingId,
     openSeats,
     openPursuitPlaces,
   ]);
-  const key = JSON.stringify([locks, forbids, optedOutStudentIds, seats]);
+  const key = JSON.stringify([locks, forbids, approved, optedOutStudentIds, seats]);
   const known = lastCounted.get(made.value);
   if (known?.key === key) return done({ plan: known.plan, since });
-  const opened = openWarmPlan({ ...counted.input, previous: plan.assignments });
+  const opened = openPlan({ ...counted.input, previous: plan.assignments });
   if (!opened.ok) {
     wiring.log.error({ schoolId, reason: opened.reason }, "a plan does not open with what was decided since");
     return refused("plan_does_not_open");
@@ -49,7 +49,7 @@ export async function countedPlanOf(
 }
 
 /** How much was decided since the plan on the board was made, for pages that show it as it was made. */
-export async function decidedSince(tx: ScopeTx, plan: WarmPlan, { schoolId }: { schoolId: string }): Promise<number> {
+export async function decidedSince(tx: ScopeTx, plan: OpenPlan, { schoolId }: { schoolId: string }): Promise<number> {
   const { since } = countIn(plan.input, await decidedNow(tx, { schoolId }));
   return since.counted + since.left;
 }

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { changedPlan } from "~/domain/matching/changed-plan";
+import { matchContext } from "~/domain/matching/context";
+import { equityOf } from "~/domain/matching/equity";
+import { groupDemandOf } from "~/domain/matching/group-demand";
+import type { Mode } from "~/domain/matching/mode";
+import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
+import { proposePlan } from "~/domain/matching/plan";
+import { changedInput } from "~/domain/matching/plan-change";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { whyNot } from "~/domain/matching/why-not";
+import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { ana, anyModeInput, clinic } from "./matching-cases";
+
+const RUNS = { numRuns: 500 };
+vi.setConfig({ testTimeout: 120_000 });
+
+function onOpenPlans(law: (plan: OpenPlan, input: PlanInput) => void): void {
+  fc.assert(
+    fc.property(anyModeInput, fc.constantFrom<Mode>("stable", "slate"), (drawn, mode) => {
+      const input = { ...drawn, mode };
+      const opened = openPlan(input);
+      fc.pre(opened.ok);
+      if (opened.ok) law(opened.value, input);
+    }),
+    RUNS,
+  );
+}
+
+const ownOf = ({ plan }: OpenPlan, id: string) => plan.assignments.filter(({ studentId }) => studentId === id);
+
+describe("a stable plan or a slate", () => {
+  it("X1: is made anew with a change: the difference and whoever moves are just those of that plan (property)", () => {
+    onOpenPlans((plan, input) => {
+      const [student] = input.students;
+      const [placement] = input.placements;
+      if (!student || !placement) return;
+      const pair = { studentId: student.id, listingId: placement.listingId };
+      const previous = plan.plan.assignments.map(({ studentId, listingId }) => ({ studentId, listingId }));
+      for (const change of [
+        { kind: "forbid", ...pair },
+        { kind: "seats", listingId: pair.listingId, by: 1 },
+        { kind: "lock", ...pair },
+      ] as const) {
+        const asked = changedPlan(plan, [change]);
+        const made = proposePlan({ ...changedInput(input, [change]), previous });
+        expect(asked.ok).toBe(made.ok);
+        if (!asked.ok || !made.ok) continue;
+        expect(asked.value.after).toEqual({ ...made.value.objective, pairs: made.value.assignments.length });
+        const moved = new Set(asked.value.movers.map(({ studentId }) => studentId));
+        for (const { id } of input.students) {
+          const now = made.value.assignments.filter(({ studentId }) => studentId === id);
+          const titles = (pairs: typeof now) => pairs.map(({ listingId }) => listingId).sort();
+          expect(moved.has(id)).toBe(titles(now).join() !== titles(ownOf(plan, id)).join());
+        }
+      }
+    });
+  });
+
+  it("X2: says truly why a pair is not in it (property)", () => {
+    onOpenPlans((plan, input) => {
+      for (const { id } of input.students.slice(0, 3))
+        for (const { listingId } of input.placements) {
+          const answer = whyNot(plan, { studentId: id, listingId });
+          if (!answer.ok) throw new Error(answer.reason);
+          const own = ownOf(plan, id).map((pair) => pair.listingId);
+          expect(answer.value.code === "in_plan").toBe(own.includes(listingId));
+          const held = plan.plan.assignments.filter((one) => one.listingId === listingId && one.origin === "proposed");
+          if (answer.value.code === "full") expect(held.length).toBeGreaterThanOrEqual(answer.value.seats);
+          if (answer.value.code === "has_most") expect(own).toHaveLength(answer.value.listingIds.length);
+          if (answer.value.code === "has_most" && input.mode === "slate")
+            expect(own.length).toBeGreaterThanOrEqual(input.perStudent ?? 3);
+          if (answer.value.code === "prefers_own") expect(own).toContain(answer.value.listingId);
+          expect(answer.value.code).not.toBe("better_elsewhere");
+        }
+    });
+  });
+
+  it("answers for everybody it leaves out, for its seats and for its groups, and has no seat prices (property)", () => {
+    onOpenPlans((plan) => {
+      for (const { studentId, reason } of plan.plan.unmatched) {
+        const why = whyUnmatched(plan, studentId);
+        if (!why.ok) throw new Error(why.reason);
+        expect(why.value.reason).toBe(reason);
+        for (const { placed } of why.value.travel) expect(placed).toBeNull();
+      }
+      const demand = seatDemandOf(plan);
+      expect(demand.map(({ listingId }) => listingId).sort()).toEqual(
+        plan.input.placements.map(({ listingId }) => listingId).sort(),
+      );
+      for (const { difference } of demand) expect(difference).toBeNull();
+      for (const { best } of groupDemandOf(plan, demand, "interest")) expect(best).toBeNull();
+      expect(() => equityOf(plan, "grade")).not.toThrow();
+    });
+  });
+});
+
+it("counts in the fairness of a slate each student once, with the fit that is best of theirs", () => {
+  const placements = [
+    clinic({ openSeats: 20, openPursuitPlaces: 20 }),
+    clinic({ listingId: "farm", interests: [], openSeats: 20, openPursuitPlaces: 20 }),
+  ];
+  const students = Array.from({ length: 10 }, (_, at) => ana({ id: `s${at}` }));
+  const opened = openPlan({ students, placements, context: matchContext({ placements }), seed: 1, mode: "slate" });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { all } = equityOf(opened.value, "grade");
+  const best = opened.value.plan.assignments.filter(({ listingId }) => listingId === "clinic");
+  expect(opened.value.plan.assignments).toHaveLength(20);
+  expect(all).toMatchObject({ students: 10, placed: { count: 10, of: 10 }, medianFit: best[0]?.weight });
+});
