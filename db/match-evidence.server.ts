@@ -1,8 +1,14 @@
 import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
+interface OfStudents {
+  schoolId: string;
+  /** Only this student. */
+  studentId?: string | undefined;
+}
+
 /** Students of a school who may be looking, with what the engine may know. Nothing here says who somebody is. */
-export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId?: string }) {
+export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("students as st")
     .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
@@ -29,21 +35,23 @@ export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: { schoolId
     .execute();
 }
 
-export function listInterestRows(tx: ScopeTx, schoolId: string) {
+export function listInterestRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("student_interests")
     .select(["student_id", "interest_id", "strength", "liked"])
     .where("school_id", "=", schoolId)
+    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .orderBy("student_id")
     .orderBy("interest_id")
     .execute();
 }
 
-export function listWishRows(tx: ScopeTx, schoolId: string) {
+export function listWishRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("wishes")
     .select(["student_id", "listing_id"])
     .where("school_id", "=", schoolId)
+    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .orderBy("student_id")
     .orderBy("place")
     .orderBy("created_at")
@@ -51,29 +59,31 @@ export function listWishRows(tx: ScopeTx, schoolId: string) {
 }
 
 /** Pursuits that still count for the engine: requests, approved ones and seats. */
-export function listPursuitRows(tx: ScopeTx, schoolId: string) {
+export function listPursuitRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("pursuits")
     .select(["student_id", "listing_id", "state", "created_at"])
     .where("school_id", "=", schoolId)
+    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .where("state", "in", ["suggested", "requested", "approved", "contacted", "offered", "accepted"])
     .orderBy("created_at")
     .execute();
 }
 
-export function listForbiddenRows(tx: ScopeTx, schoolId: string) {
+export function listForbiddenRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("forbidden_pairs")
     .select(["student_id", "mentor_id"])
     .where("school_id", "=", schoolId)
+    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .where("state", "=", "standing")
     .execute();
 }
 
-/** Published listings with their placement, site, lead mentor, and how many places and seats are in use on a day. */
+/** Published listings, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use on a day. */
 export function listListingRows(
   tx: ScopeTx,
-  { schoolId, on, listingId }: { schoolId: string; on: string; listingId?: string },
+  { schoolId, on, listingIds }: { schoolId: string; on: string; listingIds?: readonly string[] | undefined },
 ) {
   return tx
     .selectFrom("listings as l")
@@ -123,8 +133,10 @@ export function listListingRows(
         .as("seats_taken"),
     ])
     .where("l.school_id", "=", schoolId)
-    .$if(listingId === undefined, (query) => query.where("l.state", "=", "published"))
-    .$if(listingId !== undefined, (query) => query.where("l.id", "=", listingId ?? ""))
+    .$if(listingIds === undefined, (query) => query.where("l.state", "=", "published"))
+    .$if(listingIds !== undefined, (query) =>
+      query.where("l.id", "=", sql<string>`any(${[...(listingIds ?? [])]}::uuid[])`),
+    )
     .orderBy("l.id")
     .execute();
 }

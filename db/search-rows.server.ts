@@ -239,42 +239,6 @@ export function listAreas(tx: ScopeTx, districtId: string) {
     .execute();
 }
 
-/** What decides whether a placement fits a student; undefined for an id of another school. */
-export async function findStudentTastes(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
-  const student = await tx
-    .selectFrom("students as s")
-    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "s.school_id").onRef("pe.id", "=", "s.id"))
-    .leftJoin("areas as a", "a.id", "s.area_id")
-    .select([
-      "s.id",
-      "s.grade",
-      "s.weekdays",
-      "s.travel_limit_minutes",
-      "s.languages",
-      "s.goals",
-      "s.entered_on",
-      "pe.born_on",
-      "a.name as area_name",
-      "a.latitude",
-      "a.longitude",
-    ])
-    .where("s.school_id", "=", schoolId)
-    .where("s.id", "=", studentId)
-    .executeTakeFirst();
-  if (!student) return undefined;
-  const interests = await tx
-    .selectFrom("student_interests")
-    .select(["interest_id", "strength", "liked"])
-    .where("school_id", "=", schoolId)
-    .where("student_id", "=", studentId)
-    .orderBy("strength", "desc")
-    .orderBy("interest_id")
-    .execute();
-  return { ...student, interests };
-}
-
-export type StudentTastes = NonNullable<Awaited<ReturnType<typeof findStudentTastes>>>;
-
 /** A student's newest pursuit of each listing. */
 export function listOwnPursuitStates(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
   return tx

@@ -1,12 +1,14 @@
 import { civilDate } from "~/clock";
 import { interestsInText } from "~/domain/interest/interests-in-text";
+import type { MatchContext } from "~/domain/matching/context";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
+import { idfOfCounts } from "~/domain/matching/idf";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
-import type { MatchWeights } from "~/domain/matching/weights";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
+import { countListingInterests } from "~db/listing-interests.server";
 import {
   listClearanceRows,
   listDayRows,
@@ -28,10 +30,11 @@ export interface MatchEvidence {
   placements: PlacementEvidence[];
   /** Students who do not look for a place now. */
   restingIds: string[];
-  travelLimitMinutes: number;
-  travelTable: TravelTable;
-  /** The weights the school judges by now. */
-  weights: MatchWeights;
+  /**
+   * What the school judges by now. How telling an interest is comes from all its published listings, whichever were asked
+   * for, so that a pair reads alike on every page.
+   */
+  context: MatchContext;
 }
 
 interface Asked {
@@ -40,28 +43,32 @@ interface Asked {
   now: Date;
   /** Only this student, for their own page. */
   studentId?: string;
-  /** Only this listing, in whatever state. */
-  listingId?: string;
+  /** Only these listings, in whatever state. */
+  listingIds?: readonly string[];
 }
 
-/** What the engine may know about a school's students and listings, read in a handful of queries. */
+/**
+ * What the engine may know about a school's students and listings, read in a handful of queries. Whoever asks is given the
+ * same facts of a pair; what a reader may not see is left out where it is shown.
+ */
 export async function gatherEvidence(
   tx: ScopeTx,
-  { schoolId, districtId, now, studentId, listingId }: Asked,
+  { schoolId, districtId, now, studentId, listingIds }: Asked,
 ): Promise<MatchEvidence> {
   const school = await getSchool(tx, schoolId);
   const settings = await getSettings(tx, schoolId);
   const on = civilDate(now, school.time_zone);
   const studentRows = await listStudentRows(tx, { schoolId, studentId });
-  const pursuits = await listPursuitRows(tx, schoolId);
+  const whose = { schoolId, studentId };
   const known = {
-    interests: groupBy(await listInterestRows(tx, schoolId), (row) => row.student_id),
-    wishes: groupBy(await listWishRows(tx, schoolId), (row) => row.student_id),
-    pursuits: groupBy(pursuits, (row) => row.student_id),
-    forbidden: groupBy(await listForbiddenRows(tx, schoolId), (row) => row.student_id),
+    interests: groupBy(await listInterestRows(tx, whose), (row) => row.student_id),
+    wishes: groupBy(await listWishRows(tx, whose), (row) => row.student_id),
+    pursuits: groupBy(await listPursuitRows(tx, whose), (row) => row.student_id),
+    forbidden: groupBy(await listForbiddenRows(tx, whose), (row) => row.student_id),
     on,
   };
-  const listings = await listListingRows(tx, { schoolId, on, listingId });
+  const listings = await listListingRows(tx, { schoolId, on, listingIds });
+  const published = await countListingInterests(tx, schoolId);
   const placementIds = listings.map((row) => row.placement_id);
   const about = {
     days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
@@ -74,9 +81,14 @@ export async function gatherEvidence(
     students: studentRows.map((row) => toStudent(row, known)),
     placements: listings.map((row) => toPlacement(row, about)),
     restingIds: studentRows.filter((row) => !row.seeking).map((row) => row.id),
-    travelLimitMinutes: settings.travelLimitMinutes,
-    travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds: listings.flatMap((row) => row.site_id ?? []) })),
-    weights: (await getCurrentWeights(tx, schoolId)).weights,
+    context: {
+      weights: (await getCurrentWeights(tx, schoolId)).weights,
+      idf: idfOfCounts({ placements: published.listings, carrying: published.carrying }),
+      travelLimitMinutes: settings.travelLimitMinutes,
+      travelTable: toTable(
+        await listTravelRows(tx, { schoolId, siteIds: listings.flatMap((row) => row.site_id ?? []) }),
+      ),
+    },
   };
 }
 

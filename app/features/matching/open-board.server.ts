@@ -43,7 +43,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const matches = finished ? await listMatches(tx, { schoolId, runId: finished.id }) : [];
     const resting = summary.resting ?? [];
     const held = await heldApprovals(tx, actor);
-    const pursuits = await listPursuitRows(tx, schoolId);
+    const pursuits = await listPursuitRows(tx, { schoolId });
     const asked = new Set(pursuits.filter(({ state }) => state === "requested").map(pairKey));
     const busy = new Set([
       ...matches.filter(({ state }) => IN_PLAN.includes(state)).map((match) => match.student_id),

@@ -1,5 +1,4 @@
 import type { Actor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import type { Mode } from "~/domain/matching/mode";
 import { matchPair } from "~/domain/matching/pair";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
@@ -36,9 +35,9 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
     // A listing that is not published now is not among those of a plan, and a pair with it can be looked at all the same.
     const placement =
       all.placements.find((one) => one.listingId === listingId) ??
-      (await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingId })).placements[0];
+      (await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingIds: [listingId] })).placements[0];
     if (!student || !placement) return refused("not_found");
-    const context = matchContext(all);
+    const { context } = all;
     const match = matchPair(student, placement, context);
     const { plan, mode } = await planOf(tx, schoolId);
     const titles = new Map((await listListingTitles(tx, schoolId)).map((row) => [row.id, row]));

@@ -1,4 +1,3 @@
-import { matchContext } from "~/domain/matching/context";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { locksThatHold, type RestingLock } from "~/domain/matching/locks-that-hold";
 import type { Mode } from "~/domain/matching/mode";
@@ -63,7 +62,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
   const given: PlanInput = {
     students: students.map((student) => withWaiting(student, held)),
     placements,
-    context: matchContext({ ...evidence, weights: asked.weights ?? evidence.weights }),
+    context: { ...evidence.context, weights: asked.weights ?? evidence.context.weights },
     seed: asked.seed ?? PLAN_SEED,
     locks: rulings.filter(({ ruling }) => ruling === "locked").map(toLock),
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
@@ -76,7 +75,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     inView: new Set(settled),
     notLooking: new Set(evidence.restingIds),
   });
-  return { input: { ...given, locks }, settled, resting, weights: evidence.weights };
+  return { input: { ...given, locks }, settled, resting, weights: evidence.context.weights };
 }
 
 const isAt =
@@ -104,7 +103,7 @@ const SEATED = ["offered", "accepted"];
 
 /** Live pursuits past the request, and approvals that wait for their undo window. */
 export async function placesInView(tx: ScopeTx, schoolId: string): Promise<PlaceInView[]> {
-  const pursued = (await listPursuitRows(tx, schoolId))
+  const pursued = (await listPursuitRows(tx, { schoolId }))
     .filter(({ state }) => state !== "requested")
     .map((row) => ({ ...toPair(row), seated: SEATED.includes(row.state) }));
   const keys = new Set(pursued.map(({ studentId, listingId }) => `${studentId} ${listingId}`));

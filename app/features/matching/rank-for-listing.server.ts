@@ -1,5 +1,4 @@
 import type { Actor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import { rankStudentsFor } from "~/domain/matching/rank";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
@@ -23,11 +22,11 @@ export async function rankForListing(wiring: Wiring, actor: Actor, input: { list
     const whole = await gatherEvidence(tx, { schoolId, districtId, now });
     const own = whole.placements.find((placement) => placement.listingId === input.listingId);
     const placement =
-      own ?? (await gatherEvidence(tx, { schoolId, districtId, now, listingId: input.listingId })).placements[0];
+      own ?? (await gatherEvidence(tx, { schoolId, districtId, now, listingIds: [input.listingId] })).placements[0];
     if (!placement) return refused("not_found");
     const resting = new Set(whole.restingIds);
     const students = whole.students.filter((student) => !resting.has(student.id));
-    const context = matchContext(whole);
+    const { context } = whole;
     const { ranked, blocked, eligibleCount } = rankStudentsFor({ placement, students, context, limit: SHOWN });
     const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student]));
     return done({

@@ -1,5 +1,4 @@
 import type { Actor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import type { Mode } from "~/domain/matching/mode";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
@@ -29,7 +28,7 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
     });
     const student = evidence.students[0];
     if (!student) return refused("not_found");
-    const context = matchContext(evidence);
+    const { context } = evidence;
     const { ranked, blocked, eligibleCount } = rankPlacementsFor({
       student,
       placements: evidence.placements,

@@ -1,5 +1,4 @@
 import type { Actor, StaffActor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { capacityOf } from "~/domain/matching/plan-edges";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -73,7 +72,7 @@ async function mayLock(
   const { studentId, listingId, reason, now } = wish;
   const elsewhere = await findLockOf(tx, { schoolId, studentId });
   if (elsewhere && elsewhere.listing_id !== listingId) return refused("locked_elsewhere", { title: elsewhere.title });
-  const evidence = await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingId });
+  const evidence = await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingIds: [listingId] });
   const [student] = evidence.students;
   const [placement] = evidence.placements;
   if (!student || !placement) return refused("not_found");
@@ -83,6 +82,6 @@ async function mayLock(
     (other) => other.ruling === "locked" && other.listing_id === listingId && other.student_id !== studentId,
   );
   if (others.length >= seats) return refused("no_seat", { seats });
-  if (matchPair(student, placement, matchContext(evidence)).eligible) return done(false);
+  if (matchPair(student, placement, evidence.context).eligible) return done(false);
   return reason === "" ? refused("reason_missing") : done(true);
 }

@@ -1,5 +1,4 @@
 import type { Actor, StaffActor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import type { PairIds } from "~/domain/matching/evidence";
 import { matchPair } from "~/domain/matching/pair";
 import { type Refused, refused } from "~/domain/outcome";
@@ -52,5 +51,5 @@ async function scoreOf(
   const [student] = evidence.students;
   const placement = evidence.placements.find((one) => one.listingId === listingId);
   if (!student || !placement) return null;
-  return matchPair(student, placement, matchContext(evidence)).score?.score ?? null;
+  return matchPair(student, placement, evidence.context).score?.score ?? null;
 }

@@ -4,7 +4,7 @@ import { mondayOf } from "~/domain/time";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
-import { resultsOf } from "./results-of";
+import { resultsOf } from "./results-of.server";
 import { readReader } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 
@@ -31,7 +31,7 @@ export async function listUnexpected(wiring: Wiring, actor: Actor): Promise<Outc
     if (placementIds.length === 0) return done([]);
     const listings = await listListingsForSearch(tx, { schoolId, placementIds, on });
     const hits = placementIds.map((id) => ({ id, score: 0, texts: {}, highlights: {} }));
-    return done(chooseFrom(resultsOf(hits, listings, reader)));
+    return done(chooseFrom(await resultsOf(tx, wiring, { actor, reader, hits, listings })));
   });
 }
 

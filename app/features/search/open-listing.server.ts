@@ -2,7 +2,6 @@ import { civilDate } from "~/clock";
 import { type Actor, isCoordinator, type StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
-import type { SchoolSettings } from "~/domain/settings";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { getSchool, getSettings } from "~db/schools.server";
@@ -10,7 +9,6 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { type ListingForSearch, listListingsForSearch, listOwnPursuitStates } from "~db/search-rows.server";
 import { listWishedListingIds } from "~db/wishes.server";
 import { type Fit, fitFor } from "./fit";
-import { readFitContext } from "./fit-context.server";
 import { type ListingPlaces, placesOf } from "./listing-places";
 
 const ENDED = ["declined", "completed", "not_taken", "expired", "withdrawn"];
@@ -48,9 +46,7 @@ export async function openListing(
     const places = placesOf(listing, settings);
     const isListed = listing.state === "published";
     const own =
-      actor.kind === "student"
-        ? await readOwn(tx, actor, { listingId, settings, now: wiring.clock.now() })
-        : NOT_A_STUDENT;
+      actor.kind === "student" ? await readOwn(tx, actor, { listingId, now: wiring.clock.now() }) : NOT_A_STUDENT;
     const isRead = listing.reviewed_revision === listing.revision;
     if (!isListed && !(own.pursuit && isRead)) return refused("not_found");
     const isPursued = (PURSUED_KINDS as readonly PlacementKind[]).includes(listing.kind as PlacementKind);
@@ -72,25 +68,22 @@ const NOT_A_STUDENT: Own = { fit: null, wished: false, pursuit: null };
 async function readOwn(
   tx: ScopeTx,
   actor: StudentActor,
-  { listingId, settings, now }: { listingId: string; settings: SchoolSettings; now: Date },
+  { listingId, now }: { listingId: string; now: Date },
 ): Promise<Own> {
   const { schoolId, districtId, personId: studentId } = actor;
-  const { students, placements } = await gatherEvidence(tx, {
+  const { students, placements, context } = await gatherEvidence(tx, {
     schoolId,
     districtId,
     now,
     studentId,
-    listingId,
+    listingIds: [listingId],
   });
   const [student] = students;
-  const placement = placements.find((row) => row.listingId === listingId);
+  const [placement] = placements;
   const pursuit = (await listOwnPursuitStates(tx, { schoolId, studentId })).find((row) => row.listing_id === listingId);
   const wished = await listWishedListingIds(tx, { schoolId, studentId });
   return {
-    fit:
-      student && placement
-        ? fitFor({ student, placement, context: await readFitContext(tx, { schoolId, settings }) })
-        : null,
+    fit: student && placement ? fitFor({ student, placement, context }) : null,
     wished: wished.includes(listingId),
     pursuit: pursuit ? { pursuitId: pursuit.id, state: pursuit.state } : null,
   };

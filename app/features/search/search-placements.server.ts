@@ -7,7 +7,7 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
-import { resultsOf } from "./results-of";
+import { resultsOf } from "./results-of.server";
 import { type Reader, readReader, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
@@ -56,17 +56,14 @@ export async function searchPlacements(
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   const answer = await wiring.search.search(PLACEMENTS, question);
   const shown = hitsOfPage(answer, wish);
-  const listings =
+  const results =
     shown.length === 0
       ? []
-      : await withScope(wiring, actor, (tx) =>
-          listListingsForSearch(tx, {
-            schoolId: actor.schoolId,
-            placementIds: shown.map(({ id }) => id),
-            on: reader.on,
-          }),
-        );
-  const results = resultsOf(shown, listings, reader);
+      : await withScope(wiring, actor, async (tx) => {
+          const placementIds = shown.map(({ id }) => id);
+          const listings = await listListingsForSearch(tx, { schoolId: actor.schoolId, placementIds, on: reader.on });
+          return resultsOf(tx, wiring, { actor, reader, hits: shown, listings });
+        });
   const total = Math.max(0, answer.total - (shown.length - results.length));
   return done({
     results,

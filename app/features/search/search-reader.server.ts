@@ -1,18 +1,16 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
 import type { OwnWord } from "~/domain/interest/interests-in-text";
-import type { MatchContext } from "~/domain/matching/context";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import type { SchoolSettings } from "~/domain/settings";
+import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { listWordsInUse } from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { findStudentTastes, listAreas, listOwnPursuitStates } from "~db/search-rows.server";
+import { listAreas, listOwnPursuitStates } from "~db/search-rows.server";
 import { listWishedListingIds } from "~db/wishes.server";
 import type { Point } from "~search/port";
-import { studentEvidence } from "./fit";
-import { readFitContext } from "./fit-context.server";
 
 export type Searcher = StaffActor | StudentActor | GuardianActor;
 
@@ -21,8 +19,6 @@ export interface Reader {
   settings: SchoolSettings;
   ownWords: OwnWord[];
   student: StudentEvidence | null;
-  /** What a student's fit is judged by. */
-  context: MatchContext | null;
   wished: ReadonlySet<string>;
   pursuits: ReadonlyMap<string, { pursuitId: string; state: string }>;
   areas: { id: string; name: string }[];
@@ -46,7 +42,6 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   const bare = {
     ...common,
     student: null,
-    context: null,
     wished: new Set<string>(),
     pursuits: new Map(),
     school: ofSchool,
@@ -55,15 +50,15 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   };
   if (actor.kind !== "student") return bare;
   const studentId = actor.personId;
-  const tastes = await findStudentTastes(tx, { schoolId, studentId });
-  if (!tastes) return bare;
+  const now = wiring.clock.now();
+  const [student] = (await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingIds: [] })).students;
+  if (!student) return bare;
   const wished = await listWishedListingIds(tx, { schoolId, studentId });
   const pursuits = await listOwnPursuitStates(tx, { schoolId, studentId });
-  const own = pointOf(tastes);
+  const own = student.area && { latitude: student.area.lat, longitude: student.area.lon };
   return {
     ...common,
-    student: studentEvidence(tastes, on),
-    context: await readFitContext(tx, { schoolId, settings: common.settings }),
+    student,
     wished: new Set(wished),
     pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
     school: ofSchool,

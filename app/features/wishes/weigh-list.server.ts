@@ -1,5 +1,4 @@
 import type { StudentActor } from "~/domain/actor";
-import { matchContext } from "~/domain/matching/context";
 import { type ListRisk, listRisk } from "~/domain/matching/list-risk";
 import { matchPair } from "~/domain/matching/pair";
 import { gatherEvidence } from "~/steps/match-evidence.server";
@@ -27,7 +26,7 @@ export function weighList(wiring: Wiring, actor: StudentActor): Promise<OwnList>
     const own = new Set([...student.wishedListingIds, ...student.requestedListingIds]);
     const listed = evidence.placements.filter(({ listingId }) => own.has(listingId));
     if (student.currentSeatListingIds.length > 0) return { risk: null, listed: listed.length };
-    const context = matchContext(evidence);
+    const { context } = evidence;
     const open = listed.filter((placement) => matchPair(student, placement, context).eligible);
     const wanting = await countWanting(tx, { schoolId, exceptStudentId: studentId });
     const places = open.map(({ listingId, openPursuitPlaces }) => ({

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { judgePair } from "~/domain/matching/pair";
 import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, scoreRow } from "~/domain/matching/scorer/score-row";
@@ -21,7 +20,7 @@ test("S8: on the whole sample school the fast scorer says of every pair what jud
     gatherEvidence(tx, { ...sampleSchools.lakeview, now: stage.wiring.clock.now() }),
   );
   const { students, placements } = evidence;
-  const context = matchContext(evidence);
+  const { context } = evidence;
   const scorer = newScorer(placementColumnsOf(placements, context));
   let eligible = 0;
   for (const student of students) {

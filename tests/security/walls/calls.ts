@@ -139,10 +139,10 @@ export const CALLS: Record<string, Query> = {
     }),
   "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
   "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
-  "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, schoolId),
-  "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, schoolId),
-  "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, schoolId),
-  "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, schoolId),
+  "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
+  "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),
+  "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
+  "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, { schoolId }),
   "match-weights/getCurrentWeights": async (tx, { schoolId }) => {
     const { weights, setBy } = await getCurrentWeights(tx, schoolId);
     return weights === DEFAULT_WEIGHTS ? null : { weights, setBy };
