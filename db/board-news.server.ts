@@ -27,6 +27,7 @@ export function listMatchActs(tx: ScopeTx, { schoolId, since }: Since) {
       )
       .select([
         "au.id",
+        "au.at",
         "au.transition",
         "au.actor_id",
         "by.name_used as by_name",
@@ -43,6 +44,29 @@ export function listMatchActs(tx: ScopeTx, { schoolId, since }: Since) {
       .limit(MOST)
       .execute()
   );
+}
+
+/** Which listings plans were to leave out or may use again since a moment, with who said so; the newest first. */
+export function listPauseActs(tx: ScopeTx, { schoolId, since }: Since) {
+  return tx
+    .selectFrom("audit_log as au")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "au.school_id").onRef("l.id", "=", "au.noun_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .leftJoin("people as by", (join) =>
+      join.onRef("by.school_id", "=", "au.school_id").onRef("by.id", "=", "au.actor_id"),
+    )
+    .select(["au.id", "au.at", "au.transition", "au.actor_id", "by.name_used as by_name", "p.title"])
+    .where("au.school_id", "=", schoolId)
+    .where("au.noun", "=", "plan_pause")
+    .where("au.at", ">", since.toISOString())
+    .orderBy("au.at", "desc")
+    .orderBy("au.id", "desc")
+    .limit(MOST)
+    .execute();
 }
 
 /** More than anybody reads at once. */

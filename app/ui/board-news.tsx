@@ -1,10 +1,11 @@
-import { useFetcher, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveRegion } from "./live-region";
 import { useText } from "./use-text";
 
 interface News {
+  at: string;
   run: string;
   items: { key: string; what: string; by: string | null; student: string; title: string }[];
 }
@@ -13,39 +14,72 @@ const LOOK_AGAIN_MS = 5_000;
 const TOLD = 3;
 
 /**
- * Says what other coordinators decide while the page is open, and shows it: the rows are read again, what was ticked or typed
- * stays. A page in the background does not ask.
+ * Says what other coordinators decided since the page was read, and shows it: the rows are read again, what was ticked or
+ * typed stays. A page in the background does not ask; it asks for all that it missed when it is looked at again.
  */
 export function BoardNews({ seen }: { seen: News }) {
   const { t } = useTranslation("board");
   const text = useText();
-  const { data, state, load } = useFetcher<News>();
-  const { revalidate } = useRevalidator();
-  const known = useRef({ keys: new Set(seen.items.map(({ key }) => key)), run: seen.run });
-  const [told, setTold] = useState<News["items"]>([]);
-  useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") load("/coordinator/matches/news");
-    }, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [state, load]);
-  useEffect(() => {
-    if (!data) return;
-    const fresh = data.items.filter(({ key }) => !known.current.keys.has(key));
-    const isOtherPlan = data.run !== known.current.run;
-    if (fresh.length === 0 && !isOtherPlan) return;
-    known.current = { keys: new Set(data.items.map(({ key }) => key)), run: data.run };
-    if (fresh.length > 0) setTold((before) => [...fresh, ...before].slice(0, TOLD));
-    revalidate();
-  }, [data, revalidate]);
+  const { told, more, isFailing } = useNews(seen);
   return (
-    <LiveRegion shown={told.length > 0}>
-      {told
-        .map(({ what, by, student, title }) =>
-          text(`board:news.${what}` as "board:news.locked", { by: by ?? t("pair.somebody"), student, title }),
-        )
-        .join(" ")}
-    </LiveRegion>
+    <>
+      <LiveRegion shown={told.length > 0}>
+        {[
+          ...told.map(({ what, by, student, title }) =>
+            text(`board:news.${what}` as "board:news.locked", { by: by ?? t("pair.somebody"), student, title }),
+          ),
+          more > 0 && t("news.more", { count: more }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </LiveRegion>
+      <LiveRegion shown={isFailing}>{isFailing && t("newsFailing")}</LiveRegion>
+    </>
   );
+}
+
+function useNews(seen: News) {
+  const { revalidate } = useRevalidator();
+  const known = useRef({ at: seen.at, run: seen.run, keys: new Set(seen.items.map(({ key }) => key)) });
+  const [told, setTold] = useState<{ items: News["items"]; more: number }>({ items: [], more: 0 });
+  const [isFailing, setFailing] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    let isAsking = false;
+    const ask = async () => {
+      if (isAsking || document.visibilityState !== "visible") return;
+      isAsking = true;
+      const news = await askSince(known.current.at);
+      isAsking = false;
+      if (isGone) return;
+      setFailing(news === null);
+      if (news === null) return;
+      const fresh = news.items.filter(({ key }) => !known.current.keys.has(key));
+      const isOtherPlan = news.run !== known.current.run;
+      for (const { key } of fresh) known.current.keys.add(key);
+      known.current = { ...known.current, at: news.at, run: news.run };
+      if (fresh.length > 0) setTold({ items: fresh.slice(0, TOLD), more: Math.max(0, fresh.length - TOLD) });
+      if (fresh.length > 0 || isOtherPlan) revalidate();
+    };
+    const timer = setInterval(ask, LOOK_AGAIN_MS);
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", ask);
+    };
+  }, [revalidate]);
+  return { told: told.items, more: told.more, isFailing };
+}
+
+/** Null when there is no answer: no network, a server that is down, or a session that has ended. */
+async function askSince(since: string): Promise<News | null> {
+  try {
+    const answer = await fetch(`/coordinator/matches/news?since=${encodeURIComponent(since)}`);
+    const isNews = answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json");
+    return isNews ? ((await answer.json()) as News) : null;
+  } catch {
+    // What the browser says of a failed request differs between browsers and helps nobody here.
+    return null;
+  }
 }

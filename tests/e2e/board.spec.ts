@@ -80,6 +80,72 @@ test("two coordinators see each other's decisions, and who is behind overwrites 
   await expect(rowOf(behind).getByRole("button", { name: /^Lock: / })).toBeVisible();
 });
 
+test("who comes back to the board is told what others decided meanwhile, and that it cannot be asked when it cannot", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  await visit(ines, "/coordinator/matches");
+  const turn = (state: "hidden" | "visible") =>
+    ines.evaluate((to) => {
+      Object.defineProperty(document, "visibilityState", { value: to, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await turn("hidden");
+  const asked: string[] = [];
+  ines.on("request", (request) => {
+    if (request.url().includes("/coordinator/matches/news")) asked.push(request.url());
+  });
+
+  const priya = await signIn(browser, "priya");
+  await visit(priya, "/coordinator/matches");
+  const row = rowsOf(priya)
+    .filter({ has: priya.getByRole("button", { name: /^Rule out: / }) })
+    .last();
+  const name = await row.getByRole("heading").innerText();
+  await row.getByRole("button", { name: /^Rule out: / }).click();
+  await expect(toast(priya)).toContainText("Ruled out.");
+  expect(asked, "a page in the background does not ask").toEqual([]);
+
+  await turn("visible");
+  await expect(ines.getByText(`Priya ruled out ${name}`)).toBeVisible();
+
+  await ines.route("**/coordinator/matches/news*", (route) => route.abort());
+  await expect(ines.getByText("We cannot ask what others decided right now.")).toBeVisible({ timeout: 15_000 });
+  await ines.unroute("**/coordinator/matches/news*");
+  await expect(ines.getByText("We cannot ask what others decided right now.")).toHaveCount(0, { timeout: 15_000 });
+});
+
+test("a slate has several rows for a student, which are counted and approved apart", async ({ browser }) => {
+  const ines = await signIn(browser, "ines");
+  await visit(ines, "/coordinator/matches");
+  await ines.locator("summary", { hasText: "Which kind of plan" }).click();
+  await ines.getByLabel("Slate").check();
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Make a new plan" }).click();
+  await expect(ines.getByText(/^Slate plan, made/)).toBeVisible({ timeout: 30_000 });
+  const first = rowsOf(ines)
+    .filter({ hasText: /1 of [23] for/ })
+    .first();
+  const name = await first.getByRole("heading").innerText();
+  const own = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
+  const boxes = own.getByRole("checkbox");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await expect(ines.getByRole("button", { name: "Approve 2 pairs" })).toBeVisible();
+  await expect(ines.getByText("All for one student.")).toBeVisible();
+  await ines.getByRole("button", { name: "Approve 2 pairs" }).click();
+  await expect(own.filter({ hasText: "Waits" })).toHaveCount(2);
+  await ines.getByRole("button", { name: /^Undo all/ }).click();
+  await expect(own.filter({ hasText: "Waits" })).toHaveCount(0);
+  await visit(ines, "/coordinator/matches/seats");
+  await expect(ines.getByText("worked out for Balanced plans only")).toBeVisible();
+  await visit(ines, "/coordinator/matches/compare");
+  await expect(ines.getByText("On the board: Slate").first()).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await makePlan(ines);
+});
+
 test("the ranking of one student shows what another coordinator settles, and approves nothing over it", async ({
   browser,
 }) => {

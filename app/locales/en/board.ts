@@ -88,7 +88,13 @@ export default {
     approve: "The approval of {{student}} for {{title}} was carried out.",
     decline: "{{by}} turned down {{student}} for {{title}}.",
     overtake: "{{student}} and {{title}} went their own way.",
+    pause: "{{by}} left {{title}} out of plans.",
+    resume: "{{by}} let plans use {{title}} again.",
+    more_one: "And one more decision.",
+    more_other: "And {{count}} more decisions.",
   },
+  newsFailing:
+    "We cannot ask what others decided right now. This page may be behind. We try again. If this stays, load the page again.",
   keys: {
     title: "Keys for this list",
     lead: "They work while a row of the list has the focus.",
@@ -102,6 +108,10 @@ export default {
     help: "show or hide these keys",
   },
   card: {
+    capacity_zero: "{{mentor}} has no seat at your school now.",
+    capacity_one: "{{mentor}} takes one student of your school at a time. Seats held: {{held}}.",
+    capacity_other: "{{mentor}} takes {{count}} students of your school at a time. Seats held: {{held}}.",
+    capacityFull: "There is no room for another one.",
     student: "All places for the student",
     listing: "All students for the place",
     checks: "The rules, one by one",

@@ -91,7 +91,14 @@ export default {
     approve: "Se cumplió la aprobación de {{student}} para {{title}}.",
     decline: "{{by}} dijo que no a {{student}} para {{title}}.",
     overtake: "{{student}} y {{title}} siguieron su propio camino.",
+    pause: "{{by}} dejó {{title}} fuera de los planes.",
+    resume: "{{by}} permitió que los planes usen {{title}} otra vez.",
+    more_one: "Y una decisión más.",
+    more_many: "Y {{count}} decisiones más.",
+    more_other: "Y {{count}} decisiones más.",
   },
+  newsFailing:
+    "Ahora no podemos preguntar qué decidieron otros. Esta página puede estar atrasada. Lo intentamos de nuevo. Si no cambia, cargue la página otra vez.",
   keys: {
     title: "Teclas para esta lista",
     lead: "Funcionan cuando una fila de la lista tiene el foco.",
@@ -105,6 +112,11 @@ export default {
     help: "mostrar u ocultar estas teclas",
   },
   card: {
+    capacity_zero: "{{mentor}} no tiene cupos en su escuela ahora.",
+    capacity_one: "{{mentor}} recibe a un estudiante de su escuela a la vez. Cupos ocupados: {{held}}.",
+    capacity_many: "{{mentor}} recibe a {{count}} estudiantes de su escuela a la vez. Cupos ocupados: {{held}}.",
+    capacity_other: "{{mentor}} recibe a {{count}} estudiantes de su escuela a la vez. Cupos ocupados: {{held}}.",
+    capacityFull: "No hay lugar para otra persona.",
     student: "Todos los lugares para el estudiante",
     listing: "Todos los estudiantes para el lugar",
     checks: "Las reglas, una por una",

@@ -28,15 +28,13 @@ export function PlanOfRow({ row: { id, title, inPlan }, why, planned, titleOf }:
           </TextLink>
         </p>
       )}
-      {why && (
-        <div role="status">
-          {why.ok ? (
-            <WhyNotWords answer={why.value} />
-          ) : (
-            <p>{t(why.reason === "plan_does_not_open" ? "plans:noPlan.shutText" : "plans:whyNot.unknown_pair")}</p>
-          )}
-        </div>
-      )}
+      {/* There before the answer is, so that a screen reader says it when it comes. */}
+      <div role="status">
+        {why?.ok && <WhyNotWords answer={why.value} />}
+        {why?.ok === false && (
+          <p>{t(why.reason === "plan_does_not_open" ? "plans:noPlan.shutText" : "plans:whyNot.unknown_pair")}</p>
+        )}
+      </div>
     </div>
   );
 }

@@ -10,22 +10,26 @@ import { PlanFiguresTable } from "~/ui/plan-figures";
 
 type Asked = { ok: false; reason: PlanRefusal } | { ok: true; value: WhatIfAnswer };
 
+/** How many would move, or why it cannot be. */
+export function InShort({ answer }: { answer: Asked }) {
+  const { t } = useTranslation("plans");
+  if (!answer.ok) return <Notice tone="stop">{t(`whatIf.fault.${answer.reason}`)}</Notice>;
+  const { moves } = answer.value;
+  return (
+    <p className="font-semibold">
+      {moves.length === 0 ? t("whatIf.same") : t("whatIf.moved", { count: moves.length })}
+    </p>
+  );
+}
+
 /** The plan with the change beside the plan as it stands, and everybody who moves. */
-export function Answer({ answer, mode }: { answer: Asked; mode: Mode }) {
+export function Answer({ answer: { before, after, moves }, mode }: { answer: WhatIfAnswer; mode: Mode }) {
   const { t } = useTranslation("plans");
   const moveWords = useMoveWords();
-  if (!answer.ok)
-    return (
-      <div role="status">
-        <Notice tone="stop">{t(`whatIf.fault.${answer.reason}`)}</Notice>
-      </div>
-    );
-  const { before, after, moves } = answer.value;
   const keys =
     mode === "slate" ? (["placed", "pairs", "floor", "total"] as const) : (["placed", "floor", "total"] as const);
   return (
     <Section title={t("whatIf.answer")}>
-      <p role="status">{moves.length === 0 ? t("whatIf.same") : t("whatIf.moved", { count: moves.length })}</p>
       <PlanFiguresTable
         rows={keys.map((key) => ({ key, board: before[key], other: after[key] }))}
         other={t("whatIf.after")}

@@ -8,7 +8,7 @@ import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { SincePlan } from "~/ui/since-plan";
-import { Answer } from "./answer";
+import { Answer, InShort } from "./answer";
 import { readChange } from "./asked-change.server";
 import { Question } from "./question";
 
@@ -37,12 +37,12 @@ export default function WhatIf() {
       {!asked.ok && <NoPlan why={asked.reason} />}
       {asked.ok && <SincePlan since={asked.value.since} />}
       {asked.ok && <Question fields={fields} students={asked.value.students} listings={asked.value.listings} />}
-      {asked.ok && isPartial && (
-        <div role="status">
-          <Notice tone="wait">{t("whatIf.partial")}</Notice>
-        </div>
-      )}
-      {asked.ok && asked.value.answer && <Answer answer={asked.value.answer} mode={asked.value.mode} />}
+      {/* There before the answer is, so that a screen reader says it when it comes. */}
+      <div role="status">
+        {asked.ok && isPartial && <Notice tone="wait">{t("whatIf.partial")}</Notice>}
+        {asked.ok && asked.value.answer && <InShort answer={asked.value.answer} />}
+      </div>
+      {asked.ok && asked.value.answer?.ok && <Answer answer={asked.value.answer.value} mode={asked.value.mode} />}
     </Page>
   );
 }

@@ -189,14 +189,42 @@ test("a pair opens with each rule and its datum, alternatives, and what the plan
   expect(valueIn(await openPair(stage.wiring, staff("ines"), asked)).match.eligible).toBe(false);
 });
 
-test("others' decisions are news, one's own are not, and after two minutes they are old", async () => {
+test("others' decisions are news, one's own are not; a page that opens now is not told of those two minutes old", async () => {
   const ruling = { studentId: anaId, listingId: clinic, ruling: "locked", seen: 0, reason: "" } as const;
   valueIn(await rulePair(stage.wiring, staff("priya"), ruling));
-  const news = async (by = staff("ines")) => valueIn(await listBoardNews(stage.wiring, by)).items;
+  const news = async (by = staff("ines")) => valueIn(await listBoardNews(stage.wiring, by, { since: null })).items;
   expect(await news()).toMatchObject([{ what: "locked", by: "Priya", student: "Ana Reyes" }]);
   expect(await news(staff("priya"))).toEqual([]);
   stage.wiring.clock.pass(2);
   expect(await news()).toEqual([]);
+});
+
+test("a page that comes back is told all that others decided since it asked last, also which places plans leave out", async () => {
+  const { at } = valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null }));
+  const ruling = { studentId: anaId, listingId: clinic, ruling: "locked", seen: 0, reason: "" } as const;
+  stage.wiring.clock.pass(1);
+  valueIn(await rulePair(stage.wiring, staff("priya"), ruling));
+  stage.wiring.clock.pass(90);
+  valueIn(await leaveOutOfPlans(stage.wiring, staff("priya"), { listingId: clinic, reason: "" }));
+  stage.wiring.clock.pass(90);
+  valueIn(await takeIntoPlans(stage.wiring, staff("priya"), { listingId: clinic }));
+  const ask = async (since: string, by = staff("ines")) =>
+    valueIn(await listBoardNews(stage.wiring, by, { since: new Date(since) }));
+  const back = await ask(at);
+  const title = "Help care for animals at a clinic";
+  expect(back.items).toMatchObject([
+    { what: "resume", by: "Priya", student: "", title },
+    { what: "pause", by: "Priya", student: "", title },
+    { what: "locked", by: "Priya", student: "Ana Reyes", title },
+  ]);
+  expect((await ask(at, staff("priya"))).items).toEqual([]);
+  // What was written at that very moment comes again, and is known by its key.
+  expect((await ask(back.at)).items).toEqual(back.items.slice(0, 1));
+  stage.wiring.clock.pass(1);
+  expect((await ask(stage.wiring.clock.now().toISOString())).items).toEqual([]);
+  // Nobody reads a list of more than a day.
+  stage.wiring.clock.pass(2 * 24 * 60);
+  expect((await ask(at)).items).toEqual([]);
 });
 
 test("what was decided since the plan is counted into what if, in numbers, and nobody who is approved or locked moves", async () => {
@@ -256,7 +284,7 @@ test("strangers ask nothing about a plan", async () => {
       await comparePlans(stage.wiring, by, { mode: "slate" }),
       await listUnmatched(stage.wiring, by),
       await listLockPrices(stage.wiring, by),
-      await listBoardNews(stage.wiring, by),
+      await listBoardNews(stage.wiring, by, { since: null }),
       await askWhyNot(stage.wiring, by, pair),
       await openPair(stage.wiring, by, pair),
     ])

@@ -1,7 +1,7 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { recordActs } from "~db/audit.server";
-import { listMatchActs } from "~db/board-news.server";
+import { listMatchActs, listPauseActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
@@ -36,6 +36,7 @@ import {
   listStudentNames,
   listSupersededMatches,
 } from "~db/matches.server";
+import { countMentorSeats } from "~db/mentor-seats.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
@@ -92,6 +93,7 @@ export const CALLS: Record<string, Query> = {
       ...their,
       rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
     }),
+  "board-news/listPauseActs": (tx, { schoolId }) => listPauseActs(tx, { schoolId, since: new Date(0) }),
   "board-news/listMatchActs": (tx, { schoolId }) => listMatchActs(tx, { schoolId, since: new Date(0) }),
   "held-matches/findDecider": (tx, { schoolId }) =>
     findDecider(tx, { schoolId, personId: cast.ines.personId, on: "2026-10-14" }),
@@ -172,6 +174,10 @@ export const CALLS: Record<string, Query> = {
     writeStates(tx, { table: "matches", schoolId, ids: [matchId], state: "stale" }),
   "matches/listPairNames": (tx, { schoolId, matchId }) => listPairNames(tx, { schoolId, matchIds: [matchId] }),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
+  "mentor-seats/countMentorSeats": async (tx, { schoolId, mentorId }) => {
+    const count = await countMentorSeats(tx, { schoolId, mentorId, on: "2026-10-14" });
+    return count.seats === 0 ? null : count;
+  },
   "names-of/listMentorNames": (tx, their) => listMentorNames(tx, { ...their, mentorIds: [their.mentorId] }),
   "names-of/listPersonNames": (tx, their) => listPersonNames(tx, { ...their, personIds: [their.guardianId] }),
   "new-schools/findEmptySchool": async (tx, their) => ((await findEmptySchool(tx, their)) ? null : "members"),
