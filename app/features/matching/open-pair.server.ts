@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import type { Mode } from "~/domain/matching/mode";
 import { matchPair } from "~/domain/matching/pair";
@@ -10,8 +11,10 @@ import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { findListing } from "~db/listings.server";
 import { findNewestRun, listListingTitles, listMatchPairs } from "~db/matches.server";
+import { countMentorSeats } from "~db/mentor-seats.server";
 import { findRuling } from "~db/pair-rulings.server";
 import { findStudent } from "~db/people.server";
+import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 /** Other places shown beside a pair. */
@@ -48,6 +51,8 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
       limit: ALTERNATIVES,
     }).ranked;
     const placements = new Map(all.placements.map((one) => [one.listingId, one]));
+    const mentorId = placement.leadMentor?.id;
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const ruling = await findRuling(tx, { schoolId, studentId, listingId });
     return done({
       student: { id: person.id, name: person.full_name, grade: person.grade },
@@ -57,6 +62,8 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
         organisation: listing.organisation_name,
         mentor: listing.mentor_name,
       },
+      // How many students the lead mentor can take and has, of whatever placement: no student is named.
+      capacity: mentorId === undefined ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
       match,
       ruling: ruling
         ? { ruling: ruling.ruling, revision: ruling.revision, reason: ruling.reason, by: ruling.ruled_by_name }

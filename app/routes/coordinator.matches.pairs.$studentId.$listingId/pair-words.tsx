@@ -11,10 +11,14 @@ interface Worded {
   notes: readonly string[];
   inPlan: string | null;
   elsewhere: string;
+  listing: { mentor: string | null };
+  /** Null where there is no lead mentor. */
+  capacity: { seats: number; held: number } | null;
 }
 
 /** How the pair fits in words: reasons, one caution, what is not known, what staff see to, and what the plan says. */
-export function PairWords({ pair: { explanation, notes, inPlan, elsewhere } }: { pair: Worded }) {
+export function PairWords({ pair }: { pair: Worded }) {
+  const { explanation, notes, inPlan, elsewhere, listing, capacity } = pair;
   const { t, i18n } = useTranslation(["board", "matching"]);
   const text = useText();
   const missing = (explanation?.missing ?? []).map((datum) => text(`board:missing.${datum}` as "board:missing.days"));
@@ -30,6 +34,12 @@ export function PairWords({ pair: { explanation, notes, inPlan, elsewhere } }: {
       )}
       {missing.length > 0 && (
         <p className="text-ink-soft">{t("matching:pair.missing", { what: formatNames(missing, i18n.language) })}</p>
+      )}
+      {capacity && (
+        <p>
+          {t("card.capacity", { count: capacity.seats, held: capacity.held, mentor: listing.mentor ?? "" })}
+          {capacity.held >= capacity.seats && ` ${t("card.capacityFull")}`}
+        </p>
       )}
       {notes.length > 0 && (
         <p className="flex flex-wrap gap-2">
