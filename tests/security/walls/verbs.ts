@@ -167,6 +167,7 @@ export const OWN_THINGS = new Set([
   "interests/takeBackAnswer",
   "introductions/proposeIntroduction",
   "matching/compareRuns",
+  "matching/listBoardNews",
   "matching/listDecisions",
   "matching/previewWeights",
   "matching/saveWeights",
