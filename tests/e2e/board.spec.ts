@@ -117,8 +117,11 @@ test("who comes back to the board is told what others decided meanwhile, and tha
 });
 
 test("a slate has several rows for a student, which are counted and approved apart", async ({ browser }) => {
+  // A plan is made twice, and four pages are read.
+  test.setTimeout(120_000);
   const ines = await signIn(browser, "ines");
   await visit(ines, "/coordinator/matches");
+  await expect(ines.getByText("You can leave this page.")).toHaveCount(0, { timeout: 30_000 });
   await ines.locator("summary", { hasText: "Which kind of plan" }).click();
   await ines.getByLabel("Slate").check();
   await expectNoAxeViolation(ines);
