@@ -137,20 +137,37 @@ export async function countOpenDifferences(tx: ScopeTx, { schoolId, book }: OfBo
   return Number(count);
 }
 
-/** Says what an open difference was; answers its book, or undefined when it was not open. */
+/** Says what an open difference was; answers it, or undefined when it was not open. */
 export async function settleOpenDifference(
   tx: ScopeTx,
   settled: { schoolId: string; differenceId: string; by: string; note: string; now: Date },
-): Promise<Book | undefined> {
+): Promise<{ book: Book; kind: string; reference: string; currency: string; stripe_minor: number } | undefined> {
   const row = await tx
     .updateTable("fund_differences")
     .set({ settled_at: settled.now.toISOString(), settled_by: settled.by, note: settled.note })
     .where("school_id", "=", settled.schoolId)
     .where("id", "=", settled.differenceId)
     .where("settled_at", "is", null)
-    .returning("book")
+    .returning(["book", "kind", "reference", "currency", "stripe_minor"])
     .executeTakeFirst();
-  return row?.book as Book | undefined;
+  return row && { ...row, book: row.book as Book };
+}
+
+/** Of these lines of the balance, those of which a person has said that they are not the fund's. */
+export async function listSaidLines(
+  tx: ScopeTx,
+  { schoolId, book, references }: OfBook & { references: readonly string[] },
+) {
+  if (references.length === 0) return [];
+  return tx
+    .selectFrom("fund_differences")
+    .select(["reference", "currency", "stripe_minor"])
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("kind", "=", "unknown_line")
+    .where("reference", "in", [...references])
+    .where("settled_by", "is not", null)
+    .execute();
 }
 
 /** Lines of the balance that waited for a person and belong to a gift now. */

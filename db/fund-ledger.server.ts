@@ -12,7 +12,12 @@ interface OfBook {
 }
 
 /** What an entry is about: exactly one of the four. `because` is a reason in words, for what the school does by hand. */
-export type EntryOf = { giftId: string } | { allocationId: string } | { payout: string } | { because: string };
+export type EntryOf =
+  | { giftId: string }
+  | { allocationId: string }
+  | { payout: string }
+  | { balanceLine: string }
+  | { because: string };
 
 export interface NewEntry extends OfBook {
   of: EntryOf;
@@ -31,10 +36,10 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
   const { of } = entry;
   const lines = entry.postings.map((posting, at) => ({ line_no: at + 1, ...posting }));
   await sql`with entry as (
-      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, cause, recorded_by, on_day, at)
+      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, balance_line, cause, recorded_by, on_day, at)
       values (${entry.schoolId}, ${entry.book}, ${entry.currency}, ${"giftId" in of ? of.giftId : null},
         ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null},
-        ${"because" in of ? of.because : null}, ${entry.cause},
+        ${"because" in of ? of.because : null}, ${"balanceLine" in of ? of.balanceLine : null}, ${entry.cause},
         ${entry.recordedBy}, ${entry.onDay}, ${entry.now.toISOString()})
       returning school_id, id, book)
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
@@ -44,7 +49,7 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
   );
 }
 
-/** Everything posted so far for one gift, allocation or payout. */
+/** Everything posted so far for one gift, allocation, payout or line of Stripe's balance. */
 export async function listPostings(
   tx: ScopeTx,
   { schoolId, book, of }: OfBook & { of: Exclude<EntryOf, { because: string }> },
@@ -162,6 +167,7 @@ export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wi
       "e.allocation_id",
       "e.payout",
       "e.because",
+      "e.balance_line",
       "l.line_no",
       "l.account",
       "l.purpose",
@@ -237,7 +243,8 @@ function lines(tx: ScopeTx, { schoolId, book }: OfBook) {
 
 function referenceOf(
   of: Exclude<EntryOf, { because: string }>,
-): ["e.gift_id" | "e.allocation_id" | "e.payout", string] {
+): ["e.gift_id" | "e.allocation_id" | "e.payout" | "e.balance_line", string] {
   if ("giftId" in of) return ["e.gift_id", of.giftId];
+  if ("balanceLine" in of) return ["e.balance_line", of.balanceLine];
   return "payout" in of ? ["e.payout", of.payout] : ["e.allocation_id", of.allocationId];
 }

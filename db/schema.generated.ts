@@ -323,6 +323,7 @@ export interface FundDifferences {
 export interface FundEntries {
   allocation_id: string | null;
   at: string;
+  balance_line: string | null;
   because: string | null;
   book: string;
   cause: string;

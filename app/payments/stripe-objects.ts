@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { BalanceLine, Charge, Invoice } from "../domain/fund/gift-truth";
+import type { PayoutTruth } from "../domain/fund/payout-postings";
 import type { EventSubject } from "./port";
 
 type Expanded = string | Stripe.BalanceTransaction | null | undefined;
@@ -25,6 +26,21 @@ export function chargeOf(
 }
 
 const INVOICE_STATUSES: readonly Invoice["status"][] = ["draft", "open", "paid", "void", "uncollectible"];
+
+/** A payout as the ledger reads it, with what its lines did to Stripe's balance. */
+export function payoutOf(payout: Stripe.Payout): PayoutTruth & { currency: string } {
+  const { amount: minor, currency, status } = payout;
+  const lines = [payout.balance_transaction, payout.failure_balance_transaction].flatMap((line) => {
+    if (typeof line === "string") throw new Error("a payout came without its balance transaction");
+    return line ? [line] : [];
+  });
+  return {
+    ...{ minor, currency },
+    status: status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way",
+    stripeMinor: lines.reduce((sum, { amount }) => sum + amount, 0),
+    feeMinor: lines.reduce((sum, { fee }) => sum + fee, 0),
+  };
+}
 
 /** An invoice as the ledger reads it; one whose status is not known asks for nothing. */
 export function invoiceOf({ id, status, amount_remaining: remainingMinor }: Stripe.Invoice): Invoice {

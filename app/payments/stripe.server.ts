@@ -5,7 +5,7 @@ import { readBalance } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { digestOf } from "./request-digest";
 import { draftInvoice, issueInvoice } from "./send-invoice";
-import { subjectOf } from "./stripe-objects";
+import { payoutOf, subjectOf } from "./stripe-objects";
 
 const TIMEOUT_MS = 8_000;
 const TOLERANCE_SECONDS = 300;
@@ -28,9 +28,8 @@ export function createStripePayments({ apiBase }: { apiBase: string | null }): P
     readGift: (key, references) => ask(() => readGiftAtStripe(stripe(key), references)),
     readPayout: (key, payout) =>
       ask(async () => {
-        const { amount, currency, status } = await stripe(key).payouts.retrieve(payout);
-        const word = status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way";
-        return { minor: amount, currency, status: word };
+        const expand = ["balance_transaction", "failure_balance_transaction"];
+        return payoutOf(await stripe(key).payouts.retrieve(payout, { expand }));
       }),
     listBalance: (key, of) => ask(() => readBalance(stripe(key), of)),
     closeCheckout: (key, { giftId, reference }) =>

@@ -2,9 +2,10 @@ import type { Purpose } from "./purposes";
 
 /**
  * The accounts of a fund. Debits are positive, credits negative, so every entry sums to zero and a fund's balance shows with
- * its sign turned. Assets belong to no purpose: money in a bank carries no label.
+ * its sign turned. Assets belong to no purpose: money in a bank carries no label. `transfer` is on its way from Stripe to the bank;
+ * `others` is what somebody else owes the fund of it, less than 0 for what lies among its money and is not the fund's.
  */
-export const ASSETS = ["owed", "processing", "stripe", "bank"] as const;
+export const ASSETS = ["owed", "processing", "stripe", "transfer", "bank", "others"] as const;
 /** Kept for each purpose: money promised, on its way, free to use, and set aside for a need. */
 export const FUNDS = ["pledged", "pending", "available", "allocated"] as const;
 /** `released` mirrors what was spent out of the funds; `shortfall` is money lost after it had been set aside or spent. */

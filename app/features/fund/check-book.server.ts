@@ -3,6 +3,7 @@ import { YOUNG_DAYS } from "~/domain/fund/under-way";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { BalanceEntry } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
+import { postOthers } from "~/steps/post-others.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import {
@@ -11,6 +12,7 @@ import {
   findLastCompleteCheck,
   insertDifference,
   insertFundCheck,
+  listSaidLines,
   settleKnownLines,
 } from "~db/fund-checks.server";
 import { findFirstGift, listGiftsUnderWay } from "~db/gifts.server";
@@ -90,8 +92,8 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
     strange.push(...unread);
   }
   for (const [payout, lines] of byPayout) {
-    const { isBehind, unread } = await checkPayout(check, { payout, lines });
-    if (isBehind) counts.found += 1;
+    const { isNew, unread } = await checkPayout(check, { payout, lines });
+    if (isNew) counts.found += 1;
     strange.push(...unread);
   }
   counts.found += await writeDown(check, strange, balance);
@@ -105,6 +107,12 @@ function writeDown(check: BookCheck, strange: readonly BalanceEntry[], all: read
   return withScope(wiring, actor, async (tx) => {
     let found = 0;
     await settleKnownLines(tx, { schoolId, book, references: known, now });
+    const said = await listSaidLines(tx, { schoolId, book, references: all.map(({ id }) => id) });
+    for (const { reference: balanceLine, currency, stripe_minor } of said) {
+      // what was said to be somebody else's may turn out to be a gift's
+      const minor = known.includes(balanceLine) ? 0 : stripe_minor;
+      await postOthers(tx, { actor, book, balanceLine, minor, currency, cause: "check", now });
+    }
     for (const { id, type, minor, feeMinor, currency } of strange) {
       const amounts = { currency, stripeMinor: minor - feeMinor, ledgerMinor: 0 };
       const line = { schoolId, book, checkId, kind: "unknown_line", reference: id, lineKind: type } as const;

@@ -83,19 +83,30 @@ export function checkGift(
 export function checkPayout(
   check: BookCheck,
   { payout, lines }: { payout: string; lines: readonly BalanceEntry[] },
-): Promise<{ isBehind: boolean; unread: readonly BalanceEntry[] }> {
+): Promise<{ isNew: boolean; unread: readonly BalanceEntry[] }> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const synced = answered(await syncPayout(tx, { actor, payments, key, book, payout, cause: "check", now }));
-    if (!synced) return { isBehind: false, unread: lines };
-    const { changedMinor, paidMinor, currency } = synced;
-    if (changedMinor === 0) return { isBehind: false, unread: [] };
-    const isBehind = await insertDifference(tx, {
-      ...{ schoolId, book, checkId, kind: "payout_behind", reference: payout, lineKind: "", currency },
-      ...{ stripeMinor: paidMinor, ledgerMinor: paidMinor - changedMinor, isBooked: true, now },
+    if (!synced) return { isNew: false, unread: lines };
+    const { hasChanged, isForeign, beforeMinor, paidMinor, currency } = synced;
+    if (!hasChanged && !isForeign) return { isNew: false, unread: [] };
+    const isNew = await insertDifference(tx, {
+      ...{
+        schoolId,
+        book,
+        checkId,
+        reference: payout,
+        currency,
+        stripeMinor: paidMinor,
+        ledgerMinor: beforeMinor,
+        now,
+      },
+      ...(isForeign
+        ? { kind: "foreign_line", lineKind: "payout", isBooked: false }
+        : { kind: "payout_behind", lineKind: "", isBooked: true }),
     });
-    return { isBehind, unread: [] };
+    return { isNew, unread: [] };
   });
 }
 

@@ -109,7 +109,7 @@ async function askWhose({ payments, key }: Received, named: readonly string[]) {
 async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {
   const { tx, actor, payments, key, book, event, now } = received;
   const synced = askedOf(await syncPayout(tx, { actor, payments, key, book, payout, cause: event.type, now }));
-  return synced === null || synced.changedMinor === 0 ? "ignored" : "applied";
+  return synced?.hasChanged ? "applied" : "ignored";
 }
 
 /** What Stripe answered; null when the account has no such object, which telling us again would not change. */

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { postOthers } from "~/steps/post-others.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { countOpenDifferences, settleOpenDifference } from "~db/fund-checks.server";
@@ -9,7 +10,10 @@ import { closeTasksOf } from "~db/staff-tasks.server";
 
 export type SettleRefusal = "not_permitted" | "not_found" | "note_missing";
 
-/** The business office says what a line of Stripe's balance was that belongs to no gift. The task ends with the last one. */
+/**
+ * The business office says what a line of Stripe's balance was that belongs to no gift: from now on the ledger holds it for others,
+ * so that its balance at Stripe is Stripe's. The task ends with the last one.
+ */
 export async function settleDifference(
   wiring: Wiring,
   actor: Actor,
@@ -21,8 +25,11 @@ export async function settleDifference(
   const { schoolId, personId: by } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
-    const book = await settleOpenDifference(tx, { schoolId, differenceId, by, note: words, now });
-    if (book === undefined) return refused("not_found");
+    const settled = await settleOpenDifference(tx, { schoolId, differenceId, by, note: words, now });
+    if (settled === undefined) return refused("not_found");
+    const { book, kind, reference: balanceLine, currency, stripe_minor: minor } = settled;
+    if (kind === "unknown_line")
+      await postOthers(tx, { actor, book, balanceLine, minor, currency, cause: "settle difference", now });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: "settle difference", now });
     if ((await countOpenDifferences(tx, { schoolId, book })) === 0)
       await closeTasksOf(tx, { schoolId, dedupeKey: `fund_difference:${book}`, note: words, now });

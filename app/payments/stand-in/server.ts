@@ -6,7 +6,7 @@ import { type StandInEvent, type StandInObject, Store } from "./objects";
 import { ApiError, readParameters } from "./parameters";
 import { answerRequest } from "./resources";
 import { payOut } from "./reversals";
-import { correctFee, payElsewhere, takeFee } from "./surprises";
+import { correctFee, payElsewhere, payOutForeign, takeFee } from "./surprises";
 
 export interface SeenRequest {
   method: string;
@@ -25,6 +25,7 @@ export interface StandIn {
   payOut(account: string): StandInObject | undefined;
   /** A payment to the account for something else than a gift. */
   payElsewhere(account: string, amount: number): StandInObject;
+  payOutForeign(account: string, amount: number, currency: string): StandInObject;
   /** A fee of Stripe's own; answers the line of the balance. */
   takeFee(account: string, amount: number): string;
   /** Changes the fee of a charge and tells nobody. */
@@ -118,6 +119,11 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
       const charge = payElsewhere(store, account, amount);
       tell();
       return charge;
+    },
+    payOutForeign: (account, amount, currency) => {
+      const payout = payOutForeign(store, account, amount, currency);
+      tell();
+      return payout;
     },
     takeFee: (account, amount) => takeFee(store, account, amount),
     correctFee: (account, charge, fee) => correctFee(store, account, charge, fee),

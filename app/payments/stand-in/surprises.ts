@@ -28,6 +28,15 @@ export function takeFee(store: Store, account: string, amount: number): string {
   return store.addLine(account, { amount: -amount, fee: 0, currency: "usd", type: "stripe_fee", source: "" });
 }
 
+/** A payout out of what the account holds in another currency. */
+export function payOutForeign(store: Store, account: string, amount: number, currency: string): StandInObject {
+  const payout = store.add(account, "po", "payout", { amount, currency, status: "paid", automatic: true });
+  const line = { amount: -amount, fee: 0, currency, type: "payout", source: payout.id };
+  payout.balance_transaction = store.addLine(account, line);
+  store.tell(account, "payout.paid", payout);
+  return payout;
+}
+
 /** Stripe corrects the fee of a charge, and tells nobody. */
 export function correctFee(store: Store, account: string, charge: string, fee: number): void {
   const line = store.get(account, store.get(account, charge).balance_transaction);

@@ -47,9 +47,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** What an entry is about, and the address of all entries about the same. */
-function aboutOf(line: { gift_id: string | null; allocation_id: string | null; payout: string | null }) {
+function aboutOf(line: {
+  gift_id: string | null;
+  allocation_id: string | null;
+  payout: string | null;
+  balance_line: string | null;
+}) {
   if (line.gift_id) return { of: "gift", only: `gift=${line.gift_id}` } as const;
   if (line.allocation_id) return { of: "allocation", only: `allocation=${line.allocation_id}` } as const;
+  if (line.balance_line) return { of: "line", only: null } as const;
   return line.payout
     ? ({ of: "payout", only: `payout=${line.payout}` } as const)
     : ({ of: "byHand", only: null } as const);

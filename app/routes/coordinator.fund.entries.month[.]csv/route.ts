@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       Number(writeMoney(shownMinor(account, line.minor), currency)),
       currency.toUpperCase(),
       line.cause,
-      line.payout ?? line.id,
+      line.payout ?? line.balance_line ?? line.id,
     ];
   });
   const columns = [

@@ -123,12 +123,17 @@ test("a line in another currency is not booked and is named", () => {
   expect(foreignLines(foreign)).toHaveLength(1);
 });
 
-test("a payout equals its line at the bank, and one that fails afterwards comes back", () => {
-  const arrived = payoutDifference({ minor: 9_680, status: "paid" }, []);
-  expect(written(arrived)).toEqual({ bank: 9_680, stripe: -9_680 });
-  expect(payoutDifference({ minor: 9_680, status: "under_way" }, [])).toEqual([]);
-  expect(written(payoutDifference({ minor: 9_680, status: "failed" }, arrived))).toEqual({
-    bank: -9_680,
-    stripe: 9_680,
-  });
+test("a payout leaves Stripe, is on its way, equals its line at the bank, and comes back when it fails afterwards", () => {
+  const made = { minor: 9_680, stripeMinor: -9_680, feeMinor: 0 };
+  const away = payoutDifference({ ...made, status: "under_way" }, []);
+  expect(written(away)).toEqual({ transfer: 9_680, stripe: -9_680 });
+  const arrived = payoutDifference({ ...made, status: "paid" }, away);
+  expect(written(arrived)).toEqual({ bank: 9_680, transfer: -9_680 });
+  const back = payoutDifference({ ...made, stripeMinor: 0, status: "failed" }, [...away, ...arrived]);
+  expect(written(back)).toEqual({ bank: -9_680, stripe: 9_680 });
+});
+
+test("what Stripe takes for a payout is owed to the fund, and no gift pays for it", () => {
+  const truth = { minor: 9_680, stripeMinor: -9_680, feeMinor: 15, status: "paid" } as const;
+  expect(written(payoutDifference(truth, []))).toEqual({ bank: 9_680, stripe: -9_695, others: 15 });
 });

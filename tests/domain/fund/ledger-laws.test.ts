@@ -4,7 +4,7 @@ import { balanceOf, FUNDS, isAsset, isBalanced, type Posting } from "~/domain/fu
 import { allocationPostings, coverPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
 import { giftDifference, targetOf } from "~/domain/fund/gift-postings";
 import { type GiftTruth, NOTHING } from "~/domain/fund/gift-truth";
-import { payoutDifference } from "~/domain/fund/payout-postings";
+import { othersDifference, type PayoutTruth, payoutDifference } from "~/domain/fund/payout-postings";
 import { type Happening, happen, happening } from "./stripe-world";
 
 interface Entry {
@@ -36,10 +36,12 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
     const now = { availableMinor: available(), shortfallMinor: shortfall() };
     post(`gift ${at}`, giftDifference({ truth, purpose: "transit", posted, ...now }));
   };
-  const bank: { payout: { minor: number; status: "paid" | "failed" } | null } = { payout: null };
-  const syncPayout = () => {
-    const posted = entries.filter(({ of }) => of === "payout").flatMap(({ postings }) => postings);
-    if (bank.payout) post("payout", payoutDifference(bank.payout, posted));
+  const payouts = new Map<number, PayoutTruth>();
+  const others = new Map<number, number>();
+  const postedOf = (key: string) => entries.filter(({ of }) => of === key).flatMap(({ postings }) => postings);
+  const syncPayout = (at: number) => {
+    const truth = payouts.get(at);
+    if (truth) post(`payout ${at}`, payoutDifference(truth, postedOf(`payout ${at}`)));
   };
   for (const each of history) {
     if (each.at === "stripe") {
@@ -49,8 +51,15 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
       for (let times = 0; times < each.deliveries; times++) sync(each.gift);
     } else if (each.at === "resend") sync(each.gift);
     else if (each.at === "payout") {
-      bank.payout = { minor: 777, status: each.status };
-      syncPayout();
+      const minor = 700 + each.payout;
+      const feeMinor = payouts.get(each.payout)?.feeMinor ?? each.feeMinor;
+      const stripeMinor = each.status === "failed" ? 0 : -minor;
+      payouts.set(each.payout, { minor, status: each.status, stripeMinor, feeMinor });
+      if (each.isTold) syncPayout(each.payout);
+    } else if (each.at === "line") {
+      const minor = each.isOthers ? each.line * 400 - 300 : 0;
+      others.set(each.line, minor);
+      post(`line ${each.line}`, othersDifference(minor, postedOf(`line ${each.line}`)));
     } else if (each.at === "cover") {
       const minor = Math.floor((shortfall() * each.share) / 100);
       if (minor > 0) post("cover", coverPostings("transit", minor));
@@ -64,8 +73,8 @@ function play(history: readonly Happening[], amounts: readonly number[]) {
   gifts.forEach((_, at) => {
     sync(at);
   });
-  syncPayout();
-  return { gifts, entries, all, available, shortfall, payout: bank.payout };
+  for (const at of payouts.keys()) syncPayout(at);
+  return { gifts, entries, all, available, shortfall, payouts, others, postedOf };
 }
 
 const histories = fc.tuple(
@@ -76,7 +85,7 @@ const histories = fc.tuple(
 test("whatever is repeated, reordered, dropped and sent again: the ledger balances and equals what Stripe holds", () => {
   fc.assert(
     fc.property(histories, ([history, amounts]) => {
-      const { gifts, entries, all, payout } = play(history, amounts);
+      const { gifts, entries, all, payouts, others, postedOf } = play(history, amounts);
       const lines = all();
       expect(isBalanced(lines)).toBe(true);
       // what Stripe's own balance says, without a word of ours
@@ -84,8 +93,17 @@ test("whatever is repeated, reordered, dropped and sent again: the ledger balanc
       const atStripe = settled
         .flatMap((charge) => charge.lines)
         .reduce((sum, line) => sum + line.minor - line.feeMinor, 0);
-      const arrived = payout?.status === "paid" ? payout.minor : 0;
-      expect(balanceOf(lines, "stripe")).toBe(atStripe - arrived);
+      const left = [...payouts.values()].reduce((sum, payout) => sum + payout.stripeMinor - payout.feeMinor, 0);
+      const ofOthers = [...others.values()].reduce((sum, minor) => sum + minor, 0);
+      expect(balanceOf(lines, "stripe")).toBe(atStripe + left + ofOthers);
+      // a payout equals its line on the bank statement, and nothing stays on its way once it is there or back
+      let arrived = 0;
+      for (const [at, payout] of payouts) {
+        const own = postedOf(`payout ${at}`);
+        expect(balanceOf(own, "bank")).toBe(payout.status === "paid" ? payout.minor : 0);
+        expect(balanceOf(own, "transfer")).toBe(payout.status === "under_way" ? payout.minor : 0);
+        arrived += balanceOf(own, "bank");
+      }
       const spent = balanceOf(lines, "disbursed");
       const covered = balanceOf(
         entries.filter(({ of }) => of === "cover").flatMap(({ postings }) => postings),

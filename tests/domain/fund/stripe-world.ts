@@ -119,6 +119,14 @@ export const happening = fc.oneof(
   fc.record({ at: fc.constant("resend" as const), gift: fc.nat(1) }),
   fc.record({ at: fc.constant("desk" as const), share: fc.integer({ min: 1, max: 100 }), disburse: fc.boolean() }),
   fc.record({ at: fc.constant("cover" as const), share: fc.integer({ min: 1, max: 100 }) }),
-  fc.record({ at: fc.constant("payout" as const), status: fc.constantFrom("paid" as const, "failed" as const) }),
+  fc.record({
+    at: fc.constant("payout" as const),
+    payout: fc.nat(2),
+    status: fc.constantFrom("under_way" as const, "paid" as const, "failed" as const),
+    feeMinor: fc.constantFrom(0, 0, 15),
+    isTold: fc.boolean(),
+  }),
+  // a line that is not the fund's is said to be so, or turns out to be a gift's after all
+  fc.record({ at: fc.constant("line" as const), line: fc.nat(2), isOthers: fc.boolean() }),
 );
 export type Happening = typeof happening extends fc.Arbitrary<infer Each> ? Each : never;

@@ -38,6 +38,9 @@ const differences = async () =>
   }));
 const openTasks = async () =>
   (await stage.rows("select id from staff_tasks where kind = 'fund_difference' and state = 'open'")).length;
+const balanceAtStripe = () =>
+  stage.standIn.list(ACCOUNT, "balance_transaction").reduce((sum, line) => sum + Number(line.net), 0);
+const NOTHING_THERE = { charges: [], invoices: [], openCheckouts: [], references: [], payUrl: null };
 const behind = { kind: "gift_behind", line: "", open: false };
 
 /** Stripe does not answer one kind of question while `work` runs. */
@@ -136,6 +139,50 @@ describe("a check of the fund finds", () => {
     }
     expect(await openTasks()).toBe(0);
     expect((await check()).found).toBe(0);
+    // now the balance at Stripe is Stripe's, and what is not the fund's stands apart
+    const { stripe, others } = await balances(stage);
+    expect([stripe, others]).toEqual([9_680 + 1_135 - 200, 200 - 1_135]);
+    expect(stripe).toBe(balanceAtStripe());
+    const payout = stage.standIn.payOut(ACCOUNT);
+    await stage.deliverNew();
+    expect(await balances(stage)).toMatchObject({ bank: payout?.amount, others: -935, available: -9_680 });
+    expect((await balances(stage)).stripe).toBeUndefined();
+  });
+
+  test("that a line said to be somebody else's is a gift's after all, and books it once", async () => {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    const [charge] = stage.standIn.list(ACCOUNT, "charge");
+    const intent = stage.standIn.list(ACCOUNT, "payment_intent").find(({ id }) => id === charge?.payment_intent);
+    const gift = { ...(intent?.metadata as object) };
+    const { payments } = stage.wiring;
+    if (!payments) throw new Error("no payments");
+    stage.wiring.payments = {
+      ...payments,
+      readGift: async () => ({ ok: true, value: { ...NOTHING_THERE } }),
+      findGiftOf: async () => ({ ok: true, value: null }),
+    };
+    expect((await check()).found).toBe(1);
+    const [difference] = valueIn(await openChecks(stage.wiring, priya)).differences;
+    valueIn(
+      await settleDifference(stage.wiring, priya, { differenceId: difference?.id ?? "", note: "Not ours, we think" }),
+    );
+    expect(await balances(stage)).toEqual({ stripe: 9_680, others: -9_680 });
+    stage.wiring.payments = payments;
+    expect(gift).not.toEqual({});
+    await check();
+    expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+  });
+
+  test("a payout in another currency than the fund's, once, and books nothing for it", async () => {
+    await paidGift(stage);
+    stage.standIn.payOutForeign(ACCOUNT, 70_000, "mxn");
+    expect((await check()).found).toBe(1);
+    expect((await check()).found).toBe(0);
+    expect(await differences()).toEqual([
+      { kind: "foreign_line", line: "payout", stripe: 70_000, ledger: 0, open: true },
+    ]);
+    expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
   });
 
   test("a gift that the account knows nothing of, once, keeps what is booked and goes on with the others", async () => {

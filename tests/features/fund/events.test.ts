@@ -101,6 +101,14 @@ const isOf = (sessions: readonly string[]) => (object: Record<string, unknown>) 
   return sessions.includes(String(charge?.paid_by));
 };
 
+test("a payout in another currency than the fund's is in no entry", async () => {
+  await paidGift(stage);
+  const before = await balances(stage);
+  stage.standIn.payOutForeign(ACCOUNT, 70_000, "mxn");
+  expect(await stage.deliverNew()).toEqual(["ignored"]);
+  expect(await balances(stage)).toEqual(before);
+});
+
 test("a payout equals its line at the bank, and one that fails afterwards comes back", async () => {
   await paidGift(stage);
   const payout = stage.standIn.payOut(ACCOUNT);

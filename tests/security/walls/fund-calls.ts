@@ -42,6 +42,7 @@ export const FUND_CALLS: Record<string, Query> = {
     checks.insertFundCheck(tx, { ...of(their), askedBy: null, from: their.now, now: their.now }),
   "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, of(their)),
   "fund-checks/listFundChecks": (tx, their) => checks.listFundChecks(tx, of(their)),
+  "fund-checks/listSaidLines": (tx, their) => checks.listSaidLines(tx, { ...of(their), references: ["txn_theirs"] }),
   "fund-checks/settleKnownLines": async (tx, their) => {
     await checks.settleKnownLines(tx, { ...of(their), references: ["txn_theirs"], now: their.now });
     return null;
