@@ -24,7 +24,12 @@ export function createWiring(env: AppEnv): OpenWiring {
     clock: { now: () => new Date() },
     ...openSearch(env, { db, log }),
     mailer: openMailer(env),
-    payments: env.payments ? createStripePayments(env.payments) : null,
+    payments: env.payments
+      ? createStripePayments({
+          ...env.payments,
+          note: (fault) => log.warn({ ...fault }, "Stripe did not do what it was asked"),
+        })
+      : null,
     log,
     close: () => db.close(),
   };

@@ -10,8 +10,21 @@ import { payoutOf, subjectOf } from "./stripe-objects";
 const TIMEOUT_MS = 8_000;
 const TOLERANCE_SECONDS = 300;
 
+/** What Stripe refused, without its sentences, which may name a donor. The id is found in the account's own log at Stripe. */
+interface PaymentFaultNote {
+  requestId?: string;
+  status?: number;
+  reason: string;
+}
+
+interface StripeOptions {
+  apiBase: string | null;
+  note: (fault: PaymentFaultNote) => void;
+}
+
 /** Stripe through its SDK, which pins the version of the interface. `apiBase` leads it to another address. */
-export function createStripePayments({ apiBase }: { apiBase: string | null }): Payments {
+export function createStripePayments({ apiBase, note }: StripeOptions): Payments {
+  const ask = <Value>(request: () => Promise<Value>) => answerOf(request, note);
   const clients = new Map<AccountKey, Stripe>();
   const stripe = (key: AccountKey): Stripe => {
     const known = clients.get(key) ?? connect(key, apiBase);
@@ -72,12 +85,17 @@ function connect(key: AccountKey, apiBase: string | null): Stripe {
 }
 
 /** Turns what the SDK throws about the far side into a refusal; everything else is a bug and stays one. */
-async function ask<Value>(request: () => Promise<Value>): Promise<Outcome<Value, PaymentFault>> {
+async function answerOf<Value>(
+  request: () => Promise<Value>,
+  note: StripeOptions["note"],
+): Promise<Outcome<Value, PaymentFault>> {
   try {
     return done(await request());
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     if (error.code === "resource_missing") return refused("missing");
+    const { requestId, statusCode: status } = error;
+    note({ ...(requestId && { requestId }), ...(status && { status }), reason: error.code ?? error.type });
     // 409: another request with the same key is still being answered.
     const isTheirs = error.statusCode === undefined || [409, 429].includes(error.statusCode) || error.statusCode >= 500;
     return refused(isTheirs ? "unavailable" : "refused");

@@ -66,7 +66,12 @@ export function createTestWiring(database: TestDatabase, options: TestWiringOpti
     clock: createTestClock(options.now),
     ...openSearch(env, { db, log }),
     mailer: keepingMailer(sent),
-    payments: env.payments ? createStripePayments(env.payments) : null,
+    payments: env.payments
+      ? createStripePayments({
+          ...env.payments,
+          note: (fault) => log.warn({ ...fault }, "Stripe did not do what it was asked"),
+        })
+      : null,
     log,
     lines,
     sent,

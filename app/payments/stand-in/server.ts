@@ -166,6 +166,6 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, status: number, answer: unknown): void {
-  response.writeHead(status, { "Content-Type": "application/json", "Request-Id": "req_stand_in" });
+  response.writeHead(status, { "Content-Type": "application/json", "Request-Id": "req_standin1" });
   response.end(JSON.stringify(answer));
 }

@@ -144,6 +144,17 @@ describe("taking an invoice back", () => {
     expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("no_invoice");
   });
 
+  test("that Stripe refuses is logged by the id of the request, without a word of the donor", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+    const again = await stage.wiring.payments?.voidInvoice(ACCOUNT, { giftId: NOBODY, reference: invoice });
+    expect(again).toEqual({ ok: false, reason: "refused" });
+    const line = stage.wiring.lines.at(-1);
+    expect(line?.fields).toEqual({
+      ...{ requestId: "req_standin1", status: 400, reason: "StripeInvalidRequestError" },
+    });
+  });
+
   test("is refused once the invoice is paid or on its way", async () => {
     const { giftId, invoice } = await invoicedGift(stage);
     stage.standIn.act(ACCOUNT, invoice, "pay_bank");
