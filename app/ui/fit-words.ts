@@ -13,10 +13,10 @@ interface Coded {
 
 /** Why a placement fits, what to think about and what stands in the way, in sentences to the student. */
 export function useFitWords() {
-  const { i18n } = useTranslation("search");
+  const { i18n } = useTranslation("listing");
   const text = useText();
   const say = (group: "reason" | "caution" | "blocker" | "unknown") => (saying: Coded) => {
-    const key = `search:${group}.${saying.code}`;
+    const key = `listing:${group}.${saying.code}`;
     return i18n.exists(key) ? text(key as TextKey, valuesOf(saying, i18n.language)) : "";
   };
   return { reason: say("reason"), caution: say("caution"), blocker: say("blocker"), unknown: say("unknown") };

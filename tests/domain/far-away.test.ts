@@ -3,7 +3,7 @@ import { i18nFor } from "~/i18n.server";
 import { farAway } from "~/ui/far-away";
 
 const caution = (minutes: number) =>
-  i18nFor("en").getFixedT(null, "search")("caution.may_be_far", { minutes, ...farAway({ minutes }) });
+  i18nFor("en").getFixedT(null, "listing")("caution.may_be_far", { minutes, ...farAway({ minutes }) });
 
 test("a way of hours is told as another city, a way of minutes in minutes", () => {
   expect(caution(45)).toBe("It may be far: about 45 minutes.");

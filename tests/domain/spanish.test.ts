@@ -4,6 +4,7 @@ import { catalogues } from "~/i18n.server";
 /** Where only students are spoken to; see app/locales/README.md. */
 const TO_STUDENTS = [
   "search:",
+  "listing:",
   "interests:",
   "pursuits:next.",
   "pursuits:student.",

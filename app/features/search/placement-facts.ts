@@ -1,4 +1,4 @@
-import type { PlacementToIndex } from "~db/search-rows.server";
+import type { PlacementToIndex } from "~db/index-rows.server";
 import type { PlacementFacts } from "~search/placement-document";
 
 /** What the rows of a placement say, and nothing that could lead to a private door. */

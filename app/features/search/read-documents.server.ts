@@ -1,16 +1,16 @@
 import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
-import { getSchool, getSettings, listSchools } from "~db/schools.server";
-import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import {
-  listListingsForSearch,
   listPlacementIds,
   listPlacementsToIndex,
   listSchoolIds,
   type PlacementToIndex,
   readVersion,
-} from "~db/search-rows.server";
+} from "~db/index-rows.server";
+import { getSchool, getSettings, listSchools } from "~db/schools.server";
+import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
+import { listListingsForSearch } from "~db/search-rows.server";
 import { type PlacementFacts, placementDocument } from "~search/placement-document";
 import type { SearchDocument } from "~search/port";
 import { placesOf } from "./listing-places";

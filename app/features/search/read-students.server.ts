@@ -1,9 +1,9 @@
 import type { SystemActor } from "~/domain/actor";
 import { gradeBandOf, sharedTraits, type Traits } from "~/domain/interest/shared-traits";
 import type { Wiring } from "~/wiring";
+import { readVersion } from "~db/index-rows.server";
 import { listSchools } from "~db/schools.server";
 import { withScope, withSystem } from "~db/scope.server";
-import { readVersion } from "~db/search-rows.server";
 import { listStudentsToIndex, listStudentTraits } from "~db/student-index.server";
 import { interestDocument } from "~search/interest-document";
 import type { SearchDocument } from "~search/port";

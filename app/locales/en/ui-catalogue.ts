@@ -9,6 +9,7 @@ import imports from "./imports";
 import interests from "./interests";
 import introductions from "./introductions";
 import landing from "./landing";
+import listing from "./listing";
 import mailbox from "./mailbox";
 import matching from "./matching";
 import operations from "./operations";
@@ -27,6 +28,7 @@ export const uiCatalogue = {
   placements,
   imports,
   search,
+  listing,
   words,
   matching,
   board,

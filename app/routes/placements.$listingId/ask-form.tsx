@@ -8,7 +8,7 @@ import { TextArea } from "~/ui/text-fields";
 
 /** "I'd like this one": the student asks, with a note for the coordinator if they want. */
 export function AskForm({ reply, isOpen }: { reply: FormReply | undefined; isOpen: boolean }) {
-  const { t } = useTranslation("search");
+  const { t } = useTranslation("listing");
   return (
     <Section title={t("ask.title")} lead={isOpen ? t("ask.lead") : t("ask.leadFull")} id="ask">
       <Form reply={reply}>

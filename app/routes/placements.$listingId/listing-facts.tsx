@@ -11,7 +11,7 @@ import type { ListingView } from "./listing-view";
 
 /** What, why it fits (for a student), when and where. */
 export function ListingFacts({ view }: { view: ListingView }) {
-  const { t, i18n } = useTranslation("search");
+  const { t, i18n } = useTranslation(["listing", "search"]);
   const text = useText();
   const { language } = i18n;
   const rows = [
@@ -24,7 +24,11 @@ export function ListingFacts({ view }: { view: ListingView }) {
     {
       name: t("one.where"),
       value:
-        view.mode === "remote" ? t("row.remote") : view.place.length > 0 ? view.place.join(", ") : t("one.placeOpen"),
+        view.mode === "remote"
+          ? t("search:row.remote")
+          : view.place.length > 0
+            ? view.place.join(", ")
+            : t("one.placeOpen"),
     },
     {
       name: t("one.languages"),
@@ -42,7 +46,7 @@ export function ListingFacts({ view }: { view: ListingView }) {
   return (
     <>
       <StatusLine tone={view.isOpen ? "go" : "wait"} icon={view.isOpen ? CircleCheck : CircleSlash}>
-        {view.isOpen ? t("row.open", { count: view.openSeats }) : t("row.full")}
+        {view.isOpen ? t("search:row.open", { count: view.openSeats }) : t("search:row.full")}
       </StatusLine>
       {view.willDo && (
         <Section title={t("one.willDo")}>
@@ -53,7 +57,7 @@ export function ListingFacts({ view }: { view: ListingView }) {
       <Section title={t("one.whenWhere")}>
         <DescriptionList rows={rows} />
         {view.interests.length > 0 && (
-          <ul aria-label={t("limit.interest")} className="mt-4 flex flex-wrap gap-2">
+          <ul aria-label={t("search:limit.interest")} className="mt-4 flex flex-wrap gap-2">
             {view.interests.map((id) => (
               <li key={id}>
                 <Tag>{labelOf(id, language)}</Tag>
@@ -77,8 +81,8 @@ export function ListingFacts({ view }: { view: ListingView }) {
 }
 
 function Days({ days }: Pick<ListingView, "days">) {
-  const { t, i18n } = useTranslation("search");
-  if (days.length === 0) return t("row.daysOpen");
+  const { t, i18n } = useTranslation(["listing", "search"]);
+  if (days.length === 0) return t("search:row.daysOpen");
   return (
     <ul>
       {days.map(({ weekday, startsAt, endsAt }) => (

@@ -8,7 +8,7 @@ import { Section } from "~/ui/page";
 
 /** Why it fits the student who reads, what to think about, and what nobody has said yet. */
 export function ListingFit({ fit }: { fit: Fit }) {
-  const { t } = useTranslation("search");
+  const { t } = useTranslation("listing");
   const words = useFitWords();
   const lines = (sayings: readonly Saying<string>[], say: (saying: Saying<string>) => string) =>
     sayings.map((saying) => ({ key: saying.code, sentence: say(saying) })).filter(({ sentence }) => sentence !== "");

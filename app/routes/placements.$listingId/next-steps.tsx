@@ -4,7 +4,7 @@ import { Stepper } from "~/ui/stepper";
 
 /** What happens after somebody has asked; kinds that staff ask for go another way. */
 export function NextSteps({ kind }: { kind: string }) {
-  const { t } = useTranslation("search");
+  const { t } = useTranslation("listing");
   const way = kind === "exhibition_panel" || kind === "classroom_expert" ? "staff" : "student";
   const steps = ([1, 2, 3] as const).map((step) => ({
     key: String(step),

@@ -31,13 +31,13 @@ const Act = z.discriminatedUnion("intent", [
 ]);
 
 const REFUSALS: Refusals<RequestRefusal> = {
-  not_permitted: { status: 403, key: "search:fault.not_permitted" },
+  not_permitted: { status: 403, key: "listing:fault.not_permitted" },
   not_found: NOT_FOUND,
-  not_open: { status: 409, key: "search:fault.not_open" },
-  staff_ask_for_this: { status: 409, key: "search:fault.staff_ask_for_this" },
-  already_asked: { status: 409, key: "search:fault.already_asked" },
-  suggested_already: { status: 409, key: "search:fault.suggested_already" },
-  too_many_live: { status: 409, key: "search:fault.too_many_live" },
+  not_open: { status: 409, key: "listing:fault.not_open" },
+  staff_ask_for_this: { status: 409, key: "listing:fault.staff_ask_for_this" },
+  already_asked: { status: 409, key: "listing:fault.already_asked" },
+  suggested_already: { status: 409, key: "listing:fault.suggested_already" },
+  too_many_live: { status: 409, key: "listing:fault.too_many_live" },
 };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -66,7 +66,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Listing() {
-  const { t } = useTranslation("search");
+  const { t } = useTranslation(["listing", "search"]);
   const { view, forStudent } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const here = `/placements/${view.listingId}`;
@@ -74,7 +74,7 @@ export default function Listing() {
     <Page
       title={view.title}
       lead={view.organisation}
-      back={{ to: "/search", label: t("one.back") }}
+      back={{ to: "/search", label: t("search:back") }}
       actions={
         <>
           {forStudent && view.isListed && (
@@ -82,7 +82,7 @@ export default function Listing() {
           )}
           {view.mayAsk && (
             <LinkButton to="#ask" icon={Heart}>
-              {t("row.like")}
+              {t("search:row.like")}
             </LinkButton>
           )}
           {view.seesBoard && (

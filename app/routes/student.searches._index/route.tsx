@@ -83,7 +83,7 @@ export default function SavedSearches() {
   const reply = useActionData<typeof action>();
   const find = <LinkButton to="/search">{t("saved.find")}</LinkButton>;
   return (
-    <Page title={t("saved.title")} lead={t("saved.lead")} back={{ to: "/search", label: t("one.back") }}>
+    <Page title={t("saved.title")} lead={t("saved.lead")} back={{ to: "/search", label: t("back") }}>
       <NoMail because={noMailBecause} />
       {searches.length === 0 ? (
         <EmptyState title={t("saved.noneTitle")} action={find}>

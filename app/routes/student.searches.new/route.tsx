@@ -58,7 +58,7 @@ export default function KeepSearch() {
   const { name, search, longestName, noMailBecause } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page title={t("keep.title")} lead={t("keep.lead")} back={{ to: `/search${search}`, label: t("one.back") }}>
+    <Page title={t("keep.title")} lead={t("keep.lead")} back={{ to: `/search${search}`, label: t("back") }}>
       <Form reply={reply}>
         <TextField
           name="name"

@@ -16,6 +16,7 @@ import {
   updateImportedPlacement,
 } from "~db/imported-placements.server";
 import { listAreasByPostcode } from "~db/imported-sites.server";
+import * as indexRows from "~db/index-rows.server";
 import * as sittings from "~db/interest-sittings.server";
 import { hasBeenInvited } from "~db/invited-addresses.server";
 import { enqueue } from "~db/jobs.server";
@@ -108,6 +109,8 @@ export const CALLS: Record<string, Query> = {
   "imported-placements/updateImportedPlacement": (tx, their) =>
     updateImportedPlacement(tx, their.placementId, { ...their, ...their.importedPlacement }),
   "imported-sites/listAreasByPostcode": (tx, { districtId }) => listAreasByPostcode(tx, districtId),
+  "index-rows/listPlacementIds": (tx, { districtId }) =>
+    indexRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),
   "invited-addresses/hasBeenInvited": (tx, their) => hasBeenInvited(tx, { ...their, mail: "invited@example.org" }),
   "jobs/enqueue": (tx, { schoolId, runId }) => enqueue(tx, "propose-matches", { schoolId, runId }),
   "known-mentors/findKnownMentor": (tx, their) => findKnownMentor(tx, { ...their, mail: their.mentorMail }),
@@ -238,8 +241,6 @@ export const CALLS: Record<string, Query> = {
   "school-words/setWordTakenBack": async (tx, { schoolId, wordId, now }) =>
     (await setWordTakenBack(tx, { schoolId, wordId, takenBackAt: now })) || null,
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
-  "search-rows/listPlacementIds": (tx, { districtId }) =>
-    searchRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),
   "sites/insertSite": (tx, their) =>
     insertSite(tx, {
       ...their,

@@ -27,6 +27,7 @@ export const NO_QUERY: Record<string, string> = {
   "health/findServingRoleFault": "asks the catalogue about the role that serves",
   "health/listMissingMigrations": "reads names of migrations through the system door",
   "imports/lockDistrictForImport": "takes an advisory lock, reads and writes no row",
+  "index-rows/readVersion": "answers the number of the transaction",
   "links/hashLinkToken": "computes",
   "links/newLinkToken": "computes",
   "mails/hashAddress": "computes",
@@ -38,7 +39,6 @@ export const NO_QUERY: Record<string, string> = {
   "scope/withScope": "the door that the queries here go through",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",
   "scope/withinSchool": "moves a mentor's scope to the school of a disclosure; who-sees-what.test.ts tries it",
-  "search-rows/readVersion": "answers the number of the transaction",
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
     "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
@@ -93,10 +93,10 @@ export const OF_DISTRICT = new Set([
 /** Names and places of the district itself, for everybody in it: kept from other districts. */
 export const FOR_DISTRICT = new Set([
   "imported-sites/listAreasByPostcode",
+  "index-rows/listPlacementIds",
+  "index-rows/listPlacementsToIndex",
   "offered-listings/listDistrictSchools",
   "schools/getSchool",
   "search-rows/listAreas",
-  "search-rows/listPlacementIds",
-  "search-rows/listPlacementsToIndex",
   "sites/listAreas",
 ]);

@@ -1,0 +1,91 @@
+import { sql } from "kysely";
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+/** Schools of a district, for what has to be looked up school by school. */
+export async function listSchoolIds(tx: SystemTx, districtId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("schools")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Microseconds of the database's clock before anything is read: what is read afterwards is at least this new. */
+export async function readVersion(tx: ScopeTx): Promise<number> {
+  const { rows } = await sql<{
+    version: number;
+  }>`select (extract(epoch from clock_timestamp()) * 1000000)::bigint as version`.execute(tx);
+  return rows[0]?.version ?? 0;
+}
+
+/** The next ids of a district's placements, in order. */
+export async function listPlacementIds(
+  tx: ScopeTx,
+  { districtId, after, limit }: { districtId: string; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("placements")
+    .select("id")
+    .where("district_id", "=", districtId)
+    .$if(after !== null, (query) => query.where("id", ">", after ?? ""))
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What the index holds of placements, whatever school lists them. */
+export function listPlacementsToIndex(
+  tx: ScopeTx,
+  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
+) {
+  return tx
+    .selectFrom("placements as p")
+    .innerJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "p.district_id").onRef("o.id", "=", "p.organisation_id"),
+    )
+    .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
+    .leftJoin("areas as a", (join) => join.onRef("a.district_id", "=", "s.district_id").onRef("a.id", "=", "s.area_id"))
+    .select((eb) => [
+      "p.id",
+      "p.kind",
+      "p.title",
+      "p.student_will_do",
+      "p.requirements",
+      "p.languages",
+      "p.minimum_grade",
+      "p.maximum_grade",
+      "p.minimum_age",
+      "p.starts_on",
+      "p.erased_at",
+      "o.name as organisation_name",
+      "s.name as site_name",
+      "s.mode as site_mode",
+      "s.city",
+      "s.postcode",
+      "s.area_id",
+      "a.name as area_name",
+      "s.latitude",
+      "s.longitude",
+      eb
+        .selectFrom("placement_days as d")
+        .select(sql<number[]>`coalesce(array_agg(d.weekday order by d.weekday), '{}')`.as("weekdays"))
+        .whereRef("d.district_id", "=", "p.district_id")
+        .whereRef("d.placement_id", "=", "p.id")
+        .where("d.seats", ">", 0)
+        .as("weekdays"),
+      eb
+        .selectFrom("placement_interests as i")
+        .select(sql<string[]>`coalesce(array_agg(i.interest_id order by i.interest_id), '{}')`.as("interests"))
+        .whereRef("i.district_id", "=", "p.district_id")
+        .whereRef("i.placement_id", "=", "p.id")
+        .as("interests"),
+    ])
+    .where("p.district_id", "=", districtId)
+    .where("p.id", "in", [...placementIds])
+    .execute();
+}
+
+export type PlacementToIndex = Awaited<ReturnType<typeof listPlacementsToIndex>>[number];
