@@ -1,5 +1,5 @@
 import type { IndexSettings } from "./indexes";
-import { isOnEarth, type Question, SearchError } from "./port";
+import { isOnEarth, type Question, SearchError, type ValueQuestion } from "./port";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_HITS = 1_000;
@@ -22,6 +22,15 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
     limit >= 0 &&
     offset + limit <= MOST_HITS;
   if (!fits) throw new SearchError("bad_question", `Only the first ${MOST_HITS} results can be paged through`);
+}
+
+/** The same for the values of a facet. */
+export function checkValueQuestion(settings: IndexSettings, { scope, facet, limit }: ValueQuestion): void {
+  if (!settings.named.includes(facet))
+    throw new SearchError("unknown_field", `The index knows no names of ${JSON.stringify(facet)}`);
+  checkScope(scope);
+  if (!Number.isSafeInteger(limit) || limit < 0)
+    throw new SearchError("bad_question", "The number of values has to be a number");
 }
 
 /** Throws `bad_question` for what is no school's id. */

@@ -18,6 +18,8 @@ export interface IndexSettings {
   facets: readonly string[];
   /** Facets whose values a question may name as `tags`. */
   tags: readonly string[];
+  /** Facets whose values have names: the text of the field of the same name at the same place. */
+  named: readonly string[];
   numbers: readonly string[];
 }
 
@@ -33,8 +35,9 @@ const placements: IndexSettings = {
     description: { boost: 1, usualWords: 40 },
     place: { boost: 0.8, usualWords: 4 },
   },
-  facets: ["kind", "weekday", "area", "interest", "language", "openAt"],
+  facets: ["kind", "weekday", "area", "interest", "language", "organisation", "openAt"],
   tags: ["interest"],
+  named: ["organisation"],
   numbers: ["minimumGrade", "maximumGrade", "minimumAge", "publishedAt", "startsAt"],
 };
 
@@ -44,6 +47,7 @@ const interests: IndexSettings = {
   texts: {},
   facets: ["likes", "keen", "committed", "dislikes", "weekday", "area", "gradeBand"],
   tags: [],
+  named: [],
   numbers: [],
 };
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { fingerprintOf } from "./fingerprint";
+import type { IndexSettings } from "./indexes";
+import { nameBeginnings } from "./match-names";
 import type { StoredDocument } from "./meilisearch-wire";
 import type { Holding, SearchDocument, Value } from "./port";
 
@@ -26,7 +28,7 @@ export function decodeValue(stored: string): string {
   return stored.startsWith("~") ? Buffer.from(stored.slice(1), "hex").toString() : stored;
 }
 
-export function storeDocument(document: SearchDocument): StoredDocument {
+export function storeDocument({ named }: IndexSettings, document: SearchDocument): StoredDocument {
   const { id, schoolIds, version, texts, facets, numbers, point } = document;
   const values = Object.entries(facets).map(([field, all]) => [field, [...new Set(all.map(encodeValue))]] as const);
   return {
@@ -42,8 +44,28 @@ export function storeDocument(document: SearchDocument): StoredDocument {
     numbers: Object.fromEntries(
       Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null),
     ),
+    ...(named.length > 0 && {
+      names: Object.fromEntries(named.map((field) => [field, namesOf(texts[field] ?? [], facets[field] ?? [])])),
+    }),
     ...(point && { _geo: { lat: point.latitude, lng: point.longitude } }),
   };
+}
+
+/** No word holds it, nor does a stored value. */
+const NAMES = " = ";
+/** Meilisearch cuts what is longer than 468 bytes; nobody types so much of a name. */
+const LONGEST_NAME = 80;
+
+/** Meilisearch compares values of a facet from their first letter on only, hence each name from each of its words on. */
+function namesOf(names: readonly string[], values: readonly Value[]): string[] {
+  return values.flatMap((value, place) =>
+    nameBeginnings(names[place] ?? "").map((name) => `${name.slice(0, LONGEST_NAME)}${NAMES}${encodeValue(value)}`),
+  );
+}
+
+export function readName(stored: string): { name: string; value: string } {
+  const cut = stored.lastIndexOf(NAMES);
+  return { name: stored.slice(0, cut), value: decodeValue(stored.slice(cut + NAMES.length)) };
 }
 
 /** What stays of a removed document, so that an older `put` cannot bring it back. */

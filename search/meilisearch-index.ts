@@ -1,10 +1,11 @@
 import { refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkQuestion, checkScope } from "./check-question";
+import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
 import { settingsOf, THROW_AWAY } from "./indexes";
 import { answerQuestion } from "./meilisearch-answer";
 import { HOLDING_FIELDS, MARK_KEY, readHolding, storeDocument, storeRemoval } from "./meilisearch-document";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
+import { answerValueQuestion } from "./meilisearch-values";
 import { checkVersion } from "./meilisearch-version";
 import type { Exclusively, MeiliServer, StoredDocument } from "./meilisearch-wire";
 import { mustSucceed, writeNewest } from "./meilisearch-write";
@@ -49,9 +50,18 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
       return answerQuestion(reader, asked);
     },
 
+    async searchValues(index, question) {
+      const settings = settingsOf(index);
+      checkValueQuestion(settings, question);
+      await version();
+      return answerValueQuestion(reader, { uid: uidOf(prefix, index), settings, question });
+    },
+
     async put(index, documents) {
-      const { good, refused } = sortOutDocuments(settingsOf(index), documents);
-      const bad = good.length === 0 ? [] : await write(index, good.map(storeDocument));
+      const settings = settingsOf(index);
+      const { good, refused } = sortOutDocuments(settings, documents);
+      const stored = good.map((document) => storeDocument(settings, document));
+      const bad = stored.length === 0 ? [] : await write(index, stored);
       refuseDocuments([...refused, ...bad]);
     },
 

@@ -48,6 +48,12 @@ export function federate(meant: Meant): { main: WireSearch; counts: { facet: str
   };
 }
 
+/** What a search among the values of a facet has to pass: all but the facet's own filter. */
+export function filterWithout(asked: Meant, facet: string): string {
+  const { [facet]: _, ...others } = asked.question.filters ?? {};
+  return filterOf(asked, others);
+}
+
 type Asked = Meant & { parts: readonly Part[] };
 
 const facetsOf = (uid: string, facets: readonly string[]) =>
@@ -120,7 +126,7 @@ function baseWeight({ question }: Asked): number {
   return Math.max(0, 1 + (strongest?.weight ?? 0));
 }
 
-function filterOf({ settings, question }: Asked, filters: NonNullable<Question["filters"]>): string {
+function filterOf({ settings, question }: Meant, filters: NonNullable<Question["filters"]>): string {
   const scope = `schoolIds = "${question.scope.schoolId.toLowerCase()}"`;
   return [scope, ...Object.values(filters).map((filter) => filterExpression(settings, filter))].join(" AND ");
 }

@@ -51,7 +51,7 @@ async function fill({ server, exclusively, uid, settings }: Building, documents:
     given += batch.length;
     const { good, refused: bad } = sortOutDocuments(settings, batch);
     refused.push(...bad);
-    const stored = good.map(storeDocument);
+    const stored = good.map((document) => storeDocument(settings, document));
     refused.push(...(await exclusively(uid, () => writeNewest(server, nextUidOf(uid), stored))));
   }
   return { taken: given - refused.length, refused };

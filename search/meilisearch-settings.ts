@@ -17,14 +17,16 @@ const MOST_HITS = 1_000;
 function meilisearchSettings(settings: IndexSettings): object {
   const byBoost = Object.entries(settings.texts).sort(([, a], [, b]) => b.boost - a.boost);
   const numbers = settings.numbers.map((field) => `numbers.${field}`);
+  const facets = settings.facets.map((field) => `facets.${field}`);
+  const names = settings.named.map((field) => `names.${field}`);
   return {
     // Without texts nothing is searched by words; an empty list would mean every field.
     searchableAttributes: byBoost.length === 0 ? ["key"] : byBoost.map(([field]) => `texts.${field}`),
-    filterableAttributes: [...OWN_FIELDS, ...settings.facets.map((field) => `facets.${field}`), ...numbers, "_geo"],
+    filterableAttributes: [...OWN_FIELDS, ...facets, ...names, ...numbers, "_geo"],
     sortableAttributes: ["id", ...numbers, "_geo"],
     rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "id:asc"],
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
-    faceting: { maxValuesPerFacet: MOST_VALUES_PER_FACET },
+    faceting: { maxValuesPerFacet: MOST_VALUES_PER_FACET, sortFacetValuesBy: { "*": "count" } },
     pagination: { maxTotalHits: MOST_HITS },
     stopWords: STOP_WORDS,
     localizedAttributes: [{ attributePatterns: ["texts.*"], locales: MEILISEARCH_LOCALES }],

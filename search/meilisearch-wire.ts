@@ -11,6 +11,8 @@ export interface StoredDocument {
   texts?: Record<string, readonly string[]>;
   facets?: Record<string, readonly string[]>;
   numbers?: Record<string, number>;
+  /** For facets whose values have names: each name from each of its words on, with its value behind. */
+  names?: Record<string, readonly string[]>;
   _geo?: { lat: number; lng: number };
   /** Only in the mark: the hash of the settings the index was built with. */
   builtWith?: string;
@@ -33,6 +35,13 @@ export interface WireSearch {
   queries: WireQuery[];
 }
 
+/** A search among the values of one field, for those that begin with a text. */
+export interface WireValueSearch {
+  facetName: string;
+  facetQuery: string;
+  filter: string;
+}
+
 export interface WireHit {
   id: string;
   texts?: Record<string, readonly string[]>;
@@ -53,6 +62,7 @@ export type TaskEnd = { status: "succeeded" } | { status: "failed"; code: string
 export interface MeiliServer {
   version(): Promise<string>;
   searchTogether(search: WireSearch): Promise<WireAnswer>;
+  searchValues(uid: string, search: WireValueSearch): Promise<string[]>;
   /** Uids of all indexes that begin so. */
   listUids(prefix: string): Promise<string[]>;
   fetchDocuments(

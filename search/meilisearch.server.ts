@@ -37,6 +37,11 @@ export function connectMeilisearch({ url, key, answerMs, taskMs }: MeiliAddress)
   return {
     version: () => translated(async () => (await client.getVersion()).pkgVersion),
     searchTogether: (search) => translated(async () => readAnswer(await client.multiSearch(search))),
+    searchValues: (uid, search) =>
+      translated(async () => {
+        const { facetHits } = await client.index(uid).searchForFacetValues(search);
+        return facetHits.map(({ value }) => value);
+      }),
     listUids: (prefix) =>
       translated(async () => {
         const { results } = await client.getRawIndexes({ limit: MOST_INDEXES });

@@ -92,6 +92,19 @@ export interface Answer {
   degraded: boolean;
 }
 
+/** Looks for the values of a facet by their names; only facets whose values have names can be asked. */
+export interface ValueQuestion extends Pick<Question, "scope" | "parts" | "filters" | "language"> {
+  facet: string;
+  /** What stands in a name from the beginning of one of its words on; the last word may be unfinished. Empty: every name. */
+  name: string;
+  limit: number;
+}
+
+export interface ValueAnswer extends Pick<Answer, "served" | "degraded"> {
+  /** The most frequent first, counted as `Answer.facets` counts them; those that no document has are left out. */
+  values: readonly { value: string; count: number }[];
+}
+
 /** A word that was typed, and a word of the index it may stand for: `quality` 1 when it is the same. */
 export interface Meaning {
   word: string;
@@ -126,6 +139,8 @@ export interface Capabilities {
 export interface Search {
   readonly capabilities: Capabilities;
   search(index: string, question: Question): Promise<Answer>;
+  /** A name that is misspelled is found where none is spelled so. */
+  searchValues(index: string, question: ValueQuestion): Promise<ValueAnswer>;
   /**
    * Replaces whole documents; repeats and order do not matter. Resolves when they can be found. A document that cannot be
    * taken is set aside: `bad_document` names it, after all others are in.

@@ -13,6 +13,7 @@ import {
 import { readRarities } from "./postgres-rarity";
 import { finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
+import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 
 /** Runs work in one transaction that may read and write the search tables (the system door). */
@@ -36,6 +37,7 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
   return {
     capabilities: { engine: "postgres", exactTotals: true, weighsWords: true },
     search: async (index, question) => door((tx) => searchPostgres(tx, { ...refOf(index), question })),
+    searchValues: async (index, question) => door((tx) => searchPostgresValues(tx, { ...refOf(index), question })),
     put: async (index, documents) => refuseDocuments(await put(refOf(index), documents)),
     async remove(index, removals) {
       const ref = refOf(index);

@@ -48,6 +48,11 @@ export function withFallback({ first, second, onChange, restMs = REST_MS }: Engi
         (engine) => engine.search(index, question),
         (answer) => ({ ...answer, degraded: true }),
       ),
+    searchValues: (index, question) =>
+      read(
+        (engine) => engine.searchValues(index, question),
+        (answer) => ({ ...answer, degraded: true }),
+      ),
     count: (index, scope) =>
       read(
         (engine) => engine.count(index, scope),

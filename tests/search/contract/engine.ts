@@ -9,6 +9,7 @@ import { describeRebuild } from "./rebuild";
 import { describeScope } from "./scope";
 import { describeTexts } from "./texts";
 import type { EngineUnderTest } from "./under-test";
+import { describeValues } from "./values";
 import { describeWrites } from "./writes";
 
 /** What every engine behind the port keeps, whatever it is made of. */
@@ -19,6 +20,7 @@ export function describeEngine(name: string, engine: EngineUnderTest): void {
     part("filters", engine, describeFilters);
     part("order and pages", engine, describeOrder);
     part("facets", engine, describeFacets);
+    part("values of a facet", engine, describeValues);
     part("texts", engine, describeTexts);
     part("rebuild", engine, describeRebuild);
     part("faults", engine, (search) => describeFaults(search, engine));

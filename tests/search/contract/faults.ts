@@ -44,6 +44,8 @@ export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<Eng
   it("says that it is down when nobody answers, whatever is asked", async () => {
     const { search, close } = await openDown();
     expect(await faultOf(ask(search, { text: "x" }))).toBe("engine_down");
+    const values = { ...nothing, facet: "organisation", name: "x" };
+    expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_down");
     expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");
     expect(await faultOf(search.remove(INDEX, [{ id: "x", version: 1 }]))).toBe("engine_down");
     expect(await faultOf(search.count(INDEX, { schoolId: LAKEVIEW }))).toBe("engine_down");

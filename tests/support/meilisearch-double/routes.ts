@@ -1,5 +1,5 @@
 import { parseFilter, type StoredRow } from "./filter";
-import { BadRequest, type DoubleIndex, findTogether } from "./find";
+import { BadRequest, type DoubleIndex, findTogether, findValues } from "./find";
 import type { createTasks } from "./tasks";
 
 /** Method, path, the action a key needs for it, and what it does: with the name in the path and the body, to status and body. */
@@ -36,6 +36,12 @@ export function createRoutes(tasks: ReturnType<typeof createTasks>, version: () 
         const [uid] = new Set(search.queries.map(({ indexUid }) => indexUid));
         return [200, findTogether(indexOf(uid ?? ""), search)];
       },
+    ],
+    [
+      "POST",
+      /^\/indexes\/([\w-]+)\/facet-search$/,
+      "search",
+      (uid, body) => [200, findValues(indexOf(uid), body as Parameters<typeof findValues>[1])],
     ],
     [
       "GET",

@@ -93,7 +93,13 @@ export function createTasks(troubles: TaskTroubles) {
 function emptyIndex(uid: string): DoubleIndex {
   return {
     uid,
-    settings: { searchableAttributes: [], filterableAttributes: [], sortableAttributes: [], stopWords: [] },
+    settings: {
+      searchableAttributes: [],
+      filterableAttributes: [],
+      sortableAttributes: [],
+      stopWords: [],
+      faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "alpha" } },
+    },
     rows: new Map(),
   };
 }

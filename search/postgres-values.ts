@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import { checkValueQuestion } from "./check-question";
+import type { IndexSettings } from "./indexes";
+import { chooseByName, type NamedValue } from "./match-names";
+import type { ValueAnswer, ValueQuestion } from "./port";
+import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
+import { understand } from "./postgres-vocabulary";
+import type { EngineTx } from "./postgres-write";
+
+interface Asked {
+  index: string;
+  settings: IndexSettings;
+  question: ValueQuestion;
+}
+
+/** Answers which values of a facet are named so. Throws `unknown_field` and `bad_question`. */
+export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<ValueAnswer> {
+  const { index, settings, question } = asked;
+  checkValueQuestion(settings, question);
+  const understood = await understand(tx, index, question);
+  const row = await readFound(understood, (weighted) => readValues(tx, asked, weighted));
+  return { values: chooseByName(row?.named ?? [], question), served: "postgres", degraded: false };
+}
+
+/** All values of the facet, each counted without the filter of its own name. */
+async function readValues(tx: EngineTx, { index, settings, question }: Asked, understood: Weighted) {
+  const { facet, filters = {} } = question;
+  const others = Object.keys(filters).filter((name) => name !== facet);
+  const { rows } = await sql<{ best: number | null; named: NamedValue[] | null }>`
+    with ${foundSql({ index, settings, question }, { understood })},
+    held as (
+      select d.number, token, row_number() over (partition by d.number order by place) - 1 as place
+      from d cross join lateral unnest(d.facets) with ordinality as f (token, place)
+      where ${allPass(others)} and starts_with(token, ${`${facet}=`})),
+    value as (
+      select substr(token, ${facet.length + 2}::integer) as value, min(t.texts -> ${facet} ->> place::integer) as name, count(*)::integer as count
+      from held join search_documents t using (number) group by 1)
+    select (select max(coverage) from base)::float8 as best,
+      (select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null) as named`.execute(
+    tx,
+  );
+  return rows[0];
+}
