@@ -11,8 +11,9 @@ import { withWiring } from "./support/with-wiring";
 
 const USAGE = `Usage: npm run import:onet -- --school SLUG --folder FOLDER [--save] [--refused FILE]
   FOLDER holds "Specific Interest Areas.txt" and "Occupation Data.txt" of the O*NET database (30.3 or later, text files), and may
-  hold "Alternate Titles.txt". Without --save it only says what would be added. Ends with 0, with 1 when it could not, 2 on wrong usage.`;
+  hold "Interests.txt" and "Alternate Titles.txt". Without --save it only says what would be added. Ends with 0, with 1 when it could not, 2 on wrong usage.`;
 const AREAS = "Specific Interest Areas.txt";
+const TYPES = "Interests.txt";
 const TITLES = "Occupation Data.txt";
 const OTHER_TITLES = "Alternate Titles.txt";
 /** New words shown, so that somebody can judge them. */
@@ -43,7 +44,8 @@ async function run(): Promise<number> {
     const actor = { ...entered.value, job: "import:onet" };
     // A stream begins to be read when it is made; each is made when its turn comes.
     const titles = Object.fromEntries(named.map((name) => [name, whenAsked(() => lines(name))]));
-    const outcome = await importOnet(wiring, actor, { areas: lines(AREAS), titles, mode });
+    const types = existsSync(path.join(folder, TYPES)) ? whenAsked(() => lines(TYPES)) : null;
+    const outcome = await importOnet(wiring, actor, { areas: lines(AREAS), types, titles, mode });
     report(outcome.ok ? outcome.value : { rows: 0, refused: [], fresh: [], known: 0 }, mode);
     if (outcome.ok && given.refused) await writeFile(given.refused, refusedRows(outcome.value));
     return 0;

@@ -32,8 +32,10 @@ const TITLES = [
   "37-2011.00\tMop Master\tn/a\t08",
   "27-2042.00\tGlockenspielist\tn/a\t08",
 ];
-const bring = (mode: "preview" | "save", { areas = AREAS, titles = TITLES } = {}) =>
-  importOnet(stage.wiring, actor, { areas, titles: { "Alternate Titles.txt": titles }, mode });
+const bring = (
+  mode: "preview" | "save",
+  { areas = AREAS, titles = TITLES, types }: { areas?: string[]; titles?: string[]; types?: string[] } = {},
+) => importOnet(stage.wiring, actor, { areas, types: types ?? null, titles: { "Alternate Titles.txt": titles }, mode });
 const words = async () =>
   valueIn(await openWords(stage.wiring, staff("ines")))
     .words.map(({ interestId, word }) => `${word} = ${interestId}`)
@@ -44,6 +46,32 @@ test("titles stand for what their occupation is most about; weak levels and area
   expect({ rows, refused }).toEqual({ rows: 9, refused: [] });
   expect(fresh).toHaveLength(2);
   expect(await words()).toEqual(["critter whisperer = animals", "pet healer = animals"]);
+});
+
+test("between areas that are as strong the RIASEC types of the occupation decide", async () => {
+  const rows = (levels: [name: string, level: number][]) => [
+    AREAS[0] ?? "",
+    ...levels.map(([name, level]) => `29-1131.00\t1\t${name}\tOI\t${level}\t05/2026\tAI/Expert`),
+  ];
+  const areas = rows([
+    ["Animal Service", 6.2],
+    ["Medical Science", 6],
+    ["Visual Arts", 5.6],
+  ]);
+  const types = rows([
+    ["Realistic", 4],
+    ["Social", 6.5],
+    ["Artistic", 7],
+  ]);
+  types.push("29-1131.00\t1\tFirst Interest High-Point\tIH\t2\t\t", "29-1131.00\t1\tBrave\tOI\t2\t\t", "x");
+  const { refused, fresh } = valueIn(await bring("save", { areas, types }));
+  expect(refused.map(({ file, line, reason }) => [file, line, reason])).toEqual([
+    ["Interests.txt", 6, "unknown_type"],
+    ["Interests.txt", 7, "too_few_fields"],
+    ["Alternate Titles.txt", 4, "unknown_occupation"],
+    ["Alternate Titles.txt", 5, "unknown_occupation"],
+  ]);
+  expect(new Set(fresh.map(({ interestId }) => interestId))).toEqual(new Set(["healthcare"]));
 });
 
 test("looking first stores nothing, and says the same", async () => {

@@ -6,6 +6,7 @@ import {
   readAreaRow,
   readTitleRow,
   readTitleWord,
+  readTypeRow,
 } from "~/domain/interest/onet/read-rows";
 import { done, type Outcome } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
@@ -19,6 +20,8 @@ export type Lines = AsyncIterable<string> | Iterable<string>;
 interface OnetFiles {
   /** `Specific Interest Areas.txt` */
   areas: Lines;
+  /** `Interests.txt`: the RIASEC types; null where the school has not downloaded it. */
+  types: Lines | null;
   /** `Occupation Data.txt` and, where there is one, `Alternate Titles.txt`, by name. */
   titles: Readonly<Record<string, Lines>>;
 }
@@ -41,15 +44,16 @@ export interface OnetImport {
 }
 
 const AREAS = "Specific Interest Areas.txt";
+const TYPES = "Interests.txt";
 
 /**
- * Takes the titles of occupations as the school's words for the interest that each occupation is most about. Files are read
- * row by row; a row that cannot be used is refused with its reason, and the others count. Doing it again changes nothing.
+ * Takes the titles of occupations as the school's words for the interest that each occupation is most about: by its interest
+ * areas, and by its RIASEC types where several areas are as strong. Files are read row by row; a row that cannot be used is refused with its reason, and the others count. Doing it again changes nothing.
  */
 export async function importOnet(
   wiring: Wiring,
   actor: SystemActor,
-  { areas, titles, mode }: OnetFiles & { mode: "preview" | "save" },
+  { areas, types, titles, mode }: OnetFiles & { mode: "preview" | "save" },
 ): Promise<Outcome<OnetImport, never>> {
   const refused: RefusedRow[] = [];
   let rows = 0;
@@ -59,6 +63,12 @@ export async function importOnet(
     const read = readAreaRow(row);
     if (!read.ok) refused.push({ file, line, row, reason: read.reason });
     else if (read.value) aims.add(read.value);
+  }
+  for await (const { file, line, row } of rowsOf(TYPES, types ?? [])) {
+    rows += 1;
+    const read = readTypeRow(row);
+    if (!read.ok) refused.push({ file, line, row, reason: read.reason });
+    else if (read.value) aims.addType(read.value);
   }
   const chosen = new ChosenWords();
   for (const [name, lines] of Object.entries(titles)) {
