@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 const KEY = "recent-searches";
 /** As many as one recognises at a glance. */
@@ -10,18 +10,25 @@ interface Kept {
 }
 
 /**
- * The list with what was just looked for in front, once. What is typed letter by letter is one search: a text that goes on
- * from the last one, or goes back in it, takes its place.
+ * The list with what was just looked for in front, once. `before` is what stood in the box until then: somebody who types on
+ * from there, letter by letter, does one search, which takes the place of the last one. Going back to an earlier word ("art"
+ * of "art museum") is a search beside it; going back into a word is on the way to something, and typing on from there puts
+ * the last one right.
  */
-export function withSearch(texts: readonly string[], text: string): string[] {
+export function withSearch(texts: readonly string[], text: string, before = ""): string[] {
   const [last = "", ...others] = texts;
-  const isSame = last !== "" && (startsWith(text, last) || startsWith(last, text));
-  const before = isSame ? others : texts;
-  return [text, ...before.filter((other) => fold(other) !== fold(text))].slice(0, MOST);
+  const isTyping = before !== "" && (startsWith(text, before) || startsWith(before, text));
+  if (isTyping && endsInsideWord(text, last)) return [...texts];
+  const isPutRight = startsWith(text, before) && endsInsideWord(before, last) && 2 * before.length >= last.length;
+  const isSame = isTyping && last !== "" && (startsWith(text, last) || isPutRight);
+  return [text, ...(isSame ? others : texts).filter((other) => fold(other) !== fold(text))].slice(0, MOST);
 }
 
 const fold = (text: string) => text.toLocaleLowerCase();
 const startsWith = (text: string, start: string) => fold(text).startsWith(fold(start));
+/** The text is the beginning of another one, and stops in the middle of a word of it. */
+const endsInsideWord = (text: string, other: string) =>
+  text.length < other.length && startsWith(other, text) && !/\s/.test(other.charAt(text.length));
 
 /**
  * What this member looked for on this device, the last first, with what is looked for now; nothing before scripts run. It
@@ -30,11 +37,13 @@ const startsWith = (text: string, start: string) => fold(text).startsWith(fold(s
 export function useRecentSearches(owner: string | null, now: string) {
   const [texts, setTexts] = useState<readonly string[]>([]);
   const text = now.trim();
+  const before = useRef("");
   useEffect(() => {
     if (owner === null) return;
     const kept = read();
     const own = kept?.owner === owner ? kept.texts : [];
-    const next = text === "" ? own : withSearch(own, text);
+    const next = text === "" ? own : withSearch(own, text, before.current);
+    before.current = text;
     if (text !== "") write({ owner, texts: next });
     setTexts(next);
   }, [owner, text]);
