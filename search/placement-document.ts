@@ -11,7 +11,7 @@ export interface PlacementFacts {
   version: number;
   kind: string;
   title: string;
-  organisation: string;
+  organisation: { id: string; name: string };
   willDo: string;
   requirements: string;
   interestIds: readonly string[];
@@ -37,7 +37,7 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
     version: facts.version,
     texts: {
       title: [facts.title],
-      organisation: [facts.organisation],
+      organisation: [facts.organisation.name],
       interests: facts.interestIds.flatMap((id) => LABEL_LANGUAGES.map((language) => labelOf(id, language))),
       willDo: facts.willDo === "" ? [] : [facts.willDo],
       description: facts.requirements === "" ? [] : [facts.requirements],
@@ -49,6 +49,7 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
       area: facts.area ? [facts.area.id] : [],
       interest: facts.interestIds,
       language: facts.languages,
+      organisation: [facts.organisation.id],
       openAt: facts.listings.filter(({ open }) => open).map(({ schoolId }) => schoolId),
     },
     numbers: {

@@ -39,7 +39,10 @@ interface Within {
   question: Sought;
 }
 
-/** The tables `base` (everything of the school that the words find) and `d` (what counts as found, and which filters it passes). */
+/**
+ * The table `d`: what the words find in the school and counts as found, which filters each row passes, and `best`, the most
+ * that one document holds.
+ */
 export function foundSql(
   { index, settings, question }: Within,
   { understood, columns = sql`` }: { understood: Weighted; columns?: RawBuilder<unknown> },
@@ -47,10 +50,16 @@ export function foundSql(
   const passes = Object.entries(question.filters ?? {}).map(
     ([name, filter]) => sql`, ${filterSql(settings, filter)} as ${sql.id(`passes ${name}`)}`,
   );
-  return sql`base as materialized (${baseSql(index, question, understood)}),
-    d as materialized (
-      select d.number, d.id, d.text_score, d.facets, d.numbers ${sql.join(passes, sql``)} ${columns}
-      from base d where d.coverage >= ${SHARE_OF_BEST} * (select max(coverage) from base))`;
+  const own = sql`d.number, d.id, d.facets, d.numbers ${sql.join(passes, sql``)} ${columns}`;
+  const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
+  if (question.parts.every(({ text }) => text.trim() === ""))
+    return sql`d as materialized (
+      select ${own}, 0::float8 as text_score, 1::float8 as best from search_documents d where ${inScope})`;
+  return sql`d as materialized (
+    select ${own}, d.text_score, d.best from (
+      select d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude, s.score as text_score, s.coverage, max(s.coverage) over () as best
+      from (${scoredSql(understood)}) s join search_documents d on d.number = s.document_number where ${inScope}) d
+    where d.coverage >= ${SHARE_OF_BEST} * d.best)`;
 }
 
 /** That a row of `d` passes the named filters. */
@@ -82,13 +91,8 @@ function findSmallChange({ slots, variants }: Understood): { smallChange: Readon
   return { smallChange, sum };
 }
 
-function baseSql(index: string, { scope, parts }: Sought, understood: Weighted): RawBuilder<unknown> {
-  const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[scope.schoolId]}::uuid[]`;
-  const columns = sql`d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude`;
-  if (parts.every(({ text }) => text.trim() === "")) {
-    return sql`select ${columns}, 0::float8 as text_score, 1::float8 as coverage from search_documents d where ${inScope}`;
-  }
-  const { slots, variants, smallChange } = understood;
+/** Each document that holds a word that is meant, whatever school it is of, with what its words weigh. */
+function scoredSql({ slots, variants, smallChange }: Weighted): RawBuilder<unknown> {
   return sql`
     with variant as (
       select * from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
@@ -107,10 +111,8 @@ function baseSql(index: string, { scope, parts }: Sought, understood: Weighted):
       }),
     found as (
       select document_number, slot, max(strength * weight) * (1 - ${SECOND_WORDS}::float8) + sum(strength * weight) * ${SECOND_WORDS}::float8 as score, max(strength) as held
-      from held group by 1, 2),
-    scored as (select document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1)
-    select ${columns}, s.score as text_score, s.coverage
-    from scored s join search_documents d on d.number = s.document_number where ${inScope}`;
+      from held group by 1, 2)
+    select document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1`;
 }
 
 /** What a found word adds: the rarer, the more; a frequent tag does not inherit the rarity of the word it explains. */

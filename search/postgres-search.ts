@@ -63,11 +63,11 @@ async function readAnswer(
     with ${foundSql({ index, settings, question }, { understood, columns })},
     ranked as (
       select number, id, (case when best_score > 0 then text_score / best_score else 0 end + leaning)::float8 as score, metres, numbers
-      from (select *, max(text_score) over () as best_score from d where ${passed}) s),
+      from d cross join (select max(text_score) as best_score from d where ${passed}) b where ${passed}),
     page as (
-      select number, id, score, metres, row_number() over (order by ${orderSql(question)}) as place from ranked
-      order by place limit ${question.limit} offset ${question.offset})
-    select (select max(coverage) from base)::float8 as best,
+      select *, row_number() over (order by ${orderSql(question)}) as place
+      from (select * from ranked order by ${orderSql(question)} limit ${question.limit} offset ${question.offset}) p)
+    select (select max(best) from d)::float8 as best,
       (select count(*) from d where ${passed})::integer as total,
       (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)
         from page join search_documents t on t.number = page.number) as hits,
@@ -95,14 +95,23 @@ function facetsSql(fields: readonly string[], names: readonly string[]): RawBuil
   const own = fields.filter((field) => names.includes(field));
   const counts = own.map(
     (field) =>
-      sql`, count(*) filter (where ${allPass(names.filter((name) => name !== field))})::integer as ${sql.id(`without ${field}`)}`,
+      sql`, count(*) filter (where ${sql.id(`passed but ${field}`)})::integer as ${sql.id(`without ${field}`)}`,
+  );
+  const others = own.map(
+    (field) => sql`, ${allPass(names.filter((name) => name !== field))} as ${sql.id(`passed but ${field}`)}`,
   );
   const ofField = own.map((field) => sql`when field = ${field} then ${sql.id(`without ${field}`)}`);
   const n = own.length > 0 ? sql`case ${sql.join(ofField, sql` `)} else n end` : sql`n`;
+  // Grouped before anything is asked of a token: there are a few hundred of them in hundreds of thousands of places.
   return sql`(select json_agg(json_build_array(token, n)) from (
     select token, ${n} as n from (
-      select token, split_part(token, '=', 1) as field, count(*) filter (where ${allPass(names)})::integer as n ${sql.join(counts, sql``)}
-      from d cross join lateral unnest(d.facets) as token group by token) g
+      select token, split_part(token, '=', 1) as field, ${sql.join(
+        [sql`n`, ...own.map((field) => sql.id(`without ${field}`))],
+        sql`, `,
+      )} from (
+        select token, count(*) filter (where passed)::integer as n ${sql.join(counts, sql``)}
+        from (select unnest(d.facets) as token, ${allPass(names)} as passed ${sql.join(others, sql``)} from d) u
+        group by token offset 0) t) g
     where field = any(${[...fields]}::text[]) and position('=' in token) > 0) c where n > 0)`;
 }
 

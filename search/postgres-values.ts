@@ -35,7 +35,7 @@ async function readValues(tx: EngineTx, { index, settings, question }: Asked, un
     value as (
       select substr(token, ${facet.length + 2}::integer) as value, min(t.texts -> ${facet} ->> place::integer) as name, count(*)::integer as count
       from held join search_documents t using (number) group by 1)
-    select (select max(coverage) from base)::float8 as best,
+    select (select max(best) from d)::float8 as best,
       (select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null) as named`.execute(
     tx,
   );
