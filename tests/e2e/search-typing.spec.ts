@@ -1,0 +1,59 @@
+import { expect } from "playwright/test";
+import { signIn } from "./support/people";
+import { test } from "./support/test";
+import { visit } from "./support/visit";
+
+/** Somebody waits until it is opened. */
+function createGate(): { passed: Promise<void>; open: () => void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+test("an answer that comes late does not replace that of a later question, and the number found is announced", async ({
+  browser,
+}) => {
+  const ana = await signIn(browser, "ana");
+  await visit(ana, "/search");
+  const [late, held, answered] = [createGate(), createGate(), createGate()];
+  await ana.route(
+    (url) => url.searchParams.get("q") === "zzxq" && url.searchParams.has("_data"),
+    async (route) => {
+      const response = await route.fetch();
+      held.open();
+      await late.passed;
+      await route.fulfill({ response });
+      answered.open();
+    },
+  );
+  const box = ana.getByRole("searchbox");
+  await box.fill("zzxq");
+  await held.passed;
+  await box.fill("animals");
+  const heading = ana.locator("#found");
+  await expect(ana).toHaveURL(/q=animals$/);
+  const found = (await heading.textContent()) ?? "";
+  expect(found).toMatch(/^[1-9]/);
+
+  late.open();
+  await answered.passed;
+  await expect(ana).toHaveURL(/q=animals$/);
+  await expect(heading).toHaveText(found);
+  await expect(ana.getByRole("status").filter({ hasText: found })).toHaveCount(1);
+  await expect(ana.getByRole("list", { name: "Placements" }).getByRole("listitem").first()).toBeVisible();
+});
+
+test("a word typed without its accents finds what is written with them, on the Spanish page", async ({ browser }) => {
+  const ana = await signIn(browser, "ana");
+  await ana.context().addCookies([{ name: "lang", value: "es", url: new URL(ana.url()).origin }]);
+  await visit(ana, "/search?q=m%C3%BAsica");
+  await expect(ana.locator("html")).toHaveAttribute("lang", "es");
+  const titles = ana.locator("li h3");
+  const written = await titles.allTextContents();
+  expect(written.length).toBeGreaterThan(0);
+  await ana.getByRole("searchbox").fill("musica");
+  await expect(ana).toHaveURL(/q=musica$/);
+  await expect(titles).toHaveText(written);
+});
