@@ -60,6 +60,7 @@ export function listPlacementsToIndex(
       "p.minimum_age",
       "p.starts_on",
       "p.erased_at",
+      "o.id as organisation_id",
       "o.name as organisation_name",
       "s.name as site_name",
       "s.mode as site_mode",

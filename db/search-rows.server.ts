@@ -140,6 +140,32 @@ export async function listPlacementIdsBeside(
   return rows.map(({ placement_id }) => placement_id);
 }
 
+/** Names of those organisations that the school lists a placement of. */
+export function listListedOrganisations(
+  tx: ScopeTx,
+  { schoolId, organisationIds }: { schoolId: string; organisationIds: readonly string[] },
+) {
+  return tx
+    .selectFrom("organisations as o")
+    .select(["o.id", "o.name"])
+    .where("o.id", "in", [...organisationIds])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("placements as p")
+          .innerJoin("listings as l", (join) =>
+            join.onRef("l.district_id", "=", "p.district_id").onRef("l.placement_id", "=", "p.id"),
+          )
+          .select("l.id")
+          .whereRef("p.district_id", "=", "o.district_id")
+          .whereRef("p.organisation_id", "=", "o.id")
+          .where("l.school_id", "=", schoolId)
+          .where("l.state", "=", "published"),
+      ),
+    )
+    .execute();
+}
+
 /** Areas of the district by name, with their middle. */
 export function listAreas(tx: ScopeTx, districtId: string) {
   return tx

@@ -11,7 +11,7 @@ let opened: OpenIndex;
 const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interestIds"> = {
   version: 1,
   kind: "service_learning",
-  organisation: "Rainier Street Community",
+  organisation: { id: "01990000-2000-7000-8000-000000000001", name: "Rainier Street Community" },
   requirements: "",
   weekdays: [],
   languages: ["en"],

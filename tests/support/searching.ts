@@ -11,6 +11,7 @@ export const wishFor = (changes: Partial<SearchWish> = {}): SearchWish => ({
   areas: [],
   interests: [],
   languages: [],
+  organisations: [],
   openOnly: false,
   sort: "best",
   page: 1,

@@ -13,15 +13,17 @@ const Kept = z.object({
   areas: words,
   interests: words,
   languages: words,
+  organisations: words,
   openOnly: z.boolean().catch(false),
   sort: z.enum(SORTS).catch("best"),
 });
 
-type KeptWish = z.infer<typeof Kept>;
+/** Without the list of organisations where it is empty, as in what was kept before there was one. */
+type KeptWish = Omit<z.infer<typeof Kept>, "organisations"> & { organisations?: string[] };
 
 /** What is kept of a wish: all but the page, with every list in one order, so that the same wish is kept alike. */
 export function keepWish({ text, ...wish }: SearchWish): KeptWish {
-  const { kinds, weekdays, areas, interests, languages, ...rest } = Kept.parse({
+  const { kinds, weekdays, areas, interests, languages, organisations, ...rest } = Kept.parse({
     ...wish,
     text: text.trim().slice(0, 200),
   });
@@ -32,6 +34,7 @@ export function keepWish({ text, ...wish }: SearchWish): KeptWish {
     areas: areas.toSorted(),
     interests: interests.toSorted(),
     languages: languages.toSorted(),
+    ...(organisations.length > 0 && { organisations: organisations.toSorted() }),
   };
 }
 

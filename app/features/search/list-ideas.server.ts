@@ -15,6 +15,7 @@ const OPEN_ONES: SearchWish = {
   areas: [],
   interests: [],
   languages: [],
+  organisations: [],
   openOnly: true,
   sort: "best",
   page: 1,

@@ -12,7 +12,7 @@ export function factsOf(
     version,
     kind: row.kind,
     title: row.title,
-    organisation: row.organisation_name,
+    organisation: { id: row.organisation_id, name: row.organisation_name },
     willDo: row.student_will_do,
     requirements: row.requirements,
     interestIds: row.interests ?? [],

@@ -7,6 +7,7 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
+import { chooseOrganisations, type OrganisationChoice } from "./choose-organisations.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, readReader, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
@@ -25,7 +26,9 @@ export interface SearchPage {
   pages: number;
   pageSize: number;
   /** Number of placements behind each value of each facet, given all other limits. */
-  counts: Record<keyof typeof FACETS, Record<string, number>>;
+  counts: Record<Exclude<keyof typeof FACETS, "organisation">, Record<string, number>>;
+  /** Those to choose from. */
+  organisations: OrganisationChoice[];
   areas: { id: string; name: string }[];
   /** From where distances are measured; null where no place is known. */
   measuredFrom: Reader["measuredFrom"];
@@ -56,14 +59,17 @@ export async function searchPlacements(
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   const answer = await wiring.search.search(PLACEMENTS, question);
   const shown = hitsOfPage(answer, wish);
-  const results =
-    shown.length === 0
-      ? []
-      : await withScope(wiring, actor, async (tx) => {
-          const placementIds = shown.map(({ id }) => id);
-          const listings = await listListingsForSearch(tx, { schoolId: actor.schoolId, placementIds, on: reader.on });
-          return resultsOf(tx, wiring, { actor, reader, hits: shown, listings });
-        });
+  const readOrganisations = await chooseOrganisations(wiring, { question, answer, wish });
+  const { schoolId } = actor;
+  const { results, organisations } = await withScope(wiring, actor, async (tx) => {
+    const placementIds = shown.map(({ id }) => id);
+    const listings =
+      shown.length === 0 ? [] : await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
+    return {
+      results: shown.length === 0 ? [] : await resultsOf(tx, wiring, { actor, reader, hits: shown, listings }),
+      organisations: await readOrganisations(tx, schoolId),
+    };
+  });
   const total = Math.max(0, answer.total - (shown.length - results.length));
   return done({
     results,
@@ -72,6 +78,7 @@ export async function searchPlacements(
     pageSize: PAGE_SIZE,
     pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
     counts: countsOf(answer),
+    organisations,
     areas: reader.areas.map(({ id, name }) => ({ id, name })),
     measuredFrom: reader.measuredFrom,
     map: reader.origin && {

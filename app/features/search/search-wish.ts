@@ -12,6 +12,9 @@ export interface SearchWish {
   areas: readonly string[];
   interests: readonly string[];
   languages: readonly string[];
+  organisations: readonly string[];
+  /** What is typed to find an organisation among those to choose from; it limits nothing. */
+  organisationName?: string | undefined;
   /** The one the reader reads, for the forms of what was typed. */
   readIn?: string | undefined;
   openOnly: boolean;
@@ -20,7 +23,7 @@ export interface SearchWish {
   page: number;
 }
 
-export type Limit = "kind" | "weekday" | "distance" | "area" | "interest" | "language" | "open";
+export type Limit = "kind" | "weekday" | "distance" | "area" | "interest" | "language" | "organisation" | "open";
 
 /** What a reader can give up when nothing is found: one limit, the words, or all limits. */
 export type Widening = Limit | "text" | "limits";
@@ -32,6 +35,7 @@ export const FACETS = {
   area: "area",
   interest: "interest",
   language: "language",
+  organisation: "organisation",
   openAt: "open",
 } as const;
 
@@ -49,6 +53,7 @@ export function filtersOf(wish: SearchWish, { schoolId, origin }: Place): Record
   if (wish.areas.length > 0) filters.area = { field: "area", in: wish.areas };
   if (wish.interests.length > 0) filters.interest = { field: "interest", in: wish.interests };
   if (wish.languages.length > 0) filters.language = { field: "language", in: wish.languages };
+  if (wish.organisations.length > 0) filters.organisation = { field: "organisation", in: wish.organisations };
   if (wish.openOnly) filters.openAt = { field: "openAt", in: [schoolId] };
   if (wish.withinKm !== null && origin) filters.distance = { near: origin, withinMetres: wish.withinKm * 1000 };
   return filters;
@@ -62,6 +67,7 @@ export function limitsOf(wish: SearchWish): Limit[] {
     ["weekday", wish.weekdays.length > 0],
     ["open", wish.openOnly],
     ["language", wish.languages.length > 0],
+    ["organisation", wish.organisations.length > 0],
     ["kind", wish.kinds.length > 0],
     ["interest", wish.interests.length > 0],
   ];

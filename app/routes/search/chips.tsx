@@ -2,13 +2,13 @@ import { Link } from "@remix-run/react";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Limit } from "~/features/search/search-wish";
-import { useLimitWords } from "./facet-panel";
+import { type Names, useLimitWords } from "./facet-panel";
 import { addressWithout, addressWithoutLimits, chosenValues, PARAMETERS } from "./search-params";
 
 /** Every limit that is set, each with a link that takes it off. */
-export function Chips({ asked, areas }: { asked: URLSearchParams; areas: readonly { id: string; name: string }[] }) {
+export function Chips({ asked, names }: { asked: URLSearchParams; names: Names }) {
   const { t } = useTranslation("search");
-  const words = useLimitWords(areas);
+  const words = useLimitWords(names);
   const set = (Object.keys(PARAMETERS) as Limit[]).flatMap((limit) =>
     chosenValues(asked, limit).map((value) => ({ limit, value })),
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "~/ui/format";
 
@@ -17,24 +17,36 @@ interface FacetGroupProps {
   choices: readonly FacetChoice[];
   chosen: readonly string[];
   onTick: () => void;
+  /** What narrows the choices themselves; then the group is there without any. */
+  children?: ReactNode;
 }
 
 /** Choices shown at first; the rest is one click away. */
 const SHOWN = 8;
 
 /** Boxes to tick, each with how many placements it leaves. They belong to the search form wherever they stand. */
-export function FacetGroup({ form, name, label, type = "checkbox", choices, chosen, onTick }: FacetGroupProps) {
+export function FacetGroup({
+  form,
+  name,
+  label,
+  type = "checkbox",
+  choices,
+  chosen,
+  onTick,
+  children,
+}: FacetGroupProps) {
   const { t, i18n } = useTranslation("search");
   const [all, setAll] = useState(false);
   const [isScripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const id = useId();
-  if (choices.length === 0) return null;
+  if (choices.length === 0 && !children) return null;
   // Without scripts everything is there; the button that hides some comes with them.
   const hidden = (place: number, value: string) => isScripted && place >= SHOWN && !all && !chosen.includes(value);
   return (
     <fieldset className="border-t border-line pt-3 pb-2 first-of-type:border-t-0">
       <legend className="float-start mb-1 w-full font-semibold">{label}</legend>
+      {children && <div className="clear-both">{children}</div>}
       <ul id={id} className="clear-both">
         {choices.map(({ value, label: words, count }, place) => (
           <li key={value} hidden={hidden(place, value)}>

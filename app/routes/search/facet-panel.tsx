@@ -5,21 +5,25 @@ import type { Limit } from "~/features/search/search-wish";
 import { formatLanguage, formatNumber, formatWeekday } from "~/ui/format";
 import { useText } from "~/ui/use-text";
 import { FacetGroup } from "./facet-group";
+import { FindOrganisation } from "./find-organisation";
 import { chosenValues, DISTANCES_KM, PARAMETERS } from "./search-params";
 
-export type Facets = Pick<SearchPage, "counts" | "areas" | "measuredFrom"> & { schoolId: string };
+/** Names that only the server knows. */
+export type Names = Pick<SearchPage, "areas" | "organisations">;
+export type Facets = Names & Pick<SearchPage, "counts" | "measuredFrom"> & { schoolId: string };
 
 interface FacetPanelProps {
   form: string;
   facets: Facets;
   asked: URLSearchParams;
   onTick: () => void;
+  onType: () => void;
 }
 
 /** All limits of the search. */
-export function FacetPanel({ form, facets, asked, onTick }: FacetPanelProps) {
+export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelProps) {
   const { t } = useTranslation("search");
-  const words = useLimitWords(facets.areas);
+  const words = useLimitWords(facets);
   const group = (limit: Limit) => ({
     form,
     name: PARAMETERS[limit],
@@ -58,6 +62,17 @@ export function FacetPanel({ form, facets, asked, onTick }: FacetPanelProps) {
         />
       )}
       <FacetGroup {...group("interest")} choices={counted("interest")} />
+      <FacetGroup
+        {...group("organisation")}
+        choices={facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count }))}
+      >
+        <FindOrganisation
+          form={form}
+          asked={asked}
+          count={facets.organisations.filter(({ isCalledSo }) => isCalledSo).length}
+          onType={onType}
+        />
+      </FacetGroup>
       <FacetGroup {...group("area")} choices={counted("area")} />
       <FacetGroup {...group("language")} choices={counted("language")} />
     </>
@@ -65,11 +80,11 @@ export function FacetPanel({ form, facets, asked, onTick }: FacetPanelProps) {
 }
 
 /** The value of a limit in the reader's words. */
-export function useLimitWords(areas: readonly { id: string; name: string }[]) {
+export function useLimitWords({ areas, organisations }: Names) {
   const { t, i18n } = useTranslation("search");
   const text = useText();
   const { language } = i18n;
-  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  const names = new Map([...areas, ...organisations].map(({ id, name }) => [id, name]));
   return (limit: Limit, value: string): string => {
     switch (limit) {
       case "kind":
@@ -85,6 +100,8 @@ export function useLimitWords(areas: readonly { id: string; name: string }[]) {
         });
       case "area":
         return names.get(value) ?? t("otherArea");
+      case "organisation":
+        return names.get(value) ?? t("organisation.unknown");
       case "interest":
         return labelOf(value, language);
       case "language":

@@ -5,11 +5,11 @@ import type { Widening } from "~/features/search/search-wish";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { formatChoices } from "~/ui/format";
-import { useLimitWords } from "./facet-panel";
+import { type Names, useLimitWords } from "./facet-panel";
 import { addressWithout, addressWithoutLimits, addressWithoutText, chosenValues } from "./search-params";
 
 interface NoResultsProps {
-  found: Pick<SearchPage, "wider" | "areas">;
+  found: Pick<SearchPage, "wider"> & Names;
   asked: URLSearchParams;
   /** Students and families may name a place that is not listed. */
   maySuggest: boolean;
@@ -18,7 +18,7 @@ interface NoResultsProps {
 /** Nothing found: says what stands in the way, one thing at a time, and how many there are without it. */
 export function NoResults({ found, asked, maySuggest }: NoResultsProps) {
   const { t, i18n } = useTranslation("search");
-  const words = useLimitWords(found.areas);
+  const words = useLimitWords(found);
   const typed = asked.get("q")?.trim() ?? "";
   const { wider } = found;
   const whatOf = (without: Widening) =>

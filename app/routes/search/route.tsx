@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listUnexpected } from "~/features/search/list-unexpected.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
@@ -22,7 +23,7 @@ import { Recent } from "./recent";
 import { ResultMap } from "./result-map";
 import { ResultRow } from "./result-row";
 import { SearchBox } from "./search-box";
-import { readWish } from "./search-params";
+import { ORGANISATION_NAME, readWish } from "./search-params";
 import { Unexpected } from "./unexpected";
 import { useAskedParams, useSearchAsYouType } from "./use-search-as-you-type";
 
@@ -56,6 +57,8 @@ export default function SearchPage() {
   const asked = useAskedParams();
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
+  // Without scripts the list of organisations comes back as a new page, and is to be seen.
+  const [isNarrowing] = useState(asked.has(ORGANISATION_NAME));
   const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
   const first = (found.page - 1) * found.pageSize + 1;
   const said = t("found", { count: found.total });
@@ -77,12 +80,12 @@ export default function SearchPage() {
       {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
         <aside aria-label={t("limits")}>
-          <details className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
+          <details open={isNarrowing} className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
             <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent">
               <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
               {t("limits")}
             </summary>
-            <FacetPanel form={FORM} facets={{ ...found, schoolId }} asked={asked} onTick={onTick} />
+            <FacetPanel form={FORM} facets={{ ...found, schoolId }} asked={asked} onTick={onTick} onType={onType} />
             <div className="pb-4">
               <Button form={FORM}>{t("show")}</Button>
             </div>
@@ -93,7 +96,7 @@ export default function SearchPage() {
             {said}
           </h2>
           <LiveRegion>{said}</LiveRegion>
-          <Chips asked={asked} areas={found.areas} />
+          <Chips asked={asked} names={found} />
           {found.results.length === 0 ? (
             <NoResults found={found} asked={asked} maySuggest={maySuggest} />
           ) : (

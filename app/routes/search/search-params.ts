@@ -14,8 +14,12 @@ export const PARAMETERS: Record<Limit, string> = {
   area: "area",
   interest: "interest",
   language: "language",
+  organisation: "org",
   open: "open",
 };
+
+/** The name under which the address keeps what narrows the list of organisations. */
+export const ORGANISATION_NAME = "orgname";
 
 /** What an address asks for. Any address will do: what cannot be meant is left out. */
 export function readWish(search: URLSearchParams): SearchWish {
@@ -36,6 +40,8 @@ export function readWish(search: URLSearchParams): SearchWish {
     areas: list("area"),
     interests: list("interest"),
     languages: list("language"),
+    organisations: list("organisation"),
+    organisationName: (search.get(ORGANISATION_NAME) ?? "").slice(0, LONGEST_VALUE),
     openOnly: search.get(PARAMETERS.open) === "1",
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : "best",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
@@ -51,6 +57,7 @@ export function addressOf(wish: SearchWish): string {
     ["area", wish.areas],
     ["interest", wish.interests],
     ["language", wish.languages],
+    ["organisation", wish.organisations],
     ["open", wish.openOnly ? [1] : []],
   ];
   const search = new URLSearchParams();

@@ -1,5 +1,5 @@
 import { useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef } from "react";
 
 /** Long enough to finish a word, short enough not to wait for it. */
 const TYPING_PAUSE_MS = 250;
@@ -10,10 +10,8 @@ const TYPING_PAUSE_MS = 250;
  */
 export function useSearchAsYouType(formId: string) {
   const navigate = useNavigate();
-  const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [search] = useSearchParams();
-  const asked = search.get("q") ?? "";
+  const box = useFieldOfAddress("q");
 
   const send = (replace: boolean) => {
     clearTimeout(timer.current);
@@ -22,10 +20,6 @@ export function useSearchAsYouType(formId: string) {
   };
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    // Back and forward change the address under the box; what somebody is typing stays.
-    if (box.current && box.current !== document.activeElement) box.current.value = asked;
-  }, [asked]);
 
   return {
     box,
@@ -39,6 +33,17 @@ export function useSearchAsYouType(formId: string) {
       send(false);
     },
   };
+}
+
+/** A text field that goes along when back and forward change the address under it; what somebody is typing stays. */
+export function useFieldOfAddress(name: string): RefObject<HTMLInputElement> {
+  const field = useRef<HTMLInputElement>(null);
+  const [search] = useSearchParams();
+  const asked = search.get(name) ?? "";
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = asked;
+  }, [asked]);
+  return field;
 }
 
 /** What a form says, without what it does not say: an address to read and to copy. */

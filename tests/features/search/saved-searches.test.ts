@@ -42,6 +42,15 @@ test("saving the same search twice, also at once and from another page of result
   expect((await list()).searches).toHaveLength(1);
 });
 
+test("the organisations chosen are kept, and a search without any is the one that was kept before they could be", async () => {
+  await save(wishFor({ text: "cats", organisations: ["b", "a"] }));
+  const [kept] = (await list()).searches;
+  expect(kept?.wish.organisations).toEqual(["a", "b"]);
+  await save();
+  const [row] = await stage.rows<{ wish: object }>("select wish from saved_searches where wish ->> 'text' = 'animals'");
+  expect(row?.wish).not.toHaveProperty("organisations");
+});
+
 test("a student keeps ten searches; the eleventh is refused until one is deleted", async () => {
   const ids: string[] = [];
   for (let n = 0; n < MOST_SAVED; n += 1) ids.push(valueIn(await save(wishFor({ text: `word ${n}` }))).searchId);

@@ -105,6 +105,42 @@ test("every limit narrows, and the number beside a choice is how many it leads t
   }
 });
 
+test("an organisation is found by a word of its name, and chosen beside others", async () => {
+  const [clinic] = (await search({ organisationName: "Green Lake Animal Clinic" })).organisations;
+  const other = (await search()).organisations.find(({ id }) => id !== clinic?.id);
+  if (!clinic || !other) throw new Error("the sample lists both");
+  for (const organisationName of ["green lake a", "lake ANIMAL", "gren lake animal"])
+    expect((await search({ organisationName })).organisations).toEqual([clinic]);
+  expect((await search({ organisationName: "zzxq" })).organisations).toEqual([]);
+
+  const chosen = await search({ organisations: [clinic.id] });
+  expect(chosen.total).toBe(clinic.count);
+  expect(new Set(chosen.results.map(({ organisation }) => organisation))).toEqual(new Set([clinic.name]));
+  expect(chosen.organisations).toContainEqual({ ...other, isCalledSo: true });
+  expect((await search({ organisations: [clinic.id, other.id] })).total).toBe(clinic.count + other.count);
+  const beside = await search({ organisations: [other.id], organisationName: "lake animal" });
+  expect(beside.organisations.map(({ id, isCalledSo }) => [id, isCalledSo])).toEqual(
+    expect.arrayContaining([
+      [clinic.id, true],
+      [other.id, false],
+    ]),
+  );
+});
+
+test("an organisation that lists nothing at the own school has no name there, whatever the address says", async () => {
+  const [theirs] = await stage.rows<{ id: string; name: string }>(
+    `select o.id, o.name from organisations o where not exists (
+       select from placements p join listings l on l.placement_id = p.id
+       where p.organisation_id = o.id and l.school_id = $1 and l.state = 'published') limit 1`,
+    [LAKEVIEW],
+  );
+  if (!theirs) throw new Error("the sample has one");
+  const found = await search({ organisations: [theirs.id, "nobody", "'"], organisationName: theirs.name });
+  expect(found.organisations.map(({ id }) => id)).not.toContain(theirs.id);
+  expect(found.total).toBe(0);
+  expect(found.wider).toContainEqual({ without: "organisation", total: (await search()).total });
+});
+
 test("a facet is counted without its own limit, so that another choice can be seen", async () => {
   const all = (await search()).counts.kind;
   expect((await search({ kinds: ["shadow_day"] })).counts.kind).toEqual(all);

@@ -241,6 +241,8 @@ export const CALLS: Record<string, Query> = {
   "school-words/setWordTakenBack": async (tx, { schoolId, wordId, now }) =>
     (await setWordTakenBack(tx, { schoolId, wordId, takenBackAt: now })) || null,
   "search-rows/listAreas": (tx, { districtId }) => searchRows.listAreas(tx, districtId),
+  "search-rows/listListedOrganisations": (tx, their) =>
+    searchRows.listListedOrganisations(tx, { ...their, organisationIds: [their.organisationId] }),
   "sites/insertSite": (tx, their) =>
     insertSite(tx, {
       ...their,

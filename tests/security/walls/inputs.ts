@@ -40,6 +40,7 @@ function asked(theirs: Theirs) {
     areas: [],
     interests: [],
     languages: [],
+    organisations: [],
     openOnly: false,
     sort: "best",
     title: "x",
@@ -104,7 +105,7 @@ const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.pers
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
-  "words/importOnet": () => ({ areas: [], titles: {}, mode: "preview" }),
+  "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "words/mergeWords": ({ keptWordId }) => ({ wordId: keptWordId }),
   "words/undoMerge": ({ keptWordId }) => ({ wordId: keptWordId }),
