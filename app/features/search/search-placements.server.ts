@@ -5,7 +5,7 @@ import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
-import type { Answer, Hit, Point, Question } from "~search/port";
+import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, type OrganisationChoice } from "./choose-organisations.server";
 import { resultsOf } from "./results-of.server";
@@ -16,6 +16,11 @@ import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } f
 export const PAGE_SIZE = 20;
 /** Further back nobody reads; engines stop at a thousand. */
 const LAST_PAGE = 50;
+/**
+ * What an open place counts beside a best match of words, 1: as much as an interest the student is committed to. Between
+ * placements that fit alike the open one comes first; one that fits clearly better is not put behind because it is full.
+ */
+const OPEN_PLACE = 0.1;
 /** Longer questions are no questions. */
 const LONGEST_TEXT = 200;
 
@@ -105,8 +110,10 @@ function questionOf(
     ownWords: reader.ownWords,
     interests: wish.sort === "best" ? interests : [],
   });
+  const open: Leaning = { field: "openAt", value: actor.schoolId, weight: OPEN_PLACE };
   return {
     ...plan,
+    leanings: wish.sort === "best" ? [...plan.leanings, open] : [],
     ...(wish.readIn && { language: wish.readIn }),
     scope: { schoolId: actor.schoolId },
     filters: filtersOf(wish, { schoolId: actor.schoolId, origin: reader.origin }),
