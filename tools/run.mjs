@@ -29,6 +29,7 @@ const tasks = {
   "bench-board": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-board.ts"] },
   "bench-memory": { builds: ["node"], runs: ["tsx", "tests/bench/memory-match-solve.ts"] },
   "bench-search": {
+    builds: ["site", "node"],
     runs: ["vitest", "run", "--config", "vitest.speed.config.ts", "--configLoader=runner", "tests/bench/search"],
   },
   screenshots: {

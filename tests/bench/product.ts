@@ -8,7 +8,6 @@ import { findAccountByMail } from "~db/accounts.server";
 import { createDatabase } from "~db/connection.server";
 import { localPostgres } from "~db/local-postgres";
 import { withIdentity } from "~db/scope.server";
-import { COHORT } from "~db/seed/cohort/cohort-school.server";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DATA_DIR = path.join(ROOT, ".cache/bench/product");
@@ -21,7 +20,7 @@ const ENV: NodeJS.ProcessEnv = {
   PORT: String(PORT),
 };
 
-/** The whole product as it is served, with the school `cohort`, and the browser of its coordinator. */
+/** The whole product as it is served, and the browser of somebody in it. */
 export interface Product {
   /** Reads an address to its last byte. */
   get(address: string): Promise<{ ms: number; body: string }>;
@@ -31,8 +30,22 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the built web server and worker as processes of their own, on an empty data folder that is filled with the cohort. */
-export async function startProduct(): Promise<Product> {
+interface Filled {
+  /** Where everything may be written. */
+  superuserUrl: string;
+  /** Runs one of the built commands to its end. */
+  run(command: string): void;
+}
+
+interface Wanted {
+  /** Adds to the sample schools what is measured. */
+  fill(filled: Filled): void | Promise<void>;
+  /** Whose browser it is. */
+  mail: string;
+}
+
+/** Starts the built web server and worker as processes of their own, on an empty data folder that holds the sample schools. */
+export async function startProduct(wanted: Wanted): Promise<Product> {
   const server = spawn(process.execPath, ["tools/serve-for-tests.mjs"], { cwd: ROOT, env: ENV, stdio: "ignore" });
   const stop = async () => {
     if (server.exitCode !== null) return;
@@ -45,8 +58,7 @@ export async function startProduct(): Promise<Product> {
     });
     await Promise.race([waitUntilReady(PORT), ended]);
     ended.catch(() => {});
-    execFileSync(process.execPath, ["build-node/commands/seed-cohort.js"], { cwd: ROOT, env: ENV, stdio: "ignore" });
-    return { ...browserOf(await prepare()), stop };
+    return { ...browserOf(await prepare(wanted)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -54,17 +66,18 @@ export async function startProduct(): Promise<Product> {
 }
 
 /**
- * A session of the coordinator, since how people sign in is not measured here. Counts the rows of all tables first, as
+ * A session, since how people sign in is not measured here. Counts the rows of all tables first, as
  * Postgres does by itself within a minute: until then it plans for a school that is empty.
  */
-async function prepare(): Promise<string> {
+async function prepare({ fill, mail }: Wanted): Promise<string> {
   const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
   const db = createDatabase(postgres.webUrl, { max: 1 });
   try {
+    await fill({ superuserUrl: postgres.superuserUrl, run });
     await countRows(postgres.ownerUrl);
     return await withIdentity({ db }, async (tx) => {
-      const account = await findAccountByMail(tx, COHORT.coordinatorMail);
-      if (!account) throw new Error("the cohort has no coordinator");
+      const account = await findAccountByMail(tx, mail);
+      if (!account) throw new Error(`nobody has the address ${mail}`);
       return (await startSession(tx, { accountId: account.id, device: "Bench", now: new Date() })).token;
     });
   } finally {
@@ -72,6 +85,9 @@ async function prepare(): Promise<string> {
     await postgres.stop();
   }
 }
+
+const run = (command: string) =>
+  void execFileSync(process.execPath, [`build-node/commands/${command}.js`], { cwd: ROOT, env: ENV, stdio: "ignore" });
 
 async function countRows(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });

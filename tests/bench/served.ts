@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { CHANGE_KINDS } from "~/routes/coordinator.matches.what-if/change-kinds";
+import { COHORT } from "~db/seed/cohort/cohort-school.server";
 import { median, percentile, WARM_AFTER } from "./measure";
 import { type Product, startProduct } from "./product";
 import { report } from "./table";
@@ -21,7 +22,7 @@ const ABOUT_A_STUDENT: readonly string[] = ["lock", "forbid", "travel_student"];
  * counts. The first request of a kind finds nothing compiled or kept, and is told apart.
  */
 export async function servedRows(): Promise<void> {
-  const product = await startProduct();
+  const product = await startProduct({ fill: ({ run }) => run("seed-cohort"), mail: COHORT.coordinatorMail });
   try {
     await product.metric(LOOP_DELAY);
     await makePlan(product);

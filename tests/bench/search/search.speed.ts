@@ -8,6 +8,7 @@ import { createTestDatabase } from "../../support/database";
 import { type Competitor, type Need, ofEngine } from "./competitor";
 import { CENTRE, makeCorpus, misspell } from "./corpus";
 import { miniSearch } from "./peer";
+import { say } from "./table";
 
 const SIZES = (process.env.BENCH_SIZES ?? "10000,100000").split(",").map(Number);
 const CLIENTS = [1, 16];
@@ -20,10 +21,6 @@ const KINDS: Record<string, (text: string) => Need> = {
   "filter+facets": (text) => ({ text, filtered: true }),
   geo: (text) => ({ text, near: CENTRE }),
 };
-const say = (cells: readonly (string | number)[]) =>
-  process.stdout.write(
-    `${cells.map((cell, place) => String(cell)[place < 3 ? "padEnd" : "padStart"](place === 2 ? 14 : 12)).join("")}\n`,
-  );
 
 test.each(SIZES)("searching %i placements", async (size) => {
   const { documents, asked } = makeCorpus(size);
