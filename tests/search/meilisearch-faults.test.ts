@@ -99,6 +99,13 @@ it("sends large documents in several tasks", async () => {
   expect(double.requests.filter((request) => request === `POST /indexes/${UID}/documents`)).toHaveLength(3);
 });
 
+it("sends many documents in several tasks", async () => {
+  const many = Array.from({ length: 1_001 }, (_, place) => makeDocument({ title: `Pebble ${place}` }));
+  await search.put(INDEX, many);
+  expect(double.requests.filter((request) => request === `POST /indexes/${UID}/documents`)).toHaveLength(2);
+  expect((await ask(search, { text: "pebble" })).total).toBe(1_001);
+});
+
 it("refuses a server that is too old by name, and one that says no version", async () => {
   for (const version of ["1.30.0", "1.9.9", "0.99.9", "nightly"]) {
     double.version = version;

@@ -49,6 +49,18 @@ it("asks the first engine as long as it answers", async () => {
   expect(changes).toEqual([]);
 });
 
+it("names the values of a facet from the second engine in an outage, and says so", async () => {
+  const named = makeDocument({ texts: { organisation: ["Kelp Works"] }, facets: { organisation: ["o-kelp"] } });
+  await search.put(INDEX, [named]);
+  const asked = { scope: { schoolId: LAKEVIEW }, parts: [], facet: "organisation", name: "works", limit: 5 };
+  const values = [{ value: "o-kelp", count: 1 }];
+  expect(await search.searchValues(INDEX, asked)).toEqual({ values, served: "meilisearch", degraded: false });
+  await double.stop();
+  expect(await search.searchValues(INDEX, asked)).toEqual({ values, served: "postgres", degraded: true });
+  await double.start();
+  await search.remove(INDEX, [{ id: named.id, version: 2 }]);
+});
+
 it("answers every question of an outage from the second, says so, stops waiting for the first, and comes back to it", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   await double.stop();
