@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDatabase, type Database } from "~db/connection.server";
+import { inTurn } from "~db/turns.server";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+/** Two processes, as far as the database can tell. */
+let one: Database;
+let other: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  one = createDatabase(database.webUrl, { max: 4 });
+  other = createDatabase(database.webUrl, { max: 4 });
+});
+afterAll(async () => {
+  await one.close();
+  await other.close();
+  await database.drop();
+});
+
+test("work under one name is done one after the other, whichever process it is of", async () => {
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    inside += 1;
+    most = Math.max(most, inside);
+    await new Promise((resolve) => setImmediate(resolve));
+    inside -= 1;
+  };
+  await Promise.all(Array.from({ length: 8 }, (_, at) => inTurn({ db: at % 2 === 0 ? one : other }, "index a", work)));
+  expect(most).toBe(1);
+});
+
+test("work under another name does not wait, and work that fails gives the turn back", async () => {
+  await inTurn({ db: one }, "index a", async () => {
+    expect(await inTurn({ db: other }, "index b", async () => "done")).toBe("done");
+  });
+  const failed = inTurn({ db: one }, "index a", () => Promise.reject(new Error("disk full")));
+  await expect(failed).rejects.toThrow("disk full");
+  expect(await inTurn({ db: other }, "index a", async () => "done")).toBe("done");
+});
