@@ -9,6 +9,7 @@ import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
 import { Button } from "~/ui/button";
 import { RowList } from "~/ui/card";
+import { RowHeadingLevel } from "~/ui/heading-level";
 import { LiveRegion } from "~/ui/live-region";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
@@ -97,27 +98,29 @@ export default function SearchPage() {
           </h2>
           <LiveRegion>{said}</LiveRegion>
           <Chips asked={asked} names={found} />
-          {found.results.length === 0 ? (
-            <NoResults found={found} asked={asked} maySuggest={maySuggest} />
-          ) : (
-            <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[1fr_22rem]">
-              <div className="min-w-0 xl:order-last">
-                <ResultMap found={found} first={first} />
+          <RowHeadingLevel.Provider value="h3">
+            {found.results.length === 0 ? (
+              <NoResults found={found} asked={asked} maySuggest={maySuggest} />
+            ) : (
+              <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[1fr_22rem]">
+                <div className="min-w-0 xl:order-last">
+                  <ResultMap found={found} first={first} />
+                </div>
+                <RowList label={t("results")}>
+                  {found.results.map((result, place) => (
+                    <ResultRow
+                      key={result.listingId}
+                      result={result}
+                      forStudent={forStudent}
+                      number={found.map && result.point ? first + place : undefined}
+                    />
+                  ))}
+                </RowList>
               </div>
-              <RowList label={t("results")}>
-                {found.results.map((result, place) => (
-                  <ResultRow
-                    key={result.listingId}
-                    result={result}
-                    forStudent={forStudent}
-                    number={found.map && result.point ? first + place : undefined}
-                  />
-                ))}
-              </RowList>
-            </div>
-          )}
-          <Pagination page={found.page} pages={found.pages} />
-          <Unexpected results={unexpected} />
+            )}
+            <Pagination page={found.page} pages={found.pages} />
+            <Unexpected results={unexpected} />
+          </RowHeadingLevel.Provider>
         </section>
       </div>
     </Page>
