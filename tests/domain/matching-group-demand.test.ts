@@ -19,7 +19,7 @@ function onEveryGroup(law: (plan: WarmPlan, group: ReturnType<typeof groupDemand
       if (!plan.ok) return;
       for (const group of groupDemandOf(plan.value, seatDemandOf(plan.value), by)) law(plan.value, group);
     }),
-    { numRuns: 300 },
+    { numRuns: 2000 },
   );
 }
 

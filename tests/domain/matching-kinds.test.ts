@@ -14,7 +14,7 @@ import { whyNot } from "~/domain/matching/why-not";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
 import { ana, anyModeInput, clinic } from "./matching-cases";
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
 
 function onOpenPlans(law: (plan: OpenPlan, input: PlanInput) => void): void {

@@ -87,13 +87,13 @@ export interface PlannedPair extends PairIds {
   round?: number;
 }
 
-/** `others_preferred` is of stable plans alone: every open placement is full of students it would rather have. */
 /** What is free, solved: pairs, who is left and why, and the proof. */
 export interface SolvedPlan extends Pick<Plan, "certificate" | "rounds"> {
   pairs: (PairIds & { round?: number })[];
   unmatched: UnmatchedStudent[];
 }
 
+/** `others_preferred` is of stable plans alone: every open placement is full of students it would rather have. */
 export type UnmatchedReason =
   | "no_eligible_placement"
   | "crowded_out"

@@ -25,7 +25,9 @@ const LOOK_AGAIN_MS = 1_000;
 export function RunBar({ running, made, counts, timeZone }: RunBarProps) {
   const { t, i18n } = useTranslation(["matching", "plans"]);
   const { revalidate, state } = useRevalidator();
-  const isMoving = running !== null && running.state !== "failed";
+  const hasFailed = running?.state === "failed";
+  const isMoving = running !== null && !hasFailed;
+  const failed = hasFailed ? t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed") : null;
   useEffect(() => {
     if (!isMoving || state !== "idle") return;
     const timer = setTimeout(revalidate, LOOK_AGAIN_MS);
@@ -33,10 +35,10 @@ export function RunBar({ running, made, counts, timeZone }: RunBarProps) {
   }, [isMoving, state, revalidate]);
   return (
     <div className="space-y-3">
-      <RunNews isMoving={isMoving} hasFailed={running?.state === "failed"} finishedAt={made?.at ?? null} />
+      <RunNews isMoving={isMoving} failed={failed} finishedAt={made?.at ?? null} />
       {running && (
-        <Notice tone={running.state === "failed" ? "stop" : "wait"}>
-          {running.state === "failed" && t(running.failure === "plan_not_sound" ? "board.unsound" : "board.failed")}
+        <Notice tone={hasFailed ? "stop" : "wait"}>
+          {failed}
           {running.state === "queued" && t("board.queued")}
           {running.state === "running" && t("board.running", { progress: running.progress })}
         </Notice>
@@ -48,7 +50,9 @@ export function RunBar({ running, made, counts, timeZone }: RunBarProps) {
             name="mode"
             required
             label={t("plans:kind.choose")}
-            defaultValue="balanced"
+            // The kind of the plan on the board, unless somebody chooses another one.
+            key={made?.mode}
+            defaultValue={made?.mode ?? "balanced"}
             choices={MODES.map((mode) => ({
               value: mode,
               label: t(`plans:runs.mode.${mode}`),
@@ -77,20 +81,20 @@ export function RunBar({ running, made, counts, timeZone }: RunBarProps) {
 /** Says that a plan is on its way, and how it ended, once each: the number that counts up is only to be seen. */
 function RunNews({
   isMoving,
-  hasFailed,
+  failed,
   finishedAt,
 }: {
   isMoving: boolean;
-  hasFailed: boolean;
+  failed: string | null;
   finishedAt: string | null;
 }) {
   const { t } = useTranslation("matching");
-  const seen = useRef({ finishedAt, hasFailed });
+  const seen = useRef({ finishedAt, failed });
   return (
     <LiveRegion>
       {isMoving && t("board.onItsWay")}
-      {!isMoving && hasFailed && !seen.current.hasFailed && t("board.failed")}
-      {!isMoving && !hasFailed && finishedAt !== seen.current.finishedAt && t("board.ready")}
+      {!isMoving && !seen.current.failed && failed}
+      {!isMoving && !failed && finishedAt !== seen.current.finishedAt && t("board.ready")}
     </LiveRegion>
   );
 }

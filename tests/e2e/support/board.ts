@@ -1,9 +1,12 @@
 import { expect, type Page } from "playwright/test";
 import { visit } from "./visit";
 
-/** A plan on the board; the first one takes a moment. */
+/** A Balanced plan on the board, whatever kind is there; the first one takes a moment. */
 export async function makePlan(page: Page): Promise<void> {
   await visit(page, "/coordinator/matches");
+  await page.locator("summary", { hasText: "Which kind of plan" }).click();
+  await page.getByLabel("Balanced").check();
   await page.getByRole("button", { name: "Make a new plan" }).click();
   await expect(page.getByRole("list", { name: "Plan" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Balanced plan, made/)).toBeVisible({ timeout: 30_000 });
 }
