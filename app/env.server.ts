@@ -47,6 +47,7 @@ const Variables = z.object({
   FUND_SECRET: given.min(32, "has to have 32 characters or more").optional(),
   STRIPE_SECRET_KEY: given.regex(/^(?:sk|rk)_(?:test|live)_\w{8,}$/, "has to be a secret or restricted key").optional(),
   STRIPE_WEBHOOK_SECRET: given.optional(),
+  STRIPE_SCHOOL_ID: z.uuid("has to be the id of a school").optional(),
   STRIPE_API_BASE: url.optional(),
 });
 type Variables = z.infer<typeof Variables>;
@@ -79,8 +80,8 @@ export interface AppEnv {
 export interface PaymentSettings {
   /** Closes the schools' own keys of Stripe in the database; null: none can be entered. */
   sealSecret: string | null;
-  /** The account of whoever runs the server, for schools that entered no key of their own. */
-  account: { key: string; secrets: string[] } | null;
+  /** An account that the settings name for one school, which needs to enter no key of its own. */
+  account: { key: string; secrets: string[]; schoolId: string } | null;
   apiBase: string | null;
 }
 
@@ -132,6 +133,9 @@ function liveFaults(set: Variables, kind: Process): string[] {
     set.RESEND_API_KEY && set.SMTP_URL && "RESEND_API_KEY and SMTP_URL are both set: mail leaves one way",
     MEILI_URL && !set.MEILI_KEY && "MEILI_KEY is missing beside MEILI_URL",
     STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET && "STRIPE_WEBHOOK_SECRET is missing beside STRIPE_SECRET_KEY",
+    STRIPE_SECRET_KEY &&
+      !set.STRIPE_SCHOOL_ID &&
+      "STRIPE_SCHOOL_ID is missing beside STRIPE_SECRET_KEY: one account serves one school, every other one enters its own key",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
 }
@@ -175,8 +179,9 @@ function paymentsOf(set: Variables): AppEnv["payments"] {
   const sealSecret = set.FUND_SECRET ?? null;
   if (set.APP_MODE === "local")
     return apiBase === null ? null : { sealSecret: sealSecret ?? LOCAL_SECRET, account: null, apiBase };
-  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secrets = "" } = set;
-  const account = key ? { key, secrets: secrets.split(",").map((secret) => secret.trim()) } : null;
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secrets = "", STRIPE_SCHOOL_ID: schoolId } = set;
+  const account =
+    key && schoolId ? { key, secrets: secrets.split(",").map((secret) => secret.trim()), schoolId } : null;
   return sealSecret || account ? { sealSecret, account, apiBase } : null;
 }
 

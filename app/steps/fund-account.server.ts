@@ -17,8 +17,8 @@ export function placeOf({ schoolId, book, what }: { schoolId: string; book: Book
 
 /**
  * The school's account at Stripe for a book, opened; null while none is connected. In local mode the stand-in knows an account
- * of every school, so that everything can be tried without a key; in live mode a school without a key of its own uses that of
- * whoever runs the server, where there is one. A school that has a key never gets another account: not even while its key
+ * of every school, so that everything can be tried without a key; in live mode a school without a key of its own uses the
+ * account that the settings name for it, and for no other school. A school that has a key never gets another account: not even while its key
  * cannot be opened, or donations would go to somebody else.
  */
 export async function openFundAccount(
@@ -46,5 +46,6 @@ function accountOfServer(
   if (mode === "local")
     return book === "test" ? { key: standInKey(schoolId), secrets: [standInSecret(schoolId)] } : null;
   const account = payments?.account;
-  return account?.key.includes(`_${book}_`) ? account : null;
+  if (!account || account.schoolId !== schoolId || !account.key.includes(`_${book}_`)) return null;
+  return { key: account.key, secrets: account.secrets };
 }

@@ -33,6 +33,7 @@ test("live mode takes the real services that the settings name", () => {
     FUND_SECRET: "f".repeat(32),
     STRIPE_SECRET_KEY: "sk_live_12345678",
     STRIPE_WEBHOOK_SECRET: "wh1, wh2",
+    STRIPE_SCHOOL_ID: "00000000-0000-4000-8000-000000000001",
     TRUSTED_PROXY: "10.0.0.0/8, ::1",
   });
   expect(env).toMatchObject({
@@ -42,7 +43,11 @@ test("live mode takes the real services that the settings name", () => {
     mail: { by: { resendKey: "re_1", resendBaseUrl: null, requestsPerSecond: 2 }, from: "LTI <lti@example.org>" },
     payments: {
       sealSecret: "f".repeat(32),
-      account: { key: "sk_live_12345678", secrets: ["wh1", "wh2"] },
+      account: {
+        key: "sk_live_12345678",
+        secrets: ["wh1", "wh2"],
+        schoolId: "00000000-0000-4000-8000-000000000001",
+      },
       apiBase: null,
     },
     trustedProxies: ["10.0.0.0/8", "::1"],
@@ -73,6 +78,11 @@ describe("live mode refuses", () => {
     ["the secret that everybody knows", { APP_SECRET: LOCAL_SECRET }, /APP_SECRET/],
     ["an origin with a path", { APP_ORIGIN: "https://lti.example.org/app" }, /APP_ORIGIN has to be an origin/],
     ["a key that signs nothing", { STRIPE_SECRET_KEY: "sk_live_12345678" }, /STRIPE_WEBHOOK_SECRET is missing/],
+    [
+      "an account that belongs to no school",
+      { STRIPE_SECRET_KEY: "sk_live_12345678", STRIPE_WEBHOOK_SECRET: "x" },
+      /STRIPE_SCHOOL_ID is missing beside STRIPE_SECRET_KEY: one account serves one school/,
+    ],
     ["a key that is none", { STRIPE_SECRET_KEY: "whsec_1", STRIPE_WEBHOOK_SECRET: "x" }, /STRIPE_SECRET_KEY has to be/],
     ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY or SMTP_URL is missing/],
     ["a pace that is none", { RESEND_REQUESTS_PER_SECOND: "0" }, /RESEND_REQUESTS_PER_SECOND has to be 1 or more/],

@@ -5,7 +5,7 @@ import { withScope } from "~db/scope.server";
 import { type FundStage, openFundStage } from "../../support/fund";
 
 const { schoolId } = sampleSchools.lakeview;
-const ofServer = { key: "sk_live_12345678", secrets: ["whsec_1"] };
+const ofServer = { key: "sk_live_12345678", secrets: ["whsec_1"], schoolId };
 let stage: FundStage;
 beforeAll(async () => {
   stage = await openFundStage();
@@ -23,8 +23,10 @@ function open(
   return withScope(wiring, castActor(cast.ines), (tx) => openFundAccount(tx, wiring, { schoolId, book }));
 }
 
-test("a live school without a key of its own uses that of whoever runs the server, in the book it belongs to", async () => {
-  expect(await open("live", "live", ofServer)).toEqual(ofServer);
+test("a live school without a key of its own uses the account that the settings name for it, in its book", async () => {
+  const { key, secrets } = ofServer;
+  expect(await open("live", "live", ofServer)).toEqual({ key, secrets });
+  expect(await open("live", "live", { ...ofServer, schoolId: sampleSchools.harbor.schoolId })).toBeNull();
   expect(await open("live", "test", ofServer)).toBeNull();
   expect(await open("live", "live", null)).toBeNull();
 });
