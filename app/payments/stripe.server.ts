@@ -59,6 +59,12 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
         await stripe(key).invoices.pay(reference, { paid_out_of_band: true }, { idempotencyKey });
         return null;
       }),
+    creditInvoice: (key, { giftId, reference: invoice, minor: amount }) =>
+      ask(async () => {
+        const idempotencyKey = `gift:${giftId}:credit:${invoice}:${amount}`;
+        await stripe(key).creditNotes.create({ invoice, amount }, { idempotencyKey });
+        return null;
+      }),
     voidInvoice: (key, { giftId, reference }) =>
       ask(async () => {
         const idempotencyKey = `gift:${giftId}:void:${reference}`;

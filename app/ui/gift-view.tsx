@@ -17,6 +17,7 @@ interface GiftViewProps {
     schoolName: string;
     purpose: string;
     minor: number;
+    chequeMinor: number;
     currency: string;
     standing: GiftStanding;
     payUrl: string | null;
@@ -33,7 +34,7 @@ interface GiftViewProps {
 /** A gift as its donor sees it: what it is, how it stands, and the ways to pay while something is to be paid. */
 export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
-  const { schoolName, purpose, minor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
+  const { schoolName, purpose, minor, chequeMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
   const isInvoiced = standing === "invoiced" || standing === "uncollectible";
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
@@ -47,6 +48,9 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           { name: t("gift.school"), value: schoolName },
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
           { name: t("gift.amount"), value: formatMoney(minor, currency as Currency, i18n.language) },
+          ...(chequeMinor > 0 && chequeMinor < minor
+            ? [{ name: t("gift.byCheque"), value: formatMoney(chequeMinor, currency as Currency, i18n.language) }]
+            : []),
           { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
           ...(isInvoiced && dueOn

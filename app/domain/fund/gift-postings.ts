@@ -1,5 +1,5 @@
 import { balanceOf, merged, type Posting } from "./accounts";
-import { type BalanceLine, type GiftTruth, invoicedMinor } from "./gift-truth";
+import { type BalanceLine, dueMinor, type GiftTruth } from "./gift-truth";
 import type { Purpose } from "./purposes";
 
 /** What the ledger should hold for one gift; `fundMinor` is what it leaves to spend, less than 0 when it cost more than it gave. */
@@ -13,32 +13,26 @@ interface GiftTarget {
 }
 
 /**
- * What the ledger should hold for a gift, whatever was posted before. A promise stands while nothing is paid or on its way;
- * a payment that failed after all lets it stand again, a refund does not. An open invoice is owed, less what is on its way.
+ * What the ledger should hold for a gift, whatever was posted before. What came or is on its way is owed no more, the rest is;
+ * a payment that failed after all is owed again, a refund is not.
  */
 export function targetOf(truth: GiftTruth): GiftTarget {
-  const { currency, promisedMinor, charges, chequeMinor } = truth;
+  const { currency, charges, chequeMinor } = truth;
   const lines = charges.filter(({ status }) => status !== "pending").flatMap((charge) => charge.lines);
   const counted = lines.filter((line) => line.currency === currency);
   const sum = (read: (line: BalanceLine) => number) => counted.reduce((total, line) => total + read(line), 0);
-  const isMet = chequeMinor > 0 || [...charges, ...truth.invoices].some(({ status }) => isPayment(status));
   const processingMinor = charges
     .filter(({ status }) => status === "pending")
     .reduce((total, { minor }) => total + minor, 0);
   const stripeMinor = sum(({ minor, feeMinor }) => minor - feeMinor);
   return {
-    owedMinor: Math.max(isMet ? 0 : promisedMinor, invoicedMinor(truth) - processingMinor, 0),
+    owedMinor: dueMinor(truth),
     processingMinor,
     stripeMinor,
     bankMinor: chequeMinor,
     feesMinor: sum(({ feeMinor }) => feeMinor),
     fundMinor: stripeMinor + chequeMinor,
   };
-}
-
-/** A charge under way or done, or an invoice that is paid, whichever way. */
-function isPayment(status: string): boolean {
-  return status === "pending" || status === "succeeded" || status === "paid";
 }
 
 interface DifferenceInput {

@@ -70,10 +70,29 @@ export function standingOf(truth: GiftTruth): GiftStanding {
     const left = paid.flatMap(({ lines }) => lines).reduce((sum, { minor }) => sum + minor, 0);
     if (left <= 0) return "refunded";
     if (left < came) return "part_refunded";
-    return invoicedMinor(truth) > 0 ? "invoiced" : "paid";
+    return dueStanding(truth) ?? "paid";
   }
-  if (chequeMinor > 0) return "paid";
+  if (chequeMinor > 0 && dueMinor(truth) === 0) return "paid";
   return charges.some(({ status }) => status === "pending") ? "processing" : unpaidStanding(truth);
+}
+
+/** A part has come: the rest is still promised or invoiced. */
+function dueStanding(truth: GiftTruth): GiftStanding | null {
+  if (dueMinor(truth) === 0) return null;
+  return invoicedMinor(truth) > 0 ? "invoiced" : "pledged";
+}
+
+/**
+ * What is still owed for a gift: the promise less everything that came or is on its way, or what open invoices ask for beyond what is
+ * on its way. A refund leaves nothing owed again; an invoice that is paid, whichever way, ends the promise.
+ */
+export function dueMinor(truth: GiftTruth): number {
+  const { promisedMinor, charges, invoices, chequeMinor } = truth;
+  const sumOf = (...statuses: Charge["status"][]) =>
+    charges.filter(({ status }) => statuses.includes(status)).reduce((total, { minor }) => total + minor, 0);
+  const promised = invoices.some(({ status }) => status === "paid") ? 0 : promisedMinor;
+  const rest = promised - sumOf("pending", "succeeded") - chequeMinor;
+  return Math.max(rest, invoicedMinor(truth) - sumOf("pending"), 0);
 }
 
 function unpaidStanding({ charges, invoices, promisedMinor }: GiftTruth): GiftStanding {

@@ -4,6 +4,7 @@ import type { Invoice } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
+import { truthOf } from "~/steps/gift-ledger.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
@@ -93,9 +94,11 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
     const open = atStripe.value.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, shown: null });
+    const minor = gift.minor - truthOf(gift, atStripe.value).chequeMinor;
+    if (minor <= 0) return refused("nothing_to_pay");
     const purchaseOrder = request.purchaseOrder.trim();
     const drafted = await payments.draftInvoice(key, {
-      ...{ giftId, minor: gift.minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
+      ...{ giftId, minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
       attempt: before.filter((id) => id.startsWith("in_")).length + 1,
       donorName: gift.donor_name,
       daysUntilDue: INVOICE_DAYS,

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
 import { findDonorGift } from "./find-donor-gift.server";
 
@@ -9,6 +10,8 @@ export interface DonorView {
   schoolName: string;
   purpose: string;
   minor: number;
+  /** What has come of it by check. */
+  chequeMinor: number;
   currency: string;
   way: string;
   standing: GiftStanding;
@@ -24,7 +27,7 @@ export interface DonorView {
 }
 
 /** Standings in which a donor may still pay. */
-export const PAYABLE: readonly string[] = ["open", "pledged", "invoiced", "uncollectible", "failed"];
+export const PAYABLE: readonly string[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
 
 /** A donor looks at one gift: what it is, how it stands, and where to pay while something is to be paid. Changes nothing. */
 export async function openGift(
@@ -43,6 +46,7 @@ export async function openGift(
     schoolName,
     purpose: gift.purpose,
     minor: gift.minor,
+    chequeMinor: truthOf(gift, NOT_AT_STRIPE).chequeMinor,
     currency: gift.currency,
     way: gift.way,
     standing: gift.standing as GiftStanding,

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
 import { addGiftReferences, listGiftReferences, lockGift } from "~db/gifts.server";
@@ -42,11 +43,13 @@ export async function payGift(
     if (atStripe.value.payUrl) return done({ url: atStripe.value.payUrl });
     // The ledger follows the event; Stripe may know of a payment already.
     if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
+    const restMinor = gift.minor - truthOf(gift, atStripe.value).chequeMinor;
+    if (restMinor <= 0) return refused("nothing_to_pay");
     const { settings } = await getFund(tx, { schoolId });
     const opened = await payments.openCheckout(account.key, {
       giftId,
       attempt: references.filter((id) => id.startsWith("cs_")).length + 1,
-      minor: gift.minor,
+      minor: restMinor,
       currency: gift.currency,
       title,
       donorMail: gift.donor_mail || null,

@@ -1,8 +1,10 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import type { Invoice } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Payments } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
@@ -33,8 +35,8 @@ export type ChequeForRefusal =
 const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "void", "uncollectible", "outside"];
 
 /**
- * A check came for what was promised or invoiced. Nothing is owed any more; an invoice that is open at Stripe is marked as paid
- * there and an open checkout ends, so that nobody pays twice.
+ * A check came for what was promised or invoiced: that much is owed no more, the rest still is. An invoice that is open at Stripe is
+ * marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
  */
 export async function takeChequeFor(
   wiring: Wiring,
@@ -60,13 +62,35 @@ export async function takeChequeFor(
     if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
-    const open = atStripe.value.invoices.filter(({ status }) => status === "open" || status === "uncollectible");
-    for (const { id: reference } of open)
-      if (!(await payments.markInvoicePaid(key, { giftId, reference })).ok) return refused("payments_away");
+    const { invoices } = atStripe.value;
+    if (!(await tellInvoices({ payments, key, giftId, invoices, minor: minor.value }))) return refused("payments_away");
     await putGiftCheque(tx, { schoolId, giftId, chequeMinor: minor.value, chequeNumber, receivedOn });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const met = { ...gift, cheque_minor: minor.value, cheque_number: chequeNumber, received_on: receivedOn };
     const synced = await syncGift(tx, { actor, wiring, payments, key, gift: met, cause: "cheque", now });
     return synced.ok ? done(null) : refused("payments_away");
   });
+}
+
+/** Lowers what the invoices of a gift ask for by a check, one after the other; answers false when Stripe does not. */
+async function tellInvoices(told: {
+  payments: Payments;
+  key: string;
+  giftId: string;
+  invoices: readonly Invoice[];
+  minor: number;
+}): Promise<boolean> {
+  const { payments, key, giftId, invoices } = told;
+  let left = told.minor;
+  for (const { id: reference, status, remainingMinor } of invoices) {
+    if (status !== "open" && status !== "uncollectible") continue;
+    const minor = Math.min(left, remainingMinor);
+    left -= minor;
+    if (minor === remainingMinor) {
+      if (!(await payments.markInvoicePaid(key, { giftId, reference })).ok) return false;
+    } else if (minor > 0 && status === "open") {
+      if (!(await payments.creditInvoice(key, { giftId, reference, minor })).ok) return false;
+    }
+  }
+  return true;
 }

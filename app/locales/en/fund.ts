@@ -42,6 +42,7 @@ export default {
     school: "School",
     purpose: "For",
     amount: "Amount",
+    byCheque: "Came by check",
     status: "Where it stands",
     date: "Since",
     toStripe: "Pay at Stripe: card or bank account",
@@ -314,6 +315,7 @@ export default {
   fault: {
     not_permitted: "You may not do this.",
     fund_closed: "This fund takes no gifts right now.",
+    too_many: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
     name_missing: "Say who gives.",
     not_money: "Write an amount, for example 25 or 25.50.",
     ambiguous: "Is this thousands or cents? Write it without a mark, for example 1000, or with cents, 1000.00.",

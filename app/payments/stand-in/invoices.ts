@@ -25,6 +25,16 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     Object.assign(invoice, { amount_due: due, amount_remaining: due });
     return store.add(account, "ii", "invoiceitem", { ...parameters, amount });
   },
+  // Before it is paid, a credit note lowers what is still to be paid (docs.stripe.com/invoicing/integration/programmatic-credit-notes).
+  credit_notes: (store, account, { parameters }) => {
+    const invoice = inState(store.get(account, parameters.invoice), "open");
+    const amount = Number(parameters.amount);
+    const left = Number(invoice.amount_remaining) - amount;
+    if (left < 0)
+      throw new ApiError(400, { type: "invalid_request_error", message: "More than the invoice asks for." });
+    Object.assign(invoice, { amount_due: left, amount_remaining: left });
+    return store.add(account, "cn", "credit_note", { ...parameters, amount });
+  },
   "invoices/finalize": (store, account, { id, origin }) => {
     const invoice = inState(store.get(account, id), "draft");
     Object.assign(invoice, { status: "open", hosted_invoice_url: `${origin}/pay/${invoice.id}` });

@@ -53,6 +53,7 @@ const PUBLISHED: Record<string, readonly string[]> = {
     "cancel_url",
   ],
   "checkout/sessions/expire": [],
+  credit_notes: ["invoice!", "amount"],
   customers: ["name", "email", "preferred_locales.*", "metadata.*"],
   invoices: [
     "customer!",

@@ -35,6 +35,9 @@ interface GiftListProps {
 /** Standings of a gift that a check may come for. */
 const AWAITED: readonly string[] = ["pledged", "invoiced", "outside"];
 
+/** Standings of a gift for all or a part of which a check came. */
+const BOUNCES: readonly string[] = ["paid", "pledged", "invoiced"];
+
 /** The newest gifts, each leading to its entries. */
 export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
   const { t, i18n } = useTranslation("fund");
@@ -69,7 +72,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
                     {t("fund.voidInvoice")}
                   </Button>
                 )}
-                {mayRun && isCheque && standing === "paid" && (
+                {mayRun && isCheque && BOUNCES.includes(standing) && (
                   <Button look="danger" name="intent" value="bounce" pendingText={t("fund.deciding")}>
                     {t("fund.bounce")}
                   </Button>
@@ -77,7 +80,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
               </Form>
             }
           >
-            {mayRun && AWAITED.includes(standing) && (
+            {mayRun && !isCheque && AWAITED.includes(standing) && (
               <ChequeFor
                 giftId={id}
                 amount={writeMoney(minor, currency as Currency)}

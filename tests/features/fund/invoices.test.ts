@@ -17,6 +17,7 @@ import {
   invoicedGift,
   openFundStage,
   openGiftCheckout,
+  openSession,
   paidGift,
   standingOfGift,
 } from "../../support/fund";
@@ -142,6 +143,9 @@ describe("taking an invoice back", () => {
     expect(await balances(stage)).toEqual({});
     expect(await standingOfGift(stage, giftId)).toBe("void");
     expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("no_invoice");
+    // the donor can still pay by card
+    await happens(stage, await openSession(stage, giftId), "pay_card");
+    expect(await balances(stage)).toEqual(BY_CARD);
   });
 
   test("that Stripe refuses is logged by the id of the request, without a word of the donor", async () => {
