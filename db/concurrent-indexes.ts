@@ -4,6 +4,8 @@ interface ConcurrentIndex {
   name: string;
   /** Table and columns, as `create index` takes them. */
   on: string;
+  /** Whether it keeps two rows from being the same there. */
+  isUnique?: true;
 }
 
 /**
@@ -15,6 +17,19 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "pursuits_by_student", on: "pursuits (school_id, student_id)" },
   // The board and every approval ask which approvals wait; of all proposals ever made these are a handful.
   { name: "matches_held", on: "matches (school_id, listing_id) where state = 'held'" },
+  // A check asks for the entries of the lines of Stripe's balance that are others'.
+  {
+    name: "fund_entries_by_balance_line",
+    on: "fund_entries (school_id, book, balance_line) where balance_line is not null",
+  },
+  // A form that is sent twice books once; most rows come from no form.
+  { name: "gifts_by_form", on: "gifts (school_id, form_key) where form_key is not null", isUnique: true },
+  {
+    name: "fund_allocations_by_form",
+    on: "fund_allocations (school_id, form_key) where form_key is not null",
+    isUnique: true,
+  },
+  { name: "fund_entries_by_form", on: "fund_entries (school_id, form_key) where form_key is not null", isUnique: true },
 ];
 
 /** Any number that all versions of the app agree on, and no other lock uses. */
@@ -30,11 +45,11 @@ export async function buildConcurrentIndexes(
     const { rows } = await owner.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [KEY]);
     if (!rows[0]?.taken) return [];
     const built: string[] = [];
-    for (const { name, on } of indexes) {
+    for (const { name, on, isUnique } of indexes) {
       const state = await stateOf(owner, name);
       if (state === "valid") continue;
       if (state === "broken") await owner.query(`drop index concurrently public.${name}`);
-      await owner.query(`create index concurrently ${name} on public.${on}`);
+      await owner.query(`create ${isUnique ? "unique " : ""}index concurrently ${name} on public.${on}`);
       built.push(name);
     }
     await owner.query("select pg_advisory_unlock($1)", [KEY]);

@@ -12,11 +12,16 @@ export interface NewAllocation {
   need: string;
   businessDecision: string;
   by: string;
+  /** The number of the form it was entered in. */
+  formKey?: string | undefined;
   now: Date;
 }
 
-export async function insertAllocation(tx: ScopeTx, allocation: NewAllocation): Promise<string> {
-  const { id } = await tx
+export async function insertAllocation(
+  tx: ScopeTx,
+  allocation: NewAllocation,
+): Promise<{ allocationId: string; isNew: boolean }> {
+  const made = await tx
     .insertInto("fund_allocations")
     .values({
       school_id: allocation.schoolId,
@@ -29,10 +34,19 @@ export async function insertAllocation(tx: ScopeTx, allocation: NewAllocation): 
       business_decision: allocation.businessDecision,
       proposed_by: allocation.by,
       proposed_at: allocation.now.toISOString(),
+      form_key: allocation.formKey ?? null,
     })
+    .onConflict((conflict) => conflict.columns(["school_id", "form_key"]).where("form_key", "is not", null).doNothing())
     .returning("id")
+    .executeTakeFirst();
+  if (made) return { allocationId: made.id, isNew: true };
+  const before = await tx
+    .selectFrom("fund_allocations")
+    .select("id")
+    .where("school_id", "=", allocation.schoolId)
+    .where("form_key", "=", allocation.formKey ?? null)
     .executeTakeFirstOrThrow();
-  return id;
+  return { allocationId: before.id, isNew: false };
 }
 
 export function findAllocation(tx: ScopeTx, { schoolId, allocationId }: { schoolId: string; allocationId: string }) {

@@ -28,6 +28,8 @@ export interface NewEntry extends OfBook {
   /** The school's civil day. */
   onDay: string;
   postings: readonly Posting[];
+  /** The number of the form it was entered in. */
+  formKey?: string | undefined;
   now: Date;
 }
 
@@ -36,10 +38,11 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
   const { of } = entry;
   const lines = entry.postings.map((posting, at) => ({ line_no: at + 1, ...posting }));
   await sql`with entry as (
-      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, balance_line, cause, recorded_by, on_day, at)
+      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, balance_line, form_key, cause, recorded_by, on_day, at)
       values (${entry.schoolId}, ${entry.book}, ${entry.currency}, ${"giftId" in of ? of.giftId : null},
         ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null},
-        ${"because" in of ? of.because : null}, ${"balanceLine" in of ? of.balanceLine : null}, ${entry.cause},
+        ${"because" in of ? of.because : null}, ${"balanceLine" in of ? of.balanceLine : null},
+        ${entry.formKey ?? null}, ${entry.cause},
         ${entry.recordedBy}, ${entry.onDay}, ${entry.now.toISOString()})
       returning school_id, id, book)
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
@@ -62,6 +65,20 @@ export async function listPostings(
     .orderBy("l.line_no")
     .execute();
   return rows as Posting[];
+}
+
+/** Whether a form has made its entry before. The caller holds the book's lock. */
+export async function hasEntryOfForm(
+  tx: ScopeTx,
+  { schoolId, formKey }: { schoolId: string; formKey: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("fund_entries")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("form_key", "=", formKey)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface Balance {
@@ -209,26 +226,6 @@ export function listPayouts(tx: ScopeTx, { schoolId, book, limit = 50 }: OfBook 
     .limit(limit)
     .$narrowType<{ payout: string }>()
     .execute();
-}
-
-/**
- * Net gifts for a purpose by organisation, as far as they could be spent. A gift that was tied to none counts for the organisation
- * that goes by its donor's name by now.
- */
-export async function listGivenByOrganisation(
-  tx: ScopeTx,
-  { schoolId, book, purpose }: OfBook & { purpose: Purpose },
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ organisation_id: string; minor: number }>`
-    select o.id as organisation_id, -sum(l.minor)::bigint as minor
-    from fund_lines l join fund_entries e on e.school_id = l.school_id and e.id = l.entry_id
-      join gifts g on g.school_id = e.school_id and g.id = e.gift_id
-      join organisations o on o.district_id = g.district_id
-        and (o.id = g.organisation_id or (g.organisation_id is null and g.donor_key <> '' and o.name_key = g.donor_key))
-    where l.school_id = ${schoolId} and l.book = ${book} and l.purpose = ${purpose}
-      and l.account in ('available', 'shortfall')
-    group by o.id`.execute(tx);
-  return new Map(rows.map((row) => [row.organisation_id, row.minor]));
 }
 
 function lines(tx: ScopeTx, { schoolId, book }: OfBook) {

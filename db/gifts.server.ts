@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { Book } from "./fund-books.server";
@@ -21,12 +22,16 @@ export interface NewGift {
   anonymous: boolean;
   chequeNumber: string;
   receivedOn: string | null;
+  /** The link it was given through; null where none was needed. */
+  linkId: string | null;
+  /** The number of the form it was entered in. */
+  formKey?: string | undefined;
   now: Date;
 }
 
-/** A gift nothing is posted for yet; answers its id. */
-export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<string> {
-  const { id } = await tx
+/** A gift nothing is posted for yet; answers its id, and whether this very form had made it before. */
+export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: string; isNew: boolean }> {
+  const made = await tx
     .insertInto("gifts")
     .values({
       school_id: gift.schoolId,
@@ -47,10 +52,28 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<string> {
       received_on: gift.receivedOn,
       cheque_minor: gift.way === "cheque" ? gift.minor : null,
       created_at: gift.now.toISOString(),
+      link_ids: gift.linkId === null ? [] : [gift.linkId],
+      form_key: gift.formKey ?? null,
     })
+    .onConflict((conflict) => conflict.columns(["school_id", "form_key"]).where("form_key", "is not", null).doNothing())
     .returning("id")
+    .executeTakeFirst();
+  if (made) return { giftId: made.id, isNew: true };
+  const before = await tx
+    .selectFrom("gifts")
+    .select("id")
+    .where("school_id", "=", gift.schoolId)
+    .where("form_key", "=", gift.formKey ?? null)
     .executeTakeFirstOrThrow();
-  return id;
+  return { giftId: before.id, isNew: false };
+}
+
+/** Another link that opens a gift. */
+export async function addGiftLink(tx: ScopeTx, { linkId, ...gift }: OneGift & { linkId: string }): Promise<void> {
+  await ofGift(tx, gift)
+    .set({ link_ids: sql<string[]>`array_append(link_ids, ${linkId}::uuid)` })
+    .where("link_ids", "is not", null)
+    .execute();
 }
 
 interface OneGift {
@@ -126,31 +149,6 @@ export async function listGiftsUnderWay(
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** What an organisation gave, at all schools, the newest first. */
-export function listOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: string }) {
-  return tx
-    .selectFrom("gifts as g")
-    .select(["g.id", "g.school_id", "g.purpose", "g.minor", "g.currency", "g.way", "g.standing", "g.created_at"])
-    .where("g.organisation_id", "=", organisationId)
-    .orderBy("g.created_at", "desc")
-    .limit(100)
-    .execute();
-}
-
-/** The school that an organisation's gift went to; undefined for a gift of somebody else. */
-export async function findSchoolOfOwnGift(
-  tx: ScopeTx,
-  { organisationId, giftId }: { organisationId: string; giftId: string },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("gifts")
-    .select("school_id")
-    .where("organisation_id", "=", organisationId)
-    .where("id", "=", giftId)
-    .executeTakeFirst();
-  return row?.school_id;
 }
 
 /** The word for a gift, beside the entries that it stands for. */

@@ -12,6 +12,8 @@ export function hashLinkToken(token: string): Buffer {
 }
 
 export interface NewLink {
+  /** Where something else has to know the link by its id. */
+  id?: string;
   kind: LinkKind;
   schoolId: string;
   districtId: string;
@@ -28,6 +30,7 @@ export async function insertLink(tx: ScopeTx, link: NewLink): Promise<string> {
   await tx
     .insertInto("identity.links")
     .values({
+      ...(link.id && { id: link.id }),
       token_hash: hashLinkToken(token),
       kind: link.kind,
       school_id: link.schoolId,

@@ -269,6 +269,7 @@ export interface FundAllocations {
   currency: string;
   disbursed_minor: number | null;
   evidence: Generated<string>;
+  form_key: string | null;
   id: Generated<string>;
   minor: number;
   need: Generated<string>;
@@ -328,6 +329,7 @@ export interface FundEntries {
   book: string;
   cause: string;
   currency: string;
+  form_key: string | null;
   gift_id: string | null;
   id: Generated<string>;
   made_in: Generated<string>;
@@ -389,8 +391,10 @@ export interface Gifts {
   donor_mail: Generated<string>;
   donor_name: Generated<string>;
   due_on: string | null;
+  form_key: string | null;
   given_by: string | null;
   id: Generated<string>;
+  link_ids: string[] | null;
   minor: number;
   organisation_id: string | null;
   promise_ended_at: string | null;

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { daysLater } from "~/clock";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { Wiring } from "~/wiring";
-import type { Gift } from "~db/gifts.server";
+import { addGiftLink, type Gift } from "~db/gifts.server";
 import { insertLink } from "~db/links.server";
 import { enqueueMail } from "~db/mails.server";
 import { getSchool } from "~db/schools.server";
@@ -29,7 +30,10 @@ export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, minor, onDay,
   if (gift.donor_mail === "" || !isPurpose(gift.purpose)) return;
   const school = await getSchool(tx, gift.school_id);
   const language = gift.donor_language;
+  const linkId = randomUUID();
+  await addGiftLink(tx, { schoolId: school.id, giftId: gift.id, linkId });
   const token = await insertLink(tx, {
+    id: linkId,
     ...{ kind: "give", schoolId: school.id, districtId: school.district_id, subjectId: school.id },
     ...{ language, expiresAt: daysLater(now, LINK_DAYS) },
   });

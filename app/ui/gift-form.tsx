@@ -25,11 +25,13 @@ interface GiftFormProps {
   funds: readonly [Fund, ...Fund[]];
   /** A mentor gives for their organisation and is not asked who they are. */
   asksWho: boolean;
+  /** A number of its own for this form: sent twice, it makes one gift. */
+  formKey: string;
   reply: FormReply | undefined;
 }
 
 /** Purpose, amount, who gives, now or later. */
-export function GiftForm({ funds, asksWho, reply }: GiftFormProps) {
+export function GiftForm({ funds, asksWho, formKey, reply }: GiftFormProps) {
   const { t, i18n } = useTranslation("fund");
   const [{ settings, schoolId }] = funds;
   const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
@@ -37,6 +39,7 @@ export function GiftForm({ funds, asksWho, reply }: GiftFormProps) {
   const suggested = (purpose: Purpose) => suggestedMinor[purpose].map(money).join(" · ");
   return (
     <Form reply={reply}>
+      <input type="hidden" name="formKey" value={formKey} />
       {funds.length > 1 ? (
         <Select
           name="schoolId"

@@ -3,7 +3,8 @@ import type { Purpose } from "~/domain/fund/purposes";
 import type { ReleaseFact } from "~/domain/fund/stipend-release";
 import { listStudentHosts } from "~db/fund-allocations.server";
 import type { Book } from "~db/fund-books.server";
-import { countAvailable, listGivenByOrganisation } from "~db/fund-ledger.server";
+import { countAvailable } from "~db/fund-ledger.server";
+import { listGivenByOrganisation } from "~db/organisation-gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 
 interface About {

@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund, lockFundBook } from "~db/fund-books.server";
-import { countShortfall, insertEntry } from "~db/fund-ledger.server";
+import { countShortfall, hasEntryOfForm, insertEntry } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -19,6 +19,8 @@ export interface Cover {
   language?: string;
   /** Out of which money, and where that is written down. */
   because: string;
+  /** The number of the form: sent twice, it books once. */
+  formKey?: string | undefined;
 }
 
 export type CoverRefusal = "not_permitted" | "reason_missing" | "more_than_shortfall" | MoneyFault;
@@ -27,7 +29,7 @@ export type CoverRefusal = "not_permitted" | "reason_missing" | "more_than_short
 export async function coverShortfall(
   wiring: Wiring,
   actor: Actor,
-  { purpose, amount, language, because }: Cover,
+  { purpose, amount, language, because, formKey }: Cover,
 ): Promise<Outcome<null, CoverRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const reason = because.trim();
@@ -40,10 +42,11 @@ export async function coverShortfall(
     const minor = parseMoney(amount, { currency, language });
     if (!minor.ok) return minor;
     await lockFundBook(tx, { schoolId, book });
+    if (formKey !== undefined && (await hasEntryOfForm(tx, { schoolId, formKey }))) return done(null);
     if (minor.value > (await countShortfall(tx, { schoolId, book, purpose }))) return refused("more_than_shortfall");
     const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const entry = { schoolId, book, currency, cause: "cover", recordedBy, onDay, now, of: { because: reason } };
-    await insertEntry(tx, { ...entry, postings: coverPostings(purpose, minor.value) });
+    await insertEntry(tx, { ...entry, formKey, postings: coverPostings(purpose, minor.value) });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: "cover shortfall", now });
     return done(null);
   });

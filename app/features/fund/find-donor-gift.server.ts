@@ -3,7 +3,8 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { type FundAccount, openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { findSchoolOfOwnGift, type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
@@ -17,8 +18,8 @@ export interface DonorGift {
 }
 
 /**
- * The gift of a donor: of the school of their link, or of the mentor's own organisation. Everything else is not found. The
- * bearer of a link is shown a gift by its id alone, so its page names no donor.
+ * The gift of a donor: given through their link or mailed with it, or of the mentor's own organisation. Everything else is not
+ * found. A link may be in many hands, so the page names no donor.
  */
 export async function findDonorGift(
   wiring: Wiring,
@@ -28,7 +29,15 @@ export async function findDonorGift(
   const schoolId = await schoolOf(wiring, actor, giftId);
   if (!schoolId.ok) return schoolId;
   const fund: SystemActor = { kind: "system", job: "give", schoolId: schoolId.value, districtId: actor.districtId };
-  return withScope(wiring, fund, async (tx) => read(tx, wiring, fund, giftId));
+  return withScope(wiring, fund, async (tx) => {
+    const found = await read(tx, wiring, fund, giftId);
+    return found.ok && !isOpenedBy(actor, found.value.gift) ? refused("not_found") : found;
+  });
+}
+
+/** A link opens the gifts that were given through it or that it was mailed for; older ones have no link noted. */
+function isOpenedBy(actor: Actor, { link_ids: linkIds }: Gift): boolean {
+  return actor.kind !== "link" || linkIds === null || linkIds.includes(actor.linkId);
 }
 
 async function schoolOf(

@@ -39,7 +39,14 @@ export async function inviteToGive(
       const mail = await findMailOfMentor(tx, { districtId, mentorId });
       if (!mentor || !mail) continue;
       const { language } = mentor;
-      const link = { schoolId, districtId, subjectId: schoolId, language, expiresAt: daysLater(now, LINK_DAYS) };
+      const link = {
+        schoolId,
+        districtId,
+        organisationId,
+        subjectId: schoolId,
+        language,
+        expiresAt: daysLater(now, LINK_DAYS),
+      };
       const token = await insertLink(tx, { ...link, kind: "give" });
       await enqueueMail(tx, {
         kind: "give-invitation",

@@ -4,8 +4,8 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
-import { listOwnGifts } from "~db/gifts.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
+import { listOwnGifts } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 

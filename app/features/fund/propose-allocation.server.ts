@@ -22,6 +22,8 @@ export interface AllocationWish {
   need: string;
   /** Where the business office's decision is written down, for a stipend beside unpaid educational work. */
   businessDecision: string;
+  /** The number of the form: sent twice, it asks once. */
+  formKey?: string | undefined;
 }
 
 export type ProposeAllocationRefusal = "not_permitted" | "not_found" | MoneyFault | AllocationBar;
@@ -47,7 +49,9 @@ export async function proposeAllocation(
     const bar = findAllocationBar({ ...facts, minor, businessDecision });
     if (bar) return refused(bar, { available: facts.availableMinor, currency });
     const allocation = { schoolId, book, studentId, purpose, minor, currency, need: need.trim(), businessDecision };
-    const allocationId = await insertAllocation(tx, { ...allocation, by: personId, now });
+    const { formKey } = wish;
+    const { allocationId, isNew } = await insertAllocation(tx, { ...allocation, formKey, by: personId, now });
+    if (!isNew) return done({ allocationId });
     await recordAct(tx, {
       actor,
       noun: "allocation",

@@ -23,6 +23,8 @@ export interface Cheque {
   chequeNumber: string;
   /** The day it came in. */
   receivedOn: string;
+  /** The number of the form: sent twice, it books once. */
+  formKey?: string | undefined;
 }
 
 export type ChequeRefusal = "not_permitted" | "not_yet" | MoneyFault;
@@ -45,22 +47,13 @@ export async function recordCheque(
     const { purpose, donorName, chequeNumber, receivedOn } = cheque;
     const donorKey = organisationNameKey(donorName);
     const organisationId = (await findOrganisationByKey(tx, { districtId, nameKey: donorKey })) ?? null;
-    const giftId = await insertGift(tx, {
-      ...{
-        schoolId,
-        districtId,
-        book,
-        purpose,
-        currency,
-        organisationId,
-        donorName,
-        donorKey,
-        chequeNumber,
-        receivedOn,
-        now,
-      },
-      ...{ minor: amount.value, way: "cheque", givenBy: null, donorMail: "", donorLanguage: "en", anonymous: false },
+    const donor = { organisationId, donorName, donorKey, givenBy: null, donorMail: "", donorLanguage: "en" } as const;
+    const { giftId, isNew } = await insertGift(tx, {
+      ...{ schoolId, districtId, book, purpose, currency, ...donor, chequeNumber, receivedOn, now },
+      ...{ minor: amount.value, way: "cheque", anonymous: false },
+      ...{ linkId: null, formKey: cheque.formKey },
     });
+    if (!isNew) return done({ giftId });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");

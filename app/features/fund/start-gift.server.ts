@@ -11,6 +11,7 @@ import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
 import { insertGift, lockGift } from "~db/gifts.server";
 import { findOrganisationByKey } from "~db/organisations.server";
+import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withScope } from "~db/scope.server";
 import { findGiver, type Giver } from "./giver.server";
 
@@ -28,9 +29,21 @@ export interface GiftWish {
   payLater: boolean;
   /** In which the donor is written to. */
   language: string;
+  /** The number of the form: sent twice, it makes one gift. */
+  formKey?: string | undefined;
 }
 
-export type StartGiftRefusal = "not_permitted" | "not_found" | "fund_closed" | "name_missing" | MoneyFault | GiftFault;
+export type StartGiftRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "fund_closed"
+  | "name_missing"
+  | "too_many"
+  | MoneyFault
+  | GiftFault;
+
+/** A hall full of people may give through one link in an evening; a script that fills the books may not. */
+const GIFTS_OF_LINK: Limit = { name: "give-link", points: 300, windowSeconds: 60 * 60 };
 
 /**
  * A donor gives: from a link that the school handed out, or signed in as a mentor for their organisation. Nothing is credited
@@ -44,6 +57,10 @@ export async function startGift(
   if (actor.kind !== "link" && actor.kind !== "mentor") return refused("not_permitted");
   const giver = await findGiver(wiring, actor, wish);
   if (!giver.ok) return giver;
+  if (actor.kind === "link") {
+    const taken = await takeFromLimit(wiring, GIFTS_OF_LINK, actor.linkId);
+    if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
+  }
   const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
   const { schoolId, districtId } = fund;
   const now = wiring.clock.now();
@@ -70,8 +87,11 @@ export async function startGift(
       currency: settings.currency,
       way,
     } as const;
-    const none = { chequeNumber: "", receivedOn: null };
-    const giftId = await insertGift(tx, { ...gift, ...donor, ...none, donorKey, organisationId, anonymous, now });
+    const linkId = actor.kind === "link" ? actor.linkId : null;
+    const entered = { chequeNumber: "", receivedOn: null, linkId, formKey: wish.formKey };
+    const by = { ...donor, donorKey, organisationId, anonymous };
+    const { giftId, isNew } = await insertGift(tx, { ...gift, ...by, ...entered, now });
+    if (!isNew) return done({ giftId, schoolId });
     const onBehalfOf = giver.value.mentorId;
     await recordAct(tx, {
       actor: actor.kind === "link" ? actor : fund,

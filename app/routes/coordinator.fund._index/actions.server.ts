@@ -30,6 +30,7 @@ const FundForm = z.discriminatedUnion("intent", [
     amount: typedAmount,
     need: words(2_000),
     businessDecision: z.string().trim().max(500),
+    formKey: z.uuid().optional(),
   }),
   z.object({ intent: z.enum(["approve", "decline", "withdraw"]), allocationId: z.uuid() }),
   z.object({
@@ -46,6 +47,7 @@ const FundForm = z.discriminatedUnion("intent", [
     purpose: z.enum(PURPOSES),
     amount: typedAmount,
     donorName: words(200),
+    formKey: z.uuid().optional(),
     chequeNumber: z.string().trim().max(60),
     receivedOn: z.iso.date(),
   }),
@@ -56,7 +58,13 @@ const FundForm = z.discriminatedUnion("intent", [
     chequeNumber: z.string().trim().max(60),
     receivedOn: z.iso.date(),
   }),
-  z.object({ intent: z.literal("cover"), purpose: z.enum(PURPOSES), amount: typedAmount, because: words(500) }),
+  z.object({
+    intent: z.literal("cover"),
+    purpose: z.enum(PURPOSES),
+    amount: typedAmount,
+    because: words(500),
+    formKey: z.uuid().optional(),
+  }),
   z.object({ intent: z.literal("link") }),
   z.object({ intent: z.literal("invite"), organisationId: z.uuid() }),
 ]);

@@ -8,16 +8,19 @@ import type { FormReply } from "~/ui/form-reply";
 import { DateField, NumberField, TextField } from "~/ui/text-fields";
 
 interface ChequeFormProps {
+  /** A number of its own for this form: sent twice, it books once. */
+  formKey: string;
   purposes: readonly Purpose[];
   today: string;
   reply: FormReply | undefined;
 }
 
 /** A cheque that the school has paid in. */
-export function ChequeForm({ purposes, today, reply }: ChequeFormProps) {
+export function ChequeForm({ formKey, purposes, today, reply }: ChequeFormProps) {
   const { t } = useTranslation("fund");
   return (
     <Form reply={reply} scope="cheque" className="max-w-text space-y-6">
+      <input type="hidden" name="formKey" value={formKey} />
       <TextField name="donorName" label={t("fund.chequeDonor")} required />
       <Select
         name="purpose"

@@ -7,16 +7,19 @@ import type { FormReply } from "~/ui/form-reply";
 import { NumberField, TextArea, TextField } from "~/ui/text-fields";
 
 interface ProposeFormProps {
+  /** A number of its own for this form: sent twice, it asks once. */
+  formKey: string;
   students: readonly { value: string; label: string }[];
   purposes: readonly Purpose[];
   reply: FormReply | undefined;
 }
 
 /** One of two people asks for money for a student's need. */
-export function ProposeForm({ students, purposes, reply }: ProposeFormProps) {
+export function ProposeForm({ formKey, students, purposes, reply }: ProposeFormProps) {
   const { t } = useTranslation("fund");
   return (
     <Form reply={reply} scope="propose" className="max-w-text space-y-6">
+      <input type="hidden" name="formKey" value={formKey} />
       <Select
         name="studentId"
         label={t("fund.student")}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openFund(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return viewOf(outcome.value);
+  return { ...viewOf(outcome.value), formKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -60,6 +61,7 @@ export default function Fund() {
       {fund.book === "test" && <Notice>{t("fund.testBook")}</Notice>}
       {fund.shortfalls.map(({ purpose, minor }) => (
         <Shortfall
+          formKey={fund.formKey}
           key={purpose}
           purpose={purpose}
           minor={minor}
@@ -75,7 +77,12 @@ export default function Fund() {
         <AllocationList allocations={fund.allocations} today={fund.today} reply={replyTo("paid")} fault={reply} />
       </Section>
       <Section title={t("fund.allocate")} lead={t("fund.allocateLead")}>
-        <ProposeForm students={fund.students} purposes={fund.purposes} reply={replyTo("propose")} />
+        <ProposeForm
+          formKey={fund.formKey}
+          students={fund.students}
+          purposes={fund.purposes}
+          reply={replyTo("propose")}
+        />
       </Section>
       <Section title={t("fund.gifts")}>
         <GiftList gifts={fund.gifts} mayRun={fund.mayRun} today={fund.today} reply={replyTo("cheque-for")} />
@@ -91,7 +98,7 @@ export default function Fund() {
       )}
       {fund.mayRun && (
         <Section title={t("fund.cheque")} lead={t("fund.chequeLead")}>
-          <ChequeForm purposes={fund.purposes} today={fund.today} reply={replyTo("cheque")} />
+          <ChequeForm formKey={fund.formKey} purposes={fund.purposes} today={fund.today} reply={replyTo("cheque")} />
         </Section>
       )}
     </Page>

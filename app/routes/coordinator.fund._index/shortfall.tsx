@@ -11,6 +11,8 @@ import { NumberField, TextField } from "~/ui/text-fields";
 import { TextLink } from "~/ui/text-link";
 
 interface ShortfallProps {
+  /** A number of its own for this form: sent twice, it books once. */
+  formKey: string;
   purpose: Purpose;
   minor: number;
   currency: Currency;
@@ -19,7 +21,7 @@ interface ShortfallProps {
 }
 
 /** Says that the school has to make something good, leads to what it is made of, and takes down that it did. */
-export function Shortfall({ purpose, minor, currency, mayRun, reply }: ShortfallProps) {
+export function Shortfall({ formKey, purpose, minor, currency, mayRun, reply }: ShortfallProps) {
   const { t, i18n } = useTranslation("fund");
   const own = reply?.values?.purpose === purpose ? reply : undefined;
   return (
@@ -30,6 +32,7 @@ export function Shortfall({ purpose, minor, currency, mayRun, reply }: Shortfall
         <Disclosure summary={t("fund.cover")} open={own !== undefined}>
           <Form reply={own} scope={`cover-${purpose}`}>
             <input type="hidden" name="purpose" value={purpose} />
+            <input type="hidden" name="formKey" value={formKey} />
             <NumberField name="amount" label={t("fund.amount")} defaultValue={writeMoney(minor, currency)} required />
             <TextField name="because" label={t("fund.coverWhy")} hint={t("fund.coverHint")} required />
             <Button name="intent" value="cover" pendingText={t("fund.deciding")}>

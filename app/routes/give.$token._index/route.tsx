@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const outcome = await openGive(context.wiring, link.actor);
   if (!outcome.ok) throw notFound();
   const [fund] = outcome.value.funds;
-  return fund ? { state: "open" as const, fund } : { state: "closed" as const };
+  return fund ? { state: "open" as const, fund, formKey: randomUUID() } : { state: "closed" as const };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -54,7 +55,7 @@ export default function GiveByLink() {
       {data.state === "open" && (
         <>
           <p className="font-semibold">{data.fund.schoolName}</p>
-          <GiftForm funds={[data.fund]} asksWho reply={reply} />
+          <GiftForm funds={[data.fund]} asksWho formKey={data.formKey} reply={reply} />
           <p className="text-ink-soft">{t("give.fair")}</p>
         </>
       )}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireMentor(request, context);
   const outcome = await openGive(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return outcome.value;
+  return { ...outcome.value, formKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,13 +39,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
-  const { funds, own } = useLoaderData<typeof loader>();
+  const { funds, own, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [first, ...others] = funds;
   return (
     <Page title={t("give.title")} lead={t("give.lead")}>
       {first ? (
-        <GiftForm funds={[first, ...others]} asksWho={false} reply={reply} />
+        <GiftForm funds={[first, ...others]} asksWho={false} formKey={formKey} reply={reply} />
       ) : (
         <Notice>{t("give.closed")}</Notice>
       )}

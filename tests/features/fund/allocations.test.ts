@@ -225,3 +225,10 @@ test("a student who is erased takes their name and need along; the money stays w
   expect(left).toEqual({ student_id: null, need: "" });
   expect(await balances(stage)).toEqual(before);
 });
+
+test("a need whose form is sent twice is proposed once", async () => {
+  await paidGift(stage);
+  const twice = wish({ formKey: "00000000-0000-4000-8000-0000000000aa" });
+  const answers = await Promise.all([1, 2].map(() => proposeAllocation(stage.wiring, ines, twice)));
+  expect(new Set(answers.map((answer) => valueIn(answer).allocationId)).size).toBe(1);
+});

@@ -62,6 +62,13 @@ describe("a shortfall", () => {
     });
   });
 
+  test("is covered once by a form that is sent twice", async () => {
+    await lose();
+    const formKey = "00000000-0000-4000-8000-00000000000d";
+    for (const answer of await Promise.all([1, 2].map(() => cover({ amount: "5", formKey })))) valueIn(answer);
+    expect(await balances(stage)).toMatchObject({ shortfall: 1_320, bank: 500 });
+  });
+
   test("is not covered twice from two desks, nor by more, without a reason, or by strangers", async () => {
     await lose();
     const answers = await Promise.all([cover(), cover(), cover()]);
@@ -85,11 +92,34 @@ describe("a check", () => {
 
   test("comes for a promise: it is owed no more, and owed again when the check bounces", async () => {
     const giftId = await promise();
-    valueIn(await take(giftId, { amount: "90" }));
-    expect(await balances(stage)).toEqual({ bank: 9_000, available: -9_000 });
+    valueIn(await take(giftId));
+    expect(await balances(stage)).toEqual({ bank: 10_000, available: -10_000 });
     expect(await standingOfGift(stage, giftId)).toBe("paid");
     valueIn(await bounceCheque(stage.wiring, priya, { giftId }));
     expect(await balances(stage)).toEqual({ owed: 10_000, pledged: -10_000 });
+  });
+
+  test("of a part leaves the rest owed, which is then paid by card", async () => {
+    const giftId = await promise();
+    valueIn(await take(giftId, { amount: "1" }));
+    expect(await balances(stage)).toEqual({ bank: 100, available: -100, owed: 9_900, pledged: -9_900 });
+    expect(await standingOfGift(stage, giftId)).toBe("pledged");
+    await happens(stage, await openSession(stage, giftId), "pay_card");
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+    expect(newest("charge")?.amount).toBe(9_900);
+    const { owed, pledged, bank } = await balances(stage);
+    expect([owed, pledged, bank]).toEqual([undefined, undefined, 100]);
+  });
+
+  test("of a part of an invoice lets it ask for the rest", async () => {
+    const { giftId, invoice } = await invoicedGift(stage, { amount: "10000" });
+    valueIn(await take(giftId, { amount: "1" }));
+    expect(newest("invoice")).toMatchObject({ status: "open", amount_remaining: 999_900 });
+    expect(await balances(stage)).toEqual({ bank: 100, available: -100, owed: 999_900, pledged: -999_900 });
+    expect(await standingOfGift(stage, giftId)).toBe("invoiced");
+    await happens(stage, invoice, "pay_card");
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+    expect((await balances(stage)).owed).toBeUndefined();
   });
 
   test("comes for an invoice: Stripe reads that it is paid, and nobody pays it twice", async () => {

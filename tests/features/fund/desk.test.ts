@@ -39,6 +39,15 @@ test("a cheque is at the bank at once, and gone when it comes back", async () =>
   expect(reasonIn(await bounceCheque(stage.wiring, priya, { giftId }))).toBe("already");
 });
 
+test("a cheque whose form is sent twice is booked once; the same cheque in another form is another one", async () => {
+  const formKey = "00000000-0000-4000-8000-00000000000e";
+  const answers = await Promise.all([1, 2, 3].map(() => recordCheque(stage.wiring, priya, { ...cheque, formKey })));
+  expect(new Set(answers.map((answer) => valueIn(answer).giftId)).size).toBe(1);
+  const { bank = 0 } = await balances(stage);
+  valueIn(await recordCheque(stage.wiring, priya, { ...cheque, formKey: "00000000-0000-4000-8000-00000000000f" }));
+  expect((await balances(stage)).bank).toBe(2 * bank);
+});
+
 test("a cheque of tomorrow, or without an amount, and what is no cheque are refused; so are strangers", async () => {
   const record = async (own: object, by = priya) =>
     reasonIn(await recordCheque(stage.wiring, by, { ...cheque, ...own }));

@@ -91,6 +91,32 @@ test("a donor with more than a hundred gifts opens each of them", async () => {
   expect(valueIn(await openGift(stage.wiring, mentor, { giftId })).minor).toBe(10_000);
 });
 
+test("a gift is opened by the link it was given through, not by another link of the same school that knows its id", async () => {
+  const { giftId } = await openGiftCheckout(stage);
+  const another = { ...donor, linkId: "00000000-0000-4000-8000-00000000000a" };
+  expect(reasonIn(await openGift(stage.wiring, another, { giftId }))).toBe("not_found");
+  expect(reasonIn(await payGift(stage.wiring, another, payWish(giftId)))).toBe("not_found");
+  expect(reasonIn(await voidInvoice(stage.wiring, another, { giftId }))).toBe("not_found");
+  valueIn(await openGift(stage.wiring, donor, { giftId }));
+});
+
+test("one link makes no more than 300 gifts in an hour, and other links go on", async () => {
+  const busy = { ...donor, linkId: "00000000-0000-4000-8000-00000000000b" };
+  await stage.rows("insert into identity.rate_limits (key, points, expire) values ($1, 300, $2)", [
+    `give-link:${busy.linkId}`,
+    Date.now() + 3_600_000,
+  ]);
+  expect(reasonIn(await startGift(stage.wiring, busy, aWish()))).toBe("too_many");
+  valueIn(await startGift(stage.wiring, donor, aWish()));
+});
+
+test("a form that is sent twice makes one gift", async () => {
+  const wish = aWish({ payLater: true, formKey: "00000000-0000-4000-8000-00000000000c" });
+  const gifts = await Promise.all([1, 2, 3].map(() => startGift(stage.wiring, donor, wish)));
+  expect(new Set(gifts.map((gift) => valueIn(gift).giftId)).size).toBe(1);
+  expect(await balances(stage)).toEqual({ owed: 10_000, pledged: -10_000 });
+});
+
 test("a link used again and again makes gifts that are worth nothing until each is paid", async () => {
   const gifts = await Promise.all([1, 2, 3].map(() => startGift(stage.wiring, donor, aWish())));
   expect(new Set(gifts.map((gift) => valueIn(gift).giftId)).size).toBe(3);

@@ -4,6 +4,7 @@ import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBoo
 import * as checks from "~db/fund-checks.server";
 import * as ledger from "~db/fund-ledger.server";
 import * as gifts from "~db/gifts.server";
+import * as own from "~db/organisation-gifts.server";
 import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
@@ -42,7 +43,7 @@ export const FUND_CALLS: Record<string, Query> = {
     checks.insertFundCheck(tx, { ...of(their), askedBy: null, from: their.now, now: their.now }),
   "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, of(their)),
   "fund-checks/listFundChecks": (tx, their) => checks.listFundChecks(tx, of(their)),
-  "fund-checks/listSaidLines": (tx, their) => checks.listSaidLines(tx, { ...of(their), references: ["txn_theirs"] }),
+  "fund-checks/listSaidLines": (tx, their) => checks.listSaidLines(tx, { ...of(their), references: ["txn_said"] }),
   "fund-checks/settleKnownLines": async (tx, their) => {
     await checks.settleKnownLines(tx, { ...of(their), references: ["txn_theirs"], now: their.now });
     return null;
@@ -56,6 +57,8 @@ export const FUND_CALLS: Record<string, Query> = {
     ),
   "fund-ledger/countAvailable": (tx, their) => ledger.countAvailable(tx, of(their)),
   "fund-ledger/countShortfall": (tx, their) => ledger.countShortfall(tx, { ...of(their), purpose: "tools" }),
+  "fund-ledger/hasEntryOfForm": async (tx, their) =>
+    (await ledger.hasEntryOfForm(tx, { ...their, formKey: their.formKey })) || null,
   "fund-ledger/insertEntry": (tx, their) =>
     ledger.insertEntry(tx, {
       ...{
@@ -77,11 +80,12 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-ledger/listMovements": (tx, their) =>
     ledger.listMovements(tx, { ...of(their), from: "2026-07-01", to: "2026-12-31" }),
   "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
-  "fund-ledger/listGivenByOrganisation": (tx, their) => ledger.listGivenByOrganisation(tx, of(their)),
+  "organisation-gifts/listGivenByOrganisation": (tx, their) => own.listGivenByOrganisation(tx, of(their)),
   "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
     gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
+  "gifts/addGiftLink": (tx, their) => gifts.addGiftLink(tx, { ...their, linkId: their.giftId }),
   "gifts/endGift": (tx, their) => gifts.endGift(tx, { ...their, because: "promise_ended_at" }),
   "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
   "gifts/listGiftsUnderWay": (tx, their) => gifts.listGiftsUnderWay(tx, { ...of(their), since: new Date(0) }),
@@ -100,13 +104,17 @@ export const FUND_CALLS: Record<string, Query> = {
         donorLanguage: "en",
         anonymous: false,
       },
-      ...{ chequeNumber: "", receivedOn: null },
+      ...{ chequeNumber: "", receivedOn: null, linkId: null },
     }),
   "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
   // an organisation gives to several schools: each sees what it was given
-  "gifts/listOwnGifts": async (tx, their) =>
-    (await gifts.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
-  "gifts/findSchoolOfOwnGift": (tx, their) => gifts.findSchoolOfOwnGift(tx, their),
+  "organisation-gifts/listOwnGifts": async (tx, their) =>
+    (await own.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+  // everybody sees the own organisation's
+  "organisation-gifts/findSchoolOfOwnGift": async (tx, their) => {
+    const schoolId = await own.findSchoolOfOwnGift(tx, their);
+    return schoolId === their.schoolId ? schoolId : null;
+  },
   "gifts/putGiftCheque": (tx, their) =>
     gifts.putGiftCheque(tx, { ...their, chequeMinor: 1, chequeNumber: "x", receivedOn: "2026-10-01" }),
   "gifts/putGiftInvoice": (tx, their) =>

@@ -26,6 +26,7 @@ export const theirFund = {
   differenceId: "01990000-f000-7000-8000-00000000f004",
   allocationId: "01990000-f000-7000-8000-00000000f002",
   reference: "cs_theirs",
+  formKey: "01990000-f000-7000-8000-00000000f005",
 };
 
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
@@ -104,18 +105,20 @@ export const FURNITURE = [
   `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
   `insert into fund_settings (school_id, is_open, settings) values (${school}, true, '{"maximumMinor": 500000}')`,
   `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
-  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name)
-    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind' from (${pursuit}) u`,
+  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name, link_ids)
+    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind', '{}' from (${pursuit}) u`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
     values (${school}, '${theirFund.differenceId}', 'test', '${theirFund.checkId}', 'unknown_line', 'txn_theirs', 'usd', 1, 0, '2026-10-01')`,
+  `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at, settled_at, settled_by, note)
+    values (${school}, 'test', '${theirFund.checkId}', 'unknown_line', 'txn_said', 'usd', 1, 0, '2026-10-01', '2026-10-01', ${monique}, 'A sale')`,
   `insert into gift_references (school_id, book, reference, gift_id) values (${school}, 'test', '${theirFund.reference}', '${theirFund.giftId}')`,
   `insert into stripe_events (school_id, book, event_id, type, received_at) values (${school}, 'test', 'evt_theirs', 'x', '2026-10-01')`,
   `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_by, proposed_at)
     values (${school}, '${theirFund.allocationId}', 'test', ${jada}, 'transit', 100, 'usd', 'Shoes', ${monique}, '2026-10-01')`,
   `do $$ declare entry uuid := uuidv7(); begin
-    insert into fund_entries (school_id, id, book, currency, payout, cause, on_day, at) values (${school}, entry, 'test', 'usd', 'po_theirs', 'test', '2026-10-01', '2026-10-01');
+    insert into fund_entries (school_id, id, book, currency, payout, form_key, cause, on_day, at) values (${school}, entry, 'test', 'usd', 'po_theirs', '${theirFund.formKey}', 'test', '2026-10-01', '2026-10-01');
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
       values (${school}, entry, 1, 'test', 'bank', null, 700), (${school}, entry, 2, 'test', 'stripe', null, -750), (${school}, entry, 3, 'test', 'shortfall', 'tools', 50);
   end $$`,

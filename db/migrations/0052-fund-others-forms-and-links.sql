@@ -12,4 +12,13 @@ alter table fund_lines add constraint fund_lines_side_check
 alter table fund_entries add column balance_line text check (length(balance_line) between 1 and 255);
 alter table fund_entries drop constraint fund_entries_about_check;
 alter table fund_entries add constraint fund_entries_about_check check (num_nonnulls(gift_id, allocation_id, payout, because, balance_line) = 1);
-create index fund_entries_by_balance_line on fund_entries (school_id, book, balance_line) where balance_line is not null;
+
+-- The links by which a gift is opened: the one it was given through, and those that were mailed for it. Null for gifts made
+-- before this was noted, which any link of the school opens as before.
+alter table gifts add column link_ids uuid[];
+
+-- A form that is sent twice, by a second click or after a lost answer, books once: each carries a number of its own, of which
+-- an index that is built beside the running product keeps one.
+alter table gifts add column form_key uuid;
+alter table fund_allocations add column form_key uuid;
+alter table fund_entries add column form_key uuid;
