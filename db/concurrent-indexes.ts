@@ -22,6 +22,12 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
     name: "fund_entries_by_balance_line",
     on: "fund_entries (school_id, book, balance_line) where balance_line is not null",
   },
+  // What the connected account does not know is written down once, as other differences are.
+  {
+    name: "fund_differences_missing_once",
+    on: "fund_differences (school_id, book, reference) where kind = 'missing_object'",
+    isUnique: true,
+  },
   // A form that is sent twice books once; most rows come from no form.
   { name: "gifts_by_form", on: "gifts (school_id, form_key) where form_key is not null", isUnique: true },
   {

@@ -4,6 +4,3 @@ set local lock_timeout = '5s';
 alter table fund_differences drop constraint fund_differences_kind_check;
 alter table fund_differences add constraint fund_differences_kind_check
   check (kind in ('gift_behind', 'payout_behind', 'unknown_line', 'foreign_line', 'missing_object'));
-drop index fund_differences_once;
-create unique index fund_differences_once on fund_differences (school_id, book, reference)
-  where kind in ('unknown_line', 'foreign_line', 'missing_object');
