@@ -12,7 +12,7 @@ export interface LinkTab {
 /** Views of one page, each with its own address: links, so that back, middle-click and no scripts work. */
 export function LinkTabs({ tabs, label }: { tabs: readonly LinkTab[]; label: string }) {
   return (
-    <nav aria-label={label} className="flex gap-x-6 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="flex flex-wrap gap-x-6 border-b border-line">
       {tabs.map((tab) => (
         <Link
           key={tab.to}

@@ -11,16 +11,11 @@ import { listAreas } from "~db/sites.server";
 import { countedPlan } from "./counted-plan.server";
 import { namesForPlan } from "./plan-names.server";
 
-/** Rows shown of each list; of the listings those first where one more seat does most. */
-const SHOWN = 40;
-/** Days and interests together are very many; these are enough to see where a seat does something. */
-const SHOWN_OF_BOTH = 15;
-
 /**
  * Seats against demand in the plan on the board, in groups and listing by listing; with what one more seat would do where it
- * is a balanced plan.
+ * is a balanced plan. Of each list the first `rows`: where a seat does most, or lacks most.
  */
-export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grouping }) {
+export async function openSeats(wiring: Wiring, actor: Actor, { by, rows }: { by: Grouping; rows: number }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
@@ -41,13 +36,13 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by }: { by: Grou
       since,
       count: listings.length,
       groupCount: groups.length,
-      groups: ordered.slice(0, by === "both" ? SHOWN_OF_BOTH : SHOWN).map(({ listingIds, ...row }) => ({
+      groups: ordered.slice(0, rows).map(({ listingIds, ...row }) => ({
         ...row,
         area: areas.get(row.group) ?? null,
         title: row.best && titleOf(row.best.listingId),
         most: mostPlaced(plan, { listingIds, best: row.best }),
       })),
-      listings: listings.slice(0, SHOWN),
+      listings: listings.slice(0, rows),
     });
   });
 }

@@ -211,6 +211,7 @@ export default {
     wanted: "Asked for or saved",
     eligible: "May go there",
     tryIt: "Try one more seat at {{title}}",
+    showMore: "Show more rows",
   },
   equity: {
     title: "Fair for all groups",

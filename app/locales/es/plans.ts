@@ -226,6 +226,7 @@ export default {
     wanted: "Pedido o guardado",
     eligible: "Pueden ir",
     tryIt: "Probar un cupo más en {{title}}",
+    showMore: "Mostrar más filas",
   },
   equity: {
     title: "Justo para todos los grupos",

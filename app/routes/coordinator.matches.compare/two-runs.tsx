@@ -30,7 +30,8 @@ export function TwoRuns({ runs: { runs, timeZone, compared } }: { runs: Runs }) 
     value: id,
     label: t("runs.run", { moment: momentOf(id), mode: t(`runs.mode.${mode}`), version: weightsVersion }),
   }));
-  const [first, second] = [momentOf(compared.firstId), momentOf(compared.secondId)];
+  // The choices above say which they are; repeated in every line their moments would hide what differs.
+  const [first, second] = [t("runs.first"), t("runs.second")];
   return (
     <>
       <p>{t("runs.text")}</p>

@@ -9,16 +9,22 @@ import { NoPlan } from "~/ui/no-plan";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { SincePlan } from "~/ui/since-plan";
+import { TextLink } from "~/ui/text-link";
 import { GroupTable } from "./group-table";
 import { SeatTable } from "./seat-table";
+
+/** Rows of each list that a phone shows without much turning, and for whoever asks for more. */
+const FIRST_ROWS = 12;
+const MORE_ROWS = 60;
 
 export const handle: PageHandle = { title: "plans:seats.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const asked = new URL(request.url).searchParams.get("by");
-  const by = GROUPINGS.find((grouping) => grouping === asked) ?? "interest";
-  const outcome = await openSeats(context.wiring, actor, { by });
+  const { searchParams } = new URL(request.url);
+  const by = GROUPINGS.find((grouping) => grouping === searchParams.get("by")) ?? "interest";
+  const rows = searchParams.get("rows") === "more" ? MORE_ROWS : FIRST_ROWS;
+  const outcome = await openSeats(context.wiring, actor, { by, rows });
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
   return { by, opened: outcome };
 }
@@ -51,15 +57,28 @@ function SeatsBy({ by, tabs, seats }: { by: Grouping; tabs: readonly LinkTab[]; 
       {!isPriced && <p>{t("kind.noSeatPrices", { kind: t(`runs.mode.${seats.mode}`) })}</p>}
       {seats.mode === "slate" && <p>{t("kind.placesNotSeats")}</p>}
       <GroupTable by={by} groups={seats.groups} isPriced={isPriced} />
-      {seats.groupCount > seats.groups.length && (
-        <p>{t("compare.shown", { shown: seats.groups.length, all: seats.groupCount })}</p>
-      )}
+      <Rest by={by} shown={seats.groups.length} all={seats.groupCount} />
       <Section title={t("seats.listings")}>
         <SeatTable listings={seats.listings} isPriced={isPriced} />
-        {seats.count > seats.listings.length && (
-          <p>{t("compare.shown", { shown: seats.listings.length, all: seats.count })}</p>
-        )}
+        <Rest by={by} shown={seats.listings.length} all={seats.count} />
       </Section>
     </>
+  );
+}
+
+/** How many rows are not shown, and the way to more of them. */
+function Rest({ by, shown, all }: { by: Grouping; shown: number; all: number }) {
+  const { t } = useTranslation("plans");
+  if (all <= shown) return null;
+  return (
+    <p>
+      {t("compare.shown", { shown, all })}
+      {shown <= FIRST_ROWS && (
+        <>
+          {" "}
+          <TextLink to={`?by=${by}&rows=more`}>{t("seats.showMore")}</TextLink>
+        </>
+      )}
+    </p>
   );
 }

@@ -76,7 +76,7 @@ test.each(MODES)("every question about a %s plan has an answer", async (mode) =>
   expect(asked.answer?.ok).toBe(true);
   expect(valueIn(await askWhyNot(stage.wiring, ines, { studentId: anaId, listingId: clinic }))).toMatchObject({ mode });
   for (const by of ["interest", "day", "both", "area"] as const) {
-    const { listings, groups } = valueIn(await openSeats(stage.wiring, ines, { by }));
+    const { listings, groups } = valueIn(await openSeats(stage.wiring, ines, { by, rows: 60 }));
     expect(listings.some(({ difference }) => difference !== null)).toBe(mode === "balanced");
     expect(groups.some(({ best }) => best !== null)).toBe(mode === "balanced");
   }

@@ -48,7 +48,7 @@ const whatIf = (change: Parameters<typeof askWhatIf>[2]["change"], by = staff("i
 const asks = () =>
   Promise.all([
     whatIf(null),
-    openSeats(stage.wiring, staff("ines"), { by: "interest" }),
+    openSeats(stage.wiring, staff("ines"), { by: "interest", rows: 60 }),
     comparePlans(stage.wiring, staff("ines"), { mode: "stable" }),
     listUnmatched(stage.wiring, staff("ines")),
     listLockPrices(stage.wiring, staff("ines")),
@@ -154,7 +154,7 @@ test("a kind of plan that the engine refuses is named, and the plan on the board
 
 test("seats and demand name what is asked for, and a stable plan places no more than the one on the board", async () => {
   await makePlan();
-  const { groups, listings } = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area" }));
+  const { groups, listings } = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area", rows: 60 }));
   expect(groups.every(({ area }) => area !== null)).toBe(true);
   const own = listings.find(({ listingId }) => listingId === clinic);
   expect(own).toMatchObject({ title: "Help care for animals at a clinic", seats: 1, held: 1 });
@@ -259,7 +259,7 @@ test("what was decided since the plan is counted into what if, in numbers, and n
     valueIn(await askWhyNot(stage.wiring, staff("ines"), { studentId: anaId, listingId }));
   expect(await about(ana.listingId)).toMatchObject({ code: "in_plan", isApproved: true });
   expect(await about(lakeviewListing("ward-helper"))).toMatchObject({ code: "not_looking", isApproved: false });
-  const seats = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area" }));
+  const seats = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area", rows: 60 }));
   expect(seats.listings.map(({ listingId }) => listingId)).not.toContain(third.listingId);
   // The pages that show the plan as it was made say how much is missing.
   expect(valueIn(await listUnmatched(stage.wiring, staff("ines"))).decidedSince).toBe(3);
@@ -280,7 +280,7 @@ test("strangers ask nothing about a plan", async () => {
   for (const by of [staff("tom"), student("ana")])
     for (const outcome of [
       await askWhatIf(stage.wiring, by, { change: null }),
-      await openSeats(stage.wiring, by, { by: "day" }),
+      await openSeats(stage.wiring, by, { by: "day", rows: 60 }),
       await comparePlans(stage.wiring, by, { mode: "slate" }),
       await listUnmatched(stage.wiring, by),
       await listLockPrices(stage.wiring, by),
