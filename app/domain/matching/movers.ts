@@ -20,7 +20,8 @@ export function moversBetween(first: readonly PairIds[], second: readonly PairId
   });
 }
 
-function listingsIn(pairs: readonly PairIds[]): Map<string, string[]> {
+/** All placements of each student, in the order of the pairs. */
+export function listingsIn(pairs: readonly PairIds[]): Map<string, string[]> {
   const listings = new Map<string, string[]>();
   for (const { studentId, listingId } of pairs)
     listings.set(studentId, [...(listings.get(studentId) ?? []), listingId]);

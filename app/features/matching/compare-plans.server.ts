@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { MODES, type Mode } from "~/domain/matching/mode";
+import { listingsIn } from "~/domain/matching/movers";
 import { modeOf } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
 import { comparePlans as movesBetween, reviewPlan } from "~/domain/matching/plan-review";
@@ -73,14 +74,15 @@ function otherPlan(
   if (!proposed.ok) return proposed;
   const other = { input, plan: proposed.value };
   const { movers } = movesBetween(board, other);
+  const [before, after] = [listingsIn(board.plan.assignments), listingsIn(other.plan.assignments)];
   return done({
     numbers: figuresOf(other).numbers,
     moved: movers.length,
-    moves: movers.slice(0, SHOWN).map(({ studentId, leaves, gets }) => ({
+    moves: movers.slice(0, SHOWN).map(({ studentId }) => ({
       studentId,
       student: nameOf(studentId),
-      leaves: leaves.map(titleOf),
-      gets: gets.map(titleOf),
+      first: (before.get(studentId) ?? []).map(titleOf),
+      second: (after.get(studentId) ?? []).map(titleOf),
     })),
   });
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { Mode } from "~/domain/matching/mode";
-import { moversBetween } from "~/domain/matching/movers";
+import { listingsIn, moversBetween } from "~/domain/matching/movers";
 import type { UnmatchedStudent } from "~/domain/matching/plan-types";
 import { runFigures } from "~/domain/matching/run-figures";
 import { done, refused } from "~/domain/outcome";
@@ -50,6 +50,7 @@ async function compareTwo(tx: ScopeTx, { schoolId, first, second }: { schoolId: 
   const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
   const [then, now] = [await pairsOf(tx, { schoolId, run: first }), await pairsOf(tx, { schoolId, run: second })];
   const movers = moversBetween(then, now);
+  const [before, after] = [listingsIn(then), listingsIn(now)];
   const left = leftIn(first, second).filter(({ studentId }) => nameOf(studentId) !== "");
   return {
     firstId: first.id,
@@ -57,11 +58,11 @@ async function compareTwo(tx: ScopeTx, { schoolId, first, second }: { schoolId: 
     first: runFigures(then),
     second: runFigures(now),
     moved: movers.length,
-    moves: movers.slice(0, SHOWN).map(({ studentId, leaves, gets }) => ({
+    moves: movers.slice(0, SHOWN).map(({ studentId }) => ({
       studentId,
       student: nameOf(studentId),
-      leaves: leaves.map(titleOf),
-      gets: gets.map(titleOf),
+      first: (before.get(studentId) ?? []).map(titleOf),
+      second: (after.get(studentId) ?? []).map(titleOf),
     })),
     leftThen: left.filter((row) => row.before !== null).length,
     leftNow: left.filter((row) => row.after !== null).length,

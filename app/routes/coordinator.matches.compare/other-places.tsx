@@ -5,10 +5,10 @@ import { Section } from "~/ui/page";
 
 interface Moved {
   moved: number;
-  moves: readonly { studentId: string; student: string; leaves: readonly string[]; gets: readonly string[] }[];
+  moves: readonly { studentId: string; student: string; first: readonly string[]; second: readonly string[] }[];
 }
 
-/** Who has other places in the second plan: those of the first, and those of the second. */
+/** Who has other places in the second plan: all that the first gives them, and all that the second does. */
 export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved; first: string; second: string }) {
   const { t, i18n } = useTranslation("plans");
   const listed = (titles: readonly string[]) =>
@@ -21,9 +21,9 @@ export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved
             key={move.studentId}
             to={`/coordinator/matches/students/${move.studentId}`}
             title={move.student}
-            detail={t("compare.has", { plan: first, titles: listed(move.leaves) })}
+            detail={t("compare.has", { plan: first, titles: listed(move.first) })}
           >
-            <p>{t("compare.has", { plan: second, titles: listed(move.gets) })}</p>
+            <p>{t("compare.has", { plan: second, titles: listed(move.second) })}</p>
           </Row>
         ))}
       </RowList>

@@ -57,8 +57,8 @@ test("who has another place and who has none is said of each plan as it was made
   expect(compared?.second.placed).toBe(after.size);
   const moved = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
   expect(compared?.moves.map(({ studentId }) => studentId).sort()).toEqual(moved.sort());
-  for (const { studentId, leaves, gets } of compared?.moves ?? [])
-    expect([leaves, gets]).toEqual([[before.get(studentId)].filter(Boolean), [after.get(studentId)].filter(Boolean)]);
+  for (const { studentId, first, second } of compared?.moves ?? [])
+    expect([first, second]).toEqual([[before.get(studentId)].filter(Boolean), [after.get(studentId)].filter(Boolean)]);
   const ana = compared?.left.find(({ studentId }) => studentId === anaId);
   expect(ana).toMatchObject({ student: "Ana Reyes", before: null, after: "no_eligible_placement" });
   expect(compared?.leftNow).toBe((compared?.leftThen ?? 0) + 1);

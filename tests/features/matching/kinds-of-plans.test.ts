@@ -119,6 +119,16 @@ test("what if and why not of a stable plan and a slate are just what the next pl
   }
 });
 
+test("a comparison names all that each plan gives a student, not only what differs", async () => {
+  await setLakeview(stage, { placesPerSeat: 3 });
+  await makePlan("slate");
+  const { other } = valueIn(await comparePlans(stage.wiring, staff("ines"), { mode: "balanced" }));
+  const { moves, numbers } = valueIn(other);
+  expect(numbers.placed).toBe((await board()).counts?.proposed);
+  expect(moves.length).toBeGreaterThan(0);
+  for (const move of moves) expect([move.first.length > 0, move.second.length]).toEqual([true, 1]);
+});
+
 test("a slate has several places for a student, numbered together, and no more than the school lets them pursue", async () => {
   await setLakeview(stage, { livePursuitLimit: 2, placesPerSeat: 3 });
   await makePlan("slate");
