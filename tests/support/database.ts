@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { copyTemplate, inDatabase, runSql } from "./test-server";
+import { copyTemplate, inDatabase, makeEmpty, runSql } from "./test-server";
 
 export interface TestDatabase {
   name: string;
@@ -30,6 +30,17 @@ export async function createTestDatabase({ walls = true, from }: TestDatabaseOpt
     webUrl: inDatabase(server.webUrl, name),
     workerUrl: inDatabase(server.workerUrl, name),
     superuserUrl,
+    drop: () => runSql(server.superuserUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/** A database with the roles' rights and nothing in it, for what migrates. */
+export async function createEmptyDatabase(): Promise<Pick<TestDatabase, "name" | "ownerUrl" | "drop">> {
+  const server = inject("testServer");
+  const name = await makeEmpty(server);
+  return {
+    name,
+    ownerUrl: inDatabase(server.ownerUrl, name),
     drop: () => runSql(server.superuserUrl, `drop database if exists ${name} with (force)`),
   };
 }

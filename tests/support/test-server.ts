@@ -42,6 +42,18 @@ export async function copyTemplate(server: Pick<TestServer, "superuserUrl" | "te
   return name;
 }
 
+/** Makes a database as a server has it before its first migration. Answers its name; whoever asked drops it. */
+export async function makeEmpty({ superuserUrl }: Pick<TestServer, "superuserUrl">): Promise<string> {
+  const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
+  const superuser = await connect(superuserUrl);
+  try {
+    await createAppDatabase(superuser, name, (database) => connect(inDatabase(superuserUrl, database)));
+  } finally {
+    await superuser.end();
+  }
+  return name;
+}
+
 export async function runSql(url: string, text: string): Promise<void> {
   const client = await connect(url);
   try {
