@@ -3,7 +3,7 @@ import { jobs, type Payload, type Task } from "~/jobs/catalogue";
 import type { IdentityTx, ScopeTx, SystemTx } from "./scope.server";
 
 export interface EnqueueOptions {
-  /** A job with this key that has not started yet is replaced, not doubled. */
+  /** A job with this key that has not started yet is replaced, not doubled; the task's own key when left out. */
   jobKey?: string;
   runAt?: Date;
   /** Jobs of one queue run one after another; the task's own queue when left out. */
@@ -21,7 +21,8 @@ export async function enqueue<T extends Task>(
   { jobKey, runAt, queue }: EnqueueOptions = {},
 ): Promise<void> {
   const job = jobs[task];
-  const checked = JSON.stringify(job.payload.parse(payload));
-  await sql`select app.enqueue(${task}, ${checked}::json, ${jobKey ?? null}, ${runAt?.toISOString() ?? null}::timestamptz,
+  const checked = job.payload.parse(payload);
+  const key = jobKey ?? job.key?.(checked as never) ?? null;
+  await sql`select app.enqueue(${task}, ${JSON.stringify(checked)}::json, ${key}, ${runAt?.toISOString() ?? null}::timestamptz,
     ${queue ?? job.queue}, ${job.maxAttempts}, ${job.priority})`.execute(tx);
 }

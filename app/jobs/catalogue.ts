@@ -15,6 +15,8 @@ interface Job<Payload extends z.ZodObject> {
   queue: string | null;
   /** Smaller runs first. */
   priority: number;
+  /** Jobs of one key that have not started are one: the newest. Null where each counts. */
+  key: ((payload: z.infer<Payload>) => string) | null;
 }
 
 const job = <Payload extends z.ZodObject>(
@@ -25,13 +27,19 @@ const job = <Payload extends z.ZodObject>(
   maxAttempts: 10,
   queue: null,
   priority: 0,
+  key: null,
   ...policy,
 });
 
 export const jobs = {
   /** One queue keeps the provider's pace for all workers. The verb decides itself when to give up, hence the many tries. */
   "deliver-mail": job(z.object({ mailId: id }), { maxAttempts: 100, queue: "mail", priority: -10 }),
-  "sync-placement": job(z.object({ districtId: id, placementId: id }), { maxAttempts: 25, priority: -5 }),
+  /** The job reads the row as it is then, so one is enough however often the placement changes before. */
+  "sync-placement": job(z.object({ districtId: id, placementId: id }), {
+    maxAttempts: 25,
+    priority: -5,
+    key: ({ placementId }) => `sync-placement:${placementId}`,
+  }),
   /** Added by triggers (migration 0033). Keys of students in the index of interests; null for all of the school. */
   "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable() }), { maxAttempts: 25, priority: -5 }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),

@@ -59,13 +59,7 @@ export async function writePlacements(sample: Sample, slug: SampleSchoolSlug): P
     );
     for (const { key, listings } of placements) {
       const isShown = listings.some(({ school, state }) => school === slug && state === "published");
-      if (isShown)
-        await enqueue(
-          tx,
-          "sync-placement",
-          { districtId, placementId: placementIdOf(key) },
-          { jobKey: `sync-placement:${placementIdOf(key)}` },
-        );
+      if (isShown) await enqueue(tx, "sync-placement", { districtId, placementId: placementIdOf(key) });
     }
   });
 }

@@ -39,10 +39,23 @@ const few = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 test("the order of what is told does not say which hidden count is larger", () => {
   const rows = [
-    { interestId: "b", students: 9, keen: 0, seats: 0 },
-    { interestId: "a", students: 2, keen: 0, seats: 0 },
+    { interestId: "b", students: 9, keen: 0, seats: 1 },
+    { interestId: "a", students: 2, keen: 0, seats: 1 },
   ];
   expect(toldDemandOf(rows).map(({ interestId }) => interestId)).toEqual(["a", "b"]);
+});
+
+test("whether one to nine like something, or nobody, does not show in what is told", () => {
+  const few = fc.dictionary(fc.constantFrom("animals", "music", "cooking"), fc.integer({ min: 1, max: 9 }));
+  const seats = fc.dictionary(fc.constantFrom("animals", "music", "sports"), fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(few, seats, (likes, offered) => {
+      const offering = Object.fromEntries(Object.entries(offered).filter(([, count]) => count > 0));
+      const told = (liked: Record<string, number>) =>
+        toldDemandOf(demandOf({ likes: liked, keen: {}, seats: offering }));
+      expect(told(likes)).toEqual(told({}));
+    }),
+  );
 });
 
 test("a dislike takes off what a liking adds", () => {

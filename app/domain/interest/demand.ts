@@ -40,7 +40,8 @@ export function demandOf({ likes, keen, seats }: Counts): InterestDemand[] {
 export const toldCount = (count: number): number | null => (count < SMALLEST_CELL ? null : count);
 
 /**
- * Demand as it may leave the school. The keen are part of the students: where so few are not keen that the difference would
+ * Demand as it may leave the school. An interest without a seat and with fewer than ten students is left out, whether
+ * somebody likes it or nobody. The keen are part of the students: where so few are not keen that the difference would
  * point at them, their number stays at home too. Ordered by what is told, so that the order tells nothing more.
  */
 export function toldDemandOf(demand: readonly InterestDemand[]): ToldDemand[] {
@@ -55,6 +56,7 @@ export function toldDemandOf(demand: readonly InterestDemand[]): ToldDemand[] {
         seats,
       };
     })
+    .filter(({ students, seats }) => students !== null || seats > 0)
     .sort(
       (a, b) => (b.students ?? 0) - b.seats - ((a.students ?? 0) - a.seats) || (a.interestId < b.interestId ? -1 : 1),
     );

@@ -1,3 +1,4 @@
+import type { OwnWord } from "~/domain/interest/interests-in-text";
 import type { Wiring } from "~/wiring";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
@@ -11,6 +12,10 @@ interface Asked {
   wish: SearchWish;
   schoolId: string;
   origin: Point | null;
+  /** The school's own words for interests, as on the page of the search. */
+  ownWords: readonly OwnWord[];
+  /** The reader's. */
+  language: string | undefined;
   since: Date;
 }
 
@@ -18,12 +23,14 @@ interface Asked {
  * Placements that a wish finds and that some school of the district listed since a moment, newest first. Which of them the
  * own school listed then, its rows say.
  */
-export async function findNews(wiring: Wiring, { wish, schoolId, origin, since }: Asked): Promise<string[]> {
+export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> {
+  const { wish, schoolId, origin, ownWords, language, since } = asked;
   const { text } = wish;
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text });
-  const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities });
+  const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities, ownWords });
   const answer = await wiring.search.search(PLACEMENTS, {
     ...plan,
+    ...(language && { language }),
     scope: { schoolId },
     filters: {
       ...filtersOf(wish, { schoolId, origin }),

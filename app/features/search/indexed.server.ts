@@ -29,8 +29,7 @@ const placements: Indexed<{ districtId: string }> = {
     for await (const { districtId, placementIds: ids, documents } of readAllDocuments(wiring))
       yield { owner: { districtId }, ids, documents };
   },
-  queueSync: (tx, { districtId }, placementId) =>
-    enqueue(tx, "sync-placement", { districtId, placementId }, { jobKey: `repair:${placementId}` }),
+  queueSync: (tx, { districtId }, placementId) => enqueue(tx, "sync-placement", { districtId, placementId }),
 };
 
 const interests: Indexed<{ schoolId: string }> = {

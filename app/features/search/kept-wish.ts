@@ -25,7 +25,7 @@ type KeptWish = Omit<z.infer<typeof Kept>, "organisations"> & { organisations?: 
 export function keepWish({ text, ...wish }: SearchWish): KeptWish {
   const { kinds, weekdays, areas, interests, languages, organisations, ...rest } = Kept.parse({
     ...wish,
-    text: text.trim().slice(0, 200),
+    text: text.trim().slice(0, 200).toWellFormed(),
   });
   return {
     ...rest,

@@ -40,10 +40,10 @@ function readDue(wiring: Wiring, actor: SystemActor): Promise<{ studentIds: stri
 /** The engines are asked between two transactions, so that no lock waits for them. */
 async function mailOne(wiring: Wiring, actor: SystemActor, due: { studentId: string; before: Date }): Promise<boolean> {
   const { schoolId } = actor;
-  const { searches, origin } = await withScope(wiring, actor, (tx) => readDueSearches(tx, { schoolId, ...due }));
+  const { searches, ...reader } = await withScope(wiring, actor, (tx) => readDueSearches(tx, { schoolId, ...due }));
   const found = new Map<string, Date>();
   for (const { wish, since } of searches)
-    for (const id of await findNews(wiring, { wish, schoolId, origin, since })) {
+    for (const id of await findNews(wiring, { wish, schoolId, since, ...reader })) {
       const earlier = found.get(id);
       found.set(id, earlier && earlier < since ? earlier : since);
     }

@@ -5,6 +5,7 @@ import { enqueueMail } from "~db/mails.server";
 import { findMailOf } from "~db/people.server";
 import { lockStudent } from "~db/pursuits.server";
 import { findSearchReader, listSavedSearches, updateLookedUntil } from "~db/saved-searches.server";
+import { listWordsInUse } from "~db/school-words.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
@@ -24,14 +25,22 @@ interface Due {
   before: Date;
 }
 
-/** The searches a student is to be told of, each with the moment of the last time, and from where distances count. */
+/**
+ * The searches a student is to be told of, each with the moment of the last time, and what they are read with: from where
+ * distances count, the school's own words and the student's language.
+ */
 export async function readDueSearches(tx: ScopeTx, { schoolId, studentId, before }: Due) {
   const rows = await listSavedSearches(tx, { schoolId, studentId });
   const reader = await findSearchReader(tx, { schoolId, studentId });
   const searches = rows
     .filter((row) => row.mails_news && new Date(row.looked_until) < before)
     .map((row) => ({ wish: readKeptWish(row.wish), since: new Date(row.looked_until) }));
-  return { searches, origin: (reader && pointOf(reader)) ?? pointOf(await getSchool(tx, schoolId)) };
+  return {
+    searches,
+    origin: (reader && pointOf(reader)) ?? pointOf(await getSchool(tx, schoolId)),
+    ownWords: await listWordsInUse(tx, schoolId),
+    language: reader?.language,
+  };
 }
 
 /**

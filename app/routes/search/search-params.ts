@@ -2,6 +2,8 @@ import { type Limit, type SearchWish, SORTS, type Sort } from "~/features/search
 
 /** The distances a reader chooses from, in kilometres. */
 export const DISTANCES_KM = [2, 5, 10, 20];
+/** Longer questions are no questions. */
+const LONGEST_TEXT = 200;
 const MOST_VALUES = 20;
 const LONGEST_VALUE = 60;
 const WEEKDAY = /^[1-7]$/;
@@ -21,6 +23,9 @@ export const PARAMETERS: Record<Limit, string> = {
 /** The name under which the address keeps what narrows the list of organisations. */
 export const ORGANISATION_NAME = "orgname";
 
+/** The first characters of what was typed, without half of one where it is cut. */
+const firstOf = (typed: string | null, most: number) => (typed ?? "").slice(0, most).toWellFormed();
+
 /** What an address asks for. Any address will do: what cannot be meant is left out. */
 export function readWish(search: URLSearchParams): SearchWish {
   const list = (limit: Limit) =>
@@ -31,7 +36,7 @@ export function readWish(search: URLSearchParams): SearchWish {
   const sort = search.get("sort");
   const page = Number(search.get("page") ?? 1);
   return {
-    text: (search.get("q") ?? "").slice(0, 200),
+    text: firstOf(search.get("q"), LONGEST_TEXT),
     kinds: list("kind"),
     weekdays: list("weekday")
       .filter((day) => WEEKDAY.test(day))
@@ -41,7 +46,7 @@ export function readWish(search: URLSearchParams): SearchWish {
     interests: list("interest"),
     languages: list("language"),
     organisations: list("organisation"),
-    organisationName: (search.get(ORGANISATION_NAME) ?? "").slice(0, LONGEST_VALUE),
+    organisationName: firstOf(search.get(ORGANISATION_NAME), LONGEST_VALUE),
     openOnly: search.get(PARAMETERS.open) === "1",
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : "best",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,

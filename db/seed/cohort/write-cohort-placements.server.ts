@@ -129,11 +129,6 @@ export async function writeCohortPlacements(tx: ScopeTx, cohort: Cohort, calenda
   );
   for (const { at } of placements) {
     const placementId = cohortId("placement", at);
-    await enqueue(
-      tx,
-      "sync-placement",
-      { districtId: COHORT.districtId, placementId },
-      { jobKey: `sync-placement:${placementId}` },
-    );
+    await enqueue(tx, "sync-placement", { districtId: COHORT.districtId, placementId });
   }
 }

@@ -51,6 +51,12 @@ test("the organisations chosen are kept, and a search without any is the one tha
   expect(row?.wish).not.toHaveProperty("organisations");
 });
 
+test("a search that is cut in the middle of a picture is kept, and without half of it", async () => {
+  const long = "a".repeat(199);
+  await save(wishFor({ text: `${long}🐶` }));
+  expect((await list()).searches[0]?.wish.text).toBe(`${long}\ufffd`);
+});
+
 test("a student keeps ten searches; the eleventh is refused until one is deleted", async () => {
   const ids: string[] = [];
   for (let n = 0; n < MOST_SAVED; n += 1) ids.push(valueIn(await save(wishFor({ text: `word ${n}` }))).searchId);

@@ -9,8 +9,9 @@ import { saveSearch } from "~/features/search/save-search.server";
 import type { SearchWish } from "~/features/search/search-wish";
 import { switchSearchMail } from "~/features/search/switch-search-mail.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
+import { addWord } from "~/features/words/change-words.server";
 import { cast } from "~db/cast";
-import { student } from "../../support/pursuit-way";
+import { staff, student } from "../../support/pursuit-way";
 import { indexSample, wishFor } from "../../support/searching";
 import { lakeviewListing, listMails, listTaskKinds, openStage, type Stage, valueIn } from "../../support/stage";
 
@@ -65,6 +66,15 @@ test("on Sunday afternoon one mail tells of what is new in all saved searches, a
   expect(await runAt(SUNDAY)).toBe(1);
   expect(await listMails(stage, "search-news")).toMatchObject([{ to: "ana.reyes@lakeview.example" }]);
   expect(await titles()).toEqual([[CARE]]);
+});
+
+test("the mail tells of what the page finds by a word of the school's own", async () => {
+  valueIn(await addWord(stage.wiring, staff("ines"), { interestId: "animals", word: "Zoomies" }));
+  await save({ text: "zoomies" });
+  await list(TUESDAY, ["clinic-care"]);
+  expect(await runAt(SUNDAY)).toBe(1);
+  expect(await titles()).toEqual([[CARE]]);
+  await stage.rows("delete from school_words");
 });
 
 test("the mail names placements, and not what the student searches for", async () => {

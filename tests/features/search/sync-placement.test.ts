@@ -34,6 +34,18 @@ const publish = async (placementId: string, school: "lakeview" | "harbor" = "lak
 };
 const sync = (placementId: string) => syncPlacement(stage.wiring, { districtId, placementId });
 
+test("however often a placement changes before the worker comes, one job reads it as it is then", async () => {
+  const placementId = await mayaPosts(stage);
+  const listingId = await publish(placementId);
+  for (const move of ["pause", "reopen", "pause"] as const)
+    valueIn(await moveListings(stage.wiring, staff("ines"), { listingIds: [listingId], move }));
+  const jobs = await stage.rows(
+    "select payload from graphile_worker._private_jobs where payload ->> 'placementId' = $1",
+    [placementId],
+  );
+  expect(jobs).toHaveLength(1);
+});
+
 test("posted and published is found within two seconds, and paused it is gone within two", async () => {
   const worker = await startWorker(stage.wiring, { byTheClock: false });
   try {
