@@ -1,7 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
-import { buildConcurrentIndexes } from "./concurrent-indexes";
+import { buildConcurrentIndexes, concurrentIndexes } from "./concurrent-indexes";
 import { createPool } from "./connection.server";
 import { grantWorker } from "./worker-grants";
 
@@ -20,7 +20,10 @@ export function listMigrations(): { name: string; text: string }[] {
  * then the indexes that are built beside the running product.
  * Returns the names that were applied. Throws the first failure with its migration's name; nothing is half applied.
  */
-export async function migrate(ownerUrl: string, migrations = listMigrations()): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  { migrations = listMigrations(), indexes = concurrentIndexes } = {},
+): Promise<string[]> {
   const pool = createPool(ownerUrl, 2);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -51,7 +54,7 @@ export async function migrate(ownerUrl: string, migrations = listMigrations()): 
     );
     await runMigrations({ pgPool: pool });
     await grantWorker(pool);
-    await buildConcurrentIndexes(pool);
+    await buildConcurrentIndexes(pool, indexes);
     return results.map((result) => result.migrationName);
   } finally {
     await kysely.destroy();

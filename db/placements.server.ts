@@ -113,7 +113,8 @@ export async function insertPlacement(tx: ScopeTx, text: PlacementText): Promise
       created_at: text.now.toISOString(),
       ...columnsOf(text),
     })
-    .onConflict((conflict) => conflict.columns(["district_id", "id"]).doNothing())
+    // Of whichever constraint: the id is part of several, and who comes at once meets any of them first.
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   if (!inserted) return false;

@@ -33,7 +33,7 @@ export const giftRefusals: Refusals<StartGiftRefusal> = {
   not_permitted: { status: 403, key: "fund:fault.not_permitted" },
   not_found: { status: 422, key: "errors:field.choice", field: "schoolId" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
-  too_many: { status: 429, key: "fund:fault.too_many" },
+  too_many: { status: 429, key: "fund:fault.through_link" },
   name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
   not_money: aboutAmount("fund:fault.not_money"),
   ambiguous: aboutAmount("fund:fault.ambiguous"),

@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveRegion } from "./live-region";
 import { useText } from "./use-text";
@@ -39,7 +39,7 @@ export function BoardNews({ seen }: { seen: News }) {
 }
 
 function useNews(seen: News) {
-  const { revalidate } = useRevalidator();
+  const reread = useReread();
   const known = useRef({ at: seen.at, run: seen.run, keys: new Set(seen.items.map(({ key }) => key)) });
   const [told, setTold] = useState<{ items: News["items"]; more: number }>({ items: [], more: 0 });
   const [isFailing, setFailing] = useState(false);
@@ -59,7 +59,7 @@ function useNews(seen: News) {
       for (const { key } of fresh) known.current.keys.add(key);
       known.current = { ...known.current, at: news.at, run: news.run };
       if (fresh.length > 0) setTold({ items: fresh.slice(0, TOLD), more: Math.max(0, fresh.length - TOLD) });
-      if (fresh.length > 0 || isOtherPlan) revalidate();
+      if (fresh.length > 0 || isOtherPlan) reread();
     };
     const timer = setInterval(ask, LOOK_AGAIN_MS);
     document.addEventListener("visibilitychange", ask);
@@ -68,8 +68,21 @@ function useNews(seen: News) {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", ask);
     };
-  }, [revalidate]);
+  }, [reread]);
   return { told: told.items, more: told.more, isFailing };
+}
+
+/** Reads the page again once nothing else is on its way: it would take what a decision of one's own is answered with. */
+function useReread(): () => void {
+  const { revalidate } = useRevalidator();
+  const isIdle = useNavigation().state === "idle";
+  const [isStale, setStale] = useState(false);
+  useEffect(() => {
+    if (!isStale || !isIdle) return;
+    setStale(false);
+    revalidate();
+  }, [isStale, isIdle, revalidate]);
+  return useCallback(() => setStale(true), []);
 }
 
 /** Null when there is no answer: no network, a server that is down, or a session that has ended. */

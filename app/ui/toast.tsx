@@ -10,25 +10,26 @@ export interface ToastMessage {
 
 /**
  * What the last step achieved, said once at the top of the page it led to. The root's data stay in the browser while
- * people walk on, so a message belongs to the place where it arrived and to no other.
+ * people walk on, so a message belongs to the place where it arrived and to no other; there it stays when the page reads
+ * itself again.
  */
 export function Toast({ message, tone = "go" }: { message: ToastMessage | null; tone?: Tone }) {
   const { t } = useTranslation();
   const { key } = useLocation();
   const [arrived, setArrived] = useState({ message, key });
   const [closed, setClosed] = useState<ToastMessage | null>(null);
-  if (arrived.message !== message) setArrived({ message, key });
-  const shown = message !== null && message !== closed && arrived.key === key;
+  if (message !== null && arrived.message !== message) setArrived({ message, key });
+  const said = arrived.key === key && arrived.message !== closed ? arrived.message : null;
   const Icon = toneIcons[tone];
   return (
     <div role="status" className="page-width print:hidden">
-      {shown && (
+      {said && (
         <div className={`mt-4 flex items-start gap-3 rounded-md border-s-4 px-4 py-2 ${toneGround[tone]}`}>
           <Icon aria-hidden className={`mt-1.5 size-5 shrink-0 ${toneText[tone]}`} />
-          <p className="min-w-0 flex-1 py-0.5 font-semibold">{message.sentence}</p>
+          <p className="min-w-0 flex-1 py-0.5 font-semibold">{said.sentence}</p>
           <button
             type="button"
-            onClick={() => setClosed(message)}
+            onClick={() => setClosed(said)}
             aria-label={t("toast.close")}
             className="-me-2 grid size-9 shrink-0 place-items-center rounded-md"
           >

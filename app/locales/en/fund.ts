@@ -315,7 +315,7 @@ export default {
   fault: {
     not_permitted: "You may not do this.",
     fund_closed: "This fund takes no gifts right now.",
-    too_many: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
+    through_link: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
     name_missing: "Say who gives.",
     not_money: "Write an amount, for example 25 or 25.50.",
     ambiguous: "Is this thousands or cents? Write it without a mark, for example 1000, or with cents, 1000.00.",

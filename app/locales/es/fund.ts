@@ -324,7 +324,7 @@ export default {
   fault: {
     not_permitted: "Usted no puede hacer esto.",
     fund_closed: "Este fondo no recibe donaciones por ahora.",
-    too_many: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
+    through_link: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
     name_missing: "Escriba quién da.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",
     ambiguous: "¿Son miles o centavos? Escríbalo sin signos, por ejemplo 1000, o con centavos, 1000.00.",
