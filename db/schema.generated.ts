@@ -269,7 +269,6 @@ export interface FundAllocations {
   currency: string;
   disbursed_minor: number | null;
   evidence: Generated<string>;
-  form_digest: Generated<string>;
   form_key: string | null;
   id: Generated<string>;
   minor: number;
@@ -330,7 +329,6 @@ export interface FundEntries {
   book: string;
   cause: string;
   currency: string;
-  form_digest: Generated<string>;
   form_key: string | null;
   gift_id: string | null;
   id: Generated<string>;
@@ -393,7 +391,6 @@ export interface Gifts {
   donor_mail: Generated<string>;
   donor_name: Generated<string>;
   due_on: string | null;
-  form_digest: Generated<string>;
   form_key: string | null;
   given_by: string | null;
   id: Generated<string>;

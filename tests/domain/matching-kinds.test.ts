@@ -8,8 +8,9 @@ import type { Mode } from "~/domain/matching/mode";
 import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
-import type { PlanInput } from "~/domain/matching/plan-types";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatDemandOf } from "~/domain/matching/seats-and-demand";
+import { verifyPlan } from "~/domain/matching/verify-plan";
 import { whyNot } from "~/domain/matching/why-not";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
 import { ana, anyModeInput, clinic } from "./matching-cases";
@@ -29,6 +30,15 @@ function onOpenPlans(law: (plan: OpenPlan, input: PlanInput) => void): void {
   );
 }
 
+const pairsByRound = ({ assignments }: Plan) =>
+  assignments.map(({ studentId, listingId, round }) => `${studentId} ${listingId} ${round}`);
+
+function roundsIn(input: PlanInput): string[] {
+  const proposed = proposePlan(input);
+  if (!proposed.ok) throw new Error(proposed.reason);
+  return pairsByRound(proposed.value);
+}
+
 const ownOf = ({ plan }: OpenPlan, id: string) => plan.assignments.filter(({ studentId }) => studentId === id);
 
 describe("a stable plan or a slate", () => {
@@ -38,7 +48,7 @@ describe("a stable plan or a slate", () => {
       const [placement] = input.placements;
       if (!student || !placement) return;
       const pair = { studentId: student.id, listingId: placement.listingId };
-      const previous = plan.plan.assignments.map(({ studentId, listingId }) => ({ studentId, listingId }));
+      const previous = plan.plan.assignments;
       for (const change of [
         { kind: "forbid", ...pair },
         { kind: "seats", listingId: pair.listingId, by: 1 },
@@ -55,6 +65,28 @@ describe("a stable plan or a slate", () => {
           const titles = (pairs: typeof now) => pairs.map(({ listingId }) => listingId).sort();
           expect(moved.has(id)).toBe(titles(now).join() !== titles(ownOf(plan, id)).join());
         }
+      }
+    });
+  });
+
+  it("N2: a slate moves nobody when it is made again after itself, from no round to another either (property)", () => {
+    onOpenPlans((plan, input) => {
+      if (input.mode !== "slate") return;
+      expect(roundsIn({ ...input, previous: plan.plan.assignments })).toEqual(pairsByRound(plan.plan));
+    });
+  });
+
+  it("N3, N4: a slate moves nobody when one of its pairs is locked, nor when it is not any more (property)", () => {
+    onOpenPlans((plan, input) => {
+      if (input.mode !== "slate") return;
+      for (const { studentId, listingId, origin } of plan.plan.assignments) {
+        if (origin !== "proposed") continue;
+        const locks = [...(input.locks ?? []), { studentId, listingId }];
+        const locked = proposePlan({ ...input, locks, previous: plan.plan.assignments });
+        if (!locked.ok) throw new Error(locked.reason);
+        expect(pairsByRound(locked.value)).toEqual(pairsByRound(plan.plan));
+        expect(verifyPlan(locked.value, { ...input, locks, previous: plan.plan.assignments })).toEqual([]);
+        expect(roundsIn({ ...input, previous: locked.value.assignments })).toEqual(pairsByRound(plan.plan));
       }
     });
   });

@@ -34,8 +34,7 @@ export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Out
     const more = moves.filter(({ from }) => from === null).length - moves.filter(({ to }) => to === null).length;
     return done({ before: { ...before, pairs }, after: { ...after, pairs: pairs + more }, difference, movers });
   }
-  const previous = plan.plan.assignments.map(({ studentId, listingId }) => ({ studentId, listingId }));
-  const proposed = proposePlan({ ...changedInput(plan.input, changes), previous });
+  const proposed = proposePlan({ ...changedInput(plan.input, changes), previous: plan.plan.assignments });
   if (!proposed.ok) return proposed;
   const [before, after] = [plan.plan, proposed.value].map(({ objective, assignments }) => ({
     ...objective,

@@ -24,6 +24,13 @@ export interface ListingEdge {
   forPlacement: number;
   /** Whether the pair was in the plan before. */
   kept: boolean;
+  /** The only round of a slate in which that counts; absent where it counts in any. */
+  keptIn?: number;
+}
+
+/** Whether an edge counts as kept in a round of a slate, from 1. */
+export function isKeptIn({ kept, keptIn }: Pick<ListingEdge, "kept" | "keptIn">, round: number): boolean {
+  return kept && (keptIn === undefined || keptIn === round);
 }
 
 /** Seats a plan may fill: open seats for which a pursuit place is open; in a slate pursuit places; none while unpublished. */
@@ -47,6 +54,11 @@ export function inTieOrder(students: readonly StudentEvidence[], seed: number): 
     .map((student) => ({ student, since: instantMs(student.waitingSince), key: tieKey(seed, student.id) }))
     .sort((a, b) => a.since - b.since || a.key - b.key || compareIds(a.student.id, b.student.id))
     .map(({ student }) => student);
+}
+
+/** Lowest weight of the pairs that stay, infinite without. */
+export function ceilingOf(staying: readonly { weight: number | null }[]): number {
+  return staying.reduce((least, { weight }) => Math.min(least, weight ?? least), Number.POSITIVE_INFINITY);
 }
 
 /** How many placements each student has by locks and approvals. */
@@ -86,25 +98,27 @@ export function rowsOf(input: PlanInput): StudentEdges[] {
 /** The listings that the input names for one student. */
 interface Said {
   forbidden: Set<string>;
-  before: Set<string>;
+  /** With the round, 0 where none is known. */
+  before: Map<string, number>;
   fixed: Set<string>;
 }
 
-const NOTHING_SAID: Said = { forbidden: new Set(), before: new Set(), fixed: new Set() };
+const NOTHING_SAID = nothingSaid();
+
+function nothingSaid(): Said {
+  return { forbidden: new Set(), before: new Map(), fixed: new Set() };
+}
 
 function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }: PlanInput): Map<string, Said> {
   const said = new Map<string, Said>();
-  const note = (pairs: readonly PairIds[], what: keyof Said) => {
-    for (const { studentId, listingId } of pairs) {
-      const own = said.get(studentId) ?? { forbidden: new Set(), before: new Set(), fixed: new Set() };
-      own[what].add(listingId);
-      said.set(studentId, own);
-    }
+  const ofStudent = ({ studentId }: PairIds) => {
+    const own = said.get(studentId) ?? nothingSaid();
+    said.set(studentId, own);
+    return own;
   };
-  note(forbids, "forbidden");
-  note(previous, "before");
-  note(locks, "fixed");
-  note(approved, "fixed");
+  for (const pair of forbids) ofStudent(pair).forbidden.add(pair.listingId);
+  for (const pair of previous) ofStudent(pair).before.set(pair.listingId, pair.round ?? 0);
+  for (const pair of [...locks, ...approved]) ofStudent(pair).fixed.add(pair.listingId);
   return said;
 }
 
@@ -118,8 +132,9 @@ function edgesOf(scorer: Scorer, student: StudentEvidence, said: Said): StudentE
     const listingId = placements[p]?.listingId as string;
     if (said.fixed.has(listingId) || said.forbidden.has(listingId)) continue;
     const scores = { forStudent: row.forStudent[at] as number, forPlacement: row.forPlacement[at] as number };
-    const kept = said.before.has(listingId);
-    edges.push({ listingId, weight: planWeight(scores), ...scores, kept, rank: rank[p] as number });
+    const round = said.before.get(listingId);
+    const kept = { kept: round !== undefined, ...(round && { keptIn: round }) };
+    edges.push({ listingId, weight: planWeight(scores), ...scores, ...kept, rank: rank[p] as number });
   }
   edges.sort((a, b) => a.rank - b.rank);
   return edges.map(({ rank: _, ...edge }) => edge);

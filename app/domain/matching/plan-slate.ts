@@ -1,27 +1,35 @@
-import { listed, scaleFor, toGraph } from "./assign";
+import { type AssignmentGraph, listed, scaleFor, toGraph } from "./assign";
 import { crowdsOf } from "./crowds";
-import { fixedCounts, mostEach } from "./plan-edges";
+import { fixedRounds } from "./fixed-rounds";
+import { ceilingOf, isKeptIn, mostEach } from "./plan-edges";
 import type { PlanGraph } from "./plan-graph";
 import { certificateOf, crowdedOut } from "./plan-proof";
-import type { PlanInput, SolvedPlan } from "./plan-types";
+import type { PlanInput, PlannedPair, SolvedPlan } from "./plan-types";
 import { slateOf } from "./solver/slate";
 
 /**
  * Several placements for each student within the pursuit places, in rounds of balanced plans, each with its proof.
- * Whoever has some by locks or approvals waits as many rounds. Only a student with none at all is left out, and why is what
- * the first round says.
+ * Whoever has some by locks or approvals sits out a round for each. Only a student with none at all is left out, and why is
+ * what the first round says.
  */
-export function solveSlate(plan: PlanGraph, input: PlanInput): SolvedPlan {
+export function solveSlate(
+  plan: PlanGraph,
+  { input, staying }: { input: PlanInput; staying: readonly PlannedPair[] },
+): SolvedPlan {
   const { rows, listingIds } = plan;
   const scale = scaleFor(plan.edgesOf);
-  const fixed = fixedCounts(input);
-  const rounds = slateOf(toGraph(plan, scale), {
-    perStudent: mostEach(input),
-    places: Int32Array.from(plan.seats),
-    waits: Int32Array.from(rows, ({ student }) => fixed.get(student.id) ?? 0),
-  });
+  const turns = Array.from({ length: Math.max(1, mostEach(input)) }, (_, at) => at + 1);
+  const waiting = new Set(fixedRounds(input).map(({ studentId, round }) => `${studentId} ${round}`));
+  const rounds = slateOf(
+    turns.map((round) => toGraph(graphIn(plan, round), scale)),
+    {
+      places: Int32Array.from(plan.seats),
+      isWaiting: (at, round) => waiting.has(`${rows[at]?.student.id} ${round + 1}`),
+      ceilings: turns.map((turn) => ceilingOf(staying.filter(({ round }) => round === turn))),
+    },
+  );
   const pairs: SolvedPlan["pairs"] = [];
-  const placed = new Set(fixed.keys());
+  const placed = new Set(staying.map(({ studentId }) => studentId));
   rounds.forEach(({ places }, round) => {
     places.forEach((place, at) => {
       const listingId = listingIds[place];
@@ -40,4 +48,15 @@ export function solveSlate(plan: PlanGraph, input: PlanInput): SolvedPlan {
     certificateOf({ floor, prices: listed(standing.prices, scale) }, { rows, listingIds }),
   );
   return { pairs, unmatched, certificate: null, rounds: proofs };
+}
+
+/** In each round other pairs count as kept. */
+function graphIn(plan: PlanGraph, round: number): AssignmentGraph {
+  const edgesOf = plan.rows.map(({ edges }, at) =>
+    (plan.edgesOf[at] ?? []).map((edge, nth) => {
+      const own = edges[nth];
+      return { ...edge, kept: own !== undefined && isKeptIn(own, round) };
+    }),
+  );
+  return { ...plan, edgesOf };
 }

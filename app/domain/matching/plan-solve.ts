@@ -1,17 +1,18 @@
 import { assign } from "./assign";
 import type { PairIds } from "./evidence";
+import { ceilingOf } from "./plan-edges";
 import { type PlanGraph, planGraphOf } from "./plan-graph";
 import { certificateOf, crowdedOut } from "./plan-proof";
 import { solveSlate } from "./plan-slate";
 import { solveStable } from "./plan-stable";
-import type { PlanInput, SolvedPlan, UnmatchedStudent } from "./plan-types";
+import type { PlanInput, PlannedPair, SolvedPlan, UnmatchedStudent } from "./plan-types";
 
-/** Fills the seats that locks leave, as the mode says. `ceiling` is the lowest weight of the pairs that stay. */
-export function solvePlan(input: PlanInput, ceiling: number): SolvedPlan {
+/** Fills the seats that locks leave, as the mode says, next to the pairs that stay. */
+export function solvePlan(input: PlanInput, staying: readonly PlannedPair[]): SolvedPlan {
   const graph = planGraphOf(input);
   if (input.mode === "stable") return solveStable(graph);
-  if (input.mode === "slate") return solveSlate(graph, input);
-  return solveBest(graph, ceiling);
+  if (input.mode === "slate") return solveSlate(graph, { input, staying });
+  return solveBest(graph, ceilingOf(staying));
 }
 
 function solveBest(graph: PlanGraph, ceiling: number): SolvedPlan {

@@ -17,8 +17,11 @@ export interface PlanInput {
   approved?: readonly PairIds[];
   /** Students who are not looking now. */
   optedOutStudentIds?: readonly string[];
-  /** The plan before. Among equally good plans the one is chosen that keeps most of its pairs; ids may be gone. */
-  previous?: readonly PairIds[];
+  /**
+   * The plan before. Among equally good plans the one is chosen that keeps most of its pairs; ids may be gone. A pair of a
+   * slate counts as kept in its round alone; one without a round in any.
+   */
+  previous?: readonly PreviousPair[];
   /** Points that a pair of the plan before counts more in the total; absent or 0 when it only settles ties. Not in stable plans. */
   stickiness?: number;
   /** Absent for balanced. */
@@ -27,12 +30,16 @@ export interface PlanInput {
   perStudent?: number;
 }
 
+export interface PreviousPair extends PairIds {
+  round?: number;
+}
+
 export interface Lock extends PairIds {
   override?: { actorId: string; reason: string };
 }
 
 /** The mode and the version of what a plan's bytes follow from: other bytes for the same input need another version. */
-export const ENGINES = { balanced: "balanced-2", stable: "stable-1", slate: "slate-2" } as const;
+export const ENGINES = { balanced: "balanced-2", stable: "stable-1", slate: "slate-3" } as const;
 
 export interface Plan {
   engine: (typeof ENGINES)[Mode];
@@ -83,7 +90,7 @@ export interface PlannedPair extends PairIds {
   forPlacement: number | null;
   /** What the plan counts: `planWeight` of the two. */
   weight: number | null;
-  /** In a slate, the round that proposed it: 1 for what a student gets first. */
+  /** In a slate, the round that proposed it, or that the student sits out for it: 1 for what a student gets first. */
   round?: number;
 }
 

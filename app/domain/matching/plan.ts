@@ -1,5 +1,6 @@
 import { done, type Outcome } from "../outcome";
 import type { PairIds } from "./evidence";
+import { fixedRounds } from "./fixed-rounds";
 import { auditOf } from "./plan-audit";
 import { checkLocks } from "./plan-locks";
 import { solvePlan } from "./plan-solve";
@@ -26,12 +27,8 @@ export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
   const input = inOrder(given);
   const locks = checkLocks(input);
   if (!locks.ok) return locks;
-  const staying = [
-    ...plannedPairs(input.approved ?? [], "approved", input),
-    ...plannedPairs(locks.value, "locked", input),
-  ];
-  const ceiling = floorOf(staying) ?? Number.POSITIVE_INFINITY;
-  const { pairs, unmatched: left, certificate, rounds } = solvePlan(input, ceiling);
+  const staying = stayingIn(input);
+  const { pairs, unmatched: left, certificate, rounds } = solvePlan(input, staying);
   const assignments = [...staying, ...plannedPairs(pairs, "proposed", input)].sort(byPair);
   const unmatched = [...restingIn(input, staying), ...left].sort(byStudent);
   return done({
@@ -45,6 +42,15 @@ export function proposePlan(given: PlanInput): Outcome<Plan, PlanRefusal> {
     audit: auditOf({ input, assignments, unmatched }),
     ...(rounds && { rounds }),
   });
+}
+
+/** The pairs that are approved or locked; in a slate each with the round that its student sits out. */
+function stayingIn(input: PlanInput): PlannedPair[] {
+  const { approved = [], locks = [] } = input;
+  const staying = [...plannedPairs(approved, "approved", input), ...plannedPairs(locks, "locked", input)];
+  if (input.mode !== "slate") return staying;
+  const rounds = new Map(fixedRounds(input).map((pair) => [`${pair.studentId} ${pair.listingId}`, pair.round]));
+  return staying.map((pair) => ({ ...pair, round: rounds.get(`${pair.studentId} ${pair.listingId}`) as number }));
 }
 
 /** What a plan reaches, from its pairs alone. */

@@ -1,4 +1,3 @@
-import { objectiveOf } from "./plan";
 import type { StudentEdges } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
 import { type Cover, coverOf } from "./solver/cover";
@@ -11,25 +10,22 @@ import { type Claim, claimsOf } from "./verify-total";
  * Proves that no plan of these rows places more, and none that places as many has a higher floor, without trusting how the
  * plan was found: a cover of all pairs weighs as many seats as are placed, and a cover of the pairs above the floor fewer
  * (Konig 1931, with seats). Covers are found anew and checked edge by edge. Each round of a slate is proven over what it had
- * to choose from. The floor of a balanced plan that a pair that stays has anyway needs no proof. Names the property that is
+ * to choose from. A floor that a pair that stays has anyway needs no proof. Names the property that is
  * not proven.
  */
 export function verifyFloor(
   plan: Plan,
   { input, rows }: { input: PlanInput; rows: Map<string, StudentEdges> },
 ): ("O3" | "O4")[] {
-  const staying = objectiveOf(plan.assignments.filter(({ origin }) => origin !== "proposed")).floor;
-  // A round of a slate does not look at what is fixed.
-  const ceiling = input.mode === "slate" ? null : staying;
-  return [...new Set((claimsOf(plan, { input, rows }) ?? []).flatMap((claim) => unproven(claim, ceiling)))];
+  return [...new Set((claimsOf(plan, { input, rows }) ?? []).flatMap(unproven))];
 }
 
-function unproven({ pairs, certificate: { floor }, rows, seats }: Claim, ceiling: number | null): ("O3" | "O4")[] {
+function unproven({ pairs, certificate: { floor }, rows, seats, ceiling }: Claim): ("O3" | "O4")[] {
   const placed = new Set(pairs.map(({ studentId }) => studentId)).size;
   const graph = graphOfRows(rows, seats);
   const faults: ("O3" | "O4")[] = [];
   if (fewestSeats(graph, Number.NEGATIVE_INFINITY) !== placed) faults.push("O3");
-  if (floor === null || (ceiling !== null && ceiling <= floor)) return faults;
+  if (floor === null || ceiling <= floor) return faults;
   if (fewestSeats(graph, floor + 1) >= placed) faults.push("O4");
   return faults;
 }

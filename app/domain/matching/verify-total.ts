@@ -1,5 +1,6 @@
+import { fixedRounds } from "./fixed-rounds";
 import { objectiveOf } from "./plan";
-import { fixedCounts, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { ceilingOf, isKeptIn, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
 import { planWeight } from "./score";
 
@@ -38,6 +39,8 @@ export interface Claim {
   certificate: PlanCertificate;
   rows: Map<string, StudentEdges>;
   seats: Map<string, number>;
+  /** Lowest weight of the pairs that stay beside these, infinite without. */
+  ceiling: number;
 }
 
 /** What a plan says it is the best of: one claim of a balanced plan, none of a stable one, one of each round of a slate; null where one is missing. */
@@ -47,30 +50,41 @@ export function claimsOf(
 ): Claim[] | null {
   const { certificate } = plan;
   const pairs = plan.assignments.filter(({ origin }) => origin === "proposed");
+  const staying = plan.assignments.filter(({ origin }) => origin !== "proposed");
   if (input.mode === "stable") return certificate ? null : [];
-  if (input.mode === "slate") return claimsOfSlate(plan, { input, rows, proposed: pairs });
-  return certificate && [{ pairs, certificate, rows, seats: seatsLeft(input) }];
+  if (input.mode === "slate") return claimsOfSlate(plan, { input, rows, proposed: pairs, staying });
+  return certificate && [{ pairs, certificate, rows, seats: seatsLeft(input), ceiling: ceilingOf(staying) }];
 }
 
 /** One claim for each round, over the pairs no earlier round used and the students who do not wait any more; null for a missing one. */
 function claimsOfSlate(
   { rounds = [] }: Plan,
-  given: { input: PlanInput; rows: Map<string, StudentEdges>; proposed: readonly PlannedPair[] },
+  given: {
+    input: PlanInput;
+    rows: Map<string, StudentEdges>;
+    proposed: readonly PlannedPair[];
+    staying: readonly PlannedPair[];
+  },
 ): Claim[] | null {
-  const { input, rows, proposed } = given;
-  const fixed = fixedCounts(input);
+  const { input, rows, proposed, staying } = given;
+  const fixed = fixedRounds(input);
   const isOutside = ({ round }: PlannedPair) => !round || round < 1 || round > rounds.length;
   if (rounds.length !== Math.max(1, mostEach(input)) || proposed.some(isOutside)) return null;
   const seats = seatsLeft(input);
   return rounds.map((certificate, at) => {
     const used = new Set(proposed.flatMap((pair) => ((pair.round ?? 0) <= at ? keyOf(pair) : [])));
+    const sitting = fixed.filter(({ round }) => round === at + 1);
+    const waiting = new Set(sitting.map(({ studentId }) => studentId));
+    const beside = new Set(sitting.map(keyOf));
     const open = [...rows].map(([studentId, row]): [string, StudentEdges] => {
-      const isWaiting = (fixed.get(studentId) ?? 0) > at;
-      const edges = row.edges.filter(({ listingId }) => !isWaiting && !used.has(keyOf({ studentId, listingId })));
-      return [studentId, { ...row, edges }];
+      const edges = row.edges.filter(
+        ({ listingId }) => !waiting.has(studentId) && !used.has(keyOf({ studentId, listingId })),
+      );
+      return [studentId, { ...row, edges: edges.map((edge) => ({ ...edge, kept: isKeptIn(edge, at + 1) })) }];
     });
     const pairs = proposed.filter(({ round }) => round === at + 1);
-    const claim = { pairs, certificate, rows: new Map(open), seats: new Map(seats) };
+    const ceiling = ceilingOf(staying.filter((pair) => beside.has(keyOf(pair))));
+    const claim = { pairs, certificate, rows: new Map(open), seats: new Map(seats), ceiling };
     // A round that takes more than there is has its own fault; the next one then has nothing left there.
     for (const { listingId } of pairs) seats.set(listingId, Math.max(0, (seats.get(listingId) ?? 0) - 1));
     return claim;

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from "../outcome";
 import { seededOrder } from "./instance/seeded-order";
 import { proposePlan } from "./plan";
-import { capacityOf, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { capacityOf, ceilingOf, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanInput, type PlanRefusal } from "./plan-types";
 import { certificateFaults } from "./solver/certificate";
 import { LOWEST } from "./solver/floor";
@@ -78,11 +78,6 @@ export function rowEdges(
     const kept = from.listingOf.get(student.id) === listingId;
     return { place, weight, value: worthOf(from.worth, { weight, kept }) };
   });
-}
-
-/** Lowest weight of the pairs that stay, infinite without. */
-export function ceilingOf(staying: readonly { weight: number | null }[]): number {
-  return staying.reduce((least, { weight }) => Math.min(least, weight ?? least), Number.POSITIVE_INFINITY);
 }
 
 function warmOf(places: Omit<WarmPlan, "warm">, seats: ReadonlyMap<string, number>): Warm {

@@ -1,13 +1,13 @@
 import { done, type Outcome } from "../outcome";
 import { changedInput, type PlanChange } from "./plan-change";
-import { type StudentEdges, seatsLeft } from "./plan-edges";
+import { ceilingOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { checkLocks } from "./plan-locks";
 import type { PlanInput, PlannedPair, PlanObjective, PlanRefusal } from "./plan-types";
 import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
 import { askWhatIf, type WarmEdit } from "./solver/resettle";
 import type { Warm } from "./solver/warm";
-import { ceilingOf, openPairs, opensOrShuts, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
+import { openPairs, opensOrShuts, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
 
 /** What a plan would be like after changes: exact, and nobody moves without need. */
 export interface WhatIf {

@@ -6,7 +6,6 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
-import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
@@ -28,7 +27,7 @@ export interface Cheque {
   formKey?: string | undefined;
 }
 
-export type ChequeRefusal = "not_permitted" | "not_yet" | "form_changed" | MoneyFault;
+export type ChequeRefusal = "not_permitted" | "not_yet" | MoneyFault;
 
 /** An admin enters a cheque that the school has paid in: it is at the bank and free to use. */
 export async function recordCheque(
@@ -49,14 +48,12 @@ export async function recordCheque(
     const donorKey = organisationNameKey(donorName);
     const organisationId = (await findOrganisationByKey(tx, { districtId, nameKey: donorKey })) ?? null;
     const donor = { organisationId, donorName, donorKey, givenBy: null, donorMail: "", donorLanguage: "en" } as const;
-    const said = { purpose, minor: amount.value, donorName, chequeNumber, receivedOn };
-    const { giftId, sending } = await insertGift(tx, {
+    const { giftId, isNew } = await insertGift(tx, {
       ...{ schoolId, districtId, book, purpose, currency, ...donor, chequeNumber, receivedOn, now },
       ...{ minor: amount.value, way: "cheque", anonymous: false },
-      ...{ linkId: null, form: sentForm(cheque.formKey, said) },
+      ...{ linkId: null, formKey: cheque.formKey },
     });
-    if (sending === "changed") return refused("form_changed");
-    if (sending === "again") return done({ giftId });
+    if (!isNew) return done({ giftId });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");

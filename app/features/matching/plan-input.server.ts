@@ -2,11 +2,12 @@ import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/match
 import { locksThatHold, type RestingLock } from "~/domain/matching/locks-that-hold";
 import type { Mode } from "~/domain/matching/mode";
 import { type PlaceInView, standingIn } from "~/domain/matching/places-in-view";
-import type { Lock, PlanInput } from "~/domain/matching/plan-types";
+import type { Lock, Plan, PlanInput, PreviousPair } from "~/domain/matching/plan-types";
 import type { MatchWeights } from "~/domain/matching/weights";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import { listHeldMatches } from "~db/held-matches.server";
 import { listPursuitRows } from "~db/match-evidence.server";
+import { findMatchSnapshot } from "~db/match-snapshots.server";
 import { findNewestRun, listMatchPairs } from "~db/matches.server";
 import { listStandingRulings, type RulingRow } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
@@ -68,7 +69,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
     approved,
     optedOutStudentIds: [...new Set([...evidence.restingIds, ...settled])],
-    previous: await previousPairs(tx, { schoolId, students }),
+    previous: await previousPairs(tx, { schoolId, students, mode }),
     ...kind,
   };
   const { held: locks, resting } = locksThatHold(given, {
@@ -122,14 +123,29 @@ export function toLock(row: RulingRow): Lock {
   return row.overrides ? { ...pair, override: { actorId: row.ruled_by ?? "", reason: row.reason } } : pair;
 }
 
-/** The pairs of the plan on the board, of students who are here. */
+/** The pairs of the plan on the board, of students who are here; for a slate with their rounds, while what the plan was is kept. */
 async function previousPairs(
   tx: ScopeTx,
-  { schoolId, students }: { schoolId: string; students: PlanInput["students"] },
-): Promise<PairIds[]> {
+  { schoolId, students, mode }: { schoolId: string; students: PlanInput["students"]; mode: Mode },
+): Promise<PreviousPair[]> {
   const finished = await findNewestRun(tx, { schoolId, state: "finished" });
   if (!finished) return [];
   const here = new Set(students.map(({ id }) => id));
   const pairs = await listMatchPairs(tx, { schoolId, runId: finished.id });
-  return pairs.filter(({ student_id }) => here.has(student_id)).map(toPair);
+  const previous = pairs.filter(({ student_id }) => here.has(student_id)).map(toPair);
+  return mode === "slate" ? withRounds(tx, previous, { schoolId, runId: finished.id }) : previous;
+}
+
+async function withRounds(
+  tx: ScopeTx,
+  pairs: readonly PairIds[],
+  run: { schoolId: string; runId: string },
+): Promise<PreviousPair[]> {
+  const snapshot = await findMatchSnapshot(tx, run);
+  const { assignments } = snapshot ? (JSON.parse(snapshot.plan) as Plan) : { assignments: [] };
+  const rounds = new Map(assignments.map(({ studentId, listingId, round }) => [`${studentId} ${listingId}`, round]));
+  return pairs.map((pair) => {
+    const round = rounds.get(`${pair.studentId} ${pair.listingId}`);
+    return { ...pair, ...(round !== undefined && { round }) };
+  });
 }

@@ -144,6 +144,23 @@ test("a slate has several places for a student, numbered together, and no more t
   expect(matches.length).toBeGreaterThan(counts?.proposed ?? 0);
 });
 
+test("N2, N3, N4: slates made one after the other keep everybody in their round, also next to a lock and after it", async () => {
+  await setLakeview(stage, { placesPerSeat: 3 });
+  const roundsOf = (plan: string) =>
+    (JSON.parse(plan) as Plan).assignments.map(({ studentId, listingId, round }) => [studentId, listingId, round]);
+  const { plan } = await asIfMade(await makePlan("slate"));
+  const rounds = roundsOf(plan);
+  expect(roundsOf((await asIfMade(await makePlan())).plan)).toEqual(rounds);
+  const [, listingId] = rounds.find(([studentId, , round]) => studentId === anaId && round === 2) ?? [];
+  const pair = { studentId: anaId, listingId: String(listingId) };
+  valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "locked", seen: 0, reason: "" }));
+  const locked = await asIfMade(await makePlan());
+  expect(locked.input.locks).toEqual([pair]);
+  expect(roundsOf(locked.plan)).toEqual(rounds);
+  valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "released", seen: 1, reason: "" }));
+  expect(roundsOf((await asIfMade(await makePlan())).plan)).toEqual(rounds);
+});
+
 test("approvals that wait count towards how many places a student may pursue at once", async () => {
   await setLakeview(stage, { livePursuitLimit: 3, placesPerSeat: 3 });
   await makePlan("slate");

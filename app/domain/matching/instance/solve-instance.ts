@@ -68,7 +68,10 @@ function slateSolution(problem: Problem, { perStudent = SLATE_SIZE, placesPerSea
   for (const { place } of locked) places[place] = (places[place] as number) - 1;
   const waits = new Int32Array(graph.students);
   for (const { student } of locked) waits[student] = (waits[student] as number) + 1;
-  const rounds = slateOf(graph, { perStudent, places, waits });
+  const rounds = slateOf(
+    Array.from({ length: Math.max(1, perStudent) }, () => graph),
+    { places, isWaiting: (student, round) => (waits[student] as number) > round },
+  );
   const pairs: WeighedPair[] = [...locked, ...rounds.flatMap(({ edges }) => pairsOfEdges(problem, edges))];
   const placed = new Set(pairs.map(({ student }) => student));
   return {

@@ -11,37 +11,39 @@ export interface SlateRound extends Balanced {
 }
 
 export interface SlateRules {
-  perStudent: number;
   /** How many students each placement takes. */
   places: Int32Array;
-  /** How many rounds each student sits out at first, for what they have already; absent for none. */
-  waits?: Int32Array;
+  /** Whether a student sits out a round, from 0, for what they have already; absent for nobody. */
+  isWaiting?: (student: number, round: number) => boolean;
+  /** By round, the lowest weight of the pairs that stay: a higher floor would not raise the slate's. Absent for none. */
+  ceilings?: readonly number[];
 }
 
 /**
- * Up to `perStudent` placements for each student, at each placement up to `places` students, in rounds: everybody's first
- * is the balanced plan, everybody's second the balanced plan of what is left, and so on. So nobody gets a second place at
- * the cost of somebody's first. There is at least one round.
+ * One placement more for each student in each round, at each placement up to `places` students in all: everybody's first is
+ * the balanced plan, everybody's second the balanced plan of what is left, and so on. So nobody gets a second place at the
+ * cost of somebody's first. `graphs` are the same pairs for each round, which may be worth other values in each.
  */
-export function slateOf(graph: MatchGraph, { perStudent, places: allowed, waits }: SlateRules): SlateRound[] {
-  const used = new Uint8Array(graph.place.length);
+export function slateOf(
+  graphs: readonly MatchGraph[],
+  { places: allowed, isWaiting, ceilings = [] }: SlateRules,
+): SlateRound[] {
+  const used = new Uint8Array(graphs[0]?.place.length ?? 0);
   const seats = allowed.slice();
-  const taken: SlateRound[] = [];
-  for (let round = 0; round < Math.max(1, perStudent); round += 1) {
-    const isIn = (student: number) => (waits?.[student] ?? 0) <= round;
+  return graphs.map((graph, round) => {
+    const isIn = (student: number) => !isWaiting?.(student, round);
     const { part, whole } = withoutUsed({ ...graph, seats: seats.slice() }, { used, isIn });
-    const plan = solveBalanced(part);
+    const plan = solveBalanced(part, ceilings[round]);
     const edges = plan.standing.holding.edgeOf.map((edge) => (edge < 0 ? -1 : (whole[edge] as number)));
     const places = edges.map((edge) => (edge < 0 ? -1 : (graph.place[edge] as number)));
-    taken.push({ ...plan, part, edges, places });
     edges.forEach((edge, student) => {
       if (edge < 0) return;
       used[edge] = 1;
       const p = places[student] as number;
       seats[p] = (seats[p] as number) - 1;
     });
-  }
-  return taken;
+    return { ...plan, part, edges, places };
+  });
 }
 
 function withoutUsed(
