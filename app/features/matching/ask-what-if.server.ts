@@ -46,7 +46,9 @@ export async function askWhatIf(
     const { nameOf, titleOf, organisationOf } = names;
     const { input } = plan;
     const resting = new Set(input.optedOutStudentIds);
-    const asked = change && changedPlan(plan, [change]);
+    // What a student who gets nothing from the plan is tried for, no plan would do.
+    const isResting = change && "studentId" in change && change.studentId && resting.has(change.studentId);
+    const asked = isResting ? refused("unknown_pair") : change && changedPlan(plan, [change]);
     return done({
       mode: modeOf(plan),
       since,

@@ -75,6 +75,8 @@ function priceOfDeciding(
   plan: OpenPlan,
   { pair, answer, by, names }: { pair: PairIds; answer: WhyNot; by: string; names: Names },
 ): NamedPrice | null {
+  // A lock of somebody who gets nothing from the plan would rest.
+  if (answer.code === "not_looking") return null;
   const override = answer.code === "not_eligible" && { override: { actorId: by, reason: answer.code } };
   const lock: Lock = { ...pair, ...override };
   if (!isWarm(plan)) {
