@@ -5,7 +5,7 @@ import { lockPrices } from "~/domain/matching/lock-price";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
-import { comparePlans, reviewPlan } from "~/domain/matching/plan-review";
+import { reviewPlan } from "~/domain/matching/plan-review";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatPrices } from "~/domain/matching/seat-prices";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
@@ -94,40 +94,16 @@ describe("a plan's review", () => {
     });
   });
 
-  it("X4: counts that add up: everybody is placed or has a reason, and the floor is the one the plan lifts, below the rest (property)", () => {
+  it("X4: counts that add up: everybody is placed or has a reason, and the lowest fit is below the rest (property)", () => {
     onEveryPlan((plan, input) => {
       const { audit } = plan;
       const left = Object.values(audit.unmatched).reduce((sum, count) => sum + count, 0);
       expect(audit.placed + left).toBe(audit.students);
       const { floor, fifthPercentile, median, topChoice } = reviewPlan(plan, input);
-      expect(floor).toBe(plan.objective.floor);
       expect(fifthPercentile ?? 0).toBeGreaterThanOrEqual(floor ?? 0);
       expect(fifthPercentile ?? 0).toBeLessThanOrEqual(median ?? 0);
       expect(topChoice.students).toBeLessThanOrEqual(topChoice.of);
     });
-  });
-
-  it("compares two plans: who leaves what and gets what, and what it does to the numbers (property)", () => {
-    fc.assert(
-      fc.property(anyModeInput, fc.constantFrom("balanced", "stable", "slate"), (input, mode) => {
-        const [one, other] = [proposePlan(input), proposePlan({ ...input, mode })];
-        fc.pre(one.ok && other.ok);
-        if (!one.ok || !other.ok) return;
-        const first = { plan: one.value, input };
-        const second = { plan: other.value, input: { ...input, mode } };
-        expect(comparePlans(first, first)).toMatchObject({ placed: 0, total: 0, topChoice: 0, movers: [] });
-        const { movers, placed } = comparePlans(first, second);
-        const pairs = new Set(first.plan.assignments.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
-        for (const { studentId, leaves, gets } of movers) {
-          for (const id of leaves) expect(pairs.delete(`${studentId} ${id}`)).toBe(true);
-          for (const id of gets) pairs.add(`${studentId} ${id}`);
-        }
-        const now = second.plan.assignments.map(({ studentId, listingId }) => `${studentId} ${listingId}`);
-        expect([...pairs].sort()).toEqual(now.sort());
-        expect(placed).toBe(second.plan.objective.placed - first.plan.objective.placed);
-      }),
-      RUNS,
-    );
   });
 
   it("says of each lock what its release would give back, and who would go where then", () => {

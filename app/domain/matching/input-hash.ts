@@ -2,7 +2,7 @@ import type { PlanInput } from "./plan-types";
 import { compareIds } from "./rank";
 
 /**
- * The fingerprint of everything a plan depends on, stored with the run: the same for rows in any order. `hash` turns
+ * The fingerprint of everything a plan depends on and was made of, stored with the run: the same for rows in any order. `hash` turns
  * text into a digest (the caller hands in SHA-256; the domain has no crypto).
  */
 export function inputHash(input: PlanInput, hash: (text: string) => string): string {
@@ -11,7 +11,7 @@ export function inputHash(input: PlanInput, hash: (text: string) => string): str
 
 /** The input as one text: rows by id, keys by name, sets as sorted lists. It is also the snapshot that repeats a run. */
 export function canonicalInput(input: PlanInput): string {
-  const { seed, context, mode, perStudent, stickiness } = input;
+  const { seed, context, mode, perStudent, stickiness, standing } = input;
   const byPair = <Pair extends { studentId: string; listingId: string }>(pairs: readonly Pair[] = []) =>
     [...pairs].sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
   return canonicalJson({
@@ -28,6 +28,12 @@ export function canonicalInput(input: PlanInput): string {
     mode: mode === "balanced" ? undefined : mode,
     perStudent: mode === "slate" ? perStudent : undefined,
     stickiness: stickiness || undefined,
+    // The order of the locks says which were made first.
+    standing: standing && {
+      ...standing,
+      notLookingIds: [...standing.notLookingIds].sort(compareIds),
+      inView: byPair(standing.inView),
+    },
   });
 }
 

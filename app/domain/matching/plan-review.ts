@@ -1,16 +1,15 @@
 import type { PairIds } from "./evidence";
-import { type Mover, moversBetween } from "./movers";
-import { type StudentEdges, seatsLeft } from "./plan-edges";
+import { fixedCounts, type StudentEdges, seatsLeft } from "./plan-edges";
 import { listingTier, studentTier } from "./plan-preferences";
 import type { Plan, PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
-import { type FitSpread, fitSpread } from "./run-figures";
+import { type FitFigures, fitFigures } from "./run-figures";
 import { blockingPairsIn } from "./verify-stable";
 import { openRows } from "./verify-total";
 
 /** What a coordinator reads of a plan beyond its counts; from plan and input alone, so also of a stored one. */
-export interface PlanReview extends FitSpread {
-  /** Students the plan looked for who have the listing dearest to them, of those with any that may be theirs. */
+export interface PlanReview extends FitFigures {
+  /** Students who have the listing dearest to them, of those for whom nothing was fixed and who may have any. */
   topChoice: { students: number; of: number };
   envy: Envy[];
 }
@@ -26,21 +25,25 @@ export interface Envy extends PairIds {
 /** Reviews a plan of any mode. A stable one has no envy; in a slate a student envies nothing they may pursue. */
 export function reviewPlan(plan: Plan, input: PlanInput): PlanReview {
   const rows = openRows(input);
-  const weights = plan.assignments.flatMap(({ weight }) => weight ?? []);
   const topChoices = [...topChoicesIn(plan, input, rows).values()];
   return {
-    ...fitSpread(weights),
+    ...fitFigures(plan.assignments),
     topChoice: { students: topChoices.filter(Boolean).length, of: topChoices.length },
     envy: input.mode === "slate" ? [] : envyIn(plan, { input, rows }),
   };
 }
 
-/** Of each student the plan looked for and could give something: whether they have the listing dearest to them. */
+/**
+ * Whether a student has the listing dearest to them, of each whom the plan could give something and who had nothing fixed:
+ * where a slate looks on for somebody with a lock or an approval, it is for what comes after.
+ */
 export function topChoicesIn(plan: Plan, input: PlanInput, rows = openRows(input)): Map<string, boolean> {
   const planned = new Set(plan.assignments.map(keyOf));
   const seats = seatsLeft(input);
+  const fixed = fixedCounts(input);
   const has = new Map<string, boolean>();
   for (const [studentId, { student, edges }] of rows) {
+    if (fixed.has(studentId)) continue;
     const open = edges.filter(({ listingId }) => (seats.get(listingId) ?? 0) > 0);
     if (open.length === 0) continue;
     const best = Math.min(...open.map((edge) => studentTier(student, edge)));
@@ -82,33 +85,6 @@ function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, Student
       return weaker.length > 0 ? [{ ...pair, ownListingId, over: weaker.map((holder) => holder.studentId) }] : [];
     })
     .sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
-}
-
-/** Two plans side by side, second less first. */
-export interface PlanComparison {
-  placed: number;
-  floor: number | null;
-  median: number | null;
-  total: number;
-  topChoice: number;
-  /** Everybody whose placements are others, by student id. */
-  movers: Mover[];
-}
-
-export function comparePlans(
-  first: { plan: Plan; input: PlanInput },
-  second: { plan: Plan; input: PlanInput },
-): PlanComparison {
-  const [a, b] = [first, second].map(({ plan, input }) => reviewPlan(plan, input)) as [PlanReview, PlanReview];
-  const less = (one: number | null, other: number | null) => (one === null || other === null ? null : other - one);
-  return {
-    placed: second.plan.objective.placed - first.plan.objective.placed,
-    floor: less(first.plan.objective.floor, second.plan.objective.floor),
-    median: less(a.median, b.median),
-    total: second.plan.objective.total - first.plan.objective.total,
-    topChoice: b.topChoice.students - a.topChoice.students,
-    movers: moversBetween(first.plan.assignments, second.plan.assignments),
-  };
 }
 
 function keyOf({ studentId, listingId }: PairIds): string {

@@ -28,6 +28,20 @@ export interface PlanInput {
   mode?: Mode;
   /** Placements for each student in a slate, those of locks and approvals among them; absent for `SLATE_SIZE`. */
   perStudent?: number;
+  /** What the input was made of, so that a plan of another kind can be asked for of the same moment. No plan depends on it. */
+  standing?: Standing;
+}
+
+/** What stands at a school at one moment, whatever kind of plan is asked for. */
+export interface Standing {
+  /** Students who do not look for a place. */
+  notLookingIds: readonly string[];
+  /** Live pursuits past the request and approvals that wait; `seated` when a seat is held, too. */
+  inView: readonly (PairIds & { seated: boolean })[];
+  /** Every lock, also one that a plan cannot keep; those made first come first. */
+  locks: readonly Lock[];
+  /** How many places a student may go after at once. */
+  livePursuitLimit: number;
 }
 
 export interface PreviousPair extends PairIds {

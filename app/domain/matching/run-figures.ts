@@ -1,42 +1,55 @@
-import type { PairIds } from "./evidence";
-import { planWeight } from "./score";
+import type { PlanCounts } from "./plan-counts";
+import type { PlannedPair } from "./plan-types";
 
-/** A pair as a run stored it; the numbers are null for one that stands against the rules. */
-export interface StoredPair extends PairIds {
-  score: number | null;
-  forStudent: number | null;
-  forPlacement: number | null;
-}
+export type WeighedPair = Pick<PlannedPair, "studentId" | "origin" | "weight">;
 
-/** Of weights, which a plan goes by: the lowest, the twentieth from below of a hundred, the middle; null without one. */
-export interface FitSpread {
+/**
+ * How well students are placed, so that plans of all kinds can stand side by side: each student counts once, with the pair
+ * that suits best, however many a slate gives them. Null where nobody has a fit.
+ */
+export interface FitFigures {
+  /** Of weights, which a plan goes by: the lowest, the twentieth from below of a hundred, the middle. */
   floor: number | null;
   fifthPercentile: number | null;
   median: number | null;
-}
-
-/** What a stored run comes to, by its pairs alone, so also when what it saw is gone. */
-export interface RunFigures extends FitSpread {
-  placed: number;
-  pairs: number;
   /** Of weights, which a plan makes as large as it can. */
   total: number;
 }
 
-export function runFigures(pairs: readonly StoredPair[]): RunFigures {
-  const weights = pairs.flatMap(({ forStudent, forPlacement }) =>
-    forStudent === null || forPlacement === null ? [] : planWeight({ forStudent, forPlacement }),
-  );
-  return {
-    placed: new Set(pairs.map(({ studentId }) => studentId)).size,
-    pairs: pairs.length,
-    ...fitSpread(weights),
-    total: weights.reduce((sum, weight) => sum + weight, 0),
-  };
+/** What a plan of any kind comes to; the same words mean the same thing in each. */
+export interface PlanFigures extends FitFigures {
+  /** Students with a pair in the plan or on the way to a place already, and those who look and have none. */
+  placed: number;
+  withoutPlace: number;
+  /** Pairs to decide about: more than students in a slate, and none that is approved. */
+  pairs: number;
 }
 
-export function fitSpread(weights: readonly number[]): FitSpread {
-  const sorted = [...weights].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? null;
-  return { floor: at(0), fifthPercentile: at(0.05), median: at(0.5) };
+export function planFigures(
+  pairs: readonly WeighedPair[],
+  { proposed, underWay, withoutPlace }: Pick<PlanCounts, "proposed" | "underWay" | "withoutPlace">,
+): PlanFigures {
+  const open = pairs.filter(({ origin }) => origin !== "approved").length;
+  return { placed: proposed + underWay, withoutPlace, pairs: open, ...fitFigures(pairs) };
+}
+
+export function fitFigures(pairs: readonly WeighedPair[]): FitFigures {
+  const fits = [...bestFits(pairs).values()].sort((a, b) => a - b);
+  const at = (share: number) => fits[Math.floor((fits.length - 1) * share)] ?? null;
+  const total = fits.reduce((sum, fit) => sum + fit, 0);
+  return { floor: at(0), fifthPercentile: at(0.05), median: at(0.5), total };
+}
+
+/**
+ * The best weight of each student who has one. Who is approved for a place counts with that, also where a slate looks on for
+ * them and another kind of plan does not.
+ */
+export function bestFits(pairs: readonly WeighedPair[]): Map<string, number> {
+  const approved = new Set(pairs.flatMap(({ studentId, origin }) => (origin === "approved" ? studentId : [])));
+  const best = new Map<string, number>();
+  for (const { studentId, origin, weight } of pairs) {
+    if (weight === null || (approved.has(studentId) && origin !== "approved")) continue;
+    best.set(studentId, Math.max(weight, best.get(studentId) ?? weight));
+  }
+  return best;
 }

@@ -1,14 +1,17 @@
 import type { Actor } from "~/domain/actor";
+import { type InputOfKind, inputOfKind } from "~/domain/matching/input-of-kind";
+import { locksThatDiffer } from "~/domain/matching/locks-that-differ";
 import { MODES, type Mode } from "~/domain/matching/mode";
-import { listingsIn } from "~/domain/matching/movers";
-import { modeOf } from "~/domain/matching/open-plan";
+import { listingsIn, moversBetween } from "~/domain/matching/movers";
+import { modeOf, type OpenPlan } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
-import { comparePlans as movesBetween, reviewPlan } from "~/domain/matching/plan-review";
-import type { Plan, PlanInput } from "~/domain/matching/plan-types";
-import { done, refused } from "~/domain/outcome";
+import { countsOf, underWayIn } from "~/domain/matching/plan-counts";
+import { reviewPlan } from "~/domain/matching/plan-review";
+import type { Plan } from "~/domain/matching/plan-types";
+import { planFigures } from "~/domain/matching/run-figures";
+import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { decidedSince } from "./counted-plan.server";
 import { namesForPlan } from "./plan-names.server";
@@ -19,8 +22,8 @@ const SHOWN = 100;
 
 /**
  * The plan on the board beside one of another kind of the same moment, and who envies whom in the one on the board. Where
- * nothing is asked, or the kind on the board, it is the first other kind. Where the engine refuses the other kind, `other`
- * says why.
+ * nothing is asked, or the kind on the board, it is the first other kind. `other` is refused for a plan that was stored
+ * without what another kind is made of.
  */
 export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: Mode | null }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
@@ -29,18 +32,15 @@ export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: 
     const opened = await planOnBoard(tx, wiring, { schoolId });
     if (!opened.ok) return opened;
     const names = await namesForPlan(tx, schoolId);
-    const board = { input: opened.value.input, plan: opened.value.plan };
-    const boardMode = modeOf(board);
+    const boardMode = modeOf(opened.value);
     const others = MODES.filter((one) => one !== boardMode);
     const mode = others.find((one) => one === asked.mode) ?? (others[0] as Mode);
-    const { livePursuitLimit } = await getSettings(tx, schoolId);
-    const { numbers, envy } = figuresOf(board);
+    const { envy } = reviewPlan(opened.value.plan, opened.value.input);
     return done({
       boardMode,
       mode,
       decidedSince: await decidedSince(tx, opened.value, { schoolId }),
-      board: numbers,
-      other: otherPlan(board, { mode, perStudent: livePursuitLimit, ...names }),
+      compared: compareWith(mode, { board: opened.value, ...names }),
       envious: envy.length,
       envy: envy.slice(0, SHOWN).map(({ studentId, listingId, ownListingId, over }) => ({
         studentId,
@@ -54,29 +54,21 @@ export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: 
   });
 }
 
-interface Made {
-  plan: Plan;
-  input: PlanInput;
-}
+type Names = Pick<Awaited<ReturnType<typeof namesForPlan>>, "nameOf" | "titleOf">;
 
-/** The plan of another kind that the same question makes, and who has other places in it. */
-function otherPlan(
-  board: Made,
-  {
-    mode,
-    perStudent,
-    nameOf,
-    titleOf,
-  }: { mode: Mode; perStudent: number } & Pick<Awaited<ReturnType<typeof namesForPlan>>, "nameOf" | "titleOf">,
-) {
-  const input: PlanInput = { ...board.input, mode, perStudent };
-  const proposed = proposePlan(input);
-  if (!proposed.ok) return proposed;
-  const other = { input, plan: proposed.value };
-  const { movers } = movesBetween(board, other);
-  const [before, after] = [listingsIn(board.plan.assignments), listingsIn(other.plan.assignments)];
+/** The figures of both plans, who has other places in the other one, and which locks only one of them keeps. */
+function compareWith(mode: Mode, { board, nameOf, titleOf }: { board: OpenPlan } & Names) {
+  const { input, plan } = board;
+  if (!input.standing) return refused("kinds_not_kept");
+  const shared = { ...input, standing: input.standing };
+  const own: MadePlan = { ...inputOfKind(shared, modeOf(board)), plan };
+  const other = madeOfKind(mode, { ...shared, previous: openPairs(plan) });
+  const movers = moversBetween(plan.assignments, other.plan.assignments);
+  const [before, after] = [listingsIn(plan.assignments), listingsIn(other.plan.assignments)];
+  const [first, second] = [figuresOf(own), figuresOf(other)];
   return done({
-    numbers: figuresOf(other).numbers,
+    first,
+    second,
     moved: movers.length,
     moves: movers.slice(0, SHOWN).map(({ studentId }) => ({
       studentId,
@@ -84,12 +76,34 @@ function otherPlan(
       first: (before.get(studentId) ?? []).map(titleOf),
       second: (after.get(studentId) ?? []).map(titleOf),
     })),
+    locks: locksThatDiffer(own, other).map((lock) => ({
+      ...lock,
+      student: nameOf(lock.studentId),
+      title: titleOf(lock.listingId),
+    })),
   });
 }
 
-function figuresOf({ plan, input }: Made) {
-  const { floor, fifthPercentile, median, topChoice, envy } = reviewPlan(plan, input);
-  const { placed, total } = plan.objective;
-  const numbers = { placed, pairs: plan.assignments.length, floor, fifthPercentile, median, total };
-  return { numbers: { ...numbers, topChoice: topChoice.students }, envy };
+interface MadePlan extends InputOfKind {
+  plan: Plan;
+}
+
+/** A plan of the kind, in which what is equally good stays as on the board. */
+function madeOfKind(mode: Mode, shared: Parameters<typeof inputOfKind>[0]): MadePlan {
+  const asked = inputOfKind(shared, mode);
+  const proposed: Outcome<Plan, string> = proposePlan(asked.input);
+  if (!proposed.ok) throw new Error(`a plan was refused whose locks hold: ${proposed.reason}`);
+  return { ...asked, plan: proposed.value };
+}
+
+/** What is approved is no proposal, and stays in every kind of plan anyway. */
+function openPairs({ assignments }: Plan) {
+  return assignments.filter(({ origin }) => origin !== "approved");
+}
+
+function figuresOf({ plan, input, settled }: MadePlan) {
+  const counts = countsOf(plan.audit, underWayIn(plan, settled));
+  const { students, resting } = counts;
+  const topChoice = reviewPlan(plan, input).topChoice.students;
+  return { students, resting, topChoice, ...planFigures(plan.assignments, counts) };
 }

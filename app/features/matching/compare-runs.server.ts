@@ -1,8 +1,11 @@
 import type { Actor } from "~/domain/actor";
+import type { PairIds } from "~/domain/matching/evidence";
 import type { Mode } from "~/domain/matching/mode";
 import { listingsIn, moversBetween } from "~/domain/matching/movers";
-import type { UnmatchedStudent } from "~/domain/matching/plan-types";
-import { runFigures } from "~/domain/matching/run-figures";
+import { countsOf, type UnderWay } from "~/domain/matching/plan-counts";
+import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
+import { planFigures } from "~/domain/matching/run-figures";
+import { planWeight } from "~/domain/matching/score";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -55,8 +58,8 @@ async function compareTwo(tx: ScopeTx, { schoolId, first, second }: { schoolId: 
   return {
     firstId: first.id,
     secondId: second.id,
-    first: runFigures(then),
-    second: runFigures(now),
+    first: figuresOf(first, then),
+    second: figuresOf(second, now),
     moved: movers.length,
     moves: movers.slice(0, SHOWN).map(({ studentId }) => ({
       studentId,
@@ -71,22 +74,47 @@ async function compareTwo(tx: ScopeTx, { schoolId, first, second }: { schoolId: 
   };
 }
 
+/** What the run said of itself when it was done. */
+interface Summary extends UnderWay {
+  audit: PlanAudit;
+  unmatched: UnmatchedStudent[];
+  /** Approved before the run, so that it had nothing to propose there. Absent in runs that did not note it. */
+  approvedPairs?: PairIds[];
+}
+
+const summaryOf = ({ summary }: Run) => summary as unknown as Summary;
+
+/** Everything a student had in the run: what it proposed, and what was approved before. */
 async function pairsOf(tx: ScopeTx, { schoolId, run }: { schoolId: string; run: Run }) {
-  return (await listRunPairs(tx, { schoolId, runId: run.id })).map((row) => ({
-    studentId: row.student_id,
-    listingId: row.listing_id,
-    score: row.score,
-    forStudent: row.for_student,
-    forPlacement: row.for_placement,
-  }));
+  const proposed = await listRunPairs(tx, { schoolId, runId: run.id });
+  return [
+    ...(summaryOf(run).approvedPairs ?? []).map((pair) => ({ ...pair, origin: "approved" as const, weight: null })),
+    ...proposed.map((row) => ({
+      studentId: row.student_id,
+      listingId: row.listing_id,
+      origin: "proposed" as const,
+      weight: weightOf(row),
+    })),
+  ];
+}
+
+/** Null for a pair that stands against the rules. */
+function weightOf({ for_student: forStudent, for_placement: forPlacement }: StoredScores): number | null {
+  return forStudent === null || forPlacement === null ? null : planWeight({ forStudent, forPlacement });
+}
+
+type StoredScores = Pick<Awaited<ReturnType<typeof listRunPairs>>[number], "for_student" | "for_placement">;
+
+function figuresOf(run: Run, pairs: Awaited<ReturnType<typeof pairsOf>>) {
+  const { audit, settled, approved } = summaryOf(run);
+  const counts = countsOf(audit, { settled, approved });
+  const { students, resting } = counts;
+  return { students, resting, ...planFigures(pairs, counts) };
 }
 
 /** Whoever one of the two left without a place, and why; null where it did not. */
 function leftIn(first: Run, second: Run) {
-  const reasons = ({ summary }: Run) => {
-    const { unmatched = [] } = summary as { unmatched?: UnmatchedStudent[] };
-    return new Map(unmatched.map(({ studentId, reason }) => [studentId, reason]));
-  };
+  const reasons = (run: Run) => new Map(summaryOf(run).unmatched.map(({ studentId, reason }) => [studentId, reason]));
   const [then, now] = [reasons(first), reasons(second)];
   return [...new Set([...now.keys(), ...then.keys()])].map((studentId) => ({
     studentId,

@@ -61,6 +61,9 @@ export async function keepPlan(
     audit: plan.audit,
     unmatched: plan.unmatched.filter((student) => student.reason !== "opted_out"),
     ...underWayIn(plan, settled),
+    approvedPairs: plan.assignments
+      .filter(({ origin }) => origin === "approved")
+      .map(({ studentId, listingId }) => ({ studentId, listingId })),
     resting,
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });

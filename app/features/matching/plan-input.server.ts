@@ -1,8 +1,8 @@
 import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
-import { locksThatHold, type RestingLock } from "~/domain/matching/locks-that-hold";
+import { type InputOfKind, inputOfKind, type SharedInput } from "~/domain/matching/input-of-kind";
 import type { Mode } from "~/domain/matching/mode";
-import { type PlaceInView, standingIn } from "~/domain/matching/places-in-view";
-import type { Lock, Plan, PlanInput, PreviousPair } from "~/domain/matching/plan-types";
+import type { PlaceInView } from "~/domain/matching/places-in-view";
+import type { Lock, Plan, PlanInput, PreviousPair, Standing } from "~/domain/matching/plan-types";
 import type { MatchWeights } from "~/domain/matching/weights";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import { listHeldMatches } from "~db/held-matches.server";
@@ -17,12 +17,7 @@ import type { ScopeTx } from "~db/scope.server";
 /** The seed of a school's runs: the same seed and rows give the same plan. */
 export const PLAN_SEED = 1;
 
-export interface GatheredPlan {
-  input: PlanInput;
-  /** Students who get nothing more from the plan, for what they have in view already. */
-  settled: string[];
-  /** Locks that no plan can keep now. */
-  resting: RestingLock[];
+export interface GatheredPlan extends InputOfKind {
   /** The weights the school judges by now. */
   weights: MatchWeights;
 }
@@ -52,31 +47,27 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
   const placements = evidence.placements
     .filter(({ listingId }) => !paused.has(listingId))
     .map((placement) => withoutPlaces(placement, held.filter(isAt(placement)).length));
-  const perStudent = mode === "slate" ? (await getSettings(tx, schoolId)).livePursuitLimit : undefined;
-  const kind = { mode, ...(perStudent !== undefined && { perStudent }) };
   const { students } = evidence;
-  const { approved, settledIds: settled } = standingIn(await placesInView(tx, schoolId), {
-    students,
-    placements,
-    ...kind,
-  });
-  const given: PlanInput = {
+  const known = new Set(students.map(({ id }) => id));
+  const standing: Standing = {
+    notLookingIds: evidence.restingIds,
+    inView: (await placesInView(tx, schoolId)).filter(({ studentId }) => known.has(studentId)),
+    // Why somebody who is not here was locked is none of this plan's business, and would outlive them in it.
+    locks: rulings
+      .filter(({ ruling }) => ruling === "locked")
+      .map((row) => (known.has(row.student_id) ? toLock(row) : toPair(row))),
+    livePursuitLimit: (await getSettings(tx, schoolId)).livePursuitLimit,
+  };
+  const shared: SharedInput = {
     students: students.map((student) => withWaiting(student, held)),
     placements,
     context: { ...evidence.context, weights: asked.weights ?? evidence.context.weights },
     seed: asked.seed ?? PLAN_SEED,
-    locks: rulings.filter(({ ruling }) => ruling === "locked").map(toLock),
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
-    approved,
-    optedOutStudentIds: [...new Set([...evidence.restingIds, ...settled])],
     previous: await previousPairs(tx, { schoolId, students, mode }),
-    ...kind,
+    standing,
   };
-  const { held: locks, resting } = locksThatHold(given, {
-    inView: new Set(settled),
-    notLooking: new Set(evidence.restingIds),
-  });
-  return { input: { ...given, locks }, settled, resting, weights: evidence.context.weights };
+  return { ...inputOfKind(shared, mode), weights: evidence.context.weights };
 }
 
 const isAt =

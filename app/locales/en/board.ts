@@ -68,6 +68,7 @@ export default {
       not_looking: "Rests: the student is not looking now.",
       lock_over_capacity: "Rests: the placement has fewer open seats now.",
       lock_not_eligible: "Rests: the rules exclude the pair now. Lock it again with a reason.",
+      student_locked_twice: "Rests: the student has as many places fixed as a plan of this kind gives.",
       unknown_pair: "Rests: the student or the placement is not there now.",
       other: "Rests: no plan can keep it now.",
     },

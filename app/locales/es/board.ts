@@ -71,6 +71,7 @@ export default {
       not_looking: "Descansa: el estudiante no está buscando ahora.",
       lock_over_capacity: "Descansa: el lugar tiene ahora menos cupos libres.",
       lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjala otra vez con una razón.",
+      student_locked_twice: "Descansa: el estudiante tiene fijados tantos lugares como da un plan de este tipo.",
       unknown_pair: "Descansa: el estudiante o el lugar no está ahora.",
       other: "Descansa: ningún plan la puede conservar ahora.",
     },

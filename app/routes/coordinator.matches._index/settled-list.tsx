@@ -4,9 +4,9 @@ import { Row, RowList } from "~/ui/card";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
 import { Notice } from "~/ui/notice";
+import { restWords } from "~/ui/rest-words";
 import { type PairRuling, RulingForm, RulingWords } from "~/ui/ruling-form";
 import { SincePlan } from "~/ui/since-plan";
-import { useText } from "~/ui/use-text";
 import { type PriceView, PriceWords } from "~/ui/why-not";
 
 interface Settled extends PairRuling {
@@ -21,8 +21,6 @@ interface Settled extends PairRuling {
   price?: PriceView;
 }
 
-const RESTS = ["in_view", "not_looking", "lock_over_capacity", "lock_not_eligible", "unknown_pair"];
-
 /** What coordinators settled about pairs, the newest first, each with its way back. */
 export function SettledList({
   settled: { rows, mode, since, isShut },
@@ -35,7 +33,6 @@ export function SettledList({
   timeZone: string;
 }) {
   const { t, i18n } = useTranslation(["board", "plans"]);
-  const text = useText();
   if (rows.length === 0) return <p>{t("settled.none")}</p>;
   return (
     <>
@@ -57,13 +54,7 @@ export function SettledList({
             actions={<RulingForm pair={row} ruling={row} reply={reply} />}
           >
             <RulingWords ruling={row} />
-            {row.rests && (
-              <Notice tone="wait">
-                {text(
-                  `board:settled.rests.${RESTS.includes(row.rests) ? row.rests : "other"}` as "board:settled.rests.other",
-                )}
-              </Notice>
-            )}
+            {row.rests && <Notice tone="wait">{restWords(t, row.rests)}</Notice>}
             {row.price && <PriceWords title={t("plans:whyNot.release")} price={row.price} mode={mode} />}
           </Row>
         ))}

@@ -3,17 +3,28 @@ import type { comparePlans } from "~/features/matching/compare-plans.server";
 import { Notice } from "~/ui/notice";
 import { PlanFiguresTable } from "~/ui/plan-figures";
 import { SincePlan } from "~/ui/since-plan";
+import { DifferingLocks } from "./differing-locks";
 import { EnvyList } from "./envy-list";
 import { OtherPlaces } from "./other-places";
 
 type Comparison = Extract<Awaited<ReturnType<typeof comparePlans>>, { ok: true }>["value"];
 
-const FIGURES = ["placed", "topChoice", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
+const FIGURES = [
+  "placed",
+  "withoutPlace",
+  "resting",
+  "topChoice",
+  "pairs",
+  "floor",
+  "fifthPercentile",
+  "median",
+  "total",
+] as const;
 
 /** The plan on the board beside one of another kind, and who envies whom in the one on the board. */
-export function OtherKind({ compared }: { compared: Comparison }) {
+export function OtherKind({ of }: { of: Comparison }) {
   const { t } = useTranslation("plans");
-  const { boardMode, mode, board, other, envy, envious, decidedSince } = compared;
+  const { boardMode, mode, compared, envy, envious, decidedSince } = of;
   const [first, second] = [t("compare.boardKind", { kind: t(`runs.mode.${boardMode}`) }), t(`runs.mode.${mode}`)];
   return (
     <>
@@ -28,19 +39,18 @@ export function OtherKind({ compared }: { compared: Comparison }) {
           <dd className="text-ink-soft">{t(`kind.for.${mode}`)}</dd>
         </div>
       </dl>
-      {other.ok ? (
+      {compared.ok ? (
         <>
           <PlanFiguresTable
-            rows={FIGURES.map((key) => ({ key, board: board[key], other: other.value.numbers[key] }))}
+            rows={FIGURES.map((key) => ({ key, board: compared.value.first[key], other: compared.value.second[key] }))}
             board={first}
             other={second}
           />
-          <OtherPlaces of={other.value} first={first} second={second} />
+          <DifferingLocks locks={compared.value.locks} first={first} second={second} />
+          <OtherPlaces of={compared.value} first={first} second={second} />
         </>
       ) : (
-        <Notice tone="stop" title={t("compare.refused")}>
-          {t(`whatIf.fault.${other.reason}`)}
-        </Notice>
+        <Notice tone="wait">{t("compare.notKept")}</Notice>
       )}
       <EnvyList envy={envy} all={envious} mode={boardMode} />
     </>

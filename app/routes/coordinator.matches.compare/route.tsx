@@ -51,7 +51,7 @@ export default function ComparePlans() {
     >
       <LinkTabs tabs={tabs} label={t("compare.which")} />
       {"runs" in data && <TwoRuns runs={data.runs} />}
-      {"compared" in data && data.compared.ok && <OtherKind compared={data.compared.value} />}
+      {"compared" in data && data.compared.ok && <OtherKind of={data.compared.value} />}
       {"compared" in data && !data.compared.ok && <NoPlan why={data.compared.reason} />}
     </Page>
   );

@@ -15,7 +15,7 @@ import { OtherPlaces } from "./other-places";
 type Runs = Extract<Awaited<ReturnType<typeof compareRuns>>, { ok: true }>["value"];
 type Comparison = NonNullable<Runs["compared"]>;
 
-const FIGURES = ["placed", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
+const FIGURES = ["placed", "withoutPlace", "resting", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
 
 /** Two plans as they were made: which ones, what they come to, and what differs. */
 export function TwoRuns({ runs: { runs, timeZone, compared } }: { runs: Runs }) {

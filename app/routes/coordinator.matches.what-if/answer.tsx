@@ -26,12 +26,15 @@ export function InShort({ answer }: { answer: Asked }) {
 export function Answer({ answer: { before, after, moves }, mode }: { answer: WhatIfAnswer; mode: Mode }) {
   const { t } = useTranslation("plans");
   const moveWords = useMoveWords();
-  const keys =
-    mode === "slate" ? (["placed", "pairs", "floor", "total"] as const) : (["placed", "floor", "total"] as const);
   return (
     <Section title={t("whatIf.answer")}>
       <PlanFiguresTable
-        rows={keys.map((key) => ({ key, board: before[key], other: after[key] }))}
+        rows={[
+          { key: "inPlan", board: before.placed, other: after.placed },
+          ...(mode === "slate" ? [{ key: "pairs", board: before.pairs, other: after.pairs } as const] : []),
+          { key: "pairFloor", board: before.floor, other: after.floor },
+          { key: "pairTotal", board: before.total, other: after.total },
+        ]}
         other={t("whatIf.after")}
       />
       {moves.length > 0 && (

@@ -88,7 +88,7 @@ test.each(MODES)("every question about a %s plan has an answer", async (mode) =>
   const compared = valueIn(await comparePlans(stage.wiring, ines, { mode }));
   expect(compared.boardMode).toBe(mode);
   expect(compared.mode).not.toBe(mode);
-  expect(compared.other.ok).toBe(true);
+  expect(compared.compared.ok).toBe(true);
   if (mode !== "balanced") expect(compared.envy).toEqual([]);
 });
 
@@ -122,9 +122,9 @@ test("what if and why not of a stable plan and a slate are just what the next pl
 test("a comparison names all that each plan gives a student, not only what differs", async () => {
   await setLakeview(stage, { placesPerSeat: 3 });
   await makePlan("slate");
-  const { other } = valueIn(await comparePlans(stage.wiring, staff("ines"), { mode: "balanced" }));
-  const { moves, numbers } = valueIn(other);
-  expect(numbers.placed).toBe((await board()).counts?.proposed);
+  const { compared } = valueIn(await comparePlans(stage.wiring, staff("ines"), { mode: "balanced" }));
+  const { moves, second } = valueIn(compared);
+  expect(second.placed).toBe((await board()).counts?.proposed);
   expect(moves.length).toBeGreaterThan(0);
   for (const move of moves) expect([move.first.length > 0, move.second.length]).toEqual([true, 1]);
 });
