@@ -36,6 +36,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
     isUnique: true,
   },
   { name: "fund_entries_by_form", on: "fund_entries (school_id, form_key) where form_key is not null", isUnique: true },
+  // What a misspelled word may stand for is looked for among the words of about its length.
+  { name: "search_terms_by_length", on: "search_terms (index_name, length(term), term)" },
 ];
 
 /** Any number that all versions of the app agree on, and no other lock uses. */

@@ -108,13 +108,17 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
 
 /**
  * Trigrams miss short words with two letters swapped: `hosre` and `horse` share one. So every word of about the same length
- * that begins with the first or second letter typed is measured; a swap counts two here, and one in `likenessOf`. Trigrams,
- * ten times as dear, are left to words that nothing in the index has the stem of: those may begin with a wrong letter.
+ * that begins with the first or second letter typed is measured; a swap counts two here, and one in `likenessOf`. A word
+ * that the index knows is taken for a typo of more frequent ones only. Trigrams, ten times as dear, are left to words that
+ * nothing in the index has the stem of: those may begin with a wrong letter.
  */
-const beginsAlikeSql = sql`term >= left(a.word, 1) and term < left(a.word, 1) || chr(1114111)
-  or term >= substr(a.word, 2, 1) and term < substr(a.word, 2, 1) || chr(1114111)`;
-const typosSql = sql`case when length(term) between length(a.word) - a.typos and length(a.word) + a.typos
-  then levenshtein_less_equal(term, a.word, 2 * a.typos) end`;
+const similarSql = (index: string) => sql`
+  select b.number, b.term, b.documents, 'similar' from unnest(a.letters) as begins (letter), unnest(a.lengths) as long (letters), lateral (
+    select number, term, documents, levenshtein_less_equal(term, a.word, 2 * a.typos) as typos from search_terms
+    where index_name = ${index} and length(term) = long.letters and term >= begins.letter and term < begins.letter || chr(1114111)
+      and documents > a.documents and term <> a.word offset 0) b
+  where a.typos > 0 and b.typos <= 2 * a.typos
+  order by b.typos, b.documents desc, b.term limit ${LONGEST_TYPO_LIST}`;
 
 async function findCandidates(tx: EngineTx, index: string, asked: readonly AskedWord[]) {
   const columns = {
@@ -134,7 +138,11 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
       select w.slot, t.number, t.term, t.documents,
         (select array_agg(split_part(stem, ':', 1)) from unnest(t.stems) as stem where stem = any (w.stems)) as languages
       from word w join search_terms t on t.index_name = ${index} and t.stems && w.stems),
-    asked as materialized (select *, exists (select from stem s where s.slot = w.slot) as known from word w),
+    asked as materialized (
+      select w.*, array[left(word, 1)] || array_remove(array[substr(word, 2, 1)], left(word, 1)) as letters,
+        array(select generate_series(length(word) - typos, length(word) + typos)) as lengths,
+        k.documents is not null as known, coalesce(k.documents, 0) as documents
+      from word w cross join lateral (select max(documents) as documents from stem s where s.slot = w.slot) k),
     meant as (
       select slot, number, term, documents, 'stem' as how, languages from stem
       union all
@@ -147,9 +155,7 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           where not a.known and length(a.word) > 3 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
           order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
         union all
-        (select number, term, documents, 'similar' from search_terms, lateral (select ${typosSql} as typos) b
-          where a.typos > 0 and index_name = ${index} and (${beginsAlikeSql}) and b.typos <= 2 * a.typos and term <> a.word
-          order by b.typos, documents desc, term limit ${LONGEST_TYPO_LIST})
+        (${similarSql(index)})
       ) t
       union all
       select a.slot, number, s.term, documents, a.how, null

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
+import { concurrentIndexes } from "~db/concurrent-indexes";
 import { localPostgres } from "~db/local-postgres";
 import { listMigrations, migrate } from "~db/migrate";
 import { createAppDatabase } from "~db/roles";
@@ -73,6 +74,7 @@ export function inDatabase(url: string, database: string): string {
 function hashMigrations(): string {
   const hash = createHash("sha256");
   for (const { name, text } of listMigrations()) hash.update(name).update(text);
+  hash.update(JSON.stringify(concurrentIndexes));
   return hash.digest("hex").slice(0, 16);
 }
 
