@@ -6,7 +6,7 @@ import type { IndexSettings } from "./indexes";
 import type { Answer, Hit, Question } from "./port";
 import { metresSql } from "./postgres-filter";
 import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
-import { type Slot, type Understood, understand } from "./postgres-vocabulary";
+import { type Slot, understand } from "./postgres-vocabulary";
 import type { EngineTx } from "./postgres-write";
 
 interface Row {
@@ -21,8 +21,9 @@ export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer
   checkQuestion(asked.settings, asked.question);
   const understood = await understand(tx, asked.index, asked.question);
   const row = await readFound(understood, (weighted) => readAnswer(tx, asked, weighted));
+  const marked = new Set(understood.variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));
   return {
-    hits: (row?.hits ?? []).map((hit) => toHit(hit, understood)),
+    hits: (row?.hits ?? []).map((hit) => toHit(hit, marked)),
     total: row?.total ?? 0,
     totalIsExact: true,
     facets: toFacets(asked.question.facets ?? [], row?.facets ?? []),
@@ -125,10 +126,16 @@ function toFacets(fields: readonly string[], counted: readonly [string, number][
   return facets;
 }
 
-function toHit({ id, score, metres, texts }: Row, { variants }: Understood): Hit {
-  const words = new Set(variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));
-  const highlights = Object.fromEntries(
-    Object.entries(texts).map(([field, values]) => [field, values.map((text) => findRanges(text, words))]),
-  );
-  return { id, score, ...(metres === null ? {} : { metres }), texts, highlights };
+function toHit({ id, score, metres, texts }: Row, marked: ReadonlySet<string>): Hit {
+  return {
+    id,
+    score,
+    ...(metres === null ? {} : { metres }),
+    texts,
+    // Only when somebody asks: a hundred hits are ordered anew, and twenty of them shown.
+    get highlights() {
+      const fields = Object.entries(texts).map(([field, all]) => [field, all.map((text) => findRanges(text, marked))]);
+      return Object.fromEntries(fields);
+    },
+  };
 }

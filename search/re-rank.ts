@@ -23,7 +23,7 @@ const SAID_AGAIN = 0.6;
 /**
  * Orders an engine's first hits anew by how closely a title or alias says what was asked: the engine adds up words over
  * long texts, and a short name that says just the question is worth more. Copies of a better hit step back. Without
- * words the order stays.
+ * words the order stays. The hits themselves stay as the engine gave them.
  */
 export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const asked = new Map(answer.meanings.map(({ word, rarity }) => [word, rarity]));
@@ -32,28 +32,34 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const terms = groupBy(answer.meanings, ({ term }) => term);
   const ending = [...asked.keys()].at(-1);
   const top = Math.max(...answer.hits.map(({ score }) => score), Number.MIN_VALUE);
-  const judged = answer.hits.map((hit) => {
+  const judged = answer.hits.map((hit): Judged => {
     const names = NAMES.flatMap((field) => hit.texts[field] ?? []).map((name) =>
       judgeName(wordsOf(name), { terms, asked, weight, ending }),
     );
     const best = names.sort((a, b) => b - a).slice(0, COUNTED_NAMES);
     const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
-    return { ...hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };
+    return { hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };
   });
-  return setBackCopies(judged.sort(bestFirst)).sort(bestFirst);
+  const ordered = setBackCopies(judged.sort(bestFirst)).sort(bestFirst);
+  return ordered.map(({ hit }) => hit);
 }
 
-const bestFirst = (a: Hit, b: Hit) => b.score - a.score || (a.id < b.id ? -1 : 1);
+interface Judged {
+  hit: Hit;
+  score: number;
+}
+
+const bestFirst = (a: Judged, b: Judged) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1);
 
 /** Of hits with the same title and organisation, best first, all but the first one step back. */
-function setBackCopies(hits: readonly Hit[]): Hit[] {
+function setBackCopies(judged: readonly Judged[]): Judged[] {
   const said = new Set<string>();
-  return hits.map((hit) => {
+  return judged.map(({ hit, score }) => {
     const { title = [], organisation = [] } = hit.texts;
     const posting = JSON.stringify([wordsOf(title.join(" ")), wordsOf(organisation.join(" "))]);
-    if (said.has(posting)) return { ...hit, score: hit.score * SAID_AGAIN };
+    if (said.has(posting)) return { hit, score: score * SAID_AGAIN };
     said.add(posting);
-    return hit;
+    return { hit, score };
   });
 }
 
@@ -67,6 +73,7 @@ interface Asked {
 
 /** The share of the question that a name answers, times how much of the name is about it; more with the same ending. */
 function judgeName(name: readonly string[], { terms, asked, weight, ending }: Asked): number {
+  if (!name.some((term) => terms.has(term))) return 0;
   const found = new Map<string, number>();
   let aboutIt = 0;
   for (const term of name) {

@@ -32,6 +32,17 @@ it("gives every word its place in any text", () => {
   );
 });
 
+it("finds the same words whether or not the text also holds letters beyond ASCII", () => {
+  const letters = fc.constantFrom(..."aZs09'-_ \n.\u00a0");
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 60 }), (text) => {
+      expect(findWords(`${text} ·`)).toEqual(findWords(text));
+      expect(wordsOf(`${text} ñ`)).toEqual([...wordsOf(text), "n"]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 it("allows one typo from five letters, two from nine, none in numbers", () => {
   expect(["dogs", "10025", "bread", "gardener", "gardening"].map(allowedTypos)).toEqual([0, 0, 1, 1, 2]);
 });
