@@ -41,6 +41,8 @@ export function listHeldMatches(tx: ScopeTx, { schoolId, studentId, listingId }:
     .execute();
 }
 
+export type HeldMatch = Awaited<ReturnType<typeof listHeldMatches>>[number];
+
 /** How many approvals of a listing wait to be carried out; each will take a pursuit place. */
 export async function countHeldMatches(
   tx: ScopeTx,

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { type MatchContext, matchContext } from "~/domain/matching/context";
-import type { MentorEvidence, PlacementEvidence, StudentEvidence, StudentInterest } from "~/domain/matching/evidence";
+import type {
+  MentorEvidence,
+  PairIds,
+  PlacementEvidence,
+  StudentEvidence,
+  StudentInterest,
+} from "~/domain/matching/evidence";
 import { MODES } from "~/domain/matching/mode";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
@@ -195,8 +201,26 @@ export const anyPlanInput: fc.Arbitrary<PlanInput> = fc
       approved: some(1),
       previous: some(4),
       optedOutStudentIds: students.length > 0 && take(3) === 0 ? [`s${take(students.length)}`] : [],
+      suggestionsLeft:
+        take(2) === 0 ? {} : Object.fromEntries(students.flatMap(({ id }) => (take(2) === 0 ? [] : [[id, take(3)]]))),
     };
   });
+
+/**
+ * Whether the pair is a suggestion that no approval could add: as many are left to the student as stand in locks, or in
+ * `given`, which the plan gives next to it.
+ */
+export function isOneTooMany(
+  { students, locks = [], suggestionsLeft = {} }: PlanInput,
+  pair: PairIds,
+  given: readonly PairIds[] = locks,
+): boolean {
+  const limit = suggestionsLeft[pair.studentId];
+  const isAsked = ({ studentId, listingId }: PairIds) =>
+    students.some(({ id, requestedListingIds }) => id === studentId && requestedListingIds.includes(listingId));
+  const others = given.filter((one) => one.studentId === pair.studentId && !isAsked(one));
+  return limit !== undefined && !isAsked(pair) && others.length >= limit;
+}
 
 /** The same question to each kind of plan, slates of up to three, with and without stickiness. */
 export const anyModeInput: fc.Arbitrary<PlanInput> = fc

@@ -1,6 +1,7 @@
 import type { PairIds } from "~/domain/matching/evidence";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { isOneTooMany } from "./matching-cases";
 
 /** Pairs of which both sides are strictly better off together, each pair judged anew: the definition, word for word. */
 export function enviousIn(plan: Plan, input: PlanInput): string[] {
@@ -9,7 +10,7 @@ export function enviousIn(plan: Plan, input: PlanInput): string[] {
     const student = input.students.find(({ id }) => id === studentId);
     const placement = input.placements.find((one) => one.listingId === listingId);
     const isForbidden = (input.forbids ?? []).some((pair) => keyOf(pair) === keyOf({ studentId, listingId }));
-    if (!student || !placement || isForbidden) return null;
+    if (!student || !placement || isForbidden || isOneTooMany(input, { studentId, listingId })) return null;
     return matchPair(student, placement, input.context).score;
   };
   /** Larger is dearer: asked for, saved in order, then by score. */

@@ -13,7 +13,7 @@ import { seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { whyNot } from "~/domain/matching/why-not";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
-import { ana, anyModeInput, clinic } from "./matching-cases";
+import { ana, anyModeInput, clinic, isOneTooMany } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
@@ -104,6 +104,10 @@ describe("a stable plan or a slate", () => {
           if (answer.value.code === "has_most") expect(own).toHaveLength(answer.value.listingIds.length);
           if (answer.value.code === "has_most" && input.mode === "slate")
             expect(own.length).toBeGreaterThanOrEqual(input.perStudent ?? 3);
+          if (answer.value.code === "has_most_live") {
+            const given = plan.plan.assignments.filter(({ origin }) => origin !== "approved");
+            expect(isOneTooMany(input, { studentId: id, listingId }, given)).toBe(true);
+          }
           if (answer.value.code === "prefers_own") expect(own).toContain(answer.value.listingId);
           expect(answer.value.code).not.toBe("better_elsewhere");
         }

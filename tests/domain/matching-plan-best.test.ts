@@ -7,7 +7,7 @@ import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanCertificate, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
-import { ana, anyPlanInput, clinic, like } from "./matching-cases";
+import { ana, anyPlanInput, clinic, isOneTooMany, like } from "./matching-cases";
 import { bestByEnumeration, type PairInstance } from "./matching-instances";
 
 const RUNS = { numRuns: 2000 };
@@ -167,7 +167,7 @@ function instanceOf(input: PlanInput): PairInstance {
     for (const placement of input.placements) {
       const pair = { studentId: student.id, listingId: placement.listingId };
       const { score } = matchPair(student, placement, input.context);
-      if (!score) continue;
+      if (!score || (!isIn(stays, pair) && isOneTooMany(input, pair))) continue;
       const weight = Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10);
       pairs.push({ student: student.id, placement: placement.listingId, weight });
       if (isIn(approved, pair)) pairs.push({ student: student.id, placement: `seat of ${student.id}`, weight });

@@ -90,6 +90,20 @@ describe("a stable plan of a school", () => {
 });
 
 describe("a slate of a school", () => {
+  it("suggests a student what their live pursuits leave, and on top of it what they asked for", () => {
+    const placements = ["a", "b", "c", "d"].map((listingId) => clinic({ listingId }));
+    const students = [ana({ requestedListingIds: ["c", "d"] })];
+    const given: PlanInput = { students, placements, context: matchContext({ placements }), seed: 1, mode: "slate" };
+    const listingsOf = (change: Partial<PlanInput>) =>
+      planOf({ ...given, ...change }).assignments.map(({ listingId }) => listingId);
+    expect(listingsOf({ suggestionsLeft: { ana: 1 } })).toEqual([expect.stringMatching("^[ab]$"), "c", "d"]);
+    expect(listingsOf({ suggestionsLeft: { ana: 0 } })).toEqual(["c", "d"]);
+    const locks = [{ studentId: "ana", listingId: "b" }];
+    expect(listingsOf({ suggestionsLeft: { ana: 1 }, locks })).toEqual(["b", "c", "d"]);
+    const none = planOf({ ...given, students: [ana()], suggestionsLeft: { ana: 0 } });
+    expect(none.unmatched).toMatchObject([{ reason: "no_eligible_placement", failing: { has_most_live: 4 } }]);
+  });
+
   it("O2: proves each of its rounds without a gap; no price can be changed unnoticed (property)", () => {
     onPlans("slate", (plan, input) => {
       expect(verifyPlan(plan, input)).toEqual([]);
@@ -182,14 +196,23 @@ describe("the plan before", () => {
   it("is asked in the input's hash with its mode and stickiness, and words that stand for nothing leave the hash alone", () => {
     const placements = [clinic()];
     const input: PlanInput = { students: [ana()], placements, context: matchContext({ placements }), seed: 1 };
-    expect(canonicalInput({ ...input, mode: "balanced", stickiness: 0, perStudent: 2 })).toBe(canonicalInput(input));
+    expect(
+      canonicalInput({
+        ...input,
+        mode: "balanced",
+        stickiness: 0,
+        perStudent: 2,
+        suggestionsLeft: {},
+      }),
+    ).toBe(canonicalInput(input));
     const others: Partial<PlanInput>[] = [
       { mode: "stable" },
       { mode: "slate" },
       { mode: "slate", perStudent: 2 },
       { stickiness: 5 },
+      { suggestionsLeft: { ana: 0 } },
     ];
-    expect(new Set([{}, ...others].map((change) => canonicalInput({ ...input, ...change }))).size).toBe(5);
+    expect(new Set([{}, ...others].map((change) => canonicalInput({ ...input, ...change }))).size).toBe(6);
   });
 });
 

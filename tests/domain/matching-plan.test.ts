@@ -8,7 +8,7 @@ import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
-import { ana, anyModeInput, clinic, like, shuffled } from "./matching-cases";
+import { ana, anyModeInput, clinic, isOneTooMany, like, shuffled } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
@@ -40,6 +40,25 @@ describe("a plan", () => {
         expect(own.length).toBeLessThanOrEqual(mode === "slate" ? (perStudent ?? 0) : 1);
         expect(new Set(own).size).toBe(own.length);
       }
+    });
+  });
+
+  it("F1: suggests nobody more than can be approved next to what they have under way, and is checked for it (property)", () => {
+    onEveryPlan((plan, input) => {
+      const given = plan.assignments.filter(({ origin }) => origin !== "approved");
+      given.forEach((pair, at) => {
+        expect(isOneTooMany(input, pair, given.slice(0, at))).toBe(false);
+      });
+      const suggested = given.find(({ studentId, listingId }) =>
+        input.students.some(
+          ({ id, requestedListingIds }) => id === studentId && !requestedListingIds.includes(listingId),
+        ),
+      );
+      if (!suggested) return;
+      const stricter = { ...input, suggestionsLeft: { ...input.suggestionsLeft, [suggested.studentId]: 0 } };
+      expect(verifyPlan(plan, stricter)).toContainEqual(
+        expect.objectContaining({ property: "F1", studentId: suggested.studentId }),
+      );
     });
   });
 
@@ -252,6 +271,9 @@ describe("a plan", () => {
     expect(reason({ locks: [lock, lock] })).toBe("student_locked_twice");
     expect(reason({ locks: [lock], approved: [lock] })).toBe("student_locked_twice");
     expect(reason({ locks: [lock], forbids: [lock] })).toBe("locked_and_forbidden");
+    expect(reason({ locks: [lock], suggestionsLeft: { ana: 0 } })).toBe("student_has_most_live");
+    const asked = [ana({ requestedListingIds: ["clinic"] })];
+    expect(reason({ locks: [lock], suggestionsLeft: { ana: 0 }, students: asked })).toBe("ok");
     expect(reason({ locks: [lock] })).toBe("ok");
   });
 
@@ -272,7 +294,8 @@ function reasonHolds({ studentId, reason, crowd, failing }: UnmatchedStudent, in
       .filter((place) => {
         const student = input.students.find((one) => one.id === id);
         const isForbidden = input.forbids?.some((pair) => pair.studentId === id && pair.listingId === place.listingId);
-        return student && !isForbidden && matchPair(student, place, input.context).eligible;
+        const isShut = isForbidden || isOneTooMany(input, { studentId: id, listingId: place.listingId });
+        return student && !isShut && matchPair(student, place, input.context).eligible;
       })
       .map(({ listingId }) => listingId);
   const open = (listingId: string) => {

@@ -10,7 +10,7 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { type WhatIf, whatIf } from "~/domain/matching/what-if";
 import { whyNot } from "~/domain/matching/why-not";
-import { ana, anyPlanInput, clinic } from "./matching-cases";
+import { ana, anyPlanInput, clinic, isOneTooMany } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 180_000 });
@@ -273,6 +273,7 @@ function rulesBroken(pairs: readonly Pair[], input: PlanInput): string[] {
   return [
     ...[...approved, ...locks].filter((pair) => !has(pairs, pair)).map((pair) => `lost ${keyOf(pair)}`),
     ...pairs.filter((pair) => isFree(pair) && has(input.forbids, pair)).map((pair) => `forbidden ${keyOf(pair)}`),
+    ...pairs.filter((pair) => isFree(pair) && isOneTooMany(input, pair)).map((pair) => `too many ${keyOf(pair)}`),
     ...pairs
       .filter((pair) => isFree(pair) && weightOf(pair, input) === null)
       .map((pair) => `ineligible ${keyOf(pair)}`),
@@ -313,6 +314,7 @@ function isTrue(
     not_looking: () => (input.optedOutStudentIds ?? []).includes(studentId),
     not_eligible: () => !matchPair(student, placement, input.context).eligible,
     forbidden_by_staff: () => (input.forbids ?? []).some((pair) => keyOf(pair) === keyOf(about)),
+    has_most_live: () => isOneTooMany(input, about),
     locks_hold_seats: () => (input.locks ?? []).filter((lock) => lock.listingId === listingId).length === seats,
     prefers_own: () => own !== undefined && dearness(own.listingId) > dearness(listingId),
     full: () => held === seats && (own === undefined || dearness(own.listingId) <= dearness(listingId)),

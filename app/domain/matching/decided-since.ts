@@ -4,6 +4,7 @@ import { type PlaceInView, standingIn } from "./places-in-view";
 import { isSamePair } from "./plan-locks";
 import type { Lock, PlanInput } from "./plan-types";
 import { compareIds } from "./rank";
+import { suggestionsIn } from "./suggestions-left";
 
 /** What is settled about pairs and listings now, whoever settled it. */
 export interface Decided {
@@ -49,6 +50,7 @@ export function countIn(
     placements: input.placements.filter(({ listingId }) => open.has(listingId)).map((one) => withoutSeats(one, fresh)),
     locks: decided.locks,
     forbids: decided.forbids,
+    ...(input.suggestionsLeft && { suggestionsLeft: leftAfter(input, fresh) }),
   };
   const { approved, settledIds } = standingIn([...then, ...fresh], seen);
   const after = {
@@ -83,6 +85,16 @@ function saidOf(locks: readonly PairIds[], forbids: readonly PairIds[]) {
   for (const pair of locks) said.set(`${pair.studentId} ${pair.listingId}`, { said: "locked", pair });
   for (const pair of forbids) said.set(`${pair.studentId} ${pair.listingId}`, { said: "forbidden", pair });
   return said;
+}
+
+/** What was suggested since counts among the live pursuits of a student; a request that was approved did so before. */
+function leftAfter({ students, suggestionsLeft = {} }: PlanInput, fresh: readonly PairIds[]): Record<string, number> {
+  const left = { ...suggestionsLeft };
+  for (const student of students) {
+    const limit = left[student.id];
+    if (limit !== undefined) left[student.id] = Math.max(0, limit - suggestionsIn(student, fresh).length);
+  }
+  return left;
 }
 
 /** As the evidence of a plan made now would have it, so that no rule speaks of the pair any more. */

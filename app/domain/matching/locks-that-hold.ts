@@ -2,10 +2,17 @@ import type { PairIds } from "./evidence";
 import { capacityOf, mostEach } from "./plan-edges";
 import { checkLocks, isSamePair } from "./plan-locks";
 import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 
 /** A lock that no plan can keep now, and why. */
 export interface RestingLock extends PairIds {
   reason: PlanRefusal | "in_view" | "not_looking";
+}
+
+/** Students who get nothing from a plan: with places in view, and those who look for none. */
+interface OutOfPlan {
+  inView?: ReadonlySet<string>;
+  notLooking?: ReadonlySet<string>;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -18,7 +25,7 @@ const NOBODY: ReadonlySet<string> = new Set();
  */
 export function locksThatHold(
   input: PlanInput,
-  { inView = NOBODY, notLooking = NOBODY }: { inView?: ReadonlySet<string>; notLooking?: ReadonlySet<string> } = {},
+  { inView = NOBODY, notLooking = NOBODY }: OutOfPlan = {},
 ): { held: Lock[]; resting: RestingLock[] } {
   const students = new Map(input.students.map((student) => [student.id, student]));
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
@@ -53,8 +60,21 @@ export function locksThatHold(
       const twin = held.some((pair) => isSamePair(pair, lock));
       const room = mostEach(input) - approved.length - held.filter(own).length;
       if (twin || room <= 0) return "student_locked_twice";
+      if (student && isSuggestion(student, lock.listingId) && suggestionsLeft({ ...input, locks: held }, student) <= 0)
+        return "student_has_most_live";
       return placement && count >= capacityOf(placement, input.mode) ? "lock_over_capacity" : null;
     }
   }
   return { held, resting };
+}
+
+/**
+ * Why plans of an input, whose locks hold, could not keep one more lock, made after them; null when they could. What is said
+ * of the pair now, lock or forbid, the new lock takes the place of.
+ */
+export function faultOfLock(input: PlanInput, lock: Lock, out: OutOfPlan): RestingLock["reason"] | null {
+  const others = <Pair extends PairIds>(pairs: readonly Pair[] = []) => pairs.filter((pair) => !isSamePair(pair, lock));
+  const locks = [...others(input.locks), lock];
+  const { resting } = locksThatHold({ ...input, locks, forbids: others(input.forbids) }, out);
+  return resting.find((one) => isSamePair(one, lock))?.reason ?? null;
 }

@@ -7,6 +7,7 @@ import { compareIds } from "./rank";
 import { planWeight } from "./score";
 import { placementColumnsOf } from "./scorer/placement-columns";
 import { newScorer, type Scorer, scoreRow } from "./scorer/score-row";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 import { tieKey } from "./tie-key";
 
 /** A student's way into the plan: eligible listings, or what rules out every one. */
@@ -89,7 +90,8 @@ export function rowsOf(input: PlanInput): StudentEdges[] {
   const said = saidOfPairs(input);
   const scorer = newScorer(placementColumnsOf(input.placements, input.context));
   return inTieOrder(studentsToPlace(input), input.seed).map((student) => {
-    const own = said.get(student.id) ?? NOTHING_SAID;
+    const hasMost = suggestionsLeft(input, student) <= 0;
+    const own = { ...(said.get(student.id) ?? NOTHING_SAID), hasMost };
     const edges = edgesOf(scorer, student, own);
     return { student, edges, failing: edges.length === 0 ? failingOf(student, input, own) : {} };
   });
@@ -101,6 +103,11 @@ interface Said {
   /** With the round, 0 where none is known. */
   before: Map<string, number>;
   fixed: Set<string>;
+}
+
+/** With whether the student may get nothing that they have not asked for. */
+interface Standing extends Said {
+  hasMost: boolean;
 }
 
 const NOTHING_SAID = nothingSaid();
@@ -122,8 +129,8 @@ function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }:
   return said;
 }
 
-/** Scores a student with every listing that is not forbidden and not the student's already, by listing id. */
-function edgesOf(scorer: Scorer, student: StudentEvidence, said: Said): StudentEdges["edges"] {
+/** Scores a student with every listing that is not forbidden, may be theirs and is not so already, by listing id. */
+function edgesOf(scorer: Scorer, student: StudentEvidence, said: Standing): StudentEdges["edges"] {
   const { placements, rank } = scorer.columns;
   const row = scoreRow(scorer, student);
   const edges: (ListingEdge & { rank: number })[] = [];
@@ -131,6 +138,7 @@ function edgesOf(scorer: Scorer, student: StudentEvidence, said: Said): StudentE
     const p = row.place[at] as number;
     const listingId = placements[p]?.listingId as string;
     if (said.fixed.has(listingId) || said.forbidden.has(listingId)) continue;
+    if (said.hasMost && isSuggestion(student, listingId)) continue;
     const scores = { forStudent: row.forStudent[at] as number, forPlacement: row.forPlacement[at] as number };
     const round = said.before.get(listingId);
     const kept = { kept: round !== undefined, ...(round && { keptIn: round }) };
@@ -141,7 +149,11 @@ function edgesOf(scorer: Scorer, student: StudentEvidence, said: Said): StudentE
 }
 
 /** What rules out the listings of a student who has no way into the plan. */
-function failingOf(student: StudentEvidence, { placements, context }: PlanInput, said: Said): StudentEdges["failing"] {
+function failingOf(
+  student: StudentEvidence,
+  { placements, context }: PlanInput,
+  said: Standing,
+): StudentEdges["failing"] {
   const failing: StudentEdges["failing"] = {};
   const fail = (code: keyof typeof failing) => {
     failing[code] = (failing[code] ?? 0) + 1;
@@ -150,7 +162,9 @@ function failingOf(student: StudentEvidence, { placements, context }: PlanInput,
     if (said.fixed.has(placement.listingId)) continue;
     const { eligible, blockers } = eligibilityOf(student, placement, factsOf(student, placement, context));
     for (const { code } of blockers) fail(code);
-    if (eligible && said.forbidden.has(placement.listingId)) fail("forbidden_by_staff");
+    if (!eligible) continue;
+    if (said.forbidden.has(placement.listingId)) fail("forbidden_by_staff");
+    else if (said.hasMost) fail("has_most_live");
   }
   return failing;
 }

@@ -3,10 +3,11 @@ import type { PairIds } from "./evidence";
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
 import type { Lock, PlanInput, PlanRefusal } from "./plan-types";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 
 /**
  * Whether all locks can be kept: known ids, no more places for a student than the plan gives and none twice, those of
- * approved pairs among them, not forbidden, within the open seats, eligible or overridden with actor and reason. Approved
+ * approved pairs among them, no more suggestions than they may still get, not forbidden, within the open seats, eligible or overridden with actor and reason. Approved
  * pairs need known ids alone: however many they are, they stay. Returns the locks; `detail` of a refusal names the pair.
  */
 export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefusal> {
@@ -25,6 +26,9 @@ export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefus
     const own = ownOf(lock);
     if (own.has(lock.listingId) || own.size >= mostEach(input)) return refused("student_locked_twice", ids(lock));
     placed.set(lock.studentId, own.add(lock.listingId));
+    const student = students.get(lock.studentId);
+    if (student && isSuggestion(student, lock.listingId) && suggestionsLeft(input, student) < 0)
+      return refused("student_has_most_live", ids(lock));
   }
   for (const lock of locks) {
     const student = students.get(lock.studentId);

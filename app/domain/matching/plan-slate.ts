@@ -1,15 +1,17 @@
 import { type AssignmentGraph, listed, scaleFor, toGraph } from "./assign";
 import { crowdsOf } from "./crowds";
 import { fixedRounds } from "./fixed-rounds";
-import { ceilingOf, isKeptIn, mostEach } from "./plan-edges";
+import { ceilingOf, isKeptIn, mostEach, type StudentEdges } from "./plan-edges";
 import type { PlanGraph } from "./plan-graph";
 import { certificateOf, crowdedOut } from "./plan-proof";
 import type { PlanInput, PlannedPair, SolvedPlan } from "./plan-types";
 import { slateOf } from "./solver/slate";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 
 /**
  * Several placements for each student within the pursuit places, in rounds of balanced plans, each with its proof.
- * Whoever has some by locks or approvals sits out a round for each. Only a student with none at all is left out, and why is
+ * Whoever has some by locks or approvals sits out a round for each. Once a student has as many suggestions as they may still
+ * get, later rounds have only what they asked for. Only a student with none at all is left out, and why is
  * what the first round says.
  */
 export function solveSlate(
@@ -26,6 +28,12 @@ export function solveSlate(
       places: Int32Array.from(plan.seats),
       isWaiting: (at, round) => waiting.has(`${rows[at]?.student.id} ${round + 1}`),
       ceilings: turns.map((turn) => ceilingOf(staying.filter(({ round }) => round === turn))),
+      limited: {
+        left: Int32Array.from(rows, ({ student }) =>
+          Math.max(0, Math.min(turns.length, suggestionsLeft(input, student))),
+        ),
+        isOne: (at, place) => isSuggestion((rows[at] as StudentEdges).student, listingIds[place] as string),
+      },
     },
   );
   const pairs: SolvedPlan["pairs"] = [];

@@ -28,6 +28,11 @@ export interface PlanInput {
   mode?: Mode;
   /** Placements for each student in a slate, those of locks and approvals among them; absent for `SLATE_SIZE`. */
   perStudent?: number;
+  /**
+   * How many placements that they have not asked for a student may still be given, by student id: what their live pursuits
+   * leave of the school's limit. Absent for as many as the plan gives. Those of locks are among them, approved ones are not.
+   */
+  suggestionsLeft?: Readonly<Record<string, number>>;
   /** What the input was made of, so that a plan of another kind can be asked for of the same moment. No plan depends on it. */
   standing?: Standing;
 }
@@ -122,11 +127,14 @@ export type UnmatchedReason =
   | "blocked_by_lock"
   | "others_preferred";
 
+/** What rules out a placement for one student: a rule of the pair, somebody's decision, or the limit of live pursuits. */
+export type StandingInTheWay = BlockerCode | "forbidden_by_staff" | "has_most_live";
+
 export interface UnmatchedStudent {
   studentId: string;
   reason: UnmatchedReason;
   /** For `no_eligible_placement`: how many placements each constraint rules out; one placement may count in several. */
-  failing: Partial<Record<BlockerCode | "forbidden_by_staff", number>>;
+  failing: Partial<Record<StandingInTheWay, number>>;
   /** For `crowded_out`: so many students may go to these listings and nowhere else, which have one seat fewer. */
   crowd: PlanCrowd | null;
 }
@@ -153,4 +161,6 @@ export type PlanRefusal =
   | "student_locked_twice"
   | "locked_and_forbidden"
   | "lock_over_capacity"
-  | "lock_not_eligible";
+  | "lock_not_eligible"
+  /** Requests and suggestions of the student are as many as the school lets one student have. */
+  | "student_has_most_live";

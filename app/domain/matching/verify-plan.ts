@@ -1,6 +1,7 @@
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
+import { suggestionsIn } from "./suggestions-left";
 import { verifyFloor } from "./verify-floor";
 import { verifyScores } from "./verify-scores";
 import { blockingPairsIn } from "./verify-stable";
@@ -28,8 +29,8 @@ export function verifyPlan(plan: Plan, input: PlanInput): PlanFault[] {
 }
 
 /**
- * One placement for each student (in a slate no more than it gives, and none twice), eligible ones or overridden, whose parts
- * sum. Somebody may have been approved for more than that; then the plan adds none.
+ * One placement for each student (in a slate no more than it gives, and none twice), no more suggestions than they may still
+ * get, eligible ones or overridden, whose parts sum. Somebody may have been approved for more than that; then the plan adds none.
  */
 function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
   const faults: PlanFault[] = [];
@@ -40,12 +41,13 @@ function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
   const room = new Map<string, number>();
   for (const { studentId, origin } of plan.assignments)
     if (origin === "approved") room.set(studentId, (room.get(studentId) ?? mostEach(input)) - 1);
+  const suggested = suggestedTooMany(plan, input);
   for (const pair of plan.assignments) {
     const where = { studentId: pair.studentId, listingId: pair.listingId };
     const own = seen.get(pair.studentId) ?? new Set();
     const left = room.get(pair.studentId) ?? mostEach(input);
     const isTooMany = pair.origin !== "approved" && left <= 0;
-    if (own.has(pair.listingId) || isTooMany) faults.push({ property: "F1", ...where });
+    if (own.has(pair.listingId) || isTooMany || suggested.has(keyOf(pair))) faults.push({ property: "F1", ...where });
     seen.set(pair.studentId, own.add(pair.listingId));
     if (pair.origin === "approved") continue;
     room.set(pair.studentId, left - 1);
@@ -57,6 +59,15 @@ function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
     if (match?.score && !sumsUp(match.score)) faults.push({ property: "S1", ...where });
   }
   return faults;
+}
+
+/** Pairs that no approval could add to what the student has under way, by the school's limit. */
+function suggestedTooMany({ assignments }: Plan, { students, suggestionsLeft = {} }: PlanInput): Set<string> {
+  const limited = students.filter(({ id }) => id in suggestionsLeft);
+  const given = assignments.filter(({ origin }) => origin !== "approved");
+  return new Set(
+    limited.flatMap((student) => suggestionsIn(student, given).slice(suggestionsLeft[student.id]).map(keyOf)),
+  );
 }
 
 function seatFaults({ assignments }: Plan, { placements, mode }: PlanInput): PlanFault[] {

@@ -2,6 +2,7 @@ import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { judgePair } from "./pair";
 import type { StudentEdges } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 import { tieKey } from "./tie-key";
 
 /** Pairs of each student that are judged alone again; drawn by the seed, so that a run can be repeated. */
@@ -30,10 +31,12 @@ export function verifyScores(
     const looked = [...new Set([...(proposed.get(student.id) ?? []), ...drawn])].flatMap(
       (placement) => placement ?? [],
     );
+    const hasMost = suggestionsLeft(input, student) <= 0;
     return looked.flatMap((placement) => {
       const pair = { studentId: student.id, listingId: placement.listingId };
+      const isClosed = closed.has(keyOf(pair)) || (hasMost && isSuggestion(student, pair.listingId));
       const edge = edges.find(({ listingId }) => listingId === pair.listingId);
-      return isSame(edge, closed.has(keyOf(pair)) ? null : scoresOf(student, placement, context)) ? [] : pair;
+      return isSame(edge, isClosed ? null : scoresOf(student, placement, context)) ? [] : pair;
     });
   });
 }

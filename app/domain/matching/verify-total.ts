@@ -3,6 +3,7 @@ import { objectiveOf } from "./plan";
 import { ceilingOf, isKeptIn, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
 import { planWeight } from "./score";
+import { isSuggestion, suggestionsIn, suggestionsLeft } from "./suggestions-left";
 
 /** Where the proof of a plan's total fails: by student, by listing, or in the sums. */
 export interface TotalFault {
@@ -72,13 +73,19 @@ function claimsOfSlate(
   if (rounds.length !== Math.max(1, mostEach(input)) || proposed.some(isOutside)) return null;
   const seats = seatsLeft(input);
   return rounds.map((certificate, at) => {
-    const used = new Set(proposed.flatMap((pair) => ((pair.round ?? 0) <= at ? keyOf(pair) : [])));
     const sitting = fixed.filter(({ round }) => round === at + 1);
     const waiting = new Set(sitting.map(({ studentId }) => studentId));
     const beside = new Set(sitting.map(keyOf));
+    const earlier = proposed.filter(({ round = 0 }) => round <= at);
+    const used = new Set(earlier.map(keyOf));
     const open = [...rows].map(([studentId, row]): [string, StudentEdges] => {
+      const left = suggestionsLeft(input, row.student);
+      const hasMost = Number.isFinite(left) && suggestionsIn(row.student, earlier).length >= left;
       const edges = row.edges.filter(
-        ({ listingId }) => !waiting.has(studentId) && !used.has(keyOf({ studentId, listingId })),
+        ({ listingId }) =>
+          !waiting.has(studentId) &&
+          !used.has(keyOf({ studentId, listingId })) &&
+          !(hasMost && isSuggestion(row.student, listingId)),
       );
       return [studentId, { ...row, edges: edges.map((edge) => ({ ...edge, kept: isKeptIn(edge, at + 1) })) }];
     });

@@ -8,6 +8,7 @@ import { LOWEST } from "./solver/floor";
 import { graphOf } from "./solver/graph";
 import type { RowEdge } from "./solver/rows";
 import { type Warm, type Worth, warmUp, worthOf } from "./solver/warm";
+import { isSuggestion, studentsWithMost } from "./suggestions-left";
 
 /**
  * A balanced plan kept ready for questions: who may go where, with weights, and prices that prove it. It stays as it is
@@ -54,17 +55,24 @@ export function openWarmPlan(input: PlanInput, given?: Plan): Outcome<WarmPlan, 
   return certificateFaults(warm.standing).length > 0 ? refused("plan_not_best") : done({ ...places, warm });
 }
 
-/** Rows without regard to locks, approvals, rest and forbids: what may be opened again. */
+/** Rows without regard to locks, approvals, rest, forbids and limits of students: what may be opened again. */
 export function wideRows(input: PlanInput): StudentEdges[] {
-  return rowsOf({ ...input, locks: [], approved: [], optedOutStudentIds: [], forbids: [], previous: [] });
+  const nothing = { locks: [], approved: [], optedOutStudentIds: [], forbids: [], previous: [], suggestionsLeft: {} };
+  return rowsOf({ ...input, ...nothing });
 }
 
 /** Which pairs a plan may use: whether a student is to be placed at all, and may go there. */
-export function openPairs({ locks = [], approved = [], optedOutStudentIds = [], forbids = [] }: PlanInput) {
+export function openPairs(input: PlanInput) {
+  const { locks = [], approved = [], optedOutStudentIds = [], forbids = [] } = input;
   const shut = new Set([...locks, ...approved].map(({ studentId }) => studentId));
   for (const id of optedOutStudentIds) shut.add(id);
   const forbidden = new Set(forbids.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
-  return (studentId: string, listingId: string) => !shut.has(studentId) && !forbidden.has(`${studentId} ${listingId}`);
+  const full = new Map(studentsWithMost(input).map((student) => [student.id, student]));
+  return (studentId: string, listingId: string) => {
+    const hasMost = full.get(studentId);
+    const isShut = shut.has(studentId) || (hasMost !== undefined && isSuggestion(hasMost, listingId));
+    return !isShut && !forbidden.has(`${studentId} ${listingId}`);
+  };
 }
 
 /** The open pairs of a student as the solver counts them. */

@@ -6,10 +6,11 @@ import { type Price, priceOfLocking } from "./lock-price";
 import { isWarm, type OpenPlan } from "./open-plan";
 import { fixedCounts, mostEach, seatsLeft } from "./plan-edges";
 import { studentTier } from "./plan-preferences";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 
 /** Why a plan does not give a student a listing; with the price of a lock where a balanced plan could keep it. */
 export type WhyNot =
-  | { code: "in_plan" | "not_looking" | "forbidden_by_staff" | "locks_hold_seats" }
+  | { code: "in_plan" | "not_looking" | "forbidden_by_staff" | "has_most_live" | "locks_hold_seats" }
   /** Fixed elsewhere by a lock or an approval. */
   | { code: "fixed_elsewhere"; listingId: string }
   | { code: "not_eligible"; blockers: Finding<BlockerCode>[] }
@@ -42,6 +43,8 @@ export function whyNot(plan: OpenPlan, pair: PairIds): Outcome<WhyNot, "unknown_
   if (blockers.length > 0) return done({ code: "not_eligible", blockers });
   const isForbidden = (input.forbids ?? []).some((one) => one.studentId === studentId && one.listingId === listingId);
   if (isForbidden) return done({ code: "forbidden_by_staff" });
+  const isOne = isSuggestion(row.student, listingId);
+  if (isOne && suggestionsLeft(input, row.student) <= 0) return done({ code: "has_most_live" });
   const seats = seatsLeft(input).get(listingId) ?? 0;
   if (seats === 0) return done({ code: "locks_hold_seats" });
   return done(amongOpen(plan, { pair, seats, own }));
@@ -56,8 +59,10 @@ function amongOpen(
   const [first] = own;
   const isFull = heldAt(plan, listingId) >= seats;
   const full = { code: "full", seats } as const;
-  // A round of a slate gives whoever it can: a place that is left over was not needed.
-  if (plan.input.mode === "slate") return isFull ? full : { code: "has_most", listingIds: [...own] };
+  // A round of a slate gives whoever it can: a place that is left over was not needed, or may not be suggested any more.
+  if (plan.input.mode === "slate" && isFull) return full;
+  if (plan.input.mode === "slate")
+    return own.length < mostEach(plan.input) ? { code: "has_most_live" } : { code: "has_most", listingIds: [...own] };
   const prefersOwn = first !== undefined && tierIn(plan, studentId, first) < tierIn(plan, studentId, listingId);
   // Where a seat is left, only the student's own list keeps a stable plan from the pair.
   if (!isWarm(plan))

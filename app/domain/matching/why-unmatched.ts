@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from "../outcome";
 import { eligibilityOf, factsOf } from "./eligibility";
-import type { BlockerCode } from "./findings";
 import { isWarm, type OpenPlan } from "./open-plan";
-import type { UnmatchedStudent } from "./plan-types";
+import type { StandingInTheWay, UnmatchedStudent } from "./plan-types";
+import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 import { whatIf } from "./what-if";
 
 /** Why a student has no place, and what would help. */
@@ -16,7 +16,7 @@ export interface WhyUnmatched extends Pick<UnmatchedStudent, "reason" | "failing
 }
 
 export interface Binding {
-  code: BlockerCode | "forbidden_by_staff";
+  code: StandingInTheWay;
   /** So many placements would be open to the student without it. */
   listings: number;
 }
@@ -56,14 +56,16 @@ function waysBesides({ input }: OpenPlan, student: Parameters<typeof factsOf>[0]
   const forbidden = new Set(
     (input.forbids ?? []).flatMap((pair) => (pair.studentId === student.id ? pair.listingId : [])),
   );
+  const hasMost = suggestionsLeft(input, student) <= 0;
   return input.placements.flatMap((placement): Way[] => {
+    const { listingId } = placement;
     const facts = factsOf(student, placement, input.context);
-    const { blockers } = eligibilityOf(student, placement, facts);
-    const isForbidden = forbidden.has(placement.listingId);
-    if (blockers.length === 0) return isForbidden ? [{ code: "forbidden_by_staff", moreMinutes: 0 }] : [];
-    const [only] = blockers;
-    if (!only || blockers.length > 1 || isForbidden) return [];
-    return [{ code: only.code, moreMinutes: (facts.travel?.minutes ?? 0) - facts.travelLimitMinutes }];
+    const codes: Way["code"][] = eligibilityOf(student, placement, facts).blockers.map(({ code }) => code);
+    if (forbidden.has(listingId)) codes.push("forbidden_by_staff");
+    if (hasMost && isSuggestion(student, listingId)) codes.push("has_most_live");
+    const [only] = codes;
+    if (!only || codes.length > 1) return [];
+    return [{ code: only, moreMinutes: (facts.travel?.minutes ?? 0) - facts.travelLimitMinutes }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "~/domain/group-by";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type InputOfKind, inputOfKind, type SharedInput } from "~/domain/matching/input-of-kind";
 import type { Mode } from "~/domain/matching/mode";
@@ -5,7 +6,7 @@ import type { PlaceInView } from "~/domain/matching/places-in-view";
 import type { Lock, Plan, PlanInput, PreviousPair, Standing } from "~/domain/matching/plan-types";
 import type { MatchWeights } from "~/domain/matching/weights";
 import { gatherEvidence } from "~/steps/match-evidence.server";
-import { listHeldMatches } from "~db/held-matches.server";
+import { type HeldMatch, listHeldMatches } from "~db/held-matches.server";
 import { listPursuitRows } from "~db/match-evidence.server";
 import { findMatchSnapshot } from "~db/match-snapshots.server";
 import { findNewestRun, listMatchPairs } from "~db/matches.server";
@@ -47,6 +48,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
   const placements = evidence.placements
     .filter(({ listingId }) => !paused.has(listingId))
     .map((placement) => withoutPlaces(placement, held.filter(isAt(placement)).length));
+  const { livePursuitLimit } = await getSettings(tx, schoolId);
   const { students } = evidence;
   const known = new Set(students.map(({ id }) => id));
   const standing: Standing = {
@@ -56,7 +58,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     locks: rulings
       .filter(({ ruling }) => ruling === "locked")
       .map((row) => (known.has(row.student_id) ? toLock(row) : toPair(row))),
-    livePursuitLimit: (await getSettings(tx, schoolId)).livePursuitLimit,
+    livePursuitLimit,
   };
   const shared: SharedInput = {
     students: students.map((student) => withWaiting(student, held)),
@@ -65,6 +67,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     seed: asked.seed ?? PLAN_SEED,
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
     previous: await previousPairs(tx, { schoolId, students, mode }),
+    suggestionsLeft: await leftToSuggest(tx, { schoolId, students, held, most: livePursuitLimit }),
     standing,
   };
   return { ...inputOfKind(shared, mode), weights: evidence.context.weights };
@@ -88,6 +91,23 @@ function withWaiting(
   const own = held.flatMap((match) => (match.student_id === student.id ? match.listing_id : []));
   if (own.length === 0) return student;
   return { ...student, currentSeatListingIds: [...new Set([...student.currentSeatListingIds, ...own])] };
+}
+
+/** What each student with anything live may still be suggested, counted as an approval counts it when it is given. */
+async function leftToSuggest(
+  tx: ScopeTx,
+  given: { schoolId: string; students: readonly StudentEvidence[]; held: readonly HeldMatch[]; most: number },
+): Promise<Record<string, number>> {
+  const { schoolId, students, held, most } = given;
+  const live = (await listPursuitRows(tx, { schoolId })).filter(({ state }) => state !== "accepted");
+  const waiting = held.filter(({ held_as }) => held_as === "suggested");
+  const counts = groupBy([...live, ...waiting], ({ student_id }) => student_id);
+  return Object.fromEntries(
+    students.flatMap(({ id }) => {
+      const count = counts.get(id)?.length ?? 0;
+      return count > 0 ? [[id, Math.max(0, most - count)]] : [];
+    }),
+  );
 }
 
 /** States of a pursuit in which a seat is held, not just a place. */

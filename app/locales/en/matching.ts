@@ -156,6 +156,7 @@ export default {
     travel: "Way there",
     seat: "Not there yet",
     pair: "Not related",
+    live: "Room for one more request",
   },
   unmatchedReason: {
     no_eligible_placement: "No placement fits the rules",

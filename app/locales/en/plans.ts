@@ -102,6 +102,8 @@ export default {
       locked_and_forbidden: "Somebody ruled this pair out.",
       lock_over_capacity: "Locks hold more seats there than would be left.",
       lock_not_eligible: "The rules exclude this pair.",
+      student_has_most_live:
+        "The student has as many live requests and suggestions as your school allows at once, so a new one could not be approved.",
     },
   },
   whyNot: {
@@ -113,6 +115,8 @@ export default {
     approved: "This pair is approved, and no plan moves it.",
     not_looking: "The plan sought no place for this student: they are not looking now, or have one in view.",
     forbidden_by_staff: "Somebody ruled this pair out, so the plan may not have it.",
+    has_most_live:
+      "The student has as many live requests and suggestions as your school allows at once, so a new one could not be approved.",
     locks_hold_seats: "Locked pairs hold every seat there.",
     fixed_elsewhere: "The student is fixed at “{{title}}”, by a lock or an approval.",
     has_most: "The plan gives the student as many places as anybody gets: {{title}}.",

@@ -167,6 +167,7 @@ export default {
     travel: "Camino",
     seat: "Aún no está allí",
     pair: "Sin parentesco",
+    live: "Espacio para otra solicitud",
   },
   unmatchedReason: {
     no_eligible_placement: "Ningún lugar cumple las reglas",

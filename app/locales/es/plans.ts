@@ -109,6 +109,8 @@ export default {
       locked_and_forbidden: "Alguien descartó esta pareja.",
       lock_over_capacity: "Las parejas fijas tienen más cupos de los que quedarían.",
       lock_not_eligible: "Las reglas excluyen esta pareja.",
+      student_has_most_live:
+        "El estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez, así que no se podría aprobar otra.",
     },
   },
   whyNot: {
@@ -120,6 +122,8 @@ export default {
     approved: "Esta pareja está aprobada, y ningún plan la mueve.",
     not_looking: "El plan no buscó lugar para este estudiante: ahora no busca, o ya tiene uno a la vista.",
     forbidden_by_staff: "Alguien descartó esta pareja, así que el plan no puede tenerla.",
+    has_most_live:
+      "El estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez, así que no se podría aprobar otra.",
     locks_hold_seats: "Las parejas fijas ocupan todos los cupos de allí.",
     fixed_elsewhere: "El estudiante está fijo en «{{title}}», porque alguien lo fijó o lo aprobó.",
     has_most: "El plan da al estudiante tantos lugares como a cualquiera: {{title}}.",

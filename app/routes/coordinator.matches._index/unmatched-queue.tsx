@@ -143,4 +143,5 @@ const CHECK_OF: Record<string, string> = {
   already_there: "seat",
   forbidden_pair: "pair",
   forbidden_by_staff: "pair",
+  has_most_live: "live",
 };

@@ -17,6 +17,8 @@ export interface SlateRules {
   isWaiting?: (student: number, round: number) => boolean;
   /** By round, the lowest weight of the pairs that stay: a higher floor would not raise the slate's. Absent for none. */
   ceilings?: readonly number[];
+  /** Pairs of which each student may get only so many in all the rounds; absent for no such limit. */
+  limited?: { left: Int32Array; isOne: (student: number, place: number) => boolean };
 }
 
 /**
@@ -26,13 +28,16 @@ export interface SlateRules {
  */
 export function slateOf(
   graphs: readonly MatchGraph[],
-  { places: allowed, isWaiting, ceilings = [] }: SlateRules,
+  { places: allowed, isWaiting, ceilings = [], limited }: SlateRules,
 ): SlateRound[] {
   const used = new Uint8Array(graphs[0]?.place.length ?? 0);
   const seats = allowed.slice();
+  const left = limited?.left.slice();
   return graphs.map((graph, round) => {
     const isIn = (student: number) => !isWaiting?.(student, round);
-    const { part, whole } = withoutUsed({ ...graph, seats: seats.slice() }, { used, isIn });
+    const isShut = (student: number, edge: number) =>
+      used[edge] === 1 || (left?.[student] === 0 && limited?.isOne(student, graph.place[edge] as number) === true);
+    const { part, whole } = onlyOpen({ ...graph, seats: seats.slice() }, { isIn, isShut });
     const plan = solveBalanced(part, ceilings[round]);
     const edges = plan.standing.holding.edgeOf.map((edge) => (edge < 0 ? -1 : (whole[edge] as number)));
     const places = edges.map((edge) => (edge < 0 ? -1 : (graph.place[edge] as number)));
@@ -41,21 +46,22 @@ export function slateOf(
       used[edge] = 1;
       const p = places[student] as number;
       seats[p] = (seats[p] as number) - 1;
+      if (left && limited?.isOne(student, p)) left[student] = (left[student] as number) - 1;
     });
     return { ...plan, part, edges, places };
   });
 }
 
-function withoutUsed(
+function onlyOpen(
   graph: MatchGraph,
-  { used, isIn }: { used: Uint8Array; isIn: (student: number) => boolean },
+  { isIn, isShut }: { isIn: (student: number) => boolean; isShut: (student: number, edge: number) => boolean },
 ): { part: MatchGraph; whole: Int32Array } {
   const start = new Int32Array(graph.students + 1);
   const whole = new Int32Array(graph.place.length);
   let count = 0;
   for (let s = 0; s < graph.students; s += 1) {
     const stop = isIn(s) ? (graph.start[s + 1] as number) : (graph.start[s] as number);
-    for (let e = graph.start[s] as number; e < stop; e += 1) if (!used[e]) whole[count++] = e;
+    for (let e = graph.start[s] as number; e < stop; e += 1) if (!isShut(s, e)) whole[count++] = e;
     start[s + 1] = count;
   }
   const kept = whole.subarray(0, count);
