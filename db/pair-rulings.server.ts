@@ -33,14 +33,6 @@ export function listRulingsSince(tx: ScopeTx, { schoolId, since }: { schoolId: s
   return rulings(tx, schoolId).where("r.ruled_at", ">", since.toISOString()).execute();
 }
 
-/** The listing a student is locked to. */
-export function findLockOf(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
-  return rulings(tx, schoolId)
-    .where("r.student_id", "=", studentId)
-    .where("r.ruling", "=", "locked")
-    .executeTakeFirst();
-}
-
 /** Writes what is settled about a pair now and answers its new revision. The caller holds the student's lock. */
 export async function putRuling(
   tx: ScopeTx,

@@ -32,8 +32,13 @@ export function rulePairRefusals(outcome: Refused<RulePairRefusal>): Refusals<Ru
     not_found: NOT_FOUND,
     changed_before: changedBefore(outcome),
     locked_elsewhere: { status: 409, key: "board:fault.lockedElsewhere" },
+    has_most: { status: 409, key: "board:fault.hasMost" },
+    has_most_live: { status: 409, key: "board:fault.hasMostLive" },
     in_view: { status: 409, key: "board:fault.inView" },
+    not_looking: { status: 409, key: "board:fault.notLooking" },
+    not_in_plans: { status: 409, key: "board:fault.notInPlans" },
     no_seat: { status: 409, key: "board:fault.noSeat" },
+    no_place: { status: 409, key: "board:fault.noPlaceToPursue" },
     reason_missing: { status: 422, key: "board:fault.reasonMissing" },
   };
 }

@@ -6,6 +6,7 @@ const REASONS = [
   "lock_over_capacity",
   "lock_not_eligible",
   "student_locked_twice",
+  "student_has_most_live",
   "unknown_pair",
 ] as const;
 

@@ -1,15 +1,20 @@
 import type { Actor, StaffActor } from "~/domain/actor";
-import { matchPair } from "~/domain/matching/pair";
-import { capacityOf } from "~/domain/matching/plan-edges";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import type { PairIds } from "~/domain/matching/evidence";
+import { faultOfLock, type RestingLock } from "~/domain/matching/locks-that-hold";
+import type { Mode } from "~/domain/matching/mode";
+import { capacityOf, mostEach } from "~/domain/matching/plan-edges";
+import type { PlanInput } from "~/domain/matching/plan-types";
+import { done, type Outcome, type Refused, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockListing } from "~db/listings.server";
-import { findLockOf, findRuling, listStandingRulings, putRuling, type Ruling } from "~db/pair-rulings.server";
+import { findNewestRun } from "~db/matches.server";
+import { findRuling, listStandingRulings, putRuling, type Ruling } from "~db/pair-rulings.server";
 import { lockStudent } from "~db/pursuits.server";
+import { getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { gatherPlan } from "./plan-input.server";
 
 export interface PairRuling {
   studentId: string;
@@ -26,8 +31,13 @@ export type RulePairRefusal =
   | "not_found"
   | "changed_before"
   | "locked_elsewhere"
+  | "has_most"
+  | "has_most_live"
   | "in_view"
+  | "not_looking"
+  | "not_in_plans"
   | "no_seat"
+  | "no_place"
   | "reason_missing";
 
 /**
@@ -63,25 +73,60 @@ export async function rulePair(
   });
 }
 
-/** Answers whether the lock stands against the rules, by its reason. */
-async function mayLock(
-  tx: ScopeTx,
-  { schoolId, districtId }: StaffActor,
-  wish: { studentId: string; listingId: string; reason: string; now: Date },
-): Promise<Outcome<boolean, RulePairRefusal>> {
+interface Wish {
+  studentId: string;
+  listingId: string;
+  reason: string;
+  now: Date;
+}
+
+/**
+ * A lock is taken when the next plan of the kind on the board would keep it. Answers whether it stands against the rules, by
+ * its reason.
+ */
+async function mayLock(tx: ScopeTx, actor: StaffActor, wish: Wish): Promise<Outcome<boolean, RulePairRefusal>> {
+  const { schoolId, districtId, personId } = actor;
   const { studentId, listingId, reason, now } = wish;
-  const elsewhere = await findLockOf(tx, { schoolId, studentId });
-  if (elsewhere && elsewhere.listing_id !== listingId) return refused("locked_elsewhere", { title: elsewhere.title });
-  const evidence = await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingIds: [listingId] });
-  const [student] = evidence.students;
-  const [placement] = evidence.placements;
-  if (!student || !placement) return refused("not_found");
-  if (student.currentSeatListingIds.length > 0) return refused("in_view");
-  const seats = capacityOf(placement);
-  const others = (await listStandingRulings(tx, { schoolId })).filter(
-    (other) => other.ruling === "locked" && other.listing_id === listingId && other.student_id !== studentId,
-  );
-  if (others.length >= seats) return refused("no_seat", { seats });
-  if (matchPair(student, placement, evidence.context).eligible) return done(false);
+  const board = await findNewestRun(tx, { schoolId, state: "finished" });
+  const mode = (board?.mode ?? "balanced") as Mode;
+  const { input, settled } = await gatherPlan(tx, { schoolId, districtId, now, mode });
+  const standing = { inView: new Set(settled), notLooking: new Set(input.optedOutStudentIds) };
+  const lock = { studentId, listingId };
+  const override = { actorId: personId, reason: reason || "asked" };
+  const fault = faultOfLock(input, { ...lock, override }, standing);
+  if (fault) return refusalOf(tx, fault, { input, lock, schoolId });
+  if (faultOfLock(input, lock, standing) === null) return done(false);
   return reason === "" ? refused("reason_missing") : done(true);
+}
+
+/** Why the kind of plan on the board could not keep the lock, with the number or the name that stands in its way. */
+async function refusalOf(
+  tx: ScopeTx,
+  fault: RestingLock["reason"],
+  { input, lock, schoolId }: { input: PlanInput; lock: PairIds; schoolId: string },
+): Promise<Refused<RulePairRefusal>> {
+  const isSlate = input.mode === "slate";
+  switch (fault) {
+    case "in_view":
+    case "not_looking":
+      return refused(fault);
+    case "unknown_pair":
+      return refused("not_in_plans");
+    case "student_locked_twice": {
+      if (isSlate) return refused("has_most", { most: mostEach(input) });
+      const rulings = await listStandingRulings(tx, { schoolId });
+      const other = rulings.find(({ ruling, student_id }) => ruling === "locked" && student_id === lock.studentId);
+      return refused("locked_elsewhere", { title: other?.title ?? "" });
+    }
+    case "student_has_most_live":
+      return refused("has_most_live", { limit: (await getSettings(tx, schoolId)).livePursuitLimit });
+    case "lock_over_capacity": {
+      const placement = input.placements.find((one) => one.listingId === lock.listingId);
+      const seats = placement ? capacityOf(placement, input.mode) : 0;
+      return isSlate ? refused("no_place", { places: seats }) : refused("no_seat", { seats });
+    }
+    case "lock_not_eligible":
+    case "locked_and_forbidden":
+      throw new Error(`A lock with a reason, of a pair that nobody rules out any more, was refused: ${fault}`);
+  }
 }

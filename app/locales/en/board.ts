@@ -69,6 +69,8 @@ export default {
       lock_over_capacity: "Rests: the placement has fewer open seats now.",
       lock_not_eligible: "Rests: the rules exclude the pair now. Lock it again with a reason.",
       student_locked_twice: "Rests: the student has as many places fixed as a plan of this kind gives.",
+      student_has_most_live:
+        "Rests: the student has as many live requests and suggestions as your school allows at once.",
       unknown_pair: "Rests: the student or the placement is not there now.",
       other: "Rests: no plan can keep it now.",
     },
@@ -168,6 +170,14 @@ export default {
       "{{by}} has released this pair since you opened the page. Nothing was overwritten. Look again, then decide.",
     lockedElsewhere: "The student is locked to “{{title}}” already. Release that first.",
     inView: "The student has a place in view already. There is nothing to lock.",
+    hasMost:
+      "A slate gives one student up to {{most}} places, and locks and approvals fill them already. Release one first.",
+    hasMostLive:
+      "The student has as many live requests and suggestions as your school allows at once: {{limit}}. Lock a place they asked for, or wait until one of them ends.",
+    notLooking: "The student is not looking for a place now, so no plan would keep this lock.",
+    notInPlans:
+      "No plan uses this pair now: the placement is not published or is left out of plans, or the student has left.",
+    noPlaceToPursue: "Every place to go after there is locked already. Open places: {{places}}.",
     noSeat: "Every open seat there is locked already. Open seats: {{seats}}.",
     reasonMissing: "The rules exclude this pair. Open it, and write why it should stand all the same.",
     tooLate: "It was carried out already. End it on the page of the pursuit.",

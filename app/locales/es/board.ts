@@ -70,8 +70,10 @@ export default {
       in_view: "Descansa: el estudiante ya tiene un lugar a la vista.",
       not_looking: "Descansa: el estudiante no está buscando ahora.",
       lock_over_capacity: "Descansa: el lugar tiene ahora menos cupos libres.",
-      lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjala otra vez con una razón.",
+      lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjela otra vez con una razón.",
       student_locked_twice: "Descansa: el estudiante tiene fijados tantos lugares como da un plan de este tipo.",
+      student_has_most_live:
+        "Descansa: el estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez.",
       unknown_pair: "Descansa: el estudiante o el lugar no está ahora.",
       other: "Descansa: ningún plan la puede conservar ahora.",
     },
@@ -174,8 +176,16 @@ export default {
       "{{by}} descartó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
     changedReleased:
       "{{by}} liberó esta pareja después de que usted abrió la página. No se cambió nada. Mire otra vez y decida.",
-    lockedElsewhere: "El estudiante ya está fijado en “{{title}}”. Libera primero esa pareja.",
+    lockedElsewhere: "El estudiante ya está fijado en “{{title}}”. Libere primero esa pareja.",
     inView: "El estudiante ya tiene un lugar a la vista. No hay nada que fijar.",
+    hasMost:
+      "Un plan con opciones da a cada estudiante hasta {{most}} lugares, y las parejas fijas y las aprobaciones ya los ocupan. Libere antes una.",
+    hasMostLive:
+      "El estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez: {{limit}}. Fije un lugar que haya pedido, o espere a que una termine.",
+    notLooking: "El estudiante no busca lugar ahora, así que ningún plan conservaría esta pareja fija.",
+    notInPlans:
+      "Ningún plan usa ahora esta pareja: el lugar no está publicado o está fuera de los planes, o el estudiante se fue.",
+    noPlaceToPursue: "Allí ya están fijados todos los lugares que se pueden buscar. Lugares libres: {{places}}.",
     noSeat: "Cada cupo libre de ahí ya está fijado. Cupos libres: {{seats}}.",
     reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",
     tooLate: "Ya se cumplió. Termínela en la página de la búsqueda.",
