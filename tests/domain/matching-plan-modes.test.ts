@@ -202,6 +202,7 @@ describe("the plan before", () => {
         mode: "balanced",
         stickiness: 0,
         perStudent: 2,
+        placesPerSeat: 1,
         suggestionsLeft: {},
       }),
     ).toBe(canonicalInput(input));
@@ -210,9 +211,10 @@ describe("the plan before", () => {
       { mode: "slate" },
       { mode: "slate", perStudent: 2 },
       { stickiness: 5 },
+      { placesPerSeat: 2 },
       { suggestionsLeft: { ana: 0 } },
     ];
-    expect(new Set([{}, ...others].map((change) => canonicalInput({ ...input, ...change }))).size).toBe(6);
+    expect(new Set([{}, ...others].map((change) => canonicalInput({ ...input, ...change }))).size).toBe(7);
   });
 });
 

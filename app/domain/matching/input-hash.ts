@@ -11,7 +11,7 @@ export function inputHash(input: PlanInput, hash: (text: string) => string): str
 
 /** The input as one text: rows by id, keys by name, sets as sorted lists. It is also the snapshot that repeats a run. */
 export function canonicalInput(input: PlanInput): string {
-  const { seed, context, mode, perStudent, suggestionsLeft = {}, stickiness, standing } = input;
+  const { seed, context, mode, perStudent, placesPerSeat = 1, suggestionsLeft = {}, stickiness, standing } = input;
   const byPair = <Pair extends { studentId: string; listingId: string }>(pairs: readonly Pair[] = []) =>
     [...pairs].sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId));
   return canonicalJson({
@@ -27,6 +27,7 @@ export function canonicalInput(input: PlanInput): string {
     // What stands for nothing is left out, so that inputs from before these words keep their hash.
     mode: mode === "balanced" ? undefined : mode,
     perStudent: mode === "slate" ? perStudent : undefined,
+    placesPerSeat: placesPerSeat > 1 ? placesPerSeat : undefined,
     suggestionsLeft: Object.keys(suggestionsLeft).length > 0 ? suggestionsLeft : undefined,
     stickiness: stickiness || undefined,
     // The order of the locks says which were made first.

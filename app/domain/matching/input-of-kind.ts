@@ -6,7 +6,15 @@ import type { PlanInput, Standing } from "./plan-types";
 /** What all kinds of plans of one moment have in common. */
 export type SharedInput = Pick<
   PlanInput,
-  "students" | "placements" | "context" | "seed" | "forbids" | "previous" | "suggestionsLeft" | "stickiness"
+  | "students"
+  | "placements"
+  | "context"
+  | "seed"
+  | "forbids"
+  | "previous"
+  | "suggestionsLeft"
+  | "placesPerSeat"
+  | "stickiness"
 > & { standing: Standing };
 
 /** The question of one kind of plan, and what it leaves aside. */

@@ -1,11 +1,12 @@
-import type { PairIds } from "./evidence";
+import { placeCount } from "../pursuit/places";
+import type { PairIds, PlacementEvidence } from "./evidence";
 import type { Lock, PlanInput } from "./plan-types";
 
 /** One thing that a coordinator may try. */
 export type PlanChange =
   | ({ kind: "lock" } & Lock)
   | ({ kind: "unlock" | "forbid" | "allow" } & PairIds)
-  /** So many seats more, or fewer when negative. */
+  /** So many seats more, or fewer when negative, with the pursuit places of each. */
   | { kind: "seats"; listingId: string; by: number }
   /** Minutes one way: of one student, or the school's own limit when none is named. */
   | { kind: "travel_limit"; minutes: number; studentId?: string }
@@ -31,14 +32,16 @@ function changed(input: PlanInput, change: PlanChange): PlanInput {
     case "allow":
       return { ...input, forbids: forbids.filter((pair) => !isSame(pair, change)) };
     case "seats": {
-      const more = (count: number) => Math.max(0, count + change.by);
+      const places = placeCount(1, input.placesPerSeat ?? 1);
+      const more = (count: number, by: number) => Math.max(0, count + by);
+      const changed = (one: PlacementEvidence): PlacementEvidence => ({
+        ...one,
+        openSeats: more(one.openSeats, change.by),
+        openPursuitPlaces: more(one.openPursuitPlaces, change.by * places),
+      });
       return {
         ...input,
-        placements: input.placements.map((one) =>
-          one.listingId === change.listingId
-            ? { ...one, openSeats: more(one.openSeats), openPursuitPlaces: more(one.openPursuitPlaces) }
-            : one,
-        ),
+        placements: input.placements.map((one) => (one.listingId === change.listingId ? changed(one) : one)),
       };
     }
     case "travel_limit":

@@ -33,6 +33,8 @@ export interface PlanInput {
    * leave of the school's limit. Absent for as many as the plan gives. Those of locks are among them, approved ones are not.
    */
   suggestionsLeft?: Readonly<Record<string, number>>;
+  /** Pursuit places that one more seat opens; absent for one. It matters to questions about seats alone. */
+  placesPerSeat?: number;
   /** What the input was made of, so that a plan of another kind can be asked for of the same moment. No plan depends on it. */
   standing?: Standing;
 }

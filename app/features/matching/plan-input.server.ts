@@ -48,7 +48,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
   const placements = evidence.placements
     .filter(({ listingId }) => !paused.has(listingId))
     .map((placement) => withoutPlaces(placement, held.filter(isAt(placement)).length));
-  const { livePursuitLimit } = await getSettings(tx, schoolId);
+  const { livePursuitLimit, placesPerSeat } = await getSettings(tx, schoolId);
   const { students } = evidence;
   const known = new Set(students.map(({ id }) => id));
   const standing: Standing = {
@@ -67,6 +67,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     seed: asked.seed ?? PLAN_SEED,
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
     previous: await previousPairs(tx, { schoolId, students, mode }),
+    placesPerSeat,
     suggestionsLeft: await leftToSuggest(tx, { schoolId, students, held, most: livePursuitLimit }),
     standing,
   };
