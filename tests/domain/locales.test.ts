@@ -57,6 +57,18 @@ test("every key that a component or an answer names exists", () => {
   expect(missing).toEqual([]);
 });
 
+test("every sentence is handed the values it names", () => {
+  const namesIn = (key: string) => [...(english.get(key) ?? "").matchAll(/{{\s*(\w+)/g)].map(([, name = ""]) => name);
+  const lacking = sources.flatMap((file) =>
+    usedKeys(file, readFileSync(file, "utf8")).flatMap(({ place, keys, values }) => {
+      const key = keys.flatMap((one) => [one, `${one}_other`]).find((one) => english.has(one));
+      const missing = values === null || !key ? [] : namesIn(key).filter((name) => !values.includes(name));
+      return missing.map((name) => `${place} ${key} {{${name}}}`);
+    }),
+  );
+  expect(lacking).toEqual([]);
+});
+
 test("no sentence stands in a component", () => {
   const components = sources.filter((file) => /^app\/(routes|ui|root)/.test(file) && file.endsWith(".tsx"));
   expect(components.flatMap((file) => textLiterals(file, readFileSync(file, "utf8")))).toEqual([]);
@@ -70,4 +82,9 @@ test("the scan sees a sentence in a component, in braces and in what is heard", 
 test("the scan reads a key in the namespaces its file asks for", () => {
   const found = usedKeys("page.tsx", `const { t } = useTranslation(["search"]); t("title"); t("errors:help");`);
   expect(found.map(({ keys }) => keys)).toEqual([["common:title", "search:title"], ["errors:help"]]);
+});
+
+test("the scan reads which values are handed over, and leaves alone what is not written out", () => {
+  const found = usedKeys("page.tsx", `t("a"); t("b", { name, count: 2 }); t("c", values); t("d", { ...values });`);
+  expect(found.map(({ values }) => values)).toEqual([[], ["name", "count"], null, null]);
 });

@@ -55,6 +55,8 @@ function wordsOf(node: ts.Node): string | undefined {
 export interface UsedKey {
   place: string;
   keys: string[];
+  /** Names of the values handed over; null where they are not written out. */
+  values: string[] | null;
 }
 
 /**
@@ -64,10 +66,10 @@ export interface UsedKey {
 export function usedKeys(file: string, text: string): UsedKey[] {
   const source = parse(file, text);
   const namespaces = new Set<string>(["common"]);
-  const used: { place: string; key: string }[] = [];
+  const used: { place: string; key: string; values: string[] | null }[] = [];
   visit(source, (node) => {
     if (!ts.isCallExpression(node)) return;
-    const [first] = node.arguments;
+    const [first, second] = node.arguments;
     if (!first) return;
     const name = node.expression.getText();
     if (name === "useTranslation" || name.endsWith("getFixedT")) {
@@ -75,10 +77,18 @@ export function usedKeys(file: string, text: string): UsedKey[] {
         visit(argument, (part) => ts.isStringLiteralLike(part) && namespaces.add(part.text));
     }
     if ((name === "t" || name === "text") && ts.isStringLiteralLike(first))
-      used.push({ place: placeOf(file, source, node), key: first.text });
+      used.push({ place: placeOf(file, source, node), key: first.text, values: valuesOf(second) });
   });
-  return used.map(({ place, key }) => ({
+  return used.map(({ place, key, values }) => ({
     place,
+    values,
     keys: key.includes(":") ? [key] : [...namespaces].map((namespace) => `${namespace}:${key}`),
   }));
+}
+
+function valuesOf(given: ts.Expression | undefined): string[] | null {
+  if (!given) return [];
+  if (!ts.isObjectLiteralExpression(given)) return null;
+  const names = given.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : null));
+  return names.every((name) => name !== null) ? names : null;
 }

@@ -1,28 +1,34 @@
 import type { Actor } from "~/domain/actor";
+import type { Mode } from "~/domain/matching/mode";
+import { listingsIn, moversBetween } from "~/domain/matching/movers";
 import { proposePlan } from "~/domain/matching/plan";
-import type { PlanInput } from "~/domain/matching/plan-types";
+import type { PlanInput, PlannedPair } from "~/domain/matching/plan-types";
 import { type MatchWeights, readWeights } from "~/domain/matching/weights";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listListingTitles, listStudentNames } from "~db/matches.server";
+import { findNewestRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 import { gatherPlan } from "./plan-input.server";
+import { namesForPlan } from "./plan-names.server";
 
 /** Names shown of those who would get another proposal. */
 const SHOWN = 20;
 
 export interface WeightsPreview {
+  /** The kind of plan that was tried: that of the board. */
+  mode: Mode;
   /** Students who are looking. */
   students: number;
   placedBefore: number;
   placedAfter: number;
   /** How many would get another proposal, or one instead of none, or none. */
   moved: number;
-  examples: { studentId: string; student: string; before: string | null; after: string | null }[];
+  /** Places of each by name; in a slate several. */
+  examples: { studentId: string; student: string; before: string[]; after: string[] }[];
 }
 
-/** What a plan made now would look like with other weights. Nothing is stored. */
+/** What a plan made now, of the kind that is on the board, would look like with other weights. Nothing is stored. */
 export async function previewWeights(
   wiring: Wiring,
   actor: Actor,
@@ -31,47 +37,43 @@ export async function previewWeights(
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, now: wiring.clock.now() });
+    const onBoard = await findNewestRun(tx, { schoolId, state: "finished" });
+    const mode = (onBoard?.mode ?? "balanced") as Mode;
+    const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, mode, now: wiring.clock.now() });
     const read = readWeights({ ...input.weights, version: weights.version + 1 });
     if (!read.ok) return read;
-    const before = planWith(given, weights, listingsIn(given.previous));
-    const after = planWith(given, read.value, before);
-    const names = new Map((await listStudentNames(tx, schoolId)).map((student) => [student.id, student.full_name]));
-    const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing.title]));
-    const titleOf = (listingId: string | undefined) => (listingId && titles.get(listingId)) || null;
+    // What is equally good stays, so that only the weights move anybody.
+    const before = pairsWith(given, weights, given.previous);
+    const after = pairsWith(given, read.value, before);
+    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
     const resting = new Set(given.optedOutStudentIds);
     const looking = given.students.filter(({ id }) => !resting.has(id));
-    const moved = looking.filter(({ id }) => before.get(id) !== after.get(id));
+    const movers = moversBetween(before, after);
+    const [had, has] = [listingsIn(before), listingsIn(after)];
+    const isLooking = new Set(looking.map(({ id }) => id));
+    const placedIn = (places: typeof had) => [...places.keys()].filter((id) => isLooking.has(id)).length;
     return done({
+      mode,
       students: looking.length,
-      placedBefore: before.size,
-      placedAfter: after.size,
-      moved: moved.length,
-      examples: moved
-        .slice(0, SHOWN)
-        .map(({ id }) => ({
-          studentId: id,
-          student: names.get(id) ?? "",
-          before: titleOf(before.get(id)),
-          after: titleOf(after.get(id)),
+      placedBefore: placedIn(had),
+      placedAfter: placedIn(has),
+      moved: movers.length,
+      examples: movers
+        .map(({ studentId }) => ({
+          studentId,
+          student: nameOf(studentId),
+          before: (had.get(studentId) ?? []).map(titleOf),
+          after: (has.get(studentId) ?? []).map(titleOf),
         }))
-        .sort((a, b) => a.student.localeCompare(b.student)),
+        .sort((a, b) => a.student.localeCompare(b.student))
+        .slice(0, SHOWN),
     });
   });
 }
 
-/** Student to listing in the plan these weights would make. What is equally good stays, so that only the weights move anybody. */
-function planWith(input: PlanInput, weights: MatchWeights, before: ReadonlyMap<string, string>): Map<string, string> {
-  const plan = proposePlan({
-    ...input,
-    context: { ...input.context, weights },
-    previous: [...before].map(([studentId, listingId]) => ({ studentId, listingId })),
-  });
+/** The pairs of the plan these weights would make. `before` is the board's, not another plan that is equally good. */
+function pairsWith(input: PlanInput, weights: MatchWeights, before: PlanInput["previous"] = []): PlannedPair[] {
+  const plan = proposePlan({ ...input, context: { ...input.context, weights }, previous: before });
   if (!plan.ok) throw new Error(`the plan was refused: ${plan.reason}`);
-  return listingsIn(plan.value.assignments);
-}
-
-/** Student to listing in the plan on the board, so that "before" is the board and not another plan that is equally good. */
-function listingsIn(pairs: PlanInput["previous"] = []): Map<string, string> {
-  return new Map(pairs.map(({ studentId, listingId }) => [studentId, listingId]));
+  return plan.value.assignments;
 }

@@ -187,6 +187,7 @@ export default {
     save: "Save",
     saving: "Saving …",
     wouldChange: "What would change",
+    tried: "In a plan made now, of the kind that is on the board: {{kind}}. Nothing is saved yet.",
     moved_one: "One of {{students}} students would get another proposal.",
     moved_other: "{{count}} of {{students}} students would get another proposal.",
     placed: "With a proposal: {{after}} instead of {{before}}.",

@@ -198,6 +198,7 @@ export default {
     save: "Guardar",
     saving: "Guardando …",
     wouldChange: "Qué cambiaría",
+    tried: "En un plan hecho ahora, del tipo que está en el tablero: {{kind}}. Todavía no se guarda nada.",
     moved_one: "Uno de {{students}} estudiantes tendría otra propuesta.",
     moved_many: "{{count}} de {{students}} estudiantes tendrían otra propuesta.",
     moved_other: "{{count}} de {{students}} estudiantes tendrían otra propuesta.",

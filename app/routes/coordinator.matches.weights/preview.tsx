@@ -1,23 +1,17 @@
 import { useTranslation } from "react-i18next";
+import type { WeightsPreview } from "~/features/matching/preview-weights.server";
 import { Row, RowList } from "~/ui/card";
+import { formatNames } from "~/ui/format";
 import { Section } from "~/ui/page";
 
-interface PreviewProps {
-  preview: {
-    students: number;
-    placedBefore: number;
-    placedAfter: number;
-    moved: number;
-    examples: { studentId: string; student: string; before: string | null; after: string | null }[];
-  };
-}
-
 /** What a plan with the typed weights would change. Nothing is saved yet. */
-export function Preview({ preview }: PreviewProps) {
-  const { t } = useTranslation("matching");
-  const { students, placedBefore, placedAfter, moved, examples } = preview;
+export function Preview({ preview }: { preview: WeightsPreview }) {
+  const { t, i18n } = useTranslation(["matching", "plans"]);
+  const { mode, students, placedBefore, placedAfter, moved, examples } = preview;
+  const listed = (titles: readonly string[]) =>
+    titles.length === 0 ? t("weights.noPlace") : formatNames(titles, i18n.language);
   return (
-    <Section title={t("weights.wouldChange")}>
+    <Section title={t("weights.wouldChange")} lead={t("weights.tried", { kind: t(`plans:runs.mode.${mode}`) })}>
       <div role="status">
         <p>{t("weights.moved", { count: moved, students })}</p>
         <p>{t("weights.placed", { before: placedBefore, after: placedAfter })}</p>
@@ -28,11 +22,9 @@ export function Preview({ preview }: PreviewProps) {
             {examples.map((row) => (
               <Row
                 key={row.studentId}
+                to={`/coordinator/matches/students/${row.studentId}`}
                 title={row.student}
-                detail={t("weights.fromTo", {
-                  now: row.before ?? t("weights.noPlace"),
-                  after: row.after ?? t("weights.noPlace"),
-                })}
+                detail={t("weights.fromTo", { before: listed(row.before), after: listed(row.after) })}
               />
             ))}
           </RowList>

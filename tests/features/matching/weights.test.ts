@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Mode } from "~/domain/matching/mode";
 import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
 import { openWeights } from "~/features/matching/open-weights.server";
 import { previewWeights } from "~/features/matching/preview-weights.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { saveWeights } from "~/features/matching/save-weights.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
-import { cast, castActor } from "~db/cast";
+import { cast, castActor, sampleSchools } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { createSeededDatabase } from "../../support/seeded-database";
 import { sql } from "../../support/sql";
@@ -29,6 +31,16 @@ afterAll(async () => {
   await wiring.close();
   await database.drop();
 });
+
+const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+async function makeRun(mode: Mode): Promise<{ runId: string }> {
+  wiring.clock.pass(1);
+  const run = await startMatchRun(wiring, ines, { mode });
+  if (!run.ok) throw new Error(run.reason);
+  const made = await proposeMatches(wiring, worker, run.value);
+  if (!made.ok) throw new Error(made.reason);
+  return run.value;
+}
 
 const versionOf = async (actor = ines) => {
   const opened = await openWeights(wiring, actor);
@@ -74,6 +86,28 @@ describe("a school's weights", () => {
     for (const save of saves) if (!save.ok) expect(save.reason).toBe("changed_before");
     const acts = await sql(database, "select transition from audit_log where noun = 'match_weights'");
     expect(acts).toEqual([{ transition: "set version 2" }]);
+  });
+
+  it.each(["stable", "slate"] as const)("are tried as a %s plan where such a one is on the board", async (mode) => {
+    const { runId } = await makeRun(mode);
+    const pairs = await sql<{ student_id: string; title: string }>(
+      database,
+      `select m.student_id, p.title from matches m join listings l on l.id = m.listing_id
+        join placements p on p.id = l.placement_id where m.run_id = $1`,
+      [runId],
+    );
+    const preview = await previewWeights(wiring, ines, { weights: SHIPPED });
+    if (!preview.ok) throw new Error(preview.reason);
+    expect(preview.value.mode).toBe(mode);
+    for (const { studentId, before, after } of preview.value.examples) {
+      const own = pairs.filter(({ student_id }) => student_id === studentId).map(({ title }) => title);
+      // What is approved already is among a slate's places, too.
+      expect(before).toEqual(expect.arrayContaining(own));
+      expect(after.toSorted()).not.toEqual(before.toSorted());
+    }
+    expect(preview.value.moved).toBeGreaterThan(0);
+    const most = mode === "slate" ? 3 : 1;
+    for (const { after } of preview.value.examples) expect(after.length).toBeLessThanOrEqual(most);
   });
 
   it("are what the next run is made with", async () => {
