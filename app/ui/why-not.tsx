@@ -93,8 +93,8 @@ function Moves({ lead, moves, mode }: { lead: string | null; moves: readonly Mov
       <ol className="list-decimal ps-6">
         {moves.map((move) => (
           <li key={move.studentId}>
-            <TextLink to={`/coordinator/matches/students/${move.studentId}`}>{move.student}</TextLink>{" "}
-            {moveWords(move, mode)}
+            <TextLink to={`/coordinator/matches/students/${move.studentId}`}>{move.student}</TextLink>
+            {`: ${moveWords(move, mode)}`}
           </li>
         ))}
       </ol>

@@ -144,7 +144,7 @@ test("a slate has several rows for a student, which are counted and approved apa
   await visit(ines, "/coordinator/matches/seats");
   await expect(ines.getByText("worked out for Balanced plans only")).toBeVisible();
   await visit(ines, "/coordinator/matches/compare");
-  await expect(ines.getByText("On the board: Slate").first()).toBeVisible();
+  await expect(ines.getByText("On the board (Slate)").first()).toBeVisible();
   await expectNoAxeViolation(ines);
   await makePlan(ines);
 });

@@ -9,7 +9,7 @@ export interface SeatDemand {
   difference: SeatPrice["difference"] | null;
   /** Of a slate: pursuit places. */
   seats: number;
-  /** Students the plan gives it. */
+  /** Of these, how many the plan gives to somebody. Approved pairs have theirs beside them. */
   held: number;
   /** Students who are looking and may go there, and those among them who asked for it or saved it. */
   eligible: number;
@@ -18,7 +18,8 @@ export interface SeatDemand {
 
 export function seatDemandOf(plan: OpenPlan): SeatDemand[] {
   const rows = lookingRows(plan);
-  const held = countBy(plan.plan.assignments.map(({ listingId }) => listingId));
+  const open = plan.plan.assignments.filter(({ origin }) => origin !== "approved");
+  const held = countBy(open.map(({ listingId }) => listingId));
   const eligible = countBy(rows.flatMap(({ edges }) => edges.map(({ listingId }) => listingId)));
   const wanted = countBy(
     rows.flatMap(({ student, edges }) => {

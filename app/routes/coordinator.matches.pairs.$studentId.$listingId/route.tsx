@@ -91,8 +91,10 @@ export default function Pair() {
       <PlanSays answer={data.whyNot} />
       <PairDecision pair={data} reply={reply} />
       <Section title={t("card.checks")}>
-        <CheckTicks checks={data.checks} />
-        {data.score && <PairDetails score={data.score} />}
+        <div className="space-y-4">
+          <CheckTicks checks={data.checks} />
+          {data.score && <PairDetails score={data.score} />}
+        </div>
       </Section>
       <Section title={t("card.others")} lead={t("card.othersLead", { name: student.name })}>
         <Alternatives studentId={student.id} alternatives={data.alternatives} />
