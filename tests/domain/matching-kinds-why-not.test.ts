@@ -8,7 +8,7 @@ import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { type WhyNot, whyNot } from "~/domain/matching/why-not";
-import { anyModeInput } from "./matching-cases";
+import { anyModeInput, isOneTooMany } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
@@ -96,7 +96,7 @@ function truths(asked: Asked) {
 }
 
 describe("why a stable plan or a slate does not have a pair", () => {
-  it("X2: is ineligible, forbidden, fixed, full or the student's own being dearer, and just when that is so (property)", () => {
+  it("X2: is ineligible, forbidden, fixed, one suggestion too many, full or the student's own being dearer, and just when that is so (property)", () => {
     onEveryPair((asked, answer) => {
       const { isThere, isResting, isFixed, isForbidden, isEligible, seats } = truths(asked);
       const expected = isThere
@@ -107,9 +107,13 @@ describe("why a stable plan or a slate does not have a pair", () => {
             ? ["not_eligible"]
             : isForbidden
               ? ["forbidden_by_staff"]
-              : seats <= 0
-                ? ["locks_hold_seats"]
-                : ["full", asked.input.mode === "slate" ? "has_most" : "prefers_own"];
+              : isOneTooMany(asked.input, asked.pair)
+                ? ["has_most_live"]
+                : seats <= 0
+                  ? ["locks_hold_seats"]
+                  : asked.input.mode === "slate"
+                    ? ["full", "has_most", "has_most_live"]
+                    : ["full", "prefers_own"];
       expect(expected).toContain(answer.code);
     });
   });
@@ -128,6 +132,10 @@ describe("why a stable plan or a slate does not have a pair", () => {
       if (answer.code === "fixed_elsewhere") {
         const at = ownOf(asked).find(({ listingId }) => listingId === answer.listingId);
         expect(["locked", "approved"]).toContain(at?.origin);
+      }
+      if (answer.code === "has_most_live") {
+        const given = asked.plan.plan.assignments.filter(({ origin }) => origin !== "approved");
+        expect(isOneTooMany(asked.input, asked.pair, given)).toBe(true);
       }
       if (answer.code === "has_most") {
         expect(answer.listingIds.toSorted()).toEqual(own.toSorted());
