@@ -35,20 +35,21 @@ describe("a published instance has its published answer", () => {
     expect(blockingPairs).toEqual([]);
   });
 
-  // "Hard variants of stable marriage" states that one tie of two at the end of a list is enough for stable matchings of
-  // different sizes; these lists are the smallest that show it, and their matchings follow from the definition below.
-  it("stable marriage with ties: one tie, and stable matchings of two sizes, one twice the other (Manlove et al. 2002)", () => {
+  // Meghana Nasre, "Stability, Popularity, and Lower Quotas", CAALM 2019, Chennai Mathematical Institute, 22 January 2019,
+  // slide 7 of 31, "Variation #2: Incomplete Lists and Ties": these lists, its M1 and M2, and that one stable matching can be
+  // half the size of another. That there is no third follows from the definition.
+  it("stable marriage with ties: stable matchings of two sizes, one twice the other (Nasre, CAALM 2019, slide 7)", () => {
     const instance: RankedInstance = {
       students: [
-        { id: "m1", ranking: ["w1", "w2"] },
-        { id: "m2", ranking: ["w1"] },
+        { id: "a1", ranking: ["b1", "b2"] },
+        { id: "a2", ranking: ["b1"] },
       ],
       placements: [
-        { id: "w1", seats: 1, ranking: [["m1", "m2"]] },
-        { id: "w2", seats: 1, ranking: ["m1"] },
+        { id: "b1", seats: 1, ranking: [["a1", "a2"]] },
+        { id: "b2", seats: 1, ranking: ["a1"] },
       ],
     };
-    const known = [{ m1: "w1" }, { m1: "w2", m2: "w1" }];
+    const known = [{ a1: "b1" }, { a1: "b2", a2: "b1" }];
     expect(allStable(instance).map(pairsOf)).toEqual(expect.arrayContaining(known));
     expect(allStable(instance)).toHaveLength(2);
     // Which of both comes out is the seed's choice alone: how it breaks the tie.
