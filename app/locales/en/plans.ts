@@ -24,10 +24,10 @@ export default {
         "Gives each student several places to go after, as many as your school allows at once. You choose among them. Nobody gets a second place at the cost of somebody's first.",
     },
     noSeatPrices:
-      "The plan on the board is of the kind “{{kind}}”. What one more seat would do is worked out for Balanced plans only. You can try a single change on the page “What if”.",
+      "The plan on the board is of the kind “{{kind}}”. To say what one more seat would do, such a plan is made again with it, which takes too long for every place in this list. On the page “What if” you can try any one of them, and the answer is exact.",
     placesNotSeats: "In a slate, “Seats” are the places that students may go after at once.",
     noLockPrices:
-      "The plan on the board is of the kind “{{kind}}”. What a lock costs stands on the page of its pair, not in this list.",
+      "The plan on the board is of the kind “{{kind}}”. To say what a lock costs, such a plan is made again without it, so this list does it for the first {{shown}} locks. For the others the cost stands on the page of the pair.",
   },
   nobody: "no place",
   figure: {

@@ -32,10 +32,10 @@ export default {
         "Da a cada estudiante varios lugares a los que ir, tantos como la escuela permite a la vez. Usted elige entre ellos. Nadie recibe un segundo lugar a costa del primero de otra persona.",
     },
     noSeatPrices:
-      "El plan del tablero es del tipo «{{kind}}». Qué haría un cupo más solo se calcula para planes equilibrados. En la página «Qué pasaría si» puede probar un cambio.",
+      "El plan del tablero es del tipo «{{kind}}». Para decir qué haría un cupo más, un plan así se hace otra vez con él, y hacerlo para cada lugar de esta lista tarda demasiado. En la página «Qué pasaría si» puede probar cualquiera de ellos, y la respuesta es exacta.",
     placesNotSeats: "En un plan con opciones, «Cupos» son los lugares a los que se puede ir a la vez.",
     noLockPrices:
-      "El plan del tablero es del tipo «{{kind}}». Lo que cuesta una pareja fija está en la página de la pareja, no en esta lista.",
+      "El plan del tablero es del tipo «{{kind}}». Para decir lo que cuesta una pareja fija, un plan así se hace otra vez sin ella; por eso esta lista lo dice de las primeras {{shown}}. Lo que cuestan las demás está en la página de cada pareja.",
   },
   figure: {
     placed: "Estudiantes con lugar",

@@ -56,7 +56,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const NOTHING_PRICED = { rows: [], mode: "balanced" as const, since: { counted: 0, left: 0 }, isShut: false };
+const NOTHING_PRICED = {
+  rows: [],
+  mode: "balanced" as const,
+  since: { counted: 0, left: 0 },
+  unpriced: 0,
+  isShut: false,
+};
 
 /** What coordinators settled, each lock with its price; without one where there is no plan to ask. */
 async function priced<Row extends { studentId: string; listingId: string }>(
@@ -71,6 +77,7 @@ async function priced<Row extends { studentId: string; listingId: string }>(
     rows: rows.map((row) => ({ ...row, price: prices.get(keyOf(row)) })),
     mode: outcome.ok ? outcome.value.mode : NOTHING_PRICED.mode,
     since: outcome.ok ? outcome.value.since : NOTHING_PRICED.since,
+    unpriced: outcome.ok ? outcome.value.left : 0,
     isShut: !outcome.ok && outcome.reason === "plan_does_not_open",
   };
 }

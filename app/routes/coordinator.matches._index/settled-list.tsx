@@ -23,12 +23,18 @@ interface Settled extends PairRuling {
 
 /** What coordinators settled about pairs, the newest first, each with its way back. */
 export function SettledList({
-  settled: { rows, mode, since, isShut },
+  settled: { rows, mode, since, unpriced, isShut },
   reply,
   timeZone,
 }: {
-  /** `isShut`: the plan on the board does not open, so that no lock has a price. */
-  settled: { rows: readonly Settled[]; mode: Mode; since: { counted: number; left: number }; isShut: boolean };
+  /** `unpriced`: so many locks have a price that is asked pair by pair. `isShut`: the plan does not open, so that none has one. */
+  settled: {
+    rows: readonly Settled[];
+    mode: Mode;
+    since: { counted: number; left: number };
+    unpriced: number;
+    isShut: boolean;
+  };
   reply: FormReply | undefined;
   timeZone: string;
 }) {
@@ -37,8 +43,13 @@ export function SettledList({
   return (
     <>
       {isShut && <Notice tone="stop">{t("plans:noPlan.shutText")}</Notice>}
-      {mode !== "balanced" && rows.some(({ ruling }) => ruling === "locked") && (
-        <p className="text-ink-soft">{t("plans:kind.noLockPrices", { kind: t(`plans:runs.mode.${mode}`) })}</p>
+      {unpriced > 0 && (
+        <p className="text-ink-soft">
+          {t("plans:kind.noLockPrices", {
+            kind: t(`plans:runs.mode.${mode}`),
+            shown: rows.filter(({ price }) => price).length,
+          })}
+        </p>
       )}
       {rows.some(({ price }) => price) && <SincePlan since={since} />}
       <RowList label={t("settled.tab")}>

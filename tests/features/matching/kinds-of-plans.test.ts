@@ -82,7 +82,7 @@ test.each(MODES)("every question about a %s plan has an answer", async (mode) =>
   }
   const { students, decidedSince } = valueIn(await listUnmatched(stage.wiring, ines));
   expect([students.length, decidedSince]).toEqual([(await board()).unmatched.length, 1]);
-  expect(valueIn(await listLockPrices(stage.wiring, ines)).locks).toHaveLength(mode === "balanced" ? 1 : 0);
+  expect(valueIn(await listLockPrices(stage.wiring, ines)).locks).toHaveLength(1);
   expect(valueIn(await openEquity(stage.wiring, ines, { by: "grade" })).decidedSince).toBe(1);
   expect(valueIn(await openPair(stage.wiring, ines, pair)).match.studentId).toBe(anaId);
   const compared = valueIn(await comparePlans(stage.wiring, ines, { mode }));
@@ -117,6 +117,57 @@ test("what if and why not of a stable plan and a slate are just what the next pl
     const changed = students.filter((id) => titles(before, id).join() !== titles(next.matches, id).join());
     expect(changed.sort()).toEqual(moves.map(({ studentId }) => studentId).sort());
   }
+});
+
+test.each(["stable", "slate"] as const)(
+  "what a lock costs in a %s plan is just what the next plan without it gives back",
+  async (mode) => {
+    await setLakeview(stage, { placesPerSeat: 2 });
+    await makePlan(mode);
+    const { ranked } = valueIn(await rankForStudent(stage.wiring, staff("ines"), { studentId: anaId }));
+    const had = (await board()).matches.flatMap(({ studentId, listingId }) => (studentId === anaId ? listingId : []));
+    const pair = {
+      studentId: anaId,
+      listingId: ranked.find(({ listingId }) => !had.includes(listingId))?.listingId ?? "",
+    };
+    valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "locked", seen: 0, reason: "" }));
+    const planOf = async (runId: string) => JSON.parse((await asIfMade(runId)).plan) as Plan;
+    const before = await planOf(await makePlan());
+    const { locks, left } = valueIn(await listLockPrices(stage.wiring, staff("ines")));
+    expect(left).toBe(0);
+    expect(locks.map(({ studentId, listingId }) => ({ studentId, listingId }))).toEqual([pair]);
+    valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, ruling: "released", seen: 1, reason: "" }));
+    const after = await planOf(await makePlan());
+    const [price] = locks.map((lock) => lock.price);
+    expect(price?.cost).toMatchObject({
+      placed: after.objective.placed - before.objective.placed,
+      total: after.objective.total - before.objective.total,
+    });
+    const listingsOf = ({ assignments }: Plan, id: string) =>
+      assignments
+        .flatMap(({ studentId, listingId }) => (studentId === id ? listingId : []))
+        .sort()
+        .join();
+    const students = [...new Set([...before.assignments, ...after.assignments].map(({ studentId }) => studentId))];
+    const moved = students.filter((id) => listingsOf(before, id) !== listingsOf(after, id)).sort();
+    expect(moved).toContain(anaId);
+    expect(price?.others.map(({ studentId }) => studentId).sort()).toEqual(moved);
+  },
+);
+
+test("of many locks the first have their price in the list of a slate, and the others are numbered", async () => {
+  await setLakeview(stage, { placesPerSeat: 2 });
+  await makePlan("slate");
+  const firsts = new Map((await board()).matches.map((match) => [match.studentId, match.listingId]));
+  for (const [studentId, listingId] of [...firsts].slice(0, 7))
+    valueIn(
+      await rulePair(stage.wiring, staff("ines"), { studentId, listingId, ruling: "locked", seen: 0, reason: "" }),
+    );
+  const prices = valueIn(await listLockPrices(stage.wiring, staff("ines")));
+  expect([prices.locks.length, prices.left]).toEqual([5, 2]);
+  expect(valueIn(await listLockPrices(stage.wiring, staff("ines")))).toEqual(prices);
+  for (const by of [staff("tom"), student("ana")])
+    expect(reasonIn(await listLockPrices(stage.wiring, by))).toBe("not_permitted");
 });
 
 test("a comparison names all that each plan gives a student, not only what differs", async () => {
