@@ -1,4 +1,5 @@
 import type { Purpose } from "~/domain/fund/purposes";
+import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -12,15 +13,16 @@ export interface NewAllocation {
   need: string;
   businessDecision: string;
   by: string;
-  /** The number of the form it was entered in. */
-  formKey?: string | undefined;
+  /** The form it was entered in. */
+  form: SentForm | null;
   now: Date;
 }
 
+/** A proposal; answers its id, and whether this form had made one before. */
 export async function insertAllocation(
   tx: ScopeTx,
   allocation: NewAllocation,
-): Promise<{ allocationId: string; isNew: boolean }> {
+): Promise<{ allocationId: string; sending: Sending }> {
   const made = await tx
     .insertInto("fund_allocations")
     .values({
@@ -34,19 +36,20 @@ export async function insertAllocation(
       business_decision: allocation.businessDecision,
       proposed_by: allocation.by,
       proposed_at: allocation.now.toISOString(),
-      form_key: allocation.formKey ?? null,
+      form_key: allocation.form?.key ?? null,
+      form_digest: allocation.form?.digest ?? "",
     })
     .onConflict((conflict) => conflict.columns(["school_id", "form_key"]).where("form_key", "is not", null).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (made) return { allocationId: made.id, isNew: true };
+  if (made) return { allocationId: made.id, sending: "first" };
   const before = await tx
     .selectFrom("fund_allocations")
-    .select("id")
+    .select(["id", "form_digest"])
     .where("school_id", "=", allocation.schoolId)
-    .where("form_key", "=", allocation.formKey ?? null)
+    .where("form_key", "=", allocation.form?.key ?? null)
     .executeTakeFirstOrThrow();
-  return { allocationId: before.id, isNew: false };
+  return { allocationId: before.id, sending: sendingAfter(before, allocation.form) };
 }
 
 export function findAllocation(tx: ScopeTx, { schoolId, allocationId }: { schoolId: string; allocationId: string }) {

@@ -3,6 +3,7 @@ import type { Account, Posting } from "~/domain/fund/accounts";
 import type { Period } from "~/domain/fund/month";
 import type { Movement } from "~/domain/fund/month-report";
 import type { Purpose } from "~/domain/fund/purposes";
+import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -28,8 +29,8 @@ export interface NewEntry extends OfBook {
   /** The school's civil day. */
   onDay: string;
   postings: readonly Posting[];
-  /** The number of the form it was entered in. */
-  formKey?: string | undefined;
+  /** The form it was entered in. */
+  form?: SentForm | null;
   now: Date;
 }
 
@@ -38,11 +39,11 @@ export async function insertEntry(tx: ScopeTx, entry: NewEntry): Promise<void> {
   const { of } = entry;
   const lines = entry.postings.map((posting, at) => ({ line_no: at + 1, ...posting }));
   await sql`with entry as (
-      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, balance_line, form_key, cause, recorded_by, on_day, at)
+      insert into fund_entries (school_id, book, currency, gift_id, allocation_id, payout, because, balance_line, form_key, form_digest, cause, recorded_by, on_day, at)
       values (${entry.schoolId}, ${entry.book}, ${entry.currency}, ${"giftId" in of ? of.giftId : null},
         ${"allocationId" in of ? of.allocationId : null}, ${"payout" in of ? of.payout : null},
         ${"because" in of ? of.because : null}, ${"balanceLine" in of ? of.balanceLine : null},
-        ${entry.formKey ?? null}, ${entry.cause},
+        ${entry.form?.key ?? null}, ${entry.form?.digest ?? ""}, ${entry.cause},
         ${entry.recordedBy}, ${entry.onDay}, ${entry.now.toISOString()})
       returning school_id, id, book)
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
@@ -67,18 +68,19 @@ export async function listPostings(
   return rows as Posting[];
 }
 
-/** Whether a form has made its entry before. The caller holds the book's lock. */
-export async function hasEntryOfForm(
+/** Whether a form has made an entry before. The caller holds the book's lock. */
+export async function findSending(
   tx: ScopeTx,
-  { schoolId, formKey }: { schoolId: string; formKey: string },
-): Promise<boolean> {
-  const row = await tx
+  { schoolId, form }: { schoolId: string; form: SentForm | null },
+): Promise<Sending> {
+  if (form === null) return "first";
+  const before = await tx
     .selectFrom("fund_entries")
-    .select("id")
+    .select("form_digest")
     .where("school_id", "=", schoolId)
-    .where("form_key", "=", formKey)
+    .where("form_key", "=", form.key)
     .executeTakeFirst();
-  return row !== undefined;
+  return before ? sendingAfter(before, form) : "first";
 }
 
 export interface Balance {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
 import type { Purpose } from "~/domain/fund/purposes";
+import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -24,13 +25,13 @@ export interface NewGift {
   receivedOn: string | null;
   /** The link it was given through; null where none was needed. */
   linkId: string | null;
-  /** The number of the form it was entered in. */
-  formKey?: string | undefined;
+  /** The form it was entered in. */
+  form: SentForm | null;
   now: Date;
 }
 
-/** A gift nothing is posted for yet; answers its id, and whether this very form had made it before. */
-export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: string; isNew: boolean }> {
+/** A gift nothing is posted for yet; answers its id, and whether this form had made one before. */
+export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: string; sending: Sending }> {
   const made = await tx
     .insertInto("gifts")
     .values({
@@ -53,19 +54,20 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: 
       cheque_minor: gift.way === "cheque" ? gift.minor : null,
       created_at: gift.now.toISOString(),
       link_ids: gift.linkId === null ? [] : [gift.linkId],
-      form_key: gift.formKey ?? null,
+      form_key: gift.form?.key ?? null,
+      form_digest: gift.form?.digest ?? "",
     })
     .onConflict((conflict) => conflict.columns(["school_id", "form_key"]).where("form_key", "is not", null).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (made) return { giftId: made.id, isNew: true };
+  if (made) return { giftId: made.id, sending: "first" };
   const before = await tx
     .selectFrom("gifts")
-    .select("id")
+    .select(["id", "form_digest"])
     .where("school_id", "=", gift.schoolId)
-    .where("form_key", "=", gift.formKey ?? null)
+    .where("form_key", "=", gift.form?.key ?? null)
     .executeTakeFirstOrThrow();
-  return { giftId: before.id, isNew: false };
+  return { giftId: before.id, sending: sendingAfter(before, gift.form) };
 }
 
 /** Another link that opens a gift. */

@@ -269,6 +269,7 @@ export interface FundAllocations {
   currency: string;
   disbursed_minor: number | null;
   evidence: Generated<string>;
+  form_digest: Generated<string>;
   form_key: string | null;
   id: Generated<string>;
   minor: number;
@@ -329,6 +330,7 @@ export interface FundEntries {
   book: string;
   cause: string;
   currency: string;
+  form_digest: Generated<string>;
   form_key: string | null;
   gift_id: string | null;
   id: Generated<string>;
@@ -391,6 +393,7 @@ export interface Gifts {
   donor_mail: Generated<string>;
   donor_name: Generated<string>;
   due_on: string | null;
+  form_digest: Generated<string>;
   form_key: string | null;
   given_by: string | null;
   id: Generated<string>;

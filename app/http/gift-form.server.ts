@@ -34,6 +34,7 @@ export const giftRefusals: Refusals<StartGiftRefusal> = {
   not_found: { status: 422, key: "errors:field.choice", field: "schoolId" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
   too_many: { status: 429, key: "fund:fault.through_link" },
+  form_changed: { status: 409, key: "fund:fault.form_changed" },
   name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
   not_money: aboutAmount("fund:fault.not_money"),
   ambiguous: aboutAmount("fund:fault.ambiguous"),

@@ -4,6 +4,7 @@ import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayUseFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { insertAllocation } from "~db/fund-allocations.server";
@@ -26,7 +27,7 @@ export interface AllocationWish {
   formKey?: string | undefined;
 }
 
-export type ProposeAllocationRefusal = "not_permitted" | "not_found" | MoneyFault | AllocationBar;
+export type ProposeAllocationRefusal = "not_permitted" | "not_found" | "form_changed" | MoneyFault | AllocationBar;
 
 /** One of two people asks for money for a student's need. Nothing moves until another one approves. */
 export async function proposeAllocation(
@@ -49,9 +50,10 @@ export async function proposeAllocation(
     const bar = findAllocationBar({ ...facts, minor, businessDecision });
     if (bar) return refused(bar, { available: facts.availableMinor, currency });
     const allocation = { schoolId, book, studentId, purpose, minor, currency, need: need.trim(), businessDecision };
-    const { formKey } = wish;
-    const { allocationId, isNew } = await insertAllocation(tx, { ...allocation, formKey, by: personId, now });
-    if (!isNew) return done({ allocationId });
+    const form = sentForm(wish.formKey, { studentId, purpose, minor, need, businessDecision });
+    const { allocationId, sending } = await insertAllocation(tx, { ...allocation, form, by: personId, now });
+    if (sending === "changed") return refused("form_changed");
+    if (sending === "again") return done({ allocationId });
     await recordAct(tx, {
       actor,
       noun: "allocation",

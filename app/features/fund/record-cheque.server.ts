@@ -6,6 +6,7 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
@@ -27,7 +28,7 @@ export interface Cheque {
   formKey?: string | undefined;
 }
 
-export type ChequeRefusal = "not_permitted" | "not_yet" | MoneyFault;
+export type ChequeRefusal = "not_permitted" | "not_yet" | "form_changed" | MoneyFault;
 
 /** An admin enters a cheque that the school has paid in: it is at the bank and free to use. */
 export async function recordCheque(
@@ -48,12 +49,14 @@ export async function recordCheque(
     const donorKey = organisationNameKey(donorName);
     const organisationId = (await findOrganisationByKey(tx, { districtId, nameKey: donorKey })) ?? null;
     const donor = { organisationId, donorName, donorKey, givenBy: null, donorMail: "", donorLanguage: "en" } as const;
-    const { giftId, isNew } = await insertGift(tx, {
+    const said = { purpose, minor: amount.value, donorName, chequeNumber, receivedOn };
+    const { giftId, sending } = await insertGift(tx, {
       ...{ schoolId, districtId, book, purpose, currency, ...donor, chequeNumber, receivedOn, now },
       ...{ minor: amount.value, way: "cheque", anonymous: false },
-      ...{ linkId: null, formKey: cheque.formKey },
+      ...{ linkId: null, form: sentForm(cheque.formKey, said) },
     });
-    if (!isNew) return done({ giftId });
+    if (sending === "changed") return refused("form_changed");
+    if (sending === "again") return done({ giftId });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");

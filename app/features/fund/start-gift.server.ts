@@ -6,6 +6,7 @@ import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
@@ -29,7 +30,7 @@ export interface GiftWish {
   payLater: boolean;
   /** In which the donor is written to. */
   language: string;
-  /** The number of the form: sent twice, it makes one gift. */
+  /** The number of the form: sent twice, it makes one gift; sent again in other words, it is refused. */
   formKey?: string | undefined;
 }
 
@@ -39,6 +40,7 @@ export type StartGiftRefusal =
   | "fund_closed"
   | "name_missing"
   | "too_many"
+  | "form_changed"
   | MoneyFault
   | GiftFault;
 
@@ -88,10 +90,12 @@ export async function startGift(
       way,
     } as const;
     const linkId = actor.kind === "link" ? actor.linkId : null;
-    const entered = { chequeNumber: "", receivedOn: null, linkId, formKey: wish.formKey };
+    const said = { purpose, minor: amount.value, way, anonymous, ...donor, linkId };
+    const entered = { chequeNumber: "", receivedOn: null, linkId, form: sentForm(wish.formKey, said) };
     const by = { ...donor, donorKey, organisationId, anonymous };
-    const { giftId, isNew } = await insertGift(tx, { ...gift, ...by, ...entered, now });
-    if (!isNew) return done({ giftId, schoolId });
+    const { giftId, sending } = await insertGift(tx, { ...gift, ...by, ...entered, now });
+    if (sending === "changed") return refused("form_changed");
+    if (sending === "again") return done({ giftId, schoolId });
     const onBehalfOf = giver.value.mentorId;
     await recordAct(tx, {
       actor: actor.kind === "link" ? actor : fund,

@@ -315,6 +315,8 @@ export default {
   fault: {
     not_permitted: "You may not do this.",
     fund_closed: "This fund takes no gifts right now.",
+    form_changed:
+      "This form was sent before, with other words. What you sent first is saved. To send this too, press the button once more.",
     through_link: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
     name_missing: "Say who gives.",
     not_money: "Write an amount, for example 25 or 25.50.",

@@ -324,6 +324,8 @@ export default {
   fault: {
     not_permitted: "Usted no puede hacer esto.",
     fund_closed: "Este fondo no recibe donaciones por ahora.",
+    form_changed:
+      "Este formulario ya se envió, con otras palabras. Lo primero que envió está guardado. Para enviar también esto, pulse el botón otra vez.",
     through_link: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
     name_missing: "Escriba quién da.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",

@@ -11,6 +11,7 @@ import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
 
 const not_permitted = { status: 403, key: "fund:fault.not_permitted" } as const;
 const wrong_state = { status: 409, key: "fund:fault.wrong_state" } as const;
+const form_changed = { status: 409, key: "fund:fault.form_changed" } as const;
 const still_needed = { status: 409, key: "fund:fault.still_needed" } as const;
 const not_yet = (field: string) => ({ status: 422, key: "fund:fault.not_yet", field }) as const;
 
@@ -31,6 +32,7 @@ const bars = {
 export const proposing: Refusals<ProposeAllocationRefusal> = {
   not_permitted,
   not_found: NOT_FOUND,
+  form_changed,
   ...amount,
   ...bars,
 };
@@ -64,7 +66,12 @@ export const bouncing: Refusals<BounceRefusal> = {
   payments_away: { status: 409, key: "fund:fault.payments_away" },
 };
 
-export const cheque: Refusals<ChequeRefusal> = { not_permitted, not_yet: not_yet("receivedOn"), ...amount };
+export const cheque: Refusals<ChequeRefusal> = {
+  not_permitted,
+  form_changed,
+  not_yet: not_yet("receivedOn"),
+  ...amount,
+};
 
 export const chequeFor: Refusals<ChequeForRefusal> = {
   ...{ not_permitted, not_found: NOT_FOUND, not_yet: not_yet("receivedOn"), ...amount },
@@ -73,7 +80,7 @@ export const chequeFor: Refusals<ChequeForRefusal> = {
 };
 
 export const covering: Refusals<CoverRefusal> = {
-  ...{ not_permitted, ...amount },
+  ...{ not_permitted, form_changed, ...amount },
   reason_missing: { status: 422, key: "fund:fault.reason_missing", field: "because" },
   more_than_shortfall: { status: 422, key: "fund:fault.more_than_shortfall", field: "amount" },
 };

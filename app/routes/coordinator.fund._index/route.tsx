@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openFund(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return { ...viewOf(outcome.value), formKey: randomUUID() };
+  return viewOf(outcome.value, randomUUID);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -59,10 +59,10 @@ export default function Fund() {
       )}
       {fund.isConnected && !fund.isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
       {fund.book === "test" && <Notice>{t("fund.testBook")}</Notice>}
-      {fund.shortfalls.map(({ purpose, minor }) => (
+      {fund.shortfalls.map(({ purpose, minor, formKey }) => (
         <Shortfall
-          formKey={fund.formKey}
           key={purpose}
+          formKey={formKey}
           purpose={purpose}
           minor={minor}
           currency={fund.currency}
@@ -78,7 +78,7 @@ export default function Fund() {
       </Section>
       <Section title={t("fund.allocate")} lead={t("fund.allocateLead")}>
         <ProposeForm
-          formKey={fund.formKey}
+          formKey={fund.formKeys.propose}
           students={fund.students}
           purposes={fund.purposes}
           reply={replyTo("propose")}
@@ -98,7 +98,12 @@ export default function Fund() {
       )}
       {fund.mayRun && (
         <Section title={t("fund.cheque")} lead={t("fund.chequeLead")}>
-          <ChequeForm formKey={fund.formKey} purposes={fund.purposes} today={fund.today} reply={replyTo("cheque")} />
+          <ChequeForm
+            formKey={fund.formKeys.cheque}
+            purposes={fund.purposes}
+            today={fund.today}
+            reply={replyTo("cheque")}
+          />
         </Section>
       )}
     </Page>

@@ -2,8 +2,8 @@ import { ASSETS, balanceOf, FUNDS, shownMinor } from "~/domain/fund/accounts";
 import { PURPOSES } from "~/domain/fund/purposes";
 import type { FundOverview } from "~/features/fund/open-fund.server";
 
-/** What the fund's page shows, in the amounts that people read. */
-export function viewOf(fund: FundOverview) {
+/** What the fund's page shows, in the amounts that people read; each form and each purpose has a key of its own. */
+export function viewOf(fund: FundOverview, newKey: () => string) {
   const { balances, settings, allocations, gifts, students, personId } = fund;
   const columns = [...FUNDS, "disbursed", "fees"] as const;
   return {
@@ -15,9 +15,11 @@ export function viewOf(fund: FundOverview) {
     currency: settings.currency,
     purposes: settings.purposes,
     today: fund.today,
-    shortfalls: PURPOSES.map((purpose) => ({ purpose, minor: balanceOf(balances, "shortfall", purpose) })).filter(
-      ({ minor }) => minor !== 0,
-    ),
+    formKeys: { propose: newKey(), cheque: newKey() },
+    shortfalls: PURPOSES.map((purpose) => ({
+      ...{ purpose, formKey: newKey() },
+      minor: balanceOf(balances, "shortfall", purpose),
+    })).filter(({ minor }) => minor !== 0),
     organisations: fund.organisations.map(({ id, name }) => ({ value: id, label: name })),
     assets: ASSETS.map((account) => ({ account, minor: balanceOf(balances, account) })),
     byPurpose: PURPOSES.map((purpose) => ({

@@ -15,7 +15,7 @@ const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } 
 /** The queries of the fund, which speak of a book and a purpose of its own. */
 export const FUND_CALLS: Record<string, Query> = {
   "fund-allocations/insertAllocation": (tx, their) =>
-    insertAllocation(tx, { ...their, ...money, need: "x", businessDecision: "", by: their.staffId }),
+    insertAllocation(tx, { ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId }),
   "fund-allocations/listAllocations": (tx, their) => listAllocations(tx, of(their)),
   "fund-books/findFundBook": (tx, their) => findFundBook(tx, of(their)),
   "fund-books/getFund": async (tx, their) => {
@@ -57,8 +57,10 @@ export const FUND_CALLS: Record<string, Query> = {
     ),
   "fund-ledger/countAvailable": (tx, their) => ledger.countAvailable(tx, of(their)),
   "fund-ledger/countShortfall": (tx, their) => ledger.countShortfall(tx, { ...of(their), purpose: "tools" }),
-  "fund-ledger/hasEntryOfForm": async (tx, their) =>
-    (await ledger.hasEntryOfForm(tx, { ...their, formKey: their.formKey })) || null,
+  "fund-ledger/findSending": async (tx, their) => {
+    const sending = await ledger.findSending(tx, { ...their, form: { key: their.formKey, digest: "x" } });
+    return sending === "first" ? null : sending;
+  },
   "fund-ledger/insertEntry": (tx, their) =>
     ledger.insertEntry(tx, {
       ...{
@@ -104,7 +106,7 @@ export const FUND_CALLS: Record<string, Query> = {
         donorLanguage: "en",
         anonymous: false,
       },
-      ...{ chequeNumber: "", receivedOn: null, linkId: null },
+      ...{ chequeNumber: "", receivedOn: null, linkId: null, form: null },
     }),
   "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
   // an organisation gives to several schools: each sees what it was given
