@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import type { Cheque } from "~/domain/fund/cheque";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
+import { listGiftCheques } from "./gift-cheques.server";
 import type { ScopeTx } from "./scope.server";
 
 export interface NewGift {
@@ -21,8 +23,6 @@ export interface NewGift {
   donorMail: string;
   donorLanguage: string;
   anonymous: boolean;
-  chequeNumber: string;
-  receivedOn: string | null;
   /** The link it was given through; null where none was needed. */
   linkId: string | null;
   /** The form it was entered in. */
@@ -49,9 +49,6 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: 
       donor_mail: gift.donorMail,
       donor_language: gift.donorLanguage,
       anonymous: gift.anonymous,
-      cheque_number: gift.chequeNumber,
-      received_on: gift.receivedOn,
-      cheque_minor: gift.way === "cheque" ? gift.minor : null,
       created_at: gift.now.toISOString(),
       link_ids: gift.linkId === null ? [] : [gift.linkId],
       form_key: gift.form?.key ?? null,
@@ -74,7 +71,6 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: 
 export async function addGiftLink(tx: ScopeTx, { linkId, ...gift }: OneGift & { linkId: string }): Promise<void> {
   await ofGift(tx, gift)
     .set({ link_ids: sql<string[]>`array_append(link_ids, ${linkId}::uuid)` })
-    .where("link_ids", "is not", null)
     .execute();
 }
 
@@ -83,29 +79,36 @@ interface OneGift {
   giftId: string;
 }
 
-/** One gift, locked: nobody else brings its entries up to date before this transaction ends. */
-export function lockGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
-  return tx
+/**
+ * One gift with its checks, locked: nobody else brings its entries up to date before this transaction ends. The checks are asked
+ * for once the lock is held, so that those are among them for which it had to wait.
+ */
+export async function lockGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  const gift = await tx
     .selectFrom("gifts")
     .selectAll()
     .where("school_id", "=", schoolId)
     .where("id", "=", giftId)
     .forNoKeyUpdate()
     .executeTakeFirst();
+  const cheques: readonly Cheque[] = gift ? await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) : [];
+  return gift && { ...gift, cheques };
 }
 
 export type Gift = NonNullable<Awaited<ReturnType<typeof lockGift>>>;
-
-export function findGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
-  return gifts(tx).where("g.school_id", "=", schoolId).where("g.id", "=", giftId).executeTakeFirst();
-}
 
 /** The gifts of a book, the newest first. */
 export function listGifts(
   tx: ScopeTx,
   { schoolId, book, limit = 100 }: { schoolId: string; book: Book; limit?: number },
 ) {
-  return gifts(tx)
+  return tx
+    .selectFrom("gifts as g")
+    .leftJoin("organisations as o", (join) =>
+      join.onRef("o.district_id", "=", "g.district_id").onRef("o.id", "=", "g.organisation_id"),
+    )
+    .selectAll("g")
+    .select("o.name as organisation_name")
     .where("g.school_id", "=", schoolId)
     .where("g.book", "=", book)
     .orderBy("g.created_at", "desc")
@@ -167,24 +170,9 @@ export async function putGiftInvoice(
   await ofGift(tx, gift).set({ purchase_order: purchaseOrder, donor_mail: donorMail, due_on: dueOn }).execute();
 }
 
-/** A check that came for a gift which was promised or invoiced. */
-export async function putGiftCheque(
-  tx: ScopeTx,
-  gift: OneGift & { chequeMinor: number; chequeNumber: string; receivedOn: string },
-): Promise<void> {
-  const { chequeMinor, chequeNumber, receivedOn } = gift;
-  const set = { cheque_minor: chequeMinor, cheque_number: chequeNumber, received_on: receivedOn };
-  await ofGift(tx, gift).set(set).execute();
-}
-
-/** The donor's promise is over, or the cheque came back; answers false when that is known already. */
-export async function endGift(
-  tx: ScopeTx,
-  gift: OneGift & { because: "promise_ended_at" | "cheque_bounced_at"; now: Date },
-): Promise<boolean> {
-  const set = { [gift.because]: gift.now.toISOString() };
-  const result = await ofGift(tx, gift).set(set).where(gift.because, "is", null).executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+/** The donor's promise is over. */
+export async function endGiftPromise(tx: ScopeTx, gift: OneGift & { now: Date }): Promise<void> {
+  await ofGift(tx, gift).set({ promise_ended_at: gift.now.toISOString() }).execute();
 }
 
 /** Ties objects at Stripe to a gift; those that are tied already stay where they are. */
@@ -229,14 +217,4 @@ export async function findGiftByReference(
 
 function ofGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
   return tx.updateTable("gifts").where("school_id", "=", schoolId).where("id", "=", giftId);
-}
-
-function gifts(tx: ScopeTx) {
-  return tx
-    .selectFrom("gifts as g")
-    .leftJoin("organisations as o", (join) =>
-      join.onRef("o.district_id", "=", "g.district_id").onRef("o.id", "=", "g.organisation_id"),
-    )
-    .selectAll("g")
-    .select("o.name as organisation_name");
 }

@@ -372,6 +372,22 @@ export interface Gates {
   state: Generated<string>;
 }
 
+export interface GiftCheques {
+  bounced_at: string | null;
+  created_at: Generated<string>;
+  credit_note: string | null;
+  form_digest: Generated<string>;
+  form_key: string | null;
+  gift_id: string;
+  id: Generated<string>;
+  invoice: string | null;
+  minor: number;
+  number: Generated<string>;
+  owed_again: Generated<boolean>;
+  received_on: string;
+  school_id: string;
+}
+
 export interface GiftReferences {
   book: string;
   gift_id: string;
@@ -397,7 +413,7 @@ export interface Gifts {
   form_key: string | null;
   given_by: string | null;
   id: Generated<string>;
-  link_ids: string[] | null;
+  link_ids: Generated<string[] | null>;
   minor: number;
   organisation_id: string | null;
   promise_ended_at: string | null;
@@ -1165,6 +1181,7 @@ export interface DB {
   fund_lines: FundLines;
   fund_settings: FundSettings;
   gates: Gates;
+  gift_cheques: GiftCheques;
   gift_references: GiftReferences;
   gifts: Gifts;
   guardian_codes: GuardianCodes;

@@ -57,6 +57,7 @@ export const payRefusals: Refusals<PayGiftRefusal> = {
 export const invoiceRefusals: Refusals<InvoiceGiftRefusal> = {
   ...payRefusals,
   mail_missing: { status: 422, key: "fund:fault.mail_missing", field: "donorMail" },
+  too_many: { status: 429, key: "fund:fault.invoices_through_link" },
   invoice_open: { status: 409, key: "fund:fault.invoice_open" },
 };
 

@@ -92,11 +92,13 @@ export interface Payments {
   issueInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** The invoice was paid in another way, by check most of the time. */
   markInvoicePaid(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
-  /** A part of an open invoice was paid in another way: it asks for the rest from now on. */
+  /** A part of an open invoice was paid in another way: by a note it asks for the rest from now on. `attempt` tells checks apart. */
   creditInvoice(
     key: AccountKey,
-    of: { giftId: string; reference: string; minor: number },
-  ): Promise<Outcome<null, PaymentFault>>;
+    of: { giftId: string; reference: string; minor: number; attempt: number },
+  ): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  /** Takes such a note back, so that the invoice asks for all again; refused once the invoice is no longer open. */
+  voidCredit(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   voidInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
   /** The gift that a payment intent or an invoice says it is for, with the ids it goes by; null when it names none. */
   findGiftOf(

@@ -94,6 +94,7 @@ export function subjectOf(object: {
     case "invoice":
       return named(own);
     case "invoice_payment":
+    case "credit_note":
       return named(idOf(object.invoice as string | { id: string } | null));
     case "charge":
     case "refund":

@@ -59,10 +59,17 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
         await stripe(key).invoices.pay(reference, { paid_out_of_band: true }, { idempotencyKey });
         return null;
       }),
-    creditInvoice: (key, { giftId, reference: invoice, minor: amount }) =>
+    creditInvoice: (key, { giftId, reference: invoice, minor: amount, attempt }) =>
       ask(async () => {
-        const idempotencyKey = `gift:${giftId}:credit:${invoice}:${amount}`;
-        await stripe(key).creditNotes.create({ invoice, amount }, { idempotencyKey });
+        // Without the amount: a try whose answer was lost is not followed by a second note over another one.
+        const idempotencyKey = `gift:${giftId}:credit:${invoice}:${attempt}`;
+        const { id: reference } = await stripe(key).creditNotes.create({ invoice, amount }, { idempotencyKey });
+        return { reference };
+      }),
+    voidCredit: (key, { giftId, reference }) =>
+      ask(async () => {
+        const idempotencyKey = `gift:${giftId}:credit-void:${reference}`;
+        await stripe(key).creditNotes.voidCreditNote(reference, {}, { idempotencyKey });
         return null;
       }),
     voidInvoice: (key, { giftId, reference }) =>

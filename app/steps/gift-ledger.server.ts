@@ -1,8 +1,9 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import type { Posting } from "~/domain/fund/accounts";
+import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { giftDifference } from "~/domain/fund/gift-postings";
-import { type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
+import { dueMinor, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
 import { isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
@@ -22,17 +23,20 @@ export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "referen
   references: [],
 };
 
-/** Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. */
+/**
+ * Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. A gift whose
+ * check came back after its invoice had ended is owed like a promise, whatever Stripe counts as paid there.
+ */
 export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "charges" | "invoices">): GiftTruth {
-  const stands = gift.promise_ended_at === null && gift.way === "pledge";
-  const hasCheque = gift.received_on !== null && gift.cheque_bounced_at === null;
+  const owedAgain = isOwedAgain(gift.cheques);
+  const stands = gift.promise_ended_at === null && (gift.way === "pledge" || owedAgain);
   if (!isCurrency(gift.currency)) throw new Error(`no fund keeps ${gift.currency}`);
   return {
     currency: gift.currency,
     promisedMinor: stands ? gift.minor : 0,
     charges,
-    invoices,
-    chequeMinor: hasCheque ? (gift.cheque_minor ?? 0) : 0,
+    invoices: owedAgain ? invoices.filter(({ status }) => status !== "paid") : invoices,
+    chequeMinor: heldMinor(gift.cheques),
   };
 }
 
@@ -99,6 +103,6 @@ async function tell(
   if (news.gift.book === "test" && news.wiring.env.mode === "live") return;
   const paid = truth.charges.filter(({ status }) => status === "succeeded");
   const came = paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor);
-  if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: truth.promisedMinor });
+  if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth) });
   if (standing === "paid") await tellDonor(tx, { ...news, kind: "gift-receipt", minor: came });
 }

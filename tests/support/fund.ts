@@ -84,6 +84,7 @@ const CLEAR = `set session_replication_role = replica; ${[
   "fund_lines",
   "fund_entries",
   "gift_references",
+  "gift_cheques",
   "fund_differences",
   "fund_checks",
   "stripe_events",
@@ -191,6 +192,15 @@ export async function balances(stage: FundStage, purpose?: Purpose): Promise<Rec
     [purpose ?? null],
   );
   return Object.fromEntries(rows.map(({ account, minor }) => [account, Number(minor)]));
+}
+
+/** The newest check that came for a gift. */
+export async function chequeOf(stage: FundStage, giftId: string): Promise<{ giftId: string; chequeId: string }> {
+  const [cheque] = await stage.rows<{ id: string }>(
+    "select id from gift_cheques where gift_id = $1 order by id desc limit 1",
+    [giftId],
+  );
+  return { giftId, chequeId: cheque?.id ?? NOBODY };
 }
 
 export async function standingOfGift(stage: FundStage, giftId: string): Promise<string> {

@@ -95,6 +95,12 @@ export function dueMinor(truth: GiftTruth): number {
   return Math.max(rest, invoicedMinor(truth) - sumOf("pending"), 0);
 }
 
+/** What nobody has paid yet of a gift of this size, in minor units: without what came, or is on its way. */
+export function unpaidMinor(minor: number, { charges, chequeMinor }: GiftTruth): number {
+  const came = charges.filter(({ status }) => status !== "failed").reduce((sum, charge) => sum + charge.minor, 0);
+  return Math.max(0, minor - came - chequeMinor);
+}
+
 function unpaidStanding({ charges, invoices, promisedMinor }: GiftTruth): GiftStanding {
   const has = (status: Invoice["status"]) => invoices.some((invoice) => invoice.status === status);
   if (has("open")) return "invoiced";

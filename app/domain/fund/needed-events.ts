@@ -13,6 +13,8 @@ export const NEEDED_EVENTS = [
   "checkout.session.async_payment_succeeded",
   "checkout.session.completed",
   "checkout.session.expired",
+  "credit_note.created",
+  "credit_note.voided",
   "invoice.finalized",
   "invoice.marked_uncollectible",
   "invoice.overdue",

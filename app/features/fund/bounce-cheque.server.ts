@@ -1,43 +1,70 @@
 import type { Actor } from "~/domain/actor";
+import type { Cheque } from "~/domain/fund/cheque";
+import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import type { GiftAtStripe } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { endGift, listGiftReferences, lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
+import { bounceGiftCheque } from "~db/gift-cheques.server";
+import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
-export type BounceRefusal = "not_permitted" | "not_found" | "not_a_cheque" | "already" | "payments_away";
+export type BounceRefusal = "not_permitted" | "not_found" | "already" | "payments_away";
+
+type AfterBounce = Pick<GiftAtStripe, "charges" | "invoices"> & { owedAgain: boolean };
 
 /**
- * An admin takes down that a check came back, or was entered by mistake. What was spent of it shows as a shortfall; a promise
- * that it was for stands again.
+ * An admin takes down that a check came back, or was entered by mistake. What was spent of it shows as a shortfall; what it was for
+ * is owed again: a promise stands again, an open invoice asks for it again, and where the invoice counts as paid the gift is promised.
  */
 export async function bounceCheque(
   wiring: Wiring,
   actor: Actor,
-  { giftId }: { giftId: string },
+  { giftId, chequeId }: { giftId: string; chequeId: string },
 ): Promise<Outcome<null, BounceRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
-  const { payments } = wiring;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift) return refused("not_found");
-    if (gift.received_on === null) return refused("not_a_cheque");
-    if (gift.cheque_bounced_at !== null) return refused("already");
-    const references = await listGiftReferences(tx, { schoolId, giftId });
-    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
-    const isElsewhere = references.length > 0;
-    if (isElsewhere && (!payments || !account)) return refused("payments_away");
-    const asked = isElsewhere && payments && account ? await payments.readGift(account.key, references) : null;
-    if (asked && !asked.ok) return refused("payments_away");
-    await endGift(tx, { schoolId, giftId, because: "cheque_bounced_at", now });
-    const bounced = { ...gift, cheque_bounced_at: now.toISOString() };
-    const truth = truthOf(bounced, asked?.value ?? NOT_AT_STRIPE);
-    await bringGiftUpToDate(tx, { wiring, actor, gift: bounced, truth, cause: "bounce", now });
+    const cheque = gift?.cheques.find(({ id }) => id === chequeId);
+    if (!gift || !cheque) return refused("not_found");
+    if (cheque.bouncedAt !== null) return refused("already");
+    const asked = await askAgain(tx, { wiring, gift, cheque });
+    if (!asked.ok) return asked;
+    const { owedAgain, ...atStripe } = asked.value;
+    await bounceGiftCheque(tx, { schoolId, chequeId, owedAgain, now });
+    const bounced = { ...cheque, bouncedAt: now.toISOString(), owedAgain };
+    const left = { ...gift, cheques: gift.cheques.map((each) => (each.id === chequeId ? bounced : each)) };
+    await bringGiftUpToDate(tx, { wiring, actor, gift: left, truth: truthOf(left, atStripe), cause: "bounce", now });
     return done(null);
   });
+}
+
+/** Lets an open invoice at Stripe ask for what the check had paid of it, and answers how the gift stands there then. */
+async function askAgain(
+  tx: ScopeTx,
+  { wiring, gift, cheque }: { wiring: Wiring; gift: Gift; cheque: Cheque },
+): Promise<Outcome<AfterBounce, "payments_away">> {
+  const { school_id: schoolId, id: giftId } = gift;
+  const { invoice, creditNote } = cheque;
+  const references = await listGiftReferences(tx, { schoolId, giftId });
+  if (references.length === 0) return done({ ...NOT_AT_STRIPE, owedAgain: false });
+  const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+  const { payments } = wiring;
+  if (!payments || !account) return refused("payments_away");
+  const { key } = account;
+  if (creditNote !== null) {
+    const voided = await payments.voidCredit(key, { giftId, reference: creditNote });
+    // Stripe takes a note back only from an open invoice.
+    if (!voided.ok && voided.reason !== "refused") return refused("payments_away");
+  }
+  const atStripe = await payments.readGift(key, references);
+  if (!atStripe.ok) return refused("payments_away");
+  const { charges, invoices } = atStripe.value;
+  const isPaid = ({ id, status }: Invoice) => status === "paid" && (gift.way === "pledge" || id === invoice);
+  return done({ charges, invoices, owedAgain: invoices.some(isPaid) });
 }

@@ -5,7 +5,7 @@ import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { endGift, lockGift } from "~db/gifts.server";
+import { endGiftPromise, lockGift } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 
 export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
@@ -22,7 +22,7 @@ export async function endPromise(
   return withScope(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    if (gift.way !== "pledge" || gift.standing !== "pledged") return refused("not_a_promise");
+    if (gift.standing !== "pledged") return refused("not_a_promise");
     const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
     const { payments } = wiring;
     if (!payments || !account) return refused("payments_away");
@@ -30,7 +30,7 @@ export async function endPromise(
     const { key } = account;
     const synced = await syncGift(tx, { wiring, actor, payments, key, gift: ended, cause: "end promise", now });
     if (!synced.ok) return refused("payments_away");
-    await endGift(tx, { schoolId, giftId, because: "promise_ended_at", now });
+    await endGiftPromise(tx, { schoolId, giftId, now });
     return done(null);
   });
 }

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
-import type { Invoice } from "~/domain/fund/gift-truth";
+import { type Invoice, unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
@@ -9,6 +9,7 @@ import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { addGiftReferences, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
+import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
@@ -33,10 +34,14 @@ export type InvoiceGiftRefusal =
   | "fund_closed"
   | "mail_missing"
   | "payments_away"
-  | "invoice_open";
+  | "invoice_open"
+  | "too_many";
 
 /** An invoice that is one to pay, or was. */
 const ASKS: readonly Invoice["status"][] = ["open", "paid", "uncollectible"];
+
+/** Stripe mails an invoice to any address that is typed in: one link may not write to a whole town. */
+const INVOICES_OF_LINK: Limit = { name: "give-invoice", points: 20, windowSeconds: 60 * 60 };
 
 /** Standings in which nothing is asked for by mail yet. */
 const UNASKED: readonly string[] = ["open", "pledged", "failed", "void"];
@@ -57,6 +62,10 @@ export async function invoiceGift(
   const { account, fund } = found.value;
   const { payments } = wiring;
   if (!payments || !account) return refused("fund_closed");
+  if (actor.kind === "link") {
+    const taken = await takeFromLimit(wiring, INVOICES_OF_LINK, actor.linkId);
+    if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
+  }
   const asked: Asked = { wiring, fund, payments, key: account.key, request, now: wiring.clock.now() };
   const drafted = await draft(asked);
   return drafted.ok ? issue(asked, drafted.value) : drafted;
@@ -89,13 +98,12 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     const before = await listGiftReferences(tx, { schoolId, giftId });
     const atStripe = await payments.readGift(key, before);
     if (!atStripe.ok) return refused("payments_away");
-    if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
+    const minor = unpaidMinor(gift.minor, truthOf(gift, atStripe.value));
+    if (minor === 0) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
     const open = atStripe.value.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, shown: null });
-    const minor = gift.minor - truthOf(gift, atStripe.value).chequeMinor;
-    if (minor <= 0) return refused("nothing_to_pay");
     const purchaseOrder = request.purchaseOrder.trim();
     const drafted = await payments.draftInvoice(key, {
       ...{ giftId, minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
@@ -126,8 +134,8 @@ function issue(
     if (!gift) return refused("not_found");
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
-    if (atStripe.value.invoices.some(({ id, status }) => id !== reference && ASKS.includes(status)))
-      return refused("invoice_open");
+    const { invoices } = truthOf(gift, atStripe.value);
+    if (invoices.some(({ id, status }) => id !== reference && ASKS.includes(status))) return refused("invoice_open");
     if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
     const sent = await payments.issueInvoice(key, { giftId, reference });
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });

@@ -7,6 +7,7 @@ import type { Wiring } from "~/wiring";
 import { listAllocations } from "~db/fund-allocations.server";
 import { getFund } from "~db/fund-books.server";
 import { listBalances } from "~db/fund-ledger.server";
+import { listGiftCheques } from "~db/gift-cheques.server";
 import { listGifts } from "~db/gifts.server";
 import { listStudentNames } from "~db/matches.server";
 import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
@@ -22,6 +23,7 @@ export async function openFund(wiring: Wiring, actor: Actor) {
     const { book } = fund;
     const account = await openFundAccount(tx, wiring, { schoolId, book });
     const school = await getSchool(tx, schoolId);
+    const gifts = await listGifts(tx, { schoolId, book });
     const today = civilDate(wiring.clock.now(), school.time_zone);
     return done({
       ...fund,
@@ -34,7 +36,8 @@ export async function openFund(wiring: Wiring, actor: Actor) {
       isConnected: account !== null,
       balances: await listBalances(tx, { schoolId, book }),
       allocations: await listAllocations(tx, { schoolId, book }),
-      gifts: await listGifts(tx, { schoolId, book }),
+      gifts,
+      cheques: await listGiftCheques(tx, { schoolId, giftIds: gifts.map(({ id }) => id) }),
       organisations: await listOrganisationsWithMentors(tx, { districtId, on: today }),
       students: await listStudentNames(tx, schoolId),
     });

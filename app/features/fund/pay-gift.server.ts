@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
@@ -42,9 +43,8 @@ export async function payGift(
     if (!atStripe.ok) return refused("payments_away");
     if (atStripe.value.payUrl) return done({ url: atStripe.value.payUrl });
     // The ledger follows the event; Stripe may know of a payment already.
-    if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
-    const restMinor = gift.minor - truthOf(gift, atStripe.value).chequeMinor;
-    if (restMinor <= 0) return refused("nothing_to_pay");
+    const restMinor = unpaidMinor(gift.minor, truthOf(gift, atStripe.value));
+    if (restMinor === 0) return refused("nothing_to_pay");
     const { settings } = await getFund(tx, { schoolId });
     const opened = await payments.openCheckout(account.key, {
       giftId,

@@ -10,6 +10,7 @@ import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
+import { insertGiftCheque } from "~db/gift-cheques.server";
 import { insertGift, lockGift } from "~db/gifts.server";
 import { findOrganisationByKey } from "~db/organisations.server";
 import { getSchool } from "~db/schools.server";
@@ -51,12 +52,16 @@ export async function recordCheque(
     const donor = { organisationId, donorName, donorKey, givenBy: null, donorMail: "", donorLanguage: "en" } as const;
     const said = { purpose, minor: amount.value, donorName, chequeNumber, receivedOn };
     const { giftId, sending } = await insertGift(tx, {
-      ...{ schoolId, districtId, book, purpose, currency, ...donor, chequeNumber, receivedOn, now },
+      ...{ schoolId, districtId, book, purpose, currency, ...donor, now },
       ...{ minor: amount.value, way: "cheque", anonymous: false },
       ...{ linkId: null, form: sentForm(cheque.formKey, said) },
     });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done({ giftId });
+    await insertGiftCheque(tx, {
+      ...{ schoolId, giftId, minor: amount.value, number: chequeNumber, receivedOn, now },
+      ...{ invoice: null, creditNote: null, form: null },
+    });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");

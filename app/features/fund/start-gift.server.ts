@@ -91,7 +91,7 @@ export async function startGift(
     } as const;
     const linkId = actor.kind === "link" ? actor.linkId : null;
     const said = { purpose, minor: amount.value, way, anonymous, ...donor, linkId };
-    const entered = { chequeNumber: "", receivedOn: null, linkId, form: sentForm(wish.formKey, said) };
+    const entered = { linkId, form: sentForm(wish.formKey, said) };
     const by = { ...donor, donorKey, organisationId, anonymous };
     const { giftId, sending } = await insertGift(tx, { ...gift, ...by, ...entered, now });
     if (sending === "changed") return refused("form_changed");

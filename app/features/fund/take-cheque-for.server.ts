@@ -1,16 +1,19 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import type { Invoice } from "~/domain/fund/gift-truth";
+import { type Invoice, unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import type { Payments } from "~/payments/port";
+import type { PaymentFault, Payments } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
+import { truthOf } from "~/steps/gift-ledger.server";
+import { sentForm } from "~/steps/sent-form.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import type { Book } from "~db/fund-books.server";
-import { listGiftReferences, lockGift, putGiftCheque } from "~db/gifts.server";
+import { findSendingOfCheque, insertGiftCheque, listGiftCheques, type NewCheque } from "~db/gift-cheques.server";
+import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -21,6 +24,8 @@ export interface ChequeFor {
   language?: string;
   chequeNumber: string;
   receivedOn: string;
+  /** The number of the form: sent twice, it books once. */
+  formKey?: string | undefined;
 }
 
 export type ChequeForRefusal =
@@ -28,6 +33,7 @@ export type ChequeForRefusal =
   | "not_found"
   | "nothing_to_pay"
   | "not_yet"
+  | "form_changed"
   | "payments_away"
   | MoneyFault;
 
@@ -35,13 +41,13 @@ export type ChequeForRefusal =
 const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "void", "uncollectible", "outside"];
 
 /**
- * A check came for what was promised or invoiced: that much is owed no more, the rest still is. An invoice that is open at Stripe is
- * marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
+ * A check came for what was promised or invoiced, the only one or one of several: that much is owed no more, the rest still is. An
+ * invoice that is open at Stripe is marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
  */
 export async function takeChequeFor(
   wiring: Wiring,
   actor: Actor,
-  { giftId, amount, language, chequeNumber, receivedOn }: ChequeFor,
+  { giftId, amount, language, chequeNumber, receivedOn, formKey }: ChequeFor,
 ): Promise<Outcome<null, ChequeForRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { payments } = wiring;
@@ -50,47 +56,61 @@ export async function takeChequeFor(
   return withScope(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    if (gift.received_on !== null || !AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
     const minor = parseMoney(amount, { currency: gift.currency as Currency, language });
     if (!minor.ok) return minor;
+    const form = sentForm(formKey, { giftId, minor: minor.value, chequeNumber, receivedOn });
+    const sending = await findSendingOfCheque(tx, { schoolId, form });
+    if (sending === "changed") return refused("form_changed");
+    if (sending === "again") return done(null);
+    if (!AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
     if (receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
     const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
     if (!payments || !account) return refused("payments_away");
     const { key } = account;
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
-    if (atStripe.value.charges.some(({ status }) => status !== "failed")) return refused("nothing_to_pay");
+    if (unpaidMinor(gift.minor, truthOf(gift, atStripe.value)) === 0) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
-    const { invoices } = atStripe.value;
-    if (!(await tellInvoices({ payments, key, giftId, invoices, minor: minor.value }))) return refused("payments_away");
-    await putGiftCheque(tx, { schoolId, giftId, chequeMinor: minor.value, chequeNumber, receivedOn });
+    const told = await tellInvoice({ payments, key, gift, invoices: atStripe.value.invoices, minor: minor.value });
+    if (!told.ok) return refused("payments_away");
+    const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, receivedOn, ...told.value };
+    await insertGiftCheque(tx, { ...cheque, form, now });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
-    const met = { ...gift, cheque_minor: minor.value, cheque_number: chequeNumber, received_on: receivedOn };
+    const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };
     const synced = await syncGift(tx, { actor, wiring, payments, key, gift: met, cause: "cheque", now });
     return synced.ok ? done(null) : refused("payments_away");
   });
 }
 
-/** Lowers what the invoices of a gift ask for by a check, one after the other; answers false when Stripe does not. */
-async function tellInvoices(told: {
+interface Told {
   payments: Payments;
   key: string;
-  giftId: string;
+  gift: Gift;
   invoices: readonly Invoice[];
   minor: number;
-}): Promise<boolean> {
-  const { payments, key, giftId, invoices } = told;
-  let left = told.minor;
-  for (const { id: reference, status, remainingMinor } of invoices) {
-    if (status !== "open" && status !== "uncollectible") continue;
-    const minor = Math.min(left, remainingMinor);
-    left -= minor;
-    if (minor === remainingMinor) {
-      if (!(await payments.markInvoicePaid(key, { giftId, reference })).ok) return false;
-    } else if (minor > 0 && status === "open") {
-      if (!(await payments.creditInvoice(key, { giftId, reference, minor })).ok) return false;
-    }
+}
+
+/** Lowers what the gift's invoice asks for by a check. Answers which one, and by which note; none where none is open. */
+async function tellInvoice({
+  payments,
+  key,
+  gift,
+  invoices,
+  minor,
+}: Told): Promise<Outcome<Pick<NewCheque, "invoice" | "creditNote">, PaymentFault>> {
+  const of = (status: Invoice["status"]) => invoices.find((each) => each.status === status);
+  const invoice = of("open") ?? of("uncollectible");
+  if (!invoice) return done({ invoice: null, creditNote: null });
+  const { id: reference, remainingMinor, status } = invoice;
+  const { id: giftId } = gift;
+  if (minor >= remainingMinor) {
+    const marked = await payments.markInvoicePaid(key, { giftId, reference });
+    return marked.ok ? done({ invoice: reference, creditNote: null }) : marked;
   }
-  return true;
+  // One that was given up takes no note: Stripe asks nobody for it.
+  if (status !== "open") return done({ invoice: null, creditNote: null });
+  const attempt = gift.cheques.length + 1;
+  const credited = await payments.creditInvoice(key, { giftId, reference, minor, attempt });
+  return credited.ok ? done({ invoice: reference, creditNote: credited.value.reference }) : credited;
 }

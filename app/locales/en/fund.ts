@@ -147,6 +147,13 @@ export default {
     voidInvoice: "Take the invoice back",
     purchaseOrder: "purchase order {{number}}",
     bounce: "The check came back",
+    chequeOf: "Check of {{amount}}",
+    hasBounced: "came back",
+    forgotten: "A donor who was forgotten",
+    forget: "Forget who gave",
+    forgetLead:
+      "Their name, address and mails are deleted here for good. The money stays in the books. What Stripe knows, they have to ask Stripe about.",
+    forgetNow: "Delete who gave",
     link: "A link for donors",
     inviteWhom: "Mail it to an organization",
     inviteHint: "Everybody you know there gets a mail with a link of their own.",
@@ -310,6 +317,7 @@ export default {
     cheque: "The check is in the books.",
     covered: "The shortfall is smaller now.",
     invited: "The mail is on its way.",
+    forgotten: "The donor is forgotten.",
     connected: "The account is connected.",
   },
   fault: {
@@ -318,6 +326,8 @@ export default {
     form_changed:
       "This form was sent before, with other words. What you sent first is saved. To send this too, press the button once more.",
     through_link: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
+    invoices_through_link: "Many invoices were asked for through this link. Please try again in {{minutes}} minutes.",
+    under_way: "Something is still under way for this gift. Settle it first.",
     name_missing: "Say who gives.",
     not_money: "Write an amount, for example 25 or 25.50.",
     ambiguous: "Is this thousands or cents? Write it without a mark, for example 1000, or with cents, 1000.00.",
@@ -349,7 +359,6 @@ export default {
     not_yet: "That day is still to come.",
     not_released: "It can be paid when the placement is accepted and you confirm the need.",
     not_a_promise: "This is no open promise.",
-    not_a_cheque: "This gift did not come by check.",
     already: "That is known already.",
     changed_before: "Somebody changed the settings in the meantime. Load the page again.",
     not_connected: "Store the key of Stripe first.",

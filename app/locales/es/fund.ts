@@ -152,6 +152,13 @@ export default {
     voidInvoice: "Anular la factura",
     purchaseOrder: "orden de compra {{number}}",
     bounce: "El cheque fue devuelto",
+    chequeOf: "Cheque de {{amount}}",
+    hasBounced: "devuelto",
+    forgotten: "Un donante olvidado",
+    forget: "Olvidar quién dio",
+    forgetLead:
+      "Aquí se borran para siempre su nombre, su dirección y sus correos. El dinero queda en los libros. Por lo que sabe Stripe, tiene que preguntar a Stripe.",
+    forgetNow: "Borrar quién dio",
     link: "Un enlace para donantes",
     inviteWhom: "Enviarlo a una organización",
     inviteHint: "Cada persona conocida allí recibe un correo con su propio enlace.",
@@ -319,6 +326,7 @@ export default {
     cheque: "El cheque está en los libros.",
     covered: "El faltante es menor ahora.",
     invited: "El correo va en camino.",
+    forgotten: "El donante quedó olvidado.",
     connected: "La cuenta está conectada.",
   },
   fault: {
@@ -327,6 +335,9 @@ export default {
     form_changed:
       "Este formulario ya se envió, con otras palabras. Lo primero que envió está guardado. Para enviar también esto, pulse el botón otra vez.",
     through_link: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
+    invoices_through_link:
+      "Se pidieron muchas facturas con este enlace. Inténtelo de nuevo en {{minutes}} minutos.",
+    under_way: "Todavía hay algo en curso para este donativo. Resuélvalo primero.",
     name_missing: "Escriba quién da.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",
     ambiguous: "¿Son miles o centavos? Escríbalo sin signos, por ejemplo 1000, o con centavos, 1000.00.",
@@ -359,7 +370,6 @@ export default {
     not_yet: "Ese día todavía no ha llegado.",
     not_released: "Se puede pagar cuando el puesto esté aceptado y usted confirme la necesidad.",
     not_a_promise: "No es una promesa abierta.",
-    not_a_cheque: "Esta donación no llegó por cheque.",
     already: "Eso ya se sabe.",
     changed_before: "Alguien cambió los ajustes mientras tanto. Cargue la página otra vez.",
     not_connected: "Guarde primero la clave de Stripe.",

@@ -2,7 +2,7 @@ import type { StandInObject, Store } from "./objects";
 import { ApiError, type Parameters } from "./parameters";
 
 export interface InvoiceWrite {
-  /** The invoice that is written to, or "" when it is made. */
+  /** The object that is written to, or "" when it is made. */
   id: string;
   parameters: Parameters;
   origin: string;
@@ -33,7 +33,20 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     if (left < 0)
       throw new ApiError(400, { type: "invalid_request_error", message: "More than the invoice asks for." });
     Object.assign(invoice, { amount_due: left, amount_remaining: left });
-    return store.add(account, "cn", "credit_note", { ...parameters, amount });
+    const note = store.add(account, "cn", "credit_note", { ...parameters, amount, status: "issued" });
+    store.tell(account, "credit_note.created", note);
+    // Nothing is left to be paid (docs.stripe.com/api/credit_notes).
+    if (left === 0) endInvoice(store, account, invoice, "paid");
+    return note;
+  },
+  "credit_notes/void": (store, account, { id }) => {
+    const note = inState(store.get(account, id), "issued");
+    const invoice = inState(store.get(account, note.invoice), "open");
+    const left = Number(invoice.amount_remaining) + Number(note.amount);
+    Object.assign(invoice, { amount_due: left, amount_remaining: left });
+    note.status = "void";
+    store.tell(account, "credit_note.voided", note);
+    return note;
   },
   "invoices/finalize": (store, account, { id, origin }) => {
     const invoice = inState(store.get(account, id), "draft");
@@ -77,8 +90,8 @@ export function passDue(store: Store, account: string, invoice: StandInObject): 
   if (invoice.object === "invoice" && invoice.status === "open") store.tell(account, "invoice.overdue", invoice);
 }
 
-function inState(invoice: StandInObject, ...states: string[]): StandInObject {
-  if (states.includes(String(invoice.status))) return invoice;
-  const message = `You cannot do this to an invoice that is ${invoice.status}.`;
+function inState(object: StandInObject, ...states: string[]): StandInObject {
+  if (states.includes(String(object.status))) return object;
+  const message = `You cannot do this to an ${object.object} that is ${object.status}.`;
   throw new ApiError(400, { type: "invalid_request_error", message });
 }

@@ -54,6 +54,7 @@ const PUBLISHED: Record<string, readonly string[]> = {
   ],
   "checkout/sessions/expire": [],
   credit_notes: ["invoice!", "amount"],
+  "credit_notes/void": [],
   customers: ["name", "email", "preferred_locales.*", "metadata.*"],
   invoices: [
     "customer!",

@@ -67,7 +67,7 @@ function isAsked(object: StandInObject, name: string, wish: Parameters[string] |
 
 /** `invoices/in_1/send` is the write `invoices/send` of the object `in_1`. */
 function write(store: Store, { path, account, origin }: ApiRequest, parameters: Parameters): unknown {
-  const [, folder = path, id = "", verb = ""] = /^(.+?)\/((?:in|cs)_\w+)(\/\w+)$/.exec(path) ?? [];
+  const [, folder = path, id = "", verb = ""] = /^(.+?)\/((?:in|cs|cn)_\w+)(\/\w+)$/.exec(path) ?? [];
   const name = `${folder}${verb}`;
   checkParameters(name, parameters);
   if (id !== "" && !store.find(account, id)) throw noSuch(path);

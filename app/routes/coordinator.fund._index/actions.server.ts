@@ -7,6 +7,7 @@ import { coverShortfall } from "~/features/fund/cover-shortfall.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
 import { endPromise } from "~/features/fund/end-promise.server";
+import { forgetDonor } from "~/features/fund/forget-donor.server";
 import { inviteToGive } from "~/features/fund/invite-to-give.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
@@ -41,7 +42,8 @@ const FundForm = z.discriminatedUnion("intent", [
     evidence: words(500),
     confirmed: z.literal("on").optional(),
   }),
-  z.object({ intent: z.enum(["end", "bounce", "void"]), giftId: z.uuid() }),
+  z.object({ intent: z.enum(["end", "void", "forget"]), giftId: z.uuid() }),
+  z.object({ intent: z.literal("bounce"), giftId: z.uuid(), chequeId: z.uuid() }),
   z.object({
     intent: z.literal("cheque"),
     purpose: z.enum(PURPOSES),
@@ -55,6 +57,7 @@ const FundForm = z.discriminatedUnion("intent", [
     intent: z.literal("cheque-for"),
     giftId: z.uuid(),
     amount: typedAmount,
+    formKey: z.uuid().optional(),
     chequeNumber: z.string().trim().max(60),
     receivedOn: z.iso.date(),
   }),
@@ -92,6 +95,12 @@ export async function actOnFund(request: Request, context: AppLoadContext, actor
     case "end": {
       const outcome = await endPromise(wiring, actor, value);
       return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.ending);
+    }
+    case "forget": {
+      const outcome = await forgetDonor(wiring, actor, value);
+      return outcome.ok
+        ? redirectWithToast(HERE, "fund:toast.forgotten")
+        : refuse(context, outcome, refusals.forgetting);
     }
     case "bounce": {
       const outcome = await bounceCheque(wiring, actor, value);

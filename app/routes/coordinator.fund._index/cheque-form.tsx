@@ -40,18 +40,21 @@ export function ChequeForm({ formKey, purposes, today, reply }: ChequeFormProps)
 
 interface ChequeForProps {
   giftId: string;
+  /** A number of its own for this form: sent twice, it books once. */
+  formKey: string;
   amount: string;
   today: string;
   reply: FormReply | undefined;
 }
 
 /** A check for what somebody has promised or was sent an invoice for. */
-export function ChequeFor({ giftId, amount, today, reply }: ChequeForProps) {
+export function ChequeFor({ giftId, formKey, amount, today, reply }: ChequeForProps) {
   const { t } = useTranslation("fund");
   return (
     <Disclosure summary={t("fund.chequeFor")} open={reply !== undefined}>
       <Form reply={reply} scope={`cheque-${giftId}`}>
         <input type="hidden" name="giftId" value={giftId} />
+        <input type="hidden" name="formKey" value={formKey} />
         <NumberField name="amount" label={t("fund.amount")} defaultValue={amount} required />
         <TextField name="chequeNumber" label={t("fund.chequeNumber")} />
         <DateField name="receivedOn" label={t("fund.chequeOn")} defaultValue={today} max={today} required />

@@ -8,6 +8,8 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatMoney } from "~/ui/format";
 import { StandingBadge } from "~/ui/standing-badge";
 import { ChequeFor } from "./cheque-form";
+import { Cheques, type ChequeView } from "./cheques";
+import { ForgetDonor } from "./forget-donor";
 
 export interface GiftRow {
   id: string;
@@ -17,11 +19,13 @@ export interface GiftRow {
   minor: number;
   currency: string;
   standing: string;
-  way: string;
   purchaseOrder: string;
   dueOn: string | null;
-  /** A check came for it and did not bounce. */
-  isCheque: boolean;
+  cheques: readonly ChequeView[];
+  /** Who gave is known and can be forgotten. */
+  isNamed: boolean;
+  /** For the form of a check that comes for it. */
+  formKey: string;
 }
 
 interface GiftListProps {
@@ -35,8 +39,8 @@ interface GiftListProps {
 /** Standings of a gift that a check may come for. */
 const AWAITED: readonly string[] = ["pledged", "invoiced", "outside"];
 
-/** Standings of a gift for all or a part of which a check came. */
-const BOUNCES: readonly string[] = ["paid", "pledged", "invoiced"];
+/** Standings in which a donor cannot be forgotten yet. */
+const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"];
 
 /** The newest gifts, each leading to its entries. */
 export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
@@ -45,11 +49,24 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
   return (
     <RowList label={t("fund.gifts")}>
       {gifts.map(
-        ({ id, donor, anonymous, purpose, minor, currency, standing, way, purchaseOrder, dueOn, isCheque }) => (
+        ({
+          id,
+          donor,
+          anonymous,
+          purpose,
+          minor,
+          currency,
+          standing,
+          purchaseOrder,
+          dueOn,
+          cheques,
+          formKey,
+          isNamed,
+        }) => (
           <Row
             key={id}
             to={`/coordinator/fund/entries?gift=${id}`}
-            title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor}`}
+            title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor || t("fund.forgotten")}`}
             detail={[
               t(`purpose.${purpose as Purpose}`),
               anonymous && t("fund.anonymous"),
@@ -62,7 +79,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
             actions={
               <Form className="contents" scope={id}>
                 <input type="hidden" name="giftId" value={id} />
-                {way === "pledge" && standing === "pledged" && (
+                {standing === "pledged" && (
                   <Button look="danger" name="intent" value="end" pendingText={t("fund.deciding")}>
                     {t("fund.endPromise")}
                   </Button>
@@ -72,22 +89,20 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
                     {t("fund.voidInvoice")}
                   </Button>
                 )}
-                {mayRun && isCheque && BOUNCES.includes(standing) && (
-                  <Button look="danger" name="intent" value="bounce" pendingText={t("fund.deciding")}>
-                    {t("fund.bounce")}
-                  </Button>
-                )}
               </Form>
             }
           >
-            {mayRun && !isCheque && AWAITED.includes(standing) && (
+            <Cheques giftId={id} cheques={cheques} currency={currency as Currency} mayRun={mayRun} />
+            {mayRun && AWAITED.includes(standing) && (
               <ChequeFor
                 giftId={id}
+                formKey={formKey}
                 amount={writeMoney(minor, currency as Currency)}
                 today={today}
                 reply={reply?.values?.giftId === id ? reply : undefined}
               />
             )}
+            {mayRun && isNamed && !UNDER_WAY.includes(standing) && <ForgetDonor giftId={id} />}
           </Row>
         ),
       )}

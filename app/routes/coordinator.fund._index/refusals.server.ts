@@ -3,6 +3,7 @@ import type { CoverRefusal } from "~/features/fund/cover-shortfall.server";
 import type { DecideAllocationRefusal } from "~/features/fund/decide-allocation.server";
 import type { DisburseRefusal } from "~/features/fund/disburse-allocation.server";
 import type { EndPromiseRefusal } from "~/features/fund/end-promise.server";
+import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
 import type { InviteRefusal } from "~/features/fund/invite-to-give.server";
 import type { ProposeAllocationRefusal } from "~/features/fund/propose-allocation.server";
 import type { ChequeRefusal } from "~/features/fund/record-cheque.server";
@@ -61,9 +62,13 @@ export const ending: Refusals<EndPromiseRefusal> = {
 
 export const bouncing: Refusals<BounceRefusal> = {
   ...{ not_permitted, not_found: NOT_FOUND },
-  not_a_cheque: { status: 409, key: "fund:fault.not_a_cheque" },
   already: { status: 409, key: "fund:fault.already" },
   payments_away: { status: 409, key: "fund:fault.payments_away" },
+};
+
+export const forgetting: Refusals<ForgetDonorRefusal> = {
+  ...{ not_permitted, not_found: NOT_FOUND },
+  under_way: { status: 409, key: "fund:fault.under_way" },
 };
 
 export const cheque: Refusals<ChequeRefusal> = {
@@ -74,7 +79,7 @@ export const cheque: Refusals<ChequeRefusal> = {
 };
 
 export const chequeFor: Refusals<ChequeForRefusal> = {
-  ...{ not_permitted, not_found: NOT_FOUND, not_yet: not_yet("receivedOn"), ...amount },
+  ...{ not_permitted, not_found: NOT_FOUND, form_changed, not_yet: not_yet("receivedOn"), ...amount },
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
   payments_away: { status: 409, key: "fund:fault.payments_away" },
 };

@@ -53,7 +53,17 @@ export function viewOf(fund: FundOverview, newKey: () => string) {
       way: row.way,
       purchaseOrder: row.purchase_order,
       dueOn: row.due_on,
-      isCheque: row.received_on !== null && row.cheque_bounced_at === null,
+      cheques: fund.cheques
+        .filter(({ giftId }) => giftId === row.id)
+        .map(({ id, minor, number, receivedOn, bouncedAt }) => ({
+          id,
+          minor,
+          number,
+          receivedOn,
+          hasBounced: bouncedAt !== null,
+        })),
+      formKey: newKey(),
+      isNamed: row.donor_name !== "",
       day: row.created_at,
     })),
     students: students

@@ -11,7 +11,7 @@ import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { signEvent } from "~/payments/stripe.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import { aWish, balances, donor, type FundStage, openFundStage, paidGift } from "../../support/fund";
+import { aWish, balances, chequeOf, donor, type FundStage, openFundStage, paidGift } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -34,9 +34,9 @@ const cheque: Cheque = {
 test("a cheque is at the bank at once, and gone when it comes back", async () => {
   const { giftId } = valueIn(await recordCheque(stage.wiring, priya, cheque));
   expect(await balances(stage)).toEqual({ bank: 125_050, available: -125_050 });
-  valueIn(await bounceCheque(stage.wiring, priya, { giftId }));
+  valueIn(await bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId)));
   expect(await balances(stage)).toEqual({});
-  expect(reasonIn(await bounceCheque(stage.wiring, priya, { giftId }))).toBe("already");
+  expect(reasonIn(await bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId)))).toBe("already");
 });
 
 test("a cheque whose form is sent twice is booked once; the same cheque in another form is another one", async () => {
@@ -56,8 +56,11 @@ test("a cheque of tomorrow, or without an amount, and what is no cheque are refu
   for (const stranger of [cast.ines, cast.tom, cast.ingrid, cast.rosa])
     expect(await record({}, castActor(stranger) as typeof priya)).toBe("not_permitted");
   const { giftId } = await paidGift(stage);
-  expect(reasonIn(await bounceCheque(stage.wiring, priya, { giftId }))).toBe("not_a_cheque");
-  expect(reasonIn(await bounceCheque(stage.wiring, castActor(cast.walter), { giftId }))).toBe("not_found");
+  expect(reasonIn(await bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId)))).toBe("not_found");
+  const { giftId: given } = valueIn(await recordCheque(stage.wiring, priya, cheque));
+  const theirs = await chequeOf(stage, given);
+  expect(reasonIn(await bounceCheque(stage.wiring, castActor(cast.walter), theirs))).toBe("not_found");
+  expect(reasonIn(await bounceCheque(stage.wiring, ines, theirs))).toBe("not_permitted");
 });
 
 test("a promise that staff take down is owed no more; one that is paid is none", async () => {

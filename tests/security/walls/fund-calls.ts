@@ -1,8 +1,10 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
+import { emptyDonor } from "~db/donors.server";
 import { insertAllocation, listAllocations } from "~db/fund-allocations.server";
 import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import * as ledger from "~db/fund-ledger.server";
+import * as cheques from "~db/gift-cheques.server";
 import * as gifts from "~db/gifts.server";
 import * as own from "~db/organisation-gifts.server";
 import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
@@ -14,6 +16,7 @@ const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } 
 
 /** The queries of the fund, which speak of a book and a purpose of its own. */
 export const FUND_CALLS: Record<string, Query> = {
+  "donors/emptyDonor": (tx, their) => emptyDonor(tx, their),
   "fund-allocations/insertAllocation": (tx, their) =>
     insertAllocation(tx, { ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId }),
   "fund-allocations/listAllocations": (tx, their) => listAllocations(tx, of(their)),
@@ -88,7 +91,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/addGiftReferences": (tx, their) =>
     gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
   "gifts/addGiftLink": (tx, their) => gifts.addGiftLink(tx, { ...their, linkId: their.giftId }),
-  "gifts/endGift": (tx, their) => gifts.endGift(tx, { ...their, because: "promise_ended_at" }),
+  "gifts/endGiftPromise": (tx, their) => gifts.endGiftPromise(tx, their),
   "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
   "gifts/listGiftsUnderWay": (tx, their) => gifts.listGiftsUnderWay(tx, { ...of(their), since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>
@@ -106,7 +109,7 @@ export const FUND_CALLS: Record<string, Query> = {
         donorLanguage: "en",
         anonymous: false,
       },
-      ...{ chequeNumber: "", receivedOn: null, linkId: null, form: null },
+      ...{ linkId: null, form: null },
     }),
   "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
   // an organisation gives to several schools: each sees what it was given
@@ -117,8 +120,18 @@ export const FUND_CALLS: Record<string, Query> = {
     const schoolId = await own.findSchoolOfOwnGift(tx, their);
     return schoolId === their.schoolId ? schoolId : null;
   },
-  "gifts/putGiftCheque": (tx, their) =>
-    gifts.putGiftCheque(tx, { ...their, chequeMinor: 1, chequeNumber: "x", receivedOn: "2026-10-01" }),
+  "gift-cheques/bounceGiftCheque": (tx, their) => cheques.bounceGiftCheque(tx, { ...their, owedAgain: false }),
+  "gift-cheques/findSendingOfCheque": async (tx, their) => {
+    const form = { key: their.formKey, digest: "x" };
+    const sending = await cheques.findSendingOfCheque(tx, { ...their, form });
+    return sending === "first" ? null : sending;
+  },
+  "gift-cheques/insertGiftCheque": (tx, their) =>
+    cheques.insertGiftCheque(tx, {
+      ...{ ...their, minor: 1, number: "x", receivedOn: "2026-10-01" },
+      ...{ invoice: null, creditNote: null, form: null },
+    }),
+  "gift-cheques/listGiftCheques": (tx, their) => cheques.listGiftCheques(tx, { ...their, giftIds: [their.giftId] }),
   "gifts/putGiftInvoice": (tx, their) =>
     gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
   "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid" }),

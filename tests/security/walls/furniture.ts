@@ -24,6 +24,7 @@ export const theirFund = {
   giftId: "01990000-f000-7000-8000-00000000f001",
   checkId: "01990000-f000-7000-8000-00000000f003",
   differenceId: "01990000-f000-7000-8000-00000000f004",
+  chequeId: "01990000-f000-7000-8000-00000000f006",
   allocationId: "01990000-f000-7000-8000-00000000f002",
   reference: "cs_theirs",
   formKey: "01990000-f000-7000-8000-00000000f005",
@@ -107,6 +108,8 @@ export const FURNITURE = [
   `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
   `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name, link_ids)
     select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind', '{}' from (${pursuit}) u`,
+  `insert into gift_cheques (school_id, id, gift_id, minor, number, received_on, form_key)
+    values (${school}, '${theirFund.chequeId}', '${theirFund.giftId}', 1000, '4471', '2026-10-01', '${theirFund.formKey}')`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)

@@ -1,0 +1,25 @@
+/** A check that came for a gift. */
+export interface Cheque {
+  id: string;
+  minor: number;
+  number: string;
+  /** The school's civil day. */
+  receivedOn: string;
+  /** The invoice at Stripe that was told of it. */
+  invoice: string | null;
+  /** By which that invoice asks for less; null when the invoice counts as paid. */
+  creditNote: string | null;
+  bouncedAt: string | null;
+  /** It bounced, and an invoice that counts as paid can ask for nothing more. */
+  owedAgain: boolean;
+}
+
+/** What came by check and did not bounce, in minor units. */
+export function heldMinor(cheques: readonly Cheque[]): number {
+  return cheques.filter(({ bouncedAt }) => bouncedAt === null).reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** What checks that came back were for is owed as a promise, although an invoice counts as paid. */
+export function isOwedAgain(cheques: readonly Cheque[]): boolean {
+  return cheques.some(({ owedAgain }) => owedAgain);
+}
