@@ -1,3 +1,5 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
+import type { DB } from "./schema.generated";
 import type { ScopeTx } from "./scope.server";
 
 /** What stays of a mail that nobody shall read any more. */
@@ -51,27 +53,42 @@ function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date })
     .where("handed_at", "is", null);
 }
 
-/**
- * Empties the mails to and about somebody who was introduced and is to be forgotten: body and address go, the fact that a
- * mail went out stays. One that still waits is not sent; one that a worker is sending right now is empty when it comes back.
- */
-export async function forgetIntroductionMails(
+interface OfSchool {
+  schoolId: string;
+  now: Date;
+}
+
+/** Empties the mails to and about somebody who was introduced and is to be forgotten. */
+export function forgetIntroductionMails(
   tx: ScopeTx,
-  { schoolId, introductionId, now }: { schoolId: string; introductionId: string; now: Date },
+  { introductionId, ...of }: OfSchool & { introductionId: string },
+): Promise<void> {
+  return forgetMails(tx, of, (eb) =>
+    eb.or([
+      eb("dedupe_key", "=", `introduction-invitation:${introductionId}`),
+      eb("dedupe_key", "=", `introduction-reminder:${introductionId}`),
+      eb("dedupe_key", "like", `introduction-news:${introductionId}:%`),
+    ]),
+  );
+}
+
+/** Empties the mails to a donor who is to be forgotten. */
+export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { giftId: string }): Promise<void> {
+  return forgetMails(tx, of, (eb) => eb("dedupe_key", "in", [`gift-pledged:${giftId}`, `gift-receipt:${giftId}`]));
+}
+
+/**
+ * Body and address go, the fact that a mail went out stays. One that still waits is not sent; one that a worker is sending right
+ * now is empty when it comes back.
+ */
+async function forgetMails(
+  tx: ScopeTx,
+  { schoolId, now }: OfSchool,
+  which: (eb: ExpressionBuilder<DB, "mails">) => ExpressionWrapper<DB, "mails", SqlBool>,
 ): Promise<void> {
   // A mail that was handed over before keeps a subject, if an empty one: the table says so.
   const emptied = { ...EMPTIED, frozen_subject: "", recipient_mail: "forgotten", wiped_at: now.toISOString() };
-  const own = () =>
-    tx
-      .updateTable("mails")
-      .where("school_id", "=", schoolId)
-      .where((eb) =>
-        eb.or([
-          eb("dedupe_key", "=", `introduction-invitation:${introductionId}`),
-          eb("dedupe_key", "=", `introduction-reminder:${introductionId}`),
-          eb("dedupe_key", "like", `introduction-news:${introductionId}:%`),
-        ]),
-      );
+  const own = () => tx.updateTable("mails").where("school_id", "=", schoolId).where(which);
   await own()
     .set({ ...emptied, state: "suppressed", claimed_until: null, last_error: "the person is forgotten" })
     .where("state", "in", ["queued", "claimed"])

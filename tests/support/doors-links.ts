@@ -53,6 +53,13 @@ export async function prepareLinks(
     old: await make(kind, -1),
   });
   const invitation = await setOf("introduction-invitation");
+  const give = await setOf("give");
+  // gifts are opened by the links they were mailed with
+  await sql(
+    database,
+    "update gifts set link_ids = (select array_agg(id) from identity.links where kind = 'give') where school_id = $1",
+    [sampleSchools.lakeview.schoolId],
+  );
   return {
     consent: await setOf("consent"),
     "first-contact": await setOf("first-contact"),
@@ -60,7 +67,7 @@ export async function prepareLinks(
     invitation,
     "delete-me": await setOf("delete-me"),
     introduce: await setOf("introduce"),
-    give: await setOf("give"),
+    give,
   };
 }
 

@@ -35,9 +35,9 @@ export async function findDonorGift(
   });
 }
 
-/** A link opens the gifts that were given through it or that it was mailed for; older ones have no link noted. */
+/** A link opens the gifts that were given through it or that it was mailed for, and no others. */
 function isOpenedBy(actor: Actor, { link_ids: linkIds }: Gift): boolean {
-  return actor.kind !== "link" || linkIds === null || linkIds.includes(actor.linkId);
+  return actor.kind !== "link" || (linkIds ?? []).includes(actor.linkId);
 }
 
 async function schoolOf(

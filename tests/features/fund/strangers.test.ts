@@ -171,3 +171,15 @@ describe("the key of another account", () => {
     expect(await balances(stage)).toMatchObject({ available: -4_680 });
   });
 });
+
+test("one link asks for no more than 20 invoices in an hour, and other links go on", async () => {
+  const { giftId } = await openGiftCheckout(stage);
+  await stage.rows(
+    "insert into identity.rate_limits (key, points, expire) values ($1, 20, $2) on conflict (key) do update set points = 20",
+    [`give-invoice:${donor.linkId}`, Date.now() + 3_600_000],
+  );
+  expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("too_many");
+  expect(stage.standIn.list(ACCOUNT, "invoice")).toEqual([]);
+  await stage.rows("delete from identity.rate_limits where key like 'give-invoice:%'");
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+});

@@ -1,0 +1,35 @@
+import type { Actor } from "~/domain/actor";
+import { mayRunFund } from "~/domain/fund/policy";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { emptyDonor } from "~db/donors.server";
+import { lockGift } from "~db/gifts.server";
+import { withScope } from "~db/scope.server";
+
+export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way";
+
+/** Standings in which the donor still has something to pay or to hear of. */
+const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"];
+
+/**
+ * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and of their order, the mails
+ * they were sent and the links they were sent. The money and its lines stay. What Stripe keeps, the donor asks Stripe about.
+ */
+export async function forgetDonor(
+  wiring: Wiring,
+  actor: Actor,
+  { giftId }: { giftId: string },
+): Promise<Outcome<null, ForgetDonorRefusal>> {
+  if (!mayRunFund(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const gift = await lockGift(tx, { schoolId, giftId });
+    if (!gift) return refused("not_found");
+    if (UNDER_WAY.includes(gift.standing)) return refused("under_way");
+    await emptyDonor(tx, { schoolId, giftId, now });
+    await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "forget donor", now });
+    return done(null);
+  });
+}

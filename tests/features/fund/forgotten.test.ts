@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openLink } from "~/features/accounts/open-link.server";
+import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
+import { forgetDonor } from "~/features/fund/forget-donor.server";
+import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { openGift } from "~/features/fund/open-gift.server";
+import { proposeAllocation } from "~/features/fund/propose-allocation.server";
+import { startGift } from "~/features/fund/start-gift.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
+import { cast, castActor } from "~db/cast";
+import { aWish, balances, donor, type FundStage, happens, openFundStage, paidGift } from "../../support/fund";
+import { NOBODY, reasonIn, valueIn } from "../../support/stage";
+
+let stage: FundStage;
+beforeAll(async () => {
+  stage = await openFundStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const ines = castActor(cast.ines);
+const priya = castActor(cast.priya);
+const everything = async (table: string) => JSON.stringify(await stage.rows(`select t::text as row from ${table} t`));
+
+test("a donor who is forgotten leaves no name, address, number or mail anywhere in the fund; the money stays", async () => {
+  const wish = aWish({ payLater: true, donorName: "Quirina Voss", donorMail: "quirina@example.org", formKey: NOBODY });
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, wish));
+  const cheque = { giftId, amount: "100", chequeNumber: "QV-4471", receivedOn: "2026-10-14" };
+  expect(reasonIn(await forgetDonor(stage.wiring, priya, { giftId }))).toBe("under_way");
+  valueIn(await takeChequeFor(stage.wiring, priya, cheque));
+  const before = await balances(stage);
+  valueIn(await forgetDonor(stage.wiring, priya, { giftId }));
+  for (const table of ["gifts", "gift_cheques", "gift_references", "fund_entries", "fund_lines", "mails"])
+    expect([table, await everything(table)]).toEqual([table, expect.not.stringMatching(/quirina|voss|QV-4471/i)]);
+  const [left] = await stage.rows("select donor_key, form_digest, link_ids from gifts");
+  expect(left).toEqual({ donor_key: "", form_digest: "", link_ids: [] });
+  expect(await balances(stage)).toEqual(before);
+  expect(valueIn(await listFundEntries(stage.wiring, ines, { giftId })).lines.length).toBeGreaterThan(0);
+  // the link by which they came opens it no more
+  expect(reasonIn(await openGift(stage.wiring, donor, { giftId }))).toBe("not_found");
+});
+
+test("a payment that changes after its donor is forgotten is still booked, and nobody is written to", async () => {
+  const { giftId, charge } = await paidGift(stage);
+  valueIn(await forgetDonor(stage.wiring, priya, { giftId }));
+  await happens(stage, charge, "refund_half");
+  expect(await balances(stage)).toMatchObject({ stripe: 4_680, available: -4_680 });
+  expect(await stage.rows("select recipient_mail as to, state, props from mails")).toEqual([
+    { to: "forgotten", state: "suppressed", props: {} },
+  ]);
+});
+
+test("only an admin of the school forgets its donors", async () => {
+  const { giftId } = await paidGift(stage);
+  for (const stranger of [cast.ines, cast.tom, cast.ingrid, cast.rosa])
+    expect(reasonIn(await forgetDonor(stage.wiring, castActor(stranger), { giftId }))).toBe("not_permitted");
+  expect(reasonIn(await forgetDonor(stage.wiring, castActor(cast.walter), { giftId }))).toBe("not_found");
+  const [gift] = await stage.rows("select donor_name from gifts");
+  expect(gift).toEqual({ donor_name: "Bo Lind" });
+});
+
+test("a student who is erased takes need, receipt and the office's decision along; what was paid stays in the books", async () => {
+  await paidGift(stage, { purpose: "tools" });
+  const [student] = await stage.rows<{ id: string }>(
+    `with person as (insert into people (school_id, full_name, name_used) values ($1, 'Pia Berg', 'Pia') returning school_id, id)
+      insert into students (school_id, district_id, id, grade) select school_id, $2, id, 10 from person returning id`,
+    [ines.schoolId, ines.districtId],
+  );
+  const studentId = student?.id ?? "";
+  const wish = { studentId, purpose: "tools", amount: "40", need: "Shoes for Pia.", businessDecision: "Memo on Pia" };
+  const form = { ...wish, purpose: "tools", formKey: NOBODY } as const;
+  const { allocationId } = valueIn(await proposeAllocation(stage.wiring, ines, form));
+  valueIn(await decideAllocation(stage.wiring, priya, { allocationId, decision: "approve" }));
+  const receipt = { allocationId, amount: "38.50", paidOn: "2026-10-15", evidence: "Receipt of Pia Berg" };
+  valueIn(await disburseAllocation(stage.wiring, ines, { ...receipt, confirmed: true }));
+  const before = await balances(stage);
+  await stage.rows("delete from students where id = $1", [studentId]);
+  for (const table of ["fund_allocations", "fund_entries", "fund_lines"])
+    expect([table, await everything(table)]).toEqual([table, expect.not.stringMatching(/pia|berg/i)]);
+  expect(await balances(stage)).toEqual(before);
+  expect(before).toMatchObject({ disbursed: 3_850 });
+  const { lines } = valueIn(await listFundEntries(stage.wiring, ines, { allocationId }));
+  expect(lines.some(({ account }) => account === "disbursed")).toBe(true);
+});
+
+test("the link of a mail opens its own gift; a gift of which no link is noted is opened by none", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+  const [mail] = await stage.rows<{ link: string }>("select props->>'link' as link from mails");
+  const token = /give\/([\w-]{43})\//.exec(mail?.link ?? "")?.[1] ?? "";
+  const opened = valueIn(await openLink(stage.wiring, { token, kinds: ["give"] }));
+  if (opened.kind !== "link") throw new Error("no link");
+  valueIn(await openGift(stage.wiring, opened, { giftId }));
+  await stage.rows("update gifts set link_ids = null");
+  for (const bearer of [donor, opened])
+    expect(reasonIn(await openGift(stage.wiring, bearer, { giftId }))).toBe("not_found");
+});
