@@ -13,7 +13,7 @@ export async function listSchoolIds(tx: SystemTx, districtId: string): Promise<s
 }
 
 /** Microseconds of the database's clock before anything is read: what is read afterwards is at least this new. */
-export async function readVersion(tx: ScopeTx): Promise<number> {
+export async function readVersion(tx: ScopeTx | SystemTx): Promise<number> {
   const { rows } = await sql<{
     version: number;
   }>`select (extract(epoch from clock_timestamp()) * 1000000)::bigint as version`.execute(tx);

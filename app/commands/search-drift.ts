@@ -1,6 +1,7 @@
 // Compares every search index with the rows and lets the worker put right what differs. `npm run search:drift`
 // Ends with 0 when nothing differed, 1 when something did or could not be compared.
-import { checkSearch, driftCount } from "~/features/search/check-search.server";
+import { checkSearch } from "~/features/search/check-search.server";
+import { differingIn } from "~/features/search/drift";
 import { withWiring } from "./support/with-wiring";
 
 try {
@@ -10,7 +11,7 @@ try {
       console.log(
         `${engine}, ${index}: ${held} held, ${missing.length} missing, ${orphaned.length} orphaned, ${stale.length} stale, ${unreadable.length} unreadable.`,
       );
-    const differing = drifts.some((drift) => driftCount(drift) > 0);
+    const differing = drifts.some((drift) => differingIn(drift).length > 0);
     console.log(differing ? "The worker puts right what differs." : "Nothing differs.");
     return differing ? 1 : 0;
   });

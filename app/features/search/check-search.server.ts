@@ -1,31 +1,12 @@
 import type { Wiring } from "~/wiring";
+import { readVersion } from "~db/index-rows.server";
 import { noteSearchCheck } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
 import { fingerprintOf } from "~search/fingerprint";
-import type { EngineName, SearchIndex } from "~search/port";
+import type { Holding, SearchIndex } from "~search/port";
+import { type Drift, differingIn, driftOf, type Expected } from "./drift";
 import { INDEXED, type Indexed } from "./indexed.server";
 import { renewSearch } from "./renew-search.server";
-
-/** How an index differs from the rows; ids of its documents. */
-export interface Drift {
-  engine: EngineName;
-  index: string;
-  held: number;
-  /** Should be found, and is not in the index. */
-  missing: string[];
-  /** In the index, and no row wants it there. */
-  orphaned: string[];
-  /** In the index, with something else than the rows say now. */
-  stale: string[];
-  /** In the index, in a shape that is not ours. */
-  unreadable: string[];
-}
-
-interface Expected {
-  owner: unknown;
-  /** Null for what should not be in the index. */
-  fingerprint: string | null;
-}
 
 /**
  * Compares every index of every engine with the rows, and gives each document that differs a job that puts it right: a change
@@ -36,9 +17,7 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
   await renewSearch(wiring);
   const drifts: Drift[] = [];
   for (const indexed of INDEXED) {
-    const expected = await readExpected(wiring, indexed);
-    const found: Drift[] = [];
-    for (const search of wiring.searchEngines) found.push(await compare(search, indexed, expected));
+    const { found, ...sides } = await compare(wiring, indexed);
     for (const { engine, index, held, ...lists } of found) {
       const counts = Object.fromEntries(Object.entries(lists).map(([kind, ids]) => [kind, ids.length]));
       wiring.log.info(
@@ -49,7 +28,7 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
     await withSystem(wiring, async (tx) => {
       for (const drift of found) await noteSearchCheck(tx, reportOf(drift, wiring.clock.now()));
     });
-    await repair(wiring, { indexed, drifts: found, expected });
+    await repair(wiring, { indexed, ids: new Set(found.flatMap(differingIn)), ...sides });
     drifts.push(...found);
   }
   return drifts;
@@ -66,9 +45,30 @@ const reportOf = ({ engine, index, held, missing, orphaned, stale, unreadable }:
   unreadable: unreadable.length,
 });
 
-/** Number of differences. */
-export const driftCount = ({ missing, orphaned, stale, unreadable }: Drift): number =>
-  missing.length + orphaned.length + stale.length + unreadable.length;
+interface Compared {
+  found: Drift[];
+  expected: ReadonlyMap<string, Expected>;
+  /** Nothing the comparison knows of the rows is older. */
+  version: number;
+}
+
+/** The rows are read first, so what an index holds beside them may be newer: its rows are read once more. */
+async function compare(wiring: Wiring, indexed: Indexed): Promise<Compared> {
+  const expected = await readExpected(wiring, indexed);
+  const holdings: { search: SearchIndex; held: Holding[] }[] = [];
+  for (const search of wiring.searchEngines) {
+    const held: Holding[] = [];
+    for await (const page of search.holdings(indexed.index)) held.push(...page);
+    holdings.push({ search, held });
+  }
+  const beside = holdings.flatMap(({ held }) => held.map(({ id }) => id)).filter((id) => !expected.has(id));
+  const { version, late } = await readLate(wiring, indexed, [...new Set(beside.filter(isUuid))]);
+  for (const [id, one] of late) expected.set(id, one);
+  const found = holdings.map(({ search, held }) =>
+    driftOf({ engine: search.capabilities.engine, index: indexed.index }, { held, expected }),
+  );
+  return { found, expected, version };
+}
 
 async function readExpected(wiring: Wiring, indexed: Indexed): Promise<Map<string, Expected>> {
   const expected = new Map<string, Expected>();
@@ -79,56 +79,44 @@ async function readExpected(wiring: Wiring, indexed: Indexed): Promise<Map<strin
   return expected;
 }
 
-async function compare(
-  search: SearchIndex,
-  { index }: Indexed,
-  expected: ReadonlyMap<string, Expected>,
-): Promise<Drift> {
-  const { engine } = search.capabilities;
-  const drift: Drift = { engine, index, held: 0, missing: [], orphaned: [], stale: [], unreadable: [] };
-  const missing = new Set([...expected].flatMap(([id, { fingerprint }]) => (fingerprint === null ? [] : [id])));
-  for await (const page of search.holdings(index)) {
-    drift.held += page.length;
-    for (const { id, fingerprint } of page) {
-      const wanted = expected.get(id)?.fingerprint ?? null;
-      missing.delete(id);
-      if (fingerprint === null) drift.unreadable.push(id);
-      else if (wanted === null) drift.orphaned.push(id);
-      else if (wanted !== fingerprint) drift.stale.push(id);
-    }
-  }
-  drift.missing.push(...missing);
-  return drift;
+/** As many ids as one query takes. */
+const PORTION = 500;
+
+/** What the rows of every owner say now of ids that none of them had a moment ago. */
+async function readLate(wiring: Wiring, indexed: Indexed, ids: readonly string[]) {
+  const version = await withSystem(wiring, readVersion);
+  const late = new Map<string, Expected>();
+  if (ids.length === 0) return { version, late };
+  for (const owner of await indexed.listOwners(wiring))
+    for (let start = 0; start < ids.length; start += PORTION)
+      for (const document of await indexed.read(wiring, owner, ids.slice(start, start + PORTION)))
+        late.set(document.id, { owner, fingerprint: fingerprintOf(document) });
+  return { version, late };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-interface Differing {
+interface Differing extends Omit<Compared, "found"> {
   indexed: Indexed;
-  drifts: readonly Drift[];
-  expected: ReadonlyMap<string, Expected>;
+  ids: ReadonlySet<string>;
 }
 
-/** The job reads the row again: what should be there is put, what should not is removed, whatever the index held. */
-async function repair(wiring: Wiring, { indexed, drifts, expected }: Differing) {
-  const differing = new Set(
-    drifts.flatMap(({ missing, orphaned, stale, unreadable }) => [missing, orphaned, stale, unreadable].flat()),
-  );
-  const [some] = expected.values();
-  const foreign: string[] = [];
+/**
+ * The job of the owner reads the row again: what should be there is put, what should not is removed, whatever the index
+ * held. What is nobody's has no such job, since it would not see the row of another owner that comes in between: it is
+ * removed as of the moment in which nobody had it.
+ */
+async function repair(wiring: Wiring, { indexed, ids, expected, version }: Differing): Promise<void> {
+  const nobodys: string[] = [];
   await withSystem(wiring, async (tx) => {
-    for (const id of differing) {
-      // What nobody knows is removed under any owner.
-      const owner = (expected.get(id) ?? some)?.owner;
-      if (!owner || !UUID.test(id)) foreign.push(id);
-      else await indexed.queueSync(tx, owner, id);
+    for (const id of ids) {
+      const owner = expected.get(id)?.owner;
+      if (owner) await indexed.queueSync(tx, owner, id);
+      else nobodys.push(id);
     }
   });
-  if (foreign.length === 0) return;
-  // No row can have such an id, so there is nothing to read again, and nothing newer to come.
-  const version = Number.MAX_SAFE_INTEGER;
-  await wiring.search.remove(
-    indexed.index,
-    foreign.map((id) => ({ id, version })),
-  );
+  if (nobodys.length === 0) return;
+  // No row can have an id that is none, so there is nothing newer to come, whatever version it claims.
+  const removals = nobodys.map((id) => ({ id, version: isUuid(id) ? version : Number.MAX_SAFE_INTEGER }));
+  await wiring.search.remove(indexed.index, removals);
 }

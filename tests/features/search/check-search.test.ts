@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { checkSearch, type Drift, driftCount } from "~/features/search/check-search.server";
+import { checkSearch } from "~/features/search/check-search.server";
+import { type Drift, differingIn } from "~/features/search/drift";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { askToRenewSearch, renewSearch } from "~/features/search/renew-search.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
@@ -40,7 +41,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-const inOrder = (drift: Drift) => ({ held: drift.held, differing: driftCount(drift) });
+const inOrder = (drift: Drift) => ({ held: drift.held, differing: differingIn(drift).length });
 
 /** Does the jobs that a check has asked for, as the worker would; answers how many there were. */
 async function doRepairs(): Promise<number> {
@@ -98,7 +99,8 @@ test("what is missing, orphaned, stale and unreadable is reported for each engin
   expect(meilisearch.unreadable.sort()).toEqual([unreadable, "not-ours"].sort());
   expect(postgres).toMatchObject({ missing: [lost], orphaned: [], stale: [], unreadable: [stale] });
 
-  expect(await doRepairs()).toBe(5);
+  // Nobody owns the orphan, so there is no row to read again: it is gone at once.
+  expect(await doRepairs()).toBe(4);
   const after = await checkSearch(wiring);
   expect(after.slice(0, 2).map(inOrder)).toEqual([
     { held: listed.length, differing: 0 },
@@ -116,7 +118,7 @@ test("a placement that changed without a job is stale, one that nobody lists any
   for (const drift of (await checkSearch(wiring)).slice(0, 2))
     expect([drift.stale, drift.orphaned, drift.missing]).toEqual([[changed], [unlisted], []]);
   await doRepairs();
-  for (const drift of await checkSearch(wiring)) expect(driftCount(drift)).toBe(0);
+  for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
   await stage.rows("update listings set state = 'published' where id = any($1)", [before.map(({ id }) => id)]);
   await stage.rows("update placements set title = replace(title, ' (new)', '') where id = $1", [changed]);
 });
@@ -137,7 +139,7 @@ test("while an engine is away a check fails, so that its job comes again, and a 
   await stage.rows("update search_documents set fingerprint = null");
   await expect(reindexSearch(wiring)).rejects.toMatchObject({ fault: "engine_down" });
   await double.start();
-  for (const drift of await checkSearch(wiring)) expect(driftCount(drift)).toBe(0);
+  for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
 });
 
 test("asking for a renewal twice is one job", async () => {
