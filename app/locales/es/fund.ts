@@ -335,9 +335,8 @@ export default {
     form_changed:
       "Este formulario ya se envió, con otras palabras. Lo primero que envió está guardado. Para enviar también esto, pulse el botón otra vez.",
     through_link: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
-    invoices_through_link:
-      "Se pidieron muchas facturas con este enlace. Inténtelo de nuevo en {{minutes}} minutos.",
-    under_way: "Todavía hay algo en curso para este donativo. Resuélvalo primero.",
+    invoices_through_link: "Se pidieron muchas facturas con este enlace. Inténtelo de nuevo en {{minutes}} minutos.",
+    under_way: "Todavía hay algo en curso para esta donación. Resuélvalo primero.",
     name_missing: "Escriba quién da.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",
     ambiguous: "¿Son miles o centavos? Escríbalo sin signos, por ejemplo 1000, o con centavos, 1000.00.",
