@@ -52,6 +52,9 @@ export interface GiftAtStripe {
   payUrl: string | null;
 }
 
+/** A payout, with the civil day of its line at the bank. */
+export type PayoutAtStripe = PayoutTruth & { currency: string; arrivesOn: string };
+
 /** What an event is about. The event's own copy of it is not read. */
 export type EventSubject = { kind: "gift"; references: string[] } | { kind: "payout"; payout: string } | null;
 
@@ -81,7 +84,7 @@ export interface Payments {
   checkKey(key: AccountKey): Promise<Outcome<null, PaymentFault>>;
   openCheckout(key: AccountKey, wish: CheckoutWish): Promise<Outcome<{ reference: string; url: string }, PaymentFault>>;
   readGift(key: AccountKey, references: readonly string[]): Promise<Outcome<GiftAtStripe, PaymentFault>>;
-  readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutTruth & { currency: string }, PaymentFault>>;
+  readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutAtStripe, PaymentFault>>;
   /** Every line of the balance since a moment, the newest first. */
   listBalance(key: AccountKey, of: { since: Date }): Promise<Outcome<BalanceEntry[], PaymentFault>>;
   /** Ends a checkout, so that nobody pays there any more. */

@@ -1,7 +1,6 @@
 import type Stripe from "stripe";
 import type { BalanceLine, Charge, Invoice } from "../domain/fund/gift-truth";
-import type { PayoutTruth } from "../domain/fund/payout-postings";
-import type { EventSubject } from "./port";
+import type { EventSubject, PayoutAtStripe } from "./port";
 
 type Expanded = string | Stripe.BalanceTransaction | null | undefined;
 
@@ -28,7 +27,7 @@ export function chargeOf(
 const INVOICE_STATUSES: readonly Invoice["status"][] = ["draft", "open", "paid", "void", "uncollectible"];
 
 /** A payout as the ledger reads it, with what its lines did to Stripe's balance. */
-export function payoutOf(payout: Stripe.Payout): PayoutTruth & { currency: string } {
+export function payoutOf(payout: Stripe.Payout): PayoutAtStripe {
   const { amount: minor, currency, status } = payout;
   const lines = [payout.balance_transaction, payout.failure_balance_transaction].flatMap((line) => {
     if (typeof line === "string") throw new Error("a payout came without its balance transaction");
@@ -36,6 +35,8 @@ export function payoutOf(payout: Stripe.Payout): PayoutTruth & { currency: strin
   });
   return {
     ...{ minor, currency },
+    // Stripe gives the day at the bank as its midnight in UTC.
+    arrivesOn: new Date(payout.arrival_date * 1_000).toISOString().slice(0, 10),
     status: status === "paid" ? "paid" : status === "failed" || status === "canceled" ? "failed" : "under_way",
     stripeMinor: lines.reduce((sum, { amount }) => sum + amount, 0),
     feeMinor: lines.reduce((sum, { fee }) => sum + fee, 0),
@@ -71,7 +72,9 @@ function disputeWord(status: string): Charge["disputes"] {
 function linesOf(kind: BalanceLine["kind"], line: Expanded): BalanceLine[] {
   if (!line) return [];
   if (typeof line === "string") throw new Error(`a ${kind} came without its balance transaction`);
-  return [{ id: line.id, kind, minor: line.amount, feeMinor: line.fee, currency: line.currency }];
+  return [
+    { id: line.id, kind, minor: line.amount, feeMinor: line.fee, currency: line.currency, madeAtSeconds: line.created },
+  ];
 }
 
 /** What an event is about, by the ids that its object carries; null for everything that moves no money of a fund. */

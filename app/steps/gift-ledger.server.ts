@@ -1,7 +1,8 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
-import type { Posting } from "~/domain/fund/accounts";
+import { balanceOf, type Posting } from "~/domain/fund/accounts";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
+import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
 import { dueMinor, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
 import { isCurrency } from "~/domain/fund/money";
@@ -10,6 +11,7 @@ import type { GiftAtStripe } from "~/payments/port";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
+import { findLastDay } from "~db/fund-days.server";
 import { countAvailable, countShortfall, insertEntry, listPostings } from "~db/fund-ledger.server";
 import { type Gift, putGiftStanding } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -46,6 +48,8 @@ interface LedgerInput {
   gift: Gift;
   truth: GiftTruth;
   cause: string;
+  /** The day on which it happened, where somebody says so; otherwise Stripe's, or today. */
+  happenedOn?: string;
   now: Date;
 }
 
@@ -55,7 +59,7 @@ interface LedgerInput {
  */
 export async function bringGiftUpToDate(
   tx: ScopeTx,
-  { wiring, actor, gift, truth, cause, now }: LedgerInput,
+  { wiring, actor, gift, truth, cause, now, ...said }: LedgerInput,
 ): Promise<{ standing: GiftStanding; postings: Posting[] }> {
   const { school_id: schoolId, id: giftId, currency } = gift;
   const book = gift.book as Book;
@@ -65,7 +69,11 @@ export async function bringGiftUpToDate(
   const availableMinor = await countAvailable(tx, { schoolId, book, purpose: gift.purpose });
   const shortfallMinor = await countShortfall(tx, { schoolId, book, purpose: gift.purpose });
   const postings = giftDifference({ truth, purpose: gift.purpose, posted, availableMinor, shortfallMinor });
-  const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const { time_zone: timeZone } = await getSchool(tx, schoolId);
+  const today = civilDate(now, timeZone);
+  const happenedOn = said.happenedOn ?? dayAtStripe({ truth, postings, timeZone }) ?? today;
+  const lastDay = await findLastDay(tx, { schoolId, book, of: { giftId } });
+  const onDay = effectiveDay({ happenedOn, lastDay, today });
   if (postings.length > 0) {
     const recordedBy = actor.kind === "staff" ? actor.personId : null;
     const entry = { schoolId, book, currency, cause, recordedBy, onDay, now };
@@ -86,6 +94,21 @@ export async function bringGiftUpToDate(
   }
   if (standing !== gift.standing) await tell(tx, { wiring, gift, truth, standing, onDay, now });
   return { standing, postings };
+}
+
+/** The day of the newest line of Stripe's balance about a gift, for an entry that changes what the ledger holds there. */
+function dayAtStripe({
+  truth,
+  postings,
+  timeZone,
+}: {
+  truth: GiftTruth;
+  postings: readonly Posting[];
+  timeZone: string;
+}): string | null {
+  const made = truth.charges.flatMap(({ lines }) => lines).map(({ madeAtSeconds }) => madeAtSeconds);
+  if (made.length === 0 || balanceOf(postings, "stripe") === 0) return null;
+  return civilDate(new Date(Math.max(...made) * 1_000), timeZone);
 }
 
 /** A promise and the money that comes for it are told to the donor. What is only tried out on a live server is told to nobody. */

@@ -19,6 +19,8 @@ interface SyncInput {
   /** Ids at Stripe that somebody says belong to the gift, beside those that are known. */
   named?: readonly string[];
   cause: string;
+  /** The day on which it happened, where somebody says so. */
+  happenedOn?: string;
   now: Date;
 }
 
@@ -30,7 +32,7 @@ export interface SyncedGift {
 
 /** Asks Stripe for everything about a gift and brings the ledger to it. Nothing is written when Stripe does not answer. */
 export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<SyncedGift, PaymentFault>> {
-  const { wiring, actor, payments, key, gift, named = [], cause, now } = input;
+  const { wiring, actor, payments, key, gift, named = [], cause, now, happenedOn } = input;
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
@@ -43,5 +45,8 @@ export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<S
     references: [...references, ...asked.value.references],
   });
   const truth = truthOf(gift, asked.value);
-  return done({ truth, ...(await bringGiftUpToDate(tx, { wiring, actor, gift, truth, cause, now })) });
+  return done({
+    truth,
+    ...(await bringGiftUpToDate(tx, { wiring, actor, gift, truth, cause, now, ...(happenedOn && { happenedOn }) })),
+  });
 }

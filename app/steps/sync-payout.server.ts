@@ -1,10 +1,12 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import { balanceOf } from "~/domain/fund/accounts";
+import { effectiveDay } from "~/domain/fund/effective-day";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
 import { type Book, getFund, lockFundBook } from "~db/fund-books.server";
+import { findLastDay } from "~db/fund-days.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -39,14 +41,17 @@ export async function syncPayout(
   await lockFundBook(tx, { schoolId, book });
   const truth = await payments.readPayout(key, payout);
   if (!truth.ok) return truth;
-  const { currency, minor, status } = truth.value;
+  const { currency, minor, status, arrivesOn } = truth.value;
   const paidMinor = status === "paid" ? minor : 0;
   const isForeign = (await getFund(tx, { schoolId })).settings.currency !== currency;
   if (isForeign) return done({ hasChanged: false, beforeMinor: 0, paidMinor, currency, isForeign });
   const posted = await listPostings(tx, { schoolId, book, of: { payout } });
   const postings = payoutDifference(truth.value, posted);
   if (postings.length > 0) {
-    const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const happenedOn = balanceOf(postings, "bank") !== 0 && status === "paid" ? arrivesOn : today;
+    const lastDay = await findLastDay(tx, { schoolId, book, of: { payout } });
+    const onDay = effectiveDay({ happenedOn, lastDay, today });
     const recordedBy = actor.kind === "staff" ? actor.personId : null;
     await insertEntry(tx, { schoolId, book, currency, cause, recordedBy, onDay, now, of: { payout }, postings });
   }

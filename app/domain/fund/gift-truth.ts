@@ -10,6 +10,8 @@ export interface BalanceLine {
   minor: number;
   feeMinor: number;
   currency: string;
+  /** When Stripe made it, in Unix seconds. */
+  madeAtSeconds: number;
 }
 
 /** One try to pay. Lines of a pending one do not count yet: credit comes only when it is paid. */

@@ -12,6 +12,8 @@ export interface FundSettings {
   minimumMinor: number;
   anonymousAllowed: boolean;
   accountCode: string;
+  /** The code of a purpose where it has one of its own. */
+  accountCodes: Readonly<Record<Purpose, string>>;
   /** The month in which the fiscal year starts, 1 to 12. */
   fiscalYearStart: number;
   /** What donors read on their statement, 5 to 22 characters. */
@@ -31,6 +33,7 @@ export const DEFAULT_FUND: FundSettings = {
   maximumMinor: 10_000_00,
   anonymousAllowed: true,
   accountCode: "",
+  accountCodes: { transit: "", tools: "", clearance: "", stipend: "" },
   fiscalYearStart: 7,
   statementDescriptor: "",
 };
@@ -43,8 +46,14 @@ export function fundSettingsFrom(stored: Readonly<Record<string, unknown>>): Fun
     ...merged,
     currency: isCurrency(merged.currency) ? merged.currency : DEFAULT_FUND.currency,
     purposes: merged.purposes.filter(isPurpose),
+    accountCodes: { ...DEFAULT_FUND.accountCodes, ...merged.accountCodes },
     suggestedMinor: { ...DEFAULT_FUND.suggestedMinor, ...merged.suggestedMinor },
   };
+}
+
+/** The account code under which the business office books lines of a purpose, or of none. */
+export function accountCodeOf({ accountCode, accountCodes }: FundSettings, purpose: Purpose | null): string {
+  return (purpose && accountCodes[purpose]) || accountCode;
 }
 
 export type GiftFault = "purpose_closed" | "too_little" | "too_much" | "not_anonymous";

@@ -6,6 +6,7 @@ import {
   disbursementPostings,
   findAllocationBar,
 } from "~/domain/fund/allocation-rules";
+import { effectiveDay } from "~/domain/fund/effective-day";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
@@ -15,6 +16,7 @@ import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { type Allocation, findAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
+import { findLastDay } from "~db/fund-days.server";
 import { insertEntry } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -63,8 +65,8 @@ export async function disburseAllocation(
     if (!amount.ok) return amount;
     const rest = allocation.minor - amount.value;
     if (rest < 0) return refused("more_than_allocated");
-    const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-    if (paidOn > onDay) return refused("not_yet");
+    const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    if (paidOn > today) return refused("not_yet");
     await lockFundBook(tx, { schoolId, book });
     const facts = studentId === null ? null : await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
     const known: ReleaseFact[] = [
@@ -81,6 +83,8 @@ export async function disburseAllocation(
     const move = { actor, noun: "allocation", id: allocationId, move: "disburse", met, notices: {}, set, now } as const;
     const moved = await advance(tx, move);
     if (!moved.ok) return moved;
+    const lastDay = await findLastDay(tx, { schoolId, book, of: { allocationId } });
+    const onDay = effectiveDay({ happenedOn: paidOn, lastDay, today });
     const entry = { schoolId, book, currency, cause: "disburse", recordedBy, onDay, now, of: { allocationId } };
     const postings = [
       ...disbursementPostings(purpose, amount.value),

@@ -65,7 +65,9 @@ export async function recordCheque(
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");
-    await bringGiftUpToDate(tx, { wiring, actor, gift, truth: truthOf(gift, NOT_AT_STRIPE), cause: "cheque", now });
+    const truth = truthOf(gift, NOT_AT_STRIPE);
+    const happened = { cause: "cheque", happenedOn: receivedOn, now };
+    await bringGiftUpToDate(tx, { wiring, actor, gift, truth, ...happened });
     return done({ giftId });
   });
 }

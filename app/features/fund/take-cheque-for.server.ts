@@ -78,7 +78,16 @@ export async function takeChequeFor(
     await insertGiftCheque(tx, { ...cheque, form, now });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };
-    const synced = await syncGift(tx, { actor, wiring, payments, key, gift: met, cause: "cheque", now });
+    const synced = await syncGift(tx, {
+      actor,
+      wiring,
+      payments,
+      key,
+      gift: met,
+      cause: "cheque",
+      happenedOn: receivedOn,
+      now,
+    });
     return synced.ok ? done(null) : refused("payments_away");
   });
 }

@@ -74,7 +74,10 @@ export function payOut(store: Store, account: string): StandInObject | undefined
   const amount = lines.reduce((sum, line) => sum + Number(line.net), 0);
   const currency = String(lines[0]?.currency ?? "usd");
   if (amount < 1) return undefined;
-  const payout = store.add(account, "po", "payout", { amount, currency, status: "paid", automatic: true });
+  const payout = store.add(account, "po", "payout", {
+    ...{ amount, currency, status: "paid", automatic: true },
+    arrival_date: store.seconds(),
+  });
   const line = { amount: -amount, fee: 0, currency, type: "payout", source: payout.id };
   payout.balance_transaction = store.addLine(account, line);
   store.tell(account, "payout.paid", payout);

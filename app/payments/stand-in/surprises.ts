@@ -30,7 +30,10 @@ export function takeFee(store: Store, account: string, amount: number): string {
 
 /** A payout out of what the account holds in another currency. */
 export function payOutForeign(store: Store, account: string, amount: number, currency: string): StandInObject {
-  const payout = store.add(account, "po", "payout", { amount, currency, status: "paid", automatic: true });
+  const payout = store.add(account, "po", "payout", {
+    ...{ amount, currency, status: "paid", automatic: true },
+    arrival_date: store.seconds(),
+  });
   const line = { amount: -amount, fee: 0, currency, type: "payout", source: payout.id };
   payout.balance_transaction = store.addLine(account, line);
   store.tell(account, "payout.paid", payout);

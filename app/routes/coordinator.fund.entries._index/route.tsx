@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { civilDate } from "~/clock";
 import { type Account, shownMinor } from "~/domain/fund/accounts";
 import type { Purpose } from "~/domain/fund/purposes";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const wish = readWish(new URL(request.url).searchParams);
   const outcome = await listFundEntries(context.wiring, actor, wish);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { lines, balances, settings, thisMonth } = outcome.value;
+  const { lines, balances, settings, thisMonth, timeZone } = outcome.value;
   return {
     wish,
     thisMonth,
@@ -36,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     lines: lines.slice(0, SHOWN).map((line) => ({
       key: `${line.id} ${line.line_no}`,
       day: line.on_day,
+      enteredOn: civilDate(new Date(line.at), timeZone),
       account: line.account as Account,
       purpose: line.purpose as Purpose | null,
       minor: shownMinor(line.account as Account, line.minor),
@@ -68,7 +70,20 @@ export default function FundEntries() {
   const { wish, thisMonth, currency, count, lines, balances } = useLoaderData<typeof loader>();
   const money = (minor: number) => formatMoney(minor, currency, i18n.language);
   const columns: Column<Line>[] = [
-    { key: "day", header: t("entries.day"), cell: ({ day }) => formatDay(day, i18n.language, { withYear: true }) },
+    {
+      key: "day",
+      header: t("entries.day"),
+      cell: ({ day, enteredOn }) => (
+        <>
+          {formatDay(day, i18n.language, { withYear: true })}
+          {enteredOn !== day && (
+            <span className="block text-ink-soft">
+              {t("entries.enteredLater", { day: formatDay(enteredOn, i18n.language) })}
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: "what",
       header: t("entries.what"),

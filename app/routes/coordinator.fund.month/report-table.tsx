@@ -6,9 +6,11 @@ import { formatMoney } from "~/ui/format";
 import { type Column, Table } from "~/ui/table";
 import { TextLink } from "~/ui/text-link";
 
+type CodedRow = ReportRow & { code: string };
+
 interface ReportTableProps {
   caption: string;
-  report: { from: string; to: string; rows: readonly ReportRow[] };
+  report: { from: string; to: string; rows: readonly CodedRow[] };
   currency: Currency;
 }
 
@@ -19,13 +21,14 @@ export function ReportTable({ caption, report: { from, to, rows }, currency }: R
     const query = new URLSearchParams({ account: row.account, ...(row.purpose && { purpose: row.purpose }), ...which });
     return <TextLink to={`/coordinator/fund/entries?${query}`}>{formatMoney(minor, currency, i18n.language)}</TextLink>;
   };
-  const columns: Column<ReportRow>[] = [
+  const columns: Column<CodedRow>[] = [
     {
       key: "account",
       header: t("entries.account"),
       cell: ({ account, purpose }) =>
         [purpose && t(`purpose.${purpose}`), t(`account.${account}`)].filter(Boolean).join(" · "),
     },
+    { key: "code", header: t("entries.accountCode"), cell: ({ code }) => code || "–" },
     {
       key: "opening",
       header: t("month.opening"),

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { monthAfter } from "~/domain/fund/month";
+import { accountCodeOf } from "~/domain/fund/settings";
 import { openMonthReport } from "~/features/fund/open-month-report.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -22,8 +23,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     month: new URL(request.url).searchParams.get("month"),
   });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { settings, ...report } = outcome.value;
-  return { ...report, currency: settings.currency, accountCode: settings.accountCode };
+  const { settings, ofMonth, ofYear, ...report } = outcome.value;
+  const coded = (table: typeof ofMonth) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, code: accountCodeOf(settings, row.purpose) })),
+  });
+  const { currency, accountCode } = settings;
+  return { ...report, ofMonth: coded(ofMonth), ofYear: coded(ofYear), currency, accountCode };
 }
 
 export default function FundMonth() {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { writeMoney } from "~/domain/fund/money";
+import { accountCodeOf } from "~/domain/fund/settings";
 import { openMonthReport } from "~/features/fund/open-month-report.server";
 import { csvDownload } from "~/http/csv.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -13,7 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const { settings, month, fiscalYear, ofMonth, ofYear } = outcome.value;
-  const { currency, accountCode } = settings;
+  const { currency } = settings;
   const word = (key: Parameters<typeof sentenceFor>[1]) => sentenceFor(context, key);
   // as numbers, so that a spreadsheet adds them up, the negative ones too
   const money = (minor: number) => Number(writeMoney(minor, currency));
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       from,
       to,
       fiscalYear,
-      accountCode,
+      accountCodeOf(settings, row.purpose),
       row.purpose ? word(`fund:purpose.${row.purpose}`) : "",
       word(`fund:account.${row.account}`),
       money(row.openingMinor),

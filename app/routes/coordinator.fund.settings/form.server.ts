@@ -6,6 +6,8 @@ import type { FundSettings } from "~/domain/fund/settings";
 const book = z.enum(["test", "live"]);
 const amount = z.string().trim().min(1).max(40);
 const suggestedOf = (purpose: Purpose) => `suggested-${purpose}` as const;
+const codeOf = (purpose: Purpose) => `code-${purpose}` as const;
+const code = z.string().trim().max(40).default("");
 const list = z.string().trim().max(200);
 
 export const SettingsForm = z.discriminatedUnion("intent", [
@@ -29,6 +31,10 @@ export const SettingsForm = z.discriminatedUnion("intent", [
     ...(Object.fromEntries(PURPOSES.map((purpose) => [suggestedOf(purpose), list])) as Record<
       `suggested-${Purpose}`,
       typeof list
+    >),
+    ...(Object.fromEntries(PURPOSES.map((purpose) => [codeOf(purpose), code])) as Record<
+      `code-${Purpose}`,
+      typeof code
     >),
   }),
   z.object({ intent: z.literal("connect"), book, secretKey: z.string().trim().min(1).max(300) }),
@@ -78,6 +84,10 @@ export function settingsOf(
         minimumMinor: minimum.value,
         maximumMinor: maximum.value,
       },
+      accountCodes: Object.fromEntries(PURPOSES.map((purpose) => [purpose, form[codeOf(purpose)]])) as Record<
+        Purpose,
+        string
+      >,
       ...{ accountCode, fiscalYearStart, statementDescriptor },
     },
   };

@@ -70,6 +70,15 @@ export function RulesForm({ fund, reply }: RulesFormProps) {
         defaultChecked={settings.anonymousAllowed}
       />
       <TextField name="accountCode" label={t("settings.accountCode")} defaultValue={settings.accountCode} />
+      {PURPOSES.map((purpose) => (
+        <TextField
+          key={purpose}
+          name={`code-${purpose}`}
+          label={t("settings.codeOf", { purpose: t(`purpose.${purpose}`) })}
+          hint={t("settings.codeHint")}
+          defaultValue={settings.accountCodes[purpose]}
+        />
+      ))}
       <NumberField
         name="fiscalYearStart"
         label={t("settings.fiscalStart")}

@@ -9,6 +9,7 @@ const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLi
   kind,
   minor,
   feeMinor,
+  madeAtSeconds: 0,
   currency: "usd",
 });
 const gift = (truth: Partial<GiftTruth>): GiftTruth => ({ currency: "usd", ...NOTHING, ...truth });

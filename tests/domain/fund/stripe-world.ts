@@ -45,6 +45,7 @@ export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
     kind,
     minor: amount,
     feeMinor,
+    madeAtSeconds: 0,
     currency: truth.currency,
   });
   const fee = Math.round(minor * 0.029) + 30;

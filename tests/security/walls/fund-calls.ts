@@ -3,6 +3,7 @@ import { emptyDonor } from "~db/donors.server";
 import { insertAllocation, listAllocations } from "~db/fund-allocations.server";
 import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
+import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
 import * as cheques from "~db/gift-cheques.server";
 import * as gifts from "~db/gifts.server";
@@ -33,6 +34,7 @@ export const FUND_CALLS: Record<string, Query> = {
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),
   "fund-books/putFundBook": (tx, their) =>
     putFundBook(tx, { ...of(their), secretKey: Buffer.from("x"), keyHint: "x", now: their.now }),
+  "fund-days/findLastDay": (tx, their) => findLastDay(tx, { ...of(their), of: { giftId: their.giftId } }),
   "fund-checks/countOpenDifferences": async (tx, their) => (await checks.countOpenDifferences(tx, of(their))) || null,
   "fund-checks/endFundCheck": (tx, their) =>
     checks.endFundCheck(tx, { ...their, state: "complete", lines: 1, found: 1 }),
