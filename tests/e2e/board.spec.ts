@@ -142,7 +142,7 @@ test("a slate has several rows for a student, which are counted and approved apa
   await ines.getByRole("button", { name: /^Undo all/ }).click();
   await expect(own.filter({ hasText: "Waits" })).toHaveCount(0);
   await visit(ines, "/coordinator/matches/seats");
-  await expect(ines.getByText("worked out for Balanced plans only")).toBeVisible();
+  await expect(ines.getByText("such a plan is made again with it")).toBeVisible();
   await visit(ines, "/coordinator/matches/compare");
   await expect(ines.getByText("On the board (Slate)").first()).toBeVisible();
   await expectNoAxeViolation(ines);
