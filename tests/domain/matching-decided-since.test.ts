@@ -67,6 +67,21 @@ test("in a slate a student may be approved for one place and get others, until a
   ]);
 });
 
+test("what was suggested since takes one of the suggestions a student may still get, an approved request takes none", () => {
+  const slate = { mode: "slate" as const, perStudent: 3, suggestionsLeft: { ana: 1 } };
+  const inView = [...asThen.inView, { ...pair, seated: false }];
+  const suggested = count({ inView }, slate).input;
+  expect(suggested.suggestionsLeft).toEqual({ ana: 0 });
+  const asked = [ana({ requestedListingIds: ["clinic"] }), ...input.students.slice(1)];
+  const approved = count({ inView }, { ...slate, students: asked }).input;
+  expect(approved.suggestionsLeft).toEqual({ ana: 1 });
+  const anas = (given: PlanInput) => {
+    const plan = proposePlan(given);
+    return plan.ok ? plan.value.assignments.filter(({ studentId }) => studentId === "ana").length : 0;
+  };
+  expect([anas(suggested), anas(approved)]).toEqual([1, 2]);
+});
+
 test("a lock of a student who has a place in view by now rests", () => {
   const decided = { locks: [pair], inView: [...asThen.inView, { studentId: "ana", listingId: "farm", seated: false }] };
   expect(count(decided)).toMatchObject({ input: { locks: [] }, since: { counted: 2, left: 0 } });
