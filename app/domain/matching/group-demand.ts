@@ -57,8 +57,9 @@ export function groupDemandOf(plan: OpenPlan, demand: readonly SeatDemand[], by:
 }
 
 /**
- * How many more students seats at these listings could place at most. Just so many seats do it, and each of them places one
- * more: the students who can be placed together are a matroid's independent sets (Edmonds and Fulkerson 1965).
+ * How many more students seats at these listings could place at most. So many seats are enough, as each may be chosen to place
+ * one more: the students who can be placed together are a matroid's independent sets (Edmonds and Fulkerson 1965). Fewer do it
+ * where pursuit places are what is short, and a seat opens several.
  */
 export function placedBySeats(plan: WarmPlan, listingIds: readonly string[]): number {
   const by = plan.plan.unmatched.length;

@@ -230,7 +230,7 @@ export default {
       nothing: "{{subject}} changes nothing.",
     },
     most_one: "More seats than that place nobody more.",
-    most_other: "{{count}} such seats place {{count}} more, and further ones nobody.",
+    most_other: "{{count}} such seats are enough to place {{count}} more, and further ones place nobody.",
     noPlace: "No place offers this yet, so there is no seat to add.",
     listings: "Place by place",
     place: "Place",
