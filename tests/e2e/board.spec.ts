@@ -24,7 +24,7 @@ test("a coordinator works through the plan with keys on a small screen: locks, r
   await row.getByRole("link", { name, exact: true }).focus();
   await ines.keyboard.press("l");
   await expect(toast(ines)).toContainText("Locked.");
-  await expect(row).toContainText("Locked by Ines. Every plan keeps this pair.");
+  await expect(row).toContainText("Locked by Ines. Plans keep this pair as long as they can.");
   await expectNoAxeViolation(ines);
   await row.getByRole("link", { name, exact: true }).focus();
   await ines.keyboard.press("l");

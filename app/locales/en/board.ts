@@ -8,7 +8,7 @@ export default {
     releaseName: "Release {{student}} and {{title}}: plans decide again",
     locked: "Locked",
     forbidden: "Ruled out",
-    lockedBy: "Locked by {{by}}. Every plan keeps this pair.",
+    lockedBy: "Locked by {{by}}. Plans keep this pair as long as they can.",
     forbiddenBy: "Ruled out by {{by}}. The next plan finds another place.",
     because: "Why: {{reason}}",
     somebody: "somebody who has left",
@@ -149,7 +149,7 @@ export default {
     languages: "the languages",
   },
   toast: {
-    locked: "Locked. Every plan keeps this pair.",
+    locked: "Locked. Plans keep this pair as long as they can.",
     forbidden: "Ruled out. Make a new plan to find another place.",
     released: "Released. Plans decide again.",
     held_one: "One pair approved. You can undo it for two minutes.",

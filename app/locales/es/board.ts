@@ -11,7 +11,7 @@ export default {
     releaseName: "Liberar a {{student}} y {{title}}: deciden los planes",
     locked: "Fijada",
     forbidden: "Descartada",
-    lockedBy: "La fijó {{by}}. Cada plan conserva esta pareja.",
+    lockedBy: "La fijó {{by}}. Los planes conservan esta pareja mientras puedan.",
     forbiddenBy: "La descartó {{by}}. El próximo plan busca otro lugar.",
     because: "Por qué: {{reason}}",
     somebody: "alguien que ya no está",
@@ -154,7 +154,7 @@ export default {
     languages: "los idiomas",
   },
   toast: {
-    locked: "Fijada. Cada plan conserva esta pareja.",
+    locked: "Fijada. Los planes conservan esta pareja mientras puedan.",
     forbidden: "Descartada. Haga un plan nuevo para buscar otro lugar.",
     released: "Liberada. Deciden los planes.",
     held_one: "Una pareja aprobada. Puede deshacerlo durante dos minutos.",
