@@ -10,6 +10,7 @@ export async function emptyDonor(
     .updateTable("gifts")
     .set({ donor_name: "", donor_key: "", donor_mail: "", purchase_order: "", cheque_number: "", form_digest: "" })
     .set({ given_by: null, anonymous: true, link_ids: [] })
+    .set({ thanks: "none", thanks_words: "", thanks_amount: false, thanks_shown_at: null })
     .where("school_id", "=", schoolId)
     .where("id", "=", giftId)
     .execute();

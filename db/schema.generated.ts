@@ -422,6 +422,10 @@ export interface Gifts {
   received_on: string | null;
   school_id: string;
   standing: Generated<string>;
+  thanks: Generated<string>;
+  thanks_amount: Generated<boolean>;
+  thanks_shown_at: string | null;
+  thanks_words: Generated<string>;
   way: string;
 }
 

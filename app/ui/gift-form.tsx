@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
+import { NO_THANKS, THANKS } from "~/domain/fund/thanks";
 import { Button } from "./button";
 import { Checkbox, RadioGroup, Select } from "./choice-fields";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { formatMoney } from "./format";
 import { TextField } from "./text-fields";
+import { ThanksFields } from "./thanks-fields";
 
 interface Fund {
   schoolId: string;
@@ -83,6 +85,7 @@ export function GiftForm({ funds, asksWho, formKey, reply }: GiftFormProps) {
       )}
       <TextField name="donorMail" type="email" label={t("give.mail")} autoComplete="email" />
       {anonymousAllowed && asksWho && <Checkbox name="anonymous" label={t("give.anonymous")} />}
+      <ThanksFields wish={NO_THANKS} choices={THANKS} />
       <RadioGroup
         name="how"
         label={t("give.how")}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
+import type { ThanksWish } from "~/domain/fund/thanks";
 import { Button, buttonClasses } from "./button";
 import { DescriptionList } from "./description-list";
 import { Disclosure } from "./disclosure";
@@ -11,6 +12,7 @@ import { formatDay, formatMoney } from "./format";
 import { Notice } from "./notice";
 import { StandingBadge } from "./standing-badge";
 import { TextField } from "./text-fields";
+import { ThanksForm } from "./thanks-form";
 
 interface GiftViewProps {
   gift: {
@@ -25,6 +27,10 @@ interface GiftViewProps {
     purchaseOrder: string;
     dueOn: string | null;
     hasMail: boolean;
+    schoolId: string;
+    thanks: ThanksWish;
+    isAnonymous: boolean;
+    isThanked: boolean;
   };
   /** The donor said that they want an invoice. */
   wantsInvoice: boolean;
@@ -78,6 +84,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           <InvoiceForm hasMail={gift.hasMail} reply={replyTo("invoice")} />
         </Disclosure>
       )}
+      <ThanksForm gift={gift} reply={replyTo("thanks")} />
       {isInvoiced && (
         <Form reply={replyTo("void")} scope="void">
           <Button look="danger" name="intent" value="void" pendingText={t("gift.voiding")}>

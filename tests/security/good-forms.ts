@@ -132,6 +132,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/give/:giftId", fields: { intent: "pay" } },
   { to: "/mentor/give/:giftId", fields: INVOICE },
   { to: "/mentor/give/:giftId", fields: { intent: "void" } },
+  { to: "/mentor/give/:giftId", fields: { intent: "thanks", thanks: "unnamed", thanksWords: "Good luck!" } },
   { to: "/webhooks/stripe/:schoolId", fields: {} },
   { to: "/coordinator/fund", fields: { intent: "link" } },
   {
@@ -145,6 +146,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/fund", fields: { ...PAID, allocationId: ":allocationId" } },
   { to: "/coordinator/fund", fields: { intent: "end", giftId: ":giftId" } },
   { to: "/coordinator/fund", fields: { intent: "void", giftId: ":giftId" } },
+  { to: "/coordinator/fund", fields: { intent: "hide-thanks", giftId: ":giftId" } },
   {
     to: "/coordinator/fund",
     fields: {

@@ -27,6 +27,7 @@ export async function openFund(wiring: Wiring, actor: Actor) {
     const today = civilDate(wiring.clock.now(), school.time_zone);
     return done({
       ...fund,
+      schoolId,
       schoolName: school.name,
       today,
       personId,

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
+import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
@@ -24,6 +25,11 @@ export interface DonorView {
   purchaseOrder: string;
   dueOn: string | null;
   hasMail: boolean;
+  schoolId: string;
+  /** How the donor wishes to be thanked in public, and whether the page says it. */
+  thanks: ThanksWish;
+  isAnonymous: boolean;
+  isThanked: boolean;
 }
 
 /** Standings in which a donor may still pay. */
@@ -56,5 +62,9 @@ export async function openGift(
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     hasMail: gift.donor_mail !== "",
+    schoolId: gift.school_id,
+    thanks: { thanks: gift.thanks as Thanks, words: gift.thanks_words, withAmount: gift.thanks_amount },
+    isAnonymous: gift.anonymous,
+    isThanked: gift.thanks_shown_at !== null && gift.standing === "paid",
   });
 }

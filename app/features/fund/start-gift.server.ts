@@ -2,6 +2,7 @@ import type { Actor, LinkActor, MentorActor, SystemActor } from "~/domain/actor"
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { findGiftFault, type GiftFault } from "~/domain/fund/settings";
+import { keptWish, NO_THANKS, type ThanksWish } from "~/domain/fund/thanks";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
@@ -14,6 +15,7 @@ import { insertGift, lockGift } from "~db/gifts.server";
 import { findOrganisationByKey } from "~db/organisations.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withScope } from "~db/scope.server";
+import { putThanksWish } from "~db/thanks.server";
 import { findGiver, type Giver } from "./giver.server";
 
 export interface GiftWish {
@@ -28,6 +30,8 @@ export interface GiftWish {
   anonymous: boolean;
   /** A promise now, the payment later. */
   payLater: boolean;
+  /** How they wish to be thanked in public; not at all when left out. */
+  thanks?: ThanksWish;
   /** In which the donor is written to. */
   language: string;
   /** The number of the form: sent twice, it makes one gift; sent again in other words, it is refused. */
@@ -41,6 +45,7 @@ export type StartGiftRefusal =
   | "name_missing"
   | "too_many"
   | "form_changed"
+  | "wished_unnamed"
   | MoneyFault
   | GiftFault;
 
@@ -74,6 +79,8 @@ export async function startGift(
     if (!amount.ok) return amount;
     const fault = findGiftFault(settings, { purpose, minor: amount.value, anonymous });
     if (fault) return refused(fault, { minimum: settings.minimumMinor, maximum: settings.maximumMinor });
+    const thanks = keptWish(wish.thanks ?? NO_THANKS);
+    if (anonymous && thanks.thanks === "named") return refused("wished_unnamed");
     const donor = donorOf(actor, giver.value, wish);
     if (donor.donorName === "") return refused("name_missing");
     const donorKey = organisationNameKey(donor.donorName);
@@ -90,12 +97,13 @@ export async function startGift(
       way,
     } as const;
     const linkId = actor.kind === "link" ? actor.linkId : null;
-    const said = { purpose, minor: amount.value, way, anonymous, ...donor, linkId };
+    const said = { purpose, minor: amount.value, way, anonymous, ...donor, ...thanks, linkId };
     const entered = { linkId, form: sentForm(wish.formKey, said) };
     const by = { ...donor, donorKey, organisationId, anonymous };
     const { giftId, sending } = await insertGift(tx, { ...gift, ...by, ...entered, now });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done({ giftId, schoolId });
+    await putThanksWish(tx, { schoolId, giftId, ...thanks });
     const onBehalfOf = giver.value.mentorId;
     await recordAct(tx, {
       actor: actor.kind === "link" ? actor : fund,

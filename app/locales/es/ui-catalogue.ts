@@ -17,6 +17,7 @@ import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
 import search from "./search";
+import thanks from "./thanks";
 import words from "./words";
 
 /** What the browser loads of this language, in one file and before it hydrates. Mail stays on the server. */
@@ -28,6 +29,7 @@ export const uiCatalogue = {
   placements,
   imports,
   search,
+  thanks,
   listing,
   words,
   matching,

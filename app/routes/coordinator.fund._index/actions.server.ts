@@ -12,6 +12,7 @@ import { inviteToGive } from "~/features/fund/invite-to-give.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
+import { showThanks } from "~/features/fund/show-thanks.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { voidRefusals } from "~/http/gift-form.server";
@@ -42,7 +43,7 @@ const FundForm = z.discriminatedUnion("intent", [
     evidence: words(500),
     confirmed: z.literal("on").optional(),
   }),
-  z.object({ intent: z.enum(["end", "void", "forget"]), giftId: z.uuid() }),
+  z.object({ intent: z.enum(["end", "void", "forget", "show-thanks", "hide-thanks"]), giftId: z.uuid() }),
   z.object({ intent: z.literal("bounce"), giftId: z.uuid(), chequeId: z.uuid() }),
   z.object({
     intent: z.literal("cheque"),
@@ -95,6 +96,12 @@ export async function actOnFund(request: Request, context: AppLoadContext, actor
     case "end": {
       const outcome = await endPromise(wiring, actor, value);
       return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.ending);
+    }
+    case "show-thanks":
+    case "hide-thanks": {
+      const place = value.intent === "show-thanks" ? "shown" : "hidden";
+      const outcome = await showThanks(wiring, actor, { ...value, place });
+      return outcome.ok ? redirectWithToast(HERE, "fund:toast.decided") : refuse(context, outcome, refusals.thanking);
     }
     case "forget": {
       const outcome = await forgetDonor(wiring, actor, value);

@@ -10,6 +10,7 @@ import { StandingBadge } from "~/ui/standing-badge";
 import { ChequeFor } from "./cheque-form";
 import { Cheques, type ChequeView } from "./cheques";
 import { ForgetDonor } from "./forget-donor";
+import { type ThanksView, ThanksWished } from "./thanks-wish";
 
 export interface GiftRow {
   id: string;
@@ -22,6 +23,7 @@ export interface GiftRow {
   purchaseOrder: string;
   dueOn: string | null;
   cheques: readonly ChequeView[];
+  wish: ThanksView;
   /** Who gave is known and can be forgotten. */
   isNamed: boolean;
   /** For the form of a check that comes for it. */
@@ -62,6 +64,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
           cheques,
           formKey,
           isNamed,
+          wish,
         }) => (
           <Row
             key={id}
@@ -102,6 +105,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
                 reply={reply?.values?.giftId === id ? reply : undefined}
               />
             )}
+            <ThanksWished giftId={id} wish={wish} isPaid={standing === "paid"} />
             {mayRun && isNamed && !UNDER_WAY.includes(standing) && <ForgetDonor giftId={id} />}
           </Row>
         ),

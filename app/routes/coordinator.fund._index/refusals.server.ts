@@ -7,6 +7,7 @@ import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
 import type { InviteRefusal } from "~/features/fund/invite-to-give.server";
 import type { ProposeAllocationRefusal } from "~/features/fund/propose-allocation.server";
 import type { ChequeRefusal } from "~/features/fund/record-cheque.server";
+import type { ShowThanksRefusal } from "~/features/fund/show-thanks.server";
 import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
 import { NOT_FOUND, type Refusals } from "~/http/refuse.server";
 
@@ -69,6 +70,12 @@ export const bouncing: Refusals<BounceRefusal> = {
 export const forgetting: Refusals<ForgetDonorRefusal> = {
   ...{ not_permitted, not_found: NOT_FOUND },
   under_way: { status: 409, key: "fund:fault.under_way" },
+};
+
+export const thanking: Refusals<ShowThanksRefusal> = {
+  ...{ not_permitted, not_found: NOT_FOUND },
+  not_wished: { status: 409, key: "thanks:fault.not_wished" },
+  not_paid: { status: 409, key: "thanks:fault.not_paid" },
 };
 
 export const cheque: Refusals<ChequeRefusal> = {

@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Fund() {
-  const { t } = useTranslation("fund");
+  const { t } = useTranslation(["fund", "thanks"]);
   const fund = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const reply = answer && "errors" in answer ? answer : undefined;
@@ -48,6 +48,7 @@ export default function Fund() {
           <LinkButton to="/coordinator/fund/entries">{t("fund.entries")}</LinkButton>
           <LinkButton to="/coordinator/fund/month">{t("fund.month")}</LinkButton>
           <LinkButton to="/coordinator/fund/checks">{t("fund.checks")}</LinkButton>
+          <LinkButton to={`/thanks/${fund.schoolId}`}>{t("thanks:page.title")}</LinkButton>
           {fund.mayRun && <LinkButton to="/coordinator/fund/settings">{t("fund.settings")}</LinkButton>}
         </>
       }

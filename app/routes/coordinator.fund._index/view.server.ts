@@ -12,6 +12,7 @@ export function viewOf(fund: FundOverview, newKey: () => string) {
     isConnected: fund.isConnected,
     canConnect: fund.canConnect,
     mayRun: fund.mayRun,
+    schoolId: fund.schoolId,
     currency: settings.currency,
     purposes: settings.purposes,
     today: fund.today,
@@ -63,6 +64,10 @@ export function viewOf(fund: FundOverview, newKey: () => string) {
           hasBounced: bouncedAt !== null,
         })),
       formKey: newKey(),
+      wish: {
+        ...{ thanks: row.thanks, words: row.thanks_words, withAmount: row.thanks_amount },
+        isShown: row.thanks_shown_at !== null,
+      },
       isNamed: row.donor_name !== "",
       day: row.created_at,
     })),

@@ -6,7 +6,8 @@ import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
-import { invoiceRefusals, payRefusals, voidRefusals } from "~/http/gift-form.server";
+import { wishThanks } from "~/features/fund/wish-thanks.server";
+import { invoiceRefusals, payRefusals, THANKS_FIELDS, thanksRefusals, voidRefusals } from "~/http/gift-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { refuse } from "~/http/refuse.server";
 import { sentenceFor } from "~/http/text.server";
@@ -19,6 +20,7 @@ const GiftAct = z.discriminatedUnion("intent", [
     donorMail: z.union([z.literal(""), z.email().max(320)]).default(""),
   }),
   z.object({ intent: z.literal("void") }),
+  z.object({ intent: z.literal("thanks"), ...THANKS_FIELDS }),
 ]);
 
 /**
@@ -37,6 +39,11 @@ export async function actOnGift(
   if (value.intent === "void") {
     const outcome = await voidInvoice(wiring, actor, { giftId });
     return outcome.ok ? redirect(page) : refuse(context, outcome, voidRefusals, typed);
+  }
+  if (value.intent === "thanks") {
+    const wish = { thanks: value.thanks, words: value.thanksWords, withAmount: value.thanksAmount === "on" };
+    const outcome = await wishThanks(wiring, actor, { giftId, ...wish });
+    return outcome.ok ? redirect(page) : refuse(context, outcome, thanksRefusals, typed);
   }
   const gift = await openGift(wiring, actor, { giftId });
   if (!gift.ok) return refuse(context, gift, payRefusals, typed);

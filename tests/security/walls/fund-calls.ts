@@ -9,6 +9,7 @@ import * as cheques from "~db/gift-cheques.server";
 import * as gifts from "~db/gifts.server";
 import * as own from "~db/organisation-gifts.server";
 import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
+import * as thanks from "~db/thanks.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
 
@@ -122,6 +123,10 @@ export const FUND_CALLS: Record<string, Query> = {
     const schoolId = await own.findSchoolOfOwnGift(tx, their);
     return schoolId === their.schoolId ? schoolId : null;
   },
+  "thanks/listThanks": (tx, their) => thanks.listThanks(tx, of(their)),
+  "thanks/putThanksShown": (tx, their) => thanks.putThanksShown(tx, { ...their, shownAt: null }),
+  "thanks/putThanksWish": (tx, their) =>
+    thanks.putThanksWish(tx, { ...their, thanks: "unnamed", words: "x", withAmount: true }),
   "gift-cheques/bounceGiftCheque": (tx, their) => cheques.bounceGiftCheque(tx, { ...their, owedAgain: false }),
   "gift-cheques/findSendingOfCheque": async (tx, their) => {
     const form = { key: their.formKey, digest: "x" };

@@ -110,6 +110,8 @@ export const FURNITURE = [
     select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind', '{}' from (${pursuit}) u`,
   `insert into gift_cheques (school_id, id, gift_id, minor, number, received_on, form_key)
     values (${school}, '${theirFund.chequeId}', '${theirFund.giftId}', 1000, '4471', '2026-10-01', '${theirFund.formKey}')`,
+  `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, standing, donor_name, link_ids, thanks, thanks_shown_at)
+    values (${school}, ${district}, 'test', 'tools', 700, 'usd', 'checkout', 'paid', 'Lu Li', '{}', 'named', '2026-10-01')`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)

@@ -67,8 +67,10 @@ const FUND_VERBS = [
   "proposeAllocation",
   "recordCheque",
   "saveFundSettings",
+  "showThanks",
   "startGift",
   "takeChequeFor",
+  "wishThanks",
 ];
 const fundWords = () => ({
   ...{
@@ -86,6 +88,9 @@ const fundWords = () => ({
     organisationName: "",
     anonymous: false,
     payLater: false,
+    place: "hidden",
+    words: "",
+    withAmount: false,
     receivedOn: "2026-10-01",
   },
   ...{

@@ -1,0 +1,26 @@
+import type { SystemActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { getFund } from "~db/fund-books.server";
+import { findDistrictOf, getSchool } from "~db/schools.server";
+import { withScope, withSystem } from "~db/scope.server";
+import { listThanks } from "~db/thanks.server";
+
+export interface ThanksPage {
+  schoolName: string;
+  thanks: Awaited<ReturnType<typeof listThanks>>;
+}
+
+/** The school's thanks, for everybody: only what donors wished and the school has read. */
+export async function openThanks(
+  wiring: Wiring,
+  { schoolId }: { schoolId: string },
+): Promise<Outcome<ThanksPage, "not_found">> {
+  const districtId = await withSystem(wiring, (tx) => findDistrictOf(tx, schoolId));
+  if (districtId === undefined) return refused("not_found");
+  const reader: SystemActor = { kind: "system", job: "thanks", schoolId, districtId };
+  return withScope(wiring, reader, async (tx) => {
+    const { book } = await getFund(tx, { schoolId });
+    return done({ schoolName: (await getSchool(tx, schoolId)).name, thanks: await listThanks(tx, { schoolId, book }) });
+  });
+}

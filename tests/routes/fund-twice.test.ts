@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { DEFAULT_FUND } from "~/domain/fund/settings";
+import { standInKey } from "~/domain/fund/stand-in-account";
+import { makeGiveLink } from "~/features/fund/make-give-link.server";
+import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { type StandIn, startStandIn } from "~/payments/stand-in/server";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import { startApp, type TestApp } from "../support/app";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { createSeededDatabase } from "../support/seeded-database";
+import { sql } from "../support/sql";
+import { valueIn } from "../support/stage";
+import { TEST_NOW } from "../support/wiring";
+
+const ACCOUNT = standInKey(sampleSchools.lakeview.schoolId);
+const HERE = "/coordinator/fund";
+let sample: TestDatabase;
+let database: TestDatabase;
+let standIn: StandIn;
+let app: TestApp;
+let admin: string;
+beforeAll(async () => {
+  sample = await createSeededDatabase();
+  standIn = await startStandIn({ now: () => TEST_NOW });
+  database = await createTestDatabase({ from: sample });
+  const sealSecret = "tests only: seals keys of test accounts";
+  app = await startApp(database, { env: { payments: { sealSecret, account: null, apiBase: standIn.url } } });
+  const decision = { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: 0 } as const;
+  valueIn(await saveFundSettings(app.wiring, castActor(cast.priya), decision));
+});
+beforeEach(async () => {
+  admin = `${await app.signInAs("priya")}; lang=en`;
+});
+afterAll(async () => {
+  await app.stop();
+  await standIn.close();
+  await database.drop();
+  await sample.drop();
+});
+
+/** A double click: the same form twice at once. Answers the statuses. */
+async function twice(path: string, fields: Record<string, string>, cookie?: string): Promise<number[]> {
+  const answers = await Promise.all([1, 2].map(() => app.post(path, fields, cookie ?? "lang=en")));
+  for (const { status } of answers) expect([302, 409], `${path} ${fields.intent}`).toContain(status);
+  return answers.map(({ status }) => status);
+}
+const keyIn = (body: string, form: string) => {
+  const at = body.indexOf(form);
+  return /name="formKey" value="([0-9a-f-]{36})"/.exec(at < 0 ? "" : body.slice(at))?.[1] ?? "";
+};
+const count = async (table: string, where = "true") =>
+  Number((await sql<{ count: string }>(database, `select count(*) from ${table} where ${where}`))[0]?.count);
+const newestId = async (table: string) =>
+  (await sql<{ id: string }>(database, `select id from ${table} order by id desc limit 1`))[0]?.id ?? "";
+
+test("every form about money that is clicked twice has one effect", async () => {
+  const { url } = valueIn(await makeGiveLink(app.wiring, castActor(cast.ines)));
+  const give = new URL(url).pathname;
+  const formKey = keyIn((await app.get(give, "lang=en")).body, "<form");
+  const gift = { purpose: "transit", amount: "100", donorName: "Bo Lind", donorMail: "bo@example.org", how: "later" };
+  await twice(give, { ...gift, formKey });
+  expect(await count("gifts")).toBe(1);
+  const page = `${give}/gifts/${await newestId("gifts")}`;
+  await twice(page, { intent: "pay" });
+  expect(standIn.list(ACCOUNT, "checkout.session")).toHaveLength(1);
+  await twice(page, { intent: "invoice", purchaseOrder: "PO 1", donorMail: "" });
+  expect(standIn.list(ACCOUNT, "invoice").filter(({ status }) => status === "open")).toHaveLength(1);
+  const giftId = await newestId("gifts");
+  const day = "2026-10-14";
+  const part = { intent: "cheque-for", giftId, amount: "40", chequeNumber: "1", receivedOn: day };
+  await twice(HERE, { ...part, formKey: crypto.randomUUID() }, admin);
+  expect(await count("gift_cheques")).toBe(1);
+  const chequeId = await newestId("gift_cheques");
+  await twice(HERE, { intent: "bounce", giftId, chequeId }, admin);
+  expect(await count("fund_entries", "cause = 'bounce'")).toBe(1);
+  await twice(page, { intent: "void" });
+  await twice(HERE, { intent: "end", giftId }, admin);
+  expect(await count("fund_entries", "cause = 'end promise'")).toBe(1);
+
+  const { body } = await app.get(HERE, admin);
+  const keys = [keyIn(body, 'value="propose"'), keyIn(body, "donorName")].filter(Boolean);
+  expect(new Set(keys).size).toBe(keys.length);
+  const cheque = { intent: "cheque", purpose: "transit", amount: "90", donorName: "Lake Library", receivedOn: day };
+  await twice(HERE, { ...cheque, chequeNumber: "2", formKey: crypto.randomUUID() }, admin);
+  expect(await count("fund_entries", `cause = 'cheque' and gift_id <> '${giftId}'`)).toBe(1);
+  const need = { intent: "propose", studentId: cast.jada.personId, purpose: "transit", amount: "30", need: "A pass." };
+  const ines = `${await app.signInAs("ines")}; lang=en`;
+  await twice(HERE, { ...need, businessDecision: "", formKey: crypto.randomUUID() }, ines);
+  expect(await count("fund_allocations")).toBe(1);
+  const allocationId = await newestId("fund_allocations");
+  await twice(HERE, { intent: "approve", allocationId }, admin);
+  const paid = { intent: "paid", allocationId, amount: "30", paidOn: "2026-10-15", evidence: "Invoice 1" };
+  await twice(HERE, { ...paid, confirmed: "on" }, admin);
+  expect(await count("fund_entries", "allocation_id is not null")).toBe(2);
+});
+
+test("a form that is sent again in other words keeps what was typed, says why, and goes through under its new number", async () => {
+  const { url } = valueIn(await makeGiveLink(app.wiring, castActor(cast.ines)));
+  const give = new URL(url).pathname;
+  const formKey = keyIn((await app.get(give, "lang=en")).body, "<form");
+  const gift = { purpose: "tools", amount: "60", donorName: "Lu Li", donorMail: "", how: "now" };
+  expect((await app.post(give, { ...gift, formKey }, "lang=en")).status).toBe(302);
+  const changed = await app.post(give, { ...gift, amount: "75.25", formKey }, "lang=en");
+  expect(changed.status).toBe(409);
+  expect(changed.body).toContain("This form was sent before, with other words.");
+  expect(changed.body).toContain('value="75.25"');
+  const next = keyIn(changed.body, "<form");
+  expect(next).not.toBe(formKey);
+  expect((await app.post(give, { ...gift, amount: "75.25", formKey: next }, "lang=en")).status).toBe(302);
+  expect(await count("gifts", "donor_name = 'Lu Li'")).toBe(2);
+});
