@@ -33,7 +33,7 @@ export function readParameters(encoded: string): Parameters {
 }
 
 /** The parameters of each write that the product uses, from the published interface of 2026-10-28; `*` is any name. */
-const PUBLISHED: Record<string, readonly string[]> = {
+export const PUBLISHED: Record<string, readonly string[]> = {
   "checkout/sessions": [
     "mode!",
     "submit_type",

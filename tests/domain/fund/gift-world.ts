@@ -1,0 +1,135 @@
+import type Stripe from "stripe";
+import type { GiftTruth } from "~/domain/fund/gift-truth";
+import type { NEEDED_EVENTS } from "~/domain/fund/needed-events";
+import { type Act, act } from "~/payments/stand-in/acts";
+import { INVOICE_WRITES } from "~/payments/stand-in/invoices";
+import { type StandInEvent, type StandInObject, Store } from "~/payments/stand-in/objects";
+import { ApiError } from "~/payments/stand-in/parameters";
+import { payOut } from "~/payments/stand-in/reversals";
+import { chargeOf, invoiceOf, isOf, payoutOf } from "~/payments/stripe-objects";
+
+const ACCOUNT = "sk_test_histories";
+const ORIGIN = "http://stand-in.invalid";
+export const GIFTS = [0, 1] as const;
+export const PROMISED = [20_000, 0] as const;
+
+/** The account of a school at the stand-in, without a network: its objects, its events, and what the ledger reads of them. */
+export class GiftWorld {
+  private readonly store = new Store(() => new Date("2026-10-15T12:00:00Z"));
+  private readonly checkouts = GIFTS.map((gift) => this.openCheckout(gift));
+  private readonly invoices = GIFTS.map((gift) => this.sendInvoice(gift));
+
+  get events(): readonly StandInEvent[] {
+    return this.store.events;
+  }
+
+  /** Everything that something can happen to. */
+  private pick(pick: number, kinds: readonly string[]): StandInObject | undefined {
+    const all = kinds.flatMap((kind) => this.store.list(ACCOUNT, kind));
+    return all[pick % Math.max(1, all.length)];
+  }
+
+  act(what: Act, pick: number): void {
+    const kinds = ["checkout.session", "invoice", "charge", "refund", "dispute", "payout"];
+    const object = this.pick(pick, kinds);
+    if (object) act(this.store, ACCOUNT, object.id, what);
+  }
+
+  payOut(): void {
+    payOut(this.store, ACCOUNT);
+  }
+
+  /** A note lowers an open invoice, or is taken back. What Stripe would refuse changes nothing. */
+  credit(how: "lower" | "take_back", pick: number): void {
+    const object = this.pick(pick, [how === "lower" ? "invoice" : "credit_note"]);
+    if (!object) return;
+    const parameters = { invoice: object.id, amount: "3000" };
+    const write = how === "lower" ? "credit_notes" : "credit_notes/void";
+    try {
+      INVOICE_WRITES[write]?.(this.store, ACCOUNT, { id: object.id, parameters, origin: ORIGIN });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  /** Any event that a webhook is set up for may be told of any object of its kind, at any time. */
+  tell(type: (typeof NEEDED_EVENTS)[number], pick: number): void {
+    const object = this.pick(pick, [kindOf(type)]);
+    if (object) this.store.tell(ACCOUNT, type, object);
+  }
+
+  /** The gift behind ids that an event names, found as the product finds it: by what an intent says, or the invoice it pays. */
+  giftOf(references: readonly string[]): number | undefined {
+    for (const id of references) {
+      const at = [this.checkouts, this.invoices].flatMap((each) => each.indexOf(id)).find((found) => found >= 0);
+      if (at !== undefined) return at;
+      const own = (this.store.find(ACCOUNT, id)?.metadata as { gift?: string } | undefined)?.gift;
+      if (own !== undefined) return Number(own);
+      const paid = this.store
+        .list(ACCOUNT, "invoice_payment")
+        .find(({ payment }) => (payment as { payment_intent: string }).payment_intent === id);
+      if (paid) return this.giftOf([String(paid.invoice)]);
+    }
+    return undefined;
+  }
+
+  truthOf(gift: number): GiftTruth {
+    const paidBy = [this.checkouts[gift], this.invoices[gift]];
+    const charges = this.of<Stripe.Charge>("charge").filter((each) =>
+      paidBy.includes(String((each as unknown as StandInObject).paid_by)),
+    );
+    const [refunds, disputes] = [this.of<Stripe.Refund>("refund"), this.of<Stripe.Dispute>("dispute")];
+    const invoice = this.store.get(ACCOUNT, this.invoices[gift]) as unknown as Stripe.Invoice;
+    return {
+      currency: "usd",
+      promisedMinor: PROMISED[gift] ?? 0,
+      charges: charges.map((each) =>
+        chargeOf(each, { refunds: refunds.filter(isOf(each)), disputes: disputes.filter(isOf(each)) }),
+      ),
+      invoices: [invoiceOf(invoice)],
+      chequeMinor: 0,
+    };
+  }
+
+  payouts() {
+    return this.of<Stripe.Payout>("payout").map((payout) => ({ id: payout.id, truth: payoutOf(payout) }));
+  }
+
+  /** What Stripe itself says is on the account. */
+  balance(): number {
+    return this.store.list(ACCOUNT, "balance_transaction").reduce((sum, { net }) => sum + Number(net), 0);
+  }
+
+  private of<Kind>(object: string): Kind[] {
+    const line = (id: unknown) => this.store.find(ACCOUNT, id) ?? null;
+    return this.store.list(ACCOUNT, object).map((each) => ({
+      ...each,
+      balance_transaction: line(each.balance_transaction),
+      failure_balance_transaction: line(each.failure_balance_transaction),
+      ...(object === "dispute" && { balance_transactions: (each.balance_transactions as string[]).map(line) }),
+    })) as Kind[];
+  }
+
+  private openCheckout(gift: number): string {
+    return this.store.add(ACCOUNT, "cs", "checkout.session", {
+      ...{ amount_total: 10_000, currency: "usd", status: "open", payment_intent: null },
+      payment_intent_data: { metadata: { gift: String(gift) } },
+    }).id;
+  }
+
+  private sendInvoice(gift: number): string {
+    const write = (name: string, id: string, parameters: Record<string, string>) =>
+      INVOICE_WRITES[name]?.(this.store, ACCOUNT, { id, parameters, origin: ORIGIN })?.id ?? "";
+    const invoice = write("invoices", "", { currency: "usd", days_until_due: "30", description: String(gift) });
+    write("invoiceitems", "", { invoice, amount: "8000" });
+    write("invoices/finalize", invoice, {});
+    write("invoices/send", invoice, {});
+    return invoice;
+  }
+}
+
+function kindOf(type: (typeof NEEDED_EVENTS)[number]): string {
+  if (type.startsWith("charge.dispute.")) return "dispute";
+  const [first = "", second] = type.split(".");
+  return first === "checkout" ? `checkout.${second}` : first;
+}
