@@ -142,6 +142,7 @@ export default {
     lead: "The plan on the board beside another kind of plan of the same moment, or two plans that were made.",
     which: "Beside it",
     boardKind: "On the board ({{kind}})",
+    nobody: "Every student has the same places in both.",
     moved_one: "One student has other places.",
     moved_other: "{{count}} students have other places.",
     moves: "Who has other places",

@@ -150,6 +150,7 @@ export default {
     lead: "El plan del tablero al lado de otro tipo de plan del mismo momento, o dos planes ya hechos.",
     which: "Al lado",
     boardKind: "En el tablero ({{kind}})",
+    nobody: "Cada estudiante tiene los mismos lugares en los dos.",
     moved_one: "Un estudiante tiene otros lugares.",
     moved_many: "{{count}} estudiantes tienen otros lugares.",
     moved_other: "{{count}} estudiantes tienen otros lugares.",

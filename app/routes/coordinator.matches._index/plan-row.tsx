@@ -69,7 +69,7 @@ export function PlanRow({ match, form, tickId, reply }: PlanRowProps) {
       }
       status={explanation && <FitBadge word={explanation.word} />}
       actions={
-        <div className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:flex-col sm:items-stretch">
           {isOpen(match) && (
             <label className="flex min-h-11 items-center gap-2">
               <input

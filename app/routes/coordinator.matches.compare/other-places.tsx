@@ -14,19 +14,21 @@ export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved
   const listed = (titles: readonly string[]) =>
     titles.length === 0 ? t("nobody") : formatNames(titles, i18n.language);
   return (
-    <Section title={t("compare.moves")} lead={t("compare.moved", { count: moved })}>
-      <RowList label={t("compare.moves")}>
-        {moves.map((move) => (
-          <Row
-            key={move.studentId}
-            to={`/coordinator/matches/students/${move.studentId}`}
-            title={move.student}
-            detail={t("compare.has", { plan: first, titles: listed(move.first) })}
-          >
-            <p>{t("compare.has", { plan: second, titles: listed(move.second) })}</p>
-          </Row>
-        ))}
-      </RowList>
+    <Section title={t("compare.moves")} lead={moved === 0 ? t("compare.nobody") : t("compare.moved", { count: moved })}>
+      {moved > 0 && (
+        <RowList label={t("compare.moves")}>
+          {moves.map((move) => (
+            <Row
+              key={move.studentId}
+              to={`/coordinator/matches/students/${move.studentId}`}
+              title={move.student}
+              detail={t("compare.has", { plan: first, titles: listed(move.first) })}
+            >
+              <p>{t("compare.has", { plan: second, titles: listed(move.second) })}</p>
+            </Row>
+          ))}
+        </RowList>
+      )}
       {moved > moves.length && <p>{t("compare.shown", { shown: moves.length, all: moved })}</p>}
     </Section>
   );

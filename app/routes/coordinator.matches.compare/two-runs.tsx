@@ -37,8 +37,8 @@ export function TwoRuns({ runs: { runs, timeZone, compared } }: { runs: Runs }) 
       <p>{t("runs.text")}</p>
       <Form method="get" className="space-y-6">
         <input type="hidden" name="with" value="runs" />
-        <Select name="first" label={t("runs.first")} defaultValue={compared.firstId} choices={choices} />
-        <Select name="second" label={t("runs.second")} defaultValue={compared.secondId} choices={choices} />
+        <Select name="first" required label={t("runs.first")} defaultValue={compared.firstId} choices={choices} />
+        <Select name="second" required label={t("runs.second")} defaultValue={compared.secondId} choices={choices} />
         <Button>{t("runs.compare")}</Button>
       </Form>
       <PlanFiguresTable

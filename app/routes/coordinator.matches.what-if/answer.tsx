@@ -38,16 +38,18 @@ export function Answer({ answer: { before, after, moves }, mode }: { answer: Wha
         other={t("whatIf.after")}
       />
       {moves.length > 0 && (
-        <RowList label={t("whatIf.answer")}>
-          {moves.map((move) => (
-            <Row
-              key={move.studentId}
-              to={`/coordinator/matches/students/${move.studentId}`}
-              title={move.student}
-              detail={moveWords(move, mode)}
-            />
-          ))}
-        </RowList>
+        <div className="mt-6">
+          <RowList label={t("whatIf.answer")}>
+            {moves.map((move) => (
+              <Row
+                key={move.studentId}
+                to={`/coordinator/matches/students/${move.studentId}`}
+                title={move.student}
+                detail={moveWords(move, mode)}
+              />
+            ))}
+          </RowList>
+        </div>
       )}
     </Section>
   );
