@@ -1,27 +1,12 @@
 import fc from "fast-check";
 import type { BalanceLine, Charge, GiftTruth, Invoice } from "~/domain/fund/gift-truth";
 
-/** What can happen to a gift at Stripe, each step a change of its objects and an event about it. */
-type Step =
-  | "pay_card"
-  | "pay_bank"
-  | "bank_settles"
-  | "fails"
-  | "refund_part"
-  | "refund_rest"
-  | "refund_fails"
-  | "dispute"
-  | "dispute_won"
-  | "dispute_lost"
-  | "promise_ends"
-  | "invoice"
-  | "invoice_void"
-  | "invoice_given_up";
-
-const STEPS: readonly Step[] = [
+/** What can happen to a gift: at Stripe, each step a change of its objects and events about it, or at the desk that enters checks. */
+export const STEPS = [
   "pay_card",
   "pay_bank",
   "bank_settles",
+  "declined",
   "fails",
   "refund_part",
   "refund_rest",
@@ -33,7 +18,13 @@ const STEPS: readonly Step[] = [
   "invoice",
   "invoice_void",
   "invoice_given_up",
-];
+  "invoice_paid_elsewhere",
+  "credit_note",
+  "credit_note_void",
+  "cheque",
+  "cheque_bounces",
+] as const;
+export type Step = (typeof STEPS)[number];
 
 /** A gift at Stripe that changes as Stripe changes it; a step that cannot happen now changes nothing. */
 export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
@@ -48,25 +39,35 @@ export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
     madeAtSeconds: 0,
     currency: truth.currency,
   });
-  const fee = Math.round(minor * 0.029) + 30;
   const left = live?.lines.reduce((sum, each) => sum + each.minor, 0) ?? 0;
   const isFree = live?.status === "succeeded" && !live.disputes.includes("open");
+  const asked = truth.invoices.find(({ status }) => status === "open")?.remainingMinor ?? minor - truth.chequeMinor;
+  const askFor = (read: (invoice: Invoice) => Partial<Invoice>): GiftTruth => ({
+    ...truth,
+    invoices: truth.invoices.map((each) => (each.status === "open" ? { ...each, ...read(each) } : each)),
+  });
   const add = (lines: BalanceLine[], more: Partial<Charge> = {}) =>
     live ? change({ ...live, ...more, lines: [...live.lines, ...lines] }) : truth;
   const settle = (how: "won" | "lost") => live?.disputes.map((each) => (each === "open" ? how : each)) ?? [];
   switch (step) {
     case "pay_card":
     case "pay_bank": {
-      if (live) return truth;
+      if (live || asked <= 0) return truth;
       const paid = step === "pay_card";
-      const lines = paid ? [line("charge", minor, fee)] : [];
-      const charge: Charge = { id: "c", status: paid ? "succeeded" : "pending", minor, lines, disputes: [] };
-      const paidInvoice = (each: Invoice): Invoice =>
-        each.status === "open" && paid ? { ...each, status: "paid", remainingMinor: 0 } : each;
-      return { ...truth, charges: [...truth.charges, charge], invoices: truth.invoices.map(paidInvoice) };
+      const lines = paid ? [line("charge", asked, feeOf(asked))] : [];
+      const charge: Charge = { id: "c", status: paid ? "succeeded" : "pending", minor: asked, lines, disputes: [] };
+      const { invoices } = paid ? askFor(() => PAID) : truth;
+      return { ...truth, charges: [...truth.charges, charge], invoices };
+    }
+    case "declined": {
+      if (live) return truth;
+      const charge: Charge = { id: "c", status: "failed", minor: asked, lines: [], disputes: [] };
+      return { ...truth, charges: [...truth.charges, charge] };
     }
     case "bank_settles":
-      return live?.status === "pending" ? add([line("charge", minor, 80)], { status: "succeeded" }) : truth;
+      return live?.status === "pending"
+        ? { ...add([line("charge", live.minor, 80)], { status: "succeeded" }), invoices: askFor(() => PAID).invoices }
+        : truth;
     case "fails":
       if (live?.status === "pending") return add([], { status: "failed" });
       return isFree && left > 0 ? add([line("failure", -left, 400)], { status: "failed" }) : truth;
@@ -95,16 +96,25 @@ export function happen(truth: GiftTruth, step: Step, minor: number): GiftTruth {
       if (live || truth.invoices.some(({ status }) => status === "open")) return truth;
       return { ...truth, invoices: [...truth.invoices, { id: "in", status: "open", remainingMinor: minor }] };
     case "invoice_void":
-    case "invoice_given_up": {
-      if (live) return truth;
-      const to = step === "invoice_void" ? "void" : "uncollectible";
-      return {
-        ...truth,
-        invoices: truth.invoices.map((each) => (each.status === "open" ? { ...each, status: to } : each)),
-      };
-    }
+      return live ? truth : askFor(() => ({ status: "void" }));
+    case "invoice_given_up":
+      return live ? truth : askFor(() => ({ status: "uncollectible" }));
+    case "invoice_paid_elsewhere":
+      return live ? truth : askFor(() => PAID);
+    // a note over everything leaves nothing to be paid, and the invoice is paid
+    case "credit_note":
+      return live ? truth : askFor(({ remainingMinor: left }) => (left > 1 ? { remainingMinor: left >> 1 } : PAID));
+    case "credit_note_void":
+      return live ? truth : askFor(() => ({ remainingMinor: minor }));
+    case "cheque":
+      return live ? truth : { ...truth, chequeMinor: truth.chequeMinor + ((minor - truth.chequeMinor) >> 1) };
+    case "cheque_bounces":
+      return { ...truth, chequeMinor: 0 };
   }
 }
+
+const PAID = { status: "paid", remainingMinor: 0 } as const;
+const feeOf = (minor: number) => Math.round(minor * 0.029) + 30;
 
 const atStripe = fc.record({
   at: fc.constant("stripe" as const),
