@@ -32,7 +32,7 @@ export interface FundStage {
   deliverNew(): Promise<string[]>;
   /** Delivers one event, whenever it happened; answers its effect or the refusal. */
   deliver(event: StandInEvent): Promise<string>;
-  /** Forgets every gift, allocation and entry. */
+  /** Forgets every gift, allocation and entry, and how often somebody asked. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -94,6 +94,7 @@ const CLEAR = `set session_replication_role = replica; ${[
   "staff_tasks",
   "mails",
   "identity.links",
+  "identity.rate_limits",
 ]
   .map((table) => `delete from ${table}`)
   .join(";")}; set session_replication_role = origin`;

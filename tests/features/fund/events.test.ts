@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { standInSecret } from "~/domain/fund/stand-in-account";
 import { receiveEvent } from "~/features/fund/receive-event.server";
-import { ACTS } from "~/payments/stand-in/acts";
 import type { StandInEvent } from "~/payments/stand-in/objects";
 import { signEvent } from "~/payments/stripe.server";
 import { sampleSchools } from "~db/cast";
@@ -11,7 +9,6 @@ import {
   balances,
   type FundStage,
   happens,
-  invoicedGift,
   openFundStage,
   openGiftCheckout,
   paidGift,
@@ -52,54 +49,6 @@ test("an event about a gift whose other checkout the account no longer knows is 
   );
   expect(await happens(stage, session, "expire")).toEqual(["ignored"]);
 });
-
-test("whatever happens at Stripe, and however its events come in, the ledger ends equal to Stripe's balance", async () => {
-  const step = fc.record({ act: fc.constantFrom(...ACTS), pick: fc.nat(30) });
-  const history = fc.record({
-    steps: fc.array(step, { minLength: 12, maxLength: 30, size: "max" }),
-    order: fc.infiniteStream(fc.nat(1_000)),
-    lost: fc.infiniteStream(fc.nat(3)),
-  });
-  await fc.assert(
-    fc.asyncProperty(history, async ({ steps, order, lost }) => {
-      await stage.clear();
-      const from = stage.standIn.events.length;
-      const lines = stage.standIn.list(ACCOUNT, "balance_transaction").length;
-      const sessions = [(await openGiftCheckout(stage)).session, (await invoicedGift(stage)).invoice];
-      const ids = () => [
-        ...sessions,
-        ...["charge", "refund", "dispute"].flatMap((kind) =>
-          stage.standIn
-            .list(ACCOUNT, kind)
-            .filter(isOf(sessions))
-            .map(({ id }) => id),
-        ),
-      ];
-      for (const { act, pick } of [{ act: "pay_card", pick: 0 } as const, ...steps]) {
-        const all = ids();
-        stage.standIn.act(ACCOUNT, all[pick % all.length] ?? "", act);
-      }
-      const events = stage.standIn.events.slice(from);
-      const shuffled = [...events, ...events].sort(() => order.next().value - 500);
-      for (const event of shuffled) if (lost.next().value !== 0) await stage.deliver(event);
-      // Stripe sends again for days what was not taken
-      for (const event of events) expect(await stage.deliver(event)).not.toMatch(/unavailable|not_/);
-      const net = stage.standIn
-        .list(ACCOUNT, "balance_transaction")
-        .slice(lines)
-        .reduce((sum, line) => sum + Number(line.net), 0);
-      const { stripe = 0, ...rest } = await balances(stage);
-      expect(stripe).toBe(net);
-      expect(Object.values(rest).reduce((sum, minor) => sum + minor, stripe)).toBe(0);
-    }),
-    { numRuns: 12 },
-  );
-});
-
-const isOf = (sessions: readonly string[]) => (object: Record<string, unknown>) => {
-  const charge = stage.standIn.list(ACCOUNT, "charge").find(({ id }) => id === (object.charge ?? object.id));
-  return sessions.includes(String(charge?.paid_by));
-};
 
 test("a payout in another currency than the fund's is in no entry", async () => {
   await paidGift(stage);

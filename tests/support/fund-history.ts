@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { NEEDED_EVENTS } from "~/domain/fund/needed-events";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
+import { payGift } from "~/features/fund/pay-gift.server";
+import { proposeAllocation } from "~/features/fund/propose-allocation.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
+import { ACTS, type Act } from "~/payments/stand-in/acts";
+import { type StandInEvent, type StandInObject, shown } from "~/payments/stand-in/objects";
+import { cast, castActor } from "~db/cast";
+import { ACCOUNT, chequeOf, donor, type FundStage } from "./fund";
+
+const priya = castActor(cast.priya);
+const ines = castActor(cast.ines);
+
+const OUR_STEPS = ["deliver", "pay_again", "pay_out", "credit", "credit_void", "cheque", "bounce", "spend"] as const;
+
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom(...ACTS), pick: fc.nat(60) }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom(...OUR_STEPS), pick: fc.nat(60) }) },
+);
+type HistoryStep = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
+
+/** What happens to two gifts, in which order its events come and which of them get lost. */
+export const fundHistory = fc.record({
+  steps: fc.array(step, { minLength: 15, maxLength: 40, size: "max" }),
+  order: fc.infiniteStream(fc.nat(1_000)),
+  lost: fc.infiniteStream(fc.nat(3)),
+  // Stripe sends again for days what was not taken; what it gave up on, the nightly check makes good
+  healedBy: fc.constantFrom("sending again" as const, "the check" as const),
+});
+
+/** Lets one thing happen, at Stripe or at the school's desk; what cannot happen now is refused and changes nothing. */
+export async function live(stage: FundStage, giftId: string, { does, pick }: HistoryStep): Promise<void> {
+  const { standIn, wiring } = stage;
+  const of = (...kinds: string[]) => kinds.flatMap((kind) => standIn.list(ACCOUNT, kind));
+  const anyOf = (objects: readonly StandInObject[]) => objects[pick % Math.max(1, objects.length)]?.id ?? "";
+  switch (does) {
+    case "pay_out":
+      standIn.payOut(ACCOUNT);
+      return;
+    case "credit":
+      await wiring.payments?.creditInvoice(ACCOUNT, {
+        giftId,
+        reference: anyOf(of("invoice")),
+        minor: 700,
+        attempt: pick,
+      });
+      return;
+    case "credit_void":
+      await wiring.payments?.voidCredit(ACCOUNT, { giftId, reference: anyOf(of("credit_note")) });
+      return;
+    case "cheque":
+      await takeChequeFor(wiring, priya, { giftId, amount: "9", chequeNumber: `${pick}`, receivedOn: "2026-10-14" });
+      return;
+    case "bounce":
+      await bounceCheque(wiring, priya, await chequeOf(stage, giftId));
+      return;
+    case "spend":
+      return spend(stage, 1 + pick);
+    case "deliver":
+      await stage.deliverNew();
+      return;
+    case "pay_again":
+      await payGift(wiring, donor, { giftId, title: "Bus passes", returnUrl: "http://localhost:3000", language: "en" });
+      return;
+    default: {
+      const about = anyOf(of(...aboutOf(does)));
+      if (about !== "") standIn.act(ACCOUNT, about, does);
+    }
+  }
+}
+
+/** The kinds of object that an act is about. */
+function aboutOf(act: Act): string[] {
+  switch (act) {
+    case "fail_refund":
+      return ["refund"];
+    case "win":
+    case "lose":
+      return ["dispute"];
+    case "fail_payout":
+      return ["payout"];
+    case "overdue":
+    case "give_up":
+    case "void":
+    case "mark_paid":
+      return ["invoice"];
+    case "settle":
+    case "book_line":
+    case "fail":
+    case "refund_half":
+    case "refund_all":
+    case "dispute":
+      return ["charge"];
+    default:
+      return ["checkout.session", "invoice"];
+  }
+}
+
+/** A bus pass out of what is available, if that is enough. */
+async function spend({ wiring }: FundStage, whole: number): Promise<void> {
+  const amount = `${whole}`;
+  const wish = {
+    studentId: cast.jada.personId,
+    purpose: "transit",
+    amount,
+    need: "A bus pass.",
+    businessDecision: "",
+  } as const;
+  const proposed = await proposeAllocation(wiring, ines, wish);
+  if (!proposed.ok) return;
+  const { allocationId } = proposed.value;
+  await decideAllocation(wiring, priya, { allocationId, decision: "approve" });
+  await disburseAllocation(wiring, priya, {
+    ...{ allocationId, amount, paidOn: "2026-10-15", evidence: "Invoice 4471", confirmed: true },
+  });
+}
+
+const SUBJECTS: Record<string, string> = {
+  charge: "charge",
+  "charge.dispute": "dispute",
+  "checkout.session": "checkout.session",
+  credit_note: "credit_note",
+  invoice: "invoice",
+  payout: "payout",
+  refund: "refund",
+};
+
+/** An event of every kind that a school's webhook sends, about an object as it is now: nothing has happened to it. */
+export function rumours({ standIn }: FundStage): StandInEvent[] {
+  return NEEDED_EVENTS.flatMap((type, at) => {
+    const kind = SUBJECTS[type.replace(/\.\w+$/, "")];
+    const about = standIn.list(ACCOUNT, kind ?? "").at(-1);
+    if (!about) return [];
+    const id = `evt_rumour_${standIn.events.length}_${at}`;
+    const event = { id, object: "event", created: 1, type, livemode: false, data: { object: shown(about) } };
+    return [{ id, account: ACCOUNT, body: JSON.stringify(event) }];
+  });
+}
