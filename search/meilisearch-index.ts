@@ -85,7 +85,8 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
       await version();
       const counted = answerQuestion(reader, { uid: uidOf(prefix, index), settings, question });
       // One that is thrown away holds nothing; one that serves and is not there was lost.
-      return (await (index.startsWith(THROW_AWAY) ? counted.catch(asMissing) : counted))?.total ?? 0;
+      const found = await (index.startsWith(THROW_AWAY) ? counted.catch(asMissing) : counted);
+      return { count: found?.total ?? 0, served: "meilisearch", degraded: false };
     },
 
     async rebuild(index, documents) {

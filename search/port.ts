@@ -105,6 +105,10 @@ export interface ValueAnswer extends Pick<Answer, "served" | "degraded"> {
   values: readonly { value: string; count: number }[];
 }
 
+export interface CountAnswer extends Pick<Answer, "served" | "degraded"> {
+  count: number;
+}
+
 /** A word that was typed, and a word of the index it may stand for: `quality` 1 when it is the same. */
 export interface Meaning {
   word: string;
@@ -151,8 +155,8 @@ export interface Search {
   drop(index: string): Promise<void>;
   /** Inverse document frequency of each (folded) word, where an engine knows it. */
   rarities?(index: string, words: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Number of documents a school can find. */
-  count(index: string, scope: { schoolId: string }): Promise<number>;
+  /** Counts the documents a school can find. */
+  count(index: string, scope: { schoolId: string }): Promise<CountAnswer>;
 }
 
 /** One engine, with what its upkeep needs. */

@@ -9,10 +9,13 @@ import {
   type SearchDocument,
   SearchError,
   type SearchIndex,
+  type ValueAnswer,
 } from "./port";
+import { type AskedOf, createFilledCheck } from "./postgres-filled";
 import { readRarities } from "./postgres-rarity";
-import { finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
+import { countHeld, finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
+import { passesByItself } from "./postgres-trouble";
 import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 
@@ -28,6 +31,8 @@ const LARGE_PUT = 100;
 export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
   const door: SearchDoor = (work) => guard(() => openDoor(work));
   const refOf = (index: string): IndexRef => ({ index, settings: settingsOf(index) });
+  const checkFilled = createFilledCheck();
+  const whereFilled = <Found>(index: string, asked: AskedOf<Found>) => door((tx) => checkFilled(tx, index, asked));
   const whileLocked = (ref: IndexRef, work: (tx: EngineTx) => Promise<void>) =>
     door(async (tx) => {
       await lockIndex(tx, ref);
@@ -36,8 +41,15 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
 
   return {
     capabilities: { engine: "postgres", exactTotals: true, weighsWords: true },
-    search: async (index, question) => door((tx) => searchPostgres(tx, { ...refOf(index), question })),
-    searchValues: async (index, question) => door((tx) => searchPostgresValues(tx, { ...refOf(index), question })),
+    search: async (index, question) => {
+      const asked = { ...refOf(index), question };
+      return whereFilled(index, { answer: (tx) => searchPostgres(tx, asked), isEmpty: ({ total }) => total === 0 });
+    },
+    searchValues: async (index, question) => {
+      const asked = { ...refOf(index), question };
+      const isEmpty = ({ values }: ValueAnswer) => values.length === 0;
+      return whereFilled(index, { answer: (tx) => searchPostgresValues(tx, asked), isEmpty });
+    },
     put: async (index, documents) => refuseDocuments(await put(refOf(index), documents)),
     async remove(index, removals) {
       const ref = refOf(index);
@@ -55,14 +67,8 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
     async count(index, scope) {
       settingsOf(index);
       checkScope(scope);
-      const { rows } = await door((tx) =>
-        sql<{
-          n: number;
-        }>`select count(*)::integer as n from search_documents where index_name = ${index} and not removed and school_ids @> ${[scope.schoolId]}::uuid[]`.execute(
-          tx,
-        ),
-      );
-      return rows[0]?.n ?? 0;
+      const answer = (tx: EngineTx) => countHeld(tx, index, scope);
+      return whereFilled(index, { answer, isEmpty: ({ count }) => count === 0 });
     },
     rebuild,
     holdings,
@@ -140,13 +146,11 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
   }
 }
 
-/** A database that cannot be reached is an engine that is down (SQLSTATE classes 08 and 57, and errors of the socket). */
 async function guard<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (/^(08|57P)|^E[A-Z]+$/.test(code))
+    if (passesByItself(error))
       throw new SearchError("engine_down", "The search tables cannot be reached", { cause: error });
     throw error;
   }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hashSettings } from "./indexes";
-import type { Holding } from "./port";
+import type { CountAnswer, Holding, Question } from "./port";
 import { type EngineTx, type IndexRef, removeDocuments } from "./postgres-write";
 
 const PAGE = 1_000;
@@ -33,6 +33,14 @@ export async function finishRebuild(tx: EngineTx, { index, settings }: IndexRef,
   await sql`update search_indexes set built_with = ${hashSettings(settings)} where name = ${index}`.execute(tx);
 }
 
+export async function countHeld(tx: EngineTx, index: string, { schoolId }: Question["scope"]): Promise<CountAnswer> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from search_documents
+    where index_name = ${index} and not removed and school_ids @> ${[schoolId]}::uuid[]`.execute(tx);
+  return { count: rows[0]?.count ?? 0, served: "postgres", degraded: false };
+}
+
+/** Null for an index that is not there, or was never filled as a whole. */
 export async function readBuiltWith(tx: EngineTx, index: string): Promise<string | null> {
   const { rows } = await sql<{
     builtWith: string | null;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { anyToken, facetToken } from "./facet-token";
 import { fingerprintOf } from "./fingerprint";
-import { hashSettings, type IndexSettings } from "./indexes";
+import type { IndexSettings } from "./indexes";
 import type { SearchDocument } from "./port";
 import { weighDocument } from "./weigh-document";
 
@@ -13,11 +13,12 @@ export interface IndexRef {
   settings: IndexSettings;
 }
 
-/** Writers of one index take turns, so counts add up and two documents cannot wait for each other's words. */
-export async function lockIndex(tx: EngineTx, { index, settings }: IndexRef): Promise<void> {
-  await sql`insert into search_indexes (name, built_with) values (${index}, ${hashSettings(settings)}) on conflict (name) do nothing`.execute(
-    tx,
-  );
+/**
+ * Writers of one index take turns, so counts add up and two documents cannot wait for each other's words. What it is built
+ * with, a rebuild says: a few documents do not make an index.
+ */
+export async function lockIndex(tx: EngineTx, { index }: IndexRef): Promise<void> {
+  await sql`insert into search_indexes (name) values (${index}) on conflict (name) do nothing`.execute(tx);
   await sql`select 1 from search_indexes where name = ${index} for update`.execute(tx);
 }
 

@@ -1,5 +1,5 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
-import { type Search, SearchError } from "./port";
+import { type Answer, type Search, SearchError } from "./port";
 
 interface Engines {
   /** Asked as long as it answers. */
@@ -27,12 +27,12 @@ export function withFallback({ first, second, onChange, restMs = REST_MS }: Engi
   breaker.onBreak(() => onChange("resting"));
   breaker.onReset(() => onChange("back"));
 
-  const read = async <Result>(ask: (engine: Search) => Promise<Result>, degrade: (result: Result) => Result) => {
+  const read = async <Result extends Pick<Answer, "degraded">>(ask: (engine: Search) => Promise<Result>) => {
     try {
       return await breaker.execute(() => ask(first));
     } catch (error) {
       if (!isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
-      return degrade(await ask(second));
+      return { ...(await ask(second)), degraded: true };
     }
   };
   /** Both, whatever becomes of the other; what one of them does not take is thrown, and comes again. */
@@ -43,21 +43,9 @@ export function withFallback({ first, second, onChange, restMs = REST_MS }: Engi
 
   return {
     capabilities: first.capabilities,
-    search: (index, question) =>
-      read(
-        (engine) => engine.search(index, question),
-        (answer) => ({ ...answer, degraded: true }),
-      ),
-    searchValues: (index, question) =>
-      read(
-        (engine) => engine.searchValues(index, question),
-        (answer) => ({ ...answer, degraded: true }),
-      ),
-    count: (index, scope) =>
-      read(
-        (engine) => engine.count(index, scope),
-        (count) => count,
-      ),
+    search: (index, question) => read((engine) => engine.search(index, question)),
+    searchValues: (index, question) => read((engine) => engine.searchValues(index, question)),
+    count: (index, scope) => read((engine) => engine.count(index, scope)),
     // Both hold the same words: whichever of them knows how rare they are says it.
     ...raritiesOf(first, second),
     put: (index, documents) => write((engine) => engine.put(index, documents)),

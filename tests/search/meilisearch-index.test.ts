@@ -29,6 +29,10 @@ afterAll(() => double.stop());
 
 describeEngine("meilisearch, its double", {
   open: () => openMeilisearch({ url: double.url, readKey: "read", writeKey: "write" }),
+  openUnfilled: async () => ({
+    search: connect({ url: double.url, readKey: "read", writeKey: "write" }),
+    close: async () => {},
+  }),
   openDown,
 });
 
@@ -36,5 +40,6 @@ const { MEILI_TEST_URL: url, MEILI_TEST_KEY: key = null } = process.env;
 if (url)
   describeEngine("meilisearch, a real server", {
     open: () => openMeilisearch({ url, readKey: key, writeKey: key }),
+    openUnfilled: async () => ({ search: connect({ url, readKey: key, writeKey: key }), close: async () => {} }),
     openDown,
   });

@@ -39,12 +39,11 @@ const postings: [id: string, title: string, willDo: string, interests: string[]]
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = openPostgresIndex(database.webUrl);
-  await opened.search.put(
-    INDEX,
+  await opened.search.rebuild(INDEX, [
     postings.map(([placementId, title, willDo, interestIds]) =>
       placementDocument({ ...facts, placementId, title, willDo, interestIds }),
     ),
-  );
+  ]);
 });
 afterAll(async () => {
   await opened.close();

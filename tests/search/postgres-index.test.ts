@@ -1,20 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SearchIndex } from "~search/port";
+import type { SearchDocument, SearchIndex } from "~search/port";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
 import { describeEngine } from "./contract/engine";
 import { ask, HARBOR, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
 
+async function openUnfilled(): Promise<OpenIndex & { database: TestDatabase }> {
+  const database = await createTestDatabase();
+  const opened = openPostgresIndex(database.webUrl);
+  const close = async () => {
+    await opened.close();
+    await database.drop();
+  };
+  return { database, search: opened.search, close };
+}
+
+async function openFilled(documents: SearchDocument[] = []) {
+  const opened = await openUnfilled();
+  await opened.search.rebuild(INDEX, [documents]);
+  return opened;
+}
+
 describeEngine("postgres", {
-  async open() {
-    const database = await createTestDatabase();
-    const opened = openPostgresIndex(database.webUrl);
-    const close = async () => {
-      await opened.close();
-      await database.drop();
-    };
-    return { search: opened.search, close };
-  },
+  open: () => openFilled(),
+  openUnfilled,
   openDown: async () => openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1),
 });
 
@@ -32,8 +41,7 @@ function oneTypoAway(word: string): string[] {
 }
 
 describe("words", () => {
-  let database: TestDatabase;
-  let opened: OpenIndex;
+  let opened: OpenIndex & { database: TestDatabase };
   let search: SearchIndex;
 
   const titles = {
@@ -51,15 +59,10 @@ describe("words", () => {
   );
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    opened = openPostgresIndex(database.webUrl);
+    opened = await openFilled(documents);
     ({ search } = opened);
-    await search.put(INDEX, documents);
   });
-  afterAll(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  afterAll(() => opened.close());
 
   const first = async (text: string, open = false) => idsOf(await ask(search, { text, open }))[0];
   const all = async (text: string, open = false) => idsOf(await ask(search, { text, open })).sort();
@@ -123,7 +126,7 @@ describe("words", () => {
     await Promise.all(crowd.slice(0, 12).map(({ id }) => search.remove(INDEX, [{ id, version: 2 }])));
     const counted =
       "select t.term, t.documents, (select count(*)::integer from search_postings p where p.term_number = t.number) as held from search_terms t";
-    const rows = await sql<{ term: string; documents: number; held: number }>(database, counted);
+    const rows = await sql<{ term: string; documents: number; held: number }>(opened.database, counted);
     expect(rows.filter(({ documents, held }) => documents !== held)).toEqual([]);
     expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
     expect((await ask(search, { text: "pilot" })).total).toBe(12);
@@ -138,13 +141,10 @@ describe("words", () => {
 });
 
 describe("words that nearly everything holds beside rare ones", () => {
-  let database: TestDatabase;
   let opened: OpenIndex;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    opened = openPostgresIndex(database.webUrl);
-    await opened.search.put(INDEX, [
+    opened = await openFilled([
       ...Array.from({ length: 40 }, (_, place) =>
         makeDocument({ id: `common-${place}`, title: "Learning with people" }),
       ),
@@ -153,10 +153,7 @@ describe("words that nearly everything holds beside rare ones", () => {
       makeDocument({ id: "elsewhere", title: "Glassblowing", schoolIds: [HARBOR] }),
     ]);
   });
-  afterAll(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  afterAll(() => opened.close());
 
   it("find nothing by themselves and count all the same", async () => {
     const answer = await ask(opened.search, { text: "falconry people" });

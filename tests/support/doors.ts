@@ -6,6 +6,7 @@ import { startApp, type TestApp } from "./app";
 import type { TestDatabase } from "./database";
 import { prepareIds, prepareJobs } from "./doors-ids";
 import { type LinkSet, prepareLinks } from "./doors-links";
+import { indexSample } from "./searching";
 import { createSeededDatabase } from "./seeded-database";
 import { TEST_NOW } from "./wiring";
 
@@ -41,6 +42,7 @@ export async function openDoors(): Promise<Doors> {
   };
   const app = await startApp(database, { limits: LIMITS, env });
   const forgetting = await startApp(database, { limits: LIMITS, env, forgets: true });
+  await indexSample(app);
   const ids = await prepareIds(database, app.wiring);
   const token = unsubscribeToken(app.wiring.env.secret, ids.mailId ?? "");
   const links = {

@@ -1,5 +1,6 @@
+import { renewSearch } from "~/features/search/renew-search.server";
 import type { SearchWish } from "~/features/search/search-wish";
-import { syncPlacement } from "~/features/search/sync-placement.server";
+
 import type { Stage } from "./stage";
 
 /** A wish without limits; a test names what it is about. */
@@ -18,10 +19,7 @@ export const wishFor = (changes: Partial<SearchWish> = {}): SearchWish => ({
   ...changes,
 });
 
-/** Brings every placement of the sample into the index, as the seed's jobs would. */
-export async function indexSample(stage: Stage): Promise<void> {
-  const refs = await stage.rows<{ districtId: string; placementId: string }>(
-    `select district_id as "districtId", id as "placementId" from placements order by id`,
-  );
-  for (const ref of refs) await syncPlacement(stage.wiring, ref);
+/** Fills the indexes with the sample, as a worker does when it starts. */
+export async function indexSample({ wiring }: Pick<Stage, "wiring">): Promise<void> {
+  await renewSearch(wiring);
 }

@@ -88,7 +88,7 @@ test("a record that is nobody's is removed as of now, so that its owner may brin
     numbers: {},
     point: null,
   };
-  const count = () => wiring.search.count(INTERESTS, { schoolId: cast.ana.schoolId });
+  const count = async () => (await wiring.search.count(INTERESTS, { schoolId: cast.ana.schoolId })).count;
   await reindexSearch(wiring);
   await wiring.search.put(INTERESTS, [restored]);
   const drift = (await checkSearch(wiring)).find(({ index }) => index === INTERESTS);

@@ -14,6 +14,7 @@ import { NOBODY, openStage, type Stage, valueIn } from "../../support/stage";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ connections: 20 });
+  for (const search of stage.wiring.searchEngines) await search.rebuild("placements", []);
 });
 beforeEach(async () => {
   await stage.clear();
@@ -55,7 +56,7 @@ test("posted and published is found within two seconds, and paused it is gone wi
     await vi.waitUntil(async () => (await find("owls")).includes("Nurse injured owls"), PROMISE);
     valueIn(await moveListings(stage.wiring, staff("ines"), { listingIds: [listingId], move: "pause" }));
     await vi.waitUntil(
-      async () => (await stage.wiring.search.count("placements", { schoolId: LAKEVIEW })) === 0,
+      async () => (await stage.wiring.search.count("placements", { schoolId: LAKEVIEW })).count === 0,
       PROMISE,
     );
     expect(await find("owls")).toEqual([]);

@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import type { Filter, SearchIndex } from "~search/port";
-import { ask, INDEX, LAKEVIEW, makeDocument } from "../documents";
+import { ask, INDEX, idsOf, LAKEVIEW, makeDocument } from "../documents";
 import { type EngineUnderTest, faultOf } from "./under-test";
 
-export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<EngineUnderTest, "openDown">): void {
+export function describeFaults(
+  engine: () => SearchIndex,
+  { openDown, openUnfilled }: Pick<EngineUnderTest, "openDown" | "openUnfilled">,
+): void {
   const nothing = { scope: { schoolId: LAKEVIEW }, parts: [], offset: 0, limit: 1 };
   const withFilter = (filter: Filter) => faultOf(ask(engine(), { filters: { a: filter } }));
 
@@ -39,6 +42,23 @@ export function describeFaults(engine: () => SearchIndex, { openDown }: Pick<Eng
     expect(await withFilter({ field: "kind", atLeast: 1 })).toBe("bad_question");
     const deep = Array.from({ length: 40 }).reduce<Filter>((inner) => ({ not: inner }), { all: [] });
     expect(await withFilter(deep)).toBe("bad_question");
+  });
+
+  it("never answers from an index that was not filled as a whole yet, whatever single changes came", async () => {
+    const { search, close } = await openUnfilled();
+    const values = { ...nothing, facet: "organisation", name: "" };
+    const early = makeDocument({ title: "Came early" });
+    for (const change of [undefined, early]) {
+      if (change) expect([null, "engine_unfit"]).toContain(await faultOf(search.put(INDEX, [change])));
+      expect(await faultOf(search.search(INDEX, nothing))).toBe("engine_unfit");
+      expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_unfit");
+      expect(await faultOf(search.count(INDEX, nothing.scope))).toBe("engine_unfit");
+      expect(await search.isCurrent(INDEX)).toBe(false);
+    }
+    await search.rebuild(INDEX, [[early]]);
+    expect(await search.isCurrent(INDEX)).toBe(true);
+    expect(idsOf(await ask(search, {}))).toEqual([early.id]);
+    await close();
   });
 
   it("says that it is down when nobody answers, whatever is asked", async () => {

@@ -47,7 +47,7 @@ export function describeScope(engine: () => SearchIndex): void {
       expect(found.facets).toEqual({ kind: {}, openAt: {} });
       expect(found.total).toBe(1);
     }
-    expect(await search.count(INDEX, { schoolId: HARBOR })).toBe(2);
+    expect(await search.count(INDEX, { schoolId: HARBOR })).toMatchObject({ count: 2 });
     expect(idsOf(await ask(search, { text: "observatory", scope: { schoolId: HARBOR } })).sort()).toEqual(
       [theirs.id, both.id].sort(),
     );

@@ -1,8 +1,12 @@
 import { SearchError } from "~search/port";
 import type { OpenIndex } from "../documents";
 
-/** An engine under test: `open` gives an empty index of its own, `openDown` the engine where nobody answers. */
+/**
+ * An engine under test: `open` gives an empty index of its own, `openUnfilled` none at all yet, `openDown` the engine where
+ * nobody answers.
+ */
 export interface EngineUnderTest {
+  openUnfilled(): Promise<OpenIndex>;
   open(): Promise<OpenIndex>;
   openDown(): Promise<OpenIndex>;
 }
