@@ -1,5 +1,5 @@
 import type { IndexSettings } from "./indexes";
-import { isOnEarth, type Refusal, type SearchDocument, SearchError } from "./port";
+import { isOnEarth, isUuid, type Refusal, type SearchDocument, SearchError } from "./port";
 
 /** Documents an index with these settings can take, and those that no engine could. */
 export function sortOutDocuments(
@@ -20,6 +20,9 @@ export function refuseDocuments(refused: readonly Refusal[]): void {
   throw new SearchError("bad_document", `${refused.length} documents were not taken. ${said.join("; ")}`, { refused });
 }
 
+/** Databases keep neither NUL nor half characters, and an id is not to become another one. */
+export const isDocumentId = (id: string): boolean => id !== "" && id.isWellFormed() && !id.includes("\0");
+
 function faultOf({ texts, facets, numbers }: IndexSettings, document: SearchDocument): string | null {
   const unknown = [
     ...Object.keys(document.texts).filter((field) => !Object.hasOwn(texts, field)),
@@ -27,6 +30,8 @@ function faultOf({ texts, facets, numbers }: IndexSettings, document: SearchDocu
     ...Object.keys(document.numbers).filter((field) => !numbers.includes(field)),
   ];
   if (unknown.length > 0) return `it has fields the index does not know: ${unknown.join(", ")}`;
+  if (!isDocumentId(document.id)) return "its id is empty, or cannot be stored";
+  if (!document.schoolIds.every(isUuid)) return "it names a school by something that is no id";
   if (!Number.isSafeInteger(document.version)) return "it needs a whole version number";
   if (document.point !== null && !isOnEarth(document.point)) return "its place is not on Earth";
   if (Object.values(document.numbers).some((number) => number !== null && !Number.isFinite(number)))

@@ -1,12 +1,12 @@
+import { checkFilter } from "./check-filter";
 import type { IndexSettings } from "./indexes";
-import { isOnEarth, type Question, SearchError, type ValueQuestion } from "./port";
+import { isOnEarth, isUuid, type Question, SearchError, type ValueQuestion } from "./port";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_HITS = 1_000;
 
-/** What every engine refuses before it looks at anything, filters aside: `unknown_field` and `bad_question`. */
+/** What every engine refuses before it looks at anything: `unknown_field` and `bad_question`. */
 export function checkQuestion(settings: IndexSettings, question: Question): void {
-  const { scope, sort, offset, limit, facets = [], leanings = [] } = question;
+  const { scope, sort, offset, limit, filters = {}, facets = [], leanings = [] } = question;
   const unknown = [...facets, ...leanings.map(({ field }) => field)].find((field) => !settings.facets.includes(field));
   if (unknown !== undefined)
     throw new SearchError("unknown_field", `The index has no facet ${JSON.stringify(unknown)}`);
@@ -14,6 +14,7 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
     throw new SearchError("unknown_field", `The index cannot sort by ${JSON.stringify(sort.field)}`);
   if (sort && "nearest" in sort && !isOnEarth(sort.nearest))
     throw new SearchError("bad_question", "Distances are measured from a place on Earth");
+  for (const filter of Object.values(filters)) checkFilter(settings, filter);
   checkScope(scope);
   const fits =
     Number.isSafeInteger(offset) &&
@@ -25,9 +26,11 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
 }
 
 /** The same for the values of a facet. */
-export function checkValueQuestion(settings: IndexSettings, { scope, facet, limit }: ValueQuestion): void {
+export function checkValueQuestion(settings: IndexSettings, question: ValueQuestion): void {
+  const { scope, facet, limit, filters = {} } = question;
   if (!settings.named.includes(facet))
     throw new SearchError("unknown_field", `The index knows no names of ${JSON.stringify(facet)}`);
+  for (const filter of Object.values(filters)) checkFilter(settings, filter);
   checkScope(scope);
   if (!Number.isSafeInteger(limit) || limit < 0)
     throw new SearchError("bad_question", "The number of values has to be a number");
@@ -35,5 +38,5 @@ export function checkValueQuestion(settings: IndexSettings, { scope, facet, limi
 
 /** Throws `bad_question` for what is no school's id. */
 export function checkScope({ schoolId }: Question["scope"]): void {
-  if (!UUID.test(schoolId)) throw new SearchError("bad_question", "A question needs the id of a school");
+  if (!isUuid(schoolId)) throw new SearchError("bad_question", "A question needs the id of a school");
 }

@@ -10,9 +10,12 @@ export function isOnEarth({ latitude, longitude }: Point): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }
 
+/** What the id of a school looks like. */
+export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
 /**
  * What has to hold, as a tree; no text is ever joined into a query. A field with several values passes when any of
- * them does; a missing field passes `missing` and `not`.
+ * them does; a missing field passes `missing` and `not`. Without bounds passes what has a number at all.
  */
 export type Filter =
   | { field: string; in: readonly Value[] }
@@ -196,11 +199,13 @@ export interface Holding {
 
 /**
  * `engine_down` passes by itself. `engine_unfit` needs somebody: the engine is too old, refuses the key, or has yet to be
- * filled. The others are mistakes of the caller or of a document.
+ * filled. `question_refused`: the engine does not take this one question, which another one may. The others are mistakes of the
+ * caller or of a document.
  */
 export type SearchFault =
   | "engine_down"
   | "engine_unfit"
+  | "question_refused"
   | "unknown_index"
   | "unknown_field"
   | "bad_question"

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkScope } from "./check-question";
+import { isDocumentId, refuseDocuments, sortOutDocuments } from "./check-document";
+import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
 import { hashSettings, settingsOf, THROW_AWAY } from "./indexes";
 import {
   type DocumentStream,
@@ -43,17 +43,21 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
     capabilities: { engine: "postgres", exactTotals: true, weighsWords: true },
     search: async (index, question) => {
       const asked = { ...refOf(index), question };
+      checkQuestion(asked.settings, question);
       return whereFilled(index, { answer: (tx) => searchPostgres(tx, asked), isEmpty: ({ total }) => total === 0 });
     },
     searchValues: async (index, question) => {
       const asked = { ...refOf(index), question };
+      checkValueQuestion(asked.settings, question);
       const isEmpty = ({ values }: ValueAnswer) => values.length === 0;
       return whereFilled(index, { answer: (tx) => searchPostgresValues(tx, asked), isEmpty });
     },
     put: async (index, documents) => refuseDocuments(await put(refOf(index), documents)),
     async remove(index, removals) {
       const ref = refOf(index);
-      if (removals.length > 0) await whileLocked(ref, (tx) => removeDocuments(tx, index, removals));
+      // What no document can be called is not there.
+      const possible = removals.filter(({ id }) => isDocumentId(id));
+      if (possible.length > 0) await whileLocked(ref, (tx) => removeDocuments(tx, index, possible));
     },
     async drop(index) {
       if (!index.startsWith(THROW_AWAY))

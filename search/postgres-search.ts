@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { checkQuestion } from "./check-question";
 import { facetToken } from "./facet-token";
 import { findRanges } from "./highlight";
 import type { IndexSettings } from "./indexes";
@@ -16,9 +15,8 @@ interface Row {
   texts: Record<string, string[]>;
 }
 
-/** Answers a question from the search tables. Throws `unknown_field` and `bad_question`. */
+/** Answers a checked question from the search tables. */
 export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
-  checkQuestion(asked.settings, asked.question);
   const understood = await understand(tx, asked.index, asked.question);
   const row = await readFound(understood, (weighted) => readAnswer(tx, asked, weighted));
   const marked = new Set(understood.variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));

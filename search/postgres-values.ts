@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { checkValueQuestion } from "./check-question";
 import type { IndexSettings } from "./indexes";
 import { chooseByName, type NamedValue } from "./match-names";
 import type { ValueAnswer, ValueQuestion } from "./port";
@@ -13,10 +12,9 @@ interface Asked {
   question: ValueQuestion;
 }
 
-/** Answers which values of a facet are named so. Throws `unknown_field` and `bad_question`. */
+/** Answers which values of a facet are named so; the question is checked. */
 export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<ValueAnswer> {
-  const { index, settings, question } = asked;
-  checkValueQuestion(settings, question);
+  const { index, question } = asked;
   const understood = await understand(tx, index, question);
   const row = await readFound(understood, (weighted) => readValues(tx, asked, weighted));
   return { values: chooseByName(row?.named ?? [], question), served: "postgres", degraded: false };

@@ -38,7 +38,13 @@ export function describeFaults(
     expect(await withFilter({ near: { latitude: 0, longitude: 0 }, withinMetres: Number.POSITIVE_INFINITY })).toBe(
       "bad_question",
     );
-    expect(await withFilter({ field: "minimumGrade", in: ["nine"] })).toBe("bad_question");
+    expect(await withFilter({ near: { latitude: 95, longitude: 0 }, withinMetres: 1 })).toBe("bad_question");
+    for (const value of ["nine", "", " ", Number.NaN, null as never, true as never])
+      expect(await withFilter({ field: "minimumGrade", in: [value] }), String(value)).toBe("bad_question");
+    expect(await withFilter({ field: "minimumGrade", atLeast: "" as never })).toBe("bad_question");
+    const values = { ...nothing, facet: "organisation", name: "" };
+    const nowhere: Filter = { near: { latitude: -95, longitude: 0 }, withinMetres: 1 };
+    expect(await faultOf(search.searchValues(INDEX, { ...values, filters: { a: nowhere } }))).toBe("bad_question");
     expect(await withFilter({ field: "kind", atLeast: 1 })).toBe("bad_question");
     const deep = Array.from({ length: 40 }).reduce<Filter>((inner) => ({ not: inner }), { all: [] });
     expect(await withFilter(deep)).toBe("bad_question");

@@ -53,6 +53,8 @@ export function describeFilters(engine: () => SearchIndex): void {
     expect(await passing({ field: "minimumGrade", in: [9] })).toEqual(["a"]);
     expect(await passing({ field: "minimumGrade", in: [] })).toEqual([]);
     expect(await passing({ field: "minimumGrade", missing: true })).toEqual(["c", "d"]);
+    expect(await passing({ field: "minimumGrade" })).toEqual(["a", "b"]);
+    expect(await passing({ not: { field: "minimumGrade" } })).toEqual(["c", "d"]);
     expect(await passing({ not: { field: "minimumGrade", atLeast: 0 } })).toEqual(["c", "d"]);
     expect(await passing({ field: "publishedAt", atLeast: -1e21, atMost: 1e21 })).toEqual(["a", "b", "c", "d"]);
   });

@@ -77,6 +77,10 @@ export function describeWrites(engine: () => SearchIndex): void {
       { ...makeDocument({}), version: 1.5 },
       { ...makeDocument({}), point: { latitude: 91, longitude: 0 } },
       { ...makeDocument({}), numbers: { minimumGrade: Number.NaN } },
+      makeDocument({ schoolIds: [LAKEVIEW, "lakeview"] }),
+      makeDocument({ id: "half \ud83d" }),
+      makeDocument({ id: "nul\0" }),
+      makeDocument({ id: "" }),
     ];
     const [first, second] = good as [(typeof good)[0], (typeof good)[0]];
     const thrown = await search.put(INDEX, [first, ...bad, second]).catch((error: unknown) => error);
