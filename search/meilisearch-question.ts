@@ -1,9 +1,10 @@
+import { groupBy } from "~/domain/group-by";
 import type { IndexSettings } from "./indexes";
 import { meilisearchLocalesOf } from "./languages";
 import { encodeValue } from "./meilisearch-document";
 import { filterExpression } from "./meilisearch-filter";
 import type { WireQuery, WireSearch } from "./meilisearch-wire";
-import type { Part, Question } from "./port";
+import type { Leaning, Part, Question } from "./port";
 import { STOP_WORDS } from "./stop-words";
 import { wordsOf } from "./words";
 
@@ -12,6 +13,7 @@ const TAG = 0.7;
 const ALIKE = 0.45;
 /** More queries cost time and find little that is new. */
 const MOST_QUERIES = 16;
+/** Beside words; alone they may ask for all. */
 const MOST_LEANINGS = 4;
 
 interface Meant {
@@ -102,27 +104,36 @@ function lifted(asked: Asked): WireQuery[] {
   const [first] = parts;
   const q = first ? spoken(first) : "";
   const within = filterOf(asked, question.filters ?? {});
-  const disliked = leaningsOf(question, -1).map(({ field, value }) => `facets.${field} = "${encodeValue(value)}"`);
-  const liked = leaningsOf(question, 1).map(({ field, value, weight }) =>
-    queryOf(asked, {
-      q,
-      filter: `${within} AND facets.${field} = "${encodeValue(value)}"`,
-      weight: baseWeight(asked) + weight,
-    }),
+  const disliked = leaningsOf(asked, -1).map(holds);
+  const liked = togetherOf(leaningsOf(asked, 1)).map(({ all, weight }) =>
+    queryOf(asked, { q, filter: [within, ...all.map(holds)].join(" AND "), weight: baseWeight(asked) + weight }),
   );
   if (disliked.length === 0) return liked;
   return [...liked, queryOf(asked, { q, filter: `${within} AND NOT (${disliked.join(" OR ")})`, weight: 1 })];
 }
 
-function leaningsOf({ leanings = [] }: Question, sign: 1 | -1) {
-  const same = leanings.filter(({ weight }) => Math.sign(weight) === sign);
-  return same.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_LEANINGS);
+const holds = ({ field, value }: Leaning) => `facets.${field} = "${encodeValue(value)}"`;
+
+/** Leanings with the same value are steps: who holds two of them is lifted by both, who holds three by all. */
+function togetherOf(leanings: readonly Leaning[]): { all: Leaning[]; weight: number }[] {
+  return [...groupBy(leanings, ({ value }) => value).values()].flatMap((steps) =>
+    steps.map((_, place) => {
+      const all = steps.slice(0, place + 1);
+      return { all, weight: all.reduce((sum, { weight }) => sum + weight, 0) };
+    }),
+  );
+}
+
+function leaningsOf({ question, parts }: Asked, sign: 1 | -1): Leaning[] {
+  const same = (question.leanings ?? []).filter(({ weight }) => Math.sign(weight) === sign);
+  const most = parts.length > 0 ? MOST_LEANINGS : MOST_QUERIES - 2;
+  return same.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most);
 }
 
 /** Below 1 by the strongest dislike: what is not disliked gets a query of its own, with weight 1. */
-function baseWeight({ question }: Asked): number {
-  if (question.sort) return 1;
-  const [strongest] = leaningsOf(question, -1);
+function baseWeight(asked: Asked): number {
+  if (asked.question.sort) return 1;
+  const [strongest] = leaningsOf(asked, -1);
   return Math.max(0, 1 + (strongest?.weight ?? 0));
 }
 

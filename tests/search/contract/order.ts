@@ -65,6 +65,27 @@ export function describeOrder(engine: () => SearchIndex): void {
     expect(await ordered(zebra)).toEqual([]);
   });
 
+  it("counts leanings of the same thing together, however many things there are", async () => {
+    const held = (id: string, ...interest: string[]) =>
+      makeDocument({ id, title: "Reed cutting", facets: { interest, kind: interest, language: interest.slice(1) } });
+    const things = ["animals", "science", "music", "cooking"];
+    const search = engine();
+    const documents = things.flatMap((thing, place) => [
+      held(`some${place}`, thing),
+      held(`more${place}`, thing, thing),
+    ]);
+    await search.put(INDEX, documents);
+    const leanings = things.flatMap((value) =>
+      ["interest", "kind", "language"].map((field) => ({ field, value, weight: 0.3 })),
+    );
+    const found = await ordered({ leanings, filters: { these: { field: "interest", in: things } } });
+    expect(found.filter((id) => /^(some|more)/.test(id)).slice(0, 4)).toEqual(["more0", "more1", "more2", "more3"]);
+    await search.remove(
+      INDEX,
+      documents.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
+
   it("lets a dislike set back what was found, and hides nothing", async () => {
     expect(await ordered({ leanings: [{ field: "kind", value: "internship", weight: -0.3 }] })).toEqual([
       "c",
