@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { fingerprintOf } from "./fingerprint";
 import type { IndexSettings } from "./indexes";
 import { nameBeginnings } from "./match-names";
-import type { StoredDocument } from "./meilisearch-wire";
-import type { Holding, SearchDocument, Value } from "./port";
+import type { MeiliServer, StoredDocument } from "./meilisearch-wire";
+import { type Holding, type SearchDocument, SearchError, type Value } from "./port";
 
 const SAFE_KEY = /^[A-Za-z0-9_-]{1,200}$/;
 const SAFE_VALUE = /^[a-z0-9_-]{1,200}$/;
@@ -73,8 +73,20 @@ export function storeRemoval({ id, version }: { id: string; version: number }): 
   return { key: keyOf(id), id: id.toWellFormed(), schoolIds: [], version, removed: true };
 }
 
-export function storeMark(builtWith: string): StoredDocument {
-  return { key: MARK_KEY, id: MARK_KEY, schoolIds: [], version: 0, builtWith };
+export function storeMark(mark: { builtWith: string; build: string }): StoredDocument {
+  return { key: MARK_KEY, id: MARK_KEY, schoolIds: [], version: 0, ...mark };
+}
+
+/** The mark of an index; undefined where there is none, or no index. */
+export async function readMark(server: MeiliServer, uid: string): Promise<Partial<StoredDocument> | undefined> {
+  const page = { filter: `key = "${MARK_KEY}"`, fields: ["builtWith" as const, "build" as const], limit: 1 };
+  return (await server.fetchDocuments(uid, page).catch(asMissing))?.[0];
+}
+
+/** Undefined for an index that is not there; throws everything else. */
+export function asMissing(error: unknown): undefined {
+  const code = error instanceof SearchError ? (error.cause as { code?: string } | undefined)?.code : undefined;
+  if (code !== "index_not_found") throw error;
 }
 
 /** Fields that `readHolding` reads. */

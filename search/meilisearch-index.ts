@@ -2,7 +2,7 @@ import { refuseDocuments, sortOutDocuments } from "./check-document";
 import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
 import { settingsOf, THROW_AWAY } from "./indexes";
 import { answerQuestion } from "./meilisearch-answer";
-import { HOLDING_FIELDS, MARK_KEY, readHolding, storeDocument, storeRemoval } from "./meilisearch-document";
+import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
 import { answerValueQuestion } from "./meilisearch-values";
@@ -115,9 +115,8 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
     async isCurrent(index) {
       const settings = settingsOf(index);
       await version();
-      const page = { filter: `key = "${MARK_KEY}"`, fields: ["builtWith" as const], limit: 1 };
-      const marks = await writer.fetchDocuments(uidOf(prefix, index), page).catch(asMissing);
-      return marks?.[0]?.builtWith === hashMeilisearchSettings(settings);
+      const mark = await readMark(writer, uidOf(prefix, index));
+      return mark?.builtWith === hashMeilisearchSettings(settings);
     },
   };
 
@@ -143,10 +142,4 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
     await makeIndex(writer, uid, settingsOf(index));
     return uid;
   }
-}
-
-/** Undefined for an index that is not there; throws everything else. */
-function asMissing(error: unknown): undefined {
-  const code = error instanceof SearchError ? (error.cause as { code?: string } | undefined)?.code : undefined;
-  if (code !== "index_not_found") throw error;
 }

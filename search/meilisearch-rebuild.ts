@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { sortOutDocuments } from "./check-document";
 import type { IndexSettings } from "./indexes";
-import { storeDocument, storeMark } from "./meilisearch-document";
+import { readMark, storeDocument, storeMark } from "./meilisearch-document";
 import { hashMeilisearchSettings, makeIndex, nextUidOf } from "./meilisearch-settings";
 import type { Exclusively, MeiliServer } from "./meilisearch-wire";
 import { mustSucceed, writeNewest } from "./meilisearch-write";
@@ -60,8 +61,10 @@ async function fill({ server, exclusively, uid, settings }: Building, documents:
 /** The mark comes last and moves with the documents: an index that has it is whole. */
 async function swapIn({ server, uid, settings }: Building): Promise<void> {
   const next = nextUidOf(uid);
-  await writeNewest(server, next, [storeMark(hashMeilisearchSettings(settings))]);
-  const present = await server.listUids(uid);
-  mustSucceed(await server.swap(next, uid, present.includes(uid) ? "with-existing" : "rename"));
-  if (present.includes(uid)) mustSucceed(await server.deleteIndex(next));
+  const build = randomUUID();
+  await writeNewest(server, next, [storeMark({ builtWith: hashMeilisearchSettings(settings), build })]);
+  const isThere = (await server.listUids(uid)).includes(uid);
+  const kind = isThere ? "with-existing" : "rename";
+  await server.swap(next, uid, { kind, hasHappened: async () => (await readMark(server, uid))?.build === build });
+  if (isThere) mustSucceed(await server.deleteIndex(next));
 }

@@ -14,8 +14,9 @@ export interface StoredDocument {
   /** For facets whose values have names: each name from each of its words on, with its value behind. */
   names?: Record<string, readonly string[]>;
   _geo?: { lat: number; lng: number };
-  /** Only in the mark: the hash of the settings the index was built with. */
+  /** Only in the mark: the hash of the settings the index was built with, and which of all rebuilds built it. */
   builtWith?: string;
+  build?: string;
 }
 
 /** One query of a federated search. */
@@ -58,6 +59,11 @@ export interface WireAnswer {
 /** How a task ended. One that does not end in time, or is cancelled, throws `engine_down`. */
 export type TaskEnd = { status: "succeeded" } | { status: "failed"; code: string; type: string; message: string };
 
+export interface Swap {
+  kind: "with-existing" | "rename";
+  hasHappened: () => Promise<boolean>;
+}
+
 /** The used part of a Meilisearch server. Everything throws `SearchError`: `engine_down`, or `engine_unfit` with a code in `cause`. */
 export interface MeiliServer {
   version(): Promise<string>;
@@ -73,8 +79,11 @@ export interface MeiliServer {
   setUp(uid: string, settings: object): Promise<TaskEnd>;
   /** Replaces whole documents. */
   addDocuments(uid: string, documents: readonly StoredDocument[]): Promise<TaskEnd>;
-  /** Gives `from` the name of `to`; what was there before, if anything, gets the name of `from`. */
-  swap(from: string, to: string, kind: "with-existing" | "rename"): Promise<TaskEnd>;
+  /**
+   * Gives `from` the name of `to`; what was there before, if anything, gets the name of `from`. The task of a swap belongs to
+   * no index, so a key that is for our indexes alone cannot follow it: `hasHappened` looks instead.
+   */
+  swap(from: string, to: string, how: Swap): Promise<void>;
   deleteIndex(uid: string): Promise<TaskEnd>;
 }
 

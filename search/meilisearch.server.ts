@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type EnqueuedTaskPromise,
   Meilisearch,
@@ -53,7 +54,12 @@ export function connectMeilisearch({ url, key, answerMs, taskMs }: MeiliAddress)
     setUp: (uid, settings) => followed(() => client.index(uid).updateSettings(settings as Settings)),
     addDocuments: (uid, documents) =>
       followed(() => client.index<StoredDocument>(uid).addDocuments([...documents], { primaryKey: "key" })),
-    swap: (from, to, kind) => followed(() => client.swapIndexes([{ indexes: [from, to], rename: kind === "rename" }])),
+    swap: (from, to, { kind, hasHappened }) =>
+      translated(async () => {
+        await client.swapIndexes([{ indexes: [from, to], rename: kind === "rename" }]);
+        for (const deadline = Date.now() + taskMs; !(await hasHappened()); await sleep(POLL_MS))
+          if (Date.now() > deadline) throw new SearchError("engine_down", "Meilisearch did not swap indexes in time");
+      }),
     deleteIndex: (uid) => followed(() => client.deleteIndex(uid)),
   };
 }
@@ -88,7 +94,9 @@ function ofAnswer(error: MeilisearchApiError): SearchError {
     return new SearchError("engine_down", `Meilisearch answers ${status}`, { cause: error });
   if (status === 401 || status === 403)
     return new SearchError("engine_unfit", `Meilisearch refuses the key (${code})`, { cause: { code } });
-  return new SearchError("engine_unfit", `Meilisearch answers ${status}: ${error.message}`, { cause: { code } });
+  // Such as a field that an index built with older settings cannot filter by: only who asks for it is concerned.
+  const fault = status === 400 ? "question_refused" : "engine_unfit";
+  return new SearchError(fault, `Meilisearch answers ${status}: ${error.message}`, { cause: { code } });
 }
 
 function wasHungUp(error: unknown): boolean {

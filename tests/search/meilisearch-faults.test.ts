@@ -37,6 +37,7 @@ it.each([
   ["no answer in time", "never", "engine_down"],
   ["an answer that is none", "garbage", "engine_down"],
   ["a proxy's 404", { status: 404 }, "engine_unfit"],
+  ["a question it does not take", { status: 400 }, "question_refused"],
 ] as const)("names %s by its fault, and answers again afterwards", async (_, trouble, fault) => {
   await ask(search, { text: "beacon" });
   double.troubles.requests.push(trouble);
@@ -128,7 +129,7 @@ it("asks for the version again when nobody answered the first time", async () =>
 });
 
 it("says that a key is refused, and writes nothing with one that may only search", async () => {
-  double.keys.set("read", ["search", "version"]);
+  double.keys.set("read", { actions: ["search", "version"], indexes: ["test-*"] });
   const withKey = connect({ url: double.url, readKey: "read", writeKey: "read", ...HASTY });
   expect(idsOf(await ask(withKey, {}))).toEqual(["kept"]);
   expect(await faultOf(withKey.put(INDEX, [makeDocument({})]))).toBe("engine_unfit");

@@ -6,7 +6,7 @@ import { connect, openMeilisearch } from "./meilisearch";
 const NOBODY_THERE = "http://127.0.0.1:1";
 const openDown = async () => ({ search: connect({ url: NOBODY_THERE }), close: async () => {} });
 
-/** What the least keys of docs/operations.md may do. */
+/** What the least keys of docs/operations.md may do, with indexes of ours alone. */
 const READ = ["search", "version"];
 const WRITE = [
   ...READ,
@@ -23,7 +23,8 @@ const WRITE = [
 let double: MeilisearchDouble;
 beforeAll(async () => {
   double = await startMeilisearchDouble();
-  double.keys.set("read", READ).set("write", WRITE);
+  double.keys.set("read", { actions: READ, indexes: ["test-*"] });
+  double.keys.set("write", { actions: WRITE, indexes: ["test-*"] });
 });
 afterAll(() => double.stop());
 

@@ -2,12 +2,15 @@ import { parseFilter, type StoredRow } from "./filter";
 import { BadRequest, type DoubleIndex, findTogether, findValues } from "./find";
 import type { createTasks } from "./tasks";
 
+/** Whether the key that asks is for an index. */
+type May = (uid: string) => boolean;
+
 /** Method, path, the action a key needs for it, and what it does: with the name in the path and the body, to status and body. */
 export type Route = [
   method: string,
   path: RegExp,
   action: string,
-  act: (name: string, body: unknown) => [number, object],
+  act: (name: string, body: unknown, may: May) => [number, object],
 ];
 
 interface Fetch {
@@ -20,7 +23,12 @@ type Federated = Parameters<typeof findTogether>[1];
 
 /** Meilisearch's routes that the adapter uses, each with the action of its documentation. */
 export function createRoutes(tasks: ReturnType<typeof createTasks>, version: () => string): Route[] {
-  const indexOf = (uid: string): DoubleIndex => {
+  const allowed = (uid: string, may: May): string => {
+    if (!may(uid)) throw new BadRequest("invalid_api_key", `The key is not for ${uid}`);
+    return uid;
+  };
+  const indexOf = (uid: string, may: May): DoubleIndex => {
+    allowed(uid, may);
     const index = tasks.indexes.get(uid);
     if (!index) throw new BadRequest("index_not_found", `Index \`${uid}\` not found.`);
     return index;
@@ -31,54 +39,65 @@ export function createRoutes(tasks: ReturnType<typeof createTasks>, version: () 
       "POST",
       /^\/multi-search$/,
       "search",
-      (_, body) => {
+      (_, body, may) => {
         const search = body as Federated;
         const [uid] = new Set(search.queries.map(({ indexUid }) => indexUid));
-        return [200, findTogether(indexOf(uid ?? ""), search)];
+        return [200, findTogether(indexOf(uid ?? "", may), search)];
       },
     ],
     [
       "POST",
       /^\/indexes\/([\w-]+)\/facet-search$/,
       "search",
-      (uid, body) => [200, findValues(indexOf(uid), body as Parameters<typeof findValues>[1])],
+      (uid, body, may) => [200, findValues(indexOf(uid, may), body as Parameters<typeof findValues>[1])],
     ],
     [
       "GET",
       /^\/indexes$/,
       "indexes.get",
-      () => [
-        200,
-        { results: [...tasks.indexes.keys()].map((uid) => ({ uid, primaryKey: "key" })), total: tasks.indexes.size },
-      ],
+      (_name, _body, may) => {
+        const results = [...tasks.indexes.keys()].filter(may).map((uid) => ({ uid, primaryKey: "key" }));
+        return [200, { results, total: results.length }];
+      },
     ],
-    ["POST", /^\/indexes$/, "indexes.create", (_, body) => [202, tasks.createIndex((body as { uid: string }).uid)]],
-    ["DELETE", /^\/indexes\/([\w-]+)$/, "indexes.delete", (uid) => [202, tasks.deleteIndex(uid)]],
+    [
+      "POST",
+      /^\/indexes$/,
+      "indexes.create",
+      (_, body, may) => [202, tasks.createIndex(allowed((body as { uid: string }).uid, may))],
+    ],
+    [
+      "DELETE",
+      /^\/indexes\/([\w-]+)$/,
+      "indexes.delete",
+      (uid, _body, may) => [202, tasks.deleteIndex(allowed(uid, may))],
+    ],
     [
       "PATCH",
       /^\/indexes\/([\w-]+)\/settings$/,
       "settings.update",
-      (uid, body) => [202, tasks.setUp(uid, body as DoubleIndex["settings"])],
+      (uid, body, may) => [202, tasks.setUp(allowed(uid, may), body as DoubleIndex["settings"])],
     ],
     [
       "POST",
       /^\/indexes\/([\w-]+)\/documents$/,
       "documents.add",
-      (uid, body) => [202, tasks.addDocuments(uid, body as StoredRow[])],
+      (uid, body, may) => [202, tasks.addDocuments(allowed(uid, may), body as StoredRow[])],
     ],
     [
       "POST",
       /^\/indexes\/([\w-]+)\/documents\/fetch$/,
       "documents.get",
-      (uid, body) => [200, fetchRows(indexOf(uid), body as Fetch)],
+      (uid, body, may) => [200, fetchRows(indexOf(uid, may), body as Fetch)],
     ],
     [
       "POST",
       /^\/swap-indexes$/,
       "indexes.swap",
-      (_, body) => {
+      (_, body, may) => {
         const [swap] = body as { indexes: [string, string]; rename?: boolean }[];
         if (!swap) throw new BadRequest("invalid_swap_indexes", "one pair at least");
+        for (const uid of swap.indexes) allowed(uid, may);
         return [202, tasks.swap(swap.indexes, swap.rename === true)];
       },
     ],
@@ -86,8 +105,8 @@ export function createRoutes(tasks: ReturnType<typeof createTasks>, version: () 
       "GET",
       /^\/tasks\/(\d+)$/,
       "tasks.get",
-      (uid) => {
-        const task = tasks.find(Number(uid));
+      (uid, _body, may) => {
+        const task = tasks.find(Number(uid), may);
         if (!task) throw new BadRequest("task_not_found", uid);
         return [200, task];
       },

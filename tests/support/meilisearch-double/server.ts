@@ -7,11 +7,17 @@ import { createTasks, type TaskTroubles } from "./tasks";
 /** What the server does with the next request instead of answering it. */
 export type Trouble = { status: number } | "reset" | "garbage" | "never";
 
+export interface DoubleKey {
+  actions: readonly string[];
+  /** Names of indexes, or their beginnings with a star behind. */
+  indexes: readonly string[];
+}
+
 export interface MeilisearchDouble {
   url: string;
   troubles: TaskTroubles & { requests: Trouble[] };
-  /** Keys and what each may do; empty: no key is asked for, as without a master key. */
-  keys: Map<string, readonly string[]>;
+  /** Keys and what each may do with which indexes; empty: no key is asked for, as without a master key. */
+  keys: Map<string, DoubleKey>;
   version: string;
   indexes: Map<string, DoubleIndex>;
   /** "METHOD /path" of all requests so far. */
@@ -81,20 +87,26 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
     const [, pattern, action, act] = found;
     const key = request.headers.authorization?.replace(/^Bearer /, "");
     if (double.keys.size > 0 && !key) return void refuse(401, "missing_authorization_header");
-    if (double.keys.size > 0 && !double.keys.get(key ?? "")?.includes(action))
-      return void refuse(403, "invalid_api_key");
+    const held = double.keys.get(key ?? "");
+    if (double.keys.size > 0 && !held?.actions.includes(action)) return void refuse(403, "invalid_api_key");
     if (text.length > LARGEST_BODY) return void refuse(413, "payload_too_large");
     try {
-      const [status, body] = act(pattern.exec(pathname)?.[1] ?? "", text === "" ? {} : JSON.parse(text));
+      const may = (uid: string) => !held || held.indexes.some((allowed) => isMeant(allowed, uid));
+      const [status, body] = act(pattern.exec(pathname)?.[1] ?? "", text === "" ? {} : JSON.parse(text), may);
       answer(status, body);
     } catch (error) {
-      if (error instanceof BadRequest)
-        return void refuse(error.code === "index_not_found" ? 404 : 400, error.code, error.message);
+      if (error instanceof BadRequest) return void refuse(statusOf(error), error.code, error.message);
       double.faults.push(`${request.method} ${pathname}: ${error}`);
       refuse(500, "internal");
     }
   }
 }
+
+/** Patterns end in a star at most. */
+const isMeant = (allowed: string, uid: string) =>
+  allowed.endsWith("*") ? uid.startsWith(allowed.slice(0, -1)) : uid === allowed;
+
+const statusOf = ({ code }: BadRequest) => (code === "invalid_api_key" ? 403 : code.endsWith("_not_found") ? 404 : 400);
 
 async function readAll(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

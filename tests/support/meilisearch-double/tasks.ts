@@ -9,6 +9,8 @@ export interface TaskError {
 
 interface Task {
   uid: number;
+  /** The one it is about; none for a swap, which only a key for all indexes sees. */
+  indexUid: string | null;
   status: "enqueued" | "succeeded" | "failed" | "canceled";
   error: TaskError | null;
   work: () => TaskError | null;
@@ -37,8 +39,8 @@ export function createTasks(troubles: TaskTroubles) {
       task.status = trouble === "canceled" ? "canceled" : task.error ? "failed" : "succeeded";
     }
   };
-  const enqueue = (work: Task["work"]) => {
-    const task: Task = { uid: tasks.length, status: "enqueued", error: null, work };
+  const enqueue = (indexUid: string | null, work: Task["work"]) => {
+    const task: Task = { uid: tasks.length, indexUid, status: "enqueued", error: null, work };
     tasks.push(task);
     setImmediate(run);
     return { taskUid: task.uid, status: task.status, type: "any", enqueuedAt: "2026-10-15T17:00:00Z" };
@@ -47,27 +49,27 @@ export function createTasks(troubles: TaskTroubles) {
   return {
     indexes,
     /** Frees stuck tasks, too. */
-    find(uid: number) {
+    find(uid: number, may: (indexUid: string) => boolean) {
       setImmediate(run);
       const task = tasks[uid];
-      return task && { uid, status: task.status, error: task.error };
+      return task && may(task.indexUid ?? "") ? { uid, status: task.status, error: task.error } : undefined;
     },
     createIndex: (uid: string) =>
-      enqueue(() => {
+      enqueue(uid, () => {
         if (indexes.has(uid)) return fault("index_already_exists", uid);
         indexes.set(uid, emptyIndex(uid));
         return null;
       }),
-    deleteIndex: (uid: string) => enqueue(() => (indexes.delete(uid) ? null : fault("index_not_found", uid))),
+    deleteIndex: (uid: string) => enqueue(uid, () => (indexes.delete(uid) ? null : fault("index_not_found", uid))),
     setUp: (uid: string, settings: Partial<DoubleIndex["settings"]>) =>
-      enqueue(() => {
+      enqueue(uid, () => {
         const index = indexes.get(uid);
         if (!index) return fault("index_not_found", uid);
         Object.assign(index.settings, settings);
         return null;
       }),
     addDocuments: (uid: string, rows: StoredRow[]) =>
-      enqueue(() => {
+      enqueue(uid, () => {
         const index = indexes.get(uid);
         if (!index) return fault("index_not_found", uid);
         for (const row of rows) {
@@ -78,7 +80,7 @@ export function createTasks(troubles: TaskTroubles) {
         return null;
       }),
     swap: ([from, to]: [string, string], rename: boolean) =>
-      enqueue(() => {
+      enqueue(null, () => {
         const [a, b] = [indexes.get(from), indexes.get(to)];
         if (!a || (!b && !rename)) return fault("index_not_found", a ? to : from);
         if (b && rename) return fault("index_already_exists", to);
