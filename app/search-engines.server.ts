@@ -42,6 +42,7 @@ export function openSearch(
         log.error({ engine, state, err }, "the state of a search engine could not be noted"),
       );
     },
+    onRefused: (err) => log.error({ engine: "meilisearch", err }, "a search engine does not take a question"),
   });
   return { search, searchEngines: [meilisearch, postgres] };
 }

@@ -8,6 +8,8 @@ interface Engines {
   second: Search;
   /** Called when the first one is given a rest, and when it is asked again for good. */
   onChange(state: "resting" | "back"): void;
+  /** Called when the first one does not take a single question. */
+  onRefused(error: SearchError): void;
   restMs?: number;
 }
 
@@ -19,7 +21,7 @@ const REST_MS = 10_000;
  * One search of two engines. An outage of the first is answered by the second, and every such answer says so: a list is
  * never empty because an engine is away. Writes go to both, so that the second is as new as the first.
  */
-export function withFallback({ first, second, onChange, restMs = REST_MS }: Engines): Search {
+export function withFallback({ first, second, onChange, onRefused, restMs = REST_MS }: Engines): Search {
   const breaker = circuitBreaker(handleWhen(isOutage), {
     halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(FAILURES),
@@ -31,7 +33,8 @@ export function withFallback({ first, second, onChange, restMs = REST_MS }: Engi
     try {
       return await breaker.execute(() => ask(first));
     } catch (error) {
-      if (!isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
+      if (isRefusal(error)) onRefused(error);
+      else if (!isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
       return { ...(await ask(second)), degraded: true };
     }
   };
@@ -58,6 +61,10 @@ function raritiesOf(...engines: Search[]): Pick<Search, "rarities"> {
   const knowing = engines.find(({ rarities }) => rarities !== undefined);
   return knowing?.rarities ? { rarities: knowing.rarities.bind(knowing) } : {};
 }
+
+/** Other questions may do: nobody else has to wait for the second engine. */
+const isRefusal = (error: unknown): error is SearchError =>
+  error instanceof SearchError && error.fault === "question_refused";
 
 /** Another engine may answer; a mistake in the question it would refuse as well. */
 function isOutage(error: Error): boolean;

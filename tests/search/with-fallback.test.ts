@@ -31,6 +31,7 @@ beforeEach(async () => {
     first: meilisearch,
     second: postgres.search,
     onChange: (state) => changes.push(state),
+    onRefused: ({ fault }) => changes.push(fault),
     restMs: 60_000,
   });
   await meilisearch.rebuild(INDEX, [documents]);
@@ -103,9 +104,23 @@ it("takes a mistake in the question for what it is: no fallback, no outage", asy
   expect(changes).toEqual([]);
 });
 
+it("answers a single question that the first does not take from the second, and goes on asking the first", async () => {
+  for (let time = 1; time <= 5; time += 1) {
+    double.troubles.requests.push({ status: 400 });
+    expect(await kelp()).toMatchObject({ served: "postgres", degraded: true, total: 2 });
+    expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+  }
+  for (let time = 1; time <= 5; time += 1) {
+    double.troubles.requests.push({ status: 400 });
+    expect(await kelp()).toMatchObject({ degraded: true });
+  }
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+  expect(changes).toEqual(Array.from({ length: 10 }, () => "question_refused"));
+});
+
 it("fails when nobody answers, instead of showing nothing", async () => {
   const nobody = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
-  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {} });
+  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {}, onRefused: () => {} });
   double.troubles.requests.push({ status: 503 });
   expect(await faultOf(ask(alone, { text: "kelp" }))).toBe("engine_down");
   await nobody.close();
