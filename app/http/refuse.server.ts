@@ -5,7 +5,7 @@ import { sentenceFor } from "./text.server";
 
 /** A status and a sentence. */
 export interface Refusal {
-  status: 403 | 404 | 409 | 410 | 422 | 429;
+  status: 403 | 404 | 409 | 410 | 422 | 429 | 503;
   key: TextKey;
   field?: string;
 }

@@ -53,6 +53,14 @@ test("Meilisearch dies while a student types and comes back: the list is never e
     await expect(results(page).first()).toBeVisible();
   }
 
+  await page.goto("/student/interests");
+  await expect(notice(page)).toBeVisible();
+  const coordinator = await signIn(browser, "ines", { baseURL: product.origin });
+  await coordinator.goto("/coordinator/demand");
+  await expect(coordinator.getByText("Our usual search is resting.")).toBeVisible();
+  await expect(coordinator.getByRole("table").getByRole("row").nth(1)).toBeVisible();
+  await page.goto("/search?q=build");
+
   await double.start();
   await expect(async () => {
     await page.reload();

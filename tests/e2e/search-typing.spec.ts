@@ -45,6 +45,32 @@ test("an answer that comes late does not replace that of a later question, and t
   await expect(ana.getByRole("list", { name: "Placements" }).getByRole("listitem").first()).toBeVisible();
 });
 
+test("the same number after another search is announced again", async ({ browser }) => {
+  const ana = await signIn(browser, "ana");
+  await visit(ana, "/search");
+  const box = ana.getByRole("searchbox");
+  const heard = ana.getByRole("status").filter({ hasText: "placements" });
+  await box.fill("zzxq");
+  await expect(ana).toHaveURL(/q=zzxq$/);
+  await expect(heard).toHaveText("0 placements");
+  const changes = await heard.evaluateHandle((region) => {
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(region.textContent ?? "")).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return seen;
+  });
+  for (const text of ["zzxw", "zzxv"]) {
+    const before = await changes.evaluate((seen) => seen.length);
+    await box.fill(text);
+    await expect(ana).toHaveURL(new RegExp(`q=${text}$`));
+    await expect.poll(() => changes.evaluate((seen) => seen.length)).toBeGreaterThan(before);
+    await expect(heard).toHaveText("0 placements");
+  }
+});
+
 test("a word typed without its accents finds what is written with them, on the Spanish page", async ({ browser }) => {
   const ana = await signIn(browser, "ana");
   await ana.context().addCookies([{ name: "lang", value: "es", url: new URL(ana.url()).origin }]);

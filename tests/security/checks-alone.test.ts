@@ -3,6 +3,7 @@ import type { Actor, LinkActor, LinkKind } from "~/domain/actor";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import type { TestDatabase } from "../support/database";
 import { fingerprint } from "../support/fingerprint";
+import { indexSample } from "../support/searching";
 import { createSeededDatabase } from "../support/seeded-database";
 import { createTestWiring, type TestWiring } from "../support/wiring";
 import { CANARY, FAMILY_CANARY, markFamily, markWords, tells } from "./walls/canary";
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await markWords(database, theirs);
   await markFamily(database, FAMILY);
   wiring = createTestWiring(database);
+  await indexSample({ wiring });
 });
 afterAll(async () => {
   await wiring?.close();

@@ -23,8 +23,12 @@ interface Choosing {
   wish: Pick<SearchWish, "organisations" | "organisationName">;
 }
 
-/** Reads the names of those to choose from, under the reader's scope: what cannot be seen there is left out. */
-type ReadChoices = (tx: ScopeTx, schoolId: string) => Promise<OrganisationChoice[]>;
+interface Choice {
+  /** Reads the names of those to choose from, under the reader's scope: what cannot be seen there is left out. */
+  read(tx: ScopeTx, schoolId: string): Promise<OrganisationChoice[]>;
+  /** The second engine named them. */
+  degraded: boolean;
+}
 
 /**
  * The organisations to choose from: those with the most placements, or those that are called as what was typed, and always
@@ -33,29 +37,29 @@ type ReadChoices = (tx: ScopeTx, schoolId: string) => Promise<OrganisationChoice
 export async function chooseOrganisations(
   { search }: Pick<Wiring, "search">,
   { question, answer, wish }: Choosing,
-): Promise<ReadChoices> {
+): Promise<Choice> {
   const counts = answer.facets.organisation ?? {};
   const name = wish.organisationName?.trim() ?? "";
   const { scope, parts, filters = {} } = question;
-  const offered =
+  const called =
     name === ""
-      ? mostFrequent(counts)
-      : (
-          await search.searchValues(PLACEMENTS, { scope, parts, filters, facet: "organisation", name, limit: SHOWN })
-        ).values.map(({ value }) => value);
+      ? undefined
+      : await search.searchValues(PLACEMENTS, { scope, parts, filters, facet: "organisation", name, limit: SHOWN });
+  const offered = called ? called.values.map(({ value }) => value) : mostFrequent(counts);
   const organisationIds = [...new Set([...wish.organisations.filter(isUuid), ...offered])];
-  return async (tx, schoolId) => {
+  const read: Choice["read"] = async (tx, schoolId) => {
     if (organisationIds.length === 0) return [];
     const rows = await listListedOrganisations(tx, { schoolId, organisationIds });
     return rows
-      .map(({ id, name: called }) => ({
-        id,
-        name: called,
-        count: counts[id] ?? 0,
-        isCalledSo: offered.includes(id),
+      .map((row) => ({
+        id: row.id,
+        name: row.name,
+        count: counts[row.id] ?? 0,
+        isCalledSo: offered.includes(row.id),
       }))
       .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
   };
+  return { read, degraded: called?.degraded ?? false };
 }
 
 const mostFrequent = (counts: Readonly<Record<string, number>>) =>

@@ -22,17 +22,23 @@ const OPEN_ONES: SearchWish = {
 };
 
 export interface Ideas {
-  /** At most ten open placements that nothing stands in the way of and the student has not asked for, best fit first. */
-  fitting: SearchResult[];
+  /**
+   * At most ten open placements that nothing stands in the way of and the student has not asked for, best fit first. Null
+   * where no search engine answers.
+   */
+  fitting: SearchResult[] | null;
+  degraded: boolean;
   /** One that the student would not have looked for. */
   unexpected: SearchResult | null;
 }
 
-/** What a student could look at next. Throws when no search engine answers. */
+/** What a student could look at next. */
 export async function listIdeas(wiring: Wiring, actor: StudentActor): Promise<Ideas> {
   const found = await searchPlacements(wiring, actor, OPEN_ONES);
   const unexpected = await listUnexpected(wiring, actor);
-  if (!found.ok || !unexpected.ok) throw new Error("a student may search");
-  const fitting = found.value.results.filter(({ pursuit, fit }) => pursuit === null && fit?.word != null);
-  return { fitting: fitting.slice(0, IDEAS), unexpected: unexpected.value[0] ?? null };
+  if (!unexpected.ok || (!found.ok && found.reason === "not_permitted")) throw new Error("a student may search");
+  const fitting = found.ok
+    ? found.value.results.filter(({ pursuit, fit }) => pursuit === null && fit?.word != null).slice(0, IDEAS)
+    : null;
+  return { fitting, degraded: found.ok && found.value.degraded, unexpected: unexpected.value[0] ?? null };
 }

@@ -3,10 +3,11 @@ import type { Actor } from "~/domain/actor";
 import { demandOf, type InterestDemand, type ToldDemand, toldDemandOf } from "~/domain/interest/demand";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
 import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { listListingsForSearch } from "~db/search-rows.server";
+import { listAreas, listListingsForSearch } from "~db/search-rows.server";
 import { INTERESTS } from "~search/interest-document";
 import { placesOf } from "./listing-places";
 
@@ -14,26 +15,38 @@ import { placesOf } from "./listing-places";
 export const AUDIENCES = ["school", "others"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export type Demand = { audience: "school"; rows: InterestDemand[] } | { audience: "others"; rows: ToldDemand[] };
+export type Demand = ({ audience: "school"; rows: InterestDemand[] } | { audience: "others"; rows: ToldDemand[] }) & {
+  /** Where a mail that looks for hosts could look. */
+  areas: { id: string; name: string }[];
+  degraded: boolean;
+};
 
 /** What the school's students like, counted by the index, against the open seats that offer it. */
 export async function openDemand(
   wiring: Wiring,
   actor: Actor,
   { audience }: { audience: Audience },
-): Promise<Outcome<Demand, "not_permitted">> {
+): Promise<Outcome<Demand, "not_permitted" | "search_away">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  const { schoolId } = actor;
-  const { facets } = await wiring.search.search(INTERESTS, {
-    scope: { schoolId },
-    parts: [],
-    facets: ["likes", "keen"],
-    offset: 0,
-    limit: 0,
+  const { schoolId, districtId } = actor;
+  const facets = ["likes", "keen"];
+  const asked = await askSearch(wiring, () =>
+    wiring.search.search(INTERESTS, { scope: { schoolId }, parts: [], facets, offset: 0, limit: 0 }),
+  );
+  if (!asked.ok) return asked;
+  const { likes = {}, keen = {} } = asked.value.facets;
+  const { seats, areas } = await withScope(wiring, actor, async (tx) => ({
+    seats: await countOpenSeats(tx, { schoolId, now: wiring.clock.now() }),
+    areas: (await listAreas(tx, districtId)).filter(
+      ({ latitude, longitude }) => latitude !== null && longitude !== null,
+    ),
+  }));
+  const rows = demandOf({ likes, keen, seats });
+  return done({
+    ...(audience === "school" ? { audience, rows } : { audience, rows: toldDemandOf(rows) }),
+    areas: areas.map(({ id, name }) => ({ id, name })),
+    degraded: asked.value.degraded,
   });
-  const seats = await withScope(wiring, actor, (tx) => countOpenSeats(tx, { schoolId, now: wiring.clock.now() }));
-  const rows = demandOf({ likes: facets.likes ?? {}, keen: facets.keen ?? {}, seats });
-  return done(audience === "school" ? { audience, rows } : { audience, rows: toldDemandOf(rows) });
 }
 
 /** Open seats of published listings by interest; a seat that offers three interests counts for each. */

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
-import { done, type Outcome, refused } from "~/domain/outcome";
+import { type Outcome, refused } from "~/domain/outcome";
+import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
@@ -27,6 +28,8 @@ const LONGEST_TEXT = 200;
 export interface SearchPage {
   results: SearchResult[];
   total: number;
+  /** Otherwise there are about so many. */
+  totalIsExact: boolean;
   page: number;
   pages: number;
   pageSize: number;
@@ -49,14 +52,18 @@ type Rarities = Awaited<ReturnType<typeof readWordRarities>>;
 
 /**
  * Searches the placements listed at the actor's school. The index says which and in what order; what is shown is read
- * again under the actor's scope, and what cannot be seen there is dropped. Throws when no engine answers.
+ * again under the actor's scope, and what cannot be seen there is dropped.
  */
 export async function searchPlacements(
   wiring: Wiring,
   actor: Actor,
   input: SearchWish,
-): Promise<Outcome<SearchPage, "not_permitted">> {
+): Promise<Outcome<SearchPage, "not_permitted" | "search_away">> {
   if (actor.kind !== "staff" && actor.kind !== "student" && actor.kind !== "guardian") return refused("not_permitted");
+  return askSearch(wiring, () => findPage(wiring, actor, input));
+}
+
+async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Promise<SearchPage> {
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
   const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
   const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor));
@@ -64,7 +71,7 @@ export async function searchPlacements(
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   const answer = await wiring.search.search(PLACEMENTS, question);
   const shown = hitsOfPage(answer, wish);
-  const readOrganisations = await chooseOrganisations(wiring, { question, answer, wish });
+  const choice = await chooseOrganisations(wiring, { question, answer, wish });
   const { schoolId } = actor;
   const { results, organisations } = await withScope(wiring, actor, async (tx) => {
     const placementIds = shown.map(({ id }) => id);
@@ -72,13 +79,15 @@ export async function searchPlacements(
       shown.length === 0 ? [] : await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
     return {
       results: shown.length === 0 ? [] : await resultsOf(tx, wiring, { actor, reader, hits: shown, listings }),
-      organisations: await readOrganisations(tx, schoolId),
+      organisations: await choice.read(tx, schoolId),
     };
   });
   const total = Math.max(0, answer.total - (shown.length - results.length));
-  return done({
+  const wider = total === 0 ? await findWider(wiring, question, wish) : [];
+  return {
     results,
     total,
+    totalIsExact: answer.totalIsExact,
     page,
     pageSize: PAGE_SIZE,
     pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
@@ -90,9 +99,9 @@ export async function searchPlacements(
       centre: reader.origin,
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
-    degraded: answer.degraded,
-    wider: total === 0 ? await findWider(wiring, question, wish) : [],
-  });
+    degraded: answer.degraded || choice.degraded || wider.some(({ degraded }) => degraded),
+    wider: wider.map(({ without, total: found }) => ({ without, total: found })),
+  };
 }
 
 function questionOf(
@@ -139,7 +148,7 @@ function countsOf({ facets }: Answer): SearchPage["counts"] {
  * Each limit left out by itself, and the words, so that a reader can give up one thing and keep the others. Only where
  * no single one helps, all limits together.
  */
-async function findWider(wiring: Wiring, question: Question, wish: SearchWish): Promise<SearchPage["wider"]> {
+async function findWider(wiring: Wiring, question: Question, wish: SearchWish): Promise<Wider[]> {
   const limits = limitsOf(wish);
   const { filters = {}, parts } = question;
   const kept = (without: Widening) => {
@@ -150,12 +159,14 @@ async function findWider(wiring: Wiring, question: Question, wish: SearchWish): 
   };
   const countWithout = async (without: Widening) => {
     const wider = { ...question, ...kept(without), facets: [], offset: 0, limit: 0 };
-    return { without, total: (await wiring.search.search(PLACEMENTS, wider)).total };
+    const { total, degraded } = await wiring.search.search(PLACEMENTS, wider);
+    return { without, total, degraded };
   };
   const single: Widening[] = limits.length > 0 && parts.length > 0 ? [...limits, "text"] : limits;
   const one = helpful(await Promise.all(single.map(countWithout)));
   return one.length > 0 || limits.length < 2 ? one : helpful([await countWithout("limits")]);
 }
 
-const helpful = (wider: SearchPage["wider"]) =>
-  wider.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+type Wider = SearchPage["wider"][number] & { degraded: boolean };
+
+const helpful = (wider: readonly Wider[]) => wider.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);

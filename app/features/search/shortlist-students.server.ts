@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { type Liking, likingOf } from "~/domain/interest/liking";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
 import { findListing, listPlacementDays } from "~db/listings.server";
 import { listPlacementInterests } from "~db/placements.server";
@@ -20,6 +21,7 @@ export interface Shortlist {
   /** Everybody in the school who likes something of it and could come on one of its days. */
   total: number;
   students: { studentId: string; name: string; grade: number; likes: { interestId: string; strength: number }[] }[];
+  degraded: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function shortlistStudents(
   wiring: Wiring,
   actor: Actor,
   { listingId }: { listingId: string },
-): Promise<Outcome<Shortlist, "not_permitted" | "not_found">> {
+): Promise<Outcome<Shortlist, "not_permitted" | "not_found" | "search_away">> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const offer = await withScope(wiring, actor, async (tx) => {
@@ -45,9 +47,11 @@ export async function shortlistStudents(
     };
   });
   if (!offer) return refused("not_found");
-  if (offer.interests.length === 0) return done({ total: 0, students: [] });
-  const { hits, total } = await wiring.search.search(INTERESTS, questionOf(schoolId, offer));
-  if (hits.length === 0) return done({ total: 0, students: [] });
+  if (offer.interests.length === 0) return done({ total: 0, students: [], degraded: false });
+  const asked = await askSearch(wiring, () => wiring.search.search(INTERESTS, questionOf(schoolId, offer)));
+  if (!asked.ok) return asked;
+  const { hits, total, degraded } = asked.value;
+  if (hits.length === 0) return done({ total: 0, students: [], degraded });
   const rows = await withScope(wiring, actor, (tx) =>
     listStudentsByKeys(tx, { schoolId, keys: hits.map(({ id }) => id) }),
   );
@@ -65,7 +69,7 @@ export async function shortlistStudents(
         .filter(({ interestId, liked }) => liked && offer.interests.includes(interestId))
         .map(({ interestId, strength }) => ({ interestId, strength })),
     }));
-  return done({ total, students });
+  return done({ total, students, degraded });
 }
 
 function questionOf(schoolId: string, offer: { interests: string[]; weekdays: number[] }): Question {

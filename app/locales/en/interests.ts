@@ -49,6 +49,7 @@ export default {
   ideas: {
     title: "Ten placements to look at",
     none: "No open placement fits yet. Try the search.",
+    away: "So there are no ideas here now. Come back in a minute.",
     search: "Search all placements",
     unexpected: "Something unexpected",
     unexpectedHint: "You might not think of this one. Take a look.",

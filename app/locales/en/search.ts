@@ -47,8 +47,15 @@ export default {
   chips: { label: "Limits that are set", remove: "Take off:", removeAll: "Take all off" },
   found_one: "{{count}} placement",
   found_other: "{{count}} placements",
+  foundAbout_one: "{{count}} placement",
+  foundAbout_other: "About {{count}} placements",
   results: "Placements",
   degraded: "Our usual search is resting. You see the results of our second one. The order may be a little different.",
+  away: {
+    title: "The search does not answer right now",
+    text: "We do not know what it would find. Your words and limits stay. Try again in a minute.",
+    again: "Try again",
+  },
   none: {
     title: "Nothing found",
     titleFor: "Nothing found for “{{typed}}”",

@@ -11,6 +11,7 @@ export default {
   add: "Add the word",
   adding: "Saving …",
   search: "A search for “{{word}}”",
+  degraded: "Our usual search is resting. These are the results of our second one.",
   before: "Now",
   after: "With the word",
   found_one: "One place found.",
@@ -47,6 +48,7 @@ export default {
     tooLong: "Use at most 60 letters.",
     interest: "Choose an interest from the list.",
     known: "This interest has that word already.",
+    away: "The search does not answer right now, so nobody can say what the word would change. Try again in a minute.",
   },
   toast: {
     added: "Added. Searches use it from now on.",

@@ -52,6 +52,7 @@ export default {
   ideas: {
     title: "Diez lugares para mirar",
     none: "Todavía no hay un lugar que te quede bien. Prueba la búsqueda.",
+    away: "Por eso ahora no hay ideas aquí. Vuelve en un minuto.",
     search: "Buscar en todos los lugares",
     unexpected: "Algo inesperado",
     unexpectedHint: "Quizás no pensarías en este. Míralo.",

@@ -53,8 +53,16 @@ export default {
   found_one: "{{count}} lugar",
   found_many: "{{count}} lugares",
   found_other: "{{count}} lugares",
+  foundAbout_one: "{{count}} lugar",
+  foundAbout_many: "Unos {{count}} lugares",
+  foundAbout_other: "Unos {{count}} lugares",
   results: "Lugares",
   degraded: "Nuestra búsqueda de siempre descansa. Ves los resultados de la segunda. El orden puede cambiar un poco.",
+  away: {
+    title: "La búsqueda no responde ahora",
+    text: "No sabemos qué encontraría. Tus palabras y límites se quedan. Prueba otra vez en un minuto.",
+    again: "Probar otra vez",
+  },
   none: {
     title: "No hay nada",
     titleFor: "No hay nada para «{{typed}}»",

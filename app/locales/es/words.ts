@@ -14,6 +14,7 @@ export default {
   add: "Agregar la palabra",
   adding: "Guardando …",
   search: "Una búsqueda de «{{word}}»",
+  degraded: "Nuestra búsqueda de siempre descansa. Estos son los resultados de la segunda.",
   before: "Ahora",
   after: "Con la palabra",
   found_one: "Se encontró un puesto.",
@@ -53,6 +54,7 @@ export default {
     tooLong: "Use como máximo 60 letras.",
     interest: "Elija un interés de la lista.",
     known: "Este interés ya tiene esa palabra.",
+    away: "La búsqueda no responde ahora; nadie puede decir qué cambiaría la palabra. Pruebe otra vez en un minuto.",
   },
   toast: {
     added: "Agregada. Las búsquedas la usan desde ahora.",

@@ -1,28 +1,53 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { Actor } from "~/domain/actor";
 import { AUDIENCES, openDemand } from "~/features/search/open-demand.server";
+import { type Recruitment, sizeRecruitment } from "~/features/search/size-recruitment.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkTabs } from "~/ui/link-tabs";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import type { Wiring } from "~/wiring";
 import { DemandTable } from "./demand-table";
+import { RecruitmentSection } from "./recruitment";
 
 export const handle: PageHandle = { title: "plans:demand.title" };
 
+interface Asked {
+  interestId: string;
+  areaId: string;
+}
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const asked = new URL(request.url).searchParams.get("for");
-  const audience = AUDIENCES.find((name) => name === asked) ?? "school";
+  const { searchParams } = new URL(request.url);
+  const audience = AUDIENCES.find((name) => name === searchParams.get("for")) ?? "school";
   const outcome = await openDemand(context.wiring, actor, { audience });
-  if (!outcome.ok) throw new Response(null, { status: 403 });
-  return { tabs: AUDIENCES.map((name) => ({ name, current: name === audience })), ...outcome.value };
+  if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
+  const tabs = AUDIENCES.map((name) => ({ name, current: name === audience }));
+  if (!outcome.ok) return json({ tabs, audience, demand: null }, { status: 503 });
+  const asked = { interestId: searchParams.get("interest") ?? "", areaId: searchParams.get("near") ?? "" };
+  const answer = asked.interestId === "" ? null : await readRecruitment(context.wiring, actor, asked);
+  return json({ tabs, audience, demand: { ...outcome.value, asked, answer } });
+}
+
+/** Null for an address that names what there is not. */
+async function readRecruitment(
+  wiring: Wiring,
+  actor: Actor,
+  { interestId, areaId }: Asked,
+): Promise<Recruitment | "away" | null> {
+  const outcome = await sizeRecruitment(wiring, actor, { interestId, areaId: areaId === "" ? null : areaId });
+  if (outcome.ok) return outcome.value;
+  return outcome.reason === "search_away" ? "away" : null;
 }
 
 export default function DemandPage() {
   const { t } = useTranslation(["plans", "matching"]);
-  const { audience, rows, tabs } = useLoaderData<typeof loader>();
+  const { audience, demand, tabs } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("demand.title")}
@@ -38,11 +63,11 @@ export default function DemandPage() {
           current,
         }))}
       />
-      {rows.length === 0 ? (
-        <EmptyState title={t("demand.none")}>{t("demand.noneText")}</EmptyState>
-      ) : (
-        <DemandTable rows={rows} />
-      )}
+      {!demand && <Notice tone="stop">{t("demand.away")}</Notice>}
+      {demand?.degraded && <Notice tone="wait">{t("demand.degraded")}</Notice>}
+      {demand?.rows.length === 0 && <EmptyState title={t("demand.none")}>{t("demand.noneText")}</EmptyState>}
+      {demand && demand.rows.length > 0 && <DemandTable rows={demand.rows} />}
+      {demand && <RecruitmentSection {...demand} audience={audience} />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { Row, RowList } from "~/ui/card";
 import { useMatchWords } from "~/ui/match-words";
 
 /** Students who like what a listing offers, those who like it most first, each with what they said. */
-export function Likers({ total, students, listingId }: Shortlist & { listingId: string }) {
+export function Likers({ total, students, listingId }: Omit<Shortlist, "degraded"> & { listingId: string }) {
   const { t } = useTranslation("plans");
   const { interest } = useMatchWords();
   if (students.length === 0) return <p>{t("demand.likersNone")}</p>;

@@ -29,7 +29,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const outcome = await openListing(context.wiring, actor, asked);
   if (!outcome.ok) throw notFound();
   const likers = await shortlistStudents(context.wiring, actor, asked);
-  return { ...toView(outcome.value, context.language), likers: likers.ok ? likers.value : null };
+  return {
+    ...toView(outcome.value, context.language),
+    likers: likers.ok ? likers.value : null,
+    isSearchAway: !likers.ok && likers.reason === "search_away",
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -66,9 +70,11 @@ export default function ListingPage() {
       <Section title={t("own.text")}>
         <PlacementFacts facts={data.facts} />
       </Section>
-      {data.likers && (
+      {(data.likers || data.isSearchAway) && (
         <Section title={t("plans:demand.likers")}>
-          <Likers {...data.likers} listingId={data.listingId} />
+          {data.isSearchAway && <Notice tone="stop">{t("plans:demand.away")}</Notice>}
+          {data.likers?.degraded && <Notice tone="wait">{t("plans:demand.degraded")}</Notice>}
+          {data.likers && <Likers {...data.likers} listingId={data.listingId} />}
         </Section>
       )}
       <Section title={t("review.here")}>

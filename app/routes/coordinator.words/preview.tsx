@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 
 interface Found {
@@ -7,11 +8,12 @@ interface Found {
 }
 
 /** What a search for the word finds now, and with it. Nothing is saved yet. */
-export function Preview({ preview }: { preview: { word: string; before: Found; after: Found } }) {
+export function Preview({ preview }: { preview: { word: string; before: Found; after: Found; degraded: boolean } }) {
   const { t } = useTranslation("words");
-  const { word, before, after } = preview;
+  const { word, before, after, degraded } = preview;
   return (
     <Section title={t("search", { word })}>
+      {degraded && <Notice tone="wait">{t("degraded")}</Notice>}
       <div role="status" className="grid gap-6 sm:grid-cols-2">
         <Answer title={t("before")} found={before} />
         <Answer title={t("after")} found={after} />

@@ -42,6 +42,7 @@ const REFUSALS = {
   too_long: { status: 422, key: "words:fault.tooLong", field: "word" },
   nothing_to_merge: { status: 409, key: "words:fault.nothingToMerge" },
   nothing_to_undo: { status: 409, key: "words:fault.nothingToUndo" },
+  search_away: { status: 503, key: "words:fault.away" },
   already_known: { status: 409, key: "words:fault.known", field: "word" },
 } as const;
 

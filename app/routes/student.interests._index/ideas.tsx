@@ -4,20 +4,26 @@ import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { useFitWords } from "~/ui/fit-words";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 
 interface IdeasProps {
-  ideas: { fitting: readonly SearchResult[]; unexpected: SearchResult | null };
+  ideas: { fitting: readonly SearchResult[] | null; degraded: boolean; unexpected: SearchResult | null };
 }
 
 /** Ten placements that fit, and one the student would not think of. */
-export function Ideas({ ideas: { fitting, unexpected } }: IdeasProps) {
-  const { t } = useTranslation("interests");
+export function Ideas({ ideas: { fitting, degraded, unexpected } }: IdeasProps) {
+  const { t } = useTranslation(["interests", "search"]);
   const search = <LinkButton to="/search">{t("ideas.search")}</LinkButton>;
   return (
     <>
-      <Section title={t("ideas.title")} actions={fitting.length > 0 && search}>
-        {fitting.length === 0 ? (
+      <Section title={t("ideas.title")} actions={fitting && fitting.length > 0 && search}>
+        {degraded && <Notice tone="wait">{t("search:degraded")}</Notice>}
+        {!fitting ? (
+          <Notice tone="stop" title={t("search:away.title")}>
+            {t("ideas.away")}
+          </Notice>
+        ) : fitting.length === 0 ? (
           <EmptyState title={t("ideas.none")} action={search} />
         ) : (
           <RowList label={t("ideas.title")}>

@@ -62,43 +62,69 @@ test("whom the index still holds and the school does not know is not shown", asy
   await stage.rows("update people set left_on = null where id = $1", [first?.studentId]);
 });
 
-test("a recruitment mail is told how many like an interest, and nothing under ten", async () => {
+test("a recruitment mail is told how many like an interest, in tens, and nothing under ten", async () => {
   const counted = await stage.rows<{ interestId: string; n: number }>(
     `select interest_id as "interestId", count(*)::int as n from student_interests where school_id = $1 and liked group by 1`,
     [schoolId],
   );
+  expect(counted.length).toBeGreaterThan(10);
   for (const { interestId, n } of counted) {
-    const size = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId, near: null }));
-    expect(size).toEqual({ inSchool: n, toTell: n < 10 ? null : n });
+    const { sizes } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId, areaId: null }));
+    expect(sizes).toEqual([{ withinKm: null, inSchool: n, toTell: n < 10 ? null : n - (n % 10) }]);
   }
 });
 
-test("near a place only those count whose area may be told", async () => {
-  const [area] = await stage.rows<{ id: string }>(
-    "select a.id from areas a join students s on s.area_id = a.id where s.school_id = $1 and a.latitude is not null group by 1 order by count(*) desc limit 1",
+test("near a place those count whose area may be told, in circles of which each holds the ones before", async () => {
+  const everybody = await stage.rows<{ id: string }>("select id from students where school_id = $1 order by id", [
+    schoolId,
+  ]);
+  const areas = await stage.rows<{ id: string }>(
+    "select id from areas where district_id = $1 and latitude is not null order by latitude limit 2",
+    [cast.ines.districtId],
+  );
+  const [here, there] = areas.map(({ id }) => id) as [string, string];
+  await stage.rows(
+    `insert into student_interests (school_id, student_id, interest_id, strength) select school_id, id, 'music', 2 from students
+      where school_id = $1 on conflict (school_id, student_id, interest_id) do update set liked = true`,
     [schoolId],
   );
-  const near = { areaId: area?.id ?? "", withinKm: 1 };
-  const { inSchool } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "animals", near }));
-  const all = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "animals", near: null }));
-  expect(inSchool).toBeLessThanOrEqual(all.inSchool);
-  const unknown = await sizeRecruitment(stage.wiring, ines, {
-    interestId: "animals",
-    near: { areaId: NOBODY, withinKm: 1 },
-  });
-  expect(reasonIn(unknown)).toBe("unknown_area");
-  const nothing = await sizeRecruitment(stage.wiring, ines, { interestId: "nothing", near: null });
+  const few = everybody.slice(0, 9).map(({ id }) => id);
+  await stage.rows(
+    "update students set grade = 10, area_id = case when id = any($2) then $3::uuid else $4::uuid end where school_id = $1",
+    [schoolId, few, there, here],
+  );
+  await reindexSearch(stage.wiring);
+  const { sizes } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: here }));
+  expect(sizes.map(({ withinKm }) => withinKm)).toEqual([2, 5, 10, 20, null]);
+  const rest = everybody.length - few.length;
+  expect(sizes.map(({ inSchool }) => inSchool)).toEqual([rest, rest, rest, rest, everybody.length]);
+  // Nine live elsewhere: the difference between here and the whole school would point at them.
+  expect(sizes.map(({ toTell }) => toTell)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    everybody.length - (everybody.length % 10),
+  ]);
+  const elsewhere = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: there }));
+  expect(elsewhere.sizes[0]).toEqual({ withinKm: 2, inSchool: 0, toTell: null });
+  for (const areaId of [NOBODY, "nowhere"])
+    expect(reasonIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId }))).toBe("unknown_area");
+  const nothing = await sizeRecruitment(stage.wiring, ines, { interestId: "nothing", areaId: null });
   expect(reasonIn(nothing)).toBe("unknown_interest");
 });
 
 test("students and advisors learn none of it, and a coordinator of another school finds no such listing", async () => {
   for (const actor of [student("ana"), staff("tom")]) {
     expect(reasonIn(await openDemand(stage.wiring, actor, { audience: "school" }))).toBe("not_permitted");
-    expect(reasonIn(await sizeRecruitment(stage.wiring, actor, { interestId: "animals", near: null }))).toBe(
+    expect(reasonIn(await sizeRecruitment(stage.wiring, actor, { interestId: "animals", areaId: null }))).toBe(
       "not_permitted",
     );
     const asked = { listingId: lakeviewListing("clinic-care") };
     expect(reasonIn(await shortlistStudents(stage.wiring, actor, asked))).toBe("not_permitted");
     expect(reasonIn(await shortlistStudents(stage.wiring, staff("malik"), asked))).toBe("not_found");
   }
+  const of = async (who: "ines" | "malik") =>
+    valueIn(await sizeRecruitment(stage.wiring, staff(who), { interestId: "animals", areaId: null })).sizes;
+  expect(await of("malik")).not.toEqual(await of("ines"));
 });
