@@ -28,7 +28,7 @@ export function ReportTable({ caption, report: { from, to, rows }, currency }: R
       cell: ({ account, purpose }) =>
         [purpose && t(`purpose.${purpose}`), t(`account.${account}`)].filter(Boolean).join(" · "),
     },
-    { key: "code", header: t("entries.accountCode"), cell: ({ code }) => code || "–" },
+    { key: "code", header: t("month.codeHead"), cell: ({ code }) => code || "–" },
     {
       key: "opening",
       header: t("month.opening"),

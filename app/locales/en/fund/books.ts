@@ -39,6 +39,7 @@ export default {
     running: "This month is not over yet.",
     future: "This month is still to come.",
     code: "Account code: {{code}}",
+    codeHead: "Account code",
     noCode: "No account code is set. An admin can enter it in the settings.",
     opening: "At the start",
     came: "Came in",

@@ -43,6 +43,7 @@ export default {
     running: "Este mes todavía no termina.",
     future: "Este mes todavía no empieza.",
     code: "Código de cuenta: {{code}}",
+    codeHead: "Código contable",
     noCode: "No hay código de cuenta. Un administrador puede ponerlo en los ajustes.",
     opening: "Al principio",
     came: "Entró",
