@@ -1,6 +1,7 @@
 import type { AllocationFacts } from "~/domain/fund/allocation-rules";
 import type { Purpose } from "~/domain/fund/purposes";
-import type { ReleaseFact } from "~/domain/fund/stipend-release";
+import { ACCEPTED_STATES, type ReleaseFact } from "~/domain/fund/stipend-release";
+import type { PursuitState } from "~/domain/pursuit/lifecycle";
 import { listStudentHosts } from "~db/fund-allocations.server";
 import type { Book } from "~db/fund-books.server";
 import { countAvailable } from "~db/fund-ledger.server";
@@ -26,6 +27,6 @@ export async function gatherAllocationFacts(tx: ScopeTx, about: About): Promise<
     hostIds: [...new Set(hosts.map(({ organisation_id }) => organisation_id))],
     givenMinor: await listGivenByOrganisation(tx, { schoolId, book, purpose }),
     isUnpaidEducational: hosts.some(({ basis }) => basis === "unpaid_educational"),
-    known: hosts.some(({ state }) => state === "accepted") ? ["placement_accepted"] : [],
+    known: hosts.some(({ state }) => ACCEPTED_STATES.includes(state as PursuitState)) ? ["placement_accepted"] : [],
   };
 }

@@ -194,6 +194,31 @@ describe("is refused", () => {
     valueIn(await pay());
   });
 
+  test("a stipend before the placement is accepted; once it is, or when the work is over, it is paid", async () => {
+    await paidGift(stage, { purpose: "stipend" });
+    const studentId = await someoneAt("paid_by_host");
+    const place = await stage.rows<{ id: string }>(
+      "select id from pursuits where student_id = $1 and state = 'accepted'",
+      [studentId],
+    );
+    const turn = (state: string) =>
+      stage.rows("update pursuits set state = $2 where id = any($1)", [place.map(({ id }) => id), state]);
+    const payment = async () => {
+      const allocationId = await propose({ purpose: "stipend", amount: "20", studentId });
+      valueIn(await approve(allocationId));
+      return () => disburseAllocation(stage.wiring, ines, paid(allocationId, { amount: "20" }));
+    };
+    await turn("offered");
+    const pay = await payment();
+    expect(reasonIn(await pay())).toBe("not_released");
+    await turn("completed");
+    const payAfterwards = await payment();
+    valueIn(await payAfterwards());
+    await turn("accepted");
+    valueIn(await pay());
+    expect((await balances(stage)).disbursed).toBe(4_000);
+  });
+
   test("strangers: advisors, families, mentors, and coordinators of other schools", async () => {
     await paidGift(stage);
     const allocationId = await propose();
