@@ -13,6 +13,8 @@ export interface SeenRequest {
   path: string;
   body: string;
   idempotencyKey: string | undefined;
+  /** With what it was answered. */
+  status: number;
 }
 
 export interface StandIn {
@@ -74,17 +76,20 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     const method = request.method ?? "GET";
     const path = pathname.slice("/v1/".length);
     const idempotencyKey = request.headers["idempotency-key"]?.toString();
-    seen.push({ method, path, body, idempotencyKey });
     const { status, answer } = once({ method, path, body, idempotencyKey, account: accountOf(request) }, () => {
       const parameters = readParameters(method === "POST" ? body : search.slice(1));
       return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
     });
+    seen.push({ method, path, body, idempotencyKey, status });
     tell();
     if (lost?.test(`${method} ${path}`)) response.destroy();
     else send(response, status, answer);
   }
   /** The same key answers the same; with other words it is refused (docs.stripe.com/api/idempotent_requests). */
-  function once(asked: SeenRequest & { account: string }, work: () => unknown): { status: number; answer: unknown } {
+  function once(
+    asked: Omit<SeenRequest, "status"> & { account: string },
+    work: () => unknown,
+  ): { status: number; answer: unknown } {
     const { method, path, body, idempotencyKey, account } = asked;
     const key = method === "POST" && idempotencyKey ? `${account} ${idempotencyKey}` : null;
     const before = key === null ? undefined : answered.get(key);
