@@ -9,7 +9,7 @@ import { type Likeness, likenessOf } from "./word-likeness";
 import { wordsOf } from "./words";
 
 /** Endings that one unfinished word may stand for, the most frequent first. */
-const LONGEST_PREFIX_LIST = 60;
+const LONGEST_PREFIX_LIST = 30;
 /** Similar words looked at for one word that was typed. */
 const LONGEST_TYPO_LIST = 16;
 /** Words of one question that count; the rest is ignored. */
