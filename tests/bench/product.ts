@@ -31,7 +31,7 @@ export interface Product {
 }
 
 interface Filled {
-  /** Where everything may be written. */
+  /** The product's database, where everything may be written. */
   superuserUrl: string;
   /** Runs one of the built commands to its end. */
   run(command: string): void;
@@ -73,7 +73,8 @@ async function prepare({ fill, mail }: Wanted): Promise<string> {
   const postgres = await localPostgres({ home: path.join(DATA_DIR, "postgres") });
   const db = createDatabase(postgres.webUrl, { max: 1 });
   try {
-    await fill({ superuserUrl: postgres.superuserUrl, run });
+    const { pathname } = new URL(postgres.ownerUrl);
+    await fill({ superuserUrl: Object.assign(new URL(postgres.superuserUrl), { pathname }).href, run });
     await countRows(postgres.ownerUrl);
     return await withIdentity({ db }, async (tx) => {
       const account = await findAccountByMail(tx, mail);
