@@ -47,6 +47,26 @@ interface Asked {
   listingIds?: readonly string[];
 }
 
+/** What the engine may know of the students alone: all who may be looking, or the one that is named. */
+export async function gatherStudents(
+  tx: ScopeTx,
+  { schoolId, studentId, on }: Pick<Asked, "schoolId" | "studentId"> & { on: string },
+): Promise<Pick<MatchEvidence, "students" | "restingIds">> {
+  const whose = { schoolId, studentId };
+  const rows = await listStudentRows(tx, whose);
+  const known = {
+    interests: groupBy(await listInterestRows(tx, whose), (row) => row.student_id),
+    wishes: groupBy(await listWishRows(tx, whose), (row) => row.student_id),
+    pursuits: groupBy(await listPursuitRows(tx, whose), (row) => row.student_id),
+    forbidden: groupBy(await listForbiddenRows(tx, whose), (row) => row.student_id),
+    on,
+  };
+  return {
+    students: rows.map((row) => toStudent(row, known)),
+    restingIds: rows.filter((row) => !row.seeking).map((row) => row.id),
+  };
+}
+
 /**
  * What the engine may know about a school's students and listings, read in a handful of queries. Whoever asks is given the
  * same facts of a pair; what a reader may not see is left out where it is shown.
@@ -58,15 +78,7 @@ export async function gatherEvidence(
   const school = await getSchool(tx, schoolId);
   const settings = await getSettings(tx, schoolId);
   const on = civilDate(now, school.time_zone);
-  const studentRows = await listStudentRows(tx, { schoolId, studentId });
-  const whose = { schoolId, studentId };
-  const known = {
-    interests: groupBy(await listInterestRows(tx, whose), (row) => row.student_id),
-    wishes: groupBy(await listWishRows(tx, whose), (row) => row.student_id),
-    pursuits: groupBy(await listPursuitRows(tx, whose), (row) => row.student_id),
-    forbidden: groupBy(await listForbiddenRows(tx, whose), (row) => row.student_id),
-    on,
-  };
+  const { students, restingIds } = await gatherStudents(tx, { schoolId, studentId, on });
   const listings = await listListingRows(tx, { schoolId, on, listingIds });
   const published = await countListingInterests(tx, schoolId);
   const placementIds = listings.map((row) => row.placement_id);
@@ -78,9 +90,9 @@ export async function gatherEvidence(
     on,
   };
   return {
-    students: studentRows.map((row) => toStudent(row, known)),
+    students,
     placements: listings.map((row) => toPlacement(row, about)),
-    restingIds: studentRows.filter((row) => !row.seeking).map((row) => row.id),
+    restingIds,
     context: {
       weights: (await getCurrentWeights(tx, schoolId)).weights,
       idf: idfOfCounts({ placements: published.listings, carrying: published.carrying }),

@@ -3,7 +3,7 @@ import type { GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
 import type { OwnWord } from "~/domain/interest/interests-in-text";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import type { SchoolSettings } from "~/domain/settings";
-import { gatherEvidence } from "~/steps/match-evidence.server";
+import { gatherStudents } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { listWordsInUse } from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
@@ -50,8 +50,7 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   };
   if (actor.kind !== "student") return bare;
   const studentId = actor.personId;
-  const now = wiring.clock.now();
-  const [student] = (await gatherEvidence(tx, { schoolId, districtId, now, studentId, listingIds: [] })).students;
+  const [student] = (await gatherStudents(tx, { schoolId, studentId, on })).students;
   if (!student) return bare;
   const wished = await listWishedListingIds(tx, { schoolId, studentId });
   const pursuits = await listOwnPursuitStates(tx, { schoolId, studentId });

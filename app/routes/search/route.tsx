@@ -29,12 +29,15 @@ const RETRY_SECONDS = 15;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
   const wish = readWish(new URL(request.url).searchParams);
-  const outcome = await searchPlacements(context.wiring, actor, { ...wish, readIn: context.language });
+  const surprise = () => listUnexpected(context.wiring, actor);
+  const [outcome, beside] = await Promise.all([
+    searchPlacements(context.wiring, actor, { ...wish, readIn: context.language }),
+    isBare(wish) ? surprise() : null,
+  ]);
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
   const found = outcome.ok ? outcome.value : null;
   // Whoever looks for nothing in particular, or found nothing, may like to be surprised.
-  const unexpected =
-    isBare(wish) || !found || found.total === 0 ? await listUnexpected(context.wiring, actor) : { ok: false as const };
+  const unexpected = beside ?? (!found || found.total === 0 ? await surprise() : { ok: false as const });
   return json(
     {
       unexpected: unexpected.ok ? unexpected.value : [],
