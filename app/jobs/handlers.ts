@@ -4,7 +4,6 @@ import { checkSearch } from "~/features/search/check-search.server";
 import { mailSavedSearches } from "~/features/search/mail-saved-searches.server";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
-import { syncStudents } from "~/features/search/sync-students.server";
 import type { Wiring } from "~/wiring";
 import { approveOneHeld } from "./approve-one-held";
 import type { Payload, Task } from "./catalogue";
@@ -12,6 +11,7 @@ import { deliverOneMail } from "./deliver-one-mail";
 import { importOneFile } from "./import-one-file";
 import { proposeOnePlan } from "./propose-one-plan";
 import { sweep } from "./sweep";
+import { syncStudentsAgain } from "./sync-students-again";
 
 type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<unknown> };
 
@@ -19,7 +19,7 @@ type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<
 export const handlers: Handlers = {
   "deliver-mail": deliverOneMail,
   "sync-placement": syncPlacement,
-  "sync-students": syncStudents,
+  "sync-students": syncStudentsAgain,
   "run-import": importOneFile,
   "propose-matches": proposeOnePlan,
   "approve-held": approveOneHeld,

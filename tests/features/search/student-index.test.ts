@@ -3,9 +3,11 @@ import { checkSearch } from "~/features/search/check-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { syncStudents } from "~/features/search/sync-students.server";
 import { jobs } from "~/jobs/catalogue";
+import { syncStudentsAgain } from "~/jobs/sync-students-again";
 import { startWorker } from "~/jobs/worker.server";
 import { cast } from "~db/cast";
 import { INTERESTS } from "~search/interest-document";
+import { SearchError } from "~search/port";
 import { openStage, type Stage } from "../../support/stage";
 
 let stage: Stage;
@@ -23,6 +25,8 @@ const { schoolId, districtId, personId: anaId } = cast.ana;
 const JOBS = `select j.payload, j.max_attempts, j.priority from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sync-students' order by j.id`;
 type Job = { payload: { schoolId: string; keys: string[] | null }; max_attempts: number; priority: number };
+const DUE = JOBS.replace("j.max_attempts, j.priority", "j.run_at, j.attempts");
+type Due = { payload: Job["payload"]; run_at: string; attempts: number };
 const queued = () => stage.rows<Job>(JOBS);
 
 async function keyOf(studentId: string): Promise<string> {
@@ -123,6 +127,37 @@ test("who is erased leaves both the index and its words within a minute, and sta
   await syncStudents(stage.wiring, { schoolId, keys: null });
   expect(await held(key)).toBeUndefined();
 }, 150_000);
+
+test("while an engine is away an erasure is asked of it every twenty seconds, however often that was before", async () => {
+  const key = await admit(WREN);
+  await syncStudents(stage.wiring, { schoolId, keys: [key] });
+  await erase(WREN);
+  const { wiring } = stage;
+  const away = new SearchError("engine_down", "Meilisearch does not answer");
+  const search = { ...wiring.search, remove: () => Promise.reject(away) };
+  const again: Due[] = [];
+  for (let outage = 0; outage < 30; outage += 1) {
+    await stage.clear();
+    await syncStudentsAgain({ ...wiring, search }, { schoolId, keys: [key] });
+    again.push(...(await stage.rows<Due>(DUE)));
+  }
+  const due = {
+    payload: { schoolId, keys: [key] },
+    run_at: new Date(wiring.clock.now().getTime() + 20_000).toISOString(),
+    attempts: 0,
+  };
+  expect(again).toEqual(Array.from({ length: 30 }, () => due));
+  expect(await held(key)).toBeDefined();
+  await syncStudentsAgain(wiring, { schoolId, keys: [key] });
+  expect(await held(key)).toBeUndefined();
+});
+
+test("what an engine does not take for another reason is left to the tries of the job", async () => {
+  const search = { ...stage.wiring.search, put: () => Promise.reject(new SearchError("bad_document", "one is bad")) };
+  await stage.clear();
+  await expect(syncStudentsAgain({ ...stage.wiring, search }, { schoolId, keys: null })).rejects.toThrow("one is bad");
+  expect(await queued()).toEqual([]);
+});
 
 test("who leaves the school leaves the index", async () => {
   const key = await admit(WREN);
