@@ -80,5 +80,7 @@ test("the log knows ids, and no addresses, names or words of a mail", async () =
   await worker.stop();
   const log = JSON.stringify(wiring.lines);
   expect(log).toContain(mailId);
-  expect(log).not.toMatch(/rosa|Ana|Lakeview|555/i);
+  // The digits of an id are nobody's.
+  const words = log.replaceAll(/\bpool-[0-9a-f]+|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "");
+  expect(words).not.toMatch(/rosa|Ana|Lakeview|555/i);
 });
