@@ -42,16 +42,6 @@ test("a student who does not know goes through the cards, stops, goes on, and ha
   const ideas = leo.getByRole("list", { name: "Ten placements to look at" }).getByRole("listitem");
   expect(await ideas.count()).toBeGreaterThan(0);
   await expect(leo.getByRole("list", { name: "Something unexpected" }).getByRole("listitem")).toHaveCount(1);
-  await leo.getByLabel("My advisor and coordinator").check();
-  await leo.getByRole("button", { name: "Save who may read it" }).click();
-  await expect(leo.getByText("Saved who may read it.")).toBeVisible();
-
-  const june = await signIn(browser, "june");
-  await visit(june, "/advisor");
-  await june.getByRole("link", { name: "Interest profile" }).first().click();
-  await expect(june.locator("h1")).toHaveText("What Leo likes");
-  await expectNoAxeViolation(june);
-
   await leo.getByRole("list", { name: "Something unexpected" }).getByRole("link").click();
   await expect(leo).toHaveURL(/\/placements\//);
   await leo
@@ -59,6 +49,28 @@ test("a student who does not know goes through the cards, stops, goes on, and ha
     .first()
     .click();
   await expect(leo.getByRole("button", { name: /^Saved: / }).first()).toBeVisible();
+});
+
+test("what the cards say is read by an advisor once the student says so, and not before", async ({ browser }) => {
+  const leo = await signIn(browser, "leo");
+  await visit(leo, "/student/interests");
+  // A link the first time, a button after that.
+  const begin = leo.getByRole("link", { name: "Start the cards" });
+  await begin.or(leo.getByRole("button", { name: "Do the cards again" })).click();
+  for (let step = 1; step <= 8; step += 1) await choose(leo, step, "right");
+  await leo.getByRole("button", { name: "Show me what you have" }).click();
+  await expect(leo.getByRole("heading", { name: "What your cards say" })).toBeVisible();
+  const june = await signIn(browser, "june");
+  await visit(june, "/advisor");
+  await expect(june.getByRole("link", { name: "Interest profile" })).toHaveCount(0);
+
+  await leo.getByLabel("My advisor and coordinator").check();
+  await leo.getByRole("button", { name: "Save who may read it" }).click();
+  await expect(leo.getByText("Saved who may read it.")).toBeVisible();
+  await visit(june, "/advisor");
+  await june.getByRole("link", { name: "Interest profile" }).first().click();
+  await expect(june.locator("h1")).toHaveText("What Leo likes");
+  await expectNoAxeViolation(june);
 });
 
 test("the cards work without scripts", async ({ browser }) => {
