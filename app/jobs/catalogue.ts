@@ -16,7 +16,7 @@ interface Job<Payload extends z.ZodObject> {
   /** Smaller runs first. */
   priority: number;
   /** Jobs of one key that have not started are one: the newest. Null where each counts. */
-  key: ((payload: z.infer<Payload>) => string) | null;
+  key: ((payload: z.infer<Payload>) => string | null) | null;
 }
 
 const job = <Payload extends z.ZodObject>(
@@ -40,8 +40,13 @@ export const jobs = {
     priority: -5,
     key: ({ placementId }) => `sync-placement:${placementId}`,
   }),
-  /** Added by triggers (migration 0033). Keys of students in the index of interests; null for all of the school. */
-  "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable() }), { maxAttempts: 25, priority: -5 }),
+  /** Added by triggers, with the same key (migration 0033). Keys of students in the index of interests; null for all of the school. */
+  "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable() }), {
+    maxAttempts: 25,
+    priority: -5,
+    key: ({ schoolId, keys }) =>
+      keys?.length === 1 ? `sync-students:${keys[0]}` : keys ? null : `sync-students:${schoolId}`,
+  }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
   "approve-held": job(z.object({ schoolId: id, matchId: id })),

@@ -17,10 +17,11 @@ export async function syncStudentsAgain(wiring: Wiring, payload: Payload<"sync-s
     await syncStudents(wiring, payload);
   } catch (err) {
     if (!(err instanceof SearchError && err.fault === "engine_down")) throw err;
-    const { schoolId, keys } = payload;
-    wiring.log.warn({ err, schoolId }, "a search engine is away; the students' interests are brought to it later");
+    wiring.log.warn(
+      { err, schoolId: payload.schoolId },
+      "a search engine is away; the students' interests are brought to it later",
+    );
     const runAt = new Date(wiring.clock.now().getTime() + AGAIN_SECONDS * 1_000);
-    const jobKey = keys?.length === 1 ? `sync-students:${keys[0]}` : keys === null ? `sync-students:${schoolId}` : null;
-    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", payload, { runAt, ...(jobKey && { jobKey }) }));
+    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", payload, { runAt }));
   }
 }
