@@ -1,3 +1,5 @@
+import { groupBy } from "../group-by";
+import type { StudentEvidence } from "./evidence";
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
@@ -64,10 +66,12 @@ function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
 /** Pairs that no approval could add to what the student has under way, by the school's limit. */
 function suggestedTooMany({ assignments }: Plan, { students, suggestionsLeft = {} }: PlanInput): Set<string> {
   const limited = students.filter(({ id }) => id in suggestionsLeft);
-  const given = assignments.filter(({ origin }) => origin !== "approved");
-  return new Set(
-    limited.flatMap((student) => suggestionsIn(student, given).slice(suggestionsLeft[student.id]).map(keyOf)),
+  const given = groupBy(
+    assignments.filter(({ origin }) => origin !== "approved"),
+    ({ studentId }) => studentId,
   );
+  const suggested = (student: StudentEvidence) => suggestionsIn(student, given.get(student.id) ?? []);
+  return new Set(limited.flatMap((student) => suggested(student).slice(suggestionsLeft[student.id]).map(keyOf)));
 }
 
 function seatFaults({ assignments }: Plan, { placements, mode }: PlanInput): PlanFault[] {

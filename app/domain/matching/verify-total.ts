@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import { fixedRounds } from "./fixed-rounds";
 import { objectiveOf } from "./plan";
 import { ceilingOf, isKeptIn, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
@@ -78,9 +79,10 @@ function claimsOfSlate(
     const beside = new Set(sitting.map(keyOf));
     const earlier = proposed.filter(({ round = 0 }) => round <= at);
     const used = new Set(earlier.map(keyOf));
+    const before = groupBy(earlier, ({ studentId }) => studentId);
     const open = [...rows].map(([studentId, row]): [string, StudentEdges] => {
       const left = suggestionsLeft(input, row.student);
-      const hasMost = Number.isFinite(left) && suggestionsIn(row.student, earlier).length >= left;
+      const hasMost = Number.isFinite(left) && suggestionsIn(row.student, before.get(studentId) ?? []).length >= left;
       const edges = row.edges.filter(
         ({ listingId }) =>
           !waiting.has(studentId) &&
