@@ -59,6 +59,11 @@ export type GiftStanding =
   /** Marked as paid at Stripe without money there: a cheque, most of the time, that the school enters. */
   | "outside";
 
+const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"] satisfies GiftStanding[];
+
+/** The donor still has something to pay or to hear of. */
+export const isUnderWay = (standing: string): boolean => UNDER_WAY.includes(standing);
+
 export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 };
 
 /** The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree. */

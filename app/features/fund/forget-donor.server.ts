@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { isUnderWay } from "~/domain/fund/gift-truth";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
@@ -8,9 +9,6 @@ import { lockGift } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 
 export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way";
-
-/** Standings in which the donor still has something to pay or to hear of. */
-const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"];
 
 /**
  * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and of their order, the mails
@@ -27,7 +25,7 @@ export async function forgetDonor(
   return withScope(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    if (UNDER_WAY.includes(gift.standing)) return refused("under_way");
+    if (isUnderWay(gift.standing)) return refused("under_way");
     await emptyDonor(tx, { schoolId, giftId, now });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "forget donor", now });
     return done(null);

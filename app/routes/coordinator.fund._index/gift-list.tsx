@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Button } from "~/ui/button";
@@ -40,9 +41,6 @@ interface GiftListProps {
 
 /** Standings of a gift that a check may come for. */
 const AWAITED: readonly string[] = ["pledged", "invoiced", "outside"];
-
-/** Standings in which a donor cannot be forgotten yet. */
-const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"];
 
 /** The newest gifts, each leading to its entries. */
 export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
@@ -106,7 +104,7 @@ export function GiftList({ gifts, mayRun, today, reply }: GiftListProps) {
               />
             )}
             <ThanksWished giftId={id} wish={wish} isPaid={standing === "paid"} />
-            {mayRun && isNamed && !UNDER_WAY.includes(standing) && <ForgetDonor giftId={id} />}
+            {mayRun && isNamed && !isUnderWay(standing) && <ForgetDonor giftId={id} />}
           </Row>
         ),
       )}
