@@ -1,4 +1,5 @@
 import { civilDate } from "~/clock";
+import { groupBy } from "~/domain/group-by";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
@@ -210,14 +211,4 @@ function toTravelRow(row: Rows<typeof listTravelRows>): TravelRow {
     fromMinute: minuteOf(row.arrive_from),
     toMinute: minuteOf(row.arrive_to),
   };
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
