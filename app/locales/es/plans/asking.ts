@@ -1,0 +1,71 @@
+import type en from "../../en/plans/asking";
+import type { Shape } from "../../shape";
+
+export default {
+  noPlan: {
+    title: "No hay plan que preguntar",
+    text: "Primero haga un plan en el tablero. Lo que un plan vio se guarda con él.",
+    shutTitle: "El plan no se abre",
+    shutText:
+      "Lo que está guardado del plan no está completo, así que no respondemos nada con él. Haga un plan nuevo en el tablero.",
+  },
+  since: {
+    counted_one: "Aquí cuenta una decisión tomada después de este plan.",
+    counted_many: "Aquí cuentan {{count}} decisiones tomadas después de este plan.",
+    counted_other: "Aquí cuentan {{count}} decisiones tomadas después de este plan.",
+    left_one: "Después de este plan se tomó una decisión que aquí no cuenta. Haga un plan nuevo para que cuente.",
+    left_many:
+      "Después de este plan se tomaron {{count}} decisiones que aquí no cuentan. Haga un plan nuevo para que cuenten.",
+    left_other:
+      "Después de este plan se tomaron {{count}} decisiones que aquí no cuentan. Haga un plan nuevo para que cuenten.",
+  },
+  toBoard: "Al tablero",
+  nobody: "sin lugar",
+  kind: {
+    choose: "Qué tipo de plan",
+    for: {
+      balanced:
+        "Da lugar a tantos estudiantes como se pueda. Después sube lo más posible el encaje más bajo, y luego todos juntos. Es lo habitual.",
+      stable:
+        "Ningún estudiante y ningún lugar se preferirían entre sí. Nadie gana por callar lo que quiere. Puede dar lugar a menos estudiantes.",
+      slate:
+        "Da a cada estudiante varios lugares a los que ir, tantos como la escuela permite a la vez. Usted elige entre ellos. Nadie recibe un segundo lugar a costa del primero de otra persona.",
+    },
+    noSeatPrices:
+      "El plan del tablero es del tipo «{{kind}}». Para decir qué haría un cupo más, un plan así se hace otra vez con él, y hacerlo para cada lugar de esta lista tarda demasiado. En la página «Qué pasaría si» puede probar cualquiera de ellos, y la respuesta es exacta.",
+    placesNotSeats: "En un plan con opciones, «Cupos» son los lugares a los que se puede ir a la vez.",
+    noLockPrices:
+      "El plan del tablero es del tipo «{{kind}}». Para decir lo que cuesta una pareja fija, un plan así se hace otra vez sin ella; por eso esta lista lo dice de las primeras {{shown}}. Lo que cuestan las demás está en la página de cada pareja.",
+  },
+  figure: {
+    placed: "Estudiantes con lugar",
+    withoutPlace: "Estudiantes sin lugar",
+    resting: "No buscan ahora",
+    pairs: "Parejas por decidir",
+    floor: "Encaje más bajo",
+    fifthPercentile: "Encaje del quinto por ciento más bajo",
+    median: "Encaje del medio",
+    total: "Todos los encajes juntos",
+    topChoice: "Con el lugar que más quieren",
+    inPlan: "Estudiantes con lugar en el plan",
+    pairFloor: "Encaje más bajo de una pareja",
+    pairTotal: "Todos los encajes de parejas juntos",
+    means: {
+      placed: "Tienen una pareja en el plan o ya van camino de un lugar.",
+      withoutPlace: "Buscan un lugar y el plan no tiene ninguno para ellos.",
+      resting: "Ningún tipo de plan busca para ellos.",
+      topChoice: "Tienen el lugar que más quieren de los que pueden tomar. Las parejas fijadas y aprobadas no cuentan.",
+      pairs: "El tipo «Con opciones» tiene varias para cada estudiante. Las parejas aprobadas no cuentan.",
+      floor: "Cada estudiante cuenta una vez, con la pareja que mejor le va. Este es el más bajo de esos encajes.",
+      fifthPercentile: "Uno de cada veinte estudiantes tiene este encaje o uno más bajo.",
+      median: "La mitad de los estudiantes tiene este encaje o uno más bajo.",
+      total: "El mejor encaje de cada estudiante, sumado.",
+      inPlan: "Por una propuesta, una pareja fijada o una aprobación.",
+      pairFloor: "El más bajo de todas las parejas del plan.",
+      pairTotal: "Los encajes de todas las parejas del plan, sumados.",
+    },
+    name: "En qué resulta",
+    board: "En el tablero",
+    note: "El encaje es aquí lo que guía a los planes, hasta 10.000: siete partes cómo va el lugar al estudiante, tres cómo va el estudiante al lugar.",
+  },
+} satisfies Shape<typeof en>;
