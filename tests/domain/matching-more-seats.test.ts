@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { changedPlan } from "~/domain/matching/changed-plan";
 import { matchContext } from "~/domain/matching/context";
+import { MODES } from "~/domain/matching/mode";
 import { openPlan } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
@@ -18,11 +19,14 @@ interface Counted {
 }
 
 const opened = ({ seats, seated, pursued }: Counted, placesPerSeat: number) => ({
-  openSeats: Math.max(0, seats - seated),
-  openPursuitPlaces: Math.max(0, placeCount(seats, placesPerSeat) - pursued),
+  openSeats: seats - seated,
+  openPursuitPlaces: placeCount(seats, placesPerSeat) - pursued,
 });
 
-/** Listings with seats, some of them taken, and places per seat, some of them gone after. */
+/**
+ * Listings with seats, some of them taken, and places per seat, some of them gone after; of some a school took seats away, so
+ * that more are taken than there are.
+ */
 const anySchool = fc
   .tuple(anyModeInput, fc.integer({ min: 1, max: 3 }), fc.infiniteStream(fc.nat(999_983)))
   .map(([drawn, placesPerSeat, numbers]) => {
@@ -30,7 +34,8 @@ const anySchool = fc
     const counted = drawn.placements.map((): Counted => {
       const seats = take(4);
       const seated = take(seats + 1);
-      return { seats, seated, pursued: seated + take(placeCount(seats, placesPerSeat) - seated + 1) };
+      const pursued = seated + take(placeCount(seats, placesPerSeat) - seated + 1);
+      return { seats: take(3) === 0 ? take(seats + 1) : seats, seated, pursued };
     });
     const placementsOf = (rows: readonly Counted[]) =>
       drawn.placements.map((one, at) => ({ ...one, ...opened(rows[at] as Counted, placesPerSeat) }));
@@ -52,12 +57,26 @@ describe("more seats", () => {
         const asked = changedPlan(plan.value, [{ kind: "seats", listingId, by }]);
         const anew = proposePlan({ ...input, placements: after, previous: plan.value.plan.assignments });
         if (!asked.ok || !anew.ok) throw new Error("More seats were refused.");
-        const { pairs: _, ...reached } = asked.value.after;
-        expect(reached).toEqual(anew.value.objective);
+        expect(asked.value.after).toMatchObject(anew.value.objective);
         expect(asked.value.after.pairs).toBe(anew.value.assignments.length);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("first serve those who are taken beyond the seats there are, whatever the kind of plan", () => {
+    const students = ["a", "b"].map((id) => ana({ id }));
+    for (const mode of MODES) {
+      // Three go after it, of two seats that the school had; it has one now.
+      const placements = [clinic({ openSeats: 1, openPursuitPlaces: -2 })];
+      const plan = openPlan({ students, placements, context: matchContext({ placements }), seed: 1, mode });
+      if (!plan.ok) throw new Error(plan.reason);
+      const placedWith = (by: number) => {
+        const asked = changedPlan(plan.value, [{ kind: "seats", listingId: "clinic", by }]);
+        return asked.ok ? asked.value.after.placed : asked.reason;
+      };
+      expect([1, 2, 3, 4, 5].map(placedWith)).toEqual([0, 0, 1, 2, 2]);
+    }
   });
 
   it("of a slate let as many more students go after the place as the school has places for each seat", () => {

@@ -109,8 +109,8 @@ function withoutSeats(placement: PlacementEvidence, seated: readonly PlaceInView
   if (here.length === 0) return placement;
   return {
     ...placement,
-    openPursuitPlaces: Math.max(0, placement.openPursuitPlaces - here.length),
-    openSeats: Math.max(0, placement.openSeats - here.filter((pair) => pair.seated).length),
+    openPursuitPlaces: placement.openPursuitPlaces - here.length,
+    openSeats: placement.openSeats - here.filter((pair) => pair.seated).length,
   };
 }
 

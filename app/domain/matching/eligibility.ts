@@ -133,7 +133,7 @@ const unknown = (data: Datum): Verdict => ({ state: "unknown", data });
 const unmet = (code: BlockerCode, data: Datum): Verdict => ({ state: "unmet", code, data });
 
 function placeVerdict({ openPursuitPlaces, openSeats }: PlacementEvidence): Verdict {
-  const data = { openPursuitPlaces, openSeats };
+  const data = { openPursuitPlaces: Math.max(0, openPursuitPlaces), openSeats: Math.max(0, openSeats) };
   return openPursuitPlaces > 0 && openSeats > 0 ? met(data) : unmet("no_open_place", data);
 }
 

@@ -63,6 +63,10 @@ export interface PlacementEvidence {
   interests: readonly string[];
   /** Empty means not said. */
   weekdays: readonly PlacementDay[];
+  /**
+   * Places to go after and seats that are open. Below zero by as many as are taken beyond what there is, as when a school
+   * took seats away from a listing that is pursued: those come first before one more seat opens anything.
+   */
   openPursuitPlaces: number;
   openSeats: number;
   minimumGrade: number;

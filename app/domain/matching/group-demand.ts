@@ -59,16 +59,23 @@ export function groupDemandOf(plan: OpenPlan, demand: readonly SeatDemand[], by:
 /**
  * How many more students seats at these listings could place at most. So many seats are enough, as each may be chosen to place
  * one more: the students who can be placed together are a matroid's independent sets (Edmonds and Fulkerson 1965). Fewer do it
- * where pursuit places are what is short, and a seat opens several.
+ * where pursuit places are what is short, and a seat opens several. Listings where more is taken than there is do not count.
  */
 export function placedBySeats(plan: WarmPlan, listingIds: readonly string[]): number {
   const by = plan.plan.unmatched.length;
+  const isShort = new Set(plan.input.placements.filter(isOvertaken).map(({ listingId }) => listingId));
+  const open = listingIds.filter((listingId) => !isShort.has(listingId));
   const asked = whatIf(
     plan,
-    listingIds.map((listingId) => ({ kind: "seats", listingId, by })),
+    open.map((listingId) => ({ kind: "seats", listingId, by })),
   );
   if (!asked.ok) throw new Error(`More seats were refused: ${asked.reason}`);
   return asked.value.difference.placed;
+}
+
+/** More is taken there than there is, so that the first seats more would open nothing. */
+function isOvertaken({ openSeats, openPursuitPlaces }: PlacementEvidence): boolean {
+  return Math.min(openSeats, openPursuitPlaces) < 0;
 }
 
 function groupsOfPlacement({ interests, weekdays }: PlacementEvidence, by: Grouping): Set<string> {

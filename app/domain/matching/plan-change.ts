@@ -33,11 +33,10 @@ function changed(input: PlanInput, change: PlanChange): PlanInput {
       return { ...input, forbids: forbids.filter((pair) => !isSame(pair, change)) };
     case "seats": {
       const places = placeCount(1, input.placesPerSeat ?? 1);
-      const more = (count: number, by: number) => Math.max(0, count + by);
       const changed = (one: PlacementEvidence): PlacementEvidence => ({
         ...one,
-        openSeats: more(one.openSeats, change.by),
-        openPursuitPlaces: more(one.openPursuitPlaces, change.by * places),
+        openSeats: one.openSeats + change.by,
+        openPursuitPlaces: one.openPursuitPlaces + change.by * places,
       });
       return {
         ...input,

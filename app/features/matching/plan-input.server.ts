@@ -81,7 +81,7 @@ const isAt =
 
 /** An approval that waits for its undo window will take a place; a plan must not give it to somebody else. */
 function withoutPlaces(placement: PlacementEvidence, count: number): PlacementEvidence {
-  return { ...placement, openPursuitPlaces: Math.max(0, placement.openPursuitPlaces - count) };
+  return { ...placement, openPursuitPlaces: placement.openPursuitPlaces - count };
 }
 
 /** Nor a second one to the student who has it: the pair is as good as pursued. */

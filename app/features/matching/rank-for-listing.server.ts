@@ -37,7 +37,7 @@ export async function rankForListing(wiring: Wiring, actor: Actor, input: { list
         mentor: listing.mentor_name,
         state: listing.state,
       },
-      openPlaces: placement.openPursuitPlaces,
+      openPlaces: Math.max(0, placement.openPursuitPlaces),
       ranked,
       blocked,
       eligibleCount,
