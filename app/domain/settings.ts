@@ -34,11 +34,26 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   quietToHour: 8,
 };
 
-/** Defaults with a school's overrides on top; unknown keys and values of another type are ignored. */
+/**
+ * Whole numbers between which a setting has a meaning; the schema has the same ones. With no pursuit at all a student could
+ * get nothing from a plan, and each place more is a round more of a slate.
+ */
+export const SETTING_BOUNDS: Readonly<Partial<Record<keyof SchoolSettings, { least: number; most: number }>>> = {
+  placesPerSeat: { least: 1, most: 20 },
+  livePursuitLimit: { least: 1, most: 20 },
+};
+
+/** Defaults with a school's overrides on top; unknown keys, and values of another type or out of bounds, are ignored. */
 export function settingsFrom(overrides: Readonly<Record<string, unknown>>): SchoolSettings {
   const known = Object.entries(DEFAULT_SETTINGS).map(([key, fallback]) => {
     const own = overrides[key];
-    return [key, typeof own === typeof fallback ? own : fallback];
+    const isMeant = typeof own === typeof fallback && isWithin(SETTING_BOUNDS[key as keyof SchoolSettings], own);
+    return [key, isMeant ? own : fallback];
   });
   return Object.fromEntries(known) as SchoolSettings;
+}
+
+function isWithin(bounds: { least: number; most: number } | undefined, value: unknown): boolean {
+  if (!bounds) return true;
+  return Number.isInteger(value) && Number(value) >= bounds.least && Number(value) <= bounds.most;
 }

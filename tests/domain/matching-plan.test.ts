@@ -289,15 +289,16 @@ describe("a plan", () => {
 function reasonHolds({ studentId, reason, crowd, failing }: UnmatchedStudent, input: PlanInput): boolean {
   const fixed = (id: string) =>
     [...(input.locks ?? []), ...(input.approved ?? [])].some((pair) => pair.studentId === id);
-  const waysOf = (id: string) =>
+  const waysBySuggestion = (id: string) =>
     input.placements
       .filter((place) => {
         const student = input.students.find((one) => one.id === id);
         const isForbidden = input.forbids?.some((pair) => pair.studentId === id && pair.listingId === place.listingId);
-        const isShut = isForbidden || isOneTooMany(input, { studentId: id, listingId: place.listingId });
-        return student && !isShut && matchPair(student, place, input.context).eligible;
+        return student && !isForbidden && matchPair(student, place, input.context).eligible;
       })
       .map(({ listingId }) => listingId);
+  const waysOf = (id: string) =>
+    waysBySuggestion(id).filter((listingId) => !isOneTooMany(input, { studentId: id, listingId }));
   const open = (listingId: string) => {
     const { published, openSeats, openPursuitPlaces } = placement(input, listingId);
     const all = input.mode === "slate" ? openPursuitPlaces : Math.min(openSeats, openPursuitPlaces);
@@ -305,11 +306,14 @@ function reasonHolds({ studentId, reason, crowd, failing }: UnmatchedStudent, in
     return published && openSeats > 0 ? all - locked : 0;
   };
   const ways = waysOf(studentId);
+  const isOnlyFull = waysBySuggestion(studentId).length > ways.length;
   switch (reason) {
     case "opted_out":
       return (input.optedOutStudentIds ?? []).includes(studentId);
+    case "has_most_live":
+      return ways.length === 0 && isOnlyFull;
     case "no_eligible_placement":
-      return ways.length === 0 && Object.keys(failing).length > 0 === input.placements.length > 0;
+      return ways.length === 0 && !isOnlyFull && Object.keys(failing).length > 0 === input.placements.length > 0;
     case "blocked_by_lock":
       return ways.length > 0 && ways.every((way) => open(way) === 0);
     case "others_preferred":

@@ -98,10 +98,10 @@ describe("an engine", () => {
         .update(JSON.stringify(proposePlan({ ...input, mode })))
         .digest("hex")
         .slice(0, 16);
-    expect({ "balanced-2": digest("balanced"), "stable-1": digest("stable"), "slate-3": digest("slate") }).toEqual({
-      "balanced-2": "f273fa767ad1c29d",
-      "stable-1": "de320e00b3180258",
-      "slate-3": "77bfd7275d869afd",
+    expect({ "balanced-3": digest("balanced"), "stable-2": digest("stable"), "slate-4": digest("slate") }).toEqual({
+      "balanced-3": "d24f21aa7d293202",
+      "stable-2": "6329b5dfd9a20c7c",
+      "slate-4": "09b6b2a4e969b555",
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { PairIds } from "./evidence";
 import type { PlanGraph } from "./plan-graph";
 import { preferenceGraph } from "./plan-preferences";
+import { whyNoWay } from "./plan-proof";
 import type { SolvedPlan, UnmatchedReason, UnmatchedStudent } from "./plan-types";
 import { deferredAcceptance } from "./solver/stable";
 
@@ -18,14 +19,13 @@ export function solveStable(plan: PlanGraph): SolvedPlan {
     const listingId = plan.listingIds[graph.place[edgeOf[at] as number] ?? -1];
     if (listingId !== undefined) pairs.push({ studentId: student.id, listingId });
     else {
-      const reason = reasonOf(plan.edgesOf[at] ?? [], plan.seats);
-      unmatched.push({ studentId: student.id, reason, failing: edges.length === 0 ? failing : {}, crowd: null });
+      const reason = edges.length === 0 ? whyNoWay(failing) : whyPassedOver(plan.edgesOf[at] ?? [], plan.seats);
+      unmatched.push({ studentId: student.id, reason, failing, crowd: null });
     }
   });
   return { pairs, unmatched, certificate: null };
 }
 
-function reasonOf(edges: PlanGraph["edgesOf"][number], seats: PlanGraph["seats"]): UnmatchedReason {
-  if (edges.length === 0) return "no_eligible_placement";
+function whyPassedOver(edges: PlanGraph["edgesOf"][number], seats: PlanGraph["seats"]): UnmatchedReason {
   return edges.some(({ place }) => (seats[place] ?? 0) > 0) ? "others_preferred" : "blocked_by_lock";
 }

@@ -60,7 +60,7 @@ export interface Lock extends PairIds {
 }
 
 /** The mode and the version of what a plan's bytes follow from: other bytes for the same input need another version. */
-export const ENGINES = { balanced: "balanced-2", stable: "stable-1", slate: "slate-3" } as const;
+export const ENGINES = { balanced: "balanced-3", stable: "stable-2", slate: "slate-4" } as const;
 
 export interface Plan {
   engine: (typeof ENGINES)[Mode];
@@ -121,9 +121,14 @@ export interface SolvedPlan extends Pick<Plan, "certificate" | "rounds"> {
   unmatched: UnmatchedStudent[];
 }
 
-/** `others_preferred` is of stable plans alone: every open placement is full of students it would rather have. */
+/**
+ * `has_most_live`: requests and suggestions of the student are as many as the school lets one student have, and but for that
+ * there would be a placement. `others_preferred` is of stable plans alone: every open placement is full of students it would
+ * rather have.
+ */
 export type UnmatchedReason =
   | "no_eligible_placement"
+  | "has_most_live"
   | "crowded_out"
   | "opted_out"
   | "blocked_by_lock"
@@ -135,7 +140,7 @@ export type StandingInTheWay = BlockerCode | "forbidden_by_staff" | "has_most_li
 export interface UnmatchedStudent {
   studentId: string;
   reason: UnmatchedReason;
-  /** For `no_eligible_placement`: how many placements each constraint rules out; one placement may count in several. */
+  /** Of a student without any way: how many placements each constraint rules out; one placement may count in several. */
   failing: Partial<Record<StandingInTheWay, number>>;
   /** For `crowded_out`: so many students may go to these listings and nowhere else, which have one seat fewer. */
   crowd: PlanCrowd | null;

@@ -26,7 +26,9 @@ function reasonHolds(plan: Plan, { input, rows }: { input: PlanInput; rows: Map<
     const ways = waysOf(one.studentId);
     const areSeatsOpen = ways.some((way) => (seats.get(way) ?? 0) > 0);
     if (one.reason === "opted_out") return optedOut.has(one.studentId);
-    if (one.reason === "no_eligible_placement") return ways.length === 0;
+    const isAtLimit = (rows.get(one.studentId)?.failing.has_most_live ?? 0) > 0;
+    if (one.reason === "has_most_live") return ways.length === 0 && isAtLimit;
+    if (one.reason === "no_eligible_placement") return ways.length === 0 && !isAtLimit;
     if (one.reason === "blocked_by_lock") return ways.length > 0 && !areSeatsOpen;
     // That every open placement is full of students it would rather have is what having no blocking pair says.
     if (one.reason === "others_preferred") return input.mode === "stable" && areSeatsOpen;

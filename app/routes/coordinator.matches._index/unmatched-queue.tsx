@@ -69,6 +69,7 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
             detail={text(`matching:unmatchedReason.${student.reason}` as "matching:unmatchedReason.crowded_out")}
           >
             {student.reason === "no_eligible_placement" && <Opens student={student} />}
+            {student.reason === "has_most_live" && <p className="text-ink-soft">{t("plans:unmatched.atLimit")}</p>}
             {student.crowd && <Crowd crowd={student.crowd} listings={student.seats} />}
           </Row>
         ))}

@@ -93,6 +93,7 @@ export default {
   },
   unmatchedReason: {
     no_eligible_placement: "No placement fits the rules",
+    has_most_live: "Has as many live requests and suggestions as your school allows at once",
     crowded_out: "Others take the few seats that fit",
     opted_out: "Not looking now",
     blocked_by_lock: "Fixed pairs hold the seats",

@@ -31,6 +31,7 @@ export default {
     opens_other: "{{count}} places would open without: {{what}}",
     travel_one: "One place would open if the travel limit were {{minutes}} minutes more.",
     travel_other: "{{count}} places would open if the travel limit were {{minutes}} minutes more.",
+    atLimit: "Once one of them ends, a plan can propose a place again. What they asked for does not fit, or is full.",
     nothing: "No single rule stands alone in the way. Look at the student's interests, days and limit together.",
     crowd:
       "{{students}} students may go to these {{seats}} seats and to no others. One more seat at one of them places one more student:",

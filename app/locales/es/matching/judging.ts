@@ -96,6 +96,7 @@ export default {
   },
   unmatchedReason: {
     no_eligible_placement: "Ningún lugar cumple las reglas",
+    has_most_live: "Tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez",
     crowded_out: "Otros ocupan los pocos cupos",
     opted_out: "No busca ahora",
     blocked_by_lock: "Parejas fijas tienen los cupos",
