@@ -5,13 +5,16 @@ import type { SinceThePlan } from "~/domain/matching/decided-since";
 import type { PairIds } from "~/domain/matching/evidence";
 import { lockPrices } from "~/domain/matching/lock-price";
 import type { Mode } from "~/domain/matching/mode";
-import { type ColdPlan, isWarm, modeOf } from "~/domain/matching/open-plan";
+import { type ColdPlan, isWarm, modeOf, type OpenPlan } from "~/domain/matching/open-plan";
+import { isSamePair } from "~/domain/matching/plan-locks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { listStandingRulings, type RulingRow } from "~db/pair-rulings.server";
 import { withScope } from "~db/scope.server";
 import { countedPlan } from "./counted-plan.server";
 import { type NamedPrice, namedChange, namedPrice } from "./named-price";
+import { toPair } from "./plan-input.server";
 import { namesForPlan } from "./plan-names.server";
 import type { NoPlanToAsk } from "./plan-on-board.server";
 
@@ -26,7 +29,7 @@ export interface LockPrices {
 
 /**
  * What each lock costs in the plan on the board: exactly what its release would give back, and who would go elsewhere. Plans
- * of other kinds than balanced are made anew for each answer, so that there only the first locks have one here.
+ * of other kinds than balanced are made anew for each answer, so that there only the newest locks have one here.
  */
 export async function listLockPrices(
   wiring: Wiring,
@@ -40,10 +43,11 @@ export async function listLockPrices(
     const { plan, since } = counted.value;
     const names = await namesForPlan(tx, schoolId);
     const mode = modeOf(plan);
+    const newest = newestLocks(plan, await listStandingRulings(tx, { schoolId }));
     if (!isWarm(plan)) {
-      const priced = await pricedAnew(plan);
+      const priced = await pricedAnew(plan, newest.slice(0, PRICED_ANEW));
       const locks = priced.map(({ pair, change }) => ({ ...pair, price: namedChange(change, names) }));
-      return done({ mode, locks, left: (plan.input.locks ?? []).length - locks.length, since });
+      return done({ mode, locks, left: newest.length - locks.length, since });
     }
     const locks = lockPrices(plan).map(({ studentId, listingId, ...price }) => ({
       studentId,
@@ -54,6 +58,14 @@ export async function listLockPrices(
   });
 }
 
+/** The locks that a plan keeps, as the list of rulings shows them; a stored plan has them in another order. */
+function newestLocks({ input: { locks = [] } }: OpenPlan, rulings: readonly RulingRow[]): PairIds[] {
+  return rulings
+    .map(toPair)
+    .filter((pair) => locks.some((lock) => isSamePair(lock, pair)))
+    .reverse();
+}
+
 /** Chosen: a school's plan of another kind is made anew in about a tenth of a second. */
 const PRICED_ANEW = 5;
 
@@ -62,21 +74,26 @@ interface PricedAnew {
   change: ChangedPlan;
 }
 
-/** Goes with the plan. */
-const lastPriced = new WeakMap<ColdPlan, PricedAnew[]>();
+/** What each plan would be without a lock of it, as far as somebody asked; goes with the plan. */
+const pricedBefore = new WeakMap<ColdPlan, Map<string, ChangedPlan>>();
 
-/** The first locks of a plan, each with what the plan would be without it. Others are served between one and the next. */
-async function pricedAnew(plan: ColdPlan): Promise<PricedAnew[]> {
-  const known = lastPriced.get(plan);
-  if (known) return known;
+/** Locks of a plan, each with what the plan would be without it. Others are served between one and the next. */
+async function pricedAnew(plan: ColdPlan, locks: readonly PairIds[]): Promise<PricedAnew[]> {
+  const known = pricedBefore.get(plan) ?? new Map<string, ChangedPlan>();
+  pricedBefore.set(plan, known);
   const priced: PricedAnew[] = [];
-  for (const { studentId, listingId } of (plan.input.locks ?? []).slice(0, PRICED_ANEW)) {
-    await setImmediate();
-    const pair = { studentId, listingId };
-    const asked = changedPlan(plan, [{ kind: "unlock", ...pair }]);
-    if (!asked.ok) throw new Error(`A lock of the plan could not be taken away: ${asked.reason}`);
-    priced.push({ pair, change: asked.value });
+  for (const pair of locks) {
+    const key = `${pair.studentId} ${pair.listingId}`;
+    if (!known.has(key)) await setImmediate();
+    const change = known.get(key) ?? planWithout(plan, pair);
+    known.set(key, change);
+    priced.push({ pair, change });
   }
-  lastPriced.set(plan, priced);
   return priced;
+}
+
+function planWithout(plan: ColdPlan, { studentId, listingId }: PairIds): ChangedPlan {
+  const asked = changedPlan(plan, [{ kind: "unlock", studentId, listingId }]);
+  if (!asked.ok) throw new Error(`A lock of the plan could not be taken away: ${asked.reason}`);
+  return asked.value;
 }

@@ -155,17 +155,32 @@ test.each(["stable", "slate"] as const)(
   },
 );
 
-test("of many locks the first have their price in the list of a slate, and the others are numbered", async () => {
+test("of many locks the newest, first in the list, have their price in a slate, and the others are numbered", async () => {
   await setLakeview(stage, { placesPerSeat: 2 });
   await makePlan("slate");
   const firsts = new Map((await board()).matches.map((match) => [match.studentId, match.listingId]));
-  for (const [studentId, listingId] of [...firsts].slice(0, 7))
-    valueIn(
-      await rulePair(stage.wiring, staff("ines"), { studentId, listingId, ruling: "locked", seen: 0, reason: "" }),
-    );
-  const prices = valueIn(await listLockPrices(stage.wiring, staff("ines")));
-  expect([prices.locks.length, prices.left]).toEqual([5, 2]);
-  expect(valueIn(await listLockPrices(stage.wiring, staff("ines")))).toEqual(prices);
+  const seven = [...firsts].slice(0, 7);
+  const rule = (studentId: string, listingId: string, ruling: "locked" | "released", seen: number) =>
+    rulePair(stage.wiring, staff("ines"), { studentId, listingId, ruling, seen, reason: "" });
+  for (const [studentId, listingId] of seven) {
+    stage.wiring.clock.pass(1);
+    valueIn(await rule(studentId, listingId, "locked", 0));
+  }
+  const prices = async () => valueIn(await listLockPrices(stage.wiring, staff("ines")));
+  const { locks, left } = await prices();
+  expect(left).toBe(2);
+  expect(locks.map(({ studentId }) => studentId)).toEqual(
+    (await board()).rulings.slice(0, 5).map((row) => row.studentId),
+  );
+  expect((await prices()).locks).toEqual(locks);
+  // Locked anew, the oldest is the newest: it has a price now, and the others keep theirs.
+  const [studentId = "", listingId = ""] = seven[0] ?? [];
+  stage.wiring.clock.pass(1);
+  valueIn(await rule(studentId, listingId, "released", 1));
+  valueIn(await rule(studentId, listingId, "locked", 2));
+  const later = (await prices()).locks;
+  expect(later[0]?.studentId).toBe(studentId);
+  expect(later.slice(1)).toEqual(locks.slice(0, 4));
   for (const by of [staff("tom"), student("ana")])
     expect(reasonIn(await listLockPrices(stage.wiring, by))).toBe("not_permitted");
 });

@@ -27,7 +27,7 @@ export default {
       "The plan on the board is of the kind “{{kind}}”. To say what one more seat would do, such a plan is made again with it, which takes too long for every place in this list. On the page “What if” you can try any one of them, and the answer is exact.",
     placesNotSeats: "In a slate, “Seats” are the places that students may go after at once.",
     noLockPrices:
-      "The plan on the board is of the kind “{{kind}}”. To say what a lock costs, such a plan is made again without it, so this list does it for the first {{shown}} locks. For the others the cost stands on the page of the pair.",
+      "The plan on the board is of the kind “{{kind}}”. To say what a lock costs, such a plan is made again without it, so this list does it for the newest {{shown}} locks. For the others the cost stands on the page of the pair.",
   },
   nobody: "no place",
   figure: {
@@ -41,6 +41,7 @@ export default {
     total: "All fits together",
     topChoice: "With the place dearest to them",
     inPlan: "Students with a place in the plan",
+    allPairs: "Pairs in the plan",
     pairFloor: "Lowest fit of a pair",
     pairTotal: "All fits of pairs together",
     means: {
@@ -54,6 +55,7 @@ export default {
       median: "Half of the students have this fit or a lower one.",
       total: "The best fit of each student, added up.",
       inPlan: "By a proposal, a lock or an approval.",
+      allPairs: "Several for each student, those that are approved among them.",
       pairFloor: "The lowest of all pairs in the plan.",
       pairTotal: "The fits of all pairs in the plan, added up.",
     },

@@ -35,7 +35,7 @@ export default {
       "El plan del tablero es del tipo «{{kind}}». Para decir qué haría un cupo más, un plan así se hace otra vez con él, y hacerlo para cada lugar de esta lista tarda demasiado. En la página «Qué pasaría si» puede probar cualquiera de ellos, y la respuesta es exacta.",
     placesNotSeats: "En un plan con opciones, «Cupos» son los lugares a los que se puede ir a la vez.",
     noLockPrices:
-      "El plan del tablero es del tipo «{{kind}}». Para decir lo que cuesta una pareja fija, un plan así se hace otra vez sin ella; por eso esta lista lo dice de las primeras {{shown}}. Lo que cuestan las demás está en la página de cada pareja.",
+      "El plan del tablero es del tipo «{{kind}}». Para decir lo que cuesta una pareja fija, un plan así se hace otra vez sin ella; por eso esta lista lo dice de las {{shown}} más nuevas. Lo que cuestan las demás está en la página de cada pareja.",
   },
   figure: {
     placed: "Estudiantes con lugar",
@@ -48,6 +48,7 @@ export default {
     total: "Todos los encajes juntos",
     topChoice: "Con el lugar que más quieren",
     inPlan: "Estudiantes con lugar en el plan",
+    allPairs: "Parejas en el plan",
     pairFloor: "Encaje más bajo de una pareja",
     pairTotal: "Todos los encajes de parejas juntos",
     means: {
@@ -61,6 +62,7 @@ export default {
       median: "La mitad de los estudiantes tiene este encaje o uno más bajo.",
       total: "El mejor encaje de cada estudiante, sumado.",
       inPlan: "Por una propuesta, una pareja fijada o una aprobación.",
+      allPairs: "Varias para cada estudiante, también las aprobadas.",
       pairFloor: "El más bajo de todas las parejas del plan.",
       pairTotal: "Los encajes de todas las parejas del plan, sumados.",
     },
