@@ -14,6 +14,7 @@ type Figure =
   | "median"
   | "total"
   | "inPlan"
+  | "allPairs"
   | "pairFloor"
   | "pairTotal";
 

@@ -28,7 +28,8 @@ export interface WhyNotView {
 }
 
 export interface PriceView {
-  cost: { placed: number; floor: number | null; total: number };
+  /** In a slate floor and total are of pairs, of which a student has several. */
+  cost: { placed: number; pairs?: number; floor: number | null; total: number };
   chain: readonly Moved[];
   others: readonly Moved[];
 }
@@ -68,6 +69,7 @@ export function PriceWords({ title, price, mode }: { title: string; price: Price
   const { t, i18n } = useTranslation("plans");
   const signed = (points: number) => formatDifference(points, i18n.language);
   const moved = chain.length + others.length;
+  const [floor, total] = mode === "slate" ? (["pairFloor", "pairTotal"] as const) : (["floor", "total"] as const);
   return (
     <div className="space-y-2">
       <p>
@@ -77,9 +79,14 @@ export function PriceWords({ title, price, mode }: { title: string; price: Price
       {chain.length > 0 && <Moves lead={chain.length > 1 ? t("whyNot.chain") : null} moves={chain} mode={mode} />}
       {others.length > 0 && <Moves lead={chain.length > 0 ? t("whyNot.others") : null} moves={others} mode={mode} />}
       <p className="text-ink-soft">
-        {t("whyNot.placed", { change: signed(cost.placed) })}{" "}
-        {cost.floor !== null && `${t("whyNot.floor", { change: signed(cost.floor) })} `}
-        {t("whyNot.total", { change: signed(cost.total) })}
+        {[
+          t("whyNot.placed", { change: signed(cost.placed) }),
+          mode === "slate" && cost.pairs !== undefined && t("whyNot.pairs", { change: signed(cost.pairs) }),
+          cost.floor !== null && t(`whyNot.${floor}`, { change: signed(cost.floor) }),
+          t(`whyNot.${total}`, { change: signed(cost.total) }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
       </p>
     </div>
   );

@@ -57,7 +57,7 @@ describe("a stable plan or a slate", () => {
         const made = proposePlan({ ...changedInput(input, [change]), previous });
         expect(asked.ok).toBe(made.ok);
         if (!asked.ok || !made.ok) continue;
-        expect(asked.value.after).toEqual({ ...made.value.objective, pairs: made.value.assignments.length });
+        expect(asked.value.after).toMatchObject({ ...made.value.objective, pairs: made.value.assignments.length });
         const moved = new Set(asked.value.movers.map(({ studentId }) => studentId));
         for (const { id } of input.students) {
           const now = made.value.assignments.filter(({ studentId }) => studentId === id);
@@ -65,6 +65,24 @@ describe("a stable plan or a slate", () => {
           expect(moved.has(id)).toBe(titles(now).join() !== titles(ownOf(plan, id)).join());
         }
       }
+    });
+  });
+
+  it("says of a slate what it comes to in students, each with the pair that suits best, and in pairs", () => {
+    const placements = [clinic(), clinic({ listingId: "band", interests: ["music"] })];
+    const students = [ana()];
+    const plan = openPlan({ students, placements, context: matchContext({ placements }), seed: 1, mode: "slate" });
+    if (!plan.ok) throw new Error(plan.reason);
+    const [weak = 0, strong = 0] = plan.value.plan.assignments.map(({ weight }) => weight ?? 0).sort((a, b) => a - b);
+    expect(strong).toBeGreaterThan(weak);
+    const asked = changedPlan(plan.value, [{ kind: "forbid", studentId: "ana", listingId: "band" }]);
+    const best = { floor: strong, total: strong };
+    expect(asked).toMatchObject({
+      value: {
+        before: { placed: 1, pairs: 2, floor: weak, total: weak + strong, students: best },
+        after: { placed: 1, pairs: 1, ...best, students: best },
+        difference: { placed: 0, pairs: -1, floor: strong - weak, total: -weak },
+      },
     });
   });
 

@@ -3,21 +3,26 @@ import { type Mover, moversBetween } from "./movers";
 import { isWarm, type OpenPlan } from "./open-plan";
 import { proposePlan } from "./plan";
 import { changedInput, type PlanChange } from "./plan-change";
-import type { PlanObjective, PlanRefusal } from "./plan-types";
+import { mostEach } from "./plan-edges";
+import type { Plan, PlanInput, PlanObjective, PlanRefusal } from "./plan-types";
+import { type FitFigures, fitFigures } from "./run-figures";
 import { whatIf } from "./what-if";
 
 /** What a plan of any kind would be like after changes: exact, with everybody whose places would be others. */
 export interface ChangedPlan {
   before: Reached;
   after: Reached;
-  difference: { placed: number; floor: number | null; total: number };
+  difference: { placed: number; pairs: number; floor: number | null; total: number };
   /** By student id. */
   movers: Mover[];
 }
 
-/** A plan's figures; `pairs` are more than `placed` where somebody has several. */
+/** A plan's figures, in which floor and total count pairs. */
 export interface Reached extends PlanObjective {
+  /** More than `placed` where somebody has several. */
   pairs: number;
+  /** The same of students, each with the pair that suits best; null where a plan gives everybody one alone. */
+  students: Pick<FitFigures, "floor" | "total"> | null;
 }
 
 /**
@@ -32,14 +37,16 @@ export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Out
     const pairs = plan.plan.assignments.length;
     const movers = moves.map(({ studentId, from, to }) => ({ studentId, leaves: listed(from), gets: listed(to) }));
     const more = moves.filter(({ from }) => from === null).length - moves.filter(({ to }) => to === null).length;
-    return done({ before: { ...before, pairs }, after: { ...after, pairs: pairs + more }, difference, movers });
+    return done({
+      before: { ...before, pairs, students: null },
+      after: { ...after, pairs: pairs + more, students: null },
+      difference: { ...difference, pairs: more },
+      movers,
+    });
   }
   const proposed = proposePlan({ ...changedInput(plan.input, changes), previous: plan.plan.assignments });
   if (!proposed.ok) return proposed;
-  const [before, after] = [plan.plan, proposed.value].map(({ objective, assignments }) => ({
-    ...objective,
-    pairs: assignments.length,
-  })) as [Reached, Reached];
+  const [before, after] = [plan.plan, proposed.value].map((made) => reachedBy(made, plan.input)) as [Reached, Reached];
   return done({
     before,
     after,
@@ -52,9 +59,15 @@ function listed(listingId: string | null): string[] {
   return listingId === null ? [] : [listingId];
 }
 
-function differenceOf(before: PlanObjective, after: PlanObjective): ChangedPlan["difference"] {
+function reachedBy({ objective, assignments }: Plan, input: PlanInput): Reached {
+  const { floor, total } = fitFigures(assignments);
+  return { ...objective, pairs: assignments.length, students: mostEach(input) > 1 ? { floor, total } : null };
+}
+
+function differenceOf(before: Reached, after: Reached): ChangedPlan["difference"] {
   return {
     placed: after.placed - before.placed,
+    pairs: after.pairs - before.pairs,
     floor: before.floor === null || after.floor === null ? null : after.floor - before.floor,
     total: after.total - before.total,
   };

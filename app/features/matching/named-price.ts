@@ -6,7 +6,7 @@ import type { namesForPlan } from "./plan-names.server";
 
 /** What another plan about one student would cost, in names that a coordinator may read. */
 export interface NamedPrice {
-  cost: Price["cost"];
+  cost: Price["cost"] & { pairs?: number };
   /** Each takes the place that the next one leaves; empty where the plan is of a kind that has no such chain. */
   chain: NamedMove[];
   others: NamedMove[];

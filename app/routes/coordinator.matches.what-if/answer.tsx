@@ -6,18 +6,36 @@ import { Row, RowList } from "~/ui/card";
 import { useMoveWords } from "~/ui/move-words";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
-import { PlanFiguresTable } from "~/ui/plan-figures";
+import { type FigureRow, PlanFiguresTable } from "~/ui/plan-figures";
+
+/** Of students first, then of pairs where some have several: both, since a person thinks of students, and a plan adds up pairs. */
+function figuresOf(before: WhatIfAnswer["before"], after: WhatIfAnswer["after"]): FigureRow[] {
+  const rows: FigureRow[] = [{ key: "inPlan", board: before.placed, other: after.placed }];
+  if (before.students && after.students)
+    rows.push(
+      { key: "floor", board: before.students.floor, other: after.students.floor },
+      { key: "total", board: before.students.total, other: after.students.total },
+      { key: "allPairs", board: before.pairs, other: after.pairs },
+    );
+  rows.push(
+    { key: "pairFloor", board: before.floor, other: after.floor },
+    { key: "pairTotal", board: before.total, other: after.total },
+  );
+  return rows;
+}
 
 type Asked = { ok: false; reason: PlanRefusal } | { ok: true; value: WhatIfAnswer };
 
-/** How many would move, or why it cannot be. */
-export function InShort({ answer }: { answer: Asked }) {
+/** How many would move, or why it cannot be. Where a student has several places, also how many of those. */
+export function InShort({ answer, mode }: { answer: Asked; mode: Mode }) {
   const { t } = useTranslation("plans");
   if (!answer.ok) return <Notice tone="stop">{t(`whatIf.fault.${answer.reason}`)}</Notice>;
   const { moves } = answer.value;
+  const count = (of: "leaves" | "gets") => moves.reduce((sum, move) => sum + move[of].length, 0);
   return (
     <p className="font-semibold">
       {moves.length === 0 ? t("whatIf.same") : t("whatIf.moved", { count: moves.length })}
+      {mode === "slate" && moves.length > 0 && ` ${t("whatIf.places", { lost: count("leaves"), won: count("gets") })}`}
     </p>
   );
 }
@@ -28,15 +46,7 @@ export function Answer({ answer: { before, after, moves }, mode }: { answer: Wha
   const moveWords = useMoveWords();
   return (
     <Section title={t("whatIf.answer")}>
-      <PlanFiguresTable
-        rows={[
-          { key: "inPlan", board: before.placed, other: after.placed },
-          ...(mode === "slate" ? [{ key: "pairs", board: before.pairs, other: after.pairs } as const] : []),
-          { key: "pairFloor", board: before.floor, other: after.floor },
-          { key: "pairTotal", board: before.total, other: after.total },
-        ]}
-        other={t("whatIf.after")}
-      />
+      <PlanFiguresTable rows={figuresOf(before, after)} other={t("whatIf.after")} />
       {moves.length > 0 && (
         <div className="mt-6">
           <RowList label={t("whatIf.answer")}>

@@ -40,7 +40,7 @@ export default function WhatIf() {
       {/* There before the answer is, so that a screen reader says it when it comes. */}
       <div role="status">
         {asked.ok && isPartial && <Notice tone="wait">{t("whatIf.partial")}</Notice>}
-        {asked.ok && asked.value.answer && <InShort answer={asked.value.answer} />}
+        {asked.ok && asked.value.answer && <InShort answer={asked.value.answer} mode={asked.value.mode} />}
       </div>
       {asked.ok && asked.value.answer?.ok && <Answer answer={asked.value.answer.value} mode={asked.value.mode} />}
     </Page>
