@@ -37,6 +37,12 @@ const Variables = z.object({
   RESEND_API_KEY: given.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "has to look like smtps://user:password@host:465" }).optional(),
   RESEND_BASE_URL: url.optional(),
+  RESEND_WEBHOOK_SECRET: given
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{16,}={0,2}(?:\s*,\s*whsec_[A-Za-z0-9+/]{16,}={0,2})?$/,
+      "has to be one signing secret, or two separated by a comma",
+    )
+    .optional(),
   RESEND_REQUESTS_PER_SECOND: z.coerce
     .number("has to be a number from 1 to 100")
     .int("has to be a whole number")
@@ -148,10 +154,7 @@ function toEnv(set: Variables): AppEnv {
     host: live ? (set.HOST ?? "0.0.0.0") : "127.0.0.1",
     port: set.PORT,
     secret: set.APP_SECRET ?? LOCAL_SECRET,
-    trustedProxies: (set.TRUSTED_PROXY ?? "")
-      .split(",")
-      .map((network) => network.trim())
-      .filter(Boolean),
+    trustedProxies: listOf(set.TRUSTED_PROXY),
     logLevel: set.LOG_LEVEL,
     databaseUrl: set.DATABASE_URL ?? "",
     databaseWorkerUrl: set.DATABASE_WORKER_URL ?? "",
@@ -164,13 +167,22 @@ function toEnv(set: Variables): AppEnv {
   };
 }
 
+/** What stands between commas. */
+function listOf(text = ""): string[] {
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
 function mailOf(set: Variables): AppEnv["mail"] {
   const { MAIL_FROM: from, RESEND_API_KEY: resendKey, SMTP_URL: smtpUrl } = set;
   if (!from) return null;
   if (smtpUrl) return { from, by: { smtpUrl } };
   if (!resendKey) return null;
   const requestsPerSecond = set.RESEND_REQUESTS_PER_SECOND;
-  return { from, by: { resendKey, resendBaseUrl: set.RESEND_BASE_URL ?? null, requestsPerSecond } };
+  const webhookSecrets = listOf(set.RESEND_WEBHOOK_SECRET);
+  return { from, by: { resendKey, resendBaseUrl: set.RESEND_BASE_URL ?? null, requestsPerSecond, webhookSecrets } };
 }
 
 /** Local mode never reaches Stripe itself: without a stand-in there are no payments. */
@@ -179,9 +191,8 @@ function paymentsOf(set: Variables): AppEnv["payments"] {
   const sealSecret = set.FUND_SECRET ?? null;
   if (set.APP_MODE === "local")
     return apiBase === null ? null : { sealSecret: sealSecret ?? LOCAL_SECRET, account: null, apiBase };
-  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secrets = "", STRIPE_SCHOOL_ID: schoolId } = set;
-  const account =
-    key && schoolId ? { key, secrets: secrets.split(",").map((secret) => secret.trim()), schoolId } : null;
+  const { STRIPE_SECRET_KEY: key, STRIPE_SCHOOL_ID: schoolId } = set;
+  const account = key && schoolId ? { key, secrets: listOf(set.STRIPE_WEBHOOK_SECRET), schoolId } : null;
   return sealSecret || account ? { sealSecret, account, apiBase } : null;
 }
 

@@ -118,7 +118,7 @@ export async function lockOpenProposals(
     .select(["id", "state", "mentor_name", "mentor_mail", "mentor_phone"])
     .where("school_id", "=", schoolId)
     .where("proposed_by", "=", proposedBy)
-    .where("state", "in", ["submitted", "in_review", "invited"])
+    .where("state", "in", ["submitted", "in_review", "invited", "bounced"])
     .execute();
 }
 
@@ -180,7 +180,7 @@ export async function listOverdueIntroductions(
     .where("school_id", "=", schoolId)
     .where((eb) =>
       eb.or([
-        eb.and([eb("state", "=", "invited"), eb("expires_at", "<", now.toISOString())]),
+        eb.and([eb("state", "in", ["invited", "bounced"]), eb("expires_at", "<", now.toISOString())]),
         eb.and([eb("state", "in", ["submitted", "in_review"]), eb("created_at", "<", submittedBefore.toISOString())]),
       ]),
     )

@@ -129,7 +129,7 @@ export function markHanded(tx: SystemTx, { mailId, lease, now }: { mailId: strin
 
 /** The provider has it. True whatever became of the lease; a mail of the product itself is emptied where nobody reads it here. */
 export async function markSent(
-  tx: SystemTx,
+  tx: ScopeTx | SystemTx,
   sent: { mailId: string; providerId: string; wipe: boolean; now: Date },
 ): Promise<void> {
   const at = sent.now.toISOString();

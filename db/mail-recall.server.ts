@@ -66,6 +66,7 @@ export function forgetIntroductionMails(
   return forgetMails(tx, of, (eb) =>
     eb.or([
       eb("dedupe_key", "=", `introduction-invitation:${introductionId}`),
+      eb("dedupe_key", "like", `introduction-invitation:${introductionId}:again:%`),
       eb("dedupe_key", "=", `introduction-reminder:${introductionId}`),
       eb("dedupe_key", "like", `introduction-news:${introductionId}:%`),
     ]),
@@ -74,7 +75,14 @@ export function forgetIntroductionMails(
 
 /** Empties the mails to a donor who is to be forgotten. */
 export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { giftId: string }): Promise<void> {
-  return forgetMails(tx, of, (eb) => eb("dedupe_key", "in", [`gift-pledged:${giftId}`, `gift-receipt:${giftId}`]));
+  return forgetMails(tx, of, (eb) =>
+    eb.or(
+      ["gift-pledged", "gift-receipt"].flatMap((kind) => [
+        eb("dedupe_key", "=", `${kind}:${giftId}`),
+        eb("dedupe_key", "like", `${kind}:${giftId}:again:%`),
+      ]),
+    ),
+  );
 }
 
 /**

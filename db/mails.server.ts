@@ -78,3 +78,16 @@ export async function suppressMail(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** Somebody says that an address works again: what stopped because it bounced goes on. Other wishes for silence stay. */
+export async function liftBounce(
+  tx: ScopeTx,
+  { mail, districtId }: { mail: string; districtId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom("mail_suppressions")
+    .where("address_hash", "=", hashAddress(mail))
+    .where("district_id", "=", districtId)
+    .where("reason", "=", "bounced")
+    .execute();
+}

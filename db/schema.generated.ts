@@ -653,7 +653,16 @@ export interface LtiDays {
   state: Generated<string>;
 }
 
+export interface MailEvents {
+  event_id: string;
+  received_at: string;
+  school_id: string | null;
+  type: string;
+}
+
 export interface Mails {
+  arrival: string | null;
+  arrival_at: string | null;
   attempts: Generated<number>;
   category: string;
   claimed_until: string | null;
@@ -1206,6 +1215,7 @@ export interface DB {
   learning_goals: LearningGoals;
   listings: Listings;
   lti_days: LtiDays;
+  mail_events: MailEvents;
   mail_suppressions: MailSuppressions;
   mail_transports: MailTransports;
   mails: Mails;

@@ -126,6 +126,22 @@ export async function closeTasksOf(
     .execute();
 }
 
+/** Closes every open task of one kind about one thing. */
+export async function closeTasksAbout(
+  tx: ScopeTx,
+  task: Pick<NewStaffTask, "schoolId" | "kind" | "subject" | "now"> & { note: string },
+): Promise<void> {
+  await tx
+    .updateTable("staff_tasks")
+    .set({ state: "done", done_at: task.now.toISOString(), outcome_note: task.note })
+    .where("school_id", "=", task.schoolId)
+    .where("kind", "=", task.kind)
+    .where("subject_noun", "=", task.subject.noun)
+    .where("subject_id", "=", task.subject.id)
+    .where("state", "=", "open")
+    .execute();
+}
+
 /** Empties the tasks about one thing whose people are to be forgotten; those still open are not needed any more. */
 export async function forgetTasksAbout(
   tx: ScopeTx,

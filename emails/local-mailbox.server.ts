@@ -9,6 +9,7 @@ export function createLocalMailbox(): Mailer {
     name: "local-mailbox",
     capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
     from: "Throughline <throughline@localhost>",
+    reports: null,
     send: async (mail) => ({ outcome: "accepted", providerId: `local-${mail.key}` }),
   };
 }

@@ -1,3 +1,5 @@
+import type { Arrival } from "~/domain/mail/arrival";
+
 /** A rendered, frozen mail. `key` is the idempotency key: the same key always comes with the same content. */
 export interface OutgoingMail {
   key: string;
@@ -36,11 +38,40 @@ export interface MailerCapabilities {
   minimumGapMs: number;
 }
 
+/** A message of the provider as it came: the very bytes, and the headers that prove them. */
+export interface SignedReport {
+  payload: string;
+  id: string;
+  timestamp: string;
+  signature: string;
+}
+
+/** What the provider tells of a mail that it took. */
+export interface MailReport {
+  /** Of the report: another copy of it has the same. */
+  eventId: string;
+  /** In the provider's words. */
+  type: string;
+  /** The provider's id of the mail. */
+  providerId: string;
+  /** The key under which we sent it. */
+  key: string;
+  arrival: Arrival;
+}
+
+/** How we hear what became of mails. */
+export interface MailReports {
+  /** The report; "unread" when it is signed and tells nothing that we ask; null when nobody of the provider signed it. */
+  read(report: SignedReport): MailReport | "unread" | null;
+}
+
 /** The way out for mail. Never throws: every outcome is an answer. */
 export interface Mailer {
   readonly name: string;
   readonly capabilities: MailerCapabilities;
   /** Sender as `Name <address>` or an address; a school's mail shows the school's name before the address. */
   readonly from: string;
+  /** Null where nobody tells us. */
+  readonly reports: MailReports | null;
   send(mail: OutgoingMail): Promise<SendResult>;
 }

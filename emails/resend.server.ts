@@ -1,5 +1,6 @@
 import { Resend } from "resend";
-import type { Mailer, OutgoingMail, SendResult } from "./mailer";
+import type { Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
+import { readResendReport } from "./resend-report";
 
 export interface ResendSettings {
   resendKey: string;
@@ -8,6 +9,8 @@ export interface ResendSettings {
   from: string;
   /** How many requests a second it takes from us. */
   requestsPerSecond: number;
+  /** They sign its reports; two while one is changed. Empty: it tells us nothing. */
+  webhookSecrets: readonly string[];
 }
 
 /** What it takes from a team that has not asked for more (https://resend.com/docs/api-reference/rate-limit). */
@@ -20,12 +23,19 @@ const QUOTA_WAIT_SECONDS = 60 * 60;
 const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
 
 /** Mail through Resend. It keeps an idempotency key for 24 hours: the same mail again within that time is not sent again. */
-export function createResendMailer({ resendKey, resendBaseUrl, from, requestsPerSecond }: ResendSettings): Mailer {
+export function createResendMailer({
+  resendKey,
+  resendBaseUrl,
+  from,
+  requestsPerSecond,
+  webhookSecrets,
+}: ResendSettings): Mailer {
   const resend = new Resend(resendKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {});
   return {
     name: "resend",
     capabilities: { deduplicates: true, rowIsTheMailbox: false, minimumGapMs: Math.ceil(1000 / requestsPerSecond) },
     from,
+    reports: webhookSecrets.length === 0 ? null : { read: (report) => readSigned(resend, webhookSecrets, report) },
     async send(mail) {
       try {
         const reply = await resend.emails.send(toPayload(mail), {
@@ -48,8 +58,26 @@ function toPayload(mail: OutgoingMail) {
     html: mail.html,
     text: mail.text,
     headers: { ...mail.headers },
-    tags: [{ name: "kind", value: mail.kind }],
+    // Its reports bring the tags back; that is how they name our mail.
+    tags: [
+      { name: "kind", value: mail.kind },
+      { name: "mail", value: mail.key },
+    ],
   };
+}
+
+/** The SDK throws for a secret that did not sign, and for what is no JSON. It accepts a report again, and one that is up to five minutes old. */
+function readSigned(resend: Resend, secrets: readonly string[], { payload, ...headers }: SignedReport) {
+  for (const webhookSecret of secrets) {
+    let body: unknown;
+    try {
+      body = resend.webhooks.verify({ payload, headers, webhookSecret });
+    } catch {
+      continue;
+    }
+    return readResendReport(headers.id, body);
+  }
+  return null;
 }
 
 interface Reply {

@@ -39,6 +39,7 @@ export function createSmtpMailer({ url, from }: SmtpSettings): Mailer {
     name: "smtp",
     capabilities: { deduplicates: false, rowIsTheMailbox: false, minimumGapMs: MINIMUM_GAP_MS },
     from,
+    reports: null,
     async send(mail) {
       const html = new AskedFor(mail.html);
       try {

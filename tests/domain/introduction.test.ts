@@ -77,6 +77,6 @@ describe("a proposal", () => {
 
   it("waits for a coordinator until somebody is invited, set aside or forgotten", () => {
     const states = ["submitted", "in_review", "invited", "accepted", "declined", "bounced", "expired"];
-    expect(states.filter(isWaiting)).toEqual(["submitted", "in_review"]);
+    expect(states.filter(isWaiting)).toEqual(["submitted", "in_review", "bounced"]);
   });
 });

@@ -37,7 +37,7 @@ const cases: Case[] = [
     name: "introduction",
     table: introductionLifecycle,
     begins: ["submitted"],
-    ends: ["accepted", "bounced", "declined", "expired"],
+    ends: ["accepted", "declined", "expired"],
   },
   { name: "visit", table: visitLifecycle, begins: ["proposed"], ends: ["cancelled", "done", "missed"] },
   { name: "engagement", table: engagementLifecycle, begins: ["not_started"], ends: ["closed"] },

@@ -17,6 +17,7 @@ beforeAll(async () => {
     resendKey: "re_test",
     resendBaseUrl: double.url,
     requestsPerSecond: 2,
+    webhookSecrets: [],
     from: "Throughline <mail@throughline.example>",
   });
   server = await startSmtpDouble();

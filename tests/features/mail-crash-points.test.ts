@@ -21,6 +21,7 @@ beforeAll(async () => {
     resendKey: "re_test",
     resendBaseUrl: double.url,
     requestsPerSecond: 2,
+    webhookSecrets: [],
     from: "Throughline <mail@throughline.example>",
   });
   wiring = { ...base, mailer: { ...resend, capabilities: { ...resend.capabilities, minimumGapMs: 0 } } };

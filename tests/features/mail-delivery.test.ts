@@ -27,6 +27,7 @@ beforeEach(async () => {
     resendKey: "re_test",
     resendBaseUrl: double.url,
     requestsPerSecond: 2,
+    webhookSecrets: [],
     from: "Throughline <mail@throughline.example>",
   });
   wiring = { ...base, mailer: { ...resend, capabilities: { ...resend.capabilities, minimumGapMs: 0 } } };

@@ -84,6 +84,8 @@ GET  /mentor/give/:giftId                       | in | 403 403 200 403 403 403 |
 POST /mentor/give/:giftId                       | in | 403 403 may 403 403 403 | 403 403 404 403 | 403 403 404 403 403 403
 GET  /webhooks/stripe/:schoolId                 | 404 | 404 | same | same
 POST /webhooks/stripe/:schoolId                 | 400 | 400 | same | same
+GET  /webhooks/resend                           | 404 | 404 | same | same
+POST /webhooks/resend                           | 404 | 404 | same | same
 GET  /coordinator/fund                          | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/fund                          | in | 403 403 403 403 may may | same | same
 GET  /coordinator/fund/entries                  | in | 403 403 403 403 200 200 | same | same
@@ -135,6 +137,8 @@ GET  /coordinator/pursuits                      | in | 403 403 403 403 200 200 |
 POST /coordinator/pursuits                      | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/mails/:unreachedId            | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/mails/:unreachedId            | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/words                         | in | 403 403 403 403 200 200 | same | same

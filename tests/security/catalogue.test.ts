@@ -24,6 +24,7 @@ const SWEPT_APART: Record<string, string> = {
   "public.import_rows": "90 days",
   "public.imports": "90 days",
   "public.introductions": "90 days",
+  "public.mail_events": "90 days",
   "public.mails": "body 90 days (sign-in: until sent), row 2 years",
 };
 
@@ -216,6 +217,7 @@ describe("doors", () => {
   test("app_system reads schools, mails and search tables, and no table of students", async () => {
     expect(await reads("app_system")).toEqual([
       "public.districts",
+      "public.mail_events",
       "public.mail_suppressions",
       "public.mail_transports",
       "public.mails",

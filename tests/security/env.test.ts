@@ -40,7 +40,10 @@ test("live mode takes the real services that the settings name", () => {
     mode: "live",
     host: "0.0.0.0",
     search: { url: "http://meili:7700", readKey: "k", writeKey: "w" },
-    mail: { by: { resendKey: "re_1", resendBaseUrl: null, requestsPerSecond: 2 }, from: "LTI <lti@example.org>" },
+    mail: {
+      by: { resendKey: "re_1", resendBaseUrl: null, requestsPerSecond: 2, webhookSecrets: [] },
+      from: "LTI <lti@example.org>",
+    },
     payments: {
       sealSecret: "f".repeat(32),
       account: {

@@ -271,6 +271,8 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
   },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
+  { to: "/webhooks/resend", fields: {} },
+  { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
   { to: "/coordinator/words", fields: { intent: "preview", word: "zoomies", interestId: "animals" } },

@@ -31,12 +31,15 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     cast.minh.personId,
   ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
+  const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "needs-you" });
+  await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
   const ids = {
     ...found,
     importId: upload.value.importId,
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     mailId,
+    unreachedId,
     searchId: SEARCH_ID,
     ...fundIds,
   };

@@ -103,6 +103,7 @@ function keepingMailer(sent: OutgoingMail[]): Mailer {
     name: "test",
     capabilities: { deduplicates: true, rowIsTheMailbox: true, minimumGapMs: 0 },
     from: "Throughline <throughline@localhost>",
+    reports: null,
     send: async (mail) => {
       sent.push(mail);
       return { outcome: "accepted", providerId: mail.key };

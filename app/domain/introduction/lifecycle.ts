@@ -14,16 +14,16 @@ export const introductionLifecycle = defineLifecycle<
   never,
   "mentor" | "family" | "coordinators"
 >()({
-  review: { from: "submitted", to: "in_review", by: ["coordinator", "admin"] },
+  review: { from: ["submitted", "bounced"], to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
-  set_aside: { from: ["submitted", "in_review"], to: "declined", by: ["coordinator", "admin"] },
+  set_aside: { from: ["submitted", "in_review", "bounced"], to: "declined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },
   decline: { from: "invited", to: "declined", by: ["mentor"] },
   bounce: { from: "invited", to: "bounced", by: ["system"] },
-  expire: { from: ["submitted", "in_review", "invited"], to: "expired", by: ["system"] },
+  expire: { from: ["submitted", "in_review", "invited", "bounced"], to: "expired", by: ["system"] },
 });
 
-/** True while a coordinator has to decide about an introduction. */
+/** True while a coordinator has to decide about an introduction. One whose address did not work waits for a better one. */
 export function isWaiting(state: string): boolean {
-  return state === "submitted" || state === "in_review";
+  return state === "submitted" || state === "in_review" || state === "bounced";
 }

@@ -6,7 +6,7 @@ import { isSuppressed } from "~db/mail-delivery.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** Why an introduction that waits cannot be invited by mail. */
-export type Obstacle = "no_mail" | "silenced" | "invited_before" | "suspended";
+export type Obstacle = "no_mail" | "bounced" | "silenced" | "invited_before" | "suspended";
 
 /** The reason why no invitation may go out to the address of an introduction, or undefined. */
 export async function findObstacle(
@@ -16,6 +16,7 @@ export async function findObstacle(
   const { mentor_mail: mail, district_id: districtId } = introduction;
   if (!isWaiting(introduction.state)) return undefined;
   if (mail === "") return "no_mail";
+  if (introduction.state === "bounced") return "bounced";
   if (known?.isSuspended) return "suspended";
   if (await isSuppressed(tx, { recipient_mail: mail, category: "outreach", district_id: districtId }))
     return "silenced";

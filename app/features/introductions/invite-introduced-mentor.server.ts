@@ -11,6 +11,7 @@ import { claimInvitation } from "~db/invited-addresses.server";
 import { findKnownMentor } from "~db/known-mentors.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
+import { closeTasksAbout } from "~db/staff-tasks.server";
 import { findObstacle, type Obstacle } from "./find-obstacle.server";
 import { mailInvitation } from "./mail-invitation.server";
 
@@ -51,6 +52,9 @@ export async function inviteIntroducedMentor(
       set: { invited_at: now.toISOString(), reviewed_by: actor.personId, expires_at: expiresAt.toISOString() },
       now,
     });
-    return moved.ok ? done(null) : moved;
+    if (!moved.ok) return moved;
+    const subject = { noun: "introduction", id: introductionId };
+    await closeTasksAbout(tx, { schoolId, kind: "mail_undeliverable", subject, note: "Invited again.", now });
+    return done(null);
   });
 }

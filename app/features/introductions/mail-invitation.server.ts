@@ -46,7 +46,13 @@ export async function mailInvitation(
     },
     to: { mail, language },
     schoolId: school.id,
-    dedupeKey: `${kind}:${introduction.id}`,
+    dedupeKey: keyOf(introduction, kind),
     now,
   });
+}
+
+/** One of each kind; an invitation whose address did not work goes out once more to a better one. */
+function keyOf({ id, invited_at: invitedAt }: IntroductionFacts, kind: Invitation["kind"]): string {
+  const isSecond = kind === "introduction-invitation" && invitedAt !== null;
+  return isSecond ? `${kind}:${id}:again:${new Date(invitedAt).getTime()}` : `${kind}:${id}`;
 }

@@ -1,7 +1,8 @@
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
+import { introductionOf } from "./subject-of-mail";
 
 /** A notice that cannot be mailed becomes a task: staff call, print or correct the address. Never silence. */
 export async function askPersonForMail(
@@ -11,28 +12,39 @@ export async function askPersonForMail(
 ): Promise<void> {
   const { school_id: schoolId, district_id: districtId } = mail;
   if (schoolId === null || districtId === null) return;
+  const kind = state === "needs_person" ? "mail_failed" : "mail_undeliverable";
   await withScope(wiring, { kind: "system", job: "deliver-mail", schoolId, districtId }, (tx) =>
-    openTask(tx, {
-      schoolId,
-      kind: state === "needs_person" ? "mail_failed" : "mail_undeliverable",
-      subject: subjectOf(mail),
-      props: {
-        mailKind: mail.kind,
-        reason,
-        personId: mail.recipient_person_id ?? "",
-        mentorId: mail.recipient_mentor_id ?? "",
-      },
-      dedupeKey: `mail:${mail.id}`,
-      now: wiring.clock.now(),
-    }),
+    openMailTask(tx, { schoolId, mail, kind, reason, now: wiring.clock.now() }),
   );
 }
 
-/** The keys of the mails that one introduction may cause. */
-const OF_INTRODUCTION = /^introduction-(?:invitation|reminder):([0-9a-f-]{36})$/;
+interface MailTask {
+  schoolId: string;
+  mail: Pick<MailRow, "id" | "kind" | "dedupe_key" | "recipient_person_id" | "recipient_mentor_id">;
+  kind: "mail_failed" | "mail_undeliverable";
+  reason: string;
+  now: Date;
+}
+
+/** Opens the task, once for each mail. It knows ids and no names, addresses or words. */
+export async function openMailTask(tx: ScopeTx, { schoolId, mail, kind, reason, now }: MailTask): Promise<void> {
+  await openTask(tx, {
+    schoolId,
+    kind,
+    subject: subjectOf(mail),
+    props: {
+      mailKind: mail.kind,
+      reason,
+      personId: mail.recipient_person_id ?? "",
+      mentorId: mail.recipient_mentor_id ?? "",
+    },
+    dedupeKey: `mail:${mail.id}`,
+    now,
+  });
+}
 
 /** An invitation is looked at on the page of its introduction; of any other mail there is only the mail. */
-function subjectOf({ dedupe_key: key, id }: MailRow): { noun: string; id: string } {
-  const introductionId = OF_INTRODUCTION.exec(key)?.[1];
+function subjectOf({ dedupe_key: key, id }: MailTask["mail"]): { noun: string; id: string } {
+  const introductionId = introductionOf(key);
   return introductionId ? { noun: "introduction", id: introductionId } : { noun: "mail", id };
 }

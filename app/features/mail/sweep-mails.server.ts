@@ -1,6 +1,7 @@
 import { daysLater } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
+import { deleteOldMailEvents } from "~db/mail-events.server";
 import { deleteOldMails, listForgottenMails, wipeOldBodies } from "~db/mail-sweep.server";
 import { withSystem } from "~db/scope.server";
 
@@ -8,10 +9,11 @@ import { withSystem } from "~db/scope.server";
 const BODY_DAYS = 90;
 const SIGN_IN_BODY_DAYS = 1;
 const ROW_DAYS = 730;
+const EVENT_DAYS = 90;
 /** A mail that waits longer than any backoff has lost its job. */
 const FORGOTTEN_AFTER_HOURS = 2;
 
-/** Wipes old bodies, deletes old rows, and gives mail without a job a new one. */
+/** Wipes old bodies, deletes old rows and reports, and gives mail without a job a new one. */
 export function sweepMails(wiring: Wiring): Promise<{ wiped: number; erased: number; requeued: number }> {
   const now = wiring.clock.now();
   return withSystem(wiring, async (tx) => {
@@ -19,6 +21,7 @@ export function sweepMails(wiring: Wiring): Promise<{ wiped: number; erased: num
       before: new Date(now.getTime() - FORGOTTEN_AFTER_HOURS * 3_600_000),
     });
     for (const mailId of forgotten) await enqueue(tx, "deliver-mail", { mailId }, { jobKey: `mail:${mailId}` });
+    await deleteOldMailEvents(tx, { before: daysLater(now, -EVENT_DAYS) });
     return {
       wiped: await wipeOldBodies(tx, {
         before: daysLater(now, -BODY_DAYS),

@@ -71,6 +71,7 @@ export default {
     inviting: "Sending …",
     obstacle: {
       no_mail: "There is no mail address yet. Call {{phone}}, ask for one, and add it here.",
+      bounced: "The invitation did not arrive. Call {{phone}}, ask for the right address, and change it here.",
       silenced:
         "This address asked us not to write, or mail to it does not arrive. No invitation is sent. Call {{phone}} if you have a number.",
       invited_before: "A school of your district has invited this address before. Nobody is invited twice.",
@@ -130,6 +131,7 @@ export default {
     no_way_to_reach: "Give a mail address or a phone number, so that the school can reach them.",
     name_missing: "Please give a name.",
     no_mail: "There is no mail address to write to.",
+    bounced: "Mail to this address did not arrive. Change it first.",
     silenced: "This address asked us not to write, or mail to it does not arrive. Nothing was sent.",
     invited_before: "A school of your district has invited this address before. Nothing was sent.",
     suspended: "This address belongs to a suspended mentor. Nothing was sent.",

@@ -74,6 +74,7 @@ export default {
     inviting: "Enviando …",
     obstacle: {
       no_mail: "Todavía no hay correo. Llame al {{phone}}, pídalo y añádalo aquí.",
+      bounced: "La invitación no llegó. Llame al {{phone}}, pida el correo correcto y cámbielo aquí.",
       silenced:
         "Este correo pidió que no le escribamos, o los correos no llegan. No se envía invitación. Llame al {{phone}} si tiene un número.",
       invited_before: "Una escuela del distrito ya invitó a este correo. No se invita a nadie dos veces.",
@@ -132,6 +133,7 @@ export default {
     no_way_to_reach: "Dé un correo o un teléfono para que la escuela le contacte.",
     name_missing: "Por favor dé un nombre.",
     no_mail: "No hay correo al que escribir.",
+    bounced: "Los correos a esta dirección no llegaron. Cámbiela primero.",
     silenced: "Este correo pidió que no le escribamos, o los correos no llegan. No se envió nada.",
     invited_before: "Una escuela del distrito ya invitó a este correo. No se envió nada.",
     suspended: "Este correo es de un mentor suspendido. No se envió nada.",

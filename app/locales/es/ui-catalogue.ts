@@ -11,6 +11,7 @@ import introductions from "./introductions";
 import landing from "./landing";
 import listing from "./listing";
 import mailbox from "./mailbox";
+import mails from "./mails";
 import matching from "./matching";
 import operations from "./operations";
 import placements from "./placements";
@@ -42,5 +43,6 @@ export const uiCatalogue = {
   introductions,
   fund,
   mailbox,
+  mails,
   errors,
 };

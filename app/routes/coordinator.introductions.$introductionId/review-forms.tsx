@@ -44,7 +44,7 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
           </Button>
         </Form>
       )}
-      <Disclosure summary={t("one.correct")} open={correcting || obstacle === "no_mail"}>
+      <Disclosure summary={t("one.correct")} open={correcting || obstacle === "no_mail" || obstacle === "bounced"}>
         <Form reply={correcting ? reply : undefined} scope="review">
           <TextField
             name="mentorMail"

@@ -40,6 +40,7 @@ const REFUSALS: Refusals<InviteRefusal> = {
   wrong_state: { status: 409, key: "introductions:fault.wrong_state" },
   still_needed: { status: 409, key: "introductions:fault.still_needed" },
   no_mail: { status: 422, key: "introductions:fault.no_mail", field: "mentorMail" },
+  bounced: { status: 409, key: "introductions:fault.bounced" },
   silenced: { status: 409, key: "introductions:fault.silenced" },
   invited_before: { status: 409, key: "introductions:fault.invited_before" },
   suspended: { status: 409, key: "introductions:fault.suspended" },

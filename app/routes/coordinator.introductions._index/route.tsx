@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { isWaiting } from "~/domain/introduction/lifecycle";
 import { listSchoolIntroductions } from "~/features/introductions/list-school-introductions.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
@@ -23,8 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     does: does_what,
     proposer: proposer_full_name,
   }));
-  const waits = (state: string) => state === "submitted" || state === "in_review";
-  return { waiting: rows.filter((row) => waits(row.state)), others: rows.filter((row) => !waits(row.state)) };
+  return { waiting: rows.filter((row) => isWaiting(row.state)), others: rows.filter((row) => !isWaiting(row.state)) };
 }
 
 type Rows = ReturnType<typeof useLoaderData<typeof loader>>["waiting"];

@@ -28,6 +28,7 @@ const PAGES: Record<string, string> = {
   pursuit: "/coordinator/pursuits",
   consent: "/coordinator/consents",
   introduction: "/coordinator/introductions",
+  mail: "/coordinator/mails",
 };
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */

@@ -25,8 +25,6 @@ import { hasLinkBeyond } from "~db/links.server";
 import { listListings } from "~db/listing-desk.server";
 import { countListingInterests } from "~db/listing-interests.server";
 import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
-import { isSuppressed } from "~db/mail-delivery.server";
-import { enqueueMail, suppressMail } from "~db/mails.server";
 import * as evidence from "~db/match-evidence.server";
 import { listFinishedRuns } from "~db/match-runs.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
@@ -71,6 +69,7 @@ import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { countWanting, insertWish } from "~db/wishes.server";
 import { FUND_CALLS } from "./fund-calls";
+import { MAIL_CALLS } from "./mail-calls";
 import type { Query } from "./queries";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
@@ -120,29 +119,7 @@ export const CALLS: Record<string, Query> = {
   "listings/countListings": (tx, { schoolId }) => countListings(tx, { schoolId, state: "published" }),
   "listings/insertPursuitPlace": (tx, their) => insertPursuitPlace(tx, { ...their, pursuitId: their.barePursuitId }),
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
-  "mail-delivery/isSuppressed": (tx, { districtId }) =>
-    isSuppressed(tx, {
-      recipient_mail: "silent@example.org",
-      category: "outreach",
-      district_id: districtId,
-    }),
-  "mails/enqueueMail": (tx, their) =>
-    enqueueMail(tx, {
-      kind: "consent-request",
-      props: {
-        guardianName: "x",
-        studentFirstName: "x",
-        schoolName: "x",
-        helpName: "x",
-        helpPhone: "x",
-        link: "https://example.org",
-      },
-      to: { mail: "x@example.org", language: "en" },
-      schoolId: their.schoolId,
-      dedupeKey: "another",
-      now: their.now,
-    }),
-  "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  ...MAIL_CALLS,
   "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
   "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
   "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),

@@ -30,6 +30,22 @@ export const theirFund = {
   formKey: "01990000-f000-7000-8000-00000000f005",
 };
 
+/** Mails to Jada's guardian: one that bounced and went out again, and one of which nobody knows. */
+export const theirMail = {
+  mailId: "01990000-f000-7000-8000-00000000f007",
+  againId: "01990000-f000-7000-8000-00000000f008",
+  doubtfulId: "01990000-f000-7000-8000-00000000f009",
+  address: "monique@nowhere.example",
+};
+const SAID = {
+  coordinatorName: "x",
+  count: 1,
+  schoolName: "x",
+  helpName: "x",
+  helpPhone: "x",
+  link: "https://x.example",
+};
+
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
   `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
@@ -84,13 +100,21 @@ export const FURNITURE = [
     select school_id, district_id, 'first-contact', 'transactional', '{}', 'host@example.org', 'en', 'first-contact:' || id || ':1' from (${pursuit}) u`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key)
     values (${school}, ${district}, 'search-news', 'digest', '{}', 'jada@nowhere.example', 'en', ${jada}, 'search-news:1')`,
+  `insert into mails (id, school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key, state, sent_at, arrival, arrival_at)
+    select id::uuid, ${school}, ${district}, 'needs-you', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key,
+      state, case state when 'sent' then timestamptz '2026-10-01' end, arrival, case when arrival is not null then timestamptz '2026-10-01' end
+    from (values ('${theirMail.mailId}', 'mail:1', 'sent', 'bounced'), ('${theirMail.againId}', 'mail:1:again:${theirMail.mailId}', 'sent', null),
+      ('${theirMail.doubtfulId}', 'mail:2', 'needs_person', null)) as mail (id, key, state, arrival)`,
+  `insert into contact_points (school_id, person_id, kind, value) values (${school}, ${monique}, 'mail', '${theirMail.address}'), (${school}, ${monique}, 'phone', '555 0177')`,
+  `insert into mentor_contact_points (district_id, mentor_id, kind, value) select district_id, lead_mentor_id, 'phone', '555 0178' from (${pursuit}) u`,
   `insert into introductions (school_id, district_id, proposed_by, proposed_as, state, mentor_name, mentor_mail, mentor_phone, invited_at, expires_at)
     select ${school}, ${district}, ${monique}, 'guardian', 'invited', 'Ida Moe', 'ida@example.org', '555 0142', '2026-10-01', '2026-12-01' from generate_series(1, 2)`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     select school_id, district_id, 'introduction-invitation', 'outreach', '{}', 'invited@example.org', 'en', 'introduction-invitation:' || id
     from introductions where school_id = ${school} and state = 'invited' on conflict do nothing`,
   `insert into invited_addresses (district_id, address_hash, invited_at) values (${district}, sha256('invited@example.org'), '2026-10-01')`,
-  `insert into mail_suppressions (district_id, address_hash, category, reason) values (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed')`,
+  `insert into mail_suppressions (district_id, address_hash, category, reason) values
+    (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed'), (${district}, sha256('silent@example.org'), 'digest', 'bounced')`,
   `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, props)
     select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
       jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')

@@ -119,6 +119,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "consents/recordConsent": () => ({ answer: "refuse" }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
   "interests/shareProfile": () => ({ advisor: true, family: true }),
+  "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "placements/listSchoolListings": () => ({ state: "published" }),

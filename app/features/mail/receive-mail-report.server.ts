@@ -1,0 +1,81 @@
+import type { SystemActor } from "~/domain/actor";
+import { isNews, needsPerson } from "~/domain/mail/arrival";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { markSent } from "~db/mail-delivery.server";
+import {
+  type ArrivedMail,
+  findMailToReport,
+  insertMailEvent,
+  lockArrival,
+  updateArrival,
+} from "~db/mail-events.server";
+import { type ScopeTx, type SystemTx, withScope, withSystem } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+import type { MailReport, SignedReport } from "~emails/mailer";
+import { answerBadArrival } from "./answer-bad-arrival.server";
+
+export type ReportEffect = "applied" | "repeated" | "ignored";
+
+/**
+ * One report of the provider about a mail that it took. Report and effect are one transaction, and only what counts more than
+ * what is known changes something: twice, late or in another order does no harm. What is signed and not for us is
+ * acknowledged, so that nobody sends it again.
+ */
+export async function receiveMailReport(
+  wiring: Wiring,
+  signed: SignedReport,
+): Promise<Outcome<{ effect: ReportEffect }, "not_found" | "not_signed">> {
+  const { reports } = wiring.mailer;
+  if (!reports) return refused("not_found");
+  const report = reports.read(signed);
+  if (report === null) return refused("not_signed");
+  if (report === "unread") return done({ effect: "ignored" });
+  const found = await withSystem(wiring, (tx) => findMailToReport(tx, report.key));
+  if (!found) return done({ effect: "ignored" });
+  const { schoolId, districtId, address } = found;
+  if (schoolId === null || districtId === null)
+    return done({ effect: await withSystem(wiring, (tx) => applyToProductMail(tx, wiring, report)) });
+  const actor: SystemActor = { kind: "system", job: "mail-report", schoolId, districtId };
+  const effect = await withScope(wiring, actor, (tx) => applyToSchoolMail(tx, wiring, { actor, report, address }));
+  return done({ effect });
+}
+
+/** A sign-in code that did not arrive: whoever waits for it sees that, and asks again or another way. */
+async function applyToProductMail(tx: SystemTx, wiring: Wiring, report: MailReport): Promise<ReportEffect> {
+  const noted = await note(tx, wiring, { report, schoolId: null });
+  return typeof noted === "string" ? noted : "applied";
+}
+
+async function applyToSchoolMail(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, report, address }: { actor: SystemActor; report: MailReport; address: string },
+): Promise<ReportEffect> {
+  const now = wiring.clock.now();
+  const { schoolId } = actor;
+  const mail = await note(tx, wiring, { report, schoolId });
+  if (typeof mail === "string") return mail;
+  const { arrival } = report;
+  if (needsPerson(arrival)) await answerBadArrival(tx, { actor, mail, address, arrival, now });
+  else if (mail.state === "needs_person")
+    await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mail.id}`, note: "It did leave.", now });
+  return "applied";
+}
+
+/** Writes down report and arrival; answers the mail as it was before, or why nothing changes. */
+async function note(
+  tx: ScopeTx | SystemTx,
+  wiring: Wiring,
+  { report, schoolId }: { report: MailReport; schoolId: string | null },
+): Promise<ArrivedMail | "repeated" | "ignored"> {
+  const now = wiring.clock.now();
+  const { eventId, type, key: mailId, arrival, providerId } = report;
+  if (!(await insertMailEvent(tx, { schoolId, eventId, type, now }))) return "repeated";
+  const mail = await lockArrival(tx, { mailId });
+  if (!mail || !isNews(arrival, mail.arrival as ArrivedMail["arrival"] & typeof arrival)) return "ignored";
+  // The answer to our request may be lost or still under way; a report proves that the provider has the mail.
+  await markSent(tx, { mailId, providerId, wipe: mail.kind === "sign-in", now });
+  await updateArrival(tx, { mailId, arrival, now });
+  return mail;
+}

@@ -1,0 +1,91 @@
+import type { Actor, StaffActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { preferMail, preferMentorMail } from "~db/contact-points.server";
+import { isSuppressed } from "~db/mail-delivery.server";
+import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
+import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+import { findMailWords, findUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
+import { stillHolds } from "./still-holds.server";
+import { introductionOf } from "./subject-of-mail";
+
+export type SendAgainRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "sent_already"
+  | "words_gone"
+  | "no_longer_true"
+  | "address_complained"
+  | "silenced";
+
+/**
+ * A coordinator corrects the address of somebody whom a mail did not reach, and the same mail goes out once more, written
+ * anew. From now on they are written to there. The same address is tried again too, where somebody says that it works; one
+ * whose reader called our mail unwanted, or asked for silence, is not.
+ */
+export async function sendMailAgain(
+  wiring: Wiring,
+  actor: Actor,
+  { mailId, address: typed }: { mailId: string; address: string },
+): Promise<Outcome<null, SendAgainRefusal>> {
+  if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
+  const { schoolId, districtId } = actor;
+  const address = typed.trim();
+  const now = wiring.clock.now();
+  const words = await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId }));
+  return withScope(wiring, actor, async (tx) => {
+    const mail = await findUnreachedMail(tx, { schoolId, mailId });
+    if (!mail || introductionOf(mail.dedupe_key)) return refused("not_found");
+    if (!words || mail.wiped_at !== null) return refused("words_gone");
+    if (!(await stillHolds(tx, { schoolId, mail, props: words.props, now }))) return refused("no_longer_true");
+    const isSame = address.toLowerCase() === words.address.toLowerCase();
+    if (isSame && mail.arrival === "complained") return refused("address_complained");
+    if (isSame) await liftBounce(tx, { mail: address, districtId });
+    const { category, district_id } = mail;
+    if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");
+    const again = await enqueueMail(tx, copyOf(mail, { words, address, schoolId, now }));
+    if (again === null) return refused("sent_already");
+    await correctAddress(tx, { actor, mail, address });
+    await closeTasksOf(tx, { schoolId, dedupeKey: `mail:${mailId}`, note: "Sent again.", now });
+    const evidence = `mail ${again}`;
+    await recordAct(tx, { actor, noun: "mail", nounId: mailId, transition: "send_again", evidence, now });
+    return done(null);
+  });
+}
+
+interface Copy {
+  words: NonNullable<Awaited<ReturnType<typeof findMailWords>>>;
+  address: string;
+  schoolId: string;
+  now: Date;
+}
+
+/** Its key says of which mail it is the copy, so that there is one, and so that whoever is forgotten is forgotten here too. */
+function copyOf(mail: UnreachedMail, { words, address, schoolId, now }: Copy): NewMail {
+  return {
+    kind: words.kind,
+    props: words.props,
+    to: {
+      mail: address,
+      language: mail.recipient_language,
+      personId: mail.recipient_person_id,
+      mentorId: mail.recipient_mentor_id,
+    },
+    schoolId,
+    dedupeKey: `${mail.dedupe_key.replace(/:again:[0-9a-f-]{36}$/, "")}:again:${mail.id}`,
+    now,
+  } as NewMail;
+}
+
+async function correctAddress(
+  tx: ScopeTx,
+  { actor, mail, address }: { actor: StaffActor; mail: UnreachedMail; address: string },
+): Promise<void> {
+  const { schoolId, districtId } = actor;
+  const { recipient_person_id: personId, recipient_mentor_id: mentorId } = mail;
+  if (personId) await preferMail(tx, { schoolId, personId, mail: address });
+  if (mentorId) await preferMentorMail(tx, { districtId, mentorId, mail: address });
+}

@@ -1,0 +1,21 @@
+const ID = "([0-9a-f-]{36})";
+/** An introduction may be invited once more, at another address. */
+const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
+const SUBJECTS = [
+  ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
+  ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status):${ID}`)],
+] as const;
+
+/** The introduction whose invitation a mail is, by the key of the mail. */
+export function introductionOf(dedupeKey: string): string | undefined {
+  return OF_INTRODUCTION.exec(dedupeKey)?.[1];
+}
+
+/** The consent or pursuit that a mail tells of, by its key; null for every other mail. */
+export function subjectOfMail(dedupeKey: string): { noun: "consent" | "pursuit"; id: string } | null {
+  for (const [noun, pattern] of SUBJECTS) {
+    const id = pattern.exec(dedupeKey)?.[1];
+    if (id) return { noun, id };
+  }
+  return null;
+}

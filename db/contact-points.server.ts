@@ -1,0 +1,106 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+const isMail = (mail: string) => sql<boolean>`kind = 'mail' and lower(value) = ${mail.trim().toLowerCase()}`;
+
+/** An address takes no mail any more, whoever of the school has it: a household may share one. */
+export async function markMailDead(
+  tx: ScopeTx,
+  { schoolId, mail, now }: { schoolId: string; mail: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("contact_points")
+    .set({ undeliverable_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where(isMail(mail))
+    .where("undeliverable_at", "is", null)
+    .execute();
+}
+
+/** The same for an address of mentors of the district. */
+export async function markMentorMailDead(
+  tx: ScopeTx,
+  { districtId, mail, now }: { districtId: string; mail: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("mentor_contact_points")
+    .set({ undeliverable_at: now.toISOString() })
+    .where("district_id", "=", districtId)
+    .where(isMail(mail))
+    .where("undeliverable_at", "is", null)
+    .execute();
+}
+
+/** From now on a person of the school is written to at this address. */
+export async function preferMail(
+  tx: ScopeTx,
+  { schoolId, personId, mail }: { schoolId: string; personId: string; mail: string },
+): Promise<void> {
+  const own = () =>
+    tx
+      .updateTable("contact_points")
+      .where("school_id", "=", schoolId)
+      .where("person_id", "=", personId)
+      .where("kind", "=", "mail");
+  await own().set({ preferred: false }).execute();
+  const known = await own().set({ preferred: true, undeliverable_at: null }).where(isMail(mail)).executeTakeFirst();
+  if (known.numUpdatedRows > 0n) return;
+  await tx
+    .insertInto("contact_points")
+    .values({ school_id: schoolId, person_id: personId, kind: "mail", value: mail, preferred: true })
+    .execute();
+}
+
+/** The same for a mentor of the district. */
+export async function preferMentorMail(
+  tx: ScopeTx,
+  { districtId, mentorId, mail }: { districtId: string; mentorId: string; mail: string },
+): Promise<void> {
+  const own = () =>
+    tx
+      .updateTable("mentor_contact_points")
+      .where("district_id", "=", districtId)
+      .where("mentor_id", "=", mentorId)
+      .where("kind", "=", "mail");
+  await own().set({ preferred: false }).execute();
+  const known = await own().set({ preferred: true, undeliverable_at: null }).where(isMail(mail)).executeTakeFirst();
+  if (known.numUpdatedRows > 0n) return;
+  await tx
+    .insertInto("mentor_contact_points")
+    .values({ district_id: districtId, mentor_id: mentorId, kind: "mail", value: mail, preferred: true })
+    .execute();
+}
+
+/** Telephone numbers of a person of the school, the preferred one first. */
+export async function listPhonesOf(
+  tx: ScopeTx,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("contact_points")
+    .select("value")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("kind", "in", ["phone", "sms"])
+    .orderBy("preferred", "desc")
+    .orderBy("id")
+    .execute();
+  return [...new Set(rows.map(({ value }) => value))];
+}
+
+/** Telephone numbers of a mentor, the preferred one first. */
+export async function listPhonesOfMentor(
+  tx: ScopeTx,
+  { districtId, mentorId }: { districtId: string; mentorId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("mentor_contact_points")
+    .select("value")
+    .where("district_id", "=", districtId)
+    .where("mentor_id", "=", mentorId)
+    .where("kind", "in", ["phone", "sms"])
+    .orderBy("preferred", "desc")
+    .orderBy("id")
+    .execute();
+  return [...new Set(rows.map(({ value }) => value))];
+}

@@ -1,0 +1,60 @@
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+interface OfMail {
+  schoolId: string;
+  mailId: string;
+}
+
+/** A mail of the school that reached nobody, or of which nobody knows; undefined for every other one. */
+export function findUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
+  return tx
+    .selectFrom("mails")
+    .select([
+      "id",
+      "kind",
+      "category",
+      "district_id",
+      "dedupe_key",
+      "state",
+      "arrival",
+      "last_error",
+      "recipient_language",
+      "recipient_person_id",
+      "recipient_mentor_id",
+      "created_at",
+      "sent_at",
+      "wiped_at",
+    ])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .where((eb) =>
+      eb.or([
+        eb("arrival", "in", ["returned", "bounced", "complained"]),
+        eb.and([eb("arrival", "is", null), eb("state", "in", ["failed", "suppressed", "needs_person"])]),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+export type UnreachedMail = NonNullable<Awaited<ReturnType<typeof findUnreachedMail>>>;
+
+/** Whether a mail has gone out a second time. */
+export async function hasBeenSentAgain(tx: ScopeTx, { schoolId, mailId }: OfMail): Promise<boolean> {
+  const row = await tx
+    .selectFrom("mails")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("dedupe_key", "like", `%:again:${mailId}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a mail says and where it went. Read it through no other door: its links act for whoever has them. */
+export function findMailWords(tx: SystemTx, { schoolId, mailId }: OfMail) {
+  return tx
+    .selectFrom("mails")
+    .select(["kind", "props", "recipient_mail as address"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
+import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
+import { sendMailAgain } from "~/features/mail/send-mail-again.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { cast, castActor } from "~db/cast";
+import { suppressMail } from "~db/mails.server";
+import { withScope } from "~db/scope.server";
+import { PERMANENT, reportOf, signReport, withReports } from "../support/mail-reports";
+import { anaApproved, anaContacted, staff, student } from "../support/pursuit-way";
+import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+import type { TestWiring } from "../support/wiring";
+
+let stage: Stage;
+let wiring: TestWiring;
+beforeAll(async () => {
+  stage = await openStage({ connections: 25 });
+  wiring = withReports(stage.wiring);
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from mail_suppressions");
+  await stage.rows("update contact_points set undeliverable_at = null");
+  await stage.rows("update mentor_contact_points set undeliverable_at = null");
+});
+afterAll(() => stage.close());
+
+const ines = staff("ines");
+const again = (mailId: string, address: string, actor: Parameters<typeof sendMailAgain>[1] = ines) =>
+  sendMailAgain(wiring, actor, { mailId, address });
+
+async function told(mailId: string, type = "email.bounced"): Promise<void> {
+  await stage.rows("update mails set state = 'sent', sent_at = now() where id = $1", [mailId]);
+  const report = signReport(reportOf({ type, mailId, bounce: PERMANENT }));
+  expect(valueIn(await receiveMailReport(wiring, report)).effect).toBe("applied");
+}
+
+/** A mail of a kind that the way of a pursuit caused, which came back. */
+async function bounced(kind: string, type?: string): Promise<string> {
+  const [mail] = await stage.rows<{ id: string }>("select id from mails where kind = $1 order by id desc limit 1", [
+    kind,
+  ]);
+  await told(mail?.id ?? "", type);
+  return mail?.id ?? "";
+}
+const copies = () =>
+  stage.rows<{ recipient_mail: string; props: Record<string, unknown> }>(
+    "select kind, state, recipient_mail, recipient_language, recipient_person_id, recipient_mentor_id, props from mails where dedupe_key like '%:again:%'",
+  );
+const openTasks = () => stage.rows("select kind from staff_tasks where kind like 'mail%' and state = 'open'");
+
+describe("the address is corrected", () => {
+  test("and the same mail goes out once more, to the same guardian at the new address, who is written to there from now on", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    expect(await openTasks()).toHaveLength(1);
+    valueIn(await again(mailId, "rosa.new@family.example"));
+    const [first] = await stage.rows<{ props: object }>("select props from mails where id = $1", [mailId]);
+    expect(await copies()).toEqual([
+      {
+        kind: "consent-request",
+        state: "queued",
+        recipient_mail: "rosa.new@family.example",
+        recipient_language: "es",
+        recipient_person_id: cast.rosa.personId,
+        recipient_mentor_id: null,
+        props: first?.props,
+      },
+    ]);
+    expect(await openTasks()).toEqual([]);
+    expect(
+      await stage.rows(
+        "select value, preferred, undeliverable_at is null as works from contact_points where person_id = $1 and kind = 'mail' order by preferred",
+        [cast.rosa.personId],
+      ),
+    ).toMatchObject([
+      { preferred: false, works: false },
+      { value: "rosa.new@family.example", preferred: true, works: true },
+    ]);
+    expect(
+      await stage.rows("select actor_id, transition, evidence from audit_log where noun = 'mail' and noun_id = $1", [
+        mailId,
+      ]),
+    ).toMatchObject([
+      { actor_id: cast.ines.personId, transition: "send_again", evidence: expect.stringMatching(/^mail /) },
+    ]);
+  });
+
+  test("of a mentor: the first contact reaches them after all", async () => {
+    await anaContacted(stage);
+    const mailId = await bounced("first-contact");
+    valueIn(await again(mailId, "priya.new@clinic.example"));
+    expect(await copies()).toMatchObject([{ kind: "first-contact", recipient_mail: "priya.new@clinic.example" }]);
+    expect(
+      await stage.rows("select preferred from mentor_contact_points where value = 'priya.new@clinic.example'"),
+    ).toEqual([{ preferred: true }]);
+  });
+
+  test("twice, also from 20 desks at once: one mail", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => again(mailId, `rosa.${at}@family.example`)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(outcomes.filter(({ ok }) => !ok).map(reasonIn))).toEqual(new Set(["sent_already"]));
+    expect(await copies()).toHaveLength(1);
+  });
+
+  test("and the new one is wrong too: its own task, and it can be corrected again", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    valueIn(await again(mailId, "rosa.new@family.example"));
+    const second = await bounced("consent-request");
+    expect(second).not.toBe(mailId);
+    expect(await openTasks()).toHaveLength(1);
+    valueIn(await again(second, "rosa.newer@family.example"));
+    expect(await copies()).toHaveLength(2);
+  });
+});
+
+describe("the same address", () => {
+  const addressOf = async (mailId: string) =>
+    (await stage.rows<{ to: string }>('select recipient_mail as "to" from mails where id = $1', [mailId]))[0]?.to ?? "";
+
+  test("is tried again where somebody says that it works, and nothing is silent any more", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    valueIn(await again(mailId, await addressOf(mailId)));
+    expect(await stage.rows("select * from mail_suppressions")).toEqual([]);
+    expect(await copies()).toMatchObject([{ recipient_mail: await addressOf(mailId) }]);
+  });
+
+  test("is not, where its reader called our mail unwanted", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request", "email.complained");
+    expect(reasonIn(await again(mailId, (await addressOf(mailId)).toUpperCase()))).toBe("address_complained");
+    expect(await copies()).toEqual([]);
+  });
+});
+
+describe("nothing goes out", () => {
+  test("to an address that asked for silence", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    const { districtId } = ines;
+    await withScope(wiring, ines, (tx) =>
+      suppressMail(tx, {
+        mail: "no@x.example",
+        category: "transactional",
+        reason: "delete_me",
+        districtId,
+        now: new Date(),
+      }),
+    );
+    expect(reasonIn(await again(mailId, "no@x.example"))).toBe("silenced");
+  });
+
+  test("about a student who is not going there any more", async () => {
+    const pursuitId = await anaContacted(stage);
+    const mailId = await bounced("first-contact");
+    valueIn(await withdrawPursuit(wiring, student("ana"), { pursuitId, reason: "" }));
+    expect(reasonIn(await again(mailId, "priya.new@clinic.example"))).toBe("no_longer_true");
+    expect(await copies()).toEqual([]);
+  });
+
+  test("once its words are deleted", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    await stage.rows("update mails set props = '{}', wiped_at = now() where id = $1", [mailId]);
+    expect(reasonIn(await again(mailId, "rosa.new@family.example"))).toBe("words_gone");
+  });
+
+  test("of a mail that is on its way, or of none", async () => {
+    await anaContacted(stage);
+    const [queued] = await stage.rows<{ id: string }>("select id from mails where state = 'queued' limit 1");
+    expect(reasonIn(await again(queued?.id ?? "", "rosa.new@family.example"))).toBe("not_found");
+    expect(reasonIn(await again(NOBODY, "rosa.new@family.example"))).toBe("not_found");
+  });
+});
+
+test("a stranger corrects nothing and sees nothing", async () => {
+  await anaApproved(stage);
+  const mailId = await bounced("consent-request");
+  const outsiders = [
+    castActor(cast.malik),
+    castActor(cast.greta),
+    castActor(cast.tom),
+    student("ana"),
+    castActor(cast.rosa),
+  ];
+  for (const stranger of outsiders) {
+    const refusals = [
+      await again(mailId, "me@x.example", stranger),
+      await openUnreachedMail(wiring, stranger, { mailId }),
+    ];
+    for (const refusal of refusals) expect(["not_permitted", "not_found"]).toContain(reasonIn(refusal));
+  }
+  expect(await copies()).toEqual([]);
+});
+
+test("staff read whom the mail was for, why it came back, how to call, and where the matter is; not its words", async () => {
+  await anaApproved(stage);
+  const consent = await bounced("consent-request");
+  const seen = valueIn(await openUnreachedMail(wiring, ines, { mailId: consent }));
+  expect(seen).toMatchObject({ why: "bounced", language: "es", about: { noun: "consent" } });
+  expect([seen.name, seen.phones.length > 0]).toEqual([expect.stringMatching(/^Rosa /), true]);
+  await stage.clear();
+  const pursuitId = await anaContacted(stage);
+  const contact = valueIn(await openUnreachedMail(wiring, ines, { mailId: await bounced("first-contact") }));
+  expect(contact).toMatchObject({ why: "bounced", about: { noun: "pursuit", id: pursuitId } });
+  expect(JSON.stringify([seen, contact])).not.toMatch(/\/consent\/|\/first-contact\//);
+});

@@ -1,0 +1,55 @@
+import { cast } from "~db/cast";
+import * as points from "~db/contact-points.server";
+import { isSuppressed, markSent } from "~db/mail-delivery.server";
+import * as events from "~db/mail-events.server";
+import { enqueueMail, liftBounce, suppressMail } from "~db/mails.server";
+import { closeTasksAbout } from "~db/staff-tasks.server";
+import { CANARY } from "./canary";
+import { theirMail } from "./furniture";
+import type { Query } from "./queries";
+
+const { personId } = cast.monique;
+
+/** The queries of mails, which speak of addresses. */
+export const MAIL_CALLS: Record<string, Query> = {
+  "contact-points/listPhonesOf": (tx, { schoolId }) => points.listPhonesOf(tx, { schoolId, personId }),
+  "contact-points/markMailDead": (tx, their) =>
+    points.markMailDead(tx, { ...their, mail: `${CANARY}${theirMail.address}` }),
+  "contact-points/markMentorMailDead": (tx, their) =>
+    points.markMentorMailDead(tx, { ...their, mail: their.mentorMail }),
+  "mail-delivery/isSuppressed": (tx, { districtId }) =>
+    isSuppressed(tx, {
+      recipient_mail: "silent@example.org",
+      category: "outreach",
+      district_id: districtId,
+    }),
+  "mail-delivery/markSent": (tx, their) =>
+    markSent(tx, { mailId: theirMail.doubtfulId, providerId: "x", wipe: false, now: their.now }),
+  "mail-events/insertMailEvent": (tx, their) =>
+    events.insertMailEvent(tx, { ...their, eventId: "msg_another", type: "email.sent" }),
+  "mail-events/updateArrival": (tx, their) => events.updateArrival(tx, { ...their, arrival: "complained" }),
+  "mails/enqueueMail": (tx, their) =>
+    enqueueMail(tx, {
+      kind: "consent-request",
+      props: {
+        guardianName: "x",
+        studentFirstName: "x",
+        schoolName: "x",
+        helpName: "x",
+        helpPhone: "x",
+        link: "https://example.org",
+      },
+      to: { mail: "x@example.org", language: "en" },
+      schoolId: their.schoolId,
+      dedupeKey: "another",
+      now: their.now,
+    }),
+  "mails/liftBounce": (tx, their) => liftBounce(tx, { ...their, mail: "silent@example.org" }),
+  "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
+  "staff-tasks/closeTasksAbout": (tx, their) =>
+    closeTasksAbout(tx, {
+      ...their,
+      kind: "confirm_organisation",
+      subject: { noun: "introduction", id: their.introductionId },
+    }),
+};
