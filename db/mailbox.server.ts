@@ -38,6 +38,7 @@ export function findMailToStop(tx: SystemTx, mailId: string) {
     .select([
       "m.recipient_mail",
       "m.recipient_person_id",
+      "m.recipient_mentor_id",
       "m.category",
       "m.school_id",
       "m.district_id",

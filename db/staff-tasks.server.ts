@@ -16,7 +16,8 @@ export type StaffTaskKind =
   | "mail_failed"
   | "accommodation"
   | "site_suggested"
-  | "fund_difference";
+  | "fund_difference"
+  | "delete_contact";
 
 export interface NewStaffTask {
   schoolId: string;

@@ -1,4 +1,4 @@
-import { Action, Line } from "../parts";
+import { Action, Line, Small } from "../parts";
 import { Greeting, type Writing } from "../template";
 
 /** To a donor: what they promised, and where to pay it. */
@@ -36,6 +36,8 @@ export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
       <Line>{t("kinds.give-invitation.lead", { school: props.schoolName })}</Line>
       <Action href={props.link}>{t("kinds.give-invitation.action")}</Action>
       <Line>{t("kinds.give-invitation.next")}</Line>
+      <Small>{t("kinds.give-invitation.source", { school: props.schoolName })}</Small>
+      <Small>{t("kinds.give-invitation.deleteMe")}</Small>
     </>
   );
 }

@@ -100,6 +100,35 @@ test("outreach says where the address came from and how to stop it; a sign-in ma
   expect((await render("sign-in", "en")).text).not.toContain("unsubscribe");
 });
 
+const OUTREACH = kinds.filter((kind) => mailKinds[kind].category === "outreach");
+
+test.each(OUTREACH)(
+  "%s says in every language where the address came from, how to stop, and how to be deleted",
+  async (kind) => {
+    const words = {
+      en: [/We have your address/, /delete (?:my|your) data/i],
+      es: [/Tenemos su (?:correo|dirección)/, /borr\w+ (?:mis|sus) datos/i],
+    };
+    for (const language of languages) {
+      const { text, headers } = await render(kind, language);
+      expect(text).toContain(unsubscribeLink);
+      for (const pattern of words[language]) expect(text).toMatch(pattern);
+      expect(text).toContain(sender.postalAddress);
+      expect(headers).toMatchObject({
+        "List-Unsubscribe": `<${unsubscribeLink}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      });
+    }
+  },
+);
+
+test("only what may be stopped carries the headers for it: no mail that people count on, and no sign-in code", async () => {
+  for (const kind of kinds) {
+    const { headers } = await render(kind, "en");
+    expect([kind, "List-Unsubscribe" in headers]).toEqual([kind, mailKinds[kind].category !== "transactional"]);
+  }
+});
+
 test.each(mailKinds["family-news"].props.shape.event.options)(
   "family news %s without a place says the same and names none, in every language",
   async (event) => {

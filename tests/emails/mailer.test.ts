@@ -158,6 +158,18 @@ test("smtp: what arrives is what was frozen: both texts, headers, one recipient,
   expect(arrived?.from?.text).toBe('"Lakeview High School" <mail@throughline.example>');
 });
 
+const ONE_CLICK = headersOf({ language: "es", unsubscribeLink: "https://x.example/unsubscribe/t" });
+
+test("every mail that leaves carries the headers that were frozen: the one-click ones of RFC 8058 arrive as they are", async () => {
+  await resend.send(aMail({ headers: ONE_CLICK }));
+  expect(double.taken.at(-1)?.body.headers).toEqual(ONE_CLICK);
+  await smtp.send(aMail({ headers: ONE_CLICK }));
+  const arrived = server.taken.at(-1)?.headerLines.map(({ line }) => line.replaceAll(/\r?\n\s+/g, " "));
+  expect(arrived).toEqual(
+    expect.arrayContaining(Object.entries(ONE_CLICK).map(([name, value]) => `${name}: ${value}`)),
+  );
+});
+
 test("smtp: it does not say that it deduplicates, so that an unknown outcome goes to a person", () => {
   expect([smtp, resend].map(({ capabilities }) => capabilities.deduplicates)).toEqual([false, true]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askPersonForMail } from "~/features/mail/ask-person-for-mail.server";
+import { askToBeDeleted } from "~/features/mail/ask-to-be-deleted.server";
 import { openUnsubscribe, unsubscribe } from "~/features/mail/unsubscribe.server";
 import { readUnsubscribeToken, unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { lockMail, type MailRow } from "~db/mail-delivery.server";
@@ -102,7 +103,12 @@ describe("unsubscribing", () => {
     const mail = await promised({ kind: "introduction-invitation", to: "only.look@work.example" });
     expect(await openUnsubscribe(wiring, { token: tokenFor(mail.id) })).toEqual({
       ok: true,
-      value: { mail: "only.look@work.example", schoolName: "Lakeview High School", isDigest: false },
+      value: {
+        mail: "only.look@work.example",
+        schoolName: "Lakeview High School",
+        isDigest: false,
+        canBeDeleted: false,
+      },
     });
     expect(await suppressionsOf("only.look@work.example")).toEqual([]);
   });
@@ -115,6 +121,7 @@ describe("unsubscribing", () => {
   ])("a stranger with %s stops nothing", async (_what, token) => {
     expect(await unsubscribe(wiring, { token })).toEqual({ ok: false, reason: "not_found" });
     expect(await openUnsubscribe(wiring, { token })).toEqual({ ok: false, reason: "not_found" });
+    expect(await askToBeDeleted(wiring, { token })).toEqual({ ok: false, reason: "not_found" });
   });
 
   test("a token for a mail that was erased leads nowhere", async () => {
@@ -135,5 +142,39 @@ describe("unsubscribing", () => {
       changed[place] = (changed[place] ?? 0) ^ 1;
       expect(readUnsubscribeToken("key", changed.toString("base64url"))).toBeNull();
     }
+  });
+});
+
+describe("a contact who wants to be deleted", () => {
+  async function asks(kind: "give-invitation" | "mentor-welcome", to: string) {
+    const mail = await promised({ kind, to });
+    const [mentor] = await sql<{ id: string }>(
+      database,
+      "insert into mentors (district_id, full_name, name_used) values ($1, 'Ida Moe', 'Ida') returning id",
+      [school.districtId],
+    );
+    await sql(database, "update mails set recipient_mentor_id = $1 where id = $2", [mentor?.id, mail.id]);
+    return { mentorId: mentor?.id ?? "", token: unsubscribeToken(wiring.env.secret, mail.id) };
+  }
+
+  test("hears nothing more like that at once, and the school has one task, which names nobody", async () => {
+    const { mentorId, token } = await asks("give-invitation", "ida@work.example");
+    expect(await openUnsubscribe(wiring, { token })).toMatchObject({ ok: true, value: { canBeDeleted: true } });
+    for (const _twice of [1, 2]) expect(await askToBeDeleted(wiring, { token })).toEqual({ ok: true, value: null });
+    expect(await tasksOf(`delete_contact:${mentorId}`)).toMatchObject([
+      { kind: "delete_contact", subject_noun: "mentor", subject_id: mentorId, props: { mentorId } },
+    ]);
+    const silenced = await sql(
+      database,
+      "select category, reason, district_id from mail_suppressions where address_hash = $1",
+      [hashAddress("ida@work.example")],
+    );
+    expect(silenced).toEqual([{ category: "outreach", reason: "delete_me", district_id: school.districtId }]);
+  });
+
+  test("does so from outreach only: no other mail carries such a link", async () => {
+    const { mentorId, token } = await asks("mentor-welcome", "ida.two@work.example");
+    expect(await askToBeDeleted(wiring, { token })).toEqual({ ok: false, reason: "not_found" });
+    expect(await tasksOf(`delete_contact:${mentorId}`)).toEqual([]);
   });
 });

@@ -113,6 +113,21 @@ test("a mail program stops outreach by one POST without cookies, and opening the
   expect(await readMail(database, next)).toMatchObject({ state: "suppressed" });
 });
 
+test("a contact of an organisation may also be deleted there, by a second button, and presses it without a login", async () => {
+  const mailId = await deliver({ kind: "give-invitation", to: "ida@work.example" });
+  const [mentor] = await sql<{ id: string }>(
+    database,
+    "insert into mentors (district_id, full_name, name_used) values ($1, 'Ida Moe', 'Ida') returning id",
+    [school.districtId],
+  );
+  await sql(database, "update mails set recipient_mentor_id = $1 where id = $2", [mentor?.id, mailId]);
+  const path = await unsubscribePathOf(mailId);
+  expect((await app.get(path)).body).toContain("Stop this mail and delete my data");
+  const answer = await app.post(`${path}?delete`, {});
+  expect([answer.status, answer.body.includes("the school deletes your data")]).toEqual([200, true]);
+  expect(await sql(database, "select kind from staff_tasks")).toEqual([{ kind: "delete_contact" }]);
+});
+
 test("an unsubscribe link that we did not make leads nowhere", async () => {
   const path = await unsubscribePathOf(await deliver({ kind: "introduction-invitation" }));
   const forged = `${path.slice(0, -1)}${path.endsWith("A") ? "B" : "A"}`.replace(/.(?=.{10}$)/, (letter) =>

@@ -12,6 +12,8 @@ export interface MailToStop {
   schoolName: string;
   /** A digest that its reader asked for, and may ask for again. */
   isDigest: boolean;
+  /** Outreach to a contact of an organisation, who may ask to be deleted here; an invitation has a link of its own for that. */
+  canBeDeleted: boolean;
 }
 
 /** What an unsubscribe link is about. Changes nothing. */
@@ -23,7 +25,8 @@ export function openUnsubscribe(
     const mail = await find(tx, wiring, token);
     if (!mail) return refused("not_found");
     const isDigest = mail.category === "digest";
-    return done({ mail: mail.recipient_mail, schoolName: mail.school_name ?? "", isDigest });
+    const canBeDeleted = mail.category === "outreach" && mail.recipient_mentor_id !== null;
+    return done({ mail: mail.recipient_mail, schoolName: mail.school_name ?? "", isDigest, canBeDeleted });
   });
 }
 

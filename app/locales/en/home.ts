@@ -67,6 +67,7 @@ export default {
       accommodation: "Arrange support",
       site_suggested: "A place was suggested",
       fund_difference: "Stripe and the fund differ",
+      delete_contact: "A contact wants to be deleted",
     },
     help: {
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
@@ -86,6 +87,8 @@ export default {
       accommodation: "Ask the student and the family what helps.",
       site_suggested: "A student or family would like to see a placement here. Find a person there and ask them.",
       fund_difference: "Look at what was found. What nobody knows is explained there by an admin.",
+      delete_contact:
+        "They asked for it in a mail. We do not write to them like that any more. End what they still offer, delete their data, and note what you did.",
     },
   },
   toast: {

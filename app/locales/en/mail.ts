@@ -282,6 +282,8 @@ export default {
       lead: "Some students of {{school}} cannot take a place because the bus, the boots or a fee cost too much. A gift to the access fund pays for that.",
       action: "See how to give",
       next: "A gift changes nothing about which student is matched where, and shows you no student.",
+      source: "We have your address because you are a contact of an organization that works with {{school}}.",
+      deleteMe: "No more mail like this, or delete your data? The link below does both.",
     },
     "school-invitation": {
       subject: "{{school}} is ready for you",

@@ -44,5 +44,10 @@ export default {
     button: "Stop this mail",
     stopping: "Stopping …",
     done: "Done. We will not write to you like this again.",
+    deleteTitle: "Delete my data",
+    deleteLead: "{{school}} then also deletes your name and address, as far as no student is with you now.",
+    delete: "Stop this mail and delete my data",
+    deleting: "Sending …",
+    deleteDone: "Done. We will not write to you like this again, and the school deletes your data.",
   },
 };

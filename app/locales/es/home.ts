@@ -72,6 +72,7 @@ export default {
       accommodation: "Organizar apoyo",
       site_suggested: "Alguien sugirió un lugar",
       fund_difference: "Stripe y el fondo no coinciden",
+      delete_contact: "Un contacto quiere que se borren sus datos",
     },
     help: {
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
@@ -91,6 +92,8 @@ export default {
       accommodation: "Pregunte al estudiante y a la familia qué ayuda.",
       site_suggested: "A un estudiante o familiar le gustaría este lugar. Busque allí a una persona y pregúntele.",
       fund_difference: "Mire lo que se encontró. Lo que nadie conoce lo explica allí un administrador.",
+      delete_contact:
+        "Lo pidió en un correo. Ya no le escribimos así. Cierre lo que aún ofrece, borre sus datos y anote lo que hizo.",
     },
   },
   toast: {

@@ -294,6 +294,9 @@ export default {
       lead: "Algunos estudiantes de {{school}} no pueden tomar un puesto porque el autobús, las botas o una tarifa cuestan demasiado. Una donación al fondo de acceso lo paga.",
       action: "Ver cómo donar",
       next: "Una donación no cambia a qué estudiante le toca qué puesto, y no le muestra a ningún estudiante.",
+      source: "Tenemos su correo porque usted es un contacto de una organización que trabaja con {{school}}.",
+      deleteMe:
+        "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo sirve para ambas cosas.",
     },
     "school-invitation": {
       subject: "{{school}} está lista para usted",

@@ -46,5 +46,10 @@ export default {
     button: "Parar este correo",
     stopping: "Parando …",
     done: "Listo. No volveremos a escribirle así.",
+    deleteTitle: "Borrar mis datos",
+    deleteLead: "{{school}} borra además su nombre y su correo, si ningún estudiante está ahora con usted.",
+    delete: "Parar este correo y borrar mis datos",
+    deleting: "Enviando …",
+    deleteDone: "Listo. No volveremos a escribirle así, y la escuela borra sus datos.",
   },
 } satisfies Shape<typeof en>;

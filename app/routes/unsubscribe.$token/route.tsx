@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { askToBeDeleted } from "~/features/mail/ask-to-be-deleted.server";
 import { openUnsubscribe, unsubscribe } from "~/features/mail/unsubscribe.server";
 import { notFound } from "~/http/refuse.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
+import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 
 export const handle: PageHandle = { title: "mailbox:unsubscribe.title" };
@@ -17,24 +18,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return outcome.value;
 }
 
-/** Mail programs post here by themselves, without cookies; people press the button. */
-export async function action({ params, context }: ActionFunctionArgs) {
-  const outcome = await unsubscribe(context.wiring, { token: params.token ?? "" });
+/** Mail programs post here by themselves, without cookies and with whatever body; people press a button. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const wish = new URL(request.url).searchParams.has("delete") ? "delete" : "stop";
+  const verb = wish === "delete" ? askToBeDeleted : unsubscribe;
+  const outcome = await verb(context.wiring, { token: params.token ?? "" });
   if (!outcome.ok) throw notFound();
-  return { stopped: true };
+  return { done: wish } as const;
 }
 
 export default function Unsubscribe() {
   const { t } = useTranslation("mailbox");
-  const { mail, schoolName, isDigest } = useLoaderData<typeof loader>();
+  const { mail, schoolName, isDigest, canBeDeleted } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page
       title={t("unsubscribe.title")}
       lead={t(isDigest ? "unsubscribe.digestLead" : "unsubscribe.lead", { school: schoolName, mail })}
     >
-      {reply?.stopped ? (
-        <Notice tone="go">{t("unsubscribe.done")}</Notice>
+      {reply ? (
+        <Notice tone="go">{t(reply.done === "delete" ? "unsubscribe.deleteDone" : "unsubscribe.done")}</Notice>
       ) : (
         <>
           <p>{t(isDigest ? "unsubscribe.digestStill" : "unsubscribe.still")}</p>
@@ -44,6 +47,15 @@ export default function Unsubscribe() {
             </Button>
           </Form>
         </>
+      )}
+      {canBeDeleted && reply?.done !== "delete" && (
+        <Section title={t("unsubscribe.deleteTitle")} lead={t("unsubscribe.deleteLead", { school: schoolName })}>
+          <Form action="?delete">
+            <Button look="danger" pendingText={t("unsubscribe.deleting")}>
+              {t("unsubscribe.delete")}
+            </Button>
+          </Form>
+        </Section>
       )}
     </Page>
   );

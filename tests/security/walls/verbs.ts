@@ -90,6 +90,7 @@ export const NO_VERB: Record<string, string> = {
   "imports/sourceOfRow": "computes",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",
   "introductions/remindInvitees": "a sweep of the worker; answers a count",
+  "mail/askToBeDeleted": "answers to a signed token",
   "mail/askPersonForMail": "a piece of the worker's delivery",
   "mail/claimMail": "a piece of the worker's delivery",
   "mail/deliverMail": "a job of the worker; answers how it went",
