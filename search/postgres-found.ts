@@ -58,9 +58,17 @@ export function foundSql(
   return sql`d as materialized (
     select ${own}, d.text_score, d.best from (
       select d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude, s.score as text_score, s.coverage, max(s.coverage) over () as best
-      from (${scoredSql(understood)}) s join search_documents d on d.number = s.document_number where ${inScope}) d
+      from (${scoredSql(understood)}) s cross join lateral (${documentSql(sql`s.document_number`)}) d where ${inScope}) d
     where d.coverage >= ${SHARE_OF_BEST} * d.best)`;
 }
+
+/**
+ * A document by its number. What was found is looked up one by one: a planner that may also start from the school's documents
+ * takes them for few, since it does not know which school will be asked for.
+ */
+const documentSql = (number: RawBuilder<unknown>) => sql`
+  select number, id, index_name, removed, school_ids, facets, numbers, latitude, longitude from search_documents
+  where number = ${number} offset 0`;
 
 /** That a row of `d` passes the named filters. */
 export function allPass(names: readonly string[]): RawBuilder<boolean> {
@@ -95,13 +103,13 @@ function findSmallChange({ slots, variants }: Understood): { smallChange: Readon
 function scoredSql({ slots, variants, smallChange }: Weighted): RawBuilder<unknown> {
   return sql`
     with variant as (
-      select * from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
+      select slot, term_number, strength, small from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
         ${variants.map((variant) => strengthOf(variant, slots))}::real[], ${variants.map(({ slot }) => smallChange.has(slot))}::boolean[])
         as v (slot, term_number, strength, small)),
     telling as materialized (
       select p.document_number, v.slot, v.strength, p.weight from variant v join search_postings p on p.term_number = v.term_number where not v.small),
     held as (
-      select * from telling
+      select document_number, slot, strength, weight from telling
       ${
         smallChange.size > 0
           ? sql`union all

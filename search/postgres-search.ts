@@ -61,11 +61,11 @@ async function readAnswer(
   const { rows } = await sql<AnswerRow>`
     with ${foundSql({ index, settings, question }, { understood, columns })},
     ranked as (
-      select number, id, (case when best_score > 0 then text_score / best_score else 0 end + leaning)::float8 as score, metres, numbers
-      from d cross join (select max(text_score) as best_score from d where ${passed}) b where ${passed}),
+      select number, id, (coalesce(text_score / nullif((select max(text_score) from d where ${passed}), 0), 0) + leaning)::float8 as score, metres, numbers
+      from d where ${passed}),
     page as (
-      select *, row_number() over (order by ${orderSql(question)}) as place
-      from (select * from ranked order by ${orderSql(question)} limit ${question.limit} offset ${question.offset}) p)
+      select number, id, score, metres, row_number() over (order by ${orderSql(question)}) as place
+      from (select number, id, score, metres, numbers from ranked order by ${orderSql(question)} limit ${question.limit} offset ${question.offset}) p)
     select (select max(best) from d)::float8 as best,
       (select count(*) from d where ${passed})::integer as total,
       (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)

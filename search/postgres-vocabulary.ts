@@ -139,14 +139,14 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
         (select array_agg(split_part(stem, ':', 1)) from unnest(t.stems) as stem where stem = any (w.stems)) as languages
       from word w join search_terms t on t.index_name = ${index} and t.stems && w.stems),
     asked as materialized (
-      select w.*, array[left(word, 1)] || array_remove(array[substr(word, 2, 1)], left(word, 1)) as letters,
+      select w.slot, w.word, w.open, w.typos, array[left(word, 1)] || array_remove(array[substr(word, 2, 1)], left(word, 1)) as letters,
         array(select generate_series(length(word) - typos, length(word) + typos)) as lengths,
         k.documents is not null as known, coalesce(k.documents, 0) as documents
       from word w cross join lateral (select max(documents) as documents from stem s where s.slot = w.slot) k),
     meant as (
       select slot, number, term, documents, 'stem' as how, languages from stem
       union all
-      select a.slot, t.*, null from asked a cross join lateral (
+      select a.slot, t.number, t.term, t.documents, t.how, null from asked a cross join lateral (
         (select number, term, documents, 'prefix' as how from search_terms
           where a.open and index_name = ${index} and term > a.word and term < a.word || chr(1114111)
           order by documents desc, term limit ${LONGEST_PREFIX_LIST})
@@ -161,7 +161,9 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
       select a.slot, number, s.term, documents, a.how, null
       from unnest(${named.map(({ place }) => place)}::integer[], ${named.map(({ term }) => term)}::text[], ${named.map(({ how }) => how)}::text[]) as a (slot, term, how)
       join search_terms s on s.index_name = ${index} and s.term = a.term collate "C")
-    select meant.*, (select documents from search_indexes where name = ${index}) as all from meant`.execute(tx);
+    select meant.slot, meant.number, meant.term, meant.documents, meant.how, meant.languages, (select documents from search_indexes where name = ${index}) as all from meant`.execute(
+    tx,
+  );
   return { all: rows[0]?.all ?? 0, candidates: rows };
 }
 

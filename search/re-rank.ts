@@ -1,5 +1,6 @@
 import { groupBy } from "~/domain/group-by";
 import type { Answer, Hit } from "./port";
+import { wordSieve } from "./word-sieve";
 import { wordsOf } from "./words";
 
 /** What is looked at again: the engine's first hundred. */
@@ -31,11 +32,12 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   if (weight === 0) return [...answer.hits];
   const terms = groupBy(answer.meanings, ({ term }) => term);
   const ending = [...asked.keys()].at(-1);
+  const mayAnswer = wordSieve(terms.keys());
   const top = Math.max(...answer.hits.map(({ score }) => score), Number.MIN_VALUE);
   const judged = answer.hits.map((hit): Judged => {
-    const names = NAMES.flatMap((field) => hit.texts[field] ?? []).map((name) =>
-      judgeName(wordsOf(name), { terms, asked, weight, ending }),
-    );
+    const names = NAMES.flatMap((field) => hit.texts[field] ?? [])
+      .filter(mayAnswer)
+      .map((name) => judgeName(wordsOf(name), { terms, asked, weight, ending }));
     const best = names.sort((a, b) => b - a).slice(0, COUNTED_NAMES);
     const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
     return { hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };

@@ -19,7 +19,7 @@ const WORD = new RegExp(
   "gu",
 );
 /** Longer words are cut: nobody types them, and no index should hold them. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 
 const ASCII_WORD = new RegExp(`^[a-zA-Z0-9]{1,${LONGEST_WORD}}$`);
 /** A text with none of these has words of `PLAIN_WORDS` only, which are what `WORD` finds there at a tenth of the price. */

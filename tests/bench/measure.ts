@@ -35,3 +35,29 @@ export function percentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
+
+const ARRAYS = { Int16Array, Int32Array, Uint8Array, Uint16Array, Float64Array };
+
+/**
+ * Bytes of all typed arrays that `work` makes, also of those that it lets go again: what it holds at one time is less.
+ * Being counted makes it slower, so time is measured apart.
+ */
+export function bytesOfArrays(work: () => unknown): number {
+  let bytes = 0;
+  for (const [name, Original] of Object.entries(ARRAYS) as [string, typeof Int32Array][]) {
+    class Counted extends Original {
+      constructor(...given: [number]) {
+        super(...given);
+        // A view of memory that is there already takes none.
+        if (!((given[0] as unknown) instanceof ArrayBuffer)) bytes += this.byteLength;
+      }
+    }
+    Object.assign(globalThis, { [name]: Counted });
+  }
+  try {
+    work();
+  } finally {
+    Object.assign(globalThis, ARRAYS);
+  }
+  return bytes;
+}
