@@ -1,6 +1,7 @@
 import type { Database } from "~db/connection.server";
 import { noteEngineState, noteEngineVersion } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
+import { tidySearchTables } from "~db/search-tables.server";
 import { inTurn } from "~db/turns.server";
 import { connectMeilisearch } from "~search/meilisearch.server";
 import { createMeilisearchIndex } from "~search/meilisearch-index";
@@ -22,7 +23,10 @@ export function openSearch(
   { search: meili }: Pick<AppEnv, "search">,
   { db, log }: { db: Database; log: Logger },
 ): Pick<Wiring, "search" | "searchEngines"> {
-  const postgres = createPostgresIndex((work) => withSystem({ db }, work));
+  const postgres = createPostgresIndex(
+    (work) => withSystem({ db }, work),
+    () => tidySearchTables({ db }),
+  );
   if (!meili) return { search: postgres, searchEngines: [postgres] };
   const { url, readKey, writeKey } = meili;
   const meilisearch = createMeilisearchIndex({

@@ -24,11 +24,14 @@ export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Pr
 
 /** Documents whose words are written at once; more would hold the index too long. */
 const BATCH = 200;
-/** From this many documents on the query planner has to hear of it at once, and again whenever they have doubled. */
+/** From this many documents on Postgres has to hear of it at once, and again whenever they have doubled. */
 const LARGE_PUT = 100;
 
-/** The engine that needs nothing but the database: the default, and the fallback while Meilisearch is down. */
-export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
+/**
+ * The engine that needs nothing but the database: the default, and the fallback while Meilisearch is down. `tidy` is called
+ * after much was written.
+ */
+export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<void>): SearchIndex {
   const door: SearchDoor = (work) => guard(() => openDoor(work));
   const refOf = (index: string): IndexRef => ({ index, settings: settingsOf(index) });
   const checkFilled = createFilledCheck();
@@ -92,26 +95,26 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
   async function put(
     ref: IndexRef,
     documents: readonly SearchDocument[],
-    analyse = analyseAsItGrows(),
+    tidyUp = tidyAsItGrows(),
   ): Promise<Rebuilt["refused"]> {
     const { good, refused } = sortOutDocuments(ref.settings, documents);
     for (let start = 0; start < good.length; start += BATCH) {
       const batch = good.slice(start, start + BATCH);
       await whileLocked(ref, (tx) => putDocuments(tx, ref, batch));
-      await analyse(batch.length);
+      await tidyUp(batch.length);
     }
     return refused;
   }
 
-  /** Tells the query planner of much that is new; each time costs a look at the whole tables. */
-  function analyseAsItGrows(): (written: number) => Promise<void> {
+  /** Each time costs a look at the whole tables. */
+  function tidyAsItGrows(): (written: number) => Promise<void> {
     let written = 0;
     let due = LARGE_PUT;
     return async (more) => {
       written += more;
       if (written < due) return;
       due = 2 * written;
-      await door((tx) => sql`analyze search_documents, search_terms, search_postings`.execute(tx));
+      await guard(tidy);
     };
   }
 
@@ -121,10 +124,10 @@ export function createPostgresIndex(openDoor: SearchDoor): SearchIndex {
     const left = new Map<string, number>();
     for await (const page of pagesOf(index)) for (const { id, version } of page) left.set(id, version);
     const refused: Rebuilt["refused"][number][] = [];
-    const analyse = analyseAsItGrows();
+    const tidyUp = tidyAsItGrows();
     let taken = 0;
     for await (const batch of documents) {
-      const bad = await put(ref, batch, analyse);
+      const bad = await put(ref, batch, tidyUp);
       refused.push(...bad);
       taken += batch.length - bad.length;
       const badIds = new Set(bad.map(({ id }) => id));

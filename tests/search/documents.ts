@@ -1,5 +1,6 @@
 import { createDatabase, type Database } from "~db/connection.server";
 import { withSystem } from "~db/scope.server";
+import { tidySearchTables } from "~db/search-tables.server";
 import type { Answer, Question, Search, SearchDocument, SearchIndex } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
 
@@ -14,7 +15,11 @@ export interface OpenIndex {
 
 export function openPostgresIndex(webUrl: string, max = 6): OpenIndex & { db: Database } {
   const db = createDatabase(webUrl, { max });
-  return { db, search: createPostgresIndex((work) => withSystem({ db }, work)), close: () => db.close() };
+  const search = createPostgresIndex(
+    (work) => withSystem({ db }, work),
+    () => tidySearchTables({ db }),
+  );
+  return { db, search, close: () => db.close() };
 }
 
 let next = 0;

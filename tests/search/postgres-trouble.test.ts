@@ -4,7 +4,11 @@ import { createPostgresIndex } from "~search/postgres-index";
 import { faultOf } from "./contract/under-test";
 import { ask } from "./documents";
 
-const failing = (error: Error) => createPostgresIndex(() => Promise.reject(error));
+const failing = (error: Error) =>
+  createPostgresIndex(
+    () => Promise.reject(error),
+    () => Promise.reject(error),
+  );
 const coded = (code: string) => Object.assign(new Error("of the database"), { code });
 
 it("is down where the database is, whatever way that is said", async () => {
