@@ -1,6 +1,6 @@
 import type { Database } from "~db/connection.server";
 import { noteEngineState, noteEngineVersion } from "~db/operations.server";
-import { withSystem } from "~db/scope.server";
+import { withSearchTables, withSystem } from "~db/scope.server";
 import { tidySearchTables } from "~db/search-tables.server";
 import { inTurn } from "~db/turns.server";
 import { connectMeilisearch } from "~search/meilisearch.server";
@@ -24,7 +24,7 @@ export function openSearch(
   { db, log }: { db: Database; log: Logger },
 ): Pick<Wiring, "search" | "searchEngines"> {
   const postgres = createPostgresIndex(
-    (work) => withSystem({ db }, work),
+    (work) => withSearchTables({ db }, work),
     () => tidySearchTables({ db }),
   );
   if (!meili) return { search: postgres, searchEngines: [postgres] };

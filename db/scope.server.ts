@@ -76,3 +76,19 @@ export function withSystem<Result>({ db }: HasDatabase, work: (tx: SystemTx) => 
     return work(tx as SystemTx);
   });
 }
+
+/**
+ * The door for jobs, for the search tables: Postgres keeps one plan of a statement for all questions. What is asked for
+ * differs too little to be worth a plan of its own, which takes longer than most answers.
+ */
+export function withSearchTables<Result>(
+  { db }: HasDatabase,
+  work: (tx: SystemTx) => Promise<Result>,
+): Promise<Result> {
+  return db.kysely.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'app_system', true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(
+      tx,
+    );
+    return work(tx as SystemTx);
+  });
+}

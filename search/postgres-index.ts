@@ -15,6 +15,7 @@ import { type AskedOf, createFilledCheck } from "./postgres-filled";
 import { readRarities } from "./postgres-rarity";
 import { countHeld, finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
+import { type Tidying, tidyAsItGrows } from "./postgres-tidy";
 import { passesByItself } from "./postgres-trouble";
 import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
@@ -24,15 +25,13 @@ export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Pr
 
 /** Documents whose words are written at once; more would hold the index too long. */
 const BATCH = 200;
-/** From this many documents on Postgres has to hear of it at once, and again whenever they have doubled. */
-const LARGE_PUT = 100;
-
 /**
  * The engine that needs nothing but the database: the default, and the fallback while Meilisearch is down. `tidy` is called
  * after much was written.
  */
 export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<void>): SearchIndex {
   const door: SearchDoor = (work) => guard(() => openDoor(work));
+  const tidyUp = () => guard(tidy);
   const refOf = (index: string): IndexRef => ({ index, settings: settingsOf(index) });
   const checkFilled = createFilledCheck();
   const whereFilled = <Found>(index: string, asked: AskedOf<Found>) => door((tx) => checkFilled(tx, index, asked));
@@ -55,7 +54,12 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
       const isEmpty = ({ values }: ValueAnswer) => values.length === 0;
       return whereFilled(index, { answer: (tx) => searchPostgresValues(tx, asked), isEmpty });
     },
-    put: async (index, documents) => refuseDocuments(await put(refOf(index), documents)),
+    async put(index, documents) {
+      const tidying = tidyAsItGrows(tidyUp);
+      const refused = await put(refOf(index), documents, tidying);
+      await tidying.finish();
+      refuseDocuments(refused);
+    },
     async remove(index, removals) {
       const ref = refOf(index);
       // What no document can be called is not there.
@@ -95,27 +99,15 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
   async function put(
     ref: IndexRef,
     documents: readonly SearchDocument[],
-    tidyUp = tidyAsItGrows(),
+    tidying: Tidying,
   ): Promise<Rebuilt["refused"]> {
     const { good, refused } = sortOutDocuments(ref.settings, documents);
     for (let start = 0; start < good.length; start += BATCH) {
       const batch = good.slice(start, start + BATCH);
       await whileLocked(ref, (tx) => putDocuments(tx, ref, batch));
-      await tidyUp(batch.length);
+      await tidying.wrote(batch.length);
     }
     return refused;
-  }
-
-  /** Each time costs a look at the whole tables. */
-  function tidyAsItGrows(): (written: number) => Promise<void> {
-    let written = 0;
-    let due = LARGE_PUT;
-    return async (more) => {
-      written += more;
-      if (written < due) return;
-      due = 2 * written;
-      await guard(tidy);
-    };
   }
 
   /** What is written stays findable all along; what was not named again is taken out in the end. */
@@ -124,10 +116,10 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
     const left = new Map<string, number>();
     for await (const page of pagesOf(index)) for (const { id, version } of page) left.set(id, version);
     const refused: Rebuilt["refused"][number][] = [];
-    const tidyUp = tidyAsItGrows();
+    const tidying = tidyAsItGrows(tidyUp);
     let taken = 0;
     for await (const batch of documents) {
-      const bad = await put(ref, batch, tidyUp);
+      const bad = await put(ref, batch, tidying);
       refused.push(...bad);
       taken += batch.length - bad.length;
       const badIds = new Set(bad.map(({ id }) => id));
@@ -135,6 +127,7 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
     }
     const gone = [...left].map(([id, version]) => ({ id, version }));
     await whileLocked(ref, (tx) => finishRebuild(tx, ref, gone));
+    await tidying.finish();
     return { taken, refused };
   }
 

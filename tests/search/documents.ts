@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from "~db/connection.server";
-import { withSystem } from "~db/scope.server";
+import { withSearchTables } from "~db/scope.server";
 import { tidySearchTables } from "~db/search-tables.server";
 import type { Answer, Question, Search, SearchDocument, SearchIndex } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
@@ -16,7 +16,7 @@ export interface OpenIndex {
 export function openPostgresIndex(webUrl: string, max = 6): OpenIndex & { db: Database } {
   const db = createDatabase(webUrl, { max });
   const search = createPostgresIndex(
-    (work) => withSystem({ db }, work),
+    (work) => withSearchTables({ db }, work),
     () => tidySearchTables({ db }),
   );
   return { db, search, close: () => db.close() };
