@@ -11,8 +11,8 @@ const MOST_MET = 2_000;
 const HAS_OPEN_COLUMNS = /(?:\bselect|\breturning|\bdistinct|,|\.|\bdistinct on \([^)]*\))\s*\*/i;
 
 /**
- * A client that has Postgres read and plan a statement once, not each time it is asked: joins behind walls take longer to
- * plan than a few rows to read. Postgres goes on planning anew where values make a difference (`plan_cache_mode = auto`).
+ * A client that has Postgres read a statement once, not each time it is asked: joins behind walls take longer to make sense
+ * of than a few rows to read. Whether the plan is kept as well is said by each door (`plan_cache_mode`).
  */
 export class PlannedClient extends pg.Client {
   readonly #kept = new Map<string, string>();

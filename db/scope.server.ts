@@ -17,6 +17,12 @@ interface HasDatabase {
 }
 
 /**
+ * A statement that a connection keeps (see planned-client.ts) is read once and planned for its values each time: indexes over
+ * one state, and what `on conflict` means by them, are known from the value alone.
+ */
+const PLAN_BY_VALUES = sql`set_config('plan_cache_mode', 'force_custom_plan', true)`;
+
+/**
  * Opens the door to the data of the actor's school (or, for a mentor, organisation) for one transaction.
  * Throws what `work` throws, after rolling back. Postgres enforces the scope; see migration 0001.
  */
@@ -33,7 +39,7 @@ export function withScope<Result>(
       set_config('app.person_id', ${personId ?? ""}, true),
       set_config('app.school_id', ${actor.schoolId ?? ""}, true),
       set_config('app.district_id', ${actor.districtId}, true),
-      set_config('app.organisation_id', ${organisationId ?? ""}, true)`.execute(tx);
+      set_config('app.organisation_id', ${organisationId ?? ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
     return work(tx as ScopeTx);
   });
 }
@@ -64,7 +70,7 @@ export async function tryOut<Result>(tx: ScopeTx, work: () => Promise<Result>): 
 /** Opens the door to schema `identity` for one transaction. */
 export function withIdentity<Result>({ db }: HasDatabase, work: (tx: IdentityTx) => Promise<Result>): Promise<Result> {
   return db.kysely.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'app_identity', true)`.execute(tx);
+    await sql`select set_config('role', 'app_identity', true), ${PLAN_BY_VALUES}`.execute(tx);
     return work(tx as IdentityTx);
   });
 }
@@ -72,23 +78,23 @@ export function withIdentity<Result>({ db }: HasDatabase, work: (tx: IdentityTx)
 /** Opens the door for jobs and commands for one transaction. */
 export function withSystem<Result>({ db }: HasDatabase, work: (tx: SystemTx) => Promise<Result>): Promise<Result> {
   return db.kysely.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'app_system', true)`.execute(tx);
+    await sql`select set_config('role', 'app_system', true), ${PLAN_BY_VALUES}`.execute(tx);
     return work(tx as SystemTx);
   });
 }
 
 /**
  * The door for jobs, for the search tables: Postgres keeps one plan of a statement for all questions. What is asked for
- * differs too little to be worth a plan of its own, which takes longer than most answers.
+ * differs too little to be worth a plan of its own, which takes longer than most answers. What a large school's search finds
+ * stays in memory while it is counted.
  */
 export function withSearchTables<Result>(
   { db }: HasDatabase,
   work: (tx: SystemTx) => Promise<Result>,
 ): Promise<Result> {
   return db.kysely.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'app_system', true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(
-      tx,
-    );
+    await sql`select set_config('role', 'app_system', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+      set_config('work_mem', '32MB', true)`.execute(tx);
     return work(tx as SystemTx);
   });
 }

@@ -3,7 +3,7 @@ import { groupBy } from "~/domain/group-by";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
-import { idfOfCounts } from "~/domain/matching/idf";
+import { type IdfSnapshot, idfOfCounts } from "~/domain/matching/idf";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
@@ -31,10 +31,7 @@ export interface MatchEvidence {
   placements: PlacementEvidence[];
   /** Students who do not look for a place now. */
   restingIds: string[];
-  /**
-   * What the school judges by now. How telling an interest is comes from all its published listings, whichever were asked
-   * for, so that a pair reads alike on every page.
-   */
+  /** What the school judges by now. */
   context: MatchContext;
 }
 
@@ -68,6 +65,57 @@ export async function gatherStudents(
   };
 }
 
+/** What the engine may know of listings: those that are published, or those that are named in whatever state. */
+export async function gatherPlacements(
+  tx: ScopeTx,
+  { schoolId, districtId, on, placesPerSeat, listingIds }: OfListings,
+): Promise<PlacementEvidence[]> {
+  const listings = await listListingRows(tx, { schoolId, on, listingIds });
+  const placementIds = listings.map((row) => row.placement_id);
+  const about = {
+    days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
+    interests: groupBy(await listPlacementInterestRows(tx, { districtId, placementIds }), (row) => row.placement_id),
+    clearances: groupBy(await listClearanceRows(tx, schoolId), (row) => row.mentor_id),
+    placesPerSeat,
+    on,
+  };
+  return listings.map((row) => toPlacement(row, about));
+}
+
+interface OfListings extends Pick<Asked, "schoolId" | "districtId" | "listingIds"> {
+  on: string;
+  placesPerSeat: number;
+}
+
+/**
+ * How telling each interest is, from all published listings of the school, whichever are asked for: so a pair reads alike on
+ * every page. Of thousands of listings this takes longer than all else about a pair, so a page reads it beside other things.
+ */
+export async function readIdf(tx: ScopeTx, schoolId: string): Promise<IdfSnapshot> {
+  const { listings, carrying } = await countListingInterests(tx, schoolId);
+  return idfOfCounts({ placements: listings, carrying });
+}
+
+/** What the school judges by now, with the ways to the places of the listings. */
+export async function gatherContext(
+  tx: ScopeTx,
+  { schoolId, travelLimitMinutes, placements, idf }: OfContext,
+): Promise<MatchContext> {
+  const siteIds = placements.flatMap(({ siteId }) => siteId ?? []);
+  return {
+    weights: (await getCurrentWeights(tx, schoolId)).weights,
+    idf,
+    travelLimitMinutes,
+    travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds })),
+  };
+}
+
+interface OfContext extends Pick<Asked, "schoolId"> {
+  travelLimitMinutes: number;
+  placements: readonly PlacementEvidence[];
+  idf: IdfSnapshot;
+}
+
 /**
  * What the engine may know about a school's students and listings, read in a handful of queries. Whoever asks is given the
  * same facts of a pair; what a reader may not see is left out where it is shown.
@@ -77,32 +125,13 @@ export async function gatherEvidence(
   { schoolId, districtId, now, studentId, listingIds }: Asked,
 ): Promise<MatchEvidence> {
   const school = await getSchool(tx, schoolId);
-  const settings = await getSettings(tx, schoolId);
+  const { placesPerSeat, travelLimitMinutes } = await getSettings(tx, schoolId);
   const on = civilDate(now, school.time_zone);
   const { students, restingIds } = await gatherStudents(tx, { schoolId, studentId, on });
-  const listings = await listListingRows(tx, { schoolId, on, listingIds });
-  const published = await countListingInterests(tx, schoolId);
-  const placementIds = listings.map((row) => row.placement_id);
-  const about = {
-    days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
-    interests: groupBy(await listPlacementInterestRows(tx, { districtId, placementIds }), (row) => row.placement_id),
-    clearances: groupBy(await listClearanceRows(tx, schoolId), (row) => row.mentor_id),
-    placesPerSeat: settings.placesPerSeat,
-    on,
-  };
-  return {
-    students,
-    placements: listings.map((row) => toPlacement(row, about)),
-    restingIds,
-    context: {
-      weights: (await getCurrentWeights(tx, schoolId)).weights,
-      idf: idfOfCounts({ placements: published.listings, carrying: published.carrying }),
-      travelLimitMinutes: settings.travelLimitMinutes,
-      travelTable: toTable(
-        await listTravelRows(tx, { schoolId, siteIds: listings.flatMap((row) => row.site_id ?? []) }),
-      ),
-    },
-  };
+  const placements = await gatherPlacements(tx, { schoolId, districtId, on, placesPerSeat, listingIds });
+  const idf = await readIdf(tx, schoolId);
+  const context = await gatherContext(tx, { schoolId, travelLimitMinutes, placements, idf });
+  return { students, placements, restingIds, context };
 }
 
 type Rows<F extends (...args: never[]) => unknown> =

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createPool } from "~db/connection.server";
+import { createDatabase, createPool } from "~db/connection.server";
 import { PlannedClient } from "~db/planned-client";
+import { withSystem } from "~db/scope.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
@@ -52,4 +54,25 @@ test("a connection keeps no more than a few hundred statements, whatever it is a
   expect((await kept()).length).toBeLessThanOrEqual(200);
   const { rows } = await pool.query("select $1::integer + 299 as sum", [1]);
   expect(rows).toEqual([{ sum: 300 }]);
+});
+
+test("what is said once about an index over one state means the same each time", async () => {
+  const db = createDatabase(database.webUrl, { max: 1 });
+  try {
+    const claim = (id: string) =>
+      withSystem({ db }, async (tx) => {
+        await sql`create temporary table if not exists claims (id text, state text)`.execute(tx);
+        await sql`create unique index if not exists one_open_claim on claims (id) where state = 'open'`.execute(tx);
+        await sql`insert into claims (id, state) values (${id}, 'open') on conflict (id) where state = ${"open"} do nothing`.execute(
+          tx,
+        );
+      });
+    for (let turn = 0; turn < 8; turn += 1) await claim("a");
+    const { rows } = await withSystem({ db }, (tx) =>
+      sql<{ n: number }>`select count(*)::integer as n from claims`.execute(tx),
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  } finally {
+    await db.close();
+  }
 });

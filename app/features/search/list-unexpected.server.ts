@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mondayOf } from "~/domain/time";
+import { readIdf } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
@@ -31,7 +32,8 @@ export async function listUnexpected(wiring: Wiring, actor: Actor): Promise<Outc
     if (placementIds.length === 0) return done([]);
     const listings = await listListingsForSearch(tx, { schoolId, placementIds, on });
     const hits = placementIds.map((id) => ({ id, score: 0, texts: {}, highlights: {} }));
-    return done(chooseFrom(await resultsOf(tx, wiring, { actor, reader, hits, listings })));
+    const idf = await readIdf(tx, schoolId);
+    return done(chooseFrom(await resultsOf(tx, { actor, reader, idf, hits, listings })));
   });
 }
 

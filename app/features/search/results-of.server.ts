@@ -1,6 +1,5 @@
-import type { StudentActor } from "~/domain/actor";
-import { gatherEvidence } from "~/steps/match-evidence.server";
-import type { Wiring } from "~/wiring";
+import type { IdfSnapshot } from "~/domain/matching/idf";
+import { gatherContext, gatherPlacements } from "~/steps/match-evidence.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { ListingForSearch } from "~db/search-rows.server";
 import type { Hit } from "~search/port";
@@ -12,18 +11,16 @@ import { type SearchResult, toResult } from "./search-result";
 interface Found {
   actor: Searcher;
   reader: Reader;
+  /** How telling each interest is at the school; only a student's results need it. */
+  idf: IdfSnapshot | null;
   hits: readonly Hit[];
   listings: readonly ListingForSearch[];
 }
 
 /** The hits whose rows the reader may see, in the order of the hits, each judged for the student who reads. */
-export async function resultsOf(
-  tx: ScopeTx,
-  wiring: Wiring,
-  { actor, reader, hits, listings }: Found,
-): Promise<SearchResult[]> {
+export async function resultsOf(tx: ScopeTx, { actor, reader, idf, hits, listings }: Found): Promise<SearchResult[]> {
   const byPlacement = new Map(listings.map((listing) => [listing.placement_id, listing]));
-  const fits = actor.kind === "student" && reader.student ? await fitsOf(tx, wiring, { actor, listings }) : NO_FITS;
+  const fits = await fitsOf(tx, { actor, reader, idf, listings });
   return hits.flatMap((hit) => {
     const listing = byPlacement.get(hit.id);
     if (!listing) return [];
@@ -45,20 +42,14 @@ const NO_FITS: ReadonlyMap<string, Fit> = new Map();
 
 async function fitsOf(
   tx: ScopeTx,
-  wiring: Wiring,
-  { actor, listings }: { actor: StudentActor; listings: readonly ListingForSearch[] },
+  { actor, reader, idf, listings }: Omit<Found, "hits">,
 ): Promise<ReadonlyMap<string, Fit>> {
-  const { schoolId, districtId, personId: studentId } = actor;
+  const { student, on, settings } = reader;
+  if (!student || !idf || listings.length === 0) return NO_FITS;
+  const { schoolId, districtId } = actor;
+  const { placesPerSeat, travelLimitMinutes } = settings;
   const listingIds = listings.map((listing) => listing.listing_id);
-  const now = wiring.clock.now();
-  const { students, placements, context } = await gatherEvidence(tx, {
-    schoolId,
-    districtId,
-    now,
-    studentId,
-    listingIds,
-  });
-  const [student] = students;
-  if (!student) return NO_FITS;
+  const placements = await gatherPlacements(tx, { schoolId, districtId, on, placesPerSeat, listingIds });
+  const context = await gatherContext(tx, { schoolId, travelLimitMinutes, placements, idf });
   return new Map(placements.map((placement) => [placement.listingId, fitFor({ student, placement, context })]));
 }

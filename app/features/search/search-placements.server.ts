@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { type Outcome, refused } from "~/domain/outcome";
 import { askSearch } from "~/steps/ask-search.server";
+import { readIdf } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
@@ -64,21 +65,25 @@ export async function searchPlacements(
 }
 
 async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Promise<SearchPage> {
+  const { schoolId } = actor;
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
   const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
   const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor));
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
-  const answer = await wiring.search.search(PLACEMENTS, question);
+  // Neither waits for the other.
+  const [answer, idf] = await Promise.all([
+    wiring.search.search(PLACEMENTS, question),
+    reader.student && withScope(wiring, actor, (tx) => readIdf(tx, schoolId)),
+  ]);
   const shown = hitsOfPage(answer, wish);
   const choice = await chooseOrganisations(wiring, { question, answer, wish });
-  const { schoolId } = actor;
   const { results, organisations } = await withScope(wiring, actor, async (tx) => {
     const placementIds = shown.map(({ id }) => id);
     const listings =
       shown.length === 0 ? [] : await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
     return {
-      results: shown.length === 0 ? [] : await resultsOf(tx, wiring, { actor, reader, hits: shown, listings }),
+      results: shown.length === 0 ? [] : await resultsOf(tx, { actor, reader, idf, hits: shown, listings }),
       organisations: await choice.read(tx, schoolId),
     };
   });
