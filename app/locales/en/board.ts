@@ -15,7 +15,14 @@ export default {
     reason: "Why (others who decide can read it)",
     open: "Why, and the numbers",
     openOf: " ({{student}}, {{title}})",
+    whyOf: "Why {{student}} and {{title}}: ",
     unscored: "Stands against the rules, by a coordinator's reason.",
+  },
+  asked: "Asked for",
+  several: {
+    all: "{{of}} proposals",
+    some: "{{shown}} of {{of}} proposals",
+    label: "Proposals for {{student}}",
   },
   flag: {
     low_fit: "Low fit",
@@ -103,11 +110,12 @@ export default {
     lead: "They work while a row of the list has the focus.",
     down: "next pair",
     up: "pair before",
+    why: "show or hide why",
     tick: "tick for approval",
     approve: "to the button that approves the ticked ones",
     lock: "lock, or release",
     forbid: "rule out, or release",
-    open: "why, and the numbers",
+    open: "to the page of the pair",
     help: "show or hide these keys",
   },
   card: {

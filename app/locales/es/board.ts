@@ -18,7 +18,14 @@ export default {
     reason: "Por qué (lo leen quienes deciden)",
     open: "Por qué, y los números",
     openOf: " ({{student}}, {{title}})",
+    whyOf: "Por qué {{student}} y {{title}}: ",
     unscored: "Está en contra de las reglas, por una razón de quien coordina.",
+  },
+  asked: "Lo pidió",
+  several: {
+    all: "{{of}} propuestas",
+    some: "{{shown}} de {{of}} propuestas",
+    label: "Propuestas para {{student}}",
   },
   flag: {
     low_fit: "Encaje bajo",
@@ -107,11 +114,12 @@ export default {
     lead: "Funcionan cuando una fila de la lista tiene el foco.",
     down: "pareja siguiente",
     up: "pareja anterior",
+    why: "mostrar u ocultar por qué",
     tick: "marcar para aprobar",
     approve: "al botón que aprueba las marcadas",
     lock: "fijar o liberar",
     forbid: "descartar o liberar",
-    open: "por qué, y los números",
+    open: "a la página de la pareja",
     help: "mostrar u ocultar estas teclas",
   },
   card: {

@@ -1,9 +1,10 @@
+import { groupBy } from "~/domain/group-by";
 import { MATCH_FLAGS, type MatchFlag } from "~/domain/matching/flags";
 
 export const VIEWS = ["plan", "unmatched", "settled", "students", "listings"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Rows of the plan on one page: enough to work through, light on an old machine. */
+/** Pairs of the plan on one page, and those that go with its last student: enough to work through, light on an old machine. */
 const PER_PAGE = 50;
 
 /** What the address of the board asks for; anything else is the plan from its beginning. */
@@ -17,8 +18,8 @@ export function readBoardView(url: string): { view: View; only: MatchFlag | null
   };
 }
 
-/** The pairs of one page, and how many each filter would show. A page beyond the last is the last. */
-export function planPage<Match extends { flags: readonly MatchFlag[] }>(
+/** The pairs of one page, all of a student together, and how many each filter would show. A page beyond the last is the last. */
+export function planPage<Match extends { studentId: string; flags: readonly MatchFlag[] }>(
   matches: readonly Match[],
   { only, page }: { only: MatchFlag | null; page: number },
 ) {
@@ -26,7 +27,17 @@ export function planPage<Match extends { flags: readonly MatchFlag[] }>(
     MATCH_FLAGS.map((flag) => [flag, matches.filter(({ flags }) => flags.includes(flag)).length]),
   ) as Record<MatchFlag, number>;
   const shown = only ? matches.filter(({ flags }) => flags.includes(only)) : matches;
-  const pages = Math.max(1, Math.ceil(shown.length / PER_PAGE));
-  const at = Math.min(page, pages);
-  return { counts, only, page: at, pages, rows: shown.slice((at - 1) * PER_PAGE, at * PER_PAGE) };
+  const pages = inPages(shown);
+  const at = Math.min(page, pages.length);
+  return { counts, only, page: at, pages: pages.length, rows: pages[at - 1] ?? [] };
+}
+
+function inPages<Match extends { studentId: string }>(matches: readonly Match[]): Match[][] {
+  const pages: Match[][] = [[]];
+  for (const own of groupBy(matches, ({ studentId }) => studentId).values()) {
+    const last = pages.at(-1) as Match[];
+    if (last.length < PER_PAGE) last.push(...own);
+    else pages.push([...own]);
+  }
+  return pages;
 }

@@ -2,10 +2,11 @@ import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "~/ui/disclosure";
 
-const KEYS = ["j", "k", "a", "A", "l", "x", "o", "?"] as const;
+const KEYS = ["j", "k", "w", "a", "A", "l", "x", "o", "?"] as const;
 const MEANINGS = {
   j: "keys.down",
   k: "keys.up",
+  w: "keys.why",
   a: "keys.tick",
   A: "keys.approve",
   l: "keys.lock",
@@ -22,7 +23,7 @@ export function usePlanKeys(list: RefObject<HTMLDivElement>, approve: RefObject<
   const help = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
-    const row = (event.target as HTMLElement).closest("li");
+    const row = pairOf(event.target as HTMLElement);
     const key = KEYS.find((one) => one === event.key);
     if (!row || !key) return;
     event.preventDefault();
@@ -68,8 +69,16 @@ function toggle(box: HTMLElement | null): void {
   if (details.open) details.querySelector("summary")?.scrollIntoView({ block: "nearest" });
 }
 
-/** Moves the focus to the name in the row so many further on. */
+/** The row of a pair: under the name of a student who has several, the first of them. */
+function pairOf(target: HTMLElement): HTMLElement | null {
+  const row = target.closest("li");
+  return row?.querySelector<HTMLElement>("li:has([data-key])") ?? row;
+}
+
+/** Moves the focus to the first link in the pair so many further on. */
 function focusRow(list: HTMLElement | null, row: Element, step: number): void {
-  const rows = [...(list?.querySelectorAll("li") ?? [])].filter((one) => one.querySelector("[data-key]"));
-  rows[rows.indexOf(row as HTMLLIElement) + step]?.querySelector<HTMLElement>("a")?.focus();
+  const pairs = [...(list?.querySelectorAll<HTMLElement>("li:has([data-key])") ?? [])].filter(
+    (one) => pairOf(one) === one,
+  );
+  pairs[pairs.indexOf(row as HTMLElement) + step]?.querySelector<HTMLElement>("a")?.focus();
 }

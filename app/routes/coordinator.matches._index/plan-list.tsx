@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { groupBy } from "~/domain/group-by";
 import type { MatchFlag } from "~/domain/matching/flags";
 import { Button } from "~/ui/button";
 import { RowList } from "~/ui/card";
@@ -10,7 +11,8 @@ import { LiveRegion } from "~/ui/live-region";
 import { Pagination } from "~/ui/pagination";
 import { PlanFilters } from "./plan-filters";
 import { KeyHelp, usePlanKeys } from "./plan-keys";
-import { isOpen, type PlanMatch, PlanRow } from "./plan-row";
+import { isOpen, type PlanMatch } from "./plan-match";
+import { PlanRow } from "./plan-row";
 
 interface PlanProps {
   plan: {
@@ -27,7 +29,7 @@ interface PlanProps {
 
 const APPROVALS = "approvals";
 
-/** The pairs of the plan, best first; open ones can be ticked and approved together, each locked or ruled out. */
+/** The pairs of the plan, student by student, best first; open ones can be ticked and approved together, each locked or ruled out. */
 export function PlanList({ plan, all, planned, reply }: PlanProps) {
   const { t } = useTranslation(["board", "matching"]);
   const list = useRef<HTMLDivElement>(null);
@@ -48,12 +50,12 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are a shorter way to the buttons of each row */}
       <div ref={list} onChange={count} onKeyDown={keys.onKeyDown}>
         <RowList label={t("matching:board.plan")}>
-          {plan.rows.map((match) => (
+          {[...groupBy(plan.rows, ({ studentId }) => studentId)].map(([studentId, matches]) => (
             <PlanRow
-              key={match.id}
-              match={match}
+              key={studentId}
+              matches={matches as [PlanMatch, ...PlanMatch[]]}
               form={APPROVALS}
-              tickId={match === firstOpen ? fieldId("matchId") : undefined}
+              tick={firstOpen && { id: fieldId("matchId"), matchId: firstOpen.id }}
               reply={reply}
             />
           ))}
