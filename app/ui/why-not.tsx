@@ -69,7 +69,7 @@ export function PriceWords({ title, price, mode }: { title: string; price: Price
   const { t, i18n } = useTranslation("plans");
   const signed = (points: number) => formatDifference(points, i18n.language);
   const moved = chain.length + others.length;
-  const [floor, total] = mode === "slate" ? (["pairFloor", "pairTotal"] as const) : (["floor", "total"] as const);
+  const changes = changedFigures(cost, mode);
   return (
     <div className="space-y-2">
       <p>
@@ -79,17 +79,23 @@ export function PriceWords({ title, price, mode }: { title: string; price: Price
       {chain.length > 0 && <Moves lead={chain.length > 1 ? t("whyNot.chain") : null} moves={chain} mode={mode} />}
       {others.length > 0 && <Moves lead={chain.length > 0 ? t("whyNot.others") : null} moves={others} mode={mode} />}
       <p className="text-ink-soft">
-        {[
-          t("whyNot.placed", { change: signed(cost.placed) }),
-          mode === "slate" && cost.pairs !== undefined && t("whyNot.pairs", { change: signed(cost.pairs) }),
-          cost.floor !== null && t(`whyNot.${floor}`, { change: signed(cost.floor) }),
-          t(`whyNot.${total}`, { change: signed(cost.total) }),
-        ]
-          .filter(Boolean)
-          .join(" ")}
+        {changes.length === 0 && t("whyNot.asGood")}
+        {changes.map(([what, by]) => t(`whyNot.${what}`, { change: signed(by) })).join(" ")}
       </p>
     </div>
   );
+}
+
+/** The figures that would be others; of a slate those of pairs by their own names. */
+function changedFigures({ placed, pairs = 0, floor, total }: PriceView["cost"], mode: Mode) {
+  const isSlate = mode === "slate";
+  const figures = [
+    ["placed", placed],
+    ["pairs", isSlate ? pairs : 0],
+    [isSlate ? "pairFloor" : "floor", floor ?? 0],
+    [isSlate ? "pairTotal" : "total", total],
+  ] as const;
+  return figures.filter(([, by]) => by !== 0);
 }
 
 function Moves({ lead, moves, mode }: { lead: string | null; moves: readonly Moved[]; mode: Mode }) {

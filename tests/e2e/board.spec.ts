@@ -128,13 +128,19 @@ test("a slate has several rows for a student, which are counted and approved apa
   await ines.getByRole("button", { name: "Make a new plan" }).click();
   await expect(ines.getByText(/^Slate plan, made/)).toBeVisible({ timeout: 30_000 });
   const first = rowsOf(ines)
-    .filter({ hasText: /1 of [23] for/ })
+    .filter({ hasText: /[23] proposals/ })
     .first();
   const name = await first.getByRole("heading").innerText();
-  const own = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
-  const boxes = own.getByRole("checkbox");
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  const own = ines.getByRole("list", { name: `Proposals for ${name}` }).locator("> li");
+  // Keys go from pair to pair: the name stands for the first, and why opens without leaving the list.
+  await first.getByRole("link", { name, exact: true }).focus();
+  await ines.keyboard.press("a");
+  await ines.keyboard.press("w");
+  await expect(own.nth(0).getByRole("link", { name: /^Why, and the numbers/ })).toBeVisible();
+  await expectNoAxeViolation(ines);
+  await ines.keyboard.press("j");
+  await expect(own.nth(1).getByRole("link").first()).toBeFocused();
+  await ines.keyboard.press("a");
   await expect(ines.getByRole("button", { name: "Approve 2 pairs" })).toBeVisible();
   await expect(ines.getByText("All for one student.")).toBeVisible();
   await ines.getByRole("button", { name: "Approve 2 pairs" }).click();
@@ -182,6 +188,7 @@ test("the page of a pair says why in words, shows each rule with its datum, and 
 }) => {
   const ines = await signIn(browser, "ines");
   await makePlan(ines);
+  await rowsOf(ines).first().locator("summary").click();
   await rowsOf(ines)
     .first()
     .getByRole("link", { name: /^Why, and the numbers/ })
@@ -216,7 +223,9 @@ test("questions about the plan have pages: what if, compare, seats and demand", 
   await ines.locator("select[name=listingId]").selectOption({ index: 1 });
   await ines.getByRole("button", { name: "Show what would happen" }).click();
   await expect(ines).toHaveURL(/kind=leave_out/);
-  await expect(ines.getByText(/would move\.$/)).toBeVisible();
+  await expect(
+    ines.getByRole("status").filter({ hasText: /^You tried: leave .+ out of plans\..*would move\.$/ }),
+  ).toBeVisible();
   await expectNoAxeViolation(ines);
   await visit(ines, "/coordinator/matches/compare");
   await expect(ines.getByRole("heading", { name: "Who would rather be elsewhere" })).toBeVisible();

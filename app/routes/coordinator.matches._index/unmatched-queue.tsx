@@ -1,26 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { Binding, TravelStep } from "~/domain/matching/why-unmatched";
+import { groupBy } from "~/domain/group-by";
 import { Row, RowList } from "~/ui/card";
 import { Notice } from "~/ui/notice";
 import { PutBack } from "~/ui/put-back";
 import { SincePlan } from "~/ui/since-plan";
-import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
-
-interface Unmatched {
-  id: string;
-  name: string;
-  reason: string;
-  /** How many placements each constraint rules out. */
-  failing: Readonly<Record<string, number>>;
-  /** Constraints that alone stand in the way of placements. */
-  binding: readonly Binding[];
-  /** What a longer way would open. */
-  travel: readonly TravelStep[];
-  crowd: { students: number; seats: number } | null;
-  /** Where one more seat would place one more student. */
-  seats: readonly { id: string; title: string }[];
-}
+import { Crowd, Opens, type Unmatched } from "./unmatched-why";
 
 interface TakenBack {
   id: string;
@@ -38,8 +23,6 @@ interface UnmatchedQueueProps {
   isShut: boolean;
   decidedSince: number;
 }
-
-const SHOWN = 3;
 
 /** Who has no place in the plan: why, what alone stands in the way, and where one more seat would help. */
 export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: UnmatchedQueueProps) {
@@ -61,7 +44,7 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
             {row.fault !== null && <PutBack fault={row.fault} />}
           </Row>
         ))}
-        {students.map((student) => (
+        {crowdsTogether(students).map(({ sameAs, ...student }) => (
           <Row
             key={student.id}
             to={`/coordinator/matches/students/${student.id}`}
@@ -70,7 +53,8 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
           >
             {student.reason === "no_eligible_placement" && <Opens student={student} />}
             {student.reason === "has_most_live" && <p className="text-ink-soft">{t("plans:unmatched.atLimit")}</p>}
-            {student.crowd && <Crowd crowd={student.crowd} listings={student.seats} />}
+            {student.crowd && sameAs === null && <Crowd crowd={student.crowd} listings={student.seats} />}
+            {sameAs !== null && <p>{t("plans:unmatched.sameCrowd", { student: sameAs })}</p>}
           </Row>
         ))}
       </RowList>
@@ -78,71 +62,10 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
   );
 }
 
-function Opens({ student: { id, failing, binding, travel } }: { student: Unmatched }) {
-  const { t } = useTranslation(["plans", "matching"]);
-  const text = useText();
-  const what = (code: string) => text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place");
-  return (
-    <>
-      <p className="text-ink-soft">
-        {Object.entries(failing)
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, SHOWN)
-          .map(([code, count]) => t("matching:failing", { count, what: what(code) }))
-          .join(" · ")}
-      </p>
-      <ul className="list-disc ps-5">
-        {binding.length === 0 && <li>{t("unmatched.nothing")}</li>}
-        {travel.slice(0, 1).map(({ moreMinutes, listings }) => (
-          <li key="travel">
-            <TextLink to={`/coordinator/matches/what-if?kind=travel_student&studentId=${id}&minutes=${moreMinutes}`}>
-              {t("unmatched.travel", { count: listings, minutes: moreMinutes })}
-            </TextLink>
-          </li>
-        ))}
-        {binding.slice(0, SHOWN).map(({ code, listings }) => (
-          <li key={code}>{t("unmatched.opens", { count: listings, what: what(code) })}</li>
-        ))}
-      </ul>
-    </>
+/** Students whom the same few seats leave out one after the other, so that the seats are said once. */
+function crowdsTogether(students: readonly Unmatched[]): (Unmatched & { sameAs: string | null })[] {
+  const keyOf = ({ id, crowd, seats }: Unmatched) => (crowd ? seats.map((seat) => seat.id).join() : id);
+  return [...groupBy(students, keyOf).values()].flatMap((together) =>
+    together.map((student, at) => ({ ...student, sameAs: at === 0 ? null : (together[0]?.name ?? null) })),
   );
 }
-
-function Crowd({
-  crowd: { students, seats },
-  listings,
-}: {
-  crowd: NonNullable<Unmatched["crowd"]>;
-  listings: Unmatched["seats"];
-}) {
-  const { t } = useTranslation("plans");
-  return (
-    <>
-      <p>{t("unmatched.crowd", { students, seats })}</p>
-      <ul className="list-disc ps-5">
-        {listings.slice(0, SHOWN).map(({ id, title }) => (
-          <li key={id}>
-            <TextLink to={`/coordinator/matches/what-if?kind=seats&listingId=${id}&added=1`}>{title}</TextLink>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** The constraint behind each blocker, whose name needs no datum. */
-const CHECK_OF: Record<string, string> = {
-  not_published: "published",
-  no_open_place: "place",
-  kind_not_pursued: "kind",
-  kind_not_for_grade: "kind",
-  kind_not_wanted: "kind",
-  grade_out_of_range: "grade",
-  too_young: "age",
-  no_common_day: "days",
-  too_far: "travel",
-  already_there: "seat",
-  forbidden_pair: "pair",
-  forbidden_by_staff: "pair",
-  has_most_live: "live",
-};

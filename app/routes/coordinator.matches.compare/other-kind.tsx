@@ -43,7 +43,6 @@ export function OtherKind({ of }: { of: Comparison }) {
         <>
           <PlanFiguresTable
             rows={FIGURES.map((key) => ({ key, board: compared.value.first[key], other: compared.value.second[key] }))}
-            board={first}
             other={second}
           />
           <DifferingLocks locks={compared.value.locks} first={first} second={second} />

@@ -6,7 +6,7 @@ import { Select } from "~/ui/choice-fields";
 import { NumberField } from "~/ui/text-fields";
 import { CHANGE_KINDS } from "./change-kinds";
 
-interface QuestionProps {
+export interface QuestionProps {
   fields: Readonly<Record<string, string>>;
   students: WhatIfPage["students"];
   listings: WhatIfPage["listings"];

@@ -5,11 +5,12 @@ import { askWhatIf } from "~/features/matching/ask-what-if.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { NoPlan } from "~/ui/no-plan";
 import { Notice } from "~/ui/notice";
-import { Page } from "~/ui/page";
+import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { SincePlan } from "~/ui/since-plan";
 import { Answer, InShort } from "./answer";
 import { readChange } from "./asked-change.server";
+import { AskedWords } from "./asked-words";
 import { Question } from "./question";
 
 export const handle: PageHandle = { title: "plans:whatIf.title" };
@@ -36,13 +37,22 @@ export default function WhatIf() {
     >
       {!asked.ok && <NoPlan why={asked.reason} />}
       {asked.ok && <SincePlan since={asked.value.since} />}
-      {asked.ok && <Question fields={fields} students={asked.value.students} listings={asked.value.listings} />}
-      {/* There before the answer is, so that a screen reader says it when it comes. */}
+      {/* There before the answer is, so that a screen reader says it when it comes; and where the page begins after a question. */}
       <div role="status">
         {asked.ok && isPartial && <Notice tone="wait">{t("whatIf.partial")}</Notice>}
-        {asked.ok && asked.value.answer && <InShort answer={asked.value.answer} mode={asked.value.mode} />}
+        {asked.ok && asked.value.answer && (
+          <>
+            <AskedWords fields={fields} students={asked.value.students} listings={asked.value.listings} />
+            <InShort answer={asked.value.answer} mode={asked.value.mode} />
+          </>
+        )}
       </div>
       {asked.ok && asked.value.answer?.ok && <Answer answer={asked.value.answer.value} mode={asked.value.mode} />}
+      {asked.ok && (
+        <Section title={t(asked.value.answer ? "whatIf.another" : "whatIf.first")}>
+          <Question fields={fields} students={asked.value.students} listings={asked.value.listings} />
+        </Section>
+      )}
     </Page>
   );
 }

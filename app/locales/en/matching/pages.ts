@@ -89,6 +89,7 @@ export default {
     saving: "Saving …",
     wouldChange: "What would change",
     tried: "In a plan made now, of the kind that is on the board: {{kind}}. Nothing is saved yet.",
+    moved_zero: "Nobody would get another proposal.",
     moved_one: "One of {{students}} students would get another proposal.",
     moved_other: "{{count}} of {{students}} students would get another proposal.",
     placed: "With a proposal: {{after}} instead of {{before}}.",
@@ -139,7 +140,8 @@ export default {
       arrival_not_valid: "The arrival is not two times such as 8:00 and 9:30, the earlier one first.",
     },
   },
-  failing: "{{count}} × {{what}}",
+  failing: "{{what}}: {{count}}",
+  failingLead: "Ruled out by",
   listing: {
     back: "Back to the board",
     lead: "{{organisation}}. The students this could be for, best first. Open places: {{places}}.",

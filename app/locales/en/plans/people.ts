@@ -27,12 +27,13 @@ export default {
     few: "The plan looked for fewer than ten students. Numbers about so few would point at somebody.",
   },
   unmatched: {
-    opens_one: "One place would open without: {{what}}",
-    opens_other: "{{count}} places would open without: {{what}}",
+    opens_one: "At one place this alone stands in the way: {{what}}",
+    opens_other: "At {{count}} places this alone stands in the way: {{what}}",
     travel_one: "One place would open if the travel limit were {{minutes}} minutes more.",
     travel_other: "{{count}} places would open if the travel limit were {{minutes}} minutes more.",
     atLimit: "Once one of them ends, a plan can propose a place again. What they asked for does not fit, or is full.",
     nothing: "No single rule stands alone in the way. Look at the student's interests, days and limit together.",
+    sameCrowd: "The same seats as for {{student}}.",
     crowd:
       "{{students}} students may go to these {{seats}} seats and to no others. One more seat at one of them places one more student:",
   },

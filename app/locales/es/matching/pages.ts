@@ -100,6 +100,7 @@ export default {
     saving: "Guardando …",
     wouldChange: "Qué cambiaría",
     tried: "En un plan hecho ahora, del tipo que está en el tablero: {{kind}}. Todavía no se guarda nada.",
+    moved_zero: "Nadie tendría otra propuesta.",
     moved_one: "Uno de {{students}} estudiantes tendría otra propuesta.",
     moved_many: "{{count}} de {{students}} estudiantes tendrían otra propuesta.",
     moved_other: "{{count}} de {{students}} estudiantes tendrían otra propuesta.",
@@ -154,7 +155,8 @@ export default {
       arrival_not_valid: "La llegada no son dos horas como 8:00 y 9:30, primero la más temprana.",
     },
   },
-  failing: "{{count}} × {{what}}",
+  failing: "{{what}}: {{count}}",
+  failingLead: "Lo impide",
   listing: {
     back: "Volver al tablero",
     lead: "{{organisation}}. Estudiantes para quienes podría ser, primero los mejores. Lugares libres: {{places}}.",

@@ -31,15 +31,16 @@ export default {
     few: "El plan consideró a menos de diez estudiantes. Los números sobre tan pocos señalarían a alguien.",
   },
   unmatched: {
-    opens_one: "Se abriría un lugar sin: {{what}}",
-    opens_many: "Se abrirían {{count}} lugares sin: {{what}}",
-    opens_other: "Se abrirían {{count}} lugares sin: {{what}}",
+    opens_one: "En un lugar solo esto lo impide: {{what}}",
+    opens_many: "En {{count}} lugares solo esto lo impide: {{what}}",
+    opens_other: "En {{count}} lugares solo esto lo impide: {{what}}",
     travel_one: "Se abriría un lugar si el límite del camino fuera {{minutes}} minutos más.",
     travel_many: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
     travel_other: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
     atLimit:
       "Cuando una de ellas termine, un plan puede volver a proponer un lugar. Lo que pidió no cumple las reglas o está lleno.",
     nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
+    sameCrowd: "Los mismos cupos que para {{student}}.",
     crowd:
       "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar a un estudiante más:",
   },
