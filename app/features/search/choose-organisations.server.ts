@@ -2,7 +2,7 @@ import type { Wiring } from "~/wiring";
 import type { ScopeTx } from "~db/scope.server";
 import { listListedOrganisations } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
-import type { Answer, Question } from "~search/port";
+import type { Answer, Question, ValueAnswer } from "~search/port";
 import type { SearchWish } from "./search-wish";
 
 /** As many as one reads through; the others are found by their names. */
@@ -17,49 +17,43 @@ export interface OrganisationChoice {
   isCalledSo: boolean;
 }
 
-interface Choosing {
-  question: Question;
-  answer: Pick<Answer, "facets">;
-  wish: Pick<SearchWish, "organisations" | "organisationName">;
+/** The values whose names were asked for; null where none was typed. */
+export type CalledSo = ValueAnswer | null;
+
+/** Asks which organisations are called as what was typed into the facet, given all other limits. */
+export async function findCalledSo(
+  { search }: Pick<Wiring, "search">,
+  { question, wish }: { question: Question; wish: Pick<SearchWish, "organisationName"> },
+): Promise<CalledSo> {
+  const name = wish.organisationName?.trim() ?? "";
+  if (name === "") return null;
+  const { scope, parts, filters = {} } = question;
+  return search.searchValues(PLACEMENTS, { scope, parts, filters, facet: "organisation", name, limit: SHOWN });
 }
 
-interface Choice {
-  /** Reads the names of those to choose from, under the reader's scope: what cannot be seen there is left out. */
-  read(tx: ScopeTx, schoolId: string): Promise<OrganisationChoice[]>;
-  /** The second engine named them. */
-  degraded: boolean;
+interface Choosing {
+  schoolId: string;
+  answer: Pick<Answer, "facets">;
+  calledSo: CalledSo;
+  wish: Pick<SearchWish, "organisations">;
 }
 
 /**
  * The organisations to choose from: those with the most placements, or those that are called as what was typed, and always
- * the chosen ones.
+ * the chosen ones. Their names are read under the reader's scope: what cannot be seen there is left out.
  */
 export async function chooseOrganisations(
-  { search }: Pick<Wiring, "search">,
-  { question, answer, wish }: Choosing,
-): Promise<Choice> {
+  tx: ScopeTx,
+  { schoolId, answer, calledSo, wish }: Choosing,
+): Promise<OrganisationChoice[]> {
   const counts = answer.facets.organisation ?? {};
-  const name = wish.organisationName?.trim() ?? "";
-  const { scope, parts, filters = {} } = question;
-  const called =
-    name === ""
-      ? undefined
-      : await search.searchValues(PLACEMENTS, { scope, parts, filters, facet: "organisation", name, limit: SHOWN });
-  const offered = called ? called.values.map(({ value }) => value) : mostFrequent(counts);
+  const offered = calledSo ? calledSo.values.map(({ value }) => value) : mostFrequent(counts);
   const organisationIds = [...new Set([...wish.organisations.filter(isUuid), ...offered])];
-  const read: Choice["read"] = async (tx, schoolId) => {
-    if (organisationIds.length === 0) return [];
-    const rows = await listListedOrganisations(tx, { schoolId, organisationIds });
-    return rows
-      .map((row) => ({
-        id: row.id,
-        name: row.name,
-        count: counts[row.id] ?? 0,
-        isCalledSo: offered.includes(row.id),
-      }))
-      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
-  };
-  return { read, degraded: called?.degraded ?? false };
+  if (organisationIds.length === 0) return [];
+  const rows = await listListedOrganisations(tx, { schoolId, organisationIds });
+  return rows
+    .map(({ id, name }) => ({ id, name, count: counts[id] ?? 0, isCalledSo: offered.includes(id) }))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
 }
 
 const mostFrequent = (counts: Readonly<Record<string, number>>) =>

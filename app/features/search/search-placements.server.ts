@@ -9,7 +9,7 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
-import { chooseOrganisations, type OrganisationChoice } from "./choose-organisations.server";
+import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, readReader, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
@@ -71,20 +71,20 @@ async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Pro
   const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor));
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
-  // Neither waits for the other.
-  const [answer, idf] = await Promise.all([
+  // None waits for another.
+  const [answer, calledSo, idf] = await Promise.all([
     wiring.search.search(PLACEMENTS, question),
+    findCalledSo(wiring, { question, wish }),
     reader.student && withScope(wiring, actor, (tx) => readIdf(tx, schoolId)),
   ]);
   const shown = hitsOfPage(answer, wish);
-  const choice = await chooseOrganisations(wiring, { question, answer, wish });
   const { results, organisations } = await withScope(wiring, actor, async (tx) => {
     const placementIds = shown.map(({ id }) => id);
     const listings =
       shown.length === 0 ? [] : await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
     return {
       results: shown.length === 0 ? [] : await resultsOf(tx, { actor, reader, idf, hits: shown, listings }),
-      organisations: await choice.read(tx, schoolId),
+      organisations: await chooseOrganisations(tx, { schoolId, answer, calledSo, wish }),
     };
   });
   const total = Math.max(0, answer.total - (shown.length - results.length));
@@ -104,7 +104,7 @@ async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Pro
       centre: reader.origin,
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
-    degraded: answer.degraded || choice.degraded || wider.some(({ degraded }) => degraded),
+    degraded: answer.degraded || calledSo?.degraded === true || wider.some(({ degraded }) => degraded),
     wider: wider.map(({ without, total: found }) => ({ without, total: found })),
   };
 }
