@@ -1,5 +1,6 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
 import { type Answer, type Search, SearchError } from "./port";
+import { writeToBoth } from "./write-to-both";
 
 interface Engines {
   /** Asked as long as it answers. */
@@ -38,11 +39,7 @@ export function withFallback({ first, second, onChange, onRefused, restMs = REST
       return { ...(await ask(second)), degraded: true };
     }
   };
-  /** Both, whatever becomes of the other; what one of them does not take is thrown, and comes again. */
-  const write = async (act: (engine: Search) => Promise<void>) => {
-    const ends = await Promise.allSettled([act(first), act(second)]);
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
-  };
+  const write = (act: (engine: Search) => Promise<void>) => writeToBoth([first, second], act);
 
   return {
     capabilities: first.capabilities,

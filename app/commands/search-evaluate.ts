@@ -29,14 +29,12 @@ async function run(): Promise<number> {
   const documents = await readDocumentsToFind(given.documents);
   const queries = await readJudgedQueries(given.queries);
   return withWiring(async (wiring) => {
-    const [preferred] = wiring.searchEngines;
-    const search = wiring.searchEngines.find(({ capabilities }) => capabilities.engine === given.engine);
-    if (!preferred || (given.engine && !search)) {
+    const measured = await evaluateSearch(wiring, { engine: given.engine, documents, queries });
+    if (!measured.ok) {
       console.error(`${given.engine} does not search here: set MEILI_URL.`);
       return 1;
     }
-    const evaluation = await evaluateSearch({ search: search ?? preferred }, { documents, queries });
-    console.log(given.json ? JSON.stringify(evaluation) : evaluationTable(evaluation));
+    console.log(given.json ? JSON.stringify(measured.value) : evaluationTable(measured.value));
     return 0;
   });
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { THROW_AWAY } from "~search/indexes";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
-import type { EngineName, SearchDocument } from "~search/port";
+import type { EngineName, Search, SearchDocument } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { judge, type Measure, summarise } from "~search/relevance";
+import { withRarities } from "~search/with-rarities";
 
 /** A thing to find, such as an occupation: as much as a placement says in words, and no more. */
 export interface DocumentToFind {
@@ -38,27 +40,34 @@ const NOBODYS_SCHOOL = "00000000-0000-7000-8000-000000000001";
 const WARM_UP = 20;
 
 interface ToEvaluate {
+  /** Null: the one that is asked first. */
+  engine: EngineName | null;
   documents: readonly DocumentToFind[];
   queries: readonly JudgedQuery[];
 }
 
 /**
- * Measures the search as readers get it: the documents go into an index of their own, every form of every query through
- * planner, engine and re-ranking, one after another. The index is thrown away in the end, also after a failure. Throws
- * what the engine throws.
+ * Measures an engine as readers get it: the documents go into an index of their own, every form of every query through
+ * planner, engine and re-ranking, one after another. No other engine answers for it; how rare words are it is told as ever.
+ * The index is thrown away in the end, also after a failure. Throws what the engine throws.
  */
-export async function evaluateSearch(wiring: Pick<Wiring, "search">, input: ToEvaluate): Promise<Evaluation> {
-  const { search } = wiring;
+export async function evaluateSearch(
+  { searchEngines }: Pick<Wiring, "searchEngines">,
+  input: ToEvaluate,
+): Promise<Outcome<Evaluation, "no_such_engine">> {
+  const engine = searchEngines.find(({ capabilities }) => !input.engine || capabilities.engine === input.engine);
+  if (!engine) return refused("no_such_engine");
+  const search = withRarities(engine, searchEngines);
   const index = `${THROW_AWAY}${randomUUID()}/${PLACEMENTS}`;
   try {
     await search.put(index, input.documents.map(toDocument));
-    for (const { q } of input.queries.slice(0, WARM_UP)) await answerTo(wiring, { index, text: q });
+    for (const { q } of input.queries.slice(0, WARM_UP)) await answerTo(search, { index, text: q });
     const [q, typo, prefix] = [
-      await measureForm(wiring, { index, queries: input.queries, form: "q" }),
-      await measureForm(wiring, { index, queries: input.queries, form: "typo" }),
-      await measureForm(wiring, { index, queries: input.queries, form: "prefix" }),
+      await measureForm(search, { index, queries: input.queries, form: "q" }),
+      await measureForm(search, { index, queries: input.queries, form: "typo" }),
+      await measureForm(search, { index, queries: input.queries, form: "prefix" }),
     ];
-    return { engine: search.capabilities.engine, sets: { q, typo, prefix } };
+    return done({ engine: search.capabilities.engine, sets: { q, typo, prefix } });
   } finally {
     await search.drop(index);
   }
@@ -82,19 +91,19 @@ interface Form {
   form: QueryForm;
 }
 
-async function measureForm(wiring: Pick<Wiring, "search">, { index, queries, form }: Form): Promise<Measure> {
+async function measureForm(search: Search, { index, queries, form }: Form): Promise<Measure> {
   const verdicts = [];
   for (const query of queries) {
     const text = query[form];
     if (!text) continue;
     const started = performance.now();
-    const ids = await answerTo(wiring, { index, text });
+    const ids = await answerTo(search, { index, text });
     verdicts.push(judge(ids, { relevant: query.rel, milliseconds: performance.now() - started }));
   }
   return summarise(verdicts);
 }
 
-async function answerTo({ search }: Pick<Wiring, "search">, asked: { index: string; text: string }): Promise<string[]> {
+async function answerTo(search: Search, asked: { index: string; text: string }): Promise<string[]> {
   const rarities = await readWordRarities(search, asked);
   const plan = planQuery({ text: asked.text, capabilities: search.capabilities, rarities });
   const scope = { schoolId: NOBODYS_SCHOOL };

@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readDocumentsToFind, readJudgedQueries } from "~/commands/support/evaluation-files";
 import { evaluationTable } from "~/commands/support/evaluation-table";
 import { evaluateSearch } from "~/features/search/evaluate-search.server";
 import { createTestDatabase, type TestDatabase } from "../../support/database";
+import { type MeilisearchDouble, startMeilisearchDouble } from "../../support/meilisearch-double/server";
 import { sql } from "../../support/sql";
+import { reasonIn, valueIn } from "../../support/stage";
 import { createTestWiring, type TestWiring } from "../../support/wiring";
 
+const blank = { description: "", aliases: [], tasks: [] };
 const jobs = [
   { id: "vet", title: "Veterinarians", description: "", aliases: ["Animal Doctor"], tasks: ["Examine sick animals."] },
   { id: "baker", title: "Bakers", description: "", aliases: ["Pastry Cook"], tasks: ["Mix dough."] },
@@ -46,7 +49,7 @@ async function expectNothingLeft() {
 afterEach(expectNothingLeft);
 
 test("each form of the queries is measured by itself, and nothing stays in the index", async () => {
-  const { engine, sets } = await evaluateSearch(wiring, { documents: jobs, queries });
+  const { engine, sets } = valueIn(await evaluateSearch(wiring, { engine: null, documents: jobs, queries }));
   expect(engine).toBe("postgres");
   expect(sets.q).toMatchObject({ n: 2, ndcg10: 1, recall10: 1, mrr10: 1, zeroRate: 0 });
   expect(sets.typo).toMatchObject({ n: 1, ndcg10: 1 });
@@ -55,13 +58,58 @@ test("each form of the queries is measured by itself, and nothing stays in the i
 });
 
 test("a question that finds nothing counts as empty and as wrong", async () => {
-  const { sets } = await evaluateSearch(wiring, { documents: jobs, queries: [{ q: "zzxq", rel: ["vet"] }] });
+  const nothing = [{ q: "zzxq", rel: ["vet"] }];
+  const { sets } = valueIn(await evaluateSearch(wiring, { engine: "postgres", documents: jobs, queries: nothing }));
   expect(sets.q).toMatchObject({ n: 1, ndcg10: 0, zeroRate: 1 });
 });
 
 test("a failure in the middle leaves nothing in the index either", async () => {
   const broken = [...queries, { q: "x", rel: [] }];
-  await expect(evaluateSearch(wiring, { documents: jobs, queries: broken })).rejects.toThrow("measures nothing");
+  const asked = { engine: null, documents: jobs, queries: broken };
+  await expect(evaluateSearch(wiring, asked)).rejects.toThrow("measures nothing");
+});
+
+test("an engine that does not search here is refused", async () => {
+  const asked = { engine: "meilisearch", documents: jobs, queries } as const;
+  expect(reasonIn(await evaluateSearch(wiring, asked))).toBe("no_such_engine");
+});
+
+describe("Meilisearch, beside Postgres", () => {
+  let double: MeilisearchDouble;
+  let both: TestWiring;
+  beforeAll(async () => {
+    double = await startMeilisearchDouble();
+    both = createTestWiring(database, { env: { search: { url: double.url, readKey: null, writeKey: null } } });
+  });
+  afterEach(() => expect([...double.indexes.keys()]).toEqual([]));
+  afterAll(async () => {
+    await both.close();
+    await double.stop();
+    expect(double.faults).toEqual([]);
+  });
+
+  /** What is asked for is named by the rare word; the common one is the whole title of many others, and ends the question. */
+  const helpers = Array.from({ length: 12 }, (_, place) => ({ ...blank, id: `helper${place}`, title: "Help" }));
+  const documents = [...helpers, { ...blank, id: "the-rare-one", title: "Falconry" }];
+  const rare = [{ q: "falconry help", rel: ["the-rare-one"] }];
+
+  test("is told how rare words are by Postgres, as where both search", async () => {
+    const { engine, sets } = valueIn(await evaluateSearch(both, { engine: null, documents, queries: rare }));
+    expect([engine, sets.q.mrr10]).toEqual(["meilisearch", 1]);
+  });
+
+  test("is not answered for by Postgres when it is away", async () => {
+    await double.stop();
+    await expect(evaluateSearch(both, { engine: "meilisearch", documents, queries: rare })).rejects.toThrow();
+    await double.start();
+  });
+
+  test("leaves Postgres to be measured by itself", async () => {
+    double.requests.length = 0;
+    const asked = { engine: "postgres", documents: jobs, queries } as const;
+    expect(valueIn(await evaluateSearch(both, asked)).engine).toBe("postgres");
+    expect(double.requests).toEqual([]);
+  });
 });
 
 test("files are read line by line, and a line that is none is named", async () => {
