@@ -3,11 +3,23 @@ import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
 import { allBuilds, type Build, type Reindexed, reindexSearch } from "./reindex-search.server";
 
-/** Builds anew what was built with other settings than the ones of now, or is not there. Throws when an engine is away: the job comes again. */
+/**
+ * Builds anew what was built with other settings than the ones of now, or is not there. An engine that is away keeps the one
+ * that stands in for it from nothing: its error is thrown after the others are built, and the job comes again.
+ */
 export async function renewSearch(wiring: Wiring): Promise<Reindexed[]> {
   const old: Build[] = [];
-  for (const build of allBuilds(wiring)) if (!(await build.search.isCurrent(build.indexed.index))) old.push(build);
-  return old.length === 0 ? [] : reindexSearch(wiring, old);
+  const errors: unknown[] = [];
+  for (const build of allBuilds(wiring)) {
+    try {
+      if (!(await build.search.isCurrent(build.indexed.index))) old.push(build);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  const renewed = old.length === 0 ? [] : await reindexSearch(wiring, old);
+  if (errors.length > 0) throw errors[0];
+  return renewed;
 }
 
 /** Asks the worker to do so; several asking at once are one. */

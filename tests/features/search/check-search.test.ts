@@ -142,6 +142,15 @@ test("while an engine is away a check fails, so that its job comes again, and a 
   for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
 });
 
+test("an engine that is away keeps the one that stands in for it from nothing: it is filled, and the page finds", async () => {
+  await double.stop();
+  await stage.rows("truncate search_documents, search_terms, search_postings, search_indexes");
+  await expect(renewSearch(wiring)).rejects.toMatchObject({ fault: "engine_down" });
+  const found = valueIn(await searchPlacements(wiring, student("ana"), wishFor({ text: "animals" })));
+  await double.start();
+  expect([found.degraded, found.total > 0]).toEqual([true, true]);
+});
+
 test("asking for a renewal twice is one job", async () => {
   await askToRenewSearch(wiring);
   await askToRenewSearch(wiring);
