@@ -3,6 +3,7 @@ import { readEnv } from "~/env.server";
 import type { StandIn } from "~/payments/stand-in/server";
 import { type Child, startChild } from "./support/child";
 import { readVariable, servingEnvironment, setVariables } from "./support/environment";
+import { fillSearch } from "./support/fill-search";
 import { type OpenDatabase, openDatabase } from "./support/open-database";
 import { startPaymentStandIn } from "./support/payment-stand-in";
 import { choosePort } from "./support/port";
@@ -40,6 +41,8 @@ try {
   const env = readEnv();
   if (env.mode === "local" && database.ownerUrl)
     await seedWhenEmpty({ ownerUrl: database.ownerUrl, webUrl: database.webUrl, secret: env.secret }, say);
+  // A live product goes on with the index it has; here nobody has searched yet, or the code has just changed.
+  if (env.mode === "local") await fillSearch(env);
   if (env.mode === "local") await keepServingPort(env.port);
   startAll();
   if (await Promise.race([waitUntilReady(env.port), ending.then(() => false)])) {
