@@ -90,6 +90,23 @@ test("words that say the same are merged into the one that is kept, and the merg
   expect(reasonIn(await undoMerge(stage.wiring, ines, kept))).toBe("nothing_to_undo");
 });
 
+test("a kept word that is taken back offers no undo; what was merged into it can be brought back by itself", async () => {
+  const kept = valueIn(await addWord(stage.wiring, ines, { interestId: "animals", word: "critter" }));
+  const other = valueIn(await addWord(stage.wiring, ines, { interestId: "gardening", word: "critters" }));
+  valueIn(await mergeWords(stage.wiring, ines, kept));
+  const offersUndo = async () => (await words()).filter(({ hasMerged }) => hasMerged).map(({ word }) => word);
+  expect(await offersUndo()).toEqual(["critter"]);
+  valueIn(await moveWord(stage.wiring, ines, { ...kept, move: "take_back" }));
+  expect(await offersUndo()).toEqual([]);
+  valueIn(await moveWord(stage.wiring, ines, { ...other, move: "bring_back" }));
+  expect((await words()).map(({ word, isInUse }) => [word, isInUse])).toEqual(
+    expect.arrayContaining([
+      ["critter", false],
+      ["critters", true],
+    ]),
+  );
+});
+
 test("of two merges at once that would take each other's word back, one is refused", async () => {
   const one = valueIn(await addWord(stage.wiring, ines, { interestId: "animals", word: "critter" }));
   const other = valueIn(await addWord(stage.wiring, ines, { interestId: "gardening", word: "critters" }));

@@ -24,7 +24,8 @@ export async function openWords(wiring: Wiring, actor: Actor) {
       isInUse: row.taken_back_at === null,
       /** The word that is kept instead. */
       mergedInto: (row.merged_into && wordOf.get(row.merged_into)) || null,
-      hasMerged: merging.has(row.id),
+      /** Others were merged into it, and the merge can be undone. */
+      hasMerged: row.taken_back_at === null && merging.has(row.id),
     }));
     const duplicates = duplicatesAmong(words.filter(({ isInUse }) => isInUse)).map((group) =>
       group.map(({ wordId, word, interestId }) => ({ wordId, word, interestId })),

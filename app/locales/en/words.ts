@@ -47,7 +47,7 @@ export default {
     noWord: "Type a word of two letters or more.",
     tooLong: "Use at most 60 letters.",
     interest: "Choose an interest from the list.",
-    known: "This interest has that word already.",
+    known: "This interest has that word already. If it was taken back, bring it back below.",
     away: "The search does not answer right now, so nobody can say what the word would change. Try again in a minute.",
   },
   toast: {

@@ -53,7 +53,7 @@ export default {
     noWord: "Escriba una palabra de dos letras o más.",
     tooLong: "Use como máximo 60 letras.",
     interest: "Elija un interés de la lista.",
-    known: "Este interés ya tiene esa palabra.",
+    known: "Este interés ya tiene esa palabra. Si se retiró, recupérela abajo.",
     away: "La búsqueda no responde ahora; nadie puede decir qué cambiaría la palabra. Pruebe otra vez en un minuto.",
   },
   toast: {
