@@ -53,6 +53,14 @@ it("asks once more when a kept connection is hung up on, and is down when that h
   expect(await faultOf(ask(search, { text: "beacon" }))).toBe("engine_down");
 });
 
+it("waits for a slow answer, and not for one that is too slow", async () => {
+  await ask(search, { text: "beacon" });
+  double.troubles.requests.push({ slowMs: HASTY.answerMs / 5 });
+  expect(idsOf(await ask(search, { text: "beacon" }))).toEqual(["kept"]);
+  double.troubles.requests.push({ slowMs: 2 * HASTY.answerMs });
+  expect(await faultOf(ask(search, { text: "beacon" }))).toBe("engine_down");
+});
+
 it("does not take a failed task for a success", async () => {
   double.troubles.next.push({ code: "no_space_left_on_device", type: "system", message: "disk full" });
   expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");

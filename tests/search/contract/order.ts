@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Question, SearchIndex } from "~search/port";
 import { ask, INDEX, idsOf, makeDocument } from "../documents";
 import { mixedDocuments } from "./filters";
+import { faultOf } from "./under-test";
 
 export function describeOrder(engine: () => SearchIndex): void {
   beforeAll(() => engine().put(INDEX, mixedDocuments));
@@ -33,6 +34,25 @@ export function describeOrder(engine: () => SearchIndex): void {
       INDEX,
       alike.map(({ id }) => ({ id, version: 2 })),
     );
+  });
+
+  it("takes what is equally far in the same order every time, by id, from page to page", async () => {
+    const search = engine();
+    const place = { latitude: 10, longitude: 20 };
+    const near = ["far3", "far1", "far2", "far0"].map((id) => makeDocument({ id, point: place }));
+    await search.put(INDEX, near);
+    const filters = { here: { near: place, withinMetres: 10 } };
+    const pages = [0, 2].map((offset) => ordered({ sort: { nearest: place }, filters, offset, limit: 2 }));
+    expect((await Promise.all(pages)).flat()).toEqual(["far0", "far1", "far2", "far3"]);
+    await search.remove(
+      INDEX,
+      near.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
+
+  it("answers as far back as a thousand, and not behind", async () => {
+    expect(await ask(engine(), { offset: 980, limit: 20 })).toMatchObject({ hits: [], total: 4 });
+    expect(await faultOf(ask(engine(), { offset: 981, limit: 20 }))).toBe("bad_question");
   });
 
   it("counts on every page, also past the end and for no hits at all", async () => {

@@ -69,6 +69,16 @@ export function describeTexts(engine: () => SearchIndex): void {
     expect(await found("pho")).toEqual([]);
   });
 
+  it("finds by one letter, by ten words and more, and by words among quotes and minus signs, what holds them", async () => {
+    await engine().put(INDEX, [makeDocument({ id: "letters", title: "Sort the letters Q and X by hand" })]);
+    expect(await found("x")).toEqual(["letters"]);
+    expect(await found("Q", true)).toEqual(["letters"]);
+    const ten = "sort letters hand q x in rooms full of envelopes";
+    expect((await found(ten))[0]).toBe("letters");
+    expect((await found(`${ten} and even more of them`))[0]).toBe("letters");
+    expect((await found(`"sort" -letters- "hand`))[0]).toBe("letters");
+  });
+
   it("takes the language of the reader for word forms, whatever it is, and never finds less for it", async () => {
     for (const language of ["en", "es", "es-MX", "vi", "", "no language; at all"]) {
       const { hits } = await ask(engine(), { text: "tuning the pianos", language });

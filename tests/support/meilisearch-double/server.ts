@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { BadRequest, type DoubleIndex } from "./find";
 import { createRoutes } from "./routes";
 import { createTasks, type TaskTroubles } from "./tasks";
 
-/** What the server does with the next request instead of answering it. */
-export type Trouble = { status: number } | "reset" | "garbage" | "never";
+/** What the server does with the next request instead of answering it at once. */
+export type Trouble = { status: number } | "reset" | "garbage" | "never" | { slowMs: number };
 
 export interface DoubleKey {
   actions: readonly string[];
@@ -78,7 +79,8 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
     if (trouble === "never") return;
     if (trouble === "reset") return void request.socket.destroy();
     if (trouble === "garbage") return void response.writeHead(200).end("<html>");
-    if (trouble) return void refuse(trouble.status, "trouble");
+    if (trouble && "status" in trouble) return void refuse(trouble.status, "trouble");
+    if (trouble) await sleep(trouble.slowMs);
     const found = routes.find(([method, pattern]) => method === request.method && pattern.test(pathname));
     if (!found) {
       double.faults.push(`${request.method} ${pathname}`);
