@@ -72,11 +72,17 @@ export function listPlacementsToIndex(
       "s.longitude",
       eb
         .selectFrom("placement_days as d")
-        .select(sql<number[]>`coalesce(array_agg(d.weekday order by d.weekday), '{}')`.as("weekdays"))
+        .select(
+          sql<
+            { weekday: number; startsAt: string; endsAt: string }[]
+          >`coalesce(json_agg(json_build_object('weekday', d.weekday, 'startsAt', d.starts_at, 'endsAt', d.ends_at) order by d.weekday), '[]')`.as(
+            "days",
+          ),
+        )
         .whereRef("d.district_id", "=", "p.district_id")
         .whereRef("d.placement_id", "=", "p.id")
         .where("d.seats", ">", 0)
-        .as("weekdays"),
+        .as("days"),
       eb
         .selectFrom("placement_interests as i")
         .select(sql<string[]>`coalesce(array_agg(i.interest_id order by i.interest_id), '{}')`.as("interests"))

@@ -35,7 +35,7 @@ const placements: IndexSettings = {
     description: { boost: 1, usualWords: 40 },
     place: { boost: 0.8, usualWords: 4 },
   },
-  facets: ["kind", "weekday", "area", "interest", "language", "organisation", "openAt"],
+  facets: ["kind", "weekday", "hours", "area", "interest", "language", "organisation", "openAt"],
   tags: ["interest"],
   named: ["organisation"],
   numbers: ["minimumGrade", "maximumGrade", "minimumAge", "publishedAt", "startsAt"],

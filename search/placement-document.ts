@@ -16,6 +16,8 @@ export interface PlacementFacts {
   requirements: string;
   interestIds: readonly string[];
   weekdays: readonly number[];
+  /** Parts of those days. */
+  hours: readonly string[];
   languages: readonly string[];
   area: { id: string; name: string } | null;
   place: readonly string[];
@@ -46,6 +48,7 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
     facets: {
       kind: [facts.kind],
       weekday: facts.weekdays,
+      hours: facts.hours,
       area: facts.area ? [facts.area.id] : [],
       interest: facts.interestIds,
       language: facts.languages,

@@ -14,6 +14,7 @@ const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interest
   organisation: { id: "01990000-2000-7000-8000-000000000001", name: "Rainier Street Community" },
   requirements: "",
   weekdays: [],
+  hours: [],
   languages: ["en"],
   area: null,
   place: [],

@@ -8,6 +8,7 @@ export const wishFor = (changes: Partial<SearchWish> = {}): SearchWish => ({
   text: "",
   kinds: [],
   weekdays: [],
+  hours: [],
   withinKm: null,
   areas: [],
   interests: [],

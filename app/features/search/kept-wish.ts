@@ -8,6 +8,7 @@ const words = z.array(z.string().max(60)).max(MOST_VALUES).catch([]);
 const Kept = z.object({
   text: z.string().max(200).catch(""),
   kinds: words,
+  hours: words,
   weekdays: z.array(z.number().int().min(1).max(7)).max(7).catch([]),
   withinKm: z.number().positive().nullable().catch(null),
   areas: words,
@@ -18,12 +19,12 @@ const Kept = z.object({
   sort: z.enum(SORTS).catch("best"),
 });
 
-/** Without the list of organisations where it is empty, as in what was kept before there was one. */
-type KeptWish = Omit<z.infer<typeof Kept>, "organisations"> & { organisations?: string[] };
+/** Without those lists where they are empty that did not exist when the first searches were kept. */
+type KeptWish = Omit<z.infer<typeof Kept>, "organisations" | "hours"> & { organisations?: string[]; hours?: string[] };
 
 /** What is kept of a wish: all but the page, with every list in one order, so that the same wish is kept alike. */
 export function keepWish({ text, ...wish }: SearchWish): KeptWish {
-  const { kinds, weekdays, areas, interests, languages, organisations, ...rest } = Kept.parse({
+  const { kinds, weekdays, hours, areas, interests, languages, organisations, ...rest } = Kept.parse({
     ...wish,
     text: text.trim().slice(0, 200).toWellFormed(),
   });
@@ -35,6 +36,7 @@ export function keepWish({ text, ...wish }: SearchWish): KeptWish {
     interests: interests.toSorted(),
     languages: languages.toSorted(),
     ...(organisations.length > 0 && { organisations: organisations.toSorted() }),
+    ...(hours.length > 0 && { hours: hours.toSorted() }),
   };
 }
 

@@ -11,6 +11,7 @@ const OPEN_ONES: SearchWish = {
   text: "",
   kinds: [],
   weekdays: [],
+  hours: [],
   withinKm: null,
   areas: [],
   interests: [],

@@ -1,3 +1,4 @@
+import { partOfDay } from "~/domain/placement/part-of-day";
 import type { PlacementToIndex } from "~db/index-rows.server";
 import type { PlacementFacts } from "~search/placement-document";
 
@@ -7,6 +8,7 @@ export function factsOf(
   { version, listings }: Pick<PlacementFacts, "version" | "listings">,
 ): PlacementFacts {
   const isHome = row.site_mode === "private_home";
+  const days = row.days ?? [];
   return {
     placementId: row.id,
     version,
@@ -16,7 +18,8 @@ export function factsOf(
     willDo: row.student_will_do,
     requirements: row.requirements,
     interestIds: row.interests ?? [],
-    weekdays: row.weekdays ?? [],
+    weekdays: days.map(({ weekday }) => weekday),
+    hours: [...new Set(days.map(partOfDay))],
     languages: row.languages,
     area: row.area_id && row.area_name ? { id: row.area_id, name: row.area_name } : null,
     // Nobody searches for a private address.

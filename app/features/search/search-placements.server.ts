@@ -145,8 +145,8 @@ function hitsOfPage(answer: Answer, wish: SearchWish): readonly Hit[] {
 }
 
 function countsOf({ facets }: Answer): SearchPage["counts"] {
-  const { kind = {}, weekday = {}, area = {}, interest = {}, language = {}, openAt = {} } = facets;
-  return { kind, weekday, area, interest, language, openAt };
+  const { kind = {}, weekday = {}, hours = {}, area = {}, interest = {}, language = {}, openAt = {} } = facets;
+  return { kind, weekday, hours, area, interest, language, openAt };
 }
 
 /**

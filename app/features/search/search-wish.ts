@@ -8,6 +8,7 @@ export interface SearchWish {
   text: string;
   kinds: readonly string[];
   weekdays: readonly number[];
+  hours: readonly string[];
   withinKm: number | null;
   areas: readonly string[];
   interests: readonly string[];
@@ -23,7 +24,16 @@ export interface SearchWish {
   page: number;
 }
 
-export type Limit = "kind" | "weekday" | "distance" | "area" | "interest" | "language" | "organisation" | "open";
+export type Limit =
+  | "kind"
+  | "weekday"
+  | "hours"
+  | "distance"
+  | "area"
+  | "interest"
+  | "language"
+  | "organisation"
+  | "open";
 
 /** What a reader can give up when nothing is found: one limit, the words, or all limits. */
 export type Widening = Limit | "text" | "limits";
@@ -32,6 +42,7 @@ export type Widening = Limit | "text" | "limits";
 export const FACETS = {
   kind: "kind",
   weekday: "weekday",
+  hours: "hours",
   area: "area",
   interest: "interest",
   language: "language",
@@ -50,6 +61,7 @@ export function filtersOf(wish: SearchWish, { schoolId, origin }: Place): Record
   const filters: Record<string, Filter> = {};
   if (wish.kinds.length > 0) filters.kind = { field: "kind", in: wish.kinds };
   if (wish.weekdays.length > 0) filters.weekday = { field: "weekday", in: wish.weekdays };
+  if (wish.hours.length > 0) filters.hours = { field: "hours", in: wish.hours };
   if (wish.areas.length > 0) filters.area = { field: "area", in: wish.areas };
   if (wish.interests.length > 0) filters.interest = { field: "interest", in: wish.interests };
   if (wish.languages.length > 0) filters.language = { field: "language", in: wish.languages };
@@ -65,6 +77,7 @@ export function limitsOf(wish: SearchWish): Limit[] {
     ["distance", wish.withinKm !== null],
     ["area", wish.areas.length > 0],
     ["weekday", wish.weekdays.length > 0],
+    ["hours", wish.hours.length > 0],
     ["open", wish.openOnly],
     ["language", wish.languages.length > 0],
     ["organisation", wish.organisations.length > 0],

@@ -12,6 +12,7 @@ export default {
   limit: {
     kind: "Kind",
     weekday: "Day",
+    hours: "Hours",
     distance: "Distance",
     area: "Area",
     interest: "Interest",
@@ -20,6 +21,12 @@ export default {
     open: "Open places",
   },
   from: { "own-area": "Distance from your area", school: "Distance from the school" },
+  hours: {
+    morning: "In the morning",
+    afternoon: "In the afternoon",
+    evening: "In the evening",
+    whole_day: "Most of the day",
+  },
   anyDistance: "Any distance",
   within: "Up to {{miles}} miles ({{kilometres}} km)",
   otherArea: "Another area",
@@ -67,6 +74,8 @@ export default {
       kind_other: "{{count}} of any kind",
       weekday_one: "{{count}} on any day",
       weekday_other: "{{count}} on any day",
+      hours_one: "{{count}} at any hours",
+      hours_other: "{{count}} at any hours",
       distance_one: "{{count}} at any distance",
       distance_other: "{{count}} at any distance",
       area_one: "{{count}} in any area",
@@ -87,6 +96,7 @@ export default {
     none: {
       kind: "No matches of this kind: {{what}}.",
       weekday: "No matches on {{what}}.",
+      hours: "No matches at these hours: {{what}}.",
       distance: "No matches this near: {{what}}.",
       area: "No matches in {{what}}.",
       interest: "No matches about: {{what}}.",

@@ -15,6 +15,7 @@ export default {
   limit: {
     kind: "Tipo",
     weekday: "Día",
+    hours: "Horario",
     distance: "Distancia",
     area: "Zona",
     interest: "Interés",
@@ -23,6 +24,12 @@ export default {
     open: "Lugares libres",
   },
   from: { "own-area": "Distancia desde tu zona", school: "Distancia desde la escuela" },
+  hours: {
+    morning: "Por la mañana",
+    afternoon: "Por la tarde",
+    evening: "Por la noche",
+    whole_day: "Casi todo el día",
+  },
   anyDistance: "Cualquier distancia",
   within: "Hasta {{miles}} millas ({{kilometres}} km)",
   otherArea: "Otra zona",
@@ -76,6 +83,9 @@ export default {
       weekday_one: "{{count}} en cualquier día",
       weekday_many: "{{count}} en cualquier día",
       weekday_other: "{{count}} en cualquier día",
+      hours_one: "{{count}} en cualquier horario",
+      hours_many: "{{count}} en cualquier horario",
+      hours_other: "{{count}} en cualquier horario",
       distance_one: "{{count}} a cualquier distancia",
       distance_many: "{{count}} a cualquier distancia",
       distance_other: "{{count}} a cualquier distancia",
@@ -104,6 +114,7 @@ export default {
     none: {
       kind: "No hay nada de este tipo: {{what}}.",
       weekday: "No hay nada en este día: {{what}}.",
+      hours: "No hay nada en este horario: {{what}}.",
       distance: "No hay nada tan cerca: {{what}}.",
       area: "No hay nada en {{what}}.",
       interest: "No hay nada sobre: {{what}}.",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { labelOf } from "~/domain/interest/taxonomy";
+import { PARTS_OF_DAY } from "~/domain/placement/part-of-day";
 import type { SearchPage } from "~/features/search/search-placements.server";
 import type { Limit } from "~/features/search/search-wish";
 import { formatLanguage, formatNumber, formatWeekday } from "~/ui/format";
@@ -31,13 +32,13 @@ export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelPr
     chosen: chosenValues(asked, limit),
     onTick,
   });
-  const counted = (limit: "kind" | "weekday" | "area" | "interest" | "language") => {
+  const counted = (limit: "kind" | "weekday" | "hours" | "area" | "interest" | "language") => {
     const counts = facets.counts[limit];
     const values = [...new Set([...Object.keys(counts), ...chosenValues(asked, limit)])];
     const choices = values.map((value) => ({ value, label: words(limit, value), count: counts[value] ?? 0 }));
-    return limit === "weekday"
-      ? choices.sort((a, b) => a.value.localeCompare(b.value))
-      : choices.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+    if (limit === "weekday") return choices.sort((a, b) => a.value.localeCompare(b.value));
+    if (limit === "hours") return choices.sort((a, b) => placeOf(a.value) - placeOf(b.value));
+    return choices.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   };
   const open = facets.counts.openAt[facets.schoolId] ?? 0;
   const km = chosenValues(asked, "distance")[0] ?? "";
@@ -45,6 +46,7 @@ export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelPr
     <>
       <FacetGroup {...group("open")} choices={[{ value: "1", label: t("openOnly"), count: open }]} />
       <FacetGroup {...group("weekday")} choices={counted("weekday")} />
+      <FacetGroup {...group("hours")} choices={counted("hours")} />
       <FacetGroup {...group("kind")} choices={counted("kind")} />
       {facets.measuredFrom && (
         <FacetGroup
@@ -79,6 +81,9 @@ export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelPr
   );
 }
 
+/** In the order of the day; what is no part of it comes first. */
+const placeOf = (part: string) => (PARTS_OF_DAY as readonly string[]).indexOf(part);
+
 /** The value of a limit in the reader's words. */
 export function useLimitWords({ areas, organisations }: Names) {
   const { t, i18n } = useTranslation("search");
@@ -93,6 +98,10 @@ export function useLimitWords({ areas, organisations }: Names) {
           : value;
       case "weekday":
         return /^[1-7]$/.test(value) ? formatWeekday(Number(value), language) : value;
+      case "hours": {
+        const part = PARTS_OF_DAY.find((one) => one === value);
+        return part ? t(`hours.${part}`) : value;
+      }
       case "distance":
         return t("within", {
           miles: formatNumber(Math.round((Number(value) / 1.609344) * 10) / 10, language),

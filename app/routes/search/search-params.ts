@@ -12,6 +12,7 @@ const WEEKDAY = /^[1-7]$/;
 export const PARAMETERS: Record<Limit, string> = {
   kind: "kind",
   weekday: "day",
+  hours: "hours",
   distance: "km",
   area: "area",
   interest: "interest",
@@ -41,6 +42,7 @@ export function readWish(search: URLSearchParams): SearchWish {
     weekdays: list("weekday")
       .filter((day) => WEEKDAY.test(day))
       .map(Number),
+    hours: list("hours"),
     withinKm: DISTANCES_KM.includes(km) ? km : null,
     areas: list("area"),
     interests: list("interest"),
@@ -58,6 +60,7 @@ export function addressOf(wish: SearchWish): string {
   const lists: [Limit, readonly (string | number)[]][] = [
     ["kind", wish.kinds],
     ["weekday", wish.weekdays],
+    ["hours", wish.hours],
     ["distance", wish.withinKm === null ? [] : [wish.withinKm]],
     ["area", wish.areas],
     ["interest", wish.interests],

@@ -95,6 +95,7 @@ test("every limit narrows, and the number beside a choice is how many it leads t
   for (const [field, limit] of [
     ["kind", (value: string) => ({ kinds: [value] })],
     ["weekday", (value: string) => ({ weekdays: [Number(value)] })],
+    ["hours", (value: string) => ({ hours: [value] })],
     ["area", (value: string) => ({ areas: [value] })],
     ["interest", (value: string) => ({ interests: [value] })],
     ["language", (value: string) => ({ languages: [value] })],
