@@ -67,6 +67,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-words", as: "ines", path: "/coordinator/words" },
   { name: "operations", as: "priya", path: "/operations" },
   { name: "coordinator-demand", as: "ines", path: "/coordinator/demand" },
+  { name: "coordinator-demand-near", as: "ines", path: ({ demandNear }) => demandNear },
   { name: "coordinator-matches", as: "ines", path: "/coordinator/matches" },
   {
     name: "coordinator-matches-of-student",

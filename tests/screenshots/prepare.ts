@@ -29,6 +29,7 @@ test("people do what the pictures need", async ({ browser }) => {
     importColumns: await sendFile(ines, "columns"),
     importCheck: await sendFile(ines, "check"),
     importResult: await sendFile(ines, "result"),
+    demandNear: await countNear(ines),
   });
 });
 
@@ -99,6 +100,17 @@ async function inviteBaker(browser: Browser, ines: Page): Promise<string> {
 async function findPaperConsent(ines: Page): Promise<string> {
   await ines.goto("/coordinator/tasks");
   return findLink(ines, "/coordinator/consents/");
+}
+
+/** How many like animals, in circles around an area. */
+async function countNear(ines: Page): Promise<string> {
+  await ines.goto("/coordinator/demand");
+  await ines.locator('[name="interest"]').selectOption("animals");
+  await ines.locator('[name="near"]').selectOption({ index: 1 });
+  await ines.getByRole("button", { name: "Count" }).click();
+  await expect(ines.getByRole("table")).toHaveCount(2);
+  const { pathname, search } = new URL(ines.url());
+  return `${pathname}${search}`;
 }
 
 /** A file of its own for each step, left standing at it. */

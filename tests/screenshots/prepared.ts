@@ -11,6 +11,7 @@ export interface Prepared {
   importColumns: string;
   importCheck: string;
   importResult: string;
+  demandNear: string;
 }
 
 export function keepPrepared(prepared: Prepared): void {

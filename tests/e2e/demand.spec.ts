@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from "playwright/test";
+import { expectNoAxeViolation } from "./support/axe";
+import { signIn } from "./support/people";
+import { test } from "./support/test";
+import { visit } from "./support/visit";
+
+const sizes = (page: Page) => page.getByRole("table", { name: "Animals" });
+/** What the school counts, and what the mail may say, of the whole school. */
+const wholeSchool = (page: Page) => sizes(page).getByRole("row", { name: /The whole school/ });
+
+/** What stands in the cells of some rows, without the names of their columns. */
+const said = (rows: Locator) => rows.getByRole("cell").locator("> span:last-child").allTextContents();
+
+async function count(page: Page, near: string): Promise<void> {
+  await page.getByLabel("Interest", { exact: true }).selectOption("Animals");
+  await page.getByLabel("Near").selectOption(near);
+  await page.getByRole("button", { name: "Count" }).click();
+}
+
+test("a coordinator counts for a mail that looks for hosts, and is told tens at most", async ({ browser }) => {
+  const ines = await signIn(browser, "ines");
+  await visit(ines, "/coordinator/demand?for=others");
+  await count(ines, "Anywhere");
+  await expect(sizes(ines).getByRole("row")).toHaveCount(2);
+  const [counted, told] = await said(wholeSchool(ines));
+  const number = Number(counted);
+  expect(number).toBeGreaterThanOrEqual(10);
+  expect(told).toContain(`At least ${number - (number % 10)} students`);
+  await expect(ines.getByRole("link", { name: "To tell others" })).toHaveAttribute("aria-current", "page");
+  await expectNoAxeViolation(ines);
+});
+
+test("near a place the circles grow, the address can be kept, and what was chosen stays", async ({ browser }) => {
+  const ines = await signIn(browser, "ines");
+  await visit(ines, "/coordinator/demand");
+  const [, area = ""] = await ines.getByLabel("Near").locator("option").allTextContents();
+  await count(ines, area);
+  await expect(sizes(ines).getByRole("row")).toHaveCount(6);
+  const numbers = (await said(sizes(ines))).filter((cell) => /^\d+$/.test(cell)).map(Number);
+  expect(numbers).toHaveLength(5);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  await ines.goto(ines.url());
+  await expect(ines.getByLabel("Interest", { exact: true }).locator("option:checked")).toHaveText("Animals");
+  await expect(ines.getByLabel("Near").locator("option:checked")).toHaveText(area);
+  await expect(wholeSchool(ines)).toBeVisible();
+  await ines.goto("/coordinator/demand?interest=nothing&near=nowhere");
+  await expect(ines.getByRole("button", { name: "Count" })).toBeVisible();
+  await expect(ines.getByRole("table")).toHaveCount(1);
+});
+
+test("counting works without scripts", async ({ browser }) => {
+  const ines = await signIn(browser, "ines", { javaScriptEnabled: false });
+  await ines.goto("/coordinator/demand");
+  await count(ines, "Anywhere");
+  await expect(wholeSchool(ines)).toBeVisible();
+});
