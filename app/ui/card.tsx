@@ -39,16 +39,18 @@ export function Row({ to, title, mark, detail, status, children, actions }: RowP
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
       <div className="min-w-0 flex-1 basis-72 space-y-1">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          {mark}
-          <Heading className="text-title-3">
-            {to ? (
-              <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
-          </Heading>
+          <div className="flex min-w-0 items-baseline gap-x-3">
+            {mark}
+            <Heading className="text-title-3">
+              {to ? (
+                <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
+            </Heading>
+          </div>
           {status}
         </div>
         {detail && <p className="text-ink-soft">{detail}</p>}

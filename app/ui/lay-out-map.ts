@@ -12,6 +12,9 @@ const SMALLEST = 400;
 /** Farther than this many times the usual distance would press everything else into one spot. */
 const OUTLIER = 4;
 const MOST_RINGS = 3;
+/** Between a ring and its distance, and as high as that is written. */
+const LABEL_GAP = 4;
+const LABEL_HEIGHT = 14;
 
 export interface PlaceOnMap {
   number: number;
@@ -29,6 +32,8 @@ export interface Ring {
   /** Half the width of the circle, in units. */
   radius: number;
   metres: number;
+  /** The base line of its distance: over the circle, or under it where a marker would hide that. */
+  labelY: number;
 }
 
 export interface MapLayout {
@@ -61,16 +66,27 @@ export function layOutMap({ centre, others = [], places, ringMetres }: Wanted): 
   const beyond = placed.filter((place) => distanceOf(place) > reach).map(({ number }) => number);
   const known = others.map((pin) => metresFrom(centre, pin)).filter((point) => distanceOf(point) <= reach * 1.5);
   const { toUnits, scale, middle } = frameOf([{ east: 0, north: 0 }, ...near, ...known]);
+  const markers = gather(near.map((place) => ({ ...toUnits(place), numbers: [place.number] })));
   const rings = ringMetres.map((metres) => ({ metres, radius: round(metres * scale) }));
   const drawn = rings.filter(({ radius }) => radius >= TOUCH && middle.y - radius >= MARGIN / 2).slice(-MOST_RINGS);
   return {
-    centre: toUnits({ east: 0, north: 0 }),
+    centre: middle,
     others: known.map(toUnits),
-    markers: gather(near.map((place) => ({ ...toUnits(place), numbers: [place.number] }))),
-    rings: drawn,
+    markers,
+    rings: drawn.map((ring) => ({ ...ring, labelY: labelOf(ring, { middle, markers }) })),
     beyond,
   };
 }
+
+function labelOf({ radius }: Pick<Ring, "radius">, { middle, markers }: Pick<MapLayout, "markers"> & { middle: At }) {
+  const over = middle.y - radius - LABEL_GAP;
+  const under = middle.y + radius + LABEL_HEIGHT;
+  const isHidden = (y: number) =>
+    markers.some((marker) => Math.abs(marker.x - middle.x) < TOUCH && Math.abs(marker.y - y) < TOUCH - LABEL_GAP);
+  return isHidden(over) && !isHidden(under) && under < MAP_HEIGHT ? under : over;
+}
+
+type At = MapLayout["centre"];
 
 interface Metres {
   east: number;

@@ -35,6 +35,16 @@ test("rings are true to scale, at most three, and end inside the drawing", () =>
   for (const { radius, metres } of rings) expect(radius / metres).toBeCloseTo(scale, 3);
 });
 
+test("the distance of a ring stands over it, and under it where a marker would hide that", () => {
+  const ring = (...places: ReturnType<typeof at>[]) => {
+    const { centre: middle, rings } = draw([at(8, 2_000, 2_000), at(9, -2_000, -2_000), ...places], [1_000]);
+    return { side: (rings[0]?.labelY ?? 0) < middle.y ? "over" : "under" };
+  };
+  expect(ring().side).toBe("over");
+  expect(ring(at(1, 0, 1_000)).side).toBe("under");
+  expect(ring(at(1, 0, 1_000), at(2, 0, -1_000)).side).toBe("over");
+});
+
 test("whatever lies wherever: every place is on the map once or named as beyond, inside the drawing, and no two markers overlap", () => {
   const metres = fc.integer({ min: -200_000, max: 200_000 });
   fc.assert(

@@ -35,6 +35,17 @@ test("a student keeps a search with a name, turns its mail off, renames it, look
   await expect(leo.getByText("No saved search yet")).toBeVisible();
 });
 
+test("on a wide screen the map stands beside the list, open from the start @desktop", async ({ browser }) => {
+  const ana = await signIn(browser, "ana", { viewport: { width: 1280, height: 800 } });
+  await visit(ana, "/search?q=animals");
+  await expect(ana.getByText("Show the map")).toBeHidden();
+  const map = await ana.getByRole("navigation", { name: "Map of these placements" }).boundingBox();
+  const list = await ana.getByRole("list", { name: "Placements" }).boundingBox();
+  if (!map || !list) throw new Error("both are on the page");
+  expect(map.x).toBeGreaterThanOrEqual(list.x + list.width);
+  expect(Math.abs(map.y - list.y)).toBeLessThan(60);
+});
+
 test("the map shows the numbers of the list, and each marker leads to its placement @both", async ({ browser }) => {
   const ana = await signIn(browser, "ana");
   const summary = ana.getByText("Show the map");
@@ -46,6 +57,12 @@ test("the map shows the numbers of the list, and each marker leads to its placem
   };
   await openMap("animals");
   await expectNoAxeViolation(ana);
+  const several = map.getByRole("link", { name: /placements here/ }).first();
+  await several.focus();
+  await ana.keyboard.press("Enter");
+  await expect(ana).toHaveURL(/q=animals#result-1$/);
+  await expect(ana.locator("#result-1")).toBeInViewport();
+  await expect(ana.getByRole("searchbox", { name: "What do you like?" })).toHaveValue("animals");
   // The one shadow day at its place.
   await openMap("fire+station&kind=shadow_day");
   const single = map.getByRole("link", { name: /^\d+: / }).first();

@@ -42,7 +42,7 @@ export function Found({ form, found, schoolId, asked, onType, onTick, ...shown }
   return (
     <>
       {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
-      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[18rem_1fr]">
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_1fr]">
         <aside aria-label={t("limits")}>
           <details open={isNarrowing} className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
             <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent">
@@ -79,7 +79,7 @@ function Results({ found, asked, unexpected, forStudent, maySuggest }: ResultsPr
         {found.results.length === 0 ? (
           <NoResults found={found} asked={asked} maySuggest={maySuggest} />
         ) : (
-          <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[1fr_22rem]">
+          <div className="grid items-start gap-x-6 gap-y-4 xl:grid-cols-[1fr_20rem]">
             <div className="min-w-0 xl:order-last">
               <ResultMap found={found} first={first} />
             </div>

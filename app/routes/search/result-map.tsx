@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SearchPage } from "~/features/search/search-placements.server";
@@ -44,7 +44,7 @@ export function ResultMap({ found: { results, map, measuredFrom }, first }: Resu
       <nav aria-label={t("map.title")}>
         <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} className="block w-full bg-sunken">
           <title>{t("map.title")}</title>
-          {layout.rings.map(({ radius, metres }) => (
+          {layout.rings.map(({ radius, metres, labelY }) => (
             <g key={metres} aria-hidden>
               <circle
                 cx={layout.centre.x}
@@ -53,12 +53,7 @@ export function ResultMap({ found: { results, map, measuredFrom }, first }: Resu
                 className="fill-none stroke-line-strong"
                 strokeDasharray="3 4"
               />
-              <text
-                x={layout.centre.x}
-                y={layout.centre.y - radius - 4}
-                textAnchor="middle"
-                className="fill-ink-soft text-[13px]"
-              >
+              <text x={layout.centre.x} y={labelY} textAnchor="middle" className="fill-ink-soft text-[13px]">
                 {t("map.ring", { miles: formatMiles(metres, i18n.language) })}
               </text>
             </g>
@@ -104,6 +99,7 @@ function Known({ x, y, words }: { x: number; y: number; words: string }) {
 /** One placement leads to its page; several in one spot lead to the first of them in the list. */
 function MarkerLink({ marker, results, first }: { marker: Marker; results: readonly SearchResult[]; first: number }) {
   const { t, i18n } = useTranslation("search");
+  const { search } = useLocation();
   const { x, y, numbers } = marker;
   const [number = first] = numbers;
   const result = results[number - first];
@@ -115,7 +111,7 @@ function MarkerLink({ marker, results, first }: { marker: Marker; results: reado
   const shown = isOne ? String(number) : t("map.more", { number, more: numbers.length - 1 });
   return (
     <Link
-      to={isOne ? `/placements/${result.listingId}` : `#${resultAnchor(number)}`}
+      to={isOne ? `/placements/${result.listingId}` : { search, hash: resultAnchor(number) }}
       aria-label={isOne ? name : `${shown}: ${name}`}
       preventScrollReset={false}
       className="group/pin"

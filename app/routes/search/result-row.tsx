@@ -84,7 +84,7 @@ function MapNumber({ number }: { number: number }) {
   return (
     <span
       id={resultAnchor(number)}
-      className="min-w-7 scroll-mt-24 rounded-full bg-accent px-2 text-center text-small font-semibold text-on-accent tabular-nums"
+      className="min-w-7 shrink-0 scroll-mt-24 rounded-full bg-accent px-2 text-center text-small font-semibold text-on-accent tabular-nums"
     >
       <span className="heard-only">{t("map.number")} </span>
       {number}
