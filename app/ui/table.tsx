@@ -16,6 +16,8 @@ interface TableProps<RowData> {
   columns: readonly Column<RowData>[];
   rows: readonly RowData[];
   rowKey: (row: RowData) => string;
+  /** Under 640 px: a card for each row (the default), or still a table where the cells are short and the rows many. */
+  onPhone?: "cards" | "table";
 }
 
 /** Written out, because a table laid out as blocks loses its roles in browsers. */
@@ -28,36 +30,63 @@ const roles = {
   cell: { role: "cell" },
 };
 
-/** A table that turns into one card per row under 640 px, each cell with its column's name before it. */
-export function Table<RowData>({ caption, captionShown, columns, rows, rowKey }: TableProps<RowData>) {
+const looks = {
+  cards: {
+    table: "block w-full sm:table",
+    head: "max-sm:heard-only",
+    body: "block sm:table-row-group",
+    row: "mb-3 block rounded-md border border-line bg-surface p-4 sm:mb-0 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent sm:p-0",
+    naming: "block pb-1 sm:table-cell sm:py-3 sm:pe-4",
+    cell: "flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4",
+    columnName: "w-32 shrink-0 text-ink-soft sm:hidden",
+    end: "text-start sm:text-end tabular-nums",
+  },
+  table: {
+    table: "w-full",
+    head: "",
+    body: "",
+    row: "border-b border-line",
+    naming: "py-3 pe-3 sm:pe-4",
+    cell: "py-3 pe-3 last:pe-0 sm:pe-4",
+    columnName: "hidden",
+    end: "text-end tabular-nums",
+  },
+};
+
+/** A table that turns into one card per row under 640 px, each cell with its column's name before it, or stays one. */
+export function Table<RowData>({
+  caption,
+  captionShown,
+  columns,
+  rows,
+  rowKey,
+  onPhone = "cards",
+}: TableProps<RowData>) {
+  const look = looks[onPhone];
   return (
-    <table {...roles.table} className="block w-full sm:table">
+    <table {...roles.table} className={look.table}>
       <caption className={captionShown ? "block pb-2 text-start text-ink-soft sm:table-caption" : "heard-only"}>
         {caption}
       </caption>
-      <thead {...roles.rowgroup} className="max-sm:heard-only">
+      <thead {...roles.rowgroup} className={look.head}>
         <tr {...roles.row} className="border-b border-line-strong">
           {columns.map(({ key, header, align }) => (
             <th
               key={key}
               {...roles.columnheader}
               scope="col"
-              className={`py-2 pe-4 text-small font-semibold text-ink-soft ${side(align)}`}
+              className={`py-2 pe-3 align-bottom text-small font-semibold text-ink-soft sm:pe-4 ${align === "end" ? look.end : "text-start"}`}
             >
               {header}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...roles.rowgroup} className="block sm:table-row-group">
+      <tbody {...roles.rowgroup} className={look.body}>
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            {...roles.row}
-            className="mb-3 block rounded-md border border-line bg-surface p-4 sm:mb-0 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent sm:p-0"
-          >
+          <tr key={rowKey(row)} {...roles.row} className={look.row}>
             {columns.map((column, place) => (
-              <Cell key={column.key} column={column} row={row} naming={place === 0} />
+              <Cell key={column.key} column={column} row={row} naming={place === 0} look={look} />
             ))}
           </tr>
         ))}
@@ -66,27 +95,27 @@ export function Table<RowData>({ caption, captionShown, columns, rows, rowKey }:
   );
 }
 
-const side = (align: "start" | "end" | undefined) =>
-  align === "end" ? "text-start sm:text-end tabular-nums" : "text-start";
+type Look = (typeof looks)["cards"];
 
-function Cell<RowData>({ column, row, naming }: { column: Column<RowData>; row: RowData; naming: boolean }) {
+interface CellProps<RowData> {
+  column: Column<RowData>;
+  row: RowData;
+  naming: boolean;
+  look: Look;
+}
+
+function Cell<RowData>({ column, row, naming, look }: CellProps<RowData>) {
+  const side = column.align === "end" ? look.end : "text-start";
   if (naming) {
     return (
-      <th
-        {...roles.rowheader}
-        scope="row"
-        className={`block pb-1 font-semibold sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}
-      >
+      <th {...roles.rowheader} scope="row" className={`font-semibold align-top ${look.naming} ${side}`}>
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td
-      {...roles.cell}
-      className={`flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4 sm:align-top ${side(column.align)}`}
-    >
-      <span aria-hidden className="w-32 shrink-0 text-ink-soft sm:hidden">
+    <td {...roles.cell} className={`align-top ${look.cell} ${side}`}>
+      <span aria-hidden className={look.columnName}>
         {column.header}
       </span>
       <span className="min-w-0">{column.cell(row)}</span>

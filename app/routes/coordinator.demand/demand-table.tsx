@@ -12,6 +12,7 @@ export function DemandTable({ rows }: { rows: readonly ToldDemand[] }) {
   return (
     <Table
       caption={t("demand.title")}
+      onPhone="table"
       rows={rows}
       rowKey={({ interestId }) => interestId}
       columns={[

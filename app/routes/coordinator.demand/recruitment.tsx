@@ -9,6 +9,9 @@ import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { Table } from "~/ui/table";
 
+/** Where links of the page lead to it. */
+export const RECRUITMENT = "mail";
+
 interface RecruitmentSectionProps {
   areas: readonly { id: string; name: string }[];
   asked: { interestId: string; areaId: string };
@@ -24,11 +27,10 @@ export function RecruitmentSection({ areas, asked, audience, answer }: Recruitme
     .map(({ id }) => ({ value: id, label: labelOf(id, i18n.language) }))
     .sort((a, b) => a.label.localeCompare(b.label, i18n.language));
   return (
-    <Section title={t("demand.mail.title")} lead={t("demand.mail.lead")}>
+    <Section id={RECRUITMENT} title={t("demand.mail.title")} lead={t("demand.mail.lead")}>
       <Form
         method="get"
-        action="#mail"
-        id="mail"
+        action={`#${RECRUITMENT}`}
         className="grid max-w-3xl items-end gap-4 sm:grid-cols-[1fr_1fr_auto]"
       >
         <input type="hidden" name="for" value={audience} />

@@ -1,10 +1,11 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Actor } from "~/domain/actor";
 import { AUDIENCES, openDemand } from "~/features/search/open-demand.server";
 import { type Recruitment, sizeRecruitment } from "~/features/search/size-recruitment.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
@@ -12,7 +13,7 @@ import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import type { Wiring } from "~/wiring";
 import { DemandTable } from "./demand-table";
-import { RecruitmentSection } from "./recruitment";
+import { RECRUITMENT, RecruitmentSection } from "./recruitment";
 
 export const handle: PageHandle = { title: "plans:demand.title" };
 
@@ -48,11 +49,13 @@ async function readRecruitment(
 export default function DemandPage() {
   const { t } = useTranslation(["plans", "matching"]);
   const { audience, demand, tabs } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <Page
       title={t("demand.title")}
       lead={t(`demand.lead.${audience}`)}
       back={{ to: "/coordinator/matches", label: t("matching:listing.back") }}
+      actions={demand && <LinkButton to={{ search, hash: RECRUITMENT }}>{t("demand.mail.title")}</LinkButton>}
       width="wide"
     >
       <LinkTabs

@@ -12,7 +12,7 @@ export default {
     like: "Like it",
     keen: "Keen or committed",
     seats: "Open seats",
-    fewer: "fewer than 10",
+    fewer: "under 10",
     none: "Nothing to count yet",
     noneText: "No student has said what they like, and no seat is open.",
     likers: "Students who like this",
