@@ -5,6 +5,8 @@ export default {
   waiting: "Waiting",
   oldest: "The oldest since",
   troubled: "Failed",
+  others_one: "{{count}} more that failed",
+  others_other: "{{count}} more that failed",
   noTrouble: "Nothing has failed.",
   task: { "sync-placement": "A placement", "sync-students": "What a student likes" },
   comesAgain: "Comes again",

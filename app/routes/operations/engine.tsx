@@ -31,25 +31,28 @@ export function Engine({ engine, version, restingSince, checks, timeZone }: Engi
     <div className="space-y-3">
       <h3 className="text-title-3 font-semibold">{version ? `${named} ${version}` : named}</h3>
       {restingSince && <Notice tone="stop">{t("degraded", { engine: named, moment: moment(restingSince) })}</Notice>}
-      {checks.length === 0 && <p>{t("notChecked")}</p>}
-      <DescriptionList
-        rows={checks.map(({ index, checkedAt, held, differing, kinds }) => ({
-          key: index,
-          name: t(index === "interests" ? "index.interests" : "index.placements"),
-          value: [
-            t("held", { count: held, number: number(held) }),
-            differing === 0
-              ? t("inOrder")
-              : t("differs", {
-                  missing: number(kinds.missing),
-                  orphaned: number(kinds.orphaned),
-                  stale: number(kinds.stale),
-                  unreadable: number(kinds.unreadable),
-                }),
-            t("checkedAt", { moment: moment(checkedAt) }),
-          ].join(" "),
-        }))}
-      />
+      {checks.length === 0 ? (
+        <p>{t("notChecked")}</p>
+      ) : (
+        <DescriptionList
+          rows={checks.map(({ index, checkedAt, held, differing, kinds }) => ({
+            key: index,
+            name: t(index === "interests" ? "index.interests" : "index.placements"),
+            value: [
+              t("held", { count: held, number: number(held) }),
+              differing === 0
+                ? t("inOrder")
+                : t("differs", {
+                    missing: number(kinds.missing),
+                    orphaned: number(kinds.orphaned),
+                    stale: number(kinds.stale),
+                    unreadable: number(kinds.unreadable),
+                  }),
+              t("checkedAt", { moment: moment(checkedAt) }),
+            ].join(" "),
+          }))}
+        />
+      )}
     </div>
   );
 }

@@ -48,11 +48,6 @@ export default function Operations() {
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("title")} lead={t("lead")} width="wide">
-      {queues.map((queue) => (
-        <Section key={queue.name} title={t(`queue.${queue.name}`)}>
-          <Queue {...queue} timeZone={timeZone} reply={reply} />
-        </Section>
-      ))}
       <Section title={t("engines")}>
         <div className="space-y-6">
           {engines.map((engine) => (
@@ -60,6 +55,11 @@ export default function Operations() {
           ))}
         </div>
       </Section>
+      {queues.map((queue) => (
+        <Section key={queue.name} title={t(`queue.${queue.name}`)}>
+          <Queue {...queue} timeZone={timeZone} reply={reply} />
+        </Section>
+      ))}
     </Page>
   );
 }
