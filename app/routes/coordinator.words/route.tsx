@@ -91,7 +91,7 @@ export default function Words() {
   const preview = reply && "preview" in reply ? reply.preview : null;
   return (
     <Page title={t("title")} lead={t("lead")} back={{ to: "/coordinator/listings", label: t("back") }}>
-      <WordForm reply={reply}>{preview && <Preview preview={preview} />}</WordForm>
+      <WordForm reply={reply} preview={preview && <Preview preview={preview} />} />
       {duplicates.length > 0 && (
         <Section title={t("duplicates")} lead={t("duplicatesLead")}>
           <Duplicates groups={duplicates} />

@@ -7,8 +7,14 @@ import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextField } from "~/ui/text-fields";
 
+interface WordFormProps {
+  reply: FormReply | undefined;
+  /** What it would change, once somebody has looked. */
+  preview: ReactNode;
+}
+
 /** A word, the interest it stands for, and a look at what that changes before it is saved. */
-export function WordForm({ reply, children }: { reply: FormReply | undefined; children: ReactNode }) {
+export function WordForm({ reply, preview }: WordFormProps) {
   const { t, i18n } = useTranslation("words");
   const choices = listBasicInterests()
     .map(({ id }) => ({ value: id, label: labelOf(id, i18n.language) }))
@@ -17,12 +23,12 @@ export function WordForm({ reply, children }: { reply: FormReply | undefined; ch
     <Form reply={reply} className="space-y-5">
       <TextField name="word" required label={t("word")} hint={t("wordHint")} maxLength={60} autoComplete="off" />
       <Select name="interestId" required label={t("interest")} choices={choices} emptyLabel={t("choose")} />
-      {children}
+      {preview}
       <div className="flex flex-wrap gap-3">
-        <Button look="primary" name="intent" value="preview" pendingText={t("looking")}>
+        <Button look={preview ? "quiet" : "primary"} name="intent" value="preview" pendingText={t("looking")}>
           {t("preview")}
         </Button>
-        <Button name="intent" value="add" pendingText={t("adding")}>
+        <Button look={preview ? "primary" : "quiet"} name="intent" value="add" pendingText={t("adding")}>
           {t("add")}
         </Button>
       </div>
