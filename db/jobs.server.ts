@@ -8,6 +8,8 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** Jobs of one queue run one after another; the task's own queue when left out. */
   queue?: string;
+  /** Smaller runs first; the task's own priority when left out. */
+  priority?: number;
 }
 
 /**
@@ -18,11 +20,11 @@ export async function enqueue<T extends Task>(
   tx: ScopeTx | IdentityTx | SystemTx,
   task: T,
   payload: Payload<T>,
-  { jobKey, runAt, queue }: EnqueueOptions = {},
+  { jobKey, runAt, queue, priority }: EnqueueOptions = {},
 ): Promise<void> {
   const job = jobs[task];
   const checked = job.payload.parse(payload);
   const key = jobKey ?? job.key?.(checked as never) ?? null;
   await sql`select app.enqueue(${task}, ${JSON.stringify(checked)}::json, ${key}, ${runAt?.toISOString() ?? null}::timestamptz,
-    ${queue ?? job.queue}, ${job.maxAttempts}, ${job.priority})`.execute(tx);
+    ${queue ?? job.queue}, ${job.maxAttempts}, ${priority ?? job.priority})`.execute(tx);
 }

@@ -1,17 +1,16 @@
 import type { SystemTx } from "./scope.server";
 
 /** Mails that are neither sent nor given up and that nobody has tried or promised since `before`. */
-export async function listForgottenMails(tx: SystemTx, { before }: { before: Date }): Promise<string[]> {
-  const rows = await tx
+export function listForgottenMails(tx: SystemTx, { before }: { before: Date }) {
+  return tx
     .selectFrom("mails")
-    .select("id")
+    .select(["id", "kind", "category"])
     .where("state", "in", ["queued", "claimed"])
     .where("created_at", "<", before.toISOString())
     .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<", before.toISOString())]))
     .orderBy("created_at")
     .limit(1000)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 interface Wiping {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { turnOf } from "~/domain/mail/turn";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { enqueue } from "./jobs.server";
 import type { IdentityTx, ScopeTx, SystemTx } from "./scope.server";
@@ -43,8 +44,18 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
     .returning("id")
     .executeTakeFirst();
   if (!row) return null;
-  await enqueue(tx, "deliver-mail", { mailId: row.id }, { jobKey: `mail:${row.id}` });
+  await enqueueDelivery(tx, { id: row.id, kind, category });
   return row.id;
+}
+
+/** Adds the job that delivers a mail, in its turn; a job of it that has not started is replaced. */
+export function enqueueDelivery(
+  tx: ScopeTx | IdentityTx | SystemTx,
+  mail: { id: string; kind: string; category: string },
+  { runAt }: { runAt?: Date } = {},
+): Promise<void> {
+  const options = { jobKey: `mail:${mail.id}`, priority: turnOf(mail), ...(runAt && { runAt }) };
+  return enqueue(tx, "deliver-mail", { mailId: mail.id }, options);
 }
 
 /** SHA-256 of the trimmed, lower-cased address: how the list of suppressions names it. */

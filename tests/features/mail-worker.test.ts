@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { askForSignIn } from "~/features/accounts/ask-for-sign-in.server";
 import { startWorker } from "~/jobs/worker.server";
 import { openWorkerLife } from "~db/worker-life.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -35,6 +36,24 @@ test("three workers deliver what is promised, each mail once, and stop cleanly",
   await Promise.all(workers.map((worker) => worker.stop()));
   expect(wiring.sent.map(({ key }) => key).sort()).toEqual(ids.sort());
   expect(await sql(database, "select id from graphile_worker._private_jobs")).toEqual([]);
+});
+
+test("whoever waits for a sign-in code is served before what people count on, and that before digests and outreach", async () => {
+  wiring.sent.length = 0;
+  const bulk = await promiseMail(wiring, school, { kind: "search-news" });
+  const outreach = await promiseMail(wiring, school, { kind: "give-invitation" });
+  const counted = await promiseMail(wiring, school, { kind: "consent-request" });
+  await sql(database, "insert into identity.accounts (mail) values ('ana@school.example')");
+  await askForSignIn(wiring, { mail: "ana@school.example", returnTo: "/" });
+  const worker = await startWorker(wiring, { byTheClock: false });
+  await vi.waitUntil(() => wiring.sent.length === 4, PATIENCE);
+  await worker.stop();
+  expect(wiring.sent.map(({ kind, key }) => (kind === "sign-in" ? kind : key))).toEqual([
+    "sign-in",
+    counted,
+    bulk,
+    outreach,
+  ]);
 });
 
 /** Locks every job as a worker does that took them a minute ago. */

@@ -1,5 +1,4 @@
 import type { Wiring } from "~/wiring";
-import { enqueue } from "~db/jobs.server";
 import {
   findNextSendAt,
   isSuppressed,
@@ -8,6 +7,7 @@ import {
   type MailRow,
   takeSendSlot,
 } from "~db/mail-delivery.server";
+import { enqueueDelivery } from "~db/mails.server";
 import { type SystemTx, withSystem } from "~db/scope.server";
 
 /** Longer than a provider takes to answer. A dead worker's mail is free again after it. */
@@ -35,20 +35,23 @@ export function claimMail(wiring: Wiring, mailId: string): Promise<Claim> {
     const mail = await lockMail(tx, mailId);
     if (!mail || !["queued", "claimed"].includes(mail.state)) return { is: "over" };
     const heldUntil = mail.claimed_until === null ? null : new Date(mail.claimed_until);
-    if (heldUntil && heldUntil > now) return putOff(tx, { mailId, until: heldUntil });
+    if (heldUntil && heldUntil > now) return putOff(tx, mail, heldUntil);
     if (await isSuppressed(tx, mail)) return { is: "suppressed", mail };
     const doubt = doubtOf(wiring, mail, now);
     if (doubt) return { is: "unsure", mail, reason: doubt };
-    return lease(tx, wiring, { mailId, now });
+    return lease(tx, wiring, { waiting: mail, now });
   });
 }
 
-async function lease(tx: SystemTx, { mailer }: Wiring, { mailId, now }: { mailId: string; now: Date }): Promise<Claim> {
+async function lease(
+  tx: SystemTx,
+  { mailer }: Wiring,
+  { waiting, now }: { waiting: MailRow; now: Date },
+): Promise<Claim> {
   const pausedUntil = await findNextSendAt(tx, mailer.name);
-  if (pausedUntil && pausedUntil.getTime() > now.getTime() + SHORT_WAIT_MS)
-    return putOff(tx, { mailId, until: pausedUntil });
+  if (pausedUntil && pausedUntil.getTime() > now.getTime() + SHORT_WAIT_MS) return putOff(tx, waiting, pausedUntil);
   const sendAt = await takeSendSlot(tx, { transport: mailer.name, gapMs: mailer.capabilities.minimumGapMs, now });
-  const mail = await leaseMail(tx, { mailId, until: new Date(now.getTime() + LEASE_MS) });
+  const mail = await leaseMail(tx, { mailId: waiting.id, until: new Date(now.getTime() + LEASE_MS) });
   return { is: "ours", mail, sendAt };
 }
 
@@ -60,7 +63,7 @@ function doubtOf({ mailer }: Wiring, mail: MailRow, now: Date): string | undefin
   return undefined;
 }
 
-async function putOff(tx: SystemTx, { mailId, until }: { mailId: string; until: Date }): Promise<Claim> {
-  await enqueue(tx, "deliver-mail", { mailId }, { jobKey: `mail:${mailId}`, runAt: new Date(until.getTime() + 1) });
+async function putOff(tx: SystemTx, mail: MailRow, until: Date): Promise<Claim> {
+  await enqueueDelivery(tx, mail, { runAt: new Date(until.getTime() + 1) });
   return { is: "put_off" };
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Wiring } from "~/wiring";
-import { enqueue } from "~db/jobs.server";
 import {
   clearFault,
   endUnsent,
@@ -10,6 +9,7 @@ import {
   pauseTransport,
   putBack,
 } from "~db/mail-delivery.server";
+import { enqueueDelivery } from "~db/mails.server";
 import { withSystem } from "~db/scope.server";
 import type { OutgoingMail, SendResult } from "~emails/mailer";
 import { askPersonForMail } from "./ask-person-for-mail.server";
@@ -137,7 +137,7 @@ async function tryAgain(wiring: Wiring, mail: MailRow, { reason, handedAt, at, p
       await pauseTransport(tx, { transport: wiring.mailer.name, until: at, fault, now: wiring.clock.now() });
     }
     const isOurs = await putBack(tx, { mailId: mail.id, lease: mail.attempts, reason, handedAt });
-    if (isOurs) await enqueue(tx, "deliver-mail", { mailId: mail.id }, { jobKey: `mail:${mail.id}`, runAt: at });
+    if (isOurs) await enqueueDelivery(tx, mail, { runAt: at });
   });
   return "put_off";
 }

@@ -1,8 +1,8 @@
 import { daysLater } from "~/clock";
 import type { Wiring } from "~/wiring";
-import { enqueue } from "~db/jobs.server";
 import { deleteOldMailEvents } from "~db/mail-events.server";
 import { deleteOldMails, listForgottenMails, wipeOldBodies } from "~db/mail-sweep.server";
+import { enqueueDelivery } from "~db/mails.server";
 import { withSystem } from "~db/scope.server";
 
 /** The retention that the table declares. */
@@ -20,7 +20,7 @@ export function sweepMails(wiring: Wiring): Promise<{ wiped: number; erased: num
     const forgotten = await listForgottenMails(tx, {
       before: new Date(now.getTime() - FORGOTTEN_AFTER_HOURS * 3_600_000),
     });
-    for (const mailId of forgotten) await enqueue(tx, "deliver-mail", { mailId }, { jobKey: `mail:${mailId}` });
+    for (const mail of forgotten) await enqueueDelivery(tx, mail);
     await deleteOldMailEvents(tx, { before: daysLater(now, -EVENT_DAYS) });
     return {
       wiped: await wipeOldBodies(tx, {

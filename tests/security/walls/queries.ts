@@ -30,6 +30,7 @@ export const NO_QUERY: Record<string, string> = {
   "index-rows/readVersion": "answers the number of the transaction",
   "links/hashLinkToken": "computes",
   "links/newLinkToken": "computes",
+  "mails/enqueueDelivery": "adds a job with a mail's id and reads no row; what it delivers was promised already",
   "mails/hashAddress": "computes",
   "matches/lockMatchRuns": "takes an advisory lock, reads and writes no row",
   "names/outsideName": "a piece of a query, which asks nothing by itself",
