@@ -278,6 +278,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/words", fields: { intent: "preview", word: "zoomies", interestId: "animals" } },
   { to: "/coordinator/words", fields: { intent: "add", word: "zoomies", interestId: "animals" } },
   { to: "/operations", fields: { intent: "retry", jobId: ":jobId" }, as: "priya" },
+  { to: "/operations", fields: { intent: "discard_mail", mailId: ":unreachedId" }, as: "priya" },
   { to: "/consent/:token", fields: { answer: "give", ...CONSENT } },
   { to: "/consent/:token", fields: { answer: "question", ...CONSENT } },
   { to: "/first-contact/:token", fields: { answer: "question", ...HOST } },

@@ -1,12 +1,12 @@
 import type { SystemActor } from "~/domain/actor";
 import { type Arrival, endsAddress } from "~/domain/mail/arrival";
+import { introductionOf } from "~/domain/mail/subject";
 import { advance } from "~/lifecycle.server";
 import { markMailDead, markMentorMailDead } from "~db/contact-points.server";
 import type { ArrivedMail } from "~db/mail-events.server";
 import { suppressMail } from "~db/mails.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openMailTask } from "./ask-person-for-mail.server";
-import { introductionOf } from "./subject-of-mail";
 
 interface BadArrival {
   actor: SystemActor;

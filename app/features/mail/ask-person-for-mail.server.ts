@@ -1,8 +1,8 @@
+import { introductionOf } from "~/domain/mail/subject";
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
-import { introductionOf } from "./subject-of-mail";
 
 /** A notice that cannot be mailed becomes a task: staff call, print or correct the address. Never silence. */
 export async function askPersonForMail(

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { introductionOf, subjectOfMail } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -8,7 +9,6 @@ import { findMailOf, findMailOfMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { findMailWords, findUnreachedMail, hasBeenSentAgain, type UnreachedMail } from "~db/unreached-mails.server";
-import { introductionOf, subjectOfMail } from "./subject-of-mail";
 
 /** Why a mail reached nobody, in words of ours; `refused` is every answer of a provider that we only pass on. */
 export type Unreached = "returned" | "bounced" | "complained" | "suppressed" | "unknown" | "refused";

@@ -1,4 +1,5 @@
 import type { Actor, StaffActor } from "~/domain/actor";
+import { introductionOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -10,7 +11,6 @@ import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { findMailWords, findUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
 import { stillHolds } from "./still-holds.server";
-import { introductionOf } from "./subject-of-mail";
 
 export type SendAgainRefusal =
   | "not_permitted"

@@ -1,11 +1,11 @@
 import { civilDate } from "~/clock";
+import { subjectOfMail } from "~/domain/mail/subject";
 import { lockConsent } from "~db/consents.server";
 import { lockPursuit } from "~db/pursuits.server";
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { UnreachedMail } from "~db/unreached-mails.server";
-import { subjectOfMail } from "./subject-of-mail";
 
 interface Asked {
   schoolId: string;

@@ -7,6 +7,7 @@ import type { Wiring } from "~/wiring";
 import { listOwnJobs, listSearchChecks, listSearchEngines } from "~db/operations.server";
 import { getSchool } from "~db/schools.server";
 import { withScope, withSystem } from "~db/scope.server";
+import { openMailDesk } from "./mail-desk.server";
 
 /** The tasks whose jobs stand on the page, by queue. A queue more is a line more here and in migration 0034's function. */
 const QUEUES = { search: ["sync-placement", "sync-students"] } as const satisfies Record<string, readonly Task[]>;
@@ -14,7 +15,7 @@ const QUEUES = { search: ["sync-placement", "sync-students"] } as const satisfie
 /** Troubled jobs shown of a queue. */
 const SHOWN = 50;
 
-/** How queues and search engines are doing: of the queues what belongs to the actor's school and district. */
+/** How mail, queues and search engines are doing: of mails and queues what belongs to the actor's school and district. */
 export async function openOperations(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayOperate(actor)) return refused("not_permitted");
   const own = await withScope(wiring, actor, async (tx) => ({
@@ -28,9 +29,11 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
   const { depth, oldestAt, troubled } = queueStateOf(
     own.search.map((job) => ({ ...job, maxAttempts: job.max_attempts, createdAt: job.created_at })),
   );
+  const mail = await openMailDesk(wiring, actor);
   const used = wiring.searchEngines.map(({ capabilities }) => capabilities.engine as string);
   return done({
     timeZone: own.timeZone,
+    mail,
     queues: [
       {
         name: "search" as const,

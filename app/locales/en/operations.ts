@@ -29,6 +29,34 @@ export default {
   differs:
     "Missing {{missing}}, not wanted {{orphaned}}, old {{stale}}, not readable {{unreadable}}. The worker puts these right.",
   checkedAt: "Checked {{moment}}.",
-  toast: { retry: "It is tried again now.", discard: "Discarded. The check at night finds what is still missing." },
-  fault: { gone: "This one has ended, or is being worked on. Load the page again." },
+  mail: {
+    title: "Mail of this school",
+    lead: "What waits now, and what became of the mail of the last 30 days.",
+    kinds: "See every kind of mail",
+    signIns: "Sign-in codes on their way, of all schools",
+    fault: "Since {{moment}} no mail leaves: {{reason}}. Repair it; one mail tries again every ten minutes.",
+    paused: "The mail service asked for a pause until {{moment}}.",
+    decide: "Decide",
+    state: {
+      sent: "Sent, nothing heard of it yet",
+      delayed: "Sent, delayed on the way",
+      delivered: "Arrived",
+      returned: "Came back",
+      bounced: "The address takes no mail",
+      complained: "Marked as unwanted",
+      failed: "Not taken",
+      suppressed: "Stopped before it left",
+      needs_person: "Nobody knows whether it left",
+    },
+  },
+  toast: {
+    retry: "It is tried again now.",
+    discard: "Discarded. The check at night finds what is still missing.",
+    retry_mail: "The mail is tried again now.",
+    discard_mail: "Discarded. This mail is not sent any more.",
+  },
+  fault: {
+    gone: "This one has ended, or is being worked on. Load the page again.",
+    in_doubt: "This mail may have arrived. Decide about it on its own page.",
+  },
 };

@@ -35,9 +35,34 @@ export default {
   differs:
     "Faltan {{missing}}, sobran {{orphaned}}, anticuados {{stale}}, ilegibles {{unreadable}}. El sistema los corrige.",
   checkedAt: "Revisado: {{moment}}.",
+  mail: {
+    title: "Correo de esta escuela",
+    lead: "Lo que espera ahora y qué pasó con el correo de los últimos 30 días.",
+    kinds: "Ver todos los tipos de correo",
+    signIns: "Códigos para entrar en camino, de todas las escuelas",
+    fault: "Desde {{moment}} no sale ningún correo: {{reason}}. Repárelo; cada diez minutos un correo lo intenta.",
+    paused: "El servicio de correo pidió una pausa hasta {{moment}}.",
+    decide: "Decidir",
+    state: {
+      sent: "Enviados, sin noticias aún",
+      delayed: "Enviados, con demora",
+      delivered: "Llegaron",
+      returned: "Volvieron",
+      bounced: "La dirección no recibe correo",
+      complained: "Marcados como no deseados",
+      failed: "No aceptados",
+      suppressed: "Parados antes de salir",
+      needs_person: "No se sabe si salieron",
+    },
+  },
   toast: {
     retry: "Se intenta de nuevo ahora.",
     discard: "Descartado. La revisión de la noche encuentra lo que aún falte.",
+    retry_mail: "El correo se intenta de nuevo ahora.",
+    discard_mail: "Descartado. Este correo ya no se envía.",
   },
-  fault: { gone: "Este ya terminó o está en curso. Vuelva a cargar la página." },
+  fault: {
+    gone: "Este ya terminó o está en curso. Vuelva a cargar la página.",
+    in_doubt: "Puede que este correo haya llegado. Decida en su propia página.",
+  },
 } satisfies Shape<typeof en>;

@@ -1,6 +1,7 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast } from "~db/cast";
+import { theirMail } from "./furniture";
 import type { Theirs } from "./victim";
 
 /** What a verb is told about the victim: fields of `Theirs`, and what else it asks for. */
@@ -112,6 +113,7 @@ const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.pers
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
+  "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),
   "words/mergeWords": ({ keptWordId }) => ({ wordId: keptWordId }),
   "words/undoMerge": ({ keptWordId }) => ({ wordId: keptWordId }),
   "words/moveWord": () => ({ move: "take_back" }),
@@ -119,6 +121,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "consents/recordConsent": () => ({ answer: "refuse" }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
   "interests/shareProfile": () => ({ advisor: true, family: true }),
+  "mail/previewMail": () => ({ kind: "consent-request", language: "en", case: null }),
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),

@@ -2,6 +2,7 @@ import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import { isSuppressed, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
+import * as queue from "~db/mail-queue.server";
 import { enqueueMail, liftBounce, suppressMail } from "~db/mails.server";
 import { closeTasksAbout } from "~db/staff-tasks.server";
 import { CANARY } from "./canary";
@@ -28,6 +29,11 @@ export const MAIL_CALLS: Record<string, Query> = {
   "mail-events/insertMailEvent": (tx, their) =>
     events.insertMailEvent(tx, { ...their, eventId: "msg_another", type: "email.sent" }),
   "mail-events/updateArrival": (tx, their) => events.updateArrival(tx, { ...their, arrival: "complained" }),
+  "mail-queue/countMailsByState": (tx, { schoolId }) => queue.countMailsByState(tx, { schoolId, since: new Date(0) }),
+  "mail-queue/discardMail": (tx, their) => queue.discardMail(tx, { ...their, mailId: theirMail.doubtfulId }),
+  "mail-queue/listTroubledMails": (tx, { schoolId }) => queue.listTroubledMails(tx, { schoolId, limit: 10 }),
+  "mail-queue/lockTroubledMail": (tx, { schoolId }) =>
+    queue.lockTroubledMail(tx, { schoolId, mailId: theirMail.doubtfulId }),
   "mails/enqueueMail": (tx, their) =>
     enqueueMail(tx, {
       kind: "consent-request",

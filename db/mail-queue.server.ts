@@ -1,0 +1,115 @@
+import { enqueueDelivery } from "./mails.server";
+import type { ScopeTx, SystemTx } from "./scope.server";
+
+/** How many of a school's mails are in which state: all that wait, and those that ended since a moment. */
+export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: string; since: Date }) {
+  return tx
+    .selectFrom("mails")
+    .select((eb) => [
+      "state",
+      "arrival",
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.min<string>("created_at").as("oldest_at"),
+    ])
+    .where("school_id", "=", schoolId)
+    .where((eb) =>
+      eb.or([eb("state", "in", ["queued", "claimed", "needs_person"]), eb("created_at", ">=", since.toISOString())]),
+    )
+    .groupBy(["state", "arrival"])
+    .execute();
+}
+
+const TROUBLED = ["failed", "needs_person"] as const;
+
+/** Mails that did not leave, or of which nobody knows, and those that failed and come again; the oldest first. */
+export function listTroubledMails(tx: ScopeTx, { schoolId, limit }: { schoolId: string; limit: number }) {
+  return tx
+    .selectFrom("mails")
+    .select(["id", "kind", "state", "attempts", "created_at", "last_error", "dedupe_key"])
+    .where("school_id", "=", schoolId)
+    .where((eb) =>
+      eb.or([
+        eb("state", "in", [...TROUBLED]),
+        eb.and([eb("state", "in", ["queued", "claimed"]), eb("last_error", "is not", null)]),
+      ]),
+    )
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** One of them that no worker is at, locked until the transaction ends. */
+export function lockTroubledMail(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mailId: string }) {
+  return tx
+    .selectFrom("mails")
+    .select(["id", "kind", "state"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .where((eb) => eb.or([eb("state", "in", [...TROUBLED]), eb("state", "=", "queued")]))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Lets a mail go out at once: one that waits, or one that the provider refused, which then begins anew with the same words. */
+export async function tryMailNow(
+  tx: ScopeTx,
+  { schoolId, mailId }: { schoolId: string; mailId: string },
+): Promise<void> {
+  const mail = await tx
+    .selectFrom("mails")
+    .select(["id", "kind", "category"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .executeTakeFirst();
+  if (!mail) return;
+  await tx
+    .updateTable("mails")
+    .set({ state: "queued", handed_at: null })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .where("state", "=", "failed")
+    .execute();
+  await enqueueDelivery(tx, mail);
+}
+
+/** A person decided that a mail is not wanted any more: it ends, and what it said is deleted. */
+export async function discardMail(
+  tx: ScopeTx,
+  { schoolId, mailId, now }: { schoolId: string; mailId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("mails")
+    .set({
+      state: "suppressed",
+      last_error: "discarded by a person",
+      props: "{}",
+      frozen_subject: "",
+      frozen_html: null,
+      frozen_text: null,
+      wiped_at: now.toISOString(),
+    })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .execute();
+}
+
+/** How many sign-in mails wait: they are of no school. */
+export async function countWaitingSignIns(tx: SystemTx): Promise<number> {
+  const { count } = await tx
+    .selectFrom("mails")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "is", null)
+    .where("state", "in", ["queued", "claimed"])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How a transport is doing, for all schools together; undefined before its first mail. */
+export function findTransport(tx: SystemTx, name: string) {
+  return tx
+    .selectFrom("mail_transports")
+    .select(["name", "next_send_at", "fault", "fault_at"])
+    .where("name", "=", name)
+    .executeTakeFirst();
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { openOperations } from "~/features/operations/open-operations.server";
+import { settleMail } from "~/features/operations/settle-mail.server";
+import { cast, sampleSchools } from "~db/cast";
+import { pauseTransport } from "~db/mail-delivery.server";
+import { withSystem } from "~db/scope.server";
+import { listJobs, promiseMail, readMail } from "../support/mail";
+import { staff, student } from "../support/pursuit-way";
+import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from mail_transports");
+});
+afterAll(() => stage.close());
+
+const priya = staff("priya");
+const deskOf = async (actor = priya) => valueIn(await openOperations(stage.wiring, actor)).mail;
+const settle = (mailId: string, decision: "retry" | "discard", actor: Parameters<typeof settleMail>[1] = priya) =>
+  settleMail(stage.wiring, actor, { mailId, decision });
+
+/** A mail of Lakeview in this state, with its task where it is at its end. */
+async function mailIn(state: string, arrival: string | null = null): Promise<string> {
+  const id = await promiseMail(stage.wiring, sampleSchools.lakeview);
+  await stage.rows(
+    `update mails set state = $2, arrival = $3, arrival_at = case when $3::text is not null then now() end,
+      sent_at = case when $2 = 'sent' then now() end, last_error = case when $2 in ('failed', 'needs_person') then '422 validation_error' end,
+      frozen_subject = 'x', handed_at = now() where id = $1`,
+    [id, state, arrival],
+  );
+  if (state === "failed" || state === "needs_person")
+    await stage.rows(
+      "insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key) values ($1, 'mail_failed', 'mail', $2, $3)",
+      [cast.priya.schoolId, id, `mail:${id}`],
+    );
+  return id;
+}
+const openTasks = () => stage.rows("select id from staff_tasks where state = 'open'");
+
+test("an admin sees how much waits and since when, and what became of the others", async () => {
+  await mailIn("queued");
+  stage.wiring.clock.pass(60);
+  await mailIn("queued");
+  for (const arrival of [null, "delivered", "delivered", "bounced"]) await mailIn("sent", arrival);
+  expect(await deskOf()).toMatchObject({
+    depth: 2,
+    oldestAt: "2026-10-15T17:00:00.000Z",
+    counts: [
+      { state: "delivered", count: 2 },
+      { state: expect.any(String), count: 1 },
+      { state: expect.any(String), count: 1 },
+    ],
+    fault: null,
+    pausedUntil: null,
+    troubled: [],
+  });
+});
+
+test("what ended more than 30 days ago is not counted; what nobody decided is, however old", async () => {
+  await mailIn("sent", "delivered");
+  await mailIn("needs_person");
+  stage.wiring.clock.pass(31 * 24 * 60);
+  expect((await deskOf()).counts).toEqual([{ state: "needs_person", count: 1 }]);
+});
+
+test("a way out that takes nothing is shown with its reason, and so is a pause", async () => {
+  const transport = stage.wiring.mailer.name;
+  const now = stage.wiring.clock.now();
+  const until = new Date(now.getTime() + 600_000);
+  await withSystem(stage.wiring, (tx) => pauseTransport(tx, { transport, until, fault: null, now }));
+  expect(await deskOf()).toMatchObject({ fault: null, pausedUntil: until.toISOString() });
+  await withSystem(stage.wiring, (tx) =>
+    pauseTransport(tx, { transport, until, fault: "401 restricted_api_key", now }),
+  );
+  expect(await deskOf()).toMatchObject({ fault: { reason: "401 restricted_api_key", since: now.toISOString() } });
+});
+
+test("a refused mail that is tried again goes out under its own key, its task is done, and the log names who did it", async () => {
+  const mailId = await mailIn("failed");
+  expect((await deskOf()).troubled).toMatchObject([{ mailId, state: "failed", error: "422 validation_error" }]);
+  await stage.rows("delete from graphile_worker._private_jobs");
+  valueIn(await settle(mailId, "retry"));
+  expect(await listJobs(stage.database, "deliver-mail")).toMatchObject([{ key: `mail:${mailId}` }]);
+  expect(await openTasks()).toEqual([]);
+  stage.wiring.clock.pass(24 * 60);
+  expect(await deliverMail(stage.wiring, { mailId })).toBe("sent");
+  expect(stage.wiring.sent.map(({ key }) => key)).toContain(mailId);
+  expect(
+    await stage.rows("select transition, actor_id, reason from audit_log where noun = 'mail' and noun_id = $1", [
+      mailId,
+    ]),
+  ).toEqual([{ transition: "retry", actor_id: cast.priya.personId, reason: "consent-request" }]);
+});
+
+test("a mail that may have arrived is not simply tried again", async () => {
+  const mailId = await mailIn("needs_person");
+  expect(reasonIn(await settle(mailId, "retry"))).toBe("in_doubt");
+  expect((await deskOf()).troubled).toMatchObject([{ decideAt: `/coordinator/mails/${mailId}` }]);
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "needs_person" });
+});
+
+test.each(["failed", "needs_person", "queued"])(
+  "a discarded mail (%s) never leaves, and its words are gone",
+  async (state) => {
+    const mailId = await mailIn(state);
+    valueIn(await settle(mailId, "discard"));
+    expect(await readMail(stage.database, mailId)).toMatchObject({ state: "suppressed", props: {}, frozen_html: null });
+    expect(await deliverMail(stage.wiring, { mailId })).toBe("over");
+    expect([await openTasks(), (await deskOf()).troubled]).toEqual([[], []]);
+  },
+);
+
+test("what a worker is sending, and what has left, is not touched", async () => {
+  const sent = await mailIn("sent");
+  const held = await mailIn("queued");
+  await stage.rows("update mails set state = 'claimed', claimed_until = now() where id = $1", [held]);
+  for (const mailId of [sent, held, NOBODY])
+    for (const decision of ["retry", "discard"] as const)
+      expect(reasonIn(await settle(mailId, decision))).toBe("gone_or_running");
+});
+
+test("strangers see none of it and settle nothing", async () => {
+  const mailId = await mailIn("failed");
+  expect(await deskOf(staff("walter"))).toMatchObject({ troubled: [], counts: [] });
+  for (const stranger of [staff("walter"), staff("ines"), staff("tom"), student("ana")])
+    expect(["not_permitted", "gone_or_running"]).toContain(reasonIn(await settle(mailId, "discard", stranger)));
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "failed" });
+});
