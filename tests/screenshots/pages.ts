@@ -66,6 +66,8 @@ export const pages: Pictured[] = [
   { name: "coordinator-import-result", as: "ines", path: ({ importResult }) => importResult },
   { name: "coordinator-words", as: "ines", path: "/coordinator/words" },
   { name: "operations", as: "priya", path: "/operations" },
+  { name: "operations-mails", as: "priya", path: "/operations/mails" },
+  { name: "operations-mail", as: "priya", path: "/operations/mails/first-contact?language=es" },
   { name: "coordinator-demand", as: "ines", path: "/coordinator/demand" },
   { name: "coordinator-demand-near", as: "ines", path: ({ demandNear }) => demandNear },
   { name: "coordinator-matches", as: "ines", path: "/coordinator/matches" },

@@ -144,6 +144,8 @@ POST /coordinator/tasks                         | in | 403 403 403 403 may may |
 GET  /coordinator/words                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/words                         | in | 403 403 403 403 may may | same | same
 GET  /operations                                | in | 403 403 403 403 403 200 | same | same
+GET  /operations/mails                          | in | 403 403 403 403 403 200 | same | same
+GET  /operations/mails/:kind                    | in | 403 403 403 403 403 200 | same | same
 POST /operations                                | in | 403 403 403 403 403 may | same | same
 `;
 

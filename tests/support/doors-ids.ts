@@ -39,6 +39,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     mailId,
+    kind: "consent-request",
     unreachedId,
     searchId: SEARCH_ID,
     ...fundIds,

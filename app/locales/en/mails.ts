@@ -54,6 +54,20 @@ export default {
     again: "This mail has been sent again. If that one does not arrive either, it comes as a new task.",
     wiped: "The words of this mail have been deleted, so it cannot be sent again.",
   },
+  preview: {
+    title: "Every kind of mail",
+    lead: "As your school sends it, with made-up people. Nothing is sent from here.",
+    operations: "Operations",
+    language: "Language",
+    look: "Light",
+    looks: { light: "Light", dark: "Dark" },
+    cases: "Other cases of it",
+    category: {
+      transactional: "People count on it, so it cannot be turned off.",
+      outreach: "It goes to people who never asked. One click stops it.",
+      digest: "Its reader asked for it. One click stops it.",
+    },
+  },
   toast: { sentAgain: "The address is saved, and the mail is on its way." },
   fault: {
     not_permitted: "You may not do this here.",

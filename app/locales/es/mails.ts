@@ -57,6 +57,20 @@ export default {
     again: "Este correo se envió otra vez. Si tampoco llega, aparece como una tarea nueva.",
     wiped: "Las palabras de este correo se borraron; no se puede enviar otra vez.",
   },
+  preview: {
+    title: "Todos los tipos de correo",
+    lead: "Como los envía su escuela, con personas inventadas. Desde aquí no se envía nada.",
+    operations: "Operaciones",
+    language: "Idioma",
+    look: "Luz",
+    looks: { light: "Claro", dark: "Oscuro" },
+    cases: "Otros casos",
+    category: {
+      transactional: "La gente cuenta con él; no se puede desactivar.",
+      outreach: "Va a personas que nunca lo pidieron. Un clic lo para.",
+      digest: "Quien lo lee lo pidió. Un clic lo para.",
+    },
+  },
   toast: { sentAgain: "El correo quedó guardado y el mensaje va en camino." },
   fault: {
     not_permitted: "Usted no puede hacer esto aquí.",

@@ -7,11 +7,11 @@ import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoment } from "~/ui/format";
+import { MailFrame } from "~/ui/mail-frame";
+import { MailText } from "~/ui/mail-text";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { MailFrame } from "./mail-frame";
-import { MailText } from "./mail-text";
 
 export const handle: PageHandle = { title: "mailbox:title", titleFrom: (data) => data.mail.subject ?? "" };
 

@@ -1,4 +1,4 @@
-import { TextLink } from "~/ui/text-link";
+import { TextLink } from "./text-link";
 
 const LINK = /(https?:\/\/\S+)/;
 
