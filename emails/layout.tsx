@@ -85,7 +85,13 @@ function Signature({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
     <>
       <Line>
         {t("help", { name: sender.helpName })}{" "}
-        {telephone ? <MailLink href={telephone}>{sender.helpPhone}</MailLink> : sender.helpPhone}
+        {telephone ? (
+          <MailLink href={telephone}>
+            <span style={{ whiteSpace: "nowrap" }}>{sender.helpPhone}</span>
+          </MailLink>
+        ) : (
+          sender.helpPhone
+        )}
       </Line>
       <Small>
         {sender.name}, {sender.postalAddress}
@@ -94,10 +100,10 @@ function Signature({ t, sender }: { t: TFunction<"mail">; sender: Sender }) {
   );
 }
 
-/** Clients that know no media queries keep the light sheet, which reads well on its own. */
+/** The paper is also painted by the one cell that the body consists of. Clients that know no media queries keep the light sheet, which reads well on its own. */
 const darkSheet = `@media (prefers-color-scheme: dark) {
-  .paper { background-color: ${dark.paper} !important; }
-  .sheet { background-color: ${dark.surface} !important; }
+  .paper, .paper td { background-color: ${dark.paper} !important; }
+  .sheet, .sheet td { background-color: ${dark.surface} !important; }
   .ink { color: ${dark.ink} !important; }
   .soft { color: ${dark.soft} !important; }
   .line { border-color: ${dark.line} !important; }

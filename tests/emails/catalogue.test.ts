@@ -141,6 +141,14 @@ test.each(mailKinds["family-news"].props.shape.event.options)(
   },
 );
 
+test("in the dark the whole mail is dark: body, the cell that it consists of, and the sheet", async () => {
+  const { html } = await render("first-contact", "en");
+  expect(html).toMatch(/prefers-color-scheme: dark\) \{\s+\.paper, \.paper td \{/);
+  expect(html).toMatch(
+    /<body class="paper"[^>]*>(?:<!--\$-->)?<table[^>]*><tbody><tr><td style="[^"]*background-color/,
+  );
+});
+
 test("interests are named in the reader's language", async () => {
   expect((await render("first-contact", "en")).text).toContain("Ana likes: animals, gardening and farming.");
   expect((await render("first-contact", "es")).text).toContain("A Ana le gusta: animales, jardinería y agricultura.");
