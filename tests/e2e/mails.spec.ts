@@ -56,5 +56,7 @@ test("a case, a language and the light of a mail each have their address, and wo
   await expect(priya).toHaveURL(/language=es/);
   await priya.getByRole("navigation", { name: "Light" }).getByRole("link", { name: "Dark" }).click();
   await expect(priya).toHaveURL(/language=es&look=dark/);
+  await expectNoAxeViolation(priya, { without: "iframe" });
+  await priya.goto("/operations");
   await expectNoAxeViolation(priya);
 });

@@ -37,11 +37,18 @@ export async function previewMail(
     helpName: school.help_name,
     helpPhone: school.help_phone,
   };
+  // The example's own school is made up; this is how ours writes.
+  const { schoolName } = mailCatalogue[kind].example as { schoolName?: string };
+  const ours = schoolName && { schoolName: sender.name, helpName: sender.helpName, helpPhone: sender.helpPhone };
   const { field, names } = casesOf(kind);
   const render = (name: string | null) =>
     renderMail({
       kind,
-      props: { ...mailCatalogue[kind].example, ...(name !== null && { [field]: name }) } as MailProps<MailKind>,
+      props: {
+        ...mailCatalogue[kind].example,
+        ...ours,
+        ...(name !== null && { [field]: name }),
+      } as MailProps<MailKind>,
       language: asked.language,
       from: wiring.mailer.from,
       sender: kind === "sign-in" ? null : sender,
