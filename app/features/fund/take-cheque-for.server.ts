@@ -117,8 +117,11 @@ async function tellInvoice({
     const marked = await payments.markInvoicePaid(key, { giftId, reference });
     return marked.ok ? done({ invoice: reference, creditNote: null }) : marked;
   }
-  // One that was given up takes no note: Stripe asks nobody for it.
-  if (status !== "open") return done({ invoice: null, creditNote: null });
+  // One that was given up takes no note, and its page still asks for all of it: it ends, and the rest is paid in another way.
+  if (status !== "open") {
+    const ended = await payments.voidInvoice(key, { giftId, reference });
+    return ended.ok ? done({ invoice: null, creditNote: null }) : ended;
+  }
   const attempt = gift.cheques.length + 1;
   const credited = await payments.creditInvoice(key, { giftId, reference, minor, attempt });
   return credited.ok ? done({ invoice: reference, creditNote: credited.value.reference }) : credited;

@@ -76,6 +76,28 @@ describe("a check", () => {
     expect((await balances(stage)).owed).toBeUndefined();
   });
 
+  test("of a part of an invoice that was given up ends it: nobody can pay the whole any more, only the rest", async () => {
+    const { giftId, invoice } = await invoicedGift(stage, { payLater: true });
+    await happens(stage, invoice, "give_up");
+    valueIn(await take(giftId, { amount: "40" }));
+    expect(newest("invoice")?.status).toBe("void");
+    await happens(stage, invoice, "pay_card");
+    expect(await balances(stage)).toEqual({ bank: 4_000, available: -4_000, ...owed(6_000) });
+    await happens(stage, await openSession(stage, giftId), "pay_card");
+    expect(newest("charge")?.amount).toBe(6_000);
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+  });
+
+  test("of a part of a given-up invoice without a promise is all that comes, and it comes back like any other", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "give_up");
+    valueIn(await take(giftId, { amount: "40" }));
+    expect(await balances(stage)).toEqual({ bank: 4_000, available: -4_000 });
+    expect(valueIn(await openGift(stage.wiring, donor, { giftId }))).toMatchObject({ standing: "paid", payUrl: null });
+    valueIn(await bounce(giftId));
+    expect(await balances(stage)).toEqual({});
+  });
+
   test("comes for an invoice: Stripe reads that it is paid, and nobody pays it twice", async () => {
     const { giftId } = await invoicedGift(stage);
     valueIn(await take(giftId));
