@@ -1,11 +1,19 @@
-import type { PursuitState } from "../pursuit/lifecycle";
 import type { Purpose } from "./purposes";
 
-/** What the product knows about a student's internship. Hours and evaluations join this list when they are recorded. */
-export type ReleaseFact = "placement_accepted" | "coordinator_confirmed";
+/** What the product knows when money that was set aside is paid out. */
+export interface ReleaseKnowledge {
+  /** The student has an engagement, running or over. An interview or a shadow day begins none. */
+  hasEngagement: boolean;
+  /** The coordinator says that the need was met. */
+  isConfirmed: boolean;
+}
 
-/** The states of a pursuit that show its placement was accepted. One that is completed was: a stipend may be paid after the work. */
-export const ACCEPTED_STATES: readonly PursuitState[] = ["accepted", "completed"];
+/** Facts that a release may wait for, each a question to what is known. Hours and evaluations are one more line each. */
+export const RELEASE_FACTS = {
+  placement_accepted: ({ hasEngagement }) => hasEngagement,
+  coordinator_confirmed: ({ isConfirmed }) => isConfirmed,
+} as const satisfies Record<string, (known: ReleaseKnowledge) => boolean>;
+export type ReleaseFact = keyof typeof RELEASE_FACTS;
 
 /** What has to be true before money that was set aside is paid out. Data, so that another rule is another line. */
 export const RELEASE_RULES: Readonly<Record<Purpose, readonly ReleaseFact[]>> = {
@@ -15,7 +23,11 @@ export const RELEASE_RULES: Readonly<Record<Purpose, readonly ReleaseFact[]>> = 
   stipend: ["placement_accepted", "coordinator_confirmed"],
 };
 
-/** The facts of a rule that are still missing, whatever facts there are. */
-export function missingFacts<Fact extends string>(rule: readonly Fact[], known: readonly Fact[]): Fact[] {
-  return rule.filter((fact) => !known.includes(fact));
+/** The first fact of a rule that does not hold, or null; the facts may be any, as long as each is a question to what is known. */
+export function findMissingFact<Known, Fact extends string>(
+  rule: readonly Fact[],
+  facts: Readonly<Record<Fact, (known: Known) => boolean>>,
+  known: Known,
+): Fact | null {
+  return rule.find((fact) => !facts[fact](known)) ?? null;
 }

@@ -1,7 +1,6 @@
 import type { AllocationFacts } from "~/domain/fund/allocation-rules";
 import type { Purpose } from "~/domain/fund/purposes";
-import { ACCEPTED_STATES, type ReleaseFact } from "~/domain/fund/stipend-release";
-import type { PursuitState } from "~/domain/pursuit/lifecycle";
+import type { ReleaseKnowledge } from "~/domain/fund/stipend-release";
 import { listStudentHosts } from "~db/fund-allocations.server";
 import type { Book } from "~db/fund-books.server";
 import { countAvailable } from "~db/fund-ledger.server";
@@ -15,7 +14,8 @@ interface About {
   purpose: Purpose;
 }
 
-export type GatheredFacts = Omit<AllocationFacts, "minor" | "businessDecision"> & { known: ReleaseFact[] };
+export type GatheredFacts = Omit<AllocationFacts, "minor" | "businessDecision"> &
+  Pick<ReleaseKnowledge, "hasEngagement">;
 
 /** What the product knows that speaks for or against money for a student. */
 export async function gatherAllocationFacts(tx: ScopeTx, about: About): Promise<GatheredFacts> {
@@ -27,6 +27,6 @@ export async function gatherAllocationFacts(tx: ScopeTx, about: About): Promise<
     hostIds: [...new Set(hosts.map(({ organisation_id }) => organisation_id))],
     givenMinor: await listGivenByOrganisation(tx, { schoolId, book, purpose }),
     isUnpaidEducational: hosts.some(({ basis }) => basis === "unpaid_educational"),
-    known: hosts.some(({ state }) => ACCEPTED_STATES.includes(state as PursuitState)) ? ["placement_accepted"] : [],
+    hasEngagement: hosts.some(({ basis }) => basis !== null),
   };
 }

@@ -10,7 +10,7 @@ import { effectiveDay } from "~/domain/fund/effective-day";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
-import { missingFacts, RELEASE_RULES, type ReleaseFact } from "~/domain/fund/stipend-release";
+import { findMissingFact, RELEASE_FACTS, RELEASE_RULES, type ReleaseFact } from "~/domain/fund/stipend-release";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
@@ -41,7 +41,7 @@ export type DisburseRefusal =
   | AllocationBar
   | "more_than_allocated"
   | "not_yet"
-  | "not_released";
+  | `missing_${ReleaseFact}`;
 
 /**
  * What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again. What spoke
@@ -69,13 +69,9 @@ export async function disburseAllocation(
     if (paidOn > today) return refused("not_yet");
     await lockFundBook(tx, { schoolId, book });
     const facts = studentId === null ? null : await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
-    const known: ReleaseFact[] = [
-      ...(facts?.known ?? []),
-      ...(paid.confirmed ? ["coordinator_confirmed" as const] : []),
-    ];
-    const missing = missingFacts(RELEASE_RULES[purpose], known);
-    if (missing.length > 0 && allocation.state === "approved")
-      return refused("not_released", { missing: missing.join(",") });
+    const known = { hasEngagement: facts?.hasEngagement ?? false, isConfirmed: paid.confirmed };
+    const missing = findMissingFact(RELEASE_RULES[purpose], RELEASE_FACTS, known);
+    if (missing && allocation.state === "approved") return refused(`missing_${missing}`);
     const bar = facts && allocation.state === "approved" ? barOfPayment(facts, allocation) : null;
     if (bar) return refused(bar);
     const set = { disbursed_minor: amount.value, paid_on: paidOn, evidence: paid.evidence.trim() };

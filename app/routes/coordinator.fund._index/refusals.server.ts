@@ -52,7 +52,8 @@ export const paying: Refusals<DisburseRefusal> = {
   decision_missing: { status: 409, key: "fund:fault.decision_came" },
   more_than_allocated: { status: 422, key: "fund:fault.more_than_allocated", field: "amount" },
   not_yet: not_yet("paidOn"),
-  not_released: { status: 409, key: "fund:fault.not_released", field: "confirmed" },
+  missing_placement_accepted: { status: 409, key: "fund:fault.missing_placement_accepted" },
+  missing_coordinator_confirmed: { status: 409, key: "fund:fault.missing_coordinator_confirmed", field: "confirmed" },
 };
 
 export const ending: Refusals<EndPromiseRefusal> = {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { type AllocationFacts, findAllocationBar } from "~/domain/fund/allocation-rules";
 import { fiscalYearOf } from "~/domain/fund/fiscal-year";
+import type { Purpose } from "~/domain/fund/purposes";
 import { DEFAULT_FUND, findGiftFault, fundSettingsFrom } from "~/domain/fund/settings";
-import { missingFacts, RELEASE_RULES } from "~/domain/fund/stipend-release";
+import { findMissingFact, RELEASE_FACTS, RELEASE_RULES, type ReleaseKnowledge } from "~/domain/fund/stipend-release";
 
 const CLINIC = "clinic";
 const facts = (own: Partial<AllocationFacts>): AllocationFacts => ({
@@ -45,16 +46,26 @@ test("unpaid educational work gets a stipend only with the business office's rec
 });
 
 test("a stipend is paid when the placement is accepted and a coordinator confirms; a bus pass needs only the latter", () => {
-  const { stipend, transit } = RELEASE_RULES;
-  expect(missingFacts(stipend, ["coordinator_confirmed"])).toEqual(["placement_accepted"]);
-  expect(missingFacts(stipend, ["coordinator_confirmed", "placement_accepted"])).toEqual([]);
-  expect(missingFacts(transit, ["coordinator_confirmed"])).toEqual([]);
+  const missing = (purpose: Purpose, hasEngagement: boolean, isConfirmed: boolean) =>
+    findMissingFact(RELEASE_RULES[purpose], RELEASE_FACTS, { hasEngagement, isConfirmed });
+  expect(missing("stipend", false, true)).toBe("placement_accepted");
+  expect(missing("stipend", true, false)).toBe("coordinator_confirmed");
+  expect(missing("stipend", true, true)).toBeNull();
+  expect(missing("transit", false, true)).toBeNull();
 });
 
-test("hours and evaluations join a rule as two more words of it", () => {
-  const rule = [...RELEASE_RULES.stipend, "hours_approved", "evaluation_given"] as const;
-  const known = ["placement_accepted", "coordinator_confirmed", "hours_approved"] as const;
-  expect(missingFacts<(typeof rule)[number]>(rule, known)).toEqual(["evaluation_given"]);
+test("hours and evaluations join as one line each, and as words of a rule", () => {
+  type Known = ReleaseKnowledge & { confirmedHours: number; evaluations: number };
+  const facts = {
+    ...RELEASE_FACTS,
+    hours_confirmed: ({ confirmedHours }: Known) => confirmedHours >= 40,
+    evaluation_given: ({ evaluations }: Known) => evaluations > 0,
+  };
+  const rule = [...RELEASE_RULES.stipend, "hours_confirmed", "evaluation_given"] as const;
+  const known: Known = { hasEngagement: true, isConfirmed: true, confirmedHours: 40, evaluations: 0 };
+  expect(findMissingFact(rule, facts, { ...known, confirmedHours: 39 })).toBe("hours_confirmed");
+  expect(findMissingFact(rule, facts, known)).toBe("evaluation_given");
+  expect(findMissingFact(rule, facts, { ...known, evaluations: 1 })).toBeNull();
 });
 
 test.each([

@@ -137,7 +137,7 @@ describe("is refused", () => {
     valueIn(await approve(allocationId));
     expect(await disburse({ amount: "40.01" })).toBe("more_than_allocated");
     expect(await disburse({ paidOn: "2026-10-16" })).toBe("not_yet");
-    expect(await disburse({ confirmed: false })).toBe("not_released");
+    expect(await disburse({ confirmed: false })).toBe("missing_coordinator_confirmed");
     expect((await balances(stage)).disbursed).toBeUndefined();
   });
 
@@ -197,26 +197,37 @@ describe("is refused", () => {
   test("a stipend before the placement is accepted; once it is, or when the work is over, it is paid", async () => {
     await paidGift(stage, { purpose: "stipend" });
     const studentId = await someoneAt("paid_by_host");
-    const place = await stage.rows<{ id: string }>(
-      "select id from pursuits where student_id = $1 and state = 'accepted'",
-      [studentId],
-    );
-    const turn = (state: string) =>
-      stage.rows("update pursuits set state = $2 where id = any($1)", [place.map(({ id }) => id), state]);
-    const payment = async () => {
+    const set = async () => {
       const allocationId = await propose({ purpose: "stipend", amount: "20", studentId });
       valueIn(await approve(allocationId));
       return () => disburseAllocation(stage.wiring, ines, paid(allocationId, { amount: "20" }));
     };
-    await turn("offered");
-    const pay = await payment();
-    expect(reasonIn(await pay())).toBe("not_released");
-    await turn("completed");
-    const payAfterwards = await payment();
-    valueIn(await payAfterwards());
-    await turn("accepted");
+    const [pay, payAfterwards] = [await set(), await set()];
+    const [place] = await stage.rows<{ id: string; pursuit_id: string }>(
+      `delete from engagements e using pursuits p
+        where p.school_id = e.school_id and p.id = e.pursuit_id and p.student_id = $1 returning e.*`,
+      [studentId],
+    );
+    expect(reasonIn(await pay())).toBe("missing_placement_accepted");
+    await stage.rows("insert into engagements select * from jsonb_populate_record(null::engagements, $1)", [place]);
     valueIn(await pay());
+    await stage.rows("update pursuits set state = 'completed' where id = $1", [place?.pursuit_id]);
+    valueIn(await payAfterwards());
+    await stage.rows("update pursuits set state = 'accepted' where id = $1", [place?.pursuit_id]);
     expect((await balances(stage)).disbursed).toBe(4_000);
+  });
+
+  test("a stipend for a shadow day that is over: it was no placement", async () => {
+    await paidGift(stage, { purpose: "stipend" });
+    const [visitor] = await stage.rows<{ student_id: string }>(
+      `select student_id from pursuits p where state = 'completed' and school_id = $1
+        and not exists (select from pursuits o where o.student_id = p.student_id and o.state = 'accepted')`,
+      [ines.schoolId],
+    );
+    const allocationId = await propose({ purpose: "stipend", studentId: visitor?.student_id ?? NOBODY });
+    valueIn(await approve(allocationId));
+    const answer = await disburseAllocation(stage.wiring, ines, paid(allocationId));
+    expect(reasonIn(answer)).toBe("missing_placement_accepted");
   });
 
   test("strangers: advisors, families, mentors, and coordinators of other schools", async () => {
