@@ -35,12 +35,15 @@ export async function createTestDatabase({ walls = true, from }: TestDatabaseOpt
 }
 
 /** A database with the roles' rights and nothing in it, for what migrates. */
-export async function createEmptyDatabase(): Promise<Pick<TestDatabase, "name" | "ownerUrl" | "drop">> {
+export async function createEmptyDatabase(): Promise<
+  Pick<TestDatabase, "name" | "ownerUrl" | "superuserUrl" | "drop">
+> {
   const server = inject("testServer");
   const name = await makeEmpty(server);
   return {
     name,
     ownerUrl: inDatabase(server.ownerUrl, name),
+    superuserUrl: inDatabase(server.superuserUrl, name),
     drop: () => runSql(server.superuserUrl, `drop database if exists ${name} with (force)`),
   };
 }
