@@ -56,6 +56,17 @@ export function findAllocation(tx: ScopeTx, { schoolId, allocationId }: { school
   return allocations(tx, schoolId).where("a.id", "=", allocationId).executeTakeFirst();
 }
 
+/** One allocation's row, locked: nobody else changes it before this transaction ends. */
+export function lockAllocation(tx: ScopeTx, { schoolId, allocationId }: { schoolId: string; allocationId: string }) {
+  return tx
+    .selectFrom("fund_allocations")
+    .select(["state", "student_id"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", allocationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export type Allocation = NonNullable<Awaited<ReturnType<typeof findAllocation>>>;
 
 /** The allocations of a book: those that wait for somebody first, then the newest. */
@@ -69,6 +80,24 @@ export function listAllocations(
     .orderBy("a.proposed_at", "desc")
     .limit(limit)
     .execute();
+}
+
+/** How many needs wait for a second person, and how many for their payment. */
+export async function countWaitingAllocations(
+  tx: ScopeTx,
+  { schoolId, book }: { schoolId: string; book: Book },
+): Promise<{ proposed: number; approved: number }> {
+  const rows = await tx
+    .selectFrom("fund_allocations")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("state", "in", ["proposed", "approved"])
+    .groupBy("state")
+    .orderBy("state")
+    .execute();
+  const countOf = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
+  return { proposed: countOf("proposed"), approved: countOf("approved") };
 }
 
 /**

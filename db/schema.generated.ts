@@ -351,6 +351,17 @@ export interface FundLines {
   school_id: string;
 }
 
+export interface FundReceipts {
+  added_at: string;
+  added_by: string | null;
+  allocation_id: string;
+  content: Buffer;
+  digest: Generated<Buffer>;
+  id: Generated<string>;
+  kind: string;
+  school_id: string;
+}
+
 export interface FundSettings {
   book: Generated<string>;
   is_open: Generated<boolean>;
@@ -1192,6 +1203,7 @@ export interface DB {
   fund_differences: FundDifferences;
   fund_entries: FundEntries;
   fund_lines: FundLines;
+  fund_receipts: FundReceipts;
   fund_settings: FundSettings;
   gates: Gates;
   gift_cheques: GiftCheques;

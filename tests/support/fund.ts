@@ -87,6 +87,7 @@ const CLEAR = `set session_replication_role = replica; ${[
   "gift_cheques",
   "fund_differences",
   "fund_checks",
+  "fund_receipts",
   "stripe_events",
   "gifts",
   "fund_allocations",

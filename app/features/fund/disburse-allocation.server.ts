@@ -10,6 +10,7 @@ import { effectiveDay } from "~/domain/fund/effective-day";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
+import { type PictureFault, readPicture } from "~/domain/fund/receipt-picture";
 import { findMissingFact, RELEASE_FACTS, RELEASE_RULES, type ReleaseFact } from "~/domain/fund/stipend-release";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
@@ -18,6 +19,7 @@ import { type Allocation, findAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { findLastDay } from "~db/fund-days.server";
 import { insertEntry } from "~db/fund-ledger.server";
+import { insertReceipt } from "~db/fund-receipts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { type GatheredFacts, gatherAllocationFacts } from "./allocation-facts.server";
@@ -31,6 +33,8 @@ export interface Disbursement {
   paidOn: string;
   /** Where the receipt is: "Invoice 4471, folder 12". */
   evidence: string;
+  /** A picture of the receipt, as it was sent. */
+  receipt?: Uint8Array | undefined;
   /** The coordinator says that the need was met. */
   confirmed: boolean;
 }
@@ -39,6 +43,7 @@ export type DisburseRefusal =
   | AdvanceRefusal
   | MoneyFault
   | AllocationBar
+  | PictureFault
   | "more_than_allocated"
   | "not_yet"
   | `missing_${ReleaseFact}`;
@@ -56,6 +61,7 @@ export async function disburseAllocation(
   const { schoolId, personId: recordedBy } = actor;
   const { allocationId, paidOn } = paid;
   const now = wiring.clock.now();
+  const picture = paid.receipt && readPicture(paid.receipt);
   return withScope(wiring, actor, async (tx) => {
     const allocation = await findAllocation(tx, { schoolId, allocationId });
     if (!allocation || !isPurpose(allocation.purpose)) return refused("not_found");
@@ -67,6 +73,7 @@ export async function disburseAllocation(
     if (rest < 0) return refused("more_than_allocated");
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     if (paidOn > today) return refused("not_yet");
+    if (picture && !picture.ok) return picture;
     await lockFundBook(tx, { schoolId, book });
     const facts = studentId === null ? null : await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
     const known = { hasEngagement: facts?.hasEngagement ?? false, isConfirmed: paid.confirmed };
@@ -87,6 +94,7 @@ export async function disburseAllocation(
       ...(rest > 0 ? allocationPostings(purpose, -rest) : []),
     ];
     await insertEntry(tx, { ...entry, postings });
+    if (picture?.ok) await insertReceipt(tx, { schoolId, allocationId, picture: picture.value, by: recordedBy, now });
     return done(null);
   });
 }

@@ -1,10 +1,11 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { emptyDonor } from "~db/donors.server";
-import { insertAllocation, listAllocations } from "~db/fund-allocations.server";
+import * as allocations from "~db/fund-allocations.server";
 import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
+import * as receipts from "~db/fund-receipts.server";
 import * as cheques from "~db/gift-cheques.server";
 import * as gifts from "~db/gifts.server";
 import * as own from "~db/organisation-gifts.server";
@@ -19,9 +20,15 @@ const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } 
 /** The queries of the fund, which speak of a book and a purpose of its own. */
 export const FUND_CALLS: Record<string, Query> = {
   "donors/emptyDonor": (tx, their) => emptyDonor(tx, their),
+  "fund-allocations/countWaitingAllocations": async (tx, their) => {
+    const { proposed } = await allocations.countWaitingAllocations(tx, of(their));
+    return proposed || null;
+  },
   "fund-allocations/insertAllocation": (tx, their) =>
-    insertAllocation(tx, { ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId }),
-  "fund-allocations/listAllocations": (tx, their) => listAllocations(tx, of(their)),
+    allocations.insertAllocation(tx, {
+      ...{ ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId },
+    }),
+  "fund-allocations/listAllocations": (tx, their) => allocations.listAllocations(tx, of(their)),
   "fund-books/findFundBook": (tx, their) => findFundBook(tx, of(their)),
   "fund-books/getFund": async (tx, their) => {
     const { settings } = await getFund(tx, their);
@@ -88,12 +95,21 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-ledger/listMovements": (tx, their) =>
     ledger.listMovements(tx, { ...of(their), from: "2026-07-01", to: "2026-12-31" }),
   "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
+  "fund-receipts/deleteReceipt": (tx, their) => receipts.deleteReceipt(tx, their),
+  "fund-receipts/findReceipt": (tx, their) => receipts.findReceipt(tx, their),
+  "fund-receipts/insertReceipt": (tx, their) =>
+    receipts.insertReceipt(tx, {
+      ...{ ...their, picture: { kind: "image/png", content: new Uint8Array([1]) }, by: their.staffId },
+    }),
+  "fund-receipts/listReceipts": (tx, their) =>
+    receipts.listReceipts(tx, { ...their, allocationIds: [their.allocationId] }),
   "organisation-gifts/listGivenByOrganisation": (tx, their) => own.listGivenByOrganisation(tx, of(their)),
   "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
     gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
   "gifts/addGiftLink": (tx, their) => gifts.addGiftLink(tx, { ...their, linkId: their.giftId }),
+  "gifts/countGiftsToCome": async (tx, their) => (await gifts.countGiftsToCome(tx, of(their))) || null,
   "gifts/endGiftPromise": (tx, their) => gifts.endGiftPromise(tx, their),
   "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
   "gifts/listGiftsUnderWay": (tx, their) => gifts.listGiftsUnderWay(tx, { ...of(their), since: new Date(0) }),

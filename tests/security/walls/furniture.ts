@@ -26,6 +26,7 @@ export const theirFund = {
   differenceId: "01990000-f000-7000-8000-00000000f004",
   chequeId: "01990000-f000-7000-8000-00000000f006",
   allocationId: "01990000-f000-7000-8000-00000000f002",
+  receiptId: "01990000-f000-7000-8000-00000000f012",
   reference: "cs_theirs",
   formKey: "01990000-f000-7000-8000-00000000f005",
 };
@@ -148,6 +149,8 @@ export const FURNITURE = [
   `insert into stripe_events (school_id, book, event_id, type, received_at) values (${school}, 'test', 'evt_theirs', 'x', '2026-10-01')`,
   `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_by, proposed_at)
     values (${school}, '${theirFund.allocationId}', 'test', ${jada}, 'transit', 100, 'usd', 'Shoes', ${monique}, '2026-10-01')`,
+  `insert into fund_receipts (school_id, id, allocation_id, kind, content, added_at)
+    values (${school}, '${theirFund.receiptId}', '${theirFund.allocationId}', 'image/png', 'a picture', '2026-10-01')`,
   `do $$ declare entry uuid := uuidv7(); begin
     insert into fund_entries (school_id, id, book, currency, payout, form_key, cause, on_day, at) values (${school}, entry, 'test', 'usd', 'po_theirs', '${theirFund.formKey}', 'test', '2026-10-01', '2026-10-01');
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)

@@ -55,6 +55,7 @@ function asked(theirs: Theirs) {
 
 const FUND_VERBS = [
   "checkBook",
+  "addReceipt",
   "addWebhookSecret",
   "bounceCheque",
   "connectAccount",
@@ -98,6 +99,7 @@ const fundWords = () => ({
     chequeNumber: "",
     purchaseOrder: "",
     paidOn: "2026-10-01",
+    file: new Uint8Array([1]),
     confirmed: true,
     isOpen: false,
     settings: DEFAULT_FUND,
