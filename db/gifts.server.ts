@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Cheque } from "~/domain/fund/cheque";
-import type { GiftStanding } from "~/domain/fund/gift-truth";
+import { type GiftStanding, UNDER_WAY } from "~/domain/fund/gift-truth";
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
@@ -102,6 +102,19 @@ export function listGifts(
   tx: ScopeTx,
   { schoolId, book, limit = 100 }: { schoolId: string; book: Book; limit?: number },
 ) {
+  return withOrganisations(tx, schoolId)
+    .where("g.book", "=", book)
+    .orderBy("g.created_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** One gift, to be looked at. */
+export function findGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  return withOrganisations(tx, schoolId).where("g.id", "=", giftId).executeTakeFirst();
+}
+
+function withOrganisations(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("gifts as g")
     .leftJoin("organisations as o", (join) =>
@@ -109,11 +122,19 @@ export function listGifts(
     )
     .selectAll("g")
     .select("o.name as organisation_name")
-    .where("g.school_id", "=", schoolId)
-    .where("g.book", "=", book)
-    .orderBy("g.created_at", "desc")
-    .limit(limit)
-    .execute();
+    .where("g.school_id", "=", schoolId);
+}
+
+/** How many gifts are promised, invoiced, on their way or disputed. */
+export async function countGiftsToCome(tx: ScopeTx, { schoolId, book }: { schoolId: string; book: Book }) {
+  const { count } = await tx
+    .selectFrom("gifts")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("standing", "in", [...UNDER_WAY])
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** When the first gift of a book was made, or undefined. */

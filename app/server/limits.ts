@@ -24,8 +24,14 @@ export const DEFAULT_LIMITS: ServerLimits = {
 const KILOBYTE = 1024;
 const FORM_BYTES = 256 * KILOBYTE;
 const IMPORT_BYTES = 12 * KILOBYTE * KILOBYTE;
-/** Pages whose forms carry a file. */
-const TAKE_FILES: ReadonlySet<string> = new Set(["/coordinator/imports", "/coordinator/matches/travel"]);
+/** A picture, what was typed beside it, and some more, so that one that is a little too big is refused in words. */
+const PICTURE_BYTES = 8 * KILOBYTE * KILOBYTE;
+/** Pages whose forms carry a file, and how much. */
+const TAKE_FILES: Readonly<Record<string, number>> = {
+  "/coordinator/imports": IMPORT_BYTES,
+  "/coordinator/matches/travel": IMPORT_BYTES,
+  "/coordinator/fund/needs": PICTURE_BYTES,
+};
 /** Beyond this nobody waits for the rest of a body that was refused. */
 const DRAIN_BYTES = 64 * KILOBYTE * KILOBYTE;
 
@@ -36,7 +42,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
     return sendPlainPage(req, res, 411, "refused");
   }
   const bytes = Number(req.headers["content-length"] ?? 0);
-  const most = req.method === "POST" && TAKE_FILES.has(req.path) ? IMPORT_BYTES : FORM_BYTES;
+  const most = (req.method === "POST" && Object.hasOwn(TAKE_FILES, req.path) && TAKE_FILES[req.path]) || FORM_BYTES;
   if (bytes <= most) return next();
   // A browser shows the answer only after it has sent everything.
   if (bytes > DRAIN_BYTES) res.once("finish", () => req.socket.destroy());

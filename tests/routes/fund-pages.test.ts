@@ -87,6 +87,18 @@ test("a report shows its account code, and leads from a figure to its lines", as
   expect(entries).toContain("1 line");
 });
 
+test("a report says that a code is missing only when no purpose has one either", async () => {
+  const report = async (own: Partial<FundSettings>) => {
+    await save(own);
+    return (await site.app.get("/coordinator/fund/month", cookie)).body;
+  };
+  await cheque();
+  expect(await report({})).toContain("No account code is set.");
+  const body = await report({ accountCodes: { ...DEFAULT_FUND.accountCodes, tools: "01-8700" } });
+  expect(body).toContain("01-8700");
+  expect(body).not.toContain("No account code is set.");
+});
+
 describe("without a key", () => {
   test("the fund says who switches it on, and where", async () => {
     const { body } = await site.app.get("/coordinator/fund", cookie);

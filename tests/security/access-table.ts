@@ -87,7 +87,14 @@ POST /webhooks/stripe/:schoolId                 | 400 | 400 | same | same
 GET  /webhooks/resend                           | 404 | 404 | same | same
 POST /webhooks/resend                           | 404 | 404 | same | same
 GET  /coordinator/fund                          | in | 403 403 403 403 200 200 | same | same
-POST /coordinator/fund                          | in | 403 403 403 403 may may | same | same
+POST /coordinator/fund                          | in | 403 403 403 403 403 may | same | same
+GET  /coordinator/fund/needs                    | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/fund/needs                    | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/fund/receipts/:receiptId      | in | 403 403 403 403 200 200 | 403 403 403 403 | 403 403 403 403 404 404
+GET  /coordinator/fund/gifts                    | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/fund/gifts                    | in | 403 403 403 403 may may | same | same
+GET  /coordinator/fund/gifts/:giftId            | in | 403 403 403 403 200 200 | 403 403 403 403 | 403 403 403 403 404 404
+POST /coordinator/fund/gifts/:giftId            | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 404 404
 GET  /coordinator/fund/entries                  | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/fund/entries/month.csv        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/fund/month                    | in | 403 403 403 403 200 200 | same | same

@@ -35,11 +35,20 @@ test("a form of more than 256 kB is refused with a page that says what to do", a
   expect(answer.body).toContain("smaller file");
 });
 
-test("a file of some megabytes may go to the imports, and nowhere else", async () => {
+test("a file of some megabytes may go to the imports and, as a picture, to the fund's needs, and nowhere else", async () => {
   const body = Buffer.alloc(2_000_000, "a");
   const to = (path: string) => app.ask(path, { method: "POST", headers: headers(app.origin), body });
   expect((await to("/coordinator/imports")).status).not.toBe(413);
-  expect((await to("/coordinator/imports/1")).status).toBe(413);
+  expect((await to("/coordinator/fund/needs?index")).status).not.toBe(413);
+  for (const path of ["/coordinator/imports/1", "/coordinator/fund", "/coordinator/fund/gifts", "/toString"])
+    expect([path, (await to(path)).status]).toEqual([path, 413]);
+  const larger = Buffer.alloc(9_000_000, "a");
+  const answer = await app.ask("/coordinator/fund/needs", {
+    method: "POST",
+    headers: headers(app.origin),
+    body: larger,
+  });
+  expect(answer.status).toBe(413);
 });
 
 test("a body that does not say how long it is is refused", async () => {

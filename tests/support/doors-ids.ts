@@ -74,11 +74,12 @@ const SAVE_SEARCH = `insert into saved_searches (school_id, id, student_id, name
 const fundIds = {
   giftId: "01990000-f000-7000-8000-00000000f0d1",
   allocationId: "01990000-f000-7000-8000-00000000f0d2",
+  receiptId: "01990000-f000-7000-8000-00000000f0d4",
   // the checkout of a gift is opened from one page only: the key of its first try is spent with that page's address
   linkGiftId: "01990000-f000-7000-8000-00000000f0d3",
 };
 
-/** A fund that takes gifts, a promise of Jada's host and money asked for Jada. */
+/** A fund that takes gifts, in every school a loss to make good, a promise of Jada's host and money asked for Jada. */
 async function openFund(database: TestDatabase): Promise<void> {
   const { schoolId, districtId } = sampleSchools.lakeview;
   await sql(database, "insert into fund_settings (school_id, is_open) select id, true from schools");
@@ -93,6 +94,21 @@ async function openFund(database: TestDatabase): Promise<void> {
     `insert into fund_allocations (school_id, id, book, student_id, purpose, minor, currency, need, proposed_at)
       values ($1, $2, 'test', $3, 'transit', 4000, 'usd', 'A pass', '2026-10-14')`,
     [schoolId, fundIds.allocationId, cast.jada.personId],
+  );
+  await sql(
+    database,
+    `with loss as (
+        insert into fund_entries (school_id, book, currency, because, cause, on_day, at)
+        select id, 'test', 'usd', 'A loss', 'test', '2026-10-01', '2026-10-01' from schools returning school_id, id)
+      insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
+      select school_id, id, line, 'test', account, purpose, minor from loss,
+        (values (1, 'shortfall', 'tools', 5000), (2, 'stripe', null, -5000)) as lines(line, account, purpose, minor)`,
+  );
+  await sql(
+    database,
+    `insert into fund_receipts (school_id, id, allocation_id, kind, content, added_at)
+      values ($1, $2, $3, 'image/png', 'a picture', '2026-10-14')`,
+    [schoolId, fundIds.receiptId, fundIds.allocationId],
   );
 }
 

@@ -59,10 +59,9 @@ export type GiftStanding =
   /** Marked as paid at Stripe without money there: a cheque, most of the time, that the school enters. */
   | "outside";
 
-const UNDER_WAY: readonly string[] = ["pledged", "invoiced", "processing", "disputed"] satisfies GiftStanding[];
-
 /** The donor still has something to pay or to hear of. */
-export const isUnderWay = (standing: string): boolean => UNDER_WAY.includes(standing);
+export const UNDER_WAY: readonly GiftStanding[] = ["pledged", "invoiced", "processing", "disputed"];
+export const isUnderWay = (standing: string): boolean => (UNDER_WAY as readonly string[]).includes(standing);
 
 export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 };
 

@@ -24,10 +24,10 @@ export default {
     saving: "Saving …",
   },
   staff: {
+    title: "Thanks in public",
     named: "Wishes to be thanked by name",
     unnamed: "Wishes to be thanked without a name",
     withAmount: "with the amount",
-    words: "“{{words}}”",
     show: "Show it on the thank-you page",
     hide: "Take it off the thank-you page",
   },

@@ -28,10 +28,10 @@ export default {
     saving: "Guardando …",
   },
   staff: {
+    title: "Agradecimiento público",
     named: "Desea que se le agradezca con su nombre",
     unnamed: "Desea que se le agradezca sin nombre",
     withAmount: "con la cantidad",
-    words: "«{{words}}»",
     show: "Mostrarlo en la página de gracias",
     hide: "Quitarlo de la página de gracias",
   },

@@ -2,23 +2,40 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { PURPOSES } from "~/domain/fund/purposes";
+import { type CoverRefusal, coverShortfall } from "~/features/fund/cover-shortfall.server";
 import { openFund } from "~/features/fund/open-fund.server";
+import { amountRefusals, form_changed, fundAmount, fundWords, not_permitted } from "~/http/fund-form.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
+import { FundTabs } from "~/ui/fund-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { actOnFund } from "./actions.server";
-import { AllocationList } from "./allocation-list";
 import { BalanceTable } from "./balance-table";
-import { ChequeForm } from "./cheque-form";
-import { GiftList } from "./gift-list";
-import { GiveLink } from "./give-link";
-import { ProposeForm } from "./propose-form";
 import { Shortfall } from "./shortfall";
 import { viewOf } from "./view.server";
+import { Waiting } from "./waiting";
 
 export const handle: PageHandle = { title: "fund:fund.title" };
+
+const Cover = z.object({
+  intent: z.literal("cover"),
+  purpose: z.enum(PURPOSES),
+  amount: fundAmount,
+  because: fundWords(500),
+  formKey: z.uuid().optional(),
+});
+
+const COVERING: Refusals<CoverRefusal> = {
+  ...{ not_permitted, form_changed, ...amountRefusals },
+  reason_missing: { status: 422, key: "fund:fault.reason_missing", field: "because" },
+  more_than_shortfall: { status: 422, key: "fund:fault.more_than_shortfall", field: "amount" },
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -28,16 +45,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return actOnFund(request, context, await requireCoordinator(request, context));
+  const actor = await requireCoordinator(request, context);
+  const form = await parseForm(request, Cover, context);
+  if (!form.ok) return form.reply;
+  const outcome = await coverShortfall(context.wiring, actor, { ...form.value, language: context.language });
+  return outcome.ok
+    ? redirectWithToast("/coordinator/fund", "fund:toast.covered")
+    : refuse(context, outcome, COVERING, form.typed);
 }
 
 export default function Fund() {
   const { t } = useTranslation(["fund", "thanks"]);
   const fund = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const reply = answer && "errors" in answer ? answer : undefined;
-  const intent = String(reply?.values.intent ?? "");
-  const replyTo = (...intents: string[]) => (intents.includes(intent) ? reply : undefined);
+  const reply = useActionData<typeof action>();
   return (
     <Page
       title={t("fund.title")}
@@ -45,14 +65,12 @@ export default function Fund() {
       width="wide"
       actions={
         <>
-          <LinkButton to="/coordinator/fund/entries">{t("fund.entries")}</LinkButton>
-          <LinkButton to="/coordinator/fund/month">{t("fund.month")}</LinkButton>
-          <LinkButton to="/coordinator/fund/checks">{t("fund.checks")}</LinkButton>
           <LinkButton to={`/thanks/${fund.schoolId}`}>{t("thanks:page.title")}</LinkButton>
           {fund.mayRun && <LinkButton to="/coordinator/fund/settings">{t("fund.settings")}</LinkButton>}
         </>
       }
     >
+      <FundTabs current="overview" />
       {!fund.isConnected && (
         <Notice tone="wait" title={t("fund.offTitle")}>
           {fund.canConnect ? t(fund.mayRun ? "fund.offAdmin" : "fund.offCoordinator") : t("fund.offServer")}
@@ -68,45 +86,13 @@ export default function Fund() {
           minor={minor}
           currency={fund.currency}
           mayRun={fund.mayRun}
-          reply={replyTo("cover")}
+          reply={reply}
         />
       ))}
+      <Waiting waiting={fund.waiting} />
       <Section title={t("fund.byPurpose")}>
         <BalanceTable rows={fund.byPurpose} assets={fund.assets} currency={fund.currency} />
       </Section>
-      <Section title={t("fund.allocations")}>
-        <AllocationList allocations={fund.allocations} today={fund.today} reply={replyTo("paid")} fault={reply} />
-      </Section>
-      <Section title={t("fund.allocate")} lead={t("fund.allocateLead")}>
-        <ProposeForm
-          formKey={fund.formKeys.propose}
-          students={fund.students}
-          purposes={fund.purposes}
-          reply={replyTo("propose")}
-        />
-      </Section>
-      <Section title={t("fund.gifts")}>
-        <GiftList gifts={fund.gifts} mayRun={fund.mayRun} today={fund.today} reply={replyTo("cheque-for")} />
-      </Section>
-      {fund.isOpen && (
-        <Section title={t("fund.link")} lead={t("fund.linkLead")}>
-          <GiveLink
-            link={answer && "link" in answer ? answer.link : null}
-            organisations={fund.organisations}
-            reply={replyTo("invite")}
-          />
-        </Section>
-      )}
-      {fund.mayRun && (
-        <Section title={t("fund.cheque")} lead={t("fund.chequeLead")}>
-          <ChequeForm
-            formKey={fund.formKeys.cheque}
-            purposes={fund.purposes}
-            today={fund.today}
-            reply={replyTo("cheque")}
-          />
-        </Section>
-      )}
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export function Shortfall({ formKey, purpose, minor, currency, mayRun, reply }: 
             <input type="hidden" name="formKey" value={formKey} />
             <NumberField name="amount" label={t("fund.amount")} defaultValue={writeMoney(minor, currency)} required />
             <TextField name="because" label={t("fund.coverWhy")} hint={t("fund.coverHint")} required />
-            <Button name="intent" value="cover" pendingText={t("fund.deciding")}>
+            <Button name="intent" value="cover" pendingText={t("fund.saving")}>
               {t("fund.saveCover")}
             </Button>
           </Form>

@@ -68,7 +68,7 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
                 <Form reply={replied} scope={each.id}>
                   <input type="hidden" name="differenceId" value={each.id} />
                   <TextField name="note" label={t("checks.note")} hint={t("checks.noteHint")} required />
-                  <Button name="intent" value="settle" pendingText={t("fund.deciding")}>
+                  <Button name="intent" value="settle" pendingText={t("fund.saving")}>
                     {t("checks.save")}
                   </Button>
                 </Form>

@@ -15,6 +15,7 @@ import { Row, RowList } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { formatDay, formatMoment, formatMoney } from "~/ui/format";
+import { FundTabs } from "~/ui/fund-tabs";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Badge } from "~/ui/status";
@@ -70,7 +71,8 @@ export default function FundChecks() {
   const reply = useActionData<typeof action>();
   const moment = (at: string) => formatMoment(at, i18n.language, timeZone);
   return (
-    <Page title={t("checks.title")} lead={t("checks.lead")} back={{ to: "/coordinator/fund", label: t("fund.title") }}>
+    <Page title={t("checks.title")} lead={t("checks.lead")}>
+      <FundTabs current="checks" />
       {reply?.values?.intent === "check" && <ErrorSummary errors={reply.errors} />}
       <Form scope="check">
         <Button look="primary" name="intent" value="check" pendingText={t("checks.checking")}>

@@ -10,6 +10,7 @@ import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
 import { formatDay, formatMoney } from "~/ui/format";
+import { FundTabs } from "~/ui/fund-tabs";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { type Column, Table } from "~/ui/table";
@@ -108,9 +109,9 @@ export default function FundEntries() {
       title={t("entries.title")}
       lead={t("entries.lead")}
       width="wide"
-      back={{ to: "/coordinator/fund", label: t("fund.title") }}
       actions={
         <LinkButton to={`/coordinator/fund/entries/month.csv?month=${month}`} reloadDocument icon={Download}>
+          <FundTabs current="entries" />
           {t("entries.download")}
         </LinkButton>
       }

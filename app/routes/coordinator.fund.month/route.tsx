@@ -3,11 +3,13 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { monthAfter } from "~/domain/fund/month";
+import { PURPOSES } from "~/domain/fund/purposes";
 import { accountCodeOf } from "~/domain/fund/settings";
 import { openMonthReport } from "~/features/fund/open-month-report.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button, LinkButton } from "~/ui/button";
 import { formatMonth } from "~/ui/format";
+import { FundTabs } from "~/ui/fund-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -29,12 +31,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rows: table.rows.map((row) => ({ ...row, code: accountCodeOf(settings, row.purpose) })),
   });
   const { currency, accountCode } = settings;
-  return { ...report, ofMonth: coded(ofMonth), ofYear: coded(ofYear), currency, accountCode };
+  const hasCode = [null, ...PURPOSES].some((purpose) => accountCodeOf(settings, purpose) !== "");
+  return { ...report, ofMonth: coded(ofMonth), ofYear: coded(ofYear), currency, accountCode, hasCode };
 }
 
 export default function FundMonth() {
   const { t, i18n } = useTranslation("fund");
-  const { book, month, thisMonth, fiscalYear, ofMonth, ofYear, currency, accountCode } = useLoaderData<typeof loader>();
+  const { book, month, thisMonth, fiscalYear, ofMonth, ofYear, currency, accountCode, hasCode } =
+    useLoaderData<typeof loader>();
   const name = formatMonth(month, i18n.language);
   const beside = [monthAfter(month, -1), monthAfter(month, 1)].filter((each) => each !== null);
   return (
@@ -42,9 +46,9 @@ export default function FundMonth() {
       title={t("month.title")}
       lead={t("month.lead")}
       width="wide"
-      back={{ to: "/coordinator/fund", label: t("fund.title") }}
       actions={
         <>
+          <FundTabs current="month" />
           <LinkButton to={`/coordinator/fund/month.csv?month=${month}`} reloadDocument icon={Download}>
             {t("month.download")}
           </LinkButton>
@@ -67,7 +71,8 @@ export default function FundMonth() {
           </TextLink>
         ))}
       </nav>
-      <p>{accountCode ? t("month.code", { code: accountCode }) : t("month.noCode")}</p>
+      {accountCode && <p>{t("month.code", { code: accountCode })}</p>}
+      {!hasCode && <p>{t("month.noCode")}</p>}
       <Section title={name}>
         <ReportTable caption={name} report={ofMonth} currency={currency} />
       </Section>

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import { openFund } from "~/features/fund/open-fund.server";
+import { openGifts } from "~/features/fund/open-gifts.server";
 import { openGive } from "~/features/fund/open-give.server";
+import { openNeeds } from "~/features/fund/open-needs.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { cast, castActor } from "~db/cast";
@@ -37,7 +39,8 @@ test("giving shows no student and opens no door", async () => {
     "select p.id, p.full_name from people p join students s on s.id = p.id",
   );
   for (const { id, full_name: name } of students) expect(page.includes(id) || page.includes(name)).toBe(false);
-  expect(reasonIn(await openFund(stage.wiring, mentor))).toBe("not_permitted");
+  for (const open of [openFund, openGifts, openNeeds])
+    expect(reasonIn(await open(stage.wiring, mentor))).toBe("not_permitted");
   expect(reasonIn(await listFundEntries(stage.wiring, mentor, {}))).toBe("not_permitted");
   const wish = { giftId: cast.jada.personId, title: "x", returnUrl: "http://localhost:3000", language: "en" };
   expect(reasonIn(await payGift(stage.wiring, mentor, wish))).toBe("not_found");

@@ -5,8 +5,11 @@ import { addWebhookSecret, connectAccount } from "~/features/fund/connect-accoun
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import { openFund } from "~/features/fund/open-fund.server";
+import { openFundGift } from "~/features/fund/open-fund-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
+import { openGifts } from "~/features/fund/open-gifts.server";
 import { openGive } from "~/features/fund/open-give.server";
+import { openNeeds } from "~/features/fund/open-needs.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
@@ -63,10 +66,14 @@ describe("a gift of this school", () => {
   test("does not show in another school's fund, nor do its entries; advisors see no fund at all", async () => {
     const { giftId } = await paidGift(stage);
     const malik = castActor(cast.malik);
-    const { gifts, balances: theirs } = valueIn(await openFund(stage.wiring, malik));
-    expect([gifts, theirs]).toEqual([[], []]);
+    const { waiting, balances: theirs } = valueIn(await openFund(stage.wiring, malik));
+    const nothing = { proposed: 0, approved: 0, gifts: 0, differences: 0 };
+    expect([waiting, theirs, valueIn(await openGifts(stage.wiring, malik)).gifts]).toEqual([nothing, [], []]);
+    expect(reasonIn(await openFundGift(stage.wiring, malik, { giftId }))).toBe("not_found");
     expect(valueIn(await listFundEntries(stage.wiring, malik, { giftId })).lines).toEqual([]);
-    expect(reasonIn(await openFund(stage.wiring, castActor(cast.tom)))).toBe("not_permitted");
+    for (const open of [openFund, openGifts, openNeeds])
+      expect(reasonIn(await open(stage.wiring, castActor(cast.tom)))).toBe("not_permitted");
+    expect(reasonIn(await openFundGift(stage.wiring, castActor(cast.tom), { giftId }))).toBe("not_permitted");
     expect(reasonIn(await listFundEntries(stage.wiring, castActor(cast.tom), { giftId }))).toBe("not_permitted");
   });
 });

@@ -14,29 +14,30 @@ interface GiveLinkProps {
 export function GiveLink({ link, organisations, reply }: GiveLinkProps) {
   const { t } = useTranslation("fund");
   return (
-    <div className="max-w-text space-y-8">
+    <div className="space-y-8">
       <Form scope="link" className="space-y-4">
+        <p>{t("gifts.linkLead")}</p>
         {link && (
           <p role="status">
-            {t("fund.newLink")}: <span className="font-semibold break-all">{link}</span>
+            {t("gifts.newLink")}: <span className="font-semibold break-all">{link}</span>
           </p>
         )}
-        <Button name="intent" value="link" pendingText={t("fund.deciding")}>
-          {t("fund.makeLink")}
+        <Button name="intent" value="link" pendingText={t("fund.saving")}>
+          {t("gifts.makeLink")}
         </Button>
       </Form>
       {organisations.length > 0 && (
         <Form reply={reply} scope="invite">
           <Select
             name="organisationId"
-            label={t("fund.inviteWhom")}
-            hint={t("fund.inviteHint")}
-            emptyLabel={t("fund.chooseOrganisation")}
+            label={t("gifts.inviteWhom")}
+            hint={t("gifts.inviteHint")}
+            emptyLabel={t("gifts.chooseOrganisation")}
             choices={organisations}
             required
           />
-          <Button name="intent" value="invite" pendingText={t("fund.deciding")}>
-            {t("fund.invite")}
+          <Button name="intent" value="invite" pendingText={t("fund.saving")}>
+            {t("gifts.invite")}
           </Button>
         </Form>
       )}

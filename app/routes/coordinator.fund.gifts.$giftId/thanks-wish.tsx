@@ -10,24 +10,24 @@ export interface ThanksView {
 }
 
 /** How a donor wishes to be thanked in public, and the button that shows it, or takes it off the page. */
-export function ThanksWished({ giftId, wish, isPaid }: { giftId: string; wish: ThanksView; isPaid: boolean }) {
+export function ThanksWished({
+  wish: { thanks, words, withAmount, isShown },
+  isPaid,
+}: {
+  wish: ThanksView;
+  isPaid: boolean;
+}) {
   const { t } = useTranslation("thanks");
-  const { thanks, words, withAmount, isShown } = wish;
-  if (thanks === "none") return null;
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="space-y-3">
       <p>
-        {[
-          t(thanks === "named" ? "staff.named" : "staff.unnamed"),
-          withAmount && t("staff.withAmount"),
-          words && t("staff.words", { words }),
-        ]
+        {[t(thanks === "named" ? "staff.named" : "staff.unnamed"), withAmount && t("staff.withAmount")]
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {words && <blockquote className="border-s-4 border-line ps-4">{words}</blockquote>}
       {isPaid && (
-        <Form className="contents" scope={`thanks-${giftId}`}>
-          <input type="hidden" name="giftId" value={giftId} />
+        <Form scope="thanks">
           <Button
             look={isShown ? "danger" : "quiet"}
             name="intent"

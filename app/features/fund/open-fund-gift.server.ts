@@ -1,0 +1,35 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { balanceOf } from "~/domain/fund/accounts";
+import { mayRunFund, mayUseFund } from "~/domain/fund/policy";
+import { done, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import type { Book } from "~db/fund-books.server";
+import { listPostings } from "~db/fund-ledger.server";
+import { listGiftCheques } from "~db/gift-cheques.server";
+import { findGift } from "~db/gifts.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+/** One gift as staff see it: who gave, how it stands, its checks, and what is still owed of it. */
+export async function openFundGift(wiring: Wiring, actor: Actor, { giftId }: { giftId: string }) {
+  if (!mayUseFund(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const gift = await findGift(tx, { schoolId, giftId });
+    if (!gift) return refused("not_found");
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    const posted = await listPostings(tx, { schoolId, book: gift.book as Book, of: { giftId } });
+    return done({
+      gift,
+      timeZone,
+      today: civilDate(wiring.clock.now(), timeZone),
+      mayRun: mayRunFund(actor),
+      cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }),
+      owedMinor: balanceOf(posted, "owed"),
+    });
+  });
+}
+
+type Answer = Awaited<ReturnType<typeof openFundGift>>;
+export type FundGift = Extract<Answer, { ok: true }>["value"];

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { NOT_FOUND } from "./refuse.server";
+
+/** An amount as somebody types it; the verb reads it in the fund's currency. */
+export const fundAmount = z.string().trim().min(1).max(40);
+
+/** Words that have to be there. */
+export const fundWords = (longest: number) => z.string().trim().min(1).max(longest);
+
+/** A check: the number on it, and the day it came in. */
+export const CHEQUE_FIELDS = {
+  amount: fundAmount,
+  formKey: z.uuid().optional(),
+  chequeNumber: z.string().trim().max(60),
+  receivedOn: z.iso.date(),
+};
+
+/** What several forms of the fund are refused for. */
+export const not_permitted = { status: 403, key: "fund:fault.not_permitted" } as const;
+export const not_there = { not_permitted, not_found: NOT_FOUND } as const;
+export const form_changed = { status: 409, key: "fund:fault.form_changed" } as const;
+export const payments_away = { status: 409, key: "fund:fault.payments_away" } as const;
+export const fund_closed = { status: 409, key: "fund:fault.fund_closed" } as const;
+export const notYet = (field: string) => ({ status: 422, key: "fund:fault.not_yet", field }) as const;
+export const amountRefusals = {
+  not_money: { status: 422, key: "fund:fault.not_money", field: "amount" },
+  ambiguous: { status: 422, key: "fund:fault.ambiguous", field: "amount" },
+  too_many_decimals: { status: 422, key: "fund:fault.too_many_decimals", field: "amount" },
+  too_large: { status: 422, key: "fund:fault.too_large", field: "amount" },
+} as const;

@@ -1,0 +1,47 @@
+import type en from "../../en/fund/gifts";
+import type { Shape } from "../../shape";
+
+export default {
+  gifts: {
+    title: "Donaciones",
+    lead: "Quién dio qué y cómo está. Abra una donación para ver qué se puede hacer con ella.",
+    newest: "Las donaciones más recientes",
+    none: "Todavía no hay donaciones.",
+    ask: "Pedir a alguien que dé",
+    linkLead: "Cree un enlace y déselo a quien quiera. Sirve un año. Se muestra una sola vez.",
+    makeLink: "Crear un enlace",
+    newLink: "El enlace",
+    inviteWhom: "Enviarlo a una organización",
+    inviteHint: "Cada persona conocida allí recibe un correo con su propio enlace.",
+    chooseOrganisation: "Elija una organización",
+    invite: "Enviar el correo",
+    enterCheque: "Anotar un cheque que nadie prometió",
+    chequeLead:
+      "Para dinero que llegó por cheque y está en el banco. Un cheque para una promesa o una factura se anota en su donación.",
+    chequeDonor: "¿De quién?",
+    due: "vence el {{day}}",
+    asksForThanks: "desea un agradecimiento público",
+    forgotten: "Un donante olvidado",
+    madeOn: "Anotada el",
+    owed: "Falta por pagar",
+    mail: "Dirección de correo",
+    name: "Nombre",
+    anonymous: "Se queda en la oficina de la escuela",
+    endPromise: "No se va a pagar",
+    voidInvoice: "Anular la factura",
+    forget: "Olvidar quién dio",
+    forgetLead:
+      "Aquí se borran para siempre su nombre, su dirección y sus correos. El dinero queda en los libros. Por lo que sabe Stripe, tiene que preguntar a Stripe.",
+    forgetNow: "Borrar quién dio",
+  },
+  cheque: {
+    all: "Cheques",
+    came: "Llegó un cheque para esto",
+    number: "Número del cheque",
+    numbered: "Número {{number}}",
+    on: "Llegó el",
+    save: "Guardar el cheque",
+    bounce: "El cheque fue devuelto",
+    hasBounced: "Devuelto",
+  },
+} satisfies Shape<typeof en>;

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { Currency } from "~/domain/fund/money";
+import { Button } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { Form } from "~/ui/form";
+import { formatDay, formatMoney } from "~/ui/format";
+import { Badge } from "~/ui/status";
+
+interface ChequesProps {
+  cheques: readonly { id: string; minor: number; number: string; receivedOn: string; hasBounced: boolean }[];
+  currency: Currency;
+  mayRun: boolean;
+}
+
+/** The checks that came for a gift; an admin takes down that one came back. */
+export function Cheques({ cheques, currency, mayRun }: ChequesProps) {
+  const { t, i18n } = useTranslation("fund");
+  return (
+    <RowList label={t("cheque.all")}>
+      {cheques.map(({ id, minor, number, receivedOn, hasBounced }) => (
+        <Row
+          key={id}
+          title={formatMoney(minor, currency, i18n.language)}
+          detail={[number && t("cheque.numbered", { number }), formatDay(receivedOn, i18n.language, { withYear: true })]
+            .filter(Boolean)
+            .join(" · ")}
+          status={hasBounced && <Badge tone="stop">{t("cheque.hasBounced")}</Badge>}
+          actions={
+            mayRun &&
+            !hasBounced && (
+              <Form className="contents" scope={id}>
+                <input type="hidden" name="chequeId" value={id} />
+                <Button look="danger" name="intent" value="bounce" pendingText={t("fund.saving")}>
+                  {t("cheque.bounce")}
+                </Button>
+              </Form>
+            )
+          }
+        />
+      ))}
+    </RowList>
+  );
+}

@@ -1,0 +1,34 @@
+import type { BounceRefusal } from "~/features/fund/bounce-cheque.server";
+import type { EndPromiseRefusal } from "~/features/fund/end-promise.server";
+import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
+import type { ShowThanksRefusal } from "~/features/fund/show-thanks.server";
+import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
+import { amountRefusals, form_changed, not_there, notYet, payments_away } from "~/http/fund-form.server";
+import type { Refusals } from "~/http/refuse.server";
+
+export const ending: Refusals<EndPromiseRefusal> = {
+  ...{ ...not_there, payments_away },
+  not_a_promise: { status: 409, key: "fund:fault.not_a_promise" },
+};
+
+export const bouncing: Refusals<BounceRefusal> = {
+  ...{ ...not_there, payments_away },
+  already: { status: 409, key: "fund:fault.already" },
+};
+
+export const forgetting: Refusals<ForgetDonorRefusal> = {
+  ...not_there,
+  under_way: { status: 409, key: "fund:fault.under_way" },
+};
+
+export const thanking: Refusals<ShowThanksRefusal> = {
+  ...not_there,
+  not_wished: { status: 409, key: "thanks:fault.not_wished" },
+  not_paid: { status: 409, key: "thanks:fault.not_paid" },
+};
+
+export const chequeFor: Refusals<ChequeForRefusal> = {
+  ...{ ...not_there, form_changed, payments_away, ...amountRefusals },
+  not_yet: notYet("receivedOn"),
+  nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
+};

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Purpose } from "~/domain/fund/purposes";
+import { openFundGift } from "~/features/fund/open-fund-gift.server";
+import { parseParams } from "~/http/parse-params.server";
+import { notFound } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Button, LinkButton } from "~/ui/button";
+import { DescriptionList } from "~/ui/description-list";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Form } from "~/ui/form";
+import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { StandingBadge } from "~/ui/standing-badge";
+import { actOnFundGift } from "./actions.server";
+import { ChequeFor } from "./cheque-for";
+import { Cheques } from "./cheques";
+import { ForgetDonor } from "./forget-donor";
+import { ThanksWished } from "./thanks-wish";
+import { viewOf } from "./view.server";
+
+export const handle: PageHandle = { title: "fund:entries.gift" };
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await openFundGift(context.wiring, actor, parseParams(params, "giftId"));
+  if (!outcome.ok) throw notFound();
+  return { ...viewOf(outcome.value), formKey: randomUUID() };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { giftId } = parseParams(params, "giftId");
+  return actOnFundGift(request, context, { actor: await requireCoordinator(request, context), giftId });
+}
+
+export default function FundGift() {
+  const { t, i18n } = useTranslation(["fund", "thanks"]);
+  const gift = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { id, minor, owedMinor, currency, standing, cheques, awaited, wish } = gift;
+  const money = (amount: number) => formatMoney(amount, currency, i18n.language);
+  const day = (on: string) => formatDay(on, i18n.language, { withYear: true });
+  const ofCheque = reply?.values.intent === "cheque-for" ? reply : undefined;
+  return (
+    <Page
+      title={`${money(minor)} · ${gift.donor || t("gifts.forgotten")}`}
+      back={{ to: "/coordinator/fund/gifts", label: t("gifts.title") }}
+      actions={<LinkButton to={`/coordinator/fund/entries?gift=${id}`}>{t("fund.seeEntries")}</LinkButton>}
+    >
+      {!ofCheque && <ErrorSummary errors={reply?.errors} />}
+      <DescriptionList
+        rows={[
+          { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
+          { name: t("gift.purpose"), value: t(`purpose.${gift.purpose as Purpose}`) },
+          { name: t("gifts.madeOn"), value: formatDayOf(gift.madeAt, i18n.language, gift.timeZone) },
+          { name: t("gifts.owed"), value: owedMinor > 0 && money(owedMinor) },
+          { name: t("gift.purchaseOrder"), value: gift.purchaseOrder },
+          { name: t("gift.due"), value: standing === "invoiced" && gift.dueOn && day(gift.dueOn) },
+          { name: t("gifts.mail"), value: gift.donorMail },
+          { name: t("gifts.name"), value: gift.isAnonymous && t("gifts.anonymous") },
+        ]}
+      />
+      {(standing === "pledged" || standing === "invoiced") && (
+        <Form scope="end">
+          <Button
+            look="danger"
+            name="intent"
+            value={standing === "pledged" ? "end" : "void"}
+            pendingText={t("fund.saving")}
+          >
+            {t(standing === "pledged" ? "gifts.endPromise" : "gifts.voidInvoice")}
+          </Button>
+        </Form>
+      )}
+      {(cheques.length > 0 || awaited) && (
+        <Section title={t("cheque.all")}>
+          {cheques.length > 0 && <Cheques cheques={cheques} currency={currency} mayRun={gift.mayRun} />}
+          {awaited && <ChequeFor formKey={gift.formKey} amount={awaited} today={gift.today} reply={ofCheque} />}
+        </Section>
+      )}
+      {wish.thanks !== "none" && (
+        <Section title={t("thanks:staff.title")}>
+          <ThanksWished wish={wish} isPaid={standing === "paid"} />
+        </Section>
+      )}
+      {gift.mayForget && <ForgetDonor />}
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { heldMinor } from "~/domain/fund/cheque";
+import { isUnderWay } from "~/domain/fund/gift-truth";
+import { type Currency, writeMoney } from "~/domain/fund/money";
+import type { FundGift } from "~/features/fund/open-fund-gift.server";
+
+/** Standings of a gift that a check may come for. */
+const AWAITED: readonly string[] = ["pledged", "invoiced", "uncollectible", "outside"];
+
+/** A gift as its page shows it, and what may be done about it. */
+export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone }: FundGift) {
+  const { id, minor, standing } = gift;
+  const currency = gift.currency as Currency;
+  // nothing is owed of what was given up or paid elsewhere: what may still come is what has not
+  const awaitedMinor = owedMinor > 0 ? owedMinor : minor - heldMinor(cheques);
+  return {
+    ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
+    donor: gift.organisation_name ?? gift.donor_name,
+    donorMail: gift.donor_mail,
+    isAnonymous: gift.anonymous,
+    purpose: gift.purpose,
+    purchaseOrder: gift.purchase_order,
+    dueOn: gift.due_on,
+    madeAt: gift.created_at,
+    awaited: mayRun && AWAITED.includes(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
+    mayForget: mayRun && gift.donor_name !== "" && !isUnderWay(standing),
+    cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, receivedOn, bouncedAt }) => ({
+      ...{ id: chequeId, minor: chequeMinor, number, receivedOn },
+      hasBounced: bouncedAt !== null,
+    })),
+    wish: {
+      ...{ thanks: gift.thanks, words: gift.thanks_words, withAmount: gift.thanks_amount },
+      isShown: gift.thanks_shown_at !== null,
+    },
+  };
+}

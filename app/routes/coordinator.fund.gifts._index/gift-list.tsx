@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { Currency } from "~/domain/fund/money";
+import type { Purpose } from "~/domain/fund/purposes";
+import { Row, RowList } from "~/ui/card";
+import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
+import { StandingBadge } from "~/ui/standing-badge";
+
+export interface GiftRow {
+  id: string;
+  donor: string;
+  purpose: string;
+  minor: number;
+  currency: string;
+  standing: string;
+  dueOn: string | null;
+  madeAt: string;
+  /** A wish to be thanked in public waits for somebody to read it. */
+  asksForThanks: boolean;
+}
+
+/** The newest gifts, each leading to its page. */
+export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZone: string }) {
+  const { t, i18n } = useTranslation("fund");
+  if (gifts.length === 0) return <p className="text-ink-soft">{t("gifts.none")}</p>;
+  return (
+    <RowList label={t("gifts.title")}>
+      {gifts.map(({ id, donor, purpose, minor, currency, standing, dueOn, madeAt, asksForThanks }) => (
+        <Row
+          key={id}
+          to={`/coordinator/fund/gifts/${id}`}
+          title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor || t("gifts.forgotten")}`}
+          detail={[
+            t(`purpose.${purpose as Purpose}`),
+            formatDayOf(madeAt, i18n.language, timeZone),
+            standing === "invoiced" && dueOn && t("gifts.due", { day: formatDay(dueOn, i18n.language) }),
+            asksForThanks && t("gifts.asksForThanks"),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+          status={<StandingBadge standing={standing} />}
+        />
+      ))}
+    </RowList>
+  );
+}

@@ -1,0 +1,16 @@
+import type { InviteRefusal } from "~/features/fund/invite-to-give.server";
+import type { ChequeRefusal } from "~/features/fund/record-cheque.server";
+import { amountRefusals, form_changed, fund_closed, not_permitted, not_there, notYet } from "~/http/fund-form.server";
+import type { Refusals } from "~/http/refuse.server";
+
+export const cheque: Refusals<ChequeRefusal> = {
+  ...{ not_permitted, form_changed, ...amountRefusals },
+  not_yet: notYet("receivedOn"),
+};
+
+export const inviting: Refusals<InviteRefusal> = {
+  ...{ ...not_there, fund_closed },
+  nobody_there: { status: 409, key: "fund:fault.nobody_there", field: "organisationId" },
+};
+
+export const link: Refusals<"not_permitted" | "fund_closed"> = { not_permitted, fund_closed };

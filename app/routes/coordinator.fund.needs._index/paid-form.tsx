@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { type Currency, writeMoney } from "~/domain/fund/money";
+import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/choice-fields";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { DateField, FileField, NumberField, TextField } from "~/ui/text-fields";
+import type { Need } from "./view.server";
+
+/** The kinds of picture that are kept; a phone offers its camera for them. */
+export const PICTURES = "image/jpeg,image/png";
+
+interface PaidFormProps {
+  need: Need;
+  today: string;
+  reply: FormReply | undefined;
+}
+
+/** What the school paid outside of this site, with its receipt. */
+export function PaidForm({ need: { id, minor, currency }, today, reply }: PaidFormProps) {
+  const { t } = useTranslation("fund");
+  return (
+    <Disclosure summary={t("needs.pay")} open={reply !== undefined}>
+      <Form reply={reply} scope={`paid-${id}`} encType="multipart/form-data">
+        <input type="hidden" name="allocationId" value={id} />
+        <NumberField
+          name="amount"
+          label={t("needs.paidAmount")}
+          defaultValue={writeMoney(minor, currency as Currency)}
+          required
+        />
+        <DateField name="paidOn" label={t("needs.paidDay")} defaultValue={today} max={today} required />
+        <TextField name="evidence" label={t("needs.evidence")} hint={t("needs.evidenceHint")} required />
+        <FileField name="receipt" label={t("needs.picture")} hint={t("needs.pictureHint")} accept={PICTURES} />
+        <Checkbox name="confirmed" label={t("needs.confirmed")} />
+        <Button name="intent" value="paid" pendingText={t("fund.saving")}>
+          {t("needs.savePaid")}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}

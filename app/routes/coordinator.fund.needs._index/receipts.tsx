@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { MOST_RECEIPTS } from "~/domain/fund/receipt-picture";
+import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { FileField } from "~/ui/text-fields";
+import { PICTURES } from "./paid-form";
+import type { Need } from "./view.server";
+
+/** The pictures of a payment's receipts, each to be looked at or taken away, and room for another one. */
+export function Receipts({ need: { id, student, receipts }, reply }: { need: Need; reply: FormReply | undefined }) {
+  const { t } = useTranslation("fund");
+  const isFull = receipts.length >= MOST_RECEIPTS;
+  return (
+    <>
+      {receipts.map((receiptId, place) => (
+        <Form key={receiptId} className="flex flex-wrap items-center gap-4" scope={receiptId}>
+          <input type="hidden" name="receiptId" value={receiptId} />
+          <a
+            href={`/coordinator/fund/receipts/${receiptId}`}
+            className="text-accent underline underline-offset-4"
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t("needs.seeReceipt", { number: place + 1 })}
+          </a>
+          <Button look="danger" name="intent" value="remove-receipt" pendingText={t("fund.saving")}>
+            {t("needs.removeReceipt")}
+          </Button>
+        </Form>
+      ))}
+      {student !== null && !isFull && (
+        <Disclosure summary={t("needs.addReceipt")} open={reply !== undefined}>
+          <Form reply={reply} scope={`receipt-${id}`} encType="multipart/form-data">
+            <input type="hidden" name="allocationId" value={id} />
+            <FileField
+              name="receipt"
+              label={t("needs.picture")}
+              hint={t("needs.pictureHint")}
+              accept={PICTURES}
+              required
+            />
+            <Button name="intent" value="add-receipt" pendingText={t("fund.saving")}>
+              {t("needs.saveReceipt")}
+            </Button>
+          </Form>
+        </Disclosure>
+      )}
+    </>
+  );
+}
