@@ -6,6 +6,7 @@ import { linkFromMail } from "../e2e/support/mailbox";
 import { signIn, stranger } from "../e2e/support/people";
 import { askFor, fillPlacement, publishListing, sendPlacement } from "../e2e/support/placements";
 import { test } from "../e2e/support/test";
+import { fillFund } from "./fill-fund";
 import { findLink } from "./find-link";
 import { keepPrepared } from "./prepared";
 
@@ -31,6 +32,12 @@ test("people do what the pictures need", async ({ browser }) => {
     importResult: await sendFile(ines, "result"),
     demandNear: await countNear(ines),
   });
+});
+
+test("a fund has gifts of every standing and needs of every state", async ({ browser }) => {
+  test.setTimeout(300_000);
+  mkdirSync("screenshots", { recursive: true });
+  keepPrepared(await fillFund(browser));
 });
 
 /** Locks the first student of the plan to another place than the plan's, so that the lock has a price. */

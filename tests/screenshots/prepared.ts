@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const FILE = "screenshots/prepared.json";
 
@@ -12,10 +12,15 @@ export interface Prepared {
   importCheck: string;
   importResult: string;
   demandNear: string;
+  give: string;
+  paidGift: string;
+  invoicedGift: string;
 }
 
-export function keepPrepared(prepared: Prepared): void {
-  writeFileSync(FILE, JSON.stringify(prepared, null, 2));
+/** Keeps some of them, beside those that are kept already. */
+export function keepPrepared(prepared: Partial<Prepared>): void {
+  const before = existsSync(FILE) ? readPrepared() : {};
+  writeFileSync(FILE, JSON.stringify({ ...before, ...prepared }, null, 2));
 }
 
 export function readPrepared(): Prepared {
