@@ -211,6 +211,10 @@ export type SearchFault =
   | "bad_question"
   | "bad_document";
 
+/** By what it says of itself: pages and server are built apart and hold a copy of the class each. */
+export const isSearchError = (thrown: unknown): thrown is SearchError =>
+  thrown instanceof Error && thrown.name === "SearchError" && "fault" in thrown;
+
 export class SearchError extends Error {
   readonly fault: SearchFault;
   /** With `bad_document`: which ones. */

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { SearchError, type SearchFault } from "~search/port";
+import { isSearchError, type SearchFault } from "~search/port";
 
 /** What nobody who reads a page can do anything about. */
 const AWAY: readonly SearchFault[] = ["engine_down", "engine_unfit", "question_refused"];
@@ -16,7 +16,7 @@ export async function askSearch<Value>(
   try {
     return done(await ask());
   } catch (err) {
-    if (!(err instanceof SearchError) || !AWAY.includes(err.fault)) throw err;
+    if (!isSearchError(err) || !AWAY.includes(err.fault)) throw err;
     log.error({ err }, "no search engine answers");
     return refused("search_away");
   }

@@ -44,6 +44,12 @@ test("where no engine was ever filled or answers, every verb says that the searc
   expect(said.map(({ level }) => level)).toEqual(Array.from({ length: 5 }, () => "error"));
 });
 
+test("an error of another build of the same code counts as what it says", async () => {
+  const fromTheServer = Object.assign(new Error("away"), { name: "SearchError", fault: "engine_down" });
+  const search = { ...stage.wiring.search, search: () => Promise.reject(fromTheServer) };
+  expect(reasonIn(await searchPlacements({ ...stage.wiring, search }, ana, wishFor()))).toBe("search_away");
+});
+
 test("the ideas say so too, and keep what needs no search", async () => {
   const { fitting, unexpected } = await listIdeas(stage.wiring, ana);
   expect([fitting, unexpected?.title]).toEqual([null, expect.any(String)]);
