@@ -17,6 +17,7 @@ const OTHER_STATES: Record<string, string> = {
   "db/fund-checks.server.ts fund_checks": "how a comparison of a machine ended",
   "db/matches.server.ts match_runs": "progress of a job",
   "db/mail-delivery.server.ts mails": "progress of a delivery",
+  "db/mail-queue.server.ts mails": "a mail that a person tries again or gives up; the verb writes the audit row",
   "db/mail-recall.server.ts mails": "a mail that is stopped; the verb writes the audit row",
 };
 

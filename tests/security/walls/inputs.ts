@@ -37,6 +37,7 @@ function asked(theirs: Theirs) {
     text: "",
     kinds: [],
     weekdays: [],
+    hours: [],
     withinKm: null,
     areas: [],
     interests: [],

@@ -38,8 +38,10 @@ export const NO_QUERY: Record<string, string> = {
   "scope/tryOut": "runs what it is given in the transaction of a door, and takes it back",
   "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
   "scope/withScope": "the door that the queries here go through",
+  "scope/withSearchTables": "a door: the one for jobs, for the search tables",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",
   "scope/withinSchool": "moves a mentor's scope to the school of a disclosure; who-sees-what.test.ts tries it",
+  "search-tables/tidySearchTables": "vacuums, which reads no row for anybody",
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
     "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
