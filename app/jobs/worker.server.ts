@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { describeError } from "~/describe-error.server";
 import type { Wiring } from "~/wiring";
 import { createPool } from "~db/connection.server";
 import { openWorkerLife } from "~db/worker-life.server";
@@ -114,12 +115,16 @@ function tasksOf(wiring: Wiring): TaskList {
   return Object.fromEntries(names.map((name) => [name, (payload: unknown) => perform(wiring, name, payload)]));
 }
 
-/** The library stores the message of what is thrown in the job's row, so it says no more than which task failed. */
+/**
+ * The library stores the message of what is thrown in the job's row, and the operations page shows it. It says which task
+ * failed, and by which fault of the port where a search engine did it: nothing that an error may quote.
+ */
 async function perform(wiring: Wiring, task: Task, payload: unknown): Promise<void> {
   try {
     await handlers[task](wiring, jobs[task].payload.parse(payload) as never);
   } catch (error) {
-    throw new Error(`${task} failed`, { cause: error });
+    const { fault } = describeError(error);
+    throw new Error(fault ? `${task} failed: ${fault}` : `${task} failed`, { cause: error });
   }
 }
 

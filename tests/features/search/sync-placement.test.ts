@@ -6,6 +6,7 @@ import { searchPlacements } from "~/features/search/search-placements.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import { startWorker } from "~/jobs/worker.server";
 import { cast } from "~db/cast";
+import { SearchError } from "~search/port";
 import { AVIARY, HARBOR, LAKEVIEW, mayaPosts, readListing } from "../../support/posting";
 import { staff, student } from "../../support/pursuit-way";
 import { wishFor } from "../../support/searching";
@@ -60,6 +61,23 @@ test("posted and published is found within two seconds, and paused it is gone wi
       PROMISE,
     );
     expect(await find("owls")).toEqual([]);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test("what an engine does not take stands in the row of its job by its fault, without what the error quotes", async () => {
+  const refusing = {
+    ...stage.wiring.search,
+    put: () => Promise.reject(new SearchError("bad_document", "Nurse injured owls at Blue cottage")),
+  };
+  const worker = await startWorker({ ...stage.wiring, search: refusing }, { byTheClock: false });
+  try {
+    await publish(await mayaPosts(stage));
+    const errors = () =>
+      stage.rows("select last_error from graphile_worker._private_jobs where last_error is not null");
+    await vi.waitUntil(async () => (await errors()).length > 0, PROMISE);
+    expect(await errors()).toEqual([{ last_error: "sync-placement failed: bad_document" }]);
   } finally {
     await worker.stop();
   }
