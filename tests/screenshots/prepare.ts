@@ -15,13 +15,17 @@ type ImportStep = "columns" | "check" | "result";
 
 /** Once, before the pictures: brings about what the sample school does not hold. */
 test("people do what the pictures need", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   mkdirSync("screenshots", { recursive: true });
   const ines = await signIn(browser, "ines");
   const consent = await askForConsent(browser, ines);
   await makePlan(ines);
   await lockAnotherPair(ines);
   await makePlan(ines);
+  await makePlan(await signIn(browser, "malik"), "Slate");
+  const greta = await signIn(browser, "greta");
+  await leaveOutAllBut(3, greta);
+  await makePlan(greta, "Stable");
   keepPrepared({
     consent,
     firstContact: await leadToFirstContact(browser, ines),
@@ -47,6 +51,16 @@ async function lockAnotherPair(ines: Page): Promise<void> {
   await ines.goto(await findLink(ines, "/coordinator/matches/pairs/"));
   await ines.getByRole("button", { name: /^Lock: / }).click();
   await expect(ines.getByRole("status").filter({ hasText: "Locked." })).toBeVisible();
+}
+
+/** Leaves so few placements to plans that not everybody gets one. */
+async function leaveOutAllBut(kept: number, coordinator: Page): Promise<void> {
+  await coordinator.goto("/coordinator/matches?show=listings");
+  const buttons = coordinator.getByRole("button", { name: /^Leave .+ out of plans$/ });
+  for (let left = await buttons.count(); left > kept; left -= 1) {
+    await buttons.last().click();
+    await expect(buttons).toHaveCount(left - 1);
+  }
 }
 
 /** To the yes of Ana's mother, so that the host is asked. */
