@@ -99,6 +99,16 @@ test("a report says that a code is missing only when no purpose has one either",
   expect(body).not.toContain("No account code is set.");
 });
 
+test("the pages of the fund lead to each other, under their titles", async () => {
+  const pages = ["", "/needs", "/gifts", "/entries", "/month", "/checks"].map((page) => `/coordinator/fund${page}`);
+  for (const page of pages) {
+    const { body } = await site.app.get(page, cookie);
+    const [head = "", ...rest] = body.slice(body.indexOf("<h1")).split("</header>");
+    expect([page, head.includes('aria-current="page"')]).toEqual([page, false]);
+    for (const other of pages) expect(rest.join("")).toContain(`href="${other}"`);
+  }
+});
+
 describe("without a key", () => {
   test("the fund says who switches it on, and where", async () => {
     const { body } = await site.app.get("/coordinator/fund", cookie);

@@ -111,11 +111,11 @@ export default function FundEntries() {
       width="wide"
       actions={
         <LinkButton to={`/coordinator/fund/entries/month.csv?month=${month}`} reloadDocument icon={Download}>
-          <FundTabs current="entries" />
           {t("entries.download")}
         </LinkButton>
       }
     >
+      <FundTabs current="entries" />
       <EntryFilter wish={wish} />
       <p role="status">{t("entries.count", { count })}</p>
       {lines.length === 0 ? (

@@ -48,7 +48,6 @@ export default function FundMonth() {
       width="wide"
       actions={
         <>
-          <FundTabs current="month" />
           <LinkButton to={`/coordinator/fund/month.csv?month=${month}`} reloadDocument icon={Download}>
             {t("month.download")}
           </LinkButton>
@@ -58,6 +57,7 @@ export default function FundMonth() {
         </>
       }
     >
+      <FundTabs current="month" />
       {book === "test" && <Notice>{t("fund.testBook")}</Notice>}
       {month >= thisMonth && <Notice>{t(month === thisMonth ? "month.running" : "month.future")}</Notice>}
       <Form method="get" aria-label={t("month.choose")} className="flex flex-wrap items-end gap-4">
