@@ -161,6 +161,6 @@ Read aloud at the seed library (${step});Marigold Seed Library;Read to small chi
 /** A choice shows the column's name and what stands in it. */
 async function chooseColumn(page: Page, field: string, column: string): Promise<void> {
   const select = page.getByLabel(field, { exact: true });
-  const labels = await select.locator("option").allInnerTexts();
-  await select.selectOption({ label: labels.find((label) => label.startsWith(column)) ?? "" });
+  const option = select.locator("option", { hasText: new RegExp(`^${column}`) });
+  await select.selectOption(await option.getAttribute("value"));
 }
