@@ -18,6 +18,17 @@ export function listPlanPauses(tx: ScopeTx, { schoolId }: { schoolId: string }) 
     .execute();
 }
 
+/** Since when plans leave the listing out; undefined when they do not. */
+export async function findPlanPause(tx: ScopeTx, { schoolId, listingId }: Pause): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("plan_pauses")
+    .select("paused_at")
+    .where("school_id", "=", schoolId)
+    .where("listing_id", "=", listingId)
+    .executeTakeFirst();
+  return row?.paused_at;
+}
+
 /** Answers false when plans leave the listing out already. */
 export async function insertPlanPause(
   tx: ScopeTx,

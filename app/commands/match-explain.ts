@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { explainPair } from "~/domain/matching/instance/explain-pair";
 import { openInstance } from "./support/open-instance";
+import { readSeed } from "./support/read-seed";
 
 const USAGE = `Usage: npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]
   Ends with 0 and the answer as JSON, 2 on wrong usage, an unknown id, or an instance that cannot be read or is malformed:
@@ -35,10 +36,10 @@ function readOptions(): { file: string; student: string; placement: string; seed
       options: { student: { type: "string" }, placement: { type: "string" }, seed: { type: "string", default: "1" } },
     });
     const [file, ...others] = positionals;
-    const seed = Number(values.seed);
+    const seed = readSeed(values.seed);
     if (!file || others.length > 0) return "Say which one file.";
     if (!values.student || !values.placement) return "Say which student and which placement.";
-    if (!Number.isSafeInteger(seed) || values.seed.trim() === "") return "A seed is a whole number.";
+    if (seed === null) return "A seed is a whole number.";
     return { file, student: values.student, placement: values.placement, seed };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

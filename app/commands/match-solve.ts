@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
 import { MODES, type Mode } from "~/domain/matching/mode";
 import { openInstance } from "./support/open-instance";
+import { readSeed } from "./support/read-seed";
 
 const USAGE = `Usage: npm run match:solve -- INSTANCE.json [--mode balanced|stable|slate] [--seed N] [--out FILE]
-  Ends with 0 and the answer as JSON, 2 on wrong usage or an instance that cannot be read or is malformed: where and
-  why is on stderr.`;
+  Ends with 0 and the answer as JSON, 2 on wrong usage or an instance that cannot be read or is malformed, 1 when the
+  answer cannot be written: where and why is on stderr.`;
 
 try {
   process.exitCode = await run();
@@ -40,10 +41,10 @@ function readOptions(): { file: string; mode: Mode; seed: number; out: string | 
     });
     const [file, ...others] = positionals;
     const mode = MODES.find((known) => known === values.mode);
-    const seed = Number(values.seed);
+    const seed = readSeed(values.seed);
     if (!file || others.length > 0) return "Say which one file.";
     if (!mode) return `There is no mode ${values.mode}.`;
-    if (!Number.isSafeInteger(seed) || values.seed.trim() === "") return "A seed is a whole number.";
+    if (seed === null) return "A seed is a whole number.";
     return { file, mode, seed, out: values.out };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

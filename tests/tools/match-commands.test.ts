@@ -87,6 +87,8 @@ describe("match:solve", () => {
     ["a folder", [folder], "cannot be read: EISDIR"],
     ["a mode that there is not", [good, "--mode", "fair"], "There is no mode fair."],
     ["a seed that is no number", [good, "--seed", "x"], "A seed is a whole number."],
+    ["a seed that only a machine reads", [good, "--seed", "0x10"], "A seed is a whole number."],
+    ["a seed beyond whole numbers", [good, "--seed", "90071992547409930"], "A seed is a whole number."],
     ["an unknown option", [good, "--fast"], "--fast"],
     ["two files", [good, good], "Say which one file."],
     ["an empty file", [write("empty.json", "")], '"" (the whole file) is not JSON'],

@@ -1,5 +1,5 @@
 import { inputHash } from "~/domain/matching/input-hash";
-import type { PlanInput } from "~/domain/matching/plan-types";
+import { ENGINES, type PlanInput } from "~/domain/matching/plan-types";
 import { type Refused, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { updateMatchRun } from "~db/matches.server";
@@ -28,7 +28,8 @@ export async function refusePlan(
   const why = { properties, ...(reason && { reason }), ...(fault !== undefined && { err: fault }) };
   wiring.log.error({ schoolId, runId, inputHash: hash, ...why }, "a plan broke its own rules");
   const summary = { failure: "plan_not_sound", properties, reason };
-  const change = { state: "failed" as const, inputHash: hash, finishedAt: wiring.clock.now(), summary };
+  const engine = ENGINES[input.mode ?? "balanced"];
+  const change = { state: "failed" as const, engine, inputHash: hash, finishedAt: wiring.clock.now(), summary };
   await updateMatchRun(tx, { schoolId, runId, change });
   return refused("plan_not_sound");
 }

@@ -168,6 +168,7 @@ export default {
     carriedOut_other: "{{count}} carried out.",
     leftOut: "Plans leave it out from now on.",
     takenIn: "Plans may use it again.",
+    pauseChanged: "A colleague left it out again in the meantime. Look at it and try again.",
   },
   fault: {
     changedLocked:

@@ -176,6 +176,7 @@ export default {
     carriedOut_other: "{{count}} cumplidas.",
     leftOut: "Desde ahora los planes lo dejan fuera.",
     takenIn: "Los planes lo pueden usar otra vez.",
+    pauseChanged: "Mientras tanto, alguien del equipo lo dejó fuera otra vez. Mírelo e intente de nuevo.",
   },
   fault: {
     changedLocked:

@@ -15,18 +15,22 @@ export const BoardForm = z.discriminatedUnion("intent", [
   ...HeldForms,
   RulePairForm,
   z.object({ intent: z.literal("leave_out"), listingId: z.uuid() }),
-  z.object({ intent: z.literal("take_in"), listingId: z.uuid() }),
+  z.object({ intent: z.literal("take_in"), listingId: z.uuid(), seen: z.string().max(40).default("") }),
 ]);
+
+type PauseForm = Extract<z.infer<typeof BoardForm>, { intent: "leave_out" | "take_in" }>;
 
 /** Leaves a listing out of plans, or takes it in again. */
 export async function movePause(
-  intent: "leave_out" | "take_in",
-  { context, actor, listingId, back }: { context: AppLoadContext; actor: StaffActor; listingId: string; back: string },
+  form: PauseForm,
+  { context, actor, back }: { context: AppLoadContext; actor: StaffActor; back: string },
 ) {
+  const { listingId } = form;
   const outcome =
-    intent === "leave_out"
+    form.intent === "leave_out"
       ? await leaveOutOfPlans(context.wiring, actor, { listingId, reason: "" })
-      : await takeIntoPlans(context.wiring, actor, { listingId });
+      : await takeIntoPlans(context.wiring, actor, { listingId, seen: form.seen });
+  if (!outcome.ok && outcome.reason === "changed_before") return redirectWithToast(back, "board:toast.pauseChanged");
   if (!outcome.ok) throw notFound();
-  return redirectWithToast(back, intent === "leave_out" ? "board:toast.leftOut" : "board:toast.takenIn");
+  return redirectWithToast(back, form.intent === "leave_out" ? "board:toast.leftOut" : "board:toast.takenIn");
 }

@@ -7,7 +7,7 @@ interface Listing {
   id: string;
   title: string;
   organisation: string;
-  leftOut: { by: string | null } | null;
+  leftOut: { by: string | null; at: string } | null;
 }
 
 interface BoardData {
@@ -63,6 +63,7 @@ function PauseForm({ listing: { id, title, leftOut } }: { listing: Listing }) {
   return (
     <Form scope={id}>
       <input type="hidden" name="listingId" value={id} />
+      {leftOut && <input type="hidden" name="seen" value={leftOut.at} />}
       <Button
         name="intent"
         value={leftOut ? "take_in" : "leave_out"}

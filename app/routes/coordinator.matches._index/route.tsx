@@ -122,7 +122,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case "leave_out":
     case "take_in":
-      return movePause(asked.intent, { context, actor, listingId: asked.listingId, back });
+      return movePause(asked, { context, actor, back });
     case "approve":
     case "undo":
     case "now": {

@@ -33,9 +33,10 @@ test("a page that comes back is told all that others decided since it asked last
   stage.wiring.clock.pass(1);
   valueIn(await rulePair(stage.wiring, staff("priya"), ruling));
   stage.wiring.clock.pass(90);
+  const seen = stage.wiring.clock.now().toISOString();
   valueIn(await leaveOutOfPlans(stage.wiring, staff("priya"), { listingId: clinic, reason: "" }));
   stage.wiring.clock.pass(90);
-  valueIn(await takeIntoPlans(stage.wiring, staff("priya"), { listingId: clinic }));
+  valueIn(await takeIntoPlans(stage.wiring, staff("priya"), { listingId: clinic, seen }));
   const ask = async (since: string, by = staff("ines")) =>
     valueIn(await listBoardNews(stage.wiring, by, { since: new Date(since) }));
   const back = await ask(at);

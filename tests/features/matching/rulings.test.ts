@@ -29,6 +29,9 @@ const board = async () => valueIn(await openBoard(stage.wiring, staff("ines")));
 const placeOf = async (studentId: string) =>
   (await board()).matches.find((match) => match.studentId === studentId)?.listingId;
 
+const pausedAt = async (listingId: string) =>
+  (await board()).listings.find(({ id }) => id === listingId)?.leftOut?.at ?? "";
+
 interface Wish {
   ruling?: "locked" | "forbidden" | "released";
   listing?: string;
@@ -167,7 +170,10 @@ test("a listing that plans leave out gets nobody, students go on seeing it, and 
   await makePlan();
   expect((await board()).matches.filter((match) => match.listingId === listingId)).toEqual([]);
   expect(await stage.rows("select state from listings where id = $1", [listingId])).toEqual([{ state: "published" }]);
-  for (const _ of [1, 2]) valueIn(await takeIntoPlans(stage.wiring, staff("ines"), { listingId }));
+  const seen = await pausedAt(listingId);
+  stage.wiring.clock.pass(60);
+  const takeIn = () => takeIntoPlans(stage.wiring, staff("ines"), { listingId, seen });
+  for (const _ of [1, 2]) valueIn(await takeIn());
   await makePlan();
   expect(await placeOf(cast.ana.personId)).toBe(listingId);
   expect(
@@ -178,8 +184,20 @@ test("a listing that plans leave out gets nobody, students go on seeing it, and 
   ]);
 });
 
+test("who takes a listing in from an old page does not undo that a colleague left it out since", async () => {
+  const listingId = lakeviewListing("clinic-care");
+  valueIn(await leaveOutOfPlans(stage.wiring, staff("ines"), { listingId, reason: "" }));
+  const seen = await pausedAt(listingId);
+  valueIn(await takeIntoPlans(stage.wiring, staff("ines"), { listingId, seen }));
+  stage.wiring.clock.pass(60);
+  valueIn(await leaveOutOfPlans(stage.wiring, staff("priya"), { listingId, reason: "" }));
+  const late = await takeIntoPlans(stage.wiring, staff("ines"), { listingId, seen });
+  expect(reasonIn(late)).toBe("changed_before");
+  expect(await pausedAt(listingId)).not.toBe(seen);
+});
+
 test("strangers settle nothing", async () => {
-  const listing = { listingId: lakeviewListing("clinic-care"), reason: "" };
+  const listing = { listingId: lakeviewListing("clinic-care"), reason: "", seen: "" };
   for (const by of [staff("tom"), student("ana")]) {
     expect(reasonIn(await rule({ by }))).toBe("not_permitted");
     expect(reasonIn(await leaveOutOfPlans(stage.wiring, by, listing))).toBe("not_permitted");

@@ -104,6 +104,7 @@ test("what was decided since the plan is counted into what if, in numbers, and n
     reason: "",
   } as const;
   valueIn(await rulePair(stage.wiring, staff("priya"), lock));
+  const seen = stage.wiring.clock.now().toISOString();
   valueIn(await leaveOutOfPlans(stage.wiring, staff("ines"), { listingId: third.listingId, reason: "" }));
   const now = valueIn(await whatIf({ kind: "forbid", studentId: other.studentId, listingId: clinic }));
   expect(now.since).toEqual({ counted: 3, left: 0 });
@@ -132,6 +133,6 @@ test("what was decided since the plan is counted into what if, in numbers, and n
   expect(made.since).toEqual({ counted: 0, left: 0 });
   expect(valueIn(made.answer ?? refused("nothing")).before).toEqual(tried.before);
   // Taken back in, a listing has evidence that this plan has not seen: only a new plan can count it.
-  valueIn(await takeIntoPlans(stage.wiring, staff("ines"), { listingId: third.listingId }));
+  valueIn(await takeIntoPlans(stage.wiring, staff("ines"), { listingId: third.listingId, seen }));
   expect(valueIn(await whatIf(null)).since).toEqual({ counted: 0, left: 1 });
 });
