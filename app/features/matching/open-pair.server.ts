@@ -16,6 +16,7 @@ import { findRuling } from "~db/pair-rulings.server";
 import { findStudent } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { newsOf } from "./list-board-news.server";
 
 /** Other places shown beside a pair. */
 const ALTERNATIVES = 5;
@@ -62,6 +63,7 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
         organisation: listing.organisation_name,
         mentor: listing.mentor_name,
       },
+      news: await newsOf(tx, actor, now),
       // How many students the lead mentor can take and has, of whatever placement: no student is named.
       capacity: mentorId === undefined ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
       match,

@@ -13,6 +13,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { RulePairForm, rulePairRefusals } from "~/http/rule-pair-form.server";
+import { BoardNews } from "~/ui/board-news";
 import { LinkButton } from "~/ui/button";
 import { CheckTicks } from "~/ui/check-ticks";
 import { Page, Section } from "~/ui/page";
@@ -87,6 +88,7 @@ export default function Pair() {
         </>
       }
     >
+      <BoardNews seen={data.news} />
       <PairWords pair={data} />
       <PlanSays answer={data.whyNot} />
       <PairDecision pair={data} reply={reply} />

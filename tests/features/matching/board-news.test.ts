@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { listBoardNews } from "~/features/matching/list-board-news.server";
+import { openPair } from "~/features/matching/open-pair.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
 import { cast } from "~db/cast";
@@ -23,6 +24,8 @@ test("others' decisions are news, one's own are not; a page that opens now is no
   const news = async (by = staff("ines")) => valueIn(await listBoardNews(stage.wiring, by, { since: null })).items;
   expect(await news()).toMatchObject([{ what: "locked", by: "Priya", student: "Ana Reyes" }]);
   expect(await news(staff("priya"))).toEqual([]);
+  const pair = valueIn(await openPair(stage.wiring, staff("ines"), { studentId: anaId, listingId: clinic }));
+  expect(pair.news.items).toMatchObject([{ what: "locked", by: "Priya", student: "Ana Reyes" }]);
   stage.wiring.clock.pass(2);
   expect(await news()).toEqual([]);
 });
