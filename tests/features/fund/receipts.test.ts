@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { MOST_RECEIPTS } from "~/domain/fund/receipt-picture";
+import { MOST_RECEIPTS, readPicture } from "~/domain/fund/receipt-picture";
 import { addReceipt } from "~/features/fund/add-receipt.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
@@ -8,8 +8,12 @@ import { openReceipt } from "~/features/fund/open-receipt.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { removeReceipt } from "~/features/fund/remove-receipt.server";
 import { cast, castActor } from "~db/cast";
+import { lockAllocation } from "~db/fund-allocations.server";
+import { insertReceipt } from "~db/fund-receipts.server";
+import { withScope } from "~db/scope.server";
 import { balances, type FundStage, openFundStage, paidGift } from "../../support/fund";
 import { jpegOf, noted, PLACE, pngOf } from "../../support/pictures";
+import { sql } from "../../support/sql";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -88,19 +92,50 @@ test("a picture that shows too much is taken away", async () => {
   expect(reasonIn(await removeReceipt(stage.wiring, ines, one))).toBe("not_found");
 });
 
-test("a student who is erased takes the pictures along", async () => {
+/** A student with nothing but their row: who can be erased. */
+async function pia(): Promise<string> {
   const [student] = await stage.rows<{ id: string }>(
     `with person as (insert into people (school_id, full_name, name_used) values ($1, 'Pia Berg', 'Pia') returning school_id, id)
       insert into students (school_id, district_id, id, grade) select school_id, $2, id, 10 from person returning id`,
     [ines.schoolId, ines.districtId],
   );
+  return student?.id ?? NOBODY;
+}
+const erase = (studentId: string) => stage.rows("delete from students where id = $1", [studentId]);
+
+test("a student who is erased takes the pictures along", async () => {
+  const studentId = await pia();
   const kept = await paid(jpegOf({}));
-  const theirs = await paid(jpegOf({}), student?.id);
-  await stage.rows("delete from students where id = $1", [student?.id]);
+  const theirs = await paid(jpegOf({}), studentId);
+  await erase(studentId);
   const left = await stage.rows("select allocation_id from fund_receipts");
   expect(left).toEqual([{ allocation_id: kept }]);
   expect(reasonIn(await add(theirs, pngOf()))).toBe("not_paid");
 });
+
+test("so does one who is erased while a picture is being kept", async () => {
+  const studentId = await pia();
+  const allocationId = await paid(undefined, studentId);
+  const { schoolId, personId: by } = ines;
+  const picture = valueIn(readPicture(pngOf()));
+  const erased = await withScope(stage.wiring, ines, async (tx) => {
+    await lockAllocation(tx, { schoolId, allocationId });
+    await insertReceipt(tx, { schoolId, allocationId, picture, by, now: stage.wiring.clock.now() });
+    const work = erase(studentId);
+    await expect.poll(countWaiting, { timeout: 5_000 }).toBe(1);
+    return { work };
+  });
+  await erased.work;
+  expect(await stage.rows("select id from fund_receipts")).toEqual([]);
+});
+
+async function countWaiting(): Promise<number | undefined> {
+  const [row] = await sql<{ count: number }>(
+    stage.database,
+    "select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return row?.count;
+}
 
 test("strangers: advisors, families, mentors and students see none and add none; nor does another school's coordinator", async () => {
   const allocationId = await paid(pngOf());
