@@ -15,7 +15,7 @@ import { findMissingFact, RELEASE_FACTS, RELEASE_RULES, type ReleaseFact } from 
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { type Allocation, findAllocation } from "~db/fund-allocations.server";
+import { type Allocation, findAllocation, lockAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { findLastDay } from "~db/fund-days.server";
 import { insertEntry } from "~db/fund-ledger.server";
@@ -45,6 +45,7 @@ export type DisburseRefusal =
   | AllocationBar
   | PictureFault
   | "more_than_allocated"
+  | "not_paid"
   | "not_yet"
   | `missing_${ReleaseFact}`;
 
@@ -63,8 +64,12 @@ export async function disburseAllocation(
   const now = wiring.clock.now();
   const picture = paid.receipt && readPicture(paid.receipt);
   return withScope(wiring, actor, async (tx) => {
-    const allocation = await findAllocation(tx, { schoolId, allocationId });
-    if (!allocation || !isPurpose(allocation.purpose)) return refused("not_found");
+    const before = await findAllocation(tx, { schoolId, allocationId });
+    if (!before) return refused("not_found");
+    await lockFundBook(tx, { schoolId, book: before.book as Book });
+    const locked = await lockAllocation(tx, { schoolId, allocationId });
+    const allocation = (await findAllocation(tx, { schoolId, allocationId })) ?? before;
+    if (!locked || !isPurpose(allocation.purpose)) return refused("not_found");
     const { currency, purpose, student_id: studentId } = allocation;
     const book = allocation.book as Book;
     const amount = parseMoney(paid.amount, { currency: currency as Currency, language: paid.language });
@@ -73,8 +78,9 @@ export async function disburseAllocation(
     if (rest < 0) return refused("more_than_allocated");
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     if (paidOn > today) return refused("not_yet");
+    // Of a student who left nothing is kept that may name them.
+    if (picture && studentId === null) return refused("not_paid");
     if (picture && !picture.ok) return picture;
-    await lockFundBook(tx, { schoolId, book });
     const facts = studentId === null ? null : await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
     const known = { hasEngagement: facts?.hasEngagement ?? false, isConfirmed: paid.confirmed };
     const missing = findMissingFact(RELEASE_RULES[purpose], RELEASE_FACTS, known);

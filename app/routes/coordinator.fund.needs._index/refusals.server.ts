@@ -15,6 +15,8 @@ const bars = {
   decision_missing: { status: 422, key: "fund:fault.decision_missing", field: "businessDecision" },
 } as const;
 
+const not_paid = { status: 409, key: "fund:fault.wrong_state" } as const;
+
 const pictures = {
   not_a_picture: { status: 422, key: "fund:fault.not_a_picture", field: "receipt" },
   picture_too_big: { status: 422, key: "fund:fault.picture_too_big", field: "receipt" },
@@ -33,7 +35,7 @@ export const deciding: Refusals<DecideAllocationRefusal> = {
 };
 
 export const paying: Refusals<DisburseRefusal> = {
-  ...{ ...not_there, wrong_state, still_needed },
+  ...{ ...not_there, wrong_state, still_needed, not_paid },
   ...{ ...amountRefusals, ...bars, ...pictures },
   no_host: { status: 409, key: "fund:fault.no_host" },
   decision_missing: { status: 409, key: "fund:fault.decision_came" },
@@ -44,8 +46,7 @@ export const paying: Refusals<DisburseRefusal> = {
 };
 
 export const addingReceipt: Refusals<AddReceiptRefusal> = {
-  ...{ ...not_there, ...pictures },
-  not_paid: { status: 409, key: "fund:fault.wrong_state" },
+  ...{ ...not_there, not_paid, ...pictures },
   too_many_receipts: { status: 409, key: "fund:fault.too_many_receipts", field: "receipt" },
 };
 

@@ -129,6 +129,15 @@ test("so does one who is erased while a picture is being kept", async () => {
   expect(await stage.rows("select id from fund_receipts")).toEqual([]);
 });
 
+test("of a student who is erased before the payment no picture is kept, and nothing is booked with one", async () => {
+  const studentId = await pia();
+  const allocationId = await setAside(studentId);
+  await erase(studentId);
+  expect(reasonIn(await pay(allocationId, pngOf()))).toBe("not_paid");
+  expect((await balances(stage)).disbursed).toBeUndefined();
+  expect(await stage.rows("select id from fund_receipts")).toEqual([]);
+});
+
 async function countWaiting(): Promise<number | undefined> {
   const [row] = await sql<{ count: number }>(
     stage.database,
