@@ -39,16 +39,23 @@ export function listTroubledMails(tx: ScopeTx, { schoolId, limit }: { schoolId: 
     .execute();
 }
 
-/** One of them that no worker is at, locked until the transaction ends. */
-export function lockTroubledMail(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mailId: string }) {
+function troubledMail(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mailId: string }) {
   return tx
     .selectFrom("mails")
-    .select(["id", "kind", "state"])
+    .select(["id", "kind", "state", "dedupe_key", "recipient_person_id", "recipient_mentor_id"])
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
-    .where((eb) => eb.or([eb("state", "in", [...TROUBLED]), eb("state", "=", "queued")]))
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+    .where((eb) => eb.or([eb("state", "in", [...TROUBLED]), eb("state", "=", "queued")]));
+}
+
+/** One of them that no worker is at. */
+export function findTroubledMail(tx: ScopeTx, key: { schoolId: string; mailId: string }) {
+  return troubledMail(tx, key).executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends. */
+export function lockTroubledMail(tx: ScopeTx, key: { schoolId: string; mailId: string }) {
+  return troubledMail(tx, key).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Lets a mail go out at once: one that waits, or one that the provider refused, which then begins anew with the same words. */

@@ -13,8 +13,8 @@ const EMPTIED = {
 };
 
 /**
- * Stops the first contact about a pursuit while no provider knows of it, also when a worker is about to hand it over: that
- * worker then finds its lease gone. Answers true when it was stopped: then the host never heard of the student, and must
+ * Stops the first contact about a pursuit while no provider knows of it or after it was refused, also when a worker is about
+ * to hand it over: that worker then finds its lease gone. Answers true when it was stopped: then the host never heard of the student, and must
  * not hear of the end either.
  */
 export async function recallFirstContact(
@@ -27,7 +27,7 @@ export async function recallFirstContact(
   return result.numUpdatedRows > 0n;
 }
 
-/** Stops a person's digests while no provider knows of them. */
+/** Stops a person's digests while no provider knows of them, and those that were refused. */
 export async function recallDigests(
   tx: ScopeTx,
   { schoolId, personId, now }: { schoolId: string; personId: string; now: Date },
@@ -43,14 +43,20 @@ function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date })
     .updateTable("mails")
     .set({
       ...EMPTIED,
+      // A refused mail was handed over, and then keeps a subject, if an empty one.
+      frozen_subject: "",
       state: "suppressed",
       claimed_until: null,
       last_error: "stopped before it left",
       wiped_at: now.toISOString(),
     })
     .where("school_id", "=", schoolId)
-    .where("state", "in", ["queued", "claimed"])
-    .where("handed_at", "is", null);
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("state", "in", ["queued", "claimed"]), eb("handed_at", "is", null)]),
+        eb.and([eb("state", "=", "failed"), eb("arrival", "is", null)]),
+      ]),
+    );
 }
 
 interface OfSchool {

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openOperations } from "~/features/operations/open-operations.server";
 import { settleMail } from "~/features/operations/settle-mail.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, sampleSchools } from "~db/cast";
 import { pauseTransport } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
 import { listJobs, promiseMail, readMail } from "../support/mail";
-import { staff, student } from "../support/pursuit-way";
+import { anaApproved, anaContacted, staff, student } from "../support/pursuit-way";
 import { NOBODY, openStage, reasonIn, type Stage, valueIn } from "../support/stage";
 
 let stage: Stage;
@@ -102,6 +103,33 @@ test("a mail that may have arrived is not simply tried again", async () => {
   expect(reasonIn(await settle(mailId, "retry"))).toBe("in_doubt");
   expect((await deskOf()).troubled).toMatchObject([{ decideAt: `/coordinator/mails/${mailId}` }]);
   expect(await readMail(stage.database, mailId)).toMatchObject({ state: "needs_person" });
+});
+
+/** The provider refused the mail of this kind that the way of a pursuit caused. */
+async function refusedOf(kind: string): Promise<string> {
+  const [mail] = await stage.rows<{ id: string }>(
+    "update mails set state = 'failed', handed_at = now(), frozen_subject = 'x', last_error = '422' where kind = $1 returning id",
+    [kind],
+  );
+  return mail?.id ?? "";
+}
+
+test("a first contact that was refused is taken back with the student who withdraws, and cannot be tried again", async () => {
+  const pursuitId = await anaContacted(stage);
+  const mailId = await refusedOf("first-contact");
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "suppressed", props: {}, frozen_subject: "" });
+  expect(reasonIn(await settle(mailId, "retry"))).toBe("gone_or_running");
+  expect(await stage.rows("select 1 from mails where kind = 'mentor-status'")).toEqual([]);
+});
+
+test("a mail about what has been answered meanwhile is not tried again", async () => {
+  await anaApproved(stage);
+  const mailId = await refusedOf("consent-request");
+  await stage.rows("update consents set state = 'lapsed' where state = 'requested'");
+  expect(reasonIn(await settle(mailId, "retry"))).toBe("no_longer_true");
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "failed" });
+  valueIn(await settle(mailId, "discard"));
 });
 
 test.each(["failed", "needs_person", "queued"])(

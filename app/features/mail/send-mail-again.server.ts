@@ -2,6 +2,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { introductionOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { stillHolds } from "~/steps/still-holds.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
@@ -10,7 +11,6 @@ import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { findMailWords, findUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
-import { stillHolds } from "./still-holds.server";
 
 export type SendAgainRefusal =
   | "not_permitted"

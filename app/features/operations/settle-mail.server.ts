@@ -1,18 +1,21 @@
 import type { Actor } from "~/domain/actor";
 import { mayOperate } from "~/domain/operations/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { stillHolds } from "~/steps/still-holds.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { discardMail, lockTroubledMail, tryMailNow } from "~db/mail-queue.server";
-import { withScope } from "~db/scope.server";
+import { discardMail, findTroubledMail, lockTroubledMail, tryMailNow } from "~db/mail-queue.server";
+import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
+import { findMailWords } from "~db/unreached-mails.server";
 import type { JobDecision } from "./settle-job.server";
 
-export type SettleMailRefusal = "not_permitted" | "gone_or_running" | "in_doubt";
+export type SettleMailRefusal = "not_permitted" | "gone_or_running" | "in_doubt" | "no_longer_true";
 
 /**
  * Lets a mail of the school go out at once, or gives it up for good, with whatever it said. A mail that may have arrived is
- * not simply tried again: that is decided on its own page, by somebody who has asked.
+ * not simply tried again: that is decided on its own page, by somebody who has asked. One whose words hold no more is not
+ * tried again either.
  */
 export async function settleMail(
   wiring: Wiring,
@@ -22,10 +25,14 @@ export async function settleMail(
   if (actor.kind !== "staff" || !mayOperate(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
+  const words = decision === "retry" ? await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId })) : null;
   return withScope(wiring, actor, async (tx) => {
+    // What it tells of is locked before the mail, in the order of everything that takes a mail back.
+    const isOver = words ? !(await mayStillBeSaid(tx, { schoolId, mailId, props: words.props, now })) : false;
     const mail = await lockTroubledMail(tx, { schoolId, mailId });
     if (!mail) return refused("gone_or_running");
     if (decision === "retry" && mail.state === "needs_person") return refused("in_doubt");
+    if (isOver) return refused("no_longer_true");
     if (decision === "retry") await tryMailNow(tx, { schoolId, mailId });
     else await discardMail(tx, { schoolId, mailId, now });
     const note = decision === "retry" ? "Tried again." : "Given up.";
@@ -33,4 +40,12 @@ export async function settleMail(
     await recordAct(tx, { actor, noun: "mail", nounId: mailId, transition: decision, reason: mail.kind, now });
     return done(null);
   });
+}
+
+async function mayStillBeSaid(
+  tx: ScopeTx,
+  { schoolId, mailId, props, now }: { schoolId: string; mailId: string; props: unknown; now: Date },
+): Promise<boolean> {
+  const mail = await findTroubledMail(tx, { schoolId, mailId });
+  return mail === undefined || stillHolds(tx, { schoolId, mail, props, now });
 }

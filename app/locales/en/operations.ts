@@ -58,5 +58,6 @@ export default {
   fault: {
     gone: "This one has ended, or is being worked on. Load the page again.",
     in_doubt: "This mail may have arrived. Decide about it on its own page.",
+    no_longer_true: "What this mail says is over. Nothing was sent. You can discard it.",
   },
 };

@@ -31,6 +31,8 @@ export const MAIL_CALLS: Record<string, Query> = {
   "mail-events/updateArrival": (tx, their) => events.updateArrival(tx, { ...their, arrival: "complained" }),
   "mail-queue/countMailsByState": (tx, { schoolId }) => queue.countMailsByState(tx, { schoolId, since: new Date(0) }),
   "mail-queue/discardMail": (tx, their) => queue.discardMail(tx, { ...their, mailId: theirMail.doubtfulId }),
+  "mail-queue/findTroubledMail": (tx, { schoolId }) =>
+    queue.findTroubledMail(tx, { schoolId, mailId: theirMail.doubtfulId }),
   "mail-queue/listTroubledMails": (tx, { schoolId }) => queue.listTroubledMails(tx, { schoolId, limit: 10 }),
   "mail-queue/lockTroubledMail": (tx, { schoolId }) =>
     queue.lockTroubledMail(tx, { schoolId, mailId: theirMail.doubtfulId }),

@@ -9,7 +9,7 @@ import type { UnreachedMail } from "~db/unreached-mails.server";
 
 interface Asked {
   schoolId: string;
-  mail: UnreachedMail;
+  mail: Pick<UnreachedMail, "kind" | "dedupe_key" | "recipient_person_id" | "recipient_mentor_id">;
   /** What the mail says. */
   props: unknown;
   now: Date;
