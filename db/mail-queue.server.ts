@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { enqueueDelivery } from "./mails.server";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
@@ -21,12 +22,22 @@ export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: 
 
 const TROUBLED = ["failed", "needs_person"] as const;
 
-/** Mails that did not leave, or of which nobody knows, and those that failed and come again; the oldest first. */
+/** Mails that did not leave, or of which nobody knows, and those that failed and come again; the oldest first. Not those that went out a second time. */
 export function listTroubledMails(tx: ScopeTx, { schoolId, limit }: { schoolId: string; limit: number }) {
   return tx
     .selectFrom("mails")
     .select(["id", "kind", "state", "attempts", "created_at", "last_error", "dedupe_key"])
     .where("school_id", "=", schoolId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("mails as copy")
+            .select("copy.id")
+            .where("copy.school_id", "=", schoolId)
+            .whereRef("copy.dedupe_key", "like", sql<string>`'%:again:' || mails.id`),
+        ),
+      ),
+    )
     .where((eb) =>
       eb.or([
         eb("state", "in", [...TROUBLED]),

@@ -38,6 +38,17 @@ export function findUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
 
 export type UnreachedMail = NonNullable<Awaited<ReturnType<typeof findUnreachedMail>>>;
 
+/** Locks a mail until the transaction ends: either it is tried again, or its copy goes out. */
+export async function lockUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail): Promise<void> {
+  await tx
+    .selectFrom("mails")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", mailId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** Whether a mail has gone out a second time. */
 export async function hasBeenSentAgain(tx: ScopeTx, { schoolId, mailId }: OfMail): Promise<boolean> {
   const row = await tx

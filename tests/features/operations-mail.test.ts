@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { openOperations } from "~/features/operations/open-operations.server";
 import { settleMail } from "~/features/operations/settle-mail.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
@@ -130,6 +131,25 @@ test("a mail about what has been answered meanwhile is not tried again", async (
   expect(reasonIn(await settle(mailId, "retry"))).toBe("no_longer_true");
   expect(await readMail(stage.database, mailId)).toMatchObject({ state: "failed" });
   valueIn(await settle(mailId, "discard"));
+});
+
+test("a mail whose copy went out to a corrected address is neither offered nor tried again", async () => {
+  await anaApproved(stage);
+  const mailId = await refusedOf("consent-request");
+  valueIn(await sendMailAgain(stage.wiring, staff("ines"), { mailId, address: "rosa.new@family.example" }));
+  expect((await deskOf()).troubled).toEqual([]);
+  expect(reasonIn(await settle(mailId, "retry"))).toBe("sent_already");
+});
+
+test("of a retry and a corrected address at once, one mail goes out", async () => {
+  await anaApproved(stage);
+  const mailId = await refusedOf("consent-request");
+  const address = "rosa.new@family.example";
+  const outcomes = await Promise.all([
+    settle(mailId, "retry"),
+    sendMailAgain(stage.wiring, staff("ines"), { mailId, address }),
+  ]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
 test.each(["failed", "needs_person", "queued"])(

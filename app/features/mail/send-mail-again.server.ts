@@ -10,7 +10,7 @@ import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
-import { findMailWords, findUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
+import { findMailWords, findUnreachedMail, lockUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
 
 export type SendAgainRefusal =
   | "not_permitted"
@@ -41,6 +41,9 @@ export async function sendMailAgain(
     if (!mail || introductionOf(mail.dedupe_key)) return refused("not_found");
     if (!words || mail.wiped_at !== null) return refused("words_gone");
     if (!(await stillHolds(tx, { schoolId, mail, props: words.props, now }))) return refused("no_longer_true");
+    await lockUnreachedMail(tx, { schoolId, mailId });
+    // An admin may have tried it again until the lock was there.
+    if (!(await findUnreachedMail(tx, { schoolId, mailId }))) return refused("not_found");
     const isSame = address.toLowerCase() === words.address.toLowerCase();
     if (isSame && mail.arrival === "complained") return refused("address_complained");
     if (isSame) await liftBounce(tx, { mail: address, districtId });

@@ -7,10 +7,10 @@ import { recordAct } from "~db/audit.server";
 import { discardMail, findTroubledMail, lockTroubledMail, tryMailNow } from "~db/mail-queue.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
-import { findMailWords } from "~db/unreached-mails.server";
+import { findMailWords, hasBeenSentAgain } from "~db/unreached-mails.server";
 import type { JobDecision } from "./settle-job.server";
 
-export type SettleMailRefusal = "not_permitted" | "gone_or_running" | "in_doubt" | "no_longer_true";
+export type SettleMailRefusal = "not_permitted" | "gone_or_running" | "in_doubt" | "no_longer_true" | "sent_already";
 
 /**
  * Lets a mail of the school go out at once, or gives it up for good, with whatever it said. A mail that may have arrived is
@@ -32,6 +32,7 @@ export async function settleMail(
     const mail = await lockTroubledMail(tx, { schoolId, mailId });
     if (!mail) return refused("gone_or_running");
     if (decision === "retry" && mail.state === "needs_person") return refused("in_doubt");
+    if (decision === "retry" && (await hasBeenSentAgain(tx, { schoolId, mailId }))) return refused("sent_already");
     if (isOver) return refused("no_longer_true");
     if (decision === "retry") await tryMailNow(tx, { schoolId, mailId });
     else await discardMail(tx, { schoolId, mailId, now });

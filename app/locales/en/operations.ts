@@ -58,6 +58,7 @@ export default {
   fault: {
     gone: "This one has ended, or is being worked on. Load the page again.",
     in_doubt: "This mail may have arrived. Decide about it on its own page.",
+    sent_already: "This mail has gone out once more already.",
     no_longer_true: "What this mail says is over. Nothing was sent. You can discard it.",
   },
 };

@@ -64,6 +64,7 @@ export default {
   fault: {
     gone: "Este ya terminó o está en curso. Vuelva a cargar la página.",
     in_doubt: "Puede que este correo haya llegado. Decida en su propia página.",
+    sent_already: "Este correo ya salió otra vez.",
     no_longer_true: "Lo que dice este correo ya terminó. No se envió nada. Puede descartarlo.",
   },
 } satisfies Shape<typeof en>;

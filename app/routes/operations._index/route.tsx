@@ -30,6 +30,7 @@ const REFUSALS: Refusals<SettleJobRefusal | SettleMailRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   gone_or_running: { status: 409, key: "operations:fault.gone" },
   in_doubt: { status: 409, key: "operations:fault.in_doubt" },
+  sent_already: { status: 409, key: "operations:fault.sent_already" },
   no_longer_true: { status: 409, key: "operations:fault.no_longer_true" },
 };
 
