@@ -8,6 +8,8 @@ interface Looking {
 
 /** WCAG 2.2 AA as far as a machine can tell: no violation, each named with its first element. */
 export async function expectNoAxeViolation(page: Page, { without }: Looking = {}): Promise<void> {
+  // The note that a page is on its way fades in over it: half faded it is no page that anybody reads.
+  await expect(page.locator(".animate-late")).toHaveCount(0);
   const builder = new AxeBuilder({ page });
   if (without) builder.exclude(without).setLegacyMode();
   const { violations } = await builder
