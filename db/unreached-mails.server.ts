@@ -38,15 +38,15 @@ export function findUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
 
 export type UnreachedMail = NonNullable<Awaited<ReturnType<typeof findUnreachedMail>>>;
 
-/** Locks a mail until the transaction ends: either it is tried again, or its copy goes out. */
-export async function lockUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail): Promise<void> {
-  await tx
+/** Locks a mail until the transaction ends: either it is tried again, or its copy goes out. Undefined when there is none. */
+export function lockUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
+  return tx
     .selectFrom("mails")
     .select("id")
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
     .forNoKeyUpdate()
-    .execute();
+    .executeTakeFirst();
 }
 
 /** Whether a mail has gone out a second time. */
@@ -64,7 +64,7 @@ export async function hasBeenSentAgain(tx: ScopeTx, { schoolId, mailId }: OfMail
 export function findMailWords(tx: SystemTx, { schoolId, mailId }: OfMail) {
   return tx
     .selectFrom("mails")
-    .select(["kind", "props", "recipient_mail as address"])
+    .select(["kind", "props", "recipient_mail as address", "wiped_at"])
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
     .executeTakeFirst();

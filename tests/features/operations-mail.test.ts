@@ -133,6 +133,14 @@ test("a mail about what has been answered meanwhile is not tried again", async (
   valueIn(await settle(mailId, "discard"));
 });
 
+test("a mail whose words were deleted with age is not tried again, since it would go out empty", async () => {
+  const mailId = await mailIn("failed");
+  await stage.rows("update mails set wiped_at = now(), props = '{}', frozen_subject = '' where id = $1", [mailId]);
+  expect(reasonIn(await settle(mailId, "retry"))).toBe("no_longer_true");
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "failed" });
+  valueIn(await settle(mailId, "discard"));
+});
+
 test("a mail whose copy went out to a corrected address is neither offered nor tried again", async () => {
   await anaApproved(stage);
   const mailId = await refusedOf("consent-request");

@@ -14,8 +14,8 @@ export type SettleMailRefusal = "not_permitted" | "gone_or_running" | "in_doubt"
 
 /**
  * Lets a mail of the school go out at once, or gives it up for good, with whatever it said. A mail that may have arrived is
- * not simply tried again: that is decided on its own page, by somebody who has asked. One whose words hold no more is not
- * tried again either.
+ * not simply tried again: that is decided on its own page, by somebody who has asked. One whose words hold no more, or
+ * are deleted, is not tried again either.
  */
 export async function settleMail(
   wiring: Wiring,
@@ -28,12 +28,13 @@ export async function settleMail(
   const words = decision === "retry" ? await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId })) : null;
   return withScope(wiring, actor, async (tx) => {
     // What it tells of is locked before the mail, in the order of everything that takes a mail back.
-    const isOver = words ? !(await mayStillBeSaid(tx, { schoolId, mailId, props: words.props, now })) : false;
+    const isSayable =
+      words?.wiped_at === null && (await mayStillBeSaid(tx, { schoolId, mailId, props: words.props, now }));
     const mail = await lockTroubledMail(tx, { schoolId, mailId });
     if (!mail) return refused("gone_or_running");
     if (decision === "retry" && mail.state === "needs_person") return refused("in_doubt");
     if (decision === "retry" && (await hasBeenSentAgain(tx, { schoolId, mailId }))) return refused("sent_already");
-    if (isOver) return refused("no_longer_true");
+    if (decision === "retry" && !isSayable) return refused("no_longer_true");
     if (decision === "retry") await tryMailNow(tx, { schoolId, mailId });
     else await discardMail(tx, { schoolId, mailId, now });
     const note = decision === "retry" ? "Tried again." : "Given up.";
