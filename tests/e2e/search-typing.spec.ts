@@ -29,11 +29,13 @@ test("an answer that comes late does not replace that of a later question, and t
     },
   );
   const box = ana.getByRole("searchbox");
+  const heading = ana.locator("#found");
+  const all = (await heading.textContent()) ?? "";
   await box.fill("zzxq");
   await held.passed;
   await box.fill("animals");
-  const heading = ana.locator("#found");
   await expect(ana).toHaveURL(/q=animals$/);
+  await expect(heading).not.toHaveText(all);
   const found = (await heading.textContent()) ?? "";
   expect(found).toMatch(/^[1-9]/);
 

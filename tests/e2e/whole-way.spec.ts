@@ -14,7 +14,7 @@ const SEARCHABLE_WITHIN_MS = 2_000;
 test("a placement goes the whole way, from the mentor's form to a place that has not started yet", async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const maya = await signIn(browser, "maya");
   await mayaPosts(maya);
   const ines = await signIn(browser, "ines");

@@ -9,7 +9,7 @@ export async function newestMail(page: Page, { to, holding }: { to: string; hold
         found = (await textsOfMails(page, to)).find((text) => holding.test(text)) ?? "";
         return found;
       },
-      { timeout: 20_000, intervals: [200], message: `a mail to ${to} that holds ${holding}` },
+      { timeout: 45_000, intervals: [200], message: `a mail to ${to} that holds ${holding}` },
     )
     .not.toBe("");
   return found;
