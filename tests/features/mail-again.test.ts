@@ -4,7 +4,7 @@ import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
-import { suppressMail } from "~db/mails.server";
+import { hashAddress, suppressMail } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
 import { PERMANENT, reportOf, signReport, withReports } from "../support/mail-reports";
 import { anaApproved, anaContacted, staff, student } from "../support/pursuit-way";
@@ -94,6 +94,22 @@ describe("the address is corrected", () => {
     expect(
       await stage.rows("select preferred from mentor_contact_points where value = 'priya.new@clinic.example'"),
     ).toEqual([{ preferred: true }]);
+  });
+
+  test("from an old page, once the copy came back too: refused, and the address stays marked", async () => {
+    await anaApproved(stage);
+    const mailId = await bounced("consent-request");
+    const [first] = await stage.rows<{ mail: string }>("select recipient_mail as mail from mails where id = $1", [
+      mailId,
+    ]);
+    valueIn(await again(mailId, first?.mail ?? ""));
+    await stage.rows("delete from mail_suppressions");
+    await stage.rows(
+      "insert into mail_suppressions (address_hash, category, reason, district_id) values ($1, 'outreach', 'bounced', $2)",
+      [hashAddress(first?.mail ?? ""), cast.ines.districtId],
+    );
+    expect(reasonIn(await again(mailId, first?.mail ?? ""))).toBe("sent_already");
+    expect(await stage.rows("select reason from mail_suppressions")).toEqual([{ reason: "bounced" }]);
   });
 
   test("twice, also from 20 desks at once: one mail", async () => {

@@ -5,12 +5,31 @@ import { joined } from "./joined-bytes";
 const START = 0xd8;
 const END = 0xd9;
 const SCAN = 0xda;
-const COMMENT = 0xfe;
-const FIRST_APP = 0xe0;
 const EXIF = 0xe1;
-/** How the colours are to be read; Adobe's own note, without which some pictures turn out inverted. */
+/** How the colours are to be read; Adobe's own note of twelve bytes, without which some pictures turn out inverted. */
 const ADOBE = 0xee;
-const LAST_APP = 0xef;
+/** Frames and tables (all of C0 to CF but the reserved C8), quantisation, number of lines, restart interval, scan. */
+const KEPT = [
+  0xc0,
+  0xc1,
+  0xc2,
+  0xc3,
+  0xc4,
+  0xc5,
+  0xc6,
+  0xc7,
+  0xc9,
+  0xca,
+  0xcb,
+  0xcc,
+  0xcd,
+  0xce,
+  0xcf,
+  0xdb,
+  0xdc,
+  0xdd,
+  SCAN,
+];
 
 /**
  * A JPEG of its tables and scans alone, or null for bytes that are none. Notes of cameras and programs (place, time, device, preview)
@@ -41,14 +60,14 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
     if (marker === EXIF && orientation === 1) orientation = orientationOf(segment.subarray(4));
     if (marker === SCAN) scans += 1;
     const stop = marker === SCAN ? endOfScan(bytes, end) : end;
-    if (isKept(marker)) parts.push(bytes.subarray(at, stop));
+    if (KEPT.includes(marker) || isAdobeNote(marker, segment)) parts.push(bytes.subarray(at, stop));
     at = stop;
   }
   return null;
 }
 
-function isKept(marker: number): boolean {
-  return marker === ADOBE || (marker !== COMMENT && !(marker >= FIRST_APP && marker <= LAST_APP));
+function isAdobeNote(marker: number, segment: Uint8Array): boolean {
+  return marker === ADOBE && segment.length === 16 && String.fromCharCode(...segment.subarray(4, 9)) === "Adobe";
 }
 
 /** Where the data of a scan stops: at the next marker that is neither a stuffed byte nor a restart. */

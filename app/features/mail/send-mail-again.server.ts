@@ -10,7 +10,13 @@ import { isSuppressed } from "~db/mail-delivery.server";
 import { enqueueMail, liftBounce, type NewMail } from "~db/mails.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
-import { findMailWords, findUnreachedMail, lockUnreachedMail, type UnreachedMail } from "~db/unreached-mails.server";
+import {
+  findMailWords,
+  findUnreachedMail,
+  hasBeenSentAgain,
+  lockUnreachedMail,
+  type UnreachedMail,
+} from "~db/unreached-mails.server";
 
 export type SendAgainRefusal =
   | "not_permitted"
@@ -46,6 +52,8 @@ export async function sendMailAgain(
     if (!(await findUnreachedMail(tx, { schoolId, mailId }))) return refused("not_found");
     const isSame = address.toLowerCase() === words.address.toLowerCase();
     if (isSame && mail.arrival === "complained") return refused("address_complained");
+    // Asked before anything is lifted: a refusal leaves the address as it is.
+    if (await hasBeenSentAgain(tx, { schoolId, mailId })) return refused("sent_already");
     if (isSame) await liftBounce(tx, { mail: address, districtId });
     const { category, district_id } = mail;
     if (await isSuppressed(tx, { recipient_mail: address, category, district_id })) return refused("silenced");

@@ -34,6 +34,14 @@ test("a photo in several scans keeps each of them, and the tables between", () =
   expect(read(photo)).toEqual({ kind: "image/jpeg", text: text(jpegOf({ scans: 3, bare: true })) });
 });
 
+test.each([0xee, 0xf0, 0xfd, 0xc8, 0x02])("a note under a name of no such thing (%i) goes, too", (marker) => {
+  const words = Buffer.from("Ana lives here");
+  const note = Buffer.concat([Buffer.from([0xff, marker, 0, words.length + 2]), words]);
+  const bare = jpegOf({ bare: true });
+  const photo = Buffer.concat([bare.subarray(0, 2), note, bare.subarray(2)]);
+  expect(read(photo)).toEqual({ kind: "image/jpeg", text: text(bare) });
+});
+
 test("a screenshot loses its texts, its time and what follows its end", () => {
   expect(read(noted(pngOf()))).toEqual({ kind: "image/png", text: text(pngOf()) });
 });
