@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
-import { bounceMailToRosa } from "./support/bounced-mail";
+import { bounceMailToAnja } from "./support/bounced-mail";
 import { newestMail } from "./support/mailbox";
 import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
@@ -10,8 +10,8 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a coordinator finds a mail that came back, corrects the address and sends it again, ${way} scripts`, async ({
     browser,
   }) => {
-    const right = `rosa.${way}@family.example`;
-    await bounceMailToRosa(`wrong.${way}@family.example`);
+    const right = `anja.${way}@family.example`;
+    await bounceMailToAnja(`wrong.${way}@family.example`);
     const ines = await signIn(browser, "ines", { javaScriptEnabled });
     await ines.goto("/coordinator/tasks");
     const task = ines.getByRole("listitem").filter({ hasText: "A mail did not arrive" }).last();
@@ -25,6 +25,6 @@ for (const javaScriptEnabled of [true, false]) {
     await ines.getByLabel("Mail address").fill(right);
     await ines.getByRole("button", { name: "Save the address and send" }).click();
     await expect(ines).toHaveURL(/\/coordinator\/tasks$/);
-    await newestMail(await stranger(browser), { to: right, holding: /Ana/ });
+    await newestMail(await stranger(browser), { to: right, holding: /Leo/ });
   });
 }
