@@ -1,9 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { matchContext } from "~/domain/matching/context";
-import { findingsFor } from "~/domain/matching/findings";
-import { listRisk } from "~/domain/matching/list-risk";
 import { matchPair } from "~/domain/matching/pair";
-import type { PlanInput } from "~/domain/matching/plan-types";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { whyNot } from "~/domain/matching/why-not";
 import { evidenceOf, keyOf, onEveryQuestion, type Pair } from "./matching-asked";
@@ -22,25 +19,6 @@ describe("why not", () => {
           if (!answer.ok) throw new Error(answer.reason);
           expect(isTrue(answer.value, { plan, studentId: id, listingId })).toBe(true);
         }
-    });
-  });
-
-  it("X3: what a student reads of a pair names no other student, nor does what their list risks (property)", () => {
-    onEveryQuestion(RUNS, ({ plan }) => {
-      const ids = plan.studentIds.map((id, at) => [id, `student-number-${at}`] as const);
-      const { students, placements, context } = JSON.parse(rename(JSON.stringify(plan.input), ids)) as PlanInput;
-      const [first, ...others] = students;
-      if (!first) return;
-      const read = placements.map((placement) => {
-        const { explanation, eligibility } = matchPair(first, placement, context);
-        return [explanation, findingsFor("student", eligibility.blockers), findingsFor("student", eligibility.notes)];
-      });
-      const open = placements.map(({ openPursuitPlaces }) => ({
-        openPlaces: openPursuitPlaces,
-        othersWanting: others.length,
-      }));
-      const told = JSON.stringify([read, listRisk({ listed: placements.length, open })]);
-      for (const { id } of others) expect(told).not.toContain(id);
     });
   });
 
@@ -109,8 +87,4 @@ function isTrue(
     better_elsewhere: () => held < seats && (own === undefined || dearness(own.listingId) <= dearness(listingId)),
   };
   return holds[answer.code]() && isChained && isPriced;
-}
-
-function rename(text: string, ids: readonly (readonly [string, string])[]): string {
-  return ids.reduce((so, [from, to]) => so.replaceAll(`"${from}"`, `"${to}"`), text);
 }

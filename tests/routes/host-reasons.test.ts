@@ -64,7 +64,7 @@ test("a mentor reads in words why this student might fit, from what the family l
   expect(words).not.toMatch(/%|score of|\d+ points/);
 });
 
-test("nothing else about the student reaches the mentor by page, data, mail, link or log", async () => {
+test("X3: nothing else about the student, and nothing of another one, reaches the mentor by page, data, mail, link or log", async () => {
   const mails = await sql<{ id: string }>(site.database, "select id from mails where kind = 'first-contact'");
   for (const { id } of mails) await deliverMail(site.wiring, { mailId: id });
   const toMaya = site.wiring.sent.filter(({ to }) => to === cast.maya.mail);
