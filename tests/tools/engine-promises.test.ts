@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { idsIn, propertiesIn } from "./properties-of-engine";
 
 interface Promised {
   id: string;
@@ -19,28 +20,29 @@ const promised = readFileSync("docs/matching.md", "utf8")
     return [{ id, cases: Number(cases.replace(",", "")), isAsserted: asserted === "yes", file }];
   });
 
-/** Names of the property tests of a file. */
-function propertiesIn(file: string): string[] {
-  const source = readFileSync(path.join("tests/domain", file), "utf8");
-  return [...source.matchAll(/\b(?:it|test)\(\s*["'`](.+)["'`],/g)].flatMap(([, name = ""]) =>
-    name.includes("(property)") ? name : [],
-  );
-}
+/** The fewest cases of a law, and of one whose answer is compared with every other possible one. */
+const FEWEST = { drawn: 2000, enumerated: 300 };
 
-const idsIn = (name: string): string[] => name.match(/\b[A-Z]\d+\b/g) ?? [];
+const properties = globSync("tests/domain/matching-*.test.ts")
+  .flatMap((file) => propertiesIn(path.basename(file)))
+  .filter(({ ids }) => ids.length > 0);
 
-test.each(promised)("$id is the claim of a property test of $file, with as many cases as are promised", (row) => {
-  const names = propertiesIn(row.file).filter((name) => idsIn(name).includes(row.id));
-  expect(names.length).toBeGreaterThan(0);
-  const counts = [...readFileSync(path.join("tests/domain", row.file), "utf8").matchAll(/numRuns: ([\d_]+)/g)];
-  expect(counts.map(([, count = ""]) => Number(count.replace("_", "")))).toContain(row.cases);
-  expect(row.cases).toBeGreaterThanOrEqual(300);
+test.each(promised)(
+  "$id is the claim of a property test of $file, whose laws draw as many cases as are promised",
+  (row) => {
+    const own = properties.filter(({ file, ids }) => file === row.file && ids.includes(row.id));
+    expect(Math.min(...own.flatMap(({ laws }) => laws.map(({ cases }) => cases)))).toBe(row.cases);
+  },
+);
+
+test.each(properties)("no law of $name in $file draws too few cases", ({ laws }) => {
+  expect(laws).not.toEqual([]);
+  for (const { cases, isEnumerated } of laws)
+    expect(cases).toBeGreaterThanOrEqual(isEnumerated ? FEWEST.enumerated : FEWEST.drawn);
 });
 
 test("every id that a property test of the engine claims stands in the table, once", () => {
-  const claimed = globSync("tests/domain/matching-*.test.ts")
-    .flatMap((file) => propertiesIn(path.basename(file)))
-    .flatMap(idsIn);
+  const claimed = properties.flatMap(({ ids }) => ids);
   expect([...new Set(promised.map(({ id }) => id))]).toHaveLength(promised.length);
   expect([...new Set(claimed)].filter((id) => !promised.some((row) => row.id === id))).toEqual([]);
 });
