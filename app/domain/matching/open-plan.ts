@@ -1,7 +1,7 @@
 import { done, type Outcome } from "../outcome";
 import type { Mode } from "./mode";
 import { proposePlan } from "./plan";
-import type { StudentEdges } from "./plan-edges";
+import type { StudentWays } from "./plan-edges";
 import type { Plan, PlanInput } from "./plan-types";
 import { openWarmPlan, type WarmPlan, type WarmRefusal, wideRows } from "./warm-plan";
 
@@ -13,7 +13,7 @@ export interface ColdPlan {
   input: PlanInput;
   plan: Plan;
   /** Every student with every eligible listing, also forbidden ones and those of fixed and resting students. */
-  rows: ReadonlyMap<string, StudentEdges>;
+  rows: ReadonlyMap<string, StudentWays>;
 }
 
 /** A plan of any kind opened for questions. */

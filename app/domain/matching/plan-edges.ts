@@ -6,14 +6,19 @@ import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
 import { planWeight } from "./score";
 import { placementColumnsOf } from "./scorer/placement-columns";
+import type { Row } from "./scorer/row";
 import { newScorer, type Scorer, scoreRow } from "./scorer/score-row";
 import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 import { tieKey } from "./tie-key";
 
-/** A student's way into the plan: eligible listings, or what rules out every one. */
-export interface StudentEdges {
+/** A student's ways into the plan: eligible listings, by id. */
+export interface StudentWays {
   student: StudentEvidence;
   edges: ListingEdge[];
+}
+
+/** The same, or what rules out every one. */
+export interface StudentEdges extends StudentWays {
   /** Empty for a student who has a way. */
   failing: UnmatchedStudent["failing"];
 }
@@ -87,14 +92,22 @@ export function seatsLeft({ placements, locks, mode }: PlanInput): Map<string, n
 
 /** The rows of everybody the plan looks for, in the order in which ties are broken. */
 export function rowsOf(input: PlanInput): StudentEdges[] {
-  const said = saidOfPairs(input);
+  const standing = standingIn(input);
+  return waysOf(input).map(({ student, edges }) => ({
+    student,
+    edges,
+    failing: edges.length === 0 ? failingOf(student, input, standing(student)) : {},
+  }));
+}
+
+/** The same without what rules out whom, which takes longer to say than the ways themselves. */
+export function waysOf(input: PlanInput): StudentWays[] {
+  const standing = standingIn(input);
   const scorer = newScorer(placementColumnsOf(input.placements, input.context));
-  return inTieOrder(studentsToPlace(input), input.seed).map((student) => {
-    const hasMost = suggestionsLeft(input, student) <= 0;
-    const own = { ...(said.get(student.id) ?? NOTHING_SAID), hasMost };
-    const edges = edgesOf(scorer, student, own);
-    return { student, edges, failing: edges.length === 0 ? failingOf(student, input, own) : {} };
-  });
+  return inTieOrder(studentsToPlace(input), input.seed).map((student) => ({
+    student,
+    edges: edgesOf(scorer, student, standing(student)),
+  }));
 }
 
 /** The listings that the input names for one student. */
@@ -108,6 +121,14 @@ interface Said {
 /** With whether the student may get nothing that they have not asked for. */
 interface Standing extends Said {
   hasMost: boolean;
+}
+
+function standingIn(input: PlanInput): (student: StudentEvidence) => Standing {
+  const said = saidOfPairs(input);
+  return (student) => ({
+    ...(said.get(student.id) ?? NOTHING_SAID),
+    hasMost: suggestionsLeft(input, student) <= 0,
+  });
 }
 
 const NOTHING_SAID = nothingSaid();
@@ -130,22 +151,31 @@ function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }:
 }
 
 /** Scores a student with every listing that is not forbidden, may be theirs and is not so already, by listing id. */
-function edgesOf(scorer: Scorer, student: StudentEvidence, said: Standing): StudentEdges["edges"] {
+function edgesOf(scorer: Scorer, student: StudentEvidence, said: Standing): ListingEdge[] {
   const { placements, rank } = scorer.columns;
   const row = scoreRow(scorer, student);
-  const edges: (ListingEdge & { rank: number })[] = [];
-  for (let at = 0; at < row.count; at += 1) {
-    const p = row.place[at] as number;
-    const listingId = placements[p]?.listingId as string;
+  const edges: ListingEdge[] = [];
+  for (const at of inRankOrder(row, rank)) {
+    const listingId = placements[row.place[at] as number]?.listingId as string;
     if (said.fixed.has(listingId) || said.forbidden.has(listingId)) continue;
     if (said.hasMost && isSuggestion(student, listingId)) continue;
-    const scores = { forStudent: row.forStudent[at] as number, forPlacement: row.forPlacement[at] as number };
+    const forStudent = row.forStudent[at] as number;
+    const forPlacement = row.forPlacement[at] as number;
+    const weight = planWeight({ forStudent, forPlacement });
     const round = said.before.get(listingId);
-    const kept = { kept: round !== undefined, ...(round && { keptIn: round }) };
-    edges.push({ listingId, weight: planWeight(scores), ...scores, ...kept, rank: rank[p] as number });
+    const edge: ListingEdge = { listingId, weight, forStudent, forPlacement, kept: round !== undefined };
+    if (round) edge.keptIn = round;
+    edges.push(edge);
   }
-  edges.sort((a, b) => a.rank - b.rank);
-  return edges.map(({ rank: _, ...edge }) => edge);
+  return edges;
+}
+
+/** The positions of a row by the rank of their placements; nothing is sorted where the placements stand in it. */
+function inRankOrder({ count, place }: Row, rank: ArrayLike<number>): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, at) => at);
+  const rankAt = (at: number) => rank[place[at] as number] as number;
+  const isSorted = order.every((at) => at === 0 || rankAt(at - 1) < rankAt(at));
+  return isSorted ? order : order.sort((a, b) => rankAt(a) - rankAt(b));
 }
 
 /** What rules out the listings of a student who has no way into the plan. */

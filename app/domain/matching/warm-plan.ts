@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from "../outcome";
 import { seededOrder } from "./instance/seeded-order";
 import { proposePlan } from "./plan";
-import { capacityOf, ceilingOf, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { capacityOf, ceilingOf, type StudentWays, seatsLeft, waysOf } from "./plan-edges";
 import { ENGINES, type Plan, type PlanInput, type PlanRefusal } from "./plan-types";
 import { certificateFaults } from "./solver/certificate";
 import { LOWEST } from "./solver/floor";
@@ -18,7 +18,7 @@ export interface WarmPlan {
   input: PlanInput;
   plan: Plan;
   /** Every student with every eligible listing, also forbidden ones and those of fixed and resting students. */
-  rows: ReadonlyMap<string, StudentEdges>;
+  rows: ReadonlyMap<string, StudentWays>;
   studentAt: ReadonlyMap<string, number>;
   listingAt: ReadonlyMap<string, number>;
   studentIds: readonly string[];
@@ -56,9 +56,9 @@ export function openWarmPlan(input: PlanInput, given?: Plan): Outcome<WarmPlan, 
 }
 
 /** Rows without regard to locks, approvals, rest, forbids and limits of students: what may be opened again. */
-export function wideRows(input: PlanInput): StudentEdges[] {
+export function wideRows(input: PlanInput): StudentWays[] {
   const nothing = { locks: [], approved: [], optedOutStudentIds: [], forbids: [], previous: [], suggestionsLeft: {} };
-  return rowsOf({ ...input, ...nothing });
+  return waysOf({ ...input, ...nothing });
 }
 
 /** Which pairs a plan may use: whether a student is to be placed at all, and may go there. */
@@ -66,26 +66,30 @@ export function openPairs(input: PlanInput) {
   const { locks = [], approved = [], optedOutStudentIds = [], forbids = [] } = input;
   const shut = new Set([...locks, ...approved].map(({ studentId }) => studentId));
   for (const id of optedOutStudentIds) shut.add(id);
-  const forbidden = new Set(forbids.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
+  const forbidden = new Map<string, Set<string>>();
+  for (const { studentId, listingId } of forbids)
+    forbidden.set(studentId, (forbidden.get(studentId) ?? new Set()).add(listingId));
   const full = new Map(studentsWithMost(input).map((student) => [student.id, student]));
   return (studentId: string, listingId: string) => {
     const hasMost = full.get(studentId);
     const isShut = shut.has(studentId) || (hasMost !== undefined && isSuggestion(hasMost, listingId));
-    return !isShut && !forbidden.has(`${studentId} ${listingId}`);
+    return !isShut && !forbidden.get(studentId)?.has(listingId);
   };
 }
 
 /** The open pairs of a student as the solver counts them. */
 export function rowEdges(
-  { student, edges }: StudentEdges,
+  { student, edges }: StudentWays,
   from: Pick<WarmPlan, "listingAt" | "listingOf"> & { worth: Worth; isOpen: ReturnType<typeof openPairs> },
 ): RowEdge[] {
-  return edges.flatMap(({ listingId, weight }) => {
+  const own = from.listingOf.get(student.id);
+  const row: RowEdge[] = [];
+  for (const { listingId, weight } of edges) {
     const place = from.listingAt.get(listingId);
-    if (place === undefined || !from.isOpen(student.id, listingId)) return [];
-    const kept = from.listingOf.get(student.id) === listingId;
-    return { place, weight, value: worthOf(from.worth, { weight, kept }) };
-  });
+    if (place === undefined || !from.isOpen(student.id, listingId)) continue;
+    row.push({ place, weight, value: worthOf(from.worth, { weight, kept: listingId === own }) });
+  }
+  return row;
 }
 
 function warmOf(places: Omit<WarmPlan, "warm">, seats: ReadonlyMap<string, number>): Warm {
@@ -115,9 +119,9 @@ function warmOf(places: Omit<WarmPlan, "warm">, seats: ReadonlyMap<string, numbe
   });
 }
 
-/** Whether a change of seats opens a listing to students who could not go there for want of one, or shuts it. */
-export function opensOrShuts(input: PlanInput, after: PlanInput, listingId: string): boolean {
+/** Whether a change of seats opens a listing to students who could not go there for want of one. */
+export function opens(input: PlanInput, after: PlanInput, listingId: string): boolean {
   const has = ({ placements }: PlanInput) =>
     placements.some((one) => one.listingId === listingId && capacityOf(one) > 0);
-  return has(input) !== has(after);
+  return !has(input) && has(after);
 }

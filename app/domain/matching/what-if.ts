@@ -1,13 +1,13 @@
 import { done, type Outcome } from "../outcome";
 import { changedInput, type PlanChange } from "./plan-change";
-import { ceilingOf, type StudentEdges, seatsLeft } from "./plan-edges";
+import { ceilingOf, type StudentWays, seatsLeft } from "./plan-edges";
 import { checkLocks } from "./plan-locks";
 import type { PlanInput, PlannedPair, PlanObjective, PlanRefusal } from "./plan-types";
 import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
 import { askWhatIf, type WarmEdit } from "./solver/resettle";
 import type { Warm } from "./solver/warm";
-import { openPairs, opensOrShuts, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
+import { openPairs, opens, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
 
 /** What a plan would be like after changes: exact, and nobody moves without need. */
 export interface WhatIf {
@@ -64,20 +64,20 @@ function editFor(plan: WarmPlan, asked: Asked): WarmEdit {
     const place = plan.listingAt.get(listingId) as number;
     if (plan.warm.standing.graph.seats[place] !== count) seats.set(place, count);
   }
-  const fixes = fixesIn(plan, asked);
+  const fixes = fixesIn(plan, asked.changes);
   return { rows, seats, ceiling: ceilingOf(staying), ...(fixes !== null && { fixes }) };
 }
 
 /** The rows that changes touch, wide and judged anew where a score or a rule could be another. */
-function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, StudentEdges> {
-  const touched = new Map<string, StudentEdges>();
+function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, StudentWays> {
+  const touched = new Map<string, StudentWays>();
   const take = (id: string) => {
     const row = touched.get(id) ?? plan.rows.get(id);
     if (row) touched.set(id, row);
   };
   for (const change of changes) {
     if (change.kind === "seats") {
-      if (opensOrShuts(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
+      if (opens(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
     } else if (change.kind === "travel_limit" || change.kind === "travel_more") {
       const students = input.students.filter((student) => hasOtherLimit(student, change));
       for (const row of wideRows({ ...input, students })) touched.set(row.student.id, row);
@@ -95,24 +95,23 @@ function hasOtherLimit(
   return kind === "travel_more" || travelLimitMinutes === null;
 }
 
-/** A listing with its first seat, or without its last, is a way more or less for many. */
+/** A listing with its first seat is a way more for many. Without its last one, ways to it lead to no seat, and stay. */
 function openListing(
   plan: WarmPlan,
-  { touched, input, change }: { touched: Map<string, StudentEdges>; input: PlanInput; change: { listingId: string } },
+  { touched, input, change }: { touched: Map<string, StudentWays>; input: PlanInput; change: { listingId: string } },
 ): void {
   const { listingId } = change;
   const placements = input.placements.filter((one) => one.listingId === listingId);
   for (const { student, edges } of wideRows({ ...input, placements })) {
     const row = touched.get(student.id) ?? plan.rows.get(student.id);
-    if (!row) continue;
-    const others = row.edges.filter((edge) => edge.listingId !== listingId);
-    if (edges.length > 0 || others.length < row.edges.length)
-      touched.set(student.id, { ...row, edges: [...others, ...edges] });
+    // The same listing may be changed twice.
+    const others = row?.edges.filter((edge) => edge.listingId !== listingId) ?? [];
+    if (row && edges.length > 0) touched.set(student.id, { ...row, edges: [...others, ...edges] });
   }
 }
 
 /** How many students the changes fix on pairs that were open, when they do nothing else than take ways away; null otherwise. */
-function fixesIn(plan: WarmPlan, { changes, input }: Asked): number | null {
+function fixesIn(plan: WarmPlan, changes: readonly PlanChange[]): number | null {
   const isOpen = openPairs(plan.input);
   let fixes = 0;
   for (const change of changes) {
@@ -122,7 +121,7 @@ function fixesIn(plan: WarmPlan, { changes, input }: Asked): number | null {
       if (!isWay || !isOpen(studentId, listingId)) return null;
       fixes += 1;
     } else if (change.kind === "seats") {
-      if (change.by > 0 || opensOrShuts(plan.input, input, change.listingId)) return null;
+      if (change.by > 0) return null;
     } else if (change.kind !== "forbid") return null;
   }
   return fixes;

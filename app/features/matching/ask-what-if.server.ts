@@ -11,7 +11,6 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { countedPlan } from "./counted-plan.server";
 import { type NamedMove, namedMove } from "./named-price";
-import { namesForPlan } from "./plan-names.server";
 import type { NoPlanToAsk } from "./plan-on-board.server";
 
 export interface WhatIfPage {
@@ -41,8 +40,7 @@ export async function askWhatIf(
   return withScope(wiring, actor, async (tx) => {
     const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
-    const { plan, since } = counted.value;
-    const names = await namesForPlan(tx, schoolId);
+    const { plan, since, names } = counted.value;
     const { nameOf, titleOf, organisationOf } = names;
     const { input } = plan;
     const resting = new Set(input.optedOutStudentIds);

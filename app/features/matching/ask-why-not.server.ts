@@ -15,7 +15,7 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { countedPlan } from "./counted-plan.server";
 import { type NamedPrice, namedChange, namedPrice } from "./named-price";
-import { namesForPlan } from "./plan-names.server";
+import type { PlanNames as Names } from "./plan-names.server";
 import type { NoPlanToAsk } from "./plan-on-board.server";
 
 /** What the plan on the board says of a pair, and what it would cost to have it, in names that a coordinator may read. */
@@ -48,10 +48,9 @@ export async function askWhyNot(
   return withScope(wiring, actor, async (tx) => {
     const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
-    const { plan, since } = counted.value;
+    const { plan, since, names } = counted.value;
     const asked = whyNot(plan, pair);
     if (!asked.ok) return asked;
-    const names = await namesForPlan(tx, schoolId);
     const { code, ...rest } = asked.value;
     const isLocked = (plan.input.locks ?? []).some((lock) => isSamePair(lock, pair));
     const instead =
@@ -87,5 +86,3 @@ function priceOfDeciding(
   const price = priceOfReleasing(plan, pair) ?? ("chain" in answer ? answer : priceOfLocking(plan, lock));
   return price && namedPrice(price, names);
 }
-
-type Names = Awaited<ReturnType<typeof namesForPlan>>;

@@ -14,7 +14,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { decidedSince } from "./counted-plan.server";
-import { namesForPlan } from "./plan-names.server";
+import { namesForPlan, type PlanNames } from "./plan-names.server";
 import { planOnBoard } from "./plan-on-board.server";
 
 /** Rows shown of each list; the counts are of all. */
@@ -29,18 +29,19 @@ export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: 
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const opened = await planOnBoard(tx, wiring, { schoolId });
-    if (!opened.ok) return opened;
+    const onBoard = await planOnBoard(tx, wiring, { schoolId });
+    if (!onBoard.ok) return onBoard;
+    const { open } = onBoard.value;
     const names = await namesForPlan(tx, schoolId);
-    const boardMode = modeOf(opened.value);
+    const boardMode = modeOf(open);
     const others = MODES.filter((one) => one !== boardMode);
     const mode = others.find((one) => one === asked.mode) ?? (others[0] as Mode);
-    const { envy } = reviewPlan(opened.value.plan, opened.value.input);
+    const { envy } = reviewPlan(open.plan, open.input);
     return done({
       boardMode,
       mode,
-      decidedSince: await decidedSince(tx, opened.value, { schoolId }),
-      compared: compareWith(mode, { board: opened.value, ...names }),
+      decidedSince: await decidedSince(tx, onBoard.value, { schoolId, ...names }),
+      compared: compareWith(mode, { board: open, ...names }),
       envious: envy.length,
       envy: envy.slice(0, SHOWN).map(({ studentId, listingId, ownListingId, over }) => ({
         studentId,
@@ -54,7 +55,7 @@ export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: 
   });
 }
 
-type Names = Pick<Awaited<ReturnType<typeof namesForPlan>>, "nameOf" | "titleOf">;
+type Names = Pick<PlanNames, "nameOf" | "titleOf">;
 
 /** The figures of both plans, who has other places in the other one, and which locks only one of them keeps. */
 function compareWith(mode: Mode, { board, nameOf, titleOf }: { board: OpenPlan } & Names) {

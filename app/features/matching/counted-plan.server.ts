@@ -4,11 +4,13 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import type { ScopeTx } from "~db/scope.server";
 import { decidedNow } from "./decided-now.server";
-import { type NoPlanToAsk, planOnBoard } from "./plan-on-board.server";
+import { namesForPlan, type PlanNames } from "./plan-names.server";
+import { type NoPlanToAsk, type PlanOnBoard, planOnBoard } from "./plan-on-board.server";
 
 interface CountedPlan {
   plan: OpenPlan;
   since: SinceThePlan;
+  names: PlanNames;
 }
 
 /** Of each plan the one with the decisions it was last asked with; goes with the plan. */
@@ -26,10 +28,12 @@ export async function countedPlan(
 ): Promise<Outcome<CountedPlan, NoPlanToAsk>> {
   const made = await planOnBoard(tx, wiring, { schoolId });
   if (!made.ok) return made;
-  const { input, plan } = made.value;
-  const counted = countIn(input, await decidedNow(tx, { schoolId }));
+  const { open, resting } = made.value;
+  const { input, plan } = open;
+  const names = await namesForPlan(tx, schoolId);
+  const counted = countIn(input, { decided: await decidedNow(tx, { schoolId, ...names }), resting });
   const { since } = counted;
-  if (since.counted === 0) return done({ plan: made.value, since });
+  if (since.counted === 0) return done({ plan: open, since, names });
   const { locks, forbids, approved, optedOutStudentIds, placements } = counted.input;
   const seats = placements.map(({ listingId, openSeats, openPursuitPlaces }) => [
     listingId,
@@ -37,19 +41,23 @@ export async function countedPlan(
     openPursuitPlaces,
   ]);
   const key = JSON.stringify([locks, forbids, approved, optedOutStudentIds, seats]);
-  const known = lastCounted.get(made.value);
-  if (known?.key === key) return done({ plan: known.plan, since });
+  const known = lastCounted.get(open);
+  if (known?.key === key) return done({ plan: known.plan, since, names });
   const opened = openPlan({ ...counted.input, previous: plan.assignments });
   if (!opened.ok) {
     wiring.log.error({ schoolId, reason: opened.reason }, "a plan does not open with what was decided since");
     return refused("plan_does_not_open");
   }
-  lastCounted.set(made.value, { key, plan: opened.value });
-  return done({ plan: opened.value, since });
+  lastCounted.set(open, { key, plan: opened.value });
+  return done({ plan: opened.value, since, names });
 }
 
 /** How much was decided since the plan on the board was made, for pages that show it as it was made. */
-export async function decidedSince(tx: ScopeTx, plan: OpenPlan, { schoolId }: { schoolId: string }): Promise<number> {
-  const { since } = countIn(plan.input, await decidedNow(tx, { schoolId }));
+export async function decidedSince(
+  tx: ScopeTx,
+  { open, resting }: PlanOnBoard,
+  from: { schoolId: string } & Pick<PlanNames, "listings">,
+): Promise<number> {
+  const { since } = countIn(open.input, { decided: await decidedNow(tx, from), resting });
   return since.counted + since.left;
 }

@@ -15,7 +15,6 @@ import { withScope } from "~db/scope.server";
 import { countedPlan } from "./counted-plan.server";
 import { type NamedPrice, namedChange, namedPrice } from "./named-price";
 import { toPair } from "./plan-input.server";
-import { namesForPlan } from "./plan-names.server";
 import type { NoPlanToAsk } from "./plan-on-board.server";
 
 export interface LockPrices {
@@ -40,8 +39,7 @@ export async function listLockPrices(
   return withScope(wiring, actor, async (tx) => {
     const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
-    const { plan, since } = counted.value;
-    const names = await namesForPlan(tx, schoolId);
+    const { plan, since, names } = counted.value;
     const mode = modeOf(plan);
     const newest = newestLocks(plan, await listStandingRulings(tx, { schoolId }));
     if (!isWarm(plan)) {

@@ -16,14 +16,15 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await planOnBoard(tx, wiring, { schoolId });
-    if (!plan.ok) return plan;
-    const { nameOf, titleOf } = await namesForPlan(tx, schoolId);
+    const board = await planOnBoard(tx, wiring, { schoolId });
+    if (!board.ok) return board;
+    const { nameOf, titleOf, listings } = await namesForPlan(tx, schoolId);
+    const { open } = board.value;
     return done({
-      decidedSince: await decidedSince(tx, plan.value, { schoolId }),
-      students: plan.value.plan.unmatched.flatMap(({ studentId, reason }) => {
+      decidedSince: await decidedSince(tx, board.value, { schoolId, listings }),
+      students: open.plan.unmatched.flatMap(({ studentId, reason }) => {
         if (reason === "opted_out") return [];
-        const why = whyUnmatched(plan.value, studentId);
+        const why = whyUnmatched(open, studentId);
         if (!why.ok) throw new Error(`nobody knows why a student has no place: ${why.reason}`);
         const { binding, travel, crowd, seatsThatHelp } = why.value;
         const seats = seatsThatHelp.map((id) => ({ id, title: titleOf(id) }));

@@ -2,7 +2,7 @@ import type { ChangedPlan } from "~/domain/matching/changed-plan";
 import type { Price } from "~/domain/matching/lock-price";
 import type { Mover } from "~/domain/matching/movers";
 import type { Move } from "~/domain/matching/what-if";
-import type { namesForPlan } from "./plan-names.server";
+import type { PlanNames as Names } from "./plan-names.server";
 
 /** What another plan about one student would cost, in names that a coordinator may read. */
 export interface NamedPrice {
@@ -19,8 +19,6 @@ export interface NamedMove {
   leaves: string[];
   gets: string[];
 }
-
-type Names = Awaited<ReturnType<typeof namesForPlan>>;
 
 export function namedPrice({ cost, chain, others }: Price, names: Names): NamedPrice {
   const named = ({ studentId, from, to }: Move) =>

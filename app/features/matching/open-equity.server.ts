@@ -3,6 +3,7 @@ import { type EquityGrouping, equityOf } from "~/domain/matching/equity";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { listListingTitles } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/sites.server";
 import { decidedSince } from "./counted-plan.server";
@@ -16,11 +17,11 @@ export async function openEquity(wiring: Wiring, actor: Actor, { by }: { by: Equ
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const plan = await planOnBoard(tx, wiring, { schoolId });
-    if (!plan.ok) return plan;
+    const board = await planOnBoard(tx, wiring, { schoolId });
+    if (!board.ok) return board;
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
-    const { all, groups } = equityOf(plan.value, by);
-    const since = await decidedSince(tx, plan.value, { schoolId });
+    const { all, groups } = equityOf(board.value.open, by);
+    const since = await decidedSince(tx, board.value, { schoolId, listings: await listListingTitles(tx, schoolId) });
     return done({
       decidedSince: since,
       all,

@@ -9,7 +9,6 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/sites.server";
 import { countedPlan } from "./counted-plan.server";
-import { namesForPlan } from "./plan-names.server";
 
 /**
  * Seats against demand in the plan on the board, in groups and listing by listing; with what one more seat would do where it
@@ -21,8 +20,8 @@ export async function openSeats(wiring: Wiring, actor: Actor, { by, rows }: { by
   return withScope(wiring, actor, async (tx) => {
     const counted = await countedPlan(tx, wiring, { schoolId });
     if (!counted.ok) return counted;
-    const { plan, since } = counted.value;
-    const { titleOf, organisationOf } = await namesForPlan(tx, schoolId);
+    const { plan, since, names } = counted.value;
+    const { titleOf, organisationOf } = names;
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
     const demand = seatDemandOf(plan);
     const listings = demand

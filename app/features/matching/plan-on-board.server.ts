@@ -1,3 +1,5 @@
+import type { PairIds } from "~/domain/matching/evidence";
+import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
@@ -12,6 +14,12 @@ import { textDigest } from "./text-digest";
 const MOST_OPEN = 4;
 const kept = new Map<string, OpenPlan>();
 
+export interface PlanOnBoard {
+  open: OpenPlan;
+  /** Locks that the run let rest. */
+  resting: readonly PairIds[];
+}
+
 /** There is no plan on the board, or what it saw is gone; or what is stored of it is not the plan that was made. */
 export type NoPlanToAsk = "no_plan" | "plan_does_not_open";
 
@@ -24,18 +32,19 @@ export async function planOnBoard(
   tx: ScopeTx,
   wiring: Wiring,
   { schoolId }: { schoolId: string },
-): Promise<Outcome<OpenPlan, NoPlanToAsk>> {
+): Promise<Outcome<PlanOnBoard, NoPlanToAsk>> {
   const run = await findNewestRun(tx, { schoolId, state: "finished" });
   const key = run && `${schoolId} ${run.id}`;
   if (!key || !(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) {
     forgetOthers(schoolId);
     return refused("no_plan");
   }
+  const { resting = [] } = (run.summary ?? {}) as { resting?: RestingLock[] };
   const known = kept.get(key);
   if (known) {
     kept.delete(key);
     kept.set(key, known);
-    return done(known);
+    return done({ open: known, resting });
   }
   const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
   if (!snapshot) return refused("no_plan");
@@ -48,7 +57,7 @@ export async function planOnBoard(
   kept.set(key, opened.value);
   const [oldest] = kept.keys();
   if (kept.size > MOST_OPEN && oldest) kept.delete(oldest);
-  return opened;
+  return done({ open: opened.value, resting });
 }
 
 /**
