@@ -40,11 +40,15 @@ export function checkLocks(input: PlanInput): Outcome<readonly Lock[], PlanRefus
     taken.set(lock.listingId, count);
     const seats = capacityOf(placement, input.mode);
     if (count > seats) return refused("lock_over_capacity", { ...ids(lock), seats, locks: count });
-    const isOverridden = Boolean(lock.override?.actorId && lock.override.reason.trim());
-    if (!isOverridden && !matchPair(student, placement, input.context).eligible)
+    if (!isOverridden(lock) && !matchPair(student, placement, input.context).eligible)
       return refused("lock_not_eligible", ids(lock));
   }
   return done(locks);
+}
+
+/** Whether somebody answers for a lock whose pair the rules exclude: a person is named, and their reason says something. */
+export function isOverridden({ override }: Lock): boolean {
+  return Boolean(override?.actorId && override.reason.trim());
 }
 
 export function isSamePair(a: PairIds, b: PairIds): boolean {

@@ -1,7 +1,9 @@
 import { groupBy } from "../group-by";
 import type { StudentEvidence } from "./evidence";
+import { isSummed } from "./is-summed";
 import { matchPair } from "./pair";
 import { capacityOf, mostEach } from "./plan-edges";
+import { isOverridden } from "./plan-locks";
 import type { Plan, PlanInput } from "./plan-types";
 import { suggestionsIn } from "./suggestions-left";
 import { verifyFloor } from "./verify-floor";
@@ -56,9 +58,9 @@ function pairFaults(plan: Plan, input: PlanInput): PlanFault[] {
     const student = students.get(pair.studentId);
     const placement = placements.get(pair.listingId);
     const match = student && placement && matchPair(student, placement, input.context);
-    const isOverridden = Boolean(locks.get(keyOf(pair))?.override?.reason);
-    if (!match || (!match.eligible && !isOverridden)) faults.push({ property: "F3", ...where });
-    if (match?.score && !sumsUp(match.score)) faults.push({ property: "S1", ...where });
+    const lock = locks.get(keyOf(pair));
+    if (!match || (!match.eligible && !(lock && isOverridden(lock)))) faults.push({ property: "F3", ...where });
+    if (match?.score && !isSummed(match.score)) faults.push({ property: "S1", ...where });
   }
   return faults;
 }
@@ -101,9 +103,4 @@ function fixedFaults({ assignments }: Plan, { locks = [], forbids = [], approved
 
 function keyOf({ studentId, listingId }: { studentId: string; listingId: string }): string {
   return `${studentId} ${listingId}`;
-}
-
-function sumsUp({ forStudent, forPlacement, parts }: NonNullable<ReturnType<typeof matchPair>["score"]>): boolean {
-  const sum = (side: readonly { points: number }[]) => side.reduce((total, { points }) => total + points, 0);
-  return sum(parts.student) === forStudent && sum(parts.placement) === forPlacement;
 }

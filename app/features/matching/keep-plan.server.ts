@@ -2,6 +2,7 @@ import type { SystemActor } from "~/domain/actor";
 import { flagsOf } from "~/domain/matching/flags";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { isRepeated } from "~/domain/matching/is-repeated";
+import { isSummed } from "~/domain/matching/is-summed";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { matchPair } from "~/domain/matching/pair";
 import { underWayIn } from "~/domain/matching/plan-counts";
@@ -82,7 +83,11 @@ function checked(plan: Plan, input: PlanInput): Checked {
   try {
     const properties = [...new Set(verifyPlan(plan, input).map(({ property }) => property))].sort();
     if (properties.length === 0 && !isRepeated(plan, input)) properties.push("D1");
-    return properties.length > 0 ? { tops: [], unsound: { properties } } : { tops: topMatches(input), unsound: null };
+    if (properties.length > 0) return { tops: [], unsound: { properties } };
+    const tops = topMatches(input);
+    return tops.every(({ top }) => top.every(isSummed))
+      ? { tops, unsound: null }
+      : { tops, unsound: { properties: ["S1"] } };
   } catch (fault) {
     return { tops: [], unsound: { reason: "threw", fault } };
   }

@@ -2,29 +2,40 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { canonicalInput } from "~/domain/matching/input-hash";
 import type { Mode } from "~/domain/matching/mode";
 import { matchPair } from "~/domain/matching/pair";
-import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import type { Lock, Plan, PlanInput } from "~/domain/matching/plan-types";
+import type { PairScore } from "~/domain/matching/score";
 import { keepPlan } from "~/features/matching/keep-plan.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { textDigest } from "~/features/matching/text-digest";
-import { sampleSchools } from "~db/cast";
+import { cast, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
 import { staff } from "../../support/pursuit-way";
 import { countRows, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
-/** While it is set, one part of each score is a point too large: what only a fault of the engine could do. */
-const crooked = vi.hoisted(() => ({ is: false }));
+/**
+ * While it is set, one part of a score is a point too large, in pairs that a plan proposes or in those that are kept for each
+ * student: what only a fault of the engine could do.
+ */
+const crooked = vi.hoisted(() => ({ in: null as "proposed" | "kept" | null }));
 vi.mock("~/domain/matching/pair", async (original) => {
   const real = await original<typeof import("~/domain/matching/pair")>();
+  const bent = <Judged extends { score: PairScore | null }>(judged: Judged): Judged => {
+    if (!judged.score) return judged;
+    const [first, ...others] = judged.score.parts.student;
+    const student = first ? [{ ...first, points: first.points + 1 }, ...others] : [];
+    return { ...judged, score: { ...judged.score, parts: { ...judged.score.parts, student } } };
+  };
   return {
     ...real,
     matchPair: (...given: Parameters<typeof matchPair>) => {
       const match = real.matchPair(...given);
-      if (!crooked.is || !match.score) return match;
-      const [first, ...others] = match.score.parts.student;
-      const student = first ? [{ ...first, points: first.points + 1 }, ...others] : [];
-      return { ...match, score: { ...match.score, parts: { ...match.score.parts, student } } };
+      return crooked.in === "proposed" ? bent(match) : match;
+    },
+    judgePair: (...given: Parameters<typeof real.judgePair>) => {
+      const judged = real.judgePair(...given);
+      return crooked.in === "kept" ? bent(judged) : judged;
     },
   };
 });
@@ -34,7 +45,7 @@ beforeAll(async () => {
   stage = await openStage();
 });
 beforeEach(() => {
-  crooked.is = false;
+  crooked.in = null;
   return stage.clear();
 });
 afterAll(() => stage.close());
@@ -83,6 +94,15 @@ function excludedFor({ input }: Made, studentId: string): string {
   return placement.listingId;
 }
 
+/** The first pair moved to where the rules do not let it be, under a lock with this override. */
+function excludedByLock(made: Made, override: Lock["override"] & object): Made {
+  const [first, ...others] = made.plan.assignments;
+  if (!first) throw new Error("no pair");
+  const pair = { studentId: first.studentId, listingId: excludedFor(made, first.studentId) };
+  const { plan, input } = withPairs(made, [{ ...first, ...pair, origin: "locked" }, ...others]);
+  return { plan, input: { ...input, locks: [{ ...pair, override }] } };
+}
+
 const FORGED: [id: string, mode: Mode, forge: (made: Made) => Made][] = [
   ["F1", "balanced", (made) => withPairs(made, [...made.plan.assignments, firstPair(made)])],
   [
@@ -105,6 +125,8 @@ const FORGED: [id: string, mode: Mode, forge: (made: Made) => Made][] = [
       return withPairs(made, [{ ...first, listingId: excludedFor(made, first.studentId) }, ...others]);
     },
   ],
+  ["F3", "balanced", (made) => excludedByLock(made, { actorId: "", reason: "The family knows the place" })],
+  ["F3", "balanced", (made) => excludedByLock(made, { actorId: cast.ines.personId, reason: "  " })],
   [
     "F4",
     "balanced",
@@ -119,7 +141,15 @@ const FORGED: [id: string, mode: Mode, forge: (made: Made) => Made][] = [
     "S1",
     "balanced",
     (made) => {
-      crooked.is = true;
+      crooked.in = "proposed";
+      return made;
+    },
+  ],
+  [
+    "S1",
+    "balanced",
+    (made) => {
+      crooked.in = "kept";
       return made;
     },
   ],
