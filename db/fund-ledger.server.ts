@@ -166,16 +166,27 @@ export interface EntryFilter extends OfBook {
   giftId?: string | undefined;
   allocationId?: string | undefined;
   payout?: string | undefined;
-  limit?: number;
 }
 
-/** Lines with their entries, the newest first: what a figure of the overview or a report is made of. */
-export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wish }: EntryFilter) {
-  return lines(tx, { schoolId, book })
+export interface Slice {
+  offset: number;
+  limit: number;
+}
+
+/** How many lines there are of a wish, and what they come to: signed, as posted. */
+export function getEntryTotals(tx: ScopeTx, filter: EntryFilter): Promise<{ count: number; minor: number }> {
+  return wishedLines(tx, filter)
+    .select((eb) => [
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.coalesce(eb.fn.sum<number>("l.minor"), eb.lit(0)).as("minor"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Lines with their entries, the newest first: what a figure of the overview or a report is made of; all of them without a slice. */
+export function listEntryLines(tx: ScopeTx, { slice, ...filter }: EntryFilter & { slice?: Slice | undefined }) {
+  return wishedLines(tx, filter)
     .leftJoin("gifts as g", (join) => join.onRef("g.school_id", "=", "e.school_id").onRef("g.id", "=", "e.gift_id"))
-    .leftJoin("fund_allocations as a", (join) =>
-      join.onRef("a.school_id", "=", "e.school_id").onRef("a.id", "=", "e.allocation_id"),
-    )
     .select([
       "e.id",
       "e.on_day",
@@ -195,18 +206,10 @@ export function listEntryLines(tx: ScopeTx, { schoolId, book, limit = 500, ...wi
       "g.donor_name",
       "g.anonymous",
     ])
-    .$if(wish.account !== undefined, (query) => query.where("l.account", "=", wish.account ?? ""))
-    .$if(wish.purpose !== undefined, (query) => query.where("l.purpose", "=", wish.purpose ?? ""))
-    .$if(wish.side !== undefined, (query) => query.where("l.minor", wish.side === "debit" ? ">" : "<", 0))
-    .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))
-    .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
-    .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
-    .$if(wish.payout !== undefined, (query) => query.where("e.payout", "=", wish.payout ?? ""))
-    .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""))
     .orderBy("e.on_day", "desc")
     .orderBy("e.id", "desc")
     .orderBy("l.line_no")
-    .limit(limit)
+    .$if(slice !== undefined, (query) => query.limit(slice?.limit ?? 0).offset(slice?.offset ?? 0))
     .execute();
 }
 
@@ -228,6 +231,18 @@ export function listPayouts(tx: ScopeTx, { schoolId, book, limit = 50 }: OfBook 
     .limit(limit)
     .$narrowType<{ payout: string }>()
     .execute();
+}
+
+function wishedLines(tx: ScopeTx, { schoolId, book, ...wish }: EntryFilter) {
+  return lines(tx, { schoolId, book })
+    .$if(wish.account !== undefined, (query) => query.where("l.account", "=", wish.account ?? ""))
+    .$if(wish.purpose !== undefined, (query) => query.where("l.purpose", "=", wish.purpose ?? ""))
+    .$if(wish.side !== undefined, (query) => query.where("l.minor", wish.side === "debit" ? ">" : "<", 0))
+    .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))
+    .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
+    .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
+    .$if(wish.payout !== undefined, (query) => query.where("e.payout", "=", wish.payout ?? ""))
+    .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""));
 }
 
 function lines(tx: ScopeTx, { schoolId, book }: OfBook) {

@@ -87,6 +87,21 @@ test("a report shows its account code, and leads from a figure to its lines", as
   expect(entries).toContain("1 line");
 });
 
+test("a long list of entries comes in pages, each with an address of its own, and each says the whole", async () => {
+  for (let at = 0; at < 26; at++) await cheque();
+  const read = async (query: string) => (await site.app.get(`/coordinator/fund/entries${query}`, cookie)).body;
+  const whole = (body: string) => />(\d+ lines · Together: [^<]+)</.exec(body)?.[1];
+  const first = await read("?purpose=tools&account=bank");
+  expect(whole(first)).toMatch(/^\d+ lines · Together: \$[\d,.]+$/);
+  const all = await read("?account=&month=");
+  expect(all).toContain('/entries?account=&amp;month=&amp;page=2"');
+  expect(all).not.toContain('rel="prev"');
+  expect(await read("?page=zero")).not.toContain('rel="prev"');
+  const second = await read("?account=&month=&page=2");
+  expect(second).toContain('/entries?account=&amp;month="');
+  expect(second).toContain('rel="prev"');
+});
+
 test("a report says that a code is missing only when no purpose has one either", async () => {
   const report = async (own: Partial<FundSettings>) => {
     await save(own);

@@ -7,7 +7,7 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { done, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
-import { listBalances, listEntryLines } from "~db/fund-ledger.server";
+import { getEntryTotals, listBalances, listEntryLines } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -24,12 +24,13 @@ export interface EntriesWish {
   allocationId?: string | undefined;
   /** A payout's id at Stripe. */
   payout?: string | undefined;
+  /** Which page of the lines, counted from 1; one past the last is the last. All lines when left out, as in a file. */
+  page?: number | undefined;
 }
 
-/** More than a school posts in a month; the file of a month is whole. */
-const LONGEST_LIST = 20_000;
+const LINES_PER_PAGE = 50;
 
-/** The lines that a figure is made of, or a month for the business office, with the balances at its end. */
+/** The lines that a figure is made of, how many they are and what they come to, with the balances at their end. */
 export async function listFundEntries(wiring: Wiring, actor: Actor, wish: EntriesWish) {
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -37,16 +38,23 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
     const { book, settings } = await getFund(tx, { schoolId });
     const { time_zone: timeZone, name } = await getSchool(tx, schoolId);
     const thisMonth = civilDate(wiring.clock.now(), timeZone).slice(0, 7);
-    const { month: asked, from, to, ...which } = wish;
+    const { month: asked, from, to, page: wanted, ...which } = wish;
     const month = asked === "running" ? thisMonth : asked;
     const between = month === undefined ? { from, to } : periodOfMonth(month);
+    const filter = { schoolId, book, ...which, ...between };
+    const { count, minor } = await getEntryTotals(tx, filter);
+    const pages = Math.max(1, Math.ceil(count / LINES_PER_PAGE));
+    const page = Math.min(wanted ?? 1, pages);
+    const slice = wanted === undefined ? undefined : { offset: (page - 1) * LINES_PER_PAGE, limit: LINES_PER_PAGE };
     return done({
       schoolName: name,
       timeZone,
       settings,
       thisMonth,
       month,
-      lines: await listEntryLines(tx, { schoolId, book, ...which, ...between, limit: LONGEST_LIST }),
+      ...{ count, minor, page, pages },
+      between,
+      lines: await listEntryLines(tx, { ...filter, slice }),
       balances: await listBalances(tx, { schoolId, book, ...(between.to && { until: between.to }) }),
     });
   });

@@ -13,6 +13,7 @@ export interface Wish {
   giftId?: string;
   allocationId?: string;
   payout?: string;
+  page: number;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -27,7 +28,9 @@ export function readWish(search: URLSearchParams): Wish {
   const giftId = UUID.exec(search.get("gift") ?? "")?.[0];
   const allocationId = UUID.exec(search.get("allocation") ?? "")?.[0];
   const payout = /^po_\w{1,250}$/.exec(search.get("payout") ?? "")?.[0];
+  const page = Number(search.get("page"));
   return {
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     ...(account && { account }),
     ...(isPurpose(purpose) && { purpose }),
     ...(side && { side }),

@@ -94,6 +94,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-ledger/hasOtherCurrency": (tx, their) => ledger.hasOtherCurrency(tx, { ...of(their), currency: "eur" }),
   "fund-ledger/listMovements": (tx, their) =>
     ledger.listMovements(tx, { ...of(their), from: "2026-07-01", to: "2026-12-31" }),
+  "fund-ledger/getEntryTotals": (tx, their) => ledger.getEntryTotals(tx, of(their)),
   "fund-ledger/listEntryLines": (tx, their) => ledger.listEntryLines(tx, of(their)),
   "fund-receipts/deleteReceipt": (tx, their) => receipts.deleteReceipt(tx, their),
   "fund-receipts/findReceipt": (tx, their) => receipts.findReceipt(tx, their),
