@@ -12,7 +12,7 @@ import { verifyPlan } from "~/domain/matching/verify-plan";
 import { done, type Outcome } from "~/domain/outcome";
 import { advanceAll } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { putMatchSnapshot } from "~db/match-snapshots.server";
+import { type MatchSnapshot, putMatchSnapshot } from "~db/match-snapshots.server";
 import {
   findNewestRun,
   listSupersededMatches,
@@ -48,13 +48,7 @@ export async function keepPlan(
   const { schoolId } = actor;
   const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
   const { tops, unsound } = checked(plan, input);
-  const snapshot = {
-    input: canonicalInput(input),
-    plan: JSON.stringify(plan),
-    tops,
-    studentIds: input.students.map(({ id }) => id),
-  };
-  await putMatchSnapshot(tx, { schoolId, runId, snapshot });
+  await putMatchSnapshot(tx, { schoolId, runId, snapshot: snapshotOf(input, { plan, tops }) });
   if (unsound) return refusePlan(tx, wiring, { schoolId, runId, input, ...unsound });
   const matches = toRows(plan, input);
   await replaceMatches(tx, { schoolId, runId, matches });
@@ -70,6 +64,15 @@ export async function keepPlan(
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
   await overtakeOlder(tx, wiring, actor);
   return done({ proposed: matches.length });
+}
+
+/** What a run saw, and what it answered; where it has no answer, so that somebody can ask again. */
+export function snapshotOf(
+  input: PlanInput,
+  { plan, tops }: { plan: Plan | null; tops: readonly StudentTop[] } = { plan: null, tops: [] },
+): MatchSnapshot {
+  const studentIds = input.students.map(({ id }) => id);
+  return { input: canonicalInput(input), plan: JSON.stringify(plan), tops, studentIds };
 }
 
 interface Checked {

@@ -4,10 +4,11 @@ import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput, PlanRefusal } from "~/domain/matching/plan-types";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { getWeights } from "~db/match-weights.server";
 import { findMatchRun, updateMatchRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
-import { keepPlan } from "./keep-plan.server";
+import { keepPlan, snapshotOf } from "./keep-plan.server";
 import { gatherPlan } from "./plan-input.server";
 import { refusePlan } from "./refuse-plan.server";
 
@@ -73,6 +74,7 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
     const proposed = solved(input);
     if (!proposed.ok) {
       const fault = "fault" in proposed ? proposed.fault : undefined;
+      await putMatchSnapshot(tx, { schoolId, runId: run.id, snapshot: snapshotOf(input) });
       return refusePlan(tx, wiring, { schoolId, runId: run.id, input, reason: proposed.reason, fault });
     }
     await say(SOLVED);

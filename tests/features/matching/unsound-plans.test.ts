@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { canonicalInput } from "~/domain/matching/input-hash";
 import type { Mode } from "~/domain/matching/mode";
 import { matchPair } from "~/domain/matching/pair";
+import { proposePlan } from "~/domain/matching/plan";
 import type { Lock, Plan, PlanInput } from "~/domain/matching/plan-types";
 import type { PairScore } from "~/domain/matching/score";
 import { keepPlan } from "~/features/matching/keep-plan.server";
@@ -40,12 +41,26 @@ vi.mock("~/domain/matching/pair", async (original) => {
   };
 });
 
+/** While it is set, the engine finds itself wrong in the middle of a plan. */
+const broken = vi.hoisted(() => ({ is: false }));
+vi.mock("~/domain/matching/plan", async (original) => {
+  const real = await original<typeof import("~/domain/matching/plan")>();
+  return {
+    ...real,
+    proposePlan: (...given: Parameters<typeof real.proposePlan>) => {
+      if (broken.is) throw new Error("a price of the plan is not a number");
+      return real.proposePlan(...given);
+    },
+  };
+});
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
 beforeEach(() => {
   crooked.in = null;
+  broken.is = false;
   return stage.clear();
 });
 afterAll(() => stage.close());
@@ -198,3 +213,22 @@ test.each(FORGED)(
     expect(line?.fields).toMatchObject({ runId, inputHash, properties: expect.arrayContaining([id]) });
   },
 );
+
+test("what the engine saw when it threw is kept, and makes a plan once the engine is mended", async () => {
+  await makePlan("balanced");
+  const before = await board();
+  const runId = await ask("balanced");
+  broken.is = true;
+  expect(reasonIn(await proposeMatches(stage.wiring, worker, { runId }))).toBe("plan_not_sound");
+  const { matches, running } = await board();
+  expect(matches).toEqual(before.matches);
+  expect(running).toMatchObject({ state: "failed", failure: "plan_not_sound" });
+  const [kept] = await stage.rows<{ input: string; plan: string; input_hash: string }>(
+    "select s.input, s.plan, r.input_hash from match_snapshots s join match_runs r on r.id = s.run_id where r.id = $1",
+    [runId],
+  );
+  expect(kept?.plan).toBe("null");
+  expect(textDigest(kept?.input ?? "")).toBe(kept?.input_hash);
+  broken.is = false;
+  expect(proposePlan(JSON.parse(kept?.input ?? "") as PlanInput)).toMatchObject({ ok: true });
+});
