@@ -72,11 +72,15 @@ export interface Suppression {
   now: Date;
 }
 
-/** From now on no mail of this category goes to the address; only a hash of it is kept. */
+/**
+ * From now on no mail of this category goes to the address; only a hash of it is kept. Of two reasons the first is kept, but
+ * for a bounce, which somebody may lift: a wish for silence takes its place.
+ */
 export async function suppressMail(
   tx: ScopeTx | SystemTx,
   { mail, category, reason, districtId, now }: Suppression,
 ): Promise<void> {
+  if (reason !== "bounced" && districtId) await liftBounce(tx, { mail, districtId, category });
   await tx
     .insertInto("mail_suppressions")
     .values({
@@ -92,13 +96,14 @@ export async function suppressMail(
 
 /** Somebody says that an address works again: what stopped because it bounced goes on. Other wishes for silence stay. */
 export async function liftBounce(
-  tx: ScopeTx,
-  { mail, districtId }: { mail: string; districtId: string },
+  tx: ScopeTx | SystemTx,
+  { mail, districtId, category }: { mail: string; districtId: string; category?: MailCategory },
 ): Promise<void> {
-  await tx
+  let lifted = tx
     .deleteFrom("mail_suppressions")
     .where("address_hash", "=", hashAddress(mail))
     .where("district_id", "=", districtId)
-    .where("reason", "=", "bounced")
-    .execute();
+    .where("reason", "=", "bounced");
+  if (category) lifted = lifted.where("category", "=", category);
+  await lifted.execute();
 }

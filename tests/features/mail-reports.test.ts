@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { cast } from "~db/cast";
-import { enqueueMail, hashAddress } from "~db/mails.server";
+import { enqueueMail, hashAddress, liftBounce } from "~db/mails.server";
 import { withScope } from "~db/scope.server";
 import { readMail } from "../support/mail";
 import { PERMANENT, reportOf, signReport, type Told, withReports } from "../support/mail-reports";
@@ -162,6 +162,19 @@ describe("an address that takes no mail", () => {
       { kind: "mail_undeliverable", state: "open", subject_noun: "mail", subject_id: mailId, reason },
     ]);
     expect(JSON.stringify(await stage.rows("select * from staff_tasks"))).not.toContain(address);
+  });
+
+  test("and whose reader calls our mail unwanted later stays silent when somebody says that it works", async () => {
+    const address = (await contacts())[0]?.value ?? "";
+    await tell({ type: "email.bounced", mailId: await sentToRosa(), bounce: PERMANENT });
+    await tell({ type: "email.complained", mailId: await sentToRosa({ key: "test:2" }) });
+    await withScope(wiring, { kind: "system", job: "test", schoolId, districtId }, (tx) =>
+      liftBounce(tx, { mail: address, districtId }),
+    );
+    expect(await stage.rows("select category, reason from mail_suppressions order by category")).toEqual([
+      { category: "digest", reason: "complained" },
+      { category: "outreach", reason: "complained" },
+    ]);
   });
 
   test("is one for everybody who has it at the school, however it is written", async () => {

@@ -3,6 +3,7 @@ import { type Arrival, endsAddress } from "~/domain/mail/arrival";
 import { introductionOf } from "~/domain/mail/subject";
 import { advance } from "~/lifecycle.server";
 import { markMailDead, markMentorMailDead } from "~db/contact-points.server";
+import { lockIntroduction } from "~db/introductions.server";
 import type { ArrivedMail } from "~db/mail-events.server";
 import { suppressMail } from "~db/mails.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -32,6 +33,12 @@ export async function answerBadArrival(tx: ScopeTx, { actor, mail, address, arri
   for (const category of ["outreach", "digest"] as const)
     await suppressMail(tx, { mail: address, districtId, category, reason: arrival, now });
   const introductionId = introductionOf(mail.dedupe_key);
-  if (introductionId)
-    await advance(tx, { actor, noun: "introduction", id: introductionId, move: "bounce", met: [], notices: {}, now });
+  const introduction = introductionId && (await lockIntroduction(tx, { schoolId, introductionId }));
+  // What comes late about the first address says nothing of the invitation that went to a corrected one.
+  if (introduction && isSameAddress(introduction.mentor_mail, address))
+    await advance(tx, { actor, noun: "introduction", id: introduction.id, move: "bounce", met: [], notices: {}, now });
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -60,6 +60,16 @@ describe("an invitation that bounced", () => {
     expect((await stage.tasks(id)).filter(({ state }) => state === "open")).toEqual([]);
   });
 
+  test("stays with the corrected address when a second report about the first one comes late", async () => {
+    const { id, mailId } = await bounced("Late Lou");
+    await correct(id, "lou@work.example");
+    await invite(id);
+    await receiveMailReport(withReports(stage.wiring), signReport(reportOf({ type: "email.complained", mailId })));
+    const [first] = await sql(stage.database, "select arrival from mails where id = $1", [mailId]);
+    expect(first).toEqual({ arrival: "complained" });
+    expect(await stage.row(id)).toMatchObject({ state: "invited", mentor_mail: "lou@work.example" });
+  });
+
   test("does not go out again to the address that bounced", async () => {
     const { id } = await bounced("Same Sam");
     expect(await correct(id, "same.sam@work.example")).toMatchObject({ ok: true });
