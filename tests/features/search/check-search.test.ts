@@ -6,6 +6,7 @@ import { askToRenewSearch, renewSearch } from "~/features/search/renew-search.se
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import { cast } from "~db/cast";
+import { SearchError, type SearchFault, type SearchIndex } from "~search/port";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../../support/meilisearch-double/server";
 import { student } from "../../support/pursuit-way";
 import { wishFor } from "../../support/searching";
@@ -149,6 +150,24 @@ test("an engine that is away keeps the one that stands in for it from nothing: i
   const found = valueIn(await searchPlacements(wiring, student("ana"), wishFor({ text: "animals" })));
   await double.start();
   expect([found.degraded, found.total > 0]).toEqual([true, true]);
+});
+
+test("each engine that does not answer is named in the log, also where another one cannot be built", async () => {
+  const away = (fault: SearchFault) => () => Promise.reject(new SearchError(fault, "away"));
+  const [meilisearch, postgres] = wiring.searchEngines as [SearchIndex, SearchIndex];
+  const searchEngines = [
+    { ...meilisearch, isCurrent: away("engine_down") },
+    { ...postgres, isCurrent: async () => false, rebuild: away("engine_unfit") },
+  ];
+  wiring.lines.length = 0;
+  await expect(renewSearch({ ...wiring, searchEngines })).rejects.toBeInstanceOf(SearchError);
+  const logged = wiring.lines.filter(({ level }) => level === "error");
+  expect(logged.map(({ fields }) => [fields?.engine, fields?.kind])).toEqual([
+    ["meilisearch", "placements"],
+    ["meilisearch", "interests"],
+    ["postgres", "placements"],
+    ["postgres", "interests"],
+  ]);
 });
 
 test("asking for a renewal twice is one job", async () => {
