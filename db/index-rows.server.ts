@@ -20,6 +20,12 @@ export async function readVersion(tx: ScopeTx | SystemTx): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
+/** A mark of the last change of a search index (migration 0071): another one after every write. */
+export async function findIndexChange(tx: ScopeTx, index: string): Promise<string | null> {
+  const row = await tx.selectFrom("search_indexes").select("changed").where("name", "=", index).executeTakeFirst();
+  return row?.changed ?? null;
+}
+
 /** The next ids of a district's placements, in order. */
 export async function listPlacementIds(
   tx: ScopeTx,

@@ -1039,6 +1039,7 @@ export interface SearchEngines {
 
 export interface SearchIndexes {
   built_with: string | null;
+  changed: Generated<string>;
   documents: Generated<number>;
   name: string;
 }

@@ -50,7 +50,7 @@ export function foundSql(
   const passes = Object.entries(question.filters ?? {}).map(
     ([name, filter]) => sql`, ${filterSql(settings, filter)} as ${sql.id(`passes ${name}`)}`,
   );
-  const own = sql`d.number, d.id, d.facets, d.numbers ${sql.join(passes, sql``)} ${columns}`;
+  const own = sql`d.number, d.id, d.numbers ${sql.join(passes, sql``)} ${columns}`;
   const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
   if (question.parts.every(({ text }) => text.trim() === ""))
     return sql`d as materialized (

@@ -12,6 +12,7 @@ import {
   type ValueAnswer,
 } from "./port";
 import { type AskedOf, createFilledCheck } from "./postgres-filled";
+import { createKeptCounts } from "./postgres-kept";
 import { readRarities } from "./postgres-rarity";
 import { countHeld, finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
@@ -34,6 +35,7 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
   const tidyUp = () => guard(tidy);
   const refOf = (index: string): IndexRef => ({ index, settings: settingsOf(index) });
   const checkFilled = createFilledCheck();
+  const kept = createKeptCounts();
   const whereFilled = <Found>(index: string, asked: AskedOf<Found>) => door((tx) => checkFilled(tx, index, asked));
   const whileLocked = (ref: IndexRef, work: (tx: EngineTx) => Promise<void>) =>
     door(async (tx) => {
@@ -44,7 +46,7 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
   return {
     capabilities: { engine: "postgres", exactTotals: true, weighsWords: true },
     search: async (index, question) => {
-      const asked = { ...refOf(index), question };
+      const asked = { ...refOf(index), question, kept };
       checkQuestion(asked.settings, question);
       return whereFilled(index, { answer: (tx) => searchPostgres(tx, asked), isEmpty: ({ total }) => total === 0 });
     },

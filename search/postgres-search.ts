@@ -5,6 +5,7 @@ import type { IndexSettings } from "./indexes";
 import type { Answer, Hit, Question } from "./port";
 import { metresSql } from "./postgres-filter";
 import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
+import { type Counted, type KeptCounts, keyOfCounts } from "./postgres-kept";
 import { type Slot, understand } from "./postgres-vocabulary";
 import type { EngineTx } from "./postgres-write";
 
@@ -18,7 +19,7 @@ interface Row {
 /** Answers a checked question from the search tables. */
 export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
   const understood = await understand(tx, asked.index, asked.question);
-  const row = await readFound(understood, (weighted) => readAnswer(tx, asked, weighted));
+  const row = await readFound(understood, (weighted) => readCounted(tx, asked, weighted));
   const marked = new Set(understood.variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));
   return {
     hits: (row?.hits ?? []).map((hit) => toHit(hit, marked)),
@@ -38,6 +39,7 @@ interface Asked {
   index: string;
   settings: IndexSettings;
   question: Question;
+  kept: KeptCounts;
 }
 
 interface AnswerRow {
@@ -45,19 +47,37 @@ interface AnswerRow {
   best: number | null;
   total: number;
   hits: Row[] | null;
-  facets: [string, number][] | null;
+  facets: Counted | null;
+  /** Another one after every write; null where the index is not there. */
+  changed: string | null;
+}
+
+/** Counts facets only where they are not kept, or the index has changed since. */
+async function readCounted(tx: EngineTx, asked: Asked, understood: Weighted): Promise<AnswerRow | undefined> {
+  const { index, question, kept } = asked;
+  const key = keyOfCounts(index, question);
+  const known = key === null ? undefined : kept.find(key);
+  if (known) {
+    const row = await readAnswer(tx, { ...asked, question: { ...question, facets: [] } }, understood);
+    if (row?.changed === known.changed) return { ...row, facets: known.counted };
+  }
+  const row = await readAnswer(tx, asked, understood);
+  if (key !== null && row?.changed) kept.keep(key, { changed: row.changed, counted: row.facets ?? [] });
+  return row;
 }
 
 async function readAnswer(
   tx: EngineTx,
-  { index, settings, question }: Asked,
+  { index, settings, question }: Omit<Asked, "kept">,
   understood: Weighted,
 ): Promise<AnswerRow | undefined> {
   const names = Object.keys(question.filters ?? {});
   const facets = question.facets ?? [];
   const passed = allPass(names);
   const metres = question.sort && "nearest" in question.sort ? metresSql(question.sort.nearest) : sql`null::float8`;
-  const columns = sql`, ${leaningSql(question)} as leaning, ${metres} as metres`;
+  // What nobody counts is not carried along: the facets are most of a row.
+  const counted = facets.length > 0 ? sql`, d.facets` : sql``;
+  const columns = sql`, ${leaningSql(question)} as leaning, ${metres} as metres ${counted}`;
   const { rows } = await sql<AnswerRow>`
     with ${foundSql({ index, settings, question }, { understood, columns })},
     ranked as (
@@ -70,7 +90,8 @@ async function readAnswer(
       (select count(*) from d where ${passed})::integer as total,
       (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)
         from page join search_documents t on t.number = page.number) as hits,
-      ${facets.length > 0 ? facetsSql(facets, names) : sql`null`} as facets`.execute(tx);
+      ${facets.length > 0 ? facetsSql(facets, names) : sql`null`} as facets,
+      (select changed from search_indexes where name = ${index}) as changed`.execute(tx);
   return rows[0];
 }
 
@@ -114,7 +135,7 @@ function facetsSql(fields: readonly string[], names: readonly string[]): RawBuil
     where field = any(${[...fields]}::text[]) and position('=' in token) > 0) c where n > 0)`;
 }
 
-function toFacets(fields: readonly string[], counted: readonly [string, number][]): Answer["facets"] {
+function toFacets(fields: readonly string[], counted: Counted): Answer["facets"] {
   const facets: Record<string, Record<string, number>> = Object.fromEntries(fields.map((field) => [field, {}]));
   for (const [token, count] of counted) {
     const cut = token.indexOf("=");

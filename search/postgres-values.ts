@@ -25,7 +25,7 @@ async function readValues(tx: EngineTx, { index, settings, question }: Asked, un
   const { facet, filters = {} } = question;
   const others = Object.keys(filters).filter((name) => name !== facet);
   const { rows } = await sql<{ best: number | null; named: NamedValue[] | null }>`
-    with ${foundSql({ index, settings, question }, { understood })},
+    with ${foundSql({ index, settings, question }, { understood, columns: sql`, d.facets` })},
     held as (
       select d.number, token, row_number() over (partition by d.number order by place) - 1 as place
       from d cross join lateral unnest(d.facets) with ordinality as f (token, place)

@@ -134,9 +134,10 @@ async function insertPostings(tx: EngineTx, index: string, documents: readonly W
     select t.number, f.document_number, f.weight from fresh f join terms t on t.term = f.word collate "C"`.execute(tx);
 }
 
+/** Ends every change, so that nobody takes what was counted before for what is there (see postgres-kept.ts). */
 async function recount(tx: EngineTx, index: string): Promise<void> {
   await sql`delete from search_terms where index_name = ${index} and documents <= 0`.execute(tx);
-  await sql`update search_indexes set documents = (select count(*) from search_documents where index_name = ${index} and not removed) where name = ${index}`.execute(
+  await sql`update search_indexes set changed = gen_random_uuid(), documents = (select count(*) from search_documents where index_name = ${index} and not removed) where name = ${index}`.execute(
     tx,
   );
 }

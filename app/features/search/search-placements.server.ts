@@ -1,7 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { type Outcome, refused } from "~/domain/outcome";
 import { askSearch } from "~/steps/ask-search.server";
-import { readIdf } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
@@ -10,6 +9,7 @@ import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
+import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, readReader, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
@@ -75,7 +75,7 @@ async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Pro
   const [answer, calledSo, idf] = await Promise.all([
     wiring.search.search(PLACEMENTS, question),
     findCalledSo(wiring, { question, wish }),
-    reader.student && withScope(wiring, actor, (tx) => readIdf(tx, schoolId)),
+    reader.student && withScope(wiring, actor, (tx) => readKeptIdf(tx, wiring, schoolId)),
   ]);
   const shown = hitsOfPage(answer, wish);
   const { results, organisations } = await withScope(wiring, actor, async (tx) => {
@@ -137,8 +137,9 @@ function questionOf(
   };
 }
 
-/** The first hundred are ordered anew; behind them the engine's own order goes on. */
-const isReRanked = ({ sort, page }: SearchWish) => sort === "best" && page * PAGE_SIZE <= RE_RANKED;
+/** By the words, the first hundred are ordered anew; behind them the engine's own order goes on. */
+const isReRanked = ({ sort, page, text }: SearchWish) =>
+  sort === "best" && page * PAGE_SIZE <= RE_RANKED && text.trim() !== "";
 
 function hitsOfPage(answer: Answer, wish: SearchWish): readonly Hit[] {
   return isReRanked(wish) ? reRank(answer).slice((wish.page - 1) * PAGE_SIZE, wish.page * PAGE_SIZE) : answer.hits;

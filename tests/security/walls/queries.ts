@@ -27,6 +27,7 @@ export const NO_QUERY: Record<string, string> = {
   "health/findServingRoleFault": "asks the catalogue about the role that serves",
   "health/listMissingMigrations": "reads names of migrations through the system door",
   "imports/lockDistrictForImport": "takes an advisory lock, reads and writes no row",
+  "index-rows/findIndexChange": "answers a mark of the last change of a search index, which says nothing of a row",
   "index-rows/readVersion": "answers the number of the transaction",
   "links/hashLinkToken": "computes",
   "links/newLinkToken": "computes",
