@@ -113,7 +113,7 @@ export interface PlacementDayRow {
 
 /**
  * Published placements of a school that carry interests, and none of those named; in an order that looks random and is the
- * same for the same seed.
+ * same for the same seed. Interests are read one placement after the other until there are enough.
  */
 export async function listPlacementIdsBeside(
   tx: ScopeTx,
@@ -124,19 +124,14 @@ export async function listPlacementIdsBeside(
     limit,
   }: { schoolId: string; interestIds: readonly string[]; seed: string; limit: number },
 ): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("listings as l")
-    .innerJoin("placement_interests as i", (join) =>
-      join.onRef("i.district_id", "=", "l.district_id").onRef("i.placement_id", "=", "l.placement_id"),
-    )
-    .select("l.placement_id")
-    .where("l.school_id", "=", schoolId)
-    .where("l.state", "=", "published")
-    .groupBy(["l.school_id", "l.id"])
-    .having(sql<boolean>`not bool_or(i.interest_id = any(${[...interestIds]}::text[]))`)
-    .orderBy(sql`md5(l.id::text || ${seed})`)
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ placement_id: string }>`
+    select l.placement_id from (
+      select district_id, placement_id, uuid_hash_extended(id, hashtextextended(${seed}, 0)) as place from listings
+      where school_id = ${schoolId} and state = 'published' order by place offset 0) l
+    cross join lateral (
+      select 1 from placement_interests i where i.district_id = l.district_id and i.placement_id = l.placement_id
+      having count(*) > 0 and not bool_or(i.interest_id = any(${[...interestIds]}::text[]))) beside
+    order by place limit ${limit}`.execute(tx);
   return rows.map(({ placement_id }) => placement_id);
 }
 

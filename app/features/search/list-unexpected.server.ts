@@ -1,18 +1,19 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mondayOf } from "~/domain/time";
-import { readIdf } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
+import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
 import { readReader } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 
 /** As many as one looks at beside what one came for. */
 const SHOWN = 3;
-/** Of these some are full, on other days or too far. */
+/** Of these some are full, on other days or too far; the first few are mostly enough. */
 const CANDIDATES = 40;
+const FIRST_CANDIDATES = 10;
 
 /**
  * A few placements that a student would not have looked for: none of their interests, liked or disliked, is in them, and
@@ -30,15 +31,22 @@ export async function listUnexpected(wiring: Wiring, actor: Actor): Promise<Outc
     const seed = `${studentId} ${mondayOf(on)}`;
     const placementIds = await listPlacementIdsBeside(tx, { schoolId, interestIds, seed, limit: CANDIDATES });
     if (placementIds.length === 0) return done([]);
-    const listings = await listListingsForSearch(tx, { schoolId, placementIds, on });
-    const hits = placementIds.map((id) => ({ id, score: 0, texts: {}, highlights: {} }));
-    const idf = await readIdf(tx, schoolId);
-    return done(chooseFrom(await resultsOf(tx, { actor, reader, idf, hits, listings })));
+    const idf = await readKeptIdf(tx, wiring, schoolId);
+    const judge = async (ids: readonly string[]) => {
+      const listings = await listListingsForSearch(tx, { schoolId, placementIds: ids, on });
+      const hits = ids.map((id) => ({ id, score: 0, texts: {}, highlights: {} }));
+      return divide(await resultsOf(tx, { actor, reader, idf, hits, listings }));
+    };
+    const first = await judge(placementIds.slice(0, FIRST_CANDIDATES));
+    // What comes behind cannot go before as many that differ.
+    if (first.different.length >= SHOWN) return done(first.different.slice(0, SHOWN));
+    const { different, others } = await judge(placementIds);
+    return done([...different, ...others].slice(0, SHOWN));
   });
 }
 
-/** Eligible ones that the student has not asked for, first those that share no interest with the ones before. */
-function chooseFrom(results: readonly SearchResult[]): SearchResult[] {
+/** Eligible ones that the student has not asked for: those that share no interest with the ones before, and the others. */
+function divide(results: readonly SearchResult[]): Record<"different" | "others", SearchResult[]> {
   const possible = results.filter(({ fit, isOpen, pursuit }) => isOpen && !pursuit && fit?.word != null);
   const seen = new Set<string>();
   const different: SearchResult[] = [];
@@ -48,5 +56,5 @@ function chooseFrom(results: readonly SearchResult[]): SearchResult[] {
     (isNew ? different : others).push(result);
     for (const interest of result.interests) seen.add(interest);
   }
-  return [...different, ...others].slice(0, SHOWN);
+  return { different, others };
 }
