@@ -16,8 +16,11 @@ interface TableProps<RowData> {
   columns: readonly Column<RowData>[];
   rows: readonly RowData[];
   rowKey: (row: RowData) => string;
-  /** Under 640 px: a card for each row (the default), or still a table where the cells are short and the rows many. */
-  onPhone?: "cards" | "table";
+  /**
+   * Under 640 px: a card for each row (the default), still a table where the cells are short and the rows many, or the
+   * figures of a row side by side under its name, and below them what is said about it in a sentence.
+   */
+  onPhone?: "cards" | "figures" | "table";
 }
 
 /** Written out, because a table laid out as blocks loses its roles in browsers. */
@@ -40,6 +43,18 @@ const looks = {
     cell: "flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4",
     columnName: "w-32 shrink-0 text-ink-soft sm:hidden",
     end: "text-start sm:text-end tabular-nums",
+    start: "text-start",
+  },
+  figures: {
+    table: "block w-full sm:table",
+    head: "max-sm:heard-only",
+    body: "block sm:table-row-group",
+    row: "flex flex-wrap gap-x-4 gap-y-1 border-b border-line py-4 sm:table-row sm:py-0",
+    naming: "w-full sm:table-cell sm:w-auto sm:py-3 sm:pe-4",
+    cell: "sm:table-cell sm:py-3 sm:pe-4",
+    columnName: "text-small text-ink-soft sm:hidden",
+    end: "flex min-w-16 flex-1 flex-col justify-between text-start tabular-nums sm:text-end",
+    start: "w-full text-start [&>span:first-child]:hidden sm:w-auto",
   },
   table: {
     table: "w-full",
@@ -50,6 +65,7 @@ const looks = {
     cell: "py-3 pe-3 last:pe-0 sm:pe-4",
     columnName: "hidden",
     end: "text-end tabular-nums",
+    start: "text-start",
   },
 };
 
@@ -75,7 +91,7 @@ export function Table<RowData>({
               key={key}
               {...roles.columnheader}
               scope="col"
-              className={`py-2 pe-3 align-bottom text-small font-semibold text-ink-soft sm:pe-4 ${align === "end" ? look.end : "text-start"}`}
+              className={`py-2 pe-3 align-bottom text-small font-semibold text-ink-soft sm:pe-4 ${align === "end" ? "text-end" : "text-start"}`}
             >
               {header}
             </th>
@@ -105,7 +121,7 @@ interface CellProps<RowData> {
 }
 
 function Cell<RowData>({ column, row, naming, look }: CellProps<RowData>) {
-  const side = column.align === "end" ? look.end : "text-start";
+  const side = column.align === "end" ? look.end : look.start;
   if (naming) {
     return (
       <th {...roles.rowheader} scope="row" className={`font-semibold align-top ${look.naming} ${side}`}>

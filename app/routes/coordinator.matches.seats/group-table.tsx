@@ -26,6 +26,7 @@ export function GroupTable({ by, groups, isPriced }: { by: Grouping; groups: rea
   };
   return (
     <Table
+      onPhone="figures"
       caption={t("seats.title")}
       rows={groups}
       rowKey={({ group }) => group}

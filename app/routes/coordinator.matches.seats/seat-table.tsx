@@ -27,6 +27,7 @@ export function SeatTable({ listings, isPriced }: { listings: readonly Seat[]; i
   };
   return (
     <Table
+      onPhone="figures"
       caption={t("seats.listings")}
       rows={listings}
       rowKey={({ listingId }) => listingId}
