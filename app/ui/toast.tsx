@@ -31,7 +31,7 @@ export function Toast({ message, tone = "go" }: { message: ToastMessage | null; 
             type="button"
             onClick={() => setClosed(said)}
             aria-label={t("toast.close")}
-            className="-me-2 grid size-9 shrink-0 place-items-center rounded-md"
+            className="-my-1 -me-3 grid size-11 shrink-0 place-items-center rounded-md"
           >
             <X aria-hidden className="size-5" />
           </button>
