@@ -47,6 +47,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.gift_cheques.form_key": "the random number of a form; it refers to nothing",
   "public.gifts.form_key": "the random number of a form; it refers to nothing",
   "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
+  "public.search_indexes.changed": "random, the mark of the last write; it refers to nothing",
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
   "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",
 };
