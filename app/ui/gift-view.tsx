@@ -19,7 +19,8 @@ interface GiftViewProps {
     schoolName: string;
     purpose: string;
     minor: number;
-    chequeMinor: number;
+    cameMinor: number;
+    isVoidable: boolean;
     currency: string;
     standing: GiftStanding;
     payUrl: string | null;
@@ -40,7 +41,7 @@ interface GiftViewProps {
 /** A gift as its donor sees it: what it is, how it stands, and the ways to pay while something is to be paid. */
 export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
-  const { schoolName, purpose, minor, chequeMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
+  const { schoolName, purpose, minor, cameMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
   const isInvoiced = standing === "invoiced" || standing === "uncollectible";
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
@@ -54,8 +55,8 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           { name: t("gift.school"), value: schoolName },
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
           { name: t("gift.amount"), value: formatMoney(minor, currency as Currency, i18n.language) },
-          ...(chequeMinor > 0 && chequeMinor < minor
-            ? [{ name: t("gift.byCheque"), value: formatMoney(chequeMinor, currency as Currency, i18n.language) }]
+          ...(isPayable && cameMinor > 0 && cameMinor < minor
+            ? [{ name: t("gift.came"), value: formatMoney(cameMinor, currency as Currency, i18n.language) }]
             : []),
           { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
@@ -85,7 +86,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
         </Disclosure>
       )}
       <ThanksForm gift={gift} reply={replyTo("thanks")} />
-      {isInvoiced && (
+      {isInvoiced && gift.isVoidable && (
         <Form reply={replyTo("void")} scope="void">
           <Button look="danger" name="intent" value="void" pendingText={t("gift.voiding")}>
             {t("gift.void")}

@@ -82,6 +82,7 @@ function aboutOf(act: Act): string[] {
       return ["dispute"];
     case "fail_payout":
       return ["payout"];
+    case "pay_half":
     case "overdue":
     case "give_up":
     case "void":
@@ -124,6 +125,7 @@ const SUBJECTS: Record<string, string> = {
   "checkout.session": "checkout.session",
   credit_note: "credit_note",
   invoice: "invoice",
+  invoice_payment: "invoice_payment",
   payout: "payout",
   refund: "refund",
 };

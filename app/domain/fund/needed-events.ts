@@ -22,6 +22,7 @@ export const NEEDED_EVENTS = [
   "invoice.payment_failed",
   "invoice.sent",
   "invoice.voided",
+  "invoice_payment.paid",
   "payout.canceled",
   "payout.failed",
   "payout.paid",

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { GiftStanding } from "~/domain/fund/gift-truth";
+import { unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
@@ -11,8 +12,10 @@ export interface DonorView {
   schoolName: string;
   purpose: string;
   minor: number;
-  /** What has come of it by check. */
-  chequeMinor: number;
+  /** What has come of it while something is still to be paid: by check, or a part at Stripe. */
+  cameMinor: number;
+  /** Nothing was paid on its invoice at Stripe, so that it can be taken back. */
+  isVoidable: boolean;
   currency: string;
   way: string;
   standing: GiftStanding;
@@ -47,12 +50,14 @@ export async function openGift(
   const isPayable = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await ask.readGift(account.key, references) : null;
+  const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
   return done({
     giftId,
     schoolName,
     purpose: gift.purpose,
     minor: gift.minor,
-    chequeMinor: truthOf(gift, NOT_AT_STRIPE).chequeMinor,
+    cameMinor: gift.minor - unpaidMinor(gift.minor, truth),
+    isVoidable: truth.charges.every(({ status }) => status === "failed"),
     currency: gift.currency,
     way: gift.way,
     standing: gift.standing as GiftStanding,

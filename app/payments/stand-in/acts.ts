@@ -1,6 +1,6 @@
 import { endInvoice, passDue } from "./invoices";
 import type { Store } from "./objects";
-import { bookLine, decline, expire, fail, type Payable, pay, settle } from "./payables";
+import { bookLine, decline, expire, fail, type Payable, pay, payHalf, settle } from "./payables";
 import { close, dispute, failPayout, failRefund, refund } from "./reversals";
 
 /** What somebody at the desk of the stand-in can let happen to one object. */
@@ -9,6 +9,7 @@ export const ACTS = [
   "pay_card_later",
   "book_line",
   "pay_bank",
+  "pay_half",
   "decline",
   "expire",
   "settle",
@@ -35,6 +36,7 @@ export function act(store: Store, account: string, id: string, what: Act): void 
     pay_card_later: () => pay(store, account, object, "card", "later"),
     book_line: () => bookLine(store, account, object as Payable),
     pay_bank: () => pay(store, account, object, "us_bank_account"),
+    pay_half: () => payHalf(store, account, object),
     decline: () => decline(store, account, object),
     expire: () => expire(store, account, object),
     settle: () => settle(store, account, object as Payable),

@@ -36,7 +36,7 @@ function showPay(visit: Visit, payable: StandInObject): void {
   const button = (how: string, label: string) => `<button name="how" value="${how}">${label}</button>`;
   const back = payable.cancel_url ? `<p><a href="${escaped(payable.cancel_url)}">Back without paying</a></p>` : "";
   const form = isOpen
-    ? `<form method="post">${button("pay_card", "Pay by card")} ${button("pay_card_later", "Pay by card (on the balance later)")} ${button("pay_bank", "Pay from a bank account (takes days)")} ${button("decline", "Pay with a card that is declined")}</form>${back}`
+    ? `<form method="post">${button("pay_card", "Pay by card")} ${button("pay_card_later", "Pay by card (on the balance later)")} ${button("pay_bank", "Pay from a bank account (takes days)")} ${payable.object === "invoice" ? button("pay_half", "Pay a half by card") : ""} ${button("decline", "Pay with a card that is declined")}</form>${back}`
     : "<p>This is paid, under way or over.</p>";
   page(visit, 200, `<h1>${escaped(payable.title)}</h1><p>${amount}</p>${form}`);
 }
@@ -51,7 +51,7 @@ function pay(visit: Visit, payable: StandInObject & { account: string }): void {
 /** What can happen to each kind of object at the desk. */
 const CHOICES: Record<string, readonly Act[]> = {
   "checkout.session": ["expire"],
-  invoice: ["overdue", "give_up", "void", "mark_paid"],
+  invoice: ["pay_half", "overdue", "give_up", "void", "mark_paid"],
   charge: ["settle", "book_line", "fail", "refund_half", "refund_all", "dispute"],
   refund: ["fail_refund"],
   dispute: ["win", "lose"],

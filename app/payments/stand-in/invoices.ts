@@ -15,7 +15,7 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     store.add(account, "in", "invoice", {
       ...parameters,
       title: parameters.description,
-      ...{ status: "draft", amount_due: 0, amount_remaining: 0, hosted_invoice_url: null },
+      ...{ status: "draft", amount_due: 0, amount_paid: 0, amount_remaining: 0, hosted_invoice_url: null },
       due_date: store.seconds() + Number(parameters.days_until_due) * 86_400,
     }),
   invoiceitems: (store, account, { parameters }) => {
@@ -32,7 +32,7 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     const left = Number(invoice.amount_remaining) - amount;
     if (left < 0)
       throw new ApiError(400, { type: "invalid_request_error", message: "More than the invoice asks for." });
-    Object.assign(invoice, { amount_due: left, amount_remaining: left });
+    Object.assign(invoice, { amount_due: Number(invoice.amount_due) - amount, amount_remaining: left });
     const note = store.add(account, "cn", "credit_note", { ...parameters, amount, status: "issued" });
     store.tell(account, "credit_note.created", note);
     // Nothing is left to be paid (docs.stripe.com/api/credit_notes).
@@ -42,8 +42,8 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
   "credit_notes/void": (store, account, { id }) => {
     const note = inState(store.get(account, id), "issued");
     const invoice = inState(store.get(account, note.invoice), "open");
-    const left = Number(invoice.amount_remaining) + Number(note.amount);
-    Object.assign(invoice, { amount_due: left, amount_remaining: left });
+    const add = (field: string) => Number(invoice[field]) + Number(note.amount);
+    Object.assign(invoice, { amount_due: add("amount_due"), amount_remaining: add("amount_remaining") });
     note.status = "void";
     store.tell(account, "credit_note.voided", note);
     return note;

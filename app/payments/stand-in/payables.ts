@@ -21,23 +21,36 @@ function isOpen(store: Store, account: string, payable: StandInObject): boolean 
 
 /** The intent of a checkout or an invoice, which has none before the first try. An invoice's says nothing of the invoice. */
 function intentOf(store: Store, account: string, payable: StandInObject): StandInObject {
-  const known = store.find(account, payable.payment_intent ?? payable.intent);
-  if (known) return known;
   const { currency } = payable;
   const amount = payable.amount_total ?? payable.amount_remaining;
+  const known = store.find(account, payable.payment_intent ?? payable.intent);
+  if (known) return Object.assign(known, { amount });
   const data = payable.payment_intent_data as { metadata?: Record<string, string> } | undefined;
   const metadata = data?.metadata ?? {};
   const intent = store.add(account, "pi", "payment_intent", { amount, currency, metadata, status: "processing" });
   if (payable.object === "invoice") {
     payable.intent = intent.id;
-    const payment = { type: "payment_intent", payment_intent: intent.id };
-    store.add(account, "inpay", "invoice_payment", { invoice: payable.id, payment, status: "open", currency });
+    attach(store, account, payable, intent);
   } else payable.payment_intent = intent.id;
   return intent;
 }
 
-function addCharge(store: Store, account: string, payable: StandInObject, fields: Record<string, unknown>): Payable {
-  const intent = intentOf(store, account, payable);
+/** An invoice is paid by as many intents as are attached to it (docs.stripe.com/api/invoices/attach_payment). */
+function attach(store: Store, account: string, invoice: StandInObject, intent: StandInObject): void {
+  const payment = { type: "payment_intent", payment_intent: intent.id };
+  const { currency, amount: amount_requested } = intent;
+  const fields = { invoice: invoice.id, payment, amount_requested, amount_paid: null, status: "open", currency };
+  store.add(account, "inpay", "invoice_payment", fields);
+}
+
+interface NewCharge {
+  intent?: StandInObject;
+  status: "pending" | "failed";
+  method: "card" | "us_bank_account";
+}
+
+function addCharge(store: Store, account: string, payable: StandInObject, charged: NewCharge): Payable {
+  const { intent = intentOf(store, account, payable), ...fields } = charged;
   const { amount, currency, metadata } = intent;
   const none = { balance_transaction: null, failure_balance_transaction: null, paid_by: payable.id };
   const charge = store.add(account, "ch", "charge", {
@@ -70,6 +83,17 @@ export function pay(
   }
 }
 
+/** A card pays a half of what an invoice still asks for, by an intent of its own (docs.stripe.com/invoicing/partial-payments). */
+export function payHalf(store: Store, account: string, invoice: StandInObject): void {
+  const amount = Math.floor(Number(invoice.amount_remaining) / 2);
+  if (invoice.object !== "invoice" || !isOpen(store, account, invoice) || amount < 1) return;
+  const { currency } = invoice;
+  const fields = { amount, currency, metadata: {}, status: "processing" };
+  const intent = store.add(account, "pi", "payment_intent", fields);
+  attach(store, account, invoice, intent);
+  settle(store, account, addCharge(store, account, invoice, { intent, status: "pending", method: "card" }));
+}
+
 export function decline(store: Store, account: string, payable: StandInObject): void {
   if (!isOpen(store, account, payable)) return;
   store.tell(account, "charge.failed", addCharge(store, account, payable, { status: "failed", method: "card" }));
@@ -94,13 +118,26 @@ export function settle(
   if (when === "now") addChargeLine(store, account, charge);
   store.tell(account, "charge.succeeded", charge);
   const payable = store.find(account, charge.paid_by);
-  if (payable?.object === "invoice") {
-    Object.assign(payable, { status: "paid", amount_remaining: 0 });
-    store.tell(account, "invoice.paid", payable);
-  } else if (payable) {
+  if (payable?.object === "invoice") creditPayment(store, account, payable, charge);
+  else if (payable) {
     payable.payment_status = "paid";
     store.tell(account, told, payable);
   }
+}
+
+/** What came lowers what an invoice still asks for; it is paid once nothing is left. */
+function creditPayment(store: Store, account: string, invoice: StandInObject, charge: Payable): void {
+  const left = Math.max(0, Number(invoice.amount_remaining) - charge.amount);
+  const amount_paid = Number(invoice.amount_paid) + charge.amount;
+  Object.assign(invoice, { amount_paid, amount_remaining: left, ...(left === 0 && { status: "paid" }) });
+  const payment = store
+    .list(account, "invoice_payment")
+    .find((each) => (each.payment as { payment_intent: string }).payment_intent === charge.payment_intent);
+  if (payment) {
+    Object.assign(payment, { status: "paid", amount_paid: charge.amount });
+    store.tell(account, "invoice_payment.paid", payment);
+  }
+  if (left === 0) store.tell(account, "invoice.paid", invoice);
 }
 
 /**

@@ -63,7 +63,7 @@ export default function FundGift() {
           { name: t("gifts.name"), value: gift.isAnonymous && t("gifts.anonymous") },
         ]}
       />
-      {(standing === "pledged" || standing === "invoiced") && (
+      {gift.mayEnd && (
         <Form scope="end">
           <Button
             look="danger"

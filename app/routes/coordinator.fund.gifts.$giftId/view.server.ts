@@ -14,6 +14,8 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone }: Fu
   const awaitedMinor = owedMinor > 0 ? owedMinor : minor - heldMinor(cheques);
   return {
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
+    // an invoice of which a part was paid at Stripe is not taken back
+    mayEnd: standing === "pledged" || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
     donor: gift.organisation_name ?? gift.donor_name,
     donorMail: gift.donor_mail,
     isAnonymous: gift.anonymous,

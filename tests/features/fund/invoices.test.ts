@@ -77,6 +77,29 @@ describe("an invoice", () => {
     expect(await balances(stage)).toEqual(BY_CARD);
   });
 
+  test("paid in parts holds each part as it comes, asks for the rest alone, and cannot be taken back any more", async () => {
+    const { giftId, invoice } = await invoicedGift(stage, { payLater: true });
+    await happens(stage, invoice, "pay_half");
+    expect(await balances(stage)).toMatchObject({ owed: 5_000, pledged: -5_000, stripe: 4_825 });
+    const page = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    expect(page).toMatchObject({ standing: "invoiced", cameMinor: 5_000, isPayable: true, isVoidable: false });
+    expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("no_invoice");
+    await happens(stage, invoice, "pay_half");
+    await happens(stage, invoice, "pay_card");
+    const net = 10_000 - 175 - 103 - 103;
+    expect(await balances(stage)).toEqual({ stripe: net, fees: 381, released: -381, available: -net });
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+  });
+
+  test("whose first part is known by nothing but the intent that paid it is found through the invoice", async () => {
+    const { invoice } = await invoicedGift(stage);
+    const before = stage.standIn.events.length;
+    stage.standIn.act(ACCOUNT, invoice, "pay_half");
+    const told = stage.standIn.events.slice(before).filter(({ body }) => body.includes('"charge.succeeded"'));
+    expect(await Promise.all(told.map((event) => stage.deliver(event)))).toEqual(["applied"]);
+    expect(await balances(stage)).toMatchObject({ owed: 5_000, stripe: 4_825 });
+  });
+
   test("that is marked as paid at Stripe without money there holds nothing, and says so", async () => {
     const { giftId, invoice } = await invoicedGift(stage);
     await happens(stage, invoice, "mark_paid");

@@ -36,7 +36,7 @@ export default {
     school: "School",
     purpose: "For",
     amount: "Amount",
-    byCheque: "Came by check",
+    came: "Came so far",
     status: "Where it stands",
     date: "Since",
     toStripe: "Pay at Stripe: card or bank account",

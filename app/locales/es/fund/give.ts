@@ -39,7 +39,7 @@ export default {
     school: "Escuela",
     purpose: "Para",
     amount: "Cantidad",
-    byCheque: "Llegó por cheque",
+    came: "Llegó hasta ahora",
     status: "Cómo va",
     date: "Desde",
     toStripe: "Pagar en Stripe: tarjeta o cuenta bancaria",
