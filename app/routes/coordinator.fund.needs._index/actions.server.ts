@@ -71,7 +71,7 @@ export async function actOnNeeds(request: Request, context: AppLoadContext, acto
     case "remove-receipt": {
       const outcome = await removeReceipt(wiring, actor, value);
       if (!outcome.ok) return refuse(context, outcome, refusals.removingReceipt, typed);
-      return redirectWithToast(HERE, "fund:toast.decided");
+      return redirectWithToast(HERE, "fund:toast.receiptRemoved");
     }
     default: {
       const { allocationId, intent: decision } = value;

@@ -8,6 +8,7 @@ export default {
     decided: "Saved.",
     paid: "The payment is in the books.",
     receipt: "The picture is saved.",
+    receiptRemoved: "The picture is gone.",
     cheque: "The check is in the books.",
     covered: "The shortfall is smaller now.",
     invited: "The mail is on its way.",

@@ -11,6 +11,7 @@ export default {
     decided: "Guardado.",
     paid: "El pago está en los libros.",
     receipt: "La foto está guardada.",
+    receiptRemoved: "La imagen se quitó.",
     cheque: "El cheque está en los libros.",
     covered: "El faltante es menor ahora.",
     invited: "El correo va en camino.",
