@@ -12,5 +12,5 @@ export function FundTabs({ current }: { current: FundPage }) {
     label: t(`tab.${page}`),
     current: page === current,
   }));
-  return <LinkTabs tabs={tabs} label={t("fund.title")} />;
+  return <LinkTabs tabs={tabs} label={t("fund.title")} onPhone="thirds" />;
 }

@@ -79,6 +79,7 @@ export async function fillFund(browser: Browser): Promise<FilledFund> {
 async function openFund(priya: Page): Promise<void> {
   await priya.goto("/coordinator/fund/settings");
   await priya.getByLabel("The fund is open for gifts").check();
+  await priya.getByText("For the business office").click();
   await priya.getByLabel("Account code of the business office").fill("01-0000-8699");
   await priya.getByLabel("Account code: Student stipends").fill("01-0000-8720");
   await priya.getByRole("button", { name: "Save", exact: true }).click();

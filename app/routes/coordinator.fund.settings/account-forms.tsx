@@ -10,18 +10,22 @@ interface AccountFormsProps {
   account: { hasKey: boolean; keyHint: string; secrets: number };
   webhookUrl: string;
   neededEvents: readonly string[];
+  /** The school uses this book, and it waits for its key. */
+  isNeeded: boolean;
   reply: FormReply | undefined;
 }
 
-/** The key and the webhook secrets of one book: whether they are there, and fields for new ones. */
-export function AccountForms({ book, account, webhookUrl, neededEvents, reply }: AccountFormsProps) {
+/** The key and the webhook secrets of one book: whether they are there, and under a fold fields for new ones. */
+export function AccountForms({ book, account, webhookUrl, neededEvents, isNeeded, reply }: AccountFormsProps) {
   const { t } = useTranslation("fund");
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
-    <div className="space-y-8">
+    <Disclosure
+      summary={`${t(`settings.${book}`)} · ${account.hasKey ? t("settings.hasKey", { hint: account.keyHint }) : t("settings.noKey")}`}
+      open={isNeeded || reply !== undefined}
+    >
       <Form reply={replyTo("connect")} scope={`${book}-key`}>
         <input type="hidden" name="book" value={book} />
-        <p>{account.hasKey ? t("settings.hasKey", { hint: account.keyHint }) : t("settings.noKey")}</p>
         <TextField
           name="secretKey"
           type="password"
@@ -58,6 +62,6 @@ export function AccountForms({ book, account, webhookUrl, neededEvents, reply }:
           {t("settings.addSecret")}
         </Button>
       </Form>
-    </div>
+    </Disclosure>
   );
 }

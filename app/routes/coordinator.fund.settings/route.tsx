@@ -92,17 +92,21 @@ export default function FundSettingsPage() {
       <Section title={t("settings.rules")}>
         <RulesForm fund={fund} reply={intent === "save" ? reply : undefined} />
       </Section>
-      {(["test", "live"] as const).map((book) => (
-        <Section key={book} title={t("settings.account", { book: t(`settings.${book}`) })}>
-          <AccountForms
-            book={book}
-            account={fund.books[book]}
-            webhookUrl={fund.webhookUrl}
-            neededEvents={fund.neededEvents}
-            reply={intent !== "save" && reply?.values.book === book ? reply : undefined}
-          />
-        </Section>
-      ))}
+      <Section title={t("settings.accounts")}>
+        <div>
+          {(["test", "live"] as const).map((book) => (
+            <AccountForms
+              key={book}
+              book={book}
+              account={fund.books[book]}
+              webhookUrl={fund.webhookUrl}
+              neededEvents={fund.neededEvents}
+              isNeeded={fund.canConnect && !fund.hasStandIn && fund.book === book && !fund.books[book].hasKey}
+              reply={intent !== "save" && reply?.values.book === book ? reply : undefined}
+            />
+          ))}
+        </div>
+      </Section>
     </Page>
   );
 }
