@@ -6,18 +6,22 @@ import { INVOICE_WRITES } from "~/payments/stand-in/invoices";
 import { type StandInEvent, type StandInObject, Store } from "~/payments/stand-in/objects";
 import { ApiError } from "~/payments/stand-in/parameters";
 import { payOut } from "~/payments/stand-in/reversals";
+import { payElsewhere, takeFee } from "~/payments/stand-in/surprises";
 import { chargeOf, invoiceOf, isOf, payoutOf } from "~/payments/stripe-objects";
 
 const ACCOUNT = "sk_test_histories";
 const ORIGIN = "http://stand-in.invalid";
 export const GIFTS = [0, 1] as const;
 export const PROMISED = [20_000, 0] as const;
+export const INVOICED = 8_000;
 
 /** The account of a school at the stand-in, without a network: its objects, its events, and what the ledger reads of them. */
 export class GiftWorld {
   private readonly store = new Store(() => new Date("2026-10-15T12:00:00Z"));
   private readonly checkouts = GIFTS.map((gift) => this.openCheckout(gift));
   private readonly invoices = GIFTS.map((gift) => this.sendInvoice(gift));
+  private readonly promised: number[] = [...PROMISED];
+  private readonly cheques: number[] = GIFTS.map(() => 0);
 
   get events(): readonly StandInEvent[] {
     return this.store.events;
@@ -35,8 +39,46 @@ export class GiftWorld {
     if (object) act(this.store, ACCOUNT, object.id, what);
   }
 
-  payOut(): void {
-    payOut(this.store, ACCOUNT);
+  /** Stripe sends what is there to the bank, for a fee; it is on its way until it arrives. */
+  payOut(feeMinor: number): void {
+    const payout = payOut(this.store, ACCOUNT);
+    if (!payout) return;
+    payout.status = "in_transit";
+    const line = this.store.get(ACCOUNT, payout.balance_transaction);
+    Object.assign(line, { fee: feeMinor, net: Number(line.amount) - feeMinor });
+  }
+
+  arrive(pick: number): void {
+    const payout = this.pick(pick, ["payout"]);
+    if (payout?.status !== "in_transit") return;
+    payout.status = "paid";
+    this.store.tell(ACCOUNT, "payout.paid", payout);
+  }
+
+  /** The account takes money for something else, or Stripe takes a fee of its own. */
+  surprise(how: "pay_elsewhere" | "take_fee"): void {
+    if (how === "take_fee") takeFee(this.store, ACCOUNT, 250);
+    else payElsewhere(this.store, ACCOUNT, 1_200);
+  }
+
+  /** Lines of the balance that no gift and no payout explains. */
+  strange(): string[] {
+    const ours = GIFTS.flatMap((gift) => this.truthOf(gift).charges.flatMap(({ lines }) => lines.map(({ id }) => id)));
+    const lines = this.store.list(ACCOUNT, "balance_transaction");
+    return lines.filter(({ id, type }) => !String(type).startsWith("payout") && !ours.includes(id)).map(({ id }) => id);
+  }
+
+  /** What a line did to the balance. */
+  netOf(line: string): number {
+    return Number(this.store.get(ACCOUNT, line).net);
+  }
+
+  cheque(gift: number, minor: number): void {
+    this.cheques[gift] = minor;
+  }
+
+  endPromise(gift: number): void {
+    this.promised[gift] = 0;
   }
 
   /** A note lowers an open invoice, or is taken back. What Stripe would refuse changes nothing. */
@@ -82,12 +124,12 @@ export class GiftWorld {
     const invoice = this.store.get(ACCOUNT, this.invoices[gift]) as unknown as Stripe.Invoice;
     return {
       currency: "usd",
-      promisedMinor: PROMISED[gift] ?? 0,
+      promisedMinor: this.promised[gift] ?? 0,
       charges: charges.map((each) =>
         chargeOf(each, { refunds: refunds.filter(isOf(each)), disputes: disputes.filter(isOf(each)) }),
       ),
       invoices: [invoiceOf(invoice)],
-      chequeMinor: 0,
+      chequeMinor: this.cheques[gift] ?? 0,
     };
   }
 
@@ -121,7 +163,7 @@ export class GiftWorld {
     const write = (name: string, id: string, parameters: Record<string, string>) =>
       INVOICE_WRITES[name]?.(this.store, ACCOUNT, { id, parameters, origin: ORIGIN })?.id ?? "";
     const invoice = write("invoices", "", { currency: "usd", days_until_due: "30", description: String(gift) });
-    write("invoiceitems", "", { invoice, amount: "8000" });
+    write("invoiceitems", "", { invoice, amount: `${INVOICED}` });
     write("invoices/finalize", invoice, {});
     write("invoices/send", invoice, {});
     return invoice;
