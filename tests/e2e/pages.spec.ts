@@ -1,11 +1,16 @@
 import { expect, type Page } from "playwright/test";
 import type { CastAccountKey } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
+import { makePlan } from "./support/board";
 import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
 
 interface Round {
   who: CastAccountKey | null;
+  /** What is looked at, where one person has more than one round. */
+  about?: string;
+  /** How many plans are made first, so that pages about a plan have one to show, and two to set side by side. */
+  plans?: number;
   /** Addresses; one with an arrow leads on to the first link of the page that looks like what follows. */
   paths: string[];
   locale?: string;
@@ -27,19 +32,13 @@ const ROUNDS: Round[] = [
   { who: "tom", paths: ["/advisor", "/search"] },
   {
     who: "ines",
+    about: "desk",
     paths: [
       "/coordinator",
+      "/coordinator/matches",
       "/coordinator/listings",
       "/coordinator/listings?show=published → /coordinator/listings/[0-9a-f]",
       "/coordinator/imports",
-      "/coordinator/matches",
-      "/coordinator/matches?show=unmatched",
-      "/coordinator/matches?show=settled",
-      "/coordinator/matches/seats",
-      "/coordinator/matches/equity",
-      "/coordinator/matches/compare?with=slate",
-      "/coordinator/matches?show=students → /coordinator/matches/students/",
-      "/coordinator/matches?show=listings → /coordinator/matches/listings/",
       "/coordinator/pursuits",
       "/coordinator/pursuits?show=placed → /coordinator/pursuits/[0-9a-f]",
       "/coordinator/introductions",
@@ -48,10 +47,40 @@ const ROUNDS: Round[] = [
       "/coordinator/nowhere",
     ],
   },
+  {
+    // No other test makes plans in her school.
+    who: "greta",
+    about: "match board",
+    plans: 1,
+    paths: [
+      "/coordinator/matches",
+      "/coordinator/matches?show=unmatched",
+      "/coordinator/matches?show=settled",
+      "/coordinator/matches → /coordinator/matches/pairs/",
+      "/coordinator/matches?show=students → /coordinator/matches/students/",
+      "/coordinator/matches?show=listings → /coordinator/matches/listings/",
+    ],
+  },
+  {
+    who: "greta",
+    about: "questions about the plan",
+    plans: 2,
+    paths: [
+      "/coordinator/matches/what-if",
+      "/coordinator/matches/what-if?kind=travel_all&minutes=20",
+      "/coordinator/matches/compare?with=slate",
+      "/coordinator/matches/compare?with=stable",
+      "/coordinator/matches/compare?with=runs",
+      "/coordinator/matches/seats",
+      "/coordinator/matches/equity",
+      "/coordinator/matches/weights",
+      "/coordinator/matches/travel",
+    ],
+  },
 ];
 
-for (const { who, paths, locale = "en-US" } of ROUNDS) {
-  test(`pages of ${who ?? "nobody"} in ${locale} have no accessibility violation, no console error, and fit the screen @both`, async ({
+for (const { who, about = "pages", plans = 0, paths, locale = "en-US" } of ROUNDS) {
+  test(`${about} of ${who ?? "nobody"} in ${locale} have no accessibility violation, no console error, and fit the screen @both`, async ({
     browser,
     viewport,
   }) => {
@@ -60,6 +89,7 @@ for (const { who, paths, locale = "en-US" } of ROUNDS) {
     // The wide screen is dark, so that both sets of colours are measured.
     const options = { locale, viewport, colorScheme: isWide ? ("dark" as const) : ("light" as const) };
     const page = who ? await signIn(browser, who, options) : await stranger(browser, options);
+    for (let made = 0; made < plans; made += 1) await makePlan(page);
     const complaints = collectComplaints(page);
     for (const path of paths) {
       await open(page, path);
