@@ -112,9 +112,21 @@ export function wayOf(
   return travelOf(student, placement, { table, arrivalMinute: arrivalOf(openDays(placement), commonDays) });
 }
 
+/** What is known of the languages at a place: the placement's own, and those of whoever leads there. */
+interface HostLanguages {
+  languages: readonly string[];
+  leadMentor: { languages: readonly string[] } | null;
+}
+
+/** Whether nobody there is known to speak a language of the student. It excludes nobody; staff arrange what helps. */
+export function needsLanguageSupport(student: Pick<StudentEvidence, "languages">, host: HostLanguages): boolean {
+  const areKnown = student.languages.length > 0 && host.languages.length > 0;
+  return areKnown && commonLanguagesOf(student, host).length === 0;
+}
+
 export function commonLanguagesOf(
   { languages }: Pick<StudentEvidence, "languages">,
-  placement: PlacementEvidence,
+  placement: HostLanguages,
 ): string[] {
   const spoken = new Set([...placement.languages, ...(placement.leadMentor?.languages ?? [])]);
   return [...new Set(languages)].filter((language) => spoken.has(language)).sort();
@@ -191,8 +203,7 @@ function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: 
   const { leadMentor } = placement;
   if (!leadMentor) note("no_mentor");
   else if (leadMentor.cleared !== "valid") note(`clearance_${leadMentor.cleared}`);
-  if (student.languages.length > 0 && placement.languages.length > 0 && facts.commonLanguages.length === 0)
-    note("language_support", { languages: [...student.languages].sort() });
+  if (needsLanguageSupport(student, placement)) note("language_support", { languages: [...student.languages].sort() });
   if (student.ageYears === null && minimumAgeOf(placement) > 0)
     note("age_unknown", { minimumAge: minimumAgeOf(placement) });
   if (!facts.daysKnown) note("days_unknown");

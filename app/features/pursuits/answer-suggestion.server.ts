@@ -2,6 +2,7 @@ import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { arrangeSupport } from "~/steps/arrange-support.server";
 import { askForConsent } from "~/steps/ask-for-consent.server";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { openGates } from "~/steps/gates.server";
@@ -41,6 +42,7 @@ export async function answerSuggestion(
         "guardian-request": async () => {
           const { time_zone } = await getSchool(tx, schoolId);
           await openGates(tx, { actor, pursuit, on: civilDate(now, time_zone), now });
+          await arrangeSupport(tx, pursuit, now);
           await askForConsent(tx, wiring, { actor, pursuit, purpose: "looking", now });
         },
         coordinators: () => tellCoordinators(tx, { wiring, pursuit, event: "wants_suggestion", now }),

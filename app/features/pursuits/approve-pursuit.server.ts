@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { arrangeSupport } from "~/steps/arrange-support.server";
 import { type Asked, askForConsent } from "~/steps/ask-for-consent.server";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { openGates } from "~/steps/gates.server";
@@ -69,6 +70,7 @@ export async function approveInScope(
       "guardian-request": async () => {
         const { time_zone } = await getSchool(tx, schoolId);
         await openGates(tx, { actor, pursuit, on: civilDate(now, time_zone), now });
+        await arrangeSupport(tx, pursuit, now);
         consent = await askForConsent(tx, wiring, { actor, pursuit, purpose: "looking", now });
       },
     },

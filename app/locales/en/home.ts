@@ -84,7 +84,8 @@ export default {
       tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",
       thank_family: "The mentor they introduced said yes, and no mail reaches the family. Call or tell them.",
       mail_failed: "Look at the reason and send it again, or call.",
-      accommodation: "Ask the student and the family what helps.",
+      accommodation:
+        "Nobody at this place is known to speak a language of the student. Ask the student and the family what helps, such as an interpreter for the first visit, and tell the host.",
       site_suggested: "A student or family would like to see a placement here. Find a person there and ask them.",
       fund_difference: "Look at what was found. What nobody knows is explained there by an admin.",
       delete_contact:

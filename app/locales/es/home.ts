@@ -89,7 +89,8 @@ export default {
       tell_family: "Ningún correo les llega en su idioma. Llame, con intérprete si hace falta, o escriba una carta.",
       thank_family: "El mentor que presentaron dijo que sí y ningún correo llega a la familia. Llame o dígaselo.",
       mail_failed: "Mire el motivo y envíelo otra vez, o llame.",
-      accommodation: "Pregunte al estudiante y a la familia qué ayuda.",
+      accommodation:
+        "No sabemos de nadie en este lugar que hable un idioma del estudiante. Pregunte al estudiante y a la familia qué ayuda, como un intérprete en la primera visita, y avise al anfitrión.",
       site_suggested: "A un estudiante o familiar le gustaría este lugar. Busque allí a una persona y pregúntele.",
       fund_difference: "Mire lo que se encontró. Lo que nadie conoce lo explica allí un administrador.",
       delete_contact:

@@ -41,6 +41,7 @@ import { findEmptySchool } from "~db/new-schools.server";
 import { insertOffers, listDistrictSchools, listOwnListings } from "~db/offered-listings.server";
 import { listOwnJobs, settleOwnJob } from "~db/operations.server";
 import { ensureOrganisation, findMentorByMail } from "~db/organisations.server";
+import { findPairLanguages } from "~db/pair-languages.server";
 import { listRulingsSince, putRuling } from "~db/pair-rulings.server";
 import { listTakenBack } from "~db/picked-matches.server";
 import { insertPlacement, updatePlacement } from "~db/placements.server";
@@ -125,6 +126,7 @@ export const CALLS: Record<string, Query> = {
   "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
   "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, { schoolId }),
+  "pair-languages/findPairLanguages": (tx, their) => findPairLanguages(tx, their),
   "match-weights/getCurrentWeights": async (tx, { schoolId }) => {
     const { weights, setBy } = await getCurrentWeights(tx, schoolId);
     return weights === DEFAULT_WEIGHTS ? null : { weights, setBy };
