@@ -100,6 +100,7 @@ export const NO_VERB: Record<string, string> = {
   "mail/readUnsubscribeToken": "computes",
   "mail/receiveMailReport": "answers to a signature over the bytes (tests/features/mail-reports.test.ts)",
   "mail/renderAndFreeze": "a piece of the worker's delivery",
+  "matching/snapshotOf": "computes",
   "matching/textDigest": "computes",
   "matching/namedChange": "computes",
   "matching/namedMove": "computes",
