@@ -35,7 +35,9 @@ export interface SearchPage {
   pages: number;
   pageSize: number;
   /** Number of placements behind each value of each facet, given all other limits. */
-  counts: Record<Exclude<keyof typeof FACETS, "organisation">, Record<string, number>>;
+  counts: Record<Exclude<keyof typeof FACETS, "organisation" | "openAt">, Record<string, number>>;
+  /** How many of them have an open place at this school; of other schools nobody here learns that. */
+  open: number;
   /** Those to choose from. */
   organisations: OrganisationChoice[];
   areas: { id: string; name: string }[];
@@ -97,6 +99,7 @@ async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Pro
     pageSize: PAGE_SIZE,
     pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
     counts: countsOf(answer),
+    open: answer.facets.openAt?.[actor.schoolId] ?? 0,
     organisations,
     areas: reader.areas.map(({ id, name }) => ({ id, name })),
     measuredFrom: reader.measuredFrom,
@@ -146,8 +149,8 @@ function hitsOfPage(answer: Answer, wish: SearchWish): readonly Hit[] {
 }
 
 function countsOf({ facets }: Answer): SearchPage["counts"] {
-  const { kind = {}, weekday = {}, hours = {}, area = {}, interest = {}, language = {}, openAt = {} } = facets;
-  return { kind, weekday, hours, area, interest, language, openAt };
+  const { kind = {}, weekday = {}, hours = {}, area = {}, interest = {}, language = {} } = facets;
+  return { kind, weekday, hours, area, interest, language };
 }
 
 /**

@@ -11,7 +11,7 @@ import { chosenValues, DISTANCES_KM, PARAMETERS } from "./search-params";
 
 /** Names that only the server knows. */
 export type Names = Pick<SearchPage, "areas" | "organisations">;
-export type Facets = Names & Pick<SearchPage, "counts" | "measuredFrom"> & { schoolId: string };
+export type Facets = Names & Pick<SearchPage, "counts" | "open" | "measuredFrom">;
 
 interface FacetPanelProps {
   form: string;
@@ -40,11 +40,10 @@ export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelPr
     if (limit === "hours") return choices.sort((a, b) => placeOf(a.value) - placeOf(b.value));
     return choices.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   };
-  const open = facets.counts.openAt[facets.schoolId] ?? 0;
   const km = chosenValues(asked, "distance")[0] ?? "";
   return (
     <>
-      <FacetGroup {...group("open")} choices={[{ value: "1", label: t("openOnly"), count: open }]} />
+      <FacetGroup {...group("open")} choices={[{ value: "1", label: t("openOnly"), count: facets.open }]} />
       <FacetGroup {...group("weekday")} choices={counted("weekday")} />
       <FacetGroup {...group("hours")} choices={counted("hours")} />
       <FacetGroup {...group("kind")} choices={counted("kind")} />

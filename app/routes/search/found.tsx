@@ -22,7 +22,6 @@ interface FoundProps {
   form: string;
   found: SearchPage;
   unexpected: readonly SearchResult[];
-  schoolId: string;
   forStudent: boolean;
   maySuggest: boolean;
   asked: URLSearchParams;
@@ -35,7 +34,7 @@ const openWhenWide =
   "lg:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible] lg:supports-[selector(::details-content)]:[&>summary]:hidden";
 
 /** What an engine found, beside the limits that narrow it. */
-export function Found({ form, found, schoolId, asked, onType, onTick, ...shown }: FoundProps) {
+export function Found({ form, found, asked, onType, onTick, ...shown }: FoundProps) {
   const { t } = useTranslation("search");
   // Without scripts the list of organisations comes back as a new page, and is to be seen.
   const [isNarrowing] = useState(asked.has(ORGANISATION_NAME));
@@ -49,7 +48,7 @@ export function Found({ form, found, schoolId, asked, onType, onTick, ...shown }
               <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
               {t("limits")}
             </summary>
-            <FacetPanel form={form} facets={{ ...found, schoolId }} asked={asked} onTick={onTick} onType={onType} />
+            <FacetPanel form={form} facets={found} asked={asked} onTick={onTick} onType={onType} />
             <div className="pb-4">
               <Button form={form}>{t("show")}</Button>
             </div>

@@ -42,7 +42,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       unexpected: unexpected.ok ? unexpected.value : [],
       found,
-      schoolId: actor.schoolId,
       forStudent: actor.kind === "student",
       maySuggest: actor.kind !== "staff",
     },
@@ -52,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function SearchPage() {
   const { t } = useTranslation("search");
-  const { found, unexpected, schoolId, forStudent, maySuggest } = useLoaderData<typeof loader>();
+  const { found, unexpected, forStudent, maySuggest } = useLoaderData<typeof loader>();
   const asked = useAskedParams();
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
@@ -73,7 +72,7 @@ export default function SearchPage() {
         {forStudent && <KeepLinks asked={asked} />}
       </div>
       {found ? (
-        <Found {...{ found, unexpected, schoolId, forStudent, maySuggest, asked, onType, onTick }} form={FORM} />
+        <Found {...{ found, unexpected, forStudent, maySuggest, asked, onType, onTick }} form={FORM} />
       ) : (
         <RowHeadingLevel.Provider value="h3">
           <Away asked={asked} />

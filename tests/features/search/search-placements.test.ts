@@ -53,6 +53,20 @@ test("nothing that another school lists comes back, whoever asks and whatever th
   }
 });
 
+test("a placement that two schools list says nothing of the other one: neither its id nor whether it is open there", async () => {
+  const [both] = await stage.rows<{ count: number }>(
+    `select count(*)::int as count from listings own join listings other using (placement_id)
+      where own.school_id = $1 and other.school_id = $2 and own.state = 'published' and other.state = 'published'`,
+    [LAKEVIEW, cast.keisha.schoolId],
+  );
+  expect(both?.count).toBeGreaterThan(0);
+  for (const openOnly of [false, true]) {
+    const page = await search({ openOnly });
+    expect(JSON.stringify(page)).not.toContain(cast.keisha.schoolId);
+    expect(page.open).toBe((await search({ openOnly: true })).total);
+  }
+});
+
 test("what is in review, paused or archived is not found", async () => {
   for (const text of ["seniors shadow", "website", "fire interview"]) {
     const ids = (await search({ text })).results.map(({ listingId }) => listingId);
