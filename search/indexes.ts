@@ -23,7 +23,7 @@ export interface IndexSettings {
   numbers: readonly string[];
 }
 
-/** Placements listed at a school. `openAt` holds ids of schools; the caller asks for its own only. */
+/** Placements listed at a school. `openAt` holds ids of schools, which engines count all; the caller tells a reader the count of their own only. */
 const placements: IndexSettings = {
   name: "placements",
   texts: {

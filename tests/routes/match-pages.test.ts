@@ -26,6 +26,7 @@ test("a stored plan that does not open is said in words on each page about it, a
     "/coordinator/matches/what-if",
     "/coordinator/matches/compare",
     "/coordinator/matches/seats",
+    "/coordinator/matches/seats?by=listing",
     "/coordinator/matches/equity",
     "/coordinator/matches?show=unmatched",
     "/coordinator/matches?show=settled",
@@ -36,4 +37,14 @@ test("a stored plan that does not open is said in words on each page about it, a
     expect([path, status]).toEqual([path, 200]);
     expect([path, body.includes("What is stored of the plan is not whole")]).toEqual([path, true]);
   }
+});
+
+test("seats place by place is a page of its own, with a row for each listing and no groups", async () => {
+  await makePlan();
+  const ines = await site.app.signInAs("ines");
+  const { body: grouped } = await site.app.get("/coordinator/matches/seats", ines);
+  const { body: listed } = await site.app.get("/coordinator/matches/seats?by=listing", ines);
+  const title = "Help care for animals at a clinic";
+  expect([grouped.includes(`>${title}<`), listed.includes(`>${title}<`)]).toEqual([false, true]);
+  expect(listed).toMatch(/aria-current="page"[^>]*>[^<]*Place by place/);
 });

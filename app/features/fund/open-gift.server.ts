@@ -1,6 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import type { GiftStanding } from "~/domain/fund/gift-truth";
-import { unpaidMinor } from "~/domain/fund/gift-truth";
+import { type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
