@@ -88,6 +88,7 @@ export interface PaymentSettings {
   sealSecret: string | null;
   /** An account that the settings name for one school, which needs to enter no key of its own. */
   account: { key: string; secrets: string[]; schoolId: string } | null;
+  /** Where the stand-in of Stripe is, in local mode; null in live mode, where a key is sent to Stripe and to nobody else. */
   apiBase: string | null;
 }
 
@@ -142,6 +143,8 @@ function liveFaults(set: Variables, kind: Process): string[] {
     STRIPE_SECRET_KEY &&
       !set.STRIPE_SCHOOL_ID &&
       "STRIPE_SCHOOL_ID is missing beside STRIPE_SECRET_KEY: one account serves one school, every other one enters its own key",
+    set.STRIPE_API_BASE &&
+      "STRIPE_API_BASE leads to a stand-in, in local mode only: here the keys of schools go to Stripe and nowhere else",
     MEILI_URL && kind === "working" && !set.MEILI_WRITE_KEY && "MEILI_WRITE_KEY is missing beside MEILI_URL",
   ].filter((fault) => typeof fault === "string" && fault !== "") as string[];
 }
@@ -187,13 +190,14 @@ function mailOf(set: Variables): AppEnv["mail"] {
 
 /** Local mode never reaches Stripe itself: without a stand-in there are no payments. */
 function paymentsOf(set: Variables): AppEnv["payments"] {
-  const apiBase = set.STRIPE_API_BASE ?? null;
   const sealSecret = set.FUND_SECRET ?? null;
-  if (set.APP_MODE === "local")
+  if (set.APP_MODE === "local") {
+    const apiBase = set.STRIPE_API_BASE ?? null;
     return apiBase === null ? null : { sealSecret: sealSecret ?? LOCAL_SECRET, account: null, apiBase };
+  }
   const { STRIPE_SECRET_KEY: key, STRIPE_SCHOOL_ID: schoolId } = set;
   const account = key && schoolId ? { key, secrets: listOf(set.STRIPE_WEBHOOK_SECRET), schoolId } : null;
-  return sealSecret || account ? { sealSecret, account, apiBase } : null;
+  return sealSecret || account ? { sealSecret, account, apiBase: null } : null;
 }
 
 function report(faults: string[]): string {

@@ -87,6 +87,13 @@ describe("live mode refuses", () => {
       /STRIPE_SCHOOL_ID is missing beside STRIPE_SECRET_KEY: one account serves one school/,
     ],
     ["a key that is none", { STRIPE_SECRET_KEY: "whsec_1", STRIPE_WEBHOOK_SECRET: "x" }, /STRIPE_SECRET_KEY has to be/],
+    [
+      "another address for the keys of Stripe, in clear text",
+      { STRIPE_API_BASE: "http://stripe.example.org" },
+      /STRIPE_API_BASE leads to a stand-in, in local mode only/,
+    ],
+    ["another address for the keys of Stripe", { STRIPE_API_BASE: "https://stripe.example.org" }, /STRIPE_API_BASE/],
+    ["another address of this machine", { STRIPE_API_BASE: "http://127.0.0.1:4242" }, /STRIPE_API_BASE/],
     ["an empty key", { RESEND_API_KEY: "  " }, /RESEND_API_KEY or SMTP_URL is missing/],
     ["a pace that is none", { RESEND_REQUESTS_PER_SECOND: "0" }, /RESEND_REQUESTS_PER_SECOND has to be 1 or more/],
     ["two ways out for mail", { SMTP_URL: "smtps://a:b@mail.example.org" }, /RESEND_API_KEY and SMTP_URL are both set/],
