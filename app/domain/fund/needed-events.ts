@@ -1,4 +1,7 @@
-/** What a school's webhook at Stripe has to send. Without `charge.updated` a card's payment stays under way until the nightly check. */
+/**
+ * What a school's webhook at Stripe has to send. Without `charge.updated` a card's payment stays under way until the nightly check,
+ * without `payout.created` a payout does.
+ */
 export const NEEDED_EVENTS = [
   "charge.dispute.closed",
   "charge.dispute.created",
@@ -24,9 +27,11 @@ export const NEEDED_EVENTS = [
   "invoice.voided",
   "invoice_payment.paid",
   "payout.canceled",
+  "payout.created",
   "payout.failed",
   "payout.paid",
   "payout.updated",
+  "refund.created",
   "refund.failed",
   "refund.updated",
 ] as const;
