@@ -14,13 +14,20 @@ export interface OpenWiring extends Wiring {
   close(): Promise<void>;
 }
 
+/** So many requests of one process ask Stripe under a lock at once; decision 58 counts them. */
+const STRIPE_CONNECTIONS = 4;
+/** Who finds all of these taken waits so long, and is told to come again. */
+const STRIPE_WAIT_MS = 3_000;
+
 /** Builds the ports once for a process: real services where the settings name them, stand-ins in local mode only. */
 export function createWiring(env: AppEnv): OpenWiring {
   const db = createDatabase(env.databaseUrl);
+  const stripeDb = createDatabase(env.databaseUrl, { max: STRIPE_CONNECTIONS, waitMs: STRIPE_WAIT_MS });
   const log = createLogger(env.logLevel);
   return {
     env,
     db,
+    stripeDb,
     clock: { now: () => new Date() },
     ...openSearch(env, { db, log }),
     mailer: openMailer(env),
@@ -31,7 +38,10 @@ export function createWiring(env: AppEnv): OpenWiring {
         })
       : null,
     log,
-    close: () => db.close(),
+    close: async () => {
+      await stripeDb.close();
+      await db.close();
+    },
   };
 }
 

@@ -55,6 +55,8 @@ export interface Logger {
 export interface Wiring {
   env: AppEnv;
   db: Database;
+  /** A few connections apart for who holds a lock while Stripe is asked, or waits for such a lock: see with-stripe.server.ts. */
+  stripeDb: Database;
   /** The only clock a verb may read. */
   clock: Clock;
   search: Search;

@@ -17,16 +17,37 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a pool for the login role of the app; `max` is the number of connections at most. */
-export function createDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
-  const pool = createPool(url, max, PlannedClient);
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+/** All connections of a pool were in use, for as long as anybody may wait for one. */
+export class NoConnectionFree extends Error {}
+
+interface PoolSize {
+  /** Connections at most. */
+  max?: number;
+  /** How long somebody waits for one, in milliseconds. */
+  waitMs?: number;
+}
+
+/** Opens a pool for the login role of the app. Who waits too long for a connection gets `NoConnectionFree`. */
+export function createDatabase(url: string, { max = 10, waitMs = 10_000 }: PoolSize = {}): Database {
+  const pool = createPool(url, max, PlannedClient, waitMs);
+  const { options } = pool;
+  const waited = { options, connect: () => connectIn(pool, max), end: () => pool.end() };
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: waited }) });
   return { kysely, pool, close: () => kysely.destroy() };
 }
 
+async function connectIn(pool: pg.Pool, max: number): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    if (pool.totalCount >= max && pool.idleCount === 0) throw new NoConnectionFree();
+    throw error;
+  }
+}
+
 /** A backend that dies while its client is checked out would end the process unless both the pool and the client listen. */
-export function createPool(url: string, max: number, Client = pg.Client): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, Client });
+export function createPool(url: string, max: number, Client = pg.Client, waitMs = 10_000): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: waitMs, Client });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type FundSettings, fundSettingsFrom } from "~/domain/fund/settings";
 import type { ScopeTx } from "./scope.server";
 
@@ -89,6 +90,12 @@ export async function lockFundBook(tx: ScopeTx, { schoolId, book }: OfBook): Pro
     .where("book", "=", book)
     .forNoKeyUpdate()
     .execute();
+}
+
+/** Makes everybody else who looks at this payout wait until the transaction ends. It has no row before it is in the ledger. */
+export async function lockPayout(tx: ScopeTx, { schoolId, book, payout }: OfBook & { payout: string }): Promise<void> {
+  const name = `payout ${schoolId} ${book} ${payout}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 /** Stores the sealed key of an account, or its sealed webhook secrets, newest first. */

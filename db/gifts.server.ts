@@ -83,14 +83,20 @@ interface OneGift {
  * One gift with its checks, locked: nobody else brings its entries up to date before this transaction ends. The checks are asked
  * for once the lock is held, so that those are among them for which it had to wait.
  */
-export async function lockGift(tx: ScopeTx, { schoolId, giftId }: OneGift) {
-  const gift = await tx
-    .selectFrom("gifts")
-    .selectAll()
-    .where("school_id", "=", schoolId)
-    .where("id", "=", giftId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+export async function lockGift(tx: ScopeTx, one: OneGift) {
+  return withCheques(tx, one, await rowOf(tx, one).forNoKeyUpdate().executeTakeFirst());
+}
+
+/** The same, as it stands now: nobody waits, whoever has locked it. */
+export async function readGift(tx: ScopeTx, one: OneGift) {
+  return withCheques(tx, one, await rowOf(tx, one).executeTakeFirst());
+}
+
+function rowOf(tx: ScopeTx, { schoolId, giftId }: OneGift) {
+  return tx.selectFrom("gifts").selectAll().where("school_id", "=", schoolId).where("id", "=", giftId);
+}
+
+async function withCheques<Row>(tx: ScopeTx, { schoolId, giftId }: OneGift, gift: Row | undefined) {
   const cheques: readonly Cheque[] = gift ? await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) : [];
   return gift && { ...gift, cheques };
 }

@@ -79,6 +79,7 @@ export const thanksRefusals: Refusals<WishThanksRefusal> = {
   not_permitted: payRefusals.not_permitted,
   not_found: NOT_FOUND,
   wished_unnamed,
+  payments_away: payRefusals.payments_away,
 };
 
 export const voidRefusals: Refusals<VoidInvoiceRefusal> = {

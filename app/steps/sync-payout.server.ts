@@ -5,7 +5,7 @@ import { effectiveDay } from "~/domain/fund/effective-day";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
-import { type Book, getFund, lockFundBook } from "~db/fund-books.server";
+import { type Book, getFund, lockFundBook, lockPayout } from "~db/fund-books.server";
 import { findLastDay } from "~db/fund-days.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
@@ -37,10 +37,11 @@ export async function syncPayout(
   { actor, payments, key, book, payout, cause, now }: SyncInput,
 ): Promise<Outcome<SyncedPayout, PaymentFault>> {
   const { schoolId } = actor;
-  // The lock comes first: an older answer must not follow a newer one.
-  await lockFundBook(tx, { schoolId, book });
+  // The payout's lock comes first: an older answer must not follow a newer one. Desks of the fund only wait while lines are written.
+  await lockPayout(tx, { schoolId, book, payout });
   const truth = await payments.readPayout(key, payout);
   if (!truth.ok) return truth;
+  await lockFundBook(tx, { schoolId, book });
   const { currency, minor, status, arrivesOn } = truth.value;
   const paidMinor = status === "paid" ? minor : 0;
   const isForeign = (await getFund(tx, { schoolId })).settings.currency !== currency;

@@ -16,7 +16,7 @@ import type { TestDatabase } from "./database";
 import { createSeededDatabase } from "./seeded-database";
 import { NOBODY, valueIn } from "./stage";
 import { openSuperuser } from "./superuser";
-import { createTestClock, createTestWiring, type TestWiring } from "./wiring";
+import { createTestClock, createTestWiring, type TestWiring, type TestWiringOptions } from "./wiring";
 
 const { schoolId, districtId } = sampleSchools.lakeview;
 /** Lakeview's account at the stand-in. */
@@ -37,12 +37,15 @@ export interface FundStage {
   close(): Promise<void>;
 }
 
-export async function openFundStage({ connections = 10 }: { connections?: number } = {}): Promise<FundStage> {
+export async function openFundStage({
+  connections = 10,
+  stripe,
+}: Pick<TestWiringOptions, "connections" | "stripe"> = {}): Promise<FundStage> {
   const database = await createSeededDatabase();
   const clock = createTestClock();
   const standIn = await startStandIn({ now: () => clock.now() });
   const payments = { sealSecret: "tests only: seals keys of test accounts", account: null, apiBase: standIn.url };
-  const wiring = createTestWiring(database, { connections, env: { payments } });
+  const wiring = createTestWiring(database, { connections, ...(stripe && { stripe }), env: { payments } });
   wiring.clock = clock;
   const superuser = await openSuperuser(database.superuserUrl);
   let delivered = 0;

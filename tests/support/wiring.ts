@@ -49,13 +49,16 @@ export interface TestWiring extends Wiring {
 export interface TestWiringOptions {
   now?: Date;
   env?: Partial<AppEnv>;
-  /** Connections at most; raise it for races. */
+  /** Connections at most, for pages and as many for who asks Stripe; raise it for races. */
   connections?: number;
+  /** Connections for who asks Stripe, and how long somebody waits for one. */
+  stripe?: { max: number; waitMs: number };
 }
 
 /** Everything real but the clock, the log and the mailer, on a test database. Close it before the database is dropped. */
 export function createTestWiring(database: TestDatabase, options: TestWiringOptions = {}): TestWiring {
   const db = createDatabase(database.webUrl, { max: options.connections ?? 10 });
+  const stripeDb = createDatabase(database.webUrl, options.stripe ?? { max: options.connections ?? 10 });
   const sent: OutgoingMail[] = [];
   const lines: LoggedLine[] = [];
   const env = testEnv(database, options.env);
@@ -63,6 +66,7 @@ export function createTestWiring(database: TestDatabase, options: TestWiringOpti
   return {
     env,
     db,
+    stripeDb,
     clock: createTestClock(options.now),
     ...openSearch(env, { db, log }),
     mailer: keepingMailer(sent),
@@ -75,7 +79,10 @@ export function createTestWiring(database: TestDatabase, options: TestWiringOpti
     log,
     lines,
     sent,
-    close: () => db.close(),
+    close: async () => {
+      await stripeDb.close();
+      await db.close();
+    },
   };
 }
 

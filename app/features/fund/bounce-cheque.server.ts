@@ -6,11 +6,12 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { GiftAtStripe } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { bounceGiftCheque } from "~db/gift-cheques.server";
 import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import type { ScopeTx } from "~db/scope.server";
 
 export type BounceRefusal = "not_permitted" | "not_found" | "already" | "payments_away";
 
@@ -28,7 +29,7 @@ export async function bounceCheque(
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     const cheque = gift?.cheques.find(({ id }) => id === chequeId);
     if (!gift || !cheque) return refused("not_found");

@@ -1,10 +1,11 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { isAsset, type Posting } from "~/domain/fund/accounts";
 import { foreignLines } from "~/domain/fund/gift-postings";
-import type { Outcome } from "~/domain/outcome";
+import { done, type Outcome } from "~/domain/outcome";
 import type { BalanceEntry, PaymentFault, Payments } from "~/payments/port";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { insertDifference, type NewDifference } from "~db/fund-checks.server";
@@ -33,6 +34,12 @@ function answered<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {
   throw new NotAnswered(outcome.reason);
 }
 
+/** What was found; a check ends where it had to wait too long to ask. */
+function foundIn<Value>(checked: Outcome<Value, string>): Value {
+  if (checked.ok) return checked.value;
+  throw new NotAnswered(checked.reason);
+}
+
 /** The gift of this book that a line of the balance is about, or null. */
 export async function ownerOf(check: BookCheck, references: readonly string[]): Promise<string | null> {
   const { wiring, actor, book, payments, key } = check;
@@ -45,15 +52,15 @@ export async function ownerOf(check: BookCheck, references: readonly string[]): 
 }
 
 /** Brings one gift to what Stripe holds. `unread` are lines of the balance that its truth does not explain. */
-export function checkGift(
+export async function checkGift(
   check: BookCheck,
   { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
 ): Promise<{ isNew: boolean; unread: BalanceEntry[] }> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
-  return withScope(wiring, actor, async (tx) => {
+  const checked = await withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift || gift.book !== book) return { isNew: false, unread: [...lines] };
+    if (!gift || gift.book !== book) return done({ isNew: false, unread: [...lines] });
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
     const synced = answered(await syncGift(tx, { wiring, actor, payments, key, gift, named, cause: "check", now }));
@@ -61,7 +68,7 @@ export function checkGift(
     const ledgerMinor = assetsIn(before);
     if (!synced) {
       const missing = { ...found, currency: gift.currency, reference: giftId, ledgerMinor };
-      return { isNew: await writeMissing(tx, missing), unread: [...lines] };
+      return done({ isNew: await writeMissing(tx, missing), unread: [...lines] });
     }
     const { truth, postings } = synced;
     if (postings.length > 0)
@@ -75,22 +82,23 @@ export function checkGift(
         ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
       });
     const read = new Set(truth.charges.flatMap((charge) => charge.lines).map(({ id }) => id));
-    return { isNew: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) };
+    return done({ isNew: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) });
   });
+  return foundIn(checked);
 }
 
 /** Makes a payout equal its line at the bank. `unread` are its lines where the account knows no such payout. */
-export function checkPayout(
+export async function checkPayout(
   check: BookCheck,
   { payout, lines }: { payout: string; lines: readonly BalanceEntry[] },
 ): Promise<{ isNew: boolean; unread: readonly BalanceEntry[] }> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
-  return withScope(wiring, actor, async (tx) => {
+  const checked = await withStripe(wiring, actor, async (tx) => {
     const synced = answered(await syncPayout(tx, { actor, payments, key, book, payout, cause: "check", now }));
-    if (!synced) return { isNew: false, unread: lines };
+    if (!synced) return done({ isNew: false, unread: lines });
     const { hasChanged, isForeign, beforeMinor, paidMinor, currency } = synced;
-    if (!hasChanged && !isForeign) return { isNew: false, unread: [] };
+    if (!hasChanged && !isForeign) return done({ isNew: false, unread: [] as BalanceEntry[] });
     const isNew = await insertDifference(tx, {
       ...{
         schoolId,
@@ -106,8 +114,9 @@ export function checkPayout(
         ? { kind: "foreign_line", lineKind: "payout", isBooked: false }
         : { kind: "payout_behind", lineKind: "", isBooked: true }),
     });
-    return { isNew, unread: [] };
+    return done({ isNew, unread: [] });
   });
+  return foundIn(checked);
 }
 
 /** The account knows nothing of it: what is booked stays, a person looks, and the check goes on. Answers whether it is new. */

@@ -3,10 +3,10 @@ import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { endGiftPromise, lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
 
 export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
 
@@ -19,7 +19,7 @@ export async function endPromise(
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (gift.standing !== "pledged") return refused("not_a_promise");

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { type FundAccount, openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { type Gift, listGiftReferences, readGift } from "~db/gifts.server";
 import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -62,7 +62,7 @@ async function read(
   giftId: string,
 ): Promise<Outcome<DonorGift, "not_found">> {
   const { schoolId } = fund;
-  const gift = await lockGift(tx, { schoolId, giftId });
+  const gift = await readGift(tx, { schoolId, giftId });
   if (!gift || gift.way === "cheque") return refused("not_found");
   const references = await listGiftReferences(tx, { schoolId, giftId });
   const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });

@@ -2,13 +2,13 @@ import type { Actor } from "~/domain/actor";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { emptyDonor } from "~db/donors.server";
 import { lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
 
-export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way";
+export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way" | "payments_away";
 
 /**
  * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and of their order, the mails
@@ -22,7 +22,7 @@ export async function forgetDonor(
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (isUnderWay(gift.standing)) return refused("under_way");

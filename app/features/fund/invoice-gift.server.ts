@@ -6,12 +6,12 @@ import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { addGiftReferences, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
 /** Days that a donor has to pay an invoice (domain.md, section 8). */
@@ -88,7 +88,7 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
   const { wiring, fund, payments, key, request, now } = asked;
   const { giftId, title, language } = request;
   const { schoolId } = fund;
-  return withScope(wiring, fund, async (tx) => {
+  return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (gift.standing === "invoiced") return refused("invoice_open");
@@ -103,7 +103,7 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
     const open = atStripe.value.invoices.find(({ status }) => status === "open");
-    if (open) return done({ reference: open.id, shown: null });
+    if (open) return done({ reference: open.id, shown: null as Shown | null });
     const purchaseOrder = request.purchaseOrder.trim();
     const drafted = await payments.draftInvoice(key, {
       ...{ giftId, minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
@@ -129,7 +129,7 @@ function issue(
   const { wiring, fund, payments, key, request, now } = asked;
   const { giftId } = request;
   const { schoolId } = fund;
-  return withScope(wiring, fund, async (tx) => {
+  return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));

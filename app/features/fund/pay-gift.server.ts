@@ -2,10 +2,10 @@ import type { Actor } from "~/domain/actor";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { truthOf } from "~/steps/gift-ledger.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
 import { addGiftReferences, listGiftReferences, lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
 import { PAYABLE } from "./open-gift.server";
 
@@ -35,7 +35,7 @@ export async function payGift(
   const { payments } = wiring;
   if (!payments || !account) return refused("fund_closed");
   const { schoolId } = fund;
-  return withScope(wiring, fund, async (tx) => {
+  return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift || !PAYABLE.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     const references = await listGiftReferences(tx, { schoolId, giftId });

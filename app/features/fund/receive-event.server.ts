@@ -4,6 +4,7 @@ import type { PaymentFault, Payments, VerifiedEvent } from "~/payments/port";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { findGiftByReference, lockGift } from "~db/gifts.server";
@@ -45,12 +46,12 @@ export async function receiveEvent(
   if (!signed) return refused("not_signed");
   const { event, book, key } = signed;
   try {
-    const effect = await withScope(wiring, actor, async (tx) => {
+    const taken = await withStripe(wiring, actor, async (tx) => {
       const { id: eventId, type } = event;
-      if (!(await insertStripeEvent(tx, { schoolId, book, eventId, type, now }))) return "repeated";
-      return apply({ wiring, tx, actor, payments, key, book, event, now });
+      if (!(await insertStripeEvent(tx, { schoolId, book, eventId, type, now }))) return done("repeated" as const);
+      return done(await apply({ wiring, tx, actor, payments, key, book, event, now }));
     });
-    return done({ effect });
+    return taken.ok ? done({ effect: taken.value }) : refused("unavailable");
   } catch (error) {
     if (error instanceof Unavailable) return refused("unavailable");
     throw error;

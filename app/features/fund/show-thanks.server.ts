@@ -1,13 +1,13 @@
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
 import { putThanksShown } from "~db/thanks.server";
 
-export type ShowThanksRefusal = "not_permitted" | "not_found" | "not_wished" | "not_paid";
+export type ShowThanksRefusal = "not_permitted" | "not_found" | "not_wished" | "not_paid" | "payments_away";
 
 /**
  * Staff have read how a donor wishes to be thanked, and put it on the school's public page, or take it off: words that strangers
@@ -21,7 +21,7 @@ export async function showThanks(
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (place === "shown" && gift.thanks === "none") return refused("not_wished");

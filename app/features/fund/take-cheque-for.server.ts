@@ -9,13 +9,13 @@ import { openFundAccount } from "~/steps/fund-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import type { Book } from "~db/fund-books.server";
 import { findSendingOfCheque, insertGiftCheque, listGiftCheques, type NewCheque } from "~db/gift-cheques.server";
 import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
 
 export interface ChequeFor {
   giftId: string;
@@ -53,7 +53,7 @@ export async function takeChequeFor(
   const { payments } = wiring;
   const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     const minor = parseMoney(amount, { currency: gift.currency as Currency, language });

@@ -3,10 +3,10 @@ import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { listGiftReferences, lockGift } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
 export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | "payments_away";
@@ -26,7 +26,7 @@ export async function voidInvoice(
   const { payments } = wiring;
   const { schoolId } = fund;
   const now = wiring.clock.now();
-  return withScope(wiring, fund, async (tx) => {
+  return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });

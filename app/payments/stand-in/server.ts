@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type Act, act } from "./acts";
 import { handleDesk } from "./desk";
+import { Hold } from "./hold";
 import { type StandInEvent, type StandInObject, Store } from "./objects";
 import { ApiError, readParameters } from "./parameters";
 import { answerRequest } from "./resources";
@@ -35,6 +36,8 @@ export interface StandIn {
   list(account: string, object: string): StandInObject[];
   /** Does what requests to a path ask for and never answers them, until told otherwise; null answers all again. */
   loseAnswersTo(path: RegExp | null): void;
+  /** Does what requests to a path ask for and keeps the answers back until they are released. */
+  hold(path: RegExp): Pick<Hold, "waiting" | "release">;
   /** Loses every object of every account; what was told stays told. */
   forget(): void;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
   const answered = new Map<string, { asked: string; status: number; answer: unknown }>();
   let told = 0;
   let lost: RegExp | null = null;
+  const holds = new Set<Hold>();
   const tell = () => {
     for (; told < store.events.length; told++) deliver?.(store.events[told] as StandInEvent);
   };
@@ -82,6 +86,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     });
     seen.push({ method, path, body, idempotencyKey, status });
     tell();
+    for (const hold of holds) await hold.pass(`${method} ${path}`);
     if (lost?.test(`${method} ${path}`)) response.destroy();
     else send(response, status, answer);
   }
@@ -135,6 +140,11 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     list: (account, object) => store.list(account, object),
     loseAnswersTo: (path) => {
       lost = path;
+    },
+    hold: (path) => {
+      const hold = new Hold(path);
+      holds.add(hold);
+      return hold;
     },
     forget: () => {
       store.objects.clear();

@@ -17,12 +17,12 @@ export const bouncing: Refusals<BounceRefusal> = {
 };
 
 export const forgetting: Refusals<ForgetDonorRefusal> = {
-  ...not_there,
+  ...{ ...not_there, payments_away },
   under_way: { status: 409, key: "fund:fault.under_way" },
 };
 
 export const thanking: Refusals<ShowThanksRefusal> = {
-  ...not_there,
+  ...{ ...not_there, payments_away },
   not_wished: { status: 409, key: "thanks:fault.not_wished" },
   not_paid: { status: 409, key: "thanks:fault.not_paid" },
 };

@@ -1,7 +1,15 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { emptyDonor } from "~db/donors.server";
 import * as allocations from "~db/fund-allocations.server";
-import { findFundBook, getFund, listFundBooks, lockFundBook, putFund, putFundBook } from "~db/fund-books.server";
+import {
+  findFundBook,
+  getFund,
+  listFundBooks,
+  lockFundBook,
+  lockPayout,
+  putFund,
+  putFundBook,
+} from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
@@ -37,6 +45,10 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-books/lockFundBook": async (tx, their) => {
     await lockFundBook(tx, of(their));
     return listFundBooks(tx, their);
+  },
+  "fund-books/lockPayout": async (tx, their) => {
+    await lockPayout(tx, { ...of(their), payout: "po_1" });
+    return null;
   },
   "fund-books/putFund": (tx, their) =>
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),

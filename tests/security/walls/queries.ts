@@ -20,6 +20,7 @@ export const exported = Object.entries(modules).flatMap(([path, module]) =>
 
 /** Functions that take no transaction of a door, or nobody's data, each with what keeps it harmless. */
 export const NO_QUERY: Record<string, string> = {
+  "connection/NoConnectionFree": "a kind of fault",
   "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "guardian-codes/guardianCodeMac": "computes",
