@@ -1,11 +1,14 @@
-/** Keeps back answers to requests of one kind, as a far side does that has become slow. */
+/** Keeps back answers to requests of one kind, as a far side does that has become slow; to `most` of them at most. */
 export class Hold {
   private count = 0;
   private watchers: { count: number; resolve: () => void }[] = [];
   private readonly released: Promise<void>;
   release: () => void = () => {};
 
-  constructor(private readonly path: RegExp) {
+  constructor(
+    private readonly path: RegExp,
+    private readonly most: number,
+  ) {
     this.released = new Promise((resolve) => {
       this.release = resolve;
     });
@@ -13,7 +16,7 @@ export class Hold {
 
   /** Waits for the release, if the request is of this kind. */
   async pass(request: string): Promise<void> {
-    if (!this.path.test(request)) return;
+    if (this.count >= this.most || !this.path.test(request)) return;
     this.count += 1;
     for (const { count, resolve } of this.watchers) if (this.count >= count) resolve();
     await this.released;

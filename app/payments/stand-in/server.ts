@@ -36,8 +36,8 @@ export interface StandIn {
   list(account: string, object: string): StandInObject[];
   /** Does what requests to a path ask for and never answers them, until told otherwise; null answers all again. */
   loseAnswersTo(path: RegExp | null): void;
-  /** Does what requests to a path ask for and keeps the answers back until they are released. */
-  hold(path: RegExp): Pick<Hold, "waiting" | "release">;
+  /** Does what requests to a path ask for and keeps the answers back, to `most` of them, until they are released. */
+  hold(path: RegExp, most?: number): Pick<Hold, "waiting" | "release">;
   /** Loses every object of every account; what was told stays told. */
   forget(): void;
   close(): Promise<void>;
@@ -141,8 +141,8 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     loseAnswersTo: (path) => {
       lost = path;
     },
-    hold: (path) => {
-      const hold = new Hold(path);
+    hold: (path, most = Number.POSITIVE_INFINITY) => {
+      const hold = new Hold(path, most);
       holds.add(hold);
       return hold;
     },

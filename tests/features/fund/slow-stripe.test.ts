@@ -45,10 +45,16 @@ const aCheque = {
 } as const;
 
 /** Stripe does what it is asked and answers nothing about these paths until it is let. */
-function slow(path: RegExp) {
-  const held = stage.standIn.hold(path);
+function slow(path: RegExp, most?: number) {
+  const held = stage.standIn.hold(path, most);
   release = held.release;
   return held;
+}
+
+/** Resolves when a transaction waits for another one's lock. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+  while ((await stage.rows(waiting)).length === 0);
 }
 
 /** So many gifts are paid, each by a checkout of its own; answers their ids and the events that tell of it. */
@@ -131,11 +137,12 @@ describe("while Stripe does not answer", () => {
     await paidGift(stage);
     const before = stage.standIn.events.length;
     const payout = stage.standIn.payOut(ACCOUNT)?.id ?? "";
-    const held = slow(/GET payouts\//);
+    const held = slow(/GET payouts\//, 1);
     const older = stage.deliver(stage.standIn.events[before] as StandInEvent);
     await held.waiting(1);
     stage.standIn.act(ACCOUNT, payout, "fail_payout");
     const newer = stage.deliver(stage.standIn.events.at(-1) as StandInEvent);
+    await Promise.race([newer, somebodyWaits()]);
     release();
     expect(await Promise.all([older, newer])).toEqual(["applied", "applied"]);
     expect(await balances(stage)).toMatchObject({ stripe: 9_680, available: -9_680 });
