@@ -65,6 +65,7 @@ export function listPlacementsToIndex(
       "p.maximum_grade",
       "p.minimum_age",
       "p.starts_on",
+      "p.ends_on",
       "p.erased_at",
       "o.id as organisation_id",
       "o.name as organisation_name",

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
-/** Listings of a school with what is left of them on a day; only `published` ones when it is asked for. */
+/**
+ * Listings of a school with what is left of them on a day, except of placements that are over then; only `published` ones of
+ * named placements. A listing by its own id is there whatever the day.
+ */
 export function listListingsForSearch(
   tx: ScopeTx,
   {
@@ -98,6 +101,9 @@ export function listListingsForSearch(
       query.where("l.placement_id", "in", [...(placementIds ?? [])]).where("l.state", "=", "published"),
     )
     .$if(listingId !== undefined, (query) => query.where("l.id", "=", listingId ?? ""))
+    .$if(listingId === undefined, (query) =>
+      query.where((eb) => eb.or([eb("p.ends_on", "is", null), eb("p.ends_on", ">=", on)])),
+    )
     .where("p.erased_at", "is", null)
     .execute();
 }

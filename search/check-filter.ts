@@ -1,4 +1,4 @@
-import type { IndexSettings } from "./indexes";
+import { type IndexSettings, isNumberField } from "./indexes";
 import { type Filter, isOnEarth, SearchError, type Value } from "./port";
 
 /** Deeper trees are no question anybody asks. */
@@ -20,7 +20,7 @@ function innerOf(filter: Filter): readonly Filter[] {
 }
 
 function checkField(settings: IndexSettings, filter: Extract<Filter, { field: string }>): void {
-  const isNumber = settings.numbers.includes(filter.field);
+  const isNumber = isNumberField(settings, filter.field);
   if (!isNumber && !settings.facets.includes(filter.field))
     throw new SearchError("unknown_field", `The index has no field ${JSON.stringify(filter.field)}`);
   if ("missing" in filter) return;

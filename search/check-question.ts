@@ -1,5 +1,5 @@
 import { checkFilter } from "./check-filter";
-import type { IndexSettings } from "./indexes";
+import { type IndexSettings, isNumberField } from "./indexes";
 import { isOnEarth, isUuid, type Question, SearchError, type ValueQuestion } from "./port";
 
 const MOST_HITS = 1_000;
@@ -10,8 +10,10 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
   const unknown = [...facets, ...leanings.map(({ field }) => field)].find((field) => !settings.facets.includes(field));
   if (unknown !== undefined)
     throw new SearchError("unknown_field", `The index has no facet ${JSON.stringify(unknown)}`);
-  if (sort && "field" in sort && !settings.numbers.includes(sort.field))
+  if (sort && "field" in sort && !isNumberField(settings, sort.field))
     throw new SearchError("unknown_field", `The index cannot sort by ${JSON.stringify(sort.field)}`);
+  if (sort && "from" in sort && !Number.isFinite(sort.from))
+    throw new SearchError("bad_question", "A sort begins at a number");
   if (sort && "nearest" in sort && !isOnEarth(sort.nearest))
     throw new SearchError("bad_question", "Distances are measured from a place on Earth");
   for (const filter of Object.values(filters)) checkFilter(settings, filter);

@@ -21,7 +21,13 @@ export interface IndexSettings {
   /** Facets whose values have names: the text of the field of the same name at the same place. */
   named: readonly string[];
   numbers: readonly string[];
+  /** Numbers that each school has its own of. */
+  ownNumbers: readonly string[];
 }
+
+/** Filters and sorts compare it as a number. */
+export const isNumberField = ({ numbers, ownNumbers }: IndexSettings, field: string): boolean =>
+  numbers.includes(field) || ownNumbers.includes(field);
 
 /** Placements listed at a school. `openAt` holds ids of schools, which engines count all; the caller tells a reader the count of their own only. */
 const placements: IndexSettings = {
@@ -38,7 +44,8 @@ const placements: IndexSettings = {
   facets: ["kind", "weekday", "hours", "area", "interest", "language", "organisation", "openAt"],
   tags: ["interest"],
   named: ["organisation"],
-  numbers: ["minimumGrade", "maximumGrade", "minimumAge", "publishedAt", "startsAt"],
+  numbers: ["minimumGrade", "maximumGrade", "minimumAge", "startsAt", "endsAt"],
+  ownNumbers: ["publishedAt"],
 };
 
 /** One document for each student, under a random key; see search/interest-document.ts. Nothing in it is text. */
@@ -49,6 +56,7 @@ const interests: IndexSettings = {
   tags: [],
   named: [],
   numbers: [],
+  ownNumbers: [],
 };
 
 const INDEXES: Readonly<Record<string, IndexSettings>> = { placements, interests };

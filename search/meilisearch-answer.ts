@@ -3,6 +3,7 @@ import type { IndexSettings } from "./indexes";
 import { explainWords } from "./match-words";
 import { decodeValue } from "./meilisearch-document";
 import { federate } from "./meilisearch-question";
+import { answerFrom, fromSortOf } from "./meilisearch-sorted";
 import type { MeiliServer, WireAnswer, WireHit } from "./meilisearch-wire";
 import type { Answer, Hit, Question } from "./port";
 
@@ -18,6 +19,8 @@ interface Asked {
 /** Asks a server and puts its answers together. */
 export async function answerQuestion(server: MeiliServer, asked: Asked): Promise<Answer> {
   const { uid, question } = asked;
+  const begins = fromSortOf(question);
+  if (begins) return answerFrom((one) => answerQuestion(server, { ...asked, question: one }), question, begins);
   const federated = federate(asked);
   const [main, ...counts] = federated
     ? await Promise.all([

@@ -3,6 +3,7 @@ import { fingerprintOf } from "./fingerprint";
 import type { IndexSettings } from "./indexes";
 import { nameBeginnings } from "./match-names";
 import type { MeiliServer, StoredDocument } from "./meilisearch-wire";
+import { ownNumbersOf } from "./own-numbers";
 import { type Holding, type SearchDocument, SearchError, type Value } from "./port";
 
 const SAFE_KEY = /^[A-Za-z0-9_-]{1,200}$/;
@@ -41,9 +42,10 @@ export function storeDocument({ named }: IndexSettings, document: SearchDocument
       Object.entries(texts).map(([field, all]) => [field, all.map((text) => text.toWellFormed())]),
     ),
     facets: Object.fromEntries(values.filter(([, all]) => all.length > 0)),
-    numbers: Object.fromEntries(
-      Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null),
-    ),
+    numbers: {
+      ...Object.fromEntries(Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null)),
+      ...ownNumbersOf(document),
+    },
     ...(named.length > 0 && {
       names: Object.fromEntries(named.map((field) => [field, namesOf(texts[field] ?? [], facets[field] ?? [])])),
     }),

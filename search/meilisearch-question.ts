@@ -2,9 +2,9 @@ import { groupBy } from "~/domain/group-by";
 import type { IndexSettings } from "./indexes";
 import { meilisearchLocalesOf } from "./languages";
 import { encodeValue } from "./meilisearch-document";
-import { filterExpression } from "./meilisearch-filter";
+import { filterExpression, numberPath } from "./meilisearch-filter";
 import type { WireQuery, WireSearch } from "./meilisearch-wire";
-import type { Leaning, Part, Question } from "./port";
+import type { Leaning, Part, Question, Sort } from "./port";
 import { STOP_WORDS } from "./stop-words";
 import { wordsOf } from "./words";
 
@@ -138,12 +138,14 @@ function baseWeight(asked: Asked): number {
 }
 
 function filterOf({ settings, question }: Meant, filters: NonNullable<Question["filters"]>): string {
-  const scope = `schoolIds = "${question.scope.schoolId.toLowerCase()}"`;
-  return [scope, ...Object.values(filters).map((filter) => filterExpression(settings, filter))].join(" AND ");
+  const { schoolId } = question.scope;
+  const scope = `schoolIds = "${schoolId.toLowerCase()}"`;
+  const within = Object.values(filters).map((filter) => filterExpression({ settings, schoolId }, filter));
+  return [scope, ...within].join(" AND ");
 }
 
 function queryOf(
-  { uid, settings, question: { sort, language } }: Asked,
+  { uid, settings, question: { sort, language, scope } }: Asked,
   { q, filter, weight }: { q: string; filter: string; weight: number },
 ): WireQuery {
   const kept = Object.keys(settings.texts).filter((field) => settings.texts[field]?.kept);
@@ -153,15 +155,17 @@ function queryOf(
     q,
     filter,
     ...(locales && { locales }),
-    ...(sort && { sort: sortOf(sort) }),
+    ...(sort && { sort: sortOf({ settings, schoolId: scope.schoolId }, sort) }),
     attributesToRetrieve: ["id", ...kept.map((field) => `texts.${field}`)],
     federationOptions: { weight },
   };
 }
 
-function sortOf(sort: NonNullable<Question["sort"]>): string[] {
+/** A sort that begins at a value was made two questions before (search/meilisearch-sorted.ts). */
+function sortOf(asked: { settings: IndexSettings; schoolId: string }, sort: Sort): string[] {
   if ("nearest" in sort) return [`_geoPoint(${sort.nearest.latitude}, ${sort.nearest.longitude}):asc`, "id:asc"];
-  return [`numbers.${sort.field}:${sort.descending ? "desc" : "asc"}`, "id:asc"];
+  const isDescending = "descending" in sort && sort.descending === true;
+  return [`${numberPath(asked, sort.field)}:${isDescending ? "desc" : "asc"}`, "id:asc"];
 }
 
 /**

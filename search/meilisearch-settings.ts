@@ -16,7 +16,8 @@ const MOST_HITS = 1_000;
  */
 function meilisearchSettings(settings: IndexSettings): object {
   const byBoost = Object.entries(settings.texts).sort(([, a], [, b]) => b.boost - a.boost);
-  const numbers = settings.numbers.map((field) => `numbers.${field}`);
+  // Of an object Meilisearch takes what is in it: the numbers of every school.
+  const numbers = [...settings.numbers, ...settings.ownNumbers].map((field) => `numbers.${field}`);
   const facets = settings.facets.map((field) => `facets.${field}`);
   const names = settings.named.map((field) => `names.${field}`);
   return {

@@ -10,7 +10,7 @@ export interface StoredDocument {
   removed?: true;
   texts?: Record<string, readonly string[]>;
   facets?: Record<string, readonly string[]>;
-  numbers?: Record<string, number>;
+  numbers?: Record<string, number | Readonly<Record<string, number>>>;
   /** For facets whose values have names: each name from each of its words on, with its value behind. */
   names?: Record<string, readonly string[]>;
   _geo?: { lat: number; lng: number };

@@ -1,5 +1,5 @@
 import { labelOf } from "~/domain/interest/taxonomy";
-import type { SearchDocument } from "./port";
+import type { Filter, SearchDocument } from "./port";
 
 export const PLACEMENTS = "placements";
 /** Languages of the interest labels a placement is found by, whatever language the reader's page has. */
@@ -27,12 +27,13 @@ export interface PlacementFacts {
   minimumAge: number;
   /** Civil date, null when not said. */
   startsOn: string | null;
+  /** The last day, likewise. */
+  endsOn: string | null;
   listings: readonly { schoolId: string; open: boolean; publishedAt: Date | null }[];
 }
 
 /** What the index `placements` holds of a placement: nothing about a student or a mentor. */
 export function placementDocument(facts: PlacementFacts): SearchDocument {
-  const published = facts.listings.map(({ publishedAt }) => publishedAt?.getTime() ?? 0);
   return {
     id: facts.placementId,
     schoolIds: facts.listings.map(({ schoolId }) => schoolId),
@@ -59,9 +60,25 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
       minimumGrade: facts.minimumGrade,
       maximumGrade: facts.maximumGrade,
       minimumAge: facts.minimumAge,
-      publishedAt: published.length === 0 ? null : Math.max(...published),
-      startsAt: facts.startsOn === null ? null : Date.parse(facts.startsOn),
+      startsAt: facts.startsOn === null ? null : momentOf(facts.startsOn),
+      endsAt: facts.endsOn === null ? null : momentOf(facts.endsOn),
+    },
+    // Another school's listing of the same placement is no news here.
+    ownNumbers: {
+      publishedAt: Object.fromEntries(
+        facts.listings.flatMap(({ schoolId, publishedAt }) => (publishedAt ? [[schoolId, publishedAt.getTime()]] : [])),
+      ),
     },
     point: facts.point,
   };
 }
+
+/** A civil date as the number that the index compares, the same in every time zone. */
+export function momentOf(civilDate: string): number {
+  return Date.parse(civilDate);
+}
+
+/** What no reader can give up: a placement that is over is not found, on the day of the school that asks. */
+export const runningOn = (on: string): Record<string, Filter> => ({
+  running: { not: { field: "endsAt", atMost: momentOf(on) - 1 } },
+});

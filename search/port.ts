@@ -61,12 +61,18 @@ export interface Question {
   filters?: Readonly<Record<string, Filter>>;
   facets?: readonly string[];
   /** Without a sort: the best match first. Ties always break by id. */
-  sort?: { field: string; descending?: boolean } | { nearest: Point };
+  sort?: Sort;
   /** Language of the reader ("es-MX"): its word forms count more than those of the other languages, which count too. */
   language?: string;
   offset: number;
   limit: number;
 }
+
+/**
+ * By a number, by a number from a value on (what lies below comes behind, the nearest first), or by distance. What has no
+ * such number comes last.
+ */
+export type Sort = { field: string; descending?: boolean } | { field: string; from: number } | { nearest: Point };
 
 /** Start (included) and end (excluded) of a marked stretch, in UTF-16 units of the text. */
 export type Range = readonly [start: number, end: number];
@@ -131,6 +137,8 @@ export interface SearchDocument {
   texts: Readonly<Record<string, readonly string[]>>;
   facets: Readonly<Record<string, readonly Value[]>>;
   numbers: Readonly<Record<string, number | null>>;
+  /** Numbers that each school has its own of, by its id. A question reads those of the school it asks for, and no other's. */
+  ownNumbers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   point: Point | null;
 }
 

@@ -1,16 +1,23 @@
 import { type RawBuilder, sql } from "kysely";
 import { anyToken, facetToken } from "./facet-token";
-import type { IndexSettings } from "./indexes";
+import { type IndexSettings, isNumberField } from "./indexes";
+import { ownKeyOf } from "./own-numbers";
 import type { Filter, Point } from "./port";
 
+interface Asked {
+  settings: IndexSettings;
+  /** The school of the question. */
+  schoolId: string;
+}
+
 /** The condition on `d` (a row of search_documents) that a checked filter stands for. */
-export function filterSql(settings: IndexSettings, filter: Filter): RawBuilder<boolean> {
-  const inside = (inner: Filter) => filterSql(settings, inner);
+export function filterSql(asked: Asked, filter: Filter): RawBuilder<boolean> {
+  const inside = (inner: Filter) => filterSql(asked, inner);
   if ("all" in filter) return joinSql(filter.all.map(inside), " and ", true);
   if ("any" in filter) return joinSql(filter.any.map(inside), " or ", false);
   if ("not" in filter) return sql`not ${inside(filter.not)}`;
   if ("near" in filter) return sql`coalesce(${metresSql(filter.near)} <= ${filter.withinMetres}::float8, false)`;
-  if (settings.numbers.includes(filter.field)) return numberSql(filter);
+  if (isNumberField(asked.settings, filter.field)) return comparedSql(numberSql(asked, filter.field), filter);
   if ("missing" in filter) return sql`not (d.facets @> ${[anyToken(filter.field)]}::text[])`;
   if ("in" in filter) return sql`d.facets && ${filter.in.map((value) => facetToken(filter.field, value))}::text[]`;
   throw new Error(`${filter.field} holds words, which have no order`);
@@ -18,8 +25,13 @@ export function filterSql(settings: IndexSettings, filter: Filter): RawBuilder<b
 
 type FieldFilter = Extract<Filter, { field: string }>;
 
-function numberSql(filter: FieldFilter): RawBuilder<boolean> {
-  const value = sql`(d.numbers ->> ${filter.field})::float8`;
+/** The number of a field; of those that each school has, the one of the school that is asked for. */
+export function numberSql({ settings, schoolId }: Asked, field: string): RawBuilder<number | null> {
+  if (!settings.ownNumbers.includes(field)) return sql`(d.numbers ->> ${field})::float8`;
+  return sql`(d.numbers -> ${field} ->> ${ownKeyOf(schoolId)})::float8`;
+}
+
+function comparedSql(value: RawBuilder<number | null>, filter: FieldFilter): RawBuilder<boolean> {
   if ("missing" in filter) return sql`(${value} is null)`;
   if ("in" in filter) return sql`coalesce(${value} = any(${filter.in.map(Number)}::float8[]), false)`;
   const bounds = [

@@ -48,9 +48,10 @@ export function foundSql(
   { understood, columns = sql`` }: { understood: Weighted; columns?: RawBuilder<unknown> },
 ): RawBuilder<unknown> {
   const passes = Object.entries(question.filters ?? {}).map(
-    ([name, filter]) => sql`, ${filterSql(settings, filter)} as ${sql.id(`passes ${name}`)}`,
+    ([name, filter]) =>
+      sql`, ${filterSql({ settings, schoolId: question.scope.schoolId }, filter)} as ${sql.id(`passes ${name}`)}`,
   );
-  const own = sql`d.number, d.id, d.numbers ${sql.join(passes, sql``)} ${columns}`;
+  const own = sql`d.number, d.id ${sql.join(passes, sql``)} ${columns}`;
   const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
   if (question.parts.every(({ text }) => text.trim() === ""))
     return sql`d as materialized (

@@ -3,7 +3,7 @@ import { facetToken } from "./facet-token";
 import { findRanges } from "./highlight";
 import type { IndexSettings } from "./indexes";
 import type { Answer, Hit, Question } from "./port";
-import { metresSql } from "./postgres-filter";
+import { metresSql, numberSql } from "./postgres-filter";
 import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
 import { type Counted, type KeptCounts, keyOfCounts } from "./postgres-kept";
 import { type Slot, understand } from "./postgres-vocabulary";
@@ -74,18 +74,20 @@ async function readAnswer(
   const names = Object.keys(question.filters ?? {});
   const facets = question.facets ?? [];
   const passed = allPass(names);
-  const metres = question.sort && "nearest" in question.sort ? metresSql(question.sort.nearest) : sql`null::float8`;
+  const { sort, scope } = question;
+  const metres = sort && "nearest" in sort ? metresSql(sort.nearest) : sql`null::float8`;
+  const sorted = sort && "field" in sort ? numberSql({ settings, schoolId: scope.schoolId }, sort.field) : null;
   // What nobody counts is not carried along: the facets are most of a row.
   const counted = facets.length > 0 ? sql`, d.facets` : sql``;
-  const columns = sql`, ${leaningSql(question)} as leaning, ${metres} as metres ${counted}`;
+  const columns = sql`, ${leaningSql(question)} as leaning, ${metres} as metres, ${sorted ?? sql`null::float8`} as sorted ${counted}`;
   const { rows } = await sql<AnswerRow>`
     with ${foundSql({ index, settings, question }, { understood, columns })},
     ranked as (
-      select number, id, (coalesce(text_score / nullif((select max(text_score) from d where ${passed}), 0), 0) + leaning)::float8 as score, metres, numbers
+      select number, id, (coalesce(text_score / nullif((select max(text_score) from d where ${passed}), 0), 0) + leaning)::float8 as score, metres, sorted
       from d where ${passed}),
     page as (
       select number, id, score, metres, row_number() over (order by ${orderSql(question)}) as place
-      from (select number, id, score, metres, numbers from ranked order by ${orderSql(question)} limit ${question.limit} offset ${question.offset}) p)
+      from (select number, id, score, metres, sorted from ranked order by ${orderSql(question)} limit ${question.limit} offset ${question.offset}) p)
     select (select max(best) from d)::float8 as best,
       (select count(*) from d where ${passed})::integer as total,
       (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)
@@ -106,8 +108,8 @@ function leaningSql({ leanings = [] }: Question): RawBuilder<number> {
 function orderSql({ sort }: Question): RawBuilder<unknown> {
   if (!sort) return sql`score desc, id`;
   if ("nearest" in sort) return sql`metres nulls last, id`;
-  const value = sql`(numbers ->> ${sort.field})::float8`;
-  return sort.descending ? sql`${value} desc nulls last, id` : sql`${value} nulls last, id`;
+  if ("from" in sort) return sql`sorted is null, sorted < ${sort.from}::float8, abs(sorted - ${sort.from}::float8), id`;
+  return sort.descending ? sql`sorted desc nulls last, id` : sql`sorted nulls last, id`;
 }
 
 /** Each facet counted without the filter of its own name, all in one pass over what was found. */

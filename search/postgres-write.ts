@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { anyToken, facetToken } from "./facet-token";
 import { fingerprintOf } from "./fingerprint";
 import type { IndexSettings } from "./indexes";
+import { ownNumbersOf } from "./own-numbers";
 import type { SearchDocument } from "./port";
 import { weighDocument } from "./weigh-document";
 
@@ -39,7 +40,7 @@ export async function putDocuments(
     version: document.version,
     texts: keptTexts(settings, document.texts),
     facets: tokensOf(document),
-    numbers: document.numbers,
+    numbers: { ...document.numbers, ...ownNumbersOf(document) },
     latitude: document.point?.latitude ?? null,
     longitude: document.point?.longitude ?? null,
     fingerprint: fingerprintOf(document),

@@ -23,6 +23,7 @@ const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interest
   maximumGrade: 12,
   minimumAge: 0,
   startsOn: null,
+  endsOn: null,
   listings: [{ schoolId: LAKEVIEW, open: true, publishedAt: null }],
 };
 

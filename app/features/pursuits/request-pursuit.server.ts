@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { isPursued } from "~/domain/pursuit/gates";
@@ -7,7 +8,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findListing } from "~db/listings.server";
 import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
-import { getSettings } from "~db/schools.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 export type RequestRefusal =
@@ -37,6 +38,8 @@ export async function requestPursuit(
     const listing = await findListing(tx, { schoolId, listingId });
     if (!listing || listing.state === "in_review") return refused("not_found");
     if (listing.state !== "published") return refused("not_open");
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    if (listing.ends_on !== null && listing.ends_on < civilDate(now, timeZone)) return refused("not_open");
     if (!isPursued(listing.kind)) return refused("staff_ask_for_this");
     const standing = await listStandingPursuits(tx, { schoolId, studentId });
     const same = standing.find((pursuit) => pursuit.listing_id === listingId);

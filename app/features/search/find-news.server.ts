@@ -11,6 +11,8 @@ const MOST_NEWS = 100;
 interface Asked {
   wish: SearchWish;
   schoolId: string;
+  /** The school's day. */
+  on: string;
   origin: Point | null;
   /** The school's own words for interests, as on the page of the search. */
   ownWords: readonly OwnWord[];
@@ -19,12 +21,9 @@ interface Asked {
   since: Date;
 }
 
-/**
- * Placements that a wish finds and that some school of the district listed since a moment, newest first. Which of them the
- * own school listed then, its rows say.
- */
+/** Placements that a wish finds and that the school listed since a moment, its newest first. */
 export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> {
-  const { wish, schoolId, origin, ownWords, language, since } = asked;
+  const { wish, schoolId, on, origin, ownWords, language, since } = asked;
   const { text } = wish;
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text });
   const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities, ownWords });
@@ -33,7 +32,7 @@ export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> 
     ...(language && { language }),
     scope: { schoolId },
     filters: {
-      ...filtersOf(wish, { schoolId, origin }),
+      ...filtersOf(wish, { schoolId, on, origin }),
       since: { field: "publishedAt", atLeast: since.getTime() },
     },
     sort: { field: "publishedAt", descending: true },

@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
 import { type Done, done } from "~/domain/outcome";
 import { isQuietHour } from "~/domain/time";
@@ -40,10 +41,13 @@ function readDue(wiring: Wiring, actor: SystemActor): Promise<{ studentIds: stri
 /** The engines are asked between two transactions, so that no lock waits for them. */
 async function mailOne(wiring: Wiring, actor: SystemActor, due: { studentId: string; before: Date }): Promise<boolean> {
   const { schoolId } = actor;
-  const { searches, ...reader } = await withScope(wiring, actor, (tx) => readDueSearches(tx, { schoolId, ...due }));
+  const { searches, timeZone, ...reader } = await withScope(wiring, actor, (tx) =>
+    readDueSearches(tx, { schoolId, ...due }),
+  );
+  const on = civilDate(wiring.clock.now(), timeZone);
   const found = new Map<string, Date>();
   for (const { wish, since } of searches)
-    for (const id of await findNews(wiring, { wish, schoolId, since, ...reader })) {
+    for (const id of await findNews(wiring, { wish, schoolId, on, since, ...reader })) {
       const earlier = found.get(id);
       found.set(id, earlier && earlier < since ? earlier : since);
     }

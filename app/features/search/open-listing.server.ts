@@ -43,7 +43,8 @@ export async function openListing(
     const [listing] = await listListingsForSearch(tx, { schoolId, listingId, on });
     if (!listing || listing.state === "in_review") return refused("not_found");
     const settings = await getSettings(tx, schoolId);
-    const places = placesOf(listing, settings);
+    const isOver = listing.ends_on !== null && listing.ends_on < on;
+    const places = { ...placesOf(listing, settings), ...(isOver && { isOpen: false }) };
     const isListed = listing.state === "published";
     const own =
       actor.kind === "student" ? await readOwn(tx, actor, { listingId, now: wiring.clock.now() }) : NOT_A_STUDENT;
@@ -56,7 +57,7 @@ export async function openListing(
       places,
       isListed,
       ...own,
-      mayAsk: actor.kind === "student" && isListed && isPursued && isFree,
+      mayAsk: actor.kind === "student" && isListed && !isOver && isPursued && isFree,
       seesBoard: isCoordinator(actor),
     });
   });

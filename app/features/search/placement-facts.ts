@@ -29,6 +29,7 @@ export function factsOf(
     maximumGrade: row.maximum_grade,
     minimumAge: row.minimum_age,
     startsOn: row.starts_on,
+    endsOn: row.ends_on,
     listings,
   };
 }

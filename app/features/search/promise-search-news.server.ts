@@ -26,18 +26,20 @@ interface Due {
 }
 
 /**
- * The searches a student is to be told of, each with the moment of the last time, and what they are read with: from where
- * distances count, the school's own words and the student's language.
+ * The searches a student is to be told of, each with the moment of the last time, and what they are read with: the school's
+ * time zone, from where distances count, the school's own words and the student's language.
  */
 export async function readDueSearches(tx: ScopeTx, { schoolId, studentId, before }: Due) {
   const rows = await listSavedSearches(tx, { schoolId, studentId });
   const reader = await findSearchReader(tx, { schoolId, studentId });
+  const school = await getSchool(tx, schoolId);
   const searches = rows
     .filter((row) => row.mails_news && new Date(row.looked_until) < before)
     .map((row) => ({ wish: readKeptWish(row.wish), since: new Date(row.looked_until) }));
   return {
     searches,
-    origin: (reader && pointOf(reader)) ?? pointOf(await getSchool(tx, schoolId)),
+    timeZone: school.time_zone,
+    origin: (reader && pointOf(reader)) ?? pointOf(school),
     ownWords: await listWordsInUse(tx, schoolId),
     language: reader?.language,
   };

@@ -4,7 +4,7 @@ import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
-import { PLACEMENTS } from "~search/placement-document";
+import { PLACEMENTS, runningOn } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
@@ -90,7 +90,7 @@ async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Pro
     };
   });
   const total = Math.max(0, answer.total - (shown.length - results.length));
-  const wider = total === 0 ? await findWider(wiring, question, wish) : [];
+  const wider = total === 0 ? await findWider(wiring, question, { wish, on: reader.on }) : [];
   return {
     results,
     total,
@@ -133,9 +133,9 @@ function questionOf(
     leanings: wish.sort === "best" ? [...plan.leanings, open] : [],
     ...(wish.readIn && { language: wish.readIn }),
     scope: { schoolId: actor.schoolId },
-    filters: filtersOf(wish, { schoolId: actor.schoolId, origin: reader.origin }),
+    filters: filtersOf(wish, { schoolId: actor.schoolId, on: reader.on, origin: reader.origin }),
     facets: Object.keys(FACETS),
-    sort: sortOf(wish, reader.origin),
+    sort: sortOf(wish, reader),
     ...(isReRanked(wish) ? { offset: 0, limit: RE_RANKED } : { offset: (wish.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
   };
 }
@@ -157,11 +157,15 @@ function countsOf({ facets }: Answer): SearchPage["counts"] {
  * Each limit left out by itself, and the words, so that a reader can give up one thing and keep the others. Only where
  * no single one helps, all limits together.
  */
-async function findWider(wiring: Wiring, question: Question, wish: SearchWish): Promise<Wider[]> {
+async function findWider(
+  wiring: Wiring,
+  question: Question,
+  { wish, on }: { wish: SearchWish; on: string },
+): Promise<Wider[]> {
   const limits = limitsOf(wish);
   const { filters = {}, parts } = question;
   const kept = (without: Widening) => {
-    if (without === "limits") return { filters: {} };
+    if (without === "limits") return { filters: runningOn(on) };
     if (without === "text") return { parts: [] };
     const name = without === "open" ? "openAt" : without;
     return { filters: Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name)) };

@@ -1,3 +1,4 @@
+import { momentOf, runningOn } from "~search/placement-document";
 import type { Filter, Point, Question } from "~search/port";
 
 export const SORTS = ["best", "near", "new", "soon"] as const;
@@ -52,13 +53,15 @@ export const FACETS = {
 
 interface Place {
   schoolId: string;
+  /** The school's day. */
+  on: string;
   /** From where distances are measured. */
   origin: Point | null;
 }
 
 /** The filters of a wish by the facet they stand under, so that a facet is counted without its own. */
-export function filtersOf(wish: SearchWish, { schoolId, origin }: Place): Record<string, Filter> {
-  const filters: Record<string, Filter> = {};
+export function filtersOf(wish: SearchWish, { schoolId, on, origin }: Place): Record<string, Filter> {
+  const filters: Record<string, Filter> = runningOn(on);
   if (wish.kinds.length > 0) filters.kind = { field: "kind", in: wish.kinds };
   if (wish.weekdays.length > 0) filters.weekday = { field: "weekday", in: wish.weekdays };
   if (wish.hours.length > 0) filters.hours = { field: "hours", in: wish.hours };
@@ -91,9 +94,10 @@ export function limitsOf(wish: SearchWish): Limit[] {
 export const isBare = (wish: SearchWish): boolean =>
   wish.page === 1 && wish.text.trim() === "" && limitsOf(wish).length === 0;
 
-export function sortOf({ sort }: SearchWish, origin: Point | null): Question["sort"] {
+/** Soonest is what begins from today on; behind it stands what has begun, the latest first, then what names no day. */
+export function sortOf({ sort }: SearchWish, { origin, on }: Omit<Place, "schoolId">): Question["sort"] {
   if (sort === "near" && origin) return { nearest: origin };
   if (sort === "new") return { field: "publishedAt", descending: true };
-  if (sort === "soon") return { field: "startsAt" };
+  if (sort === "soon") return { field: "startsAt", from: momentOf(on) };
   return undefined;
 }

@@ -10,7 +10,7 @@ import { listWordsInUse } from "~db/school-words.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
-import { PLACEMENTS } from "~search/placement-document";
+import { PLACEMENTS, runningOn } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import { reRank } from "~search/re-rank";
 
@@ -49,7 +49,13 @@ export async function previewWord(
     const { search } = wiring;
     const rarities = await readWordRarities(search, { index: PLACEMENTS, text: read.value });
     const plan = planQuery({ text: `${read.value} `, capabilities: search.capabilities, rarities, ownWords });
-    const answer = await search.search(PLACEMENTS, { ...plan, scope: { schoolId }, offset: 0, limit: LOOKED_AT });
+    const answer = await search.search(PLACEMENTS, {
+      ...plan,
+      scope: { schoolId },
+      filters: runningOn(on),
+      offset: 0,
+      limit: LOOKED_AT,
+    });
     const placementIds = reRank(answer).map(({ id }) => id);
     const { degraded } = answer;
     if (placementIds.length === 0) return { total: 0, titles: [], degraded };

@@ -66,7 +66,7 @@ export function makeCorpus(size: number): Corpus {
         area: some(AREAS, 1),
         interest: some(INTERESTS, 3),
       },
-      numbers: { publishedAt: Math.floor(random() * 1e9), minimumGrade: 6 + Math.floor(random() * 6) },
+      numbers: { startsAt: Math.floor(random() * 1e9), minimumGrade: 6 + Math.floor(random() * 6) },
       point: {
         latitude: CENTRE.latitude + (random() - 0.5) * 2 * SPREAD_DEGREES,
         longitude: CENTRE.longitude + (random() - 0.5) * 2 * SPREAD_DEGREES,

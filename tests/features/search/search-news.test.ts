@@ -150,6 +150,20 @@ test("what the school no longer lists is not told", async () => {
   }
 });
 
+test("what is over by the time of the mail is not told", async () => {
+  await save({ text: "animals" });
+  await list(TUESDAY, ["clinic-care", "clinic-desk"]);
+  const set = (endsOn: string | null) =>
+    stage.rows("update placements p set ends_on = $2 from listings l where l.placement_id = p.id and l.id = $1", [
+      lakeviewListing("clinic-care"),
+      endsOn,
+    ]);
+  await set("2026-10-17");
+  expect(await runAt(SUNDAY)).toBe(1);
+  expect(await titles()).toEqual([[DESK]]);
+  await set(null);
+});
+
 test.each([
   ["who is twelve", "update people set born_on = '2014-06-01' where id = $1", "born_on"],
   ["who has left", "update people set left_on = '2026-10-15' where id = $1", "left_on"],

@@ -24,6 +24,8 @@ export function describeFaults(
       expect(await faultOf(search.put(index, [])), index).toBe("unknown_index");
       expect(await faultOf(search.isCurrent(index)), index).toBe("unknown_index");
       expect(await faultOf(search.rebuild(index, [])), index).toBe("unknown_index");
+      const held = search.holdings(index)[Symbol.asyncIterator]();
+      expect(await faultOf(held.next()), index).toBe("unknown_index");
     }
   });
 

@@ -1,30 +1,36 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Filter, SearchDocument, SearchIndex } from "~search/port";
-import { ask, INDEX, idsOf, makeDocument } from "../documents";
+import { ask, HARBOR, INDEX, idsOf, LAKEVIEW, makeDocument } from "../documents";
 
 export const pier = { latitude: 47.6, longitude: -122.33 };
+
+/** Listed at Lakeview at one moment, and at Harbor at another, which is nobody's business at Lakeview. */
+const publishedAt = (here: number, there = here) => ({ publishedAt: { [LAKEVIEW]: here, [HARBOR]: there } });
 
 /** Values, several values, none, null and nothing at all. */
 export const mixedDocuments: SearchDocument[] = [
   makeDocument({
     id: "a",
     facets: { kind: ["internship"], weekday: [2, 4], interest: ["animals"] },
-    numbers: { minimumGrade: 9, publishedAt: 30 },
+    numbers: { minimumGrade: 9, startsAt: 30 },
+    ownNumbers: publishedAt(30, 1),
     point: pier,
   }),
   makeDocument({
     id: "b",
     facets: { kind: ["internship"], weekday: [], interest: ["animals", "science"] },
-    numbers: { minimumGrade: 6, publishedAt: 10 },
+    numbers: { minimumGrade: 6, startsAt: 10 },
+    ownNumbers: publishedAt(10, 99),
     point: { latitude: 47.61, longitude: -122.33 },
   }),
   makeDocument({
     id: "c",
     facets: { kind: ["shadow_day"], weekday: [4] },
-    numbers: { minimumGrade: null, publishedAt: 20 },
+    numbers: { minimumGrade: null, startsAt: 20 },
+    ownNumbers: publishedAt(20),
     point: { latitude: 47.7, longitude: -122.33 },
   }),
-  makeDocument({ id: "d", facets: { kind: ["a=b", "x!", ""], language: ["es"] }, numbers: { publishedAt: 20 } }),
+  makeDocument({ id: "d", facets: { kind: ["a=b", "x!", ""], language: ["es"] }, ownNumbers: publishedAt(20) }),
 ];
 
 export function describeFilters(engine: () => SearchIndex): void {
@@ -57,6 +63,17 @@ export function describeFilters(engine: () => SearchIndex): void {
     expect(await passing({ not: { field: "minimumGrade" } })).toEqual(["c", "d"]);
     expect(await passing({ not: { field: "minimumGrade", atLeast: 0 } })).toEqual(["c", "d"]);
     expect(await passing({ field: "publishedAt", atLeast: -1e21, atMost: 1e21 })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("compares the number that the school has of its own, and no other's", async () => {
+    expect(await passing({ field: "publishedAt", atLeast: 11 })).toEqual(["a", "c", "d"]);
+    expect(await passing({ field: "publishedAt", in: [99] })).toEqual([]);
+    expect(await passing({ field: "publishedAt", missing: true })).toEqual([]);
+    const theirs = makeDocument({ id: "theirs", ownNumbers: { publishedAt: { [HARBOR]: 7 } } });
+    await engine().put(INDEX, [theirs]);
+    expect(await passing({ field: "publishedAt", missing: true })).toEqual(["theirs"]);
+    expect(await passing({ field: "publishedAt", in: [7] })).toEqual([]);
+    await engine().remove(INDEX, [{ id: "theirs", version: 2 }]);
   });
 
   it("joins conditions; all of nothing holds, any of nothing does not", async () => {

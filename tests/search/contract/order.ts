@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Question, SearchIndex } from "~search/port";
-import { ask, INDEX, idsOf, makeDocument } from "../documents";
+import { ask, HARBOR, INDEX, idsOf, LAKEVIEW, makeDocument } from "../documents";
 import { mixedDocuments } from "./filters";
 import { faultOf } from "./under-test";
 
@@ -10,8 +10,40 @@ export function describeOrder(engine: () => SearchIndex): void {
 
   it("sorts by a number either way, breaks ties by id, puts what has none last", async () => {
     expect(await ordered({ sort: { field: "publishedAt", descending: true } })).toEqual(["a", "c", "d", "b"]);
+    expect(await ordered({ sort: { field: "publishedAt" } })).toEqual(["b", "c", "d", "a"]);
     expect(await ordered({ sort: { field: "minimumGrade" } })).toEqual(["b", "a", "c", "d"]);
     expect(await ordered({ sort: { field: "minimumGrade", descending: true } })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("sorts by each school's own number: another school's changes nothing", async () => {
+    const both = [LAKEVIEW, HARBOR];
+    const shared = ["early", "late"].map((id, place) =>
+      makeDocument({ id, schoolIds: both, ownNumbers: { publishedAt: { [LAKEVIEW]: place, [HARBOR]: 9 - place } } }),
+    );
+    const search = engine();
+    await search.put(INDEX, shared);
+    const sort = { field: "publishedAt", descending: true };
+    const there = await ask(search, { sort, scope: { schoolId: HARBOR } });
+    expect(idsOf(there)).toEqual(["early", "late"]);
+    expect((await ordered({ sort })).filter((id) => ["early", "late"].includes(id))).toEqual(["late", "early"]);
+    await search.remove(
+      INDEX,
+      shared.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
+
+  it("sorts from a value on: then what lies below, the nearest first, then what has none; page by page the same", async () => {
+    const sort = { field: "startsAt", from: 15 };
+    expect(await ordered({ sort })).toEqual(["c", "a", "b", "d"]);
+    expect(await ordered({ sort: { ...sort, from: 30 } })).toEqual(["a", "c", "b", "d"]);
+    expect(await ordered({ sort: { ...sort, from: 31 } })).toEqual(["a", "c", "b", "d"]);
+    const pages = [0, 1, 2, 3, 4].map((offset) => ask(engine(), { sort, offset, limit: 1, facets: ["kind"] }));
+    const answers = await Promise.all(pages);
+    expect(answers.map(idsOf)).toEqual([["c"], ["a"], ["b"], ["d"], []]);
+    for (const { total, facets } of answers)
+      expect([total, facets.kind]).toEqual([4, { internship: 2, shadow_day: 1, "a=b": 1, "x!": 1, "": 1 }]);
+    expect((await ask(engine(), { sort, limit: 0 })).total).toBe(4);
+    expect(await faultOf(ask(engine(), { sort: { ...sort, from: Number.NaN } }))).toBe("bad_question");
   });
 
   it("sorts by distance and says how far, what has no place last", async () => {

@@ -71,7 +71,7 @@ export function parseFilter(expression: string, filterable: readonly string[]): 
     next();
     return found;
   };
-  const mayFilter = (field: string) => filterable.includes(field) || fail(`${field} is not filterable`);
+  const mayFilter = (field: string) => isAmong(filterable, field) || fail(`${field} is not filterable`);
   const fail = (what: string): never => {
     throw new Error(`${what}: ${expression}`);
   };
@@ -80,6 +80,10 @@ export function parseFilter(expression: string, filterable: readonly string[]): 
   if (tokens.length > 0) fail(`has something left over`);
   return whole;
 }
+
+/** Whoever names an object names all that is in it. */
+export const isAmong = (attributes: readonly string[], field: string): boolean =>
+  attributes.some((attribute) => field === attribute || field.startsWith(`${attribute}.`));
 
 function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];

@@ -1,6 +1,6 @@
 import { allowedTypos, countTypos } from "../../../search/edit-distance";
 import { fold, wordsOf } from "../../../search/words";
-import { metresBetween, parseFilter, type StoredRow, valuesAt } from "./filter";
+import { isAmong, metresBetween, parseFilter, type StoredRow, valuesAt } from "./filter";
 
 /** What the double keeps of an index. */
 export interface DoubleIndex {
@@ -187,5 +187,5 @@ function distanceOf(rule: string, row: StoredRow): number | undefined {
 }
 
 function mustBe(allowed: readonly string[], field: string, code: string): void {
-  if (!allowed.includes(field)) throw new BadRequest(code, `${field} is not among ${allowed.join(", ")}`);
+  if (!isAmong(allowed, field)) throw new BadRequest(code, `${field} is not among ${allowed.join(", ")}`);
 }
