@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Cheque } from "~/domain/fund/cheque";
 import { type GiftStanding, UNDER_WAY } from "~/domain/fund/gift-truth";
+import type { Origin } from "~/domain/fund/origin";
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
@@ -15,10 +16,12 @@ export interface NewGift {
   minor: number;
   currency: string;
   way: "checkout" | "pledge" | "cheque";
+  /** Whose it is, and how that is known; null where nothing proves it. */
   organisationId: string | null;
+  origin: Origin;
   givenBy: string | null;
   donorName: string;
-  /** What the donor is known by if it is, or becomes, an organisation of the district. */
+  /** What the donor would be known by as an organisation of the district: it may become one. */
   donorKey: string;
   donorMail: string;
   donorLanguage: string;
@@ -43,6 +46,7 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: 
       currency: gift.currency,
       way: gift.way,
       organisation_id: gift.organisationId,
+      origin: gift.origin,
       given_by: gift.givenBy,
       donor_name: gift.donorName,
       donor_key: gift.donorKey,

@@ -44,6 +44,17 @@ export function listOrganisationsWithMentors(tx: ScopeTx, { districtId, on }: { 
     .execute();
 }
 
+/** Every organisation of a district, by name. */
+export function listOrganisations(tx: ScopeTx, { districtId }: { districtId: string }) {
+  return tx
+    .selectFrom("organisations")
+    .select(["id", "name", "name_key"])
+    .where("district_id", "=", districtId)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+}
+
 export function findOrganisation(
   tx: ScopeTx,
   { districtId, organisationId }: { districtId: string; organisationId: string },

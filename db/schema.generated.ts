@@ -427,6 +427,8 @@ export interface Gifts {
   link_ids: Generated<string[] | null>;
   minor: number;
   organisation_id: string | null;
+  origin: Generated<string>;
+  origin_said_at: string | null;
   promise_ended_at: string | null;
   purchase_order: Generated<string>;
   purpose: string;

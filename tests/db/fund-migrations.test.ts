@@ -134,6 +134,55 @@ test("a student who leaves takes where the receipt is along, and the row of the 
   expect(left).toEqual([{ student_id: null, need: "", business_decision: "", evidence: "", disbursed_minor: 4_000 }]);
 });
 
+test("gifts that were tied by a typed name alone are nobody's; those of a mentor or of the organization's link stay", async () => {
+  await migrateTo("0082");
+  const clinic = "00000000-0000-4000-8000-0000000000c1";
+  const mentor = "00000000-0000-4000-8000-0000000000c2";
+  await superuser.rows(
+    "insert into organisations (district_id, id, name, name_key) values ($1, $2, 'Clinic', 'clinic')",
+    [school, clinic],
+  );
+  await superuser.rows(
+    "insert into mentors (district_id, id, full_name, name_used) values ($1, $2, 'Ingrid Berg', 'Ingrid')",
+    [school, mentor],
+  );
+  const [link] = await superuser.rows(
+    `insert into identity.links (token_hash, kind, school_id, district_id, subject_id, organisation_id, expires_at)
+      values ($3, 'give', $1, $1, $1, $2, now() + interval '1 year') returning id`,
+    [school, clinic, createHash("sha256").update("invited").digest()],
+  );
+  await superuser.rows("update gifts set organisation_id = $1, donor_name = 'Clinic'", [clinic]);
+  await superuser.rows("update gifts set given_by = $2 where id = $1", [part, mentor]);
+  await superuser.rows("update gifts set link_ids = array[$2::uuid] where id = $1", [promise, link?.id]);
+  // the mentor who gave this one has left; who acted stands in the log
+  await superuser.rows(
+    `insert into audit_log (school_id, district_id, actor_kind, on_behalf_of, noun, noun_id, transition)
+      values ($1, $1, 'system', $2, 'gift', $3, 'pledge')`,
+    [school, mentor, old],
+  );
+  await migrateTo("0083");
+  const tied = (id: string | undefined, origin: string) => ({ id, origin, organisation_id: clinic });
+  const free = (id: string | undefined) => ({ id, origin: "unasked", organisation_id: null });
+  expect(await superuser.rows("select id, origin, organisation_id from gifts order by id")).toEqual([
+    free(lone),
+    free(bounced),
+    tied(part, "signed_in"),
+    tied(promise, "link"),
+    tied(old, "signed_in"),
+  ]);
+  expect(await superuser.rows("select distinct donor_name from gifts")).toEqual([{ donor_name: "Clinic" }]);
+  // what a process of the version before still ties by name is untied as it comes in
+  const late = "00000000-0000-4000-8000-0000000000c3";
+  await superuser.rows(
+    `insert into gifts (school_id, district_id, id, book, purpose, minor, currency, way, organisation_id)
+      values ($1, $1, $2, 'test', 'transit', 10000, 'usd', 'pledge', $3)`,
+    [school, late, clinic],
+  );
+  expect(await superuser.rows("select organisation_id from gifts where id = $1", [late])).toEqual([
+    { organisation_id: null },
+  ]);
+});
+
 test("the rest of the migrations runs on what these left", async () => {
   await migrateTo("9");
   expect(await cheques()).toHaveLength(5);

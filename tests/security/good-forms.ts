@@ -162,6 +162,7 @@ export const goodForms: readonly GoodForm[] = [
   },
   { to: "/coordinator/fund/gifts", fields: { intent: "invite", organisationId: MADE_UP } },
   { to: "/coordinator/fund/gifts/:giftId", fields: { intent: "hide-thanks" } },
+  { to: "/coordinator/fund/gifts/:giftId", fields: { intent: "origin", organisationId: "none" } },
   { to: "/coordinator/fund/gifts/:giftId", fields: { intent: "end" } },
   { to: "/coordinator/fund/gifts/:giftId", fields: { intent: "void" } },
   { to: "/coordinator/fund/gifts/:giftId", fields: { intent: "bounce", chequeId: MADE_UP }, as: "priya" },

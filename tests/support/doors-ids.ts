@@ -85,8 +85,8 @@ async function openFund(database: TestDatabase): Promise<void> {
   await sql(database, "insert into fund_settings (school_id, is_open) select id, true from schools");
   await sql(
     database,
-    `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name, created_at)
-      select $1, id, $3, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', $4, 'Harbor Bike Works', '2026-09-01' from unnest($2::uuid[]) id`,
+    `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, origin, donor_name, created_at)
+      select $1, id, $3, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', $4, 'staff', 'Harbor Bike Works', '2026-09-01' from unnest($2::uuid[]) id`,
     [schoolId, [fundIds.giftId, fundIds.linkGiftId], districtId, castOrganisations["harbor-bike-works"].organisationId],
   );
   await sql(

@@ -2,7 +2,7 @@ import type { Posting } from "./accounts";
 import type { Purpose } from "./purposes";
 
 /** What speaks against money for a need. */
-export type AllocationBar = "not_enough" | "own_host" | "no_host" | "decision_missing";
+export type AllocationBar = "not_enough" | "own_host" | "origin_unasked" | "no_host" | "decision_missing";
 
 export interface AllocationFacts {
   purpose: Purpose;
@@ -13,6 +13,8 @@ export interface AllocationFacts {
   hostIds: readonly string[];
   /** Net gifts for this purpose by organisation, as they stand now. */
   givenMinor: ReadonlyMap<string, number>;
+  /** Net gifts for this purpose of which nobody has said which organisation they are from. */
+  unknownMinor: number;
   /** The student has an unpaid educational engagement (29 USC 203; primary-beneficiary test). */
   isUnpaidEducational: boolean;
   /** The business office has decided, and where that is written down. */
@@ -22,14 +24,17 @@ export interface AllocationFacts {
 /**
  * Why this money may not be set aside, or null. A stipend never comes from the student's own host: as money carries no label,
  * what remains free afterwards has to cover all that the student's hosts ever gave for the purpose. That is strict, so the rule
- * can be read off the balance and never depends on which dollar went where.
+ * can be read off the balance and never depends on which dollar went where. A gift of unknown origin counts as every host's until
+ * staff have said whose it is.
  */
 export function findAllocationBar(facts: AllocationFacts): AllocationBar | null {
   if (facts.minor > facts.availableMinor) return "not_enough";
   if (facts.purpose !== "stipend") return null;
   if (facts.hostIds.length === 0) return "no_host";
   const fromHosts = facts.hostIds.reduce((sum, id) => sum + Math.max(0, facts.givenMinor.get(id) ?? 0), 0);
-  if (facts.availableMinor - facts.minor < fromHosts) return "own_host";
+  const left = facts.availableMinor - facts.minor;
+  if (left < fromHosts) return "own_host";
+  if (left < fromHosts + facts.unknownMinor) return "origin_unasked";
   return facts.isUnpaidEducational && facts.businessDecision.trim() === "" ? "decision_missing" : null;
 }
 

@@ -4,7 +4,7 @@ import type { ReleaseKnowledge } from "~/domain/fund/stipend-release";
 import { listStudentHosts } from "~db/fund-allocations.server";
 import type { Book } from "~db/fund-books.server";
 import { countAvailable } from "~db/fund-ledger.server";
-import { listGivenByOrganisation } from "~db/organisation-gifts.server";
+import { countOfUnknownOrigin, listGivenByOrganisation } from "~db/gift-origins.server";
 import type { ScopeTx } from "~db/scope.server";
 
 interface About {
@@ -26,6 +26,7 @@ export async function gatherAllocationFacts(tx: ScopeTx, about: About): Promise<
     availableMinor: await countAvailable(tx, { schoolId, book, purpose }),
     hostIds: [...new Set(hosts.map(({ organisation_id }) => organisation_id))],
     givenMinor: await listGivenByOrganisation(tx, { schoolId, book, purpose }),
+    unknownMinor: await countOfUnknownOrigin(tx, { schoolId, book, purpose }),
     isUnpaidEducational: hosts.some(({ basis }) => basis === "unpaid_educational"),
     hasEngagement: hosts.some(({ basis }) => basis !== null),
   };

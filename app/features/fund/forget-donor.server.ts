@@ -8,11 +8,12 @@ import { recordAct } from "~db/audit.server";
 import { emptyDonor } from "~db/donors.server";
 import { lockGift } from "~db/gifts.server";
 
-export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way" | "payments_away";
+export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way" | "origin_unasked" | "payments_away";
 
 /**
  * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and of their order, the mails
- * they were sent and the links they were sent. The money and its lines stay. What Stripe keeps, the donor asks Stripe about.
+ * they were sent and the links they were sent. The money and its lines stay, and so does which organisation it is from: of a stipend that
+ * is said before, while somebody can still know. What Stripe keeps, the donor asks Stripe about.
  */
 export async function forgetDonor(
   wiring: Wiring,
@@ -26,6 +27,7 @@ export async function forgetDonor(
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (isUnderWay(gift.standing)) return refused("under_way");
+    if (gift.purpose === "stipend" && gift.origin === "unasked") return refused("origin_unasked");
     await emptyDonor(tx, { schoolId, giftId, now });
     await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "forget donor", now });
     return done(null);

@@ -12,7 +12,6 @@ import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
 import { insertGiftCheque } from "~db/gift-cheques.server";
 import { insertGift, lockGift } from "~db/gifts.server";
-import { findOrganisationByKey } from "~db/organisations.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -48,8 +47,8 @@ export async function recordCheque(
     if (cheque.receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
     const { purpose, donorName, chequeNumber, receivedOn } = cheque;
     const donorKey = organisationNameKey(donorName);
-    const organisationId = (await findOrganisationByKey(tx, { districtId, nameKey: donorKey })) ?? null;
-    const donor = { organisationId, donorName, donorKey, givenBy: null, donorMail: "", donorLanguage: "en" } as const;
+    const nobody = { organisationId: null, origin: "unasked", givenBy: null } as const;
+    const donor = { ...nobody, donorName, donorKey, donorMail: "", donorLanguage: "en" } as const;
     const said = { purpose, minor: amount.value, donorName, chequeNumber, receivedOn };
     const { giftId, sending } = await insertGift(tx, {
       ...{ schoolId, districtId, book, purpose, currency, ...donor, now },

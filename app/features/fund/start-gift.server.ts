@@ -1,5 +1,6 @@
 import type { Actor, LinkActor, MentorActor, SystemActor } from "~/domain/actor";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
+import { provenOrigin } from "~/domain/fund/origin";
 import type { Purpose } from "~/domain/fund/purposes";
 import { findGiftFault, type GiftFault } from "~/domain/fund/settings";
 import { keptWish, NO_THANKS, type ThanksWish } from "~/domain/fund/thanks";
@@ -12,7 +13,6 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
 import { insertGift, lockGift } from "~db/gifts.server";
-import { findOrganisationByKey } from "~db/organisations.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withScope } from "~db/scope.server";
 import { putThanksWish } from "~db/thanks.server";
@@ -84,8 +84,7 @@ export async function startGift(
     const donor = donorOf(actor, giver.value, wish);
     if (donor.donorName === "") return refused("name_missing");
     const donorKey = organisationNameKey(donor.donorName);
-    const known = donorKey === "" ? undefined : await findOrganisationByKey(tx, { districtId, nameKey: donorKey });
-    const organisationId = giver.value.organisationId ?? known ?? null;
+    const { organisationId } = giver.value;
     const way = wish.payLater ? "pledge" : "checkout";
     const gift = {
       schoolId,
@@ -99,7 +98,7 @@ export async function startGift(
     const linkId = actor.kind === "link" ? actor.linkId : null;
     const said = { purpose, minor: amount.value, way, anonymous, ...donor, ...thanks, linkId };
     const entered = { linkId, form: sentForm(wish.formKey, said) };
-    const by = { ...donor, donorKey, organisationId, anonymous };
+    const by = { ...donor, donorKey, organisationId, origin: provenOrigin(giver.value), anonymous };
     const { giftId, sending } = await insertGift(tx, { ...gift, ...by, ...entered, now });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done({ giftId, schoolId });

@@ -4,6 +4,7 @@ import type { StaffActor } from "~/domain/actor";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { endPromise } from "~/features/fund/end-promise.server";
 import { forgetDonor } from "~/features/fund/forget-donor.server";
+import { sayOrigin } from "~/features/fund/say-origin.server";
 import { showThanks } from "~/features/fund/show-thanks.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
@@ -13,9 +14,11 @@ import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import * as refusals from "./refusals.server";
+import { NO_ORGANISATION } from "./view.server";
 
 const GiftForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["end", "void", "forget", "show-thanks", "hide-thanks"]) }),
+  z.object({ intent: z.literal("origin"), organisationId: z.union([z.literal(NO_ORGANISATION), z.uuid()]) }),
   z.object({ intent: z.literal("bounce"), chequeId: z.uuid() }),
   z.object({ intent: z.literal("cheque-for"), ...CHEQUE_FIELDS }),
 ]);
@@ -43,6 +46,11 @@ export async function actOnFundGift(
     case "forget": {
       const outcome = await forgetDonor(wiring, actor, { giftId });
       return outcome.ok ? said("fund:toast.forgotten") : refuse(context, outcome, refusals.forgetting, typed);
+    }
+    case "origin": {
+      const organisationId = value.organisationId === NO_ORGANISATION ? null : value.organisationId;
+      const outcome = await sayOrigin(wiring, actor, { giftId, organisationId });
+      return outcome.ok ? said("fund:toast.decided") : refuse(context, outcome, refusals.saying, typed);
     }
     case "show-thanks":
     case "hide-thanks": {

@@ -1,6 +1,7 @@
 import type { BounceRefusal } from "~/features/fund/bounce-cheque.server";
 import type { EndPromiseRefusal } from "~/features/fund/end-promise.server";
 import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
+import type { SayOriginRefusal } from "~/features/fund/say-origin.server";
 import type { ShowThanksRefusal } from "~/features/fund/show-thanks.server";
 import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
 import { amountRefusals, form_changed, not_there, notYet, payments_away } from "~/http/fund-form.server";
@@ -19,6 +20,13 @@ export const bouncing: Refusals<BounceRefusal> = {
 export const forgetting: Refusals<ForgetDonorRefusal> = {
   ...{ ...not_there, payments_away },
   under_way: { status: 409, key: "fund:fault.under_way" },
+  origin_unasked: { status: 409, key: "fund:fault.origin_first" },
+};
+
+export const saying: Refusals<SayOriginRefusal> = {
+  ...not_there,
+  organisation_missing: { status: 422, key: "errors:field.choice", field: "organisationId" },
+  given_signed_in: { status: 409, key: "fund:fault.given_signed_in" },
 };
 
 export const thanking: Refusals<ShowThanksRefusal> = {

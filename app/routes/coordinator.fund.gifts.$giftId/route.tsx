@@ -19,6 +19,7 @@ import { actOnFundGift } from "./actions.server";
 import { ChequeFor } from "./cheque-for";
 import { Cheques } from "./cheques";
 import { ForgetDonor } from "./forget-donor";
+import { SayOrigin } from "./say-origin";
 import { ThanksWished } from "./thanks-wish";
 import { viewOf } from "./view.server";
 
@@ -50,7 +51,7 @@ export default function FundGift() {
       back={{ to: "/coordinator/fund/gifts", label: t("gifts.title") }}
       actions={<LinkButton to={`/coordinator/fund/entries?gift=${id}`}>{t("fund.seeEntries")}</LinkButton>}
     >
-      {!ofCheque && <ErrorSummary errors={reply?.errors} />}
+      {!ofCheque && reply?.values.intent !== "origin" && <ErrorSummary errors={reply?.errors} />}
       <DescriptionList
         rows={[
           { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
@@ -81,6 +82,13 @@ export default function FundGift() {
           {awaited && <ChequeFor formKey={gift.formKey} amount={awaited} today={gift.today} reply={ofCheque} />}
         </Section>
       )}
+      <Section title={t("origin.title")}>
+        <SayOrigin
+          origin={gift.origin}
+          isStipend={gift.purpose === "stipend"}
+          reply={reply?.values.intent === "origin" ? reply : undefined}
+        />
+      </Section>
       {wish.thanks !== "none" && (
         <Section title={t("thanks:staff.title")}>
           <ThanksWished wish={wish} isPaid={standing === "paid"} />

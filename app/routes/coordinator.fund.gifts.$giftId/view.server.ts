@@ -3,11 +3,14 @@ import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import type { FundGift } from "~/features/fund/open-fund-gift.server";
 
+/** The answer that no organisation of the district gave it. */
+export const NO_ORGANISATION = "none";
+
 /** Standings of a gift that a check may come for. */
 const AWAITED: readonly string[] = ["pledged", "invoiced", "uncollectible", "outside"];
 
 /** A gift as its page shows it, and what may be done about it. */
-export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone }: FundGift) {
+export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, organisations }: FundGift) {
   const { id, minor, standing } = gift;
   const currency = gift.currency as Currency;
   // nothing is owed of what was given up or paid elsewhere: what may still come is what has not
@@ -29,6 +32,15 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone }: Fu
       ...{ id: chequeId, minor: chequeMinor, number, receivedOn },
       hasBounced: bouncedAt !== null,
     })),
+    origin: {
+      said: gift.origin,
+      organisation: gift.organisation_name,
+      // only a hint for whoever decides: anybody may have typed this name
+      alike:
+        gift.origin === "unasked" ? (organisations.find(({ name_key }) => name_key === gift.donor_key)?.id ?? "") : "",
+      choices: organisations.map(({ id: value, name: label }) => ({ value, label })),
+      chosen: gift.organisation_id ?? (gift.origin === "none" ? NO_ORGANISATION : ""),
+    },
     wish: {
       ...{ thanks: gift.thanks, words: gift.thanks_words, withAmount: gift.thanks_amount },
       isShown: gift.thanks_shown_at !== null,

@@ -16,6 +16,8 @@ export interface GiftRow {
   madeAt: string;
   /** A wish to be thanked in public waits for somebody to read it. */
   asksForThanks: boolean;
+  /** A stipend gift waits for somebody to say which organisation it is from. */
+  asksForOrigin: boolean;
 }
 
 /** The newest gifts, each leading to its page. */
@@ -24,7 +26,7 @@ export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZ
   if (gifts.length === 0) return <p className="text-ink-soft">{t("gifts.none")}</p>;
   return (
     <RowList label={t("gifts.title")}>
-      {gifts.map(({ id, donor, purpose, minor, currency, standing, dueOn, madeAt, asksForThanks }) => (
+      {gifts.map(({ id, donor, purpose, minor, currency, standing, dueOn, madeAt, asksForThanks, asksForOrigin }) => (
         <Row
           key={id}
           to={`/coordinator/fund/gifts/${id}`}
@@ -34,6 +36,7 @@ export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZ
             formatDayOf(madeAt, i18n.language, timeZone),
             standing === "invoiced" && dueOn && t("gifts.due", { day: formatDay(dueOn, i18n.language) }),
             asksForThanks && t("gifts.asksForThanks"),
+            asksForOrigin && t("origin.waits"),
           ]
             .filter(Boolean)
             .join(" · ")}

@@ -35,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       dueOn: row.due_on,
       madeAt: row.created_at,
       asksForThanks: row.thanks !== "none" && row.thanks_shown_at === null && row.standing === "paid",
+      asksForOrigin: row.purpose === "stipend" && row.origin === "unasked" && row.standing === "paid",
     })),
   };
 }

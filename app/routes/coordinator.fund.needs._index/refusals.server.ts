@@ -11,6 +11,7 @@ const still_needed = { status: 409, key: "fund:fault.still_needed" } as const;
 const bars = {
   not_enough: { status: 409, key: "fund:fault.not_enough", field: "amount" },
   own_host: { status: 409, key: "fund:fault.own_host" },
+  origin_unasked: { status: 409, key: "fund:fault.origin_unasked" },
   no_host: { status: 409, key: "fund:fault.no_host", field: "studentId" },
   decision_missing: { status: 422, key: "fund:fault.decision_missing", field: "businessDecision" },
 } as const;

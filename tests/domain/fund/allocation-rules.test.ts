@@ -12,6 +12,7 @@ const facts = (own: Partial<AllocationFacts>): AllocationFacts => ({
   availableMinor: 50_000,
   hostIds: [CLINIC],
   givenMinor: new Map(),
+  unknownMinor: 0,
   isUnpaidEducational: false,
   businessDecision: "",
   ...own,
@@ -27,6 +28,13 @@ test("a stipend never comes from the student's own host, whatever else is in the
   expect(findAllocationBar(facts({ givenMinor: given }))).toBe("own_host");
   expect(findAllocationBar(facts({ givenMinor: given, minor: 5_000 }))).toBeNull();
   expect(findAllocationBar(facts({ givenMinor: given, hostIds: ["garage"] }))).toBeNull();
+});
+
+test("a gift of which nobody has said whose it is counts as every host's", () => {
+  expect(findAllocationBar(facts({ unknownMinor: 40_001 }))).toBe("origin_unasked");
+  expect(findAllocationBar(facts({ unknownMinor: 40_000 }))).toBeNull();
+  expect(findAllocationBar(facts({ unknownMinor: 40_000, givenMinor: new Map([[CLINIC, 1]]) }))).toBe("origin_unasked");
+  expect(findAllocationBar(facts({ unknownMinor: 50_000, purpose: "transit" }))).toBeNull();
 });
 
 test("what the host gives for bus passes says nothing about them", () => {

@@ -90,8 +90,8 @@ test("a donor with more than a hundred gifts opens each of them", async () => {
   const mentor = castActor(cast.ingrid);
   const { giftId } = valueIn(await startGift(stage.wiring, mentor, aWish()));
   await stage.rows(
-    `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, organisation_id, created_at)
-     select school_id, district_id, book, purpose, minor, currency, way, organisation_id, created_at + interval '1 hour'
+    `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, organisation_id, origin, created_at)
+     select school_id, district_id, book, purpose, minor, currency, way, organisation_id, origin, created_at + interval '1 hour'
      from gifts, generate_series(1, 120) where id = $1`,
     [giftId],
   );

@@ -15,9 +15,10 @@ import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
 import * as receipts from "~db/fund-receipts.server";
 import * as cheques from "~db/gift-cheques.server";
+import * as origins from "~db/gift-origins.server";
 import * as gifts from "~db/gifts.server";
 import * as own from "~db/organisation-gifts.server";
-import { listOrganisationsWithMentors } from "~db/organisation-mentors.server";
+import { listOrganisations, listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import * as thanks from "~db/thanks.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
@@ -76,6 +77,8 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-checks/settleOpenDifference": (tx, their) =>
     checks.settleOpenDifference(tx, { ...their, by: their.staffId, note: "x" }),
   // everybody sees the own organisation
+  "organisation-mentors/listOrganisations": async (tx, { districtId, organisationId }) =>
+    (await listOrganisations(tx, { districtId })).filter(({ id }) => id === organisationId),
   "organisation-mentors/listOrganisationsWithMentors": async (tx, { districtId, organisationId }) =>
     (await listOrganisationsWithMentors(tx, { districtId, on: "2026-10-01" })).filter(
       ({ id }) => id === organisationId,
@@ -116,7 +119,9 @@ export const FUND_CALLS: Record<string, Query> = {
     }),
   "fund-receipts/listReceipts": (tx, their) =>
     receipts.listReceipts(tx, { ...their, allocationIds: [their.allocationId] }),
-  "organisation-gifts/listGivenByOrganisation": (tx, their) => own.listGivenByOrganisation(tx, of(their)),
+  "gift-origins/listGivenByOrganisation": (tx, their) => origins.listGivenByOrganisation(tx, of(their)),
+  "gift-origins/countOfUnknownOrigin": async (tx, their) => (await origins.countOfUnknownOrigin(tx, of(their))) || null,
+  "gift-origins/putGiftOrigin": (tx, their) => origins.putGiftOrigin(tx, { ...their, organisationId: null }),
   "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
@@ -135,6 +140,8 @@ export const FUND_CALLS: Record<string, Query> = {
         ...money,
         way: "pledge",
         givenBy: null,
+        origin: "unasked",
+        organisationId: null,
         donorName: "x",
         donorKey: "x",
         donorMail: "",

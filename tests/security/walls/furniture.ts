@@ -131,8 +131,8 @@ export const FURNITURE = [
   `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
   `insert into fund_settings (school_id, is_open, settings) values (${school}, true, '{"maximumMinor": 500000}')`,
   `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
-  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, donor_name, link_ids)
-    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'Bo Lind', '{}' from (${pursuit}) u`,
+  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, origin, donor_name, link_ids)
+    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'staff', 'Bo Lind', '{}' from (${pursuit}) u`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     values (${school}, ${district}, 'gift-receipt', 'transactional', '{}', 'bo@example.org', 'en', 'gift-receipt:${theirFund.giftId}')`,
   `insert into gift_cheques (school_id, id, gift_id, minor, number, received_on, form_key)

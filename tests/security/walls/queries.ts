@@ -76,6 +76,7 @@ export const OF_DISTRICT = new Set([
   "names-of/listMentorNames",
   "organisation-mentors/findOrganisation",
   "organisation-mentors/listOrganisationMentors",
+  "organisation-mentors/listOrganisations",
   "organisation-mentors/listOrganisationsWithMentors",
   "organisations/admitMentor",
   "organisations/affiliate",

@@ -44,6 +44,10 @@ export default {
     payments_away: "Stripe does not answer right now. Please try again in a minute.",
     not_enough: "There is not that much free for this purpose.",
     own_host: "A stipend may not come from the student's own host. Too much of this pool does.",
+    origin_unasked:
+      "Some stipend gifts wait for an answer. Open each of them under Gifts and say which organization gave it. Then the money can be used.",
+    origin_first: "First say which organization gave this. After that nobody can know.",
+    given_signed_in: "A mentor gave this while signed in. That stays as it is.",
     no_host: "A stipend needs a placement: this student has none.",
     decision_came: "The work is unpaid now. Take this back, and propose it again with the business office's decision.",
     decision_missing: "Write down where the business office's decision is.",

@@ -41,4 +41,18 @@ export default {
     bounce: "The check came back",
     hasBounced: "Came back",
   },
+  origin: {
+    title: "Which organization gave it?",
+    lead: "A name that was typed proves nothing. Look at the gift, then say whom it is from. The people of that organization will see the gift.",
+    leadStipend:
+      "No stipend comes from a student's own host. So this gift can pay stipends once you say which organization it is from. The people of that organization will see the gift.",
+    known: "Somebody at the school said this, or it came by a link made for the organization. You can correct it.",
+    alike: "The name that was typed is like {{name}}.",
+    signedIn: "A mentor of {{name}} gave it while signed in.",
+    which: "It is from",
+    choose: "Choose",
+    none: "None of our organizations",
+    save: "Save who gave it",
+    waits: "say which organization gave it",
+  },
 };

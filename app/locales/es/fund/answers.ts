@@ -47,6 +47,10 @@ export default {
     payments_away: "Stripe no responde ahora. Por favor pruebe otra vez en un minuto.",
     not_enough: "No hay tanto libre para este propósito.",
     own_host: "Un estipendio no puede venir del propio anfitrión del estudiante. Demasiado de este fondo viene de ahí.",
+    origin_unasked:
+      "Algunas donaciones para estipendios esperan una respuesta. Abra cada una en Donaciones y diga qué organización la dio. Después se puede usar el dinero.",
+    origin_first: "Primero diga qué organización dio esto. Después nadie lo podrá saber.",
+    given_signed_in: "Un mentor la dio con su cuenta abierta. Eso se queda así.",
     no_host: "Un estipendio necesita un puesto: este estudiante no tiene ninguno.",
     decision_came:
       "Ahora el trabajo no es pagado. Retire esto y propóngalo otra vez con la decisión de la oficina administrativa.",

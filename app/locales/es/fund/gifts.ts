@@ -44,4 +44,18 @@ export default {
     bounce: "El cheque fue devuelto",
     hasBounced: "Devuelto",
   },
+  origin: {
+    title: "¿Qué organización la dio?",
+    lead: "Un nombre escrito no prueba nada. Mire la donación y diga de quién es. Las personas de esa organización verán la donación.",
+    leadStipend:
+      "Ningún estipendio viene del propio anfitrión del estudiante. Por eso esta donación paga estipendios cuando usted dice de qué organización es. Las personas de esa organización verán la donación.",
+    known: "Lo dijo alguien de la escuela, o llegó por un enlace hecho para la organización. Puede corregirlo.",
+    alike: "El nombre escrito se parece a {{name}}.",
+    signedIn: "La dio un mentor de {{name}} con su cuenta abierta.",
+    which: "Es de",
+    choose: "Elija",
+    none: "Ninguna de nuestras organizaciones",
+    save: "Guardar quién la dio",
+    waits: "diga qué organización la dio",
+  },
 } satisfies Shape<typeof en>;
