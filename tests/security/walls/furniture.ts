@@ -161,6 +161,12 @@ export const FURNITURE = [
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
       values (${school}, entry, 1, 'test', 'bank', null, 5000), (${school}, entry, 2, 'test', 'available', 'transit', -5000);
   end $$`,
+  `do $$ declare entry uuid := uuidv7(); begin
+    insert into fund_entries (school_id, id, book, currency, gift_id, cause, on_day, at)
+      select school_id, entry, 'test', 'usd', id, 'test', '2026-10-01', '2026-10-01' from gifts where school_id = ${school} and donor_name = 'Lu Li';
+    insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
+      values (${school}, entry, 1, 'test', 'bank', null, 700), (${school}, entry, 2, 'test', 'available', 'transit', -700);
+  end $$`,
   // its trigger queues the student's record
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
   `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,
