@@ -2,15 +2,20 @@ import type { Actor } from "~/domain/actor";
 import { maySayOrigin } from "~/domain/fund/origin";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { putGiftOrigin } from "~db/gift-origins.server";
 import { lockGift } from "~db/gifts.server";
 import { findOrganisation } from "~db/organisation-mentors.server";
-import { withScope } from "~db/scope.server";
 
-export type SayOriginRefusal = "not_permitted" | "not_found" | "organisation_missing" | "given_signed_in";
+export type SayOriginRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "organisation_missing"
+  | "given_signed_in"
+  | "payments_away";
 
 /**
  * Staff have looked at a gift and say which organisation it is from, or that it is from none of theirs (`organisationId` null). From
@@ -25,7 +30,7 @@ export async function sayOrigin(
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
+  return withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (!maySayOrigin(gift.origin)) return refused("given_signed_in");

@@ -24,7 +24,7 @@ export const forgetting: Refusals<ForgetDonorRefusal> = {
 };
 
 export const saying: Refusals<SayOriginRefusal> = {
-  ...not_there,
+  ...{ ...not_there, payments_away },
   organisation_missing: { status: 422, key: "errors:field.choice", field: "organisationId" },
   given_signed_in: { status: 409, key: "fund:fault.given_signed_in" },
 };
