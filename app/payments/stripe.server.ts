@@ -127,6 +127,8 @@ async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ refer
       description: title,
       metadata: { gift: giftId },
       ...(statementDescriptor && { statement_descriptor_suffix: statementDescriptor }),
+      // a live payment with an address has Stripe's receipt mailed, whatever the account chose about mails
+      ...(donorMail && { receipt_email: donorMail }),
     },
     metadata: { gift: giftId },
     locale: wish.language === "es" ? "es" : "en",

@@ -70,7 +70,9 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           <a href={payUrl} rel="noreferrer" className={buttonClasses("primary")}>
             {t(isInvoiced ? "gift.toInvoice" : "gift.toStripe")}
           </a>
-          <p className="mt-3 text-ink-soft">{t("gift.toStripeHint")}</p>
+          <p className="mt-3 text-ink-soft">
+            {t("gift.toStripeHint")} {t(gift.hasMail ? "gift.receiptComes" : "gift.noReceipt")}
+          </p>
         </div>
       )}
       {isPayable && !payUrl && !wantsInvoice && (

@@ -147,7 +147,7 @@ test("what an admin writes into the settings is there again: descriptor, purpose
     {
       ...{ intent: "save", seen: String(revision), book: "test", currency: "usd", purposes: ["transit", "tools"] },
       ...{ minimum: "2.50", maximum: "1,000", accountCode: "8699", fiscalYearStart: "1" },
-      ...{ statementDescriptor: "LAKEVIEW FUND", "suggested-transit": "12,50; 30", "suggested-tools": "45" },
+      ...{ statementDescriptor: "LAKE FUND", "suggested-transit": "12,50; 30", "suggested-tools": "45" },
       ...{ "suggested-clearance": "", "suggested-stipend": "" },
     },
     cookie,
@@ -156,14 +156,14 @@ test("what an admin writes into the settings is there again: descriptor, purpose
   const { settings } = valueIn(await openFundSettings(site.wiring, priya));
   expect(settings).toMatchObject({
     ...{ purposes: ["transit", "tools"], minimumMinor: 250, maximumMinor: 100_000, accountCode: "8699" },
-    ...{ fiscalYearStart: 1, statementDescriptor: "LAKEVIEW FUND", anonymousAllowed: false },
+    ...{ fiscalYearStart: 1, statementDescriptor: "LAKE FUND", anonymousAllowed: false },
     suggestedMinor: { transit: [1_250, 3_000], tools: [4_500], clearance: [], stipend: [] },
   });
 });
 
 test.each([
   ["statementDescriptor", "12345"],
-  ["statementDescriptor", "LAKE"],
+  ["statementDescriptor", "ELEVEN CHRS"],
   ["statementDescriptor", "LAKE*VIEW"],
   ["fiscalYearStart", "13"],
   ["minimum", "ten"],

@@ -16,7 +16,7 @@ export interface FundSettings {
   accountCodes: Readonly<Record<Purpose, string>>;
   /** The month in which the fiscal year starts, 1 to 12. */
   fiscalYearStart: number;
-  /** What donors read on their statement, 5 to 22 characters. */
+  /** What donors read on their statement after the short name of the account; empty leaves it to Stripe. */
   statementDescriptor: string;
 }
 
@@ -38,6 +38,15 @@ export const DEFAULT_FUND: FundSettings = {
   statementDescriptor: "",
 };
 
+/**
+ * Whether Stripe takes this after the account's short name on a card statement. The name (2 to 10 characters), `* ` and this are 22 characters
+ * at most, so 10 always fit; a letter is among them, and none of < > \ ' " *
+ * (https://docs.stripe.com/get-started/account/statement-descriptors).
+ */
+export function isStatementSuffix(text: string): boolean {
+  return /^(?=.*[A-Za-z])[A-Za-z0-9 .-]{1,10}$/.test(text);
+}
+
 /** Settings out of stored overrides; what is unknown or of another kind keeps its default. */
 export function fundSettingsFrom(stored: Readonly<Record<string, unknown>>): FundSettings {
   const known = Object.entries(DEFAULT_FUND).filter(([key, own]) => typeof stored[key] === typeof own);
@@ -45,6 +54,7 @@ export function fundSettingsFrom(stored: Readonly<Record<string, unknown>>): Fun
   return {
     ...merged,
     currency: isCurrency(merged.currency) ? merged.currency : DEFAULT_FUND.currency,
+    statementDescriptor: isStatementSuffix(merged.statementDescriptor) ? merged.statementDescriptor : "",
     purposes: merged.purposes.filter(isPurpose),
     accountCodes: { ...DEFAULT_FUND.accountCodes, ...merged.accountCodes },
     suggestedMinor: { ...DEFAULT_FUND.suggestedMinor, ...merged.suggestedMinor },

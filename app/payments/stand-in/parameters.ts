@@ -45,6 +45,7 @@ export const PUBLISHED: Record<string, readonly string[]> = {
     "allowed_payment_method_types.*",
     "payment_intent_data.description",
     "payment_intent_data.metadata.*",
+    "payment_intent_data.receipt_email",
     "payment_intent_data.statement_descriptor_suffix",
     "metadata.*",
     "locale",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CURRENCIES, type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { PURPOSES, type Purpose } from "~/domain/fund/purposes";
-import type { FundSettings } from "~/domain/fund/settings";
+import { type FundSettings, isStatementSuffix } from "~/domain/fund/settings";
 
 const book = z.enum(["test", "live"]);
 const amount = z.string().trim().min(1).max(40);
@@ -23,11 +23,10 @@ export const SettingsForm = z.discriminatedUnion("intent", [
     anonymousAllowed: z.literal("on").optional(),
     accountCode: z.string().trim().max(40),
     fiscalYearStart: z.coerce.number("fund:fault.month").int().min(1, "fund:fault.month").max(12, "fund:fault.month"),
-    // https://docs.stripe.com/get-started/account/statement-descriptors: 5 to 22 characters, a letter among them, none of <>\'"*
     statementDescriptor: z
       .string()
       .trim()
-      .regex(/^(?:|(?=.*[A-Za-z])[A-Za-z0-9 .-]{5,22})$/, "fund:fault.descriptor"),
+      .refine((typed) => typed === "" || isStatementSuffix(typed), "fund:fault.descriptor"),
     ...(Object.fromEntries(PURPOSES.map((purpose) => [suggestedOf(purpose), list])) as Record<
       `suggested-${Purpose}`,
       typeof list

@@ -125,16 +125,26 @@ test("what donors read on their statement, what for and how much go to Stripe as
     valueIn(await saveFundSettings(stage.wiring, priya, { book: "test", isOpen: true, settings, seen }));
   };
   const suggestedMinor = { ...DEFAULT_FUND.suggestedMinor, tools: [1_250] };
-  await decide({ ...DEFAULT_FUND, purposes: ["tools"], suggestedMinor, statementDescriptor: "LAKEVIEW FUND" });
+  await decide({ ...DEFAULT_FUND, purposes: ["tools"], suggestedMinor, statementDescriptor: "LAKE FUND" });
   const [fund] = valueIn(await openGive(stage.wiring, donor)).funds;
   expect(fund?.settings).toMatchObject({ purposes: ["tools"], suggestedMinor: { tools: [1_250] } });
   expect(reasonIn(await startGift(stage.wiring, donor, aWish()))).toBe("purpose_closed");
   await openGiftCheckout(stage, { purpose: "tools", amount: "12,50" });
-  const asked = new URLSearchParams(stage.standIn.seen.findLast(({ method }) => method === "POST")?.body);
-  expect(asked.get("payment_intent_data[statement_descriptor_suffix]")).toBe("LAKEVIEW FUND");
+  const asked = newestAsked();
+  expect(asked.get("payment_intent_data[statement_descriptor_suffix]")).toBe("LAKE FUND");
   expect(asked.get("line_items[0][price_data][unit_amount]")).toBe("1250");
   await decide(DEFAULT_FUND);
 });
+
+test("Stripe is asked to mail its receipt to the address that the donor gave, and to none otherwise", async () => {
+  await openGiftCheckout(stage, { donorMail: "bo@example.org" });
+  expect(newestAsked().get("payment_intent_data[receipt_email]")).toBe("bo@example.org");
+  await openGiftCheckout(stage, { donorMail: "" });
+  expect(newestAsked().has("payment_intent_data[receipt_email]")).toBe(false);
+});
+
+/** What Stripe was asked last. */
+const newestAsked = () => new URLSearchParams(stage.standIn.seen.findLast(({ method }) => method === "POST")?.body);
 
 describe("giving is refused", () => {
   test.each([

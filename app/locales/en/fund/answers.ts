@@ -74,7 +74,8 @@ export default {
     other_account:
       "This key is of another account. Gifts are still under way in the one before: wait until they are paid or ended.",
     key_refused: "Stripe does not know this key.",
-    descriptor: "5 to 22 letters, digits or spaces, with at least one letter.",
+    descriptor:
+      "This is too long or has a sign that banks do not take. Write 1 to 10 letters, digits, spaces, dots or dashes, with at least one letter.",
     month: "A month from 1 to 12.",
   },
 };

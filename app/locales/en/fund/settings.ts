@@ -24,7 +24,8 @@ export default {
     codeHint: "Leave it empty to use the code above.",
     fiscalStart: "First month of the fiscal year (1 to 12)",
     descriptor: "Name on the statement",
-    descriptorHint: "Letters, digits and spaces, 22 at most. Leave it empty for Stripe's own.",
+    descriptorHint:
+      "It follows the short name of your Stripe account, which has up to 10 letters. So it has 10 letters, digits or spaces at most. Leave it empty for Stripe's own.",
     save: "Save",
     saving: "Saving …",
     hasKey: "A key is stored. It ends in {{hint}}.",

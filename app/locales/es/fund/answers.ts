@@ -78,7 +78,8 @@ export default {
     other_account:
       "Esta clave es de otra cuenta. En la anterior hay donaciones en curso: espere a que se paguen o se terminen.",
     key_refused: "Stripe no conoce esta clave.",
-    descriptor: "De 5 a 22 letras, cifras o espacios, con al menos una letra.",
+    descriptor:
+      "Es demasiado largo o tiene un signo que los bancos no aceptan. Escriba de 1 a 10 letras, cifras, espacios, puntos o guiones, con al menos una letra.",
     month: "Un mes de 1 a 12.",
   },
 } satisfies Shape<typeof en>;

@@ -27,7 +27,8 @@ export default {
     codeHint: "Déjelo vacío para usar el código de arriba.",
     fiscalStart: "Primer mes del año fiscal (1 a 12)",
     descriptor: "Nombre en el estado de cuenta",
-    descriptorHint: "Letras, cifras y espacios, 22 como máximo. Vacío: el de Stripe.",
+    descriptorHint:
+      "Va después del nombre corto de su cuenta de Stripe, que tiene hasta 10 letras. Por eso tiene 10 letras, cifras o espacios como máximo. Vacío: el de Stripe.",
     save: "Guardar",
     saving: "Guardando …",
     hasKey: "Hay una clave guardada. Termina en {{hint}}.",
