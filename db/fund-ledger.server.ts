@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Account, Posting } from "~/domain/fund/accounts";
+import type { Cause } from "~/domain/fund/causes";
 import type { Period } from "~/domain/fund/month";
 import type { Movement } from "~/domain/fund/month-report";
 import type { Purpose } from "~/domain/fund/purposes";
@@ -24,7 +25,7 @@ export interface NewEntry extends OfBook {
   of: EntryOf;
   currency: string;
   /** The event, job or act it follows from. */
-  cause: string;
+  cause: Cause;
   recordedBy: string | null;
   /** The school's civil day. */
   onDay: string;

@@ -1,3 +1,4 @@
+import type { EventName } from "../domain/fund/causes";
 import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { PayoutTruth } from "../domain/fund/payout-postings";
 import type { Outcome } from "../domain/outcome";
@@ -60,7 +61,7 @@ export type EventSubject = { kind: "gift"; references: string[] } | { kind: "pay
 
 export interface VerifiedEvent {
   id: string;
-  type: string;
+  type: EventName;
   live: boolean;
   subject: EventSubject;
 }

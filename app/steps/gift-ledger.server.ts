@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import { balanceOf, type Posting } from "~/domain/fund/accounts";
+import type { Cause } from "~/domain/fund/causes";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
@@ -47,7 +48,7 @@ interface LedgerInput {
   actor: SchoolActor;
   gift: Gift;
   truth: GiftTruth;
-  cause: string;
+  cause: Cause;
   /** The day on which it happened, where somebody says so; otherwise Stripe's, or today. */
   happenedOn?: string;
   now: Date;

@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
+import type { Cause } from "~/domain/fund/causes";
 import { othersDifference } from "~/domain/fund/payout-postings";
 import { type Book, getFund, lockFundBook } from "~db/fund-books.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
@@ -13,7 +14,7 @@ interface OthersLine {
   balanceLine: string;
   minor: number;
   currency: string;
-  cause: string;
+  cause: Cause;
   now: Date;
 }
 

@@ -1,5 +1,6 @@
 import type { SchoolActor } from "~/domain/actor";
 import type { Posting } from "~/domain/fund/accounts";
+import type { Cause } from "~/domain/fund/causes";
 import type { GiftStanding, GiftTruth } from "~/domain/fund/gift-truth";
 import { done, type Outcome } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
@@ -18,7 +19,7 @@ interface SyncInput {
   gift: Gift;
   /** Ids at Stripe that somebody says belong to the gift, beside those that are known. */
   named?: readonly string[];
-  cause: string;
+  cause: Cause;
   /** The day on which it happened, where somebody says so. */
   happenedOn?: string;
   now: Date;

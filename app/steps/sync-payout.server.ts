@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import { balanceOf } from "~/domain/fund/accounts";
+import type { Cause } from "~/domain/fund/causes";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome } from "~/domain/outcome";
@@ -17,7 +18,7 @@ interface SyncInput {
   key: string;
   book: Book;
   payout: string;
-  cause: string;
+  cause: Cause;
   now: Date;
 }
 

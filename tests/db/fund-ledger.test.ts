@@ -23,7 +23,7 @@ const add = (postings: Posting[]) =>
         book: "test",
         of: { giftId },
         currency: "usd",
-        cause: "test",
+        cause: "check",
         recordedBy: null,
         onDay: "2026-10-15",
       },

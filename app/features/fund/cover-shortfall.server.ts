@@ -49,7 +49,16 @@ export async function coverShortfall(
     if (sending === "again") return done(null);
     if (minor.value > (await countShortfall(tx, { schoolId, book, purpose }))) return refused("more_than_shortfall");
     const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-    const entry = { schoolId, book, currency, cause: "cover", recordedBy, onDay, now, of: { because: reason } };
+    const entry = {
+      schoolId,
+      book,
+      currency,
+      cause: "cover",
+      recordedBy,
+      onDay,
+      now,
+      of: { because: reason },
+    } as const;
     await insertEntry(tx, { ...entry, form, postings: coverPostings(purpose, minor.value) });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: "cover shortfall", now });
     return done(null);

@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { type AllocationBar, allocationPostings, findAllocationBar } from "~/domain/fund/allocation-rules";
+import type { Cause } from "~/domain/fund/causes";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -66,7 +67,7 @@ async function approve(
 async function post(
   tx: ScopeTx,
   actor: StaffActor,
-  { allocation, sign, cause, now }: { allocation: Allocation; sign: 1 | -1; cause: string; now: Date },
+  { allocation, sign, cause, now }: { allocation: Allocation; sign: 1 | -1; cause: Cause; now: Date },
 ): Promise<void> {
   const { schoolId, personId: recordedBy } = actor;
   if (!isPurpose(allocation.purpose)) throw new Error(`no fund has a purpose ${allocation.purpose}`);

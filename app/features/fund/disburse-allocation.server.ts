@@ -94,7 +94,16 @@ export async function disburseAllocation(
     if (!moved.ok) return moved;
     const lastDay = await findLastDay(tx, { schoolId, book, of: { allocationId } });
     const onDay = effectiveDay({ happenedOn: paidOn, lastDay, today });
-    const entry = { schoolId, book, currency, cause: "disburse", recordedBy, onDay, now, of: { allocationId } };
+    const entry = {
+      schoolId,
+      book,
+      currency,
+      cause: "disburse",
+      recordedBy,
+      onDay,
+      now,
+      of: { allocationId },
+    } as const;
     const postings = [
       ...disbursementPostings(purpose, amount.value),
       ...(rest > 0 ? allocationPostings(purpose, -rest) : []),

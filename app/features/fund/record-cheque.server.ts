@@ -65,7 +65,7 @@ export async function recordCheque(
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");
     const truth = truthOf(gift, NOT_AT_STRIPE);
-    const happened = { cause: "cheque", happenedOn: receivedOn, now };
+    const happened = { cause: "cheque", happenedOn: receivedOn, now } as const;
     await bringGiftUpToDate(tx, { wiring, actor, gift, truth, ...happened });
     return done({ giftId });
   });

@@ -1,5 +1,6 @@
 import answers from "./fund/answers";
 import books from "./fund/books";
+import causes from "./fund/causes";
 import desk from "./fund/desk";
 import gifts from "./fund/gifts";
 import give from "./fund/give";
@@ -8,4 +9,4 @@ import settings from "./fund/settings";
 import words from "./fund/words";
 
 /** The words of the fund, page by page. */
-export default { ...words, ...give, ...desk, ...needs, ...gifts, ...books, ...settings, ...answers };
+export default { ...words, ...give, ...desk, ...needs, ...gifts, ...books, ...causes, ...settings, ...answers };

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { lineWord } from "~/domain/fund/line-words";
 import { isCurrency } from "~/domain/fund/money";
 import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
@@ -54,7 +55,7 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
             title={t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) })}
             detail={[
               t(`checks.kind.${kind}`),
-              each.line_kind,
+              each.line_kind && t(`line.${lineWord(each.line_kind)}`),
               kind !== "gift_behind" && each.reference,
               formatMoment(each.found_at, i18n.language, timeZone),
             ]

@@ -55,7 +55,10 @@ function EntryHead({ entry: { day, enteredOn, of, only, who, cause } }: { entry:
       {only ? <TextLink to={`?${only}`}>{t(`entries.${of}`)}</TextLink> : t(`entries.${of}`)}
       {who && ` · ${who}`}
       <span className="block text-small font-normal text-ink-soft">
-        {[cause, enteredOn !== day && t("entries.enteredLater", { day: formatDay(enteredOn, i18n.language) })]
+        {[
+          t(`cause.${cause}`),
+          enteredOn !== day && t("entries.enteredLater", { day: formatDay(enteredOn, i18n.language) }),
+        ]
           .filter(Boolean)
           .join(" · ")}
       </span>

@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import { type Account, shownMinor } from "~/domain/fund/accounts";
+import { causeWord } from "~/domain/fund/causes";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import type { Wish } from "./wish";
@@ -31,7 +32,7 @@ function entriesOf(lines: readonly EntryLine[], timeZone: string) {
       enteredOn: civilDate(new Date(head.at), timeZone),
       ...aboutOf(head),
       who: head.donor_name ?? head.because ?? "",
-      cause: head.cause,
+      cause: causeWord(head.cause),
       lines: own.map(({ line_no, account, purpose, minor }) => ({
         no: line_no,
         account: account as Account,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { civilDate } from "~/clock";
 import { type Account, shownMinor } from "~/domain/fund/accounts";
+import { causeWord } from "~/domain/fund/causes";
 import { fiscalYearOf } from "~/domain/fund/fiscal-year";
 import { writeMoney } from "~/domain/fund/money";
 import { readMonth } from "~/domain/fund/month";
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       // as a number, so that a spreadsheet adds it up, a negative one too
       Number(writeMoney(shownMinor(account, line.minor), currency)),
       currency.toUpperCase(),
-      line.cause,
+      word(`fund:cause.${causeWord(line.cause)}`),
       line.payout ?? line.balance_line ?? line.id,
       civilDate(new Date(line.at), timeZone),
     ];

@@ -95,7 +95,7 @@ export const FUND_CALLS: Record<string, Query> = {
         ...of(their),
         of: { giftId: their.giftId },
         currency: "usd",
-        cause: "x",
+        cause: "check",
         recordedBy: null,
         onDay: "2026-10-01",
         now: their.now,
