@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Cheque } from "~/domain/fund/cheque";
-import { type GiftStanding, UNDER_WAY } from "~/domain/fund/gift-truth";
+import { type CameBack, type GiftStanding, UNDER_WAY } from "~/domain/fund/gift-truth";
 import type { Origin } from "~/domain/fund/origin";
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
@@ -188,8 +188,11 @@ export async function listGiftsUnderWay(
 }
 
 /** The word for a gift, beside the entries that it stands for. */
-export async function putGiftStanding(tx: ScopeTx, gift: OneGift & { standing: GiftStanding }): Promise<void> {
-  await ofGift(tx, gift).set({ standing: gift.standing }).execute();
+export async function putGiftStanding(
+  tx: ScopeTx,
+  { standing, cameBack, ...gift }: OneGift & { standing: GiftStanding; cameBack: CameBack | null },
+): Promise<void> {
+  await ofGift(tx, gift).set({ standing, came_back: cameBack }).execute();
 }
 
 /** What the pages show of an invoice: the number of the donor's purchase order, where it went and by when it is due. */

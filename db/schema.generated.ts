@@ -409,6 +409,7 @@ export interface GiftReferences {
 export interface Gifts {
   anonymous: Generated<boolean>;
   book: string;
+  came_back: string | null;
   cheque_bounced_at: string | null;
   cheque_minor: number | null;
   cheque_number: Generated<string>;
@@ -439,6 +440,7 @@ export interface Gifts {
   thanks_amount: Generated<boolean>;
   thanks_shown_at: string | null;
   thanks_words: Generated<string>;
+  told_back_minor: Generated<number>;
   way: string;
 }
 

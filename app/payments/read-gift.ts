@@ -11,6 +11,7 @@ export async function readGiftAtStripe(stripe: Stripe, references: readonly stri
   const intents = new Set(references.filter((id) => id.startsWith("pi_")));
   const openCheckouts: string[] = [];
   const invoices: Invoice[] = [];
+  const paidBy = new Map<string, string>();
   let payUrl: string | null = null;
   for (const id of references.filter((reference) => reference.startsWith("cs_"))) {
     const session = await stripe.checkout.sessions.retrieve(id);
@@ -22,28 +23,30 @@ export async function readGiftAtStripe(stripe: Stripe, references: readonly stri
   for (const id of references.filter((reference) => reference.startsWith("in_"))) {
     const invoice = await stripe.invoices.retrieve(id);
     invoices.push(invoiceOf(invoice));
-    for (const payment of await all(stripe.invoicePayments.list({ invoice: id, limit: 100 })))
-      add(intents, idOf(payment.payment.payment_intent));
+    for (const { payment, status } of await all(stripe.invoicePayments.list({ invoice: id, limit: 100 }))) {
+      const intent = idOf(payment.payment_intent);
+      add(intents, intent);
+      if (intent !== null && status === "paid") paidBy.set(intent, id);
+    }
     if (invoice.status === "open" || invoice.status === "uncollectible") payUrl = invoice.hosted_invoice_url ?? payUrl;
   }
   const charges: Charge[] = [];
-  for (const intent of intents) charges.push(...(await readCharges(stripe, intent)));
+  for (const intent of intents) charges.push(...(await readCharges(stripe, intent, paidBy.get(intent) ?? null)));
   return { charges, invoices, references: [...intents], openCheckouts, payUrl };
 }
 
 /** All tries to pay one intent, with refunds and disputes, each with its lines of the balance. */
-async function readCharges(stripe: Stripe, paymentIntent: string): Promise<Charge[]> {
+async function readCharges(stripe: Stripe, paymentIntent: string, paidInvoice: string | null): Promise<Charge[]> {
   const of = { payment_intent: paymentIntent, limit: 100 };
   const charges = await all(stripe.charges.list({ ...of, expand: [LINE, REVERSAL] }));
-  if (charges.every(({ status }) => status === "pending")) return charges.map((charge) => chargeOf(charge, NONE));
+  const none = { refunds: [], disputes: [], paidInvoice };
+  if (charges.every(({ status }) => status === "pending")) return charges.map((charge) => chargeOf(charge, none));
   const refunds = await all(stripe.refunds.list({ ...of, expand: [LINE, REVERSAL] }));
   const disputes = await all(stripe.disputes.list(of));
   return charges.map((charge) =>
-    chargeOf(charge, { refunds: refunds.filter(isOf(charge)), disputes: disputes.filter(isOf(charge)) }),
+    chargeOf(charge, { refunds: refunds.filter(isOf(charge)), disputes: disputes.filter(isOf(charge)), paidInvoice }),
   );
 }
-
-const NONE = { refunds: [], disputes: [] };
 
 /** Which gift an intent or an invoice is for: itself it says so, or the invoice that it pays. */
 export async function findGiftAtStripe(

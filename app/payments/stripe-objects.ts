@@ -4,15 +4,19 @@ import type { EventSubject, PayoutAtStripe } from "./port";
 
 type Expanded = string | Stripe.BalanceTransaction | null | undefined;
 
+interface OfCharge {
+  refunds: readonly Stripe.Refund[];
+  disputes: readonly Stripe.Dispute[];
+  paidInvoice: string | null;
+}
+
 /** A charge with its refunds and disputes as the ledger reads them: the lines that Stripe's own balance has. */
-export function chargeOf(
-  charge: Stripe.Charge,
-  { refunds, disputes }: { refunds: readonly Stripe.Refund[]; disputes: readonly Stripe.Dispute[] },
-): Charge {
+export function chargeOf(charge: Stripe.Charge, { refunds, disputes, paidInvoice }: OfCharge): Charge {
   return {
     id: charge.id,
     status: charge.balance_transaction ? statusOf(charge.status) : withoutLine(charge.status),
     minor: charge.amount,
+    paidInvoice,
     lines: [
       ...linesOf("charge", charge.balance_transaction),
       ...linesOf("failure", charge.failure_balance_transaction),

@@ -5,7 +5,7 @@ import type { Cause } from "~/domain/fund/causes";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
-import { dueMinor, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
+import { cameBackOf, dueMinor, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
 import { isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
@@ -81,8 +81,10 @@ export async function bringGiftUpToDate(
     await insertEntry(tx, { ...entry, of: { giftId }, postings });
   }
   const standing = standingOf(truth);
+  const cameBack = cameBackOf(truth);
+  if (standing !== gift.standing || cameBack !== gift.came_back)
+    await putGiftStanding(tx, { schoolId, giftId, standing, cameBack });
   if (standing !== gift.standing) {
-    await putGiftStanding(tx, { schoolId, giftId, standing });
     await recordAct(tx, {
       actor,
       noun: "gift",

@@ -23,6 +23,7 @@ interface GiftViewProps {
     isVoidable: boolean;
     currency: string;
     standing: GiftStanding;
+    cameBack: string | null;
     payUrl: string | null;
     isPayable: boolean;
     purchaseOrder: string;
@@ -58,7 +59,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           ...(isPayable && cameMinor > 0 && cameMinor < minor
             ? [{ name: t("gift.came"), value: formatMoney(cameMinor, currency as Currency, i18n.language) }]
             : []),
-          { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
+          { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
           ...(isInvoiced && dueOn
             ? [{ name: t("gift.due"), value: formatDay(dueOn, i18n.language, { withYear: true }) }]

@@ -19,9 +19,17 @@ const TONES: Record<GiftStanding, Tone> = {
   outside: "wait",
 };
 
-/** How a gift stands, in a word. */
-export function StandingBadge({ standing }: { standing: string }) {
+/** How a gift stands, in a word, and in a second one what became of a part that had come. */
+export function StandingBadge({ standing, cameBack }: { standing: string; cameBack?: string | null }) {
   const { t } = useTranslation("fund");
-  const word = standing as GiftStanding;
-  return <Badge tone={TONES[word]}>{t(`standing.${word}`)}</Badge>;
+  const words = [standing, ...(cameBack && cameBack !== standing ? [cameBack] : [])] as GiftStanding[];
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {words.map((word) => (
+        <Badge key={word} tone={TONES[word]}>
+          {t(`standing.${word}`)}
+        </Badge>
+      ))}
+    </span>
+  );
 }

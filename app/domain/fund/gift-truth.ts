@@ -20,6 +20,8 @@ export interface Charge {
   status: "pending" | "succeeded" | "failed";
   minor: number;
   lines: readonly BalanceLine[];
+  /** The invoice that Stripe counts as paid by it, even when it failed afterwards. */
+  paidInvoice: string | null;
   /** `open` while nobody has decided. */
   disputes: readonly ("open" | "lost" | "won")[];
 }
@@ -63,42 +65,57 @@ export type GiftStanding =
 export const UNDER_WAY: readonly GiftStanding[] = ["pledged", "invoiced", "processing", "disputed"];
 export const isUnderWay = (standing: string): boolean => (UNDER_WAY as readonly string[]).includes(standing);
 
+/** What became of money that had come, beside what may still be owed. */
+export type CameBack = "part_refunded" | "refunded" | "disputed" | "lost";
+
 export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 };
 
-/** The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree. */
+/**
+ * The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree: it is promised or
+ * invoiced exactly while something is owed. What became of a part that had come is said beside it (`cameBackOf`).
+ */
 export function standingOf(truth: GiftTruth): GiftStanding {
+  if (dueMinor(truth) > 0) return invoicedMinor(truth) > 0 ? "invoiced" : "pledged";
+  const cameBack = cameBackOf(truth);
+  if (cameBack) return cameBack;
   const { charges, chequeMinor } = truth;
+  const has = (status: Charge["status"]) => charges.some((charge) => charge.status === status);
+  if (has("succeeded") || chequeMinor > 0) return "paid";
+  return has("pending") ? "processing" : unpaidStanding(truth);
+}
+
+/** What became of the money that came: taken back or given back, in part or all; null while it stays. */
+export function cameBackOf({ charges, chequeMinor }: GiftTruth): CameBack | null {
   const paid = charges.filter(({ status }) => status === "succeeded");
   if (paid.some(({ disputes }) => disputes.includes("open"))) return "disputed";
   if (paid.some(({ disputes }) => disputes.includes("lost"))) return "lost";
-  if (paid.length > 0) {
-    const came = paid.reduce((sum, { minor }) => sum + minor, 0);
-    const left = paid.flatMap(({ lines }) => lines).reduce((sum, { minor }) => sum + minor, 0);
-    if (left <= 0) return "refunded";
-    if (left < came) return "part_refunded";
-    return dueStanding(truth) ?? "paid";
-  }
-  if (chequeMinor > 0 && dueMinor(truth) === 0) return "paid";
-  return charges.some(({ status }) => status === "pending") ? "processing" : unpaidStanding(truth);
-}
-
-/** A part has come: the rest is still promised or invoiced. */
-function dueStanding(truth: GiftTruth): GiftStanding | null {
-  if (dueMinor(truth) === 0) return null;
-  return invoicedMinor(truth) > 0 ? "invoiced" : "pledged";
+  const came = paid.reduce((sum, { minor }) => sum + minor, 0);
+  const left = paid.flatMap(({ lines }) => lines).reduce((sum, { minor }) => sum + minor, 0);
+  if (left >= came) return null;
+  return left + chequeMinor <= 0 ? "refunded" : "part_refunded";
 }
 
 /**
  * What is still owed for a gift: the promise less everything that came or is on its way, or what open invoices ask for beyond what is
- * on its way. A refund leaves nothing owed again; an invoice that is paid, whichever way, ends the promise.
+ * on its way. A refund leaves nothing owed again; an invoice that is settled, whichever way, ends the promise.
  */
 export function dueMinor(truth: GiftTruth): number {
   const { promisedMinor, charges, invoices, chequeMinor } = truth;
   const sumOf = (...statuses: Charge["status"][]) =>
     charges.filter(({ status }) => statuses.includes(status)).reduce((total, { minor }) => total + minor, 0);
-  const promised = invoices.some(({ status }) => status === "paid") ? 0 : promisedMinor;
+  const promised = invoices.some((invoice) => isSettled(invoice, charges)) ? 0 : promisedMinor;
   const rest = promised - sumOf("pending", "succeeded") - chequeMinor;
   return Math.max(rest, invoicedMinor(truth) - sumOf("pending"), 0);
+}
+
+/**
+ * Nothing more is asked for by an invoice that is paid, by a payment or elsewhere. To Stripe it stays paid when the payment fails
+ * days later: what it asked for is open again then.
+ */
+export function isSettled({ id, status }: Invoice, charges: readonly Charge[]): boolean {
+  const hasFailed = (charge: Charge) =>
+    charge.paidInvoice === id && charge.status === "failed" && charge.lines.length > 0;
+  return status === "paid" && !charges.some(hasFailed);
 }
 
 /** What nobody has paid yet of a gift of this size, in minor units: without what came, or is on its way. */
@@ -107,11 +124,10 @@ export function unpaidMinor(minor: number, { charges, chequeMinor }: GiftTruth):
   return Math.max(0, minor - came - chequeMinor);
 }
 
-function unpaidStanding({ charges, invoices, promisedMinor }: GiftTruth): GiftStanding {
+/** Nothing came, is on its way or is owed. */
+function unpaidStanding({ charges, invoices }: GiftTruth): GiftStanding {
   const has = (status: Invoice["status"]) => invoices.some((invoice) => invoice.status === status);
-  if (has("open")) return "invoiced";
-  if (has("paid") && charges.every(({ lines }) => lines.length === 0)) return "outside";
-  if (promisedMinor > 0) return "pledged";
+  if (invoices.some((invoice) => isSettled(invoice, charges))) return "outside";
   if (has("uncollectible")) return "uncollectible";
   if (charges.length > 0) return "failed";
   return has("void") ? "void" : "open";

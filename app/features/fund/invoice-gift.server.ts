@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
-import { type Invoice, unpaidMinor } from "~/domain/fund/gift-truth";
+import { type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
@@ -37,8 +37,8 @@ export type InvoiceGiftRefusal =
   | "invoice_open"
   | "too_many";
 
-/** An invoice that is one to pay, or was. */
-const ASKS: readonly Invoice["status"][] = ["open", "paid", "uncollectible"];
+/** An invoice that is one to pay. */
+const ASKS: readonly Invoice["status"][] = ["open", "uncollectible"];
 
 /** Stripe mails an invoice to any address that is typed in: one link may not write to a whole town. */
 const INVOICES_OF_LINK: Limit = { name: "give-invoice", points: 20, windowSeconds: 60 * 60 };
@@ -134,8 +134,10 @@ function issue(
     if (!gift) return refused("not_found");
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
-    const { invoices } = truthOf(gift, atStripe.value);
-    if (invoices.some(({ id, status }) => id !== reference && ASKS.includes(status))) return refused("invoice_open");
+    const { invoices, charges } = truthOf(gift, atStripe.value);
+    const others = invoices.filter(({ id }) => id !== reference);
+    const isAsked = (invoice: Invoice) => ASKS.includes(invoice.status) || isSettled(invoice, charges);
+    if (others.some(isAsked)) return refused("invoice_open");
     if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
     const sent = await payments.issueInvoice(key, { giftId, reference });
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });

@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import { type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
+import { type CameBack, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
@@ -18,6 +18,8 @@ export interface DonorView {
   currency: string;
   way: string;
   standing: GiftStanding;
+  /** What became of money that had come, beside what is still to be paid. */
+  cameBack: CameBack | null;
   createdAt: string;
   /** Where it can be paid now; null when nothing is open or Stripe does not answer. */
   payUrl: string | null;
@@ -60,6 +62,7 @@ export async function openGift(
     currency: gift.currency,
     way: gift.way,
     standing: gift.standing as GiftStanding,
+    cameBack: gift.came_back as CameBack | null,
     createdAt: gift.created_at,
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
     isPayable,

@@ -54,7 +54,7 @@ export default function FundGift() {
       {!ofCheque && reply?.values.intent !== "origin" && <ErrorSummary errors={reply?.errors} />}
       <DescriptionList
         rows={[
-          { name: t("gift.status"), value: <StandingBadge standing={standing} /> },
+          { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           { name: t("gift.purpose"), value: t(`purpose.${gift.purpose as Purpose}`) },
           { name: t("gifts.madeOn"), value: formatDayOf(gift.madeAt, i18n.language, gift.timeZone) },
           { name: t("gifts.owed"), value: owedMinor > 0 && money(owedMinor) },

@@ -12,6 +12,7 @@ export interface GiftRow {
   minor: number;
   currency: string;
   standing: string;
+  cameBack: string | null;
   dueOn: string | null;
   madeAt: string;
   /** A wish to be thanked in public waits for somebody to read it. */
@@ -26,7 +27,7 @@ export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZ
   if (gifts.length === 0) return <p className="text-ink-soft">{t("gifts.none")}</p>;
   return (
     <RowList label={t("gifts.title")}>
-      {gifts.map(({ id, donor, purpose, minor, currency, standing, dueOn, madeAt, asksForThanks, asksForOrigin }) => (
+      {gifts.map(({ id, donor, purpose, minor, currency, standing, cameBack, dueOn, madeAt, ...asks }) => (
         <Row
           key={id}
           to={`/coordinator/fund/gifts/${id}`}
@@ -35,12 +36,12 @@ export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZ
             t(`purpose.${purpose as Purpose}`),
             formatDayOf(madeAt, i18n.language, timeZone),
             standing === "invoiced" && dueOn && t("gifts.due", { day: formatDay(dueOn, i18n.language) }),
-            asksForThanks && t("gifts.asksForThanks"),
-            asksForOrigin && t("origin.waits"),
+            asks.asksForThanks && t("gifts.asksForThanks"),
+            asks.asksForOrigin && t("origin.waits"),
           ]
             .filter(Boolean)
             .join(" · ")}
-          status={<StandingBadge standing={standing} />}
+          status={<StandingBadge standing={standing} cameBack={cameBack} />}
         />
       ))}
     </RowList>

@@ -32,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       minor: row.minor,
       currency: row.currency,
       standing: row.standing,
+      cameBack: row.came_back,
       dueOn: row.due_on,
       madeAt: row.created_at,
       asksForThanks: row.thanks !== "none" && row.thanks_shown_at === null && row.standing === "paid",

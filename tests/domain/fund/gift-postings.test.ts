@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { balanceOf } from "~/domain/fund/accounts";
 import { foreignLines, giftDifference } from "~/domain/fund/gift-postings";
-import { type BalanceLine, type GiftTruth, NOTHING, standingOf } from "~/domain/fund/gift-truth";
+import { type BalanceLine, cameBackOf, dueMinor, type GiftTruth, NOTHING, standingOf } from "~/domain/fund/gift-truth";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 
 const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLine => ({
@@ -14,7 +14,7 @@ const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLi
 });
 const gift = (truth: Partial<GiftTruth>): GiftTruth => ({ currency: "usd", ...NOTHING, ...truth });
 const paid = (...lines: BalanceLine[]) =>
-  gift({ charges: [{ id: "ch", status: "succeeded", minor: 10_000, lines, disputes: [] }] });
+  gift({ charges: [{ id: "ch", status: "succeeded", minor: 10_000, lines, disputes: [], paidInvoice: null }] });
 const entry = (truth: GiftTruth, posted: ReturnType<typeof giftDifference> = [], availableMinor = 0) =>
   giftDifference({
     ...{ truth, purpose: "tools", posted, availableMinor },
@@ -32,7 +32,7 @@ test("a pledge is owed and nothing is there to spend", () => {
 
 test("a bank debit under way is pending, not available, and takes the place of the pledge", () => {
   const pledge = entry(gift({ promisedMinor: 10_000 }));
-  const charges = [{ id: "ch", status: "pending" as const, minor: 10_000, lines: [], disputes: [] }];
+  const charges = [{ id: "ch", status: "pending" as const, minor: 10_000, lines: [], disputes: [], paidInvoice: null }];
   expect(written(entry(gift({ promisedMinor: 10_000, charges }), pledge))).toEqual({
     owed: -10_000,
     pledged: 10_000,
@@ -60,6 +60,7 @@ test("a dispute lost after most was spent takes what is left and books the rest 
         minor: 10_000,
         lines: [line("charge", 10_000, 320), line("dispute", -10_000, 1_500)],
         disputes: ["lost"],
+        paidInvoice: null,
       },
     ],
   });
@@ -97,6 +98,7 @@ test("a payment that fails after it had succeeded is owed again when it was a pl
         minor: 10_000,
         lines: [line("charge", 10_000, 80), line("failure", -10_000, 400)],
         disputes: [],
+        paidInvoice: null,
       },
     ],
   });
@@ -110,6 +112,42 @@ test("a payment that fails after it had succeeded is owed again when it was a pl
     shortfall: 480,
   });
   expect(standingOf(failed)).toBe("pledged");
+});
+
+describe("an invoice that a payment had settled", () => {
+  const settled = (promisedMinor: number, ...charges: GiftTruth["charges"][number][]) =>
+    gift({ promisedMinor, charges, invoices: [{ id: "in", status: "paid", remainingMinor: 0 }] });
+  const part = (minor: number, status: "succeeded" | "failed") => ({
+    ...{ id: `ch_${minor}`, status, minor, disputes: [], paidInvoice: "in" },
+    lines: [line("charge", minor), ...(status === "failed" ? [line("failure", -minor)] : [])],
+  });
+
+  test("which fails after all is promised and owed again, and failed where nothing was promised", () => {
+    const promised = settled(10_000, part(10_000, "failed"));
+    expect([standingOf(promised), dueMinor(promised)]).toEqual(["pledged", 10_000]);
+    const unpromised = settled(0, part(10_000, "failed"));
+    expect([standingOf(unpromised), dueMinor(unpromised)]).toEqual(["failed", 0]);
+  });
+
+  test("of which a part fails after all is owed in that part", () => {
+    const half = settled(10_000, part(6_000, "succeeded"), part(4_000, "failed"));
+    expect([standingOf(half), dueMinor(half)]).toEqual(["pledged", 4_000]);
+  });
+
+  test("ends the promise while its payment stands, and when somebody marked it as paid elsewhere", () => {
+    const paidInFull = settled(10_000, part(8_000, "succeeded"));
+    expect([standingOf(paidInFull), dueMinor(paidInFull)]).toEqual(["paid", 0]);
+    expect([standingOf(settled(10_000)), dueMinor(settled(10_000))]).toEqual(["outside", 0]);
+  });
+});
+
+test("a part that was given back while the rest is invoiced is still owed in that rest, and both are said", () => {
+  const lines = [line("charge", 5_000, 175), line("refund", -5_000)];
+  const truth = gift({
+    charges: [{ id: "ch", status: "succeeded", minor: 5_000, lines, disputes: [], paidInvoice: null }],
+    invoices: [{ id: "in", status: "open", remainingMinor: 5_000 }],
+  });
+  expect([standingOf(truth), cameBackOf(truth), dueMinor(truth)]).toEqual(["invoiced", "refunded", 5_000]);
 });
 
 test("a cheque goes to the bank, and back when it bounces", () => {

@@ -126,11 +126,32 @@ export class GiftWorld {
       currency: "usd",
       promisedMinor: this.promised[gift] ?? 0,
       charges: charges.map((each) =>
-        chargeOf(each, { refunds: refunds.filter(isOf(each)), disputes: disputes.filter(isOf(each)) }),
+        chargeOf(each, {
+          ...{ refunds: refunds.filter(isOf(each)), disputes: disputes.filter(isOf(each)) },
+          paidInvoice: this.paidInvoiceOf(each),
+        }),
       ),
       invoices: [invoiceOf(invoice)],
       chequeMinor: this.cheques[gift] ?? 0,
     };
+  }
+
+  /** The invoice whose payment by this charge's intent Stripe counts as paid. */
+  private paidInvoiceOf({ payment_intent }: Stripe.Charge): string | null {
+    const payments = this.store.list(ACCOUNT, "invoice_payment").filter(({ status }) => status === "paid");
+    const own = payments.find(
+      ({ payment }) => (payment as { payment_intent: unknown }).payment_intent === payment_intent,
+    );
+    return own ? String(own.invoice) : null;
+  }
+
+  /** The payment of an invoice that reads paid has failed since. */
+  hasFailedAfterPaid(gift: number): boolean {
+    const { invoices, charges } = this.truthOf(gift);
+    return invoices.some(
+      ({ id, status }) =>
+        status === "paid" && charges.some((each) => each.paidInvoice === id && each.status === "failed"),
+    );
   }
 
   payouts() {

@@ -65,6 +65,44 @@ describe("an invoice", () => {
     expect(await standingOfGift(stage, giftId)).toBe("invoiced");
   });
 
+  test("that was paid and whose payment fails days later is owed again, and is asked for or paid anew", async () => {
+    const { giftId, invoice } = await invoicedGift(stage, { payLater: true });
+    await happens(stage, invoice, "pay_bank");
+    await happens(stage, chargeOf(stage, invoice), "settle");
+    await happens(stage, chargeOf(stage, invoice), "fail");
+    expect(sentFor(giftId).map(({ status }) => status)).toEqual(["paid"]);
+    expect(await balances(stage)).toMatchObject(OWED);
+    expect(await standingOfGift(stage, giftId)).toBe("pledged");
+    expect(valueIn(await openGift(stage.wiring, donor, { giftId }))).toMatchObject({ isPayable: true, cameMinor: 0 });
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    const [, second] = sentFor(giftId);
+    await happens(stage, second?.id ?? "", "pay_card");
+    expect(await standingOfGift(stage, giftId)).toBe("paid");
+    expect((await balances(stage)).owed).toBeUndefined();
+  });
+
+  test("without a promise that fails days later reads failed, and is asked for anew", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_card");
+    await happens(stage, chargeOf(stage, invoice), "fail");
+    expect(await standingOfGift(stage, giftId)).toBe("failed");
+    expect((await balances(stage)).owed).toBeUndefined();
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    expect(await standingOfGift(stage, giftId)).toBe("invoiced");
+  });
+
+  test("of which a part is given back still asks for the rest, and says both", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_half");
+    await happens(stage, chargeOf(stage, invoice), "refund_all");
+    expect(await balances(stage)).toMatchObject({ owed: 5_000, pledged: -5_000 });
+    const page = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    expect(page).toMatchObject({ standing: "invoiced", cameBack: "refunded", isPayable: true });
+    expect(page.payUrl).toContain(invoice);
+    const [row] = await stage.rows("select came_back from gifts where id = $1", [giftId]);
+    expect(row).toEqual({ came_back: "refunded" });
+  });
+
   test("that is declined, or overdue, stays owed; one that is given up is owed no more and can still be paid", async () => {
     const { giftId, invoice } = await invoicedGift(stage);
     await happens(stage, invoice, "decline");
