@@ -3,6 +3,9 @@ import { describeError } from "./describe-error.server";
 import type { AppEnv } from "./env.server";
 import type { LogFields, Logger } from "./wiring";
 
+/** For what answers on standard output itself. */
+export const toStandardError = (): DestinationStream => pino.destination(2);
+
 /** Structured lines on standard output, with what `keptFields` lets pass and no more. */
 export function createLogger(level: AppEnv["logLevel"], to?: DestinationStream): Logger {
   const log = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, to ?? pino.destination(1));

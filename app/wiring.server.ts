@@ -7,7 +7,7 @@ import type { AppEnv } from "./env.server";
 import { createLogger } from "./log.server";
 import { createStripePayments } from "./payments/stripe.server";
 import { openSearch } from "./search-engines.server";
-import type { Wiring } from "./wiring";
+import type { Logger, Wiring } from "./wiring";
 
 export interface OpenWiring extends Wiring {
   /** Gives the connections back; nothing may be asked afterwards. */
@@ -20,10 +20,9 @@ const STRIPE_CONNECTIONS = 4;
 const STRIPE_WAIT_MS = 3_000;
 
 /** Builds the ports once for a process: real services where the settings name them, stand-ins in local mode only. */
-export function createWiring(env: AppEnv): OpenWiring {
+export function createWiring(env: AppEnv, log: Logger = createLogger(env.logLevel)): OpenWiring {
   const db = createDatabase(env.databaseUrl);
   const stripeDb = createDatabase(env.databaseUrl, { max: STRIPE_CONNECTIONS, waitMs: STRIPE_WAIT_MS });
-  const log = createLogger(env.logLevel);
   return {
     env,
     db,

@@ -42,6 +42,33 @@ export async function listPlacementIds(
   return rows.map(({ id }) => id);
 }
 
+/** Placements a school lists that were over, or of which somebody's seat came free, when a day began. */
+export function listPlacementsOverSince(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select(["l.district_id", "l.placement_id"])
+    .where("l.school_id", "=", schoolId)
+    .where("l.state", "=", "published")
+    .where((eb) =>
+      eb.or([
+        eb("p.ends_on", "=", sql<string>`${on}::date - 1`),
+        eb.exists(
+          eb
+            .selectFrom("seat_holds as h")
+            .select("h.listing_id")
+            .whereRef("h.school_id", "=", "l.school_id")
+            .whereRef("h.listing_id", "=", "l.id")
+            .where(sql<boolean>`upper(h.during) = ${on}::date`),
+        ),
+      ]),
+    )
+    .orderBy("l.placement_id")
+    .execute();
+}
+
 /** What the index holds of placements, whatever school lists them. */
 export function listPlacementsToIndex(
   tx: ScopeTx,

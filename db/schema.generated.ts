@@ -1030,6 +1030,7 @@ export interface SearchDocuments {
   numbers: Generated<Json>;
   removed: Generated<boolean>;
   school_ids: string[];
+  seal: string | null;
   texts: Generated<Json>;
   version: number;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fingerprintOf } from "./fingerprint";
+import { digest, fingerprintOf } from "./fingerprint";
 import type { IndexSettings } from "./indexes";
 import { nameBeginnings } from "./match-names";
 import type { MeiliServer, StoredDocument } from "./meilisearch-wire";
@@ -32,7 +32,7 @@ export function decodeValue(stored: string): string {
 export function storeDocument({ named }: IndexSettings, document: SearchDocument): StoredDocument {
   const { id, schoolIds, version, texts, facets, numbers, point } = document;
   const values = Object.entries(facets).map(([field, all]) => [field, [...new Set(all.map(encodeValue))]] as const);
-  return {
+  return sealed({
     key: keyOf(id),
     id: id.toWellFormed(),
     schoolIds: [...schoolIds],
@@ -50,8 +50,10 @@ export function storeDocument({ named }: IndexSettings, document: SearchDocument
       names: Object.fromEntries(named.map((field) => [field, namesOf(texts[field] ?? [], facets[field] ?? [])])),
     }),
     ...(point && { _geo: { lat: point.latitude, lng: point.longitude } }),
-  };
+  });
 }
+
+const sealed = (document: StoredDocument): StoredDocument => ({ ...document, seal: digest(document) });
 
 /** No word holds it, nor does a stored value. */
 const NAMES = " = ";
@@ -91,13 +93,29 @@ export function asMissing(error: unknown): undefined {
   if (code !== "index_not_found") throw error;
 }
 
-/** Fields that `readHolding` reads. */
-export const HOLDING_FIELDS = ["key", "id", "schoolIds", "version", "fingerprint", "removed"] as const;
+/** Fields that `readHolding` reads: all there are, because any of them may have been changed. */
+export const HOLDING_FIELDS = [
+  "key",
+  "id",
+  "schoolIds",
+  "version",
+  "fingerprint",
+  "seal",
+  "removed",
+  "texts",
+  "facets",
+  "numbers",
+  "names",
+  "_geo",
+] as const;
 
-/** What a stored document says of itself; undefined for the mark and for removed ones. Anybody may have written it. */
+/**
+ * What a stored document says of itself; undefined for the mark and for removed ones. Anybody may have written it: one whose
+ * seal does not fit what it holds cannot be read.
+ */
 export function readHolding(stored: Partial<StoredDocument>): Holding | undefined {
-  const { key, id, schoolIds, version, fingerprint, removed } = stored;
+  const { key, id, removed, fingerprint, seal, ...held } = stored;
   if (key === MARK_KEY || removed === true) return undefined;
-  const isReadable = typeof id === "string" && Array.isArray(schoolIds) && Number.isSafeInteger(version);
-  return { id: typeof id === "string" ? id : String(key), fingerprint: (isReadable && fingerprint) || null };
+  const isIntact = seal !== undefined && seal === digest({ key, id, fingerprint, ...held });
+  return { id: typeof id === "string" ? id : String(key), fingerprint: (isIntact && fingerprint) || null };
 }

@@ -7,6 +7,8 @@ export interface StoredDocument {
   schoolIds: string[];
   version: number;
   fingerprint?: string;
+  /** Over all the rest: whoever changed the document at the server has not made it. */
+  seal?: string;
   removed?: true;
   texts?: Record<string, readonly string[]>;
   facets?: Record<string, readonly string[]>;

@@ -34,6 +34,7 @@ export async function putDocuments(
     if ((newest.get(document.id)?.version ?? Number.NEGATIVE_INFINITY) <= document.version)
       newest.set(document.id, document);
   }
+  const weighed = new Map([...newest].map(([id, document]) => [id, weighDocument(settings, document)]));
   const rows = [...newest.values()].map((document) => ({
     id: document.id,
     schools: document.schoolIds,
@@ -44,16 +45,19 @@ export async function putDocuments(
     latitude: document.point?.latitude ?? null,
     longitude: document.point?.longitude ?? null,
     fingerprint: fingerprintOf(document),
+    words: weighed.get(document.id)?.size ?? 0,
   }));
   const kept = await upsert(tx, index, rows);
   await dropPostings(tx, [...kept.values()]);
   await insertPostings(
     tx,
     index,
-    [...kept].map(([id, number]) => ({ number, weights: weighDocument(settings, newest.get(id) as SearchDocument) })),
+    [...kept].map(([id, number]) => ({ number, weights: weighed.get(id) ?? NO_WORDS })),
   );
   await recount(tx, index);
 }
+
+const NO_WORDS: ReadonlyMap<string, number> = new Map();
 
 /** Takes documents out; what stays is their id with the version, so that an older `put` cannot bring them back. */
 export async function removeDocuments(
@@ -68,7 +72,7 @@ export async function removeDocuments(
     select ${index}, r.id, '{}', r.version, true
     from unnest(${[...newest.keys()]}::text[], ${[...newest.values()]}::bigint[]) as r (id, version)
     on conflict (index_name, id) do update
-      set school_ids = '{}', version = excluded.version, removed = true, texts = '{}', facets = '{}', numbers = '{}', latitude = null, longitude = null, fingerprint = null
+      set school_ids = '{}', version = excluded.version, removed = true, texts = '{}', facets = '{}', numbers = '{}', latitude = null, longitude = null, fingerprint = null, seal = null
       where d.version <= excluded.version
     returning number`.execute(tx);
   await dropPostings(
@@ -92,13 +96,14 @@ type Row = Record<string, unknown> & { id: string };
 
 async function upsert(tx: EngineTx, index: string, rows: readonly Row[]): Promise<Map<string, number>> {
   const answer = await sql<{ id: string; number: number }>`
-    insert into search_documents as d (index_name, id, school_ids, version, texts, facets, numbers, latitude, longitude, fingerprint)
-    select ${index}, r.id, r.schools, r.version, r.texts, r.facets, r.numbers, r.latitude, r.longitude, r.fingerprint
+    insert into search_documents as d (index_name, id, school_ids, version, texts, facets, numbers, latitude, longitude, fingerprint, seal)
+    select ${index}, r.id, r.schools, r.version, r.texts, r.facets, r.numbers, r.latitude, r.longitude, r.fingerprint,
+      app.search_seal(r.schools, r.texts, r.facets, r.numbers, r.latitude, r.longitude, r.fingerprint, r.words)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id text, schools uuid[], version bigint, texts jsonb, facets text[], numbers jsonb, latitude float8, longitude float8, fingerprint text)
+      as r (id text, schools uuid[], version bigint, texts jsonb, facets text[], numbers jsonb, latitude float8, longitude float8, fingerprint text, words integer)
     on conflict (index_name, id) do update
       set school_ids = excluded.school_ids, version = excluded.version, removed = false, texts = excluded.texts,
-          facets = excluded.facets, numbers = excluded.numbers, latitude = excluded.latitude, longitude = excluded.longitude, fingerprint = excluded.fingerprint
+          facets = excluded.facets, numbers = excluded.numbers, latitude = excluded.latitude, longitude = excluded.longitude, fingerprint = excluded.fingerprint, seal = excluded.seal
       where d.version <= excluded.version
     returning id, number`.execute(tx);
   return new Map(answer.rows.map(({ id, number }) => [id, number]));

@@ -5,11 +5,12 @@ import { expireIntroductions } from "~/features/introductions/expire-introductio
 import { remindInvitees } from "~/features/introductions/remind-invitees.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
+import { refreshEnded } from "~/features/search/refresh-ended.server";
 import type { Wiring } from "~/wiring";
 
 /**
- * Deletes what has outlived the retention its table declares, picks up mail whose job was lost, and reminds once who waits or
- * was asked.
+ * Deletes what has outlived the retention its table declares, picks up mail whose job was lost, reminds once who waits or was
+ * asked, and lets the search hear of what has ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -21,6 +22,15 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
   const outlived = await forgetOutlived(wiring);
-  const counts = { ...outlived, ...signIns.value, ...imports.value, ...introductions, ...mails, ...consents.value };
+  const refreshed = await refreshEnded(wiring);
+  const counts = {
+    ...outlived,
+    ...signIns.value,
+    ...imports.value,
+    ...introductions,
+    ...mails,
+    ...consents.value,
+    refreshed,
+  };
   wiring.log.info({ counts }, "swept");
 }

@@ -12,8 +12,8 @@ test("where seats lack most comes first, and a seat that nobody asks for is ther
   ]);
 });
 
-test("nine stay at home, ten may be told, and nobody looks like a few", () => {
-  expect([0, 1, 9, 10, 11].map(toldCount)).toEqual([null, null, null, 10, 11]);
+test("nine stay at home, ten may be told, nobody looks like a few, and one more does not show", () => {
+  expect([0, 1, 9, 10, 11, 19, 20, 38].map(toldCount)).toEqual([null, null, null, 10, 10, 10, 20, 30]);
 });
 
 test("no number told to others is of fewer than ten, nor is one that can be worked out from two of them", () => {

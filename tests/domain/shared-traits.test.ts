@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { groupBy } from "~/domain/group-by";
 import { GRADE_BANDS, gradeBandOf, sharedTraits, type Traits } from "~/domain/interest/shared-traits";
 
 const many = (count: number, traits: Traits): Traits[] => Array.from({ length: count }, () => traits);
@@ -42,6 +43,38 @@ test("whatever the school, what is told of a student is true of ten", () => {
       }
     }),
   );
+});
+
+test("whatever the school, each record looks like nine others, also one that tells nothing", () => {
+  const traits = fc.record({
+    areaId: fc.constantFrom("north", "south", "east", null),
+    gradeBand: fc.constantFrom(...GRADE_BANDS),
+  });
+  fc.assert(
+    fc.property(fc.array(traits, { minLength: 1, maxLength: 80 }), (school) => {
+      const tell = sharedTraits(school);
+      const looks = groupBy(school, (own) => JSON.stringify(tell(own)));
+      for (const alike of looks.values()) expect(alike.length).toBeGreaterThanOrEqual(Math.min(10, school.length));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("one who lives elsewhere is not the one whose record tells less than all others", () => {
+  const far: Traits = { areaId: "south", gradeBand: "9-10" };
+  const tell = sharedTraits([...many(15, { areaId: "north", gradeBand: "9-10" }), far]);
+  expect(tell(far)).toEqual(tell({ areaId: "north", gradeBand: "9-10" }));
+});
+
+test("a large school tells what it can: the rare ones cost the smallest group alone", () => {
+  const common: Traits = { areaId: "north", gradeBand: "9-10" };
+  const tell = sharedTraits([
+    ...many(30, common),
+    ...many(11, { areaId: "south", gradeBand: "6-8" }),
+    { areaId: "east", gradeBand: "11-13" },
+  ]);
+  expect(tell(common)).toEqual(common);
+  expect(tell({ areaId: "south", gradeBand: "6-8" })).toEqual({ areaId: null, gradeBand: null });
 });
 
 test("every grade has its band", () => {

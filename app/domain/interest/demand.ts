@@ -9,7 +9,10 @@ export interface InterestDemand {
   seats: number;
 }
 
-/** The same as it may leave the school: null where a count would point at fewer than ten. */
+/**
+ * The same as it may leave the school: at least so many, in tens; null where a count would point at fewer than ten. In tens,
+ * because who reads the list again next week would learn from exact numbers who has come in between.
+ */
 export interface ToldDemand {
   interestId: string;
   students: number | null;
@@ -36,8 +39,9 @@ export function demandOf({ likes, keen, seats }: Counts): InterestDemand[] {
     .sort((a, b) => b.students - b.seats - (a.students - a.seats) || (a.interestId < b.interestId ? -1 : 1));
 }
 
-/** A count as it may leave the school: none under ten does, not even that there is nobody. */
-export const toldCount = (count: number): number | null => (count < SMALLEST_CELL ? null : count);
+/** A count as it may leave the school, as "at least so many" in tens: none under ten does, not even that there is nobody. */
+export const toldCount = (count: number): number | null =>
+  count < SMALLEST_CELL ? null : Math.floor(count / SMALLEST_CELL) * SMALLEST_CELL;
 
 /**
  * Demand as it may leave the school. An interest without a seat and with fewer than ten students is left out, whether

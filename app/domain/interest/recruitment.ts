@@ -1,4 +1,5 @@
 import { SMALLEST_CELL } from "../matching/small-cells";
+import { toldCount } from "./demand";
 
 /** The distances a recruitment mail may speak of. Fixed, so that nobody draws a circle around one street and then around the next. */
 export const RECRUITMENT_RADII_KM = [2, 5, 10, 20] as const;
@@ -13,7 +14,7 @@ export function tellSizes(counts: readonly number[]): (number | null)[] {
   const fromTheWidest = counts.toReversed().map((count) => {
     if (count < SMALLEST_CELL || wider - count < SMALLEST_CELL) return null;
     wider = count;
-    return Math.floor(count / SMALLEST_CELL) * SMALLEST_CELL;
+    return toldCount(count);
   });
   return fromTheWidest.reverse();
 }

@@ -11,7 +11,7 @@ export interface Drift {
   orphaned: string[];
   /** In the index, with something else than the rows say now. */
   stale: string[];
-  /** In the index, in a shape that is not ours. */
+  /** In the index, and not as it was written: in a shape that is not ours, changed at the engine, or without all its words. */
   unreadable: string[];
 }
 

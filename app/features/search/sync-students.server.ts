@@ -24,7 +24,8 @@ export async function syncStudents(
   const { version, documents } = await readStudents(wiring, { schoolId, districtId: school.district_id, keys });
   const present = new Set(documents.map(({ id }) => id));
   const gone = (keys ?? []).filter((key) => !present.has(key)).map((id) => ({ id, version }));
-  if (documents.length > 0) await wiring.search.put(INTERESTS, documents);
+  // First, so that who was erased is out whatever becomes of the others.
   await wiring.search.remove(INTERESTS, gone);
+  if (documents.length > 0) await wiring.search.put(INTERESTS, documents);
   return { put: documents.length, removed: gone.length };
 }

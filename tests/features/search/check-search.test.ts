@@ -86,27 +86,45 @@ test("both engines find the same for a student", async () => {
 
 test("what is missing, orphaned, stale and unreadable is reported for each engine, put right through the queue, and then in order", async () => {
   const [missing, stale, unreadable, lost] = listed as [string, string, string, string];
-  const orphan = "01990000-0000-7000-8000-00000000dead";
+  const copy = "01990000-0000-7000-8000-00000000dead";
   rowsOf().delete(missing);
-  rowsOf().get(stale).fingerprint = "another";
+  await stage.rows("update placements set title = title || ' (new)' where id = $1", [stale]);
   rowsOf().set(unreadable, { key: unreadable, title: "written by somebody else" });
-  rowsOf().set(orphan, { ...rowsOf().get(lost), key: orphan, id: orphan });
+  rowsOf().set(copy, { ...rowsOf().get(lost), key: copy, id: copy });
   rowsOf().set("not-ours", { key: "not-ours" });
   await stage.rows("delete from search_documents where id = $1", [lost]);
-  await stage.rows("update search_documents set fingerprint = null where id = $1", [stale]);
+  await stage.rows("update search_documents set fingerprint = null where id = $1", [unreadable]);
 
   const [meilisearch, postgres] = (await checkSearch(wiring)) as [Drift, Drift];
-  expect(meilisearch).toMatchObject({ missing: [missing], orphaned: [orphan], stale: [stale] });
-  expect(meilisearch.unreadable.sort()).toEqual([unreadable, "not-ours"].sort());
-  expect(postgres).toMatchObject({ missing: [lost], orphaned: [], stale: [], unreadable: [stale] });
+  expect(meilisearch).toMatchObject({ missing: [missing], orphaned: [], stale: [stale] });
+  expect(meilisearch.unreadable.sort()).toEqual([unreadable, copy, "not-ours"].sort());
+  expect(postgres).toMatchObject({ missing: [lost], orphaned: [], stale: [stale], unreadable: [unreadable] });
 
-  // Nobody owns the orphan, so there is no row to read again: it is gone at once.
+  // Nobody owns the copy, so there is no row to read again: it is gone at once.
   expect(await doRepairs()).toBe(4);
   const after = await checkSearch(wiring);
   expect(after.slice(0, 2).map(inOrder)).toEqual([
     { held: listed.length, differing: 0 },
     { held: listed.length, differing: 0 },
   ]);
+});
+
+test("what somebody changed at an engine is found, whatever its fingerprint says, and put right", async () => {
+  const [moved, retitled, emptied] = listed as [string, string, string];
+  rowsOf().get(moved).schoolIds = ["01990000-0000-7000-8000-00000000beef"];
+  rowsOf().get(retitled).texts.title = ["Something else"];
+  rowsOf().get(emptied).facets = {};
+  await stage.rows("update search_documents set school_ids = '{}' where id = $1", [moved]);
+  await stage.rows(`update search_documents set texts = '{"title": ["Something else"]}' where id = $1`, [retitled]);
+  await stage.rows(
+    "delete from search_postings p using search_documents d where d.number = p.document_number and d.id = $1",
+    [emptied],
+  );
+  const changed = [moved, retitled, emptied].sort();
+  const found = (await checkSearch(wiring)).slice(0, 2);
+  expect(found.map(({ unreadable }) => unreadable.sort())).toEqual([changed, changed]);
+  expect(await doRepairs()).toBe(3);
+  for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
 });
 
 test("a placement that changed without a job is stale, one that nobody lists any more is orphaned", async () => {

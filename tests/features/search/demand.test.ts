@@ -30,13 +30,13 @@ test("a coordinator sees exactly how many like an interest, and how many open se
   expect(rows.some(({ seats }) => seats > 0)).toBe(true);
 });
 
-test("to others no count under ten is told", async () => {
+test("to others counts are told in tens, and none under ten", async () => {
   const exact = valueIn(await openDemand(stage.wiring, ines, { audience: "school" }));
   const told = valueIn(await openDemand(stage.wiring, ines, { audience: "others" }));
   const students = new Map(exact.rows.map((row) => [row.interestId, row.students ?? 0]));
   for (const row of told.rows) {
     const count = students.get(row.interestId) ?? 0;
-    expect(row.students).toBe(count < 10 ? null : count);
+    expect(row.students).toBe(count < 10 ? null : count - (count % 10));
   }
 });
 
@@ -88,24 +88,27 @@ test("near a place those count whose area may be told, in circles of which each 
       where school_id = $1 on conflict (school_id, student_id, interest_id) do update set liked = true`,
     [schoolId],
   );
-  const few = everybody.slice(0, 9).map(({ id }) => id);
-  await stage.rows(
-    "update students set grade = 10, area_id = case when id = any($2) then $3::uuid else $4::uuid end where school_id = $1",
-    [schoolId, few, there, here],
-  );
-  await reindexSearch(stage.wiring);
-  const { sizes } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: here }));
-  expect(sizes.map(({ withinKm }) => withinKm)).toEqual([2, 5, 10, 20, null]);
-  const rest = everybody.length - few.length;
-  expect(sizes.map(({ inSchool }) => inSchool)).toEqual([rest, rest, rest, rest, everybody.length]);
-  // Nine live elsewhere: the difference between here and the whole school would point at them.
-  expect(sizes.map(({ toTell }) => toTell)).toEqual([
-    null,
-    null,
-    null,
-    null,
-    everybody.length - (everybody.length % 10),
-  ]);
+  const settle = async (elsewhere: number) => {
+    await stage.rows(
+      "update students set grade = 10, area_id = case when id = any($2) then $3::uuid else $4::uuid end where school_id = $1",
+      [schoolId, everybody.slice(0, elsewhere).map(({ id }) => id), there, here],
+    );
+    await reindexSearch(stage.wiring);
+    return valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: here })).sizes;
+  };
+  const all = everybody.length;
+  const tens = (count: number) => count - (count % 10);
+  // Nine live elsewhere: records that tell an area would point at the nine that tell none.
+  const near = await settle(9);
+  expect(near.map(({ withinKm }) => withinKm)).toEqual([2, 5, 10, 20, null]);
+  expect(near.map(({ inSchool }) => inSchool)).toEqual([0, 0, 0, 0, all]);
+  expect(near.map(({ toTell }) => toTell)).toEqual([null, null, null, null, tens(all)]);
+  const rest = all - 10;
+  const farther = await settle(10);
+  expect(farther.map(({ inSchool }) => inSchool)).toEqual([rest, rest, all, all, all]);
+  // Between circles that hold the same nobody is told twice.
+  expect(farther.map(({ toTell }) => toTell)).toEqual([null, tens(rest), null, null, tens(all)]);
+  await settle(9);
   const elsewhere = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: there }));
   expect(elsewhere.sizes[0]).toEqual({ withinKm: 2, inSchool: 0, toTell: null });
   for (const areaId of [NOBODY, "nowhere"])

@@ -179,20 +179,39 @@ test("many changes at once are one job, and all of a school's records one more",
 });
 
 test("a record that was lost, one that is old and one of nobody are found and put right", async () => {
-  const [lost, old] = await stage.rows<{ id: string }>(
-    "select id from search_documents where index_name = 'interests' and not removed order by id limit 2",
+  const [lost, old] = await stage.rows<{ id: string; version: number }>(
+    "select id, version::float8 as version from search_documents where index_name = 'interests' and not removed order by id limit 2",
   );
   const nobody = "01990000-0000-4000-8000-00000000dead";
   await stage.rows("delete from search_documents where id = $1", [lost?.id]);
-  await stage.rows("update search_documents set fingerprint = 'another' where id = $1", [old?.id]);
+  const empty = { schoolIds: [schoolId], texts: {}, facets: {}, numbers: {}, point: null };
   await stage.wiring.search.put(INTERESTS, [
-    { id: nobody, schoolIds: [schoolId], version: 1, texts: {}, facets: {}, numbers: {}, point: null },
+    { ...empty, id: nobody, version: 1 },
+    { ...empty, id: old?.id ?? "", version: old?.version ?? 0 },
   ]);
   const drift = (await checkSearch(stage.wiring)).find(({ index }) => index === INTERESTS);
   expect(drift).toMatchObject({ missing: [lost?.id], stale: [old?.id], orphaned: [nobody] });
   for (const { payload } of await queued()) await syncStudents(stage.wiring, payload);
   const after = (await checkSearch(stage.wiring)).find(({ index }) => index === INTERESTS);
   expect(after).toMatchObject({ missing: [], stale: [], orphaned: [], unreadable: [] });
+});
+
+test("who was erased is out of the index also where the others of the same job cannot be put", async () => {
+  const keys = (
+    await stage.rows<{ key: string }>("select search_key as key from students where school_id = $1", [schoolId])
+  )
+    .map(({ key }) => key)
+    .slice(0, 1);
+  const gone = "01990000-0000-4000-8000-00000000dead";
+  await stage.wiring.search.put(INTERESTS, [
+    { schoolIds: [schoolId], texts: {}, facets: {}, numbers: {}, point: null, id: gone, version: 1 },
+  ]);
+  const { search } = stage.wiring;
+  const full = { ...search, put: () => Promise.reject(new SearchError("engine_down", "full")) };
+  const wiring = { ...stage.wiring, search: full };
+  await expect(syncStudents(wiring, { schoolId, keys: [...keys, gone] })).rejects.toThrow("full");
+  const held = await stage.rows("select removed from search_documents where id = $1", [gone]);
+  expect(held).toEqual([{ removed: true }]);
 });
 
 test("a job of one school cannot bring another school's student into its records", async () => {

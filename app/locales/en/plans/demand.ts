@@ -5,7 +5,7 @@ export default {
     lead: {
       school:
         "How many students like each interest, and how many open seats offer it. Where seats lack most comes first.",
-      others: "The same in numbers that may leave the school. Counts under ten stay here.",
+      others: "The same in numbers that may leave the school: at least so many, in tens. Counts under ten stay here.",
     },
     audience: "For whom",
     tab: { school: "For the school", others: "To tell others" },

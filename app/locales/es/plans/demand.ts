@@ -8,7 +8,8 @@ export default {
     lead: {
       school:
         "A cuántos estudiantes les gusta cada interés y cuántos cupos abiertos lo ofrecen. Primero, donde más cupos faltan.",
-      others: "Lo mismo en números que pueden salir de la escuela. Los menores de diez se quedan aquí.",
+      others:
+        "Lo mismo en números que pueden salir de la escuela: al menos tantos, de diez en diez. Los números menores de diez se quedan aquí.",
     },
     audience: "Para quién",
     tab: { school: "Para la escuela", others: "Para contar a otros" },
