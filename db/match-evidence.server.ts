@@ -118,6 +118,7 @@ export function listListingRows(
       "m.interests as mentor_interests",
       "m.languages as mentor_languages",
       "m.experience_years",
+      "m.students_at_once",
       eb
         .selectFrom("pursuit_places as pp")
         .select((q) => q.fn.countAll<number>().as("n"))
@@ -131,6 +132,26 @@ export function listListingRows(
         .whereRef("sh.listing_id", "=", "l.id")
         .where(sql<boolean>`(upper_inf(sh.during) or upper(sh.during) > ${on}::date)`)
         .as("seats_taken"),
+      // Asked only of mentors who said how many students they take.
+      eb
+        .case()
+        .when("m.students_at_once", "is not", null)
+        .then(
+          eb
+            .selectFrom("listings as ml")
+            .innerJoin("placements as mp", (join) =>
+              join.onRef("mp.district_id", "=", "ml.district_id").onRef("mp.id", "=", "ml.placement_id"),
+            )
+            .innerJoin("seat_holds as mh", (join) =>
+              join.onRef("mh.school_id", "=", "ml.school_id").onRef("mh.listing_id", "=", "ml.id"),
+            )
+            .select(sql<number>`count(distinct (mh.listing_id, mh.seat_no))`.as("n"))
+            .whereRef("ml.school_id", "=", "l.school_id")
+            .whereRef("mp.lead_mentor_id", "=", "m.id")
+            .where(sql<boolean>`(upper_inf(mh.during) or upper(mh.during) > ${on}::date)`),
+        )
+        .end()
+        .as("mentor_seats_taken"),
     ])
     .where("l.school_id", "=", schoolId)
     .$if(listingIds === undefined, (query) => query.where("l.state", "=", "published"))

@@ -116,7 +116,7 @@ export async function replaceMatches(
   }
 }
 
-/** Who a run proposed for what, without the pairs that were declined or overtaken since. */
+/** Who a run proposed for what, without the pairs that were overtaken since. */
 export function listMatchPairs(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches")

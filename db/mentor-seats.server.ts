@@ -1,18 +1,32 @@
 import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
-/** How many seats a mentor leads at a school, in all its published listings, and how many are held on a day or later. No student is named. */
+export interface MentorSeats {
+  seats: number;
+  held: number;
+  atOnce: number | null;
+}
+
+/**
+ * How many seats a mentor leads at a school, in all its published listings, how many of theirs are held on a day or later in
+ * whatever listing, and how many students the mentor takes at once, null where they did not say. No student is named.
+ */
 export async function countMentorSeats(
   tx: ScopeTx,
   { schoolId, mentorId, on }: { schoolId: string; mentorId: string; on: string },
-): Promise<{ seats: number; held: number }> {
+): Promise<MentorSeats> {
   const rows = await tx
     .selectFrom("listings as l")
     .innerJoin("placements as p", (join) =>
       join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
     )
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
     .select((eb) => [
       "l.seats",
+      "l.state",
+      "m.students_at_once",
       eb
         .selectFrom("seat_holds as sh")
         .select((q) => q.fn.count<number>("sh.seat_no").distinct().as("n"))
@@ -22,9 +36,12 @@ export async function countMentorSeats(
         .as("held"),
     ])
     .where("l.school_id", "=", schoolId)
-    .where("l.state", "=", "published")
     .where("p.lead_mentor_id", "=", mentorId)
     .execute();
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
-  return { seats: sum(({ seats }) => seats), held: sum(({ held }) => Number(held ?? 0)) };
+  return {
+    seats: sum(({ seats, state }) => (state === "published" ? seats : 0)),
+    held: sum(({ held }) => Number(held ?? 0)),
+    atOnce: rows[0]?.students_at_once ?? null,
+  };
 }

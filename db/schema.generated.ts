@@ -812,6 +812,7 @@ export interface Mentors {
   name_used: string;
   pronouns: Generated<string>;
   source: Generated<string>;
+  students_at_once: number | null;
   suspended_at: string | null;
 }
 

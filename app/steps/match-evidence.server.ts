@@ -4,6 +4,7 @@ import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type IdfSnapshot, idfOfCounts } from "~/domain/matching/idf";
+import { roomLeft, seatsWithin } from "~/domain/matching/mentor-room";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
@@ -184,6 +185,8 @@ interface AboutListings {
 
 function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): PlacementEvidence {
   const located = row.latitude !== null && row.longitude !== null;
+  const taken = Number(row.seats_taken ?? 0);
+  const seats = seatsWithin(roomOf(row), { seats: row.seats, taken });
   return {
     listingId: row.id,
     placementId: row.placement_id,
@@ -196,8 +199,8 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
       startMinute: minuteOf(day.starts_at),
       endMinute: minuteOf(day.ends_at),
     })),
-    openPursuitPlaces: placeCount(row.seats, about.placesPerSeat) - Number(row.places_taken ?? 0),
-    openSeats: row.seats - Number(row.seats_taken ?? 0),
+    openPursuitPlaces: placeCount(seats, about.placesPerSeat) - Number(row.places_taken ?? 0),
+    openSeats: seats - taken,
     minimumGrade: row.minimum_grade,
     maximumGrade: row.maximum_grade,
     minimumAge: row.minimum_age,
@@ -213,9 +216,15 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
   };
 }
 
+/** Students with a seat at any listing of the mentor count, whichever it is. */
+function roomOf({ students_at_once, mentor_seats_taken }: Rows<typeof listListingRows>): number | null {
+  return roomLeft({ atOnce: students_at_once, held: Number(mentor_seats_taken ?? 0) });
+}
+
 function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): MentorEvidence | null {
   if (row.mentor_id === null) return null;
   const clearance = about.clearances.get(row.mentor_id)?.[0];
+  const room = roomOf(row);
   const isValid =
     clearance?.result === "clear" &&
     (clearance.expires_on === null || clearance.expires_on >= (row.ends_on ?? about.on));
@@ -224,6 +233,7 @@ function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): Ment
     interests: row.mentor_interests ?? [],
     languages: row.mentor_languages ?? [],
     experienceYears: row.experience_years,
+    ...(room !== null && { room }),
     cleared: clearance === undefined ? "missing" : isValid ? "valid" : "expired",
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { matchContext } from "~/domain/matching/context";
 import { flagsOf } from "~/domain/matching/flags";
 import { locksThatHold } from "~/domain/matching/locks-that-hold";
+import { mentorsBeyond } from "~/domain/matching/mentor-room";
 import { matchPair } from "~/domain/matching/pair";
 import { checkLocks } from "~/domain/matching/plan-locks";
 import type { PlanInput } from "~/domain/matching/plan-types";
@@ -78,6 +79,33 @@ test("a pair is flagged for what a coordinator would look at twice, and for bein
   expect(flags({ interests: ["building"], leadMentor: maya({ interests: ["building"] }) })).toContain("low_fit");
   expect(flags({}, [{ studentId: "ana", listingId: "farm" }])).toEqual(["changed"]);
   expect(flags({}, [{ studentId: "ana", listingId: "clinic" }])).toEqual([]);
+});
+
+const PROPOSED = {
+  ...{ placementId: "care", mentorId: "maya", origin: "proposed" as const },
+  ...{ score: 1, weight: 1, forStudent: 1, forPlacement: 1 },
+};
+
+test("pairs of a mentor who is given more students than they take are flagged, of all their listings together", () => {
+  const leadMentor = maya({ room: 1 });
+  const led = [clinic({ leadMentor }), clinic({ listingId: "farm", leadMentor })];
+  const given = { ...input, students: [ana(), ana({ id: "ben" })], placements: led };
+  const pairs = [
+    { studentId: "ana", listingId: "clinic" },
+    { studentId: "ben", listingId: "farm" },
+  ];
+  const plan = { assignments: pairs.map((pair) => ({ ...pair, ...PROPOSED })) };
+  const beyond = (changes: Partial<PlanInput>) => [...mentorsBeyond(plan, { ...given, ...changes })];
+  expect(beyond({})).toEqual(["maya"]);
+  expect(beyond({ placements: led.map((one) => ({ ...one, leadMentor: maya({ room: 2 }) })) })).toEqual([]);
+  expect(beyond({ placements: led.map((one) => ({ ...one, leadMentor: maya() })) })).toEqual([]);
+  // Whoever has a seat is among those whom the mentor has already; of a slate's several the mentor picks.
+  const inView = [{ studentId: "ana", listingId: "clinic", seated: true }];
+  expect(beyond({ standing: { notLookingIds: [], inView, locks: [], livePursuitLimit: 3 } })).toEqual([]);
+  expect(beyond({ mode: "slate" })).toEqual([]);
+  const flags = (ids: string[]) =>
+    flagsOf(ana(), clinic({ leadMentor }), { context: matchContext({ placements: led }), beyond: new Set(ids) });
+  expect([flags(["maya"]), flags(["theo"])]).toEqual([["beyond_mentor"], []]);
 });
 
 test("a difference between two places is the exact sum of its parts on the student's side", () => {

@@ -70,6 +70,7 @@ GET  /guardian                                  | in | 403 200 403 403 403 403 |
 GET  /guardian/consents/:consentId              | in | 403 200 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
 POST /guardian/consents/:consentId              | in | 403 may 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
 GET  /mentor                                    | in | 403 403 200 403 403 403 | same | same
+POST /mentor                                    | in | 403 403 may 403 403 403 | same | same
 GET  /mentor/placements/new                     | in | 403 403 200 403 403 403 | same | same
 POST /mentor/placements/new                     | in | 403 403 may 403 403 403 | 403 403 422 403 | 403 403 422 403 403 403
 GET  /mentor/placements/draft                   | 404 | 404 | same | same

@@ -124,6 +124,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "question", ...HOST } },
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "offer", ...HOST } },
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "turn_down", ...HOST } },
+  { to: "/mentor", fields: { intent: "at-once", atOnce: "3" } },
   { to: "/mentor/placements/new", fields: { ...POST, placementId: MADE_UP } },
   { to: "/mentor/placements/draft", fields: { ...POST, form: "placement-new", intent: "keep" } },
   { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },

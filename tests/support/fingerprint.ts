@@ -7,7 +7,7 @@ export type Fingerprint = Record<string, string>;
 interface Asked {
   /** Only rows of this school, and of this district in tables without a school; no table that has neither. Left out: every row. */
   of?: { schoolId: string; districtId: string };
-  /** Together with `of`: leave out what this organisation of the district owns. */
+  /** Together with `of`: leave out what this organisation of the district owns, and what its mentors say of themselves. */
   notOf?: string | undefined;
   /** Only rows that hold one of these words, whatever the column. */
   naming?: readonly string[];
@@ -39,7 +39,12 @@ function hashOf({ name, columns }: { name: string; columns: string[] }, { of, no
   if (!of) return [rows];
   if (columns.includes("school_id")) return [`${rows} where school_id = '${of.schoolId}'`];
   if (!columns.includes("district_id")) return [];
-  const besides =
-    notOf && columns.includes("organisation_id") ? ` and organisation_id is distinct from '${notOf}'` : "";
-  return [`${rows} where district_id = '${of.districtId}'${besides}`];
+  return [`${rows} where district_id = '${of.districtId}'${notOf ? besides({ name, columns }, notOf) : ""}`];
+}
+
+function besides({ name, columns }: { name: string; columns: string[] }, organisationId: string): string {
+  if (columns.includes("organisation_id")) return ` and organisation_id is distinct from '${organisationId}'`;
+  return name === "mentors"
+    ? ` and id not in (select mentor_id from affiliations where organisation_id = '${organisationId}')`
+    : "";
 }

@@ -92,6 +92,8 @@ export interface MentorEvidence {
   languages: readonly string[];
   /** Years of having students, or of the work itself; null when not known. */
   experienceYears: number | null;
+  /** How many more students the mentor takes at once, in all their listings; absent where they did not say. */
+  room?: number;
   cleared: "valid" | "expired" | "missing" | "unknown";
 }
 

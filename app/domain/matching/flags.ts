@@ -1,20 +1,27 @@
 import type { MatchContext } from "./context";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { cautionsOf, fitWord } from "./explain";
+import { isLedBy } from "./mentor-room";
 import { judgePair } from "./pair";
 
 /** What makes a pair of a plan worth a second look, for the filters of the board. */
-export const MATCH_FLAGS = ["low_fit", "long_travel", "first_time_mentor", "changed"] as const;
+export const MATCH_FLAGS = ["low_fit", "long_travel", "first_time_mentor", "beyond_mentor", "changed"] as const;
 export type MatchFlag = (typeof MATCH_FLAGS)[number];
+
+interface FlagsIn {
+  context: MatchContext;
+  previous?: readonly PairIds[] | undefined;
+  beyond?: ReadonlySet<string>;
+}
 
 /**
  * The flags of a pair, also of one that the rules exclude. `previous` are the pairs of the plan before; without one nothing
- * has changed.
+ * has changed. `beyond` are the mentors to whom the plan gives more students than they take.
  */
 export function flagsOf(
   student: StudentEvidence,
   placement: PlacementEvidence,
-  { context, previous = [] }: { context: MatchContext; previous?: readonly PairIds[] | undefined },
+  { context, previous = [], beyond = new Set() }: FlagsIn,
 ): MatchFlag[] {
   const { facts, score } = judgePair(student, placement, context);
   const cautions = score
@@ -28,6 +35,7 @@ export function flagsOf(
       cautions.includes("may_be_far") ||
       (facts.travel?.minutes ?? 0) > facts.travelLimitMinutes,
     first_time_mentor: placement.leadMentor?.experienceYears === 0,
+    beyond_mentor: isLedBy(beyond, placement),
     changed: previous.length > 0 && !isKept,
   };
   return MATCH_FLAGS.filter((flag) => holds[flag]);

@@ -4,6 +4,7 @@ import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { isRepeated } from "~/domain/matching/is-repeated";
 import { isSummed } from "~/domain/matching/is-summed";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
+import { mentorsBeyond } from "~/domain/matching/mentor-room";
 import { matchPair } from "~/domain/matching/pair";
 import { underWayIn } from "~/domain/matching/plan-counts";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
@@ -105,7 +106,9 @@ async function overtakeOlder(tx: ScopeTx, wiring: Wiring, actor: SystemActor): P
   await advanceAll(tx, { actor, noun: "match", ids, move: "overtake", now: wiring.clock.now() });
 }
 
-function toRows(plan: Plan, { students, placements, context, previous }: PlanInput): NewMatch[] {
+function toRows(plan: Plan, input: PlanInput): NewMatch[] {
+  const { students, placements, context, previous } = input;
+  const beyond = mentorsBeyond(plan, input);
   const studentOf = new Map(students.map((student) => [student.id, student]));
   const placementOf = new Map(placements.map((placement) => [placement.listingId, placement]));
   return plan.assignments.flatMap(({ studentId, listingId, origin }) => {
@@ -115,7 +118,7 @@ function toRows(plan: Plan, { students, placements, context, previous }: PlanInp
     const placement = placementOf.get(listingId);
     if (!student || !placement) return [];
     const match = matchPair(student, placement, context);
-    const flags = flagsOf(student, placement, { context, previous });
+    const flags = flagsOf(student, placement, { context, previous, beyond });
     const words = { reasons: match.explanation, blockers: match.eligibility.notes, flags };
     const { score, forStudent, forPlacement, parts } = match.score ?? UNSCORED;
     return [{ studentId, listingId, score, forStudent, forPlacement, parts, ...words }];

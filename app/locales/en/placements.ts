@@ -132,6 +132,14 @@ export default {
     none: "It takes about five minutes. You can stop and go on later.",
     since: "since {{day}}",
   },
+  atOnce: {
+    title: "How many students at once",
+    lead: "We keep to this number when we look for students for you. Leave it empty to go by the seats of your placements.",
+    field: "Most students at the same time",
+    hint: "From 1 to {{most}}, in all your placements together.",
+    save: "Save the number",
+    saving: "Saving …",
+  },
   contact: {
     waits: "Waits for you",
     offered: "You said yes",
@@ -225,6 +233,7 @@ export default {
     by: "by {{who}}",
   },
   toast: {
+    atOnce: "Saved. We will keep to your number.",
     posted: "Sent. The school reads it next.",
     edited: "Saved.",
     editedReview: "Saved. The school reads it again before students see it.",

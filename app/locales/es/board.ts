@@ -31,6 +31,7 @@ export default {
     low_fit: "Encaje bajo",
     long_travel: "Camino largo",
     first_time_mentor: "Mentor por primera vez",
+    beyond_mentor: "Más estudiantes de los que recibe el mentor",
     changed: "Nueva en este plan",
   },
   filter: { label: "Mostrar solo", all: "Todas las parejas", none: "Ninguna pareja del plan es así." },
@@ -99,7 +100,6 @@ export default {
     hold: "{{by}} aprobó a {{student}} para {{title}}.",
     release: "{{by}} retiró la aprobación de {{student}} para {{title}}.",
     approve: "Se cumplió la aprobación de {{student}} para {{title}}.",
-    decline: "{{by}} dijo que no a {{student}} para {{title}}.",
     overtake: "{{student}} y {{title}} siguieron su propio camino.",
     pause: "{{by}} dejó {{title}} fuera de los planes.",
     resume: "{{by}} permitió que los planes usen {{title}} otra vez.",
@@ -127,6 +127,11 @@ export default {
     capacity_one: "{{mentor}} recibe a un estudiante de su escuela a la vez. Cupos ocupados: {{held}}.",
     capacity_many: "{{mentor}} recibe a {{count}} estudiantes de su escuela a la vez. Cupos ocupados: {{held}}.",
     capacity_other: "{{mentor}} recibe a {{count}} estudiantes de su escuela a la vez. Cupos ocupados: {{held}}.",
+    atOnce_one: "{{mentor}} recibe a un estudiante a la vez, entre todas sus prácticas. Cupos ocupados: {{held}}.",
+    atOnce_many:
+      "{{mentor}} recibe a {{count}} estudiantes a la vez, entre todas sus prácticas. Cupos ocupados: {{held}}.",
+    atOnce_other:
+      "{{mentor}} recibe a {{count}} estudiantes a la vez, entre todas sus prácticas. Cupos ocupados: {{held}}.",
     capacityFull: "No hay lugar para otra persona.",
     student: "Todos los lugares para el estudiante",
     listing: "Todos los estudiantes para el lugar",

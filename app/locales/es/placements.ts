@@ -142,6 +142,14 @@ export default {
     none: "Toma unos cinco minutos. Puede parar y seguir después.",
     since: "desde el {{day}}",
   },
+  atOnce: {
+    title: "Cuántos estudiantes a la vez",
+    lead: "Respetamos este número cuando buscamos estudiantes para usted. Déjelo vacío para seguir los cupos de sus prácticas.",
+    field: "Máximo de estudiantes al mismo tiempo",
+    hint: "De 1 a {{most}}, entre todas sus prácticas.",
+    save: "Guardar el número",
+    saving: "Guardando …",
+  },
   contact: {
     waits: "Le espera a usted",
     offered: "Usted dijo que sí",
@@ -237,6 +245,7 @@ export default {
     by: "por {{who}}",
   },
   toast: {
+    atOnce: "Guardado. Respetaremos su número.",
     posted: "Enviado. La escuela lo lee ahora.",
     edited: "Guardado.",
     editedReview: "Guardado. La escuela lo lee otra vez antes de que lo vean los estudiantes.",

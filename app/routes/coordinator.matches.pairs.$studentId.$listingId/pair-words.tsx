@@ -13,7 +13,7 @@ interface Worded {
   elsewhere: string;
   listing: { mentor: string | null };
   /** Null where there is no lead mentor. */
-  capacity: { seats: number; held: number } | null;
+  capacity: { seats: number; held: number; atOnce: number | null } | null;
 }
 
 /** How the pair fits in words: reasons, one caution, what is not known, what staff see to, and what the plan says. */
@@ -37,8 +37,12 @@ export function PairWords({ pair }: { pair: Worded }) {
       )}
       {capacity && (
         <p>
-          {t("card.capacity", { count: capacity.seats, held: capacity.held, mentor: listing.mentor ?? "" })}
-          {capacity.held >= capacity.seats && ` ${t("card.capacityFull")}`}
+          {t(capacity.atOnce === null ? "card.capacity" : "card.atOnce", {
+            count: capacity.atOnce ?? capacity.seats,
+            held: capacity.held,
+            mentor: listing.mentor ?? "",
+          })}
+          {capacity.held >= Math.min(capacity.seats, capacity.atOnce ?? capacity.seats) && ` ${t("card.capacityFull")}`}
         </p>
       )}
       {notes.length > 0 && (

@@ -1,9 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
 import { listFirstContacts } from "~/features/mentors/list-first-contacts.server";
+import { ownStudentsAtOnce } from "~/features/mentors/own-students-at-once.server";
+import { sayStudentsAtOnce } from "~/features/mentors/say-students-at-once.server";
 import { listOwnPlacements } from "~/features/placements/list-own-placements.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -11,8 +18,19 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ContactList } from "./contact-list";
 import { PlacementList } from "./placement-list";
+import { StudentsAtOnce } from "./students-at-once";
 
 export const handle: PageHandle = { title: "placements:home.title" };
+
+const AtOnceForm = z.object({
+  intent: z.literal("at-once"),
+  atOnce: z.coerce.number().int().min(1).max(MOST_AT_ONCE).optional(),
+});
+
+const atOnceRefusals: Refusals<"not_permitted" | "not_found"> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  not_found: NOT_FOUND,
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireMentor(request, context);
@@ -32,12 +50,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: contacts.filter((contact) => contact.state === "contacted"),
     others: contacts.filter((contact) => contact.state !== "contacted"),
     placements,
+    atOnce: await ownStudentsAtOnce(context.wiring, actor),
   };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireMentor(request, context);
+  const form = await parseForm(request, AtOnceForm, context);
+  if (!form.ok) return form.reply;
+  const outcome = await sayStudentsAtOnce(context.wiring, actor, { atOnce: form.value.atOnce ?? null });
+  if (!outcome.ok) return refuse(context, outcome, atOnceRefusals, form.typed);
+  return redirectWithToast("/mentor", "placements:toast.atOnce");
 }
 
 export default function MentorHome() {
   const { t } = useTranslation("placements");
-  const { waiting, others, placements } = useLoaderData<typeof loader>();
+  const { waiting, others, placements, atOnce } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
   const post = (
     <LinkButton look="primary" to="/mentor/placements/new" icon={Plus}>
       {t("home.post")}
@@ -64,6 +93,7 @@ export default function MentorHome() {
           <ContactList contacts={others} label={t("home.students")} />
         </Section>
       )}
+      <StudentsAtOnce atOnce={atOnce} reply={reply} />
     </Page>
   );
 }

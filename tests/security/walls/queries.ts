@@ -73,6 +73,8 @@ export const OF_DISTRICT = new Set([
   "match-evidence/listDayRows",
   "match-evidence/listPlacementInterestRows",
   "members/findMemberOfOrganisation",
+  "mentor-capacity/findStudentsAtOnce",
+  "mentor-capacity/setStudentsAtOnce",
   "names-of/listMentorNames",
   "organisation-mentors/findOrganisation",
   "organisation-mentors/listOrganisationMentors",

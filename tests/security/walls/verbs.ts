@@ -180,6 +180,7 @@ export const OWN_THINGS = new Set([
   "matching/previewWeights",
   "matching/saveWeights",
   "mail/previewMail",
+  "mentors/sayStudentsAtOnce",
   "operations/openOperations",
   "placements/dropDraft",
   "placements/listSchoolListings",
