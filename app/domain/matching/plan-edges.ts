@@ -5,7 +5,7 @@ import { placementsEach } from "./mode";
 import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
 import { planWeight } from "./score";
-import { placementColumnsOf } from "./scorer/placement-columns";
+import { type PlacementColumns, placementColumnsOf } from "./scorer/placement-columns";
 import type { Row } from "./scorer/row";
 import { newScorer, type Scorer, scoreRow } from "./scorer/score-row";
 import { isSuggestion, suggestionsLeft } from "./suggestions-left";
@@ -93,17 +93,29 @@ export function seatsLeft({ placements, locks, mode }: PlanInput): Map<string, n
 /** The rows of everybody the plan looks for, in the order in which ties are broken. */
 export function rowsOf(input: PlanInput): StudentEdges[] {
   const standing = standingIn(input);
-  return waysOf(input).map(({ student, edges }) => ({
+  const columns = placementColumnsOf(input.placements, input.context);
+  return waysIn(input, { columns, standing }).map(({ student, edges }) => ({
     student,
     edges,
     failing: edges.length === 0 ? failingOf(student, input, standing(student)) : {},
   }));
 }
 
-/** The same without what rules out whom, which takes longer to say than the ways themselves. */
-export function waysOf(input: PlanInput): StudentWays[] {
-  const standing = standingIn(input);
-  const scorer = newScorer(placementColumnsOf(input.placements, input.context));
+/**
+ * The same without what rules out whom, which takes longer to say than the ways themselves. Columns are those of the input's
+ * placements and context; whoever asks of the same ones again may hand them on.
+ */
+export function waysOf(input: PlanInput, columns = placementColumnsOf(input.placements, input.context)): StudentWays[] {
+  return waysIn(input, { columns, standing: standingIn(input) });
+}
+
+interface Judging {
+  columns: PlacementColumns;
+  standing: (student: StudentEvidence) => Standing;
+}
+
+function waysIn(input: PlanInput, { columns, standing }: Judging): StudentWays[] {
+  const scorer = newScorer(columns);
   return inTieOrder(studentsToPlace(input), input.seed).map((student) => ({
     student,
     edges: edgesOf(scorer, student, standing(student)),

@@ -3,6 +3,7 @@ import { seededOrder } from "./instance/seeded-order";
 import { proposePlan } from "./plan";
 import { capacityOf, ceilingOf, type StudentWays, seatsLeft, waysOf } from "./plan-edges";
 import { ENGINES, type Plan, type PlanInput, type PlanRefusal } from "./plan-types";
+import { type PlacementColumns, placementColumnsOf } from "./scorer/placement-columns";
 import { certificateFaults } from "./solver/certificate";
 import { LOWEST } from "./solver/floor";
 import { graphOf } from "./solver/graph";
@@ -19,6 +20,8 @@ export interface WarmPlan {
   plan: Plan;
   /** Every student with every eligible listing, also forbidden ones and those of fixed and resting students. */
   rows: ReadonlyMap<string, StudentWays>;
+  /** The listings as the scorer reads them, for rows that are judged anew. */
+  columns: PlacementColumns;
   studentAt: ReadonlyMap<string, number>;
   listingAt: ReadonlyMap<string, number>;
   studentIds: readonly string[];
@@ -37,7 +40,8 @@ export function openWarmPlan(input: PlanInput, given?: Plan): Outcome<WarmPlan, 
   const proposed = given ? done(given) : proposePlan(input);
   if (!proposed.ok) return proposed;
   const plan = proposed.value;
-  const rows = new Map(wideRows(input).map((row) => [row.student.id, row]));
+  const columns = placementColumnsOf(input.placements, input.context);
+  const rows = new Map(wideRows(input, columns).map((row) => [row.student.id, row]));
   const studentIds = [...rows.keys()];
   const left = seatsLeft(input);
   const { ids: listingIds } = seededOrder([...left.keys()], input.seed);
@@ -45,6 +49,7 @@ export function openWarmPlan(input: PlanInput, given?: Plan): Outcome<WarmPlan, 
     input,
     plan,
     rows,
+    columns,
     studentIds,
     studentAt: new Map(studentIds.map((id, at) => [id, at])),
     listingIds,
@@ -56,9 +61,9 @@ export function openWarmPlan(input: PlanInput, given?: Plan): Outcome<WarmPlan, 
 }
 
 /** Rows without regard to locks, approvals, rest, forbids and limits of students: what may be opened again. */
-export function wideRows(input: PlanInput): StudentWays[] {
+export function wideRows(input: PlanInput, columns?: PlacementColumns): StudentWays[] {
   const nothing = { locks: [], approved: [], optedOutStudentIds: [], forbids: [], previous: [], suggestionsLeft: {} };
-  return waysOf({ ...input, ...nothing });
+  return waysOf({ ...input, ...nothing }, columns);
 }
 
 /** Which pairs a plan may use: whether a student is to be placed at all, and may go there. */

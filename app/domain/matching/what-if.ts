@@ -5,6 +5,7 @@ import { checkLocks } from "./plan-locks";
 import type { PlanInput, PlannedPair, PlanObjective, PlanRefusal } from "./plan-types";
 import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
+import type { PlacementColumns } from "./scorer/placement-columns";
 import { askWhatIf, type WarmEdit } from "./solver/resettle";
 import type { Warm } from "./solver/warm";
 import { openPairs, opens, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
@@ -80,10 +81,21 @@ function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, Student
       if (opens(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
     } else if (change.kind === "travel_limit" || change.kind === "travel_more") {
       const students = input.students.filter((student) => hasOtherLimit(student, change));
-      for (const row of wideRows({ ...input, students })) touched.set(row.student.id, row);
+      for (const row of wideRows({ ...input, students }, columnsFor(plan, input))) touched.set(row.student.id, row);
     } else take(change.studentId);
   }
   return touched;
+}
+
+/**
+ * The listings as they were read when the plan was opened, while none of them is another: limits are asked of the context,
+ * and nothing in the columns was worked out from one without being told apart by it.
+ */
+function columnsFor(
+  { columns, input: before }: WarmPlan,
+  { placements, context }: PlanInput,
+): PlacementColumns | undefined {
+  return placements === before.placements ? { ...columns, context } : undefined;
 }
 
 /** Whether a change of limits is about a student: about the one it names, or about all to whom it applies. */
