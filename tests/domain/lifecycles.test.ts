@@ -32,7 +32,7 @@ const cases: Case[] = [
   },
   { name: "listing", table: listingLifecycle, begins: ["in_review"], ends: [] },
   { name: "consent", table: consentLifecycle, begins: ["requested"], ends: ["lapsed", "superseded"] },
-  { name: "match", table: matchLifecycle, begins: ["proposed"], ends: ["approved", "declined", "stale"] },
+  { name: "match", table: matchLifecycle, begins: ["proposed"], ends: ["approved", "stale"] },
   {
     name: "introduction",
     table: introductionLifecycle,

@@ -13,5 +13,5 @@ export async function approvePair(stage: Stage, actor: Actor, pair: { studentId:
   const waiting = valueIn(await listDecisions(wiring, actor, { studentId: pair.studentId })).held;
   const own = waiting.find(({ listingId }) => listingId === pair.listingId);
   // Somebody else may have decided between the two, as between two pages.
-  return own ? decideMatch(wiring, actor, { ...own.approval, decision: "approve" }) : refused("decided_before");
+  return own ? decideMatch(wiring, actor, own.approval) : refused("decided_before");
 }

@@ -1,7 +1,7 @@
 import { defineLifecycle } from "../lifecycle";
 import type { Role } from "../role";
 
-export type MatchState = "proposed" | "held" | "approved" | "declined" | "stale";
+export type MatchState = "proposed" | "held" | "approved" | "stale";
 
 /**
  * A pair the engine proposed. An approval on the board is `held` for the undo window, in which nobody outside the board
@@ -11,6 +11,5 @@ export const matchLifecycle = defineLifecycle<MatchState, Role>()({
   hold: { from: "proposed", to: "held", by: ["coordinator", "admin"] },
   release: { from: "held", to: "proposed", by: ["coordinator", "admin", "system"] },
   approve: { from: "held", to: "approved", by: ["coordinator", "admin"] },
-  decline: { from: "proposed", to: "declined", by: ["coordinator", "admin"] },
   overtake: { from: ["proposed", "held"], to: "stale", by: ["system", "coordinator", "admin"] },
 });

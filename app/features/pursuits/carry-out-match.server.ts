@@ -33,8 +33,7 @@ export async function carryOutMatch(
     const decider = await deciderOf(tx, actor, { personId: match.held_by, now });
     const fault = decider ? await endedSince(tx, match) : "decider_left";
     const approval = { matchId: match.id, until: match.held_until, by: match.held_by };
-    const decided =
-      decider && !fault ? await decideInScope(tx, wiring, decider, { ...approval, decision: "approve" }) : null;
+    const decided = decider && !fault ? await decideInScope(tx, wiring, decider, approval) : null;
     if (decided?.ok) return done({ as: decided.value.as });
     if (decided && (await findMatch(tx, key))?.state !== "held") return refused("put_back");
     const hold_fault = fault ?? decided?.reason ?? null;

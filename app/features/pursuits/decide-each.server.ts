@@ -67,9 +67,6 @@ function triesOf(wiring: Wiring, actor: Actor, input: EachDecision): Try[] {
   const { decision, approvals } = input;
   return approvals.map((approval) => ({
     matchId: approval.matchId,
-    decide: () =>
-      decision === "undo"
-        ? releaseMatch(wiring, actor, approval)
-        : decideMatch(wiring, actor, { ...approval, decision: "approve" }),
+    decide: () => (decision === "undo" ? releaseMatch(wiring, actor, approval) : decideMatch(wiring, actor, approval)),
   }));
 }

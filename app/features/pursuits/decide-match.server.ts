@@ -10,35 +10,33 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { type ApprovePairRefusal, approvePairInScope } from "./approve-pair.server";
 
 export type DecideRefusal = ApprovePairRefusal | HeldFault | "not_own";
-type Decided = Outcome<{ as: "approved" | "suggested" | "declined" }, DecideRefusal>;
-
-type Decision = ({ decision: "approve" } & HeldApproval) | { decision: "decline"; matchId: string };
+type Decided = Outcome<{ as: "approved" | "suggested" }, DecideRefusal>;
 
 /**
- * Declines a proposal of a plan, or carries out one's own approval at once, without waiting for its undo window; the window
- * of a colleague's approval is theirs. The pursuit and the mark on the proposal are one fact. A pair that went its own
+ * Carries out one's own approval at once, without waiting for its undo window; the window of a colleague's approval is
+ * theirs. The pursuit and the mark on the proposal are one fact. A pair that went its own
  * way meanwhile answers `already_live`, and its proposal is overtaken. Every other refusal leaves all as it was.
  */
-export async function decideMatch(wiring: Wiring, actor: Actor, input: Decision): Promise<Decided> {
+export async function decideMatch(wiring: Wiring, actor: Actor, input: HeldApproval): Promise<Decided> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   return withScope(wiring, actor, (tx) => decideInScope(tx, wiring, actor, input));
 }
 
 /** The same within a transaction. */
-export async function decideInScope(tx: ScopeTx, wiring: Wiring, actor: StaffActor, input: Decision): Promise<Decided> {
+export async function decideInScope(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: StaffActor,
+  input: HeldApproval,
+): Promise<Decided> {
   const key = { schoolId: actor.schoolId, matchId: input.matchId };
   const seen = await findMatch(tx, key);
   // Decisions about one student come one after another: what the match says now is what it says until the end.
   if (seen) await lockStudent(tx, { schoolId: actor.schoolId, studentId: seen.student_id });
   const match = seen && (await findMatch(tx, key));
   if (!match) return refused("not_found");
-  const mark = (move: "approve" | "decline" | "overtake", pursuitId: string | null) =>
+  const mark = (move: "approve" | "overtake", pursuitId: string | null) =>
     markMatch(tx, wiring, { actor, matchId: match.id, move, pursuitId });
-  if (input.decision === "decline") {
-    if (match.state !== "proposed") return refused("decided_before");
-    const declined = await mark("decline", null);
-    return declined.ok ? done({ as: "declined" }) : declined;
-  }
   const fault = faultOfHeld(match, input);
   if (fault) return refused(fault);
   if (match.held_by !== actor.personId) return refused("not_own");
@@ -55,7 +53,7 @@ export async function decideInScope(tx: ScopeTx, wiring: Wiring, actor: StaffAct
 interface Mark {
   actor: StaffActor;
   matchId: string;
-  move: "approve" | "decline" | "overtake";
+  move: "approve" | "overtake";
   pursuitId: string | null;
 }
 

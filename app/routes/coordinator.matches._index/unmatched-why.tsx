@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Binding, TravelStep } from "~/domain/matching/why-unmatched";
+import { formatNames } from "~/ui/format";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 
@@ -23,19 +24,16 @@ const SHOWN = 3;
 
 /** What the rules leave of the placements, and what would open some. */
 export function Opens({ student: { id, failing, binding, travel } }: { student: Unmatched }) {
-  const { t } = useTranslation(["plans", "matching"]);
+  const { t, i18n } = useTranslation(["plans", "matching"]);
   const text = useText();
   const what = (code: string) => text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place");
+  const rules = Object.entries(failing)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, SHOWN)
+    .map(([code, count]) => t("matching:failing", { count, what: what(code) }));
   return (
     <>
-      <p className="text-ink-soft">
-        {`${t("matching:failingLead")} · `}
-        {Object.entries(failing)
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, SHOWN)
-          .map(([code, count]) => t("matching:failing", { count, what: what(code) }))
-          .join(" · ")}
-      </p>
+      <p className="text-ink-soft">{t("matching:failingRules", { rules: formatNames(rules, i18n.language) })}</p>
       <ul className="list-disc ps-5">
         {binding.length === 0 && <li>{t("unmatched.nothing")}</li>}
         {travel.slice(0, 1).map(({ moreMinutes, listings }) => (

@@ -164,9 +164,9 @@ test("the board says of each pair whether the student asks for it now, whatever 
   expect((await pairOf())?.hasAsked).toBe(false);
 });
 
-test("a pair that was declined is not among those the next plan would rather keep", async () => {
+test("a pair that was overtaken is not among those the next plan would rather keep", async () => {
   await makePlan();
-  await stage.rows("update matches set state = 'declined' where student_id = $1", [cast.ana.personId]);
+  await stage.rows("update matches set state = 'stale' where student_id = $1", [cast.ana.personId]);
   const { input } = await snapshotOf(await makePlan());
   const kept = ((JSON.parse(input) as PlanInput).previous ?? []).map(({ studentId }) => studentId);
   expect(kept.length).toBeGreaterThan(0);

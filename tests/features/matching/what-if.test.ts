@@ -95,7 +95,7 @@ test("what was decided since the plan is counted into what if, in numbers, and n
   if (!ana || !other || !third) throw new Error("the plan places too few");
   const { until } = valueIn(await holdMatch(stage.wiring, staff("ines"), { matchId: ana.id }));
   const own = { matchId: ana.id, until, by: cast.ines.personId };
-  valueIn(await decideMatch(stage.wiring, staff("ines"), { ...own, decision: "approve" }));
+  valueIn(await decideMatch(stage.wiring, staff("ines"), own));
   const lock = {
     studentId: other.studentId,
     listingId: other.listingId,

@@ -34,14 +34,13 @@ async function propose(placement = "clinic-care", key: CastKey = "ana"): Promise
   if (!match) throw new Error("nothing was proposed");
   return match.id;
 }
-/** Approves and does not wait, or declines. */
-const decide = async (matchId: string, decision: "approve" | "decline" = "approve", by = staff("ines")) => {
-  if (decision === "decline") return decideMatch(stage.wiring, by, { matchId, decision });
+/** Approves and does not wait. */
+const decide = async (matchId: string, by = staff("ines")) => {
   const held = await holdMatch(stage.wiring, by, { matchId });
   return held.ok ? carryOut(matchId, held.value.until, by) : held;
 };
 const carryOut = (matchId: string, until: string, by = staff("ines")) =>
-  decideMatch(stage.wiring, by, { decision: "approve", matchId, until, by: by.personId });
+  decideMatch(stage.wiring, by, { matchId, until, by: by.personId });
 const matchOf = async (matchId: string) =>
   (
     await stage.rows<{ state: string; pursuit_id: string }>("select state, pursuit_id from matches where id = $1", [
@@ -65,32 +64,23 @@ test("approving a proposal that the student has asked for approves the request",
   expect(await matchOf(matchId)).toEqual({ state: "approved", pursuit_id: pursuitId });
 });
 
-test("declining a proposal makes no pursuit, and nobody is told", async () => {
-  const matchId = await propose();
-  expect(valueIn(await decide(matchId, "decline"))).toEqual({ as: "declined" });
-  for (const table of ["pursuits", "mails"]) expect(await countRows(stage, table)).toBe(0);
-});
-
 test("a proposal is decided once", async () => {
   const matchId = await propose();
-  valueIn(await decide(matchId, "decline"));
+  valueIn(await decide(matchId));
   expect(reasonIn(await decide(matchId))).toBe("decided_before");
-  expect(reasonIn(await decide(matchId, "decline"))).toBe("decided_before");
-  expect(await countRows(stage, "pursuits")).toBe(0);
+  expect(await countRows(stage, "pursuits")).toBe(1);
 });
 
-test("of ten decisions at once, approvals and declines, one counts, and pursuit and proposal say the same", async () => {
+test("of ten approvals at once one counts, and pursuit and proposal say the same", async () => {
   for (let round = 0; round < 4; round += 1) {
     await stage.clear();
     const matchId = await propose();
     const outcomes = await Promise.all(
-      Array.from({ length: 10 }, (_, at) =>
-        decide(matchId, (at + round) % 2 ? "approve" : "decline", staff(at % 3 ? "ines" : "priya")),
-      ),
+      Array.from({ length: 10 }, (_, at) => decide(matchId, staff((at + round) % 3 ? "ines" : "priya"))),
     );
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "decided_before")).toHaveLength(9);
-    expect((await matchOf(matchId))?.state).toBe((await countRows(stage, "pursuits")) === 1 ? "approved" : "declined");
+    expect([(await matchOf(matchId))?.state, await countRows(stage, "pursuits")]).toEqual(["approved", 1]);
   }
 });
 
@@ -127,7 +117,7 @@ test("a request whose listing was paused stays as it is, and so does the proposa
 
 test("a decision is in the audit log with who decided", async () => {
   const matchId = await propose();
-  valueIn(await decide(matchId, "approve", staff("priya")));
+  valueIn(await decide(matchId, staff("priya")));
   expect(
     await stage.rows(
       "select actor_id, transition, from_state, to_state from audit_log where noun_id = $1 order by at, id",
@@ -139,13 +129,15 @@ test("a decision is in the audit log with who decided", async () => {
   ]);
 });
 
+const LATER = "2030-01-01T00:00:00.000Z";
+
 test("only coordinators and admins of the school decide", async () => {
   const matchId = await propose();
   for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)])
-    expect(reasonIn(await decideMatch(stage.wiring, actor, { matchId, decision: "decline" }))).toBe("not_permitted");
+    expect(reasonIn(await decideMatch(stage.wiring, actor, { matchId, until: LATER, by: null }))).toBe("not_permitted");
   for (const by of [staff("malik"), staff("greta")]) {
-    expect(reasonIn(await decide(matchId, "approve", by))).toBe("not_found");
-    expect(reasonIn(await decide(matchId, "decline", by))).toBe("not_found");
+    expect(reasonIn(await decide(matchId, by))).toBe("not_found");
+    expect(reasonIn(await carryOut(matchId, LATER, by))).toBe("not_found");
   }
   expect(reasonIn(await decide(NOBODY))).toBe("not_found");
   expect((await matchOf(matchId))?.state).toBe("proposed");

@@ -53,8 +53,7 @@ const shown = async (matchId: string) => {
   return { matchId, until: row?.held_until ? new Date(row.held_until).toISOString() : "", by: row?.held_by ?? null };
 };
 const release = async (matchId: string, by = staff("ines")) => releaseMatch(stage.wiring, by, await shown(matchId));
-const carryOutNow = (approval: HeldApproval, by = staff("ines")) =>
-  decideMatch(stage.wiring, by, { ...approval, decision: "approve" });
+const carryOutNow = (approval: HeldApproval, by = staff("ines")) => decideMatch(stage.wiring, by, approval);
 const carryOut = (matchId: string) => carryOutMatch(stage.wiring, worker, { matchId });
 const matchOf = async (matchId: string) => {
   const [match] = await stage.rows<{ state: string; hold_fault: string | null; held_until: string | null }>(
