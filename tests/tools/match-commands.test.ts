@@ -78,7 +78,7 @@ describe("match:solve", () => {
       objective: { placed: 1, floor: 5, total: 5 },
       certificate: null,
       blockingPairs: [],
-      unmatched: [{ student: "leo", reason: "crowded_out" }],
+      unmatched: [{ student: "leo", reason: "others_preferred" }],
     });
   });
 

@@ -58,7 +58,7 @@ function oneEach(
     objective: objectiveOf(problem, pairs),
     certificate,
     blockingPairs: blockingPairs(problem, holding),
-    unmatched: unmatchedIn(problem, (student) => (holding.edgeOf[student] as number) >= 0),
+    unmatched: unmatchedIn(problem, { mode, hasPlace: (student) => (holding.edgeOf[student] as number) >= 0 }),
   };
 }
 
@@ -80,7 +80,7 @@ function slateSolution(problem: Problem, { perStudent = SLATE_SIZE, placesPerSea
     objective: objectiveOf(problem, pairs),
     certificate: null,
     blockingPairs: [],
-    unmatched: unmatchedIn(problem, (student) => placed.has(student)),
+    unmatched: unmatchedIn(problem, { mode: "slate", hasPlace: (student) => placed.has(student) }),
   };
 }
 
@@ -97,8 +97,8 @@ function blockingPairs(problem: Problem, holding: Holding): Solution["blockingPa
   );
 }
 
-function unmatchedIn(problem: Problem, hasPlace: (student: number) => boolean): Solution["unmatched"] {
-  const reasons = unmatchedReasons(problem, hasPlace);
+function unmatchedIn(problem: Problem, left: Parameters<typeof unmatchedReasons>[1]): Solution["unmatched"] {
+  const reasons = unmatchedReasons(problem, left);
   return [...reasons]
     .map(([student, reason]) => ({ student: problem.orders.students.ids[student] as string, reason }))
     .sort((a, b) => compareIds(a.student, b.student));
