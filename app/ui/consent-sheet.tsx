@@ -7,7 +7,7 @@ import { ConsentQuestionForm } from "./consent-question-form";
 import { ConsentRevokeForm } from "./consent-revoke-form";
 import type { ConsentSheetPage } from "./consent-sheet-page";
 import type { FormReply } from "./form-reply";
-import { formatNames, formatPhone } from "./format";
+import { formatInterests, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { SentenceWithPhone } from "./phone-link";
@@ -78,7 +78,7 @@ export function ConsentSheet({ page, reply }: SheetProps) {
 function ToldFacts({ page }: { page: ConsentSheetPage }) {
   const { t, i18n } = useTranslation("consent");
   const name = page.toldName;
-  const interests = formatNames(page.interests, i18n.language);
+  const interests = formatInterests(page.interests, i18n.language);
   return (
     <Section title={page.isSelf ? t("self.told") : t("page.told", { name })}>
       <ul className="list-disc space-y-1 ps-6">

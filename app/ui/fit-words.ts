@@ -3,7 +3,7 @@ import { labelOf } from "~/domain/interest/taxonomy";
 import type { Datum } from "~/domain/matching/findings";
 import type { TextKey } from "~/locales/text-key";
 import { farAway } from "./far-away";
-import { formatLanguage, formatNames, formatWeekdays } from "./format";
+import { formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
 import { useText } from "./use-text";
 
 interface Coded {
@@ -28,7 +28,7 @@ function valuesOf({ data }: Coded, language: string): Record<string, string | nu
   return {
     ...Object.fromEntries(plain),
     ...farAway(data),
-    interests: formatNames(
+    interests: formatInterests(
       list(data.interestIds).map((id) => labelOf(id, language)),
       language,
     ),

@@ -114,6 +114,15 @@ export const formatWeekdays = (weekdays: readonly number[], language: string): s
 export const formatNames = (names: readonly string[], language: string): string =>
   lists(language === "en" ? "en-GB" : language, "conjunction").format(names);
 
+/**
+ * Interests as a sentence holds them. Where a name says "and" itself, as "Cars and engines", another "and" before the last one
+ * would read as part of it, so they are parted by semicolons.
+ */
+export const formatInterests = (labels: readonly string[], language: string): string =>
+  labels.some((label) => HOLDS_AND.test(label)) ? labels.join("; ") : formatNames(labels, language);
+
+const HOLDS_AND = / (and|y|e) /u;
+
 /** Names of which one will do: "Tuesday or Thursday". */
 export const formatChoices = (names: readonly string[], language: string): string =>
   lists(language, "disjunction").format(names);

@@ -4,7 +4,7 @@ import { DescriptionList } from "./description-list";
 import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
-import { formatNames, formatPhone } from "./format";
+import { formatInterests, formatPhone } from "./format";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { SentenceWithPhone } from "./phone-link";
@@ -48,7 +48,7 @@ export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply |
           rows={[
             { name: t("host.name"), value: page.firstName },
             { name: t("host.band"), value: page.gradeBand },
-            { name: t("host.likes"), value: formatNames(page.interests, i18n.language) },
+            { name: t("host.likes"), value: formatInterests(page.interests, i18n.language) },
           ]}
         />
       </Section>
@@ -67,7 +67,7 @@ function WhyThisStudent({ page: { firstName: name, reasons } }: { page: HostPage
     <Section title={t("host.why.title", { name })} lead={t("host.why.lead")}>
       <ul className="list-disc space-y-1 ps-5">
         {reasons.map(({ code, likes, near }) => (
-          <li key={code}>{t(`host.why.${code}`, { name, interests: formatNames(likes, i18n.language), near })}</li>
+          <li key={code}>{t(`host.why.${code}`, { name, interests: formatInterests(likes, i18n.language), near })}</li>
         ))}
       </ul>
     </Section>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { InterestProfile } from "~/domain/interest/finder/profile";
 import { labelOf } from "~/domain/interest/taxonomy";
-import { formatDayOf, formatNames } from "./format";
+import { formatDayOf, formatInterests } from "./format";
 
 interface InterestProfileWordsProps {
   profile: InterestProfile;
@@ -17,7 +17,7 @@ export function InterestProfileWords({ profile, finishedAt, timeZone, readBy }: 
   const { language } = i18n;
   const about = readBy === "student" ? "profile" : "shared";
   const names = (ids: readonly string[]) =>
-    formatNames(
+    formatInterests(
       ids.map((id) => labelOf(id, language)),
       language,
     );

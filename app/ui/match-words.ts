@@ -4,7 +4,7 @@ import type { Check } from "~/domain/matching/eligibility";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
 import { farAway } from "./far-away";
-import { formatLanguage, formatNames, formatWeekdays } from "./format";
+import { formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
 
@@ -29,7 +29,7 @@ export function useMatchWords() {
       string | number
     >),
     ...farAway(data),
-    interests: formatNames(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
+    interests: formatInterests(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),
     days: Array.isArray(data.days) ? formatWeekdays(data.days as number[], i18n.language) : "",

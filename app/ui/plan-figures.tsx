@@ -39,6 +39,7 @@ export function PlanFiguresTable({
   return (
     <>
       <Table
+        onPhone="figures"
         caption={t("figure.name")}
         rows={rows}
         rowKey={({ key }) => key}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   formatDay,
+  formatInterests,
   formatLanguage,
   formatMiles,
   formatMoment,
@@ -42,4 +43,13 @@ test("a language goes by its name in the reader's own, and what is no language s
 
 test("a distance under ten miles has one decimal", () => {
   expect([2300, 32_000].map((metres) => formatMiles(metres, "en"))).toEqual(["1.4", "20"]);
+});
+
+test("interests whose names hold an and are parted by semicolons, others read as a sentence", () => {
+  expect(formatInterests(["Animals", "Music"], "en")).toBe("Animals and Music");
+  expect(formatInterests(["Cars and engines", "Music", "Arts and crafts"], "en")).toBe(
+    "Cars and engines; Music; Arts and crafts",
+  );
+  expect(formatInterests(["Autos y motores", "Música"], "es")).toBe("Autos y motores; Música");
+  expect(formatInterests([], "es")).toBe("");
 });

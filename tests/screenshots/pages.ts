@@ -96,7 +96,8 @@ export const pages: Pictured[] = [
   {
     name: "coordinator-why-not",
     as: "ines",
-    path: "/coordinator/matches?show=students → /coordinator/matches/students/ → [?]why=",
+    // A student of the plan, who has other places to ask about.
+    path: "/coordinator/matches → /coordinator/matches/pairs/ → /coordinator/matches/students/ → [?]why=",
   },
   { name: "coordinator-matches-of-place", as: "ines", path: "/coordinator/matches → /coordinator/matches/listings/" },
   { name: "coordinator-slate", as: "malik", path: "/coordinator/matches" },

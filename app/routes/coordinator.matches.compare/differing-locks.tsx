@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Row, RowList } from "~/ui/card";
+import { Row } from "~/ui/card";
+import { LongRowList } from "~/ui/long-row-list";
 import { Section } from "~/ui/page";
 import { restWords } from "~/ui/rest-words";
 
@@ -21,8 +22,8 @@ export function DifferingLocks({ locks, first, second }: { locks: readonly Lock[
     t("plans:compare.has", { plan, titles: reason === null ? t("plans:compare.keeps") : restWords(t, reason) });
   return (
     <Section title={t("plans:compare.locks")} lead={t("plans:compare.locksLead")}>
-      <RowList label={t("plans:compare.locks")}>
-        {locks.map((lock) => (
+      <LongRowList label={t("plans:compare.locks")} items={locks}>
+        {(lock) => (
           <Row
             key={`${lock.studentId} ${lock.listingId}`}
             to={`/coordinator/matches/pairs/${lock.studentId}/${lock.listingId}`}
@@ -31,8 +32,8 @@ export function DifferingLocks({ locks, first, second }: { locks: readonly Lock[
           >
             <p>{says(second, lock.second)}</p>
           </Row>
-        ))}
-      </RowList>
+        )}
+      </LongRowList>
     </Section>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Mode } from "~/domain/matching/mode";
-import { Row, RowList } from "~/ui/card";
+import { Row } from "~/ui/card";
 import { formatNames } from "~/ui/format";
+import { LongRowList } from "~/ui/long-row-list";
 import { Section } from "~/ui/page";
 
 interface Envy {
@@ -21,8 +22,8 @@ export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: numb
   return (
     <Section title={t("envy.title")} lead={all > 0 && t("envy.lead")}>
       {all === 0 && <p>{t(mode === "slate" ? "envy.slate" : "envy.none")}</p>}
-      <RowList label={t("envy.title")}>
-        {envy.map((row) => (
+      <LongRowList label={t("envy.title")} items={envy}>
+        {(row) => (
           <Row
             key={`${row.studentId} ${row.listingId}`}
             to={`/coordinator/matches/pairs/${row.studentId}/${row.listingId}`}
@@ -34,8 +35,8 @@ export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: numb
               {row.over.length > 0 && ` ${t("envy.over", { names: formatNames(row.over, i18n.language) })}`}
             </p>
           </Row>
-        ))}
-      </RowList>
+        )}
+      </LongRowList>
       {all > envy.length && <p>{t("compare.shown", { shown: envy.length, all })}</p>}
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Row, RowList } from "~/ui/card";
+import { Row } from "~/ui/card";
 import { formatNames } from "~/ui/format";
+import { LongRowList } from "~/ui/long-row-list";
 import { Section } from "~/ui/page";
 
 interface Moved {
@@ -16,8 +17,8 @@ export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved
   return (
     <Section title={t("compare.moves")} lead={moved === 0 ? t("compare.nobody") : t("compare.moved", { count: moved })}>
       {moved > 0 && (
-        <RowList label={t("compare.moves")}>
-          {moves.map((move) => (
+        <LongRowList label={t("compare.moves")} items={moves}>
+          {(move) => (
             <Row
               key={move.studentId}
               to={`/coordinator/matches/students/${move.studentId}`}
@@ -26,8 +27,8 @@ export function OtherPlaces({ of: { moved, moves }, first, second }: { of: Moved
             >
               <p>{t("compare.has", { plan: second, titles: listed(move.second) })}</p>
             </Row>
-          ))}
-        </RowList>
+          )}
+        </LongRowList>
       )}
       {moved > moves.length && <p>{t("compare.shown", { shown: moves.length, all: moved })}</p>}
     </Section>

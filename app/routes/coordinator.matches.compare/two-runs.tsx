@@ -2,10 +2,11 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { compareRuns } from "~/features/matching/compare-runs.server";
 import { Button } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
+import { Row } from "~/ui/card";
 import { Select } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
 import { formatMoment } from "~/ui/format";
+import { LongRowList } from "~/ui/long-row-list";
 import { NoPlan } from "~/ui/no-plan";
 import { Section } from "~/ui/page";
 import { PlanFiguresTable } from "~/ui/plan-figures";
@@ -63,8 +64,8 @@ function LeftOver({ compared, first, second }: { compared: Comparison; first: st
   return (
     <Section title={t("runs.left")} lead={t("runs.leftCounts", { before: leftThen, after: leftNow })}>
       {left.length > 0 && (
-        <RowList label={t("runs.left")}>
-          {left.map((row) => (
+        <LongRowList label={t("runs.left")} items={left}>
+          {(row) => (
             <Row
               key={row.studentId}
               to={`/coordinator/matches/students/${row.studentId}`}
@@ -73,8 +74,8 @@ function LeftOver({ compared, first, second }: { compared: Comparison; first: st
             >
               <p>{t("compare.has", { plan: second, titles: reason(row.after) })}</p>
             </Row>
-          ))}
-        </RowList>
+          )}
+        </LongRowList>
       )}
       {leftOver > left.length && <p>{t("compare.shown", { shown: left.length, all: leftOver })}</p>}
     </Section>

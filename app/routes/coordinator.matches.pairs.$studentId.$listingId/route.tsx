@@ -87,20 +87,27 @@ export default function Pair() {
           <LinkButton to={`/coordinator/matches/listings/${listing.id}`}>{t("card.listing")}</LinkButton>
         </>
       }
+      width="wide"
     >
       <BoardNews seen={data.news} />
-      <PairWords pair={data} />
-      <PlanSays answer={data.whyNot} />
-      <PairDecision pair={data} reply={reply} />
-      <Section title={t("card.checks")}>
-        <div className="space-y-4">
-          <CheckTicks checks={data.checks} />
-          {data.score && <PairDetails score={data.score} />}
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
+        <div className="min-w-0 space-y-10">
+          <PairWords pair={data} />
+          <PlanSays answer={data.whyNot} />
+          <PairDecision pair={data} reply={reply} />
         </div>
-      </Section>
-      <Section title={t("card.others")} lead={t("card.othersLead", { name: student.name })}>
-        <Alternatives studentId={student.id} alternatives={data.alternatives} />
-      </Section>
+        <div className="min-w-0 space-y-10">
+          <Section title={t("card.checks")}>
+            <div className="space-y-4">
+              <CheckTicks checks={data.checks} />
+              {data.score && <PairDetails score={data.score} />}
+            </div>
+          </Section>
+          <Section title={t("card.others")} lead={t("card.othersLead", { name: student.name })}>
+            <Alternatives studentId={student.id} alternatives={data.alternatives} />
+          </Section>
+        </div>
+      </div>
     </Page>
   );
 }

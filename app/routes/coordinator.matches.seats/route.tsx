@@ -64,6 +64,7 @@ function SeatsBy({ view, tabs, seats }: { view: View; tabs: readonly LinkTab[]; 
     <>
       <SincePlan since={seats.since} />
       <LinkTabs tabs={tabs} label={t("seats.by")} />
+      {isPriced && <p className="text-ink-soft">{t("seats.placesNobody")}</p>}
       {!isPriced && <p>{t("kind.noSeatPrices", { kind: t(`runs.mode.${seats.mode}`) })}</p>}
       {seats.mode === "slate" && <p>{t("kind.placesNotSeats")}</p>}
       {view === "listing" ? (

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Mode } from "~/domain/matching/mode";
 import type { PlanRefusal } from "~/domain/matching/plan-types";
 import type { WhatIfAnswer } from "~/features/matching/ask-what-if.server";
-import { Row, RowList } from "~/ui/card";
+import { Row } from "~/ui/card";
+import { LongRowList } from "~/ui/long-row-list";
 import { useMoveWords } from "~/ui/move-words";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
@@ -49,16 +50,16 @@ export function Answer({ answer: { before, after, moves }, mode }: { answer: Wha
       <PlanFiguresTable rows={figuresOf(before, after)} other={t("whatIf.after")} />
       {moves.length > 0 && (
         <div className="mt-6">
-          <RowList label={t("whatIf.answer")}>
-            {moves.map((move) => (
+          <LongRowList label={t("whatIf.answer")} items={moves}>
+            {(move) => (
               <Row
                 key={move.studentId}
                 to={`/coordinator/matches/students/${move.studentId}`}
                 title={move.student}
                 detail={moveWords(move, mode)}
               />
-            ))}
-          </RowList>
+            )}
+          </LongRowList>
         </div>
       )}
     </Section>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { MOST_INTERESTS } from "~/domain/placement/post";
 import { FieldError, FieldHint } from "~/ui/field";
 import { fieldId, useFieldReply } from "~/ui/form-reply";
-import { formatNames } from "~/ui/format";
+import { formatInterests } from "~/ui/format";
 import { LiveRegion } from "~/ui/live-region";
 
 interface Group {
@@ -65,7 +65,7 @@ function FoldedGroup({ group: { label, choices }, known, ticked, summaryId }: Fo
         />
         <span className="min-w-0">
           <span className="font-semibold text-accent">{label}</span>
-          {names.length > 0 && <span className="block">{formatNames(names, i18n.language)}</span>}
+          {names.length > 0 && <span className="block">{formatInterests(names, i18n.language)}</span>}
         </span>
       </summary>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend, and the summary is the name already. */}

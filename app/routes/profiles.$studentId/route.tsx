@@ -6,7 +6,7 @@ import { openSharedProfile } from "~/features/interests/open-shared-profile.serv
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
-import { formatNames } from "~/ui/format";
+import { formatInterests } from "~/ui/format";
 import { InterestProfileWords } from "~/ui/interest-profile";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -36,7 +36,7 @@ export default function SharedProfile() {
       {liked.length > 0 && (
         <p>
           {t("shared.list", {
-            interests: formatNames(
+            interests: formatInterests(
               liked.map(({ interestId }) => labelOf(interestId, i18n.language)),
               i18n.language,
             ),

@@ -1,4 +1,6 @@
 export default {
+  moreRows_one: "Show one more",
+  moreRows_other: "Show {{count}} more",
   compare: {
     title: "Compare plans",
     open: "Compare plans",

@@ -64,10 +64,11 @@ export default {
       area: "One more seat in reach of {{name}}",
       listing: "One more seat here",
     },
+    placesNobody: "One more seat places one more student only where it says so.",
     does: {
       places: "{{subject}} places one more student.",
-      lifts: "{{subject}} places nobody more. It lifts the lowest fit by {{points}}.",
-      betters: "{{subject}} places nobody more. It changes all fits together by {{points}}.",
+      lifts: "{{subject}} lifts the lowest fit by {{points}}.",
+      betters: "{{subject}} changes all fits together by {{points}}.",
       nothing: "{{subject}} changes nothing.",
     },
     most_one: "More seats than that place nobody more.",

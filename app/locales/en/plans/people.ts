@@ -21,6 +21,7 @@ export default {
     minutes_other: "{{count}} minutes",
     rate: "{{students}} of {{of}} ({{percent}} %)",
     hidden: "not shown",
+    notShown: "Not shown, since in every row it would point at fewer than ten students: {{columns}}.",
     noGroups: "Every group here is smaller than ten, or would be left alone. Only all together can be shown.",
     note: "No number stands for one to nine students, and none can be worked out from the others: such groups are put together, and such numbers are not shown. A student who speaks several languages counts once, with the first beside English.",
     fewTitle: "Too few students",

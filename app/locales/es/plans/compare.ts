@@ -2,6 +2,9 @@ import type en from "../../en/plans/compare";
 import type { Shape } from "../../shape";
 
 export default {
+  moreRows_one: "Mostrar una más",
+  moreRows_many: "Mostrar {{count}} más",
+  moreRows_other: "Mostrar {{count}} más",
   compare: {
     title: "Comparar planes",
     open: "Comparar planes",

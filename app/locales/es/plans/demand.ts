@@ -73,10 +73,11 @@ export default {
       area: "Un cupo más al alcance de {{name}}",
       listing: "Un cupo más aquí",
     },
+    placesNobody: "Un cupo más da lugar a un estudiante más solo donde lo dice.",
     does: {
       places: "{{subject}} da lugar a un estudiante más.",
-      lifts: "{{subject}} no da lugar a nadie más. Sube el encaje más bajo en {{points}}.",
-      betters: "{{subject}} no da lugar a nadie más. Cambia la suma de los encajes en {{points}}.",
+      lifts: "{{subject}} sube el encaje más bajo en {{points}}.",
+      betters: "{{subject}} cambia la suma de los encajes en {{points}}.",
       nothing: "{{subject}} no cambia nada.",
     },
     most_one: "Con más cupos no tiene lugar nadie más.",

@@ -25,6 +25,7 @@ export default {
     minutes_other: "{{count}} minutos",
     rate: "{{students}} de {{of}} ({{percent}} %)",
     hidden: "no se muestra",
+    notShown: "No se muestra, porque en cada fila señalaría a menos de diez estudiantes: {{columns}}.",
     noGroups: "Cada grupo tiene menos de diez, o quedaría solo. Solo se puede mostrar el total.",
     note: "Ningún número habla de uno a nueve estudiantes ni se puede calcular a partir de los demás: esos grupos se juntan y esos números no se muestran. Quien habla varios idiomas cuenta una vez, con el primero además del inglés.",
     fewTitle: "Muy pocos estudiantes",
