@@ -45,35 +45,20 @@ export async function putFund(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Takes no gifts any more, if the fund uses this book; what else was decided stays. */
+export async function closeFund(tx: ScopeTx, { schoolId, book, now }: OfBook & { now: Date }): Promise<void> {
+  await tx
+    .updateTable("fund_settings")
+    .set((eb) => ({ is_open: false, revision: eb("revision", "+", 1), updated_at: now.toISOString() }))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .where("is_open", "=", true)
+    .execute();
+}
+
 interface OfBook {
   schoolId: string;
   book: Book;
-}
-
-/** The account at Stripe behind a book, with its keys sealed; undefined while none is connected. */
-export function findFundBook(tx: ScopeTx, { schoolId, book }: OfBook) {
-  return tx
-    .selectFrom("fund_books")
-    .selectAll()
-    .where("school_id", "=", schoolId)
-    .where("book", "=", book)
-    .executeTakeFirst();
-}
-
-/** Both books, for the page that connects them; nothing of the keys but that they are there. */
-export function listFundBooks(tx: ScopeTx, { schoolId }: { schoolId: string }) {
-  return tx
-    .selectFrom("fund_books")
-    .select((eb) => [
-      "book",
-      "key_hint",
-      "connected_at",
-      eb("secret_key", "is not", null).as("has_key"),
-      eb.fn<number>("cardinality", ["webhook_secrets"]).as("secrets"),
-    ])
-    .where("school_id", "=", schoolId)
-    .orderBy("book")
-    .execute();
 }
 
 /** Makes every other change of this book's balances wait until the transaction ends. */
@@ -96,25 +81,4 @@ export async function lockFundBook(tx: ScopeTx, { schoolId, book }: OfBook): Pro
 export async function lockPayout(tx: ScopeTx, { schoolId, book, payout }: OfBook & { payout: string }): Promise<void> {
   const name = `payout ${schoolId} ${book} ${payout}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
-}
-
-/** Stores the sealed key of an account, or its sealed webhook secrets, newest first. */
-export async function putFundBook(
-  tx: ScopeTx,
-  { schoolId, book, ...set }: OfBook & { secretKey?: Buffer; keyHint?: string; webhookSecrets?: Buffer[]; now: Date },
-): Promise<void> {
-  await lockFundBook(tx, { schoolId, book });
-  await tx
-    .updateTable("fund_books")
-    .set({
-      ...(set.secretKey && {
-        secret_key: set.secretKey,
-        key_hint: set.keyHint ?? "",
-        connected_at: set.now.toISOString(),
-      }),
-      ...(set.webhookSecrets && { webhook_secrets: set.webhookSecrets }),
-    })
-    .where("school_id", "=", schoolId)
-    .where("book", "=", book)
-    .execute();
 }

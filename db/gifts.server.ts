@@ -161,16 +161,17 @@ export async function findFirstGift(
   return row?.at ?? undefined;
 }
 
-/** Gifts for which something may be happening at Stripe: under way, disputed or invoiced, and unpaid ones made since a day. */
+/** Gifts for which something may be happening at an account: under way, disputed or invoiced, and unpaid ones made since a day. */
 export async function listGiftsUnderWay(
   tx: ScopeTx,
-  { schoolId, book, since }: { schoolId: string; book: Book; since: Date },
+  { schoolId, book, accountId, since }: { schoolId: string; since: Date } & Tied,
 ): Promise<string[]> {
   const rows = await tx
     .selectFrom("gifts")
     .select("id")
     .where("school_id", "=", schoolId)
     .where("book", "=", book)
+    .where("account_id", "is not distinct from", accountId)
     .where("way", "<>", "cheque")
     .where((eb) =>
       eb.or([
@@ -209,41 +210,57 @@ export async function endGiftPromise(tx: ScopeTx, gift: OneGift & { now: Date })
   await ofGift(tx, gift).set({ promise_ended_at: gift.now.toISOString() }).execute();
 }
 
-/** Ties objects at Stripe to a gift; those that are tied already stay where they are. */
+/**
+ * Ties objects at an account to a gift, which is paid there from now on; those that are tied already stay where they are. Null is the
+ * account that the settings of the server name.
+ */
 export async function addGiftReferences(
   tx: ScopeTx,
-  { schoolId, giftId, book, references }: OneGift & { book: Book; references: readonly string[] },
+  { schoolId, giftId, book, accountId, references }: OneGift & Tied & { references: readonly string[] },
 ): Promise<void> {
   if (references.length === 0) return;
+  await ofGift(tx, { schoolId, giftId }).set({ account_id: accountId }).where("account_id", "is", null).execute();
   await tx
     .insertInto("gift_references")
-    .values(references.map((reference) => ({ school_id: schoolId, book, reference, gift_id: giftId })))
+    .values(
+      references.map((reference) => ({
+        ...{ school_id: schoolId, book, account_id: accountId, reference, gift_id: giftId },
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
-/** The objects at Stripe through which a gift is paid. */
+interface Tied {
+  book: Book;
+  accountId: string | null;
+}
+
+/** The objects through which a gift is paid, at the account where it is paid now. */
 export async function listGiftReferences(tx: ScopeTx, { schoolId, giftId }: OneGift): Promise<string[]> {
   const rows = await tx
-    .selectFrom("gift_references")
-    .select("reference")
-    .where("school_id", "=", schoolId)
-    .where("gift_id", "=", giftId)
-    .orderBy("reference")
+    .selectFrom("gift_references as r")
+    .innerJoin("gifts as g", (join) => join.onRef("g.school_id", "=", "r.school_id").onRef("g.id", "=", "r.gift_id"))
+    .select("r.reference")
+    .where("r.school_id", "=", schoolId)
+    .where("r.gift_id", "=", giftId)
+    .whereRef("r.account_id", "is not distinct from", "g.account_id")
+    .orderBy("r.reference")
     .execute();
   return rows.map(({ reference }) => reference);
 }
 
-/** The gift that one of these objects at Stripe belongs to, or undefined. */
+/** The gift that one of these objects at an account belongs to, or undefined. */
 export async function findGiftByReference(
   tx: ScopeTx,
-  { schoolId, book, references }: { schoolId: string; book: Book; references: readonly string[] },
+  { schoolId, book, accountId, references }: { schoolId: string; references: readonly string[] } & Tied,
 ): Promise<string | undefined> {
   const row = await tx
     .selectFrom("gift_references")
     .select("gift_id")
     .where("school_id", "=", schoolId)
     .where("book", "=", book)
+    .where("account_id", "is not distinct from", accountId)
     .where("reference", "in", [...references])
     .executeTakeFirst();
   return row?.gift_id;

@@ -262,6 +262,20 @@ export interface ForbiddenPairs {
   student_id: string;
 }
 
+export interface FundAccounts {
+  book: string;
+  connected_at: string;
+  ended_at: string | null;
+  id: Generated<string>;
+  key_hint: Generated<string>;
+  replaced_at: string | null;
+  revision: Generated<number>;
+  school_id: string;
+  secret_key: Buffer | null;
+  stripe_account: string | null;
+  webhook_secrets: Generated<ArrayType<Buffer>>;
+}
+
 export interface FundAllocations {
   approved_by: string | null;
   book: string;
@@ -285,11 +299,7 @@ export interface FundAllocations {
 
 export interface FundBooks {
   book: string;
-  connected_at: string | null;
-  key_hint: Generated<string>;
   school_id: string;
-  secret_key: Buffer | null;
-  webhook_secrets: Generated<ArrayType<Buffer>>;
 }
 
 export interface FundChecks {
@@ -400,6 +410,7 @@ export interface GiftCheques {
 }
 
 export interface GiftReferences {
+  account_id: string | null;
   book: string;
   gift_id: string;
   reference: string;
@@ -407,6 +418,7 @@ export interface GiftReferences {
 }
 
 export interface Gifts {
+  account_id: string | null;
   anonymous: Generated<boolean>;
   book: string;
   came_back: string | null;
@@ -1204,6 +1216,7 @@ export interface DB {
   exhibition_panel: ExhibitionPanel;
   exhibitions: Exhibitions;
   forbidden_pairs: ForbiddenPairs;
+  fund_accounts: FundAccounts;
   fund_allocations: FundAllocations;
   fund_books: FundBooks;
   fund_checks: FundChecks;

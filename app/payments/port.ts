@@ -83,6 +83,8 @@ export interface BalanceEntry {
  */
 export interface Payments {
   checkKey(key: AccountKey): Promise<Outcome<null, PaymentFault>>;
+  /** How Stripe names the account of a key. A restricted key needs to read accounts for it (`rak_accounts_kyc_basic_read`). */
+  nameAccount(key: AccountKey): Promise<Outcome<string, PaymentFault>>;
   openCheckout(key: AccountKey, wish: CheckoutWish): Promise<Outcome<{ reference: string; url: string }, PaymentFault>>;
   readGift(key: AccountKey, references: readonly string[]): Promise<Outcome<GiftAtStripe, PaymentFault>>;
   readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutAtStripe, PaymentFault>>;

@@ -37,6 +37,7 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
         await stripe(key).balance.retrieve();
         return null;
       }),
+    nameAccount: (key) => ask(async () => (await stripe(key).accounts.retrieveCurrent()).id),
     openCheckout: (key, wish) => ask(() => openCheckout(stripe(key), wish)),
     readGift: (key, references) => ask(() => readGiftAtStripe(stripe(key), references)),
     readPayout: (key, payout) =>

@@ -15,6 +15,8 @@ interface SyncInput {
   actor: SchoolActor;
   payments: Payments;
   key: string;
+  /** The account of the key, where the gift may not be tied to it yet; left out where it is the gift's own. */
+  accountId?: string | null;
   /** Locked by the caller. */
   gift: Gift;
   /** Ids at Stripe that somebody says belong to the gift, beside those that are known. */
@@ -34,6 +36,7 @@ export interface SyncedGift {
 /** Asks Stripe for everything about a gift and brings the ledger to it. Nothing is written when Stripe does not answer. */
 export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<SyncedGift, PaymentFault>> {
   const { wiring, actor, payments, key, gift, named = [], cause, now, happenedOn } = input;
+  const { accountId = gift.account_id } = input;
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
@@ -43,6 +46,7 @@ export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<S
     schoolId,
     book: gift.book as Book,
     giftId,
+    accountId,
     references: [...references, ...asked.value.references],
   });
   const truth = truthOf(gift, asked.value);

@@ -26,6 +26,7 @@ interface GiftViewProps {
     cameBack: string | null;
     payUrl: string | null;
     isPayable: boolean;
+    isClosed: boolean;
     purchaseOrder: string;
     dueOn: string | null;
     hasMail: boolean;
@@ -50,6 +51,11 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
       {standing === "paid" && <Notice tone="go">{t("gift.thanks")}</Notice>}
       {standing === "processing" && <Notice tone="wait">{t("gift.processing")}</Notice>}
       {standing === "failed" && <Notice tone="stop">{t("gift.again")}</Notice>}
+      {gift.isClosed && (
+        <Notice tone="wait" title={t("give.closed")}>
+          {t("give.closedHelp")}
+        </Notice>
+      )}
       {standing === "invoiced" && <Notice tone="wait">{t("gift.invoiced")}</Notice>}
       <DescriptionList
         rows={[

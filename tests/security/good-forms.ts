@@ -186,9 +186,14 @@ export const goodForms: readonly GoodForm[] = [
   },
   {
     to: "/coordinator/fund/settings",
-    fields: { intent: "secret", book: "live", webhookSecret: "whsec_12345678" },
+    fields: { intent: "secret", accountId: MADE_UP, webhookSecret: "whsec_12345678" },
     as: "priya",
   },
+  ...["end-secret", "disconnect", "end-account"].map((intent) => ({
+    to: "/coordinator/fund/settings",
+    fields: { intent, accountId: MADE_UP, seen: "1", underWay: "0" },
+    as: "priya" as const,
+  })),
   { to: "/give/:token", fields: GIFT },
   { to: "/give/:token/gifts/:giftId", params: { giftId: ":linkGiftId" }, fields: { intent: "pay" } },
   { to: "/coordinator/consents/:consentId", fields: { intent: "code" } },

@@ -91,6 +91,7 @@ const CLEAR = `set session_replication_role = replica; ${[
   "fund_differences",
   "fund_checks",
   "fund_receipts",
+  "fund_accounts",
   "stripe_events",
   "gifts",
   "fund_allocations",

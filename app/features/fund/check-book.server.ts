@@ -2,7 +2,8 @@ import type { StaffActor, SystemActor } from "~/domain/actor";
 import { YOUNG_DAYS } from "~/domain/fund/under-way";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { BalanceEntry } from "~/payments/port";
-import { openFundAccount } from "~/steps/fund-account.server";
+import { hasKey, listKnownAccounts } from "~/steps/fund-account.server";
+import { nameOldAccounts } from "~/steps/name-account.server";
 import { postOthers } from "~/steps/post-others.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
@@ -27,7 +28,7 @@ const OVERLAP_DAYS = 3;
 export type CheckRefusal = "not_connected" | "payments_away";
 
 /**
- * Compares every line of Stripe's balance since the last check with the ledger. Where the ledger is behind, an event was missed:
+ * Compares every line of Stripe's balance since the last check with the ledger, at every account of the book that was not ended. Where the ledger is behind, an event was missed:
  * the same function that takes events books it, and the check says so. A line that belongs to no gift and no payout is written
  * down once and waits for a person. Doing it twice, or from two desks at once, finds nothing twice.
  */
@@ -40,27 +41,30 @@ export async function checkBook(
   const { payments } = wiring;
   const now = wiring.clock.now();
   const begun = await withScope(wiring, actor, async (tx) => {
-    const account = await openFundAccount(tx, wiring, { schoolId, book });
+    const accounts = (await listKnownAccounts(tx, wiring, { schoolId, book })).filter(hasKey);
     const first = await findFirstGift(tx, { schoolId, book });
-    if (!account) return null;
+    if (accounts.length === 0) return null;
     const last = await findLastCompleteCheck(tx, { schoolId, book });
     const since = new Date(new Date(last ?? first ?? now).getTime() - OVERLAP_DAYS * DAY_MS);
     const askedBy = actor.kind === "staff" ? actor.personId : null;
     return {
-      key: account.key,
+      accounts,
       since,
       checkId: await insertFundCheck(tx, { schoolId, book, askedBy, from: since, now }),
     };
   });
   if (!payments || begun === null) return refused("not_connected");
-  const { key, since, checkId } = begun;
-  const check: BookCheck = { wiring, actor, book, payments, key, checkId, now };
+  const { accounts, since, checkId } = begun;
+  const check = { wiring, actor, book, payments, checkId, now };
   const counts = { lines: 0, found: 0 };
   try {
-    const balance = await payments.listBalance(key, { since });
-    if (!balance.ok) throw new NotAnswered();
-    counts.lines = balance.value.length;
-    await compare(check, balance.value, counts);
+    if (!(await nameOldAccounts(wiring, actor, { book })).ok) throw new NotAnswered();
+    for (const { key, accountId } of accounts) {
+      const balance = await payments.listBalance(key, { since });
+      if (!balance.ok) throw new NotAnswered();
+      counts.lines += balance.value.length;
+      await compare({ ...check, key, accountId }, balance.value, counts);
+    }
     await end(check, "complete", counts);
     return done({ checkId, ...counts });
   } catch (error) {
@@ -71,13 +75,13 @@ export async function checkBook(
 }
 
 async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: { found: number }): Promise<void> {
-  const { wiring, actor, book, now } = check;
+  const { wiring, actor, book, accountId, now } = check;
   const { schoolId } = actor;
   const byGift = new Map<string, BalanceEntry[]>();
   const byPayout = new Map<string, BalanceEntry[]>();
   const strange: BalanceEntry[] = [];
   const since = new Date(now.getTime() - YOUNG_DAYS * DAY_MS);
-  for (const id of await withScope(wiring, actor, (tx) => listGiftsUnderWay(tx, { schoolId, book, since })))
+  for (const id of await withScope(wiring, actor, (tx) => listGiftsUnderWay(tx, { schoolId, book, accountId, since })))
     byGift.set(id, []);
   for (const line of balance) {
     const { subject } = line;
@@ -124,7 +128,7 @@ function writeDown(check: BookCheck, strange: readonly BalanceEntry[], all: read
 
 /** Closes a check, and gives staff a task when there is something to read or to settle. */
 async function end(
-  { wiring, actor, book, checkId, now }: BookCheck,
+  { wiring, actor, book, checkId, now }: Omit<BookCheck, "key" | "accountId">,
   state: "complete" | "unavailable",
   { lines, found }: { lines: number; found: number },
 ): Promise<void> {

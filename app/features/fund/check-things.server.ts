@@ -3,6 +3,7 @@ import { isAsset, type Posting } from "~/domain/fund/accounts";
 import { foreignLines } from "~/domain/fund/gift-postings";
 import { done, type Outcome } from "~/domain/outcome";
 import type { BalanceEntry, PaymentFault, Payments } from "~/payments/port";
+import { mayBePaidAt } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
 import { withStripe } from "~/steps/with-stripe.server";
@@ -20,6 +21,8 @@ export interface BookCheck {
   book: Book;
   payments: Payments;
   key: string;
+  /** The account of the key; null for the one that the settings of the server name. */
+  accountId: string | null;
   checkId: string;
   now: Date;
 }
@@ -42,9 +45,11 @@ function foundIn<Value>(checked: Outcome<Value, string>): Value {
 
 /** The gift of this book that a line of the balance is about, or null. */
 export async function ownerOf(check: BookCheck, references: readonly string[]): Promise<string | null> {
-  const { wiring, actor, book, payments, key } = check;
+  const { wiring, actor, book, payments, key, accountId } = check;
   const { schoolId } = actor;
-  const known = await withScope(wiring, actor, (tx) => findGiftByReference(tx, { schoolId, book, references }));
+  const known = await withScope(wiring, actor, (tx) =>
+    findGiftByReference(tx, { schoolId, book, accountId, references }),
+  );
   if (known !== undefined) return known;
   const unseen = references.find((id) => id.startsWith("pi_"));
   const whose = unseen === undefined ? null : answered(await payments.findGiftOf(key, unseen));
@@ -56,14 +61,17 @@ export async function checkGift(
   check: BookCheck,
   { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
 ): Promise<{ isNew: boolean; unread: BalanceEntry[] }> {
-  const { wiring, actor, book, payments, key, checkId, now } = check;
+  const { wiring, actor, book, payments, key, accountId, checkId, now } = check;
   const { schoolId } = actor;
   const checked = await withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift || gift.book !== book) return done({ isNew: false, unread: [...lines] });
+    if (!gift || gift.book !== book || !(await mayBePaidAt(tx, gift, accountId)))
+      return done({ isNew: false, unread: [...lines] });
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
-    const synced = answered(await syncGift(tx, { wiring, actor, payments, key, gift, named, cause: "check", now }));
+    const synced = answered(
+      await syncGift(tx, { wiring, actor, payments, key, accountId, gift, named, cause: "check", now }),
+    );
     const found = { schoolId, book, checkId, now };
     const ledgerMinor = assetsIn(before);
     if (!synced) {

@@ -1,37 +1,34 @@
-import { daysLater } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { mayRunFund } from "~/domain/fund/policy";
-import { YOUNG_DAYS } from "~/domain/fund/under-way";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Payments } from "~/payments/port";
-import { placeOf } from "~/steps/fund-account.server";
-import { seal, unseal } from "~/steps/seal.server";
+import { accountOfServer, placeOf } from "~/steps/fund-account.server";
+import { nameOldAccounts } from "~/steps/name-account.server";
+import { seal } from "~/steps/seal.server";
 import type { Wiring } from "~/wiring";
+import { adoptGiftsOfServer } from "~db/account-gifts.server";
 import { recordAct } from "~db/audit.server";
-import { type Book, findFundBook, lockFundBook, putFundBook } from "~db/fund-books.server";
-import { listGiftReferences, listGiftsUnderWay } from "~db/gifts.server";
-import { withScope } from "~db/scope.server";
+import { insertFundAccount, listFundAccounts, putAccountKey, replaceFundAccount } from "~db/fund-accounts.server";
+import { type Book, lockFundBook } from "~db/fund-books.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 export type ConnectRefusal =
   | "not_permitted"
   | "no_seal"
   | "other_book"
-  | "other_account"
+  | "account_taken"
+  | "account_unread"
   | "key_refused"
   | "payments_away";
 
 /** A secret or restricted key says itself whether it moves money. */
 const KEY_OF: Record<Book, RegExp> = { test: /^(?:sk|rk)_test_\w{8,}$/, live: /^(?:sk|rk)_live_\w{8,}$/ };
 const HINT_LENGTH = 4;
-/** The new one and the one before: Stripe signs with both while a secret is rolled. */
-const VALID_SECRETS = 2;
-
-/** Gifts that are asked for before a key counts as one of another account. */
-const GIFTS_ASKED = 10;
 
 /**
- * An admin enters the secret key of the school's own account. It is tried, sealed, and never shown again. A key of another account
- * is refused while gifts are under way in the one before: their payments would reach nobody.
+ * An admin enters the secret key of the school's own account. It is tried, sealed, and never shown again. Stripe says whose key it is:
+ * a new key of a known account takes it up where it was, one of another account follows the one before, which still holds its gifts.
+ * An account serves one school (decision 29); of the other school the refusal says nothing.
  */
 export async function connectAccount(
   wiring: Wiring,
@@ -44,79 +41,61 @@ export async function connectAccount(
   if (!payments || !sealSecret) return refused("no_seal");
   const key = secretKey.trim();
   if (!KEY_OF[book].test(key)) return refused("other_book");
-  const checked = await payments.checkKey(key);
-  if (!checked.ok) return refused(checked.reason === "refused" ? "key_refused" : "payments_away");
+  const stripeAccount = await askWhose(payments, key);
+  if (!stripeAccount.ok) return stripeAccount;
+  const ofServer = await askServer({ wiring, payments, actor, book }, stripeAccount.value);
+  if (!ofServer.ok) return ofServer;
   const { schoolId } = actor;
+  const named = await nameOldAccounts(wiring, actor, { book, newKey: { key, stripeAccount: stripeAccount.value } });
+  if (!named.ok) return refused("payments_away");
   const now = wiring.clock.now();
-  const underWay = await listOpenReferences(wiring, actor, { book, now });
-  const known = await knowsOneOf(payments, key, underWay);
-  if (!known.ok) return known;
   return withScope(wiring, actor, async (tx) => {
+    await lockFundBook(tx, { schoolId, book });
+    const accountId = await takeUp(tx, { schoolId, book, stripeAccount: stripeAccount.value, now });
+    if (accountId === undefined) return refused("account_taken");
     const sealed = seal(sealSecret, placeOf({ schoolId, book, what: "key" }), key);
-    await putFundBook(tx, { schoolId, book, secretKey: sealed, keyHint: key.slice(-HINT_LENGTH), now });
+    await putAccountKey(tx, { schoolId, accountId, secretKey: sealed, keyHint: key.slice(-HINT_LENGTH), now });
+    if (ofServer.value === "this school") await adoptGiftsOfServer(tx, { schoolId, book, accountId });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `connect ${book}`, now });
     return done(null);
   });
 }
 
-/** The objects at Stripe of the newest gifts for which something may still be happening, gift by gift. */
-function listOpenReferences(
-  wiring: Wiring,
-  actor: StaffActor,
-  { book, now }: { book: Book; now: Date },
-): Promise<string[][]> {
-  const { schoolId } = actor;
-  return withScope(wiring, actor, async (tx) => {
-    const open: string[][] = [];
-    for (const giftId of (
-      await listGiftsUnderWay(tx, { schoolId, book, since: daysLater(now, -YOUNG_DAYS) })
-    ).reverse()) {
-      const references = await listGiftReferences(tx, { schoolId, giftId });
-      if (references.length > 0) open.push(references);
-      if (open.length === GIFTS_ASKED) break;
-    }
-    return open;
-  });
-}
-
-/** Whether the account behind a key knows one of these gifts; with none to ask about any account will do. */
-async function knowsOneOf(
+/** Tries a key, and asks Stripe for the account it belongs to. */
+async function askWhose(
   payments: Payments,
   key: string,
-  gifts: readonly string[][],
-): Promise<Outcome<null, "other_account" | "payments_away">> {
-  for (const references of gifts) {
-    const asked = await payments.readGift(key, references);
-    if (asked.ok) return done(null);
-    if (asked.reason !== "missing") return refused("payments_away");
-  }
-  return gifts.length === 0 ? done(null) : refused("other_account");
+): Promise<Outcome<string, "key_refused" | "account_unread" | "payments_away">> {
+  const checked = await payments.checkKey(key);
+  if (!checked.ok) return refused(checked.reason === "unavailable" ? "payments_away" : "key_refused");
+  const named = await payments.nameAccount(key);
+  if (named.ok) return named;
+  return refused(named.reason === "unavailable" ? "payments_away" : "account_unread");
 }
 
-/**
- * An admin enters the signing secret of the webhook. The one before stays valid, so that no event is lost in between; entering one
- * again that is valid changes nothing.
- */
-export async function addWebhookSecret(
-  wiring: Wiring,
-  actor: Actor,
-  { book, webhookSecret }: { book: Book; webhookSecret: string },
-): Promise<Outcome<null, "not_permitted" | "no_seal">> {
-  if (!mayRunFund(actor)) return refused("not_permitted");
-  const sealSecret = wiring.env.payments?.sealSecret;
-  if (!sealSecret) return refused("no_seal");
-  const { schoolId } = actor;
-  const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
-    await lockFundBook(tx, { schoolId, book });
-    const before = (await findFundBook(tx, { schoolId, book }))?.webhook_secrets ?? [];
-    const place = placeOf({ schoolId, book, what: "webhook" });
-    const secret = webhookSecret.trim();
-    if (before.some((known) => unseal(sealSecret, place, known) === secret)) return done(null);
-    const sealed = seal(sealSecret, place, secret);
-    const webhookSecrets = [sealed, ...before].slice(0, VALID_SECRETS);
-    await putFundBook(tx, { schoolId, book, webhookSecrets, now });
-    await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `webhook secret ${book}`, now });
-    return done(null);
-  });
+/** Whether it is the account that the settings of the server name, for this school; for another school it is taken. */
+async function askServer(
+  { wiring, payments, actor, book }: { wiring: Wiring; payments: Payments; actor: StaffActor; book: Book },
+  stripeAccount: string,
+): Promise<Outcome<"this school" | "nobody", "account_taken" | "payments_away">> {
+  const { env } = wiring;
+  const schoolId = env.payments?.account?.schoolId ?? actor.schoolId;
+  const account = accountOfServer(env, { schoolId, book });
+  if (!account) return done("nobody");
+  const named = await payments.nameAccount(account.key);
+  if (!named.ok && named.reason === "unavailable") return refused("payments_away");
+  if (!named.ok || named.value !== stripeAccount) return done("nobody");
+  return schoolId === actor.schoolId ? done("this school") : refused("account_taken");
+}
+
+/** The row of an account that takes gifts from now on, an old one or a new one; undefined when another school has it. */
+async function takeUp(
+  tx: ScopeTx,
+  { stripeAccount, ...of }: { schoolId: string; book: Book; stripeAccount: string; now: Date },
+): Promise<string | undefined> {
+  const known = (await listFundAccounts(tx, of)).find((row) => row.stripe_account === stripeAccount);
+  if (known && known.replaced_at === null && known.ended_at === null) return known.id;
+  const accountId = known?.id ?? (await insertFundAccount(tx, { stripeAccount, ...of }));
+  if (accountId !== undefined) await replaceFundAccount(tx, of);
+  return accountId;
 }

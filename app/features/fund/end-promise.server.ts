@@ -1,11 +1,10 @@
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openFundAccount } from "~/steps/fund-account.server";
+import { openGiftAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
-import type { Book } from "~db/fund-books.server";
 import { endGiftPromise, lockGift } from "~db/gifts.server";
 
 export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
@@ -23,7 +22,7 @@ export async function endPromise(
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (gift.standing !== "pledged") return refused("not_a_promise");
-    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+    const account = await openGiftAccount(tx, wiring, gift);
     const { payments } = wiring;
     if (!payments || !account) return refused("payments_away");
     const ended = { ...gift, promise_ended_at: now.toISOString() };

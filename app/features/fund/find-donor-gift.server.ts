@@ -1,8 +1,9 @@
 import type { Actor, SystemActor } from "~/domain/actor";
+import { takesGift } from "~/domain/fund/closed-fund";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type FundAccount, openFundAccount } from "~/steps/fund-account.server";
+import { type FundAccount, openGiftAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
-import type { Book } from "~db/fund-books.server";
+import { getFund } from "~db/fund-books.server";
 import { type Gift, listGiftReferences, readGift } from "~db/gifts.server";
 import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -15,6 +16,8 @@ export interface DonorGift {
   fund: SystemActor;
   schoolName: string;
   account: FundAccount | null;
+  /** It may be paid now, as far as the fund takes gifts. */
+  isTaken: boolean;
 }
 
 /**
@@ -65,6 +68,7 @@ async function read(
   const gift = await readGift(tx, { schoolId, giftId });
   if (!gift || gift.way === "cheque") return refused("not_found");
   const references = await listGiftReferences(tx, { schoolId, giftId });
-  const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
-  return done({ gift, references, fund, schoolName: (await getSchool(tx, schoolId)).name, account });
+  const account = await openGiftAccount(tx, wiring, gift);
+  const isTaken = account !== null && takesGift(await getFund(tx, { schoolId }), gift);
+  return done({ gift, references, fund, schoolName: (await getSchool(tx, schoolId)).name, account, isTaken });
 }

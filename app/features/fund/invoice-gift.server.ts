@@ -1,14 +1,17 @@
 import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
+import { takesGift } from "~/domain/fund/closed-fund";
 import { type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
+import { openGiftAccount } from "~/steps/fund-account.server";
+import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
-import type { Book } from "~db/fund-books.server";
+import { type Book, getFund } from "~db/fund-books.server";
 import { addGiftReferences, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { getSchool } from "~db/schools.server";
@@ -59,14 +62,14 @@ export async function invoiceGift(
   const { giftId } = request;
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { account, fund } = found.value;
+  const { fund, isTaken } = found.value;
   const { payments } = wiring;
-  if (!payments || !account) return refused("fund_closed");
+  if (!payments || !isTaken) return refused("fund_closed");
   if (actor.kind === "link") {
     const taken = await takeFromLimit(wiring, INVOICES_OF_LINK, actor.linkId);
     if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
   }
-  const asked: Asked = { wiring, fund, payments, key: account.key, request, now: wiring.clock.now() };
+  const asked: Asked = { wiring, fund, payments, request, now: wiring.clock.now() };
   const drafted = await draft(asked);
   return drafted.ok ? issue(asked, drafted.value) : drafted;
 }
@@ -75,7 +78,6 @@ interface Asked {
   wiring: Wiring;
   fund: SystemActor;
   payments: Payments;
-  key: string;
   request: InvoiceRequest;
   now: Date;
 }
@@ -85,7 +87,7 @@ type Shown = Omit<Parameters<typeof putGiftInvoice>[1], "schoolId" | "giftId">;
 
 /** Answers the invoice to send: a new draft with its words, or one that became final although its answer was lost. */
 function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown | null }, InvoiceGiftRefusal>> {
-  const { wiring, fund, payments, key, request, now } = asked;
+  const { wiring, fund, payments, request, now } = asked;
   const { giftId, title, language } = request;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
@@ -95,14 +97,17 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     if (!UNASKED.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     const donorMail = request.donorMail.trim() || gift.donor_mail;
     if (donorMail === "") return refused("mail_missing");
-    const before = await listGiftReferences(tx, { schoolId, giftId });
-    const atStripe = await payments.readGift(key, before);
-    if (!atStripe.ok) return refused("payments_away");
-    const minor = unpaidMinor(gift.minor, truthOf(gift, atStripe.value));
+    const own = await openGiftAccount(tx, wiring, gift);
+    if (!own || !takesGift(await getFund(tx, { schoolId }), gift)) return refused("fund_closed");
+    const placed = await placeGift(tx, { wiring, payments, gift, account: own });
+    if (!placed.ok) return refused("payments_away");
+    const { account, references: before, atStripe } = placed.value;
+    const { key, accountId } = account;
+    const minor = unpaidMinor(gift.minor, truthOf(gift, atStripe));
     if (minor === 0) return refused("nothing_to_pay");
-    for (const reference of atStripe.value.openCheckouts)
+    for (const reference of atStripe.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
-    const open = atStripe.value.invoices.find(({ status }) => status === "open");
+    const open = atStripe.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, shown: null as Shown | null });
     const purchaseOrder = request.purchaseOrder.trim();
     const drafted = await payments.draftInvoice(key, {
@@ -113,7 +118,7 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     });
     if (!drafted.ok) return refused("payments_away");
     const { reference } = drafted.value;
-    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, references: [reference] });
+    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });
     const dueOn = addDays(civilDate(now, (await getSchool(tx, schoolId)).time_zone), INVOICE_DAYS);
     const shown = { purchaseOrder, donorMail, dueOn };
     await putGiftInvoice(tx, { schoolId, giftId, ...shown });
@@ -126,12 +131,15 @@ function issue(
   asked: Asked,
   { reference, shown }: { reference: string; shown: Shown | null },
 ): Promise<Outcome<null, InvoiceGiftRefusal>> {
-  const { wiring, fund, payments, key, request, now } = asked;
+  const { wiring, fund, payments, request, now } = asked;
   const { giftId } = request;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
+    const account = await openGiftAccount(tx, wiring, gift);
+    if (!account) return refused("fund_closed");
+    const { key } = account;
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
     const { invoices, charges } = truthOf(gift, atStripe.value);

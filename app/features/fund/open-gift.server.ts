@@ -25,6 +25,8 @@ export interface DonorView {
   payUrl: string | null;
   /** Something is still to be paid. */
   isPayable: boolean;
+  /** Something is still to be paid, and the fund takes nothing now. */
+  isClosed: boolean;
   /** An invoice was asked for: by which purchase order, and by which day it is due. */
   purchaseOrder: string;
   dueOn: string | null;
@@ -47,8 +49,9 @@ export async function openGift(
 ): Promise<Outcome<DonorView, "not_permitted" | "not_found">> {
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { gift, references, account, schoolName } = found.value;
-  const isPayable = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
+  const { gift, references, account, schoolName, isTaken } = found.value;
+  const isUnpaid = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
+  const isPayable = isUnpaid && isTaken;
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await ask.readGift(account.key, references) : null;
   const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
@@ -66,6 +69,7 @@ export async function openGift(
     createdAt: gift.created_at,
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
     isPayable,
+    isClosed: isUnpaid && !isTaken,
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     hasMail: gift.donor_mail !== "",

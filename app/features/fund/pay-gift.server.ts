@@ -1,11 +1,14 @@
 import type { Actor } from "~/domain/actor";
+import { takesGift } from "~/domain/fund/closed-fund";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { openGiftAccount } from "~/steps/fund-account.server";
+import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
-import { addGiftReferences, listGiftReferences, lockGift } from "~db/gifts.server";
+import { addGiftReferences, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
 import { PAYABLE } from "./open-gift.server";
 
@@ -31,21 +34,22 @@ export async function payGift(
 ): Promise<Outcome<{ url: string }, PayGiftRefusal>> {
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { account, fund } = found.value;
+  const { fund } = found.value;
   const { payments } = wiring;
-  if (!payments || !account) return refused("fund_closed");
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift || !PAYABLE.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
-    const references = await listGiftReferences(tx, { schoolId, giftId });
-    const atStripe = await payments.readGift(account.key, references);
-    if (!atStripe.ok) return refused("payments_away");
-    if (atStripe.value.payUrl) return done({ url: atStripe.value.payUrl });
+    const taking = await getFund(tx, { schoolId });
+    const own = await openGiftAccount(tx, wiring, gift);
+    if (!payments || !own || !takesGift(taking, gift)) return refused("fund_closed");
+    const placed = await placeGift(tx, { wiring, payments, gift, account: own });
+    if (!placed.ok) return refused("payments_away");
+    const { account, references, atStripe } = placed.value;
+    if (atStripe.payUrl) return done({ url: atStripe.payUrl });
     // The ledger follows the event; Stripe may know of a payment already.
-    const restMinor = unpaidMinor(gift.minor, truthOf(gift, atStripe.value));
+    const restMinor = unpaidMinor(gift.minor, truthOf(gift, atStripe));
     if (restMinor === 0) return refused("nothing_to_pay");
-    const { settings } = await getFund(tx, { schoolId });
     const opened = await payments.openCheckout(account.key, {
       giftId,
       attempt: references.filter((id) => id.startsWith("cs_")).length + 1,
@@ -53,14 +57,15 @@ export async function payGift(
       currency: gift.currency,
       title,
       donorMail: gift.donor_mail || null,
-      statementDescriptor: settings.statementDescriptor,
+      statementDescriptor: taking.settings.statementDescriptor,
       doneUrl: returnUrl,
       backUrl: returnUrl,
       language,
     });
     if (!opened.ok) return refused("payments_away");
     const { reference, url } = opened.value;
-    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, references: [reference] });
+    const { accountId } = account;
+    await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });
     return done({ url });
   });
 }

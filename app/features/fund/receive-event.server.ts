@@ -1,7 +1,7 @@
 import type { SystemActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { PaymentFault, Payments, VerifiedEvent } from "~/payments/port";
-import { openFundAccount } from "~/steps/fund-account.server";
+import { hasKey, type KnownAccount, listKnownAccounts, mayBePaidAt } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";
 import { withStripe } from "~/steps/with-stripe.server";
@@ -22,6 +22,8 @@ interface Received {
   tx: ScopeTx;
   actor: SystemActor;
   payments: Payments;
+  /** The account that told of it, and its key. */
+  accountId: string | null;
   key: string;
   book: Book;
   event: VerifiedEvent;
@@ -44,12 +46,15 @@ export async function receiveEvent(
   const actor: SystemActor = { kind: "system", job: "stripe-event", schoolId, districtId };
   const signed = await verify(wiring, { actor, payments, payload, signature });
   if (!signed) return refused("not_signed");
-  const { event, book, key } = signed;
+  const { event, book, account } = signed;
+  // Stripe tells it again for three days: until then a new key may have come
+  if (!hasKey(account)) return refused("unavailable");
+  const { key, accountId } = account;
   try {
     const taken = await withStripe(wiring, actor, async (tx) => {
       const { id: eventId, type } = event;
       if (!(await insertStripeEvent(tx, { schoolId, book, eventId, type, now }))) return done("repeated" as const);
-      return done(await apply({ wiring, tx, actor, payments, key, book, event, now }));
+      return done(await apply({ wiring, tx, actor, payments, key, accountId, book, event, now }));
     });
     return taken.ok ? done({ effect: taken.value }) : refused("unavailable");
   } catch (error) {
@@ -58,23 +63,22 @@ export async function receiveEvent(
   }
 }
 
-/** An event belongs to the book whose secret signed it, and says itself whether it is about money. */
+/** An event belongs to the account whose secret signed it, one that was replaced too, and says itself whether it is about money. */
 async function verify(
   wiring: Wiring,
   asked: { actor: SystemActor; payments: Payments; payload: string; signature: string },
-): Promise<{ event: VerifiedEvent; book: Book; key: string } | null> {
+): Promise<{ event: VerifiedEvent; book: Book; account: KnownAccount } | null> {
   const { actor, payments, payload, signature } = asked;
   const { schoolId } = actor;
   const accounts = await withScope(wiring, actor, async (tx) => ({
-    test: await openFundAccount(tx, wiring, { schoolId, book: "test" }),
-    live: await openFundAccount(tx, wiring, { schoolId, book: "live" }),
+    test: await listKnownAccounts(tx, wiring, { schoolId, book: "test" }),
+    live: await listKnownAccounts(tx, wiring, { schoolId, book: "live" }),
   }));
-  for (const book of ["live", "test"] as const) {
-    const account = accounts[book];
-    if (!account) continue;
-    const event = payments.readEvent({ payload, signature, secrets: account.secrets, now: wiring.clock.now() });
-    if (event && event.live === (book === "live")) return { event, book, key: account.key };
-  }
+  for (const book of ["live", "test"] as const)
+    for (const account of accounts[book]) {
+      const event = payments.readEvent({ payload, signature, secrets: account.secrets, now: wiring.clock.now() });
+      if (event && event.live === (book === "live")) return { event, book, account };
+    }
   return null;
 }
 
@@ -87,15 +91,15 @@ async function apply(received: Received): Promise<"applied" | "ignored"> {
 }
 
 async function applyToGift(received: Received, named: readonly string[]): Promise<"applied" | "ignored"> {
-  const { wiring, tx, actor, payments, key, book, event, now } = received;
+  const { wiring, tx, actor, payments, key, accountId, book, event, now } = received;
   const { schoolId } = actor;
-  const known = await findGiftByReference(tx, { schoolId, book, references: named });
+  const known = await findGiftByReference(tx, { schoolId, book, accountId, references: named });
   const whose = known === undefined ? await askWhose(received, named) : { giftId: known, references: [] };
   const gift = whose === null ? undefined : await lockGift(tx, { schoolId, giftId: whose.giftId });
-  if (!gift || gift.book !== book) return "ignored";
+  if (!gift || gift.book !== book || !(await mayBePaidAt(tx, gift, accountId))) return "ignored";
   const all = [...named, ...(whose?.references ?? [])];
   const synced = askedOf(
-    await syncGift(tx, { wiring, actor, payments, key, gift, named: all, cause: event.type, now }),
+    await syncGift(tx, { wiring, actor, payments, key, accountId, gift, named: all, cause: event.type, now }),
   );
   return synced === null ? "ignored" : "applied";
 }

@@ -5,14 +5,13 @@ import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money"
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
-import { openFundAccount } from "~/steps/fund-account.server";
+import { openGiftAccount } from "~/steps/fund-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import type { Book } from "~db/fund-books.server";
 import { findSendingOfCheque, insertGiftCheque, listGiftCheques, type NewCheque } from "~db/gift-cheques.server";
 import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -64,7 +63,7 @@ export async function takeChequeFor(
     if (sending === "again") return done(null);
     if (!AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
     if (receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
-    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+    const account = await openGiftAccount(tx, wiring, gift);
     if (!payments || !account) return refused("payments_away");
     const { key } = account;
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));

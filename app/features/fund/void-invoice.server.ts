@@ -1,11 +1,10 @@
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openFundAccount } from "~/steps/fund-account.server";
+import { openGiftAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
-import type { Book } from "~db/fund-books.server";
 import { listGiftReferences, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
@@ -29,7 +28,7 @@ export async function voidInvoice(
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    const account = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+    const account = await openGiftAccount(tx, wiring, gift);
     if (!payments || !account) return refused("payments_away");
     const { key } = account;
     const references = await listGiftReferences(tx, { schoolId, giftId });

@@ -1,3 +1,4 @@
+import accounts from "./fund/accounts";
 import answers from "./fund/answers";
 import books from "./fund/books";
 import causes from "./fund/causes";
@@ -9,4 +10,15 @@ import settings from "./fund/settings";
 import words from "./fund/words";
 
 /** The words of the fund, page by page. */
-export default { ...words, ...give, ...desk, ...needs, ...gifts, ...books, ...causes, ...settings, ...answers };
+export default {
+  ...words,
+  ...give,
+  ...desk,
+  ...needs,
+  ...gifts,
+  ...books,
+  ...causes,
+  ...settings,
+  ...accounts,
+  ...answers,
+};

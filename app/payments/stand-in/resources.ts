@@ -35,6 +35,7 @@ export function answerRequest(store: Store, request: ApiRequest): unknown {
 function read(store: Store, { path, account }: ApiRequest, parameters: Parameters): unknown {
   const kind = LISTS[path];
   if (kind) return listOf(store, account, kind, parameters);
+  if (path === "account") return { id: account.replace(/^sk_test_/, "acct_"), object: "account" };
   if (path === "balance") return { object: "balance", available: [], pending: [], livemode: false };
   const folder = FINDS.find((each) => path.startsWith(`${each}/`));
   if (!folder) return undefined;

@@ -52,7 +52,7 @@ export interface StandInOptions {
 
 /**
  * The part of Stripe that the product uses, in this process and on loopback only: strict about parameters, idempotency keys
- * and keys of accounts. Every account key that begins with `sk_test_` is an account of its own. No money moves.
+ * and keys of accounts. Every name in a key, after `sk_test_`, is an account of its own. No money moves.
  */
 export async function startStandIn({ now, port = 0, deliver }: StandInOptions): Promise<StandIn> {
   const store = new Store(now);
@@ -81,6 +81,8 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     const path = pathname.slice("/v1/".length);
     const idempotencyKey = request.headers["idempotency-key"]?.toString();
     const { status, answer } = once({ method, path, body, idempotencyKey, account: accountOf(request) }, () => {
+      if (mayNotRead(request, path))
+        throw new ApiError(403, { type: "invalid_request_error", message: "The key may not do this." });
       const parameters = readParameters(method === "POST" ? body : search.slice(1));
       return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
     });
@@ -169,9 +171,15 @@ function tryOnce(work: () => unknown): { status: number; answer: unknown } {
 
 const refusal = ({ status, error }: ApiError) => ({ status, answer: { error } });
 
+/** Keys that differ only after two underscores are keys of one account; a restricted one is called `rk_`. */
 function accountOf(request: IncomingMessage): string {
-  const key = /^Bearer (sk_test_\w+)$/.exec(request.headers.authorization ?? "")?.[1];
-  return key ?? "";
+  const [, name = ""] = /^Bearer [sr]k_test_(\w+?)(?:__\w+)?$/.exec(request.headers.authorization ?? "") ?? [];
+  return name && `sk_test_${name}`;
+}
+
+/** A restricted key whose last part says so may read everything but who it belongs to, as at Stripe without that permission. */
+function mayNotRead(request: IncomingMessage, path: string): boolean {
+  return path === "account" && /^Bearer rk_test_\w+__blind$/.test(request.headers.authorization ?? "");
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,13 +1,17 @@
 import { useTranslation } from "react-i18next";
+import type { AccountOnPage } from "~/features/fund/accounts-on-page.server";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextField } from "~/ui/text-fields";
+import { DisconnectForm } from "./disconnect-form";
+import { EarlierAccounts } from "./earlier-accounts";
+import { SecretForms } from "./secret-forms";
 
 interface AccountFormsProps {
   book: "test" | "live";
-  account: { hasKey: boolean; keyHint: string; secrets: number };
+  accounts: { current: AccountOnPage | null; before: AccountOnPage[] };
   webhookUrl: string;
   neededEvents: readonly string[];
   /** The school uses this book, and it waits for its key. */
@@ -15,16 +19,17 @@ interface AccountFormsProps {
   reply: FormReply | undefined;
 }
 
-/** The key and the webhook secrets of one book: whether they are there, and under a fold fields for new ones. */
-export function AccountForms({ book, account, webhookUrl, neededEvents, isNeeded, reply }: AccountFormsProps) {
+/** The accounts of one book: its key and webhook secrets, and those from before. */
+export function AccountForms({ book, accounts, webhookUrl, neededEvents, isNeeded, reply }: AccountFormsProps) {
   const { t } = useTranslation("fund");
-  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
+  const { current, before } = accounts;
+  const isAbout = ({ accountId }: AccountOnPage) => reply?.values?.accountId === accountId;
+  const isOpen = reply?.values?.book === book || [...before, ...(current ? [current] : [])].some(isAbout);
+  const key = current?.hasKey ? t("settings.hasKey", { hint: current.keyHint }) : t("settings.noKey");
   return (
-    <Disclosure
-      summary={`${t(`settings.${book}`)} · ${account.hasKey ? t("settings.hasKey", { hint: account.keyHint }) : t("settings.noKey")}`}
-      open={isNeeded || reply !== undefined}
-    >
-      <Form reply={replyTo("connect")} scope={`${book}-key`}>
+    <Disclosure summary={`${t(`settings.${book}`)} · ${key}`} open={isNeeded || isOpen}>
+      <Form reply={reply?.values?.book === book ? reply : undefined} scope={`${book}-key`}>
+        {current && !current.hasKey && <p>{t("accounts.takeUp", { account: current.stripeAccount })}</p>}
         <input type="hidden" name="book" value={book} />
         <TextField
           name="secretKey"
@@ -38,30 +43,16 @@ export function AccountForms({ book, account, webhookUrl, neededEvents, isNeeded
           {t("settings.connect")}
         </Button>
       </Form>
-      <Form reply={replyTo("secret")} scope={`${book}-secret`}>
-        <input type="hidden" name="book" value={book} />
-        <p>{t("settings.secrets", { count: account.secrets })}</p>
-        <TextField
-          name="webhookSecret"
-          type="password"
-          label={t("settings.secret")}
-          hint={t("settings.secretHint", { url: webhookUrl })}
-          autoComplete="off"
-          required
+      {current && (
+        <SecretForms
+          account={current}
+          webhookUrl={webhookUrl}
+          neededEvents={neededEvents}
+          reply={isAbout(current) ? reply : undefined}
         />
-        <Disclosure summary={t("settings.events")}>
-          <ul className="list-disc ps-6 break-words">
-            {neededEvents.map((name) => (
-              <li key={name}>
-                <code>{name}</code>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-        <Button name="intent" value="secret" pendingText={t("settings.saving")}>
-          {t("settings.addSecret")}
-        </Button>
-      </Form>
+      )}
+      {current?.hasKey && <DisconnectForm account={current} reply={isAbout(current) ? reply : undefined} />}
+      <EarlierAccounts accounts={current && !current.hasKey ? [current, ...before] : before} reply={reply} />
     </Disclosure>
   );
 }

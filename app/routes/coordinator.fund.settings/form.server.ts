@@ -10,6 +10,9 @@ const codeOf = (purpose: Purpose) => `code-${purpose}` as const;
 const code = z.string().trim().max(40).default("");
 const list = z.string().trim().max(200);
 
+/** An account as the page showed it. */
+const shownAccount = { accountId: z.uuid(), seen: z.coerce.number().int().min(0).max(1_000_000) };
+
 export const SettingsForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("save"),
@@ -37,9 +40,16 @@ export const SettingsForm = z.discriminatedUnion("intent", [
     >),
   }),
   z.object({ intent: z.literal("connect"), book, secretKey: z.string().trim().min(1).max(300) }),
+  z.object({ intent: z.literal("end-secret"), ...shownAccount }),
+  z.object({ intent: z.literal("disconnect"), ...shownAccount }),
+  z.object({
+    intent: z.literal("end-account"),
+    ...shownAccount,
+    underWay: z.coerce.number().int().min(0).max(1_000_000),
+  }),
   z.object({
     intent: z.literal("secret"),
-    book,
+    accountId: z.uuid(),
     webhookSecret: z
       .string()
       .trim()

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { addWebhookSecret, type ConnectRefusal, connectAccount } from "~/features/fund/connect-account.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { type SaveFundRefusal, saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -12,6 +11,7 @@ import { sentenceFor } from "~/http/text.server";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { actOnAccount } from "./account-actions.server";
 import { AccountForms } from "./account-forms";
 import { SettingsForm as Settings, settingsOf } from "./form.server";
 import { RulesForm } from "./rules-form";
@@ -31,15 +31,6 @@ const SAVING: Refusals<SaveFundRefusal> = {
   currency_in_use: { status: 409, key: "fund:fault.currency_in_use", field: "currency" },
 };
 
-const CONNECTING: Refusals<ConnectRefusal> = {
-  not_permitted,
-  no_seal: { status: 409, key: "fund:fault.no_seal" },
-  other_book: { status: 422, key: "fund:fault.other_book", field: "secretKey" },
-  other_account: { status: 409, key: "fund:fault.other_account", field: "secretKey" },
-  key_refused: { status: 422, key: "fund:fault.key_refused", field: "secretKey" },
-  payments_away: { status: 409, key: "fund:fault.payments_away" },
-};
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, ADMINS);
   const outcome = await openFundSettings(context.wiring, actor);
@@ -55,16 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, Settings, context, { secret: SECRET });
   if (!form.ok) return form.reply;
   const { value } = form;
-  if (value.intent === "connect") {
-    const outcome = await connectAccount(context.wiring, actor, value);
-    const typed = { intent: value.intent, book: value.book };
-    return outcome.ok ? redirectWithToast(HERE, "fund:toast.connected") : refuse(context, outcome, CONNECTING, typed);
-  }
-  if (value.intent === "secret") {
-    const outcome = await addWebhookSecret(context.wiring, actor, value);
-    const typed = { intent: value.intent, book: value.book };
-    return outcome.ok ? redirectWithToast(HERE, "fund:toast.saved") : refuse(context, outcome, CONNECTING, typed);
-  }
+  if (value.intent !== "save") return actOnAccount(context, actor, value);
   const settings = settingsOf(value, context.language);
   if (!settings.ok) {
     const errors = { [settings.field]: sentenceFor(context, `fund:fault.${settings.reason}`) };
@@ -80,7 +62,7 @@ export default function FundSettingsPage() {
   const { t } = useTranslation("fund");
   const fund = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const intent = String(reply?.values.intent ?? "");
+  const intent = String(reply?.values?.intent ?? "");
   return (
     <Page
       title={t("settings.title")}
@@ -98,11 +80,11 @@ export default function FundSettingsPage() {
             <AccountForms
               key={book}
               book={book}
-              account={fund.books[book]}
+              accounts={fund.books[book]}
               webhookUrl={fund.webhookUrl}
               neededEvents={fund.neededEvents}
-              isNeeded={fund.canConnect && !fund.hasStandIn && fund.book === book && !fund.books[book].hasKey}
-              reply={intent !== "save" && reply?.values.book === book ? reply : undefined}
+              isNeeded={fund.canConnect && !fund.hasStandIn && fund.book === book && !fund.books[book].current?.hasKey}
+              reply={intent === "save" ? undefined : reply}
             />
           ))}
         </div>

@@ -25,20 +25,20 @@ function open(
 
 test("a live school without a key of its own uses the account that the settings name for it, in its book", async () => {
   const { key, secrets } = ofServer;
-  expect(await open("live", "live", ofServer)).toEqual({ key, secrets });
+  expect(await open("live", "live", ofServer)).toMatchObject({ key, secrets });
   expect(await open("live", "live", { ...ofServer, schoolId: sampleSchools.harbor.schoolId })).toBeNull();
   expect(await open("live", "test", ofServer)).toBeNull();
   expect(await open("live", "live", null)).toBeNull();
 });
 
 test("a school whose own key cannot be opened takes nothing, rather than sending donations to another account", async () => {
-  await stage.rows("insert into fund_books (school_id, book, secret_key) values ($1, 'live', $2)", [
-    schoolId,
-    Buffer.alloc(64),
-  ]);
+  await stage.rows(
+    "insert into fund_accounts (school_id, book, secret_key, connected_at) values ($1, 'live', $2, now())",
+    [schoolId, Buffer.alloc(64)],
+  );
   expect(await open("live", "live", ofServer, null)).toBeNull();
   expect(await open("live", "live", ofServer)).toBeNull();
-  await stage.rows("delete from fund_books where school_id = $1 and book = 'live'", [schoolId]);
+  await stage.rows("delete from fund_accounts where school_id = $1 and book = 'live'", [schoolId]);
 });
 
 test("in local mode no key is used, only the stand-in's", async () => {

@@ -1,7 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { standInSecret } from "~/domain/fund/stand-in-account";
-import { checkFund } from "~/features/fund/check-fund.server";
-import { addWebhookSecret, connectAccount } from "~/features/fund/connect-account.server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import { openFund } from "~/features/fund/open-fund.server";
@@ -19,10 +16,8 @@ import {
   anInvoice,
   aWish,
   balances,
-  chargeOf,
   donor,
   type FundStage,
-  happens,
   invoicedGift,
   openFundStage,
   openGiftCheckout,
@@ -37,7 +32,6 @@ beforeAll(async () => {
 beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
-const priya = castActor(cast.priya);
 const { harbor } = sampleSchools;
 /** Somebody with the link of another school. */
 const elsewhere = { ...donor, ...harbor, subjectId: harbor.schoolId };
@@ -138,45 +132,6 @@ test("two tabs, one of which pays: the other is told that nothing is left to pay
   await stage.deliverNew();
   expect(reasonIn(await payGift(stage.wiring, donor, payWish(giftId)))).toBe("nothing_to_pay");
   expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
-});
-
-describe("the key of another account", () => {
-  const connect = (secretKey: string) => connectAccount(stage.wiring, priya, { book: "test", secretKey });
-  const ANOTHER = "sk_test_anotheraccount1";
-  afterEach(() => stage.rows("delete from fund_books where book = 'test'"));
-
-  test("is refused while a gift is under way in the one before, and taken once nothing is", async () => {
-    const { session } = await openGiftCheckout(stage);
-    expect(reasonIn(await connect(ANOTHER))).toBe("other_account");
-    valueIn(await connect(ACCOUNT));
-    stage.standIn.act(ACCOUNT, session, "pay_bank");
-    expect(reasonIn(await connect(ANOTHER))).toBe("other_account");
-    stage.standIn.act(ACCOUNT, chargeOf(stage, session), "settle");
-    await stage.rows("delete from fund_books where book = 'test'");
-    await stage.deliverNew();
-    valueIn(await connect(ANOTHER));
-  });
-
-  test("books nothing for events of the old one", async () => {
-    const { charge } = await paidGift(stage);
-    valueIn(await connect(ANOTHER));
-    stage.standIn.act(ACCOUNT, charge, "refund_half");
-    expect(new Set(await stage.deliverNew())).toEqual(new Set(["not_signed"]));
-    expect(await balances(stage)).toMatchObject({ stripe: 9_680, available: -9_680 });
-  });
-
-  test("whose events the old secret still signs changes nothing, and the next check finds them once the key is back", async () => {
-    valueIn(await connect(ACCOUNT));
-    const webhookSecret = standInSecret(donor.schoolId);
-    valueIn(await addWebhookSecret(stage.wiring, priya, { book: "test", webhookSecret }));
-    const { charge } = await paidGift(stage);
-    valueIn(await connect(ANOTHER));
-    expect(await happens(stage, charge, "refund_half")).toEqual(["ignored"]);
-    expect(await balances(stage)).toMatchObject({ available: -9_680 });
-    valueIn(await connect(ACCOUNT));
-    expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(1);
-    expect(await balances(stage)).toMatchObject({ available: -4_680 });
-  });
 });
 
 test("one link asks for no more than 20 invoices in an hour, and other links go on", async () => {

@@ -1,15 +1,9 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
+import * as placed from "~db/account-gifts.server";
 import { emptyDonor } from "~db/donors.server";
+import * as accounts from "~db/fund-accounts.server";
 import * as allocations from "~db/fund-allocations.server";
-import {
-  findFundBook,
-  getFund,
-  listFundBooks,
-  lockFundBook,
-  lockPayout,
-  putFund,
-  putFundBook,
-} from "~db/fund-books.server";
+import { closeFund, getFund, lockFundBook, lockPayout, putFund } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
@@ -24,6 +18,7 @@ import type { Query } from "./queries";
 import type { Theirs } from "./victim";
 
 const of = ({ schoolId }: Theirs) => ({ schoolId, book: "test", purpose: "transit" }) as const;
+const account = (their: Theirs) => ({ ...their, accountId: their.fundAccountId });
 const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } as const;
 
 /** The queries of the fund, which speak of a book and a purpose of its own. */
@@ -38,14 +33,33 @@ export const FUND_CALLS: Record<string, Query> = {
       ...{ ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId },
     }),
   "fund-allocations/listAllocations": (tx, their) => allocations.listAllocations(tx, of(their)),
-  "fund-books/findFundBook": (tx, their) => findFundBook(tx, of(their)),
+  "account-gifts/adoptGiftsOfServer": (tx, their) => placed.adoptGiftsOfServer(tx, { ...of(their), ...account(their) }),
+  "account-gifts/hasGiftsAtServer": async (tx, their) => (await placed.hasGiftsAtServer(tx, of(their))) || null,
+  "account-gifts/listGiftsAtAccount": (tx, their) => placed.listGiftsAtAccount(tx, account(their)),
+  "account-gifts/listNewestReferences": (tx, their) => placed.listNewestReferences(tx, account(their)),
+  "account-gifts/moveGift": (tx, their) => placed.moveGift(tx, { ...their, accountId: their.fundAccountId }),
+  "account-gifts/releaseUnpaidGifts": (tx, their) => placed.releaseUnpaidGifts(tx, account(their)),
+  "fund-accounts/endFundAccount": (tx, their) => accounts.endFundAccount(tx, account(their)),
+  "fund-accounts/findFundAccount": (tx, their) => accounts.findFundAccount(tx, account(their)),
+  "fund-accounts/forgetAccountKey": (tx, their) => accounts.forgetAccountKey(tx, account(their)),
+  "fund-accounts/insertFundAccount": (tx, their) =>
+    accounts.insertFundAccount(tx, { ...of(their), stripeAccount: "acct_another", now: their.now }),
+  "fund-accounts/listFundAccounts": (tx, their) => accounts.listFundAccounts(tx, of(their)),
+  "fund-accounts/putAccountKey": (tx, their) =>
+    accounts.putAccountKey(tx, { ...account(their), secretKey: Buffer.from("x"), keyHint: "x" }),
+  "fund-accounts/putAccountName": (tx, their) =>
+    accounts.putAccountName(tx, { ...their, accountId: their.unnamedAccountId, stripeAccount: "acct_named" }),
+  "fund-accounts/putAccountSecrets": (tx, their) =>
+    accounts.putAccountSecrets(tx, { ...account(their), webhookSecrets: [] }),
+  "fund-accounts/replaceFundAccount": (tx, their) => accounts.replaceFundAccount(tx, { ...of(their), now: their.now }),
+  "fund-books/closeFund": (tx, their) => closeFund(tx, { ...of(their), now: their.now }),
   "fund-books/getFund": async (tx, their) => {
     const { settings } = await getFund(tx, their);
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_FUND) ? null : settings;
   },
   "fund-books/lockFundBook": async (tx, their) => {
     await lockFundBook(tx, of(their));
-    return listFundBooks(tx, their);
+    return tx.selectFrom("fund_books").select("book").where("school_id", "=", their.schoolId).execute();
   },
   "fund-books/lockPayout": async (tx, their) => {
     await lockPayout(tx, { ...of(their), payout: "po_1" });
@@ -53,8 +67,6 @@ export const FUND_CALLS: Record<string, Query> = {
   },
   "fund-books/putFund": (tx, their) =>
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),
-  "fund-books/putFundBook": (tx, their) =>
-    putFundBook(tx, { ...of(their), secretKey: Buffer.from("x"), keyHint: "x", now: their.now }),
   "fund-days/findLastDay": (tx, their) => findLastDay(tx, { ...of(their), of: { giftId: their.giftId } }),
   "fund-checks/countOpenDifferences": async (tx, their) => (await checks.countOpenDifferences(tx, of(their))) || null,
   "fund-checks/endFundCheck": (tx, their) =>
@@ -72,7 +84,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-checks/listSaidLines": (tx, their) => checks.listSaidLines(tx, { ...of(their), references: ["txn_said"] }),
   "fund-checks/settleKnownLines": async (tx, their) => {
     await checks.settleKnownLines(tx, { ...of(their), references: ["txn_theirs"], now: their.now });
-    return null;
+    return tx.selectFrom("fund_books").select("book").where("school_id", "=", their.schoolId).execute();
   },
   "fund-checks/settleOpenDifference": (tx, their) =>
     checks.settleOpenDifference(tx, { ...their, by: their.staffId, note: "x" }),
@@ -125,14 +137,15 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
-    gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, references: ["pi_another"] }),
+    gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, accountId: null, references: ["pi_another"] }),
   "gifts/addGiftLink": (tx, their) => gifts.addGiftLink(tx, { ...their, linkId: their.giftId }),
   "gifts/countGiftsToCome": async (tx, their) => (await gifts.countGiftsToCome(tx, of(their))) || null,
   "gifts/endGiftPromise": (tx, their) => gifts.endGiftPromise(tx, their),
   "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
-  "gifts/listGiftsUnderWay": (tx, their) => gifts.listGiftsUnderWay(tx, { ...of(their), since: new Date(0) }),
+  "gifts/listGiftsUnderWay": (tx, their) =>
+    gifts.listGiftsUnderWay(tx, { ...of(their), accountId: null, since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>
-    gifts.findGiftByReference(tx, { ...of(their), references: [their.reference] }),
+    gifts.findGiftByReference(tx, { ...of(their), accountId: null, references: [their.reference] }),
   "gifts/insertGift": (tx, their) =>
     gifts.insertGift(tx, {
       ...{

@@ -27,6 +27,9 @@ export const theirFund = {
   chequeId: "01990000-f000-7000-8000-00000000f006",
   allocationId: "01990000-f000-7000-8000-00000000f002",
   receiptId: "01990000-f000-7000-8000-00000000f012",
+  fundAccountId: "01990000-f000-7000-8000-00000000f013",
+  unnamedAccountId: "01990000-f000-7000-8000-00000000f015",
+  tiedGiftId: "01990000-f000-7000-8000-00000000f014",
   reference: "cs_theirs",
   formKey: "01990000-f000-7000-8000-00000000f005",
 };
@@ -130,7 +133,11 @@ export const FURNITURE = [
     join students st on (st.school_id, st.id) = (u.school_id, u.student_id) join placements p on p.id = u.placement_id`,
   `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
   `insert into fund_settings (school_id, is_open, settings) values (${school}, true, '{"maximumMinor": 500000}')`,
-  `insert into fund_books (school_id, book, secret_key, key_hint) values (${school}, 'test', 'sealed', 'abcd')`,
+  `insert into fund_books (school_id, book) values (${school}, 'test')`,
+  `insert into fund_accounts (school_id, id, book, stripe_account, secret_key, key_hint, webhook_secrets, connected_at)
+    values (${school}, '${theirFund.fundAccountId}', 'test', 'acct_theirs', 'sealed', 'abcd', '{sealed,sealed}', '2026-10-01')`,
+  `insert into fund_accounts (school_id, id, book, secret_key, connected_at)
+    values (${school}, '${theirFund.unnamedAccountId}', 'live', 'sealed', '2026-10-01')`,
   `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, origin, donor_name, link_ids)
     select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'staff', 'Bo Lind', '{}' from (${pursuit}) u`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
@@ -139,6 +146,12 @@ export const FURNITURE = [
     values (${school}, '${theirFund.chequeId}', '${theirFund.giftId}', 1000, '4471', '2026-10-01', '${theirFund.formKey}')`,
   `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, standing, donor_name, link_ids, thanks, thanks_shown_at)
     values (${school}, ${district}, 'test', 'tools', 700, 'usd', 'checkout', 'paid', 'Lu Li', '{}', 'named', '2026-10-01')`,
+  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, link_ids, account_id)
+    values (${school}, '${theirFund.tiedGiftId}', ${district}, 'test', 'tools', 900, 'usd', 'checkout', 'processing', '{}', '${theirFund.fundAccountId}')`,
+  `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, link_ids, account_id)
+    values (${school}, ${district}, 'test', 'tools', 900, 'usd', 'checkout', '{}', '${theirFund.fundAccountId}')`,
+  `insert into gift_references (school_id, book, reference, gift_id, account_id)
+    values (${school}, 'test', 'cs_tied', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}')`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)

@@ -58,7 +58,6 @@ function asked(theirs: Theirs) {
 const FUND_VERBS = [
   "checkBook",
   "addReceipt",
-  "addWebhookSecret",
   "bounceCheque",
   "connectAccount",
   "coverShortfall",
@@ -76,6 +75,8 @@ const FUND_VERBS = [
   "takeChequeFor",
   "wishThanks",
 ];
+/** Verbs about an account at Stripe, which is another account than the one somebody signs in with. */
+const ACCOUNT_VERBS = ["addWebhookSecret", "disconnectAccount", "endAccount", "endOldSecret"];
 const fundWords = () => ({
   ...{
     purpose: "transit",
@@ -124,6 +125,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "consents/answerConsent": () => ({ answer: "refuse" }),
   "consents/recordConsent": () => ({ answer: "refuse" }),
   ...Object.fromEntries(FUND_VERBS.map((verb) => [`fund/${verb}`, fundWords])),
+  ...Object.fromEntries(
+    ACCOUNT_VERBS.map((verb) => [
+      `fund/${verb}`,
+      ({ fundAccountId }) => ({ ...fundWords(), accountId: fundAccountId, underWay: 1 }),
+    ]),
+  ),
   "interests/shareProfile": () => ({ advisor: true, family: true }),
   "mail/previewMail": () => ({ kind: "consent-request", language: "en", case: null }),
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),

@@ -23,6 +23,7 @@ export const NO_QUERY: Record<string, string> = {
   "connection/NoConnectionFree": "a kind of fault",
   "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
+  "is-taken/isTaken": "computes",
   "guardian-codes/guardianCodeMac": "computes",
   "guardian-codes/newGuardianCode": "computes",
   "health/findServingRoleFault": "asks the catalogue about the role that serves",

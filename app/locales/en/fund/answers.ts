@@ -71,8 +71,9 @@ export default {
     currency_in_use: "The currency cannot change: there are entries in it.",
     no_seal: "The server cannot keep keys. Whoever runs it sets FUND_SECRET.",
     other_book: "This is no key of this book. It begins with sk_ or rk_ and the book's name.",
-    other_account:
-      "This key is of another account. Gifts are still under way in the one before: wait until they are paid or ended.",
+    account_taken: "This account cannot be used here. Enter a key of your school's own account.",
+    account_unread:
+      "This key may not read which account it is for. At Stripe, let it read Accounts (rak_accounts_kyc_basic_read).",
     key_refused: "Stripe does not know this key.",
     descriptor:
       "This is too long or has a sign that banks do not take. Write 1 to 10 letters, digits, spaces, dots or dashes, with at least one letter.",

@@ -32,7 +32,7 @@ export default {
     noKey: "No key is stored.",
     standIn: "On this machine a stand-in of Stripe takes the payments. No key is needed.",
     key: "Secret or restricted key",
-    keyHint: "It is sealed and never shown again.",
+    keyHint: "It is sealed and never shown again. A restricted key also has to read Accounts.",
     connect: "Store the key",
     secrets_one: "{{count}} webhook secret is valid.",
     secrets_other: "{{count}} webhook secrets are valid.",

@@ -75,8 +75,9 @@ export default {
     currency_in_use: "La moneda no puede cambiar: hay asientos en ella.",
     no_seal: "El servidor no puede guardar claves. Quien lo administra define FUND_SECRET.",
     other_book: "No es una clave de este libro. Empieza con sk_ o rk_ y el nombre del libro.",
-    other_account:
-      "Esta clave es de otra cuenta. En la anterior hay donaciones en curso: espere a que se paguen o se terminen.",
+    account_taken: "Esta cuenta no se puede usar aquí. Escriba una clave de la cuenta propia de su escuela.",
+    account_unread:
+      "Esta clave no puede leer de qué cuenta es. En Stripe, permítale leer Accounts (rak_accounts_kyc_basic_read).",
     key_refused: "Stripe no conoce esta clave.",
     descriptor:
       "Es demasiado largo o tiene un signo que los bancos no aceptan. Escriba de 1 a 10 letras, cifras, espacios, puntos o guiones, con al menos una letra.",

@@ -35,7 +35,7 @@ export default {
     noKey: "No hay ninguna clave guardada.",
     standIn: "En esta máquina un sustituto de Stripe recibe los pagos. No hace falta ninguna clave.",
     key: "Clave secreta o restringida",
-    keyHint: "Se guarda sellada y no se muestra nunca más.",
+    keyHint: "Se guarda sellada y no se muestra nunca más. Una clave restringida también tiene que leer Accounts.",
     connect: "Guardar la clave",
     secrets_one: "{{count}} secreto de webhook es válido.",
     secrets_many: "{{count}} secretos de webhook son válidos.",

@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import type { AccountOnPage } from "~/features/fund/accounts-on-page.server";
+import { Button } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { TextField } from "~/ui/text-fields";
+import { ShownAccount } from "./shown-account";
+
+interface SecretFormsProps {
+  account: AccountOnPage;
+  webhookUrl: string;
+  neededEvents: readonly string[];
+  reply: FormReply | undefined;
+}
+
+/** A new webhook secret beside the one before, and the end of the old one where somebody else may know it. */
+export function SecretForms({ account, webhookUrl, neededEvents, reply }: SecretFormsProps) {
+  const { t } = useTranslation("fund");
+  const { accountId, secretHints } = account;
+  const [newest = "", old] = secretHints;
+  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
+  return (
+    <>
+      <Form reply={replyTo("secret")} scope={`${accountId}-secret`}>
+        <input type="hidden" name="accountId" value={accountId} />
+        <p>{t("settings.secrets", { count: secretHints.length })}</p>
+        {newest && <p>{t("accounts.newest", { hint: newest })}</p>}
+        <TextField
+          name="webhookSecret"
+          type="password"
+          label={t("settings.secret")}
+          hint={t("settings.secretHint", { url: webhookUrl })}
+          autoComplete="off"
+          required
+        />
+        <Disclosure summary={t("settings.events")}>
+          <ul className="list-disc ps-6 break-words">
+            {neededEvents.map((name) => (
+              <li key={name}>
+                <code>{name}</code>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+        <Button name="intent" value="secret" pendingText={t("settings.saving")}>
+          {t("settings.addSecret")}
+        </Button>
+      </Form>
+      {old !== undefined && (
+        <Disclosure summary={t("accounts.endSecret")} open={replyTo("end-secret") !== undefined}>
+          <Form reply={replyTo("end-secret")} scope={`${accountId}-end-secret`}>
+            <ShownAccount account={account} />
+            <p>{t("accounts.endSecretLead", { old, newest })}</p>
+            <Button look="danger" name="intent" value="end-secret" pendingText={t("settings.saving")}>
+              {t("accounts.endSecretNow")}
+            </Button>
+          </Form>
+        </Disclosure>
+      )}
+    </>
+  );
+}

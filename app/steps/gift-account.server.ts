@@ -1,0 +1,59 @@
+import { done, type Outcome } from "~/domain/outcome";
+import type { GiftAtStripe, PaymentFault, Payments } from "~/payments/port";
+import type { Wiring } from "~/wiring";
+import { moveGift } from "~db/account-gifts.server";
+import type { Book } from "~db/fund-books.server";
+import { type Gift, listGiftReferences } from "~db/gifts.server";
+import type { ScopeTx } from "~db/scope.server";
+import { type FundAccount, openFundAccount } from "./fund-account.server";
+
+/** A gift as it is at the account at which it is to be paid. */
+export interface PlacedGift {
+  account: FundAccount;
+  /** Everything through which it is paid there. */
+  references: string[];
+  atStripe: GiftAtStripe;
+}
+
+interface ToPlace {
+  wiring: Wiring;
+  payments: Payments;
+  /** Locked by the caller. */
+  gift: Gift;
+  /** Its own account. */
+  account: FundAccount;
+}
+
+/**
+ * Asks where a gift stands at its own account, before it is paid. One for which nothing ever came, and nothing may come, at an account
+ * that another has followed goes on at that one: checkouts that are open at the old one end first, so that nobody pays twice.
+ */
+export async function placeGift(
+  tx: ScopeTx,
+  { wiring, payments, gift, account }: ToPlace,
+): Promise<Outcome<PlacedGift, PaymentFault>> {
+  const { school_id: schoolId, id: giftId } = gift;
+  const references = await listGiftReferences(tx, { schoolId, giftId });
+  const asked = await payments.readGift(account.key, references);
+  if (!asked.ok) return asked;
+  const stays = { account, references, atStripe: asked.value };
+  if (account.isCurrent || hasHappened(asked.value)) return done(stays);
+  const current = await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book });
+  if (!current) return done(stays);
+  for (const reference of asked.value.openCheckouts) {
+    const closed = await payments.closeCheckout(account.key, { giftId, reference });
+    if (!closed.ok) return closed;
+  }
+  await moveGift(tx, { schoolId, giftId, accountId: current.accountId });
+  return done({ account: current, references: [], atStripe: NOTHING });
+}
+
+const NOTHING: GiftAtStripe = { charges: [], invoices: [], references: [], openCheckouts: [], payUrl: null };
+
+/** Money came or may come, or an invoice is out that says where. */
+function hasHappened({ charges, invoices }: GiftAtStripe): boolean {
+  return (
+    charges.some(({ status, lines }) => status !== "failed" || lines.length > 0) ||
+    invoices.some(({ status }) => status !== "draft" && status !== "void")
+  );
+}
