@@ -92,7 +92,7 @@ export async function lockGift(tx: ScopeTx, one: OneGift) {
 }
 
 /** The same, as it stands now: nobody waits, whoever has locked it. */
-export async function readGift(tx: ScopeTx, one: OneGift) {
+export async function findGiftNow(tx: ScopeTx, one: OneGift) {
   return withCheques(tx, one, await rowOf(tx, one).executeTakeFirst());
 }
 

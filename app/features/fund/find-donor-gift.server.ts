@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { type FundAccount, openGiftAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
-import { type Gift, listGiftReferences, readGift } from "~db/gifts.server";
+import { findGiftNow, type Gift, listGiftReferences } from "~db/gifts.server";
 import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -65,7 +65,7 @@ async function read(
   giftId: string,
 ): Promise<Outcome<DonorGift, "not_found">> {
   const { schoolId } = fund;
-  const gift = await readGift(tx, { schoolId, giftId });
+  const gift = await findGiftNow(tx, { schoolId, giftId });
   if (!gift || gift.way === "cheque") return refused("not_found");
   const references = await listGiftReferences(tx, { schoolId, giftId });
   const account = await openGiftAccount(tx, wiring, gift);

@@ -3,7 +3,7 @@ import * as placed from "~db/account-gifts.server";
 import { emptyDonor } from "~db/donors.server";
 import * as accounts from "~db/fund-accounts.server";
 import * as allocations from "~db/fund-allocations.server";
-import { closeFund, getFund, lockFundBook, lockPayout, putFund } from "~db/fund-books.server";
+import { closeFund, getFund, lockFundBook, putFund } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
@@ -60,10 +60,6 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-books/lockFundBook": async (tx, their) => {
     await lockFundBook(tx, of(their));
     return tx.selectFrom("fund_books").select("book").where("school_id", "=", their.schoolId).execute();
-  },
-  "fund-books/lockPayout": async (tx, their) => {
-    await lockPayout(tx, { ...of(their), payout: "po_1" });
-    return null;
   },
   "fund-books/putFund": (tx, their) =>
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),

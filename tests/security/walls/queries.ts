@@ -24,6 +24,7 @@ export const NO_QUERY: Record<string, string> = {
   "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "is-taken/isTaken": "computes",
+  "fund-books/lockPayout": "takes an advisory lock, reads and writes no row",
   "guardian-codes/guardianCodeMac": "computes",
   "guardian-codes/newGuardianCode": "computes",
   "health/findServingRoleFault": "asks the catalogue about the role that serves",
