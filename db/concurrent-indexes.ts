@@ -15,6 +15,8 @@ interface ConcurrentIndex {
 export const concurrentIndexes: readonly ConcurrentIndex[] = [
   // A student's own page, the limit of live pursuits and an advisory ask by student, in every state.
   { name: "pursuits_by_student", on: "pursuits (school_id, student_id)" },
+  // The page of a pursuit, and every end of one, ask for its visits.
+  { name: "visits_of_pursuit", on: "visits (school_id, pursuit_id, starts_at)" },
   // The board and every approval ask which approvals wait; of all proposals ever made these are a handful.
   { name: "matches_held", on: "matches (school_id, listing_id) where state = 'held'" },
   // A check asks for the entries of the lines of Stripe's balance that are others'.

@@ -93,6 +93,7 @@ export interface FrozenMail {
   html: string;
   text: string;
   headers: Record<string, string>;
+  calendar: { method: string; text: string } | null;
 }
 
 /** Stores what was rendered, once: a second rendering of the same mail is thrown away, and so is one of a mail that was stopped. */
@@ -108,6 +109,7 @@ export async function freezeMail(
       frozen_html: frozen.html,
       frozen_text: frozen.text,
       frozen_headers: JSON.stringify(frozen.headers),
+      frozen_calendar: frozen.calendar && JSON.stringify(frozen.calendar),
     })
     .where("id", "=", mailId)
     .where("state", "=", "claimed")
@@ -133,7 +135,14 @@ export async function markSent(
   sent: { mailId: string; providerId: string; wipe: boolean; now: Date },
 ): Promise<void> {
   const at = sent.now.toISOString();
-  const wiped = { props: "{}", frozen_subject: "", frozen_html: null, frozen_text: null, wiped_at: at };
+  const wiped = {
+    props: "{}",
+    frozen_subject: "",
+    frozen_html: null,
+    frozen_text: null,
+    frozen_calendar: null,
+    wiped_at: at,
+  };
   await tx
     .updateTable("mails")
     .set({

@@ -105,6 +105,7 @@ export async function discardMail(
       frozen_subject: "",
       frozen_html: null,
       frozen_text: null,
+      frozen_calendar: null,
       wiped_at: now.toISOString(),
     })
     .where("school_id", "=", schoolId)

@@ -9,6 +9,7 @@ const EMPTIED = {
   frozen_html: null,
   frozen_text: null,
   frozen_headers: null,
+  frozen_calendar: null,
   frozen_subject: null,
 };
 

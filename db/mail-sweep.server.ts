@@ -24,7 +24,14 @@ interface Wiping {
 export async function wipeOldBodies(tx: SystemTx, { before, signInBefore, now }: Wiping): Promise<number> {
   const result = await tx
     .updateTable("mails")
-    .set({ props: "{}", frozen_subject: "", frozen_html: null, frozen_text: null, wiped_at: now.toISOString() })
+    .set({
+      props: "{}",
+      frozen_subject: "",
+      frozen_html: null,
+      frozen_text: null,
+      frozen_calendar: null,
+      wiped_at: now.toISOString(),
+    })
     .where("wiped_at", "is", null)
     .where("state", "not in", ["queued", "claimed"])
     .where((eb) =>

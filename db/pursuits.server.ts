@@ -124,6 +124,8 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "p.lead_mentor_id",
       "s.mode as site_mode",
       "s.name as site_name",
+      "s.street as site_street",
+      "s.city as site_city",
       "o.name as organisation_name",
       "m.name_used as mentor_name",
       "m.language as mentor_language",

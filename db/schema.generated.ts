@@ -696,6 +696,7 @@ export interface Mails {
   created_at: Generated<string>;
   dedupe_key: string;
   district_id: string | null;
+  frozen_calendar: Json | null;
   frozen_from: string | null;
   frozen_headers: Json | null;
   frozen_html: string | null;
@@ -1181,8 +1182,10 @@ export interface Visits {
   id: Generated<string>;
   kind: string;
   note: Generated<string>;
+  place: Generated<string>;
   pursuit_id: string;
   school_id: string;
+  sequence: Generated<number>;
   starts_at: string | null;
   state: Generated<string>;
 }

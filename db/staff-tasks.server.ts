@@ -17,7 +17,8 @@ export type StaffTaskKind =
   | "accommodation"
   | "site_suggested"
   | "fund_difference"
-  | "delete_contact";
+  | "delete_contact"
+  | "visit_called_off";
 
 export interface NewStaffTask {
   schoolId: string;

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { isLanguage } from "~/i18n";
+import type { CalendarEntry } from "./calendar";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
@@ -17,11 +18,15 @@ import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
 import { FamilyNewsMail, MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
+import { VisitNewsMail } from "./templates/visit";
+import { visitEntry } from "./visit-entry";
 
 interface CatalogueEntry<Kind extends MailKind> {
   /** Also the mail's heading. */
   subject(t: TFunction<"mail">, props: MailProps<Kind>): string;
   Template: Template<Kind>;
+  /** The entry for the reader's calendar, in a mail that has one. */
+  calendar?(t: TFunction<"mail">, props: MailProps<Kind>): CalendarEntry | null;
   /** For previews and tests: the named cast, no real person. */
   example: MailProps<Kind>;
 }
@@ -141,6 +146,22 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       studentFirstName: "Ana",
       placementTitle: example.placement.placementTitle,
       status: "accepted",
+      link: `${example.origin}/mentor/pursuits/example`,
+    },
+  },
+  "visit-news": {
+    subject: (t, { event, reader, studentFirstName: student, visitKind }) =>
+      t(`kinds.visit-news.${event}.${reader}.subject`, { student, visit: t(`kinds.visit-news.kind.${visitKind}`) }),
+    Template: VisitNewsMail,
+    calendar: visitEntry,
+    example: {
+      ...example.school,
+      reader: "mentor",
+      readerName: "Priya",
+      studentFirstName: "Ana",
+      event: "dated",
+      visitKind: "shadow_day",
+      about: example.visit,
       link: `${example.origin}/mentor/pursuits/example`,
     },
   },

@@ -7,6 +7,17 @@ export const example = {
   school,
   placement: { placementTitle: "Veterinary helper", organisationName: "Green Lake Animal Clinic" },
   interests: ["animals", "gardening"],
+  visit: {
+    visitId: "0199d1f0-0000-7000-8000-0000000051a7",
+    sequence: 0,
+    saidAt: "2026-10-15T17:00:00.000Z",
+    startsAt: "2026-10-22T16:00:00.000Z",
+    endsAt: "2026-10-22T22:00:00.000Z",
+    timeZone: "America/Los_Angeles",
+    place: "Green Lake Animal Clinic, 7th Avenue 12. Ask for Priya at the desk.",
+    organisationName: "Green Lake Animal Clinic",
+    placementTitle: "Veterinary helper",
+  },
   gift: {
     donorName: "Bo Lind",
     amount: "100.00 USD",

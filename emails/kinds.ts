@@ -123,6 +123,30 @@ export const mailKinds = {
     placementTitle: title,
     status: z.enum(["accepted", "offer_refused", "withdrawn", "expired", "answer_recorded"]),
   }),
+  /**
+   * To student, host and family: an interview or shadow day has a day, another one, or none any more. `about` is null for a
+   * guardian who may not know whereabouts; the calendar entry is made of it.
+   */
+  "visit-news": schoolMail({
+    reader: z.enum(["student", "mentor", "family"]),
+    readerName: greeting,
+    studentFirstName: firstName,
+    event: z.enum(["dated", "moved", "cancelled"]),
+    visitKind: z.enum(["informational_interview", "shadow_day"]),
+    about: z
+      .object({
+        visitId: z.uuid(),
+        sequence: z.number().int().min(0),
+        saidAt: z.iso.datetime(),
+        startsAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+        timeZone: words(60),
+        place: z.string().trim().max(300),
+        organisationName: title,
+        placementTitle: title,
+      })
+      .nullable(),
+  }),
   /** To coordinators: how many things wait for them. */
   "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),
   /** To a mentor: the school shows the placement now. */

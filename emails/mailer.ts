@@ -1,5 +1,12 @@
 import type { Arrival } from "~/domain/mail/arrival";
 
+/** A calendar entry as it leaves: an iTIP message (RFC 5546). */
+export interface CalendarPart {
+  method: "REQUEST" | "CANCEL";
+  /** iCalendar (RFC 5545). */
+  text: string;
+}
+
 /** A rendered, frozen mail. `key` is the idempotency key: the same key always comes with the same content. */
 export interface OutgoingMail {
   key: string;
@@ -9,6 +16,8 @@ export interface OutgoingMail {
   html: string;
   text: string;
   headers: Readonly<Record<string, string>>;
+  /** An entry for the reader's calendar, or null. */
+  calendar: CalendarPart | null;
   /** For the provider's statistics: letters, digits, `_` and `-`. */
   kind: string;
 }

@@ -2,9 +2,11 @@ import { render, toPlainText } from "@react-email/render";
 import { isLanguage } from "~/i18n";
 import { i18nFor } from "~/i18n.server";
 import { fromOf, headersOf } from "./addressing";
+import { writeCalendar } from "./calendar";
 import { mailCatalogue } from "./catalogue";
 import type { MailKind, MailProps } from "./kinds";
 import { MailLayout, type Sender } from "./layout";
+import type { CalendarPart } from "./mailer";
 
 export type { Sender };
 
@@ -14,6 +16,7 @@ export interface RenderedMail {
   html: string;
   text: string;
   headers: Record<string, string>;
+  calendar: CalendarPart | null;
 }
 
 export interface MailToRender<Kind extends MailKind> {
@@ -21,6 +24,8 @@ export interface MailToRender<Kind extends MailKind> {
   props: MailProps<Kind>;
   /** The recipient's; English where we have no words in it. */
   language: string;
+  /** The recipient's address. */
+  to: string;
   /** The mailer's configured sender. */
   from: string;
   /** The school; null for mail of the product itself. */
@@ -32,15 +37,18 @@ export interface MailToRender<Kind extends MailKind> {
 export async function renderMail<Kind extends MailKind>(mail: MailToRender<Kind>): Promise<RenderedMail> {
   const language = isLanguage(mail.language) ? mail.language : "en";
   const t = i18nFor(language).getFixedT(language, "mail");
-  const { subject: subjectOf, Template } = mailCatalogue[mail.kind];
+  const { subject: subjectOf, Template, calendar } = mailCatalogue[mail.kind];
   const subject = subjectOf(t, mail.props).replaceAll(/\s+/g, " ").trim();
   const html = await render(
     <MailLayout t={t} language={language} subject={subject} sender={mail.sender} unsubscribeLink={mail.unsubscribeLink}>
       {Template({ t, language, props: mail.props })}
     </MailLayout>,
   );
+  const from = fromOf(mail.from, mail.sender);
+  const entry = calendar?.(t, mail.props) ?? null;
   return {
-    from: fromOf(mail.from, mail.sender),
+    from,
+    calendar: entry && writeCalendar(entry, { from: mail.from, sender: mail.sender?.name ?? "", to: mail.to }),
     subject,
     html,
     text: toText(html),

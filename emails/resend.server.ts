@@ -1,5 +1,6 @@
 import { Resend } from "resend";
-import type { Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
+import { CALENDAR_FILE } from "./calendar";
+import type { CalendarPart, Mailer, OutgoingMail, SendResult, SignedReport } from "./mailer";
 import { readResendReport } from "./resend-report";
 
 export interface ResendSettings {
@@ -58,11 +59,21 @@ function toPayload(mail: OutgoingMail) {
     html: mail.html,
     text: mail.text,
     headers: { ...mail.headers },
+    ...(mail.calendar && { attachments: [attachmentOf(mail.calendar)] }),
     // Its reports bring the tags back; that is how they name our mail.
     tags: [
       { name: "kind", value: mail.kind },
       { name: "mail", value: mail.key },
     ],
+  };
+}
+
+/** With its method in the type, calendars take it for an invitation and not for a file. */
+function attachmentOf({ method, text }: CalendarPart) {
+  return {
+    filename: CALENDAR_FILE,
+    content: Buffer.from(text, "utf8").toString("base64"),
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
   };
 }
 

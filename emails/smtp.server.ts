@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { addressOf } from "./addressing";
+import { CALENDAR_FILE } from "./calendar";
 import type { Mailer, OutgoingMail, SendResult } from "./mailer";
 
 export interface SmtpSettings {
@@ -81,6 +82,9 @@ function toMessage(mail: OutgoingMail) {
     subject: mail.subject,
     text: mail.text,
     headers: { ...mail.headers },
+    ...(mail.calendar && {
+      icalEvent: { method: mail.calendar.method, filename: CALENDAR_FILE, content: mail.calendar.text },
+    }),
     messageId: `<${mail.key}@${addressOf(mail.from).split("@").at(-1)}>`,
     textEncoding: "base64" as const,
   };

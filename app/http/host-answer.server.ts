@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { HostRefusal } from "~/features/pursuits/respond-to-first-contact.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
+import { CallOffForm, EndVisitForm } from "./visit-answer.server";
 
 /** What a host's buttons send, from a mailed link or signed in. */
-export const HostAnswerForm = z
+const HostAnswerForm = z
   .object({
     answer: z.enum(["offer", "turn_down", "question"]),
     message: z.string().max(2000).default(""),
@@ -12,6 +13,9 @@ export const HostAnswerForm = z
     path: ["message"],
     message: "pursuits:host.questionMissing",
   });
+
+/** All that a host's page sends: the answer to the first contact, or a word about a visit. */
+export const HostForm = z.union([HostAnswerForm, CallOffForm, EndVisitForm]);
 
 export const hostRefusals: Refusals<HostRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },

@@ -3,7 +3,8 @@ import type { HostReason } from "~/domain/matching/why-for-host";
 import type { FirstContactPage } from "~/features/pursuits/open-first-contact.server";
 
 /** What a host's page shows, with interests in the reader's language. */
-export function toHostView({ pursuitId, state, title, told, reasons, school }: FirstContactPage, language: string) {
+export function toHostView(page: FirstContactPage, language: string) {
+  const { pursuitId, state, title, told, reasons, visits, school } = page;
   const interests = (told?.interests ?? [])
     .map(interestById)
     .flatMap((interest) => (interest ? [labelOf(interest, language)] : []));
@@ -15,6 +16,7 @@ export function toHostView({ pursuitId, state, title, told, reasons, school }: F
     gradeBand: told?.gradeBand ?? "",
     interests,
     reasons: reasons.map((reason) => toReasonView(reason, language)),
+    visits,
     school,
   };
 }

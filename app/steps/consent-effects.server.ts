@@ -4,6 +4,7 @@ import { type ConsentFacts, listConsentAnswers } from "~db/consents.server";
 import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import { cancelVisitsBehind } from "./cancel-visits.server";
 import { contactHostWhenReady } from "./contact-host.server";
 import { meetGate, openGateAgain } from "./gates.server";
 import { holdUnsentContact } from "./hold-contact.server";
@@ -111,6 +112,7 @@ async function holdPursuits(tx: ScopeTx, wiring: Wiring, { actor, consent, now }
   for (const pursuit of touched) {
     const reason = `consent ${consent.id}`;
     await openGateAgain(tx, { actor, pursuitId: pursuit.pursuit_id, kind: gate?.kind ?? "", reason, now });
+    await cancelVisitsBehind(tx, wiring, { actor, pursuit, gate: gate?.kind ?? "", reason, now });
   }
   await openTask(tx, {
     schoolId,

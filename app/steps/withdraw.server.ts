@@ -51,6 +51,6 @@ export async function withdrawInScope(
     act: { reason, ...came },
     now,
   });
-  if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });
+  if (moved.ok) await cleanUpPursuit(tx, wiring, { actor, pursuit, now });
   return moved;
 }

@@ -93,6 +93,16 @@ export function formatMoment(moment: string, language: string, zone: string): st
   return `${formatDay(civil.day, language)}, ${formatTime(civil.time, language)}`;
 }
 
+/** From one moment to another of the same day, in a school's zone: "Thursday 22 October, 9 am – 3 pm". */
+export function formatMomentSpan(
+  from: string,
+  to: string,
+  { language, zone }: { language: string; zone: string },
+): string {
+  const [start, end] = [civilOf(from, zone), civilOf(to, zone)];
+  return `${formatDay(start.day, language)}, ${formatTimes(start.time, end.time, language)}`;
+}
+
 /** The civil day of a moment in a zone, as people say it. */
 export const formatDayOf = (moment: string, language: string, zone: string): string =>
   formatDay(civilOf(moment, zone).day, language);

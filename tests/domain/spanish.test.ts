@@ -11,8 +11,12 @@ const TO_STUDENTS = [
   "pursuits:one.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",
+  ...["dated.student.", "moved.student.", "cancelled.student.", "cannot.student", "entry.own"].map(
+    (key) => `mail:kinds.visit-news.${key}`,
+  ),
   "mailbox:unsubscribe.digest",
   ...["requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map((key) => `pursuits:toast.${key}`),
+  "pursuits:visit.callOff.student",
   ...["staff_ask_for_this", "already_asked", "suggested_already", "too_many_live"].map(
     (key) => `pursuits:fault.${key}`,
   ),

@@ -21,6 +21,7 @@ function render(kind: MailKind, language: string, change: Record<string, unknown
     kind,
     props: props as never,
     language,
+    to: "reader@family.example",
     from: "Throughline <mail@throughline.example>",
     sender: kind === "sign-in" ? null : sender,
     unsubscribeLink: mayBeStopped ? unsubscribeLink : null,
@@ -64,7 +65,7 @@ describe.each(languages)("in %s", (language) => {
 
 const variants = kinds.flatMap((kind) => {
   const { shape } = mailKinds[kind].props as { shape: Record<string, { options?: readonly string[] }> };
-  return (["event", "status"] as const).flatMap((field) =>
+  return (["event", "status", "reader"] as const).flatMap((field) =>
     (shape[field]?.options ?? []).map((value) => [kind, field, value] as const),
   );
 });
@@ -76,10 +77,22 @@ test.each(variants)("%s has words for %s %s in every language", async (kind, fie
   }
 });
 
-test("of a student a mail knows the first name, the grade band and what they like, and nothing else", () => {
-  const allowed = new Set(["studentFirstName", "gradeBand", "interests"]);
+test.each(["student", "mentor", "family"])(
+  "a visit has words for the %s about each event in every language",
+  async (reader) => {
+    for (const language of languages)
+      for (const event of ["dated", "moved", "cancelled"]) {
+        const { subject, text } = await render("visit-news", language, { reader, event });
+        expect(`${subject}\n${text}`).not.toMatch(/kinds\.|\{\{/);
+      }
+  },
+);
+
+test("of a student a mail knows the first name, the grade band, what they like and a visit, and nothing else", () => {
+  // What a visit is about is null for who may not know where a student is (docs/decisions/0065).
+  const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about"]);
   const ofOthers =
-    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay)$/;
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay|reader)$/;
   const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
   expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
 });

@@ -39,6 +39,7 @@ const aMail = (change: Partial<OutgoingMail> = {}): OutgoingMail => {
     html: "<p>Hola</p>",
     text: "Hola",
     headers: { "Auto-Submitted": "auto-generated" },
+    calendar: null,
     kind: "consent-request",
     ...change,
   };
@@ -105,6 +106,32 @@ test("resend: the same mail after a lost answer leaves once", async () => {
   expect((await resend.send(mail)).outcome).toBe("unknown");
   expect((await resend.send(mail)).outcome).toBe("accepted");
   expect(double.taken.filter((taken) => taken.key === mail.key)).toHaveLength(1);
+});
+
+const invite = { method: "CANCEL" as const, text: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n" };
+
+test("resend: a calendar entry leaves with its method in the type, so that calendars act on it", async () => {
+  const mail = aMail({ calendar: invite });
+  expect((await resend.send(mail)).outcome).toBe("accepted");
+  const body = double.taken.find(({ key }) => key === mail.key)?.body;
+  const [attachment] = (body?.attachments ?? []) as Record<string, string>[];
+  expect(attachment).toMatchObject({
+    filename: "invite.ics",
+    content_type: "text/calendar; charset=utf-8; method=CANCEL",
+  });
+  expect(Buffer.from(attachment?.content ?? "", "base64").toString()).toBe(invite.text);
+});
+
+test("smtp: a calendar entry is a way to read the mail, with its method in the type", async () => {
+  const mail = aMail({ calendar: invite });
+  expect((await smtp.send(mail)).outcome).toBe("accepted");
+  const parts = server.taken
+    .at(-1)
+    ?.attachments.map(({ contentType, headers }) => [contentType, headers.get("content-type")]);
+  expect(parts).toContainEqual([
+    "text/calendar",
+    expect.objectContaining({ params: expect.objectContaining({ method: "CANCEL" }) }),
+  ]);
 });
 
 test("resend: no request of ours breaks its rules", () => {

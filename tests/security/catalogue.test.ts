@@ -235,7 +235,7 @@ describe("doors", () => {
     const readable =
       await lines(`select role || ' ' || a.attname from pg_attribute a, unnest(array['app_scoped', 'app_identity']) as role
       where a.attrelid = 'mails'::regclass and a.attnum > 0 and has_column_privilege(role, 'mails', a.attname, 'select')
-        and a.attname in ('props', 'recipient_mail', 'frozen_subject', 'frozen_html', 'frozen_text', 'frozen_headers')`);
+        and a.attname in ('props', 'recipient_mail', 'frozen_subject', 'frozen_html', 'frozen_text', 'frozen_headers', 'frozen_calendar')`);
     expect(readable).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ const ID = "([0-9a-f-]{36})";
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
-  ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status):${ID}`)],
+  ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
 ] as const;
 
 /** The introduction whose invitation a mail is, by the key of the mail. */

@@ -2,22 +2,17 @@ import { defineLifecycle } from "../lifecycle";
 import type { Role } from "../role";
 
 export type VisitState = "proposed" | "dated" | "done" | "missed" | "cancelled";
+export type VisitNotice = "student" | "mentor" | "family";
 
-/** An interview, shadow day or site visit within a pursuit. */
-export const visitLifecycle = defineLifecycle<VisitState, Role, "gates_before_visit", "student" | "mentor">()({
-  date: {
-    from: "proposed",
-    to: "dated",
-    by: ["coordinator", "admin", "advisor"],
-    needs: ["gates_before_visit"],
-    notifies: ["student", "mentor"],
-  },
-  confirm_done: { from: "dated", to: "done", by: ["coordinator", "admin", "advisor", "mentor"] },
-  miss: { from: "dated", to: "missed", by: ["coordinator", "admin", "advisor", "mentor"] },
-  cancel: {
-    from: ["proposed", "dated"],
-    to: "cancelled",
-    by: ["coordinator", "admin", "advisor", "student", "mentor"],
-    notifies: ["student", "mentor"],
-  },
+const staff = ["coordinator", "admin", "advisor"] as const;
+const told = ["student", "mentor", "family"] as const;
+
+/** An interview or shadow day within a pursuit. Of one that is only proposed nobody but staff has heard. */
+export const visitLifecycle = defineLifecycle<VisitState, Role, "gates_before_visit", VisitNotice>()({
+  date: { from: "proposed", to: "dated", by: staff, needs: ["gates_before_visit"], notifies: told },
+  confirm_done: { from: "dated", to: "done", by: [...staff, "mentor"] },
+  miss: { from: "dated", to: "missed", by: [...staff, "mentor"] },
+  drop: { from: "proposed", to: "cancelled", by: [...staff, "system"] },
+  /** The system does it when the pursuit ends or a family takes its yes back. */
+  cancel: { from: "dated", to: "cancelled", by: [...staff, "student", "mentor", "system"], notifies: told },
 });

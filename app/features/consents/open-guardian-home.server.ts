@@ -8,6 +8,7 @@ import { listChildren } from "~db/people.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { listComingVisits } from "~db/visits.server";
 
 const GOING = ["requested", "approved", "contacted", "offered", "accepted"];
 /** A mail tells the family of these ends and leads here; so long the page still shows them. */
@@ -31,8 +32,11 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const decidesAlone = holdsOwnRights(child.born_on, on);
       const maySeeRecords = child.may_see_records && !decidesAlone;
       const mayConsent = child.may_consent && !decidesAlone;
+      const now = wiring.clock.now();
       const pursuits = maySeeRecords ? await listShown(tx, { schoolId, studentId, since }) : [];
       const [profiled] = maySeeRecords ? await listProfiled(tx, { schoolId, studentIds: [studentId] }) : [];
+      const pursuitIds = mayKnowWhereabouts ? pursuits.map(({ pursuit_id }) => pursuit_id) : [];
+      const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
       children.push({
         id: studentId,
         name: child.name_used,
@@ -45,12 +49,18 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
             ? { id, state, kind, title, organisation }
             : { id, state, kind, title: null, organisation: null },
         ),
+        // Only for who may know where a child is.
+        visits: visits.map((visit) => ({
+          ...visit,
+          organisation: pursuits.find(({ pursuit_id }) => pursuit_id === visit.pursuit_id)?.organisation_name ?? "",
+        })),
         consents: consents
           .filter((consent) => mayConsent && consent.student_id === studentId)
           .map(({ id, purpose, state }) => ({ id, purpose, state })),
       });
     }
-    return { children, school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone } };
+    const { name, help_name: helpName, help_phone: helpPhone, time_zone: timeZone } = school;
+    return { children, school: { name, helpName, helpPhone, timeZone } };
   });
 }
 

@@ -56,6 +56,7 @@ function toOutgoing(mail: MailRow): OutgoingMail {
     html: mail.frozen_html ?? "",
     text: mail.frozen_text ?? "",
     headers: mail.frozen_headers as Record<string, string>,
+    calendar: mail.frozen_calendar as OutgoingMail["calendar"],
     kind: mail.kind,
   };
 }

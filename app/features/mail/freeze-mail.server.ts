@@ -28,6 +28,7 @@ function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): 
     kind,
     props: mailKinds[kind].props.parse(mail.props) as MailProps<MailKind>,
     language: mail.recipient_language,
+    to: mail.recipient_mail,
     from: mailer.from,
     sender,
     unsubscribeLink:

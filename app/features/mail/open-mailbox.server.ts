@@ -49,6 +49,8 @@ export interface OpenMail {
   html: string | null;
   text: string | null;
   headers: [string, string][];
+  /** The calendar entry that leaves with it, as text; null without one. */
+  calendar: string | null;
   language: string;
   state: string;
   error: string | null;
@@ -73,6 +75,7 @@ export async function openMail(
     html: mail.frozen_html,
     text: mail.frozen_text,
     headers: Object.entries((mail.frozen_headers ?? {}) as Record<string, string>),
+    calendar: (mail.frozen_calendar as { text: string } | null)?.text ?? null,
     language: mail.recipient_language,
     state: mail.state,
     error: mail.last_error,

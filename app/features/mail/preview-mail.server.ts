@@ -50,6 +50,7 @@ export async function previewMail(
         ...(name !== null && { [field]: name }),
       } as MailProps<MailKind>,
       language: asked.language,
+      to: "reader@example.org",
       from: wiring.mailer.from,
       sender: kind === "sign-in" ? null : sender,
       unsubscribeLink: category === "transactional" ? null : `${wiring.env.origin}/unsubscribe/example`,

@@ -3,6 +3,7 @@ import { type Outcome, refused } from "~/domain/outcome";
 import { isVisit } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { cancelComingVisits } from "~/steps/cancel-visits.server";
 import { refreshSearch } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
@@ -49,6 +50,7 @@ export async function completePursuit(
     });
     if (moved.ok) {
       await freePlaceAndSeat(tx, key);
+      await cancelComingVisits(tx, wiring, { actor, pursuit, reason: "the pursuit was completed", now });
       await refreshSearch(tx, pursuit);
     }
     return moved;

@@ -34,7 +34,7 @@ export async function declinePursuit(
       },
       now,
     });
-    if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });
+    if (moved.ok) await cleanUpPursuit(tx, wiring, { actor, pursuit, now });
     return moved;
   });
 }

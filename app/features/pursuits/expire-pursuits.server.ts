@@ -42,7 +42,7 @@ function expireOne(wiring: Wiring, actor: SystemActor, pursuitId: string): Promi
       set: { ended_at: at, updated_at: at },
       now,
     });
-    if (moved.ok) await cleanUpPursuit(tx, { actor, pursuit, now });
+    if (moved.ok) await cleanUpPursuit(tx, wiring, { actor, pursuit, now });
     return moved.ok;
   });
 }

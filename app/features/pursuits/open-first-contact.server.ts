@@ -2,6 +2,7 @@ import type { LinkActor, MentorActor } from "~/domain/actor";
 import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { findHost } from "~/steps/find-host.server";
+import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
 import type { Wiring } from "~/wiring";
 import { listPlacementInterestRows } from "~db/match-evidence.server";
 import { findMentor } from "~db/people.server";
@@ -17,7 +18,9 @@ export interface FirstContactPage {
   told: { firstName: string; gradeBand: string; interests: string[] } | null;
   /** Why the student might fit, from the disclosure and what the host wrote; nothing once it was withdrawn. */
   reasons: HostReason[];
-  school: { name: string; helpName: string; helpPhone: string };
+  /** Days on which the student comes, came or was to come; nothing once the disclosure was withdrawn. */
+  visits: ShownVisit[];
+  school: { name: string; helpName: string; helpPhone: string; timeZone: string };
 }
 
 /** What a host sees of a pursuit: the disclosure, and nothing that is not in it. */
@@ -33,17 +36,30 @@ export async function openFirstContact(
     const pursuit = await findPursuit(tx, { schoolId: host.schoolId, pursuitId: input.pursuitId });
     if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     const school = await getSchool(tx, host.schoolId);
+    const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+    const shown = { schoolId, pursuitId, timeZone: school.time_zone, now: wiring.clock.now() };
     return done({
-      pursuitId: pursuit.pursuit_id,
+      pursuitId,
       state: pursuit.state,
       title: pursuit.title,
       told: disclosure
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
       reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
-      school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
+      visits: disclosure ? await listToldVisits(tx, shown) : [],
+      school: {
+        name: school.name,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+        timeZone: school.time_zone,
+      },
     });
   });
+}
+
+/** All but those that are only proposed: of these nobody but staff has heard. */
+async function listToldVisits(tx: ScopeTx, asked: Parameters<typeof listShownVisits>[1]): Promise<ShownVisit[]> {
+  return (await listShownVisits(tx, asked)).filter(({ state }) => state !== "proposed");
 }
 
 async function reasonsOf(tx: ScopeTx, pursuit: PursuitFacts, toldInterests: string[]): Promise<HostReason[]> {

@@ -2,15 +2,18 @@ import { civilDate } from "~/clock";
 import type { StaffActor, StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
+import type { VisitKind } from "~/domain/visit/visit-gates";
+import { listShownVisits } from "~/steps/shown-visits.server";
+import { listOpenVisitGates } from "~/steps/visit-gates.server";
 import type { Wiring } from "~/wiring";
 import { isInAdvisoryOf } from "~db/advisories.server";
 import { listActs } from "~db/audit.server";
 import { listConsents } from "~db/consents.server";
 import { listGates } from "~db/gates.server";
 import { listStudentInterests } from "~db/people.server";
-import { findPursuit } from "~db/pursuits.server";
+import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { withoutNote, withoutStaffWords } from "./student-view";
 
 /**
@@ -40,6 +43,7 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       gates: isStudent ? gates.map(withoutNote) : gates,
       consents: isStudent ? consents.map((consent) => withoutNames(consent, actor.personId)) : consents,
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
+      visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, now: wiring.clock.now() }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
       school: {
         name: school.name,
@@ -50,6 +54,26 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       today: on,
     });
   });
+}
+
+interface Seen {
+  pursuit: PursuitFacts;
+  isStudent: boolean;
+  timeZone: string;
+  now: Date;
+}
+
+/** The visits of a pursuit, and what those that are only proposed wait for; a student does not read of these. */
+async function listSeenVisits(tx: ScopeTx, { pursuit, isStudent, timeZone, now }: Seen) {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  const seen = [];
+  for (const visit of await listShownVisits(tx, { schoolId, pursuitId, timeZone, now })) {
+    const isProposed = visit.state === "proposed";
+    if (isProposed && isStudent) continue;
+    const kind = visit.kind as VisitKind;
+    seen.push({ ...visit, waitsFor: isProposed ? await listOpenVisitGates(tx, { pursuit, kind }) : [] });
+  }
+  return seen;
 }
 
 type Consent = Awaited<ReturnType<typeof listConsents>>[number];
@@ -80,6 +104,7 @@ export interface PursuitPage {
   gates: Awaited<ReturnType<typeof listGates>>;
   consents: Awaited<ReturnType<typeof listConsents>>;
   interests: Awaited<ReturnType<typeof listStudentInterests>>;
+  visits: Awaited<ReturnType<typeof listSeenVisits>>;
   acts: Awaited<ReturnType<typeof listActs>>;
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
   /** The civil date where the school is. */

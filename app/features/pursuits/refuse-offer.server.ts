@@ -32,6 +32,6 @@ export async function refuseOfferInScope(
     now,
   });
   if (!moved.ok) return moved;
-  await cleanUpPursuit(tx, { actor, pursuit, now });
+  await cleanUpPursuit(tx, wiring, { actor, pursuit, now });
   return done({ state: moved.value.to });
 }

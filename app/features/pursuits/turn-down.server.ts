@@ -30,6 +30,6 @@ export async function turnDownInScope(
     now,
   });
   if (!moved.ok) return moved;
-  await cleanUpPursuit(tx, { actor, pursuit, now });
+  await cleanUpPursuit(tx, wiring, { actor, pursuit, now });
   return done({ state: moved.value.to });
 }

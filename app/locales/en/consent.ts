@@ -165,6 +165,7 @@ export default {
     noneText: "If that is wrong, please call the school.",
     introduce: "I know somebody who could be a mentor",
     hidden: "The place is not shown to you. Ask the school if you have questions.",
+    visits: "Visits",
     at: "at {{organisation}}",
     help: "Who can help: {{name}}, {{phone}}",
   },

@@ -48,10 +48,14 @@ export default {
       completed: "The student was there. It is done.",
       withdrawn: "This one does not go on. The student can look for another place.",
       expired: "There was no answer in time. The student can look for another place.",
+      visit_dated: "An interview or shadow day has a day. Tell them, with time and place if they may know.",
+      visit_moved: "The day, time or place of a visit has changed.",
+      visit_cancelled: "A visit does not take place.",
     },
     letter: "Scanned or typed letter code",
     find: "Find the letter",
     kind: {
+      visit_called_off: "A visit was called off",
       find_contact: "Find the contact",
       interpreter_consent: "Ask the family on paper, with an interpreter",
       no_guardian: "No guardian may consent for this student",
@@ -70,6 +74,7 @@ export default {
       delete_contact: "A contact wants to be deleted",
     },
     help: {
+      visit_called_off: "The student or the host cannot come. Find another day with them.",
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
       interpreter_consent:
         "There is no checked text in the family's language, or no mail address. Print the letter, read it out, record the answer.",

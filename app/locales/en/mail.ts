@@ -193,6 +193,67 @@ export default {
       },
       action: "Open the page",
     },
+    "visit-news": {
+      kind: { informational_interview: "interview", shadow_day: "shadow day" },
+      dated: {
+        student: {
+          subject: "Your {{visit}} has a day",
+          lead: "Your {{visit}} for “{{title}}” at {{organisation}} is set.",
+        },
+        mentor: {
+          subject: "A day for {{student}}: {{visit}}",
+          lead: "{{student}} comes to {{organisation}} for “{{title}}”. It is a {{visit}}.",
+        },
+        family: {
+          subject: "{{student}} has a {{visit}}",
+          lead: "{{student}} has a {{visit}} for “{{title}}” at {{organisation}}.",
+        },
+        placeless: "A {{visit}} of {{student}} is set. The school can tell you more.",
+      },
+      moved: {
+        student: {
+          subject: "Your {{visit}} has changed",
+          lead: "Your {{visit}} for “{{title}}” at {{organisation}} has changed. This is how it is now.",
+        },
+        mentor: {
+          subject: "A change: {{visit}} of {{student}}",
+          lead: "The {{visit}} of {{student}} for “{{title}}” has changed. This is how it is now.",
+        },
+        family: {
+          subject: "A change: {{visit}} of {{student}}",
+          lead: "The {{visit}} of {{student}} at {{organisation}} has changed. This is how it is now.",
+        },
+        placeless: "A {{visit}} of {{student}} has changed. The school can tell you more.",
+      },
+      cancelled: {
+        student: {
+          subject: "Your {{visit}} is off",
+          lead: "Your {{visit}} for “{{title}}” at {{organisation}} does not take place.",
+        },
+        mentor: {
+          subject: "Called off: {{visit}} of {{student}}",
+          lead: "The {{visit}} of {{student}} for “{{title}}” does not take place.",
+        },
+        family: {
+          subject: "Called off: {{visit}} of {{student}}",
+          lead: "The {{visit}} of {{student}} at {{organisation}} does not take place.",
+        },
+        placeless: "A {{visit}} of {{student}} does not take place. The school can tell you more.",
+      },
+      when: "When: {{when}}",
+      where: "Where: {{place}}",
+      cannot: {
+        student: "You cannot come? Say so on your page, or call the school.",
+        mentor: "That day does not work? Say so on the page, or call the school.",
+        family: "Does something speak against it? Please call the school.",
+      },
+      entry: {
+        own: "Your {{visit}} at {{organisation}}",
+        ofStudent: "{{student}}: {{visit}} at {{organisation}}",
+        help: "Questions? {{name}}, {{phone}}",
+      },
+      action: "Open the page",
+    },
     "needs-you": {
       subject_one: "One thing needs you",
       subject_other: "{{count}} things need you",

@@ -35,6 +35,7 @@ export default {
   asPage: "As it looks",
   asText: "As text",
   headers: "Headers",
+  calendar: "Calendar entry",
   unsubscribe: {
     title: "No more mail like this",
     lead: "You got an invitation from {{school}}. We will not write to {{mail}} like this again.",

@@ -10,6 +10,7 @@ export default {
     "search-news": "What is new in saved searches",
     "family-news": "News for a family",
     "mentor-status": "News for a mentor",
+    "visit-news": "News of an interview or shadow day",
     "needs-you": "What waits for a coordinator",
     "placement-published": "A placement is shown",
     "still-open": "Is a placement still open?",

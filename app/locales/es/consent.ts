@@ -169,6 +169,7 @@ export default {
     noneText: "Si no es correcto, llame a la escuela.",
     introduce: "Conozco a alguien que podría ser mentor",
     hidden: "El lugar no se le muestra. Pregunte a la escuela si tiene dudas.",
+    visits: "Citas",
     at: "en {{organisation}}",
     help: "Quién puede ayudar: {{name}}, {{phone}}",
   },

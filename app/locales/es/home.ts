@@ -55,8 +55,13 @@ export default {
       completed: "El estudiante ya estuvo allí. Está hecho.",
       withdrawn: "Este no sigue adelante. El estudiante puede buscar otro lugar.",
       expired: "No hubo respuesta a tiempo. El estudiante puede buscar otro lugar.",
+      visit_dated:
+        "Ya hay día para una entrevista o un día de observación. Avise, con hora y lugar si los puede saber.",
+      visit_moved: "Cambió el día, la hora o el lugar de una cita.",
+      visit_cancelled: "Una cita no se hace.",
     },
     kind: {
+      visit_called_off: "Se canceló una cita",
       find_contact: "Buscar el contacto",
       interpreter_consent: "Preguntar a la familia en papel, con intérprete",
       no_guardian: "Nadie puede dar permiso por este estudiante",
@@ -75,6 +80,7 @@ export default {
       delete_contact: "Un contacto quiere que se borren sus datos",
     },
     help: {
+      visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
       interpreter_consent:
         "No hay texto revisado en el idioma de la familia, o no hay correo. Imprima la carta, léala y anote la respuesta.",

@@ -204,6 +204,67 @@ export default {
       },
       action: "Abrir la página",
     },
+    "visit-news": {
+      kind: { informational_interview: "entrevista", shadow_day: "día de observación" },
+      dated: {
+        student: {
+          subject: "Ya hay día: {{visit}}",
+          lead: "Ya hay día para «{{title}}» en {{organisation}}. Es tu {{visit}}.",
+        },
+        mentor: {
+          subject: "Un día para {{student}}: {{visit}}",
+          lead: "{{student}} viene a {{organisation}} por «{{title}}». Es: {{visit}}.",
+        },
+        family: {
+          subject: "{{student}} tiene una cita: {{visit}}",
+          lead: "{{student}} tiene una cita por «{{title}}» en {{organisation}}. Es: {{visit}}.",
+        },
+        placeless: "{{student}} tiene una cita ({{visit}}). La escuela puede decirle más.",
+      },
+      moved: {
+        student: {
+          subject: "Cambió tu {{visit}}",
+          lead: "Cambió tu {{visit}} por «{{title}}» en {{organisation}}. Ahora es así.",
+        },
+        mentor: {
+          subject: "Un cambio con {{student}}: {{visit}}",
+          lead: "La cita de {{student}} por «{{title}}» ({{visit}}) cambió. Ahora es así.",
+        },
+        family: {
+          subject: "Un cambio con {{student}}: {{visit}}",
+          lead: "La cita de {{student}} en {{organisation}} ({{visit}}) cambió. Ahora es así.",
+        },
+        placeless: "Una cita de {{student}} ({{visit}}) cambió. La escuela puede decirle más.",
+      },
+      cancelled: {
+        student: {
+          subject: "No habrá {{visit}}",
+          lead: "No habrá {{visit}} por «{{title}}» en {{organisation}}. Tu escuela busca contigo otro día.",
+        },
+        mentor: {
+          subject: "Se canceló la cita con {{student}}: {{visit}}",
+          lead: "La cita de {{student}} por «{{title}}» ({{visit}}) no se hace.",
+        },
+        family: {
+          subject: "Se canceló una cita de {{student}}: {{visit}}",
+          lead: "La cita de {{student}} en {{organisation}} ({{visit}}) no se hace.",
+        },
+        placeless: "Una cita de {{student}} ({{visit}}) no se hace. La escuela puede decirle más.",
+      },
+      when: "Cuándo: {{when}}",
+      where: "Dónde: {{place}}",
+      cannot: {
+        student: "¿No puedes ir? Dilo en tu página o llama a la escuela.",
+        mentor: "¿Ese día no le va bien? Dígalo en la página o llame a la escuela.",
+        family: "¿Hay algo en contra? Llame a la escuela, por favor.",
+      },
+      entry: {
+        own: "Tu cita en {{organisation}}: {{visit}}",
+        ofStudent: "{{student}} en {{organisation}}: {{visit}}",
+        help: "¿Preguntas? {{name}}, {{phone}}",
+      },
+      action: "Abrir la página",
+    },
     "needs-you": {
       subject_one: "Una cosa le espera",
       subject_many: "{{count}} cosas le esperan",

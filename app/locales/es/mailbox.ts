@@ -37,6 +37,7 @@ export default {
   asPage: "Como se ve",
   asText: "Como texto",
   headers: "Encabezados",
+  calendar: "Entrada de calendario",
   unsubscribe: {
     title: "No más correos como este",
     lead: "Usted recibió una invitación de {{school}}. No volveremos a escribir así a {{mail}}.",

@@ -13,6 +13,7 @@ export default {
     "search-news": "Lo nuevo en búsquedas guardadas",
     "family-news": "Novedades para una familia",
     "mentor-status": "Novedades para un mentor",
+    "visit-news": "Noticias de una entrevista o un día de observación",
     "needs-you": "Lo que espera a un coordinador",
     "placement-published": "Un lugar ya se muestra",
     "still-open": "¿Sigue abierto un lugar?",

@@ -2,14 +2,22 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { StaffActor } from "~/domain/actor";
 import { PURSUIT_ANSWERS } from "~/domain/pursuit/answers";
+import { VISIT_KINDS } from "~/domain/visit/visit-gates";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { recordAnswer } from "~/features/pursuits/record-answer.server";
+import { answerVisit } from "~/features/visits/answer-visit.server";
+import { type DateVisitRefusal, dateVisit } from "~/features/visits/date-visit.server";
+import { planVisit } from "~/features/visits/plan-visit.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
+import { CallOffForm, EndVisitForm, visitRefusals, visitToast } from "~/http/visit-answer.server";
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const hours = { day: z.iso.date(), from: clock, to: clock, place: z.string().trim().min(1).max(300) };
 
 /** What the forms of a pursuit's page send. */
 export const PursuitAction = z.discriminatedUnion("intent", [
@@ -26,6 +34,10 @@ export const PursuitAction = z.discriminatedUnion("intent", [
     on: z.iso.date(),
     note: z.string().trim().min(1).max(1000),
   }),
+  z.object({ intent: z.literal("plan_visit"), visitKind: z.enum(VISIT_KINDS), ...hours }),
+  z.object({ intent: z.literal("date_visit"), visitId: z.uuid(), ...hours }),
+  CallOffForm,
+  EndVisitForm,
   z.object({
     intent: z.literal("answer"),
     answer: z.enum(PURSUIT_ANSWERS),
@@ -47,7 +59,8 @@ type Reason =
   | "not_a_visit"
   | "only_by_consent"
   | "note_missing"
-  | "date_in_future";
+  | "date_in_future"
+  | DateVisitRefusal;
 const REFUSALS: Refusals<Reason> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
@@ -60,6 +73,12 @@ const REFUSALS: Refusals<Reason> = {
   not_a_visit: { status: 409, key: "pursuits:fault.not_a_visit" },
   only_by_consent: { status: 422, key: "pursuits:fault.only_by_consent" },
   note_missing: { status: 422, key: "pursuits:fault.note_missing", field: "note" },
+  not_contacted: { status: 409, key: "pursuits:visit.fault.not_contacted" },
+  ends_before_start: { status: 422, key: "pursuits:visit.fault.ends_before_start", field: "to" },
+  too_long: { status: 422, key: "pursuits:visit.fault.too_long", field: "to" },
+  in_the_past: { status: 422, key: "pursuits:visit.fault.in_the_past", field: "day" },
+  too_far: { status: 422, key: "pursuits:visit.fault.too_far", field: "day" },
+  student_busy: { status: 409, key: "pursuits:visit.fault.student_busy", field: "from" },
   date_in_future: { status: 422, key: "pursuits:fault.date_in_future", field: "on" },
 };
 
@@ -94,6 +113,30 @@ export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, {
       const outcome = await confirmGate(wiring, actor, { pursuitId, ...sent });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
       return redirectWithToast(here, outcome.value.contacted ? "pursuits:toast.gateContacted" : "pursuits:toast.gate");
+    }
+    case "plan_visit": {
+      const { visitKind: kind, ...plan } = sent;
+      const outcome = await planVisit(wiring, actor, { pursuitId, kind, ...plan });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(
+        here,
+        outcome.value.state === "dated" ? "pursuits:toast.visitDated" : "pursuits:toast.visitProposed",
+      );
+    }
+    case "date_visit": {
+      const outcome = await dateVisit(wiring, actor, sent);
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(
+        here,
+        outcome.value.state === "dated" ? "pursuits:toast.visitDated" : "pursuits:toast.visitProposed",
+      );
+    }
+    case "call_off":
+    case "took_place":
+    case "missed": {
+      const outcome = await answerVisit(wiring, actor, { pursuitId, ...sent });
+      if (!outcome.ok) return refuse(context, outcome, visitRefusals, typed);
+      return redirectWithToast(here, visitToast(sent.intent));
     }
     case "answer": {
       const outcome = await recordAnswer(wiring, actor, { pursuitId, ...sent });

@@ -20,6 +20,7 @@ import { FamilyList } from "./family-list";
 import { GateList } from "./gate-list";
 import { RecordAnswerForm } from "./record-answer-form";
 import { toView } from "./view.server";
+import { VisitSection } from "./visit-section";
 
 export const handle: PageHandle = { titleFrom: (data) => `${data.student} → ${data.title}` };
 
@@ -45,7 +46,8 @@ export default function PursuitCase() {
   const reply = useActionData<typeof action>();
   const intent = reply?.values?.intent;
   const answerReply = intent === "answer" ? reply : undefined;
-  const caseReply = reply?.values?.kind === undefined && intent !== "answer" ? reply : undefined;
+  const visitReply = VISIT_INTENTS.includes(String(intent)) ? reply : undefined;
+  const caseReply = reply?.values?.kind === undefined && intent !== "answer" && !visitReply ? reply : undefined;
   const isWaitingForGates = isOnTheWay(data.state) && data.gates.some(({ state }) => state === "open");
   const gates = data.gates.length > 0 && (
     <Section title={t("case.gates")} lead={t("case.gatesLead")}>
@@ -64,6 +66,16 @@ export default function PursuitCase() {
         </Section>
       )}
       {isWaitingForGates && gates}
+      {(data.canPlanVisits || data.visits.length > 0) && (
+        <VisitSection
+          visits={data.visits}
+          canPlan={data.canPlanVisits}
+          today={data.today}
+          place={data.place}
+          timeZone={data.timeZone}
+          reply={visitReply}
+        />
+      )}
       {data.canComplete && (
         <Section title={t("case.complete")} lead={t("case.completeLead")}>
           <Form reply={caseReply}>
@@ -99,5 +111,7 @@ export default function PursuitCase() {
     </Page>
   );
 }
+
+const VISIT_INTENTS = ["plan_visit", "date_visit", "call_off", "took_place", "missed"];
 
 const isOnTheWay = (state: string) => (PLACE_HOLDING_STATES as readonly string[]).includes(state);

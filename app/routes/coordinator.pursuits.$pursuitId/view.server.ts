@@ -4,7 +4,8 @@ import { isVisit } from "~/domain/pursuit/gates";
 import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
 /** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
-export function toView({ pursuit, gates, consents, interests, acts, school, today }: PursuitPage, language: string) {
+export function toView(page: PursuitPage, language: string) {
+  const { pursuit, gates, consents, interests, acts, visits, school, today } = page;
   const labels = (liked: boolean) =>
     interests
       .filter((tag) => tag.liked === liked)
@@ -41,6 +42,9 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
       state: consent.state,
       language: consent.language,
     })),
+    canPlanVisits: ["contacted", "offered", "accepted"].includes(pursuit.state),
+    visits,
+    place: meetingPlaceOf(pursuit),
     acts: acts.map((act) => ({
       id: act.id,
       at: act.at,
@@ -57,6 +61,12 @@ export function toView({ pursuit, gates, consents, interests, acts, school, toda
     timeZone: school.timeZone,
     today,
   };
+}
+
+/** The site's address, to begin with; where somebody lives staff write themselves what may be said of it. */
+function meetingPlaceOf({ site_mode, site_name, site_street, site_city }: PursuitPage["pursuit"]): string {
+  if (site_mode !== "on_site") return "";
+  return [site_name, site_street, site_city].filter(Boolean).join(", ");
 }
 
 export type CaseView = ReturnType<typeof toView>;

@@ -5,6 +5,7 @@ import { Section } from "~/ui/page";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
+import { type VisitLine, VisitList } from "~/ui/visit-list";
 
 interface ChildProps {
   child: {
@@ -20,17 +21,26 @@ interface ChildProps {
       title: string | null;
       organisation: string | null;
     }[];
+    visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
   };
 }
 
 /** One child: where it stands, and what this guardian has answered. */
-export function Child({ child }: ChildProps) {
+export function Child({ child, timeZone }: ChildProps & { timeZone: string }) {
+  const { t } = useTranslation("consent");
   const text = useText();
   const answered = child.consents.filter((consent) => consent.state !== "requested");
   return (
     <Section title={child.name}>
       <Pursuits child={child} />
+      {child.visits.length > 0 && (
+        <div className="mt-6">
+          <VisitList visits={child.visits} timeZone={timeZone} label={t("home.visits")}>
+            {({ organisation }) => <p className="text-ink-soft">{t("home.at", { organisation })}</p>}
+          </VisitList>
+        </div>
+      )}
       {child.sharesProfile && (
         <p className="mt-3">
           <TextLink to={`/profiles/${child.id}`}>{text("interests:shared.open")}</TextLink>

@@ -35,7 +35,7 @@ export default function GuardianHome() {
       {waiting.length === 0 && children.length > 0 && <Notice tone="go">{t("home.nothing")}</Notice>}
       {children.length === 0 && <EmptyState title={t("home.noneTitle")}>{t("home.noneText")}</EmptyState>}
       {children.map((child) => (
-        <Child key={child.id} child={child} />
+        <Child key={child.id} child={child} timeZone={school.timeZone} />
       ))}
       <LinkButton to="/introduce" icon={HeartHandshake}>
         {t("home.introduce")}

@@ -51,6 +51,11 @@ export default function LocalMail() {
           <MailText text={mail.text} language={mail.language} />
         </Section>
       )}
+      {mail.calendar && (
+        <Section title={t("calendar")}>
+          <MailText text={mail.calendar} language="en" />
+        </Section>
+      )}
       {mail.headers.length > 0 && (
         <Section title={t("headers")}>
           <DescriptionList

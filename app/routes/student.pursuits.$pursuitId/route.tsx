@@ -6,11 +6,13 @@ import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { answerVisit } from "~/features/visits/answer-visit.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireStudent } from "~/http/require-actor.server";
+import { CallOffForm, visitRefusals, visitToast } from "~/http/visit-answer.server";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { formatDayOf } from "~/ui/format";
@@ -18,6 +20,8 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PursuitBadge } from "~/ui/pursuit-badge";
 import { useText } from "~/ui/use-text";
+import { CallOffForm as CallOff } from "~/ui/visit-forms";
+import { VisitList } from "~/ui/visit-list";
 import { AnswerForms } from "./answer-forms";
 import { PursuitSteps } from "./pursuit-steps";
 
@@ -25,6 +29,7 @@ export const handle: PageHandle = { titleFrom: (data) => data.title };
 
 const Answer = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["want", "no_thanks", "take", "refuse_offer"]) }),
+  CallOffForm,
   z.object({ intent: z.literal("withdraw"), reason: z.string().max(1000).default("") }),
 ]);
 
@@ -39,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireStudent(request, context);
   const outcome = await openPursuit(context.wiring, actor, parseParams(params, "pursuitId"));
   if (!outcome.ok) throw notFound();
-  const { pursuit, consents, gates, school } = outcome.value;
+  const { pursuit, consents, gates, school, visits } = outcome.value;
   return {
     id: pursuit.pursuit_id,
     title: pursuit.title,
@@ -56,6 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     expiresAt: pursuit.state === "suggested" ? pursuit.expires_at : null,
     familyAgreed: gates.some((gate) => gate.kind === "looking_consent" && gate.state === "met"),
     timeZone: school.timeZone,
+    visits,
   };
 }
 
@@ -86,6 +92,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       if (withdrawn > 0) return redirectWithToast(here, "pursuits:toast.takenOthers", { count: withdrawn });
       return redirectWithToast(here, take ? "pursuits:toast.taken" : "pursuits:toast.refusedOffer");
     }
+    case "call_off": {
+      const outcome = await answerVisit(wiring, actor, { pursuitId, ...form.value });
+      if (!outcome.ok) return refuse(context, outcome, visitRefusals, form.typed);
+      return redirectWithToast(`/student/pursuits/${pursuitId}`, visitToast("call_off"));
+    }
     case "withdraw": {
       const outcome = await withdrawPursuit(wiring, actor, { pursuitId, reason: form.value.reason });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
@@ -99,6 +110,7 @@ export default function StudentPursuit() {
   const text = useText();
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const visitReply = reply?.values?.intent === "call_off" ? reply : undefined;
   const next = data.held ? t("next.approvedHeld") : text(`pursuits:next.${data.state}` as "pursuits:next.requested");
   return (
     <Page title={data.title} lead={data.organisation} back={{ to: "/student", label: t("one.back") }}>
@@ -116,8 +128,17 @@ export default function StudentPursuit() {
             {t("one.expires", { day: formatDayOf(data.expiresAt, i18n.language, data.timeZone) })}
           </p>
         )}
-        <AnswerForms state={data.state} kind={data.kind} reply={reply} />
+        <AnswerForms state={data.state} kind={data.kind} reply={visitReply ? undefined : reply} />
       </Card>
+      {data.visits.length > 0 && (
+        <Section title={t("one.visits")}>
+          <VisitList visits={data.visits} timeZone={data.timeZone} label={t("one.visits")}>
+            {(visit) =>
+              visit.state === "dated" && !visit.hasBegun && <CallOff visit={visit} reply={visitReply} says="student" />
+            }
+          </VisitList>
+        </Section>
+      )}
       <Section title={t("one.steps")}>
         <PursuitSteps state={data.state} familyAgreed={data.familyAgreed} />
       </Section>

@@ -41,7 +41,13 @@ test("the host reads first name, grade band and interests, and not one thing mor
     title: "Help care for animals at a clinic",
     told: { firstName: "Ana", gradeBand: "9-10", interests: ["animals", "nature", "healthcare"] },
     reasons: [{ code: "chose" }, { code: "shared", interestIds: ["animals", "healthcare"] }],
-    school: { name: "Lakeview Learning Lab (sample)", helpName: "Ines Carvalho", helpPhone: "+1 206 555 0110" },
+    school: {
+      name: "Lakeview Learning Lab (sample)",
+      helpName: "Ines Carvalho",
+      helpPhone: "+1 206 555 0110",
+      timeZone: "America/Los_Angeles",
+    },
+    visits: [],
   });
   expect(await open(pursuitId)).toEqual({ ok: true, value: page });
 });

@@ -69,12 +69,15 @@ import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
 import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
+import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/visits.server";
 import { countWanting, insertWish } from "~db/wishes.server";
 import { FUND_CALLS } from "./fund-calls";
 import { MAIL_CALLS } from "./mail-calls";
 import type { Query } from "./queries";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
+
+const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" };
 
 /** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
 export const CALLS: Record<string, Query> = {
@@ -284,5 +287,9 @@ export const CALLS: Record<string, Query> = {
   "student-interests/replaceStudentInterests": (tx, their) =>
     replaceStudentInterests(tx, { ...their, interests: [], now: IN_A_LIFETIME }),
   "wishes/countWanting": (tx, { schoolId, studentId }) => countWanting(tx, { schoolId, exceptStudentId: studentId }),
+  "visits/insertVisit": (tx, their) => insertVisit(tx, { ...their, ...THEN, kind: "shadow_day", place: "x" }),
+  "visits/isStudentBusy": (tx, their) => isStudentBusy(tx, { ...their, ...THEN, exceptVisit: null }),
+  "visits/listComingVisits": (tx, their) => listComingVisits(tx, { ...their, states: ["dated"] }),
+  "visits/putVisitTime": (tx, their) => putVisitTime(tx, { ...their, ...THEN, place: "x", sequence: 1 }),
   "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
 };

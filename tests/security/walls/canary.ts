@@ -14,7 +14,7 @@ const WORDS: Record<string, readonly string[]> = {
   guardian_links: ["relationship"],
   advisories: ["name"],
   pursuits: ["student_note", "decline_for_student", "decline_for_staff"],
-  visits: ["note"],
+  visits: ["note", "place"],
   gates: ["note"],
   consents: ["signed_name", "signed_relationship", "evidence", "interpreter"],
   disclosures: ["first_name"],

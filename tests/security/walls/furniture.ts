@@ -34,6 +34,9 @@ export const theirFund = {
   formKey: "01990000-f000-7000-8000-00000000f005",
 };
 
+/** A dated visit of the victim. */
+export const theirVisit = { visitId: "0199d1f0-0000-7000-8000-0000000051a7" };
+
 /** Mails to Jada's guardian: one that bounced and went out again, and one of which nobody knows. */
 export const theirMail = {
   mailId: "01990000-f000-7000-8000-00000000f007",
@@ -123,6 +126,8 @@ export const FURNITURE = [
     select i.school_id, 'confirm_organisation', 'introduction', i.id, 'claim:' || i.id,
       jsonb_build_object('mentorId', '${otherMentor.mentorId}', 'organisationId', u.organisation_id, 'organisation', 'x', 'title', 'x', 'offer', 'x')
     from (${pursuit}) u join introductions i on i.school_id = u.school_id and i.state = 'invited'`,
+  `insert into visits (school_id, id, pursuit_id, kind, state, starts_at, ends_at, place)
+    select school_id, '${theirVisit.visitId}', id, 'shadow_day', 'dated', '2026-10-22T16:00:00Z', '2026-10-22T22:00:00Z', 'At the gate' from (${pursuit}) u`,
   `insert into gates (school_id, pursuit_id, kind, before, state, confirmed_on)
     select u.school_id, u.id, wanted.kind, 'start', wanted.state, case wanted.state when 'met' then date '2026-10-01' end
     from (${pursuit}) u, (values ('travel_plan', 'open'), ('looking_consent', 'met')) as wanted(kind, state)

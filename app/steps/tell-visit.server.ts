@@ -1,0 +1,151 @@
+import { civilDate } from "~/clock";
+import type { Wiring } from "~/wiring";
+import { enqueueMail } from "~db/mails.server";
+import { findMailOf, findMailOfMentor } from "~db/people.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import { listRecordReaders, type RecordReader } from "~db/record-readers.server";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+import type { Visit } from "~db/visits.server";
+import { isWrittenIn } from "~emails/catalogue";
+
+export type VisitEvent = "dated" | "moved" | "cancelled";
+
+export interface VisitNews {
+  wiring: Wiring;
+  pursuit: PursuitFacts;
+  /** As it is from now on. */
+  visit: Visit;
+  event: VisitEvent;
+  now: Date;
+}
+
+/** One sender for each notice of a visit's lifecycle. */
+export function visitNotices(tx: ScopeTx, news: VisitNews) {
+  return {
+    student: () => tellStudentOfVisit(tx, news),
+    mentor: () => tellMentorOfVisit(tx, news),
+    family: () => tellFamilyOfVisit(tx, news),
+  };
+}
+
+async function tellStudentOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
+  const { pursuit, wiring } = news;
+  const mail = await findMailOf(tx, { schoolId: pursuit.school_id, personId: pursuit.student_id });
+  if (!mail) return;
+  await send(tx, news, {
+    reader: "student",
+    readerName: pursuit.student_name,
+    studentFirstName: pursuit.student_name,
+    knowsPlace: true,
+    to: { mail, language: pursuit.student_language, personId: pursuit.student_id },
+    link: `${wiring.env.origin}/student/pursuits/${pursuit.pursuit_id}`,
+  });
+}
+
+async function tellMentorOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
+  const { pursuit, wiring } = news;
+  if (!pursuit.contacted_at || !pursuit.lead_mentor_id || pursuit.mentor_suspended_at) return;
+  const mail = await findMailOfMentor(tx, { districtId: pursuit.district_id, mentorId: pursuit.lead_mentor_id });
+  if (!mail) return;
+  await send(tx, news, {
+    reader: "mentor",
+    readerName: pursuit.mentor_name ?? "",
+    studentFirstName: pursuit.student_outside_name,
+    knowsPlace: true,
+    to: { mail, language: pursuit.mentor_language ?? "en", mentorId: pursuit.lead_mentor_id },
+    link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
+  });
+}
+
+/**
+ * The guardians who may see the student's records. Time and place, and with them the calendar entry, reach only those who may
+ * know whereabouts; whom no mail reaches in a language they read is told by staff.
+ */
+async function tellFamilyOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
+  const { pursuit, wiring, now } = news;
+  const { school_id: schoolId, student_id: studentId } = pursuit;
+  const school = await getSchool(tx, schoolId);
+  for (const reader of await listRecordReaders(tx, { schoolId, studentId, on: civilDate(now, school.time_zone) })) {
+    if (reader.mail === null || !isWrittenIn(reader.language)) {
+      await askStaffToTell(tx, news, reader);
+      continue;
+    }
+    await send(tx, news, {
+      reader: "family",
+      readerName: reader.name,
+      studentFirstName: pursuit.student_outside_name,
+      knowsPlace: reader.mayKnowWhereabouts,
+      to: { mail: reader.mail, language: reader.language, personId: reader.personId },
+      link: `${wiring.env.origin}/guardian`,
+    });
+  }
+}
+
+interface Letter {
+  reader: "student" | "mentor" | "family";
+  readerName: string;
+  studentFirstName: string;
+  knowsPlace: boolean;
+  to: { mail: string; language: string; personId?: string; mentorId?: string };
+  link: string;
+}
+
+async function send(tx: ScopeTx, { pursuit, visit, event, now }: VisitNews, letter: Letter): Promise<void> {
+  const school = await getSchool(tx, pursuit.school_id);
+  const { reader, readerName, studentFirstName, knowsPlace, to, link } = letter;
+  await enqueueMail(tx, {
+    kind: "visit-news",
+    props: {
+      reader,
+      readerName,
+      studentFirstName,
+      event,
+      visitKind: visit.kind === "shadow_day" ? "shadow_day" : "informational_interview",
+      about: knowsPlace ? aboutOf(pursuit, visit, { timeZone: school.time_zone, now }) : null,
+      schoolName: school.name,
+      helpName: school.help_name,
+      helpPhone: school.help_phone,
+      link,
+    },
+    to,
+    schoolId: school.id,
+    dedupeKey: `visit-news:${pursuit.pursuit_id}:${visit.id}:${visit.sequence}:${event}:${to.personId ?? to.mentorId}`,
+    now,
+  });
+}
+
+/** Everything that says where and when. */
+function aboutOf(pursuit: PursuitFacts, visit: Visit, { timeZone, now }: { timeZone: string; now: Date }) {
+  return {
+    visitId: visit.id,
+    sequence: visit.sequence,
+    saidAt: now.toISOString(),
+    startsAt: new Date(visit.starts_at ?? now).toISOString(),
+    endsAt: new Date(visit.ends_at ?? now).toISOString(),
+    timeZone,
+    place: visit.place,
+    organisationName: pursuit.organisation_name,
+    placementTitle: pursuit.title,
+  };
+}
+
+/** The task knows ids and no names of people, and no more of the place than the guardian may hear. */
+async function askStaffToTell(tx: ScopeTx, { pursuit, visit, event, now }: VisitNews, reader: RecordReader) {
+  const place = { title: pursuit.title, organisation: pursuit.organisation_name, startsAt: visit.starts_at ?? "" };
+  await openTask(tx, {
+    schoolId: pursuit.school_id,
+    kind: "tell_family",
+    subject: { noun: "pursuit", id: pursuit.pursuit_id },
+    props: {
+      personId: reader.personId,
+      studentId: pursuit.student_id,
+      language: reader.language,
+      news: `visit_${event}`,
+      ...(reader.mayKnowWhereabouts ? place : { keepPlace: true }),
+    },
+    dedupeKey: `tell_family:${visit.id}:${visit.sequence}:${event}:${reader.personId}`,
+    now,
+  });
+}

@@ -1,0 +1,31 @@
+import { writeStretch } from "../moments";
+import { Action, Line } from "../parts";
+import { Greeting, type Writing } from "../template";
+
+/** Day, time and place for those who may know them; to the others, that there is something, and where to ask. */
+export function VisitNewsMail({ t, language, props }: Writing<"visit-news">) {
+  const { reader, event, about, studentFirstName: student } = props;
+  const visit = t(`kinds.visit-news.kind.${props.visitKind}`);
+  return (
+    <>
+      <Greeting t={t} name={props.readerName} />
+      {about ? (
+        <>
+          <Line>
+            {t(`kinds.visit-news.${event}.${reader}.lead`, {
+              ...{ student, visit, organisation: about.organisationName, title: about.placementTitle },
+            })}
+          </Line>
+          <Line>{t("kinds.visit-news.when", { when: writeStretch(about, language) })}</Line>
+          {event !== "cancelled" && about.place !== "" && (
+            <Line>{t("kinds.visit-news.where", { place: about.place })}</Line>
+          )}
+          {event !== "cancelled" && <Line>{t(`kinds.visit-news.cannot.${reader}`)}</Line>}
+        </>
+      ) : (
+        <Line>{t(`kinds.visit-news.${event}.placeless`, { student, visit })}</Line>
+      )}
+      <Action href={props.link}>{t("kinds.visit-news.action")}</Action>
+    </>
+  );
+}
