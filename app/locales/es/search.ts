@@ -65,6 +65,7 @@ export default {
   foundAbout_other: "Unos {{count}} lugares",
   results: "Lugares",
   degraded: "Nuestra búsqueda de siempre descansa. Ves los resultados de la segunda. El orden puede cambiar un poco.",
+  unread: "No pudimos leer una parte de esta dirección y la dejamos fuera: {{what}}. Todo lo demás cuenta.",
   away: {
     title: "La búsqueda no responde ahora",
     text: "No sabemos qué encontraría. Tus palabras y límites se quedan. Prueba otra vez en un minuto.",

@@ -1,22 +1,21 @@
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type HeadersFunction, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { listUnexpected } from "~/features/search/list-unexpected.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
-import { LinkButton } from "~/ui/button";
 import { RowHeadingLevel } from "~/ui/heading-level";
-import { LiveRegion } from "~/ui/live-region";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { useRecentSearches } from "~/ui/recent-searches";
+import { Away } from "./away";
 import { Found } from "./found";
 import { KeepLinks } from "./keep-links";
+import { LeftOut } from "./left-out";
 import { Recent } from "./recent";
 import { SearchBox } from "./search-box";
-import { readWish } from "./search-params";
+import { addressOfPage, readAddress, readWish } from "./search-params";
 import { Unexpected } from "./unexpected";
 import { useAskedParams, useSearchAsYouType } from "./use-search-as-you-type";
 
@@ -28,7 +27,8 @@ const RETRY_SECONDS = 15;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
-  const wish = readWish(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const wish = readWish(searchParams);
   const surprise = () => listUnexpected(context.wiring, actor);
   const [outcome, beside] = await Promise.all([
     searchPlacements(context.wiring, actor, { ...wish, readIn: context.language }),
@@ -36,6 +36,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });
   const found = outcome.ok ? outcome.value : null;
+  // Behind the last page nothing is found of what there is: who asks for it is led to the last one.
+  if (found && found.results.length === 0 && found.pages > 0 && wish.page > found.pages)
+    throw redirect(`/search${addressOfPage(searchParams, found.pages)}`);
   // Whoever looks for nothing in particular, or found nothing, may like to be surprised.
   const unexpected = beside ?? (!found || found.total === 0 ? await surprise() : { ok: false as const });
   return json(
@@ -49,10 +52,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
 }
 
+/** Remix keeps those of a loader from the page unless they are named. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const retry = loaderHeaders.get("Retry-After");
+  return new Headers(retry === null ? [] : [["Retry-After", retry]]);
+};
+
 export default function SearchPage() {
   const { t } = useTranslation("search");
   const { found, unexpected, forStudent, maySuggest } = useLoaderData<typeof loader>();
-  const asked = useAskedParams();
+  const { asked, unread } = readAddress(useAskedParams());
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
   const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
@@ -62,11 +71,12 @@ export default function SearchPage() {
         id={FORM}
         box={box}
         asked={asked}
-        canSortByDistance={found !== null && found.measuredFrom !== null}
+        canSortByDistance={found ? found.measuredFrom !== null : asked.get("sort") === "near"}
         onType={onType}
         onTick={onTick}
         onSubmit={onSubmit}
       />
+      {unread.length > 0 && <LeftOut unread={unread} />}
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <Recent texts={recent.texts} onClear={recent.clear} />
         {forStudent && <KeepLinks asked={asked} />}
@@ -75,31 +85,10 @@ export default function SearchPage() {
         <Found {...{ found, unexpected, forStudent, maySuggest, asked, onType, onTick }} form={FORM} />
       ) : (
         <RowHeadingLevel.Provider value="h3">
-          <Away asked={asked} />
+          <Away asked={asked} form={FORM} />
           <Unexpected results={unexpected} />
         </RowHeadingLevel.Provider>
       )}
     </Page>
-  );
-}
-
-/** No engine answers. Nothing is known of the placements then, so nothing is said about them. */
-function Away({ asked }: { asked: URLSearchParams }) {
-  const { t } = useTranslation("search");
-  return (
-    <>
-      <LiveRegion>{t("away.title")}</LiveRegion>
-      <Notice
-        tone="stop"
-        title={t("away.title")}
-        actions={
-          <LinkButton to={`/search?${asked}`} reloadDocument>
-            {t("away.again")}
-          </LinkButton>
-        }
-      >
-        {t("away.text")}
-      </Notice>
-    </>
   );
 }

@@ -55,6 +55,29 @@ export function readWish(search: URLSearchParams): SearchWish {
   };
 }
 
+export type Unread = Limit | "sort";
+
+/** An address with what can be meant alone, and where it said something that cannot: a page shows what it asks for. */
+export function readAddress(search: URLSearchParams): { asked: URLSearchParams; unread: Unread[] } {
+  const wish = readWish(search);
+  const asked = new URLSearchParams(addressOf(wish));
+  const name = search.get(ORGANISATION_NAME);
+  if (name !== null) asked.set(ORGANISATION_NAME, name);
+  const limits = (Object.keys(PARAMETERS) as Limit[]).filter((limit) => {
+    const kept = chosenValues(asked, limit);
+    return chosenValues(search, limit).some((value) => !kept.includes(value));
+  });
+  const isSorted = [null, "", wish.sort].includes(search.get("sort"));
+  return { asked, unread: isSorted ? limits : [...limits, "sort"] };
+}
+
+/** The address of another page of the same. */
+export function addressOfPage(search: URLSearchParams, page: number): string {
+  const next = new URLSearchParams(search);
+  next.set("page", String(page));
+  return `?${next}`;
+}
+
 /** The shortest address that asks for a wish: `readWish` of it is the wish. */
 export function addressOf(wish: SearchWish): string {
   const lists: [Limit, readonly (string | number)[]][] = [

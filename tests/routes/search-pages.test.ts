@@ -1,0 +1,78 @@
+import { beforeEach, expect, test } from "vitest";
+import { renewSearch } from "~/features/search/renew-search.server";
+import { SearchError } from "~search/port";
+import { useSite } from "./consent-site";
+
+const site = useSite();
+let ana: string;
+beforeEach(async () => {
+  ana = await site.app.signInAs("ana");
+});
+
+const LIMITS = "q=animals&day=2&day=4&kind=internship&km=5&sort=near";
+const AWAY = "The search does not answer right now";
+
+/** Says that the search is away, keeps all that was asked for, and says nothing of what there is. */
+async function expectAway(): Promise<void> {
+  const { status, headers, body } = await site.app.get(`/search?${LIMITS}`, ana);
+  expect([status, headers["retry-after"]]).toEqual([503, "15"]);
+  expect(body).toContain(AWAY);
+  for (const word of ["Nothing found", "0 placements", "Not found"]) expect(body).not.toContain(word);
+  for (const [name, value] of new URLSearchParams(LIMITS)) {
+    if (name === "sort") expect(body).toMatch(/<option value="near" selected=""/);
+    else expect(body).toMatch(new RegExp(`<input[^>]* name="${name}"[^>]* value="${value}"`));
+  }
+  expect(body).toContain("Take off:");
+}
+
+test("before the search was ever filled the page says that it does not answer, and shows no empty list", async () => {
+  await expectAway();
+  await renewSearch(site.wiring);
+  const { status, body } = await site.app.get(`/search?${LIMITS}`, ana);
+  expect(status).toBe(200);
+  expect(body).not.toContain(AWAY);
+});
+
+test("while all engines are away the words and limits stay in the form, and are there when one comes back", async () => {
+  await renewSearch(site.wiring);
+  const { search } = site.wiring;
+  const away = () => Promise.reject(new SearchError("engine_down", "nobody answers"));
+  Object.assign(site.wiring, { search: { ...search, search: away, searchValues: away, count: away } });
+  await expectAway();
+  Object.assign(site.wiring, { search });
+  expect((await site.app.get(`/search?${LIMITS}`, ana)).status).toBe(200);
+});
+
+test.each(["page=99", "q=animals&day=2&day=4&page=99", "q=animals&page=2"])(
+  "behind the last page (%s) the reader is led to the last one, with all limits",
+  async (asked) => {
+    await renewSearch(site.wiring);
+    const { status, headers } = await site.app.get(`/search?${asked}`, ana);
+    expect(status).toBe(302);
+    const to = new URL(headers.location ?? "", site.app.origin);
+    const before = new URLSearchParams(asked);
+    before.delete("page");
+    const after = new URLSearchParams(to.search);
+    expect(Number(after.get("page"))).toBeGreaterThan(0);
+    after.delete("page");
+    expect(after.toString()).toBe(before.toString());
+    const last = await site.app.get(`${to.pathname}${to.search}`, ana);
+    expect(last.status).toBe(200);
+    expect(last.body).not.toContain("Nothing found");
+  },
+);
+
+test("what an address says and nobody can read is named and left out, and the rest applies", async () => {
+  await renewSearch(site.wiring);
+  const { status, body } = await site.app.get("/search?q=animals&km=abc&day=9&day=2&sort=zzz&kind=internship", ana);
+  expect(status).toBe(200);
+  expect(body).toContain("so we left it out: Day, Distance, Order");
+  expect(body).not.toContain("NaN");
+  const set = body.slice(body.indexOf('aria-label="Limits that are set"'), body.indexOf("Take all off"));
+  expect(set.match(/Take off:/g)).toHaveLength(2);
+  expect(set).toContain("Tuesday");
+  const { body: plain } = await site.app.get("/search?q=animals&day=2&kind=internship", ana);
+  expect(plain).not.toContain("left it out");
+  const found = (page: string) => /<h2 id="found"[^>]*>([^<]*)</.exec(page)?.[1];
+  expect(found(body)).toBe(found(plain));
+});
