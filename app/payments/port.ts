@@ -41,6 +41,25 @@ export interface InvoiceWish {
   language: string;
 }
 
+/** Something at Stripe that is written to for a gift. */
+export interface OfGift {
+  giftId: string;
+  reference: string;
+}
+
+/** A note by which an open invoice asks for less. */
+export type CreditWish = OfGift & {
+  minor: number;
+  /** Told apart by this number, as tries to pay are: one more than were made so far. */
+  attempt: number;
+};
+
+/** How many notes were made for an invoice so far, and which were not taken back, the newest first. */
+export interface CreditNotes {
+  made: number;
+  standing: { reference: string; minor: number }[];
+}
+
 /** Everything Stripe holds about one gift. */
 export interface GiftAtStripe {
   charges: Charge[];
@@ -79,7 +98,7 @@ export interface BalanceEntry {
 
 /**
  * What the product asks of the payment provider. Every write carries an idempotency key made from the gift, so that asking
- * again after a lost answer does nothing twice.
+ * again after a lost answer does nothing twice; after an answer that the provider broke down, it looks first.
  */
 export interface Payments {
   checkKey(key: AccountKey): Promise<Outcome<null, PaymentFault>>;
@@ -91,21 +110,20 @@ export interface Payments {
   /** Every line of the balance since a moment, the newest first. */
   listBalance(key: AccountKey, of: { since: Date }): Promise<Outcome<BalanceEntry[], PaymentFault>>;
   /** Ends a checkout, so that nobody pays there any more. */
-  closeCheckout(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
+  closeCheckout(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** Writes a draft of an invoice, which asks nobody for anything yet. */
   draftInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
   /** Makes a draft final, if it is not yet, and lets Stripe mail it. */
-  issueInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
+  issueInvoice(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** The invoice was paid in another way, by check most of the time. */
-  markInvoicePaid(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
-  /** A part of an open invoice was paid in another way: by a note it asks for the rest from now on. `attempt` tells checks apart. */
-  creditInvoice(
-    key: AccountKey,
-    of: { giftId: string; reference: string; minor: number; attempt: number },
-  ): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  markInvoicePaid(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
+  /** The notes that lower an invoice: one whose answer was lost is among them. */
+  listCredits(key: AccountKey, of: OfGift): Promise<Outcome<CreditNotes, PaymentFault>>;
+  /** A part of an open invoice was paid in another way: by a note it asks for the rest from now on. */
+  creditInvoice(key: AccountKey, wish: CreditWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
   /** Takes such a note back, so that the invoice asks for all again; refused once the invoice is no longer open. */
-  voidCredit(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
-  voidInvoice(key: AccountKey, of: { giftId: string; reference: string }): Promise<Outcome<null, PaymentFault>>;
+  voidCredit(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
+  voidInvoice(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** The gift that a payment intent or an invoice says it is for, with the ids it goes by; null when it names none. */
   findGiftOf(
     key: AccountKey,

@@ -1,10 +1,11 @@
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
-import type { AccountKey, CheckoutWish, PaymentFault, Payments } from "./port";
+import { closeCheckout, openCheckout } from "./open-checkout";
+import type { AccountKey, PaymentFault, Payments } from "./port";
 import { readBalance } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
-import { digestOf } from "./request-digest";
 import { draftInvoice, issueInvoice } from "./send-invoice";
+import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./settle-invoice";
 import { payoutOf, subjectOf } from "./stripe-objects";
 
 const TIMEOUT_MS = 8_000;
@@ -46,39 +47,14 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
         return payoutOf(await stripe(key).payouts.retrieve(payout, { expand }));
       }),
     listBalance: (key, of) => ask(() => readBalance(stripe(key), of)),
-    closeCheckout: (key, { giftId, reference }) =>
-      ask(async () => {
-        const idempotencyKey = `gift:${giftId}:close:${reference}`;
-        await stripe(key).checkout.sessions.expire(reference, {}, { idempotencyKey });
-        return null;
-      }),
+    closeCheckout: (key, of) => ask(() => closeCheckout(stripe(key), of)),
     draftInvoice: (key, wish) => ask(() => draftInvoice(stripe(key), wish)),
     issueInvoice: (key, of) => ask(() => issueInvoice(stripe(key), of)),
-    markInvoicePaid: (key, { giftId, reference }) =>
-      ask(async () => {
-        const idempotencyKey = `gift:${giftId}:paid:${reference}`;
-        await stripe(key).invoices.pay(reference, { paid_out_of_band: true }, { idempotencyKey });
-        return null;
-      }),
-    creditInvoice: (key, { giftId, reference: invoice, minor: amount, attempt }) =>
-      ask(async () => {
-        // Without the amount: a try whose answer was lost is not followed by a second note over another one.
-        const idempotencyKey = `gift:${giftId}:credit:${invoice}:${attempt}`;
-        const { id: reference } = await stripe(key).creditNotes.create({ invoice, amount }, { idempotencyKey });
-        return { reference };
-      }),
-    voidCredit: (key, { giftId, reference }) =>
-      ask(async () => {
-        const idempotencyKey = `gift:${giftId}:credit-void:${reference}`;
-        await stripe(key).creditNotes.voidCreditNote(reference, {}, { idempotencyKey });
-        return null;
-      }),
-    voidInvoice: (key, { giftId, reference }) =>
-      ask(async () => {
-        const idempotencyKey = `gift:${giftId}:void:${reference}`;
-        await stripe(key).invoices.voidInvoice(reference, {}, { idempotencyKey });
-        return null;
-      }),
+    markInvoicePaid: (key, of) => ask(() => markInvoicePaid(stripe(key), of)),
+    listCredits: (key, of) => ask(() => listCredits(stripe(key), of)),
+    creditInvoice: (key, wish) => ask(() => creditInvoice(stripe(key), wish)),
+    voidCredit: (key, of) => ask(() => voidCredit(stripe(key), of)),
+    voidInvoice: (key, of) => ask(() => voidInvoice(stripe(key), of)),
     findGiftOf: (key, reference) => ask(() => findGiftAtStripe(stripe(key), reference)),
     readEvent,
   };
@@ -114,34 +90,6 @@ async function answerOf<Value>(
     const isTheirs = error.statusCode === undefined || [409, 429].includes(error.statusCode) || error.statusCode >= 500;
     return refused(isTheirs ? "unavailable" : "refused");
   }
-}
-
-async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ reference: string; url: string }> {
-  const { giftId, attempt, minor, currency, title, donorMail, statementDescriptor, doneUrl, backUrl } = wish;
-  const asked: Stripe.Checkout.SessionCreateParams = {
-    mode: "payment",
-    submit_type: "donate",
-    client_reference_id: giftId,
-    line_items: [{ quantity: 1, price_data: { currency, unit_amount: minor, product_data: { name: title } } }],
-    allowed_payment_method_types: currency === "usd" ? ["card", "us_bank_account"] : ["card"],
-    payment_intent_data: {
-      description: title,
-      metadata: { gift: giftId },
-      ...(statementDescriptor && { statement_descriptor_suffix: statementDescriptor }),
-      // a live payment with an address has Stripe's receipt mailed, whatever the account chose about mails
-      ...(donorMail && { receipt_email: donorMail }),
-    },
-    metadata: { gift: giftId },
-    locale: wish.language === "es" ? "es" : "en",
-    ...(donorMail && { customer_email: donorMail }),
-    success_url: doneUrl,
-    cancel_url: backUrl,
-  };
-  // A key belongs to one request: a try whose answer was lost may be followed by another page's, in another language.
-  const idempotencyKey = `gift:${giftId}:checkout:${attempt}:${digestOf(asked)}`;
-  const session = await stripe.checkout.sessions.create(asked, { idempotencyKey });
-  if (!session.url) throw new Error("a checkout was opened without an address");
-  return { reference: session.id, url: session.url };
 }
 
 const webhooks = new Stripe("sk_test_signs_nothing_but_tests").webhooks;

@@ -1,19 +1,19 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type Invoice, unpaidMinor } from "~/domain/fund/gift-truth";
+import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import type { PaymentFault, Payments } from "~/payments/port";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { tellInvoice } from "~/steps/tell-invoice.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { findSendingOfCheque, insertGiftCheque, listGiftCheques, type NewCheque } from "~db/gift-cheques.server";
-import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { findSendingOfCheque, insertGiftCheque, listGiftCheques } from "~db/gift-cheques.server";
+import { listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 
 export interface ChequeFor {
@@ -71,7 +71,8 @@ export async function takeChequeFor(
     if (unpaidMinor(gift.minor, truthOf(gift, atStripe.value)) === 0) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
-    const told = await tellInvoice({ payments, key, gift, invoices: atStripe.value.invoices, minor: minor.value });
+    const { invoices, charges } = atStripe.value;
+    const told = await tellInvoice({ payments, key, gift, invoices, charges, minor: minor.value });
     if (!told.ok) return refused("payments_away");
     const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, receivedOn, ...told.value };
     await insertGiftCheque(tx, { ...cheque, form, now });
@@ -89,39 +90,4 @@ export async function takeChequeFor(
     });
     return synced.ok ? done(null) : refused("payments_away");
   });
-}
-
-interface Told {
-  payments: Payments;
-  key: string;
-  gift: Gift;
-  invoices: readonly Invoice[];
-  minor: number;
-}
-
-/** Lowers what the gift's invoice asks for by a check. Answers which one, and by which note; none where none is open. */
-async function tellInvoice({
-  payments,
-  key,
-  gift,
-  invoices,
-  minor,
-}: Told): Promise<Outcome<Pick<NewCheque, "invoice" | "creditNote">, PaymentFault>> {
-  const of = (status: Invoice["status"]) => invoices.find((each) => each.status === status);
-  const invoice = of("open") ?? of("uncollectible");
-  if (!invoice) return done({ invoice: null, creditNote: null });
-  const { id: reference, remainingMinor, status } = invoice;
-  const { id: giftId } = gift;
-  if (minor >= remainingMinor) {
-    const marked = await payments.markInvoicePaid(key, { giftId, reference });
-    return marked.ok ? done({ invoice: reference, creditNote: null }) : marked;
-  }
-  // One that was given up takes no note, and its page still asks for all of it: it ends, and the rest is paid in another way.
-  if (status !== "open") {
-    const ended = await payments.voidInvoice(key, { giftId, reference });
-    return ended.ok ? done({ invoice: null, creditNote: null }) : ended;
-  }
-  const attempt = gift.cheques.length + 1;
-  const credited = await payments.creditInvoice(key, { giftId, reference, minor, attempt });
-  return credited.ok ? done({ invoice: reference, creditNote: credited.value.reference }) : credited;
 }

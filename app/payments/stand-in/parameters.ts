@@ -54,7 +54,7 @@ export const PUBLISHED: Record<string, readonly string[]> = {
     "cancel_url",
   ],
   "checkout/sessions/expire": [],
-  credit_notes: ["invoice!", "amount"],
+  credit_notes: ["invoice!", "amount", "metadata.*"],
   "credit_notes/void": [],
   customers: ["name", "email", "preferred_locales.*", "metadata.*"],
   invoices: [

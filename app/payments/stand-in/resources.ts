@@ -19,8 +19,9 @@ const LISTS: Record<string, string> = {
   disputes: "dispute",
   balance_transactions: "balance_transaction",
   invoice_payments: "invoice_payment",
+  credit_notes: "credit_note",
 };
-const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices"];
+const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices", "credit_notes"];
 
 /** The part of Stripe's interface that the product uses. */
 export function answerRequest(store: Store, request: ApiRequest): unknown {

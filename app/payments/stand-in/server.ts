@@ -36,6 +36,8 @@ export interface StandIn {
   list(account: string, object: string): StandInObject[];
   /** Does what requests to a path ask for and never answers them, until told otherwise; null answers all again. */
   loseAnswersTo(path: RegExp | null): void;
+  /** Breaks down over writes to a path, before or after it does what they ask for, until told otherwise; what it said it keeps. */
+  breakOver(path: RegExp | null, when?: "before" | "after"): void;
   /** Does what requests to a path ask for and keeps the answers back, to `most` of them, until they are released. */
   hold(path: RegExp, most?: number): Pick<Hold, "waiting" | "release">;
   /** Loses every object of every account; what was told stays told. */
@@ -60,6 +62,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
   const answered = new Map<string, { asked: string; status: number; answer: unknown }>();
   let told = 0;
   let lost: RegExp | null = null;
+  let broken: { path: RegExp; when: "before" | "after" } | null = null;
   const holds = new Set<Hold>();
   const tell = () => {
     for (; told < store.events.length; told++) deliver?.(store.events[told] as StandInEvent);
@@ -105,7 +108,8 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
         new ApiError(400, { type: "idempotency_error", message: "Keys may be used for one request only." }),
       );
     if (before) return before;
-    const result = tryOnce(work);
+    const isBroken = key !== null && broken?.path.test(`${method} ${path}`);
+    const result = isBroken && broken?.when === "before" ? BREAKDOWN : { ...tryOnce(work), ...(isBroken && BREAKDOWN) };
     if (key !== null) answered.set(key, { asked: `${path}?${body}`, ...result });
     return result;
   }
@@ -143,6 +147,9 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     loseAnswersTo: (path) => {
       lost = path;
     },
+    breakOver: (path, when = "before") => {
+      broken = path && { path, when };
+    },
     hold: (path, most = Number.POSITIVE_INFINITY) => {
       const hold = new Hold(path, most);
       holds.add(hold);
@@ -168,6 +175,8 @@ function tryOnce(work: () => unknown): { status: number; answer: unknown } {
     throw error;
   }
 }
+
+const BREAKDOWN = { status: 500, answer: { error: { type: "api_error", message: "Something broke." } } };
 
 const refusal = ({ status, error }: ApiError) => ({ status, answer: { error } });
 

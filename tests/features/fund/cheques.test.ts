@@ -148,6 +148,41 @@ describe("a check", () => {
     expect(await balances(stage)).toMatchObject({ bank: 3_000, ...owed(7_000) });
   });
 
+  test("of a part of an invoice whose answer was lost is entered with another amount: one note, over what is true", async () => {
+    const { giftId } = await invoicedGift(stage);
+    stage.standIn.loseAnswersTo(/POST credit_notes$/);
+    expect(reasonIn(await take(giftId, { amount: "40" }))).toBe("payments_away");
+    expect(reasonIn(await take(giftId, { amount: "60" }))).toBe("payments_away");
+    stage.standIn.loseAnswersTo(null);
+    valueIn(await take(giftId, { amount: "40" }));
+    const notes = stage.standIn.list(ACCOUNT, "credit_note").filter(({ status }) => status === "issued");
+    expect(notes.map(({ amount }) => amount)).toEqual([4_000]);
+    expect(newest("invoice")).toMatchObject({ status: "open", amount_remaining: 6_000 });
+    expect(await balances(stage)).toEqual({ bank: 4_000, available: -4_000, ...owed(6_000) });
+  });
+
+  test("of the whole after a lost answer over a part marks the invoice as paid and leaves no note", async () => {
+    const { giftId } = await invoicedGift(stage, { payLater: true });
+    stage.standIn.loseAnswersTo(/POST credit_notes$/);
+    expect(reasonIn(await take(giftId, { amount: "40" }))).toBe("payments_away");
+    stage.standIn.loseAnswersTo(null);
+    valueIn(await take(giftId, { amount: "60" }));
+    expect(newest("invoice")).toMatchObject({ status: "open", amount_remaining: 4_000 });
+    expect(await balances(stage)).toEqual({ bank: 6_000, available: -6_000, ...owed(4_000) });
+  });
+
+  test("whose invoice was marked as paid although the answer was lost is that invoice's, and comes back like it", async () => {
+    const { giftId } = await invoicedGift(stage);
+    stage.standIn.loseAnswersTo(/POST invoices\/\w+\/pay$/);
+    expect(reasonIn(await take(giftId))).toBe("payments_away");
+    stage.standIn.loseAnswersTo(null);
+    await stage.deliverNew();
+    valueIn(await take(giftId));
+    expect(await balances(stage)).toEqual({ bank: 10_000, available: -10_000 });
+    valueIn(await bounce(giftId));
+    expect(await balances(stage)).toEqual(owed(10_000));
+  });
+
   test("is one of two from two desks at once: neither is lost", async () => {
     const giftId = await promise();
     const desks = await Promise.all(["1", "2"].map((chequeNumber) => take(giftId, { amount: "50", chequeNumber })));
