@@ -196,6 +196,11 @@ export async function putGiftStanding(
   await ofGift(tx, gift).set({ standing, came_back: cameBack }).execute();
 }
 
+/** How much the donor was told of as gone back. */
+export async function putToldBack(tx: ScopeTx, { minor, ...gift }: OneGift & { minor: number }): Promise<void> {
+  await ofGift(tx, gift).set({ told_back_minor: minor }).execute();
+}
+
 /** What the pages show of an invoice: the number of the donor's purchase order, where it went and by when it is due. */
 export async function putGiftInvoice(
   tx: ScopeTx,

@@ -84,9 +84,9 @@ export function forgetIntroductionMails(
 export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { giftId: string }): Promise<void> {
   return forgetMails(tx, of, (eb) =>
     eb.or(
-      ["gift-pledged", "gift-receipt"].flatMap((kind) => [
+      ["gift-pledged", "gift-receipt", "gift-returned"].flatMap((kind) => [
         eb("dedupe_key", "=", `${kind}:${giftId}`),
-        eb("dedupe_key", "like", `${kind}:${giftId}:again:%`),
+        eb("dedupe_key", "like", `${kind}:${giftId}:%`),
       ]),
     ),
   );

@@ -6,7 +6,7 @@ import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
-import { GiftPledgedMail, GiftReceiptMail, GiveInvitationMail } from "./templates/gift";
+import { GiftPledgedMail, GiftReceiptMail, GiftReturnedMail, GiveInvitationMail } from "./templates/gift";
 import {
   IntroductionInvitationMail,
   IntroductionReminderMail,
@@ -246,6 +246,11 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   "gift-receipt": {
     subject: (t, props) => t("kinds.gift-receipt.subject", { school: props.schoolName }),
     Template: GiftReceiptMail,
+    example: { ...example.school, ...example.gift },
+  },
+  "gift-returned": {
+    subject: (t, props) => t("kinds.gift-returned.subject", { school: props.schoolName }),
+    Template: GiftReturnedMail,
     example: { ...example.school, ...example.gift },
   },
   "give-invitation": {

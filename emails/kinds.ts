@@ -177,6 +177,8 @@ export const mailKinds = {
   "gift-pledged": schoolMail(gift),
   /** To a donor: the receipt. */
   "gift-receipt": schoolMail(gift),
+  /** To a donor: money of their gift went back to them. */
+  "gift-returned": schoolMail(gift),
   /** To the contacts of an organisation: would it like to give? */
   "give-invitation": kind("outreach", z.object({ ...fromSchool, mentorName: greeting })),
   /** To the first admin of a new school. */

@@ -5,7 +5,7 @@ import type { Cause } from "~/domain/fund/causes";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
-import { cameBackOf, dueMinor, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
+import { cameBackOf, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
 import { isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
@@ -17,7 +17,7 @@ import { countAvailable, countShortfall, insertEntry, listPostings } from "~db/f
 import { type Gift, putGiftStanding } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { tellDonor } from "./tell-donor.server";
+import { tellNews } from "./tell-news.server";
 
 /** What the far side has when nothing there is known about a gift. */
 export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "references"> = {
@@ -95,7 +95,7 @@ export async function bringGiftUpToDate(
       now,
     });
   }
-  if (standing !== gift.standing) await tell(tx, { wiring, gift, truth, standing, onDay, now });
+  await tellNews(tx, { wiring, gift, truth, standing, onDay, now });
   return { standing, postings };
 }
 
@@ -112,23 +112,4 @@ function dayAtStripe({
   const made = truth.charges.flatMap(({ lines }) => lines).map(({ madeAtSeconds }) => madeAtSeconds);
   if (made.length === 0 || balanceOf(postings, "stripe") === 0) return null;
   return civilDate(new Date(Math.max(...made) * 1_000), timeZone);
-}
-
-/** A promise and the money that comes for it are told to the donor. What is only tried out on a live server is told to nobody. */
-async function tell(
-  tx: ScopeTx,
-  {
-    truth,
-    standing,
-    ...news
-  }: Omit<Parameters<typeof tellDonor>[1], "kind" | "minor"> & {
-    truth: GiftTruth;
-    standing: GiftStanding;
-  },
-): Promise<void> {
-  if (news.gift.book === "test" && news.wiring.env.mode === "live") return;
-  const paid = truth.charges.filter(({ status }) => status === "succeeded");
-  const came = paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor);
-  if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth) });
-  if (standing === "paid") await tellDonor(tx, { ...news, kind: "gift-receipt", minor: came });
 }

@@ -14,8 +14,10 @@ const LINK_DAYS = 365;
 interface News {
   wiring: Wiring;
   gift: Gift;
-  /** A promise that is to be paid, or money that has come. */
-  kind: "gift-pledged" | "gift-receipt";
+  /** A promise that is to be paid, money that has come, or money that went back. */
+  kind: "gift-pledged" | "gift-receipt" | "gift-returned";
+  /** Tells it from others of its kind about the gift, "" where there is one only; null for one that was told to nobody before. */
+  about: string | null;
   minor: number;
   /** The school's civil day. */
   onDay: string;
@@ -23,10 +25,10 @@ interface News {
 }
 
 /**
- * Mails a donor who left an address: where to pay what they promised, or the receipt for what came. Once each, however often a
- * payment is looked at. The link is a new one, because the school's own is kept nowhere.
+ * Mails a donor who left an address: where to pay what they promised, the receipt for what came, or what went back. Once each,
+ * however often a payment is looked at. The link is a new one, because the school's own is kept nowhere.
  */
-export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, minor, onDay, now }: News): Promise<void> {
+export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, about, minor, onDay, now }: News): Promise<void> {
   if (gift.donor_mail === "" || !isPurpose(gift.purpose)) return;
   const school = await getSchool(tx, gift.school_id);
   const language = gift.donor_language;
@@ -51,7 +53,7 @@ export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, minor, onDay,
     },
     to: { mail: gift.donor_mail, language },
     schoolId: school.id,
-    dedupeKey: `${kind}:${gift.id}`,
+    dedupeKey: about === "" ? `${kind}:${gift.id}` : `${kind}:${gift.id}:${about ?? linkId}`,
     now,
   });
 }

@@ -28,6 +28,20 @@ export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
   );
 }
 
+/** To a donor: what went back to them, and which receipt still counts. */
+export function GiftReturnedMail({ t, props }: Writing<"gift-returned">) {
+  const purpose = t(`kinds.giftPurpose.${props.purpose}`);
+  return (
+    <>
+      <Greeting t={t} name={props.donorName} />
+      <Line>{t("kinds.gift-returned.lead", { school: props.schoolName, amount: props.amount })}</Line>
+      <Line>{t("kinds.gift-returned.facts", { day: props.onDay, purpose })}</Line>
+      <Line>{t("kinds.gift-returned.next")}</Line>
+      <Action href={props.link}>{t("kinds.gift-returned.action")}</Action>
+    </>
+  );
+}
+
 /** To the contacts of an organisation: would it like to give? */
 export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
   return (

@@ -95,6 +95,19 @@ export function cameBackOf({ charges, chequeMinor }: GiftTruth): CameBack | null
   return left + chequeMinor <= 0 ? "refunded" : "part_refunded";
 }
 
+/** What the donor got back of what they paid, in minor units: refunds that did not fail, and disputes that were lost for good. */
+export function wentBackMinor({ charges }: GiftTruth): number {
+  const isBack = ({ disputes }: Charge, { kind }: BalanceLine) =>
+    kind === "dispute" ? disputes.includes("lost") && !disputes.includes("open") : kind.startsWith("refund");
+  const lines = charges
+    .filter(({ status }) => status === "succeeded")
+    .flatMap((charge) => charge.lines.filter((line) => isBack(charge, line)));
+  return Math.max(
+    0,
+    lines.reduce((sum, { minor }) => sum - minor, 0),
+  );
+}
+
 /**
  * What is still owed for a gift: the promise less everything that came or is on its way, or what open invoices ask for beyond what is
  * on its way. A refund leaves nothing owed again; an invoice that is settled, whichever way, ends the promise.

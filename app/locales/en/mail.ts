@@ -338,6 +338,13 @@ export default {
       next: "You received no goods or services in return. Please keep this mail for your records.",
       action: "See my gift",
     },
+    "gift-returned": {
+      subject: "Money from your gift to {{school}} went back to you",
+      lead: "{{amount}} of your gift to {{school}} went back to you.",
+      facts: "Day: {{day}}. The gift was for: {{purpose}}.",
+      next: "Your bank may need some days to show it. A receipt that we sent you before counts only for what is left. Please keep this mail for your records.",
+      action: "See my gift",
+    },
     "give-invitation": {
       subject: "Help a student get to work: {{school}}",
       lead: "Some students of {{school}} cannot take a place because the bus, the boots or a fee cost too much. A gift to the access fund pays for that.",

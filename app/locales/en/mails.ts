@@ -22,6 +22,7 @@ export default {
     "introduction-news": "News of an introduction",
     "gift-pledged": "A promised gift",
     "gift-receipt": "Receipt of a gift",
+    "gift-returned": "Money of a gift went back",
     "give-invitation": "Question about a gift",
     "school-invitation": "Invitation of a first admin",
   },

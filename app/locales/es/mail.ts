@@ -350,6 +350,13 @@ export default {
       next: "Usted no recibió bienes ni servicios a cambio. Por favor guarde este correo.",
       action: "Ver mi donación",
     },
+    "gift-returned": {
+      subject: "Se le devolvió dinero de su donación a {{school}}",
+      lead: "Se le devolvieron {{amount}} de su donación a {{school}}.",
+      facts: "Día: {{day}}. La donación era para: {{purpose}}.",
+      next: "Su banco puede tardar unos días en mostrarlo. El recibo que le enviamos antes vale solo para lo que queda. Por favor guarde este correo.",
+      action: "Ver mi donación",
+    },
     "give-invitation": {
       subject: "Ayude a un estudiante a llegar al trabajo: {{school}}",
       lead: "Algunos estudiantes de {{school}} no pueden tomar un puesto porque el autobús, las botas o una tarifa cuestan demasiado. Una donación al fondo de acceso lo paga.",

@@ -25,6 +25,7 @@ export default {
     "introduction-news": "Novedades de una presentación",
     "gift-pledged": "Una donación prometida",
     "gift-receipt": "Recibo de una donación",
+    "gift-returned": "Dinero devuelto de una donación",
     "give-invitation": "Pregunta por una donación",
     "school-invitation": "Invitación del primer administrador",
   },

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { standInSecret } from "~/domain/fund/stand-in-account";
 import { openLink } from "~/features/accounts/open-link.server";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { checkFund } from "~/features/fund/check-fund.server";
 import { inviteToGive } from "~/features/fund/invite-to-give.server";
 import { startGift } from "~/features/fund/start-gift.server";
-import { cast, castActor } from "~db/cast";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
+import { cast, castActor, sampleSchools } from "~db/cast";
 import {
+  ACCOUNT,
   aWish,
+  chargeOf,
+  chequeOf,
   donor,
   type FundStage,
   happens,
@@ -12,6 +19,7 @@ import {
   openGiftCheckout,
   openSession,
   paidGift,
+  standingOfGift,
 } from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
@@ -55,15 +63,71 @@ test("a paid gift has one receipt, however often its events come; one without an
   expect(await mails()).toHaveLength(1);
 });
 
-test("nothing is mailed for what is only opened, declined, or tried out on a live server", async () => {
+const amounts = async (kind: string) =>
+  (await mails()).filter((mail) => mail.kind === kind).map(({ props }) => props.amount);
+
+test("a check that came back and is paid anew has a second receipt, and only one", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+  const priya = castActor(cast.priya);
+  const check = { giftId, amount: "100", chequeNumber: "1", receivedOn: "2026-10-14" };
+  valueIn(await takeChequeFor(stage.wiring, priya, check));
+  valueIn(await bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId)));
+  const session = await openSession(stage, giftId);
+  await happens(stage, session, "pay_card");
+  for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
+  expect((await mails()).map(({ kind }) => kind)).toEqual(["gift-pledged", "gift-receipt", "gift-receipt"]);
+  // a refund that fails brings the same money back: the receipt for it was sent
+  await happens(stage, chargeOf(stage, session), "refund_half");
+  await happens(stage, stage.standIn.list(ACCOUNT, "refund").at(-1)?.id ?? "", "fail_refund");
+  expect(await amounts("gift-receipt")).toHaveLength(2);
+});
+
+test("each refund is told once with what went back, whatever comes again, and one that failed and is made anew once more", async () => {
+  const { charge } = await paidGift(stage);
+  await happens(stage, charge, "refund_half");
+  expect(await amounts("gift-returned")).toEqual(["50.00 USD"]);
+  await happens(stage, charge, "refund_all");
+  for (const event of stage.standIn.events.slice(-4)) await stage.deliver({ ...event, body: event.body });
+  valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
+  expect(await amounts("gift-returned")).toEqual(["50.00 USD", "50.00 USD"]);
+  await happens(stage, stage.standIn.list(ACCOUNT, "refund").at(-1)?.id ?? "", "fail_refund");
+  expect(await amounts("gift-returned")).toHaveLength(2);
+  await happens(stage, charge, "refund_all");
+  expect(await amounts("gift-returned")).toEqual(["50.00 USD", "50.00 USD", "50.00 USD"]);
+});
+
+test("a dispute is told when it is lost, and never when it is won", async () => {
+  const ends = async (how: "win" | "lose") => {
+    const { charge } = await paidGift(stage);
+    await happens(stage, charge, "dispute");
+    await happens(stage, stage.standIn.list(ACCOUNT, "dispute").at(-1)?.id ?? "", how);
+    return amounts("gift-returned");
+  };
+  expect(await ends("win")).toEqual([]);
+  expect(await ends("lose")).toEqual(["100.00 USD"]);
+});
+
+test("nothing is mailed for what is only opened, or declined", async () => {
   const { session } = await openGiftCheckout(stage);
   await happens(stage, session, "decline");
   expect(await mails()).toEqual([]);
+});
+
+test("on a live server nothing is mailed of what is only tried out: no promise, no receipt, nothing that went back", async () => {
+  const { schoolId } = sampleSchools.lakeview;
   const { env } = stage.wiring;
-  stage.wiring.env = { ...env, mode: "live" };
-  await startGift(stage.wiring, donor, aWish({ payLater: true }));
-  stage.wiring.env = env;
-  expect(await mails()).toEqual([]);
+  const account = { schoolId, key: ACCOUNT, secrets: [standInSecret(schoolId)] };
+  stage.wiring.env = { ...env, mode: "live", payments: env.payments && { ...env.payments, account } };
+  try {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+    const session = await openSession(stage, giftId);
+    await happens(stage, session, "pay_card");
+    expect(await happens(stage, chargeOf(stage, session), "refund_all")).toEqual(["applied"]);
+    expect(await standingOfGift(stage, giftId)).toBe("refunded");
+    expect(await mails()).toEqual([]);
+  } finally {
+    stage.wiring.env = env;
+  }
 });
 
 test("the contacts of an organisation are asked to give, as outreach, each by a link of their own and once a day", async () => {
