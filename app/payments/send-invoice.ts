@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { InvoiceWish } from "./port";
 import { digestOf } from "./request-digest";
-import { nothingToFind, writeOnce } from "./write-once";
+import { nothingToFind, writeOnce } from "./stripe-write";
 
 /**
  * A draft: whom it goes to, the invoice, its one line. A draft asks nobody for anything, so one whose answer is lost does no harm.

@@ -1,11 +1,11 @@
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
-import { closeCheckout, openCheckout } from "./open-checkout";
 import type { AccountKey, PaymentFault, Payments } from "./port";
 import { readBalance } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { draftInvoice, issueInvoice } from "./send-invoice";
-import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./settle-invoice";
+import { closeCheckout, openCheckout } from "./stripe-checkout";
+import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./stripe-invoices";
 import { payoutOf, subjectOf } from "./stripe-objects";
 
 const TIMEOUT_MS = 8_000;

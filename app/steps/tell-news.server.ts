@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import { dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
-import { digestOf } from "~/payments/request-digest";
 import { putToldBack } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellDonor } from "./tell-donor.server";
@@ -29,8 +29,9 @@ export async function tellNews(tx: ScopeTx, { truth, standing, ...news }: News):
 function whatCame(truth: GiftTruth, { cheques }: News["gift"]): { minor: number; about: string } {
   const paid = truth.charges.filter(({ status }) => status === "succeeded");
   const held = cheques.filter(({ bouncedAt }) => bouncedAt === null);
+  const ids = [...paid, ...held].map(({ id }) => id).sort();
   return {
     minor: paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor),
-    about: digestOf([...paid, ...held].map(({ id }) => id).sort()),
+    about: createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16),
   };
 }

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { type CameBack, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { answerWithin } from "~/steps/answer-within.server";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
 import { findDonorGift } from "./find-donor-gift.server";
@@ -38,6 +39,9 @@ export interface DonorView {
   isThanked: boolean;
 }
 
+/** So long a page waits for Stripe before it opens without an address to pay at; its button asks again. */
+const PAGE_WAIT_MS = 1_500;
+
 /** Standings in which a donor may still pay. */
 export const PAYABLE: readonly string[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
 
@@ -53,7 +57,7 @@ export async function openGift(
   const isUnpaid = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
   const isPayable = isUnpaid && isTaken;
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
-  const atStripe = ask && account ? await ask.readGift(account.key, references) : null;
+  const atStripe = ask && account ? await answerWithin(PAGE_WAIT_MS, ask.readGift(account.key, references)) : null;
   const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
   return done({
     giftId,

@@ -119,6 +119,15 @@ describe("while Stripe does not answer", () => {
     expect(valueIn(await paying).url).toContain("/pay/cs_");
   });
 
+  test("a gift's own page opens without an address to pay at", async () => {
+    const { giftId } = await openGiftCheckout(stage);
+    slow(/GET checkout\/sessions/);
+    const page = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    expect(page).toMatchObject({ standing: "open", isPayable: true, payUrl: null });
+    release();
+    expect(valueIn(await openGift(stage.wiring, donor, { giftId })).payUrl).toContain("/pay/cs_");
+  });
+
   test("about a payout, the desks of the fund go on", async () => {
     await paidGift(stage);
     const before = stage.standIn.events.length;

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { CreditNotes, CreditWish, OfGift } from "./port";
-import { writeOnce } from "./write-once";
+import { writeOnce } from "./stripe-write";
 
 /** An invoice was paid elsewhere: Stripe asks for it no more. */
 export function markInvoicePaid(stripe: Stripe, { giftId, reference }: OfGift): Promise<null> {

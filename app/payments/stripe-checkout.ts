@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { CheckoutWish, OfGift } from "./port";
 import { digestOf } from "./request-digest";
-import { nothingToFind, writeOnce } from "./write-once";
+import { nothingToFind, writeOnce } from "./stripe-write";
 
 /** Opens a page at Stripe on which a gift is paid. */
 export async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<{ reference: string; url: string }> {
