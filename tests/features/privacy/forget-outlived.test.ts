@@ -144,24 +144,30 @@ test("what has no end stays: open tasks, people who are here, accounts without a
   expect((await sql(database, `select ${kept}`))[0]).toEqual(before);
 });
 
-test("a run takes its pairs and its snapshot along, and the hourly sweep says how many rows went", async () => {
-  const [run] = await sql<{ id: string }>(
-    database,
-    `insert into match_runs (school_id, weights_version, seed, created_at) values ('${schoolId}', 1, 1, '2020-01-01') returning id`,
-  );
-  await sql(
-    database,
-    `insert into match_snapshots (school_id, run_id, input, plan, student_ids) values ('${schoolId}', $1, '', '', '{}')`,
-    [run?.id],
-  );
-  await sql(
-    database,
-    `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
+test.each([
+  ["that made a plan", "finished", "{}"],
+  ["whose engine threw, and that has no plan", "failed", "null"],
+])(
+  "a run %s takes its pairs and its snapshot along, and the hourly sweep says how many rows went",
+  async (_, state, plan) => {
+    const [run] = await sql<{ id: string }>(
+      database,
+      `insert into match_runs (school_id, state, weights_version, seed, created_at) values ('${schoolId}', '${state}', 1, 1, '2020-01-01') returning id`,
+    );
+    await sql(
+      database,
+      `insert into match_snapshots (school_id, run_id, input, plan, student_ids) values ('${schoolId}', $1, '', '${plan}', '{}')`,
+      [run?.id],
+    );
+    await sql(
+      database,
+      `insert into matches (school_id, run_id, student_id, listing_id, score, for_student, for_placement, parts, reasons)
       select school_id, $1, '${studentId}', id, 1, 1, 1, '[]', '[]' from listings where school_id = '${schoolId}' limit 1`,
-    [run?.id],
-  );
-  await sweep(wiring);
-  for (const table of ["match_snapshots", "matches"])
-    expect(await sql(database, `select 1 from ${table} where run_id = $1`, [run?.id])).toEqual([]);
-  expect(wiring.lines.at(-1)?.fields).toMatchObject({ counts: { match_runs: 1, staff_tasks: 0 } });
-});
+      [run?.id],
+    );
+    await sweep(wiring);
+    for (const table of ["match_snapshots", "matches"])
+      expect(await sql(database, `select 1 from ${table} where run_id = $1`, [run?.id])).toEqual([]);
+    expect(wiring.lines.at(-1)?.fields).toMatchObject({ counts: { match_runs: 1, staff_tasks: 0 } });
+  },
+);
