@@ -54,7 +54,7 @@ const looks = {
     cell: "sm:table-cell sm:py-3 sm:pe-4",
     columnName: "text-small text-ink-soft sm:hidden",
     end: "flex min-w-16 flex-1 flex-col justify-between text-start tabular-nums sm:text-end",
-    start: "w-full text-start [&>span:first-child]:hidden sm:w-auto",
+    start: "w-full text-start [&>[aria-hidden]]:hidden sm:w-auto",
   },
   table: {
     table: "w-full",

@@ -97,7 +97,7 @@ export const pages: Pictured[] = [
     name: "coordinator-why-not",
     as: "ines",
     // A student of the plan, who has other places to ask about.
-    path: "/coordinator/matches → /coordinator/matches/pairs/ → /coordinator/matches/students/ → [?]why=",
+    path: "/coordinator/matches → /coordinator/matches/pairs/ → /coordinator/matches/students/ → /coordinator/matches/students/.+[?]why=",
   },
   { name: "coordinator-matches-of-place", as: "ines", path: "/coordinator/matches → /coordinator/matches/listings/" },
   { name: "coordinator-slate", as: "malik", path: "/coordinator/matches" },

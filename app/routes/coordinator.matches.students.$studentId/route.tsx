@@ -12,7 +12,7 @@ import { requireCoordinator } from "~/http/require-actor.server";
 import { decideInRanking } from "~/routes/coordinator.matches._index/decide-in-ranking.server";
 import { BoardNews } from "~/ui/board-news";
 import { DescriptionList } from "~/ui/description-list";
-import { formatNames } from "~/ui/format";
+import { formatInterests } from "~/ui/format";
 import { HeldBar } from "~/ui/held-bar";
 import { useMatchWords } from "~/ui/match-words";
 import { Notice } from "~/ui/notice";
@@ -84,7 +84,7 @@ export default function StudentRanking() {
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tags = (liked: boolean) =>
-    formatNames(
+    formatInterests(
       interests.filter((tag) => tag.liked === liked).map((tag) => words.interest(tag.interestId)),
       i18n.language,
     );
