@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PURPOSES } from "~/domain/fund/purposes";
+import { PURPOSES, type Purpose } from "~/domain/fund/purposes";
 import { THANKS } from "~/domain/fund/thanks";
 import type { InvoiceGiftRefusal } from "~/features/fund/invoice-gift.server";
 import type { PayGiftRefusal } from "~/features/fund/pay-gift.server";
@@ -15,11 +15,20 @@ export const THANKS_FIELDS = {
   thanksAmount: z.literal("on").optional(),
 };
 
-/** What a donor fills in; `schoolId` is theirs to choose only where they give to several schools. */
-export const GiftForm = z.object({
+const offeredFor = (purpose: Purpose) => `offered-${purpose}` as const;
+const offered = z.string().trim().max(40).optional();
+
+/** For each purpose the suggested amount that is chosen, as a number, or `own`; those of other purposes are hidden, not empty. */
+const OFFERED_FIELDS = Object.fromEntries(PURPOSES.map((purpose) => [offeredFor(purpose), offered])) as Record<
+  `offered-${Purpose}`,
+  typeof offered
+>;
+
+const GiftFields = z.object({
   schoolId: z.uuid().optional(),
   purpose: z.enum(PURPOSES),
-  amount: z.string().trim().min(1).max(40),
+  ...OFFERED_FIELDS,
+  amount: z.string().trim().max(40).default(""),
   donorName: z.string().trim().max(200).default(""),
   organisationName: z.string().trim().max(200).default(""),
   donorMail: z.union([z.literal(""), z.email().max(320)]).default(""),
@@ -28,14 +37,31 @@ export const GiftForm = z.object({
   ...THANKS_FIELDS,
   how: z.enum(["now", "later", "invoice"]).default("now"),
 });
+type GiftFields = z.output<typeof GiftFields>;
+
+/** What a donor fills in: a suggested amount or one of their own, never both. `schoolId` is for who gives to several schools. */
+export const GiftForm = GiftFields.superRefine((form, { addIssue }) => {
+  const fault = (message: string) => addIssue({ code: "custom", path: ["amount"], message });
+  if (suggestedIn(form) && form.amount) fault("fund:fault.two_amounts");
+  if (!suggestedIn(form) && !form.amount) fault("fund:fault.amount_missing");
+});
+
+/** The suggested amount of the chosen purpose, when one was chosen. */
+function suggestedIn(form: GiftFields): string | undefined {
+  const chosen = form[offeredFor(form.purpose)];
+  return chosen === "own" ? undefined : chosen;
+}
 
 /** The form as the verb wants it. */
-export function giftWishOf(
-  { anonymous, how, thanks, thanksWords, thanksAmount, ...form }: z.output<typeof GiftForm>,
-  { schoolId, language }: { schoolId: string; language: string },
-) {
-  const wish = { thanks, words: thanksWords, withAmount: thanksAmount === "on" };
-  return { ...form, schoolId, language, thanks: wish, anonymous: anonymous === "on", payLater: how === "later" };
+export function giftWishOf(form: GiftFields, { schoolId, language }: { schoolId: string; language: string }) {
+  const { purpose, donorName, organisationName, donorMail, formKey } = form;
+  return {
+    ...{ schoolId, language, purpose, donorName, organisationName, donorMail, formKey },
+    amount: suggestedIn(form) ?? form.amount,
+    anonymous: form.anonymous === "on",
+    thanks: { thanks: form.thanks, words: form.thanksWords, withAmount: form.thanksAmount === "on" },
+    payLater: form.how === "later",
+  };
 }
 
 const aboutAmount = <Key extends string>(key: Key) => ({ status: 422, key, field: "amount" }) as const;

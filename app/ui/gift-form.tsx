@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { type Currency, writeMoney } from "~/domain/fund/money";
+import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { NO_THANKS, THANKS } from "~/domain/fund/thanks";
 import { Button } from "./button";
-import { Checkbox, RadioGroup, Select } from "./choice-fields";
+import { Checkbox, RadioGroup } from "./choice-fields";
+import { Disclosure } from "./disclosure";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
-import { formatMoney } from "./format";
+import { GiftAmount } from "./gift-amount";
 import { TextField } from "./text-fields";
 import { ThanksFields } from "./thanks-fields";
 
@@ -24,7 +25,7 @@ interface Fund {
 }
 
 interface GiftFormProps {
-  funds: readonly [Fund, ...Fund[]];
+  fund: Fund;
   /** A mentor gives for their organisation and is not asked who they are. */
   asksWho: boolean;
   /** A number of its own for this form: sent twice, it makes one gift. */
@@ -33,50 +34,22 @@ interface GiftFormProps {
 }
 
 /** Purpose, amount, who gives, now or later. */
-export function GiftForm({ funds, asksWho, formKey, reply }: GiftFormProps) {
-  const { t, i18n } = useTranslation("fund");
-  const [{ settings, schoolId }] = funds;
-  const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
-  const money = (minor: number) => formatMoney(minor, currency, i18n.language);
-  const suggested = (purpose: Purpose) => suggestedMinor[purpose].map(money).join(" · ");
+export function GiftForm({ fund: { schoolId, settings }, asksWho, formKey, reply }: GiftFormProps) {
+  const { t } = useTranslation(["fund", "thanks"]);
+  const { purposes, anonymousAllowed } = settings;
+  const thanks = reply?.values?.thanks;
   return (
-    <Form reply={reply}>
+    <Form reply={reply} className="group/gift space-y-6">
       <input type="hidden" name="formKey" value={formKey} />
-      {funds.length > 1 ? (
-        <Select
-          name="schoolId"
-          label={t("give.school")}
-          required
-          choices={funds.map((fund) => ({ value: fund.schoolId, label: fund.schoolName }))}
-        />
-      ) : (
-        <input type="hidden" name="schoolId" value={schoolId} />
-      )}
+      <input type="hidden" name="schoolId" value={schoolId} />
       <RadioGroup
         name="purpose"
         label={t("give.purpose")}
         required
         defaultValue={purposes[0]}
-        choices={purposes.map((purpose) => ({
-          value: purpose,
-          label: t(`purpose.${purpose}`),
-          hint: suggested(purpose),
-        }))}
+        choices={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
       />
-      <TextField
-        name="amount"
-        label={t("give.amount")}
-        hint={t("give.amountHint", {
-          currency: currency.toUpperCase(),
-          minimum: money(minimumMinor),
-          maximum: money(maximumMinor),
-          suggested: suggested(purposes[0] ?? "transit"),
-        })}
-        inputMode="decimal"
-        autoComplete="off"
-        required
-        defaultValue={writeMoney(suggestedMinor[purposes[0] ?? "transit"][0] ?? minimumMinor, currency)}
-      />
+      <GiftAmount settings={settings} />
       {asksWho && (
         <>
           <TextField name="donorName" label={t("give.donorName")} autoComplete="name" required />
@@ -84,8 +57,12 @@ export function GiftForm({ funds, asksWho, formKey, reply }: GiftFormProps) {
         </>
       )}
       <TextField name="donorMail" type="email" label={t("give.mail")} autoComplete="email" />
-      {anonymousAllowed && asksWho && <Checkbox name="anonymous" label={t("give.anonymous")} />}
-      <ThanksFields wish={NO_THANKS} choices={THANKS} />
+      {anonymousAllowed && (
+        <Checkbox name="anonymous" label={t(asksWho ? "give.anonymous" : "give.anonymousOrganisation")} />
+      )}
+      <Disclosure summary={t("thanks:gift.ask")} open={thanks !== undefined && thanks !== NO_THANKS.thanks}>
+        <ThanksFields wish={NO_THANKS} choices={THANKS} />
+      </Disclosure>
       <RadioGroup
         name="how"
         label={t("give.how")}

@@ -10,13 +10,16 @@ import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { formatDay, formatMoney } from "./format";
 import { Notice } from "./notice";
+import { SchoolHelp } from "./school-help";
 import { StandingBadge } from "./standing-badge";
 import { TextField } from "./text-fields";
 import { ThanksForm } from "./thanks-form";
+import type { Tone } from "./tone";
 
 interface GiftViewProps {
   gift: {
     schoolName: string;
+    help: { name: string; phone: string };
     purpose: string;
     minor: number;
     cameMinor: number;
@@ -40,6 +43,22 @@ interface GiftViewProps {
   reply: FormReply | undefined;
 }
 
+const TONES: Readonly<Record<GiftStanding, Tone>> = {
+  open: "info",
+  pledged: "wait",
+  invoiced: "wait",
+  processing: "wait",
+  paid: "go",
+  part_refunded: "info",
+  refunded: "info",
+  disputed: "wait",
+  lost: "info",
+  failed: "stop",
+  void: "info",
+  uncollectible: "info",
+  outside: "go",
+};
+
 /** A gift as its donor sees it: what it is, how it stands, and the ways to pay while something is to be paid. */
 export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
@@ -48,15 +67,15 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
-      {standing === "paid" && <Notice tone="go">{t("gift.thanks")}</Notice>}
-      {standing === "processing" && <Notice tone="wait">{t("gift.processing")}</Notice>}
-      {standing === "failed" && <Notice tone="stop">{t("gift.again")}</Notice>}
-      {gift.isClosed && (
+      {gift.isClosed ? (
         <Notice tone="wait" title={t("give.closed")}>
           {t("give.closedHelp")}
         </Notice>
+      ) : (
+        <Notice tone={TONES[standing]}>
+          {standing === "open" && !isPayable ? t("gift.ended") : t(`gift.said.${standing}`)}
+        </Notice>
       )}
-      {standing === "invoiced" && <Notice tone="wait">{t("gift.invoiced")}</Notice>}
       <DescriptionList
         rows={[
           { name: t("gift.school"), value: schoolName },
@@ -102,6 +121,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           </Button>
         </Form>
       )}
+      <SchoolHelp help={gift.help} />
     </>
   );
 }

@@ -98,11 +98,12 @@ async function linkForDonors(ines: Page): Promise<string> {
 async function givenBy(donor: Page, give: string, gift: Given): Promise<string> {
   await donor.goto(give);
   await donor.locator(`input[name="purpose"][value="${gift.purpose ?? "transit"}"]`).check();
-  await donor.getByLabel("How much?").fill(gift.amount);
+  await donor.getByLabel("Your own amount").fill(gift.amount);
   await donor.getByLabel("Your name").fill(gift.who);
   await donor.getByLabel("Organization you give for").fill(gift.organisation ?? "");
   await donor.getByLabel("Your mail address, for the receipt").fill("donor@example.org");
   if (gift.thanks) {
+    await donor.getByText("Be thanked in public").click();
     await donor.locator('input[name="thanks"][value="named"]').check();
     await donor.getByLabel("A sentence to show beside it").fill(gift.thanks);
     await donor.getByLabel("Show the amount too").check();

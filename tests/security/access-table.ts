@@ -172,8 +172,8 @@ GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
 GET  /give/:token          | 200 | 404 | 404 | 200
 POST /give/:token          | may | 404 | 404 | may
-GET  /give/:token/gifts/:giftId | 200 | 404 | 404 | 404
-POST /give/:token/gifts/:giftId | may | 404 | 404 | 404
+GET  /give/:token/gifts/:giftId | 200 | 404 | 404 | 200
+POST /give/:token/gifts/:giftId | may | 404 | 404 | may
 GET  /unsubscribe/:token   | 200 | 404 | 404 | 200
 POST /unsubscribe/:token   | may | 404 | 404 | may
 `;

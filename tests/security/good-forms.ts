@@ -83,7 +83,7 @@ const PAID = { intent: "paid", amount: "38.50", paidOn: "2026-10-14", evidence: 
 const FUND_RULES = {
   ...{ intent: "save", seen: "1", isOpen: "on", book: "test", currency: "usd", purposes: ["transit", "tools"] },
   ...{ minimum: "5", maximum: "5,000", anonymousAllowed: "on", accountCode: "0115", fiscalYearStart: "7" },
-  ...{ statementDescriptor: "LAKEVIEW FUND", "suggested-transit": "25; 60", "suggested-tools": "40" },
+  ...{ statementDescriptor: "LAKE FUND", "suggested-transit": "25; 60", "suggested-tools": "40" },
   ...{ "suggested-clearance": "", "suggested-stipend": "" },
 };
 const FILE = "Title,Organisation\nSort books,Lake Library\n";

@@ -15,6 +15,8 @@ export interface DonorGift {
   /** The fund, acting in the school for the donor. */
   fund: SystemActor;
   schoolName: string;
+  /** Who at the school helps a donor. */
+  help: { name: string; phone: string };
   account: FundAccount | null;
   /** It may be paid now, as far as the fund takes gifts. */
   isTaken: boolean;
@@ -70,5 +72,6 @@ async function read(
   const references = await listGiftReferences(tx, { schoolId, giftId });
   const account = await openGiftAccount(tx, wiring, gift);
   const isTaken = account !== null && takesGift(await getFund(tx, { schoolId }), gift);
-  return done({ gift, references, fund, schoolName: (await getSchool(tx, schoolId)).name, account, isTaken });
+  const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
+  return done({ gift, references, fund, schoolName, help: { name, phone }, account, isTaken });
 }

@@ -10,6 +10,8 @@ import { findDonorGift } from "./find-donor-gift.server";
 export interface DonorView {
   giftId: string;
   schoolName: string;
+  /** Who at the school helps a donor. */
+  help: { name: string; phone: string };
   purpose: string;
   minor: number;
   /** What has come of it while something is still to be paid: by check, or a part at Stripe. */
@@ -53,7 +55,7 @@ export async function openGift(
 ): Promise<Outcome<DonorView, "not_permitted" | "not_found">> {
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { gift, references, account, schoolName, isTaken } = found.value;
+  const { gift, references, account, schoolName, help, isTaken } = found.value;
   const isUnpaid = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
   const isPayable = isUnpaid && isTaken;
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
@@ -62,6 +64,7 @@ export async function openGift(
   return done({
     giftId,
     schoolName,
+    help,
     purpose: gift.purpose,
     minor: gift.minor,
     cameMinor: gift.minor - unpaidMinor(gift.minor, truth),

@@ -13,6 +13,8 @@ import { withScope } from "~db/scope.server";
 export interface OpenFund {
   schoolId: string;
   schoolName: string;
+  /** Who at the school helps a donor. */
+  help: { name: string; phone: string };
   settings: Pick<
     FundSettings,
     "currency" | "purposes" | "suggestedMinor" | "minimumMinor" | "maximumMinor" | "anonymousAllowed"
@@ -55,7 +57,8 @@ async function openFundsOf(wiring: Wiring, districtId: string, schoolIds: readon
       if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return null;
       const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
       const shown = { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed };
-      return { schoolId, schoolName: (await getSchool(tx, schoolId)).name, settings: shown };
+      const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
+      return { schoolId, schoolName, help: { name, phone }, settings: shown };
     });
     if (found) funds.push(found);
   }

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openGive } from "~/features/fund/open-give.server";
 import { startGift } from "~/features/fund/start-gift.server";
+import { findSchoolHelp } from "~/features/schools/find-school-help.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
 import { GiftForm as Gift, giftRefusals, giftWishOf } from "~/http/gift-form.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -12,16 +13,18 @@ import { GiftForm } from "~/ui/gift-form";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SchoolHelp } from "~/ui/school-help";
 
 export const handle: PageHandle = { title: "fund:give.title" };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await actorFromLink(context, { token: params.token, kinds: ["give"] });
-  if (link.expired) return { state: "expired" as const };
+  if (link.expired) return { state: "expired" as const, help: await findSchoolHelp(context.wiring, link) };
   const outcome = await openGive(context.wiring, link.actor);
   if (!outcome.ok) throw notFound();
   const [fund] = outcome.value.funds;
-  return fund ? { state: "open" as const, fund, formKey: randomUUID() } : { state: "closed" as const };
+  if (!fund) return { state: "closed" as const, help: await findSchoolHelp(context.wiring, link.actor) };
+  return { state: "open" as const, fund, help: fund.help, formKey: randomUUID() };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -55,10 +58,11 @@ export default function GiveByLink() {
       {data.state === "open" && (
         <>
           <p className="font-semibold">{data.fund.schoolName}</p>
-          <GiftForm funds={[data.fund]} asksWho formKey={data.formKey} reply={reply} />
+          <GiftForm fund={data.fund} asksWho formKey={data.formKey} reply={reply} />
           <p className="text-ink-soft">{t("give.fair")}</p>
         </>
       )}
+      <SchoolHelp help={data.help} />
     </Page>
   );
 }

@@ -13,9 +13,11 @@ import { requireMentor } from "~/http/require-actor.server";
 import { Row, RowList } from "~/ui/card";
 import { formatMoney } from "~/ui/format";
 import { GiftForm } from "~/ui/gift-form";
+import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SchoolHelp } from "~/ui/school-help";
 import { StandingBadge } from "~/ui/standing-badge";
 
 export const handle: PageHandle = { title: "fund:give.title" };
@@ -24,7 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireMentor(request, context);
   const outcome = await openGive(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return { ...outcome.value, formKey: randomUUID() };
+  const { funds, own } = outcome.value;
+  const asked = new URL(request.url).searchParams.get("school");
+  const fund = funds.find(({ schoolId }) => schoolId === asked) ?? funds[0];
+  const schools = funds.map(({ schoolId, schoolName }) => ({ schoolId, schoolName }));
+  return { fund, schools, own, formKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -39,17 +45,32 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
-  const { funds, own, formKey } = useLoaderData<typeof loader>();
+  const { fund, schools, own, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const [first, ...others] = funds;
   return (
     <Page title={t("give.title")} lead={t("give.lead")}>
-      {first ? (
-        <GiftForm funds={[first, ...others]} asksWho={false} formKey={formKey} reply={reply} />
+      {fund && schools.length > 1 && (
+        <LinkTabs
+          label={t("give.school")}
+          tabs={schools.map(({ schoolId, schoolName }) => ({
+            to: `?school=${schoolId}`,
+            label: schoolName,
+            current: schoolId === fund.schoolId,
+          }))}
+        />
+      )}
+      {fund ? (
+        <>
+          {schools.length === 1 && <p className="font-semibold">{fund.schoolName}</p>}
+          <GiftForm key={fund.schoolId} fund={fund} asksWho={false} formKey={formKey} reply={reply} />
+        </>
       ) : (
-        <Notice>{t("give.closed")}</Notice>
+        <Notice tone="wait" title={t("give.closed")}>
+          {t("give.closedHelp")}
+        </Notice>
       )}
       <p className="text-ink-soft">{t("give.fair")}</p>
+      {fund && <SchoolHelp help={fund.help} />}
       <Section title={t("give.own")}>
         {own.length === 0 ? (
           <p className="text-ink-soft">{t("give.none")}</p>

@@ -24,6 +24,8 @@ export default {
     invoices_through_link: "Many invoices were asked for through this link. Please try again in {{minutes}} minutes.",
     under_way: "Something is still under way for this gift. Settle it first.",
     name_missing: "Say who gives.",
+    two_amounts: "You chose an amount and wrote another one. Empty this field, or choose “Another amount”.",
+    amount_missing: "Choose an amount above, or write one here.",
     not_money: "Write an amount, for example 25 or 25.50.",
     ambiguous: "Is this thousands or cents? Write it without a mark, for example 1000, or with cents, 1000.00.",
     too_many_decimals: "This currency has fewer digits after the point.",

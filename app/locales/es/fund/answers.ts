@@ -27,6 +27,8 @@ export default {
     invoices_through_link: "Se pidieron muchas facturas con este enlace. Inténtelo de nuevo en {{minutes}} minutos.",
     under_way: "Todavía hay algo en curso para esta donación. Resuélvalo primero.",
     name_missing: "Escriba quién da.",
+    two_amounts: "Usted eligió una cantidad y escribió otra. Vacíe este campo o elija «Otra cantidad».",
+    amount_missing: "Elija una cantidad arriba o escriba una aquí.",
     not_money: "Escriba una cantidad, por ejemplo 25 o 25.50.",
     ambiguous: "¿Son miles o centavos? Escríbalo sin signos, por ejemplo 1000, o con centavos, 1000.00.",
     too_many_decimals: "Esta moneda tiene menos cifras después del punto.",
