@@ -107,16 +107,29 @@ async function withCheques<Row>(tx: ScopeTx, { schoolId, giftId }: OneGift, gift
 
 export type Gift = NonNullable<Awaited<ReturnType<typeof lockGift>>>;
 
-/** The gifts of a book, the newest first. */
+/** Some of the gifts of a book, the newest first. */
 export function listGifts(
   tx: ScopeTx,
-  { schoolId, book, limit = 100 }: { schoolId: string; book: Book; limit?: number },
+  { schoolId, book, offset, limit }: { schoolId: string; book: Book; offset: number; limit: number },
 ) {
   return withOrganisations(tx, schoolId)
     .where("g.book", "=", book)
     .orderBy("g.created_at", "desc")
+    .orderBy("g.id", "desc")
+    .offset(offset)
     .limit(limit)
     .execute();
+}
+
+/** How many gifts a book has. */
+export async function countGifts(tx: ScopeTx, { schoolId, book }: { schoolId: string; book: Book }): Promise<number> {
+  const { count } = await tx
+    .selectFrom("gifts")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** One gift, to be looked at. */

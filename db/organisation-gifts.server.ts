@@ -1,14 +1,29 @@
 import type { ScopeTx } from "./scope.server";
 
-/** What an organisation gave, at all schools, the newest first. */
-export function listOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: string }) {
+/** Some of what an organisation gave, at all schools, the newest first. */
+export function listOwnGifts(
+  tx: ScopeTx,
+  { organisationId, offset, limit }: { organisationId: string; offset: number; limit: number },
+) {
   return tx
     .selectFrom("gifts as g")
     .select(["g.id", "g.school_id", "g.purpose", "g.minor", "g.currency", "g.way", "g.standing", "g.created_at"])
     .where("g.organisation_id", "=", organisationId)
     .orderBy("g.created_at", "desc")
-    .limit(100)
+    .orderBy("g.id", "desc")
+    .offset(offset)
+    .limit(limit)
     .execute();
+}
+
+/** How many gifts an organisation gave, at all schools. */
+export async function countOwnGifts(tx: ScopeTx, { organisationId }: { organisationId: string }): Promise<number> {
+  const { count } = await tx
+    .selectFrom("gifts")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The school that an organisation's gift went to; undefined for a gift of somebody else. */

@@ -5,6 +5,7 @@ import { type Month, periodOfMonth } from "~/domain/fund/month";
 import { mayUseFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
 import { done, refused } from "~/domain/outcome";
+import { pageSlice } from "~/domain/page-slice";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
 import { getEntryTotals, listBalances, listEntryLines } from "~db/fund-ledger.server";
@@ -43,9 +44,8 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
     const between = month === undefined ? { from, to } : periodOfMonth(month);
     const filter = { schoolId, book, ...which, ...between };
     const { count, minor } = await getEntryTotals(tx, filter);
-    const pages = Math.max(1, Math.ceil(count / LINES_PER_PAGE));
-    const page = Math.min(wanted ?? 1, pages);
-    const slice = wanted === undefined ? undefined : { offset: (page - 1) * LINES_PER_PAGE, limit: LINES_PER_PAGE };
+    const { page, pages, ...cut } = pageSlice({ count, limit: LINES_PER_PAGE, wanted: wanted ?? 1 });
+    const slice = wanted === undefined ? undefined : cut;
     return done({
       schoolName: name,
       timeZone,

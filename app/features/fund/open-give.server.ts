@@ -1,11 +1,12 @@
 import type { Actor } from "~/domain/actor";
 import type { FundSettings } from "~/domain/fund/settings";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { pageSlice } from "~/domain/page-slice";
 import { openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
-import { listOwnGifts } from "~db/organisation-gifts.server";
+import { countOwnGifts, listOwnGifts } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -25,27 +26,38 @@ export interface GivePage {
   funds: OpenFund[];
   /** What the mentor's organisation gave before; empty for the bearer of a link. */
   own: Awaited<ReturnType<typeof listOwnGifts>>;
+  /** Of what they gave before: which page this is, and of how many. */
+  page: number;
+  pages: number;
 }
 
+const GIFTS_PER_PAGE = 20;
+
 /** What somebody who wants to give may choose from: the school of their link, or the open funds of a mentor's district. */
-export async function openGive(wiring: Wiring, actor: Actor): Promise<Outcome<GivePage, "not_permitted">> {
+export async function openGive(
+  wiring: Wiring,
+  actor: Actor,
+  { page: wanted = 1 }: { page?: number } = {},
+): Promise<Outcome<GivePage, "not_permitted">> {
   if (actor.kind === "link") {
     if (actor.linkKind !== "give" || actor.subjectId !== actor.schoolId) return refused("not_permitted");
-    return done({ funds: await openFundsOf(wiring, actor.districtId, [actor.schoolId]), own: [] });
+    return done({ funds: await openFundsOf(wiring, actor.districtId, [actor.schoolId]), own: [], page: 1, pages: 1 });
   }
   if (actor.kind !== "mentor") return refused("not_permitted");
   const { districtId, organisationId } = actor;
-  const { schools, own } = await withScope(wiring, actor, async (tx) => ({
-    schools: await listDistrictSchools(tx, districtId),
-    own: await listOwnGifts(tx, { organisationId }),
-  }));
+  const { schools, ...given } = await withScope(wiring, actor, async (tx) => {
+    const count = await countOwnGifts(tx, { organisationId });
+    const { page, pages, ...slice } = pageSlice({ count, limit: GIFTS_PER_PAGE, wanted });
+    const own = await listOwnGifts(tx, { organisationId, ...slice });
+    return { schools: await listDistrictSchools(tx, districtId), own, page, pages };
+  });
   return done({
     funds: await openFundsOf(
       wiring,
       districtId,
       schools.map(({ id }) => id),
     ),
-    own,
+    ...given,
   });
 }
 

@@ -8,6 +8,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { FundTabs } from "~/ui/fund-tabs";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
 import { actOnGifts } from "./actions.server";
 import { ChequeForm } from "./cheque-form";
 import { GiftList } from "./gift-list";
@@ -17,11 +18,12 @@ export const handle: PageHandle = { title: "fund:gifts.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await openGifts(context.wiring, actor);
+  const page = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const outcome = await openGifts(context.wiring, actor, { page });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { gifts, organisations, settings, ...page } = outcome.value;
+  const { gifts, organisations, settings, ...rest } = outcome.value;
   return {
-    ...page,
+    ...rest,
     purposes: settings.purposes,
     formKey: randomUUID(),
     organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
@@ -47,7 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FundGifts() {
   const { t } = useTranslation("fund");
-  const { gifts, organisations, purposes, mayRun, isOpen, today, timeZone, formKey } = useLoaderData<typeof loader>();
+  const { gifts, page, pages, organisations, purposes, mayRun, isOpen, today, timeZone, formKey } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const reply = answer && "errors" in answer ? answer : undefined;
   const link = answer && "link" in answer ? answer.link : null;
@@ -70,7 +73,10 @@ export default function FundGifts() {
         </div>
       )}
       <Section title={t("gifts.newest")}>
-        <GiftList gifts={gifts} timeZone={timeZone} />
+        <div className="space-y-4">
+          <GiftList gifts={gifts} timeZone={timeZone} />
+          <Pagination page={page} pages={pages} />
+        </div>
       </Section>
     </Page>
   );

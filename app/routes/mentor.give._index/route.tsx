@@ -17,6 +17,7 @@ import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
 import { SchoolHelp } from "~/ui/school-help";
 import { StandingBadge } from "~/ui/standing-badge";
 
@@ -24,13 +25,14 @@ export const handle: PageHandle = { title: "fund:give.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireMentor(request, context);
-  const outcome = await openGive(context.wiring, actor);
+  const search = new URL(request.url).searchParams;
+  const outcome = await openGive(context.wiring, actor, { page: Number(search.get("page") ?? 1) });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { funds, own } = outcome.value;
-  const asked = new URL(request.url).searchParams.get("school");
+  const { funds, ...given } = outcome.value;
+  const asked = search.get("school");
   const fund = funds.find(({ schoolId }) => schoolId === asked) ?? funds[0];
   const schools = funds.map(({ schoolId, schoolName }) => ({ schoolId, schoolName }));
-  return { fund, schools, own, formKey: randomUUID() };
+  return { fund, schools, ...given, formKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
-  const { fund, schools, own, formKey } = useLoaderData<typeof loader>();
+  const { fund, schools, own, page, pages, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("give.title")} lead={t("give.lead")}>
@@ -87,6 +89,7 @@ export default function MentorGives() {
             ))}
           </RowList>
         )}
+        <Pagination page={page} pages={pages} />
       </Section>
     </Page>
   );

@@ -159,10 +159,14 @@ export const FUND_CALLS: Record<string, Query> = {
       },
       ...{ linkId: null, form: null },
     }),
-  "gifts/listGifts": (tx, their) => gifts.listGifts(tx, of(their)),
+  "gifts/countGifts": async (tx, their) => (await gifts.countGifts(tx, of(their))) || null,
+  "gifts/listGifts": (tx, their) => gifts.listGifts(tx, { ...of(their), offset: 0, limit: 10 }),
   // an organisation gives to several schools: each sees what it was given
   "organisation-gifts/listOwnGifts": async (tx, their) =>
-    (await own.listOwnGifts(tx, their)).filter((gift) => gift.school_id === their.schoolId),
+    (await own.listOwnGifts(tx, { ...their, offset: 0, limit: 10 })).filter(
+      (gift) => gift.school_id === their.schoolId,
+    ),
+  "organisation-gifts/countOwnGifts": async (tx, their) => (await own.countOwnGifts(tx, their)) || null,
   // everybody sees the own organisation's
   "organisation-gifts/findSchoolOfOwnGift": async (tx, their) => {
     const schoolId = await own.findSchoolOfOwnGift(tx, their);
