@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
+import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { cast, castActor } from "~db/cast";
@@ -99,6 +100,19 @@ test("a long list of entries comes in pages, each with an address of its own, an
   const second = await read("?account=&month=&page=2");
   expect(second).toContain('/entries?account=&amp;month="');
   expect(second).toContain('rel="prev"');
+});
+
+test("no two buttons or folds of the needs sound the same", async () => {
+  await cheque();
+  for (const amount of ["20", "30"]) {
+    const need = { purpose: "tools", amount, need: "Boots.", businessDecision: "", language: "en" } as const;
+    valueIn(await proposeAllocation(site.wiring, castActor(cast.ines), { ...need, studentId: cast.jada.personId }));
+  }
+  const { body } = await site.app.get("/coordinator/fund/needs", `${cookie}; lang=en`);
+  const main = body.slice(body.indexOf("<main"), body.indexOf("</main"));
+  const names = [...main.matchAll(/<(button|summary)\b.*?<\/\1>/gs)].map(([html]) => html.replace(/<[^>]*>/g, ""));
+  expect(names.filter((name) => name.startsWith("Approve"))).toHaveLength(2);
+  expect(names).toEqual([...new Set(names)]);
 });
 
 test("a report says that a code is missing only when no purpose has one either", async () => {

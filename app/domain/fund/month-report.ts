@@ -29,6 +29,15 @@ export function reportRows(movements: readonly Movement[]): ReportRow[] {
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
+/**
+ * What is there at the end: of a purpose what is free to use and set aside, of the places what lies in them. What is only promised or on
+ * its way is not there yet, and what was paid out or lost is not there any more.
+ */
+export function leftMinor(rows: readonly ReportRow[]): number {
+  const there: readonly Account[] = ["available", "allocated", "stripe", "transfer", "bank", "others"];
+  return rows.filter(({ account }) => there.includes(account)).reduce((sum, { closingMinor }) => sum + closingMinor, 0);
+}
+
 /** Which lines made an amount come, and which made it go, in words of the ledger. */
 export function sideOf(account: Account, way: "came" | "went"): "debit" | "credit" {
   return (way === "came") === growsByDebit(account) ? "debit" : "credit";

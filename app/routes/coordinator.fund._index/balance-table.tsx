@@ -4,6 +4,7 @@ import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { type Column, Table } from "~/ui/table";
 import { TextLink } from "~/ui/text-link";
 
@@ -57,7 +58,12 @@ export function BalanceTable({ rows, assets, currency }: BalanceTableProps) {
 }
 
 function FigureLink({ account, purpose, minor, currency }: Figure & { purpose?: Purpose; currency: Currency }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation("fund");
   const query = new URLSearchParams({ account, ...(purpose && { purpose }) });
-  return <TextLink to={`/coordinator/fund/entries?${query}`}>{formatMoney(minor, currency, i18n.language)}</TextLink>;
+  return (
+    <TextLink to={`/coordinator/fund/entries?${query}`}>
+      {formatMoney(minor, currency, i18n.language)}
+      <HeardName>{[purpose && t(`purpose.${purpose}`), t(`account.${account}`)].filter(Boolean).join(" · ")}</HeardName>
+    </TextLink>
+  );
 }

@@ -6,6 +6,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Notice } from "~/ui/notice";
 import { NumberField, TextField } from "~/ui/text-fields";
 import { TextLink } from "~/ui/text-link";
@@ -27,16 +28,30 @@ export function Shortfall({ formKey, purpose, minor, currency, mayRun, reply }: 
   return (
     <Notice tone="stop" title={t(`purpose.${purpose}`)}>
       <p>{t("fund.shortfall", { amount: formatMoney(minor, currency, i18n.language) })}</p>
-      <TextLink to={`/coordinator/fund/entries?account=shortfall&purpose=${purpose}`}>{t("fund.seeEntries")}</TextLink>
+      <TextLink to={`/coordinator/fund/entries?account=shortfall&purpose=${purpose}`}>
+        {t("fund.seeEntries")}
+        <HeardName>{t(`purpose.${purpose}`)}</HeardName>
+      </TextLink>
       {mayRun && (
-        <Disclosure summary={t("fund.cover")} open={own !== undefined}>
+        <Disclosure
+          summary={
+            <span>
+              {t("fund.cover")}
+              <HeardName>{t(`purpose.${purpose}`)}</HeardName>
+            </span>
+          }
+          open={own !== undefined}
+        >
           <Form reply={own} scope={`cover-${purpose}`}>
             <input type="hidden" name="purpose" value={purpose} />
             <input type="hidden" name="formKey" value={formKey} />
             <NumberField name="amount" label={t("fund.amount")} defaultValue={writeMoney(minor, currency)} required />
             <TextField name="because" label={t("fund.coverWhy")} hint={t("fund.coverHint")} required />
             <Button name="intent" value="cover" pendingText={t("fund.saving")}>
-              {t("fund.saveCover")}
+              <span>
+                {t("fund.saveCover")}
+                <HeardName>{t(`purpose.${purpose}`)}</HeardName>
+              </span>
             </Button>
           </Form>
         </Disclosure>

@@ -7,6 +7,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoment, formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Badge } from "~/ui/status";
 import { TextField } from "~/ui/text-fields";
 
@@ -47,12 +48,13 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
           isCurrency(currency) ? formatMoney(minor, currency, i18n.language) : `${minor} ${currency.toUpperCase()}`;
         const isOpen = each.settled_at === null;
         const replied = reply?.values?.differenceId === each.id ? reply : undefined;
+        const title = t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) });
         return (
           <Row
             key={each.id}
             {...(kind === "gift_behind" && { to: `/coordinator/fund/entries?gift=${each.reference}` })}
             {...(kind === "payout_behind" && { to: `/coordinator/fund/entries?payout=${each.reference}` })}
-            title={t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) })}
+            title={title}
             detail={[
               t(`checks.kind.${kind}`),
               each.line_kind && t(`line.${lineWord(each.line_kind)}`),
@@ -65,12 +67,23 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
           >
             {each.note && <p>{[each.note, each.settled_by_name].filter(Boolean).join(" · ")}</p>}
             {isOpen && maySettle && (
-              <Disclosure summary={t("checks.settle")} open={replied !== undefined}>
+              <Disclosure
+                summary={
+                  <span>
+                    {t("checks.settle")}
+                    <HeardName>{title}</HeardName>
+                  </span>
+                }
+                open={replied !== undefined}
+              >
                 <Form reply={replied} scope={each.id}>
                   <input type="hidden" name="differenceId" value={each.id} />
                   <TextField name="note" label={t("checks.note")} hint={t("checks.noteHint")} required />
                   <Button name="intent" value="settle" pendingText={t("fund.saving")}>
-                    {t("checks.save")}
+                    <span>
+                      {t("checks.save")}
+                      <HeardName>{title}</HeardName>
+                    </span>
                   </Button>
                 </Form>
               </Disclosure>

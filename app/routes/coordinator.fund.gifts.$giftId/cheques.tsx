@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { Form } from "~/ui/form";
 import { formatDay, formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Badge } from "~/ui/status";
 
 interface ChequesProps {
@@ -31,7 +32,14 @@ export function Cheques({ cheques, currency, mayRun }: ChequesProps) {
               <Form className="contents" scope={id}>
                 <input type="hidden" name="chequeId" value={id} />
                 <Button look="danger" name="intent" value="bounce" pendingText={t("fund.saving")}>
-                  {t("cheque.bounce")}
+                  <span>
+                    {t("cheque.bounce")}
+                    <HeardName>
+                      {[formatMoney(minor, currency, i18n.language), number && t("cheque.numbered", { number })]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </HeardName>
+                  </span>
                 </Button>
               </Form>
             )

@@ -15,7 +15,7 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextField } from "~/ui/text-fields";
 import { TextLink } from "~/ui/text-link";
-import { ReportTable } from "./report-table";
+import { Report } from "./report-table";
 
 export const handle: PageHandle = { title: "fund:month.title" };
 
@@ -74,10 +74,10 @@ export default function FundMonth() {
       {accountCode && <p>{t("month.code", { code: accountCode })}</p>}
       {!hasCode && <p>{t("month.noCode")}</p>}
       <Section title={name}>
-        <ReportTable caption={name} report={ofMonth} currency={currency} />
+        <Report caption={name} report={ofMonth} currency={currency} />
       </Section>
       <Section title={t("month.year", { year: String(fiscalYear) })} lead={t("month.yearLead", { month: name })}>
-        <ReportTable caption={t("month.year", { year: String(fiscalYear) })} report={ofYear} currency={currency} />
+        <Report caption={t("month.year", { year: String(fiscalYear) })} report={ofYear} currency={currency} />
       </Section>
     </Page>
   );

@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatDay, formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Badge } from "~/ui/status";
 import { TextLink } from "~/ui/text-link";
 import type { Tone } from "~/ui/tone";
@@ -61,9 +62,10 @@ function NeedRow({ need, today, reply }: NeedRowProps) {
   const { id, student, purpose, minor, paidMinor, paidOn, state, proposedBy, approvedBy, isOwn, evidence } = need;
   const money = (amount: number) => formatMoney(amount, need.currency as Currency, i18n.language);
   const intent = reply?.values?.intent;
+  const title = `${money(paidMinor ?? minor)} · ${student ?? t("needs.erased")}`;
   return (
     <Row
-      title={`${money(paidMinor ?? minor)} · ${student ?? t("needs.erased")}`}
+      title={title}
       status={<Badge tone={TONES[state as State]}>{t(`state.${state as State}`)}</Badge>}
       detail={[
         t(`purpose.${purpose as Purpose}`),
@@ -77,9 +79,9 @@ function NeedRow({ need, today, reply }: NeedRowProps) {
       actions={
         <Form className="contents" scope={id}>
           <input type="hidden" name="allocationId" value={id} />
-          {state === "proposed" && !isOwn && <Decision intent="approve" />}
-          {state === "proposed" && !isOwn && <Decision intent="decline" />}
-          {(state === "approved" || (state === "proposed" && isOwn)) && <Decision intent="withdraw" />}
+          {state === "proposed" && !isOwn && <Decision intent="approve" title={title} />}
+          {state === "proposed" && !isOwn && <Decision intent="decline" title={title} />}
+          {(state === "approved" || (state === "proposed" && isOwn)) && <Decision intent="withdraw" title={title} />}
         </Form>
       }
     >
@@ -88,21 +90,31 @@ function NeedRow({ need, today, reply }: NeedRowProps) {
       {evidence && <p>{t("needs.receiptAt", { where: evidence })}</p>}
       {!intent && <ErrorSummary errors={reply?.errors} />}
       {state === "proposed" && isOwn && <p className="text-ink-soft">{t("needs.ownWaits")}</p>}
-      {state === "approved" && <PaidForm need={need} today={today} reply={intent === "paid" ? reply : undefined} />}
-      {state === "disbursed" && <Receipts need={need} reply={intent === "add-receipt" ? reply : undefined} />}
+      {state === "approved" && (
+        <PaidForm need={need} title={title} today={today} reply={intent === "paid" ? reply : undefined} />
+      )}
+      {state === "disbursed" && (
+        <Receipts need={need} title={title} reply={intent === "add-receipt" ? reply : undefined} />
+      )}
       {(state === "approved" || state === "disbursed") && (
-        <TextLink to={`/coordinator/fund/entries?allocation=${id}`}>{t("fund.seeEntries")}</TextLink>
+        <TextLink to={`/coordinator/fund/entries?allocation=${id}`}>
+          {t("fund.seeEntries")}
+          <HeardName>{title}</HeardName>
+        </TextLink>
       )}
     </Row>
   );
 }
 
-function Decision({ intent }: { intent: "approve" | "decline" | "withdraw" }) {
+function Decision({ intent, title }: { intent: "approve" | "decline" | "withdraw"; title: string }) {
   const { t } = useTranslation("fund");
   const look = intent === "approve" ? "quiet" : "danger";
   return (
     <Button name="intent" value={intent} look={look} pendingText={t("fund.saving")}>
-      {t(`needs.${intent}`)}
+      <span>
+        {t(`needs.${intent}`)}
+        <HeardName>{title}</HeardName>
+      </span>
     </Button>
   );
 }

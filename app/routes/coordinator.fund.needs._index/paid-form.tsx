@@ -5,6 +5,7 @@ import { Checkbox } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { HeardName } from "~/ui/heard-name";
 import { DateField, FileField, NumberField, TextField } from "~/ui/text-fields";
 import type { Need } from "./view.server";
 
@@ -13,15 +14,25 @@ export const PICTURES = "image/jpeg,image/png";
 
 interface PaidFormProps {
   need: Need;
+  /** What the row is called: amount and student. */
+  title: string;
   today: string;
   reply: FormReply | undefined;
 }
 
 /** What the school paid outside of this site, with its receipt. */
-export function PaidForm({ need: { id, minor, currency }, today, reply }: PaidFormProps) {
+export function PaidForm({ need: { id, minor, currency }, title, today, reply }: PaidFormProps) {
   const { t } = useTranslation("fund");
   return (
-    <Disclosure summary={t("needs.pay")} open={reply !== undefined}>
+    <Disclosure
+      summary={
+        <span>
+          {t("needs.pay")}
+          <HeardName>{title}</HeardName>
+        </span>
+      }
+      open={reply !== undefined}
+    >
       <Form reply={reply} scope={`paid-${id}`} encType="multipart/form-data">
         <input type="hidden" name="allocationId" value={id} />
         <NumberField
@@ -35,7 +46,10 @@ export function PaidForm({ need: { id, minor, currency }, today, reply }: PaidFo
         <FileField name="receipt" label={t("needs.picture")} hint={t("needs.pictureHint")} accept={PICTURES} />
         <Checkbox name="confirmed" label={t("needs.confirmed")} />
         <Button name="intent" value="paid" pendingText={t("fund.saving")}>
-          {t("needs.savePaid")}
+          <span>
+            {t("needs.savePaid")}
+            <HeardName>{title}</HeardName>
+          </span>
         </Button>
       </Form>
     </Disclosure>

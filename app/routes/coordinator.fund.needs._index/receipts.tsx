@@ -4,12 +4,20 @@ import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { HeardName } from "~/ui/heard-name";
 import { FileField } from "~/ui/text-fields";
 import { PICTURES } from "./paid-form";
 import type { Need } from "./view.server";
 
+interface ReceiptsProps {
+  need: Need;
+  /** What the row is called: amount and student. */
+  title: string;
+  reply: FormReply | undefined;
+}
+
 /** The pictures of a payment's receipts, each to be looked at or taken away, and room for another one. */
-export function Receipts({ need: { id, student, receipts }, reply }: { need: Need; reply: FormReply | undefined }) {
+export function Receipts({ need: { id, student, receipts }, title, reply }: ReceiptsProps) {
   const { t } = useTranslation("fund");
   const isFull = receipts.length >= MOST_RECEIPTS;
   return (
@@ -24,14 +32,26 @@ export function Receipts({ need: { id, student, receipts }, reply }: { need: Nee
             rel="noreferrer"
           >
             {t("needs.seeReceipt", { number: place + 1 })}
+            <HeardName>{title}</HeardName>
           </a>
           <Button look="danger" name="intent" value="remove-receipt" pendingText={t("fund.saving")}>
-            {t("needs.removeReceipt")}
+            <span>
+              {t("needs.removeReceipt")}
+              <HeardName>{`${t("needs.seeReceipt", { number: place + 1 })} · ${title}`}</HeardName>
+            </span>
           </Button>
         </Form>
       ))}
       {student !== null && !isFull && (
-        <Disclosure summary={t("needs.addReceipt")} open={reply !== undefined}>
+        <Disclosure
+          summary={
+            <span>
+              {t("needs.addReceipt")}
+              <HeardName>{title}</HeardName>
+            </span>
+          }
+          open={reply !== undefined}
+        >
           <Form reply={reply} scope={`receipt-${id}`} encType="multipart/form-data">
             <input type="hidden" name="allocationId" value={id} />
             <FileField
@@ -42,7 +62,10 @@ export function Receipts({ need: { id, student, receipts }, reply }: { need: Nee
               required
             />
             <Button name="intent" value="add-receipt" pendingText={t("fund.saving")}>
-              {t("needs.saveReceipt")}
+              <span>
+                {t("needs.saveReceipt")}
+                <HeardName>{title}</HeardName>
+              </span>
             </Button>
           </Form>
         </Disclosure>

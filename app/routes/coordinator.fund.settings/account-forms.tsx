@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { HeardName } from "~/ui/heard-name";
 import { TextField } from "~/ui/text-fields";
 import { DisconnectForm } from "./disconnect-form";
 import { EarlierAccounts } from "./earlier-accounts";
@@ -40,7 +41,10 @@ export function AccountForms({ book, accounts, webhookUrl, neededEvents, isNeede
           required
         />
         <Button name="intent" value="connect" pendingText={t("settings.saving")}>
-          {t("settings.connect")}
+          <span>
+            {t("settings.connect")}
+            <HeardName>{t(`settings.${book}`)}</HeardName>
+          </span>
         </Button>
       </Form>
       {current && (

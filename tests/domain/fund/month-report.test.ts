@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ACCOUNTS, type Account } from "~/domain/fund/accounts";
 import { monthAfter, periodOfMonth, readDay, readMonth, yearUpTo } from "~/domain/fund/month";
-import { type Movement, reportRows, sideOf } from "~/domain/fund/month-report";
+import { leftMinor, type Movement, reportRows, sideOf } from "~/domain/fund/month-report";
 
 describe("a month", () => {
   test.each([
@@ -88,4 +88,19 @@ describe("a report", () => {
     expect([sideOf("bank", "came"), sideOf("available", "came")]).toEqual(["debit", "credit"]);
     expect([sideOf("bank", "went"), sideOf("available", "went")]).toEqual(["credit", "debit"]);
   });
+});
+
+test("what is left of a purpose is free or set aside; what is promised, on its way or paid out is not there", () => {
+  const row = (account: Account, creditMinor: number) => ({
+    ...{ account, purpose: "transit" as const, openingMinor: 0, debitMinor: 0, creditMinor },
+  });
+  const rows = reportRows([
+    row("available", 70),
+    row("allocated", 30),
+    row("pledged", 500),
+    row("pending", 20),
+    row("disbursed", -40),
+    row("fees", -4),
+  ]);
+  expect(leftMinor(rows)).toBe(100);
 });

@@ -50,6 +50,7 @@ export default {
     came: "Came in",
     went: "Went out",
     closing: "At the end",
+    left: "At the end: {{amount}}",
     none: "Nothing is in the books up to then.",
     year: "Fiscal year {{year}}",
     yearLead: "From its first day to the end of {{month}}.",

@@ -54,6 +54,7 @@ export default {
     came: "Entró",
     went: "Salió",
     closing: "Al final",
+    left: "Al final: {{amount}}",
     none: "Hasta entonces no hay nada en los libros.",
     year: "Año fiscal {{year}}",
     yearLead: "Desde su primer día hasta el final de {{month}}.",
