@@ -68,6 +68,12 @@ export function wideRows(input: PlanInput, columns?: PlacementColumns): StudentW
 
 /** Which pairs a plan may use: whether a student is to be placed at all, and may go there. */
 export function openPairs(input: PlanInput) {
+  const waysOf = openWays(input);
+  return (studentId: string, listingId: string) => waysOf(studentId)?.(listingId) ?? false;
+}
+
+/** The same of one student after the other: whether a listing is open to them, null where none is. */
+export function openWays(input: PlanInput): (studentId: string) => ((listingId: string) => boolean) | null {
   const { locks = [], approved = [], optedOutStudentIds = [], forbids = [] } = input;
   const shut = new Set([...locks, ...approved].map(({ studentId }) => studentId));
   for (const id of optedOutStudentIds) shut.add(id);
@@ -75,10 +81,10 @@ export function openPairs(input: PlanInput) {
   for (const { studentId, listingId } of forbids)
     forbidden.set(studentId, (forbidden.get(studentId) ?? new Set()).add(listingId));
   const full = new Map(studentsWithMost(input).map((student) => [student.id, student]));
-  return (studentId: string, listingId: string) => {
-    const hasMost = full.get(studentId);
-    const isShut = shut.has(studentId) || (hasMost !== undefined && isSuggestion(hasMost, listingId));
-    return !isShut && !forbidden.get(studentId)?.has(listingId);
+  return (studentId) => {
+    if (shut.has(studentId)) return null;
+    const [hasMost, out] = [full.get(studentId), forbidden.get(studentId)];
+    return (listingId) => !(hasMost !== undefined && isSuggestion(hasMost, listingId)) && !out?.has(listingId);
   };
 }
 

@@ -1,4 +1,5 @@
 import { done, type Outcome } from "../outcome";
+import { judgedRows } from "./judged-rows";
 import { changedInput, type PlanChange } from "./plan-change";
 import { ceilingOf, type StudentWays, seatsLeft } from "./plan-edges";
 import { checkLocks } from "./plan-locks";
@@ -7,6 +8,7 @@ import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
 import type { PlacementColumns } from "./scorer/placement-columns";
 import { askWhatIf, type WarmEdit } from "./solver/resettle";
+import type { RowEdge } from "./solver/rows";
 import type { Warm } from "./solver/warm";
 import { openPairs, opens, rowEdges, type WarmPlan, wideRows } from "./warm-plan";
 
@@ -53,13 +55,7 @@ interface Asked {
 
 function editFor(plan: WarmPlan, asked: Asked): WarmEdit {
   const { input, staying } = asked;
-  const isOpen = openPairs(input);
-  const rows = new Map(
-    [...rowsFor(plan, asked)].map(([id, row]) => [
-      plan.studentAt.get(id) as number,
-      rowEdges(row, { ...plan, worth: plan.warm.worth, isOpen }),
-    ]),
-  );
+  const rows = rowsFor(plan, asked);
   const seats = new Map<number, number>();
   for (const [listingId, count] of seatsLeft(input)) {
     const place = plan.listingAt.get(listingId) as number;
@@ -69,8 +65,30 @@ function editFor(plan: WarmPlan, asked: Asked): WarmEdit {
   return { rows, seats, ceiling: ceilingOf(staying), ...(fixes !== null && { fixes }) };
 }
 
-/** The rows that changes touch, wide and judged anew where a score or a rule could be another. */
-function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, StudentWays> {
+/** The rows that changes touch, as the solver counts them, by the position of their student. */
+function rowsFor(plan: WarmPlan, asked: Asked): Map<number, readonly RowEdge[]> {
+  const { changes, input } = asked;
+  if (changes.every(isAboutLimits)) {
+    const students = input.students.filter((student) => changes.some((change) => hasOtherLimit(student, change)));
+    return judgedRows(plan, { input, students });
+  }
+  const isOpen = openPairs(input);
+  return new Map(
+    [...touchedWays(plan, asked)].map(([id, row]) => [
+      plan.studentAt.get(id) as number,
+      rowEdges(row, { ...plan, worth: plan.warm.worth, isOpen }),
+    ]),
+  );
+}
+
+type ChangeOfLimits = PlanChange & { kind: "travel_limit" | "travel_more" };
+
+function isAboutLimits(change: PlanChange): change is ChangeOfLimits {
+  return change.kind === "travel_limit" || change.kind === "travel_more";
+}
+
+/** The ways that changes touch, wide and judged anew where a score or a rule could be another. */
+function touchedWays(plan: WarmPlan, { changes, input }: Asked): Map<string, StudentWays> {
   const touched = new Map<string, StudentWays>();
   const take = (id: string) => {
     const row = touched.get(id) ?? plan.rows.get(id);
@@ -79,7 +97,7 @@ function rowsFor(plan: WarmPlan, { changes, input }: Asked): Map<string, Student
   for (const change of changes) {
     if (change.kind === "seats") {
       if (opens(plan.input, input, change.listingId)) openListing(plan, { touched, input, change });
-    } else if (change.kind === "travel_limit" || change.kind === "travel_more") {
+    } else if (isAboutLimits(change)) {
       const students = input.students.filter((student) => hasOtherLimit(student, change));
       for (const row of wideRows({ ...input, students }, columnsFor(plan, input))) touched.set(row.student.id, row);
     } else take(change.studentId);
@@ -101,7 +119,7 @@ function columnsFor(
 /** Whether a change of limits is about a student: about the one it names, or about all to whom it applies. */
 function hasOtherLimit(
   { id, travelLimitMinutes }: PlanInput["students"][number],
-  { kind, studentId }: PlanChange & { kind: "travel_limit" | "travel_more" },
+  { kind, studentId }: ChangeOfLimits,
 ): boolean {
   if (studentId !== undefined) return id === studentId;
   return kind === "travel_more" || travelLimitMinutes === null;

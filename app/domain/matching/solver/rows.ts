@@ -93,8 +93,13 @@ export function replaceRows(graph: MatchGraph, rows: ReadonlyMap<number, readonl
     const [first, last] = [graph.start[from] as number, graph.start[s] as number];
     for (const key of ["place", "weight", "value"] as const)
       made[key].set(graph[key].subarray(first, last), start[from] as number);
-    for (const [at, edge] of [...(rows.get(s) ?? [])].sort(byWeight).entries())
-      for (const key of ["place", "weight", "value"] as const) made[key][(start[s] as number) + at] = edge[key];
+    const row = [...(rows.get(s) ?? [])].sort(byWeight);
+    for (let at = 0, e = start[s] as number; at < row.length; at += 1, e += 1) {
+      const { place, weight, value } = row[at] as RowEdge;
+      made.place[e] = place;
+      made.weight[e] = weight;
+      made.value[e] = value;
+    }
     from = s + 1;
   }
   const { value, ...pairs } = made;
