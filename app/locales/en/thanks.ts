@@ -24,6 +24,7 @@ export default {
     saving: "Saving …",
   },
   staff: {
+    page: "Thank-you page",
     title: "Thanks in public",
     named: "Wishes to be thanked by name",
     unnamed: "Wishes to be thanked without a name",

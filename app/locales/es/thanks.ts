@@ -28,6 +28,7 @@ export default {
     saving: "Guardando …",
   },
   staff: {
+    page: "Página de agradecimiento",
     title: "Agradecimiento público",
     named: "Desea que se le agradezca con su nombre",
     unnamed: "Desea que se le agradezca sin nombre",

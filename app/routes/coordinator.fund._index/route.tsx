@@ -65,7 +65,7 @@ export default function Fund() {
       width="wide"
       actions={
         <>
-          <LinkButton to={`/thanks/${fund.schoolId}`}>{t("thanks:page.title")}</LinkButton>
+          <LinkButton to={`/thanks/${fund.schoolId}`}>{t("thanks:staff.page")}</LinkButton>
           {fund.mayRun && <LinkButton to="/coordinator/fund/settings">{t("fund.settings")}</LinkButton>}
         </>
       }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Currency } from "~/domain/fund/money";
 import { formatDay, formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { TextLink } from "~/ui/text-link";
 import type { entriesView } from "./view.server";
 
@@ -52,7 +53,14 @@ function EntryHead({ entry: { day, enteredOn, of, only, who, cause } }: { entry:
     <>
       {formatDay(day, i18n.language, { withYear: true })}
       {" · "}
-      {only ? <TextLink to={`?${only}`}>{t(`entries.${of}`)}</TextLink> : t(`entries.${of}`)}
+      {only ? (
+        <TextLink to={`?${only}`}>
+          {t(`entries.${of}`)}
+          <HeardName>{[who, formatDay(day, i18n.language)].filter(Boolean).join(" · ")}</HeardName>
+        </TextLink>
+      ) : (
+        t(`entries.${of}`)
+      )}
       {who && ` · ${who}`}
       <span className="block text-small font-normal text-ink-soft">
         {[

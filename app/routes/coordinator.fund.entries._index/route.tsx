@@ -8,6 +8,7 @@ import { LinkButton } from "~/ui/button";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoney } from "~/ui/format";
 import { FundTabs } from "~/ui/fund-tabs";
+import { HeardName } from "~/ui/heard-name";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
@@ -65,6 +66,9 @@ export default function FundEntries() {
                     to={`?${new URLSearchParams({ account, ...(purpose && { purpose }), ...(until && { to: until }) })}`}
                   >
                     {formatMoney(minor, currency, i18n.language)}
+                    <HeardName>
+                      {[t(`account.${account}`), purpose && t(`purpose.${purpose}`)].filter(Boolean).join(" · ")}
+                    </HeardName>
                   </TextLink>
                 ),
               }))}

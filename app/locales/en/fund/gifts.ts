@@ -2,7 +2,7 @@ export default {
   gifts: {
     title: "Gifts",
     lead: "Who gave what, and how it stands. Open a gift to see what can be done about it.",
-    newest: "The newest gifts",
+    newest: "All gifts, the newest first",
     none: "No gifts yet.",
     ask: "Ask somebody to give",
     linkLead: "Make a link and hand it to whomever you like. It works for one year. It is shown once.",

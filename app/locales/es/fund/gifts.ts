@@ -5,7 +5,7 @@ export default {
   gifts: {
     title: "Donaciones",
     lead: "Quién dio qué y cómo está. Abra una donación para ver qué se puede hacer con ella.",
-    newest: "Las donaciones más recientes",
+    newest: "Todas las donaciones, la más nueva primero",
     none: "Todavía no hay donaciones.",
     ask: "Pedir a alguien que dé",
     linkLead: "Cree un enlace y déselo a quien quiera. Sirve un año. Se muestra una sola vez.",
