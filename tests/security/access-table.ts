@@ -25,6 +25,7 @@ GET  /healthz                                   | 200 | 200 | same | same
 GET  /readyz                                    | 200 | 200 | same | same
 GET  /metrics                                   | 200 | 200 | same | same
 GET  /thanks/:schoolId                          | 200 | 200 | same | same
+GET  /give/back/:giftId                         | 200 | 200 | same | same
 GET  /favicon.svg                               | 200 | 200 | same | same
 GET  /sign-in                                   | 200 | /home | same | same
 POST /sign-in                                   | may | may | same | same

@@ -6,6 +6,7 @@ import { findSchoolHelp } from "~/features/schools/find-school-help.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
+import { rememberWayBack, wayBackPath } from "~/http/way-back.server";
 import { actOnGift } from "~/routes/mentor.give.$giftId/act-on-gift.server";
 import { GiftView } from "~/ui/gift-view";
 import { Notice } from "~/ui/notice";
@@ -30,7 +31,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { giftId } = parseParams(params, "giftId");
   const link = await actorFromLink(context, { token: params.token, kinds: ["give"] });
   if (link.expired) return redirect(`/give/${params.token}/gifts/${giftId}`);
-  return actOnGift(request, context, { actor: link.actor, giftId, page: `/give/${params.token}/gifts/${giftId}` });
+  const token = params.token ?? "";
+  const leaving = { path: wayBackPath(giftId), cookie: rememberWayBack(context, { giftId, token }) };
+  return actOnGift(request, context, { actor: link.actor, giftId, page: `/give/${token}/gifts/${giftId}`, leaving });
 }
 
 export default function GiftByLink() {

@@ -23,6 +23,15 @@ const GiftAct = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("thanks"), ...THANKS_FIELDS }),
 ]);
 
+interface DonorsGift {
+  actor: LinkActor | MentorActor;
+  giftId: string;
+  /** The gift's page. */
+  page: string;
+  /** Where Stripe sends back to and what the browser keeps meanwhile, where the page's own address is not for others to read. */
+  leaving?: { path: string; cookie: string };
+}
+
 /**
  * What a donor does on a gift's page. A checkout is opened and the page shown again, which now leads there by a link: an answer
  * that led a form away from this site would be stopped by `form-action 'self'` where no script runs.
@@ -30,7 +39,7 @@ const GiftAct = z.discriminatedUnion("intent", [
 export async function actOnGift(
   request: Request,
   context: AppLoadContext,
-  { actor, giftId, page }: { actor: LinkActor | MentorActor; giftId: string; page: string },
+  { actor, giftId, page, leaving }: DonorsGift,
 ) {
   const form: ParsedForm<z.output<typeof GiftAct>> = await parseForm(request, GiftAct, context);
   if (!form.ok) return form.reply;
@@ -54,7 +63,8 @@ export async function actOnGift(
     const outcome = await invoiceGift(wiring, actor, { ...value, giftId, title, language });
     return outcome.ok ? redirect(page) : refuse(context, outcome, invoiceRefusals, typed);
   }
-  const returnUrl = `${wiring.env.origin}${page}`;
+  const returnUrl = `${wiring.env.origin}${leaving?.path ?? page}`;
   const outcome = await payGift(wiring, actor, { giftId, title, returnUrl, language });
-  return outcome.ok ? redirect(page) : refuse(context, outcome, payRefusals, typed);
+  if (!outcome.ok) return refuse(context, outcome, payRefusals, typed);
+  return redirect(page, leaving && { headers: { "Set-Cookie": leaving.cookie } });
 }

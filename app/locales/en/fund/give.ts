@@ -65,6 +65,10 @@ export default {
       uncollectible: "The invoice was not paid in time. You can still pay it here.",
       outside: "The school was told that this was paid in another way. There is nothing to pay here.",
     },
+    back: {
+      title: "Back from Stripe",
+      lead: "To see how your gift stands, open the link that you were given or the one in our mail. If you paid, you are done.",
+    },
     toInvoice: "Pay the invoice at Stripe",
     due: "To be paid by",
     purchaseOrder: "Purchase order number",

@@ -68,6 +68,10 @@ export default {
       uncollectible: "La factura no se pagó a tiempo. Todavía puede pagarla aquí.",
       outside: "La escuela supo que esto se pagó de otra forma. Aquí no hay nada que pagar.",
     },
+    back: {
+      title: "De vuelta de Stripe",
+      lead: "Para ver cómo está su donación, abra el enlace que le dieron o el de nuestro correo. Si ya pagó, no tiene que hacer nada más.",
+    },
     toInvoice: "Pagar la factura en Stripe",
     due: "Para pagar hasta el",
     purchaseOrder: "Número de la orden de compra",
