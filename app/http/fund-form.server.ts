@@ -13,6 +13,7 @@ export const CHEQUE_FIELDS = {
   formKey: z.uuid().optional(),
   chequeNumber: z.string().trim().max(60),
   receivedOn: z.iso.date(),
+  whyMore: z.string().trim().max(300).optional(),
 };
 
 /** What several forms of the fund are refused for. */
@@ -22,6 +23,11 @@ export const form_changed = { status: 409, key: "fund:fault.form_changed" } as c
 export const payments_away = { status: 409, key: "fund:fault.payments_away" } as const;
 export const fund_closed = { status: 409, key: "fund:fault.fund_closed" } as const;
 export const notYet = (field: string) => ({ status: 422, key: "fund:fault.not_yet", field }) as const;
+export const chequeRefusals = {
+  not_yet: notYet("receivedOn"),
+  too_long_ago: { status: 422, key: "fund:fault.too_long_ago", field: "receivedOn" },
+  unusual: { status: 422, key: "fund:fault.unusual", field: "whyMore" },
+} as const;
 export const amountRefusals = {
   not_money: { status: 422, key: "fund:fault.not_money", field: "amount" },
   ambiguous: { status: 422, key: "fund:fault.ambiguous", field: "amount" },

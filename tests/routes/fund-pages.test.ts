@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { openFundGift } from "~/features/fund/open-fund-gift.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
@@ -21,10 +24,11 @@ async function save(own: Partial<FundSettings>): Promise<void> {
   valueIn(await saveFundSettings(site.wiring, priya, decision));
 }
 
-async function cheque(): Promise<void> {
+async function cheque(): Promise<string> {
   const wish = { purpose: "tools", amount: "1,250.50", donorName: "=1+1", chequeNumber: "1" } as const;
   const receivedOn = site.wiring.clock.now().toISOString().slice(0, 10);
-  valueIn(await recordCheque(site.wiring, priya, { ...wish, receivedOn: `${receivedOn.slice(0, 8)}01` }));
+  const entered = await recordCheque(site.wiring, priya, { ...wish, receivedOn: `${receivedOn.slice(0, 8)}01` });
+  return valueIn(entered).giftId;
 }
 
 /** The cells of a file; none of these has a comma or a quote inside. */
@@ -70,6 +74,25 @@ describe("the files for the business office", () => {
       for (const month of ["2026-13", "0000-01", "2026-02-31", "=1+1"])
         expect((await site.app.get(`${path}?month=${encodeURIComponent(month)}`, cookie)).status).toBe(200);
   });
+});
+
+test("who pays out more than has come to the bank is warned, and no sooner", async () => {
+  await save({});
+  const giftId = await cheque();
+  const wish = {
+    studentId: cast.jada.personId,
+    purpose: "tools",
+    amount: "1000",
+    need: "Boots",
+    businessDecision: "",
+  } as const;
+  const { allocationId } = valueIn(await proposeAllocation(site.wiring, castActor(cast.ines), wish));
+  valueIn(await decideAllocation(site.wiring, priya, { allocationId, decision: "approve" }));
+  const needs = async () => (await site.app.get("/coordinator/fund/needs", cookie)).body;
+  expect(await needs()).not.toContain("more than has come to the bank");
+  const [check] = valueIn(await openFundGift(site.wiring, priya, { giftId })).cheques;
+  valueIn(await bounceCheque(site.wiring, priya, { giftId, chequeId: check?.id ?? "" }));
+  expect(await needs()).toContain("more than has come to the bank");
 });
 
 test("entries of days that do not exist are shown as if nobody had asked for a day", async () => {

@@ -44,6 +44,7 @@ export type DisburseRefusal =
   | MoneyFault
   | AllocationBar
   | PictureFault
+  | "evidence_missing"
   | "more_than_allocated"
   | "not_paid"
   | "not_yet"
@@ -61,6 +62,8 @@ export async function disburseAllocation(
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId, personId: recordedBy } = actor;
   const { allocationId, paidOn } = paid;
+  const evidence = paid.evidence.trim();
+  if (evidence === "") return refused("evidence_missing");
   const now = wiring.clock.now();
   const picture = paid.receipt && readPicture(paid.receipt);
   return withScope(wiring, actor, async (tx) => {
@@ -87,7 +90,7 @@ export async function disburseAllocation(
     if (missing && allocation.state === "approved") return refused(`missing_${missing}`);
     const bar = facts && allocation.state === "approved" ? barOfPayment(facts, allocation) : null;
     if (bar) return refused(bar);
-    const set = { disbursed_minor: amount.value, paid_on: paidOn, evidence: paid.evidence.trim() };
+    const set = { disbursed_minor: amount.value, paid_on: paidOn, evidence };
     const met = ["release_facts"] as const;
     const move = { actor, noun: "allocation", id: allocationId, move: "disburse", met, notices: {}, set, now } as const;
     const moved = await advance(tx, move);

@@ -27,7 +27,13 @@ export interface AllocationWish {
   formKey?: string | undefined;
 }
 
-export type ProposeAllocationRefusal = "not_permitted" | "not_found" | "form_changed" | MoneyFault | AllocationBar;
+export type ProposeAllocationRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "need_missing"
+  | "form_changed"
+  | MoneyFault
+  | AllocationBar;
 
 /** One of two people asks for money for a student's need. Nothing moves until another one approves. */
 export async function proposeAllocation(
@@ -37,7 +43,9 @@ export async function proposeAllocation(
 ): Promise<Outcome<{ allocationId: string }, ProposeAllocationRefusal>> {
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId, personId } = actor;
-  const { studentId, purpose, need, businessDecision } = wish;
+  const { studentId, purpose, businessDecision } = wish;
+  const need = wish.need.trim();
+  if (need === "") return refused("need_missing");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
@@ -49,7 +57,7 @@ export async function proposeAllocation(
     const facts = await gatherAllocationFacts(tx, { schoolId, book, studentId, purpose });
     const bar = findAllocationBar({ ...facts, minor, businessDecision });
     if (bar) return refused(bar, { available: facts.availableMinor, currency });
-    const allocation = { schoolId, book, studentId, purpose, minor, currency, need: need.trim(), businessDecision };
+    const allocation = { schoolId, book, studentId, purpose, minor, currency, need, businessDecision };
     const form = sentForm(wish.formKey, { studentId, purpose, minor, need, businessDecision });
     const { allocationId, sending } = await insertAllocation(tx, { ...allocation, form, by: personId, now });
     if (sending === "changed") return refused("form_changed");

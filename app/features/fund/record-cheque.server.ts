@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { type ChequeFault, evidenceOf, findChequeFault } from "~/domain/fund/cheque";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
@@ -24,11 +25,13 @@ export interface Cheque {
   chequeNumber: string;
   /** The day it came in. */
   receivedOn: string;
+  /** Why it is more than the fund takes at once, if it is. */
+  whyMore?: string | undefined;
   /** The number of the form: sent twice, it books once. */
   formKey?: string | undefined;
 }
 
-export type ChequeRefusal = "not_permitted" | "not_yet" | "form_changed" | MoneyFault;
+export type ChequeRefusal = "not_permitted" | "name_missing" | "form_changed" | ChequeFault | MoneyFault;
 
 /** An admin enters a cheque that the school has paid in: it is at the bank and free to use. */
 export async function recordCheque(
@@ -44,8 +47,13 @@ export async function recordCheque(
     const { currency } = settings;
     const amount = parseMoney(cheque.amount, { currency, language: cheque.language });
     if (!amount.ok) return amount;
-    if (cheque.receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
-    const { purpose, donorName, chequeNumber, receivedOn } = cheque;
+    const { purpose, chequeNumber, receivedOn, whyMore = "" } = cheque;
+    const donorName = cheque.donorName.trim();
+    if (donorName === "") return refused("name_missing");
+    const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const { maximumMinor } = settings;
+    const fault = findChequeFault({ minor: amount.value, receivedOn, whyMore }, { today, maximumMinor });
+    if (fault) return refused(fault);
     const donorKey = organisationNameKey(donorName);
     const nobody = { organisationId: null, origin: "unasked", givenBy: null } as const;
     const donor = { ...nobody, donorName, donorKey, donorMail: "", donorLanguage: "en" } as const;
@@ -61,7 +69,14 @@ export async function recordCheque(
       ...{ schoolId, giftId, minor: amount.value, number: chequeNumber, receivedOn, now },
       ...{ invoice: null, creditNote: null, form: null },
     });
-    await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
+    await recordAct(tx, {
+      actor,
+      noun: "gift",
+      nounId: giftId,
+      transition: "cheque",
+      evidence: evidenceOf({ number: chequeNumber, whyMore }),
+      now,
+    });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");
     const truth = truthOf(gift, NOT_AT_STRIPE);

@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { type ChequeFault, evidenceOf, findChequeFault } from "~/domain/fund/cheque";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
@@ -12,6 +13,7 @@ import { tellInvoice } from "~/steps/tell-invoice.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { getFund } from "~db/fund-books.server";
 import { findSendingOfCheque, insertGiftCheque, listGiftCheques } from "~db/gift-cheques.server";
 import { listGiftReferences, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -23,6 +25,8 @@ export interface ChequeFor {
   language?: string;
   chequeNumber: string;
   receivedOn: string;
+  /** Why it is more than the fund takes at once, if it is. */
+  whyMore?: string | undefined;
   /** The number of the form: sent twice, it books once. */
   formKey?: string | undefined;
 }
@@ -31,7 +35,7 @@ export type ChequeForRefusal =
   | "not_permitted"
   | "not_found"
   | "nothing_to_pay"
-  | "not_yet"
+  | ChequeFault
   | "form_changed"
   | "payments_away"
   | MoneyFault;
@@ -46,7 +50,7 @@ const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "vo
 export async function takeChequeFor(
   wiring: Wiring,
   actor: Actor,
-  { giftId, amount, language, chequeNumber, receivedOn, formKey }: ChequeFor,
+  { giftId, amount, language, chequeNumber, receivedOn, whyMore = "", formKey }: ChequeFor,
 ): Promise<Outcome<null, ChequeForRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { payments } = wiring;
@@ -62,7 +66,10 @@ export async function takeChequeFor(
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done(null);
     if (!AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
-    if (receivedOn > civilDate(now, (await getSchool(tx, schoolId)).time_zone)) return refused("not_yet");
+    const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const { maximumMinor } = (await getFund(tx, { schoolId })).settings;
+    const fault = findChequeFault({ minor: minor.value, receivedOn, whyMore }, { today, maximumMinor });
+    if (fault) return refused(fault);
     const account = await openGiftAccount(tx, wiring, gift);
     if (!payments || !account) return refused("payments_away");
     const { key } = account;
@@ -76,7 +83,14 @@ export async function takeChequeFor(
     if (!told.ok) return refused("payments_away");
     const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, receivedOn, ...told.value };
     await insertGiftCheque(tx, { ...cheque, form, now });
-    await recordAct(tx, { actor, noun: "gift", nounId: giftId, transition: "cheque", evidence: chequeNumber, now });
+    await recordAct(tx, {
+      actor,
+      noun: "gift",
+      nounId: giftId,
+      transition: "cheque",
+      evidence: evidenceOf({ number: chequeNumber, whyMore }),
+      now,
+    });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };
     const synced = await syncGift(tx, {
       actor,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isCurrency, writeMoney } from "../../domain/fund/money";
 import { ACTS, type Act, act } from "./acts";
 import type { StandInObject, Store } from "./objects";
 import { payOut } from "./reversals";
@@ -31,7 +32,7 @@ export function handleDesk(visit: Visit): void {
 }
 
 function showPay(visit: Visit, payable: StandInObject): void {
-  const amount = `${Number(payable.amount_total ?? payable.amount_remaining) / 100} ${String(payable.currency).toUpperCase()}`;
+  const amount = written(payable.amount_total ?? payable.amount_remaining, payable.currency);
   const isOpen = payable.status === "open" || payable.status === "uncollectible";
   const button = (how: string, label: string) => `<button name="how" value="${how}">${label}</button>`;
   const back = payable.cancel_url ? `<p><a href="${escaped(payable.cancel_url)}">Back without paying</a></p>` : "";
@@ -60,12 +61,12 @@ const CHOICES: Record<string, readonly Act[]> = {
 
 function showDesk(visit: Visit): void {
   const objects = [...visit.store.objects.values()].filter(({ object }) => object in CHOICES).reverse();
-  const rows = objects.map(({ id, object, account, status, amount, amount_total, amount_due }) => {
+  const rows = objects.map(({ id, object, account, status, currency, amount, amount_total, amount_due }) => {
     const choices = (CHOICES[object] ?? [])
       .map((what) => `<button name="act" value="${what}">${what}</button>`)
       .join(" ");
     const hidden = `<input type="hidden" name="id" value="${id}"><input type="hidden" name="account" value="${escaped(account)}">`;
-    return `<tr><td>${object}</td><td>${Number(amount ?? amount_total ?? amount_due) / 100}</td><td>${escaped(status)}</td><td><form method="post">${hidden}${choices}</form></td></tr>`;
+    return `<tr><td>${object}</td><td>${written(amount ?? amount_total ?? amount_due, currency)}</td><td>${escaped(status)}</td><td><form method="post">${hidden}${choices}</form></td></tr>`;
   });
   const accounts = [...new Set(objects.map(({ account }) => account))];
   const payouts = accounts.map(
@@ -87,6 +88,12 @@ function decide(visit: Visit): void {
 
 function isAct(word: string | null): word is Act {
   return (ACTS as readonly string[]).includes(word ?? "");
+}
+
+/** An amount as people read it; yen have no decimals. */
+function written(minor: unknown, currency: unknown): string {
+  const code = String(currency);
+  return `${isCurrency(code) ? writeMoney(Number(minor), code) : Number(minor)} ${escaped(code.toUpperCase())}`;
 }
 
 function escaped(text: unknown): string {

@@ -24,6 +24,7 @@ export function ChequeFor({ formKey, amount, today, reply }: ChequeForProps) {
         <NumberField name="amount" label={t("fund.amount")} defaultValue={amount} required />
         <TextField name="chequeNumber" label={t("cheque.number")} />
         <DateField name="receivedOn" label={t("cheque.on")} defaultValue={today} max={today} required />
+        <TextField name="whyMore" label={t("cheque.whyMore")} hint={t("cheque.whyMoreHint")} />
         <Button name="intent" value="cheque-for" pendingText={t("fund.saving")}>
           {t("cheque.save")}
         </Button>

@@ -4,7 +4,7 @@ import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
 import type { SayOriginRefusal } from "~/features/fund/say-origin.server";
 import type { ShowThanksRefusal } from "~/features/fund/show-thanks.server";
 import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
-import { amountRefusals, form_changed, not_there, notYet, payments_away } from "~/http/fund-form.server";
+import { amountRefusals, chequeRefusals, form_changed, not_there, payments_away } from "~/http/fund-form.server";
 import type { Refusals } from "~/http/refuse.server";
 
 export const ending: Refusals<EndPromiseRefusal> = {
@@ -36,7 +36,6 @@ export const thanking: Refusals<ShowThanksRefusal> = {
 };
 
 export const chequeFor: Refusals<ChequeForRefusal> = {
-  ...{ ...not_there, form_changed, payments_away, ...amountRefusals },
-  not_yet: notYet("receivedOn"),
+  ...{ ...not_there, form_changed, payments_away, ...amountRefusals, ...chequeRefusals },
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
 };

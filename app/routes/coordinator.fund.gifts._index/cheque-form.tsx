@@ -31,6 +31,7 @@ export function ChequeForm({ formKey, purposes, today, reply }: ChequeFormProps)
       <NumberField name="amount" label={t("fund.amount")} required />
       <TextField name="chequeNumber" label={t("cheque.number")} />
       <DateField name="receivedOn" label={t("cheque.on")} defaultValue={today} max={today} required />
+      <TextField name="whyMore" label={t("cheque.whyMore")} hint={t("cheque.whyMoreHint")} />
       <Button name="intent" value="cheque" pendingText={t("fund.saving")}>
         {t("cheque.save")}
       </Button>

@@ -1,11 +1,18 @@
 import type { InviteRefusal } from "~/features/fund/invite-to-give.server";
 import type { ChequeRefusal } from "~/features/fund/record-cheque.server";
-import { amountRefusals, form_changed, fund_closed, not_permitted, not_there, notYet } from "~/http/fund-form.server";
+import {
+  amountRefusals,
+  chequeRefusals,
+  form_changed,
+  fund_closed,
+  not_permitted,
+  not_there,
+} from "~/http/fund-form.server";
 import type { Refusals } from "~/http/refuse.server";
 
 export const cheque: Refusals<ChequeRefusal> = {
-  ...{ not_permitted, form_changed, ...amountRefusals },
-  not_yet: notYet("receivedOn"),
+  ...{ not_permitted, form_changed, ...amountRefusals, ...chequeRefusals },
+  name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
 };
 
 export const inviting: Refusals<InviteRefusal> = {

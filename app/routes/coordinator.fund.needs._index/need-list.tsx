@@ -30,12 +30,13 @@ interface NeedListProps {
   /** Said when there are none. */
   none: string;
   today: string;
+  bankMinor: number;
   /** The answer to a form of one of them that was refused. */
   reply: FormReply | undefined;
 }
 
 /** Needs, each with what may be done about it by whom. */
-export function NeedList({ needs, label, none, today, reply }: NeedListProps) {
+export function NeedList({ needs, label, none, today, bankMinor, reply }: NeedListProps) {
   if (needs.length === 0) return <p className="text-ink-soft">{none}</p>;
   return (
     <RowList label={label}>
@@ -44,6 +45,7 @@ export function NeedList({ needs, label, none, today, reply }: NeedListProps) {
           key={need.id}
           need={need}
           today={today}
+          bankMinor={bankMinor}
           reply={reply?.values?.allocationId === need.id ? reply : undefined}
         />
       ))}
@@ -54,10 +56,11 @@ export function NeedList({ needs, label, none, today, reply }: NeedListProps) {
 interface NeedRowProps {
   need: Need;
   today: string;
+  bankMinor: number;
   reply: FormReply | undefined;
 }
 
-function NeedRow({ need, today, reply }: NeedRowProps) {
+function NeedRow({ need, today, bankMinor, reply }: NeedRowProps) {
   const { t, i18n } = useTranslation("fund");
   const { id, student, purpose, minor, paidMinor, paidOn, state, proposedBy, approvedBy, isOwn, evidence } = need;
   const money = (amount: number) => formatMoney(amount, need.currency as Currency, i18n.language);
@@ -91,7 +94,13 @@ function NeedRow({ need, today, reply }: NeedRowProps) {
       {!intent && <ErrorSummary errors={reply?.errors} />}
       {state === "proposed" && isOwn && <p className="text-ink-soft">{t("needs.ownWaits")}</p>}
       {state === "approved" && (
-        <PaidForm need={need} title={title} today={today} reply={intent === "paid" ? reply : undefined} />
+        <PaidForm
+          need={need}
+          title={title}
+          bankMinor={bankMinor}
+          today={today}
+          reply={intent === "paid" ? reply : undefined}
+        />
       )}
       {state === "disbursed" && (
         <Receipts need={need} title={title} reply={intent === "add-receipt" ? reply : undefined} />

@@ -5,7 +5,9 @@ import { Checkbox } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { formatMoney } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
+import { Notice } from "~/ui/notice";
 import { DateField, FileField, NumberField, TextField } from "~/ui/text-fields";
 import type { Need } from "./view.server";
 
@@ -16,13 +18,15 @@ interface PaidFormProps {
   need: Need;
   /** What the row is called: amount and student. */
   title: string;
+  /** What the books hold at the bank. */
+  bankMinor: number;
   today: string;
   reply: FormReply | undefined;
 }
 
 /** What the school paid outside of this site, with its receipt. */
-export function PaidForm({ need: { id, minor, currency }, title, today, reply }: PaidFormProps) {
-  const { t } = useTranslation("fund");
+export function PaidForm({ need: { id, minor, currency }, title, bankMinor, today, reply }: PaidFormProps) {
+  const { t, i18n } = useTranslation("fund");
   return (
     <Disclosure
       summary={
@@ -35,6 +39,11 @@ export function PaidForm({ need: { id, minor, currency }, title, today, reply }:
     >
       <Form reply={reply} scope={`paid-${id}`} encType="multipart/form-data">
         <input type="hidden" name="allocationId" value={id} />
+        {minor > bankMinor && (
+          <Notice tone="wait">
+            {t("needs.moreThanBank", { amount: formatMoney(bankMinor, currency as Currency, i18n.language) })}
+          </Notice>
+        )}
         <NumberField
           name="amount"
           label={t("needs.paidAmount")}

@@ -23,7 +23,10 @@ const pictures = {
   picture_too_big: { status: 422, key: "fund:fault.picture_too_big", field: "receipt" },
 } as const;
 
-export const proposing: Refusals<ProposeAllocationRefusal> = { ...not_there, form_changed, ...amountRefusals, ...bars };
+export const proposing: Refusals<ProposeAllocationRefusal> = {
+  ...{ ...not_there, form_changed, ...amountRefusals, ...bars },
+  need_missing: { status: 422, key: "fund:fault.need_missing", field: "need" },
+};
 
 export const deciding: Refusals<DecideAllocationRefusal> = {
   ...{ ...not_there, wrong_state, still_needed },
@@ -40,6 +43,7 @@ export const paying: Refusals<DisburseRefusal> = {
   ...{ ...amountRefusals, ...bars, ...pictures },
   no_host: { status: 409, key: "fund:fault.no_host" },
   decision_missing: { status: 409, key: "fund:fault.decision_came" },
+  evidence_missing: { status: 422, key: "fund:fault.evidence_missing", field: "evidence" },
   more_than_allocated: { status: 422, key: "fund:fault.more_than_allocated", field: "amount" },
   not_yet: notYet("paidOn"),
   missing_placement_accepted: { status: 409, key: "fund:fault.missing_placement_accepted" },

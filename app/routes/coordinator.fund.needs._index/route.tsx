@@ -30,10 +30,10 @@ const isWaiting = ({ state }: { state: string }) => state === "proposed" || stat
 
 export default function FundNeeds() {
   const { t } = useTranslation("fund");
-  const { allocations, students, purposes, currency, today, formKey } = useLoaderData<typeof loader>();
+  const { allocations, students, purposes, currency, today, bankMinor, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const proposal = reply?.values.intent === "propose" ? reply : undefined;
-  const shown = { today, reply: proposal ? undefined : reply };
+  const shown = { today, bankMinor, reply: proposal ? undefined : reply };
   const waiting = allocations.filter(isWaiting);
   const settled = allocations.filter((each) => !isWaiting(each));
   return (

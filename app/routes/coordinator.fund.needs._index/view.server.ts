@@ -6,6 +6,7 @@ export function viewOf({ allocations, receipts, balances, settings, students, pe
   return {
     today,
     currency: settings.currency,
+    bankMinor: shownMinor("bank", balanceOf(balances, "bank")),
     purposes: settings.purposes.map((purpose) => ({
       purpose,
       availableMinor: shownMinor("available", balanceOf(balances, "available", purpose)),

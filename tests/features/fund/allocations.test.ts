@@ -129,6 +129,7 @@ describe("is refused", () => {
     await paidGift(stage);
     expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ amount: "96.81" })))).toBe("not_enough");
     expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ purpose: "tools" })))).toBe("not_enough");
+    expect(reasonIn(await proposeAllocation(stage.wiring, ines, wish({ need: " " })))).toBe("need_missing");
     const allocationId = await propose();
     expect(reasonIn(await approve(allocationId, ines))).toBe("same_person");
     valueIn(await decideAllocation(stage.wiring, priya, { allocationId, decision: "decline" }));
@@ -146,6 +147,7 @@ describe("is refused", () => {
     expect(await disburse({ amount: "40.01" })).toBe("more_than_allocated");
     expect(await disburse({ paidOn: "2026-10-16" })).toBe("not_yet");
     expect(await disburse({ confirmed: false })).toBe("missing_coordinator_confirmed");
+    expect(await disburse({ evidence: " " })).toBe("evidence_missing");
     expect((await balances(stage)).disbursed).toBeUndefined();
   });
 

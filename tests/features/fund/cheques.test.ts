@@ -126,6 +126,18 @@ describe("a check", () => {
     expect(reasonIn(await take(giftId))).toBe("nothing_to_pay");
   });
 
+  test("of more than the fund takes at once, or of years ago, is refused until somebody says why, or looks again", async () => {
+    const giftId = await promise();
+    expect(reasonIn(await take(giftId, { amount: "10000.01" }))).toBe("unusual");
+    expect(reasonIn(await take(giftId, { amount: "10000.01", whyMore: " " }))).toBe("unusual");
+    expect(reasonIn(await take(giftId, { receivedOn: "2024-10-14" }))).toBe("too_long_ago");
+    expect(await balances(stage)).toEqual(owed(10_000));
+    valueIn(await take(giftId, { amount: "10000.01", whyMore: "A bequest" }));
+    expect((await balances(stage)).bank).toBe(1_000_001);
+    const [act] = await stage.rows("select evidence from audit_log where transition = 'cheque'");
+    expect(act).toEqual({ evidence: "4471: A bequest" });
+  });
+
   test("may be one of several, each of which comes back by itself", async () => {
     const giftId = await promise();
     valueIn(await take(giftId, { amount: "30", chequeNumber: "1" }));

@@ -51,6 +51,9 @@ test("a cheque of tomorrow, or without an amount, and what is no cheque are refu
     reasonIn(await recordCheque(stage.wiring, by, { ...cheque, ...own }));
   expect(await record({ receivedOn: "2026-10-16" })).toBe("not_yet");
   expect(await record({ amount: "much" })).toBe("not_money");
+  expect(await record({ donorName: " " })).toBe("name_missing");
+  expect(await record({ amount: "10,000.01" })).toBe("unusual");
+  expect(await record({ receivedOn: "2024-10-14" })).toBe("too_long_ago");
   for (const stranger of [cast.ines, cast.tom, cast.ingrid, cast.rosa])
     expect(await record({}, castActor(stranger) as typeof priya)).toBe("not_permitted");
   const { giftId } = await paidGift(stage);

@@ -100,6 +100,7 @@ const fundWords = () => ({
   },
   ...{
     chequeNumber: "",
+    whyMore: "",
     purchaseOrder: "",
     paidOn: "2026-10-01",
     file: new Uint8Array([1]),

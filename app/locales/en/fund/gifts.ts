@@ -37,6 +37,8 @@ export default {
     number: "Number of the check",
     numbered: "Number {{number}}",
     on: "Came in on",
+    whyMore: "Why is it so much?",
+    whyMoreHint: "Only for a check of more than your fund takes at once.",
     save: "Save the check",
     bounce: "The check came back",
     hasBounced: "Came back",

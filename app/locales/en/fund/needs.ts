@@ -27,6 +27,8 @@ export default {
     pay: "It has been paid",
     paidAmount: "How much was paid?",
     paidDay: "On which day?",
+    moreThanBank:
+      "This is more than has come to the bank so far: {{amount}}. You can pay it out of another account. The books show less than nothing in the bank until more money comes.",
     evidence: "Where is the receipt?",
     evidenceHint: "For example: Invoice 4471, folder 12",
     picture: "A picture of the receipt",

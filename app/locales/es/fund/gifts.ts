@@ -40,6 +40,8 @@ export default {
     number: "Número del cheque",
     numbered: "Número {{number}}",
     on: "Llegó el",
+    whyMore: "¿Por qué es tanto?",
+    whyMoreHint: "Solo para un cheque de más de lo que su fondo recibe a la vez.",
     save: "Guardar el cheque",
     bounce: "El cheque fue devuelto",
     hasBounced: "Devuelto",

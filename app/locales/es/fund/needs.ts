@@ -30,6 +30,8 @@ export default {
     pay: "Ya se pagó",
     paidAmount: "¿Cuánto se pagó?",
     paidDay: "¿Qué día?",
+    moreThanBank:
+      "Es más de lo que ha llegado al banco hasta ahora: {{amount}}. Puede pagarlo de otra cuenta. Los libros muestran menos de cero en el banco hasta que llegue más dinero.",
     evidence: "¿Dónde está el recibo?",
     evidenceHint: "Por ejemplo: Factura 4471, carpeta 12",
     picture: "Una foto del recibo",
