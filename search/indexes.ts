@@ -16,7 +16,7 @@ export interface IndexSettings {
   name: string;
   texts: Readonly<Record<string, TextField>>;
   facets: readonly string[];
-  /** Facets whose values a question may name as `tags`. */
+  /** Facets whose values stand among the words: a question may name them as `tags`, and lean on them without reading every document. */
   tags: readonly string[];
   /** Facets whose values have names: the text of the field of the same name at the same place. */
   named: readonly string[];
@@ -42,7 +42,7 @@ const placements: IndexSettings = {
     place: { boost: 0.8, usualWords: 4 },
   },
   facets: ["kind", "weekday", "hours", "area", "interest", "language", "organisation", "openAt"],
-  tags: ["interest"],
+  tags: ["interest", "openAt"],
   named: ["organisation"],
   numbers: ["minimumGrade", "maximumGrade", "minimumAge", "startsAt", "endsAt"],
   ownNumbers: ["publishedAt"],

@@ -39,13 +39,20 @@ interface Within {
   question: Sought;
 }
 
+interface FoundParts {
+  understood: Weighted;
+  columns?: RawBuilder<unknown>;
+  /** More tables for the columns of a question without words. */
+  join?: RawBuilder<unknown>;
+}
+
 /**
  * The table `d`: what the words find in the school and counts as found, which filters each row passes, and `best`, the most
  * that one document holds.
  */
 export function foundSql(
   { index, settings, question }: Within,
-  { understood, columns = sql`` }: { understood: Weighted; columns?: RawBuilder<unknown> },
+  { understood, columns = sql``, join = sql`` }: FoundParts,
 ): RawBuilder<unknown> {
   const passes = Object.entries(question.filters ?? {}).map(
     ([name, filter]) =>
@@ -55,7 +62,7 @@ export function foundSql(
   const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
   if (question.parts.every(({ text }) => text.trim() === ""))
     return sql`d as materialized (
-      select ${own}, 0::float8 as text_score, 1::float8 as best from search_documents d where ${inScope})`;
+      select ${own}, 0::float8 as text_score, 1::float8 as best from search_documents d ${join} where ${inScope})`;
   return sql`d as materialized (
     select ${own}, d.text_score, d.best from (
       select d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude, s.score as text_score, s.coverage, max(s.coverage) over () as best

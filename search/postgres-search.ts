@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import { facetToken } from "./facet-token";
 import { findRanges } from "./highlight";
 import type { IndexSettings } from "./indexes";
 import type { Answer, Hit, Question } from "./port";
 import { metresSql, numberSql } from "./postgres-filter";
 import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
 import { type Counted, type KeptCounts, keyOfCounts } from "./postgres-kept";
+import { leaningSql } from "./postgres-leaning";
 import { type Slot, understand } from "./postgres-vocabulary";
 import type { EngineTx } from "./postgres-write";
 
@@ -79,9 +79,10 @@ async function readAnswer(
   const sorted = sort && "field" in sort ? numberSql({ settings, schoolId: scope.schoolId }, sort.field) : null;
   // What nobody counts is not carried along: the facets are most of a row.
   const counted = facets.length > 0 ? sql`, d.facets` : sql``;
-  const columns = sql`, ${leaningSql(question)} as leaning, ${metres} as metres, ${sorted ?? sql`null::float8`} as sorted ${counted}`;
+  const leaning = leaningSql({ index, settings, question });
+  const columns = sql`, ${leaning.column} as leaning, ${metres} as metres, ${sorted ?? sql`null::float8`} as sorted ${counted}`;
   const { rows } = await sql<AnswerRow>`
-    with ${foundSql({ index, settings, question }, { understood, columns })},
+    with ${leaning.table} ${foundSql({ index, settings, question }, { understood, columns, join: leaning.join })},
     ranked as (
       select number, id, (coalesce(text_score / nullif((select max(text_score) from d where ${passed}), 0), 0) + leaning)::float8 as score, metres, sorted
       from d where ${passed}),
@@ -95,14 +96,6 @@ async function readAnswer(
       ${facets.length > 0 ? facetsSql(facets, names) : sql`null`} as facets,
       (select changed from search_indexes where name = ${index}) as changed`.execute(tx);
   return rows[0];
-}
-
-function leaningSql({ leanings = [] }: Question): RawBuilder<number> {
-  const terms = leanings.map(
-    ({ field, value, weight }) =>
-      sql`case when d.facets @> ${[facetToken(field, value)]}::text[] then ${weight}::float8 else 0 end`,
-  );
-  return terms.length === 0 ? sql`0` : sql`(${sql.join(terms, sql` + `)})`;
 }
 
 function orderSql({ sort }: Question): RawBuilder<unknown> {

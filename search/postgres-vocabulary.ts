@@ -152,7 +152,7 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           order by documents desc, term limit ${LONGEST_PREFIX_LIST})
         union all
         (select number, term, documents, 'similar' from search_terms
-          where not a.known and length(a.word) > 3 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
+          where not a.known and a.typos > 0 and index_name = ${index} and term % a.word and term <> a.word and term not like '=%'
           order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
         union all
         (${similarSql(index)})

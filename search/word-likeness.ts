@@ -10,7 +10,10 @@ const DISTANT_STEM = 0.5;
 const PREFIX = 0.9;
 const ONE_TYPO = 0.75;
 const TWO_TYPOS = 0.5;
-/** A word like no other: what begins alike is better than an empty page. */
+/**
+ * A word of five letters or more like no other: what begins alike is better than an empty page, and counts so little that
+ * anything else comes before it (decision 53).
+ */
 const LAST_RESORT = 0.3;
 /** A typo is assumed of a word that exists only where the other word is more frequent, and then counts this much. */
 const TYPO_OF_A_WORD = 0.25;
@@ -48,7 +51,10 @@ export function likenessOf({ word, asTyped, isExplained, language }: Typed, othe
   if (how === "prefix") return PREFIX * (0.5 + (0.5 * word.length) / term.length);
   const allowed = allowedTypos(word);
   const typos = countTypos(word, term, allowed);
-  if (typos > allowed) return asTyped === null && !isExplained && sharesBeginning(word, term, 4) ? LAST_RESORT : 0;
+  if (typos > allowed) {
+    const isLast = allowed > 0 && asTyped === null && !isExplained && sharesBeginning(word, term, 4);
+    return isLast ? LAST_RESORT : 0;
+  }
   const quality = typos === 1 ? ONE_TYPO : TWO_TYPOS;
   if (asTyped === null) return quality;
   return documents > asTyped ? quality * TYPO_OF_A_WORD : 0;

@@ -3,7 +3,7 @@ import type { SearchDocument, SearchIndex } from "~search/port";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { sql } from "../support/sql";
 import { describeEngine } from "./contract/engine";
-import { ask, HARBOR, INDEX, idsOf, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
+import { ask, HARBOR, INDEX, idsOf, LAKEVIEW, makeDocument, type OpenIndex, openPostgresIndex } from "./documents";
 
 async function openUnfilled(): Promise<OpenIndex & { database: TestDatabase }> {
   const database = await createTestDatabase();
@@ -130,6 +130,31 @@ describe("words", () => {
     expect(rows.filter(({ documents, held }) => documents !== held)).toEqual([]);
     expect(rows.find(({ term }) => term === "pilot")?.documents).toBe(12);
     expect((await ask(search, { text: "pilot" })).total).toBe(12);
+  });
+
+  it("leans on interests and on open places of the own school without any word, ties by id", async () => {
+    const held = (id: string, interest: string[], openAt: string[]) =>
+      makeDocument({ id, title: "Reed cutting", facets: { kind: ["reeds"], interest, openAt } });
+    const documents = [
+      held("r4", ["music"], []),
+      held("r3", ["music"], [HARBOR]),
+      held("r2", ["cooking"], [LAKEVIEW]),
+      held("r1", ["music", "cooking"], [LAKEVIEW]),
+      held("r0", ["sports"], []),
+    ];
+    await search.put(INDEX, documents);
+    const leanings = [
+      { field: "interest", value: "cooking", weight: 0.1 },
+      { field: "interest", value: "music", weight: 0.2 },
+      { field: "interest", value: "sports", weight: -0.3 },
+      { field: "openAt", value: LAKEVIEW, weight: 0.05 },
+    ];
+    const filters = { these: { field: "kind", in: ["reeds"] } };
+    expect(idsOf(await ask(search, { leanings, filters }))).toEqual(["r1", "r3", "r4", "r2", "r0"]);
+    await search.remove(
+      INDEX,
+      documents.map(({ id }) => ({ id, version: 2 })),
+    );
   });
 
   it("says how rare words are, the rarest those that no document holds", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { SearchDocument, SearchIndex } from "~search/port";
-import { ask, INDEX, makeDocument } from "../documents";
+import type { Filter, SearchDocument, SearchIndex } from "~search/port";
+import { ask, HARBOR, INDEX, LAKEVIEW, makeDocument } from "../documents";
 
 const kinds = ["internship", "shadow_day", "Service learning", "niño=1"];
 const days = [1, 2, 3, 4, 5];
@@ -82,6 +82,34 @@ export function describeFacets(engine: () => SearchIndex): void {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it("count each school's own documents alone, and one that two schools list for both", async () => {
+    const search = engine();
+    const listed = (id: string, kind: string, ...schoolIds: string[]) =>
+      makeDocument({ id, title: "Ferry deck hand", schoolIds, facets: { kind: [kind], weekday: [2] } });
+    const documents = [
+      listed("here", "internship", LAKEVIEW),
+      listed("there", "interview", HARBOR),
+      listed("both", "shadow_day", LAKEVIEW, HARBOR),
+    ];
+    await search.put(INDEX, documents);
+    const kind = { field: "kind", in: ["shadow_day"] };
+    const limits: Record<string, Filter>[] = [{}, { kind }];
+    for (const filters of limits)
+      for (const text of [undefined, "ferry"]) {
+        const asked = { facets: ["kind", "weekday"], filters, ...(text && { text }) };
+        const here = await ask(search, asked);
+        const there = await ask(search, { ...asked, scope: { schoolId: HARBOR } });
+        expect(here.facets.kind).toEqual({ internship: 1, shadow_day: 1 });
+        expect(there.facets.kind).toEqual({ interview: 1, shadow_day: 1 });
+        const each = "kind" in filters ? 1 : 2;
+        expect([here.facets.weekday, there.facets.weekday]).toEqual([{ 2: each }, { 2: each }]);
+      }
+    await search.remove(
+      INDEX,
+      documents.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
 
   it("are empty, not absent, where nothing was found", async () => {
     const answer = await ask(engine(), { text: "zzxq", facets: ["kind", "weekday"] });

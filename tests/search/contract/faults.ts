@@ -80,6 +80,8 @@ export function describeFaults(
     expect(await faultOf(search.isCurrent(INDEX))).toBe("engine_down");
     expect(await faultOf(search.version())).toBe("engine_down");
     expect(await faultOf(search.rebuild(INDEX, []))).toBe("engine_down");
+    expect(await faultOf(search.holdings(INDEX)[Symbol.asyncIterator]().next())).toBe("engine_down");
+    expect(await faultOf(search.drop("throw-away/down/placements"))).toBe("engine_down");
     await close();
   });
 }

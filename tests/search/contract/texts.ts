@@ -53,8 +53,17 @@ export function describeTexts(engine: () => SearchIndex): void {
       expect((await ask(engine(), { text, open: true })).total, text).toBeGreaterThanOrEqual(0);
   });
 
+  it("forgives nothing in a word of fewer than five letters", async () => {
+    const bird = makeDocument({ id: "bird", title: "Bird walks" });
+    await engine().put(INDEX, [bird]);
+    expect(await found("bird")).toEqual(["bird"]);
+    for (const typed of ["birx", "xird", "bidr", "brd"]) expect(await found(typed), typed).toEqual([]);
+    await engine().remove(INDEX, [{ id: "bird", version: 2 }]);
+  });
+
   it("finds words of every script, and a pictograph", async () => {
     expect(await found("犬の世話")).toEqual(["dogs"]);
+    for (const letters of ["世話", "する人"]) expect(await found(letters), letters).toEqual(["dogs"]);
     expect(await found("حديقة")).toEqual(["zoo"]);
     expect(await found("саду")).toEqual(["garden"]);
     expect(await found("tieng viet")).toEqual(["tutor"]);
