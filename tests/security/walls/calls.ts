@@ -114,7 +114,7 @@ export const CALLS: Record<string, Query> = {
     updateImportedPlacement(tx, their.placementId, { ...their, ...their.importedPlacement }),
   "imported-sites/listAreasByPostcode": (tx, { districtId }) => listAreasByPostcode(tx, districtId),
   "index-rows/listPlacementsOverSince": (tx, { schoolId }) =>
-    indexRows.listPlacementsOverSince(tx, { schoolId, on: "2026-10-01" }),
+    indexRows.listPlacementsOverSince(tx, { schoolId, on: "2027-01-15" }),
   "index-rows/listPlacementIds": (tx, { districtId }) =>
     indexRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),
   "invited-addresses/hasBeenInvited": (tx, their) => hasBeenInvited(tx, { ...their, mail: "invited@example.org" }),
