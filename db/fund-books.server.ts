@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Currency, isCurrency } from "~/domain/fund/money";
 import { type FundSettings, fundSettingsFrom } from "~/domain/fund/settings";
 import type { ScopeTx } from "./scope.server";
 
@@ -54,6 +55,25 @@ export async function closeFund(tx: ScopeTx, { schoolId, book, now }: OfBook & {
     .where("book", "=", book)
     .where("is_open", "=", true)
     .execute();
+}
+
+/**
+ * The currency of a book: what it holds is all in one. A book that holds nothing yet goes by the settings, which the school may have
+ * changed to try another currency out in its other book.
+ */
+export async function getBookCurrency(tx: ScopeTx, { schoolId, book }: OfBook): Promise<Currency> {
+  const held = (table: "fund_entries" | "gifts") =>
+    tx
+      .selectFrom(table)
+      .select("currency")
+      .where("school_id", "=", schoolId)
+      .where("book", "=", book)
+      .limit(1)
+      .executeTakeFirst();
+  const currency = ((await held("fund_entries")) ?? (await held("gifts")))?.currency;
+  return currency !== undefined && isCurrency(currency)
+    ? currency
+    : (await getFund(tx, { schoolId })).settings.currency;
 }
 
 interface OfBook {

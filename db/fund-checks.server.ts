@@ -1,7 +1,13 @@
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
-export type DifferenceKind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object";
+export type DifferenceKind =
+  | "gift_behind"
+  | "payout_behind"
+  | "unknown_line"
+  | "foreign_line"
+  | "missing_object"
+  | "whole_balance";
 
 interface OfBook {
   schoolId: string;
@@ -141,14 +147,17 @@ export async function countOpenDifferences(tx: ScopeTx, { schoolId, book }: OfBo
 export async function settleOpenDifference(
   tx: ScopeTx,
   settled: { schoolId: string; differenceId: string; by: string; note: string; now: Date },
-): Promise<{ book: Book; kind: string; reference: string; currency: string; stripe_minor: number } | undefined> {
+): Promise<
+  | { book: Book; kind: string; reference: string; currency: string; stripe_minor: number; ledger_minor: number }
+  | undefined
+> {
   const row = await tx
     .updateTable("fund_differences")
     .set({ settled_at: settled.now.toISOString(), settled_by: settled.by, note: settled.note })
     .where("school_id", "=", settled.schoolId)
     .where("id", "=", settled.differenceId)
     .where("settled_at", "is", null)
-    .returning(["book", "kind", "reference", "currency", "stripe_minor"])
+    .returning(["book", "kind", "reference", "currency", "stripe_minor", "ledger_minor"])
     .executeTakeFirst();
   return row && { ...row, book: row.book as Book };
 }

@@ -167,6 +167,8 @@ export interface EntryFilter extends OfBook {
   giftId?: string | undefined;
   allocationId?: string | undefined;
   payout?: string | undefined;
+  /** What a person has said is not the fund's. */
+  balanceLine?: string | undefined;
 }
 
 export interface Slice {
@@ -243,6 +245,7 @@ function wishedLines(tx: ScopeTx, { schoolId, book, ...wish }: EntryFilter) {
     .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
     .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
     .$if(wish.payout !== undefined, (query) => query.where("e.payout", "=", wish.payout ?? ""))
+    .$if(wish.balanceLine !== undefined, (query) => query.where("e.balance_line", "=", wish.balanceLine ?? ""))
     .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""));
 }
 

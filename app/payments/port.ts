@@ -109,6 +109,8 @@ export interface Payments {
   readPayout(key: AccountKey, payout: string): Promise<Outcome<PayoutAtStripe, PaymentFault>>;
   /** Every line of the balance since a moment, the newest first. */
   listBalance(key: AccountKey, of: { since: Date }): Promise<Outcome<BalanceEntry[], PaymentFault>>;
+  /** All that lies in the account in one currency, what is still on its way there included; minor units. */
+  readTotal(key: AccountKey, of: { currency: string }): Promise<Outcome<number, PaymentFault>>;
   /** Ends a checkout, so that nobody pays there any more. */
   closeCheckout(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** Writes a draft of an invoice, which asks nobody for anything yet. */

@@ -13,3 +13,11 @@ export async function readBalance(stripe: Stripe, { since }: { since: Date }): P
   }
   return entries;
 }
+
+/** All that lies in the account in one currency: what can be paid out and what is still pending. */
+export async function readTotal(stripe: Stripe, { currency }: { currency: string }): Promise<number> {
+  const { available, pending } = await stripe.balance.retrieve();
+  return [...available, ...pending]
+    .filter((part) => part.currency === currency)
+    .reduce((sum, { amount }) => sum + amount, 0);
+}

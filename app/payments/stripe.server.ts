@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { done, type Outcome, refused } from "../domain/outcome";
 import type { AccountKey, PaymentFault, Payments } from "./port";
-import { readBalance } from "./read-balance";
+import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { draftInvoice, issueInvoice } from "./send-invoice";
 import { closeCheckout, openCheckout } from "./stripe-checkout";
@@ -47,6 +47,7 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
         return payoutOf(await stripe(key).payouts.retrieve(payout, { expand }));
       }),
     listBalance: (key, of) => ask(() => readBalance(stripe(key), of)),
+    readTotal: (key, of) => ask(() => readTotal(stripe(key), of)),
     closeCheckout: (key, of) => ask(() => closeCheckout(stripe(key), of)),
     draftInvoice: (key, wish) => ask(() => draftInvoice(stripe(key), wish)),
     issueInvoice: (key, of) => ask(() => issueInvoice(stripe(key), of)),

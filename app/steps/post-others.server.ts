@@ -2,7 +2,7 @@ import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import type { Cause } from "~/domain/fund/causes";
 import { othersDifference } from "~/domain/fund/payout-postings";
-import { type Book, getFund, lockFundBook } from "~db/fund-books.server";
+import { type Book, getBookCurrency, lockFundBook } from "~db/fund-books.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -22,7 +22,7 @@ interface OthersLine {
 export async function postOthers(tx: ScopeTx, line: OthersLine): Promise<void> {
   const { actor, book, balanceLine, minor, currency, cause, now } = line;
   const { schoolId } = actor;
-  if ((await getFund(tx, { schoolId })).settings.currency !== currency) return;
+  if ((await getBookCurrency(tx, { schoolId, book })) !== currency) return;
   await lockFundBook(tx, { schoolId, book });
   const postings = othersDifference(minor, await listPostings(tx, { schoolId, book, of: { balanceLine } }));
   if (postings.length === 0) return;

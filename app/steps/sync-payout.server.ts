@@ -6,7 +6,7 @@ import { effectiveDay } from "~/domain/fund/effective-day";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 import { done, type Outcome } from "~/domain/outcome";
 import type { PaymentFault, Payments } from "~/payments/port";
-import { type Book, getFund, lockFundBook, lockPayout } from "~db/fund-books.server";
+import { type Book, getBookCurrency, lockFundBook, lockPayout } from "~db/fund-books.server";
 import { findLastDay } from "~db/fund-days.server";
 import { insertEntry, listPostings } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
@@ -45,7 +45,7 @@ export async function syncPayout(
   await lockFundBook(tx, { schoolId, book });
   const { currency, minor, status, arrivesOn } = truth.value;
   const paidMinor = status === "paid" ? minor : 0;
-  const isForeign = (await getFund(tx, { schoolId })).settings.currency !== currency;
+  const isForeign = (await getBookCurrency(tx, { schoolId, book })) !== currency;
   if (isForeign) return done({ hasChanged: false, beforeMinor: 0, paidMinor, currency, isForeign });
   const posted = await listPostings(tx, { schoolId, book, of: { payout } });
   const postings = payoutDifference(truth.value, posted);

@@ -88,3 +88,12 @@ function fundLines(input: DifferenceInput & { target: GiftTarget }): Posting[] {
 export function foreignLines({ currency, charges }: GiftTruth): BalanceLine[] {
   return charges.flatMap(({ lines }) => lines).filter((line) => line.currency !== currency);
 }
+
+/** What lines of payments under way have done to Stripe's balance before they count, in the gift's currency. */
+export function underWayOf({ currency, charges }: GiftTruth): number {
+  return charges
+    .filter(({ status }) => status === "pending")
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.currency === currency)
+    .reduce((sum, { minor, feeMinor }) => sum + minor - feeMinor, 0);
+}

@@ -19,18 +19,22 @@ import {
 import { findFirstGift, listGiftsUnderWay } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
-import { type BookCheck, checkGift, checkPayout, NotAnswered, ownerOf } from "./check-things.server";
+import { answered, type BookCheck, checkGift, checkPayout, NotAnswered, ownerOf } from "./check-things.server";
+import { noteWhole, type Weighed, weighWhole } from "./check-whole.server";
 
 const DAY_MS = 86_400_000;
 /** A check looks again at what the one before has seen: lines that came up while it ran. */
 const OVERLAP_DAYS = 3;
+/** How often a check looks again because Stripe made lines while it ran. */
+const TURNS = 4;
 
 export type CheckRefusal = "not_connected" | "payments_away";
 
 /**
- * Compares every line of Stripe's balance since the last check with the ledger, at every account of the book that was not ended. Where the ledger is behind, an event was missed:
- * the same function that takes events books it, and the check says so. A line that belongs to no gift and no payout is written
- * down once and waits for a person. Doing it twice, or from two desks at once, finds nothing twice.
+ * Compares every line of Stripe's balance since the last check with the ledger, at every account of the book that was not ended. Where
+ * the ledger is behind, an event was missed: the same function that takes events books it, and the check says so. A line that belongs
+ * to no gift and no payout is written down once and waits for a person. At last all that lies at Stripe is compared with the ledger, so
+ * that nothing lies there unseen. Doing it twice, or from two desks at once, finds nothing twice.
  */
 export async function checkBook(
   wiring: Wiring,
@@ -41,7 +45,8 @@ export async function checkBook(
   const { payments } = wiring;
   const now = wiring.clock.now();
   const begun = await withScope(wiring, actor, async (tx) => {
-    const accounts = (await listKnownAccounts(tx, wiring, { schoolId, book })).filter(hasKey);
+    const known = await listKnownAccounts(tx, wiring, { schoolId, book });
+    const accounts = known.filter(hasKey);
     const first = await findFirstGift(tx, { schoolId, book });
     if (accounts.length === 0) return null;
     const last = await findLastCompleteCheck(tx, { schoolId, book });
@@ -49,22 +54,23 @@ export async function checkBook(
     const askedBy = actor.kind === "staff" ? actor.personId : null;
     return {
       accounts,
+      // what lies at an account that cannot be asked is nobody's guess
+      canWeigh: accounts.length === known.length,
       since,
       checkId: await insertFundCheck(tx, { schoolId, book, askedBy, from: since, now }),
     };
   });
   if (!payments || begun === null) return refused("not_connected");
-  const { accounts, since, checkId } = begun;
+  const { accounts, canWeigh, since, checkId } = begun;
   const check = { wiring, actor, book, payments, checkId, now };
   const counts = { lines: 0, found: 0 };
   try {
     if (!(await nameOldAccounts(wiring, actor, { book })).ok) throw new NotAnswered();
-    for (const { key, accountId } of accounts) {
-      const balance = await payments.listBalance(key, { since });
-      if (!balance.ok) throw new NotAnswered();
-      counts.lines += balance.value.length;
-      await compare({ ...check, key, accountId }, balance.value, counts);
-    }
+    await compareAll(
+      accounts.map(({ key, accountId }) => ({ ...check, key, accountId })),
+      { since, turns: canWeigh ? TURNS : 0 },
+      counts,
+    );
     await end(check, "complete", counts);
     return done({ checkId, ...counts });
   } catch (error) {
@@ -74,7 +80,39 @@ export async function checkBook(
   }
 }
 
-async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: { found: number }): Promise<void> {
+/**
+ * Compares line by line at each account, then the whole. What is made at Stripe meanwhile makes another turn; a difference of the whole is
+ * one when two turns in a row find the same. No turns: the whole cannot be known. Where Stripe is never quiet, the next check looks again.
+ */
+async function compareAll(
+  checks: readonly BookCheck[],
+  { since, turns }: { since: Date; turns: number },
+  counts: { lines: number; found: number },
+): Promise<void> {
+  let before: Weighed | null = null;
+  for (let turn = 0; turn === 0 || turn < turns; turn++) {
+    const seen: BalanceEntry[] = [];
+    let underWayMinor = 0;
+    for (const check of checks) {
+      const lines = answered(await check.payments.listBalance(check.key, { since })) ?? [];
+      underWayMinor += await compare(check, lines, counts);
+      seen.push(...lines);
+    }
+    counts.lines = seen.length;
+    if (turns === 0) return;
+    const whole = await weighWhole(checks, { seen, since, underWayMinor });
+    const differs = whole === null ? null : whole.stripeMinor - whole.ledgerMinor;
+    if (whole && (differs === 0 || (before && differs === before.stripeMinor - before.ledgerMinor))) {
+      if (await noteWhole(checks, whole)) counts.found += 1;
+      return;
+    }
+    before = whole;
+  }
+}
+
+/** Answers what lines of payments under way come to, which no entry counts yet. */
+async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: { found: number }): Promise<number> {
+  let underWay = 0;
   const { wiring, actor, book, accountId, now } = check;
   const { schoolId } = actor;
   const byGift = new Map<string, BalanceEntry[]>();
@@ -91,7 +129,8 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
     else strange.push(line);
   }
   for (const [giftId, lines] of byGift) {
-    const { isNew, unread } = await checkGift(check, { giftId, lines });
+    const { isNew, unread, underWayMinor } = await checkGift(check, { giftId, lines });
+    underWay += underWayMinor;
     if (isNew) counts.found += 1;
     strange.push(...unread);
   }
@@ -101,6 +140,7 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
     strange.push(...unread);
   }
   counts.found += await writeDown(check, strange, balance);
+  return underWay;
 }
 
 /** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new. */

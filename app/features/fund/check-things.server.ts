@@ -1,6 +1,6 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { isAsset, type Posting } from "~/domain/fund/accounts";
-import { foreignLines } from "~/domain/fund/gift-postings";
+import { foreignLines, underWayOf } from "~/domain/fund/gift-postings";
 import { done, type Outcome } from "~/domain/outcome";
 import type { BalanceEntry, PaymentFault, Payments } from "~/payments/port";
 import { mayBePaidAt } from "~/steps/fund-account.server";
@@ -31,7 +31,7 @@ export interface BookCheck {
 export class NotAnswered extends Error {}
 
 /** What Stripe answered; null when the account has no such object. */
-function answered<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {
+export function answered<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {
   if (outcome.ok) return outcome.value;
   if (outcome.reason === "missing") return null;
   throw new NotAnswered(outcome.reason);
@@ -60,13 +60,13 @@ export async function ownerOf(check: BookCheck, references: readonly string[]): 
 export async function checkGift(
   check: BookCheck,
   { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
-): Promise<{ isNew: boolean; unread: BalanceEntry[] }> {
+): Promise<{ isNew: boolean; unread: BalanceEntry[]; underWayMinor: number }> {
   const { wiring, actor, book, payments, key, accountId, checkId, now } = check;
   const { schoolId } = actor;
   const checked = await withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift || gift.book !== book || !(await mayBePaidAt(tx, gift, accountId)))
-      return done({ isNew: false, unread: [...lines] });
+      return done({ isNew: false, unread: [...lines], underWayMinor: 0 });
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
     const synced = answered(
@@ -76,7 +76,7 @@ export async function checkGift(
     const ledgerMinor = assetsIn(before);
     if (!synced) {
       const missing = { ...found, currency: gift.currency, reference: giftId, ledgerMinor };
-      return done({ isNew: await writeMissing(tx, missing), unread: [...lines] });
+      return done({ isNew: await writeMissing(tx, missing), unread: [...lines], underWayMinor: 0 });
     }
     const { truth, postings } = synced;
     if (postings.length > 0)
@@ -90,7 +90,8 @@ export async function checkGift(
         ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
       });
     const read = new Set(truth.charges.flatMap((charge) => charge.lines).map(({ id }) => id));
-    return done({ isNew: postings.length > 0, unread: lines.filter(({ id }) => !read.has(id)) });
+    const unread = lines.filter(({ id }) => !read.has(id));
+    return done({ isNew: postings.length > 0, unread, underWayMinor: underWayOf(truth) });
   });
   return foundIn(checked);
 }

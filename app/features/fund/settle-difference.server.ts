@@ -11,8 +11,8 @@ import { closeTasksOf } from "~db/staff-tasks.server";
 export type SettleRefusal = "not_permitted" | "not_found" | "note_missing";
 
 /**
- * The business office says what a line of Stripe's balance was that belongs to no gift: from now on the ledger holds it for others,
- * so that its balance at Stripe is Stripe's. The task ends with the last one.
+ * The business office says what a line of Stripe's balance was that belongs to no gift, or what else lies there, such as money from
+ * before the fund: from now on the ledger holds it for others, so that its balance at Stripe is Stripe's. The task ends with the last one.
  */
 export async function settleDifference(
   wiring: Wiring,
@@ -27,8 +27,9 @@ export async function settleDifference(
   return withScope(wiring, actor, async (tx) => {
     const settled = await settleOpenDifference(tx, { schoolId, differenceId, by, note: words, now });
     if (settled === undefined) return refused("not_found");
-    const { book, kind, reference: balanceLine, currency, stripe_minor: minor } = settled;
-    if (kind === "unknown_line")
+    const { book, kind, reference: balanceLine, currency, stripe_minor, ledger_minor } = settled;
+    const minor = stripe_minor - ledger_minor;
+    if (kind === "unknown_line" || kind === "whole_balance")
       await postOthers(tx, { actor, book, balanceLine, minor, currency, cause: "settle difference", now });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: "settle difference", now });
     if ((await countOpenDifferences(tx, { schoolId, book })) === 0)

@@ -46,13 +46,14 @@ export class Store {
     return [...this.objects.values()].filter((each) => each.account === account && each.object === object);
   }
 
-  /** A line of the account's balance; its sum is the balance. */
+  /** A line of the account's balance; its sum is the balance. What comes from a bank is pending until a payout takes it along. */
   addLine(
     account: string,
     line: { amount: number; fee: number; currency: string; type: string; source: string },
   ): string {
     const net = line.amount - line.fee;
-    return this.add(account, "txn", "balance_transaction", { ...line, net, status: "available" }).id;
+    const status = line.type === "payment" ? "pending" : "available";
+    return this.add(account, "txn", "balance_transaction", { ...line, net, status }).id;
   }
 
   tell(account: string, type: string, object: StandInObject): void {

@@ -37,12 +37,25 @@ function read(store: Store, { path, account }: ApiRequest, parameters: Parameter
   const kind = LISTS[path];
   if (kind) return listOf(store, account, kind, parameters);
   if (path === "account") return { id: account.replace(/^sk_test_/, "acct_"), object: "account" };
-  if (path === "balance") return { object: "balance", available: [], pending: [], livemode: false };
+  if (path === "balance") return balanceOf(store, account);
   const folder = FINDS.find((each) => path.startsWith(`${each}/`));
   if (!folder) return undefined;
   const object = store.find(account, path.slice(folder.length + 1));
   if (!object) throw noSuch(path);
   return shown(object);
+}
+
+/** What the lines of the account come to in each currency; pending is what its payments from a bank wait for. */
+function balanceOf(store: Store, account: string) {
+  const lines = store.list(account, "balance_transaction");
+  const inStatus = (status: string) =>
+    [...new Set(lines.map(({ currency }) => String(currency)))].map((currency) => ({
+      currency,
+      amount: lines
+        .filter((line) => line.currency === currency && line.status === status)
+        .reduce((sum, { net }) => sum + Number(net), 0),
+    }));
+  return { object: "balance", available: inStatus("available"), pending: inStatus("pending"), livemode: false };
 }
 
 function listOf(store: Store, account: string, kind: string, parameters: Parameters) {

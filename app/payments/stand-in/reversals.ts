@@ -74,6 +74,7 @@ export function payOut(store: Store, account: string): StandInObject | undefined
   const amount = lines.reduce((sum, line) => sum + Number(line.net), 0);
   const currency = String(lines[0]?.currency ?? "usd");
   if (amount < 1) return undefined;
+  for (const line of lines) line.status = "available";
   const payout = store.add(account, "po", "payout", {
     ...{ amount, currency, status: "paid", automatic: true },
     arrival_date: store.seconds(),

@@ -32,7 +32,7 @@ interface DifferenceListProps {
   reply: FormReply | undefined;
 }
 
-type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object";
+type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object" | "whole_balance";
 
 /** What differed between Stripe and the ledger; lines nobody knows wait for a sentence by the business office. */
 export function DifferenceList({ differences, timeZone, maySettle, reply }: DifferenceListProps) {
@@ -52,13 +52,12 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
         return (
           <Row
             key={each.id}
-            {...(kind === "gift_behind" && { to: `/coordinator/fund/entries?gift=${each.reference}` })}
-            {...(kind === "payout_behind" && { to: `/coordinator/fund/entries?payout=${each.reference}` })}
+            {...(toEntries(each) && { to: `/coordinator/fund/entries?${toEntries(each)}` })}
             title={title}
             detail={[
               t(`checks.kind.${kind}`),
               each.line_kind && t(`line.${lineWord(each.line_kind)}`),
-              kind !== "gift_behind" && each.reference,
+              kind !== "gift_behind" && kind !== "whole_balance" && each.reference,
               formatMoment(each.found_at, i18n.language, timeZone),
             ]
               .filter(Boolean)
@@ -93,4 +92,13 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
       })}
     </RowList>
   );
+}
+
+/** The entries that a difference is about: those that the check or a person has booked for it, or what the ledger holds at Stripe. */
+function toEntries({ kind, reference, settled_at: settledAt }: Difference): string | null {
+  if (kind === "gift_behind") return `gift=${reference}`;
+  if (kind === "payout_behind") return `payout=${reference}`;
+  const isSaid = settledAt !== null && (kind === "unknown_line" || kind === "whole_balance");
+  if (isSaid) return `line=${reference}`;
+  return kind === "whole_balance" ? "account=stripe" : null;
 }

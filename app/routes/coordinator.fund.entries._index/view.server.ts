@@ -47,7 +47,7 @@ function entriesOf(lines: readonly EntryLine[], timeZone: string) {
 function aboutOf(line: EntryLine) {
   if (line.gift_id) return { of: "gift", only: `gift=${line.gift_id}` } as const;
   if (line.allocation_id) return { of: "allocation", only: `allocation=${line.allocation_id}` } as const;
-  if (line.balance_line) return { of: "line", only: null } as const;
+  if (line.balance_line) return { of: "line", only: `line=${line.balance_line}` } as const;
   return line.payout
     ? ({ of: "payout", only: `payout=${line.payout}` } as const)
     : ({ of: "byHand", only: null } as const);

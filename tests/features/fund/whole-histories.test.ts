@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { done } from "~/domain/outcome";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { cast, castActor } from "~db/cast";
 import { ACCOUNT, balances, type FundStage, invoicedGift, openFundStage, openGiftCheckout } from "../../support/fund";
@@ -51,6 +52,7 @@ test("whatever happens, and however its events come in, the ledger ends equal to
       expect(await balances(stage)).toEqual(ended);
       expect(valueIn(await checkFund(stage.wiring, castActor(cast.ines))).found).toBe(0);
       expect(await balances(stage)).toEqual(ended);
+      expect(await stage.wiring.payments?.readTotal(ACCOUNT, { currency: "usd" })).toEqual(done(ended.stripe ?? 0));
     }),
     { numRuns: 8, endOnFailure: true },
   );

@@ -3,7 +3,7 @@ import * as placed from "~db/account-gifts.server";
 import { emptyDonor } from "~db/donors.server";
 import * as accounts from "~db/fund-accounts.server";
 import * as allocations from "~db/fund-allocations.server";
-import { closeFund, getFund, lockFundBook, putFund } from "~db/fund-books.server";
+import { closeFund, getBookCurrency, getFund, lockFundBook, putFund } from "~db/fund-books.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
@@ -14,6 +14,7 @@ import * as gifts from "~db/gifts.server";
 import * as own from "~db/organisation-gifts.server";
 import { listOrganisations, listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import * as thanks from "~db/thanks.server";
+import * as whole from "~db/whole-differences.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
 
@@ -53,6 +54,10 @@ export const FUND_CALLS: Record<string, Query> = {
     accounts.putAccountSecrets(tx, { ...account(their), webhookSecrets: [] }),
   "fund-accounts/replaceFundAccount": (tx, their) => accounts.replaceFundAccount(tx, { ...of(their), now: their.now }),
   "fund-books/closeFund": (tx, their) => closeFund(tx, { ...of(their), now: their.now }),
+  "fund-books/getBookCurrency": async (tx, { schoolId }) => {
+    const currency = await getBookCurrency(tx, { schoolId, book: "live" });
+    return currency === DEFAULT_FUND.currency ? null : currency;
+  },
   "fund-books/getFund": async (tx, their) => {
     const { settings } = await getFund(tx, their);
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_FUND) ? null : settings;
@@ -64,6 +69,14 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-books/putFund": (tx, their) =>
     putFund(tx, { ...of(their), isOpen: false, settings: DEFAULT_FUND, seen: 1, now: their.now }),
   "fund-days/findLastDay": (tx, their) => findLastDay(tx, { ...of(their), of: { giftId: their.giftId } }),
+  "whole-differences/getOpenMinor": async (tx, their) => {
+    const { openMinor } = await whole.getOpenMinor(tx, { ...of(their), currency: "usd" });
+    return openMinor || null;
+  },
+  "whole-differences/putWholeDifference": async (tx, their) =>
+    (await whole.putWholeDifference(tx, { ...of(their), stripeMinor: 3, ledgerMinor: 2 })) || null,
+  "whole-differences/settleWholeDifference": (tx, their) =>
+    whole.settleWholeDifference(tx, { ...of(their), now: their.now }),
   "fund-checks/countOpenDifferences": async (tx, their) => (await checks.countOpenDifferences(tx, of(their))) || null,
   "fund-checks/endFundCheck": (tx, their) =>
     checks.endFundCheck(tx, { ...their, state: "complete", lines: 1, found: 1 }),

@@ -149,6 +149,8 @@ export const FURNITURE = [
     values (${school}, ${district}, 'gift-receipt', 'transactional', '{}', 'bo@example.org', 'en', 'gift-receipt:${theirFund.giftId}')`,
   `insert into gift_cheques (school_id, id, gift_id, minor, number, received_on, form_key)
     values (${school}, '${theirFund.chequeId}', '${theirFund.giftId}', 1000, '4471', '2026-10-01', '${theirFund.formKey}')`,
+  `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, standing, donor_name, link_ids)
+    values (${school}, ${district}, 'live', 'tools', 700, 'mxn', 'checkout', 'failed', 'Ana Ruiz', '{}')`,
   `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, standing, donor_name, link_ids, thanks, thanks_shown_at)
     values (${school}, ${district}, 'test', 'tools', 700, 'usd', 'checkout', 'paid', 'Lu Li', '{}', 'named', '2026-10-01')`,
   `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, link_ids, account_id)
@@ -161,6 +163,8 @@ export const FURNITURE = [
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
     values (${school}, '${theirFund.differenceId}', 'test', '${theirFund.checkId}', 'unknown_line', 'txn_theirs', 'usd', 1, 0, '2026-10-01')`,
+  `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
+    values (${school}, 'test', '${theirFund.checkId}', 'whole_balance', 'whole:theirs', 'usd', 2, 1, '2026-10-01')`,
   `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at, settled_at, settled_by, note)
     values (${school}, 'test', '${theirFund.checkId}', 'unknown_line', 'txn_said', 'usd', 1, 0, '2026-10-01', '2026-10-01', ${monique}, 'A sale')`,
   `insert into gift_references (school_id, book, reference, gift_id) values (${school}, 'test', '${theirFund.reference}', '${theirFund.giftId}')`,
