@@ -36,20 +36,6 @@ export async function ensureOrganisation(
   return { id, isNew: false };
 }
 
-/** The organisation of that key in the district, or undefined. */
-export async function findOrganisationByKey(
-  tx: ScopeTx,
-  { districtId, nameKey }: { districtId: string; nameKey: string },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("organisations")
-    .select("id")
-    .where("district_id", "=", districtId)
-    .where("name_key", "=", nameKey)
-    .executeTakeFirst();
-  return row?.id;
-}
-
 export interface NewMentor {
   districtId: string;
   fullName: string;

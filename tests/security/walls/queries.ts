@@ -86,7 +86,6 @@ export const OF_DISTRICT = new Set([
   "organisations/affiliate",
   "organisations/ensureOrganisation",
   "organisations/findMentorByMail",
-  "organisations/findOrganisationByKey",
   "organisations/insertMentor",
   "organisations/insertMentorOffer",
   "people/findMailOfMentor",
