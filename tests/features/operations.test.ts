@@ -119,7 +119,8 @@ test("the page names the engine with its version and what the last check found",
   await noteSearchEngines(stage.wiring);
   await reindexSearch(stage.wiring);
   await stage.rows(
-    "update search_documents set fingerprint = 'x' where id = (select min(id) from search_documents where index_name = 'placements' and not removed)",
+    `update placements set title = title || ' (new)'
+      where id::text = (select min(id) from search_documents where index_name = 'placements' and not removed)`,
   );
   await checkSearch(stage.wiring);
   const { engines } = valueIn(await openOperations(stage.wiring, priya));

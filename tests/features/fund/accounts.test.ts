@@ -195,7 +195,11 @@ describe("an account that was replaced", () => {
     valueIn(await endAccount(stage.wiring, priya, shown));
     stage.standIn.act(FIRST, charge, "refund_half");
     expect(await tell(SECRET, FIRST)).toBe("not_signed");
-    expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(0);
+    // The only thing left to say: what the ledger still holds at an account that nobody asks any more (docs/decisions/0062).
+    expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(1);
+    expect(
+      await stage.rows("select kind, stripe_minor, ledger_minor from fund_differences where kind = 'whole_balance'"),
+    ).toEqual([{ kind: "whole_balance", stripe_minor: 0, ledger_minor: 9_680 }]);
     expect(await balances(stage)).toMatchObject({ stripe: 9_680 });
     expect(reasonIn(await voidInvoice(stage.wiring, donor, { giftId }))).toBe("payments_away");
     const [kept] = await stage.rows(
