@@ -1,12 +1,12 @@
 import type { SchoolActor } from "~/domain/actor";
-import { gatesOfVisit, type VisitKind } from "~/domain/visit/visit-gates";
+import type { VisitKind } from "~/domain/visit/visit-gates";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import type { PursuitFacts } from "~db/pursuits.server";
-import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { listComingVisits, type Visit } from "~db/visits.server";
 import { visitNotices } from "./tell-visit.server";
+import { gatesOf } from "./visit-gates.server";
 
 interface Cancelling {
   actor: SchoolActor;
@@ -46,11 +46,9 @@ export async function cancelVisitsBehind(
   wiring: Wiring,
   { gate, ...holding }: Cancelling & { gate: string },
 ): Promise<void> {
-  const { school_id: schoolId, site_mode } = holding.pursuit;
-  const mode = (site_mode ?? "on_site") as "on_site" | "remote" | "private_home";
-  const settings = await getSettings(tx, schoolId);
   for (const visit of await listComing(tx, holding)) {
-    const needs = gatesOfVisit(visit.kind as VisitKind, mode, settings).some(({ kind }) => kind === gate);
+    const needed = await gatesOf(tx, { pursuit: holding.pursuit, kind: visit.kind as VisitKind });
+    const needs = needed.some(({ kind }) => kind === gate);
     if (needs && visit.state === "dated")
       await cancelVisit(tx, wiring, { ...holding, actor: systemFor(holding), visit });
   }

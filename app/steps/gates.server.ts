@@ -1,6 +1,6 @@
 import type { SchoolActor } from "~/domain/actor";
 import { areCleared } from "~/domain/clearance/cleared";
-import { gatesFor, type PlacementKind } from "~/domain/pursuit/gates";
+import { gatesFor, type PlacementKind, siteMode } from "~/domain/pursuit/gates";
 import { recordAct } from "~db/audit.server";
 import { listClearances, listPlacementMentors } from "~db/clearances.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
@@ -62,8 +62,7 @@ export async function openGates(
   { actor, pursuit, on, now }: { actor: SchoolActor; pursuit: PursuitFacts; on: string; now: Date },
 ): Promise<void> {
   const { schoolId } = actor;
-  const mode = (pursuit.site_mode ?? "on_site") as "on_site" | "remote" | "private_home";
-  const gates = gatesFor(pursuit.kind as PlacementKind, mode, await getSettings(tx, schoolId));
+  const gates = gatesFor(pursuit.kind as PlacementKind, siteMode(pursuit.site_mode), await getSettings(tx, schoolId));
   await insertGates(tx, { schoolId, pursuitId: pursuit.pursuit_id, gates });
   if (!gates.some((gate) => gate.kind === "clearance")) return;
   const mentorIds = await listPlacementMentors(tx, {

@@ -1,5 +1,5 @@
 import type { SchoolActor } from "~/domain/actor";
-import type { GateKind } from "~/domain/pursuit/gates";
+import { type GateKind, type GateRule, siteMode } from "~/domain/pursuit/gates";
 import { gatesOfVisit, openAmong, type VisitKind } from "~/domain/visit/visit-gates";
 import type { Wiring } from "~/wiring";
 import { insertGates, listGates } from "~db/gates.server";
@@ -8,28 +8,32 @@ import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { askForConsent } from "./ask-for-consent.server";
 
-type SiteMode = "on_site" | "remote" | "private_home";
+interface Of {
+  pursuit: PursuitFacts;
+  kind: VisitKind;
+}
+
+/** The gates that a visit of this kind needs. */
+export async function gatesOf(tx: ScopeTx, { pursuit, kind }: Of): Promise<GateRule[]> {
+  return gatesOfVisit(kind, siteMode(pursuit.site_mode), await getSettings(tx, pursuit.school_id));
+}
 
 /** What is still open before a visit of this kind may take place. */
-export async function listOpenVisitGates(
-  tx: ScopeTx,
-  { pursuit, kind }: { pursuit: PursuitFacts; kind: VisitKind },
-): Promise<GateKind[]> {
-  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
-  const rules = gatesOfVisit(kind, (pursuit.site_mode ?? "on_site") as SiteMode, await getSettings(tx, schoolId));
-  return openAmong(rules, await listGates(tx, { schoolId, pursuitId }));
+export async function listOpenVisitGates(tx: ScopeTx, of: Of): Promise<GateKind[]> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = of.pursuit;
+  return openAmong(await gatesOf(tx, of), await listGates(tx, { schoolId, pursuitId }));
 }
 
 /** Opens the gates that a visit needs beside those of its pursuit, and asks the family where one of them waits for its yes. */
 export async function openVisitGates(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, pursuit, kind, now }: { actor: SchoolActor; pursuit: PursuitFacts; kind: VisitKind; now: Date },
+  { actor, now, ...of }: Of & { actor: SchoolActor; now: Date },
 ): Promise<GateKind[]> {
+  const { pursuit } = of;
   const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
-  const rules = gatesOfVisit(kind, (pursuit.site_mode ?? "on_site") as SiteMode, await getSettings(tx, schoolId));
-  await insertGates(tx, { schoolId, pursuitId, gates: rules });
-  const open = openAmong(rules, await listGates(tx, { schoolId, pursuitId }));
+  await insertGates(tx, { schoolId, pursuitId, gates: await gatesOf(tx, of) });
+  const open = await listOpenVisitGates(tx, of);
   if (open.includes("participate_consent"))
     await askForConsent(tx, wiring, { actor, pursuit, purpose: "participate", now });
   return open;

@@ -23,6 +23,13 @@ export type GateKind =
 /** Before what a gate must be closed: the first word to the host, a visit, or the first day. */
 export type GateMoment = "contact" | "visit" | "start";
 
+export type SiteMode = "on_site" | "remote" | "private_home";
+
+/** The mode of a site as a column holds it; a placement without a site is on site somewhere. */
+export function siteMode(column: string | null): SiteMode {
+  return (column ?? "on_site") as SiteMode;
+}
+
 export interface GateRule {
   kind: GateKind;
   before: GateMoment;
@@ -50,11 +57,7 @@ export function isVisit(kind: string): boolean {
  * Which gates a new pursuit opens, by kind of placement and the site's mode (table of section 5 of the domain).
  * `looking_consent` is always among them: without it no host hears of a student, and no setting changes that.
  */
-export function gatesFor(
-  kind: PlacementKind,
-  mode: "on_site" | "remote" | "private_home",
-  settings: SchoolSettings,
-): GateRule[] {
+export function gatesFor(kind: PlacementKind, mode: SiteMode, settings: SchoolSettings): GateRule[] {
   const looking: GateRule[] = [{ kind: "looking_consent", before: "contact" }];
   const home: GateRule[] = mode === "private_home" ? [{ kind: "staff_visit", before: "visit" }] : [];
   switch (kind) {
