@@ -143,10 +143,32 @@ export async function countOpenDifferences(tx: ScopeTx, { schoolId, book }: OfBo
   return Number(count);
 }
 
-/** Says what an open difference was; answers it, or undefined when it was not open. */
+/** The book of a difference; undefined when the school has no such one. */
+export async function findBookOfDifference(
+  tx: ScopeTx,
+  { schoolId, differenceId }: { schoolId: string; differenceId: string },
+): Promise<Book | undefined> {
+  const row = await tx
+    .selectFrom("fund_differences")
+    .select("book")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", differenceId)
+    .executeTakeFirst();
+  return row && (row.book as Book);
+}
+
+/** Says what an open difference of these figures was; answers it, or undefined when it was not open or has others. */
 export async function settleOpenDifference(
   tx: ScopeTx,
-  settled: { schoolId: string; differenceId: string; by: string; note: string; now: Date },
+  settled: {
+    schoolId: string;
+    differenceId: string;
+    stripeMinor: number;
+    ledgerMinor: number;
+    by: string;
+    note: string;
+    now: Date;
+  },
 ): Promise<
   | { book: Book; kind: string; reference: string; currency: string; stripe_minor: number; ledger_minor: number }
   | undefined
@@ -156,6 +178,8 @@ export async function settleOpenDifference(
     .set({ settled_at: settled.now.toISOString(), settled_by: settled.by, note: settled.note })
     .where("school_id", "=", settled.schoolId)
     .where("id", "=", settled.differenceId)
+    .where("stripe_minor", "=", settled.stripeMinor)
+    .where("ledger_minor", "=", settled.ledgerMinor)
     .where("settled_at", "is", null)
     .returning(["book", "kind", "reference", "currency", "stripe_minor", "ledger_minor"])
     .executeTakeFirst();

@@ -175,7 +175,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/fund/checks", fields: { intent: "check" } },
   {
     to: "/coordinator/fund/checks",
-    fields: { intent: "settle", differenceId: MADE_UP, note: "A ticket sale" },
+    fields: { intent: "settle", differenceId: MADE_UP, stripeMinor: "1", ledgerMinor: "0", note: "A ticket sale" },
     as: "priya",
   },
   { to: "/coordinator/fund/settings", fields: FUND_RULES, as: "priya" },

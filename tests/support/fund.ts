@@ -156,6 +156,13 @@ export async function invoicedGift(
   return { giftId, invoice: stage.standIn.list(ACCOUNT, "invoice").at(-1)?.id ?? "" };
 }
 
+/** What somebody who says what a difference is has seen of it. */
+export const seenOf = (difference: { id: string; stripe_minor: number; ledger_minor: number } | undefined) => ({
+  differenceId: difference?.id ?? "",
+  stripeMinor: difference?.stripe_minor ?? 0,
+  ledgerMinor: difference?.ledger_minor ?? 0,
+});
+
 export const anInvoice = (giftId: string, own: Partial<InvoiceRequest> = {}): InvoiceRequest => ({
   ...{ giftId, purchaseOrder: "PO 4711", donorMail: "", title: "Bus passes", language: "en" },
   ...own,

@@ -74,8 +74,8 @@ export async function checkBook(
     await end(check, "complete", counts);
     return done({ checkId, ...counts });
   } catch (error) {
-    if (!(error instanceof NotAnswered)) throw error;
     await end(check, "unavailable", counts);
+    if (!(error instanceof NotAnswered)) throw error;
     return refused("payments_away");
   }
 }

@@ -77,6 +77,8 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
               >
                 <Form reply={replied} scope={each.id}>
                   <input type="hidden" name="differenceId" value={each.id} />
+                  <input type="hidden" name="stripeMinor" value={each.stripe_minor} />
+                  <input type="hidden" name="ledgerMinor" value={each.ledger_minor} />
                   <TextField name="note" label={t("checks.note")} hint={t("checks.noteHint")} required />
                   <Button name="intent" value="settle" pendingText={t("fund.saving")}>
                     <span>

@@ -30,7 +30,13 @@ type State = keyof typeof TONES;
 
 const Act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("check") }),
-  z.object({ intent: z.literal("settle"), differenceId: z.uuid(), note: z.string().trim().min(1).max(500) }),
+  z.object({
+    intent: z.literal("settle"),
+    differenceId: z.uuid(),
+    stripeMinor: z.coerce.number().int(),
+    ledgerMinor: z.coerce.number().int(),
+    note: z.string().trim().min(1).max(500),
+  }),
 ]);
 
 const CHECKING: Refusals<CheckFundRefusal> = {
@@ -41,6 +47,7 @@ const CHECKING: Refusals<CheckFundRefusal> = {
 const SETTLING: Refusals<SettleRefusal> = {
   not_permitted: CHECKING.not_permitted,
   not_found: NOT_FOUND,
+  changed_before: { status: 409, key: "fund:fault.difference_changed" },
   note_missing: { status: 422, key: "fund:fault.note_missing", field: "note" },
 };
 

@@ -15,6 +15,7 @@ import {
   openFundStage,
   openGiftCheckout,
   paidGift,
+  seenOf,
 } from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
@@ -132,10 +133,11 @@ describe("a check of the fund finds", () => {
     ]);
     // nothing is booked for what is not the fund's
     expect(await balances(stage)).toMatchObject({ stripe: 9_680 });
-    const ids = valueIn(await openChecks(stage.wiring, priya)).differences.map(({ id }) => id);
-    for (const differenceId of ids) {
+    for (const each of valueIn(await openChecks(stage.wiring, priya)).differences) {
       expect(await openTasks()).toBe(1);
-      valueIn(await settleDifference(stage.wiring, priya, { differenceId, note: "Ticket sale of the theater club" }));
+      valueIn(
+        await settleDifference(stage.wiring, priya, { ...seenOf(each), note: "Ticket sale of the theater club" }),
+      );
     }
     expect(await openTasks()).toBe(0);
     expect((await check()).found).toBe(0);
@@ -164,9 +166,7 @@ describe("a check of the fund finds", () => {
     };
     expect((await check()).found).toBe(1);
     const [difference] = valueIn(await openChecks(stage.wiring, priya)).differences;
-    valueIn(
-      await settleDifference(stage.wiring, priya, { differenceId: difference?.id ?? "", note: "Not ours, we think" }),
-    );
+    valueIn(await settleDifference(stage.wiring, priya, { ...seenOf(difference), note: "Not ours, we think" }));
     expect(await balances(stage)).toEqual({ stripe: 9_680, others: -9_680 });
     stage.wiring.payments = payments;
     expect(gift).not.toEqual({});
@@ -260,7 +260,7 @@ test("is refused without an account to compare with, and to strangers", async ()
   }
   const [difference] = valueIn(await openChecks(stage.wiring, ines)).differences;
   const settle = async (by: typeof ines, own: object = {}) =>
-    reasonIn(await settleDifference(stage.wiring, by, { differenceId: difference?.id ?? "", note: "A sale", ...own }));
+    reasonIn(await settleDifference(stage.wiring, by, { ...seenOf(difference), note: "A sale", ...own }));
   expect(await settle(ines)).toBe("not_permitted");
   expect(await settle(castActor(cast.walter))).toBe("not_found");
   expect(await settle(priya, { note: " " })).toBe("note_missing");

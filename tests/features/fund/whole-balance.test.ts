@@ -15,6 +15,7 @@ import {
   openFundStage,
   openGiftCheckout,
   paidGift,
+  seenOf,
 } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";
 
@@ -56,7 +57,7 @@ test("money from before the fund is found once, with both figures, and stands fo
   expect((await check()).found).toBe(0);
   expect(await ofTheWhole()).toEqual([[earlier + 9_680, 9_680, true]]);
   const [difference] = await differences();
-  const said = { differenceId: difference?.id ?? "", note: "Tickets of last year" };
+  const said = { ...seenOf(difference), note: "Tickets of last year" };
   expect(reasonIn(await settleDifference(stage.wiring, ines, said))).toBe("not_permitted");
   valueIn(await settleDifference(stage.wiring, priya, said));
   expect(await balances(stage)).toMatchObject({ stripe: earlier + 9_680, others: -earlier, available: -9_680 });
@@ -79,7 +80,7 @@ test("a payout that takes such money along leaves no hole in the ledger that nob
   expect((await check()).found).toBe(1);
   expect(await ofTheWhole()).toEqual([[0, -earlier, true]]);
   const [difference] = await differences();
-  valueIn(await settleDifference(stage.wiring, priya, { differenceId: difference?.id ?? "", note: "Last year" }));
+  valueIn(await settleDifference(stage.wiring, priya, { ...seenOf(difference), note: "Last year" }));
   expect((await balances(stage)).stripe).toBeUndefined();
   expect(await balances(stage)).toMatchObject({ others: -earlier, bank: earlier + 9_680 });
   expect((await check()).found).toBe(0);
@@ -94,6 +95,9 @@ test("an open difference follows the figures, and is settled by itself when they
   stage.standIn.correctFee(ACCOUNT, charge, 360);
   expect((await check()).found).toBe(0);
   expect(await ofTheWhole()).toEqual([[9_640, 9_680, true]]);
+  const [difference] = await differences();
+  const before = { ...seenOf(difference), stripeMinor: 9_650, note: "A fee" };
+  expect(reasonIn(await settleDifference(stage.wiring, priya, before))).toBe("changed_before");
   stage.standIn.correctFee(ACCOUNT, charge, 320);
   expect((await check()).found).toBe(0);
   expect(await ofTheWhole()).toEqual([[9_640, 9_680, false]]);
@@ -133,7 +137,7 @@ test("money that is gone from the account shows, and is owed by others once some
     Object.assign(line, { created: 1, net: 9_000 });
   expect((await check()).found).toBe(1);
   const [difference] = await differences();
-  valueIn(await settleDifference(stage.wiring, priya, { differenceId: difference?.id ?? "", note: "Taken by Stripe" }));
+  valueIn(await settleDifference(stage.wiring, priya, { ...seenOf(difference), note: "Taken by Stripe" }));
   expect(await balances(stage)).toMatchObject({ stripe: 9_000, others: 680 });
 });
 

@@ -96,7 +96,7 @@ export const FUND_CALLS: Record<string, Query> = {
     return tx.selectFrom("fund_books").select("book").where("school_id", "=", their.schoolId).execute();
   },
   "fund-checks/settleOpenDifference": (tx, their) =>
-    checks.settleOpenDifference(tx, { ...their, by: their.staffId, note: "x" }),
+    checks.settleOpenDifference(tx, { ...their, stripeMinor: 1, ledgerMinor: 0, by: their.staffId, note: "x" }),
   // everybody sees the own organisation
   "organisation-mentors/listOrganisations": async (tx, { districtId, organisationId }) =>
     (await listOrganisations(tx, { districtId })).filter(({ id }) => id === organisationId),

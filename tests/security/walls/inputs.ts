@@ -132,6 +132,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
       ({ fundAccountId }) => ({ ...fundWords(), accountId: fundAccountId, underWay: 1 }),
     ]),
   ),
+  "fund/settleDifference": () => ({ note: "x", stripeMinor: 1, ledgerMinor: 0 }),
   "interests/shareProfile": () => ({ advisor: true, family: true }),
   "mail/previewMail": () => ({ kind: "consent-request", language: "en", case: null }),
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),

@@ -71,6 +71,7 @@ export default {
     not_a_promise: "This is no open promise.",
     already: "That is known already.",
     changed_before: "Somebody changed the settings in the meantime. Load the page again.",
+    difference_changed: "The figures have changed, or somebody has said what it is. Load the page again.",
     not_connected: "Store the key of Stripe first.",
     no_purpose: "Choose at least one purpose.",
     maximum_below_minimum: "The largest gift is smaller than the smallest.",

@@ -75,6 +75,7 @@ export default {
     not_a_promise: "No es una promesa abierta.",
     already: "Eso ya se sabe.",
     changed_before: "Alguien cambió los ajustes mientras tanto. Cargue la página otra vez.",
+    difference_changed: "Las cifras cambiaron, o alguien ya dijo qué es. Cargue la página de nuevo.",
     not_connected: "Guarde primero la clave de Stripe.",
     no_purpose: "Elija al menos un propósito.",
     maximum_below_minimum: "La donación más grande es menor que la más pequeña.",
