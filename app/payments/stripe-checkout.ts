@@ -12,6 +12,8 @@ export async function openCheckout(stripe: Stripe, wish: CheckoutWish): Promise<
     client_reference_id: giftId,
     line_items: [{ quantity: 1, price_data: { currency, unit_amount: minor, product_data: { name: title } } }],
     allowed_payment_method_types: currency === "usd" ? ["card", "us_bank_account"] : ["card"],
+    // a bank that would have to be proven by small deposits takes days in which nothing says that the gift is on its way
+    ...(currency === "usd" && { payment_method_options: { us_bank_account: { verification_method: "instant" } } }),
     payment_intent_data: {
       description: title,
       metadata: { gift: giftId },

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
 import { type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
+import { namesStudent } from "~/domain/fund/named-student";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
@@ -12,9 +13,10 @@ import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
-import { addGiftReferences, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
+import { addGiftReferences, type Gift, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { getSchool } from "~db/schools.server";
+import { listStudentsToHide } from "~db/students-to-hide.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
 /** Days that a donor has to pay an invoice (domain.md, section 8). */
@@ -69,13 +71,14 @@ export async function invoiceGift(
     const taken = await takeFromLimit(wiring, INVOICES_OF_LINK, actor.linkId);
     if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
   }
-  const asked: Asked = { wiring, fund, payments, request, now: wiring.clock.now() };
+  const asked: Asked = { wiring, actor, fund, payments, request, now: wiring.clock.now() };
   const drafted = await draft(asked);
   return drafted.ok ? issue(asked, drafted.value) : drafted;
 }
 
 interface Asked {
   wiring: Wiring;
+  actor: Actor;
   fund: SystemActor;
   payments: Payments;
   request: InvoiceRequest;
@@ -85,9 +88,21 @@ interface Asked {
 /** Words of an invoice that the pages show. */
 type Shown = Omit<Parameters<typeof putGiftInvoice>[1], "schoolId" | "giftId">;
 
+interface Drafted {
+  reference: string;
+  /** What it asks for. */
+  minor: number;
+  shown: Shown | null;
+}
+
+/** The bearer of the link gave it, or said so; of an organisation's gifts a mentor may have given this one or not. */
+function isGivenBy(actor: Actor, { given_by: givenBy }: Pick<Gift, "given_by">): boolean {
+  return actor.kind === "link" || (actor.kind === "mentor" && actor.mentorId === givenBy);
+}
+
 /** Answers the invoice to send: a new draft with its words, or one that became final although its answer was lost. */
-function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown | null }, InvoiceGiftRefusal>> {
-  const { wiring, fund, payments, request, now } = asked;
+function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
+  const { wiring, actor, fund, payments, request, now } = asked;
   const { giftId, title, language } = request;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
@@ -95,7 +110,9 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     if (!gift) return refused("not_found");
     if (gift.standing === "invoiced") return refused("invoice_open");
     if (!UNASKED.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
-    const donorMail = request.donorMail.trim() || gift.donor_mail;
+    // A link is in many hands: what is mailed names the donor, so that nobody sends it elsewhere than the donor said.
+    if (gift.donor_mail === "" && !isGivenBy(actor, gift)) return refused("not_permitted");
+    const donorMail = gift.donor_mail || request.donorMail.trim();
     if (donorMail === "") return refused("mail_missing");
     const own = await openGiftAccount(tx, wiring, gift);
     if (!own || !takesGift(await getFund(tx, { schoolId }), gift)) return refused("fund_closed");
@@ -108,12 +125,15 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     for (const reference of atStripe.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
     const open = atStripe.invoices.find(({ status }) => status === "open");
-    if (open) return done({ reference: open.id, shown: null as Shown | null });
+    if (open) return done({ reference: open.id, minor, shown: null });
     const purchaseOrder = request.purchaseOrder.trim();
+    const students = await listStudentsToHide(tx, { schoolId });
+    const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
     const drafted = await payments.draftInvoice(key, {
-      ...{ giftId, minor, currency: gift.currency, title, donorMail, purchaseOrder, language },
+      ...{ giftId, minor, currency: gift.currency, title, donorMail, language },
       attempt: before.filter((id) => id.startsWith("in_")).length + 1,
-      donorName: gift.donor_name,
+      donorName: told(gift.donor_name, donorMail),
+      purchaseOrder: told(purchaseOrder, ""),
       daysUntilDue: INVOICE_DAYS,
     });
     if (!drafted.ok) return refused("payments_away");
@@ -122,15 +142,15 @@ function draft(asked: Asked): Promise<Outcome<{ reference: string; shown: Shown 
     const dueOn = addDays(civilDate(now, (await getSchool(tx, schoolId)).time_zone), INVOICE_DAYS);
     const shown = { purchaseOrder, donorMail, dueOn };
     await putGiftInvoice(tx, { schoolId, giftId, ...shown });
-    return done({ reference, shown });
+    return done({ reference, minor, shown: shown as Shown | null });
   });
 }
 
-/** Sends it, unless another invoice of the gift became final in the meantime. */
-function issue(
-  asked: Asked,
-  { reference, shown }: { reference: string; shown: Shown | null },
-): Promise<Outcome<null, InvoiceGiftRefusal>> {
+/**
+ * Sends it, unless another invoice of the gift became final in the meantime, or it asks for what is no longer owed. A checkout that
+ * was opened since ends first.
+ */
+function issue(asked: Asked, { reference, minor, shown }: Drafted): Promise<Outcome<null, InvoiceGiftRefusal>> {
   const { wiring, fund, payments, request, now } = asked;
   const { giftId } = request;
   const { schoolId } = fund;
@@ -142,10 +162,14 @@ function issue(
     const { key } = account;
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
-    const { invoices, charges } = truthOf(gift, atStripe.value);
+    const truth = truthOf(gift, atStripe.value);
+    const { invoices, charges } = truth;
     const others = invoices.filter(({ id }) => id !== reference);
     const isAsked = (invoice: Invoice) => ASKS.includes(invoice.status) || isSettled(invoice, charges);
     if (others.some(isAsked)) return refused("invoice_open");
+    if (gift.promise_ended_at || unpaidMinor(gift.minor, truth) !== minor) return refused("nothing_to_pay");
+    for (const checkout of atStripe.value.openCheckouts)
+      if (!(await payments.closeCheckout(key, { giftId, reference: checkout })).ok) return refused("payments_away");
     if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
     const sent = await payments.issueInvoice(key, { giftId, reference });
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });

@@ -43,6 +43,7 @@ export const PUBLISHED: Record<string, readonly string[]> = {
     "line_items.*.price_data.unit_amount!",
     "line_items.*.price_data.product_data.name!",
     "allowed_payment_method_types.*",
+    "payment_method_options.us_bank_account.verification_method",
     "payment_intent_data.description",
     "payment_intent_data.metadata.*",
     "payment_intent_data.receipt_email",

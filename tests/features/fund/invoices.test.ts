@@ -238,3 +238,69 @@ test("an invoice without an address, for what is paid, or asked for by strangers
   expect(await ask(giftId, castActor(cast.maya))).toBe("not_found");
   expect(reasonIn(await voidInvoice(stage.wiring, castActor(cast.malik), { giftId }))).toBe("not_found");
 });
+
+test("the name of a student, typed as donor or as purchase order, stays here; the invoice and its page work all the same", async () => {
+  for (const typed of ["Ana Reyes", "REYES, Ána", "The family of Ana M. Reyes"]) {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ organisationName: "", donorName: typed })));
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId, { purchaseOrder: `For ${typed}` })));
+    expect(stage.standIn.list(ACCOUNT, "invoice").at(-1)).not.toHaveProperty("custom_fields");
+    expect(stage.standIn.list(ACCOUNT, "customer").at(-1)).toMatchObject({ name: aWish().donorMail });
+    expect(valueIn(await openGift(stage.wiring, donor, { giftId })).purchaseOrder).toBe(`For ${typed}`);
+    await stage.clear();
+  }
+  expect(decodeURIComponent(stage.standIn.seen.map(({ body }) => body).join("\n")).toLowerCase()).not.toMatch(/reyes/);
+});
+
+test("a donor who shares a student's last name is named", async () => {
+  const wish = aWish({ organisationName: "", donorName: "Rosa Reyes" });
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, wish));
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+  expect(stage.standIn.list(ACCOUNT, "customer").at(-1)).toMatchObject({ name: "Rosa Reyes" });
+});
+
+test("an invoice goes to the address that the donor gave, whatever is sent with the form", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId, { donorMail: "spy@example.org" })));
+  expect(stage.standIn.list(ACCOUNT, "customer").at(-1)).toMatchObject({ email: aWish().donorMail });
+  expect(await stage.rows("select donor_mail from gifts where id = $1", [giftId])).toEqual([
+    { donor_mail: aWish().donorMail },
+  ]);
+});
+
+test("a mentor has no gift of somebody else, which staff tied to the organization, mailed to an address of their own", async () => {
+  const { giftId } = valueIn(
+    await startGift(
+      stage.wiring,
+      donor,
+      aWish({ donorMail: "", anonymous: true, organisationName: "", donorName: "Bo Lind" }),
+    ),
+  );
+  const { organisationId } = castActor(cast.maya);
+  await stage.rows("update gifts set organisation_id = $1, origin = 'staff' where id = $2", [organisationId, giftId]);
+  const asked = anInvoice(giftId, { donorMail: "spy@example.org" });
+  expect(reasonIn(await invoiceGift(stage.wiring, castActor(cast.maya), asked))).toBe("not_permitted");
+  expect(sentFor(giftId)).toEqual([]);
+});
+
+test("a checkout that is opened while an invoice is written ends before the invoice goes out", async () => {
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+  const { payments } = stage.wiring;
+  if (!payments) throw new Error("nobody takes payments");
+  let paying: ReturnType<typeof payGift> | undefined;
+  const wish = { giftId, title: "Bus passes", returnUrl: "http://localhost:3000/give", language: "en" };
+  const between: typeof payments = {
+    ...payments,
+    draftInvoice: async (...asked) => {
+      paying = payGift(stage.wiring, donor, wish);
+      while ((await stage.rows("select 1 from pg_locks where not granted")).length === 0);
+      return payments.draftInvoice(...asked);
+    },
+  };
+  valueIn(await invoiceGift({ ...stage.wiring, payments: between }, donor, anInvoice(giftId)));
+  const { url } = valueIn((await paying) ?? { ok: false, reason: "not_found" as const });
+  const session = url.split("/").at(-1);
+  expect(stage.standIn.list(ACCOUNT, "checkout.session").find(({ id }) => id === session)).toMatchObject({
+    status: "expired",
+  });
+  expect(sentFor(giftId)).toHaveLength(1);
+});
