@@ -1,5 +1,5 @@
 import { allowedTypos, countTypos } from "./edit-distance";
-import { wordsOf } from "./words";
+import { findTerms, findWords, wordsOf } from "./words";
 
 /** A value of a facet with a name, or what is left of it from one of its words on. */
 export interface NamedValue {
@@ -11,10 +11,14 @@ export interface NamedValue {
 /** A name as it is compared. */
 const foldName = (name: string) => wordsOf(name).join(" ");
 
-/** A name from each of its words on: "green lake clinic", "lake clinic", "clinic". */
+/** A name from each of its words on: "green lake clinic", "lake clinic", "clinic"; a run without spaces also from its last letter. */
 export function nameBeginnings(name: string): string[] {
-  const words = wordsOf(name);
-  return words.map((_, place) => words.slice(place).join(" "));
+  const words = findWords(name);
+  const begun = new Set(words.map(({ start }) => start));
+  const lastLetters = findTerms(name).filter(({ start }) => !begun.has(start));
+  return [...words, ...lastLetters].map(({ word, start: from }) =>
+    [word, ...words.filter(({ start }) => start > from).map((next) => next.word)].join(" "),
+  );
 }
 
 /**

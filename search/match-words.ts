@@ -1,6 +1,6 @@
 import { allowedTypos, countTypos } from "./edit-distance";
 import type { Meaning, Part } from "./port";
-import { wordsOf } from "./words";
+import { isOfRun, termsOf, wordsOf } from "./words";
 
 /** As good as the word itself: 1. The same steps as in search/word-likeness.ts, where more is known of each word. */
 const PREFIX = 0.9;
@@ -20,7 +20,7 @@ interface Asked {
  */
 export function explainWords(parts: readonly Part[], texts: Iterable<string>): Meaning[] {
   const asked = askedWords(parts);
-  const terms = new Set([...texts].flatMap((text) => wordsOf(text)));
+  const terms = new Set([...texts].flatMap((text) => termsOf(text)));
   return asked.flatMap((one) =>
     [...terms].flatMap((term) => {
       const quality = qualityOf(one, term);
@@ -38,7 +38,7 @@ function askedWords(parts: readonly Part[]): Asked[] {
       const named = tags.filter((tag) => tag.words.includes(word)).flatMap(({ alike = [] }) => alike);
       asked.set(word, {
         word,
-        open: known?.open === true || (open && place === words.length - 1),
+        open: known?.open === true || (open && place === words.length - 1 && !isOfRun(word)),
         alike: new Set([...(known?.alike ?? []), ...named]),
       });
     }

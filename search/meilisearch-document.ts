@@ -5,6 +5,7 @@ import { nameBeginnings } from "./match-names";
 import type { MeiliServer, StoredDocument } from "./meilisearch-wire";
 import { ownNumbersOf } from "./own-numbers";
 import { type Holding, type SearchDocument, SearchError, type Value } from "./port";
+import { letterRunsOf } from "./words";
 
 const SAFE_KEY = /^[A-Za-z0-9_-]{1,200}$/;
 const SAFE_VALUE = /^[a-z0-9_-]{1,200}$/;
@@ -32,6 +33,7 @@ export function decodeValue(stored: string): string {
 export function storeDocument({ named }: IndexSettings, document: SearchDocument): StoredDocument {
   const { id, schoolIds, version, texts, facets, numbers, point } = document;
   const values = Object.entries(facets).map(([field, all]) => [field, [...new Set(all.map(encodeValue))]] as const);
+  const letters = Object.entries(texts).map(([field, all]) => [field, all.flatMap(spacedRuns)] as const);
   return sealed({
     key: keyOf(id),
     id: id.toWellFormed(),
@@ -41,6 +43,9 @@ export function storeDocument({ named }: IndexSettings, document: SearchDocument
     texts: Object.fromEntries(
       Object.entries(texts).map(([field, all]) => [field, all.map((text) => text.toWellFormed())]),
     ),
+    ...(letters.some(([, runs]) => runs.length > 0) && {
+      letters: Object.fromEntries(letters.filter(([, runs]) => runs.length > 0)),
+    }),
     facets: Object.fromEntries(values.filter(([, all]) => all.length > 0)),
     numbers: {
       ...Object.fromEntries(Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null)),
@@ -54,6 +59,9 @@ export function storeDocument({ named }: IndexSettings, document: SearchDocument
 }
 
 const sealed = (document: StoredDocument): StoredDocument => ({ ...document, seal: digest(document) });
+
+/** Meilisearch cuts such runs by dictionaries, and finds nothing inside of what it takes for one word (decision 26). */
+const spacedRuns = (text: string): string[] => letterRunsOf(text.toWellFormed()).map((letters) => letters.join(" "));
 
 /** No word holds it, nor does a stored value. */
 const NAMES = " = ";
@@ -103,6 +111,7 @@ export const HOLDING_FIELDS = [
   "seal",
   "removed",
   "texts",
+  "letters",
   "facets",
   "numbers",
   "names",

@@ -6,7 +6,7 @@ import { filterExpression, numberPath } from "./meilisearch-filter";
 import type { WireQuery, WireSearch } from "./meilisearch-wire";
 import type { Leaning, Part, Question, Sort } from "./port";
 import { STOP_WORDS } from "./stop-words";
-import { wordsOf } from "./words";
+import { replaceLetterRuns, wordsOf } from "./words";
 
 /** A tag of the text says a little less than its words; what is merely alike, much less. */
 const TAG = 0.7;
@@ -170,12 +170,14 @@ function sortOf(asked: { settings: IndexSettings; schoolId: string }, sort: Sort
 
 /**
  * Quotes and minus signs have a meaning to Meilisearch that nobody here knows of. A space at the end says that the last
- * word is finished.
+ * word is finished. What a script writes without spaces is asked for letter by letter, each next to the one before: as it
+ * is stored.
  */
 function spoken({ text, open }: Part): string {
   const plain = text
     .toWellFormed()
     .replace(/["\-\0]/g, " ")
     .trim();
-  return open ? plain : `${plain} `;
+  const said = replaceLetterRuns(plain, (letters) => ` "${letters.join(" ")}" `).trim();
+  return open ? said : `${said} `;
 }

@@ -22,7 +22,8 @@ function meilisearchSettings(settings: IndexSettings): object {
   const names = settings.named.map((field) => `names.${field}`);
   return {
     // Without texts nothing is searched by words; an empty list would mean every field.
-    searchableAttributes: byBoost.length === 0 ? ["key"] : byBoost.map(([field]) => `texts.${field}`),
+    searchableAttributes:
+      byBoost.length === 0 ? ["key"] : byBoost.flatMap(([field]) => [`texts.${field}`, `letters.${field}`]),
     filterableAttributes: [...OWN_FIELDS, ...facets, ...names, ...numbers, "_geo"],
     sortableAttributes: ["id", ...numbers, "_geo"],
     rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "id:asc"],

@@ -11,6 +11,8 @@ export interface StoredDocument {
   seal?: string;
   removed?: true;
   texts?: Record<string, readonly string[]>;
+  /** Runs of letters without spaces in the texts, each with spaces between its letters. */
+  letters?: Record<string, readonly string[]>;
   facets?: Record<string, readonly string[]>;
   numbers?: Record<string, number | Readonly<Record<string, number>>>;
   /** For facets whose values have names: each name from each of its words on, with its value behind. */

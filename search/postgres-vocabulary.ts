@@ -6,7 +6,7 @@ import type { EngineTx } from "./postgres-write";
 import { STOP_WORDS } from "./stop-words";
 import { tagTerm } from "./weigh-document";
 import { type Likeness, likenessOf } from "./word-likeness";
-import { wordsOf } from "./words";
+import { isOfRun, wordsOf } from "./words";
 
 /** Endings that one unfinished word may stand for, the most frequent first. */
 const LONGEST_PREFIX_LIST = 30;
@@ -97,7 +97,7 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
       asked.set(word, {
         word,
         weight: Math.max(counts, known?.weight ?? 0),
-        open: (open && place === words.length - 1) || known?.open === true,
+        open: (open && place === words.length - 1 && !isOfRun(word)) || known?.open === true,
         tags: [...(known?.tags ?? []), ...named.map(({ field, value }) => tagTerm(field, value))],
         alike: [...(known?.alike ?? []), ...named.flatMap(({ alike = [] }) => alike)],
       });

@@ -1,7 +1,7 @@
 import { groupBy } from "~/domain/group-by";
 import type { Answer, Hit } from "./port";
 import { wordSieve } from "./word-sieve";
-import { wordsOf } from "./words";
+import { termsOf, wordsOf } from "./words";
 
 /** What is looked at again: the engine's first hundred. */
 export const RE_RANKED = 100;
@@ -37,7 +37,7 @@ export function reRank(answer: Pick<Answer, "hits" | "meanings">): Hit[] {
   const judged = answer.hits.map((hit): Judged => {
     const names = NAMES.flatMap((field) => hit.texts[field] ?? [])
       .filter(mayAnswer)
-      .map((name) => judgeName(wordsOf(name), { terms, asked, weight, ending }));
+      .map((name) => judgeName(name, { terms, asked, weight, ending }));
     const best = names.sort((a, b) => b - a).slice(0, COUNTED_NAMES);
     const likeness = best.reduce((sum, verdict, place) => sum + verdict * NEXT_NAME ** place, 0);
     return { hit, score: (1 - NAME_SHARE) * (hit.score / top) + NAME_SHARE * likeness };
@@ -74,7 +74,8 @@ interface Asked {
 }
 
 /** The share of the question that a name answers, times how much of the name is about it; more with the same ending. */
-function judgeName(name: readonly string[], { terms, asked, weight, ending }: Asked): number {
+function judgeName(text: string, { terms, asked, weight, ending }: Asked): number {
+  const name = termsOf(text);
   if (!name.some((term) => terms.has(term))) return 0;
   const found = new Map<string, number>();
   let aboutIt = 0;
@@ -84,7 +85,9 @@ function judgeName(name: readonly string[], { terms, asked, weight, ending }: As
     aboutIt += Math.max(0, ...meanings.map(({ quality }) => quality));
   }
   const answered = [...found].reduce((sum, [word, quality]) => sum + quality * (asked.get(word) ?? 0), 0) / weight;
-  const verdict = answered * (1 - PURITY_SHARE + (PURITY_SHARE * aboutIt) / Math.max(1, name.length));
+  // Letters within a run are found beside the words it is cut into: a name is as long as those.
+  const purity = Math.min(1, aboutIt / Math.max(1, wordsOf(text).length));
+  const verdict = answered * (1 - PURITY_SHARE + PURITY_SHARE * purity);
   const last = terms.get(name.at(-1) ?? "") ?? [];
   const endsAlike = last.some(({ word, quality }) => word === ending && quality >= SURE);
   return endsAlike ? verdict * (1 + SAME_ENDING) : verdict;

@@ -1,7 +1,7 @@
 import { facetToken } from "./facet-token";
 import type { IndexSettings, TextField } from "./indexes";
 import type { SearchDocument, Value } from "./port";
-import { wordsOf } from "./words";
+import { termsOf, wordsOf } from "./words";
 
 /** How soon a repeated word stops to count (BM25 `k1`), and how much long texts lose (BM25 `b`). */
 const SATURATION = 0.9;
@@ -29,9 +29,8 @@ export const tagTerm = (field: string, value: Value) => `=${facetToken(field, va
 function weighField(field: TextField, values: readonly string[]): Map<string, number> {
   const evidence = new Map<string, number>();
   for (const value of values) {
-    const words = wordsOf(value);
-    const length = 1 - LENGTH_SHARE + LENGTH_SHARE * (words.length / field.usualWords);
-    for (const word of words) evidence.set(word, (evidence.get(word) ?? 0) + 1 / length);
+    const length = 1 - LENGTH_SHARE + LENGTH_SHARE * (wordsOf(value).length / field.usualWords);
+    for (const word of termsOf(value)) evidence.set(word, (evidence.get(word) ?? 0) + 1 / length);
   }
   return new Map([...evidence].map(([word, count]) => [word, count / (count + SATURATION)]));
 }

@@ -8,8 +8,9 @@ const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = {
   ł: "l",
   ı: "i",
 };
-/** Scripts that write without spaces: every pair of neighbours counts as a word. */
+/** Scripts that write without spaces: every pair of neighbours counts as a word, and every letter is found (decision 26). */
 const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]`;
 /** Most words; the general rule below says the same of them at ten times the price. */
 const PLAIN = "[a-zA-Z0-9]+(?![\\p{L}\\p{N}\\p{M}'’])";
@@ -54,6 +55,47 @@ export function wordsOf(text: string): string[] {
   if (BEYOND_ASCII.test(text)) return findWords(text).map(({ word }) => word);
   const words: string[] = text.toLowerCase().match(PLAIN_WORDS) ?? [];
   return words.map((word) => (word.length > LONGEST_WORD || word.includes("'") ? bareWord(word) : word));
+}
+
+/** The words a text is found by, with their place in it: those it is cut into, and each letter of a run without spaces. */
+export function findTerms(text: string): FoundWord[] {
+  const words = findWords(text);
+  const letters = lettersBetween(text);
+  if (letters.length === 0) return words;
+  return [...words, ...letters].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+export function termsOf(text: string): string[] {
+  return BEYOND_ASCII.test(text) ? findTerms(text).map(({ word }) => word) : wordsOf(text);
+}
+
+/** Runs of letters without spaces, cut into their letters; the rest of the text is left out. */
+export function letterRunsOf(text: string): string[][] {
+  return BEYOND_ASCII.test(text) ? [...text.matchAll(RUN)].map(([run]) => [...run]) : [];
+}
+
+/** A text with something else put in the place of each run of letters without spaces. */
+export function replaceLetterRuns(text: string, by: (letters: string[]) => string): string {
+  return text.replace(RUN, (run) => by([...run]));
+}
+
+/** A letter or a pair of a run without spaces: whole as it is, so it is not the beginning of a longer word. */
+export const isOfRun = (word: string): boolean => word !== "" && word.replace(RUN, "") === "";
+
+/** The letters of runs of two and more; one alone is a word already. */
+function lettersBetween(text: string): FoundWord[] {
+  if (!BEYOND_ASCII.test(text)) return [];
+  const runs = [...text.matchAll(RUN)].filter(([run]) => [...run].length > 1);
+  return runs.flatMap(({ 0: run, index }) => lettersOf(run, index)).filter(({ word }) => word !== "");
+}
+
+function lettersOf(run: string, start: number): FoundWord[] {
+  let place = start;
+  return [...run].map((letter) => {
+    const from = place;
+    place += letter.length;
+    return { word: fold(letter), start: from, end: place };
+  });
 }
 
 /** "children's" is "children", "d'Artagnan" is "dartagnan". */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { allowedTypos, countTypos } from "~search/edit-distance";
 import { findRanges } from "~search/highlight";
-import { findWords, fold, wordsOf } from "~search/words";
+import { findTerms, findWords, fold, termsOf, wordsOf } from "~search/words";
 
 it("folds case and accents and keeps words whole", () => {
   expect(wordsOf("Niños' Café, São-Paulo & O'Neill's dogs’")).toEqual([
@@ -18,6 +18,17 @@ it("folds case and accents and keeps words whole", () => {
 
 it("takes neighbours of scripts without spaces for words", () => {
   expect(wordsOf("犬の世話 club")).toEqual(["犬の", "の世", "世話", "club"]);
+});
+
+it("finds a run by its letters, too, where they stand", () => {
+  expect(termsOf("犬の世 club 🐕")).toEqual(["犬", "犬の", "の", "の世", "世", "club", "🐕"]);
+  expect(termsOf("𠮷野 a")).toEqual(["𠮷", "𠮷野", "野", "a"]);
+  expect(termsOf("犬 x")).toEqual(["犬", "x"]);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."犬の𠮷a é'") }), (text) => {
+      for (const { word, start, end } of findTerms(text)) expect(wordsOf(text.slice(start, end))).toEqual([word]);
+    }),
+  );
 });
 
 it("gives every word its place in any text", () => {

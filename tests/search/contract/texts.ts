@@ -70,6 +70,24 @@ export function describeTexts(engine: () => SearchIndex): void {
     expect(await found("🐕")).toEqual(["walking"]);
   });
 
+  it("finds each letter and each few letters inside of a run without spaces, and nothing that only shares some", async () => {
+    await engine().put(INDEX, [
+      makeDocument({ id: "market", title: "宠物市场助手" }),
+      makeDocument({ id: "studio", title: "Club 🎨 カメラマン見習い" }),
+    ]);
+    for (const letters of ["宠", "物", "手", "宠物", "物市", "市场助手"])
+      for (const open of [true, false]) expect(await found(letters, open), letters).toEqual(["market"]);
+    for (const letters of ["カ", "い", "メラ", "見習い"]) expect(await found(letters), letters).toEqual(["studio"]);
+    expect(await found("話")).toEqual(["dogs"]);
+    expect(await found("話物")).toEqual([]);
+    expect((await found("club 見"))[0]).toBe("studio");
+  });
+
+  it("marks the letters it found in a run, and no more", async () => {
+    const [hit] = (await ask(engine(), { text: "話", open: true })).hits;
+    expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.dogs.slice(start, end))).toEqual(["話"]);
+  });
+
   it("folds case and accents, forgives one wrong letter from five on, takes an open last word for a beginning", async () => {
     expect((await found("JARDINERIA"))[0]).toBe("jardin");
     expect((await found("animls"))[0]).toBe("clinic");

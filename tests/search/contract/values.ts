@@ -37,6 +37,8 @@ export function describeValues(engine: () => SearchIndex): void {
     ["no accents and no capitals", "nino", ["o-bakery"]],
     ["accents nobody wrote", "CAFÉ", ["o-cats"]],
     ["another script", "東", ["o-cats"]],
+    ["the last letter of a run without spaces", "京", ["o-cats"]],
+    ["the last letter of a run without spaces and the word behind it", "京 ñan", ["o-cats"]],
     ["signs between words", "ñandú sons", ["o-cats"]],
     ["one typo in five letters", "pamad", ["o-bakery"]],
     ["no typo where the name is spelled so", "greenh", ["O-CATS"]],

@@ -1,5 +1,6 @@
 import { allowedTypos, countTypos } from "../../../search/edit-distance";
-import { fold, wordsOf } from "../../../search/words";
+import { fold } from "../../../search/words";
+import { type AskedTerm, termsAsked, wordsWithWholeRuns } from "./cut";
 import { isAmong, metresBetween, parseFilter, type StoredRow, valuesAt } from "./filter";
 
 /** What the double keeps of an index. */
@@ -108,30 +109,42 @@ function findOne(index: DoubleIndex, query: Query): Found[] {
   for (const locale of query.locales ?? [])
     if (!LOCALES.includes(locale)) throw new BadRequest("invalid_search_locales", `Unknown value \`${locale}\``);
   for (const rule of query.sort ?? []) mustBe(settings.sortableAttributes, fieldOf(rule), "invalid_search_sort");
-  const words = wordsOf(query.q);
-  const telling = words.filter((word) => !settings.stopWords.includes(word));
-  const asked = telling.length > 0 ? telling : words;
+  const terms = termsAsked(query.q);
+  const telling = terms.filter(({ words }) => !words.every((word) => settings.stopWords.includes(word)));
+  const asked = telling.length > 0 ? telling : terms;
   const open = !/\s$/.test(query.q);
   return [...rows.values()].filter(passes).flatMap((row) => {
     const score = scoreOf(asked, open, () =>
-      settings.searchableAttributes.flatMap((path) => valuesAt(row, path).flatMap((text) => wordsOf(String(text)))),
+      settings.searchableAttributes.flatMap((path) =>
+        valuesAt(row, path).map((text) => wordsWithWholeRuns(String(text))),
+      ),
     );
     return score > 0 ? [{ row, query, score: score * (query.federationOptions?.weight ?? 1) }] : [];
   });
 }
 
-/** Words are dropped from the end until a document holds all that are left; fewer words and more typos score less. */
-function scoreOf(asked: readonly string[], open: boolean, held: () => string[]): number {
+/**
+ * Words are dropped from the end until a document holds all that are left; fewer words and more typos score less. Phrases are
+ * never dropped.
+ */
+function scoreOf(asked: readonly AskedTerm[], open: boolean, held: () => string[][]): number {
   if (asked.length === 0) return 1;
-  const terms = held();
-  let score = 0;
-  for (const [place, word] of asked.entries()) {
-    const typos = fewestTypos(word, terms, open && place === asked.length - 1);
+  const values = held();
+  const phrases = asked.filter(({ isPhrase }) => isPhrase);
+  if (!phrases.every(({ words }) => values.some((value) => holdsPhrase(value, words)))) return 0;
+  let score = phrases.length / asked.length;
+  const terms = values.flat();
+  for (const [place, { words, isPhrase }] of asked.entries()) {
+    if (isPhrase) continue;
+    const typos = fewestTypos(words[0] ?? "", terms, open && place === asked.length - 1);
     if (typos === null) break;
     score += (1 - 0.1 * typos) / asked.length;
   }
   return score;
 }
+
+const holdsPhrase = (value: readonly string[], words: readonly string[]): boolean =>
+  value.some((_, start) => words.every((word, place) => value[start + place] === word));
 
 function fewestTypos(word: string, terms: readonly string[], open: boolean): number | null {
   const allowed = allowedTypos(word);
