@@ -80,7 +80,7 @@ export function listForbiddenRows(tx: ScopeTx, { schoolId, studentId }: OfStuden
     .execute();
 }
 
-/** Published listings, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use on a day. */
+/** Published listings that are not over on a day, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use then. */
 export function listListingRows(
   tx: ScopeTx,
   { schoolId, on, listingIds }: { schoolId: string; on: string; listingIds?: readonly string[] | undefined },
@@ -154,7 +154,11 @@ export function listListingRows(
         .as("mentor_seats_taken"),
     ])
     .where("l.school_id", "=", schoolId)
-    .$if(listingIds === undefined, (query) => query.where("l.state", "=", "published"))
+    .$if(listingIds === undefined, (query) =>
+      query
+        .where("l.state", "=", "published")
+        .where((eb) => eb.or([eb("p.ends_on", "is", null), eb("p.ends_on", ">=", on)])),
+    )
     .$if(listingIds !== undefined, (query) =>
       query.where("l.id", "=", sql<string>`any(${[...(listingIds ?? [])]}::uuid[])`),
     )

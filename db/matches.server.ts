@@ -237,7 +237,7 @@ export function listListingTitles(tx: ScopeTx, schoolId: string) {
     .leftJoin("mentors as m", (join) =>
       join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
     )
-    .select(["l.id", "p.title", "o.name as organisation_name", "m.name_used as mentor_name", "l.state"])
+    .select(["l.id", "p.title", "p.ends_on", "o.name as organisation_name", "m.name_used as mentor_name", "l.state"])
     .where("l.school_id", "=", schoolId)
     .execute();
 }

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import { groupBy } from "~/domain/group-by";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
+import { daysLeft } from "~/domain/matching/days-left";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type IdfSnapshot, idfOfCounts } from "~/domain/matching/idf";
 import { roomLeft, seatsWithin } from "~/domain/matching/mentor-room";
@@ -66,7 +67,7 @@ export async function gatherStudents(
   };
 }
 
-/** What the engine may know of listings: those that are published, or those that are named in whatever state. */
+/** What the engine may know of listings: those that are published and not over, or those that are named in whatever state. */
 export async function gatherPlacements(
   tx: ScopeTx,
   { schoolId, districtId, on, placesPerSeat, listingIds }: OfListings,
@@ -187,6 +188,7 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
   const located = row.latitude !== null && row.longitude !== null;
   const taken = Number(row.seats_taken ?? 0);
   const seats = seatsWithin(roomOf(row), { seats: row.seats, taken });
+  const left = daysLeft({ startsOn: row.starts_on, endsOn: row.ends_on }, about.on);
   return {
     listingId: row.id,
     placementId: row.placement_id,
@@ -212,6 +214,7 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     languages: row.languages,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    ...(left && { daysLeft: left }),
     published: row.state === "published",
   };
 }

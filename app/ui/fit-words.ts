@@ -3,7 +3,7 @@ import { labelOf } from "~/domain/interest/taxonomy";
 import type { Datum } from "~/domain/matching/findings";
 import type { TextKey } from "~/locales/text-key";
 import { farAway } from "./far-away";
-import { formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
+import { formatDay, formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
 import { useText } from "./use-text";
 
 interface Coded {
@@ -34,6 +34,7 @@ function valuesOf({ data }: Coded, language: string): Record<string, string | nu
     ),
     interest: labelOf(String(data.interestId ?? ""), language),
     related: labelOf(String(data.relatedId ?? ""), language),
+    endsOn: data.endsOn ? formatDay(String(data.endsOn), language, { withYear: true }) : "",
     days: formatWeekdays(list(data.days).map(Number), language),
     languages: formatNames(
       list(data.languages).map((code) => formatLanguage(code, language)),

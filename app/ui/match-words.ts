@@ -4,7 +4,7 @@ import type { Check } from "~/domain/matching/eligibility";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
 import { farAway } from "./far-away";
-import { formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
+import { formatDay, formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
 
@@ -32,6 +32,7 @@ export function useMatchWords() {
     interests: formatInterests(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),
+    endsOn: data.endsOn ? formatDay(String(data.endsOn), i18n.language, { withYear: true }) : "",
     days: Array.isArray(data.days) ? formatWeekdays(data.days as number[], i18n.language) : "",
     languages: Array.isArray(data.languages)
       ? formatNames(
@@ -58,6 +59,7 @@ function datumKey({ check, data }: Check) {
   if (check === "travel") return data.minutes === undefined ? "board:datum.limit" : "board:datum.travel";
   if (check === "age" && data.age !== undefined && data.minimumAge !== 0) return "board:datum.age";
   if (check === "days" && Number(data.of) > 0) return "board:datum.days";
+  if (check === "end" && data.endsOn !== undefined) return "board:datum.end";
   if (check === "grade") return "board:datum.grade";
   return check === "place" ? "board:datum.place" : null;
 }

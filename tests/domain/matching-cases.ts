@@ -145,6 +145,7 @@ export const anyPlacement: fc.Arbitrary<PlacementEvidence> = fc.record({
   languages,
   startsOn: fc.constant(null),
   endsOn: fc.constant(null),
+  daysLeft: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: weekdays }),
   published: fc.constantFrom(true, true, true, false),
 });
 

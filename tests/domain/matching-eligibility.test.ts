@@ -24,7 +24,9 @@ describe("eligibility", () => {
     const { eligible, checks, blockers, notes } = judge({});
     expect({ eligible, blockers, notes }).toEqual({ eligible: true, blockers: [], notes: [] });
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ["published", "place", "kind", "grade", "age", "days", "travel", "seat", "pair"].map((name) => `${name} met`),
+      ["published", "place", "kind", "grade", "age", "days", "end", "travel", "seat", "pair"].map(
+        (name) => `${name} met`,
+      ),
     );
   });
 
@@ -39,6 +41,10 @@ describe("eligibility", () => {
     ["too_young", { ageYears: 15 }, { minimumAge: 16 }, { age: 15, minimumAge: 16 }],
     ["too_young", { ageYears: 13 }, {}, { age: 13, minimumAge: 14 }],
     ["no_common_day", { weekdays: [1] }, {}, { common: 0, of: 2, days: [], placementDays: [2, 4] }],
+    ["no_day_left", {}, { endsOn: "2026-10-12", daysLeft: [] }, { endsOn: "2026-10-12" }],
+    ["no_day_left", {}, { endsOn: "2026-10-14", daysLeft: [1, 3] }, { endsOn: "2026-10-14" }],
+    ["no_day_left", { weekdays: [4] }, { endsOn: "2026-10-14", daysLeft: [1, 2, 3] }, { endsOn: "2026-10-14" }],
+    ["no_day_left", { weekdays: [5] }, { weekdays: [], endsOn: "2026-10-14", daysLeft: [1, 2, 3] }, {}],
     ["too_far", {}, { location: { ...FAR, approximate: false } }, { limitMinutes: 40, mode: "bus" }],
     ["already_there", { currentSeatListingIds: ["clinic"] }, {}, {}],
     ["forbidden_pair", { familyForbiddenMentorIds: ["maya"] }, {}, {}],
@@ -64,6 +70,18 @@ describe("eligibility", () => {
     const { eligible, notes } = judge(student, placement);
     expect(eligible).toBe(true);
     expect(notes.map((note) => note.code)).toEqual([code]);
+  });
+
+  it.each<[string, Partial<StudentEvidence>, Partial<PlacementEvidence>]>([
+    ["one day that both share still comes", {}, { daysLeft: [1, 2] }],
+    ["the student did not say which days", { weekdays: [] }, { daysLeft: [4] }],
+    ["nobody said which days", { weekdays: [] }, { weekdays: [], daysLeft: [5] }],
+  ])("leaves a placement open that ends this week while %s", (_, student, placement) => {
+    expect(judge(student, placement).eligible).toBe(true);
+  });
+
+  it("blames the days alone where none is shared, whatever is left of the placement", () => {
+    expect(judge({ weekdays: [1] }, { daysLeft: [2] }).blockers.map(({ code }) => code)).toEqual(["no_common_day"]);
   });
 
   it("takes the school's limit where the family set none", () => {

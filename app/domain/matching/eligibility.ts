@@ -1,10 +1,11 @@
 import { type PlacementKind, PURSUED_KINDS } from "../pursuit/gates";
 import type { MatchContext } from "./context";
+import { hasDayLeft } from "./days-left";
 import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidence";
 import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
 import { type Travel, type TravelTable, travelOf } from "./travel";
 
-export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "travel" | "seat" | "pair";
+export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "end" | "travel" | "seat" | "pair";
 
 /** One constraint of a pair, for a tick with its datum. `unknown` never excludes. */
 export interface Check {
@@ -54,6 +55,7 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
   };
   for (const [check, verdict] of standingVerdicts(student, placement)) judge(check, verdict);
   judge("days", daysVerdict(facts));
+  judge("end", endVerdict(student, placement, facts));
   judge("travel", travelVerdict(placement, facts));
   judge("seat", student.currentSeatListingIds.includes(placement.listingId) ? unmet("already_there", {}) : met({}));
   judge("pair", isForbidden(student, placement) ? unmet("forbidden_pair", {}) : met({}));
@@ -178,6 +180,11 @@ function daysVerdict({ daysKnown, commonDays, placementDays }: PairFacts): Verdi
   const data = { common: commonDays.length, of: placementDays.length, days: commonDays, placementDays };
   if (!daysKnown) return unknown(data);
   return commonDays.length > 0 ? met(data) : unmet("no_common_day", data);
+}
+
+function endVerdict(student: StudentEvidence, placement: PlacementEvidence, facts: PairFacts): Verdict {
+  const data: Datum = placement.endsOn === null ? {} : { endsOn: placement.endsOn };
+  return hasDayLeft(student, placement, facts) ? met(data) : unmet("no_day_left", data);
 }
 
 function travelVerdict(placement: PlacementEvidence, { travel, travelLimitMinutes }: PairFacts): Verdict {

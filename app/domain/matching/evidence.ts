@@ -82,6 +82,8 @@ export interface PlacementEvidence {
   languages: readonly string[];
   startsOn: string | null;
   endsOn: string | null;
+  /** ISO weekdays that still come before it is over; absent while all of a week do. Evidence from before this word has none. */
+  daysLeft?: readonly number[];
   /** False while in review, paused or archived. */
   published: boolean;
 }

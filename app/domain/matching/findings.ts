@@ -8,6 +8,7 @@ export type BlockerCode =
   | "grade_out_of_range"
   | "too_young"
   | "no_common_day"
+  | "no_day_left"
   | "too_far"
   | "already_there"
   | "forbidden_pair";
@@ -49,6 +50,7 @@ const AUDIENCE: Readonly<Record<BlockerCode | NoteCode, Readonly<Record<"student
   grade_out_of_range: { student: "shown", mentor: "not_available" },
   too_young: { student: "shown", mentor: "not_available" },
   no_common_day: { student: "shown", mentor: "not_available" },
+  no_day_left: { student: "shown", mentor: "not_available" },
   too_far: { student: "shown", mentor: "not_available" },
   already_there: { student: "shown", mentor: "not_available" },
   forbidden_pair: { student: "not_available", mentor: "not_available" },

@@ -40,7 +40,7 @@ export async function comparePlans(wiring: Wiring, actor: Actor, asked: { mode: 
     return done({
       boardMode,
       mode,
-      decidedSince: await decidedSince(tx, onBoard.value, { schoolId, ...names }),
+      decidedSince: await decidedSince(tx, onBoard.value, { schoolId, now: wiring.clock.now(), ...names }),
       compared: compareWith(mode, { board: open, ...names }),
       envious: envy.length,
       envy: envy.slice(0, SHOWN).map(({ studentId, listingId, ownListingId, over }) => ({

@@ -31,7 +31,10 @@ export async function countedPlan(
   const { open, resting } = made.value;
   const { input, plan } = open;
   const names = await namesForPlan(tx, schoolId);
-  const counted = countIn(input, { decided: await decidedNow(tx, { schoolId, ...names }), resting });
+  const counted = countIn(input, {
+    decided: await decidedNow(tx, { schoolId, now: wiring.clock.now(), ...names }),
+    resting,
+  });
   const { since } = counted;
   if (since.counted === 0) return done({ plan: open, since, names });
   const { locks, forbids, approved, optedOutStudentIds, placements } = counted.input;
@@ -56,7 +59,7 @@ export async function countedPlan(
 export async function decidedSince(
   tx: ScopeTx,
   { open, resting }: PlanOnBoard,
-  from: { schoolId: string } & Pick<PlanNames, "listings">,
+  from: { schoolId: string; now: Date } & Pick<PlanNames, "listings">,
 ): Promise<number> {
   const { since } = countIn(open.input, { decided: await decidedNow(tx, from), resting });
   return since.counted + since.left;

@@ -21,7 +21,7 @@ export async function listUnmatched(wiring: Wiring, actor: Actor) {
     const { nameOf, titleOf, listings } = await namesForPlan(tx, schoolId);
     const { open } = board.value;
     return done({
-      decidedSince: await decidedSince(tx, board.value, { schoolId, listings }),
+      decidedSince: await decidedSince(tx, board.value, { schoolId, listings, now: wiring.clock.now() }),
       students: open.plan.unmatched.flatMap(({ studentId, reason }) => {
         if (reason === "opted_out") return [];
         const why = whyUnmatched(open, studentId);

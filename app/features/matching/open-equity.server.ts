@@ -21,7 +21,8 @@ export async function openEquity(wiring: Wiring, actor: Actor, { by }: { by: Equ
     if (!board.ok) return board;
     const areas = new Map((await listAreas(tx, districtId)).map((area) => [area.id, area.name]));
     const { all, groups } = equityOf(board.value.open, by);
-    const since = await decidedSince(tx, board.value, { schoolId, listings: await listListingTitles(tx, schoolId) });
+    const from = { schoolId, listings: await listListingTitles(tx, schoolId), now: wiring.clock.now() };
+    const since = await decidedSince(tx, board.value, from);
     return done({
       decidedSince: since,
       all,

@@ -1,6 +1,7 @@
 import { civilDate, daysLater } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { isOver } from "~/domain/placement/is-over";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { arrangeSupport } from "~/steps/arrange-support.server";
@@ -24,8 +25,8 @@ export interface Approval {
 /**
  * A coordinator approves a student's request: it takes one of the listing's pursuit places, opens the gates, asks whoever
  * may consent, and makes the first contact at once where everything it needs is there. Two coordinators at the last place:
- * the listing's row is locked, so the second one finds none and is told `no_place`. A listing that is not published any more
- * answers `still_needed`.
+ * the listing's row is locked, so the second one finds none and is told `no_place`. A listing that is over or not published any
+ * more answers `still_needed`.
  */
 export async function approvePursuit(
   wiring: Wiring,
@@ -55,21 +56,19 @@ export async function approveInScope(
     seats: listing.seats,
     placesPerSeat: settings.placesPerSeat,
   });
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  const isOpen = listing.state === "published" && !isOver(pursuit, on);
   let consent: Asked = "asked";
   const moved = await advance(tx, {
     actor,
     noun: "pursuit",
     id: pursuitId,
     move: "approve",
-    met: [
-      ...(listing.state === "published" ? (["listing_open"] as const) : []),
-      ...(place === null ? [] : (["free_place"] as const)),
-    ],
+    met: [...(isOpen ? (["listing_open"] as const) : []), ...(place === null ? [] : (["free_place"] as const))],
     notices: {
       student: () => tellStudent(tx, { wiring, pursuit, event: "approved", now }),
       "guardian-request": async () => {
-        const { time_zone } = await getSchool(tx, schoolId);
-        await openGates(tx, { actor, pursuit, on: civilDate(now, time_zone), now });
+        await openGates(tx, { actor, pursuit, on, now });
         await arrangeSupport(tx, pursuit, now);
         consent = await askForConsent(tx, wiring, { actor, pursuit, purpose: "looking", now });
       },

@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { isOver } from "~/domain/placement/is-over";
 import { isPursued } from "~/domain/pursuit/gates";
 import { mayRequestPursuit } from "~/domain/pursuit/policy";
 import { askStaffForContact } from "~/steps/contact-host.server";
@@ -39,7 +40,7 @@ export async function requestPursuit(
     if (!listing || listing.state === "in_review") return refused("not_found");
     if (listing.state !== "published") return refused("not_open");
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
-    if (listing.ends_on !== null && listing.ends_on < civilDate(now, timeZone)) return refused("not_open");
+    if (isOver(listing, civilDate(now, timeZone))) return refused("not_open");
     if (!isPursued(listing.kind)) return refused("staff_ask_for_this");
     const standing = await listStandingPursuits(tx, { schoolId, studentId });
     const same = standing.find((pursuit) => pursuit.listing_id === listingId);

@@ -1,6 +1,7 @@
-import { daysLater } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { isOver } from "~/domain/placement/is-over";
 import { isPursued } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { findFreePlace, refreshSearch, takePlace } from "~/steps/places.server";
@@ -9,7 +10,7 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findListing, lockListing } from "~db/listings.server";
 import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
-import { getSettings } from "~db/schools.server";
+import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 export type SuggestRefusal = "not_permitted" | "not_found" | "not_open" | "already_live" | "too_many_live" | "no_place";
@@ -50,6 +51,8 @@ export async function suggestInScope(
   const placement = listing && (await findListing(tx, { schoolId, listingId }));
   if (!listing || !placement) return refused("not_found");
   if (listing.state !== "published" || !isPursued(placement.kind)) return refused("not_open");
+  const { time_zone: timeZone } = await getSchool(tx, schoolId);
+  if (isOver(placement, civilDate(now, timeZone))) return refused("not_open");
   const standing = await listStandingPursuits(tx, { schoolId, studentId });
   if (standing.some((pursuit) => pursuit.listing_id === listingId)) return refused("already_live");
   const settings = await getSettings(tx, schoolId);

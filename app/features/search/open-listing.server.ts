@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import { type Actor, isCoordinator, type StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { isOver } from "~/domain/placement/is-over";
 import { type PlacementKind, PURSUED_KINDS } from "~/domain/pursuit/gates";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
@@ -43,8 +44,8 @@ export async function openListing(
     const [listing] = await listListingsForSearch(tx, { schoolId, listingId, on });
     if (!listing || listing.state === "in_review") return refused("not_found");
     const settings = await getSettings(tx, schoolId);
-    const isOver = listing.ends_on !== null && listing.ends_on < on;
-    const places = { ...placesOf(listing, settings), ...(isOver && { isOpen: false }) };
+    const isPast = isOver(listing, on);
+    const places = { ...placesOf(listing, settings), ...(isPast && { isOpen: false }) };
     const isListed = listing.state === "published";
     const own =
       actor.kind === "student" ? await readOwn(tx, actor, { listingId, now: wiring.clock.now() }) : NOT_A_STUDENT;
@@ -57,7 +58,7 @@ export async function openListing(
       places,
       isListed,
       ...own,
-      mayAsk: actor.kind === "student" && isListed && !isOver && isPursued && isFree,
+      mayAsk: actor.kind === "student" && isListed && !isPast && isPursued && isFree,
       seesBoard: isCoordinator(actor),
     });
   });

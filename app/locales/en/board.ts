@@ -143,6 +143,7 @@ export default {
     grade: "{{grade}} of {{minimumGrade}} to {{maximumGrade}}",
     age: "{{age}}, from {{minimumAge}}",
     days: "{{common}} of {{of}} days",
+    end: "until {{endsOn}}",
     travel: "{{minutes}} of {{limitMinutes}} minutes",
     limit: "limit {{limitMinutes}} minutes",
   },

@@ -98,6 +98,7 @@ export default {
     grade_out_of_range: "It is for grades {{minimumGrade}} to {{maximumGrade}}.",
     too_young: "You have to be {{minimumAge}} or older.",
     no_common_day: "None of its days fit yours.",
+    no_day_left: "No day is left for you to start. Its last day is {{endsOn}}.",
     too_far: "It is about {{minutes}} minutes away. Your limit is {{limitMinutes}}.",
     too_far_away: "It is far away, in another city. Your limit is {{limitMinutes}} minutes.",
     already_there: "You have a seat here.",

@@ -151,6 +151,7 @@ export default {
     grade: "{{grade}} de {{minimumGrade}} a {{maximumGrade}}",
     age: "{{age}}, desde {{minimumAge}}",
     days: "{{common}} de {{of}} días",
+    end: "hasta el {{endsOn}}",
     travel: "{{minutes}} de {{limitMinutes}} minutos",
     limit: "límite {{limitMinutes}} minutos",
   },

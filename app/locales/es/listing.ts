@@ -106,6 +106,7 @@ export default {
     grade_out_of_range: "Es para los grados {{minimumGrade}} a {{maximumGrade}}.",
     too_young: "Hay que tener {{minimumAge}} años o más.",
     no_common_day: "Ninguno de sus días te sirve.",
+    no_day_left: "Ya no queda un día para empezar. Su último día es el {{endsOn}}.",
     too_far: "Está a unos {{minutes}} minutos. Tu límite es {{limitMinutes}}.",
     too_far_away: "Está muy lejos, en otra ciudad. Tu límite es de {{limitMinutes}} minutos.",
     already_there: "Ya tienes un lugar aquí.",

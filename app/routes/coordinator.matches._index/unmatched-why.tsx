@@ -84,6 +84,7 @@ const CHECK_OF: Record<string, string> = {
   grade_out_of_range: "grade",
   too_young: "age",
   no_common_day: "days",
+  no_day_left: "end",
   too_far: "travel",
   already_there: "seat",
   forbidden_pair: "pair",

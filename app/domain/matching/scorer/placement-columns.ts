@@ -1,4 +1,5 @@
 import type { MatchContext } from "../context";
+import { hasDayLeft } from "../days-left";
 import { commonLanguagesOf, daysOf, isOpenTo } from "../eligibility";
 import type { PlacementEvidence, StudentEvidence } from "../evidence";
 import { compareIds } from "../rank";
@@ -36,7 +37,7 @@ export interface PlacementColumns {
 
 interface DayColumn {
   share: Uint16Array;
-  /** Where there is a common day, or nobody said. */
+  /** Where there is a common day that still comes, or nobody said. */
   fits: BitSet;
 }
 
@@ -108,7 +109,11 @@ export function dayColumn({ placements, days }: PlacementColumns, student: Stude
     const facts = placements.map((placement) => daysOf(student, placement));
     return {
       share: Uint16Array.from(placements, (placement, p) => daysShare(placement, facts[p] as (typeof facts)[0]).share),
-      fits: bitSetOf(facts.length, (p) => !facts[p]?.daysKnown || facts[p].commonDays.length > 0),
+      fits: bitSetOf(facts.length, (p) => {
+        const own = facts[p] as (typeof facts)[0];
+        const isShared = !own.daysKnown || own.commonDays.length > 0;
+        return isShared && hasDayLeft(student, placements[p] as PlacementEvidence, own);
+      }),
     };
   });
 }
