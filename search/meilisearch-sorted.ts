@@ -27,5 +27,8 @@ export async function answerFrom(
   if (missing <= 0) return { ...counted, hits: first.hits, meanings: first.meanings };
   const page = { offset: Math.max(0, offset - first.total), limit: missing };
   const behind = await within({ field, descending: true }, { not: ahead }, page);
-  return { ...counted, hits: [...first.hits, ...behind.hits], meanings: [...first.meanings, ...behind.meanings] };
+  // Between the two questions a document may have moved behind the value: nobody is shown it twice.
+  const shown = new Set(first.hits.map(({ id }) => id));
+  const hits = [...first.hits, ...behind.hits.filter(({ id }) => !shown.has(id))];
+  return { ...counted, hits, meanings: [...first.meanings, ...behind.meanings] };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { fingerprintOf } from "~search/fingerprint";
-import type { Holding, SearchDocument, SearchIndex } from "~search/port";
+import type { Answer, Holding, SearchDocument, SearchIndex } from "~search/port";
 import { ask, INDEX, idsOf, LAKEVIEW, makeDocument } from "../documents";
 
 const scope = { schoolId: LAKEVIEW };
@@ -9,6 +9,22 @@ async function allHeld(search: SearchIndex): Promise<Map<string, Holding["finger
   const held = new Map<string, Holding["fingerprint"]>();
   for await (const page of search.holdings(INDEX)) for (const { id, fingerprint } of page) held.set(id, fingerprint);
   return held;
+}
+
+const sayDocument = ({ id, texts }: Pick<SearchDocument, "id" | "texts">) => `${id}: ${texts.title}`;
+
+/** Each answer is whole, of documents as they were or as they are now, and nobody is shown again what was before. */
+function expectOneWay(answers: readonly Answer[], { old, fresh }: Record<"old" | "fresh", ReadonlySet<string>>): void {
+  const seenFresh = new Set<string>();
+  for (const { hits, total, facets } of answers) {
+    const found = new Set(hits.map(sayDocument));
+    expect(new Set(hits.map(({ id }) => id)).size).toBe(hits.length);
+    expect(hits.filter(({ id }) => id.startsWith("stays"))).toHaveLength(30);
+    expect([total, facets.kind?.boats]).toEqual([hits.length, hits.length]);
+    expect([...found].filter((one) => !old.has(one) && !fresh.has(one))).toEqual([]);
+    for (const one of found) if (fresh.has(one)) seenFresh.add(one);
+    expect([...seenFresh].filter((one) => !found.has(one))).toEqual([]);
+  }
 }
 
 export function describeRebuild(engine: () => SearchIndex): void {
@@ -85,6 +101,59 @@ export function describeRebuild(engine: () => SearchIndex): void {
     expect(held.get("while1")).toBe(fingerprintOf(changed));
     expect([held.has("while0"), held.has("while59")]).toEqual([false, false]);
     expect(idsOf(await ask(search, { text: "diver" }))).toEqual(["while1"]);
+  });
+
+  it("changes over without a moment in which somebody finds less, a document twice, or what was before", async () => {
+    const search = engine();
+    const named = (length: number, name: string, said: Pick<SearchDocument, "version"> & { title: string }) =>
+      Array.from({ length }, (_, place) =>
+        makeDocument({ id: `${name}${place}`, facets: { kind: ["boats"] }, numbers: { startsAt: place }, ...said }),
+      );
+    const before = [
+      ...named(30, "stays", { version: 1, title: "Ferry deckhand" }),
+      ...named(6, "leaves", { version: 1, title: "Ferry cook" }),
+    ];
+    const after = [
+      ...named(30, "stays", { version: 2, title: "Ferry pilot" }),
+      ...named(6, "joins", { version: 1, title: "Ferry clerk" }),
+    ];
+    await search.rebuild(INDEX, [before]);
+    const questions: Parameters<typeof ask>[1][] = [
+      { text: "ferry" },
+      {},
+      { text: "ferry", sort: { field: "startsAt", descending: true } },
+    ];
+    const look = (question: Parameters<typeof ask>[1]) => ask(search, { ...question, limit: 100, facets: ["kind"] });
+    const first = await Promise.all(questions.map(look));
+    const meanwhile = questions.map((): Answer[] => []);
+    async function* stream() {
+      for (let start = 0; start < after.length; start += 9) {
+        const heard = meanwhile.map(({ length }) => length);
+        while (meanwhile.some(({ length }, place) => length === heard[place])) await look({});
+        yield after.slice(start, start + 9);
+      }
+    }
+    let isOver = false;
+    const watch = async (question: Parameters<typeof ask>[1], place: number) => {
+      while (!isOver) meanwhile[place]?.push(await look(question));
+    };
+    const rebuilt = search.rebuild(INDEX, stream()).finally(() => {
+      isOver = true;
+    });
+    await Promise.all([rebuilt, ...questions.map(watch)]);
+    const last = await Promise.all(questions.map(look));
+
+    const sides = { old: new Set(before.map(sayDocument)), fresh: new Set(after.map(sayDocument)) };
+    for (const [place, answers] of meanwhile.entries()) {
+      const all = [first[place] as Answer, ...answers, last[place] as Answer];
+      expect(new Set(all[0]?.hits.map(sayDocument))).toEqual(sides.old);
+      expect(new Set(all.at(-1)?.hits.map(sayDocument))).toEqual(sides.fresh);
+      expectOneWay(all, sides);
+      // An engine that builds beside changes over at once; one that writes in place, document by document.
+      if (search.capabilities.engine === "meilisearch")
+        for (const { hits } of all)
+          expect([0, hits.length]).toContain(hits.filter((hit) => sides.fresh.has(sayDocument(hit))).length);
+    }
   });
 
   it("leaves everything as it was when what it is given breaks off", async () => {
