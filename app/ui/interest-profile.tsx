@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { InterestProfile } from "~/domain/interest/finder/profile";
+import { type InterestProfile, saysNothing } from "~/domain/interest/finder/profile";
 import { labelOf } from "~/domain/interest/taxonomy";
 import { formatDayOf, formatInterests } from "./format";
 
@@ -22,11 +22,19 @@ export function InterestProfileWords({ profile, finishedAt, timeZone, readBy }: 
       language,
     );
   const { types, liked, disliked } = profile;
+  const madeOn = readBy === "student" && finishedAt && (
+    <p className="text-ink-soft">{t("profile.madeOn", { day: formatDayOf(finishedAt, language, timeZone) })}</p>
+  );
+  if (saysNothing(profile))
+    return (
+      <div className="space-y-3">
+        {madeOn}
+        <p className="text-lead">{t(`${about}.unknown`)}</p>
+      </div>
+    );
   return (
     <div className="space-y-3">
-      {readBy === "student" && finishedAt && (
-        <p className="text-ink-soft">{t("profile.madeOn", { day: formatDayOf(finishedAt, language, timeZone) })}</p>
-      )}
+      {madeOn}
       <p className="text-lead">
         {types.length > 0 ? t(`${about}.types`, { types: names(types) }) : t(`${about}.noTypes`)}
       </p>

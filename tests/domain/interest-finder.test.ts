@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { CardPair } from "~/domain/interest/finder/deck";
 import { CARDS, firstQuestions, typeOfCard } from "~/domain/interest/finder/deck";
 import { nextQuestion, QUESTIONS } from "~/domain/interest/finder/next-question";
-import { FEWEST_ANSWERS, profileOf } from "~/domain/interest/finder/profile";
+import { FEWEST_ANSWERS, profileOf, saysNothing } from "~/domain/interest/finder/profile";
 import { type Answered, CARD_ANSWERS, type CardAnswer, standingsOf } from "~/domain/interest/finder/standing";
+import { suggestionsOf } from "~/domain/interest/finder/suggestions";
+import { MOST_LIKES } from "~/domain/interest/student-interest";
 
 const turns = fc.integer({ min: 0, max: 1000 });
 const answerLists = fc.array(fc.constantFrom(...CARD_ANSWERS), { minLength: QUESTIONS, maxLength: QUESTIONS });
@@ -96,7 +98,84 @@ describe("how the cards stand", () => {
   });
 });
 
+describe("not sure and no thanks", () => {
+  const answered = fc
+    .tuple(fc.constantFrom(...CARDS), fc.constantFrom(...CARDS), fc.constantFrom(...CARD_ANSWERS))
+    .filter(([left, right]) => left !== right)
+    .map(([left, right, answer]): Answered => ({ left, right, answer }));
+  const lists = fc.array(answered, { maxLength: 30 });
+  const tasteOfAll = (answers: readonly Answered[]) => {
+    const { cards, types } = standingsOf(answers);
+    return { types, cards: cards.map(({ id, standing, chosen, refused }) => ({ id, standing, chosen, refused })) };
+  };
+
+  it("moves no card and no type to either side when somebody is not sure (property)", () => {
+    fc.assert(
+      fc.property(lists, (answers) => {
+        expect(tasteOfAll(answers)).toEqual(tasteOfAll(answers.filter(({ answer }) => answer !== "unsure")));
+      }),
+    );
+  });
+
+  it("takes no thanks as little liking of both cards, and of both as little (property)", () => {
+    fc.assert(
+      fc.property(lists, answered, (answers, { left, right }) => {
+        const of = (list: readonly Answered[], id: string) =>
+          standingsOf(list).cards.find((card) => card.id === id)?.standing ?? Number.NaN;
+        const fresh = answers.filter((one) => ![one.left, one.right].some((id) => id === left || id === right));
+        const after = [...fresh, { left, right, answer: "neither" as const }];
+        for (const id of [left, right]) {
+          expect(of(after, id)).toBeLessThan(0);
+          expect(of(after, id)).toBeLessThanOrEqual(of(fresh, id));
+        }
+        if (typeOfCard(left) === typeOfCard(right)) expect(of(after, left)).toBe(of(after, right));
+      }),
+    );
+  });
+
+  it("leads to the same card after an answer was taken back as if it had never been given (property)", () => {
+    fc.assert(
+      fc.property(turns, answerLists, fc.constantFrom(...CARD_ANSWERS), (turn, list, mistake) => {
+        const straight = goThrough(turn, (_, step) => list[step] as CardAnswer);
+        const stumbling: Answered[] = [];
+        for (const given of straight) {
+          const pair = nextQuestion(stumbling, turn) as CardPair;
+          stumbling.push({ ...pair, answer: mistake });
+          nextQuestion(stumbling, turn);
+          stumbling.pop();
+          stumbling.push({ ...(nextQuestion(stumbling, turn) as CardPair), answer: given.answer });
+        }
+        expect(stumbling).toEqual(straight);
+        expect(profileOf(stumbling)).toEqual(profileOf(straight));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe("the profile", () => {
+  it("says that nobody knows yet where somebody was never sure", () => {
+    const profile = profileOf(goThrough(5, () => "unsure"));
+    expect(profile).toEqual({ types: [], liked: [], disliked: [] });
+    expect(profile && saysNothing(profile)).toBe(true);
+  });
+
+  it("names no type that stands no better than one it leaves out (property)", () => {
+    fc.assert(
+      fc.property(turns, answerLists, (turn, list) => {
+        const answers = goThrough(turn, (_, step) => list[step] as CardAnswer);
+        const { types } = standingsOf(answers);
+        const named = profileOf(answers)?.types ?? [];
+        const means = new Map(types.map(({ type, mean }) => [type, mean]));
+        const worst = Math.min(...named.map((type) => means.get(type) ?? 0));
+        for (const { type, mean } of types)
+          if (!named.includes(type) && named.length > 0) expect(mean).toBeLessThan(worst);
+        expect(named.every((type) => (means.get(type) ?? 0) > 0)).toBe(true);
+        expect(named.length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
   it("finds what somebody likes, from three cards of one type that they prefer to everything else", () => {
     const loved = ["animals", "gardening", "repair"];
     for (let turn = 0; turn < 20; turn++) {
@@ -145,5 +224,31 @@ describe("the profile", () => {
         expect(profile?.disliked.filter((id) => liked.has(id))).toEqual([]);
       }),
     );
+  });
+});
+
+describe("what the cards suggest for the list", () => {
+  const profile = {
+    types: [],
+    liked: ["animals", "music", "repair"].map((interestId) => ({ interestId, strength: 1 as const })),
+    disliked: ["office", "finance"],
+  };
+
+  it("leaves alone whatever the student has a word on, liked or not", () => {
+    const said = [
+      { interestId: "animals", strength: 3 as const, liked: false },
+      { interestId: "office", strength: 1 as const, liked: true },
+    ];
+    expect(suggestionsOf(profile, said).map(({ interestId }) => interestId)).toEqual(["music", "repair", "finance"]);
+  });
+
+  it("suggests no more likes than the list has room for", () => {
+    const others = CARDS.filter((id) => !["animals", "music", "repair", "office", "finance"].includes(id));
+    const said = others
+      .slice(0, MOST_LIKES - 1)
+      .map((interestId) => ({ interestId, strength: 1 as const, liked: true }));
+    const suggested = suggestionsOf(profile, said);
+    expect(suggested.filter(({ liked }) => liked).map(({ interestId }) => interestId)).toEqual(["animals"]);
+    expect(suggested.filter(({ liked }) => !liked)).toHaveLength(2);
   });
 });

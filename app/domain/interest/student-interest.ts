@@ -5,6 +5,9 @@ export interface StudentInterest {
   liked: boolean;
 }
 
+/** Somebody who likes everything has said nothing. */
+export const MOST_LIKES = 15;
+
 /** How much of an interest somebody has, as a form asks it. */
 export const TASTES = ["none", "curious", "keen", "committed", "dislike"] as const;
 export type Taste = (typeof TASTES)[number];

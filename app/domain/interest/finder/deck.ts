@@ -2,8 +2,8 @@ import type { RiasecId } from "../riasec";
 import { RIASEC_TYPES } from "../riasec";
 import { interestById, listBasicInterests } from "../taxonomy";
 
-/** Raise it with any change of the deck or of the order of questions: answers keep the version they were given to. */
-export const DECK_VERSION = 1;
+/** Raise it with any change of the deck, or of what decides which question comes next: answers keep the version they were given to. */
+export const DECK_VERSION = 2;
 
 /** Every basic interest has a card: one thing somebody does at work. */
 export const CARDS: readonly string[] = listBasicInterests().map(({ id }) => id);

@@ -1,7 +1,10 @@
 import { RIASEC_TYPES, type RiasecId } from "../riasec";
 import { CARDS, type CardPair, typeOfCard } from "./deck";
 
-/** `unsure`: either or cannot tell. `neither`: no thanks, to both. Both count. */
+/**
+ * `unsure`: cannot tell, or would rather pass; it is an answer, and moves neither card. `neither`: no thanks, to both, and
+ * to both alike.
+ */
 export const CARD_ANSWERS = ["left", "right", "unsure", "neither"] as const;
 export type CardAnswer = (typeof CARD_ANSWERS)[number];
 
@@ -11,7 +14,10 @@ export interface Answered extends CardPair {
 
 export interface CardStanding {
   id: string;
+  /** In how many questions it came, also where the student was not sure. */
   shown: number;
+  /** In how many of them the answer said something of it. */
+  judged: number;
   chosen: number;
   refused: number;
   /** What the answers say of this card alone, shrunk towards its type: above 0 liked, below 0 not. */
@@ -25,30 +31,38 @@ export interface Standings {
   types: readonly { type: RiasecId; mean: number }[];
 }
 
-/** What one answer says of a card. Being passed over says little, "no thanks" says more. */
-const POINTS = { chosen: 2, unsure: 0.5, passed: -0.5, refused: -2 } as const;
+/**
+ * What one answer says of a card. Being passed over says little, "no thanks" says more. "Not sure" has no points and is
+ * counted nowhere: as a little liking it would give somebody who is sure of nothing a profile.
+ */
+const POINTS = { chosen: 2, passed: -0.5, refused: -2 } as const;
 
 /**
  * How all cards stand after some answers. A card's standing is the mean of what was said of it, with its type's mean
- * counted once beside it (a shrunken mean), so that a card nobody was asked about stands where its type stands.
+ * counted once beside it (a shrunken mean), so that a card nobody was asked about stands where its type stands. The order of
+ * the answers and the sides of the cards make no difference.
  */
 export function standingsOf(answers: readonly Answered[]): Standings {
-  const tallies = new Map(CARDS.map((id) => [id, { shown: 0, chosen: 0, refused: 0, points: 0 }]));
+  const tallies = new Map<string, Tally>(
+    CARDS.map((id) => [id, { shown: 0, judged: 0, chosen: 0, refused: 0, points: 0 }]),
+  );
   for (const { left, right, answer } of answers)
     for (const id of [left, right]) {
       const tally = tallies.get(id);
       if (!tally) continue;
-      const said = sayingOf(answer, id === left);
       tally.shown += 1;
+      const said = sayingOf(answer, id === left);
+      if (!said) continue;
+      tally.judged += 1;
       tally.points += POINTS[said];
       if (said === "chosen") tally.chosen += 1;
       if (said === "refused") tally.refused += 1;
     }
   const means = new Map(RIASEC_TYPES.map(({ id }) => [id, meanOf(id, tallies)]));
   const cards = CARDS.map((id) => {
-    const { shown, chosen, refused, points } = tallies.get(id) ?? { shown: 0, chosen: 0, refused: 0, points: 0 };
-    const standing = (points + (means.get(typeOfCard(id)) ?? 0)) / (shown + 1);
-    return { id, shown, chosen, refused, standing };
+    const { points, ...counts } = tallies.get(id) as Tally;
+    const standing = (points + (means.get(typeOfCard(id)) ?? 0)) / (counts.judged + 1);
+    return { id, ...counts, standing };
   });
   return {
     cards: cards.sort((a, b) => b.standing - a.standing || (a.id < b.id ? -1 : 1)),
@@ -56,19 +70,21 @@ export function standingsOf(answers: readonly Answered[]): Standings {
   };
 }
 
-function sayingOf(answer: CardAnswer, isLeft: boolean): keyof typeof POINTS {
-  if (answer === "unsure") return "unsure";
+type Tally = Omit<CardStanding, "id" | "standing"> & { points: number };
+
+function sayingOf(answer: CardAnswer, isLeft: boolean): keyof typeof POINTS | null {
+  if (answer === "unsure") return null;
   if (answer === "neither") return "refused";
   return (answer === "left") === isLeft ? "chosen" : "passed";
 }
 
-function meanOf(type: RiasecId, tallies: ReadonlyMap<string, { shown: number; points: number }>): number {
-  let shown = 0;
+function meanOf(type: RiasecId, tallies: ReadonlyMap<string, Tally>): number {
+  let judged = 0;
   let points = 0;
   for (const [id, tally] of tallies)
     if (typeOfCard(id) === type) {
-      shown += tally.shown;
+      judged += tally.judged;
       points += tally.points;
     }
-  return shown === 0 ? 0 : points / shown;
+  return judged === 0 ? 0 : points / judged;
 }
