@@ -30,23 +30,32 @@ export function findFinishedSitting(tx: ScopeTx, asked: OfStudent) {
 function sittings(tx: ScopeTx, { schoolId, studentId }: OfStudent) {
   return tx
     .selectFrom("interest_sittings")
-    .select(["id", "version", "deck_version", "begun_at", "finished_at", "for_advisor", "for_family"])
+    .select(["id", "version", "deck_version", "begun_at", "finished_at", "for_advisor", "for_family", "settled_at"])
     .where("school_id", "=", schoolId)
     .where("student_id", "=", studentId);
+}
+
+interface NewSitting {
+  version: number;
+  deckVersion: number;
+  forAdvisor: boolean;
+  forFamily: boolean;
 }
 
 /** Begins one. The caller holds the student's lock, so that no version is taken twice. */
 export async function insertSitting(
   tx: ScopeTx,
-  { schoolId, studentId, version, deckVersion, now }: OfStudent & { version: number; deckVersion: number; now: Date },
+  { schoolId, studentId, now, ...sitting }: OfStudent & NewSitting & { now: Date },
 ): Promise<string> {
   const { id } = await tx
     .insertInto("interest_sittings")
     .values({
       school_id: schoolId,
       student_id: studentId,
-      version,
-      deck_version: deckVersion,
+      version: sitting.version,
+      deck_version: sitting.deckVersion,
+      for_advisor: sitting.forAdvisor,
+      for_family: sitting.forFamily,
       begun_at: now.toISOString(),
     })
     .returning("id")
@@ -105,6 +114,22 @@ export async function finishSitting(
     .set({ finished_at: now.toISOString() })
     .where("school_id", "=", schoolId)
     .where("id", "=", sittingId)
+    .execute();
+}
+
+/** The student answered what the cards up to this version suggest. */
+export async function settleSuggestions(
+  tx: ScopeTx,
+  { schoolId, studentId, version, now }: OfStudent & { version: number; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("interest_sittings")
+    .set({ settled_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("version", "<=", version)
+    .where("finished_at", "is not", null)
+    .where("settled_at", "is", null)
     .execute();
 }
 

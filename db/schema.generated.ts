@@ -605,6 +605,7 @@ export interface InterestSittings {
   for_family: Generated<boolean>;
   id: Generated<string>;
   school_id: string;
+  settled_at: string | null;
   student_id: string;
   version: number;
 }

@@ -1,12 +1,12 @@
 import type { Actor } from "~/domain/actor";
-import { DECK_VERSION } from "~/domain/interest/finder/deck";
 import type { Answered } from "~/domain/interest/finder/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { findNewestSitting, finishSitting, insertCardAnswer, insertSitting } from "~db/interest-sittings.server";
+import { finishSitting, insertCardAnswer } from "~db/interest-sittings.server";
 import { lockStudent } from "~db/pursuits.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import { withScope } from "~db/scope.server";
+import { beginSitting } from "./begin-sitting.server";
 import { readFinder } from "./finder-state.server";
 
 /**
@@ -29,7 +29,7 @@ export async function answerCard(
     const { question } = state;
     if (!question || step !== state.answers.length) return refused("not_asked");
     if (question.left !== answered.left || question.right !== answered.right) return refused("not_asked");
-    const sittingId = state.sitting?.id ?? (await begin(tx, { schoolId, studentId, now }));
+    const sittingId = state.sitting?.id ?? (await beginSitting(tx, { schoolId, studentId, now }));
     await insertCardAnswer(tx, { schoolId, sittingId, step, answered, now });
     const { question: next } = await readFinder(tx, { schoolId, studentId });
     if (next) return done({ finished: false });
@@ -41,18 +41,4 @@ export async function answerCard(
 
 function isSame(a: Answered, b: Answered): boolean {
   return a.left === b.left && a.right === b.right && a.answer === b.answer;
-}
-
-async function begin(
-  tx: ScopeTx,
-  { schoolId, studentId, now }: { schoolId: string; studentId: string; now: Date },
-): Promise<string> {
-  const newest = await findNewestSitting(tx, { schoolId, studentId });
-  return insertSitting(tx, {
-    schoolId,
-    studentId,
-    version: (newest?.version ?? 0) + 1,
-    deckVersion: DECK_VERSION,
-    now,
-  });
 }

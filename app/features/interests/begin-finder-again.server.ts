@@ -1,10 +1,10 @@
 import type { Actor } from "~/domain/actor";
-import { DECK_VERSION } from "~/domain/interest/finder/deck";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { findNewestSitting, insertSitting, shareSittings } from "~db/interest-sittings.server";
+import { findNewestSitting } from "~db/interest-sittings.server";
 import { lockStudent } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
+import { beginSitting } from "./begin-sitting.server";
 
 /** A student goes through the cards once more, with other cards. The profile of before stays until the new one is finished. */
 export async function beginFinderAgain(wiring: Wiring, actor: Actor): Promise<Outcome<null, "not_permitted">> {
@@ -14,9 +14,7 @@ export async function beginFinderAgain(wiring: Wiring, actor: Actor): Promise<Ou
   return withScope(wiring, actor, async (tx) => {
     await lockStudent(tx, { schoolId, studentId });
     const newest = await findNewestSitting(tx, { schoolId, studentId });
-    if (!newest?.finished_at) return done(null);
-    await insertSitting(tx, { schoolId, studentId, version: newest.version + 1, deckVersion: DECK_VERSION, now });
-    await shareSittings(tx, { schoolId, studentId, forAdvisor: newest.for_advisor, forFamily: newest.for_family });
+    if (newest?.finished_at) await beginSitting(tx, { schoolId, studentId, now });
     return done(null);
   });
 }

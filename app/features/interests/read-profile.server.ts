@@ -1,4 +1,5 @@
 import { type InterestProfile, profileOf } from "~/domain/interest/finder/profile";
+import { suggestionsOf } from "~/domain/interest/finder/suggestions";
 import type { StudentInterest } from "~/domain/interest/student-interest";
 import { findFinishedSitting, findNewestSitting, listCardAnswers } from "~db/interest-sittings.server";
 import { getSchool } from "~db/schools.server";
@@ -13,6 +14,10 @@ export interface ProfileView {
   /** There are cards the student stopped at. */
   underWay: boolean;
   interests: StudentInterest[];
+  /** What the cards would add to the list and the student has not answered; nothing of it is kept or used yet. */
+  suggested: StudentInterest[];
+  /** The version of the cards behind it, 0 where there is none. */
+  version: number;
   shared: { advisor: boolean; family: boolean };
 }
 
@@ -23,12 +28,16 @@ export async function readProfile(
 ): Promise<ProfileView> {
   const newest = await findNewestSitting(tx, { schoolId, studentId });
   const finished = newest?.finished_at ? newest : await findFinishedSitting(tx, { schoolId, studentId });
+  const profile = finished ? profileOf(await listCardAnswers(tx, { schoolId, sittingId: finished.id })) : null;
+  const interests = await listStudentInterests(tx, { schoolId, studentId });
   return {
-    profile: finished ? profileOf(await listCardAnswers(tx, { schoolId, sittingId: finished.id })) : null,
+    profile,
     finishedAt: finished?.finished_at ? new Date(finished.finished_at).toISOString() : null,
     timeZone: (await getSchool(tx, schoolId)).time_zone,
     underWay: newest !== undefined && !newest.finished_at,
-    interests: await listStudentInterests(tx, { schoolId, studentId }),
+    interests,
+    suggested: profile && !finished?.settled_at ? suggestionsOf(profile, interests) : [],
+    version: finished?.version ?? 0,
     shared: { advisor: finished?.for_advisor ?? false, family: finished?.for_family ?? false },
   };
 }

@@ -2,10 +2,13 @@ import type { StudentActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { listUnexpected } from "./list-unexpected.server";
 import { searchPlacements } from "./search-placements.server";
+import type { Trying } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 import type { SearchWish } from "./search-wish";
 
 const IDEAS = 10;
+/** What stands behind a hundred that fit better is no idea any more. */
+const FURTHEST_PAGE = 5;
 
 const OPEN_ONES: SearchWish = {
   text: "",
@@ -33,13 +36,29 @@ export interface Ideas {
   unexpected: SearchResult | null;
 }
 
-/** What a student could look at next. */
-export async function listIdeas(wiring: Wiring, actor: StudentActor): Promise<Ideas> {
-  const found = await searchPlacements(wiring, actor, OPEN_ONES);
-  const unexpected = await listUnexpected(wiring, actor);
-  if (!unexpected.ok || (!found.ok && found.reason === "not_permitted")) throw new Error("a student may search");
-  const fitting = found.ok
-    ? found.value.results.filter(({ pursuit, fit }) => pursuit === null && fit?.word != null).slice(0, IDEAS)
-    : null;
-  return { fitting, degraded: found.ok && found.value.degraded, unexpected: unexpected.value[0] ?? null };
+/** What a student could look at next, by their list and by what they try. */
+export async function listIdeas(wiring: Wiring, actor: StudentActor, { trying }: Trying = {}): Promise<Ideas> {
+  const unexpected = await listUnexpected(wiring, actor, { trying });
+  if (!unexpected.ok) throw new Error("a student may search");
+  return { ...(await findFitting(wiring, actor, { trying })), unexpected: unexpected.value[0] ?? null };
+}
+
+/** Something stands in the way of some placements of a page, so the next pages are asked until there are ten. */
+async function findFitting(
+  wiring: Wiring,
+  actor: StudentActor,
+  { trying }: Trying,
+): Promise<Omit<Ideas, "unexpected">> {
+  const fitting: SearchResult[] = [];
+  let degraded = false;
+  for (let page = 1; page <= FURTHEST_PAGE; page += 1) {
+    const found = await searchPlacements(wiring, actor, { ...OPEN_ONES, page, trying });
+    if (!found.ok && found.reason === "not_permitted") throw new Error("a student may search");
+    // An engine that goes away on the way leaves what was found.
+    if (!found.ok) return { fitting: page === 1 ? null : fitting, degraded };
+    degraded ||= found.value.degraded;
+    fitting.push(...found.value.results.filter(({ pursuit, fit }) => pursuit === null && fit?.word != null));
+    if (fitting.length >= IDEAS || page >= found.value.pages) break;
+  }
+  return { fitting: fitting.slice(0, IDEAS), degraded };
 }

@@ -6,7 +6,7 @@ import { withScope } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
-import { readReader } from "./search-reader.server";
+import { readReader, type Trying } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 
 /** As many as one looks at beside what one came for. */
@@ -20,11 +20,15 @@ const FIRST_CANDIDATES = 10;
  * nothing stands in their way. The same for the same student all week of the school; each about something else where
  * there is enough. Empty for who has told no interest: nothing is expected yet.
  */
-export async function listUnexpected(wiring: Wiring, actor: Actor): Promise<Outcome<SearchResult[], "not_permitted">> {
+export async function listUnexpected(
+  wiring: Wiring,
+  actor: Actor,
+  asked: Trying = {},
+): Promise<Outcome<SearchResult[], "not_permitted">> {
   if (actor.kind !== "student") return refused("not_permitted");
   const { schoolId, personId: studentId } = actor;
   return withScope(wiring, actor, async (tx) => {
-    const reader = await readReader(tx, wiring, actor);
+    const reader = await readReader(tx, wiring, actor, asked);
     const interestIds = (reader.student?.interests ?? []).map(({ interestId }) => interestId);
     if (interestIds.length === 0) return done([]);
     const { on } = reader;

@@ -11,7 +11,7 @@ import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
-import { type Reader, readReader, type Searcher } from "./search-reader.server";
+import { type Reader, readReader, type Searcher, type Trying } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
 
@@ -60,17 +60,21 @@ type Rarities = Awaited<ReturnType<typeof readWordRarities>>;
 export async function searchPlacements(
   wiring: Wiring,
   actor: Actor,
-  input: SearchWish,
+  input: SearchWish & Trying,
 ): Promise<Outcome<SearchPage, "not_permitted" | "search_away">> {
   if (actor.kind !== "staff" && actor.kind !== "student" && actor.kind !== "guardian") return refused("not_permitted");
   return askSearch(wiring, () => findPage(wiring, actor, input));
 }
 
-async function findPage(wiring: Wiring, actor: Searcher, input: SearchWish): Promise<SearchPage> {
+async function findPage(
+  wiring: Wiring,
+  actor: Searcher,
+  { trying, ...input }: SearchWish & Trying,
+): Promise<SearchPage> {
   const { schoolId } = actor;
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
   const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
-  const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor));
+  const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor, { trying }));
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   // None waits for another.

@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { GuardianActor, StaffActor, StudentActor } from "~/domain/actor";
 import type { OwnWord } from "~/domain/interest/interests-in-text";
+import type { StudentInterest } from "~/domain/interest/student-interest";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import type { SchoolSettings } from "~/domain/settings";
 import { gatherStudents } from "~/steps/match-evidence.server";
@@ -27,8 +28,18 @@ export interface Reader {
   school: Point | null;
 }
 
+/** What a student tries besides what their list says, such as what the cards suggest; used for one answer and kept nowhere. */
+export interface Trying {
+  trying?: readonly StudentInterest[] | undefined;
+}
+
 /** What is known of the actor before anything is searched; a student's own tastes decide what fits. */
-export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): Promise<Reader> {
+export async function readReader(
+  tx: ScopeTx,
+  wiring: Wiring,
+  actor: Searcher,
+  { trying = [] }: Trying = {},
+): Promise<Reader> {
   const { schoolId, districtId } = actor;
   const school = await getSchool(tx, schoolId);
   const on = civilDate(wiring.clock.now(), school.time_zone);
@@ -57,7 +68,7 @@ export async function readReader(tx: ScopeTx, wiring: Wiring, actor: Searcher): 
   const own = student.area && { latitude: student.area.lat, longitude: student.area.lon };
   return {
     ...common,
-    student,
+    student: { ...student, interests: [...student.interests, ...trying] },
     wished: new Set(wished),
     pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
     school: ofSchool,

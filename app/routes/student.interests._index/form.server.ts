@@ -7,7 +7,7 @@ const tastes = Object.fromEntries(listBasicInterests().map(({ id }) => [fieldOf(
 
 /** The list with a taste for every interest, or who may read the profile, or once more through the cards. */
 export const InterestsForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("save"), ...tastes }),
+  z.object({ intent: z.literal("save"), seen: z.coerce.number().int().min(0).max(32_000).default(0), ...tastes }),
   z.object({ intent: z.literal("share"), advisor: z.literal("on").optional(), family: z.literal("on").optional() }),
   z.object({ intent: z.literal("again") }),
 ]);

@@ -1,33 +1,36 @@
 import { useTranslation } from "react-i18next";
-import type { InterestProfile } from "~/domain/interest/finder/profile";
 import { RIASEC_TYPES } from "~/domain/interest/riasec";
-import { type StudentInterest, TASTES, type Taste, tasteOf } from "~/domain/interest/student-interest";
+import { type StudentInterest, type Taste, tasteOf } from "~/domain/interest/student-interest";
 import { labelOf, listBasicInterests } from "~/domain/interest/taxonomy";
 import { Button } from "~/ui/button";
-import { Select } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { Section } from "~/ui/page";
-import { fieldOf } from "./fields";
+import { Suggestions } from "./suggestions";
+import { TasteFields } from "./taste-fields";
 
 interface InterestListProps {
   interests: readonly StudentInterest[];
-  profile: InterestProfile | null;
+  suggested: readonly StudentInterest[];
+  /** Of the cards that suggest it. */
+  version: number;
   reply: FormReply | undefined;
 }
 
-/** What the student likes and does not, to change and save. What the cards suggest is filled in where nothing was said. */
-export function InterestList({ interests, profile, reply }: InterestListProps) {
+/** What the student likes and does not, to change and save, and beside it what the cards suggest and is not saved yet. */
+export function InterestList({ interests, suggested, version, reply }: InterestListProps) {
   const { t } = useTranslation("interests");
-  const tastes = suggestedTastes(interests, profile);
-  const isSuggestion = tastes.size > interests.length;
-  const spoken = listBasicInterests().filter(({ id }) => tastes.has(id));
+  const tastes = new Map<string, Taste>(
+    [...interests, ...suggested].map((interest) => [interest.interestId, tasteOf(interest)]),
+  );
   return (
     <Section title={t("edit.title")} lead={t("edit.lead")}>
-      <Form reply={reply} draft="interests">
-        {isSuggestion && <p role="status">{t("edit.asked")}</p>}
-        <Tastes interestIds={spoken.map(({ id }) => id)} tastes={tastes} />
+      {/* A draft belongs to what it was written beside. */}
+      <Form key={version} reply={reply} draft={`interests-${version}`} className="space-y-6 print:hidden">
+        <input type="hidden" name="seen" value={version} />
+        {suggested.length > 0 && <Suggestions suggested={suggested} />}
+        <TasteFields interestIds={inOrder(interests)} tastes={tastes} />
         <Disclosure summary={t("edit.more")} open={tastes.size === 0}>
           <MoreTastes tastes={tastes} />
         </Disclosure>
@@ -35,23 +38,15 @@ export function InterestList({ interests, profile, reply }: InterestListProps) {
           {t("edit.save")}
         </Button>
       </Form>
+      <PrintedList interests={interests} />
     </Section>
   );
 }
 
-function suggestedTastes(
-  interests: readonly StudentInterest[],
-  profile: InterestProfile | null,
-): ReadonlyMap<string, Taste> {
-  return new Map<string, Taste>([
-    ...(profile?.disliked ?? []).map((id): [string, Taste] => [id, "dislike"]),
-    ...(profile?.liked ?? []).map(({ interestId, strength }): [string, Taste] => [
-      interestId,
-      tasteOf({ strength, liked: true }),
-    ]),
-    ...interests.map((interest): [string, Taste] => [interest.interestId, tasteOf(interest)]),
-  ]);
-}
+const inOrder = (interests: readonly StudentInterest[]) =>
+  listBasicInterests()
+    .map(({ id }) => id)
+    .filter((id) => interests.some(({ interestId }) => interestId === id));
 
 /** All that nothing was said about, folded by type. */
 function MoreTastes({ tastes }: { tastes: ReadonlyMap<string, Taste> }) {
@@ -59,7 +54,7 @@ function MoreTastes({ tastes }: { tastes: ReadonlyMap<string, Taste> }) {
   return RIASEC_TYPES.map((type) => (
     <fieldset key={type.id} className="space-y-3">
       <legend className="mb-2 font-serif text-title-3 font-semibold">{labelOf(type, i18n.language)}</legend>
-      <Tastes
+      <TasteFields
         interestIds={listBasicInterests()
           .filter(({ id, riasec }) => riasec[0] === type.id && !tastes.has(id))
           .map(({ id }) => id)}
@@ -69,20 +64,19 @@ function MoreTastes({ tastes }: { tastes: ReadonlyMap<string, Taste> }) {
   ));
 }
 
-function Tastes({ interestIds, tastes }: { interestIds: readonly string[]; tastes: ReadonlyMap<string, Taste> }) {
+/** On paper fields are of no use: the list in words. */
+function PrintedList({ interests }: { interests: readonly StudentInterest[] }) {
   const { t, i18n } = useTranslation("interests");
   return (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-      {interestIds.map((id) => (
-        <Select
-          key={id}
-          name={fieldOf(id)}
-          label={labelOf(id, i18n.language)}
-          required
-          defaultValue={tastes.get(id) ?? "none"}
-          choices={TASTES.map((taste) => ({ value: taste, label: t(`edit.taste.${taste}`) }))}
-        />
+    <ul className="hidden list-disc space-y-1 ps-5 print:block">
+      {interests.map((interest) => (
+        <li key={interest.interestId}>
+          {t("edit.printed", {
+            interest: labelOf(interest.interestId, i18n.language),
+            taste: t(`edit.taste.${tasteOf(interest)}`),
+          })}
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }

@@ -33,10 +33,8 @@ const REFUSALS: Refusals<"not_permitted" | "too_many_likes" | "not_known" | "no_
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStudent(request, context);
-  return {
-    ...(await openProfile(context.wiring, actor)),
-    ideas: await listIdeas(context.wiring, actor),
-  };
+  const view = await openProfile(context.wiring, actor);
+  return { ...view, ideas: await listIdeas(context.wiring, actor, { trying: view.suggested }) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -47,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = form.value;
   switch (asked.intent) {
     case "save": {
-      const outcome = await saveInterests(wiring, actor, { interests: interestsOf(asked) });
+      const outcome = await saveInterests(wiring, actor, { interests: interestsOf(asked), seen: asked.seen });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
       return redirectWithToast(HERE, "interests:toast.saved");
     }
@@ -66,7 +64,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Interests() {
   const { t } = useTranslation("interests");
-  const { profile, finishedAt, timeZone, underWay, interests, shared, ideas } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { profile, finishedAt, timeZone, underWay, shared, ideas } = view;
   const reply = useActionData<typeof action>();
   const saving = reply?.values?.intent === "save";
   return (
@@ -77,7 +76,7 @@ export default function Interests() {
         </Section>
       )}
       <CardsInvitation hasProfile={profile !== null} underWay={underWay} />
-      <InterestList interests={interests} profile={profile} reply={saving ? reply : undefined} />
+      <InterestList {...view} reply={saving ? reply : undefined} />
       <Ideas ideas={ideas} />
       {profile && <ShareForm shared={shared} reply={saving ? undefined : reply} />}
     </Page>

@@ -279,9 +279,18 @@ export const CALLS: Record<string, Query> = {
       now: IN_A_LIFETIME,
     }),
   "interest-sittings/insertSitting": (tx, their) =>
-    sittings.insertSitting(tx, { ...their, version: 99, deckVersion: 1, now: IN_A_LIFETIME }),
+    sittings.insertSitting(tx, {
+      ...their,
+      version: 99,
+      deckVersion: 1,
+      forAdvisor: true,
+      forFamily: true,
+      now: IN_A_LIFETIME,
+    }),
   "interest-sittings/listProfiled": (tx, { schoolId, studentId }) =>
     sittings.listProfiled(tx, { schoolId, studentIds: [studentId] }),
+  "interest-sittings/settleSuggestions": (tx, their) =>
+    sittings.settleSuggestions(tx, { ...their, version: 99, now: IN_A_LIFETIME }),
   "interest-sittings/shareSittings": (tx, their) =>
     sittings.shareSittings(tx, { ...their, forAdvisor: false, forFamily: false }),
   "student-interests/replaceStudentInterests": (tx, their) =>

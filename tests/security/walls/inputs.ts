@@ -46,6 +46,7 @@ function asked(theirs: Theirs) {
     organisations: [],
     openOnly: false,
     sort: "best",
+    seen: 99,
     title: "x",
     offer: "x",
     interestId: "animals",
