@@ -1,6 +1,7 @@
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
 import type { Book } from "./fund-books.server";
+import type { Slice } from "./fund-ledger.server";
 import type { ScopeTx } from "./scope.server";
 
 export interface NewAllocation {
@@ -69,17 +70,34 @@ export function lockAllocation(tx: ScopeTx, { schoolId, allocationId }: { school
 
 export type Allocation = NonNullable<Awaited<ReturnType<typeof findAllocation>>>;
 
-/** The allocations of a book: those that wait for somebody first, then the newest. */
+/** Some of the allocations of a book: those that wait for somebody first, then the newest. */
 export function listAllocations(
   tx: ScopeTx,
-  { schoolId, book, limit = 200 }: { schoolId: string; book: Book; limit?: number },
+  { schoolId, book, offset, limit }: { schoolId: string; book: Book } & Slice,
 ) {
   return allocations(tx, schoolId)
     .where("a.book", "=", book)
     .orderBy((eb) => eb.case().when("a.state", "in", ["proposed", "approved"]).then(0).else(1).end())
     .orderBy("a.proposed_at", "desc")
+    .orderBy("a.id", "desc")
+
+    .offset(offset)
     .limit(limit)
     .execute();
+}
+
+/** How many allocations a book has. */
+export async function countAllocations(
+  tx: ScopeTx,
+  { schoolId, book }: { schoolId: string; book: Book },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("fund_allocations")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** How many needs wait for a second person, and how many for their payment. */

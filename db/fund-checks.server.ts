@@ -1,4 +1,5 @@
 import type { Book } from "./fund-books.server";
+import type { Slice } from "./fund-ledger.server";
 import type { ScopeTx } from "./scope.server";
 
 export type DifferenceKind =
@@ -53,8 +54,8 @@ export async function endFundCheck(
     .execute();
 }
 
-/** The newest checks of a book. */
-export function listFundChecks(tx: ScopeTx, { schoolId, book, limit = 20 }: OfBook & { limit?: number }) {
+/** Some of the checks of a book, the newest first. */
+export function listFundChecks(tx: ScopeTx, { schoolId, book, offset, limit }: OfBook & Slice) {
   return tx
     .selectFrom("fund_checks")
     .selectAll()
@@ -62,8 +63,20 @@ export function listFundChecks(tx: ScopeTx, { schoolId, book, limit = 20 }: OfBo
     .where("book", "=", book)
     .orderBy("started_at", "desc")
     .orderBy("id", "desc")
+    .offset(offset)
     .limit(limit)
     .execute();
+}
+
+/** How many checks a book has. */
+export async function countFundChecks(tx: ScopeTx, { schoolId, book }: OfBook): Promise<number> {
+  const { count } = await tx
+    .selectFrom("fund_checks")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** When the newest check that came to its end began, or undefined. */
@@ -116,8 +129,8 @@ export async function insertDifference(tx: ScopeTx, difference: NewDifference): 
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Differences of a book: those that wait for a person first, then the newest. */
-export function listDifferences(tx: ScopeTx, { schoolId, book, limit = 200 }: OfBook & { limit?: number }) {
+/** Some of the differences of a book: those that wait for a person first, then the newest. */
+export function listDifferences(tx: ScopeTx, { schoolId, book, offset, limit }: OfBook & Slice) {
   return tx
     .selectFrom("fund_differences as d")
     .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "d.school_id").onRef("p.id", "=", "d.settled_by"))
@@ -128,8 +141,20 @@ export function listDifferences(tx: ScopeTx, { schoolId, book, limit = 200 }: Of
     .orderBy((eb) => eb.case().when("d.settled_at", "is", null).then(0).else(1).end())
     .orderBy("d.found_at", "desc")
     .orderBy("d.id", "desc")
+    .offset(offset)
     .limit(limit)
     .execute();
+}
+
+/** How many differences a book has, settled ones too. */
+export async function countDifferences(tx: ScopeTx, { schoolId, book }: OfBook): Promise<number> {
+  const { count } = await tx
+    .selectFrom("fund_differences")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("book", "=", book)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function countOpenDifferences(tx: ScopeTx, { schoolId, book }: OfBook): Promise<number> {

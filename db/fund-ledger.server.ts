@@ -169,6 +169,8 @@ export interface EntryFilter extends OfBook {
   payout?: string | undefined;
   /** What a person has said is not the fund's. */
   balanceLine?: string | undefined;
+  /** Only lines of payouts, whichever. */
+  ofPayouts?: true | undefined;
 }
 
 export interface Slice {
@@ -216,8 +218,29 @@ export function listEntryLines(tx: ScopeTx, { slice, ...filter }: EntryFilter & 
     .execute();
 }
 
-/** Payouts that reached the bank, the newest first: each equals its line on the bank statement. */
-export function listPayouts(tx: ScopeTx, { schoolId, book, limit = 50 }: OfBook & { limit?: number }) {
+/** Some of the payouts that reached the bank, the newest first: each equals its line on the bank statement. */
+export function listPayouts(tx: ScopeTx, { schoolId, book, offset, limit }: OfBook & Slice) {
+  return payouts(tx, { schoolId, book })
+    .orderBy("on_day", "desc")
+    .orderBy("e.payout")
+    .offset(offset)
+    .limit(limit)
+    .$narrowType<{ payout: string }>()
+    .execute();
+}
+
+/** How many payouts reached the bank, and what they come to. */
+export function getPayoutTotals(tx: ScopeTx, { schoolId, book }: OfBook): Promise<{ count: number; minor: number }> {
+  return tx
+    .selectFrom(payouts(tx, { schoolId, book }).as("p"))
+    .select((eb) => [
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.coalesce(eb.fn.sum<number>("p.minor"), eb.lit(0)).as("minor"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+function payouts(tx: ScopeTx, { schoolId, book }: OfBook) {
   return lines(tx, { schoolId, book })
     .select((eb) => [
       "e.payout",
@@ -228,12 +251,7 @@ export function listPayouts(tx: ScopeTx, { schoolId, book, limit = 50 }: OfBook 
     .where("l.account", "=", "bank")
     .where("e.payout", "is not", null)
     .groupBy(["e.payout", "e.currency"])
-    .having((eb) => eb(eb.fn.sum("l.minor"), "<>", 0))
-    .orderBy("on_day", "desc")
-    .orderBy("e.payout")
-    .limit(limit)
-    .$narrowType<{ payout: string }>()
-    .execute();
+    .having((eb) => eb(eb.fn.sum("l.minor"), "<>", 0));
 }
 
 function wishedLines(tx: ScopeTx, { schoolId, book, ...wish }: EntryFilter) {
@@ -245,6 +263,7 @@ function wishedLines(tx: ScopeTx, { schoolId, book, ...wish }: EntryFilter) {
     .$if(wish.to !== undefined, (query) => query.where("e.on_day", "<=", wish.to ?? ""))
     .$if(wish.giftId !== undefined, (query) => query.where("e.gift_id", "=", wish.giftId ?? ""))
     .$if(wish.payout !== undefined, (query) => query.where("e.payout", "=", wish.payout ?? ""))
+    .$if(wish.ofPayouts !== undefined, (query) => query.where("e.payout", "is not", null))
     .$if(wish.balanceLine !== undefined, (query) => query.where("e.balance_line", "=", wish.balanceLine ?? ""))
     .$if(wish.allocationId !== undefined, (query) => query.where("e.allocation_id", "=", wish.allocationId ?? ""));
 }

@@ -25,6 +25,8 @@ export interface EntriesWish {
   allocationId?: string | undefined;
   /** A payout's id at Stripe. */
   payout?: string | undefined;
+  /** Only lines of payouts, whichever. */
+  ofPayouts?: true | undefined;
   /** A line of Stripe's balance, or a difference of the whole, that is not the fund's. */
   balanceLine?: string | undefined;
   /** Which page of the lines, counted from 1; one past the last is the last. All lines when left out, as in a file. */

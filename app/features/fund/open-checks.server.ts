@@ -1,26 +1,58 @@
 import type { Actor } from "~/domain/actor";
 import { mayRunFund, mayUseFund } from "~/domain/fund/policy";
 import { done, refused } from "~/domain/outcome";
+import { pageSlice } from "~/domain/page-slice";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
-import { listDifferences, listFundChecks } from "~db/fund-checks.server";
-import { listPayouts } from "~db/fund-ledger.server";
+import {
+  countDifferences,
+  countFundChecks,
+  countOpenDifferences,
+  listDifferences,
+  listFundChecks,
+} from "~db/fund-checks.server";
+import { getPayoutTotals, listPayouts } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
+const DIFFERENCES_PER_PAGE = 50;
+const PAYOUTS_PER_PAGE = 20;
+const CHECKS_PER_PAGE = 20;
+
+/** Which page of each list, counted from 1; one past the last is the last. */
+export interface ChecksWish {
+  differences?: number;
+  payouts?: number;
+  checks?: number;
+}
+
 /** How the ledger compares with Stripe: the checks, what they found, and the payouts as they are on the bank statement. */
-export async function openChecks(wiring: Wiring, actor: Actor) {
+export async function openChecks(wiring: Wiring, actor: Actor, wish: ChecksWish = {}) {
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const { book, settings } = await getFund(tx, { schoolId });
+    const of = { schoolId, book };
+    const found = await countDifferences(tx, of);
+    const paidOut = await getPayoutTotals(tx, of);
+    const differences = pageSlice({ count: found, limit: DIFFERENCES_PER_PAGE, wanted: wish.differences ?? 1 });
+    const payouts = pageSlice({ count: paidOut.count, limit: PAYOUTS_PER_PAGE, wanted: wish.payouts ?? 1 });
+    const checked = await countFundChecks(tx, of);
+    const checks = pageSlice({ count: checked, limit: CHECKS_PER_PAGE, wanted: wish.checks ?? 1 });
     return done({
       currency: settings.currency,
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       maySettle: mayRunFund(actor),
-      checks: await listFundChecks(tx, { schoolId, book }),
-      differences: await listDifferences(tx, { schoolId, book }),
-      payouts: await listPayouts(tx, { schoolId, book }),
+      checks: await listFundChecks(tx, { ...of, ...checks }),
+      differences: await listDifferences(tx, { ...of, ...differences }),
+      payouts: await listPayouts(tx, { ...of, ...payouts }),
+      lists: {
+        checks: { count: checked, ...placeOf(checks) },
+        differences: { count: found, open: await countOpenDifferences(tx, of), ...placeOf(differences) },
+        payouts: { ...paidOut, ...placeOf(payouts) },
+      },
     });
   });
 }
+
+const placeOf = ({ page, pages }: { page: number; pages: number }) => ({ page, pages });

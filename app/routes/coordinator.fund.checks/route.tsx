@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import type { Currency } from "~/domain/fund/money";
 import { type CheckFundRefusal, checkFund } from "~/features/fund/check-fund.server";
 import { openChecks } from "~/features/fund/open-checks.server";
 import { type SettleRefusal, settleDifference } from "~/features/fund/settle-difference.server";
@@ -10,23 +9,21 @@ import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { samePage } from "~/http/same-page.server";
 import { Button } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
-import { formatDay, formatMoment, formatMoney } from "~/ui/format";
 import { FundTabs } from "~/ui/fund-tabs";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { Badge } from "~/ui/status";
-import type { Tone } from "~/ui/tone";
+import { Pagination } from "~/ui/pagination";
+import { CheckList } from "./check-list";
 import { DifferenceList } from "./difference-list";
+import { PayoutList } from "./payout-list";
 
 export const handle: PageHandle = { title: "fund:checks.title" };
 
 const HERE = "/coordinator/fund/checks";
-const TONES = { running: "wait", complete: "go", unavailable: "stop" } as const satisfies Record<string, Tone>;
-type State = keyof typeof TONES;
 
 const Act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("check") }),
@@ -53,7 +50,11 @@ const SETTLING: Refusals<SettleRefusal> = {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await openChecks(context.wiring, actor);
+  const { searchParams } = new URL(request.url);
+  const wanted = (list: string) => Number(searchParams.get(list) ?? 1);
+  const outcome = await openChecks(context.wiring, actor, {
+    ...{ differences: wanted("differences"), payouts: wanted("payouts"), checks: wanted("checks") },
+  });
   if (!outcome.ok) throw new Response(null, { status: 403 });
   return outcome.value;
 }
@@ -69,14 +70,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirectWithToast(HERE, outcome.value.found > 0 ? "fund:toast.differs" : "fund:toast.agrees");
   }
   const outcome = await settleDifference(context.wiring, actor, value);
-  return outcome.ok ? redirectWithToast(HERE, "fund:toast.settled") : refuse(context, outcome, SETTLING, typed);
+  return outcome.ok
+    ? redirectWithToast(samePage(request), "fund:toast.settled")
+    : refuse(context, outcome, SETTLING, typed);
 }
 
 export default function FundChecks() {
-  const { t, i18n } = useTranslation("fund");
-  const { checks, differences, payouts, timeZone, maySettle } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("fund");
+  const { checks, differences, payouts, lists, timeZone, currency, maySettle } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const moment = (at: string) => formatMoment(at, i18n.language, timeZone);
   return (
     <Page title={t("checks.title")} lead={t("checks.lead")}>
       <FundTabs current="checks" />
@@ -86,44 +88,31 @@ export default function FundChecks() {
           {t("checks.check")}
         </Button>
       </Form>
-      <Section title={t("checks.differences")}>
-        <DifferenceList differences={differences} timeZone={timeZone} maySettle={maySettle} reply={reply} />
+      <Section
+        id="differences"
+        title={t("checks.differences")}
+        lead={
+          lists.differences.count > 0 &&
+          [
+            t("checks.inAll", { count: lists.differences.count }),
+            t("checks.stillOpen", { count: lists.differences.open }),
+          ].join(" · ")
+        }
+      >
+        <div className="space-y-4">
+          <DifferenceList differences={differences} timeZone={timeZone} maySettle={maySettle} reply={reply} />
+          <Pagination {...lists.differences} of={{ parameter: "differences", name: t("checks.differences") }} />
+        </div>
       </Section>
-      <Section title={t("checks.payouts")} lead={t("checks.payoutsLead")}>
-        {payouts.length === 0 ? (
-          <p className="text-ink-soft">{t("checks.noPayouts")}</p>
-        ) : (
-          <RowList label={t("checks.payouts")}>
-            {payouts.map(({ payout, minor, currency, on_day: day }) => (
-              <Row
-                key={payout}
-                to={`/coordinator/fund/entries?payout=${payout}`}
-                title={formatMoney(minor, currency as Currency, i18n.language)}
-                detail={`${formatDay(day, i18n.language, { withYear: true })} · ${payout}`}
-              />
-            ))}
-          </RowList>
-        )}
+      <Section id="payouts" title={t("checks.payouts")} lead={t("checks.payoutsLead")}>
+        <PayoutList payouts={payouts} list={lists.payouts} currency={currency} />
       </Section>
-      <Section title={t("checks.earlier")}>
-        {checks.length === 0 ? (
-          <p className="text-ink-soft">{t("checks.none")}</p>
-        ) : (
-          <RowList label={t("checks.earlier")}>
-            {checks.map((check) => (
-              <Row
-                key={check.id}
-                title={moment(check.started_at)}
-                detail={[
-                  t("checks.lines", { count: check.lines }),
-                  t("checks.found", { count: check.found }),
-                  t(check.asked_by ? "checks.byHand" : "checks.byTheClock"),
-                ].join(" · ")}
-                status={<Badge tone={TONES[check.state as State]}>{t(`checks.state.${check.state as State}`)}</Badge>}
-              />
-            ))}
-          </RowList>
-        )}
+      <Section
+        id="checks"
+        title={t("checks.earlier")}
+        lead={lists.checks.count > 0 && t("checks.inAll", { count: lists.checks.count })}
+      >
+        <CheckList checks={checks} list={lists.checks} timeZone={timeZone} />
       </Section>
     </Page>
   );

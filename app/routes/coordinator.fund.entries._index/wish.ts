@@ -13,6 +13,7 @@ export interface Wish {
   giftId?: string;
   allocationId?: string;
   payout?: string;
+  ofPayouts?: true;
   balanceLine?: string;
   page: number;
 }
@@ -29,6 +30,7 @@ export function readWish(search: URLSearchParams): Wish {
   const giftId = UUID.exec(search.get("gift") ?? "")?.[0];
   const allocationId = UUID.exec(search.get("allocation") ?? "")?.[0];
   const payout = /^po_\w{1,250}$/.exec(search.get("payout") ?? "")?.[0];
+  const ofPayouts = search.get("of") === "payouts";
   const balanceLine = /^[\w:-]{1,255}$/.exec(search.get("line") ?? "")?.[0];
   const page = Number(search.get("page"));
   return {
@@ -42,6 +44,7 @@ export function readWish(search: URLSearchParams): Wish {
     ...(giftId && { giftId }),
     ...(allocationId && { allocationId }),
     ...(payout && { payout }),
+    ...(ofPayouts && { ofPayouts }),
     ...(balanceLine && { balanceLine }),
   };
 }

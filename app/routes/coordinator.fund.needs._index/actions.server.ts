@@ -11,6 +11,7 @@ import { fundAmount, fundWords } from "~/http/fund-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
+import { samePage } from "~/http/same-page.server";
 import * as refusals from "./refusals.server";
 
 const NeedForm = z.discriminatedUnion("intent", [
@@ -60,24 +61,24 @@ export async function actOnNeeds(request: Request, context: AppLoadContext, acto
       const confirmed = value.confirmed === "on";
       const outcome = await disburseAllocation(wiring, actor, { ...value, language, receipt, confirmed });
       if (!outcome.ok) return refuse(context, outcome, refusals.paying, typed);
-      return redirectWithToast(HERE, "fund:toast.paid");
+      return redirectWithToast(samePage(request), "fund:toast.paid");
     }
     case "add-receipt": {
       const { allocationId } = value;
       const outcome = await addReceipt(wiring, actor, { allocationId, file: await bytesOf(value.receipt) });
       if (!outcome.ok) return refuse(context, outcome, refusals.addingReceipt, typed);
-      return redirectWithToast(HERE, "fund:toast.receipt");
+      return redirectWithToast(samePage(request), "fund:toast.receipt");
     }
     case "remove-receipt": {
       const outcome = await removeReceipt(wiring, actor, value);
       if (!outcome.ok) return refuse(context, outcome, refusals.removingReceipt, typed);
-      return redirectWithToast(HERE, "fund:toast.receiptRemoved");
+      return redirectWithToast(samePage(request), "fund:toast.receiptRemoved");
     }
     default: {
       const { allocationId, intent: decision } = value;
       const outcome = await decideAllocation(wiring, actor, { allocationId, decision });
       if (!outcome.ok) return refuse(context, outcome, refusals.deciding, { allocationId });
-      return redirectWithToast(HERE, "fund:toast.decided");
+      return redirectWithToast(samePage(request), "fund:toast.decided");
     }
   }
 }

@@ -2,9 +2,15 @@ import { balanceOf, shownMinor } from "~/domain/fund/accounts";
 import type { FundNeeds } from "~/features/fund/open-needs.server";
 
 /** The needs as the page shows them, and what may be set aside for each purpose. */
-export function viewOf({ allocations, receipts, balances, settings, students, personId, today }: FundNeeds) {
+export function viewOf({ allocations, receipts, balances, settings, students, personId, ...rest }: FundNeeds) {
+  const { today, count, waiting, page, pages } = rest;
   return {
-    today,
+    ...{ today, count, page, pages },
+    waitingCount: waiting.proposed + waiting.approved,
+    totals: (["allocated", "disbursed"] as const).map((account) => ({
+      account,
+      minor: shownMinor(account, balanceOf(balances, account)),
+    })),
     currency: settings.currency,
     bankMinor: shownMinor("bank", balanceOf(balances, "bank")),
     purposes: settings.purposes.map((purpose) => ({

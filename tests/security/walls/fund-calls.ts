@@ -20,6 +20,7 @@ import type { Theirs } from "./victim";
 
 const of = ({ schoolId }: Theirs) => ({ schoolId, book: "test", purpose: "transit" }) as const;
 const account = (their: Theirs) => ({ ...their, accountId: their.fundAccountId });
+const slice = { offset: 0, limit: 10 } as const;
 const money = { minor: 100, currency: "usd", purpose: "transit", book: "test" } as const;
 
 /** The queries of the fund, which speak of a book and a purpose of its own. */
@@ -33,7 +34,8 @@ export const FUND_CALLS: Record<string, Query> = {
     allocations.insertAllocation(tx, {
       ...{ ...their, ...money, need: "x", businessDecision: "", form: null, by: their.staffId },
     }),
-  "fund-allocations/listAllocations": (tx, their) => allocations.listAllocations(tx, of(their)),
+  "fund-allocations/listAllocations": (tx, their) => allocations.listAllocations(tx, { ...of(their), ...slice }),
+  "fund-allocations/countAllocations": async (tx, their) => (await allocations.countAllocations(tx, of(their))) || null,
   "account-gifts/adoptGiftsOfServer": (tx, their) => placed.adoptGiftsOfServer(tx, { ...of(their), ...account(their) }),
   "account-gifts/hasGiftsAtServer": async (tx, their) => (await placed.hasGiftsAtServer(tx, of(their))) || null,
   "account-gifts/listGiftsAtAccount": (tx, their) => placed.listGiftsAtAccount(tx, account(their)),
@@ -88,8 +90,10 @@ export const FUND_CALLS: Record<string, Query> = {
     }),
   "fund-checks/insertFundCheck": (tx, their) =>
     checks.insertFundCheck(tx, { ...of(their), askedBy: null, from: their.now, now: their.now }),
-  "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, of(their)),
-  "fund-checks/listFundChecks": (tx, their) => checks.listFundChecks(tx, of(their)),
+  "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, { ...of(their), ...slice }),
+  "fund-checks/countDifferences": async (tx, their) => (await checks.countDifferences(tx, of(their))) || null,
+  "fund-checks/countFundChecks": async (tx, their) => (await checks.countFundChecks(tx, of(their))) || null,
+  "fund-checks/listFundChecks": (tx, their) => checks.listFundChecks(tx, { ...of(their), ...slice }),
   "fund-checks/listSaidLines": (tx, their) => checks.listSaidLines(tx, { ...of(their), references: ["txn_said"] }),
   "fund-checks/settleKnownLines": async (tx, their) => {
     await checks.settleKnownLines(tx, { ...of(their), references: ["txn_theirs"], now: their.now });
@@ -143,7 +147,11 @@ export const FUND_CALLS: Record<string, Query> = {
   "gift-origins/listGivenByOrganisation": (tx, their) => origins.listGivenByOrganisation(tx, of(their)),
   "gift-origins/countOfUnknownOrigin": async (tx, their) => (await origins.countOfUnknownOrigin(tx, of(their))) || null,
   "gift-origins/putGiftOrigin": (tx, their) => origins.putGiftOrigin(tx, { ...their, organisationId: null }),
-  "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, of(their)),
+  "fund-ledger/listPayouts": (tx, their) => ledger.listPayouts(tx, { ...of(their), ...slice }),
+  "fund-ledger/getPayoutTotals": async (tx, their) => {
+    const totals = await ledger.getPayoutTotals(tx, of(their));
+    return totals.count === 0 ? null : totals;
+  },
   "fund-ledger/listPostings": (tx, their) => ledger.listPostings(tx, { ...of(their), of: { giftId: their.giftId } }),
   "gifts/addGiftReferences": (tx, their) =>
     gifts.addGiftReferences(tx, { ...of(their), giftId: their.giftId, accountId: null, references: ["pi_another"] }),
@@ -173,7 +181,7 @@ export const FUND_CALLS: Record<string, Query> = {
       ...{ linkId: null, form: null },
     }),
   "gifts/countGifts": async (tx, their) => (await gifts.countGifts(tx, of(their))) || null,
-  "gifts/listGifts": (tx, their) => gifts.listGifts(tx, { ...of(their), offset: 0, limit: 10 }),
+  "gifts/listGifts": (tx, their) => gifts.listGifts(tx, { ...of(their), ...slice }),
   // an organisation gives to several schools: each sees what it was given
   "organisation-gifts/listOwnGifts": async (tx, their) =>
     (await own.listOwnGifts(tx, { ...their, offset: 0, limit: 10 })).filter(

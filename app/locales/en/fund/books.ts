@@ -90,6 +90,10 @@ export default {
     found_zero: "all equal",
     found_one: "{{count}} difference",
     found_other: "{{count}} differences",
+    inAll: "{{count}} in all",
+    stillOpen_zero: "none waits",
+    stillOpen_one: "{{count}} waits",
+    stillOpen_other: "{{count}} wait",
     byHand: "by hand",
     byTheClock: "at night",
     state: {

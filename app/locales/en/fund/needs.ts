@@ -13,6 +13,7 @@ export default {
     waiting: "Waits for somebody",
     noneWaiting: "Nothing waits.",
     settled: "Settled",
+    inAll: "{{count}} in all",
     erased: "A student who left",
     setAside: "{{amount}} were set aside",
     proposedBy: "proposed by {{name}}",

@@ -96,6 +96,11 @@ export default {
     found_one: "{{count}} diferencia",
     found_many: "{{count}} diferencias",
     found_other: "{{count}} diferencias",
+    inAll: "{{count}} en total",
+    stillOpen_zero: "ninguna espera",
+    stillOpen_one: "{{count}} espera",
+    stillOpen_many: "{{count}} esperan",
+    stillOpen_other: "{{count}} esperan",
     byHand: "a mano",
     byTheClock: "de noche",
     state: {

@@ -16,6 +16,7 @@ export default {
     waiting: "Espera a alguien",
     noneWaiting: "Nada espera.",
     settled: "Resueltas",
+    inAll: "{{count}} en total",
     erased: "Un estudiante que se fue",
     setAside: "se apartaron {{amount}}",
     proposedBy: "propuesto por {{name}}",

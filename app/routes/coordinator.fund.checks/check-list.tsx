@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { Row, RowList } from "~/ui/card";
+import { formatMoment } from "~/ui/format";
+import { Pagination } from "~/ui/pagination";
+import { Badge } from "~/ui/status";
+import type { Tone } from "~/ui/tone";
+
+const TONES = { running: "wait", complete: "go", unavailable: "stop" } as const satisfies Record<string, Tone>;
+type State = keyof typeof TONES;
+
+interface CheckListProps {
+  checks: readonly {
+    id: string;
+    state: string;
+    started_at: string;
+    lines: number;
+    found: number;
+    asked_by: string | null;
+  }[];
+  list: { page: number; pages: number };
+  timeZone: string;
+}
+
+/** A page of the checks, the newest first: when, by whom, and what each found. */
+export function CheckList({ checks, list: { page, pages }, timeZone }: CheckListProps) {
+  const { t, i18n } = useTranslation("fund");
+  if (checks.length === 0) return <p className="text-ink-soft">{t("checks.none")}</p>;
+  return (
+    <div className="space-y-4">
+      <RowList label={t("checks.earlier")}>
+        {checks.map((check) => (
+          <Row
+            key={check.id}
+            title={formatMoment(check.started_at, i18n.language, timeZone)}
+            detail={[
+              t("checks.lines", { count: check.lines }),
+              t("checks.found", { count: check.found }),
+              t(check.asked_by ? "checks.byHand" : "checks.byTheClock"),
+            ].join(" · ")}
+            status={<Badge tone={TONES[check.state as State]}>{t(`checks.state.${check.state as State}`)}</Badge>}
+          />
+        ))}
+      </RowList>
+      <Pagination page={page} pages={pages} of={{ parameter: "checks", name: t("checks.earlier") }} />
+    </div>
+  );
+}
