@@ -73,6 +73,7 @@ export const giftRefusals: Refusals<StartGiftRefusal> = {
   not_found: { status: 422, key: "errors:field.choice", field: "schoolId" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
   too_many: { status: 429, key: "fund:fault.through_link" },
+  too_many_mails: { status: 429, key: "fund:fault.mails_of_gifts", field: "donorMail" },
   form_changed: { status: 409, key: "fund:fault.form_changed" },
   wished_unnamed,
   name_missing: { status: 422, key: "fund:fault.name_missing", field: "donorName" },
@@ -97,7 +98,7 @@ export const payRefusals: Refusals<PayGiftRefusal> = {
 export const invoiceRefusals: Refusals<InvoiceGiftRefusal> = {
   ...payRefusals,
   mail_missing: { status: 422, key: "fund:fault.mail_missing", field: "donorMail" },
-  too_many: { status: 429, key: "fund:fault.invoices_through_link" },
+  too_many_mails: { status: 429, key: "fund:fault.mails_of_invoices" },
   invoice_open: { status: 409, key: "fund:fault.invoice_open" },
 };
 

@@ -171,3 +171,20 @@ describe("a donor who cannot go on reads who at the school helps", () => {
     expect([again.status, again.body]).toEqual([409, expect.stringContaining("nothing to pay here")]);
   });
 });
+
+test("a promise that may not be mailed any more says what to do, in both languages, and keeps what was typed", async () => {
+  const promise = { amount: "37", how: "later", donorMail: "dot@example.org", organisationName: "Lakeview Printers" };
+  for (let nth = 0; nth < 5; nth++) await send(promise);
+  for (const [language, words] of [
+    ["lang=en", "Leave this field empty to go on now"],
+    ["lang=es", "Deje este campo vacío para seguir ahora"],
+  ] as const) {
+    const { status, body } = await send(promise, language);
+    expect(status).toBe(429);
+    expect(body).toContain(words);
+    for (const typed of ["37", "Bo Lind", "Lakeview Printers", "dot@example.org"])
+      expect(body).toContain(`value="${typed}"`);
+    expect(isChosen(body, "how", "later")).toBe(true);
+  }
+  expect((await send({ ...promise, donorMail: "" })).status).toBe(302);
+});

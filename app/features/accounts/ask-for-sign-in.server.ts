@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { limitKey } from "~/steps/limit-key.server";
 import type { Wiring } from "~/wiring";
 import { findAccountByMail } from "~db/accounts.server";
 import { insertChallenge } from "~db/challenges.server";
 import { enqueueMail } from "~db/mails.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withIdentity } from "~db/scope.server";
-import { hashToken, limitKey, macOfCode, newCode, newToken } from "./secrets.server";
+import { hashToken, macOfCode, newCode, newToken } from "./secrets.server";
 
 export const CODE_MINUTES = 10;
 

@@ -10,11 +10,11 @@ import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
 import { addGiftReferences, type Gift, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
-import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { getSchool } from "~db/schools.server";
 import { listStudentsToHide } from "~db/students-to-hide.server";
 import { findDonorGift } from "./find-donor-gift.server";
@@ -40,13 +40,10 @@ export type InvoiceGiftRefusal =
   | "mail_missing"
   | "payments_away"
   | "invoice_open"
-  | "too_many";
+  | "too_many_mails";
 
 /** An invoice that is one to pay. */
 const ASKS: readonly Invoice["status"][] = ["open", "uncollectible"];
-
-/** Stripe mails an invoice to any address that is typed in: one link may not write to a whole town. */
-const INVOICES_OF_LINK: Limit = { name: "give-invoice", points: 20, windowSeconds: 60 * 60 };
 
 /** Standings in which nothing is asked for by mail yet. */
 const UNASKED: readonly string[] = ["open", "pledged", "failed", "void"];
@@ -67,10 +64,9 @@ export async function invoiceGift(
   const { fund, isTaken } = found.value;
   const { payments } = wiring;
   if (!payments || !isTaken) return refused("fund_closed");
-  if (actor.kind === "link") {
-    const taken = await takeFromLimit(wiring, INVOICES_OF_LINK, actor.linkId);
-    if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
-  }
+  const mail = found.value.gift.donor_mail || request.donorMail;
+  const taken = await takeDonorMail(wiring, actor, { mail });
+  if (!taken.ok) return taken;
   const asked: Asked = { wiring, actor, fund, payments, request, now: wiring.clock.now() };
   const drafted = await draft(asked);
   return drafted.ok ? issue(asked, drafted.value) : drafted;

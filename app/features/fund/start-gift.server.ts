@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
+import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
@@ -44,6 +45,7 @@ export type StartGiftRefusal =
   | "fund_closed"
   | "name_missing"
   | "too_many"
+  | "too_many_mails"
   | "form_changed"
   | "wished_unnamed"
   | MoneyFault
@@ -67,6 +69,11 @@ export async function startGift(
   if (actor.kind === "link") {
     const taken = await takeFromLimit(wiring, GIFTS_OF_LINK, actor.linkId);
     if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
+  }
+  // What is paid now is mailed about once the money has come; a promise is mailed at once, to whatever address was typed.
+  if (wish.payLater) {
+    const taken = await takeDonorMail(wiring, actor, { mail: wish.donorMail });
+    if (!taken.ok) return taken;
   }
   const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
   const { schoolId, districtId } = fund;

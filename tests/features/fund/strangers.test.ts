@@ -134,14 +134,51 @@ test("two tabs, one of which pays: the other is told that nothing is left to pay
   expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
 });
 
-test("one link asks for no more than 20 invoices in an hour, and other links go on", async () => {
-  const { giftId } = await openGiftCheckout(stage);
-  await stage.rows(
-    "insert into identity.rate_limits (key, points, expire) values ($1, 20, $2) on conflict (key) do update set points = 20",
-    [`give-invoice:${donor.linkId}`, Date.now() + 3_600_000],
-  );
-  expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("too_many");
-  expect(stage.standIn.list(ACCOUNT, "invoice")).toEqual([]);
-  await stage.rows("delete from identity.rate_limits where key like 'give-invoice:%'");
-  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+describe("mails to addresses that nobody has confirmed", () => {
+  const promise = (mail: string, by: Parameters<typeof startGift>[1] = donor) =>
+    startGift(stage.wiring, by, aWish({ payLater: true, donorMail: mail }));
+  /** As many promises as are mailed; each goes to an address of its own. */
+  const promises = async (count: number) => {
+    for (let nth = 0; nth < count; nth++) valueIn(await promise(`stranger${nth}@example.org`));
+  };
+  const mailed = async () => (await stage.rows("select id from mails")).length;
+
+  test("go out 20 times an hour through one link, by promise and by invoice; other links and gifts without a mail go on", async () => {
+    const { giftId } = await openGiftCheckout(stage);
+    await promises(20);
+    const refusal = await promise("one.more@example.org");
+    expect(refusal).toEqual({ ok: false, reason: "too_many_mails", detail: { count: 1 } });
+    expect(await mailed()).toBe(20);
+    expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("too_many_mails");
+    expect(stage.standIn.list(ACCOUNT, "invoice")).toEqual([]);
+    valueIn(await promise(""));
+    valueIn(await startGift(stage.wiring, donor, aWish()));
+    valueIn(await promise("one.more@example.org", { ...donor, linkId: "00000000-0000-4000-8000-00000000000d" }));
+    expect(await mailed()).toBe(21);
+  });
+
+  test("go out 60 times a day through one link", async () => {
+    for (let hour = 0; hour < 3; hour++) {
+      await promises(20);
+      await stage.rows("delete from identity.rate_limits where key ~ '^donor-mail:|^donor-mail-to:'");
+    }
+    const refusal = await promise("one.more@example.org");
+    expect(refusal).toEqual({ ok: false, reason: "too_many_mails", detail: { count: 24 } });
+    expect(await mailed()).toBe(60);
+  });
+
+  test("go to one address five times a day, whoever types it, and however it is written", async () => {
+    const links = [..."abcde"].map((last) => ({ ...donor, linkId: `00000000-0000-4000-8000-00000000000${last}` }));
+    for (const link of links) valueIn(await promise("victim@example.org", link));
+    expect(reasonIn(await promise(" Victim@Example.org", castActor(cast.maya)))).toBe("too_many_mails");
+    expect(await mailed()).toBe(5);
+    const keys = await stage.rows<{ key: string }>("select key from identity.rate_limits");
+    expect(keys.map(({ key }) => key).join(" ")).not.toContain("victim");
+  });
+
+  test("count for a mentor as for a link", async () => {
+    const maya = castActor(cast.maya);
+    for (let nth = 0; nth < 20; nth++) valueIn(await promise(`stranger${nth}@example.org`, maya));
+    expect(reasonIn(await promise("one.more@example.org", maya))).toBe("too_many_mails");
+  });
 });

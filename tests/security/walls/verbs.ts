@@ -56,7 +56,6 @@ export const NO_VERB: Record<string, string> = {
   "accounts/hashToken": "computes",
   "accounts/hasStudentMembership": "answers whether, about the account of a session",
   "accounts/isToken": "computes",
-  "accounts/limitKey": "computes",
   "accounts/listCast": "names of the fictional cast, in local mode on loopback only (accounts.test.ts)",
   "accounts/listOwnMemberships": "of the account of the session",
   "accounts/listSessions": "of the account of the session",

@@ -21,7 +21,14 @@ export default {
     form_changed:
       "This form was sent before, with other words. What you sent first is saved. To send this too, press the button once more.",
     through_link: "Many gifts were entered through this link. Please try again in {{minutes}} minutes.",
-    invoices_through_link: "Many invoices were asked for through this link. Please try again in {{minutes}} minutes.",
+    mails_of_gifts_one:
+      "Many mails went out today to this address or through this link. Leave this field empty to go on now: your gift gets a page where you can pay it. Or try again in {{count}} hour.",
+    mails_of_gifts_other:
+      "Many mails went out today to this address or through this link. Leave this field empty to go on now: your gift gets a page where you can pay it. Or try again in {{count}} hours.",
+    mails_of_invoices_one:
+      "Many mails went out today to this address or through this link. You can pay here now, or ask for the invoice again in {{count}} hour.",
+    mails_of_invoices_other:
+      "Many mails went out today to this address or through this link. You can pay here now, or ask for the invoice again in {{count}} hours.",
     under_way: "Something is still under way for this gift. Settle it first.",
     name_missing: "Say who gives.",
     two_amounts: "You chose an amount and wrote another one. Empty this field, or choose “Another amount”.",

@@ -24,7 +24,18 @@ export default {
     form_changed:
       "Este formulario ya se envió, con otras palabras. Lo primero que envió está guardado. Para enviar también esto, pulse el botón otra vez.",
     through_link: "Por este enlace se anotaron muchas donaciones. Vuelva a intentarlo en {{minutes}} minutos.",
-    invoices_through_link: "Se pidieron muchas facturas con este enlace. Inténtelo de nuevo en {{minutes}} minutos.",
+    mails_of_gifts_one:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Deje este campo vacío para seguir ahora: su donación tendrá una página donde puede pagarla. O intente de nuevo en {{count}} hora.",
+    mails_of_gifts_many:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Deje este campo vacío para seguir ahora: su donación tendrá una página donde puede pagarla. O intente de nuevo en {{count}} horas.",
+    mails_of_gifts_other:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Deje este campo vacío para seguir ahora: su donación tendrá una página donde puede pagarla. O intente de nuevo en {{count}} horas.",
+    mails_of_invoices_one:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Puede pagar aquí ahora, o pedir la factura de nuevo en {{count}} hora.",
+    mails_of_invoices_many:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Puede pagar aquí ahora, o pedir la factura de nuevo en {{count}} horas.",
+    mails_of_invoices_other:
+      "Hoy salieron muchos correos a esta dirección o por este enlace. Puede pagar aquí ahora, o pedir la factura de nuevo en {{count}} horas.",
     under_way: "Todavía hay algo en curso para esta donación. Resuélvalo primero.",
     name_missing: "Escriba quién da.",
     two_amounts: "Usted eligió una cantidad y escribió otra. Vacíe este campo o elija «Otra cantidad».",
