@@ -5,6 +5,8 @@ export interface MentorSeats {
   seats: number;
   held: number;
   atOnce: number | null;
+  /** Whether staff of a school set that number, and not the mentor. */
+  setByStaff: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function countMentorSeats(
       "l.seats",
       "l.state",
       "m.students_at_once",
+      "m.at_once_reason",
       eb
         .selectFrom("seat_holds as sh")
         .select((q) => q.fn.count<number>("sh.seat_no").distinct().as("n"))
@@ -43,5 +46,6 @@ export async function countMentorSeats(
     seats: sum(({ seats, state }) => (state === "published" ? seats : 0)),
     held: sum(({ held }) => Number(held ?? 0)),
     atOnce: rows[0]?.students_at_once ?? null,
+    setByStaff: (rows[0]?.at_once_reason ?? "") !== "",
   };
 }

@@ -815,6 +815,7 @@ export interface MentorOffers {
 
 export interface Mentors {
   about: Generated<string>;
+  at_once_reason: Generated<string>;
   created_at: Generated<string>;
   district_id: string;
   experience_years: number | null;

@@ -225,6 +225,10 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "publish", revision: "1" },
   },
   { to: "/coordinator/listings/:listingId", fields: { intent: "change", seats: "3", reviewNote: "Fine." } },
+  {
+    to: "/coordinator/listings/:listingId",
+    fields: { intent: "at-once", atOnce: "2", seen: "", reason: "On the phone." },
+  },
   { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
   { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },
   { to: "/coordinator/matches", fields: { intent: "approve", matchId: [":matchId"] } },

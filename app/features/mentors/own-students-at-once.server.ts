@@ -3,7 +3,15 @@ import type { Wiring } from "~/wiring";
 import { findStudentsAtOnce } from "~db/mentor-capacity.server";
 import { withScope } from "~db/scope.server";
 
-/** How many students the mentor who asks takes at once; null where they did not say. */
-export async function ownStudentsAtOnce(wiring: Wiring, actor: MentorActor): Promise<number | null> {
-  return (await withScope(wiring, actor, (tx) => findStudentsAtOnce(tx, actor))) ?? null;
+export interface StudentsAtOnce {
+  /** Null where nobody said. */
+  atOnce: number | null;
+  /** Why staff of a school set the number; empty for what the mentor said. */
+  reason: string;
+}
+
+/** How many students the mentor who asks takes at once, and why, where it was not the mentor who said so. */
+export async function ownStudentsAtOnce(wiring: Wiring, actor: MentorActor): Promise<StudentsAtOnce> {
+  const own = await withScope(wiring, actor, (tx) => findStudentsAtOnce(tx, actor));
+  return { atOnce: own?.students_at_once ?? null, reason: own?.at_once_reason ?? "" };
 }

@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayReviewListings } from "~/domain/placement/policy";
@@ -5,11 +6,12 @@ import type { Wiring } from "~/wiring";
 import { listActs } from "~db/audit.server";
 import { findImportOfPlacement } from "~db/listing-desk.server";
 import { findListing, listPlacementDays, listTakenPlaces } from "~db/listings.server";
+import { countMentorSeats } from "~db/mentor-seats.server";
 import { listPlacementBackups, listPlacementInterests } from "~db/placements.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-/** One listing as a coordinator of the school reviews it, with the source of an imported row and what needs a look in it. */
+/** One listing as a coordinator of the school reviews it, with the source of an imported row and how many its lead mentor takes. */
 export async function openListing(wiring: Wiring, actor: Actor, { listingId }: { listingId: string }) {
   if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -17,6 +19,9 @@ export async function openListing(wiring: Wiring, actor: Actor, { listingId }: {
     const listing = await findListing(tx, { schoolId, listingId });
     if (!listing) return refused("not_found");
     const key = { districtId: listing.district_id, placementId: listing.placement_id };
+    const mentorId = listing.lead_mentor_id;
+    const timeZone = (await getSchool(tx, schoolId)).time_zone;
+    const on = civilDate(wiring.clock.now(), timeZone);
     return done({
       listing,
       days: await listPlacementDays(tx, key),
@@ -25,7 +30,8 @@ export async function openListing(wiring: Wiring, actor: Actor, { listingId }: {
       placesTaken: (await listTakenPlaces(tx, { schoolId, listingId })).length,
       importId: listing.source === null ? undefined : await findImportOfPlacement(tx, { schoolId, ...key }),
       acts: await listActs(tx, { schoolId, noun: "listing", nounId: listingId }),
-      timeZone: (await getSchool(tx, schoolId)).time_zone,
+      capacity: mentorId === null ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
+      timeZone,
     });
   });
 }

@@ -125,6 +125,7 @@ export default {
     atOnce_one: "{{mentor}} takes one student at once, in all their placements. Seats held: {{held}}.",
     atOnce_other: "{{mentor}} takes {{count}} students at once, in all their placements. Seats held: {{held}}.",
     capacityFull: "There is no room for another one.",
+    capacityChange: "Change this number",
     student: "All places for the student",
     listing: "All students for the place",
     checks: "The rules, one by one",

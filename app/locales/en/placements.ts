@@ -139,6 +139,14 @@ export default {
     hint: "From 1 to {{most}}, in all your placements together.",
     save: "Save the number",
     saving: "Saving …",
+    setFor: "Staff of a school set this number for you. They wrote: “{{reason}}” You can change it.",
+    of: "How many students {{mentor}} takes",
+    byMentor: "{{mentor}} said so.",
+    byStaff: "Staff set this number.",
+    byNobody: "Nobody gave a number, so the seats say it.",
+    hintFor: "From 1 to {{most}}, in all placements together. Leave it empty to go by the seats.",
+    reason: "Why",
+    reasonHint: "{{mentor}} reads this and can change the number. Name no student.",
   },
   contact: {
     waits: "Waits for you",
@@ -234,6 +242,7 @@ export default {
   },
   toast: {
     atOnce: "Saved. We will keep to your number.",
+    atOnceSet: "Saved. The next plan keeps to this number, and the mentor can see it.",
     posted: "Sent. The school reads it next.",
     edited: "Saved.",
     editedReview: "Saved. The school reads it again before students see it.",
@@ -252,6 +261,7 @@ export default {
   },
   fault: {
     not_permitted: "You may not do this here.",
+    reason_missing: "Say why. The mentor reads it.",
     wrong_state: "This has changed since you opened the page. Load it again to see where it stands.",
     changed_since:
       "Somebody changed this since you opened it. Your text is still here. Copy it, load the page again, and put in what is missing.",

@@ -133,6 +133,7 @@ export default {
     atOnce_other:
       "{{mentor}} recibe a {{count}} estudiantes a la vez, entre todas sus prácticas. Cupos ocupados: {{held}}.",
     capacityFull: "No hay lugar para otra persona.",
+    capacityChange: "Cambiar este número",
     student: "Todos los lugares para el estudiante",
     listing: "Todos los estudiantes para el lugar",
     checks: "Las reglas, una por una",

@@ -149,6 +149,14 @@ export default {
     hint: "De 1 a {{most}}, entre todas sus prácticas.",
     save: "Guardar el número",
     saving: "Guardando …",
+    setFor: "El personal de una escuela puso este número por usted. Escribió: «{{reason}}» Puede cambiarlo.",
+    of: "Cuántos estudiantes recibe {{mentor}}",
+    byMentor: "Lo dijo {{mentor}}.",
+    byStaff: "El personal puso este número.",
+    byNobody: "Nadie dio un número; lo dicen los cupos.",
+    hintFor: "De 1 a {{most}}, entre todas las prácticas. Déjelo vacío para seguir los cupos.",
+    reason: "Por qué",
+    reasonHint: "{{mentor}} lo lee y puede cambiar el número. No nombre a ningún estudiante.",
   },
   contact: {
     waits: "Le espera a usted",
@@ -246,6 +254,7 @@ export default {
   },
   toast: {
     atOnce: "Guardado. Respetaremos su número.",
+    atOnceSet: "Guardado. El próximo plan respeta este número y el mentor lo puede ver.",
     posted: "Enviado. La escuela lo lee ahora.",
     edited: "Guardado.",
     editedReview: "Guardado. La escuela lo lee otra vez antes de que lo vean los estudiantes.",
@@ -267,6 +276,7 @@ export default {
   },
   fault: {
     not_permitted: "No puede hacer esto aquí.",
+    reason_missing: "Diga por qué. El mentor lo lee.",
     wrong_state: "Esto cambió desde que abrió la página. Cárguela otra vez para ver cómo está.",
     changed_since:
       "Alguien cambió esto desde que lo abrió. Su texto sigue aquí. Cópielo, cargue la página otra vez y agregue lo que falta.",

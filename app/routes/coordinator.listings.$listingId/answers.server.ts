@@ -1,7 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { StaffActor } from "~/domain/actor";
+import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
 import { refused } from "~/domain/outcome";
+import { setStudentsAtOnce } from "~/features/mentors/set-students-at-once.server";
 import { changeListing } from "~/features/placements/change-listing.server";
 import { moveListings, STAFF_MOVES, type StaffMove } from "~/features/placements/move-listings.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
@@ -17,12 +19,20 @@ const ReviewForm = z.discriminatedUnion("intent", [
     seats: z.coerce.number().int().min(0).max(9999),
     reviewNote: z.string().trim().max(2000),
   }),
+  z.object({
+    intent: z.literal("at-once"),
+    atOnce: z.coerce.number().int().min(1).max(MOST_AT_ONCE).optional(),
+    seen: z.coerce.number().int().optional(),
+    reason: z.string().trim().min(1).max(500),
+  }),
 ]);
 
-const refusals: Refusals<"not_permitted" | "not_found" | "wrong_state"> = {
+const refusals: Refusals<"not_permitted" | "not_found" | "wrong_state" | "reason_missing" | "changed_before"> = {
   not_permitted: { status: 403, key: "placements:fault.not_permitted" },
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "placements:fault.wrong_state" },
+  reason_missing: { status: 422, key: "placements:fault.reason_missing" },
+  changed_before: { status: 409, key: "placements:fault.wrong_state" },
 };
 
 const MOVED: Record<StaffMove, ToastKey> = {
@@ -38,13 +48,20 @@ interface Asked {
   listingId: string;
 }
 
-/** Publishes what was read, moves it elsewhere, or changes this school's part of it. */
+/** Publishes what was read, moves it elsewhere, or changes this school's part of it, or how many its mentor takes. */
 export async function answerReview({ request, context, actor, listingId }: Asked) {
   const form = await parseForm(request, ReviewForm, context);
   if (!form.ok) return form.reply;
   const { wiring } = context;
   const here = `/coordinator/listings/${listingId}`;
   const listingIds = [listingId];
+  if (form.value.intent === "at-once") {
+    const { reason, atOnce = null, seen = null } = form.value;
+    const outcome = await setStudentsAtOnce(wiring, actor, { listingId, atOnce, seen, reason });
+    return outcome.ok
+      ? redirectWithToast(here, "placements:toast.atOnceSet")
+      : refuse(context, outcome, refusals, form.typed);
+  }
   if (form.value.intent === "change") {
     const outcome = await changeListing(wiring, actor, { listingId, ...form.value });
     return outcome.ok

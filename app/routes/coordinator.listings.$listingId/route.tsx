@@ -17,6 +17,7 @@ import { Timeline } from "~/ui/timeline";
 import { useText } from "~/ui/use-text";
 import { answerReview } from "./answers.server";
 import { Likers } from "./likers";
+import { MentorCapacity } from "./mentor-capacity";
 import { ChangeForm, MoveForm } from "./review-forms";
 import { SourceData } from "./source-data";
 import { type ReviewView, toView } from "./view.server";
@@ -45,7 +46,8 @@ export default function ListingPage() {
   const { t } = useTranslation(["placements", "plans"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const changing = reply?.values !== undefined && "seats" in reply.values;
+  const isTo = (field: "seats" | "atOnce") => reply?.values !== undefined && field in reply.values;
+  const toMove = isTo("seats") || isTo("atOnce") ? undefined : reply;
   return (
     <Page
       title={data.title}
@@ -60,7 +62,7 @@ export default function ListingPage() {
         </p>
         {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
         {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
-        <MoveForm data={data} reply={changing ? undefined : reply} />
+        <MoveForm data={data} reply={toMove} />
       </div>
       {data.source && (
         <Section title={t("review.source")}>
@@ -78,8 +80,16 @@ export default function ListingPage() {
         </Section>
       )}
       <Section title={t("review.here")}>
-        <ChangeForm key={data.seats} data={data} reply={changing ? reply : undefined} />
+        <ChangeForm key={data.seats} data={data} reply={isTo("seats") ? reply : undefined} />
       </Section>
+      {data.capacity && (
+        <MentorCapacity
+          key={data.capacity.atOnce}
+          mentor={data.mentor}
+          capacity={data.capacity}
+          reply={isTo("atOnce") ? reply : undefined}
+        />
+      )}
       {data.acts.length > 0 && (
         <Section title={t("review.history")}>
           <History data={data} />

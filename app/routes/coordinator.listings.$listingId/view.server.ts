@@ -27,6 +27,8 @@ export function toView(review: ListingReview, language: string) {
     note: listing.review_note,
     revision: listing.revision,
     hasMentor: listing.lead_mentor_id !== null,
+    mentor: listing.mentor_name ?? "",
+    capacity: review.capacity,
     isSuspended: listing.mentor_suspended_at !== null,
     placesTaken,
     facts: toPlacementFacts(listing, review, language),

@@ -4,6 +4,7 @@ import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Tag } from "~/ui/status";
+import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 
 interface Worded {
@@ -11,7 +12,7 @@ interface Worded {
   notes: readonly string[];
   inPlan: string | null;
   elsewhere: string;
-  listing: { mentor: string | null };
+  listing: { id: string; mentor: string | null };
   /** Null where there is no lead mentor. */
   capacity: { seats: number; held: number; atOnce: number | null } | null;
 }
@@ -42,7 +43,8 @@ export function PairWords({ pair }: { pair: Worded }) {
             held: capacity.held,
             mentor: listing.mentor ?? "",
           })}
-          {capacity.held >= Math.min(capacity.seats, capacity.atOnce ?? capacity.seats) && ` ${t("card.capacityFull")}`}
+          {capacity.held >= Math.min(capacity.seats, capacity.atOnce ?? capacity.seats) && ` ${t("card.capacityFull")}`}{" "}
+          <TextLink to={`/coordinator/listings/${listing.id}#mentor`}>{t("card.capacityChange")}</TextLink>
         </p>
       )}
       {notes.length > 0 && (

@@ -50,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: contacts.filter((contact) => contact.state === "contacted"),
     others: contacts.filter((contact) => contact.state !== "contacted"),
     placements,
-    atOnce: await ownStudentsAtOnce(context.wiring, actor),
+    capacity: await ownStudentsAtOnce(context.wiring, actor),
   };
 }
 
@@ -65,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorHome() {
   const { t } = useTranslation("placements");
-  const { waiting, others, placements, atOnce } = useLoaderData<typeof loader>();
+  const { waiting, others, placements, capacity } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const post = (
     <LinkButton look="primary" to="/mentor/placements/new" icon={Plus}>
@@ -93,7 +93,7 @@ export default function MentorHome() {
           <ContactList contacts={others} label={t("home.students")} />
         </Section>
       )}
-      <StudentsAtOnce atOnce={atOnce} reply={reply} />
+      <StudentsAtOnce {...capacity} reply={reply} />
     </Page>
   );
 }

@@ -3,14 +3,23 @@ import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { NumberField } from "~/ui/text-fields";
 
-/** The mentor says how many students they take at the same time. */
-export function StudentsAtOnce({ atOnce, reply }: { atOnce: number | null; reply: FormReply | undefined }) {
+interface Given {
+  atOnce: number | null;
+  /** Why staff set the number; empty for what the mentor said. */
+  reason: string;
+  reply: FormReply | undefined;
+}
+
+/** The mentor says how many students they take at the same time, and reads why staff said it for them. */
+export function StudentsAtOnce({ atOnce, reason, reply }: Given) {
   const { t } = useTranslation("placements");
   return (
     <Section title={t("atOnce.title")} lead={t("atOnce.lead")}>
+      {reason !== "" && <Notice tone="info">{t("atOnce.setFor", { reason })}</Notice>}
       <Form reply={reply}>
         <NumberField
           name="atOnce"

@@ -3,6 +3,7 @@ import { openPair } from "~/features/matching/open-pair.server";
 import { gatherPlan } from "~/features/matching/plan-input.server";
 import { ownStudentsAtOnce } from "~/features/mentors/own-students-at-once.server";
 import { sayStudentsAtOnce } from "~/features/mentors/say-students-at-once.server";
+import { setStudentsAtOnce } from "~/features/mentors/set-students-at-once.server";
 import { cast, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
 import { maya, theo } from "../../support/posting";
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stage.clear();
-  await stage.rows("update mentors set students_at_once = null");
+  await stage.rows("update mentors set students_at_once = null, at_once_reason = ''");
 });
 afterAll(() => stage.close());
 
@@ -30,13 +31,13 @@ test("staff read how many students the mentor takes, of all placements, and how 
     [cast.jada.schoolId, pair.listingId],
   );
   expect(led?.seats).toBeGreaterThan(0);
-  expect(await capacity()).toEqual({ seats: led?.seats, held: 0, atOnce: null });
+  expect(await capacity()).toEqual({ seats: led?.seats, held: 0, atOnce: null, setByStaff: false });
   // Who was only written to takes no seat of the mentor; an offer does.
   await anaContacted(stage);
-  expect(await capacity()).toEqual({ seats: led?.seats, held: 0, atOnce: null });
+  expect(await capacity()).toEqual({ seats: led?.seats, held: 0, atOnce: null, setByStaff: false });
   await stage.clear();
   await anaOffered(stage);
-  expect(await capacity()).toEqual({ seats: led?.seats, held: 1, atOnce: null });
+  expect(await capacity()).toEqual({ seats: led?.seats, held: 1, atOnce: null, setByStaff: false });
 });
 
 test("a student reads nothing of it, nor does another school", async () => {
@@ -53,9 +54,9 @@ const planned = async (listingId: string) => {
 };
 
 test("a mentor says how many students they take at once, staff read it on the pair, and it can be taken back", async () => {
-  expect(await ownStudentsAtOnce(stage.wiring, maya)).toBeNull();
+  expect(await ownStudentsAtOnce(stage.wiring, maya)).toEqual({ atOnce: null, reason: "" });
   valueIn(await say(2));
-  expect(await ownStudentsAtOnce(stage.wiring, maya)).toBe(2);
+  expect(await ownStudentsAtOnce(stage.wiring, maya)).toEqual({ atOnce: 2, reason: "" });
   expect(await capacity()).toMatchObject({ held: 0, atOnce: 2 });
   valueIn(await say(null));
   expect(await capacity()).toMatchObject({ atOnce: null });
@@ -77,9 +78,46 @@ test("plans fill no more seats of a mentor than they take students, whichever of
 
 test("the number is the mentor's own: a colleague's stays, and nobody who is no mentor says one", async () => {
   valueIn(await say(4, theo));
-  expect(await ownStudentsAtOnce(stage.wiring, maya)).toBeNull();
+  expect((await ownStudentsAtOnce(stage.wiring, maya)).atOnce).toBeNull();
   for (const stranger of [staff("ines"), student("ana")]) {
     expect(reasonIn<string>(await say(1, stranger))).toBe("not_permitted");
   }
   await expect(say(21)).rejects.toThrow("students_at_once_check");
+});
+
+const onThePhone = { listingId: pair.listingId, atOnce: 2, seen: null, reason: "You said so on the phone." };
+const set = (by: Parameters<typeof setStudentsAtOnce>[1], changes: Partial<typeof onThePhone> = {}) =>
+  setStudentsAtOnce(stage.wiring, by, { ...onThePhone, ...changes });
+
+test("a coordinator sets the number for the mentor with a reason: plans keep to it, the mentor reads both, and says another", async () => {
+  expect(reasonIn(await set(staff("ines"), { reason: "  " }))).toBe("reason_missing");
+  valueIn(await set(staff("ines")));
+  expect(await planned(pair.listingId)).toMatchObject({ leadMentor: { room: 2 } });
+  expect(await capacity()).toMatchObject({ atOnce: 2, setByStaff: true });
+  expect(await ownStudentsAtOnce(stage.wiring, maya)).toEqual({ atOnce: 2, reason: "You said so on the phone." });
+  const acts = await stage.rows("select noun, transition, from_state, to_state, actor_id, reason from audit_log");
+  expect(acts).toEqual([
+    {
+      ...{ noun: "mentor", transition: "students_at_once", from_state: null, to_state: "2" },
+      ...{ actor_id: cast.ines.personId, reason: "You said so on the phone." },
+    },
+  ]);
+  valueIn(await say(3));
+  expect(await ownStudentsAtOnce(stage.wiring, maya)).toEqual({ atOnce: 3, reason: "" });
+  expect(await capacity()).toMatchObject({ atOnce: 3, setByStaff: false });
+});
+
+test("what the mentor said since the page was shown is not overwritten", async () => {
+  valueIn(await say(4));
+  expect(reasonIn(await set(staff("ines")))).toBe("changed_before");
+  expect((await ownStudentsAtOnce(stage.wiring, maya)).atOnce).toBe(4);
+  valueIn(await setStudentsAtOnce(stage.wiring, staff("ines"), { ...onThePhone, seen: 4 }));
+  expect((await ownStudentsAtOnce(stage.wiring, maya)).atOnce).toBe(2);
+});
+
+test("nobody but a coordinator of a school that lists the mentor sets it", async () => {
+  for (const stranger of [staff("tom"), student("ana"), maya])
+    expect(reasonIn<string>(await set(stranger))).toBe("not_permitted");
+  expect(reasonIn<string>(await set(staff("malik")))).toBe("not_found");
+  expect(await ownStudentsAtOnce(stage.wiring, maya)).toEqual({ atOnce: null, reason: "" });
 });

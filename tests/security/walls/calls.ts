@@ -35,7 +35,7 @@ import {
   listStudentNames,
   listSupersededMatches,
 } from "~db/matches.server";
-import { findStudentsAtOnce, setStudentsAtOnce } from "~db/mentor-capacity.server";
+import { findStudentsAtOnce, setStudentsAtOnce, setStudentsAtOnceFor } from "~db/mentor-capacity.server";
 import { countMentorSeats } from "~db/mentor-seats.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { findEmptySchool } from "~db/new-schools.server";
@@ -163,10 +163,11 @@ export const CALLS: Record<string, Query> = {
   "matches/listPairNames": (tx, { schoolId, matchId }) => listPairNames(tx, { schoolId, matchIds: [matchId] }),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
   // Most have not said a number: what counts is that there is such a mentor.
-  "mentor-capacity/findStudentsAtOnce": async (tx, their) =>
-    (await findStudentsAtOnce(tx, their)) === undefined ? null : "found",
+  "mentor-capacity/findStudentsAtOnce": async (tx, their) => ((await findStudentsAtOnce(tx, their)) ? "found" : null),
   "mentor-capacity/setStudentsAtOnce": async (tx, their) =>
     (await setStudentsAtOnce(tx, { ...their, atOnce: 3 })) || null,
+  "mentor-capacity/setStudentsAtOnceFor": async (tx, their) =>
+    (await setStudentsAtOnceFor(tx, { ...their, atOnce: 3, seen: null, reason: "x" })) || null,
   "mentor-seats/countMentorSeats": async (tx, { schoolId, mentorId }) => {
     const count = await countMentorSeats(tx, { schoolId, mentorId, on: "2026-10-14" });
     return count.seats === 0 ? null : count;

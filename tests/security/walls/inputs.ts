@@ -140,6 +140,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "placements/listSchoolListings": () => ({ state: "published" }),
+  "mentors/setStudentsAtOnce": () => ({ seen: null }),
   "matching/rulePair": () => ({ ruling: "released", seen: 1 }),
   "pursuits/answerOffer": () => ({ answer: "take" }),
   "pursuits/answerSuggestion": () => ({ answer: "want" }),

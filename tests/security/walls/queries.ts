@@ -77,6 +77,7 @@ export const OF_DISTRICT = new Set([
   "members/findMemberOfOrganisation",
   "mentor-capacity/findStudentsAtOnce",
   "mentor-capacity/setStudentsAtOnce",
+  "mentor-capacity/setStudentsAtOnceFor",
   "names-of/listMentorNames",
   "organisation-mentors/findOrganisation",
   "organisation-mentors/listOrganisationMentors",
