@@ -22,9 +22,12 @@ import { NavigationNote } from "~/ui/navigation-note";
 import type { PageHandle } from "~/ui/page-handle";
 import { useForgottenSearches } from "~/ui/recent-searches";
 import { Toast } from "~/ui/toast";
+import { unlessUnsent } from "~/ui/unsent";
 import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
 import { useText } from "~/ui/use-text";
 import "./app.css";
+
+export const shouldRevalidate = unlessUnsent;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const toast = readToast(request, context);

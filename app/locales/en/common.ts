@@ -67,6 +67,16 @@ export default {
   dialog: { close: "Close" },
   toast: { close: "Close this message" },
   print: "Print",
-  readAloud: "Read aloud",
+  unsent: {
+    title: "No connection",
+    text: "Your last answer has not reached us. It is kept on this page and goes out by itself when you are back online.",
+    again: "Send it now",
+    sending: "Sending …",
+  },
+  voice: {
+    read: "Read aloud",
+    stop: "Stop reading",
+    none: "This device has no voice for this language. Here are the words in large. You can also ask somebody near you to read them to you.",
+  },
   loading: "One moment …",
 };

@@ -76,6 +76,16 @@ export default {
   dialog: { close: "Cerrar" },
   toast: { close: "Cerrar este mensaje" },
   print: "Imprimir",
-  readAloud: "Leer en voz alta",
+  unsent: {
+    title: "Sin conexión",
+    text: "Tu última respuesta no nos ha llegado. Queda en esta página y sale sola cuando vuelvas a tener conexión.",
+    again: "Enviarla ahora",
+    sending: "Enviando …",
+  },
+  voice: {
+    read: "Leer en voz alta",
+    stop: "Dejar de leer",
+    none: "Este aparato no tiene voz para este idioma. Aquí están las palabras en grande. También puedes pedir a alguien cerca que te las lea.",
+  },
   loading: "Un momento …",
 } satisfies Shape<typeof en>;

@@ -26,7 +26,7 @@ export function CardQuestion({ step, total, question, mayFinish, reply }: CardQu
   return (
     <div className="max-w-3xl space-y-6">
       <ProgressBar words={t("cards.step", { step: step + 1, total })} done={step} of={total} />
-      <LiveRegion>{t("cards.now", { step: step + 1, total, left, right })}</LiveRegion>
+      <LiveRegion>{t("cards.spoken", { left, right })}</LiveRegion>
       <Form reply={reply}>
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="left" value={question.left} />
