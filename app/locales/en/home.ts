@@ -122,5 +122,8 @@ export default {
     noneText: "A coordinator adds students to advisories.",
     nothing: "Not going after a place yet.",
     search: "Find placements",
+    noProfile_one: "{{count}} student has no interest profile yet: {{names}}.",
+    noProfile_other: "{{count}} students have no interest profile yet: {{names}}.",
+    noProfileHint: "They find the cards on their own page. It takes about three minutes.",
   },
 };

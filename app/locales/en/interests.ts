@@ -14,7 +14,6 @@ export default {
     title: "Which would you rather do?",
     step: "Card {{step}} of {{total}}",
     spoken: "{{left}}, or: {{right}}?",
-    now: "Card {{step}} of {{total}}. {{left}}, or: {{right}}?",
     or: "or",
     choosing: "Saving …",
     unsure: "Not sure, skip it",
@@ -94,7 +93,6 @@ export default {
     list: "On the list: {{interests}}.",
     back: "Back",
     open: "Interest profile",
-    none: "No interest profile yet",
   },
   toast: {
     saved: "Saved. Your search and matches go by it now.",

@@ -78,14 +78,14 @@ export default {
   print: "Imprimir",
   unsent: {
     title: "Sin conexión",
-    text: "Tu última respuesta no nos ha llegado. Queda en esta página y sale sola cuando vuelvas a tener conexión.",
+    text: "La última respuesta no nos ha llegado. Queda en esta página y sale sola cuando vuelva la conexión.",
     again: "Enviarla ahora",
     sending: "Enviando …",
   },
   voice: {
     read: "Leer en voz alta",
     stop: "Dejar de leer",
-    none: "Este aparato no tiene voz para este idioma. Aquí están las palabras en grande. También puedes pedir a alguien cerca que te las lea.",
+    none: "Este aparato no tiene voz para este idioma. Aquí están las palabras en grande. También puede leerlas en voz alta alguien que esté cerca.",
   },
   loading: "Un momento …",
 } satisfies Shape<typeof en>;

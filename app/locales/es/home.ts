@@ -128,5 +128,9 @@ export default {
     noneText: "La coordinación añade estudiantes a los grupos.",
     nothing: "Aún no busca un lugar.",
     search: "Buscar lugares",
+    noProfile_one: "{{count}} estudiante todavía no tiene perfil de intereses: {{names}}.",
+    noProfile_other: "{{count}} estudiantes todavía no tienen perfil de intereses: {{names}}.",
+    noProfile_many: "{{count}} de estudiantes todavía no tienen perfil de intereses: {{names}}.",
+    noProfileHint: "Encuentran las tarjetas en su propia página. Toma unos tres minutos.",
   },
 } satisfies Shape<typeof en>;

@@ -17,7 +17,6 @@ export default {
     title: "¿Qué preferirías hacer?",
     step: "Tarjeta {{step}} de {{total}}",
     spoken: "¿{{left}}, o: {{right}}?",
-    now: "Tarjeta {{step}} de {{total}}. ¿{{left}}, o: {{right}}?",
     or: "o",
     choosing: "Guardando …",
     unsure: "No sé, pasar",
@@ -97,7 +96,6 @@ export default {
     list: "En la lista: {{interests}}.",
     back: "Volver",
     open: "Perfil de intereses",
-    none: "Todavía sin perfil de intereses",
   },
   toast: {
     saved: "Guardado. Tu búsqueda y tus opciones ya van según esto.",

@@ -6,6 +6,8 @@ import { requireStaff } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
+import { formatNames } from "~/ui/format";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PursuitBadge } from "~/ui/pursuit-badge";
@@ -20,22 +22,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function AdvisorHome() {
-  const { t } = useTranslation("home");
+  const { t, i18n } = useTranslation("home");
   const text = useText();
   const { students } = useLoaderData<typeof loader>();
+  const without = students.filter(({ profile }) => profile === "none").map(({ name }) => name);
   return (
     <Page
       title={t("advisor.title")}
       lead={t("advisor.lead")}
       actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}
     >
+      {without.length > 0 && (
+        <Notice title={t("advisor.noProfile", { count: without.length, names: formatNames(without, i18n.language) })}>
+          {t("advisor.noProfileHint")}
+        </Notice>
+      )}
       {students.length === 0 ? (
         <EmptyState title={t("advisor.none")}>{t("advisor.noneText")}</EmptyState>
       ) : (
         <RowList label={t("advisor.title")}>
           {students.map((student) => (
             <Row key={student.id} title={student.name} detail={student.advisory}>
-              {student.profile === "none" && <p className="text-ink-soft">{text("interests:shared.none")}</p>}
               {student.profile === "shared" && (
                 <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
               )}
