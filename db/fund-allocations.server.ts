@@ -70,17 +70,27 @@ export function lockAllocation(tx: ScopeTx, { schoolId, allocationId }: { school
 
 export type Allocation = NonNullable<Awaited<ReturnType<typeof findAllocation>>>;
 
-/** Some of the allocations of a book: those that wait for somebody first, then the newest. */
+/** Some of the allocations of a book, and whether entries are made of each: those that wait for somebody first, then the newest. */
 export function listAllocations(
   tx: ScopeTx,
   { schoolId, book, offset, limit }: { schoolId: string; book: Book } & Slice,
 ) {
   return allocations(tx, schoolId)
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("fund_entries as e")
+            .select("e.id")
+            .whereRef("e.school_id", "=", "a.school_id")
+            .whereRef("e.allocation_id", "=", "a.id"),
+        )
+        .as("is_booked"),
+    )
     .where("a.book", "=", book)
     .orderBy((eb) => eb.case().when("a.state", "in", ["proposed", "approved"]).then(0).else(1).end())
     .orderBy("a.proposed_at", "desc")
     .orderBy("a.id", "desc")
-
     .offset(offset)
     .limit(limit)
     .execute();

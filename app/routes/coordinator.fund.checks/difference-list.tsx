@@ -34,6 +34,9 @@ interface DifferenceListProps {
 
 type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | "missing_object" | "whole_balance";
 
+/** What these are called is ours: nobody would find it at Stripe. */
+const OWN_REFERENCE: readonly Kind[] = ["gift_behind", "missing_object", "whole_balance"];
+
 /** What differed between Stripe and the ledger; lines nobody knows wait for a sentence by the business office. */
 export function DifferenceList({ differences, timeZone, maySettle, reply }: DifferenceListProps) {
   const { t, i18n } = useTranslation("fund");
@@ -57,7 +60,7 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
             detail={[
               t(`checks.kind.${kind}`),
               each.line_kind && t(`line.${lineWord(each.line_kind)}`),
-              kind !== "gift_behind" && kind !== "whole_balance" && each.reference,
+              !OWN_REFERENCE.includes(kind) && each.reference,
               formatMoment(each.found_at, i18n.language, timeZone),
             ]
               .filter(Boolean)
@@ -96,10 +99,13 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
   );
 }
 
-/** The entries that a difference is about: those that the check or a person has booked for it, or what the ledger holds at Stripe. */
+/**
+ * The entries that a difference is about: what is booked of its gift or payout, what a person has said of it, or what the ledger holds at
+ * Stripe. Of a line that nobody knows nothing is booked.
+ */
 function toEntries({ kind, reference, settled_at: settledAt }: Difference): string | null {
-  if (kind === "gift_behind") return `gift=${reference}`;
-  if (kind === "payout_behind") return `payout=${reference}`;
+  if (kind === "gift_behind" || kind === "missing_object") return `gift=${reference}`;
+  if (kind === "payout_behind" || reference.startsWith("po_")) return `payout=${reference}`;
   const isSaid = settledAt !== null && (kind === "unknown_line" || kind === "whole_balance");
   if (isSaid) return `line=${reference}`;
   return kind === "whole_balance" ? "account=stripe" : null;

@@ -8,19 +8,21 @@ import { HeardName } from "~/ui/heard-name";
 import { Badge } from "~/ui/status";
 
 interface ChequesProps {
+  giftId: string;
   cheques: readonly { id: string; minor: number; number: string; receivedOn: string; hasBounced: boolean }[];
   currency: Currency;
   mayRun: boolean;
 }
 
-/** The checks that came for a gift; an admin takes down that one came back. */
-export function Cheques({ cheques, currency, mayRun }: ChequesProps) {
+/** The checks that came for a gift, each leading to what its checks have brought to the bank; an admin takes down that one came back. */
+export function Cheques({ giftId, cheques, currency, mayRun }: ChequesProps) {
   const { t, i18n } = useTranslation("fund");
   return (
     <RowList label={t("cheque.all")}>
       {cheques.map(({ id, minor, number, receivedOn, hasBounced }) => (
         <Row
           key={id}
+          to={`/coordinator/fund/entries?gift=${giftId}&account=bank`}
           title={formatMoney(minor, currency, i18n.language)}
           detail={[number && t("cheque.numbered", { number }), formatDay(receivedOn, i18n.language, { withYear: true })]
             .filter(Boolean)

@@ -12,9 +12,11 @@ import { DescriptionList } from "~/ui/description-list";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { StandingBadge } from "~/ui/standing-badge";
+import { TextLink } from "~/ui/text-link";
 import { actOnFundGift } from "./actions.server";
 import { ChequeFor } from "./cheque-for";
 import { Cheques } from "./cheques";
@@ -57,7 +59,15 @@ export default function FundGift() {
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           { name: t("gift.purpose"), value: t(`purpose.${gift.purpose as Purpose}`) },
           { name: t("gifts.madeOn"), value: formatDayOf(gift.madeAt, i18n.language, gift.timeZone) },
-          { name: t("gifts.owed"), value: owedMinor > 0 && money(owedMinor) },
+          {
+            name: t("gifts.owed"),
+            value: owedMinor > 0 && (
+              <TextLink to={`/coordinator/fund/entries?gift=${id}&account=owed`}>
+                {money(owedMinor)}
+                <HeardName>{t("gifts.owed")}</HeardName>
+              </TextLink>
+            ),
+          },
           { name: t("gift.purchaseOrder"), value: gift.purchaseOrder },
           { name: t("gift.due"), value: standing === "invoiced" && gift.dueOn && day(gift.dueOn) },
           { name: t("gifts.mail"), value: gift.donorMail },
@@ -78,7 +88,7 @@ export default function FundGift() {
       )}
       {(cheques.length > 0 || awaited) && (
         <Section title={t("cheque.all")}>
-          {cheques.length > 0 && <Cheques cheques={cheques} currency={currency} mayRun={gift.mayRun} />}
+          {cheques.length > 0 && <Cheques giftId={id} cheques={cheques} currency={currency} mayRun={gift.mayRun} />}
           {awaited && <ChequeFor formKey={gift.formKey} amount={awaited} today={gift.today} reply={ofCheque} />}
         </Section>
       )}

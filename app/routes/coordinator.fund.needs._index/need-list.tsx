@@ -105,7 +105,7 @@ function NeedRow({ need, today, bankMinor, reply }: NeedRowProps) {
       {state === "disbursed" && (
         <Receipts need={need} title={title} reply={intent === "add-receipt" ? reply : undefined} />
       )}
-      {(state === "approved" || state === "disbursed") && (
+      {need.isBooked && (
         <TextLink to={`/coordinator/fund/entries?allocation=${id}`}>
           {t("fund.seeEntries")}
           <HeardName>{title}</HeardName>

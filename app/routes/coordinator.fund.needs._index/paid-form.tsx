@@ -9,6 +9,7 @@ import { formatMoney } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Notice } from "~/ui/notice";
 import { DateField, FileField, NumberField, TextField } from "~/ui/text-fields";
+import { TextLink } from "~/ui/text-link";
 import type { Need } from "./view.server";
 
 /** The kinds of picture that are kept; a phone offers its camera for them. */
@@ -41,7 +42,11 @@ export function PaidForm({ need: { id, minor, currency }, title, bankMinor, toda
         <input type="hidden" name="allocationId" value={id} />
         {minor > bankMinor && (
           <Notice tone="wait">
-            {t("needs.moreThanBank", { amount: formatMoney(bankMinor, currency as Currency, i18n.language) })}
+            <p>{t("needs.moreThanBank", { amount: formatMoney(bankMinor, currency as Currency, i18n.language) })}</p>
+            <TextLink to="/coordinator/fund/entries?account=bank">
+              {t("fund.seeEntries")}
+              <HeardName>{t("account.bank")}</HeardName>
+            </TextLink>
           </Notice>
         )}
         <NumberField

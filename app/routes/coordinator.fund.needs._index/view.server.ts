@@ -26,6 +26,7 @@ export function viewOf({ allocations, receipts, balances, settings, students, pe
       paidOn: row.paid_on,
       currency: row.currency,
       state: row.state,
+      isBooked: Boolean(row.is_booked),
       need: row.need,
       decision: row.business_decision,
       proposedBy: row.proposed_by_name,
