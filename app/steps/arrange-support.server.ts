@@ -2,7 +2,7 @@ import { needsLanguageSupport } from "~/domain/matching/eligibility";
 import { findPairLanguages } from "~db/pair-languages.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 
 /**
  * Language excludes nobody: where nobody at a place is known to speak a language of the student, staff arrange what helps.
@@ -20,7 +20,15 @@ export async function arrangeSupport(tx: ScopeTx, pursuit: PursuitFacts, now: Da
     kind: "accommodation",
     subject: { noun: "pursuit", id: pursuitId },
     props: { title: pursuit.title, organisation: pursuit.organisation_name, studentId: pursuit.student_id },
-    dedupeKey: `accommodation:${pursuitId}`,
+    dedupeKey: keyOf(pursuitId),
     now,
   });
 }
+
+/** Takes the task off the list: the pursuit has ended, and there is nothing to arrange any more. */
+export async function dropSupport(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<void> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  await closeTasksOf(tx, { schoolId, dedupeKey: keyOf(pursuitId), note: "The pursuit ended.", now });
+}
+
+const keyOf = (pursuitId: string) => `accommodation:${pursuitId}`;

@@ -6,6 +6,7 @@ import { freePlaceAndSeat } from "~db/listings.server";
 import { recallFirstContact } from "~db/mail-recall.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
+import { dropSupport } from "./arrange-support.server";
 import { cancelComingVisits } from "./cancel-visits.server";
 import { refreshSearch } from "./places.server";
 import { tellMentor } from "./tell.server";
@@ -18,12 +19,14 @@ interface Ending {
 
 /**
  * Frees place and seat of a pursuit that has ended, and lets the host read nothing about the student any more: neither on
- * their page nor in a first contact that still waits to leave, as when a mentor answers on the page first. No visit of it is to come.
+ * their page nor in a first contact that still waits to leave, as when a mentor answers on the page first. No visit of it is
+ * to come, and no support is to be arranged.
  */
 export async function cleanUpPursuit(tx: ScopeTx, wiring: Wiring, ending: Ending): Promise<void> {
   const key = { schoolId: ending.pursuit.school_id, pursuitId: ending.pursuit.pursuit_id };
   await freePlaceAndSeat(tx, key);
   await cancelComingVisits(tx, wiring, { ...ending, reason: "the pursuit ended" });
+  await dropSupport(tx, ending.pursuit, ending.now);
   await refreshSearch(tx, ending.pursuit);
   await withdrawDisclosure(tx, { ...key, now: ending.now });
   await recallContact(tx, ending);

@@ -3,6 +3,7 @@ import { type Outcome, refused } from "~/domain/outcome";
 import { isVisit } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { dropSupport } from "~/steps/arrange-support.server";
 import { cancelComingVisits } from "~/steps/cancel-visits.server";
 import { refreshSearch } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
@@ -51,6 +52,7 @@ export async function completePursuit(
     if (moved.ok) {
       await freePlaceAndSeat(tx, key);
       await cancelComingVisits(tx, wiring, { actor, pursuit, reason: "the pursuit was completed", now });
+      await dropSupport(tx, pursuit, now);
       await refreshSearch(tx, pursuit);
     }
     return moved;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { answerSuggestion } from "~/features/pursuits/answer-suggestion.server";
+import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { finishTask } from "~/features/tasks/finish-task.server";
 import { listTasks } from "~/features/tasks/list-tasks.server";
 import { cast } from "~db/cast";
-import { anaApproved, inesSuggests, staff, student } from "../../support/pursuit-way";
+import { anaApproved, anaContacted, inesSuggests, staff, student } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
@@ -54,6 +56,17 @@ describe("a student who shares no language with the place", () => {
     const finish = { taskId: task?.id ?? "", outcome: "done" as const, note: "An interpreter comes along." };
     expect(reasonIn(await finishTask(stage.wiring, staff("malik"), finish))).toBe("not_found");
     valueIn(await finishTask(stage.wiring, staff("ines"), finish));
+    expect(await support()).toEqual([]);
+  });
+
+  test("nothing is left to arrange once the pursuit has ended, of that pursuit alone", async () => {
+    const pursuitId = await anaApproved(stage);
+    const other = await anaContacted(stage, "clinic-interview");
+    expect(await support()).toHaveLength(2);
+    valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+    expect(await support()).toMatchObject([{ subject: { id: other } }]);
+    await stage.rows("update gates set state = 'met', confirmed_on = '2026-10-14' where state = 'open'");
+    valueIn(await completePursuit(stage.wiring, staff("ines"), { pursuitId: other }));
     expect(await support()).toEqual([]);
   });
 });
