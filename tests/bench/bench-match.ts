@@ -1,5 +1,5 @@
 // The goals of the matching engine, measured against peers on the same graphs in the same run: npm run bench:match.
-import { matchContext } from "~/domain/matching/context";
+import { matchContext } from "../support/match-context";
 import { changeRows } from "./changes";
 import { makeCohort } from "./cohort";
 import { HUNDREDTH, LARGE, makeGraph, SUITE, TENTH } from "./graphs";

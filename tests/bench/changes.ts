@@ -1,4 +1,3 @@
-import { matchContext } from "~/domain/matching/context";
 import { bestTotal } from "~/domain/matching/solver/best-total";
 import { highestFloor } from "~/domain/matching/solver/floor";
 import { askWhatIf, type WarmEdit } from "~/domain/matching/solver/resettle";
@@ -6,6 +5,7 @@ import { rowOf } from "~/domain/matching/solver/rows";
 import { placesIn, type Warm, warmUp } from "~/domain/matching/solver/warm";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { whatIf } from "~/domain/matching/what-if";
+import { matchContext } from "../support/match-context";
 import { makeCohort } from "./cohort";
 import { EVEN, makeGraph } from "./graphs";
 import { median, percentile, SCALE } from "./measure";

@@ -1,5 +1,5 @@
 // A process of its own for one run of what the first argument says; prints the milliseconds it took as JSON.
-import { matchContext } from "~/domain/matching/context";
+import { matchContext } from "../support/match-context";
 import { makeCohort } from "./cohort";
 import { makeGraph, SUITE } from "./graphs";
 import { SCALE, timed } from "./measure";

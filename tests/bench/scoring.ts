@@ -1,9 +1,9 @@
-import { matchContext } from "~/domain/matching/context";
 import { judgePair } from "~/domain/matching/pair";
 import { planWeight } from "~/domain/matching/score";
 import { bestOfRow, newBest } from "~/domain/matching/scorer/best-of-row";
 import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, scoreRow } from "~/domain/matching/scorer/score-row";
+import { matchContext } from "../support/match-context";
 import { type Cohort, makeCohort } from "./cohort";
 import { medianOf, percentile, RUNS, SCALE, WARM_AFTER } from "./measure";
 import { CANDIDATES } from "./ours";

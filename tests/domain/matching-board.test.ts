@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { flagsOf } from "~/domain/matching/flags";
 import { locksThatHold } from "~/domain/matching/locks-that-hold";
 import { mentorsBeyond } from "~/domain/matching/mentor-room";
@@ -8,6 +7,7 @@ import { matchPair } from "~/domain/matching/pair";
 import { checkLocks } from "~/domain/matching/plan-locks";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { scoreDifference } from "~/domain/matching/score-difference";
+import { matchContext } from "../support/match-context";
 import { ana, clinic, maya } from "./matching-cases";
 
 const placements = [clinic({ openSeats: 1 }), clinic({ listingId: "farm", weekdays: [] })];

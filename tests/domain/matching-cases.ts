@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type MatchContext, matchContext } from "~/domain/matching/context";
+import type { MatchContext } from "~/domain/matching/context";
 import type {
   MentorEvidence,
   PairIds,
@@ -10,6 +10,7 @@ import type {
 import { MODES } from "~/domain/matching/mode";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { DEFAULT_WEIGHTS, type MatchWeights } from "~/domain/matching/weights";
+import { matchContext } from "../support/match-context";
 
 /** Ana, who would like to care for animals on Thursdays; everything known, everything in reach. */
 export function ana(changes: Partial<StudentEvidence> = {}): StudentEvidence {

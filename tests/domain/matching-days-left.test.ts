@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { daysLeft } from "~/domain/matching/days-left";
 import { canonicalInput } from "~/domain/matching/input-hash";
 import { isRepeated } from "~/domain/matching/is-repeated";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { matchContext } from "../support/match-context";
 import { ana, clinic } from "./matching-cases";
 
 /** A Monday. */

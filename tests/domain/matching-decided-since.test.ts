@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { countIn, type Decided } from "~/domain/matching/decided-since";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { matchContext } from "../support/match-context";
 import { ana, clinic } from "./matching-cases";
 
 const placements = [clinic(), clinic({ listingId: "farm" })];

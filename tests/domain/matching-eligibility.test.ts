@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import type { PlacementEvidence, Point, StudentEvidence } from "~/domain/matching/evidence";
-import { type BlockerCode, findingsFor, type NoteCode } from "~/domain/matching/findings";
+import { type BlockerCode, findingsForStudent, type NoteCode } from "~/domain/matching/findings";
 import { matchPair } from "~/domain/matching/pair";
 import { haversineKm, type TravelRow, travelKey, travelOf } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
+import { matchContext } from "../support/match-context";
 import { ana, anyContext, anyPlacement, anyStudent, clinic, maya } from "./matching-cases";
 
 const context = matchContext({ placements: [clinic()], travelLimitMinutes: 45 });
@@ -118,38 +118,25 @@ describe("eligibility", () => {
   });
 });
 
-describe("who may read what", () => {
+describe("what a student may read", () => {
   const { blockers } = judge(
     { familyForbiddenMentorIds: ["maya"], weekdays: [1] },
     { leadMentor: maya({ cleared: "missing" }), openSeats: 0 },
   );
 
-  it("staff read every code with its datum", () => {
-    expect(findingsFor("staff", blockers).map(({ code }) => code)).toEqual([
-      "no_open_place",
-      "no_common_day",
-      "forbidden_pair",
-    ]);
-  });
-
   it("a student reads a forbidden pair as not available, without a datum", () => {
-    expect(findingsFor("student", blockers).map(({ code }) => code)).toEqual([
+    expect(findingsForStudent(blockers).map(({ code }) => code)).toEqual([
       "no_open_place",
       "no_common_day",
       "not_available",
     ]);
-    expect(findingsFor("student", blockers).at(-1)?.data).toEqual({});
+    expect(findingsForStudent(blockers).at(-1)?.data).toEqual({});
   });
 
-  it("a mentor reads nothing that tells about the student", () => {
-    expect(findingsFor("mentor", blockers).map(({ code }) => code)).toEqual(["no_open_place", "not_available"]);
-  });
-
-  it("nobody but staff reads about a clearance", () => {
+  it("a student reads nothing about a clearance", () => {
     const { notes } = judge({}, { leadMentor: maya({ cleared: "missing" }) });
-    expect(findingsFor("staff", notes)).toHaveLength(1);
-    expect(findingsFor("student", notes)).toEqual([]);
-    expect(findingsFor("mentor", notes)).toEqual([]);
+    expect(notes).toHaveLength(1);
+    expect(findingsForStudent(notes)).toEqual([]);
   });
 });
 

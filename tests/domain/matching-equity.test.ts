@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { EQUITY_GROUPINGS, type Equity, type EquityRow, equityOf, OTHERS, type Rate } from "~/domain/matching/equity";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import { rowsToHide } from "~/domain/matching/small-cells";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
+import { matchContext } from "../support/match-context";
 import { ana, clinic } from "./matching-cases";
 
 /** A plan over students with some grades, areas and languages, and clinics with so many seats in all. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { matchContext } from "~/domain/matching/context";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
+import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, clinic } from "./matching-cases";
 
 /** Runs a law on every input that can be planned, in every mode; refused locks are the subject of their own tests. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { fitWord } from "~/domain/matching/explain";
 import { matchPair } from "~/domain/matching/pair";
 import { DEFAULT_WEIGHTS, readWeights, weightsFaults } from "~/domain/matching/weights";
+import { matchContext } from "../support/match-context";
 import { ana, anyContext, anyPlacement, anyStudent, anyWeights, clinic, dislike, like, maya } from "./matching-cases";
 
 const context = matchContext({ placements: [clinic()] });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { changedPlan } from "~/domain/matching/changed-plan";
-import { matchContext } from "~/domain/matching/context";
 import { equityOf } from "~/domain/matching/equity";
 import { groupDemandOf } from "~/domain/matching/group-demand";
 import type { Mode } from "~/domain/matching/mode";
@@ -12,6 +11,7 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, clinic } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };

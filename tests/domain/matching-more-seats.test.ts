@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { changedPlan } from "~/domain/matching/changed-plan";
-import { matchContext } from "~/domain/matching/context";
 import { MODES } from "~/domain/matching/mode";
 import { openPlan } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { placeCount } from "~/domain/pursuit/places";
+import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, clinic } from "./matching-cases";
 
 vi.setConfig({ testTimeout: 120_000 });

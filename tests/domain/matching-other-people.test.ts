@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import { listRisk } from "~/domain/matching/list-risk";
 import type { PlanInput } from "~/domain/matching/plan-types";
@@ -8,6 +7,7 @@ import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { whyForHost } from "~/domain/matching/why-for-host";
 import { whyNot } from "~/domain/matching/why-not";
 import { fitFor } from "~/features/search/fit";
+import { matchContext } from "../support/match-context";
 import { anyPlanInput } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };

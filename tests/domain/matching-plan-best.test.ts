@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import type { PairIds } from "~/domain/matching/evidence";
 import type { InstancePair } from "~/domain/matching/instance/instance";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanCertificate, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
+import { matchContext } from "../support/match-context";
 import { ana, anyPlanInput, clinic, isOneTooMany, like } from "./matching-cases";
 import { bestByEnumeration, type PairInstance } from "./matching-instances";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { canonicalInput } from "~/domain/matching/input-hash";
 import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
+import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, clinic, like } from "./matching-cases";
 import { enviousIn } from "./matching-envy";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { canonicalInput, inputHash } from "~/domain/matching/input-hash";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { matchContext } from "../support/match-context";
 import { anyModeInput, clinic, shuffled } from "./matching-cases";
 import { onEveryPlan, planOf, two } from "./matching-every-plan";
 

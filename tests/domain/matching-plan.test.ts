@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
+import { matchContext } from "../support/match-context";
 import { ana, clinic, isOneTooMany, like } from "./matching-cases";
 import { onEveryPlan, placement, planOf, two } from "./matching-every-plan";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { type Grouping, groupDemandOf } from "~/domain/matching/group-demand";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
+import { matchContext } from "../support/match-context";
 import { ana, clinic } from "./matching-cases";
 
 /** Ana and Ben live in the north; Cleo rests. One seat at the clinic, two at the farm that only Ben may take. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { rankPlacementsFor, rankStudentsFor } from "~/domain/matching/rank";
 import { topMatches } from "~/domain/matching/top-matches";
 import { instantMs } from "~/domain/time";
+import { matchContext } from "../support/match-context";
 import {
   ana,
   anyContext,

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { lockPrices } from "~/domain/matching/lock-price";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
@@ -10,6 +9,7 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatPrices } from "~/domain/matching/seat-prices";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, anyPlanInput, clinic, like } from "./matching-cases";
 import { enviousIn } from "./matching-envy";
 

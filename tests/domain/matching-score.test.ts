@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { eligibilityOf, factsOf } from "~/domain/matching/eligibility";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { matchPair } from "~/domain/matching/pair";
 import { harmonicMean, scoreOf } from "~/domain/matching/score";
 import { sharesOf } from "~/domain/matching/shares";
+import { matchContext } from "../support/match-context";
 import { ana, anyContext, anyPlacement, anyStudent, clinic, like, maya, shuffled, TAGS } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import type { StudentEvidence } from "~/domain/matching/evidence";
 import { judgePair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
@@ -11,6 +10,7 @@ import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, type Scorer, scoreRow } from "~/domain/matching/scorer/score-row";
 import { verifyScores } from "~/domain/matching/verify-scores";
 import { openRows } from "~/domain/matching/verify-total";
+import { matchContext } from "../support/match-context";
 import { ana, anyPlacement, anyStudent, clinic, dislike, like, maya, TAGS } from "./matching-cases";
 import { anySmallSchool, type SmallSchool } from "./matching-ways";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { matchContext } from "../support/match-context";
 import { ana, clinic, like } from "./matching-cases";
 import { solved } from "./matching-instances";
 import { allStable, type RankedInstance } from "./matching-rankings";

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { isRepeated } from "~/domain/matching/is-repeated";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { proposePlan } from "~/domain/matching/plan";
@@ -7,6 +6,7 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyFloor } from "~/domain/matching/verify-floor";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { openRows } from "~/domain/matching/verify-total";
+import { matchContext } from "../support/match-context";
 import { ana, clinic } from "./matching-cases";
 
 /** Ana may go to both, Ben to both: crossed, the lower of the two fits is higher than side by side. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { type MatchContext, matchContext } from "~/domain/matching/context";
+import type { MatchContext } from "~/domain/matching/context";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import { TRAVEL_MODES } from "~/domain/matching/travel-modes";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { matchContext } from "../support/match-context";
 import { anyPlacement, anyStudent, anyWeights } from "./matching-cases";
 
 /** A whole small school: everything that a score or an eligibility can depend on, the school's travel table among it. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { whatIf } from "~/domain/matching/what-if";
+import { matchContext } from "../support/match-context";
 import { evidenceOf, keyOf, onEveryQuestion, type Pair } from "./matching-asked";
 import { ana, anyPlanInput, clinic, isOneTooMany } from "./matching-cases";
 

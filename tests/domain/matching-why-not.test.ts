@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { matchContext } from "~/domain/matching/context";
 import { matchPair } from "~/domain/matching/pair";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { whyNot } from "~/domain/matching/why-not";
+import { matchContext } from "../support/match-context";
 import { evidenceOf, keyOf, onEveryQuestion, type Pair } from "./matching-asked";
 import { ana, clinic, isOneTooMany } from "./matching-cases";
 

@@ -25,8 +25,6 @@ export type NoteCode =
   | "location_unknown"
   | "may_be_far";
 
-export type Reader = "student" | "mentor" | "staff";
-
 /** The datum behind a code, for the sentence that translates it. Weekdays are ISO numbers. */
 export type Datum = Readonly<Record<string, string | number | readonly number[] | readonly string[]>>;
 
@@ -38,40 +36,39 @@ export interface Finding<Code extends string> {
 type Shown = "shown" | "not_available" | "withheld";
 
 /**
- * What each reader may know (section 4 of the domain). Staff read everything. `not_available` replaces the code and
- * drops its datum; a withheld note is not shown at all, since it stops nobody from asking.
+ * What a student may know (section 4 of the domain); staff read everything, and to a mentor the engine speaks of the disclosure
+ * alone (`whyForHost`). `not_available` replaces the code and drops its datum; a withheld note is not shown at all, since it
+ * stops nobody from asking.
  */
-const AUDIENCE: Readonly<Record<BlockerCode | NoteCode, Readonly<Record<"student" | "mentor", Shown>>>> = {
-  not_published: { student: "shown", mentor: "shown" },
-  no_open_place: { student: "shown", mentor: "shown" },
-  kind_not_pursued: { student: "shown", mentor: "shown" },
-  kind_not_for_grade: { student: "shown", mentor: "not_available" },
-  kind_not_wanted: { student: "shown", mentor: "not_available" },
-  grade_out_of_range: { student: "shown", mentor: "not_available" },
-  too_young: { student: "shown", mentor: "not_available" },
-  no_common_day: { student: "shown", mentor: "not_available" },
-  no_day_left: { student: "shown", mentor: "not_available" },
-  too_far: { student: "shown", mentor: "not_available" },
-  already_there: { student: "shown", mentor: "not_available" },
-  forbidden_pair: { student: "not_available", mentor: "not_available" },
-  clearance_missing: { student: "withheld", mentor: "withheld" },
-  clearance_expired: { student: "withheld", mentor: "withheld" },
-  clearance_unknown: { student: "withheld", mentor: "withheld" },
-  no_mentor: { student: "shown", mentor: "withheld" },
-  language_support: { student: "withheld", mentor: "withheld" },
-  age_unknown: { student: "withheld", mentor: "withheld" },
-  days_unknown: { student: "shown", mentor: "withheld" },
-  location_unknown: { student: "shown", mentor: "withheld" },
-  may_be_far: { student: "shown", mentor: "withheld" },
+const TO_STUDENT: Readonly<Record<BlockerCode | NoteCode, Shown>> = {
+  not_published: "shown",
+  no_open_place: "shown",
+  kind_not_pursued: "shown",
+  kind_not_for_grade: "shown",
+  kind_not_wanted: "shown",
+  grade_out_of_range: "shown",
+  too_young: "shown",
+  no_common_day: "shown",
+  no_day_left: "shown",
+  too_far: "shown",
+  already_there: "shown",
+  forbidden_pair: "not_available",
+  clearance_missing: "withheld",
+  clearance_expired: "withheld",
+  clearance_unknown: "withheld",
+  no_mentor: "shown",
+  language_support: "withheld",
+  age_unknown: "withheld",
+  days_unknown: "shown",
+  location_unknown: "shown",
+  may_be_far: "shown",
 };
 
-/** Findings as this reader may read them; `not_available` stands at most once, last. */
-export function findingsFor<Code extends BlockerCode | NoteCode>(
-  reader: Reader,
+/** Findings as the student may read them; `not_available` stands at most once, last. */
+export function findingsForStudent<Code extends BlockerCode | NoteCode>(
   findings: readonly Finding<Code>[],
 ): Finding<Code | "not_available">[] {
-  if (reader === "staff") return [...findings];
-  const shown = findings.filter(({ code }) => AUDIENCE[code][reader] === "shown");
-  const hidden = findings.some(({ code }) => AUDIENCE[code][reader] === "not_available");
+  const shown = findings.filter(({ code }) => TO_STUDENT[code] === "shown");
+  const hidden = findings.some(({ code }) => TO_STUDENT[code] === "not_available");
   return hidden ? [...shown, { code: "not_available", data: {} }] : shown;
 }

@@ -1,5 +1,3 @@
-import type { PlacementEvidence } from "./evidence";
-
 /** How telling each interest is among the placements of one run. Stored with the run, so that it can be repeated. */
 export interface IdfSnapshot {
   placements: number;
@@ -10,17 +8,9 @@ export interface IdfSnapshot {
 const THOUSAND = 1000;
 
 /**
- * Inverse document frequency of interests: `1000 ln(1 + N / n)`, rounded, N placements of which n carry the tag
- * (Sparck Jones 1972, smoothed). Unpublished placements count as well, so that pausing one moves no score.
+ * Inverse document frequency of interests: `1000 ln(1 + N / n)`, rounded, N placements of which n (at least one) carry the tag
+ * (Sparck Jones 1972, smoothed).
  */
-export function idfOf(placements: readonly Pick<PlacementEvidence, "interests">[]): IdfSnapshot {
-  const carrying = new Map<string, number>();
-  for (const { interests } of placements)
-    for (const id of new Set(interests)) carrying.set(id, (carrying.get(id) ?? 0) + 1);
-  return idfOfCounts({ placements: placements.length, carrying });
-}
-
-/** The same from counts: so many placements, so many of them carrying each interest (at least one). */
 export function idfOfCounts(counts: { placements: number; carrying: ReadonlyMap<string, number> }): IdfSnapshot {
   const ids = [...counts.carrying.keys()].sort();
   const values = ids.map((id) => [id, telling(counts.placements, counts.carrying.get(id) ?? 1)] as const);

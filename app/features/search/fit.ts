@@ -2,7 +2,7 @@ import type { MatchContext } from "~/domain/matching/context";
 import { factsOf } from "~/domain/matching/eligibility";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type CautionCode, explain, type FitWord, type ReasonCode, type Saying } from "~/domain/matching/explain";
-import { type BlockerCode, findingsFor, type NoteCode } from "~/domain/matching/findings";
+import { type BlockerCode, findingsForStudent, type NoteCode } from "~/domain/matching/findings";
 import { matchPair } from "~/domain/matching/pair";
 import { scoreOf } from "~/domain/matching/score";
 import { sharesOf } from "~/domain/matching/shares";
@@ -34,7 +34,7 @@ export function fitFor({ student, placement, context }: Asked): Fit {
     // What the student saved or asked for is no news to them.
     reasons: said.reasons.filter(({ code }) => code !== "student_asked" && code !== "student_starred"),
     caution: said.caution,
-    blockers: findingsFor("student", eligibility.blockers),
-    unknown: findingsFor("student", eligibility.notes).filter(({ code }) => code !== "not_available"),
+    blockers: findingsForStudent(eligibility.blockers),
+    unknown: findingsForStudent(eligibility.notes).filter(({ code }) => code !== "not_available"),
   };
 }
