@@ -6,7 +6,7 @@ import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
-import { GiftPledgedMail, GiftReceiptMail, GiftReturnedMail, GiveInvitationMail } from "./templates/gift";
+import { GiftPledgedMail, GiftReceiptMail, GiftReturnedMail, GiveInvitationMail, ofPractice } from "./templates/gift";
 import {
   IntroductionInvitationMail,
   IntroductionReminderMail,
@@ -239,24 +239,24 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     },
   },
   "gift-pledged": {
-    subject: (t, props) => t("kinds.gift-pledged.subject", { school: props.schoolName }),
+    subject: (t, props) => ofPractice(t, props, t("kinds.gift-pledged.subject", { school: props.schoolName })),
     Template: GiftPledgedMail,
     example: { ...example.school, ...example.gift },
   },
   "gift-receipt": {
-    subject: (t, props) => t("kinds.gift-receipt.subject", { school: props.schoolName }),
+    subject: (t, props) => ofPractice(t, props, t("kinds.gift-receipt.subject", { school: props.schoolName })),
     Template: GiftReceiptMail,
     example: { ...example.school, ...example.gift },
   },
   "gift-returned": {
-    subject: (t, props) => t("kinds.gift-returned.subject", { school: props.schoolName }),
+    subject: (t, props) => ofPractice(t, props, t("kinds.gift-returned.subject", { school: props.schoolName })),
     Template: GiftReturnedMail,
     example: { ...example.school, ...example.gift },
   },
   "give-invitation": {
-    subject: (t, props) => t("kinds.give-invitation.subject", { school: props.schoolName }),
+    subject: (t, props) => ofPractice(t, props, t("kinds.give-invitation.subject", { school: props.schoolName })),
     Template: GiveInvitationMail,
-    example: { ...example.school, mentorName: "Priya", link: `${example.origin}/give/example` },
+    example: { ...example.school, isPractice: false, mentorName: "Priya", link: `${example.origin}/give/example` },
   },
   "school-invitation": {
     subject: (t, props) => t("kinds.school-invitation.subject", { school: props.schoolName }),

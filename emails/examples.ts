@@ -23,6 +23,7 @@ export const example = {
     amount: "100.00 USD",
     purpose: "transit" as const,
     onDay: "2026-10-15",
+    isPractice: false,
     link: `${origin}/give/example/gifts/example`,
   },
   invitation: {

@@ -29,11 +29,15 @@ const invitation = kind(
   z.object({ ...fromSchool, mentorName: greeting, proposerName: words(200).nullable(), deleteMeLink: link }),
 );
 
+/** Of the practice book: no money moves, and the mail says so. Mails that were stored before they were told apart are none. */
+const practice = { isPractice: z.boolean().default(false) };
+
 const gift = {
   donorName: greeting,
   amount: words(60),
   purpose: z.enum(["transit", "tools", "clearance", "stipend"]),
   onDay: z.iso.date(),
+  ...practice,
 };
 
 export const mailKinds = {
@@ -180,7 +184,7 @@ export const mailKinds = {
   /** To a donor: money of their gift went back to them. */
   "gift-returned": schoolMail(gift),
   /** To the contacts of an organisation: would it like to give? */
-  "give-invitation": kind("outreach", z.object({ ...fromSchool, mentorName: greeting })),
+  "give-invitation": kind("outreach", z.object({ ...fromSchool, ...practice, mentorName: greeting })),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { daysLater } from "~/clock";
 import { type Currency, writeMoney } from "~/domain/fund/money";
+import { isPractice } from "~/domain/fund/practice";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { Wiring } from "~/wiring";
 import { addGiftLink, type Gift } from "~db/gifts.server";
@@ -46,6 +47,7 @@ export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, about, minor,
       amount: `${writeMoney(minor, gift.currency as Currency)} ${gift.currency.toUpperCase()}`,
       purpose: gift.purpose,
       onDay,
+      isPractice: isPractice(gift.book),
       schoolName: school.name,
       helpName: school.help_name,
       helpPhone: school.help_phone,

@@ -10,15 +10,14 @@ type News = Omit<Parameters<typeof tellDonor>[1], "kind" | "minor" | "about"> & 
 };
 
 /**
- * Tells the donor of a promise, of the money that came for it, and of money that went back to them; each once. What is only tried
- * out on a live server is told to nobody. The caller holds the gift's lock; `gift` is how it stood before.
+ * Tells the donor of a promise, of the money that came for it, and of money that went back to them; each once. A mail about practice
+ * goes to whoever typed their address to practise, and says that it is practice. The caller holds the gift's lock; `gift` is how it stood before.
  */
 export async function tellNews(tx: ScopeTx, { truth, standing, ...news }: News): Promise<void> {
-  const { gift, wiring } = news;
+  const { gift } = news;
   const backMinor = wentBackMinor(truth);
   const newlyBackMinor = backMinor - gift.told_back_minor;
   if (newlyBackMinor !== 0) await putToldBack(tx, { schoolId: gift.school_id, giftId: gift.id, minor: backMinor });
-  if (gift.book === "test" && wiring.env.mode === "live") return;
   if (newlyBackMinor > 0) await tellDonor(tx, { ...news, kind: "gift-returned", minor: newlyBackMinor, about: null });
   if (standing === gift.standing) return;
   if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth), about: "" });

@@ -10,6 +10,7 @@ import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { formatDay, formatMoney } from "./format";
 import { Notice } from "./notice";
+import { PracticeNotice } from "./practice-notice";
 import { SchoolHelp } from "./school-help";
 import { StandingBadge } from "./standing-badge";
 import { TextField } from "./text-fields";
@@ -34,6 +35,8 @@ interface GiftViewProps {
     dueOn: string | null;
     hasMail: boolean;
     schoolId: string;
+    isPractice: boolean;
+    mayBeThanked: boolean;
     thanks: ThanksWish;
     isAnonymous: boolean;
     isThanked: boolean;
@@ -67,6 +70,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
+      <PracticeNotice isPractice={gift.isPractice} to="donors" />
       {gift.isClosed ? (
         <Notice tone="wait" title={t("give.closed")}>
           {t("give.closedHelp")}
@@ -113,7 +117,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           <InvoiceForm hasMail={gift.hasMail} reply={replyTo("invoice")} />
         </Disclosure>
       )}
-      <ThanksForm gift={gift} reply={replyTo("thanks")} />
+      {gift.mayBeThanked && <ThanksForm gift={gift} reply={replyTo("thanks")} />}
       {isInvoiced && gift.isVoidable && (
         <Form reply={replyTo("void")} scope="void">
           <Button look="danger" name="intent" value="void" pendingText={t("gift.voiding")}>

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { Action, Line, Small } from "../parts";
 import { Greeting, type Writing } from "../template";
 
@@ -7,6 +8,7 @@ export function GiftPledgedMail({ t, props }: Writing<"gift-pledged">) {
   return (
     <>
       <Greeting t={t} name={props.donorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.gift-pledged.lead", { school: props.schoolName, amount: props.amount, purpose })}</Line>
       <Action href={props.link}>{t("kinds.gift-pledged.action")}</Action>
       <Line>{t("kinds.gift-pledged.next")}</Line>
@@ -20,6 +22,7 @@ export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
   return (
     <>
       <Greeting t={t} name={props.donorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.gift-receipt.lead", { school: props.schoolName })}</Line>
       <Line>{t("kinds.gift-receipt.facts", { amount: props.amount, day: props.onDay, purpose })}</Line>
       <Line>{t("kinds.gift-receipt.next")}</Line>
@@ -34,6 +37,7 @@ export function GiftReturnedMail({ t, props }: Writing<"gift-returned">) {
   return (
     <>
       <Greeting t={t} name={props.donorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.gift-returned.lead", { school: props.schoolName, amount: props.amount })}</Line>
       <Line>{t("kinds.gift-returned.facts", { day: props.onDay, purpose })}</Line>
       <Line>{t("kinds.gift-returned.next")}</Line>
@@ -47,6 +51,7 @@ export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
   return (
     <>
       <Greeting t={t} name={props.mentorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
       <Line>{t("kinds.give-invitation.lead", { school: props.schoolName })}</Line>
       <Action href={props.link}>{t("kinds.give-invitation.action")}</Action>
       <Line>{t("kinds.give-invitation.next")}</Line>
@@ -54,4 +59,9 @@ export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
       <Small>{t("kinds.give-invitation.deleteMe")}</Small>
     </>
   );
+}
+
+/** The subject of a mail about a gift, which says so first where it is only practice. */
+export function ofPractice(t: TFunction<"mail">, { isPractice }: { isPractice: boolean }, subject: string): string {
+  return isPractice ? t("kinds.practice.subject", { subject }) : subject;
 }

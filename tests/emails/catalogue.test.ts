@@ -92,7 +92,7 @@ test("of a student a mail knows the first name, the grade band, what they like a
   // What a visit is about is null for who may not know where a student is (docs/decisions/0065).
   const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about"]);
   const ofOthers =
-    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay|reader)$/;
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay|isPractice|reader)$/;
   const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
   expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
 });
@@ -176,3 +176,19 @@ test("a language without words is written in English", async () => {
 test("the same input gives the same bytes", async () => {
   expect(await render("first-contact", "es")).toEqual(await render("first-contact", "es"));
 });
+
+test.each(["gift-pledged", "gift-receipt", "gift-returned", "give-invitation"] as const)(
+  "%s says first in subject and text that it is practice, in every language, and only then",
+  async (kind) => {
+    for (const [language, label] of [
+      ["en", "Practice – no money moves"],
+      ["es", "Práctica – no se mueve dinero"],
+    ] as const) {
+      const practice = await render(kind, language, { isPractice: true });
+      expect(practice.text).toContain(label);
+      expect(practice.subject).toMatch(new RegExp(`^${label.split(" ")[0]} – `));
+      const real = await render(kind, language);
+      expect(`${real.subject} ${real.text}`).not.toContain(label.split(" ")[0]);
+    }
+  },
+);

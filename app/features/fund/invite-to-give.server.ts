@@ -1,6 +1,7 @@
 import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
+import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -14,7 +15,7 @@ import { withScope } from "~db/scope.server";
 
 const LINK_DAYS = 365;
 
-export type InviteRefusal = "not_permitted" | "not_found" | "fund_closed" | "nobody_there";
+export type InviteRefusal = "not_permitted" | "not_found" | "fund_closed" | "practice" | "nobody_there";
 
 /**
  * Staff write to the contacts of an organisation and ask whether it would like to give. It is outreach: whoever has stopped that
@@ -29,7 +30,9 @@ export async function inviteToGive(
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
-    if (!(await getFund(tx, { schoolId })).isOpen) return refused("fund_closed");
+    const { book, isOpen } = await getFund(tx, { schoolId });
+    if (!isOpen) return refused("fund_closed");
+    if (isPracticeAmongPeople(book, wiring.env.mode)) return refused("practice");
     if (!(await findOrganisation(tx, { districtId, organisationId }))) return refused("not_found");
     const school = await getSchool(tx, schoolId);
     const on = civilDate(now, school.time_zone);
@@ -55,6 +58,7 @@ export async function inviteToGive(
           schoolName: school.name,
           helpName: school.help_name,
           helpPhone: school.help_phone,
+          isPractice: isPractice(book),
           link: `${wiring.env.origin}/give/${token}`,
         },
         to: { mail, language, mentorId },

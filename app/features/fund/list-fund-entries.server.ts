@@ -51,6 +51,7 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
     const { page, pages, ...cut } = pageSlice({ count, limit: LINES_PER_PAGE, wanted: wanted ?? 1 });
     const slice = wanted === undefined ? undefined : cut;
     return done({
+      book,
       schoolName: name,
       timeZone,
       settings,

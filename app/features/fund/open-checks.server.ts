@@ -40,6 +40,7 @@ export async function openChecks(wiring: Wiring, actor: Actor, wish: ChecksWish 
     const checked = await countFundChecks(tx, of);
     const checks = pageSlice({ count: checked, limit: CHECKS_PER_PAGE, wanted: wish.checks ?? 1 });
     return done({
+      book,
       currency: settings.currency,
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       maySettle: mayRunFund(actor),

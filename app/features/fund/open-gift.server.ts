@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { type CameBack, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
+import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { answerWithin } from "~/steps/answer-within.server";
@@ -35,6 +36,10 @@ export interface DonorView {
   dueOn: string | null;
   hasMail: boolean;
   schoolId: string;
+  /** No money moves there. */
+  isPractice: boolean;
+  /** The school may thank for it in public. */
+  mayBeThanked: boolean;
   /** How the donor wishes to be thanked in public, and whether the page says it. */
   thanks: ThanksWish;
   isAnonymous: boolean;
@@ -81,6 +86,8 @@ export async function openGift(
     dueOn: gift.due_on,
     hasMail: gift.donor_mail !== "",
     schoolId: gift.school_id,
+    isPractice: isPractice(gift.book),
+    mayBeThanked: !isPracticeAmongPeople(gift.book, wiring.env.mode),
     thanks: { thanks: gift.thanks as Thanks, words: gift.thanks_words, withAmount: gift.thanks_amount },
     isAnonymous: gift.anonymous,
     isThanked: gift.thanks_shown_at !== null && gift.standing === "paid",

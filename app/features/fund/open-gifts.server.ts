@@ -23,7 +23,7 @@ export async function openGifts(wiring: Wiring, actor: Actor, { page: wanted = 1
     const count = await countGifts(tx, { schoolId, book });
     const { page, pages, ...slice } = pageSlice({ count, limit: GIFTS_PER_PAGE, wanted });
     return done({
-      ...{ page, pages },
+      ...{ book, page, pages },
       timeZone,
       settings,
       isOpen,

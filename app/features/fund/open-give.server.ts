@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { isPractice } from "~/domain/fund/practice";
 import type { FundSettings } from "~/domain/fund/settings";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { pageSlice } from "~/domain/page-slice";
@@ -16,6 +17,8 @@ export interface OpenFund {
   schoolName: string;
   /** Who at the school helps a donor. */
   help: { name: string; phone: string };
+  /** No money moves there. */
+  isPractice: boolean;
   settings: Pick<
     FundSettings,
     "currency" | "purposes" | "suggestedMinor" | "minimumMinor" | "maximumMinor" | "anonymousAllowed"
@@ -70,7 +73,7 @@ async function openFundsOf(wiring: Wiring, districtId: string, schoolIds: readon
       const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
       const shown = { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed };
       const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
-      return { schoolId, schoolName, help: { name, phone }, settings: shown };
+      return { schoolId, schoolName, help: { name, phone }, isPractice: isPractice(book), settings: shown };
     });
     if (found) funds.push(found);
   }

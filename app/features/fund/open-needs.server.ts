@@ -24,7 +24,7 @@ export async function openNeeds(wiring: Wiring, actor: Actor, { page: wanted = 1
     const { page, pages, ...slice } = pageSlice({ count, limit: NEEDS_PER_PAGE, wanted });
     const allocations = await listAllocations(tx, { schoolId, book, ...slice });
     return done({
-      ...{ personId, count, page, pages },
+      ...{ personId, book, count, page, pages },
       waiting: await countWaitingAllocations(tx, { schoolId, book }),
       settings,
       today: civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone),

@@ -1,4 +1,5 @@
 import type { SystemActor } from "~/domain/actor";
+import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
@@ -8,6 +9,8 @@ import { listThanks } from "~db/thanks.server";
 
 export interface ThanksPage {
   schoolName: string;
+  /** What is shown is only tried out. */
+  isPractice: boolean;
   thanks: Awaited<ReturnType<typeof listThanks>>;
 }
 
@@ -21,6 +24,8 @@ export async function openThanks(
   const reader: SystemActor = { kind: "system", job: "thanks", schoolId, districtId };
   return withScope(wiring, reader, async (tx) => {
     const { book } = await getFund(tx, { schoolId });
-    return done({ schoolName: (await getSchool(tx, schoolId)).name, thanks: await listThanks(tx, { schoolId, book }) });
+    const { name: schoolName } = await getSchool(tx, schoolId);
+    if (isPracticeAmongPeople(book, wiring.env.mode)) return done({ schoolName, isPractice: false, thanks: [] });
+    return done({ schoolName, isPractice: isPractice(book), thanks: await listThanks(tx, { schoolId, book }) });
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor, LinkActor, MentorActor, SystemActor } from "~/domain/actor";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { provenOrigin } from "~/domain/fund/origin";
+import { isPracticeAmongPeople } from "~/domain/fund/practice";
 import type { Purpose } from "~/domain/fund/purposes";
 import { findGiftFault, type GiftFault } from "~/domain/fund/settings";
 import { keptWish, NO_THANKS, type ThanksWish } from "~/domain/fund/thanks";
@@ -70,13 +71,13 @@ export async function startGift(
     const taken = await takeFromLimit(wiring, GIFTS_OF_LINK, actor.linkId);
     if (!taken.ok) return refused("too_many", { minutes: Math.ceil(taken.retryAfterSeconds / 60) });
   }
-  // What is paid now is mailed about once the money has come; a promise is mailed at once, to whatever address was typed.
-  if (wish.payLater) {
+  const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
+  const { schoolId, districtId } = fund;
+  // A promise is mailed at once to whatever address was typed, a gift once it is paid: in practice that costs nothing either.
+  if (wish.payLater || (await isPracticeNow(wiring, fund))) {
     const taken = await takeDonorMail(wiring, actor, { mail: wish.donorMail });
     if (!taken.ok) return taken;
   }
-  const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
-  const { schoolId, districtId } = fund;
   const now = wiring.clock.now();
   return withScope(wiring, fund, async (tx) => {
     const { book, isOpen, settings } = await getFund(tx, { schoolId });
@@ -131,6 +132,10 @@ export async function startGift(
       });
     return done({ giftId, schoolId });
   });
+}
+
+function isPracticeNow(wiring: Wiring, fund: SystemActor): Promise<boolean> {
+  return withScope(wiring, fund, async (tx) => isPracticeAmongPeople((await getFund(tx, fund)).book, wiring.env.mode));
 }
 
 function donorOf(actor: LinkActor | MentorActor, giver: Giver, wish: GiftWish) {

@@ -325,6 +325,10 @@ export default {
       clearance: "background check fees",
       stipend: "student stipends",
     },
+    practice: {
+      subject: "Practice – {{subject}}",
+      lead: "Practice – no money moves. Somebody is trying out how to give. Nobody paid anything, and this mail is no receipt.",
+    },
     "gift-pledged": {
       subject: "Thank you for your promise to {{school}}",
       lead: "You promised {{amount}} to {{school}} for {{purpose}}. Thank you!",

@@ -35,6 +35,7 @@ export default {
   fault: {
     wished_unnamed: "You asked not to be named. Choose thanks without a name.",
     not_wished: "This donor does not wish to be thanked in public.",
+    practice: "This gift is only practice. Nobody is thanked for it in public.",
     not_paid: "Thanks are shown once the money has come.",
   },
 };

@@ -337,6 +337,10 @@ export default {
       clearance: "costos de verificación de antecedentes",
       stipend: "estipendios para estudiantes",
     },
+    practice: {
+      subject: "Práctica – {{subject}}",
+      lead: "Práctica – no se mueve dinero. Alguien está probando cómo donar. Nadie pagó nada, y este correo no es un recibo.",
+    },
     "gift-pledged": {
       subject: "Gracias por su promesa a {{school}}",
       lead: "Usted prometió {{amount}} a {{school}} para {{purpose}}. ¡Gracias!",

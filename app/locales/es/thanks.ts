@@ -39,6 +39,7 @@ export default {
   fault: {
     wished_unnamed: "Pidió que no se le nombre. Elija las gracias sin nombre.",
     not_wished: "Este donante no desea que se le agradezca en público.",
+    practice: "Esta donación es solo de práctica. Nadie recibe las gracias en público por ella.",
     not_paid: "Las gracias se muestran cuando el dinero haya llegado.",
   },
 } satisfies Shape<typeof en>;

@@ -70,14 +70,13 @@ export default function Fund() {
         </>
       }
     >
-      <FundTabs current="overview" />
+      <FundTabs current="overview" book={fund.book} />
       {!fund.isConnected && (
         <Notice tone="wait" title={t("fund.offTitle")}>
           {fund.canConnect ? t(fund.mayRun ? "fund.offAdmin" : "fund.offCoordinator") : t("fund.offServer")}
         </Notice>
       )}
       {fund.isConnected && !fund.isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
-      {fund.book === "test" && <Notice>{t("fund.testBook")}</Notice>}
       {fund.shortfalls.map(({ purpose, minor, formKey }) => (
         <Shortfall
           key={purpose}

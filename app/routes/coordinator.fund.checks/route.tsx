@@ -77,11 +77,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FundChecks() {
   const { t } = useTranslation("fund");
-  const { checks, differences, payouts, lists, timeZone, currency, maySettle } = useLoaderData<typeof loader>();
+  const { book, checks, differences, payouts, lists, timeZone, currency, maySettle } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("checks.title")} lead={t("checks.lead")}>
-      <FundTabs current="checks" />
+      <FundTabs current="checks" book={book} />
       {reply?.values?.intent === "check" && <ErrorSummary errors={reply.errors} />}
       <Form scope="check">
         <Button look="primary" name="intent" value="check" pendingText={t("checks.checking")}>

@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function FundEntries() {
   const { t, i18n } = useTranslation("fund");
-  const { wish, thisMonth, currency, entries, balances, page, pages, ...found } = useLoaderData<typeof loader>();
+  const { book, wish, thisMonth, currency, entries, balances, page, pages, ...found } = useLoaderData<typeof loader>();
   const month = wish.month ?? thisMonth;
   const until = found.between.to;
   return (
@@ -45,7 +45,7 @@ export default function FundEntries() {
         </LinkButton>
       }
     >
-      <FundTabs current="entries" />
+      <FundTabs current="entries" book={book} />
       <EntryFilter key={JSON.stringify(wish)} wish={wish} />
       <Found wish={wish} currency={currency} {...found} />
       {entries.length === 0 ? (

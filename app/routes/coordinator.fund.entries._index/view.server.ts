@@ -10,9 +10,9 @@ type EntryLine = Listed["lines"][number];
 
 /** What the page shows: lines that stand one after the other of the same entry are one entry. */
 export function entriesView({ lines, balances, settings, timeZone, minor, between, ...rest }: Listed, wish: Wish) {
-  const { count, page, pages, thisMonth } = rest;
+  const { book, count, page, pages, thisMonth } = rest;
   return {
-    ...{ wish, thisMonth, count, page, pages, between },
+    ...{ book, wish, thisMonth, count, page, pages, between },
     currency: settings.currency,
     // lines of every account come to nothing together
     together: wish.account ? shownMinor(wish.account, minor) : null,

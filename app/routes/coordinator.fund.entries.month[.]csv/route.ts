@@ -9,6 +9,7 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { accountCodeOf } from "~/domain/fund/settings";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
 import { csvDownload } from "~/http/csv.server";
+import { markPractice } from "~/http/practice-file.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
 
@@ -18,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = readMonth(new URL(request.url).searchParams.get("month")) ?? "running";
   const outcome = await listFundEntries(context.wiring, actor, { month: asked });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { lines, settings, month, timeZone } = outcome.value;
+  const { book, lines, settings, month, timeZone } = outcome.value;
   const { currency, fiscalYearStart } = settings;
   const word = (key: Parameters<typeof sentenceFor>[1]) => sentenceFor(context, key);
   const rows = lines.toReversed().map((line) => {
@@ -49,5 +50,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     word("fund:entries.reference"),
     word("fund:entries.enteredOn"),
   ];
-  return csvDownload({ name: sentenceFor(context, "fund:entries.fileName", { month: month ?? "" }), columns, rows });
+  const file = { name: sentenceFor(context, "fund:entries.fileName", { month: month ?? "" }), columns, rows };
+  return csvDownload(markPractice(context, book, file));
 }

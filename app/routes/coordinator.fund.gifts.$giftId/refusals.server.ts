@@ -33,6 +33,7 @@ export const thanking: Refusals<ShowThanksRefusal> = {
   ...{ ...not_there, payments_away },
   not_wished: { status: 409, key: "thanks:fault.not_wished" },
   not_paid: { status: 409, key: "thanks:fault.not_paid" },
+  practice: { status: 409, key: "thanks:fault.practice" },
 };
 
 export const chequeFor: Refusals<ChequeForRefusal> = {

@@ -15,6 +15,7 @@ import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { PracticeNotice } from "~/ui/practice-notice";
 import { StandingBadge } from "~/ui/standing-badge";
 import { TextLink } from "~/ui/text-link";
 import { actOnFundGift } from "./actions.server";
@@ -54,6 +55,7 @@ export default function FundGift() {
       actions={<LinkButton to={`/coordinator/fund/entries?gift=${id}`}>{t("fund.seeEntries")}</LinkButton>}
     >
       {!ofCheque && reply?.values.intent !== "origin" && <ErrorSummary errors={reply?.errors} />}
+      <PracticeNotice isPractice={gift.isPractice} to="staff" />
       <DescriptionList
         rows={[
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },

@@ -1,6 +1,7 @@
 import { heldMinor } from "~/domain/fund/cheque";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
+import { isPractice } from "~/domain/fund/practice";
 import type { FundGift } from "~/features/fund/open-fund-gift.server";
 
 /** The answer that no organisation of the district gave it. */
@@ -16,6 +17,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
   // nothing is owed of what was given up or paid elsewhere: what may still come is what has not
   const awaitedMinor = owedMinor > 0 ? owedMinor : minor - heldMinor(cheques);
   return {
+    isPractice: isPractice(gift.book),
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
     // an invoice of which a part was paid at Stripe is not taken back
     mayEnd: standing === "pledged" || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),

@@ -17,6 +17,7 @@ export const cheque: Refusals<ChequeRefusal> = {
 
 export const inviting: Refusals<InviteRefusal> = {
   ...{ ...not_there, fund_closed },
+  practice: { status: 409, key: "fund:fault.practice_no_mail", field: "organisationId" },
   nobody_there: { status: 409, key: "fund:fault.nobody_there", field: "organisationId" },
 };
 

@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FundGifts() {
   const { t } = useTranslation("fund");
-  const { gifts, page, pages, organisations, purposes, mayRun, isOpen, today, timeZone, formKey } =
+  const { book, gifts, page, pages, organisations, purposes, mayRun, isOpen, today, timeZone, formKey } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const reply = answer && "errors" in answer ? answer : undefined;
@@ -57,7 +57,7 @@ export default function FundGifts() {
   const replyTo = (intent: string) => (reply?.values.intent === intent ? reply : undefined);
   return (
     <Page title={t("gifts.title")} lead={t("gifts.lead")}>
-      <FundTabs current="gifts" />
+      <FundTabs current="gifts" book={book} />
       {(isOpen || mayRun) && (
         <div>
           {isOpen && (

@@ -57,8 +57,7 @@ export default function FundMonth() {
         </>
       }
     >
-      <FundTabs current="month" />
-      {book === "test" && <Notice>{t("fund.testBook")}</Notice>}
+      <FundTabs current="month" book={book} />
       {month >= thisMonth && <Notice>{t(month === thisMonth ? "month.running" : "month.future")}</Notice>}
       <Form method="get" aria-label={t("month.choose")} className="flex flex-wrap items-end gap-4">
         <TextField name="month" type="month" label={t("entries.month")} required defaultValue={month} key={month} />

@@ -3,6 +3,7 @@ import { writeMoney } from "~/domain/fund/money";
 import { accountCodeOf } from "~/domain/fund/settings";
 import { openMonthReport } from "~/features/fund/open-month-report.server";
 import { csvDownload } from "~/http/csv.server";
+import { markPractice } from "~/http/practice-file.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { sentenceFor } from "~/http/text.server";
 
@@ -13,7 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     month: new URL(request.url).searchParams.get("month"),
   });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { settings, month, fiscalYear, ofMonth, ofYear } = outcome.value;
+  const { book, settings, month, fiscalYear, ofMonth, ofYear } = outcome.value;
   const { currency } = settings;
   const word = (key: Parameters<typeof sentenceFor>[1]) => sentenceFor(context, key);
   // as numbers, so that a spreadsheet adds them up, the negative ones too
@@ -46,5 +47,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     word("fund:month.closing"),
     word("fund:entries.currency"),
   ];
-  return csvDownload({ name: sentenceFor(context, "fund:month.fileName", { month }), columns, rows });
+  const file = { name: sentenceFor(context, "fund:month.fileName", { month }), columns, rows };
+  return csvDownload(markPractice(context, book, file));
 }

@@ -35,7 +35,7 @@ export default function FundNeeds() {
   const { t } = useTranslation("fund");
   const { allocations, students, purposes, currency, today, bankMinor, formKey, ...rest } =
     useLoaderData<typeof loader>();
-  const { count, waitingCount, totals, page, pages } = rest;
+  const { book, count, waitingCount, totals, page, pages } = rest;
   const reply = useActionData<typeof action>();
   const proposal = reply?.values.intent === "propose" ? reply : undefined;
   const shown = { today, bankMinor, reply: proposal ? undefined : reply };
@@ -43,7 +43,7 @@ export default function FundNeeds() {
   const settled = allocations.filter((each) => !isWaiting(each));
   return (
     <Page title={t("needs.title")} lead={t("needs.lead")}>
-      <FundTabs current="needs" />
+      <FundTabs current="needs" book={book} />
       <Disclosure summary={t("needs.propose")} open={proposal !== undefined || allocations.length === 0}>
         <ProposeForm formKey={formKey} students={students} purposes={purposes} currency={currency} reply={proposal} />
       </Disclosure>

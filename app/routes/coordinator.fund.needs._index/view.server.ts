@@ -3,9 +3,9 @@ import type { FundNeeds } from "~/features/fund/open-needs.server";
 
 /** The needs as the page shows them, and what may be set aside for each purpose. */
 export function viewOf({ allocations, receipts, balances, settings, students, personId, ...rest }: FundNeeds) {
-  const { today, count, waiting, page, pages } = rest;
+  const { book, today, count, waiting, page, pages } = rest;
   return {
-    ...{ today, count, page, pages },
+    ...{ book, today, count, page, pages },
     waitingCount: waiting.proposed + waiting.approved,
     totals: (["allocated", "disbursed"] as const).map((account) => ({
       account,

@@ -13,6 +13,7 @@ import { GiftForm } from "~/ui/gift-form";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { PracticeNotice } from "~/ui/practice-notice";
 import { SchoolHelp } from "~/ui/school-help";
 
 export const handle: PageHandle = { title: "fund:give.title" };
@@ -57,6 +58,7 @@ export default function GiveByLink() {
       )}
       {data.state === "open" && (
         <>
+          <PracticeNotice isPractice={data.fund.isPractice} to="donors" />
           <p className="font-semibold">{data.fund.schoolName}</p>
           <GiftForm fund={data.fund} asksWho formKey={data.formKey} reply={reply} />
           <p className="text-ink-soft">{t("give.fair")}</p>

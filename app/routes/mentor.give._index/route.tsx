@@ -18,6 +18,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
+import { PracticeNotice } from "~/ui/practice-notice";
 import { SchoolHelp } from "~/ui/school-help";
 import { StandingBadge } from "~/ui/standing-badge";
 
@@ -63,6 +64,7 @@ export default function MentorGives() {
       )}
       {fund ? (
         <>
+          <PracticeNotice isPractice={fund.isPractice} to="donors" />
           {schools.length === 1 && <p className="font-semibold">{fund.schoolName}</p>}
           <GiftForm key={fund.schoolId} fund={fund} asksWho={false} formKey={formKey} reply={reply} />
         </>

@@ -10,22 +10,24 @@ import { Row, RowList } from "~/ui/card";
 import { formatMoney } from "~/ui/format";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { PracticeNotice } from "~/ui/practice-notice";
 
 export const handle: PageHandle = { title: "thanks:page.title" };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const outcome = await openThanks(context.wiring, parseParams(params, "schoolId"));
   if (!outcome.ok) throw notFound();
-  const { schoolName, thanks } = outcome.value;
+  const { thanks, ...page } = outcome.value;
   // what is public carries no id of a gift
-  return { schoolName, thanks: thanks.map((each, at) => ({ ...each, key: String(at) })) };
+  return { ...page, thanks: thanks.map((each, at) => ({ ...each, key: String(at) })) };
 }
 
 export default function SchoolThanks() {
   const { t, i18n } = useTranslation(["thanks", "fund"]);
-  const { schoolName, thanks } = useLoaderData<typeof loader>();
+  const { schoolName, isPractice, thanks } = useLoaderData<typeof loader>();
   return (
     <Page title={t("page.title")} lead={t("page.lead", { school: schoolName })}>
+      <PracticeNotice isPractice={isPractice} to="staff" />
       {thanks.length === 0 ? (
         <p className="text-ink-soft">{t("page.none")}</p>
       ) : (

@@ -53,6 +53,8 @@ export default {
     note_missing: "Write what it is.",
     reason_missing: "Write out of which money.",
     more_than_shortfall: "That is more than the shortfall.",
+    practice_no_mail:
+      "This fund is only practice, so no mail goes to people outside. Make a link, and give it to whoever tries it out with you.",
     nobody_there: "Nobody there has a mail address.",
     payments_away: "Stripe does not answer right now. Please try again in a minute.",
     not_enough: "There is not that much free for this purpose.",

@@ -1,8 +1,13 @@
 export default {
+  practice: {
+    label: "Practice – no money moves",
+    donors: "The school is trying this page out. Nothing here is a real gift. Please use no real card.",
+    staff: "This book is for trying things out. Nothing in it is real money.",
+    fileName: "practice-{{name}}",
+  },
   fund: {
     title: "Access fund",
     lead: "Money that organizations give for passes, tools, fees and stipends. Every figure leads to its entries.",
-    testBook: "This is the trial book. No real money.",
     offTitle: "The fund is not switched on",
     offServer: "Whoever runs the server sets FUND_SECRET. Then an admin can enter the school's key of Stripe.",
     offAdmin: "Enter the school's key of Stripe in the settings, then open the fund for gifts.",

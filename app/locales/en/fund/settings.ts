@@ -10,7 +10,7 @@ export default {
     accounts: "Accounts at Stripe: keys and webhooks",
     open: "The fund is open for gifts",
     book: "Book",
-    test: "Trial: no real money",
+    test: "Practice – no money moves",
     live: "Live",
     currency: "Currency",
     purposes: "Purposes",

@@ -60,6 +60,8 @@ export default {
     note_missing: "Escriba qué es.",
     reason_missing: "Escriba con qué dinero.",
     more_than_shortfall: "Es más que el faltante.",
+    practice_no_mail:
+      "Este fondo es solo de práctica, así que no sale ningún correo a otras personas. Haga un enlace y déselo a quien lo pruebe con usted.",
     nobody_there: "Nadie allí tiene dirección de correo.",
     payments_away: "Stripe no responde ahora. Por favor pruebe otra vez en un minuto.",
     not_enough: "No hay tanto libre para este propósito.",

@@ -2,10 +2,16 @@ import type en from "../../en/fund/desk";
 import type { Shape } from "../../shape";
 
 export default {
+  practice: {
+    label: "Práctica – no se mueve dinero",
+    donors:
+      "La escuela está probando esta página. Nada de aquí es una donación real. Por favor no use una tarjeta real.",
+    staff: "Este libro es para probar. Nada de lo que hay en él es dinero real.",
+    fileName: "practica-{{name}}",
+  },
   fund: {
     title: "Fondo de acceso",
     lead: "Dinero que dan las organizaciones para pases, herramientas, cuotas y estipendios. Cada cifra lleva a sus asientos.",
-    testBook: "Este es el libro de prueba. No hay dinero real.",
     offTitle: "El fondo no está activado",
     offServer:
       "Quien administra el servidor define FUND_SECRET. Después un administrador puede guardar la clave de Stripe de la escuela.",

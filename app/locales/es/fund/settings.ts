@@ -13,7 +13,7 @@ export default {
     accounts: "Cuentas de Stripe: claves y webhooks",
     open: "El fondo está abierto para donaciones",
     book: "Libro",
-    test: "De prueba: sin dinero real",
+    test: "Práctica – no se mueve dinero",
     live: "Real",
     currency: "Moneda",
     purposes: "Propósitos",
