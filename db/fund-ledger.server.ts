@@ -158,7 +158,7 @@ async function sumOf(
 }
 
 export interface EntryFilter extends OfBook {
-  account?: Account | undefined;
+  accounts?: readonly Account[] | undefined;
   purpose?: Purpose | undefined;
   /** Only what was added to an account, or only what was taken from it, as it is posted. */
   side?: "debit" | "credit" | undefined;
@@ -256,7 +256,7 @@ function payouts(tx: ScopeTx, { schoolId, book }: OfBook) {
 
 function wishedLines(tx: ScopeTx, { schoolId, book, ...wish }: EntryFilter) {
   return lines(tx, { schoolId, book })
-    .$if(wish.account !== undefined, (query) => query.where("l.account", "=", wish.account ?? ""))
+    .$if(wish.accounts !== undefined, (query) => query.where("l.account", "in", wish.accounts ?? []))
     .$if(wish.purpose !== undefined, (query) => query.where("l.purpose", "=", wish.purpose ?? ""))
     .$if(wish.side !== undefined, (query) => query.where("l.minor", wish.side === "debit" ? ">" : "<", 0))
     .$if(wish.from !== undefined, (query) => query.where("e.on_day", ">=", wish.from ?? ""))

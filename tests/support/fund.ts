@@ -220,3 +220,11 @@ export async function standingOfGift(stage: FundStage, giftId: string): Promise<
   const [gift] = await stage.rows<{ standing: string }>("select standing from gifts where id = $1", [giftId]);
   return gift?.standing ?? "none";
 }
+
+/** Money that lay at Stripe long before the first gift: no check lists its line. Answers what is left of it after fees. */
+export function earlierMoney({ standIn }: FundStage, amount: number): number {
+  standIn.payElsewhere(ACCOUNT, amount);
+  const lines = standIn.list(ACCOUNT, "balance_transaction");
+  for (const line of lines) line.created = 1;
+  return lines.reduce((sum, { net }) => sum + Number(net), 0);
+}

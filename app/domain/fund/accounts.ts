@@ -11,6 +11,12 @@ export const FUNDS = ["pledged", "pending", "available", "allocated"] as const;
 /** `released` mirrors what was spent out of the funds; `shortfall` is money lost after it had been set aside or spent. */
 export const RESULTS = ["released", "disbursed", "fees", "shortfall"] as const;
 export const ACCOUNTS = [...ASSETS, ...FUNDS, ...RESULTS] as const;
+/** Accounts that say together what is there: of a purpose what is kept for it, of the whole fund the places where the money lies. */
+export const THERE = {
+  kept: ["available", "allocated"],
+  places: ["stripe", "transfer", "bank", "others"],
+} as const satisfies Record<string, readonly (typeof ACCOUNTS)[number][]>;
+export type There = keyof typeof THERE;
 export type Account = (typeof ACCOUNTS)[number];
 export type Asset = (typeof ASSETS)[number];
 
@@ -29,6 +35,11 @@ export function isAsset(account: Account): account is Asset {
 export function shownMinor(account: Account, minor: number): number {
   const isCredit = (FUNDS as readonly string[]).includes(account) || account === "released";
   return isCredit && minor !== 0 ? -minor : minor;
+}
+
+/** The same for several accounts that are read together. */
+export function shownTogether(there: There, minor: number): number {
+  return shownMinor(THERE[there][0], minor);
 }
 
 export function isBalanced(postings: readonly Posting[]): boolean {

@@ -1,4 +1,4 @@
-import { ACCOUNTS, type Account, shownMinor } from "./accounts";
+import { ACCOUNTS, type Account, shownMinor, THERE } from "./accounts";
 import { PURPOSES, type Purpose } from "./purposes";
 
 /** What the ledger holds for one account and purpose around a period; minor units, debits and credits both positive. */
@@ -34,7 +34,7 @@ export function reportRows(movements: readonly Movement[]): ReportRow[] {
  * its way is not there yet, and what was paid out or lost is not there any more.
  */
 export function leftMinor(rows: readonly ReportRow[]): number {
-  const there: readonly Account[] = ["available", "allocated", "stripe", "transfer", "bank", "others"];
+  const there: readonly Account[] = [...THERE.kept, ...THERE.places];
   return rows.filter(({ account }) => there.includes(account)).reduce((sum, { closingMinor }) => sum + closingMinor, 0);
 }
 

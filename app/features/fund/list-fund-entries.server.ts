@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import type { Account } from "~/domain/fund/accounts";
+import { type Account, THERE, type There } from "~/domain/fund/accounts";
 import { type Month, periodOfMonth } from "~/domain/fund/month";
 import { mayUseFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
@@ -14,6 +14,8 @@ import { withScope } from "~db/scope.server";
 
 export interface EntriesWish {
   account?: Account | undefined;
+  /** Several accounts that say together what is there; an account goes before them. */
+  there?: There | undefined;
   purpose?: Purpose | undefined;
   side?: "debit" | "credit" | undefined;
   /** A month as `readMonth` reads it, or the one it is at the school; all when left out. */
@@ -43,10 +45,11 @@ export async function listFundEntries(wiring: Wiring, actor: Actor, wish: Entrie
     const { book, settings } = await getFund(tx, { schoolId });
     const { time_zone: timeZone, name } = await getSchool(tx, schoolId);
     const thisMonth = civilDate(wiring.clock.now(), timeZone).slice(0, 7);
-    const { month: asked, from, to, page: wanted, ...which } = wish;
+    const { month: asked, from, to, page: wanted, account, there, ...which } = wish;
+    const accounts = account ? [account] : there && THERE[there];
     const month = asked === "running" ? thisMonth : asked;
     const between = month === undefined ? { from, to } : periodOfMonth(month);
-    const filter = { schoolId, book, ...which, ...between };
+    const filter = { schoolId, book, accounts, ...which, ...between };
     const { count, minor } = await getEntryTotals(tx, filter);
     const { page, pages, ...cut } = pageSlice({ count, limit: LINES_PER_PAGE, wanted: wanted ?? 1 });
     const slice = wanted === undefined ? undefined : cut;

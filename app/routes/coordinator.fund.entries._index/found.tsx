@@ -7,7 +7,7 @@ import type { Wish } from "./wish";
 interface FoundProps {
   wish: Wish;
   count: number;
-  /** What the lines of one account come to, in minor units. */
+  /** What the lines of one account, or of accounts that are read together, come to, in minor units. */
   together: number | null;
   currency: Currency;
   between: { from?: string | undefined; to?: string | undefined };
@@ -24,6 +24,7 @@ export function Found({ wish: { page: _, ...asked }, count, together, currency, 
         ? t("entries.since", { from: day(from) })
         : to && t("entries.until", { to: day(to) });
   const parts = [
+    asked.there && t(`entries.there.${asked.there}`),
     t("entries.count", { count }),
     together !== null && t("entries.together", { money: formatMoney(together, currency, i18n.language) }),
     days,

@@ -1,5 +1,5 @@
 import { civilDate } from "~/clock";
-import { type Account, shownMinor } from "~/domain/fund/accounts";
+import { type Account, shownMinor, shownTogether } from "~/domain/fund/accounts";
 import { causeWord } from "~/domain/fund/causes";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { listFundEntries } from "~/features/fund/list-fund-entries.server";
@@ -15,7 +15,7 @@ export function entriesView({ lines, balances, settings, timeZone, minor, betwee
     ...{ book, wish, thisMonth, count, page, pages, between },
     currency: settings.currency,
     // lines of every account come to nothing together
-    together: wish.account ? shownMinor(wish.account, minor) : null,
+    together: wish.account ? shownMinor(wish.account, minor) : wish.there ? shownTogether(wish.there, minor) : null,
     balances: balances.map((each) => ({ ...each, minor: shownMinor(each.account, each.minor) })),
     entries: entriesOf(lines, timeZone),
   };

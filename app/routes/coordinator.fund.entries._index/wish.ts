@@ -1,10 +1,11 @@
-import { ACCOUNTS, type Account } from "~/domain/fund/accounts";
+import { ACCOUNTS, type Account, THERE, type There } from "~/domain/fund/accounts";
 import { readDay, readMonth } from "~/domain/fund/month";
 import { isPurpose, type Purpose } from "~/domain/fund/purposes";
 
 /** What the address asks for; what it does not understand it leaves out. */
 export interface Wish {
   account?: Account;
+  there?: There;
   purpose?: Purpose;
   side?: "debit" | "credit";
   month?: string;
@@ -22,6 +23,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function readWish(search: URLSearchParams): Wish {
   const account = ACCOUNTS.find((each) => each === search.get("account"));
+  const there = (Object.keys(THERE) as There[]).find((each) => each === search.get("there"));
   const purpose = search.get("purpose") ?? "";
   const side = (["debit", "credit"] as const).find((each) => each === search.get("side"));
   const month = readMonth(search.get("month"));
@@ -35,7 +37,7 @@ export function readWish(search: URLSearchParams): Wish {
   const page = Number(search.get("page"));
   return {
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-    ...(account && { account }),
+    ...(account ? { account } : there && { there }),
     ...(isPurpose(purpose) && { purpose }),
     ...(side && { side }),
     ...(month && { month }),

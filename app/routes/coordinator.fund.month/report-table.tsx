@@ -28,6 +28,7 @@ export function Report({ caption, report: { from, to, rows }, currency }: Report
         if (own.length === 0) return null;
         const name = t(purpose ? `purpose.${purpose}` : "fund.assets");
         const left = formatMoney(leftMinor(own), currency, i18n.language);
+        const there = new URLSearchParams(purpose ? { there: "kept", purpose, to } : { there: "places", to });
         return (
           <Disclosure
             key={purpose ?? "assets"}
@@ -39,6 +40,14 @@ export function Report({ caption, report: { from, to, rows }, currency }: Report
             }
           >
             <ReportTable caption={`${caption} · ${name}`} report={{ from, to, rows: own }} currency={currency} />
+            <p>
+              <TextLink to={`/coordinator/fund/entries?${there}`}>
+                {t("month.left", { amount: left })}
+                <HeardName>{`${caption} · ${name}`}</HeardName>
+              </TextLink>
+              {" = "}
+              {t(purpose ? "entries.there.kept" : "entries.there.places")}
+            </p>
           </Disclosure>
         );
       })}

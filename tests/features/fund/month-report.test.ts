@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { balanceOf, shownMinor } from "~/domain/fund/accounts";
-import { type ReportRow, sideOf } from "~/domain/fund/month-report";
+import { balanceOf, shownMinor, shownTogether } from "~/domain/fund/accounts";
+import { leftMinor, type ReportRow, sideOf } from "~/domain/fund/month-report";
 import { addDays } from "~/domain/time";
+import { checkFund } from "~/features/fund/check-fund.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { openChecks } from "~/features/fund/open-checks.server";
 import { openMonthReport } from "~/features/fund/open-month-report.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
+import { settleDifference } from "~/features/fund/settle-difference.server";
 import { cast, castActor } from "~db/cast";
-import { type FundStage, openFundStage } from "../../support/fund";
+import { ACCOUNT, earlierMoney, type FundStage, openFundStage, paidGift, seenOf } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -78,29 +81,52 @@ test("a month that is still to come opens and closes with what is there now; no 
   for (const text of [null, "", "2026-13", "0000-01", "=1+1"]) expect((await report(text)).month).toBe("2026-08");
 });
 
-test("the figures equal the ledger, and each is the sum of the lines its link shows", async () => {
-  await twoYears();
-  const { ofMonth, ofYear } = await report("2026-08");
-  const { balances } = valueIn(await listFundEntries(stage.wiring, ines, {}));
+/** Every figure of a report against the lines its link shows; `closing` also against the ledger as it is now. */
+async function followEachFigure(month: string): Promise<void> {
+  const { ofMonth, ofYear } = await report(month);
+  const { balances: now } = valueIn(await listFundEntries(stage.wiring, ines, {}));
   const sum = async ({ account, purpose }: ReportRow, which: object) => {
     const wish = { account, ...(purpose && { purpose }), ...which };
-    const { lines } = valueIn(await listFundEntries(stage.wiring, ines, wish));
-    return shownMinor(
-      account,
-      lines.reduce((total, { minor }) => total + minor, 0),
-    );
+    return shownMinor(account, valueIn(await listFundEntries(stage.wiring, ines, wish)).minor);
   };
   for (const { rows, from, to } of [ofMonth, ofYear]) {
     expect(rows.length).toBeGreaterThan(2);
     for (const row of rows) {
       const { account, purpose } = row;
-      expect(row.closingMinor).toBe(shownMinor(account, balanceOf(balances, account, purpose ?? undefined)));
+      expect(row.openingMinor + row.cameMinor - row.wentMinor).toBe(row.closingMinor);
+      expect(row.closingMinor).toBe(shownMinor(account, balanceOf(now, account, purpose ?? undefined)));
       expect(await sum(row, { to: addDays(from, -1) })).toBe(row.openingMinor);
       expect(await sum(row, { side: sideOf(account, "came"), from, to })).toBe(row.cameMinor);
       expect(0 - (await sum(row, { side: sideOf(account, "went"), from, to }))).toBe(row.wentMinor);
       expect(await sum(row, { to })).toBe(row.closingMinor);
     }
+    for (const purpose of new Set(rows.map((row) => row.purpose))) {
+      const there = purpose ? "kept" : "places";
+      const { minor } = valueIn(await listFundEntries(stage.wiring, ines, { there, ...(purpose && { purpose }), to }));
+      expect(shownTogether(there, minor)).toBe(leftMinor(rows.filter((row) => row.purpose === purpose)));
+    }
   }
+}
+
+test("the figures equal the ledger, and each is the sum of the lines its link shows", async () => {
+  await twoYears();
+  await followEachFigure("2026-08");
+});
+
+test("money at Stripe that is not the fund's stands in the report of its month, and every figure still leads to its lines", async () => {
+  const earlier = earlierMoney(stage, 50_000);
+  await paidGift(stage);
+  valueIn(await checkFund(stage.wiring, ines));
+  const [difference] = valueIn(await openChecks(stage.wiring, ines, {})).differences;
+  valueIn(await settleDifference(stage.wiring, priya, { ...seenOf(difference), note: "Tickets of last year" }));
+  stage.standIn.payOut(ACCOUNT);
+  await stage.deliverNew();
+  const { month, ofMonth } = await report(null);
+  expect(figures(ofMonth.rows, "others")).toEqual([0, 0, earlier, -earlier]);
+  expect(figures(ofMonth.rows, "stripe")).toEqual([0, 9_680 + earlier, 9_680 + earlier, 0]);
+  // what is there is the fund's, though the bank holds more
+  expect(leftMinor(ofMonth.rows.filter(({ purpose }) => purpose === null))).toBe(9_680);
+  await followEachFigure(month);
 });
 
 test("the lines of a month of 30 days end with it", async () => {

@@ -10,6 +10,7 @@ import { cast, castActor } from "~db/cast";
 import {
   ACCOUNT,
   balances,
+  earlierMoney,
   type FundStage,
   happens,
   openFundStage,
@@ -42,16 +43,8 @@ const ofTheWhole = async () =>
     .map(({ stripe_minor, ledger_minor, settled_at }) => [stripe_minor, ledger_minor, settled_at === null]);
 const atStripe = async () => valueIn(await payments.readTotal(ACCOUNT, { currency: "usd" }));
 
-/** Money that lay at Stripe long before the first gift: no check lists its line. Answers what is left of it after fees. */
-function earlierMoney(amount: number): number {
-  stage.standIn.payElsewhere(ACCOUNT, amount);
-  const lines = stage.standIn.list(ACCOUNT, "balance_transaction");
-  for (const line of lines) line.created = 1;
-  return lines.reduce((sum, { net }) => sum + Number(net), 0);
-}
-
 test("money from before the fund is found once, with both figures, and stands for others once somebody says what it is", async () => {
-  const earlier = earlierMoney(50_000);
+  const earlier = earlierMoney(stage, 50_000);
   await paidGift(stage);
   expect((await check()).found).toBe(1);
   expect((await check()).found).toBe(0);
@@ -72,7 +65,7 @@ test("money from before the fund is found once, with both figures, and stands fo
 });
 
 test("a payout that takes such money along leaves no hole in the ledger that nobody sees", async () => {
-  const earlier = earlierMoney(50_000);
+  const earlier = earlierMoney(stage, 50_000);
   await paidGift(stage);
   const payout = stage.standIn.payOut(ACCOUNT);
   await stage.deliverNew();

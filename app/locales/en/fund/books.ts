@@ -23,6 +23,7 @@ export default {
     count_other: "{{count}} lines",
     together: "Together: {{money}}",
     between: "Of the days from {{from}} to {{to}}",
+    there: { kept: "Free to use and set aside", places: "At Stripe, on its way, in the bank and owed by others" },
     until: "Up to {{to}}",
     since: "Since {{from}}",
     showAll: "Show all entries",

@@ -27,6 +27,7 @@ export default {
     count_other: "{{count}} líneas",
     together: "En total: {{money}}",
     between: "De los días del {{from}} al {{to}}",
+    there: { kept: "Libre y apartado", places: "En Stripe, en camino, en el banco y lo que deben otros" },
     until: "Hasta el {{to}}",
     since: "Desde el {{from}}",
     showAll: "Mostrar todos los asientos",
