@@ -22,10 +22,14 @@ export const not_there = { not_permitted, not_found: NOT_FOUND } as const;
 export const form_changed = { status: 409, key: "fund:fault.form_changed" } as const;
 export const payments_away = { status: 409, key: "fund:fault.payments_away" } as const;
 export const fund_closed = { status: 409, key: "fund:fault.fund_closed" } as const;
-export const notYet = (field: string) => ({ status: 422, key: "fund:fault.not_yet", field }) as const;
+/** What is refused of the day on which money came or went. */
+export const dayRefusals = (field: string) =>
+  ({
+    not_yet: { status: 422, key: "fund:fault.not_yet", field },
+    too_long_ago: { status: 422, key: "fund:fault.too_long_ago", field },
+  }) as const;
 export const chequeRefusals = {
-  not_yet: notYet("receivedOn"),
-  too_long_ago: { status: 422, key: "fund:fault.too_long_ago", field: "receivedOn" },
+  ...dayRefusals("receivedOn"),
   unusual: { status: 422, key: "fund:fault.unusual", field: "whyMore" },
 } as const;
 export const amountRefusals = {

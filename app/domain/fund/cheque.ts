@@ -1,4 +1,5 @@
 import type { CivilDate } from "../time";
+import { type DayFault, findDayFault } from "./typed-day";
 
 /** A check that came for a gift. */
 export interface Cheque {
@@ -26,10 +27,7 @@ export function isOwedAgain(cheques: readonly Cheque[]): boolean {
   return cheques.some(({ owedAgain }) => owedAgain);
 }
 
-/** A day longer ago is a slip of the pen: a bank need not pay a check after six months (UCC 4-404), and the books of that year are closed. */
-const OLDEST_YEARS = 2;
-
-export type ChequeFault = "not_yet" | "too_long_ago" | "unusual";
+export type ChequeFault = DayFault | "unusual";
 
 /**
  * What speaks against a check as it was typed, or null: a day to come or long ago, or more than the fund takes at once (`maximumMinor`)
@@ -39,9 +37,8 @@ export function findChequeFault(
   { minor, receivedOn, whyMore }: { minor: number; receivedOn: CivilDate; whyMore: string },
   { today, maximumMinor }: { today: CivilDate; maximumMinor: number },
 ): ChequeFault | null {
-  if (receivedOn > today) return "not_yet";
-  const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
-  if (receivedOn < oldest) return "too_long_ago";
+  const dayFault = findDayFault(receivedOn, today);
+  if (dayFault) return dayFault;
   return minor > maximumMinor && whyMore.trim() === "" ? "unusual" : null;
 }
 

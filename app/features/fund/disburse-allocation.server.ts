@@ -12,6 +12,7 @@ import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
 import { type PictureFault, readPicture } from "~/domain/fund/receipt-picture";
 import { findMissingFact, RELEASE_FACTS, RELEASE_RULES, type ReleaseFact } from "~/domain/fund/stipend-release";
+import { type DayFault, findDayFault } from "~/domain/fund/typed-day";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
@@ -47,7 +48,7 @@ export type DisburseRefusal =
   | "evidence_missing"
   | "more_than_allocated"
   | "not_paid"
-  | "not_yet"
+  | DayFault
   | `missing_${ReleaseFact}`;
 
 /**
@@ -80,7 +81,8 @@ export async function disburseAllocation(
     const rest = allocation.minor - amount.value;
     if (rest < 0) return refused("more_than_allocated");
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-    if (paidOn > today) return refused("not_yet");
+    const dayFault = findDayFault(paidOn, today);
+    if (dayFault) return refused(dayFault);
     // Of a student who left nothing is kept that may name them.
     if (picture && studentId === null) return refused("not_paid");
     if (picture && !picture.ok) return picture;

@@ -2,7 +2,7 @@ import type { AddReceiptRefusal } from "~/features/fund/add-receipt.server";
 import type { DecideAllocationRefusal } from "~/features/fund/decide-allocation.server";
 import type { DisburseRefusal } from "~/features/fund/disburse-allocation.server";
 import type { ProposeAllocationRefusal } from "~/features/fund/propose-allocation.server";
-import { amountRefusals, form_changed, not_there, notYet } from "~/http/fund-form.server";
+import { amountRefusals, dayRefusals, form_changed, not_there } from "~/http/fund-form.server";
 import type { Refusals } from "~/http/refuse.server";
 
 const wrong_state = { status: 409, key: "fund:fault.wrong_state" } as const;
@@ -45,7 +45,7 @@ export const paying: Refusals<DisburseRefusal> = {
   decision_missing: { status: 409, key: "fund:fault.decision_came" },
   evidence_missing: { status: 422, key: "fund:fault.evidence_missing", field: "evidence" },
   more_than_allocated: { status: 422, key: "fund:fault.more_than_allocated", field: "amount" },
-  not_yet: notYet("paidOn"),
+  ...dayRefusals("paidOn"),
   missing_placement_accepted: { status: 409, key: "fund:fault.missing_placement_accepted" },
   missing_coordinator_confirmed: { status: 409, key: "fund:fault.missing_coordinator_confirmed", field: "confirmed" },
 };

@@ -137,7 +137,7 @@ describe("is refused", () => {
     expect((await balances(stage)).allocated).toBeUndefined();
   });
 
-  test("a payment of more than was set aside, of tomorrow, without confirmation, or before approval", async () => {
+  test("a payment of more than was set aside, of tomorrow or of another decade, without confirmation, or before approval", async () => {
     await paidGift(stage);
     const allocationId = await propose();
     const disburse = async (own: Partial<Disbursement>) =>
@@ -146,6 +146,7 @@ describe("is refused", () => {
     valueIn(await approve(allocationId));
     expect(await disburse({ amount: "40.01" })).toBe("more_than_allocated");
     expect(await disburse({ paidOn: "2026-10-16" })).toBe("not_yet");
+    expect(await disburse({ paidOn: "1926-10-15" })).toBe("too_long_ago");
     expect(await disburse({ confirmed: false })).toBe("missing_coordinator_confirmed");
     expect(await disburse({ evidence: " " })).toBe("evidence_missing");
     expect((await balances(stage)).disbursed).toBeUndefined();
