@@ -56,7 +56,7 @@ export function foundSql(
 ): RawBuilder<unknown> {
   const passes = Object.entries(question.filters ?? {}).map(
     ([name, filter]) =>
-      sql`, ${filterSql({ settings, schoolId: question.scope.schoolId }, filter)} as ${sql.id(`passes ${name}`)}`,
+      sql`, ${filterSql({ index, settings, schoolId: question.scope.schoolId }, filter)} as ${sql.id(`passes ${name}`)}`,
   );
   const own = sql`d.number, d.id ${sql.join(passes, sql``)} ${columns}`;
   const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;

@@ -2,7 +2,7 @@ import type { StudentActor } from "~/domain/actor";
 import type { Wiring } from "~/wiring";
 import { listUnexpected } from "./list-unexpected.server";
 import { searchPlacements } from "./search-placements.server";
-import type { Trying } from "./search-reader.server";
+import { type Reading, readOnce, type Trying } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 import type { SearchWish } from "./search-wish";
 
@@ -38,21 +38,18 @@ export interface Ideas {
 
 /** What a student could look at next, by their list and by what they try. */
 export async function listIdeas(wiring: Wiring, actor: StudentActor, { trying }: Trying = {}): Promise<Ideas> {
-  const unexpected = await listUnexpected(wiring, actor, { trying });
+  const reading = readOnce({ wiring, actor, trying });
+  const unexpected = await listUnexpected(wiring, actor, { reading });
   if (!unexpected.ok) throw new Error("a student may search");
-  return { ...(await findFitting(wiring, actor, { trying })), unexpected: unexpected.value[0] ?? null };
+  return { ...(await findFitting(wiring, actor, reading)), unexpected: unexpected.value[0] ?? null };
 }
 
 /** Something stands in the way of some placements of a page, so the next pages are asked until there are ten. */
-async function findFitting(
-  wiring: Wiring,
-  actor: StudentActor,
-  { trying }: Trying,
-): Promise<Omit<Ideas, "unexpected">> {
+async function findFitting(wiring: Wiring, actor: StudentActor, reading: Reading): Promise<Omit<Ideas, "unexpected">> {
   const fitting: SearchResult[] = [];
   let degraded = false;
   for (let page = 1; page <= FURTHEST_PAGE; page += 1) {
-    const found = await searchPlacements(wiring, actor, { ...OPEN_ONES, page, trying });
+    const found = await searchPlacements(wiring, actor, { ...OPEN_ONES, page, reading });
     if (!found.ok && found.reason === "not_permitted") throw new Error("a student may search");
     // An engine that goes away on the way leaves what was found.
     if (!found.ok) return { fitting: page === 1 ? null : fitting, degraded };

@@ -6,7 +6,7 @@ import { withScope } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
-import { readReader, type Trying } from "./search-reader.server";
+import { type Reading, readBy } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 
 /** As many as one looks at beside what one came for. */
@@ -23,15 +23,15 @@ const FIRST_CANDIDATES = 10;
 export async function listUnexpected(
   wiring: Wiring,
   actor: Actor,
-  asked: Trying = {},
+  { reading }: { reading?: Reading } = {},
 ): Promise<Outcome<SearchResult[], "not_permitted">> {
   if (actor.kind !== "student") return refused("not_permitted");
   const { schoolId, personId: studentId } = actor;
+  const reader = await readBy({ wiring, actor, reading });
+  const { on } = reader;
+  const interestIds = (reader.student?.interests ?? []).map(({ interestId }) => interestId);
+  if (interestIds.length === 0) return done([]);
   return withScope(wiring, actor, async (tx) => {
-    const reader = await readReader(tx, wiring, actor, asked);
-    const interestIds = (reader.student?.interests ?? []).map(({ interestId }) => interestId);
-    if (interestIds.length === 0) return done([]);
-    const { on } = reader;
     const seed = `${studentId} ${mondayOf(on)}`;
     const placementIds = await listPlacementIdsBeside(tx, { schoolId, interestIds, seed, limit: CANDIDATES });
     if (placementIds.length === 0) return done([]);

@@ -11,7 +11,7 @@ import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
-import { type Reader, readReader, type Searcher, type Trying } from "./search-reader.server";
+import { type Reader, type Reading, readBy, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
 import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
 
@@ -60,7 +60,7 @@ type Rarities = Awaited<ReturnType<typeof readWordRarities>>;
 export async function searchPlacements(
   wiring: Wiring,
   actor: Actor,
-  input: SearchWish & Trying,
+  input: SearchWish & { reading?: Reading },
 ): Promise<Outcome<SearchPage, "not_permitted" | "search_away">> {
   if (actor.kind !== "staff" && actor.kind !== "student" && actor.kind !== "guardian") return refused("not_permitted");
   return askSearch(wiring, () => findPage(wiring, actor, input));
@@ -69,12 +69,12 @@ export async function searchPlacements(
 async function findPage(
   wiring: Wiring,
   actor: Searcher,
-  { trying, ...input }: SearchWish & Trying,
+  { reading, ...input }: SearchWish & { reading?: Reading },
 ): Promise<SearchPage> {
   const { schoolId } = actor;
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
   const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
-  const reader = await withScope(wiring, actor, (tx) => readReader(tx, wiring, actor, { trying }));
+  const reader = await readBy({ wiring, actor, reading });
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   // None waits for another.

@@ -8,7 +8,7 @@ import { gatherStudents } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { listWordsInUse } from "~db/school-words.server";
 import { getSchool, getSettings } from "~db/schools.server";
-import type { ScopeTx } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { listAreas, listOwnPursuitStates } from "~db/search-rows.server";
 import { listWishedListingIds } from "~db/wishes.server";
 import type { Point } from "~search/port";
@@ -33,13 +33,37 @@ export interface Trying {
   trying?: readonly StudentInterest[] | undefined;
 }
 
+/** What is known of an actor, read when it is first asked for and not again: a page asks for it from two sides. */
+export interface Reading {
+  actor: Searcher;
+  read(): Promise<Reader>;
+}
+
+interface Asking {
+  wiring: Wiring;
+  actor: Searcher;
+}
+
+/** For one page; the next one reads anew. */
+export function readOnce({ wiring, actor, trying }: Asking & Trying): Reading {
+  let reader: Promise<Reader> | undefined;
+  return {
+    actor,
+    read() {
+      reader ??= withScope(wiring, actor, (tx) => readReader(tx, { wiring, actor, trying }));
+      return reader;
+    },
+  };
+}
+
+/** What is known of the actor, by a reading that is theirs. Throws for another's. */
+export function readBy({ wiring, actor, reading }: Asking & { reading?: Reading | undefined }): Promise<Reader> {
+  if (reading && reading.actor !== actor) throw new Error("What is known of one reader is not for another");
+  return (reading ?? readOnce({ wiring, actor })).read();
+}
+
 /** What is known of the actor before anything is searched; a student's own tastes decide what fits. */
-export async function readReader(
-  tx: ScopeTx,
-  wiring: Wiring,
-  actor: Searcher,
-  { trying = [] }: Trying = {},
-): Promise<Reader> {
+async function readReader(tx: ScopeTx, { wiring, actor, trying = [] }: Asking & Trying): Promise<Reader> {
   const { schoolId, districtId } = actor;
   const school = await getSchool(tx, schoolId);
   const on = civilDate(wiring.clock.now(), school.time_zone);

@@ -3,6 +3,7 @@ import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { listUnexpected } from "~/features/search/list-unexpected.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
+import { readOnce } from "~/features/search/search-reader.server";
 import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
 import { RowHeadingLevel } from "~/ui/heading-level";
@@ -29,9 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["student", "guardian", "staff"] });
   const { searchParams } = new URL(request.url);
   const wish = readWish(searchParams);
-  const surprise = () => listUnexpected(context.wiring, actor);
+  const reading = readOnce({ wiring: context.wiring, actor });
+  const surprise = () => listUnexpected(context.wiring, actor, { reading });
   const [outcome, beside] = await Promise.all([
-    searchPlacements(context.wiring, actor, { ...wish, readIn: context.language }),
+    searchPlacements(context.wiring, actor, { ...wish, readIn: context.language, reading }),
     isBare(wish) ? surprise() : null,
   ]);
   if (!outcome.ok && outcome.reason === "not_permitted") throw new Response(null, { status: 403 });

@@ -12,21 +12,21 @@ export const mixedDocuments: SearchDocument[] = [
   makeDocument({
     id: "a",
     facets: { kind: ["internship"], weekday: [2, 4], interest: ["animals"] },
-    numbers: { minimumGrade: 9, startsAt: 30 },
+    numbers: { minimumGrade: 9, startsAt: 30, endsAt: 100 },
     ownNumbers: publishedAt(30, 1),
     point: pier,
   }),
   makeDocument({
     id: "b",
     facets: { kind: ["internship"], weekday: [], interest: ["animals", "science"] },
-    numbers: { minimumGrade: 6, startsAt: 10 },
+    numbers: { minimumGrade: 6, startsAt: 10, endsAt: 200 },
     ownNumbers: publishedAt(10, 99),
     point: { latitude: 47.61, longitude: -122.33 },
   }),
   makeDocument({
     id: "c",
     facets: { kind: ["shadow_day"], weekday: [4] },
-    numbers: { minimumGrade: null, startsAt: 20 },
+    numbers: { minimumGrade: null, startsAt: 20, endsAt: null },
     ownNumbers: publishedAt(20),
     point: { latitude: 47.7, longitude: -122.33 },
   }),
@@ -63,6 +63,25 @@ export function describeFilters(engine: () => SearchIndex): void {
     expect(await passing({ not: { field: "minimumGrade" } })).toEqual(["c", "d"]);
     expect(await passing({ not: { field: "minimumGrade", atLeast: 0 } })).toEqual(["c", "d"]);
     expect(await passing({ field: "publishedAt", atLeast: -1e21, atMost: 1e21 })).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("leaves out what is over, also beside words, and follows a new last day", async () => {
+    const running = (endsAt: number): Filter => ({ not: { field: "endsAt", atMost: endsAt } });
+    expect(await passing(running(99))).toEqual(["a", "b", "c", "d"]);
+    expect(await passing(running(100))).toEqual(["b", "c", "d"]);
+    expect(await passing(running(200))).toEqual(["c", "d"]);
+    expect(await passing({ not: { field: "endsAt", atLeast: 150, atMost: 300 } })).toEqual(["a", "c", "d"]);
+    expect(await passing({ any: [running(200), { field: "kind", in: ["internship"] }] })).toEqual(["a", "b", "c", "d"]);
+    expect(await passing({ not: running(200) })).toEqual(["a", "b"]);
+    const tours = (version: number, endsAt: number) =>
+      makeDocument({ id: "tours", version, title: "Lighthouse tours", numbers: { endsAt } });
+    const foundAt = async (day: number) =>
+      idsOf(await ask(engine(), { text: "lighthouse", filters: { running: running(day) } }));
+    await engine().put(INDEX, [tours(1, 100)]);
+    expect([await foundAt(99), await foundAt(100)]).toEqual([["tours"], []]);
+    await engine().put(INDEX, [tours(2, 300)]);
+    expect([await foundAt(100), await foundAt(300)]).toEqual([["tours"], []]);
+    await engine().remove(INDEX, [{ id: "tours", version: 3 }]);
   });
 
   it("compares the number that the school has of its own, and no other's", async () => {

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listUnexpected } from "~/features/search/list-unexpected.server";
+import { searchPlacements } from "~/features/search/search-placements.server";
+import { readOnce } from "~/features/search/search-reader.server";
+import { countQueries } from "../../support/count-queries";
+import { student } from "../../support/pursuit-way";
+import { indexSample, wishFor } from "../../support/searching";
+import { openStage, type Stage } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await indexSample(stage);
+});
+afterAll(() => stage.close());
+
+test("a page that asks from two sides reads what is known of the student once", async () => {
+  const ana = student("ana");
+  const reader = await countQueries(stage.wiring, (wiring) => readOnce({ wiring, actor: ana }).read());
+  const apart = await countQueries(stage.wiring, async (wiring) => {
+    await searchPlacements(wiring, ana, wishFor());
+    await listUnexpected(wiring, ana);
+  });
+  const together = await countQueries(stage.wiring, async (wiring) => {
+    const reading = readOnce({ wiring, actor: ana });
+    await Promise.all([
+      searchPlacements(wiring, ana, { ...wishFor(), reading }),
+      listUnexpected(wiring, ana, { reading }),
+    ]);
+  });
+  expect(reader).toBeGreaterThan(3);
+  expect(apart - together).toBeGreaterThanOrEqual(reader);
+});
+
+test("what is known of one student is not used for another", async () => {
+  const reading = readOnce({ wiring: stage.wiring, actor: student("ana") });
+  const asked = [
+    searchPlacements(stage.wiring, student("leo"), { ...wishFor(), reading }),
+    listUnexpected(stage.wiring, student("leo"), { reading }),
+  ];
+  for (const answer of asked) await expect(answer).rejects.toThrow("not for another");
+});
