@@ -5,6 +5,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import { Registry } from "prom-client";
 import { languageOfLink } from "./features/accounts/language-of-link.server";
+import { type AfterAnswers, workAfterAnswers } from "./server/after-answer";
 import { knownMethodsOnly, ownHostOnly, readableTargetsOnly, sameOriginOnly } from "./server/gate";
 import { nameRequest, secureHeaders } from "./server/headers";
 import { healthPages } from "./server/health";
@@ -21,8 +22,10 @@ const STOP_SECONDS = 10;
 export interface WebServer {
   /** Listens where the settings say, or on another port (0: any free one). Answers the port. */
   listen(port?: number): Promise<number>;
-  /** Takes no new request, lets those under way end, and closes the pages. */
+  /** Takes no new request, lets those under way end and what they began, and closes the pages. */
   stop(): Promise<void>;
+  /** Resolves when nothing is under way that an answer began. */
+  settled(): Promise<void>;
   readonly metrics: Registry;
 }
 
@@ -43,6 +46,7 @@ export async function createWebServer({
   const server = createServer(app);
   const site = await openSite(server);
   const metrics = new Registry();
+  const afterAnswers = workAfterAnswers(log);
   let stopping = false;
 
   app.disable("x-powered-by");
@@ -53,7 +57,7 @@ export async function createWebServer({
   app.use(ownHostOnly(env.origin), knownMethodsOnly, sameOriginOnly(env.origin));
   app.use(limitRates(wiring, limits), limitBody, compression());
   app.use(...site.files);
-  app.all("*", keepPrivate, pages(wiring, site));
+  app.all("*", keepPrivate, pages(wiring, { site, afterAnswers }));
   app.use(lastResort(wiring));
 
   return {
@@ -70,8 +74,10 @@ export async function createWebServer({
       server.closeIdleConnections();
       await closed;
       clearTimeout(patience);
+      await afterAnswers.settled();
       await site.close();
     },
+    settled: () => afterAnswers.settled(),
   };
 }
 
@@ -82,7 +88,7 @@ const keepPrivate: RequestHandler = (req, res, next) => {
   next();
 };
 
-function pages(wiring: Wiring, site: Site): RequestHandler {
+function pages(wiring: Wiring, { site, afterAnswers }: { site: Site; afterAnswers: AfterAnswers }): RequestHandler {
   return createRequestHandler({
     build: site.build,
     mode: site.developing ? "development" : "production",
@@ -91,6 +97,7 @@ function pages(wiring: Wiring, site: Site): RequestHandler {
       requestId: res.locals.requestId as string,
       language: languageOf(req, await languageOfMailedLink(wiring, req)),
       clientAddress: req.ip ?? "",
+      afterAnswer: (work) => afterAnswers.begin(work, { response: res, requestId: res.locals.requestId as string }),
       wiring,
     }),
   });

@@ -75,9 +75,12 @@ async function makePlan(product: Product): Promise<void> {
   }
 }
 
-/** Each of the changes that the page offers, about students and places all over the plan. */
+/** Each of the changes that the page offers, about students and places all over the plan; asks for them, which is the first question to a plan. */
 async function questionsOf(product: Product): Promise<string[]> {
-  const { body } = await product.get(`${WHAT_IF}?_data=${encodeURIComponent("routes/coordinator.matches.what-if")}`);
+  const { body, ms } = await product.get(
+    `${WHAT_IF}?_data=${encodeURIComponent("routes/coordinator.matches.what-if")}`,
+  );
+  report({ row: "what if of 300 x 200, first question to a plan whose board was open", ours: ms });
   const { asked } = JSON.parse(body) as {
     asked: { value: { students: { id: string }[]; listings: { id: string }[] } };
   };

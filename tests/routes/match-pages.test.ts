@@ -48,3 +48,17 @@ test("seats place by place is a page of its own, with a row for each listing and
   expect([grouped.includes(`>${title}<`), listed.includes(`>${title}<`)]).toEqual([false, true]);
   expect(listed).toMatch(/aria-current="page"[^>]*>[^<]*Place by place/);
 });
+
+test("a board that was looked at has its plan open for the first question, of the newest run alone", async () => {
+  const ines = await site.app.signInAs("ines");
+  const notWhole = async () =>
+    (await site.app.get("/coordinator/matches/what-if", ines)).body.includes("What is stored of the plan is not whole");
+  const damage = () => sql(site.database, "update match_snapshots set plan = left(plan, 200)");
+  await makePlan();
+  await site.app.get("/coordinator/matches", ines);
+  await damage();
+  expect(await notWhole()).toBe(false);
+  await makePlan();
+  await damage();
+  expect(await notWhole()).toBe(true);
+});

@@ -72,6 +72,7 @@ export async function startApp(database: TestDatabase, options: TestAppOptions =
     try {
       return await send(port, path, { ...asked, headers: { host: new URL(origin).host, ...asked.headers } });
     } finally {
+      await server.settled();
       await forget();
     }
   };

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { PairIds } from "~/domain/matching/evidence";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
@@ -48,7 +49,7 @@ export async function planOnBoard(
   }
   const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
   if (!snapshot) return refused("no_plan");
-  const opened = openStored(snapshot, run.input_hash);
+  const opened = await openStored(snapshot, run.input_hash);
   if (!opened.ok) {
     wiring.log.error({ schoolId, runId: run.id, inputHash: run.input_hash, ...opened.detail }, "a plan does not open");
     return refused("plan_does_not_open");
@@ -62,18 +63,21 @@ export async function planOnBoard(
 
 /**
  * Opens what a run stored, if it is still what was stored and still the best plan of its input: a damaged row is neither,
- * and after an upgrade that judges pairs in another way the plan is not.
+ * and after an upgrade that judges pairs in another way the plan is not. Others are let in between its steps, each of which
+ * holds the process up.
  */
-function openStored(
+async function openStored(
   { input: stored, plan: answer }: { input: string; plan: string },
   inputHash: string,
-): Outcome<OpenPlan, "does_not_open"> {
+): Promise<Outcome<OpenPlan, "does_not_open">> {
   if (textDigest(stored) !== inputHash) return refused("does_not_open", { reason: "another_input" });
   const input = JSON.parse(stored) as PlanInput;
   try {
     const plan = JSON.parse(answer) as Plan;
+    await breathe();
     const [fault] = verifyPlan(plan, input);
     if (fault) return refused("does_not_open", { reason: `unsound ${fault.property.toLowerCase()}` });
+    await breathe();
     const opened = openPlan(input, plan);
     return opened.ok ? opened : refused("does_not_open", { reason: opened.reason });
   } catch (fault) {

@@ -5,6 +5,7 @@ import type { StaffActor } from "~/domain/actor";
 import { listLockPrices } from "~/features/matching/list-lock-prices.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openBoard } from "~/features/matching/open-board.server";
+import { readyPlan } from "~/features/matching/ready-plan.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { decideEach } from "~/features/pursuits/decide-each.server";
@@ -34,6 +35,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openBoard(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
+  // Whoever looks at a plan asks about it next.
+  context.afterAnswer(() => readyPlan(context.wiring, actor));
   const { view, only, page } = readBoardView(request.url);
   const { matches, rulings, unmatched, takenBack, students, listings, ...head } = outcome.value;
   return {
