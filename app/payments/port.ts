@@ -37,6 +37,7 @@ export interface InvoiceWish {
   donorMail: string;
   /** The number of the donor's purchase order, or "". */
   purchaseOrder: string;
+  statementDescriptor: string;
   daysUntilDue: number;
   language: string;
 }

@@ -6,7 +6,8 @@ import { subjectOf } from "./stripe-objects";
 export async function readBalance(stripe: Stripe, { since }: { since: Date }): Promise<BalanceEntry[]> {
   const created = { gte: Math.floor(since.getTime() / 1_000) };
   const entries: BalanceEntry[] = [];
-  for await (const line of stripe.balanceTransactions.list({ created, limit: 100, expand: ["data.source"] })) {
+  const lines = { created, limit: 100, expand: ["data.source"] } satisfies Stripe.BalanceTransactionListParams;
+  for await (const line of stripe.balanceTransactions.list(lines)) {
     const { id, type, amount: minor, fee: feeMinor, currency, source } = line;
     const subject = source === null || typeof source === "string" ? null : subjectOf(source);
     entries.push({ id, type, minor, feeMinor, currency, subject });

@@ -23,7 +23,8 @@ export async function readGiftAtStripe(stripe: Stripe, references: readonly stri
   for (const id of references.filter((reference) => reference.startsWith("in_"))) {
     const invoice = await stripe.invoices.retrieve(id);
     invoices.push(invoiceOf(invoice));
-    for (const { payment, status } of await all(stripe.invoicePayments.list({ invoice: id, limit: 100 }))) {
+    const ofInvoice = { invoice: id, limit: 100 } satisfies Stripe.InvoicePaymentListParams;
+    for (const { payment, status } of await all(stripe.invoicePayments.list(ofInvoice))) {
       const intent = idOf(payment.payment_intent);
       add(intents, intent);
       if (intent !== null && status === "paid") paidBy.set(intent, id);
@@ -35,14 +36,18 @@ export async function readGiftAtStripe(stripe: Stripe, references: readonly stri
   return { charges, invoices, references: [...intents], openCheckouts, payUrl };
 }
 
+/** Charges and refunds are asked for in the same words. */
+type ListOfIntent = Stripe.ChargeListParams & Stripe.RefundListParams;
+
 /** All tries to pay one intent, with refunds and disputes, each with its lines of the balance. */
 async function readCharges(stripe: Stripe, paymentIntent: string, paidInvoice: string | null): Promise<Charge[]> {
-  const of = { payment_intent: paymentIntent, limit: 100 };
-  const charges = await all(stripe.charges.list({ ...of, expand: [LINE, REVERSAL] }));
+  const asked = { payment_intent: paymentIntent, limit: 100, expand: [LINE, REVERSAL] } satisfies ListOfIntent;
+  const charges = await all(stripe.charges.list(asked));
   const none = { refunds: [], disputes: [], paidInvoice };
   if (charges.every(({ status }) => status === "pending")) return charges.map((charge) => chargeOf(charge, none));
-  const refunds = await all(stripe.refunds.list({ ...of, expand: [LINE, REVERSAL] }));
-  const disputes = await all(stripe.disputes.list(of));
+  const refunds = await all(stripe.refunds.list(asked));
+  const ofDisputes = { payment_intent: paymentIntent, limit: 100 } satisfies Stripe.DisputeListParams;
+  const disputes = await all(stripe.disputes.list(ofDisputes));
   return charges.map((charge) =>
     chargeOf(charge, { refunds: refunds.filter(isOf(charge)), disputes: disputes.filter(isOf(charge)), paidInvoice }),
   );
@@ -59,8 +64,11 @@ export async function findGiftAtStripe(
     : await stripe.paymentIntents.retrieve(reference);
   if (metadata?.gift) return { giftId: metadata.gift, references: [reference] };
   if (isInvoice) return null;
-  const payment = { type: "payment_intent", payment_intent: reference } as const;
-  const [paid] = (await stripe.invoicePayments.list({ payment, limit: 1 })).data;
+  const asked = {
+    payment: { type: "payment_intent", payment_intent: reference },
+    limit: 1,
+  } satisfies Stripe.InvoicePaymentListParams;
+  const [paid] = (await stripe.invoicePayments.list(asked)).data;
   const invoice = idOf(paid?.invoice);
   const found = invoice === null ? null : await findGiftAtStripe(stripe, invoice);
   return found && { ...found, references: [...found.references, reference] };

@@ -3,26 +3,35 @@ import type { InvoiceWish } from "./port";
 import { digestOf } from "./request-digest";
 import { nothingToFind, writeOnce } from "./stripe-write";
 
+type Draft = Stripe.InvoiceCreateParams;
+
+/**
+ * What stands on a statement alone has five to 22 characters (docs.stripe.com/get-started/account/statement-descriptors). A checkout puts
+ * the school's words behind the name of the account; an invoice takes no ending, so that shorter words are left to Stripe's own there.
+ */
+const isWhole = (descriptor: string) => descriptor.length >= 5;
+
 /**
  * A draft: whom it goes to, the invoice, its one line. A draft asks nobody for anything, so one whose answer is lost does no harm.
  * Each request has a key of its own under one stem, so that asking again with the same words goes on where it stopped.
  */
 export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{ reference: string }> {
   const { giftId, attempt, minor: amount, currency, title, donorName, donorMail, purchaseOrder } = wish;
+  const { statementDescriptor } = wish;
   const keyOf = (name: string) => `gift:${giftId}:invoice:${attempt}:${digestOf(wish)}:${name}`;
   const metadata = { gift: giftId };
-  const person: Stripe.CustomerCreateParams = {
+  const person = {
     name: donorName,
     email: donorMail,
     preferred_locales: [wish.language === "es" ? "es" : "en"],
     metadata,
-  };
+  } satisfies Stripe.CustomerCreateParams;
   const { id: customer } = await writeOnce({
     key: keyOf("customer"),
     write: (options) => stripe.customers.create(person, options),
     find: nothingToFind,
   });
-  const draft: Stripe.InvoiceCreateParams = {
+  const draft = {
     customer,
     currency,
     collection_method: "send_invoice",
@@ -30,15 +39,16 @@ export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{
     auto_advance: false,
     pending_invoice_items_behavior: "exclude",
     description: title,
-    ...(purchaseOrder && { custom_fields: [{ name: "Purchase order", value: purchaseOrder }] }),
+    ...(purchaseOrder && ({ custom_fields: [{ name: "Purchase order", value: purchaseOrder }] } satisfies Draft)),
+    ...(isWhole(statementDescriptor) && ({ statement_descriptor: statementDescriptor } satisfies Draft)),
     metadata,
-  };
+  } satisfies Draft;
   const { id: invoice } = await writeOnce({
     key: keyOf("invoice"),
     write: (options) => stripe.invoices.create(draft, options),
     find: nothingToFind,
   });
-  const line = { customer, invoice, amount, currency, description: title };
+  const line = { customer, invoice, amount, currency, description: title } satisfies Stripe.InvoiceItemCreateParams;
   await writeOnce({
     key: keyOf(`line:${invoice}`),
     write: async (options) => {
@@ -49,6 +59,9 @@ export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{
   });
   return { reference: invoice };
 }
+
+/** We ask Stripe for each mail: it shall not collect by itself. */
+const FINAL = { auto_advance: false } satisfies Stripe.InvoiceFinalizeInvoiceParams;
 
 /** Makes a draft final, unless it is already, and lets Stripe mail it. Asked again, it mails nothing twice, unless Stripe breaks down over it. */
 export async function issueInvoice(
@@ -61,14 +74,14 @@ export async function issueInvoice(
     await writeOnce({
       key: keyOf("final"),
       write: async (options) => {
-        await stripe.invoices.finalizeInvoice(reference, { auto_advance: false }, options);
+        await stripe.invoices.finalizeInvoice(reference, FINAL, options);
         return null;
       },
       find: async () => ((await isDraft()) ? undefined : null),
     });
   await writeOnce({
     key: keyOf("send"),
-    write: (options) => stripe.invoices.sendInvoice(reference, {}, options),
+    write: (options) => stripe.invoices.sendInvoice(reference, {} satisfies Stripe.InvoiceSendInvoiceParams, options),
     find: nothingToFind,
   });
   return null;

@@ -11,6 +11,10 @@ import { payoutOf, subjectOf } from "./stripe-objects";
 const TIMEOUT_MS = 8_000;
 const TOLERANCE_SECONDS = 300;
 
+const WITH_LINES = {
+  expand: ["balance_transaction", "failure_balance_transaction"],
+} satisfies Stripe.PayoutRetrieveParams;
+
 /** What Stripe refused, without its sentences, which may name a donor. The id is found in the account's own log at Stripe. */
 interface PaymentFaultNote {
   requestId?: string;
@@ -43,8 +47,7 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
     readGift: (key, references) => ask(() => readGiftAtStripe(stripe(key), references)),
     readPayout: (key, payout) =>
       ask(async () => {
-        const expand = ["balance_transaction", "failure_balance_transaction"];
-        return payoutOf(await stripe(key).payouts.retrieve(payout, { expand }));
+        return payoutOf(await stripe(key).payouts.retrieve(payout, WITH_LINES));
       }),
     listBalance: (key, of) => ask(() => readBalance(stripe(key), of)),
     readTotal: (key, of) => ask(() => readTotal(stripe(key), of)),

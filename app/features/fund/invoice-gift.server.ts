@@ -111,7 +111,8 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
     const donorMail = gift.donor_mail || request.donorMail.trim();
     if (donorMail === "") return refused("mail_missing");
     const own = await openGiftAccount(tx, wiring, gift);
-    if (!own || !takesGift(await getFund(tx, { schoolId }), gift)) return refused("fund_closed");
+    const taking = await getFund(tx, { schoolId });
+    if (!own || !takesGift(taking, gift)) return refused("fund_closed");
     const placed = await placeGift(tx, { wiring, payments, gift, account: own });
     if (!placed.ok) return refused("payments_away");
     const { account, references: before, atStripe } = placed.value;
@@ -130,6 +131,7 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
       attempt: before.filter((id) => id.startsWith("in_")).length + 1,
       donorName: told(gift.donor_name, donorMail),
       purchaseOrder: told(purchaseOrder, ""),
+      statementDescriptor: taking.settings.statementDescriptor,
       daysUntilDue: INVOICE_DAYS,
     });
     if (!drafted.ok) return refused("payments_away");

@@ -68,6 +68,7 @@ export const PUBLISHED: Record<string, readonly string[]> = {
     "description",
     "custom_fields.*.name",
     "custom_fields.*.value",
+    "statement_descriptor",
     "metadata.*",
   ],
   invoiceitems: ["customer!", "invoice", "amount", "currency", "description"],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
@@ -304,3 +305,20 @@ test("a checkout that is opened while an invoice is written ends before the invo
   });
   expect(sentFor(giftId)).toHaveLength(1);
 });
+
+test.each([
+  ["BUS FUND", "BUS FUND"],
+  ["BUS", undefined],
+  ["", undefined],
+])(
+  "the statement says %j after an invoice as it does after a checkout, if it is long enough to stand alone",
+  async (words, told) => {
+    const settings = { ...DEFAULT_FUND, statementDescriptor: words };
+    await stage.rows("update fund_settings set settings = $1 where school_id = $2", [settings, donor.schoolId]);
+    await invoicedGift(stage);
+    expect(stage.standIn.list(ACCOUNT, "invoice").at(-1)?.statement_descriptor).toBe(told);
+    await openGiftCheckout(stage);
+    const data = stage.standIn.list(ACCOUNT, "checkout.session").at(-1)?.payment_intent_data as Record<string, string>;
+    expect(data.statement_descriptor_suffix).toBe(words || undefined);
+  },
+);

@@ -25,7 +25,7 @@ export default {
     fiscalStart: "First month of the fiscal year (1 to 12)",
     descriptor: "Name on the statement",
     descriptorHint:
-      "It follows the short name of your Stripe account, which has up to 10 letters. So it has 10 letters, digits or spaces at most. Leave it empty for Stripe's own.",
+      "It follows the short name of your Stripe account, which has up to 10 letters. So it has 10 letters, digits or spaces at most. Leave it empty for Stripe's own. On an invoice it stands alone, from 5 letters on.",
     save: "Save",
     saving: "Saving …",
     hasKey: "A key is stored. It ends in {{hint}}.",

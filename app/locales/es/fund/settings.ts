@@ -28,7 +28,7 @@ export default {
     fiscalStart: "Primer mes del año fiscal (1 a 12)",
     descriptor: "Nombre en el estado de cuenta",
     descriptorHint:
-      "Va después del nombre corto de su cuenta de Stripe, que tiene hasta 10 letras. Por eso tiene 10 letras, cifras o espacios como máximo. Vacío: el de Stripe.",
+      "Va después del nombre corto de su cuenta de Stripe, que tiene hasta 10 letras. Por eso tiene 10 letras, cifras o espacios como máximo. Vacío: el de Stripe. En una factura va solo, desde 5 letras.",
     save: "Guardar",
     saving: "Guardando …",
     hasKey: "Hay una clave guardada. Termina en {{hint}}.",
