@@ -1,62 +1,67 @@
 import type { LucideIcon } from "lucide-react";
 import * as icon from "lucide-react";
+import { type Hair, WorkScene, type WorkSceneId } from "./work-scene";
 
-/** What somebody works with, by interest. */
-const TOOLS: Readonly<Record<string, LucideIcon>> = {
-  animals: icon.PawPrint,
-  gardening: icon.Sprout,
-  nature: icon.Trees,
-  building: icon.Hammer,
-  repair: icon.Wrench,
-  crafts: icon.Scissors,
-  transport: icon.Bike,
-  sports: icon.Dumbbell,
-  safety: icon.LifeBuoy,
-  science: icon.FlaskConical,
-  math: icon.Calculator,
-  computers: icon.Laptop,
-  robotics: icon.Bot,
-  engineering: icon.DraftingCompass,
-  history: icon.Landmark,
-  environment: icon.Leaf,
-  art: icon.Palette,
-  design: icon.PenTool,
-  photography: icon.Camera,
-  music: icon.Music,
-  theater: icon.Drama,
-  dance: icon.Disc3,
-  writing: icon.Feather,
-  media: icon.Radio,
-  fashion: icon.Shirt,
-  cooking: icon.ChefHat,
-  children: icon.Baby,
-  teaching: icon.School,
-  helping: icon.HandHeart,
-  healthcare: icon.Stethoscope,
-  "elder-care": icon.Armchair,
-  languages: icon.Languages,
-  psychology: icon.Brain,
-  faith: icon.Church,
-  beauty: icon.Brush,
-  business: icon.Store,
-  sales: icon.ShoppingBasket,
-  marketing: icon.Megaphone,
-  law: icon.Scale,
-  politics: icon.Vote,
-  speaking: icon.Mic,
-  hospitality: icon.ConciergeBell,
-  office: icon.FolderOpen,
-  finance: icon.Coins,
-  libraries: icon.BookOpen,
-  logistics: icon.Package,
+/** What somebody works with and where, by interest. */
+const WORK: Readonly<Record<string, readonly [tool: LucideIcon, scene: WorkSceneId]>> = {
+  animals: [icon.PawPrint, "outdoors"],
+  gardening: [icon.Sprout, "outdoors"],
+  nature: [icon.Trees, "outdoors"],
+  building: [icon.Hammer, "bench"],
+  repair: [icon.Wrench, "bench"],
+  crafts: [icon.Scissors, "bench"],
+  transport: [icon.Bike, "outdoors"],
+  sports: [icon.Dumbbell, "outdoors"],
+  safety: [icon.LifeBuoy, "outdoors"],
+  science: [icon.FlaskConical, "bench"],
+  math: [icon.Calculator, "desk"],
+  computers: [icon.Laptop, "desk"],
+  robotics: [icon.Bot, "bench"],
+  engineering: [icon.DraftingCompass, "desk"],
+  history: [icon.Landmark, "desk"],
+  environment: [icon.Leaf, "outdoors"],
+  art: [icon.Palette, "bench"],
+  design: [icon.PenTool, "desk"],
+  photography: [icon.Camera, "bench"],
+  music: [icon.Music, "stage"],
+  theater: [icon.Drama, "stage"],
+  dance: [icon.Disc3, "stage"],
+  writing: [icon.Feather, "desk"],
+  media: [icon.Radio, "desk"],
+  fashion: [icon.Shirt, "bench"],
+  cooking: [icon.ChefHat, "bench"],
+  children: [icon.Baby, "together"],
+  teaching: [icon.School, "together"],
+  helping: [icon.HandHeart, "together"],
+  healthcare: [icon.Stethoscope, "together"],
+  "elder-care": [icon.Armchair, "together"],
+  languages: [icon.Languages, "together"],
+  psychology: [icon.Brain, "together"],
+  faith: [icon.Church, "together"],
+  beauty: [icon.Brush, "together"],
+  business: [icon.Store, "desk"],
+  sales: [icon.ShoppingBasket, "together"],
+  marketing: [icon.Megaphone, "stage"],
+  law: [icon.Scale, "stage"],
+  politics: [icon.Vote, "stage"],
+  speaking: [icon.Mic, "stage"],
+  hospitality: [icon.ConciergeBell, "together"],
+  office: [icon.FolderOpen, "desk"],
+  finance: [icon.Coins, "desk"],
+  libraries: [icon.BookOpen, "together"],
+  logistics: [icon.Package, "bench"],
 };
 
+const HAIRS: readonly Hair[] = ["short", "long", "curly"];
+
 /**
- * A picture of work: somebody at a bench, and on it the thing they work with. It says nothing that the words beside it
+ * A picture of work: people where the work is done, and the thing they work with. It says nothing that the words beside it
  * do not say, so screen readers skip it.
  */
 export function WorkPicture({ interestId }: { interestId: string }) {
-  const Tool = TOOLS[interestId] ?? icon.Sparkles;
+  const [Tool, scene] = WORK[interestId] ?? [icon.Sparkles, "bench" as const];
+  // The same person for the same interest, whoever looks: a card that looked otherwise the second time would be another one.
+  const hair = HAIRS[Object.keys(WORK).indexOf(interestId) % HAIRS.length] ?? "short";
   return (
     <svg
       aria-hidden
@@ -67,15 +72,7 @@ export function WorkPicture({ interestId }: { interestId: string }) {
       strokeWidth="3"
       className="w-full stroke-ink"
     >
-      <circle cx="150" cy="44" r="34" className="fill-sun stroke-none" />
-      <path d="M44 112V74c0-14 8-22 20-22s20 8 20 22v38Z" className="fill-accent" />
-      <circle cx="64" cy="34" r="15" className="fill-surface" />
-      <path d="M49 33c0-22 30-22 30 0-5-8-10-9-15-9s-10 2-15 9Z" className="fill-ink" />
-      <path d="M76 68c8 10 14 13 28 15" strokeWidth="9" />
-      <path d="M76 68c8 10 14 13 28 15" className="stroke-accent" strokeWidth="4" />
-      <Tool x="116" y="16" width="66" height="66" strokeWidth={1.6} />
-      <path d="M98 88h94M108 88v24M182 88v24" className="stroke-accent" />
-      <path d="M6 112h188" className="stroke-accent" strokeWidth="4" />
+      <WorkScene id={scene} hair={hair} tool={Tool} />
     </svg>
   );
 }
