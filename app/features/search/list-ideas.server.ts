@@ -27,7 +27,7 @@ const OPEN_ONES: SearchWish = {
 
 export interface Ideas {
   /**
-   * At most ten open placements that nothing stands in the way of and the student has not asked for, best fit first. Null
+   * At most ten other open placements that nothing stands in the way of and the student has not asked for, best fit first. Null
    * where no search engine answers.
    */
   fitting: SearchResult[] | null;
@@ -41,11 +41,18 @@ export async function listIdeas(wiring: Wiring, actor: StudentActor, { trying }:
   const reading = readOnce({ wiring, actor, trying });
   const unexpected = await listUnexpected(wiring, actor, { reading });
   if (!unexpected.ok) throw new Error("a student may search");
-  return { ...(await findFitting(wiring, actor, reading)), unexpected: unexpected.value[0] ?? null };
+  const [surprise = null] = unexpected.value;
+  const isIdea = ({ listingId, pursuit, fit }: SearchResult) =>
+    listingId !== surprise?.listingId && pursuit === null && fit?.word != null;
+  return { ...(await findFitting(wiring, actor, { reading, isIdea })), unexpected: surprise };
 }
 
 /** Something stands in the way of some placements of a page, so the next pages are asked until there are ten. */
-async function findFitting(wiring: Wiring, actor: StudentActor, reading: Reading): Promise<Omit<Ideas, "unexpected">> {
+async function findFitting(
+  wiring: Wiring,
+  actor: StudentActor,
+  { reading, isIdea }: { reading: Reading; isIdea: (result: SearchResult) => boolean },
+): Promise<Omit<Ideas, "unexpected">> {
   const fitting: SearchResult[] = [];
   let degraded = false;
   for (let page = 1; page <= FURTHEST_PAGE; page += 1) {
@@ -54,7 +61,7 @@ async function findFitting(wiring: Wiring, actor: StudentActor, reading: Reading
     // An engine that goes away on the way leaves what was found.
     if (!found.ok) return { fitting: page === 1 ? null : fitting, degraded };
     degraded ||= found.value.degraded;
-    fitting.push(...found.value.results.filter(({ pursuit, fit }) => pursuit === null && fit?.word != null));
+    fitting.push(...found.value.results.filter(isIdea));
     if (fitting.length >= IDEAS || page >= found.value.pages) break;
   }
   return { fitting: fitting.slice(0, IDEAS), degraded };

@@ -58,6 +58,16 @@ test.each(["animals", "music"])(
   },
 );
 
+test("the surprise is none of the ten", async () => {
+  // Who dislikes much and likes nothing is led nowhere, so the same placement could come as both.
+  const dislikes = ["office", "finance", "libraries", "marketing", "law", "speaking", "business", "sales"];
+  const trying = dislikes.map((interestId): StudentInterest => ({ interestId, strength: 3, liked: false }));
+  const { fitting, unexpected } = await listIdeas(stage.wiring, leo, { trying });
+  expect(unexpected).not.toBeNull();
+  expect(fitting).toHaveLength(10);
+  expect(fitting?.map(({ listingId }) => listingId)).not.toContain(unexpected?.listingId);
+});
+
 test("what is tried is kept nowhere", async () => {
   await listIdeas(stage.wiring, leo, { trying: [liking("animals")] });
   expect(await stage.rows("select from student_interests where student_id = $1", mine)).toEqual([]);
