@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn } from "./support/people";
 import { test } from "./support/test";
@@ -92,6 +93,12 @@ test("what the cards say is read by an advisor once the student says so, and not
   await visit(june, "/advisor");
   await expect(june.getByRole("link", { name: "Interest profile" })).toHaveCount(0);
 
+  const ines = await signIn(browser, "ines");
+  const pageOfLeo = `/coordinator/matches/students/${cast.leo.personId}`;
+  await ines.goto(pageOfLeo);
+  await expect(ines.locator("h1")).toHaveText("Leo Fischer");
+  await expect(ines.getByRole("link", { name: "Interest profile" })).toHaveCount(0);
+
   await leo.getByLabel("My advisor and coordinator").check();
   await leo.getByRole("button", { name: "Save who may read it" }).click();
   await expect(leo.getByText("Saved who may read it.")).toBeVisible();
@@ -99,6 +106,43 @@ test("what the cards say is read by an advisor once the student says so, and not
   await june.getByRole("link", { name: "Interest profile" }).first().click();
   await expect(june.locator("h1")).toHaveText("What Leo likes");
   await expectNoAxeViolation(june);
+  await ines.goto(pageOfLeo);
+  await ines.getByRole("link", { name: "Interest profile" }).click();
+  await expect(ines.locator("h1")).toHaveText("What Leo likes");
+
+  await leo.getByLabel("My advisor and coordinator").uncheck();
+  const takenBack = leo.waitForResponse((response) => response.request().method() === "POST");
+  await leo.getByRole("button", { name: "Save who may read it" }).click();
+  await takenBack;
+  for (const reader of [june, ines]) {
+    await reader.reload();
+    await expect(reader.locator("h1")).toHaveText("We can't find this page");
+  }
+});
+
+test("an advisor reads at the top of the page who has no interest profile, and no more than the name", async ({
+  browser,
+}) => {
+  const tom = await signIn(browser, "tom");
+  await visit(tom, "/advisor");
+  await expect(tom.getByText(/no interest profile yet: .*Jada/)).toBeVisible();
+  await expect(tom.getByRole("link", { name: "Interest profile" })).toHaveCount(0);
+});
+
+test("the cards are answered by keyboard alone, without searching for the next one", async ({ browser }) => {
+  const jada = await signIn(browser, "jada");
+  await jada.goto("/student/interests/cards");
+  await expectCard(jada, 1);
+  const left = jada.locator('button[name="intent"][value="left"]');
+  await left.focus();
+  await jada.keyboard.press("Enter");
+  await expectCard(jada, 2);
+  await expect(left).toBeFocused();
+  await jada.keyboard.press("Tab");
+  await jada.keyboard.press("Enter");
+  await expectCard(jada, 3);
+  await jada.getByRole("button", { name: "One card back" }).press("Enter");
+  await expectCard(jada, 2);
 });
 
 test("the cards work without scripts", async ({ browser }) => {

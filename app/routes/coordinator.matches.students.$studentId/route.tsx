@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { openSharedProfile } from "~/features/interests/open-shared-profile.server";
 import { askWhyNot } from "~/features/matching/ask-why-not.server";
 import { listDecisions } from "~/features/matching/list-decisions.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
@@ -20,6 +21,8 @@ import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { approvalOf, rulingOf } from "~/ui/pair-approval";
 import { Ranking } from "~/ui/ranking";
+import { TextLink } from "~/ui/text-link";
+import { useText } from "~/ui/use-text";
 import { PlanOfRow } from "./plan-of-row";
 
 export const handle: PageHandle = { titleFrom: (data) => data.student.name };
@@ -29,6 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { studentId } = parseParams(params, "studentId");
   const outcome = await rankForStudent(context.wiring, actor, { studentId });
   const decided = await listDecisions(context.wiring, actor, { studentId });
+  const profile = await openSharedProfile(context.wiring, actor, { studentId });
   if (!outcome.ok || !decided.ok) throw notFound();
   const { student, interests, ranked, blocked, eligibleCount, titles, inPlan, planned } = outcome.value;
   const titleOf = (id: string) => titles.get(id)?.title ?? "";
@@ -39,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     planned,
     student,
     interests,
+    profileAt: profile.ok ? `/profiles/${studentId}` : null,
     eligibleCount,
     held: decided.value.held,
     news: decided.value.news,
@@ -79,8 +84,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function StudentRanking() {
   const { t, i18n } = useTranslation("matching");
+  const text = useText();
   const words = useMatchWords();
-  const { why, planned, student, interests, ranked, blocked, eligibleCount, held, news, timeZone } =
+  const { why, planned, student, interests, profileAt, ranked, blocked, eligibleCount, held, news, timeZone } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const tags = (liked: boolean) =>
@@ -115,6 +121,7 @@ export default function StudentRanking() {
           ]}
         />
       )}
+      {profileAt && <TextLink to={profileAt}>{text("interests:shared.open")}</TextLink>}
       <Ranking
         ranked={rows}
         blocked={blocked}

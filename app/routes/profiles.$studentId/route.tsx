@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { type Actor, isCoordinator } from "~/domain/actor";
 import { labelOf } from "~/domain/interest/taxonomy";
 import { openSharedProfile } from "~/features/interests/open-shared-profile.server";
 import { parseParams } from "~/http/parse-params.server";
@@ -16,9 +17,16 @@ export const handle: PageHandle = { title: "interests:shared.open" };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: ["staff", "guardian"] });
-  const outcome = await openSharedProfile(context.wiring, actor, parseParams(params, "studentId"));
+  const { studentId } = parseParams(params, "studentId");
+  const outcome = await openSharedProfile(context.wiring, actor, { studentId });
   if (!outcome.ok) throw notFound();
-  return { ...outcome.value, home: actor.kind === "guardian" ? "/guardian" : "/advisor" };
+  return { ...outcome.value, home: homeOf(actor, studentId) };
+}
+
+/** Where its reader came from. */
+function homeOf(actor: Actor, studentId: string): string {
+  if (actor.kind === "guardian") return "/guardian";
+  return isCoordinator(actor) ? `/coordinator/matches/students/${studentId}` : "/advisor";
 }
 
 export default function SharedProfile() {
