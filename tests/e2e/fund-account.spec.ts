@@ -27,7 +27,7 @@ test.afterAll(async () => {
 });
 
 /** The account forms of a book; the summary says whether a key is stored. */
-const bookOf = (page: Page, name: "Trial" | "Live") => page.locator(`details:has(> summary:has-text("${name}"))`);
+const bookOf = (page: Page, name: "Practice" | "Live") => page.locator(`details:has(> summary:has-text("${name}"))`);
 const foldOf = (within: Page | Locator, name: string) => within.locator(`details:has(> summary:text-is("${name}"))`);
 
 async function openSettings(browser: Browser): Promise<Page> {
@@ -36,13 +36,13 @@ async function openSettings(browser: Browser): Promise<Page> {
   return priya;
 }
 
-async function open(page: Page, name: "Trial" | "Live"): Promise<void> {
+async function open(page: Page, name: "Practice" | "Live"): Promise<void> {
   const book = bookOf(page, name);
   if ((await book.getAttribute("open")) === null) await book.locator("summary").first().click();
 }
 
 /** Enters a key with the keyboard alone; an open fold stays open. */
-async function enterKey(page: Page, name: "Trial" | "Live", key: string): Promise<void> {
+async function enterKey(page: Page, name: "Practice" | "Live", key: string): Promise<void> {
   const book = bookOf(page, name);
   if ((await book.getAttribute("open")) === null) {
     await tabTo(page, book.locator("summary").first());
@@ -55,9 +55,9 @@ async function enterKey(page: Page, name: "Trial" | "Live", key: string): Promis
 }
 
 async function storeSecret(page: Page, secret: string): Promise<void> {
-  await open(page, "Trial");
-  await bookOf(page, "Trial").getByLabel("Signing secret of the webhook").fill(secret);
-  await bookOf(page, "Trial").getByRole("button", { name: "Store the secret" }).click();
+  await open(page, "Practice");
+  await bookOf(page, "Practice").getByLabel("Signing secret of the webhook").fill(secret);
+  await bookOf(page, "Practice").getByRole("button", { name: "Store the secret" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible(WAIT);
 }
 
@@ -67,33 +67,35 @@ const tell = (secret: string, { live = false, id = `evt_${secret}` } = {}) =>
 // One school, one life of its account: each part goes on where the one before ended.
 test.describe.configure({ mode: "serial" });
 
-test("keys are entered by keyboard, trial and live apart, and none is ever shown again", async ({ browser }) => {
+test("keys are entered by keyboard, those for practice and the live ones apart, and none is ever shown again", async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const priya = await openSettings(browser);
-  await expect(bookOf(priya, "Trial").locator("summary").first()).toContainText("No key is stored.");
+  await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("No key is stored.");
 
-  await enterKey(priya, "Trial", KEYS.live);
-  await expect(bookOf(priya, "Trial").getByText("This is no key of this book.").last()).toBeVisible(WAIT);
+  await enterKey(priya, "Practice", KEYS.live);
+  await expect(bookOf(priya, "Practice").getByText("This is no key of this book.").last()).toBeVisible(WAIT);
   expect(await priya.content()).not.toContain(KEYS.live);
   await expectNoAxeViolation(priya);
 
-  await enterKey(priya, "Trial", KEYS.test);
+  await enterKey(priya, "Practice", KEYS.test);
   await expect(priya.getByText("The account is connected.")).toBeVisible(WAIT);
-  await expect(bookOf(priya, "Trial").locator("summary").first()).toContainText("It ends in 0001.");
+  await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("It ends in 0001.");
   await expect(bookOf(priya, "Live").locator("summary").first()).toContainText("No key is stored.");
 
   await enterKey(priya, "Live", KEYS.live);
   await expect(bookOf(priya, "Live").locator("summary").first()).toContainText("It ends in 9009.", WAIT);
-  await expect(bookOf(priya, "Trial").locator("summary").first()).toContainText("It ends in 0001.");
+  await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("It ends in 0001.");
   await priya.reload();
   for (const key of Object.values(KEYS)) expect(await priya.content()).not.toContain(key);
 });
 
 test("a key that Stripe does not know is refused, and the one that is stored stays", async ({ browser }) => {
   const priya = await openSettings(browser);
-  await enterKey(priya, "Trial", "sk_test_nobodys00000");
-  await expect(bookOf(priya, "Trial").getByText("Stripe does not know this key.").last()).toBeVisible(WAIT);
-  await expect(bookOf(priya, "Trial").locator("summary").first()).toContainText("It ends in 0001.");
+  await enterKey(priya, "Practice", "sk_test_nobodys00000");
+  await expect(bookOf(priya, "Practice").getByText("Stripe does not know this key.").last()).toBeVisible(WAIT);
+  await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("It ends in 0001.");
 });
 
 test("a new webhook secret is valid beside the old one, until an admin ends that", async ({ browser }) => {
@@ -104,12 +106,12 @@ test("a new webhook secret is valid beside the old one, until an admin ends that
   await storeSecret(priya, first);
   expect(await tell(first)).toBe(204);
   expect(await tell(first, { live: true, id: "evt_live" })).toBe(400);
-  await open(priya, "Trial");
+  await open(priya, "Practice");
   await expect(priya.getByText("1 webhook secret is valid.")).toBeVisible();
   await expect(foldOf(priya, "End the old webhook secret")).toHaveCount(0);
 
   await storeSecret(priya, second);
-  await open(priya, "Trial");
+  await open(priya, "Practice");
   await expect(priya.getByText("2 webhook secrets are valid.")).toBeVisible();
   await expect(priya.getByText("The newest secret ends in 2222.")).toBeVisible();
   expect([await tell(first, { id: "evt_2" }), await tell(second, { id: "evt_3" })]).toEqual([204, 204]);
@@ -156,20 +158,20 @@ test("a disconnected account closes the fund, leaves the other book alone, and c
 }) => {
   test.setTimeout(120_000);
   const priya = await openSettings(browser);
-  await open(priya, "Trial");
-  const ending = foldOf(bookOf(priya, "Trial"), "Disconnect this account");
+  await open(priya, "Practice");
+  const ending = foldOf(bookOf(priya, "Practice"), "Disconnect this account");
   const arrow = (fold: typeof ending) =>
     fold
       .locator("summary svg")
       .first()
       .evaluate((element) => getComputedStyle(element).rotate);
-  expect(await arrow(bookOf(priya, "Trial"))).toBe("180deg");
+  expect(await arrow(bookOf(priya, "Practice"))).toBe("180deg");
   expect(await arrow(ending)).toBe("none");
   await ending.locator("summary").click();
   await expect.poll(() => arrow(ending)).toBe("180deg");
   await expect(ending.getByText("Nothing is under way there.")).toBeVisible();
   await ending.getByRole("button", { name: "Disconnect now" }).click();
-  await expect(bookOf(priya, "Trial").locator("summary").first()).toContainText("No key is stored.", WAIT);
+  await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("No key is stored.", WAIT);
   await expect(bookOf(priya, "Live").locator("summary").first()).toContainText("It ends in 9009.");
   await expect(priya.getByLabel("The fund is open for gifts")).not.toBeChecked();
   await expectNoAxeViolation(priya);
@@ -182,9 +184,9 @@ test("a disconnected account closes the fund, leaves the other book alone, and c
   await expect(maya.getByText("takes no gifts here right now")).toBeVisible();
 
   await priya.goto(SETTINGS);
-  await open(priya, "Trial");
-  await expect(bookOf(priya, "Trial").getByText(/The key of acct_lakeview was taken away/)).toBeVisible();
-  await enterKey(priya, "Trial", KEYS.test);
+  await open(priya, "Practice");
+  await expect(bookOf(priya, "Practice").getByText(/The key of acct_lakeview was taken away/)).toBeVisible();
+  await enterKey(priya, "Practice", KEYS.test);
   await expect(priya.getByText("The account is connected.")).toBeVisible(WAIT);
   expect(await tell(SECRETS.second, { id: "evt_7" })).toBe(204);
 });

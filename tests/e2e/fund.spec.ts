@@ -164,3 +164,71 @@ test("ask for an invoice with a purchase order, take it back, and compare with S
   await expect(figures).toBeVisible();
   await expectNoAxeViolation(priya);
 });
+
+test("a gift from a bank account is on its way for days, then arrives or fails; an invoice voided at Stripe is taken back", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const options = { baseURL };
+  await openFund(browser, options);
+  const maya = await signIn(browser, "maya", options);
+  const ines = await signIn(browser, "ines", options);
+  const desk = await stranger(browser, options);
+  const seen = (page: Page, words: string) =>
+    until(page, () => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 1_000 }));
+
+  const arrives = await payFromBank(maya, desk, "61");
+  await seen(maya, "On its way");
+  await expectNoAxeViolation(maya);
+  await ines.goto("/coordinator/fund/gifts");
+  await ines.getByRole("link", { name: /^\$61/ }).click();
+  await seen(ines, "On its way");
+  await actAtDesk(desk, arrives, "charge", "settle");
+  await seen(ines, "Received");
+  await seen(maya, "Received");
+
+  const fails = await payFromBank(maya, desk, "62");
+  await seen(maya, "On its way");
+  await actAtDesk(desk, fails, "charge", "fail");
+  await seen(maya, "Payment failed");
+  await expect(maya.getByRole("button", { name: "Pay now" })).toBeVisible();
+
+  await give(maya, "63", "By an invoice, with a purchase order");
+  await maya.getByLabel("Purchase order number").fill("PO 63");
+  await maya.getByRole("button", { name: "Send me the invoice" }).click();
+  await seen(maya, "Invoice sent");
+  await actAtDesk(desk, arrives, "invoice", "void");
+  await seen(maya, "Invoice taken back");
+  await ines.goto("/coordinator/fund/gifts");
+  await ines.getByRole("link", { name: /^\$63/ }).click();
+  await expect(ines.getByText("PO 63")).toBeVisible();
+  await expect(ines.getByText("Invoice taken back").first()).toBeVisible();
+});
+
+/** Fills in the form of a mentor who is signed in; stands on the page of the gift afterwards. */
+async function give(maya: Page, amount: string, how: string): Promise<void> {
+  await maya.goto("/mentor/give");
+  await maya.getByLabel("Your own amount").fill(amount);
+  await maya.getByLabel("Your mail address, for the receipt").fill("maya@example.org");
+  await maya.getByLabel(how).check();
+  await maya.getByRole("button", { name: "Go on" }).click();
+  await expect(maya.getByRole("heading", { name: "Your gift" })).toBeVisible(WAIT);
+}
+
+/** Gives out of a bank account, which takes days; answers where the rest of the payment's life is decided. */
+async function payFromBank(maya: Page, desk: Page, amount: string): Promise<string> {
+  await give(maya, amount, "Now, by card or from a bank account");
+  await maya.getByRole("button", { name: "Pay now" }).click();
+  const link = (await maya.getByRole("link", { name: /Pay at Stripe/ }).getAttribute("href")) ?? "";
+  await desk.goto(link);
+  await desk.getByRole("button", { name: "Pay from a bank account (takes days)" }).click();
+  return new URL(link).origin;
+}
+
+/** Lets something happen to the newest object of its kind. */
+async function actAtDesk(page: Page, desk: string, kind: string, what: string): Promise<void> {
+  await page.goto(desk);
+  const row = page.getByRole("row").filter({ has: page.getByRole("cell", { name: kind, exact: true }) });
+  await row.first().getByRole("button", { name: what, exact: true }).click();
+}

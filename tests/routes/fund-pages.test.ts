@@ -169,6 +169,12 @@ describe("without a key", () => {
     expect(settings.status).toBe(200);
   });
 
+  test("the page of gifts says why nobody can be asked to give", async () => {
+    const { body } = await site.app.get("/coordinator/fund/gifts", cookie);
+    expect(body).toContain("The fund is not open for gifts.");
+    expect(body).not.toContain("Ask somebody to give");
+  });
+
   test("mentors read that no school takes gifts right now", async () => {
     const { status, body } = await site.app.get("/mentor/give", await site.app.signInAs("maya"));
     expect(status).toBe(200);

@@ -20,7 +20,7 @@ export function PayoutList({ payouts, list: { count, minor, page, pages }, curre
   return (
     <div className="space-y-4">
       <p>
-        {t("checks.inAll", { count })}
+        {t("checks.payoutCount", { count })}
         {" · "}
         <TextLink to="/coordinator/fund/entries?account=bank&of=payouts">
           {t("entries.together", { money: formatMoney(minor, currency, i18n.language) })}

@@ -6,6 +6,7 @@ import { openGifts } from "~/features/fund/open-gifts.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Disclosure } from "~/ui/disclosure";
 import { FundTabs } from "~/ui/fund-tabs";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
@@ -58,6 +59,7 @@ export default function FundGifts() {
   return (
     <Page title={t("gifts.title")} lead={t("gifts.lead")}>
       <FundTabs current="gifts" book={book} />
+      {!isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
       {(isOpen || mayRun) && (
         <div>
           {isOpen && (

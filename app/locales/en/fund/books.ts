@@ -83,6 +83,8 @@ export default {
     save: "Save",
     payouts: "Payouts",
     payoutsLead: "Each of these is one line on the bank statement.",
+    payoutCount_one: "{{count}} payout",
+    payoutCount_other: "{{count}} payouts",
     noPayouts: "No payout has reached the bank.",
     earlier: "Checks",
     none: "Nobody has checked yet.",

@@ -12,7 +12,7 @@ export default {
     offServer: "Whoever runs the server sets FUND_SECRET. Then an admin can enter the school's key of Stripe.",
     offAdmin: "Enter the school's key of Stripe in the settings, then open the fund for gifts.",
     offCoordinator: "Ask an admin of the school to connect its Stripe account.",
-    closed: "The fund is not open for gifts.",
+    closed: "The fund is not open for gifts. An admin opens it in the settings.",
     settings: "Settings",
     byPurpose: "What is there, by purpose",
     assets: "Where the money is",

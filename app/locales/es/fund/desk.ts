@@ -17,7 +17,7 @@ export default {
       "Quien administra el servidor define FUND_SECRET. Después un administrador puede guardar la clave de Stripe de la escuela.",
     offAdmin: "Guarde la clave de Stripe de la escuela en los ajustes y después abra el fondo.",
     offCoordinator: "Pida a un administrador de la escuela que conecte su cuenta de Stripe.",
-    closed: "El fondo no está abierto para donaciones.",
+    closed: "El fondo no está abierto para donaciones. Un administrador lo abre en los ajustes.",
     settings: "Ajustes",
     byPurpose: "Lo que hay, por propósito",
     assets: "Dónde está el dinero",
