@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { explainPair } from "~/domain/matching/instance/explain-pair";
 import { openInstance } from "./support/open-instance";
-import { readSeed } from "./support/read-seed";
+import { readSeed, withNegativeSeed } from "./support/read-seed";
 
 const USAGE = `Usage: npm run match:explain -- INSTANCE.json --student ID --placement ID [--seed N]
   Ends with 0 and the answer as JSON, 2 on wrong usage, an unknown id, or an instance that cannot be read or is malformed:
@@ -32,6 +32,7 @@ async function run(): Promise<number> {
 function readOptions(): { file: string; student: string; placement: string; seed: number } | string {
   try {
     const { values, positionals } = parseArgs({
+      args: withNegativeSeed(process.argv.slice(2)),
       allowPositionals: true,
       options: { student: { type: "string" }, placement: { type: "string" }, seed: { type: "string", default: "1" } },
     });

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { solveInstance } from "~/domain/matching/instance/solve-instance";
 import { MODES, type Mode } from "~/domain/matching/mode";
 import { openInstance } from "./support/open-instance";
-import { readSeed } from "./support/read-seed";
+import { readSeed, withNegativeSeed } from "./support/read-seed";
 
 const USAGE = `Usage: npm run match:solve -- INSTANCE.json [--mode balanced|stable|slate] [--seed N] [--out FILE]
   Ends with 0 and the answer as JSON, 2 on wrong usage or an instance that cannot be read or is malformed, 1 when the
@@ -24,7 +24,7 @@ async function run(): Promise<number> {
   if (!read.ok) return complain(read.sentence);
   if (given.mode !== "stable" && !read.value.pairs) return complain(`/pairs is missing: ${given.mode} needs weights`);
   const answer = JSON.stringify(solveInstance(read.value, { mode: given.mode, seed: given.seed }));
-  if (given.out) await writeFile(given.out, `${answer}\n`);
+  if (given.out !== undefined) await writeFile(given.out, `${answer}\n`);
   else process.stdout.write(`${answer}\n`);
   return 0;
 }
@@ -32,6 +32,7 @@ async function run(): Promise<number> {
 function readOptions(): { file: string; mode: Mode; seed: number; out: string | undefined } | string {
   try {
     const { values, positionals } = parseArgs({
+      args: withNegativeSeed(process.argv.slice(2)),
       allowPositionals: true,
       options: {
         mode: { type: "string", default: "balanced" },
@@ -45,6 +46,7 @@ function readOptions(): { file: string; mode: Mode; seed: number; out: string | 
     if (!file || others.length > 0) return "Say which one file.";
     if (!mode) return `There is no mode ${values.mode}.`;
     if (seed === null) return "A seed is a whole number.";
+    if (values.out === "") return "Say which file the answer goes to.";
     return { file, mode, seed, out: values.out };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(path.join(tmpdir(), "match-commands-"));
@@ -32,10 +32,14 @@ function write(name: string, content: string): string {
 
 const good = write("good.json", JSON.stringify(GOOD));
 
-/** A process of its own, as a stranger starts it; the program is the one that the build makes the command of. */
-async function run(command: "match-solve" | "match-explain", ...args: string[]) {
+/** A process of its own; the program is the one that the build makes the command of. */
+function run(command: "match-solve" | "match-explain", ...args: string[]) {
   const program = path.join(root, "app/commands", `${command}.ts`);
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+  return start(process.execPath, ["--import", "tsx", program, ...args]);
+}
+
+async function start(program: string, args: readonly string[]) {
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -82,6 +86,12 @@ describe("match:solve", () => {
     });
   });
 
+  it("takes a seed below zero either way", async () => {
+    const { out, code } = await run("match-solve", good, "--seed=-3");
+    expect(code).toBe(0);
+    expect(await run("match-solve", good, "--seed", "-3")).toEqual({ out, errors: "", code: 0 });
+  });
+
   it.each([
     ["no file", ["nowhere.json"], "nowhere.json cannot be read: ENOENT"],
     ["a folder", [folder], "cannot be read: EISDIR"],
@@ -91,6 +101,7 @@ describe("match:solve", () => {
     ["a seed beyond whole numbers", [good, "--seed", "90071992547409930"], "A seed is a whole number."],
     ["an unknown option", [good, "--fast"], "--fast"],
     ["two files", [good, good], "Say which one file."],
+    ["no name for the answer", [good, "--out", ""], "Say which file the answer goes to."],
     ["an empty file", [write("empty.json", "")], '"" (the whole file) is not JSON'],
     ["a file that is no object", [write("list.json", "[]")], '"" (the whole file) has to be an object'],
     ["a file that ends too early", [write("cut.json", '{"students":[{"id":"a"},{"i')], "/students/1 is not JSON"],
@@ -107,6 +118,13 @@ describe("match:solve", () => {
     expect(errors).not.toMatch(/^\s+at /m);
   });
 });
+
+test("what the README says for scripts leaves nothing but the answer on stdout", async () => {
+  const line = /`npm (run --silent match:solve -- )INSTANCE\.json`/.exec(readFileSync("README.md", "utf8"))?.[1];
+  const { out, code } = await start("npm", [...(line ?? "").trim().split(" "), good]);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ objective: { placed: 2, floor: 3, total: 7 } });
+}, 120_000);
 
 describe("match:explain", () => {
   it("says who would make room, and what it would cost", async () => {

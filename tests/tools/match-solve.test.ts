@@ -46,6 +46,7 @@ describe("an instance file", () => {
     ["/placements/1/seats", { placements: [GOOD.placements[0], { id: "bakery" }] }],
     ["/students/1/id", { students: [{ id: "ana" }, { id: "ana" }] }],
     ["/pairs/0/weight", { pairs: [{ ...GOOD.pairs[0], weight: 1.5 }] }],
+    ["/students/0", { students: [["x", "a", "a"]] }],
     ["/pairs/0/student", { pairs: [{ ...GOOD.pairs[0], student: "nobody" }] }],
     ["/pairs/1", { pairs: [GOOD.pairs[0], GOOD.pairs[0]] }],
     ["/locks/0/placement", { locks: [{ student: "ana", placement: "nowhere" }] }],
@@ -54,6 +55,32 @@ describe("an instance file", () => {
     const instance = { ...GOOD, ...change };
     expect(await read(JSON.stringify(instance))).toMatchObject({ ok: false, fault: { pointer } });
     expect(readInstance(instance, "balanced")).toMatchObject({ ok: false, fault: { pointer } });
+  });
+
+  it.each(["0.99999999999999999999", "1.00000000000000000001", "10000000000000000000001e-22", "1e-400"])(
+    "with a weight of %s is refused: it is no whole number, however near to one",
+    async (weight) => {
+      const text = JSON.stringify(GOOD).replace('"weight":5', `"weight":${weight}`);
+      expect(await read(text)).toMatchObject({ ok: false, fault: { pointer: "/pairs/0/weight" } });
+    },
+  );
+
+  it.each(["5.0", "50e-1", "0.5e1", "5E0", "5000e-3", "-0", "0e9"])(
+    "with a weight of %s is read: it is a whole number",
+    async (weight) => {
+      const text = JSON.stringify(GOOD).replace('"weight":5', `"weight":${weight}`);
+      expect(await read(text)).toMatchObject({ ok: true });
+    },
+  );
+
+  it.each([
+    ["/students/1", '{"students":[{"id":"a"},],"placements":[]}'],
+    ["/students", '{"students" [{"id":"a"}],"placements":[]}'],
+    ["/placements/0", '{"students":[],"placements":[{"id":"a" "seats":1}]}'],
+  ])("that is no JSON says where: %s", async (pointer, text) => {
+    const answer = await read(text);
+    expect(answer).toMatchObject({ ok: false, fault: { pointer } });
+    expect(answer.ok || answer.fault.problem).toMatch(/^is not JSON: /);
   });
 
   it.each([

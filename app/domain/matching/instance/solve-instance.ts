@@ -21,7 +21,7 @@ export interface SolveRules {
   placesPerSeat?: number;
 }
 
-/** Solves a checked instance. The same instance and seed give the same answer, in whatever order its rows come. */
+/** Solves a checked instance; an answer that is not proven throws. The same instance and seed give the same answer, in whatever order its rows come. */
 export function solveInstance(table: InstanceTable, rules: SolveRules): Solution {
   const { mode, seed } = rules;
   const problem = problemOf(table, {
@@ -42,9 +42,13 @@ export function solveInstance(table: InstanceTable, rules: SolveRules): Solution
 export function solveProblem({ graph, locked }: Problem): Balanced {
   const ceiling = locked.reduce((least, { weight }) => Math.min(least, weight ?? least), Number.POSITIVE_INFINITY);
   const plan = solveBalanced(graph, ceiling);
-  const faults = certificateFaults(plan.standing);
-  if (faults.length > 0) throw new Error(`The certificate does not hold: ${faults.join(", ")}`);
+  mustBeProven(plan);
   return plan;
+}
+
+function mustBeProven({ standing }: Balanced): void {
+  const faults = certificateFaults(standing);
+  if (faults.length > 0) throw new Error(`The certificate does not hold: ${faults.join(", ")}`);
 }
 
 function oneEach(
@@ -72,6 +76,7 @@ function slateSolution(problem: Problem, { perStudent = SLATE_SIZE, placesPerSea
     Array.from({ length: Math.max(1, perStudent) }, () => graph),
     { places, isWaiting: (student, round) => (waits[student] as number) > round },
   );
+  for (const round of rounds) mustBeProven(round);
   const pairs: WeighedPair[] = [...locked, ...rounds.flatMap(({ edges }) => pairsOfEdges(problem, edges))];
   const placed = new Set(pairs.map(({ student }) => student));
   return {
