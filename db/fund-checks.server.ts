@@ -39,7 +39,7 @@ export async function endFundCheck(
   check: {
     schoolId: string;
     checkId: string;
-    state: "complete" | "unavailable";
+    state: "complete" | "partial" | "unavailable";
     lines: number;
     found: number;
     now: Date;
@@ -77,20 +77,6 @@ export async function countFundChecks(tx: ScopeTx, { schoolId, book }: OfBook): 
     .where("book", "=", book)
     .executeTakeFirstOrThrow();
   return count;
-}
-
-/** When the newest check that came to its end began, or undefined. */
-export async function findLastCompleteCheck(tx: ScopeTx, { schoolId, book }: OfBook): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("fund_checks")
-    .select("started_at")
-    .where("school_id", "=", schoolId)
-    .where("book", "=", book)
-    .where("state", "=", "complete")
-    .orderBy("started_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.started_at;
 }
 
 export interface NewDifference extends OfBook {

@@ -160,16 +160,17 @@ export async function countGiftsToCome(tx: ScopeTx, { schoolId, book }: { school
   return count;
 }
 
-/** When the first gift of a book was made, or undefined. */
+/** When the first gift that is paid at an account was made, or undefined. */
 export async function findFirstGift(
   tx: ScopeTx,
-  { schoolId, book }: { schoolId: string; book: Book },
+  { schoolId, book, accountId }: { schoolId: string } & Tied,
 ): Promise<string | undefined> {
   const row = await tx
     .selectFrom("gifts")
     .select((eb) => eb.fn.min("created_at").as("at"))
     .where("school_id", "=", schoolId)
     .where("book", "=", book)
+    .where("account_id", "is not distinct from", accountId)
     .executeTakeFirst();
   return row?.at ?? undefined;
 }

@@ -302,6 +302,14 @@ export interface FundBooks {
   school_id: string;
 }
 
+export interface FundCheckAccounts {
+  account_id: string | null;
+  check_id: string;
+  id: Generated<string>;
+  result: string;
+  school_id: string;
+}
+
 export interface FundChecks {
   asked_by: string | null;
   book: string;
@@ -1224,6 +1232,7 @@ export interface DB {
   fund_accounts: FundAccounts;
   fund_allocations: FundAllocations;
   fund_books: FundBooks;
+  fund_check_accounts: FundCheckAccounts;
   fund_checks: FundChecks;
   fund_differences: FundDifferences;
   fund_entries: FundEntries;

@@ -17,6 +17,8 @@ export interface KnownAccount {
   secrets: string[];
   /** New gifts are paid here. */
   isCurrent: boolean;
+  /** When its key was entered; null for the account that the settings of the server name. */
+  connectedAt: string | null;
 }
 
 /** One with a key, which can be asked. */
@@ -95,6 +97,7 @@ function openRow(row: FundAccountRow, of: OfBook, sealSecret: string | null): Kn
     key: open("key", row.secret_key),
     secrets: row.webhook_secrets.map((sealed) => open("webhook", sealed)).filter((text) => text !== null),
     isCurrent: row.replaced_at === null,
+    connectedAt: row.connected_at,
   };
 }
 
@@ -104,8 +107,12 @@ export function accountOfServer(
   { schoolId, book }: OfBook,
 ): Omit<FundAccount, "isCurrent"> | null {
   if (mode === "local")
-    return book === "test" ? { accountId: null, key: standInKey(schoolId), secrets: [standInSecret(schoolId)] } : null;
+    return book === "test" ? serverAccount({ key: standInKey(schoolId), secrets: [standInSecret(schoolId)] }) : null;
   const account = payments?.account;
   if (!account || account.schoolId !== schoolId || !account.key.includes(`_${book}_`)) return null;
-  return { accountId: null, key: account.key, secrets: account.secrets };
+  return serverAccount(account);
+}
+
+function serverAccount({ key, secrets }: { key: string; secrets: string[] }): Omit<FundAccount, "isCurrent"> {
+  return { accountId: null, key, secrets, connectedAt: null };
 }

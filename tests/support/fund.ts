@@ -89,6 +89,7 @@ const CLEAR = `set session_replication_role = replica; ${[
   "gift_references",
   "gift_cheques",
   "fund_differences",
+  "fund_check_accounts",
   "fund_checks",
   "fund_receipts",
   "fund_accounts",

@@ -4,15 +4,12 @@ import { type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { getFund } from "~db/fund-books.server";
 import { withScope } from "~db/scope.server";
-import { type CheckRefusal, checkBook } from "./check-book.server";
+import { type Checked, type CheckRefusal, checkBook } from "./check-book.server";
 
 export type CheckFundRefusal = CheckRefusal | "not_permitted";
 
 /** Staff compare the fund with Stripe now, instead of waiting for the night. */
-export async function checkFund(
-  wiring: Wiring,
-  actor: Actor,
-): Promise<Outcome<{ checkId: string; lines: number; found: number }, CheckFundRefusal>> {
+export async function checkFund(wiring: Wiring, actor: Actor): Promise<Outcome<Checked, CheckFundRefusal>> {
   if (!mayUseFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const { book } = await withScope(wiring, actor, (tx) => getFund(tx, { schoolId }));

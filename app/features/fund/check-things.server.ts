@@ -23,12 +23,18 @@ export interface BookCheck {
   key: string;
   /** The account of the key; null for the one that the settings of the server name. */
   accountId: string | null;
+  /** Lines from this moment on are compared. */
+  since: Date;
   checkId: string;
   now: Date;
 }
 
-/** Ends a check whose questions Stripe does not answer; what it has found until then stays. */
-export class NotAnswered extends Error {}
+/** Ends a check of an account whose questions Stripe does not answer; what it has found until then stays. */
+export class NotAnswered extends Error {
+  constructor(readonly fault: string) {
+    super(fault);
+  }
+}
 
 /** What Stripe answered; null when the account has no such object. */
 export function answered<Value>(outcome: Outcome<Value, PaymentFault>): Value | null {

@@ -21,7 +21,7 @@ export interface Weighed {
  */
 export async function weighWhole(
   checks: readonly BookCheck[],
-  { seen, since, underWayMinor }: { seen: readonly BalanceEntry[]; since: Date; underWayMinor: number },
+  { seen, underWayMinor }: { seen: readonly BalanceEntry[]; underWayMinor: number },
 ): Promise<Weighed | null> {
   const [first] = checks;
   if (!first) return null;
@@ -36,7 +36,7 @@ export async function weighWhole(
     return expectedMinor({ ledgerMinor: ledger, underWayMinor, ...open });
   });
   const now: BalanceEntry[] = [];
-  for (const { key } of checks) now.push(...(answered(await payments.listBalance(key, { since })) ?? []));
+  for (const { key, since } of checks) now.push(...(answered(await payments.listBalance(key, { since })) ?? []));
   return inWords(now) === inWords(seen) ? { stripeMinor, ledgerMinor, currency } : null;
 }
 

@@ -2,8 +2,11 @@ import type { Actor } from "~/domain/actor";
 import { mayRunFund, mayUseFund } from "~/domain/fund/policy";
 import { done, refused } from "~/domain/outcome";
 import { pageSlice } from "~/domain/page-slice";
+import { hasKey, listKnownAccounts } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
-import { getFund } from "~db/fund-books.server";
+import { listFundAccounts } from "~db/fund-accounts.server";
+import { type Book, getFund } from "~db/fund-books.server";
+import { listCheckedUpTo, listUnasked } from "~db/fund-check-accounts.server";
 import {
   countDifferences,
   countFundChecks,
@@ -13,7 +16,7 @@ import {
 } from "~db/fund-checks.server";
 import { getPayoutTotals, listPayouts } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 
 const DIFFERENCES_PER_PAGE = 50;
 const PAYOUTS_PER_PAGE = 20;
@@ -39,12 +42,15 @@ export async function openChecks(wiring: Wiring, actor: Actor, wish: ChecksWish 
     const payouts = pageSlice({ count: paidOut.count, limit: PAYOUTS_PER_PAGE, wanted: wish.payouts ?? 1 });
     const checked = await countFundChecks(tx, of);
     const checks = pageSlice({ count: checked, limit: CHECKS_PER_PAGE, wanted: wish.checks ?? 1 });
+    const shown = await listFundChecks(tx, { ...of, ...checks });
+    const unasked = await listUnasked(tx, { schoolId, checkIds: shown.map(({ id }) => id) });
     return done({
       book,
       currency: settings.currency,
       timeZone: (await getSchool(tx, schoolId)).time_zone,
       maySettle: mayRunFund(actor),
-      checks: await listFundChecks(tx, { ...of, ...checks }),
+      checks: shown.map((check) => ({ ...check, unasked: unasked.filter(({ checkId }) => checkId === check.id) })),
+      accounts: await listAccounts(tx, wiring, of),
       differences: await listDifferences(tx, { ...of, ...differences }),
       payouts: await listPayouts(tx, { ...of, ...payouts }),
       lists: {
@@ -57,3 +63,15 @@ export async function openChecks(wiring: Wiring, actor: Actor, wish: ChecksWish 
 }
 
 const placeOf = ({ page, pages }: { page: number; pages: number }) => ({ page, pages });
+
+/** Each account of a book that was not ended, and up to which moment it was compared: null when it never was. */
+async function listAccounts(tx: ScopeTx, wiring: Wiring, of: { schoolId: string; book: Book }) {
+  const upTo = await listCheckedUpTo(tx, of);
+  const rows = await listFundAccounts(tx, of);
+  return (await listKnownAccounts(tx, wiring, of)).map((account) => ({
+    accountId: account.accountId,
+    stripeAccount: rows.find(({ id }) => id === account.accountId)?.stripe_account ?? "",
+    hasKey: hasKey(account),
+    upTo: upTo.get(account.accountId) ?? null,
+  }));
+}

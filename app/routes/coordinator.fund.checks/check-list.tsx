@@ -5,7 +5,10 @@ import { Pagination } from "~/ui/pagination";
 import { Badge } from "~/ui/status";
 import type { Tone } from "~/ui/tone";
 
-const TONES = { running: "wait", complete: "go", unavailable: "stop" } as const satisfies Record<string, Tone>;
+const TONES = { running: "wait", complete: "go", partial: "wait", unavailable: "stop" } as const satisfies Record<
+  string,
+  Tone
+>;
 type State = keyof typeof TONES;
 
 interface CheckListProps {
@@ -16,6 +19,11 @@ interface CheckListProps {
     lines: number;
     found: number;
     asked_by: string | null;
+    unasked: readonly {
+      accountId: string | null;
+      stripeAccount: string;
+      result: "no_key" | "refused" | "unavailable";
+    }[];
   }[];
   list: { page: number; pages: number };
   timeZone: string;
@@ -38,7 +46,14 @@ export function CheckList({ checks, list: { page, pages }, timeZone }: CheckList
               t(check.asked_by ? "checks.byHand" : "checks.byTheClock"),
             ].join(" · ")}
             status={<Badge tone={TONES[check.state as State]}>{t(`checks.state.${check.state as State}`)}</Badge>}
-          />
+          >
+            {check.state === "partial" &&
+              check.unasked.map(({ accountId, result, stripeAccount }) => (
+                <p key={accountId}>
+                  {t(`checks.unasked.${result}`, { account: stripeAccount || t("checks.unnamedAccount") })}
+                </p>
+              ))}
+          </Row>
         ))}
       </RowList>
       <Pagination page={page} pages={pages} of={{ parameter: "checks", name: t("checks.earlier") }} />

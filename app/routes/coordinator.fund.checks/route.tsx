@@ -18,6 +18,7 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
 import { CheckList } from "./check-list";
+import { CheckedAccounts } from "./checked-accounts";
 import { DifferenceList } from "./difference-list";
 import { PayoutList } from "./payout-list";
 
@@ -67,7 +68,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (value.intent === "check") {
     const outcome = await checkFund(context.wiring, actor);
     if (!outcome.ok) return refuse(context, outcome, CHECKING, typed);
-    return redirectWithToast(HERE, outcome.value.found > 0 ? "fund:toast.differs" : "fund:toast.agrees");
+    const { found, unasked } = outcome.value;
+    if (found > 0) return redirectWithToast(HERE, "fund:toast.differs");
+    return redirectWithToast(HERE, unasked > 0 ? "fund:toast.agrees_partly" : "fund:toast.agrees");
   }
   const outcome = await settleDifference(context.wiring, actor, value);
   return outcome.ok
@@ -77,7 +80,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FundChecks() {
   const { t } = useTranslation("fund");
-  const { book, checks, differences, payouts, lists, timeZone, currency, maySettle } = useLoaderData<typeof loader>();
+  const { book, checks, accounts, differences, payouts, lists, timeZone, currency, maySettle } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("checks.title")} lead={t("checks.lead")}>
@@ -107,6 +111,7 @@ export default function FundChecks() {
       <Section id="payouts" title={t("checks.payouts")} lead={t("checks.payoutsLead")}>
         <PayoutList payouts={payouts} list={lists.payouts} currency={currency} />
       </Section>
+      <CheckedAccounts accounts={accounts} timeZone={timeZone} />
       <Section
         id="checks"
         title={t("checks.earlier")}

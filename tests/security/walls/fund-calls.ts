@@ -4,6 +4,7 @@ import { emptyDonor } from "~db/donors.server";
 import * as accounts from "~db/fund-accounts.server";
 import * as allocations from "~db/fund-allocations.server";
 import { closeFund, getBookCurrency, getFund, lockFundBook, putFund } from "~db/fund-books.server";
+import * as checkedAccounts from "~db/fund-check-accounts.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
 import * as ledger from "~db/fund-ledger.server";
@@ -82,7 +83,13 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-checks/countOpenDifferences": async (tx, their) => (await checks.countOpenDifferences(tx, of(their))) || null,
   "fund-checks/endFundCheck": (tx, their) =>
     checks.endFundCheck(tx, { ...their, state: "complete", lines: 1, found: 1 }),
-  "fund-checks/findLastCompleteCheck": (tx, their) => checks.findLastCompleteCheck(tx, of(their)),
+  "fund-check-accounts/insertCheckedAccounts": (tx, their) =>
+    checkedAccounts.insertCheckedAccounts(tx, { ...their, accounts: [{ accountId: null, result: "complete" }] }),
+  "fund-check-accounts/listCheckedUpTo": async (tx, their) => [
+    ...(await checkedAccounts.listCheckedUpTo(tx, of(their))).values(),
+  ],
+  "fund-check-accounts/listUnasked": (tx, their) =>
+    checkedAccounts.listUnasked(tx, { ...their, checkIds: [their.checkId] }),
   "fund-checks/insertDifference": (tx, their) =>
     checks.insertDifference(tx, {
       ...{ ...of(their), checkId: their.checkId, kind: "unknown_line", reference: "txn_x", lineKind: "x" },
@@ -158,7 +165,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/addGiftLink": (tx, their) => gifts.addGiftLink(tx, { ...their, linkId: their.giftId }),
   "gifts/countGiftsToCome": async (tx, their) => (await gifts.countGiftsToCome(tx, of(their))) || null,
   "gifts/endGiftPromise": (tx, their) => gifts.endGiftPromise(tx, their),
-  "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, of(their)),
+  "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, { ...of(their), accountId: null }),
   "gifts/listGiftsUnderWay": (tx, their) =>
     gifts.listGiftsUnderWay(tx, { ...of(their), accountId: null, since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>

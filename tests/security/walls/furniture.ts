@@ -161,6 +161,8 @@ export const FURNITURE = [
     values (${school}, 'test', 'cs_tied', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}')`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
+  `insert into fund_check_accounts (school_id, check_id, result) values
+    (${school}, '${theirFund.checkId}', 'complete'), (${school}, '${theirFund.checkId}', 'no_key')`,
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
     values (${school}, '${theirFund.differenceId}', 'test', '${theirFund.checkId}', 'unknown_line', 'txn_theirs', 'usd', 1, 0, '2026-10-01')`,
   `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)

@@ -81,6 +81,7 @@ export const NO_VERB: Record<string, string> = {
   "fund/noteWhole": "a piece of checkBook",
   "fund/weighWhole": "a piece of checkBook",
   "fund/checkPayout": "a piece of checkBook",
+  "fund/compareAccounts": "a piece of checkBook",
   "fund/ownerOf": "a piece of checkBook",
   "fund/openThanks": "a page for everybody (tests/features/fund/thanks.test.ts)",
   "fund/receiveEvent": "answers to a signature over the bytes (tests/features/fund/events.test.ts)",

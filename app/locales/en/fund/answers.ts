@@ -1,6 +1,7 @@
 export default {
   toast: {
     agrees: "Stripe and the fund agree.",
+    agrees_partly: "What could be compared agrees. Not every account could be asked: the list says which.",
     differs: "Something differed. It is in the list.",
     settled: "Noted.",
     saved: "Saved.",

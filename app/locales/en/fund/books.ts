@@ -102,7 +102,21 @@ export default {
     state: {
       running: "Not finished",
       complete: "Complete",
+      partial: "Not every account",
       unavailable: "Stripe did not answer",
     },
+    unasked: {
+      no_key: "{{account}} was not asked: it has no key. A later check starts where this account was last compared.",
+      refused:
+        "{{account}} was not asked: Stripe refused its key. A later check starts where this account was last compared.",
+      unavailable: "{{account}} did not answer to the end. A later check starts where this account was last compared.",
+    },
+    accounts: "Accounts at Stripe",
+    accountsLead: "Each account is compared from where it was last compared to the end.",
+    comparedUpTo: "Compared up to {{at}}",
+    neverCompared: "Not compared to the end yet",
+    noKey: "No key, so it cannot be asked",
+    serverAccount: "The account in the settings of the server",
+    unnamedAccount: "An account whose name is not known yet",
   },
 };

@@ -4,6 +4,7 @@ import type { Shape } from "../../shape";
 export default {
   toast: {
     agrees: "Stripe y el fondo coinciden.",
+    agrees_partly: "Lo que se pudo comparar coincide. A alguna cuenta no se le pudo preguntar: la lista dice a cuál.",
     differs: "Algo no coincidía. Está en la lista.",
     settled: "Anotado.",
     saved: "Guardado.",

@@ -110,7 +110,23 @@ export default {
     state: {
       running: "Sin terminar",
       complete: "Completa",
+      partial: "Faltan cuentas",
       unavailable: "Stripe no respondió",
     },
+    unasked: {
+      no_key:
+        "No se preguntó a {{account}}: no tiene clave. Otra comparación empieza donde esta cuenta se comparó por última vez.",
+      refused:
+        "No se preguntó a {{account}}: Stripe rechazó su clave. Otra comparación empieza donde esta cuenta se comparó por última vez.",
+      unavailable:
+        "{{account}} no respondió hasta el final. Otra comparación empieza donde esta cuenta se comparó por última vez.",
+    },
+    accounts: "Cuentas de Stripe",
+    accountsLead: "Cada cuenta se compara desde donde se comparó hasta el final por última vez.",
+    comparedUpTo: "Comparada hasta el {{at}}",
+    neverCompared: "Todavía no se ha comparado hasta el final",
+    noKey: "Sin clave: no se le puede preguntar",
+    serverAccount: "La cuenta de los ajustes del servidor",
+    unnamedAccount: "Una cuenta cuyo nombre aún no se conoce",
   },
 } satisfies Shape<typeof en>;
