@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { expect } from "vitest";
 import { NEEDED_EVENTS } from "~/domain/fund/needed-events";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
@@ -9,12 +10,24 @@ import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { ACTS, type Act } from "~/payments/stand-in/acts";
 import { type StandInEvent, type StandInObject, shown } from "~/payments/stand-in/objects";
 import { cast, castActor } from "~db/cast";
-import { ACCOUNT, chequeOf, donor, type FundStage } from "./fund";
+import { ACCOUNT, balances, chequeOf, donor, type FundStage } from "./fund";
 
 const priya = castActor(cast.priya);
 const ines = castActor(cast.ines);
 
-const OUR_STEPS = ["deliver", "pay_again", "pay_out", "credit", "credit_void", "cheque", "bounce", "spend"] as const;
+const OUR_STEPS = [
+  "deliver",
+  "pay_again",
+  "pay_out",
+  "credit",
+  "credit_void",
+  "cheque",
+  "bounce",
+  "spend",
+  "set_aside",
+  "withdraw",
+  "pay_less",
+] as const;
 
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom(...ACTS), pick: fc.nat(60) }) },
@@ -59,6 +72,12 @@ export async function live(stage: FundStage, giftId: string, { does, pick }: His
       return;
     case "spend":
       return spend(stage, 1 + pick);
+    case "set_aside":
+      await setAside(stage, 1 + pick);
+      return;
+    case "withdraw":
+    case "pay_less":
+      return giveBack(stage, does, pick);
     case "deliver":
       await stage.deliverNew();
       return;
@@ -100,8 +119,8 @@ function aboutOf(act: Act): string[] {
   }
 }
 
-/** A bus pass out of what is available, if that is enough. */
-async function spend({ wiring }: FundStage, whole: number): Promise<void> {
+/** Money for a bus pass, if enough is available; answers whose it is. */
+async function setAside({ wiring }: FundStage, whole: number): Promise<string | null> {
   const amount = `${whole}`;
   const wish = {
     studentId: cast.jada.personId,
@@ -111,12 +130,37 @@ async function spend({ wiring }: FundStage, whole: number): Promise<void> {
     businessDecision: "",
   } as const;
   const proposed = await proposeAllocation(wiring, ines, wish);
-  if (!proposed.ok) return;
+  if (!proposed.ok) return null;
   const { allocationId } = proposed.value;
   await decideAllocation(wiring, priya, { allocationId, decision: "approve" });
+  return allocationId;
+}
+
+/** A bus pass out of what is available, if that is enough. */
+async function spend(stage: FundStage, whole: number): Promise<void> {
+  const allocationId = await setAside(stage, whole);
+  if (allocationId) await pay(stage, allocationId, whole * 100);
+}
+
+async function pay({ wiring }: FundStage, allocationId: string, minor: number): Promise<void> {
   await disburseAllocation(wiring, priya, {
-    ...{ allocationId, amount, paidOn: "2026-10-15", evidence: "Invoice 4471", confirmed: true },
+    ...{ allocationId, amount: `${minor / 100}`, paidOn: "2026-10-15", evidence: "Invoice 4471", confirmed: true },
   });
+}
+
+/** One of the needs for which money is set aside is gone, or costs a part of it: the rest comes back, never as free money while some is short. */
+async function giveBack(stage: FundStage, how: "withdraw" | "pay_less", pick: number): Promise<void> {
+  const waiting = await stage.rows<{ id: string; minor: number }>(
+    "select id, minor::int from fund_allocations where state = 'approved' order by id",
+  );
+  const need = waiting[pick % Math.max(1, waiting.length)];
+  if (!need) return;
+  const before = await balances(stage);
+  if (how === "pay_less") await pay(stage, need.id, Math.ceil((need.minor * (1 + (pick % 4))) / 5));
+  else await decideAllocation(stage.wiring, ines, { allocationId: need.id, decision: "withdraw" });
+  const after = await balances(stage);
+  expect((after.allocated ?? 0) - (before.allocated ?? 0)).toBe(need.minor);
+  if (after.shortfall) expect(after.available).toBe(before.available);
 }
 
 const SUBJECTS: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Posting } from "./accounts";
+import { merged, type Posting } from "./accounts";
 import type { Purpose } from "./purposes";
 
 /** What speaks against money for a need. */
@@ -38,12 +38,28 @@ export function findAllocationBar(facts: AllocationFacts): AllocationBar | null 
   return facts.isUnpaidEducational && facts.businessDecision.trim() === "" ? "decision_missing" : null;
 }
 
-/** Money is set aside for a need, or given back when `minor` is negative. */
+/** Money is set aside for a need. */
 export function allocationPostings(purpose: Purpose, minor: number): Posting[] {
   return [
     { account: "available", purpose, minor },
     { account: "allocated", purpose, minor: -minor },
   ];
+}
+
+/**
+ * Money that was set aside comes back, because the need is gone or cost less. After a loss it may not be there any more: it makes good what the
+ * purpose is short of (`shortfallMinor`, for all of the purpose), and only the rest is free again.
+ */
+export function returnPostings(
+  purpose: Purpose,
+  { minor, shortfallMinor }: { minor: number; shortfallMinor: number },
+): Posting[] {
+  const madeGood = Math.min(minor, Math.max(0, shortfallMinor));
+  return merged([
+    { account: "allocated", purpose, minor },
+    { account: "shortfall", purpose, minor: -madeGood },
+    { account: "available", purpose, minor: madeGood - minor },
+  ]);
 }
 
 /** The school makes a loss good out of money of its own. */

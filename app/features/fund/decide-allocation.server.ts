@@ -1,6 +1,12 @@
 import { civilDate } from "~/clock";
 import type { Actor, StaffActor } from "~/domain/actor";
-import { type AllocationBar, allocationPostings, findAllocationBar } from "~/domain/fund/allocation-rules";
+import type { Posting } from "~/domain/fund/accounts";
+import {
+  type AllocationBar,
+  allocationPostings,
+  findAllocationBar,
+  returnPostings,
+} from "~/domain/fund/allocation-rules";
 import type { Cause } from "~/domain/fund/causes";
 import { mayUseFund } from "~/domain/fund/policy";
 import { isPurpose } from "~/domain/fund/purposes";
@@ -9,7 +15,7 @@ import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { type Allocation, findAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
-import { insertEntry } from "~db/fund-ledger.server";
+import { countShortfall, insertEntry } from "~db/fund-ledger.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { gatherAllocationFacts } from "./allocation-facts.server";
@@ -18,7 +24,7 @@ export type AllocationDecision = "approve" | "decline" | "withdraw";
 export type DecideAllocationRefusal = AdvanceRefusal | AllocationBar | "same_person";
 
 /**
- * A second person approves, and the money is set aside; or somebody declines, or takes it back. What is free is asked for under
+ * A second person approves, and the money is set aside; or somebody declines, or takes it back, which makes good a loss first. What is free is asked for under
  * the book's lock, so that two desks at once never set aside more than is there.
  */
 export async function decideAllocation(
@@ -38,7 +44,7 @@ export async function decideAllocation(
     const move = { actor, noun: "allocation", id: allocationId, notices: {}, met: [], now } as const;
     const moved = await advance(tx, { ...move, move: decision });
     if (!moved.ok) return moved;
-    if (moved.value.from === "approved") await post(tx, actor, { allocation, sign: -1, cause: decision, now });
+    if (moved.value.from === "approved") await giveBack(tx, actor, { allocation, now });
     return done(null);
   });
 }
@@ -60,20 +66,31 @@ async function approve(
   const set = { approved_by: personId };
   const moved = await advance(tx, { actor, noun: "allocation", id, move: "approve", met, notices: {}, set, now });
   if (!moved.ok) return moved;
-  await post(tx, actor, { allocation, sign: 1, cause: "approve", now });
+  const postings = allocationPostings(purpose, minor);
+  await post(tx, actor, { allocation, postings, cause: "approve", now });
   return done(null);
+}
+
+async function giveBack(
+  tx: ScopeTx,
+  actor: StaffActor,
+  { allocation, now }: { allocation: Allocation; now: Date },
+): Promise<void> {
+  const { purpose, minor } = allocation;
+  if (!isPurpose(purpose)) throw new Error(`no fund has a purpose ${purpose}`);
+  const of = { schoolId: actor.schoolId, book: allocation.book as Book, purpose };
+  const postings = returnPostings(purpose, { minor, shortfallMinor: await countShortfall(tx, of) });
+  await post(tx, actor, { allocation, postings, cause: "withdraw", now });
 }
 
 async function post(
   tx: ScopeTx,
   actor: StaffActor,
-  { allocation, sign, cause, now }: { allocation: Allocation; sign: 1 | -1; cause: Cause; now: Date },
+  { allocation, postings, cause, now }: { allocation: Allocation; postings: Posting[]; cause: Cause; now: Date },
 ): Promise<void> {
   const { schoolId, personId: recordedBy } = actor;
-  if (!isPurpose(allocation.purpose)) throw new Error(`no fund has a purpose ${allocation.purpose}`);
   const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   const { id: allocationId, currency } = allocation;
-  const postings = allocationPostings(allocation.purpose, sign * allocation.minor);
   const entry = { schoolId, book: allocation.book as Book, currency, cause, recordedBy, onDay, postings, now };
   await insertEntry(tx, { ...entry, of: { allocationId } });
 }

@@ -2,9 +2,9 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import {
   type AllocationBar,
-  allocationPostings,
   disbursementPostings,
   findAllocationBar,
+  returnPostings,
 } from "~/domain/fund/allocation-rules";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
@@ -19,7 +19,7 @@ import type { Wiring } from "~/wiring";
 import { type Allocation, findAllocation, lockAllocation } from "~db/fund-allocations.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { findLastDay } from "~db/fund-days.server";
-import { insertEntry } from "~db/fund-ledger.server";
+import { countShortfall, insertEntry } from "~db/fund-ledger.server";
 import { insertReceipt } from "~db/fund-receipts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -27,7 +27,7 @@ import { type GatheredFacts, gatherAllocationFacts } from "./allocation-facts.se
 
 export interface Disbursement {
   allocationId: string;
-  /** What was paid, as it was typed; less than was set aside gives the rest back. */
+  /** What was paid, as it was typed; less than was set aside gives the rest back, after a loss to what is short. */
   amount: string;
   /** In which the amount was typed. */
   language?: string;
@@ -52,7 +52,7 @@ export type DisburseRefusal =
   | `missing_${ReleaseFact}`;
 
 /**
- * What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again. What spoke
+ * What the school paid out of the bank, outside of the product, with its evidence. What was not needed is free again, once it has made good what the purpose is short of. What spoke
  * for the money when it was set aside is asked again: since then the student may work for a giver, or without pay.
  */
 export async function disburseAllocation(
@@ -109,9 +109,10 @@ export async function disburseAllocation(
       now,
       of: { allocationId },
     } as const;
+    const shortfallMinor = await countShortfall(tx, { schoolId, book, purpose });
     const postings = [
       ...disbursementPostings(purpose, amount.value),
-      ...(rest > 0 ? allocationPostings(purpose, -rest) : []),
+      ...returnPostings(purpose, { minor: rest, shortfallMinor }),
     ];
     await insertEntry(tx, { ...entry, postings });
     if (picture?.ok) await insertReceipt(tx, { schoolId, allocationId, picture: picture.value, by: recordedBy, now });

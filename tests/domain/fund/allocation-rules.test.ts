@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AllocationFacts, findAllocationBar } from "~/domain/fund/allocation-rules";
+import { balanceOf, isBalanced } from "~/domain/fund/accounts";
+import { type AllocationFacts, findAllocationBar, returnPostings } from "~/domain/fund/allocation-rules";
 import { fiscalYearOf } from "~/domain/fund/fiscal-year";
 import type { Purpose } from "~/domain/fund/purposes";
 import { DEFAULT_FUND, findGiftFault, fundSettingsFrom } from "~/domain/fund/settings";
@@ -40,6 +42,21 @@ test("a gift of which nobody has said whose it is counts as every host's", () =>
 test("what the host gives for bus passes says nothing about them", () => {
   const given = new Map([[CLINIC, 50_000]]);
   expect(findAllocationBar(facts({ givenMinor: given, purpose: "transit" }))).toBeNull();
+});
+
+test("what comes back makes good what is short first, and only the rest is free again", () => {
+  const money = fc.integer({ min: 0, max: 1_000_000 });
+  fc.assert(
+    fc.property(money, money, (minor, shortfallMinor) => {
+      const postings = returnPostings("transit", { minor, shortfallMinor });
+      const free = -balanceOf(postings, "available", "transit");
+      const stillShort = shortfallMinor + balanceOf(postings, "shortfall", "transit");
+      expect(isBalanced(postings)).toBe(true);
+      expect(balanceOf(postings, "allocated", "transit")).toBe(minor);
+      expect([free >= 0, stillShort >= 0]).toEqual([true, true]);
+      expect(free === 0 || stillShort === 0).toBe(true);
+    }),
+  );
 });
 
 test("a stipend needs a host, because a stipend is for work", () => {

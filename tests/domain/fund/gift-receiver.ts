@@ -1,6 +1,11 @@
 import { expect } from "vitest";
 import { FUNDS, isAsset, isBalanced, type Posting } from "~/domain/fund/accounts";
-import { allocationPostings, coverPostings, disbursementPostings } from "~/domain/fund/allocation-rules";
+import {
+  allocationPostings,
+  coverPostings,
+  disbursementPostings,
+  returnPostings,
+} from "~/domain/fund/allocation-rules";
 import { giftDifference } from "~/domain/fund/gift-postings";
 import { othersDifference, payoutDifference } from "~/domain/fund/payout-postings";
 import type { StandInEvent } from "~/payments/stand-in/objects";
@@ -44,6 +49,31 @@ export class Receiver {
   spend(share: number): void {
     const minor = this.setAside(share);
     if (minor > 0) this.post("desk", disbursementPostings("transit", minor));
+  }
+
+  /** A part of what is set aside comes back, because a need is gone. */
+  withdraw(share: number): void {
+    this.giveBack(Math.floor((this.setAsideNow() * share) / 100));
+  }
+
+  /** A need costs a part of what was set aside for it; the rest comes back. */
+  payLess(share: number): void {
+    const minor = Math.floor((this.setAsideNow() * share) / 100);
+    if (minor > 0) this.post("desk", disbursementPostings("transit", minor));
+    this.giveBack(this.setAsideNow());
+  }
+
+  private giveBack(minor: number): void {
+    const [free, short] = [this.available(), this.sum("shortfall")];
+    if (minor > 0) this.post("desk", returnPostings("transit", { minor, shortfallMinor: short }));
+    // nothing is free again while something is short
+    if (this.sum("shortfall") > 0) expect(this.available()).toBe(free);
+    if (this.sum("shortfall") < short) this.applied.add("what came back made good a loss");
+    if (this.available() > free) this.applied.add("what came back is free");
+  }
+
+  private setAsideNow(): number {
+    return 0 - this.sum("allocated");
   }
 
   cover(share: number): void {

@@ -27,7 +27,16 @@ const step = fc.oneof(
     at: fc.constant("surprise" as const),
     how: fc.constantFrom("pay_elsewhere" as const, "take_fee" as const),
   }),
-  fc.record({ at: fc.constantFrom("spend" as const, "set_aside" as const, "cover" as const), share }),
+  fc.record({
+    at: fc.constantFrom(
+      "spend" as const,
+      "set_aside" as const,
+      "cover" as const,
+      "withdraw" as const,
+      "pay_less" as const,
+    ),
+    share,
+  }),
   // a check comes, or comes back
   fc.record({ at: fc.constant("cheque" as const), gift, minor: fc.constantFrom(0, 0, 900, 7_000) }),
   fc.record({ at: fc.constant("end_promise" as const), gift }),
@@ -82,6 +91,12 @@ function happen(each: Step, world: GiftWorld, receiver: Receiver): void {
     case "set_aside":
       receiver.setAside(each.share);
       break;
+    case "withdraw":
+      receiver.withdraw(each.share);
+      break;
+    case "pay_less":
+      receiver.payLess(each.share);
+      break;
     case "cover":
       receiver.cover(each.share);
       break;
@@ -126,6 +141,8 @@ const REACHED = [
   "strange others",
   "failed after it was paid: pledged",
   "failed after it was paid: failed",
+  "what came back made good a loss",
+  "what came back is free",
 ];
 
 test("1,500 histories of everything that can happen at Stripe end with the ledger equal to Stripe's own balance", () => {

@@ -104,6 +104,30 @@ describe("money for a need", () => {
     expect((await balances(stage)).available).toBeUndefined();
   });
 
+  test.each(["withdrawn", "paid with less"] as const)(
+    "that is %s after a loss makes good the loss, and only the rest is free",
+    async (how) => {
+      const { charge } = await paidGift(stage);
+      const [early, late] = [await propose({ amount: "30" }), await propose({ amount: "60" })];
+      valueIn(await approve(early));
+      valueIn(await approve(late));
+      await happens(stage, charge, "refund_half");
+      expect(await balances(stage)).toMatchObject({ shortfall: 4_320, allocated: -9_000 });
+      for (const [allocationId, amount] of [
+        [early, "10"],
+        [late, "20"],
+      ] as const) {
+        if (how === "paid with less")
+          valueIn(await disburseAllocation(stage.wiring, ines, paid(allocationId, { amount })));
+        else valueIn(await decideAllocation(stage.wiring, ines, { allocationId, decision: "withdraw" }));
+        if (allocationId === early) expect((await balances(stage)).available).toBeUndefined();
+      }
+      const { shortfall, available } = await balances(stage);
+      // 100 dollars less the fee, less the half that went back, less what was spent
+      expect([shortfall, available]).toEqual([undefined, how === "withdrawn" ? -4_680 : -1_680]);
+    },
+  );
+
   test("approved from 20 desks at once is never more than is there", async () => {
     await paidGift(stage, { amount: "413" });
     const ids: string[] = [];
