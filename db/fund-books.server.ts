@@ -97,6 +97,16 @@ export async function lockFundBook(tx: ScopeTx, { schoolId, book }: OfBook): Pro
     .execute();
 }
 
+/** What a school decided about its fund, with the lock of the book that it uses: neither that nor what the book holds changes meanwhile. */
+export async function lockFund(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<FundRow> {
+  for (let { book } = await getFund(tx, { schoolId }); ; ) {
+    await lockFundBook(tx, { schoolId, book });
+    const fund = await getFund(tx, { schoolId });
+    if (fund.book === book) return fund;
+    book = fund.book;
+  }
+}
+
 /** Makes everybody else who looks at this payout wait until the transaction ends. It has no row before it is in the ledger. */
 export async function lockPayout(tx: ScopeTx, { schoolId, book, payout }: OfBook & { payout: string }): Promise<void> {
   const name = `payout ${schoolId} ${book} ${payout}`;

@@ -22,8 +22,8 @@ interface OthersLine {
 export async function postOthers(tx: ScopeTx, line: OthersLine): Promise<void> {
   const { actor, book, balanceLine, minor, currency, cause, now } = line;
   const { schoolId } = actor;
-  if ((await getBookCurrency(tx, { schoolId, book })) !== currency) return;
   await lockFundBook(tx, { schoolId, book });
+  if ((await getBookCurrency(tx, { schoolId, book })) !== currency) return;
   const postings = othersDifference(minor, await listPostings(tx, { schoolId, book, of: { balanceLine } }));
   if (postings.length === 0) return;
   const onDay = civilDate(now, (await getSchool(tx, schoolId)).time_zone);

@@ -10,7 +10,7 @@ import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.s
 import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { getFund } from "~db/fund-books.server";
+import { lockFund } from "~db/fund-books.server";
 import { insertGiftCheque } from "~db/gift-cheques.server";
 import { insertGift, lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -43,7 +43,8 @@ export async function recordCheque(
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
-    const { book, settings } = await getFund(tx, { schoolId });
+    // Locked before the currency is read: see startGift.
+    const { book, settings } = await lockFund(tx, { schoolId });
     const { currency } = settings;
     const amount = parseMoney(cheque.amount, { currency, language: cheque.language });
     if (!amount.ok) return amount;

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { type Book, putFund } from "~db/fund-books.server";
+import { type Book, lockFundBook, putFund } from "~db/fund-books.server";
 import { hasOtherCurrency } from "~db/fund-ledger.server";
 import { withScope } from "~db/scope.server";
 
@@ -37,6 +37,8 @@ export async function saveFundSettings(
   return withScope(wiring, actor, async (tx) => {
     if (settings.purposes.length === 0) return refused("no_purpose");
     if (settings.maximumMinor < settings.minimumMinor) return refused("maximum_below_minimum");
+    // The book first, as everybody who books does: what it holds decides which currency it may have.
+    await lockFundBook(tx, { schoolId, book });
     if (isOpen && !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("not_connected");
     if (await hasOtherCurrency(tx, { schoolId, book, currency: settings.currency })) return refused("currency_in_use");
     if (!(await putFund(tx, { schoolId, book, isOpen, settings, seen, now }))) return refused("changed_before");

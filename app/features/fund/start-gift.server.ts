@@ -13,7 +13,7 @@ import { sentForm } from "~/steps/sent-form.server";
 import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { getFund } from "~db/fund-books.server";
+import { getFund, lockFund } from "~db/fund-books.server";
 import { insertGift, lockGift } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withScope } from "~db/scope.server";
@@ -80,7 +80,8 @@ export async function startGift(
   }
   const now = wiring.clock.now();
   return withScope(wiring, fund, async (tx) => {
-    const { book, isOpen, settings } = await getFund(tx, { schoolId });
+    // Locked before the currency is read, so that the first gift and a change of the currency never pass each other.
+    const { book, isOpen, settings } = await lockFund(tx, { schoolId });
     if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("fund_closed");
     const { purpose, anonymous } = wish;
     const amount = parseMoney(wish.amount, { currency: settings.currency, language: wish.language });

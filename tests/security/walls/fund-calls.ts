@@ -3,7 +3,7 @@ import * as placed from "~db/account-gifts.server";
 import { emptyDonor } from "~db/donors.server";
 import * as accounts from "~db/fund-accounts.server";
 import * as allocations from "~db/fund-allocations.server";
-import { closeFund, getBookCurrency, getFund, lockFundBook, putFund } from "~db/fund-books.server";
+import { closeFund, getBookCurrency, getFund, lockFund, lockFundBook, putFund } from "~db/fund-books.server";
 import * as checkedAccounts from "~db/fund-check-accounts.server";
 import * as checks from "~db/fund-checks.server";
 import { findLastDay } from "~db/fund-days.server";
@@ -63,6 +63,10 @@ export const FUND_CALLS: Record<string, Query> = {
   },
   "fund-books/getFund": async (tx, their) => {
     const { settings } = await getFund(tx, their);
+    return JSON.stringify(settings) === JSON.stringify(DEFAULT_FUND) ? null : settings;
+  },
+  "fund-books/lockFund": async (tx, their) => {
+    const { settings } = await lockFund(tx, their);
     return JSON.stringify(settings) === JSON.stringify(DEFAULT_FUND) ? null : settings;
   },
   "fund-books/lockFundBook": async (tx, their) => {
