@@ -214,13 +214,13 @@ export async function listSaidLines(
     .execute();
 }
 
-/** Lines of the balance that waited for a person and belong to a gift now. */
+/** Lines of the balance that waited for a person and belong to a gift now; answers how many. */
 export async function settleKnownLines(
   tx: ScopeTx,
   { schoolId, book, references, now }: OfBook & { references: readonly string[]; now: Date },
-): Promise<void> {
-  if (references.length === 0) return;
-  await tx
+): Promise<number> {
+  if (references.length === 0) return 0;
+  const result = await tx
     .updateTable("fund_differences")
     .set({ settled_at: now.toISOString() })
     .where("school_id", "=", schoolId)
@@ -228,5 +228,6 @@ export async function settleKnownLines(
     .where("kind", "=", "unknown_line")
     .where("reference", "in", [...references])
     .where("settled_at", "is", null)
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }

@@ -16,9 +16,10 @@ export async function putWholeDifference(
   return result.numUpdatedRows > 0n;
 }
 
-/** The whole balance is equal again, and nobody has to say why. */
-export async function settleWholeDifference(tx: ScopeTx, { now, ...book }: OfBook & { now: Date }): Promise<void> {
-  await open(tx, book).set({ settled_at: now.toISOString() }).execute();
+/** The whole balance is equal again, and nobody has to say why. Answers how many differences were open. */
+export async function settleWholeDifference(tx: ScopeTx, { now, ...book }: OfBook & { now: Date }): Promise<number> {
+  const result = await open(tx, book).set({ settled_at: now.toISOString() }).executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }
 
 function open(tx: ScopeTx, { schoolId, book }: OfBook) {

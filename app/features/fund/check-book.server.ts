@@ -8,7 +8,7 @@ import { type CheckedAccount, insertCheckedAccounts, listCheckedUpTo } from "~db
 import { countOpenDifferences, endFundCheck, insertFundCheck } from "~db/fund-checks.server";
 import { findFirstGift } from "~db/gifts.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { openTask } from "~db/staff-tasks.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
 import { type BookCheck, NotAnswered } from "./check-things.server";
 import { type Counts, compareAccounts } from "./compare-accounts.server";
 
@@ -41,7 +41,7 @@ export async function checkBook(
   const { asked, blind, checkId } = begun;
   const check = { wiring, actor, book, payments, checkId, now };
   const checks = asked.map(({ key, accountId, since }) => ({ ...check, key, accountId, since }));
-  const counts: Counts = { lines: 0, found: 0 };
+  const counts: Counts = { lines: 0, found: 0, settled: 0 };
   const unasked: CheckedAccount[] = blind.map(({ accountId }) => ({ accountId, result: "no_key" }));
   let accounts: CheckedAccount[] = asked.map(({ accountId }) => ({ accountId, result: "unavailable" }));
   try {
@@ -97,19 +97,24 @@ async function findBeginning(
   return moments.filter((at) => typeof at === "string").sort()[0];
 }
 
-/** Closes a check, and gives staff a task when there is something to read or to settle. */
+/**
+ * Closes a check, and gives staff a task when there is something to read or to settle. The task ends when the last difference that
+ * waited for a person needs none any more and there is nothing new to read.
+ */
 async function end(
   { wiring, actor, book, checkId, now }: Pick<BookCheck, "wiring" | "actor" | "book" | "checkId" | "now">,
   accounts: readonly CheckedAccount[],
-  { lines, found }: Counts,
+  { lines, found, settled }: Counts,
 ): Promise<void> {
   const { schoolId } = actor;
   await withScope(wiring, actor, async (tx) => {
     await insertCheckedAccounts(tx, { schoolId, checkId, accounts });
     await endFundCheck(tx, { schoolId, checkId, state: stateOf(accounts), lines, found, now });
-    if (found === 0 && (await countOpenDifferences(tx, { schoolId, book })) === 0) return;
-    const subject = { noun: "fund", id: schoolId };
-    await openTask(tx, { schoolId, kind: "fund_difference", subject, dedupeKey: `fund_difference:${book}`, now });
+    const dedupeKey = `fund_difference:${book}`;
+    if (found > 0 || (await countOpenDifferences(tx, { schoolId, book })) > 0) {
+      const subject = { noun: "fund", id: schoolId };
+      await openTask(tx, { schoolId, kind: "fund_difference", subject, dedupeKey, now });
+    } else if (settled > 0) await closeTasksOf(tx, { schoolId, dedupeKey, note: "", now });
   });
 }
 

@@ -43,24 +43,23 @@ export async function weighWhole(
 const inWords = (lines: readonly BalanceEntry[]): string =>
   lines.map(({ id, minor, feeMinor }) => `${id} ${minor} ${feeMinor}`).join();
 
-/** Writes down what differs in the whole, once; settles what was open of it when nothing does. Answers whether it is new. */
+/** Writes down what differs in the whole, once; settles what was open of it when nothing does. Answers whether it is new, and how many needed nobody any more. */
 export async function noteWhole(
   [check]: readonly BookCheck[],
   { stripeMinor, ledgerMinor, currency }: Weighed,
-): Promise<boolean> {
-  if (!check) return false;
+): Promise<{ isNew: boolean; settled: number }> {
+  if (!check) return { isNew: false, settled: 0 };
   const { wiring, actor, book, checkId, now } = check;
   const { schoolId } = actor;
   return withScope(wiring, actor, async (tx: ScopeTx) => {
     await lockFundBook(tx, { schoolId, book });
-    if (stripeMinor === ledgerMinor) {
-      await settleWholeDifference(tx, { schoolId, book, now });
-      return false;
-    }
-    if (await putWholeDifference(tx, { schoolId, book, stripeMinor, ledgerMinor })) return false;
-    return insertDifference(tx, {
+    if (stripeMinor === ledgerMinor)
+      return { isNew: false, settled: await settleWholeDifference(tx, { schoolId, book, now }) };
+    if (await putWholeDifference(tx, { schoolId, book, stripeMinor, ledgerMinor })) return { isNew: false, settled: 0 };
+    const isNew = await insertDifference(tx, {
       ...{ schoolId, book, checkId, kind: "whole_balance", reference: `whole:${checkId}`, lineKind: "" },
       ...{ currency, stripeMinor, ledgerMinor, isBooked: false, now },
     });
+    return { isNew, settled: 0 };
   });
 }

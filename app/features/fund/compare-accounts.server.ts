@@ -1,6 +1,7 @@
 import { YOUNG_DAYS } from "~/domain/fund/under-way";
 import type { BalanceEntry } from "~/payments/port";
 import { postOthers } from "~/steps/post-others.server";
+import { lockFundBook } from "~db/fund-books.server";
 import type { AccountResult } from "~db/fund-check-accounts.server";
 import { insertDifference, listSaidLines, settleKnownLines } from "~db/fund-checks.server";
 import { listGiftsUnderWay } from "~db/gifts.server";
@@ -15,6 +16,8 @@ const TURNS = 4;
 export interface Counts {
   lines: number;
   found: number;
+  /** Differences that waited for a person and need none any more. */
+  settled: number;
 }
 
 /** What was seen in one turn around a book's accounts. `results` are in the order of the accounts. */
@@ -41,7 +44,9 @@ export async function compareAccounts(
     const whole = await weighWhole(checks, turned);
     const differs = whole === null ? null : whole.stripeMinor - whole.ledgerMinor;
     if (whole && (differs === 0 || (before && differs === before.stripeMinor - before.ledgerMinor))) {
-      if (await noteWhole(checks, whole)) counts.found += 1;
+      const { isNew, settled } = await noteWhole(checks, whole);
+      if (isNew) counts.found += 1;
+      counts.settled += settled;
       return results;
     }
     if (turn === TURNS) return results;
@@ -68,7 +73,7 @@ async function takeTurn(checks: readonly BookCheck[], counts: Counts): Promise<T
 }
 
 /** Answers what lines of payments under way come to, which no entry counts yet. */
-async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: { found: number }): Promise<number> {
+async function compare(check: BookCheck, balance: readonly BalanceEntry[], counts: Counts): Promise<number> {
   let underWay = 0;
   const { wiring, actor, book, accountId, now } = check;
   const { schoolId } = actor;
@@ -96,18 +101,26 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
     if (isNew) counts.found += 1;
     strange.push(...unread);
   }
-  counts.found += await writeDown(check, strange, balance);
+  const written = await writeDown(check, strange, balance);
+  counts.found += written.found;
+  counts.settled += written.settled;
   return underWay;
 }
 
-/** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new. */
-function writeDown(check: BookCheck, strange: readonly BalanceEntry[], all: readonly BalanceEntry[]): Promise<number> {
+/** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new and how many needed nobody any more. */
+function writeDown(
+  check: BookCheck,
+  strange: readonly BalanceEntry[],
+  all: readonly BalanceEntry[],
+): Promise<Pick<Counts, "found" | "settled">> {
   const { wiring, actor, book, checkId, now } = check;
   const { schoolId } = actor;
   const known = all.filter((line) => !strange.includes(line)).map(({ id }) => id);
   return withScope(wiring, actor, async (tx) => {
     let found = 0;
-    await settleKnownLines(tx, { schoolId, book, references: known, now });
+    // The book before its differences, as whoever settles one does, so that the two never wait for each other.
+    await lockFundBook(tx, { schoolId, book });
+    const settled = await settleKnownLines(tx, { schoolId, book, references: known, now });
     const said = await listSaidLines(tx, { schoolId, book, references: all.map(({ id }) => id) });
     for (const { reference: balanceLine, currency, stripe_minor } of said) {
       // what was said to be somebody else's may turn out to be a gift's
@@ -119,6 +132,6 @@ function writeDown(check: BookCheck, strange: readonly BalanceEntry[], all: read
       const line = { schoolId, book, checkId, kind: "unknown_line", reference: id, lineKind: type } as const;
       if (await insertDifference(tx, { ...line, ...amounts, isBooked: false, now })) found += 1;
     }
-    return found;
+    return { found, settled };
   });
 }

@@ -174,6 +174,25 @@ describe("a check of the fund finds", () => {
     expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
   });
 
+  test("that a line which nobody has spoken of yet is a gift's, and takes the task off the list", async () => {
+    const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_card");
+    const { payments } = stage.wiring;
+    if (!payments) throw new Error("no payments");
+    stage.wiring.payments = {
+      ...payments,
+      readGift: async () => ({ ok: true, value: { ...NOTHING_THERE } }),
+      findGiftOf: async () => ({ ok: true, value: null }),
+    };
+    await check();
+    expect(await openTasks()).toBe(1);
+    stage.wiring.payments = payments;
+    await stage.deliverNew();
+    expect((await check()).found).toBe(0);
+    expect((await differences()).every(({ open }) => !open)).toBe(true);
+    expect(await openTasks()).toBe(0);
+  });
+
   test("a payout in another currency than the fund's, once, and books nothing for it", async () => {
     await paidGift(stage);
     stage.standIn.payOutForeign(ACCOUNT, 70_000, "mxn");
