@@ -23,7 +23,7 @@ export interface EquityRow {
   placed: Rate;
   /** With the place dearest to them, of those the plan could give one. */
   topChoice: Rate;
-  /** Middle weight, as plans are compared by, and minutes one way of those with a place; null under ten. */
+  /** Middle weight, as plans are compared by, and minutes one way of those with a place; null under ten, and where `placed` is. */
   medianFit: number | null;
   medianMinutes: number | null;
 }
@@ -58,8 +58,9 @@ export function equityOf(plan: OpenPlan, by: EquityGrouping): Equity {
     students: own.length,
     placed: placed(group),
     topChoice: topChoice(group),
-    medianFit: medianOf(own.map(({ fit }) => fit)),
-    medianMinutes: medianOf(own.map(({ minutes }) => minutes)),
+    // A middle that shows says that ten or more are placed, and one that is missing that fewer are.
+    medianFit: placed(group) && medianOf(own.map(({ fit }) => fit)),
+    medianMinutes: placed(group) && medianOf(own.map(({ minutes }) => minutes)),
   });
   return {
     all: rowOf(ALL, members),
