@@ -170,7 +170,8 @@ function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): Stu
     goalInterestIds: interestsInText(row.goals).map((found) => found.interestId),
     wishedListingIds: (about.wishes.get(row.id) ?? []).map((wish) => wish.listing_id),
     requestedListingIds: inState("requested"),
-    waitingSince: pursuits[0]?.created_at ?? `${row.entered_on}T00:00:00.000Z`,
+    // Nothing that a student or the staff do moves it, so that asking for a place costs no tie.
+    waitingSince: `${row.entered_on}T00:00:00.000Z`,
     familyForbiddenMentorIds: (about.forbidden.get(row.id) ?? []).map((pair) => pair.mentor_id),
     currentSeatListingIds: inState("suggested", "approved", "contacted", "offered", "accepted"),
   };

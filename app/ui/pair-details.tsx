@@ -13,12 +13,15 @@ export function PairDetails({ score, checks }: { score: PairScore; checks?: read
   const text = useText();
   const number = (value: number) => formatNumber(value, i18n.language);
   const named = (parts: readonly ScorePart[]) =>
-    parts.map((part) => ({
-      key: part.key,
-      label: text(`matching:part.${part.key}` as "matching:part.wish"),
-      points: part.points,
-      of: part.of,
-    }));
+    // Parts that count nothing say nothing; a dislike takes points and can give none.
+    parts
+      .filter((part) => part.of > 0 || part.points !== 0)
+      .map((part) => ({
+        key: part.key,
+        label: text(`matching:part.${part.key}` as "matching:part.wish"),
+        points: part.points,
+        of: part.of,
+      }));
   return (
     <Disclosure summary={t("pair.numbers")}>
       <p>{t("pair.score", { score: number(score.score) })}</p>

@@ -156,12 +156,12 @@ export const anyWeights: fc.Arbitrary<MatchWeights> = fc
   .map(([each, dislikes, related]) => ({
     version: 2,
     student: {
-      wish: 10_000 - 6 * each,
+      wish: 10_000 - 5 * each,
       interests: each,
       travel: each,
       days: each,
       goals: each,
-      language: each,
+      language: 0,
       continuity: each,
     },
     placement: DEFAULT_WEIGHTS.placement,

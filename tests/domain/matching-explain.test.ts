@@ -103,7 +103,8 @@ describe("weights", () => {
     ["not_whole_numbers", { ...DEFAULT_WEIGHTS, student: { ...DEFAULT_WEIGHTS.student, days: 0.5 } }],
     ["student_sum", { ...DEFAULT_WEIGHTS, student: { ...DEFAULT_WEIGHTS.student, days: 801 } }],
     ["placement_sum", { ...DEFAULT_WEIGHTS, placement: { ...DEFAULT_WEIGHTS.placement, days: 0 } }],
-    ["wish_not_largest", { ...DEFAULT_WEIGHTS, student: { ...DEFAULT_WEIGHTS.student, wish: 3500, interests: 3500 } }],
+    ["wish_not_largest", { ...DEFAULT_WEIGHTS, student: { ...DEFAULT_WEIGHTS.student, wish: 3700, interests: 3700 } }],
+    ["language_counts", { ...DEFAULT_WEIGHTS, student: { ...DEFAULT_WEIGHTS.student, wish: 4300, language: 100 } }],
     ["version", { ...DEFAULT_WEIGHTS, version: 0 }],
   ])("are refused: %s", (fault, weights) => {
     expect(weightsFaults(weights)).toEqual([fault]);

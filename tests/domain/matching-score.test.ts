@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eligibilityOf, factsOf } from "~/domain/matching/eligibility";
 import type { PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
-import { matchPair } from "~/domain/matching/pair";
+import { type Match, matchPair } from "~/domain/matching/pair";
 import { harmonicMean, scoreOf } from "~/domain/matching/score";
 import { sharesOf } from "~/domain/matching/shares";
 import { matchContext } from "../support/match-context";
@@ -150,6 +150,9 @@ describe("the score of a pair", () => {
         const other = { ...student, ...who };
         const sponsored = { ...placement, ...gift };
         expect(matchPair(other, sponsored, within)).toEqual(matchPair(student, placement, within));
+        // What a student speaks is read, for a reason and for a task of staff, and moves no score and no rule.
+        const speaking = matchPair({ ...student, languages: ["so"] }, placement, within);
+        expect(figuresOf(speaking)).toEqual(figuresOf(matchPair(student, placement, within)));
       }),
       RUNS,
     );
@@ -177,8 +180,8 @@ describe("what counts", () => {
   it("the student's own request weighs more than any other part", () => {
     const asked = scored(ana({ requestedListingIds: ["clinic"] }), clinic());
     const other = scored(ana({ requestedListingIds: ["somewhere-else"] }), clinic());
-    expect(asked.forStudent - other.forStudent).toBe(3000);
-    expect(asked.parts.student[0]).toMatchObject({ key: "wish", points: 4000, of: 4000 });
+    expect(asked.forStudent - other.forStudent).toBe(3300);
+    expect(asked.parts.student[0]).toMatchObject({ key: "wish", points: 4400, of: 4400 });
   });
 
   it("a first wish weighs more than a third", () => {
@@ -233,3 +236,6 @@ describe("what counts", () => {
     expect(years(5)).toBe(years(30));
   });
 });
+
+const figuresOf = ({ eligible, score }: Match) =>
+  [eligible, score?.score, score?.forStudent, score?.forPlacement, score?.missing] as const;

@@ -252,12 +252,11 @@ export const goodForms: readonly GoodForm[] = [
     fields: {
       intent: "save",
       basedOn: "1",
-      "student-wish": "41",
+      "student-wish": "45",
       "student-interests": "29",
       "student-travel": "10",
       "student-days": "8",
       "student-goals": "5",
-      "student-language": "4",
       "student-continuity": "3",
       "placement-wanted": "55",
       "placement-mentor": "20",

@@ -30,6 +30,7 @@ export interface StudentEvidence {
   wishedListingIds: readonly string[];
   /** Listings the student asked for. */
   requestedListingIds: readonly string[];
+  /** When the student came to the school: the longest there comes first in ties. */
   waitingSince: Instant;
   /** Relatives and household members: forbidden until a coordinator decides. */
   familyForbiddenMentorIds: readonly string[];

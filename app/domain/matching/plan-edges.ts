@@ -54,7 +54,7 @@ export function mostEach({ mode, perStudent }: Pick<PlanInput, "mode" | "perStud
   return mode === "slate" ? (perStudent ?? placementsEach(mode)) : 1;
 }
 
-/** Students who wait longer come first, then by the seeded key, then by id. */
+/** Students who have been at the school longer come first, then by the seeded key, then by id. */
 export function inTieOrder(students: readonly StudentEvidence[], seed: number): StudentEvidence[] {
   return students
     .map((student) => ({ student, since: instantMs(student.waitingSince), key: tieKey(seed, student.id) }))

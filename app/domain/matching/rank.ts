@@ -23,7 +23,7 @@ export function rankPlacementsFor(asked: {
   return ranking(pairs, { limit: asked.limit, waiting: () => 0, idOf: ({ placement }) => placement.listingId });
 }
 
-/** The students for one placement by the harmonic mean of both scores, ties by who has waited longer, then by id. */
+/** The students for one placement by the harmonic mean of both scores, ties by who has been at the school longer, then by id. */
 export function rankStudentsFor(asked: {
   placement: PlacementEvidence;
   students: readonly StudentEvidence[];

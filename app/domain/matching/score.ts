@@ -19,7 +19,7 @@ export interface PairScore {
   forPlacement: number;
   /** Each side's points sum exactly to its score. */
   parts: { student: ScorePart[]; placement: ScorePart[] };
-  /** What was not known, each once. */
+  /** What was not known of what counts, each once. */
   missing: MissingDatum[];
 }
 
@@ -32,7 +32,7 @@ export function scoreOf(shares: PairShares, weights: MatchWeights): PairScore {
   if (penalty > 0) student.push({ key: "dislikes", points: -penalty, of: 0, missing: null });
   const forStudent = liked - penalty;
   const forPlacement = total(placement);
-  const missing = [...student, ...placement].flatMap((part) => part.missing ?? []);
+  const missing = [...student, ...placement].flatMap((part) => (part.of > 0 && part.missing) || []);
   return {
     score: harmonicMean(forStudent, forPlacement),
     forStudent,

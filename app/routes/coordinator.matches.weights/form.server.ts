@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MatchWeights, PLACEMENT_PARTS, STUDENT_PARTS, type WeightsFault } from "~/domain/matching/weights";
+import { EDITED_STUDENT_PARTS, type MatchWeights, PLACEMENT_PARTS, type WeightsFault } from "~/domain/matching/weights";
 import type { TextKey } from "~/locales/text-key";
 
 const BASIS_POINTS = 100;
@@ -20,7 +20,7 @@ export const fieldOf = {
 export const WeightsForm = z.object({
   intent: z.enum(["preview", "save"]),
   basedOn: z.coerce.number().int().min(1).max(1_000_000),
-  ...Object.fromEntries(STUDENT_PARTS.map((part) => [fieldOf.student(part), percent])),
+  ...Object.fromEntries(EDITED_STUDENT_PARTS.map((part) => [fieldOf.student(part), percent])),
   ...Object.fromEntries(PLACEMENT_PARTS.map((part) => [fieldOf.placement(part), percent])),
   dislikes: percent,
   related: percent,
@@ -32,7 +32,7 @@ export function weightsOf(form: Record<string, unknown>): Omit<MatchWeights, "ve
   const side = <Part extends string>(parts: readonly Part[], name: (part: Part) => string) =>
     Object.fromEntries(parts.map((part) => [part, number(name(part))])) as Record<Part, number>;
   return {
-    student: side(STUDENT_PARTS, fieldOf.student),
+    student: { ...side(EDITED_STUDENT_PARTS, fieldOf.student), language: 0 },
     placement: side(PLACEMENT_PARTS, fieldOf.placement),
     dislikes: number("dislikes"),
     related: number("related"),
@@ -41,9 +41,10 @@ export function weightsOf(form: Record<string, unknown>): Omit<MatchWeights, "ve
 
 /** Where the sentence of each fault stands, and which it is. */
 export const FAULTS: Record<WeightsFault, { field: string; key: TextKey }> = {
-  student_sum: { field: fieldOf.student(STUDENT_PARTS[0]), key: "matching:weights.fault.studentSum" },
+  student_sum: { field: fieldOf.student("wish"), key: "matching:weights.fault.studentSum" },
   placement_sum: { field: fieldOf.placement(PLACEMENT_PARTS[0]), key: "matching:weights.fault.placementSum" },
   wish_not_largest: { field: fieldOf.student("wish"), key: "matching:weights.fault.wish" },
   not_whole_numbers: { field: "", key: "matching:weights.fault.percent" },
+  language_counts: { field: "", key: "matching:weights.fault.percent" },
   version: { field: "", key: "matching:weights.fault.changed" },
 };

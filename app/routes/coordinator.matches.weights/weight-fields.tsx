@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type MatchWeights, PLACEMENT_PARTS, STUDENT_PARTS } from "~/domain/matching/weights";
+import { EDITED_STUDENT_PARTS, type MatchWeights, PLACEMENT_PARTS } from "~/domain/matching/weights";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
@@ -20,7 +20,7 @@ export function WeightFields({ weights, reply, children }: WeightFieldsProps) {
   return (
     <Form reply={reply} className="space-y-8">
       <input type="hidden" name="basedOn" value={weights.version} />
-      <Side title={t("weights.student")} name="student" parts={STUDENT_PARTS} points={weights.student} />
+      <Side title={t("weights.student")} name="student" parts={EDITED_STUDENT_PARTS} points={weights.student} />
       <Side title={t("weights.placement")} name="placement" parts={PLACEMENT_PARTS} points={weights.placement} />
       <fieldset className="space-y-5">
         <legend className="mb-3 font-serif text-title-2 font-semibold">{t("weights.both")}</legend>

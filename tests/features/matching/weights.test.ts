@@ -64,7 +64,7 @@ describe("a school's weights", () => {
 
   it("are refused when a side does not sum to the whole, or the wish is not the largest", async () => {
     const short = { ...SHIPPED, student: { ...SHIPPED.student, travel: 0 } };
-    const loud = { ...SHIPPED, student: { ...SHIPPED.student, wish: 3000, interests: 4000 } };
+    const loud = { ...SHIPPED, student: { ...SHIPPED.student, wish: 3400, interests: 4000 } };
     for (const [weights, faults] of [
       [short, "student_sum"],
       [loud, "wish_not_largest"],
