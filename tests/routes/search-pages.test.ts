@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { SearchError } from "~search/port";
+import { sql } from "../support/sql";
+import { lakeviewListing } from "../support/stage";
 import { useSite } from "./consent-site";
 
 const site = useSite();
@@ -75,4 +77,22 @@ test("what an address says and nobody can read is named and left out, and the re
   expect(plain).not.toContain("left it out");
   const found = (page: string) => /<h2 id="found"[^>]*>([^<]*)</.exec(page)?.[1];
   expect(found(body)).toBe(found(plain));
+});
+
+test("who follows a link to what is over reads since when, and nothing of seats, of saving or of asking", async () => {
+  const address = `/placements/${lakeviewListing("clinic-care")}`;
+  const offered = ["1 seat open", "What happens next", "Save"];
+  const { body: before } = await site.app.get(address, ana);
+  for (const word of offered) expect(before).toContain(`>${word}`);
+  await sql(
+    site.database,
+    "update placements set ends_on = '2026-06-01' where id = (select placement_id from listings where id = $1)",
+    [lakeviewListing("clinic-care")],
+  );
+  for (const who of ["ana", "rosa", "ines"] as const) {
+    const { status, body } = await site.app.get(address, await site.app.signInAs(who));
+    expect(status).toBe(200);
+    expect(body).toContain("This placement is over. Its last day was Monday 1 June 2026.");
+    for (const word of [...offered, "Full now"]) expect(body, who).not.toContain(`>${word}`);
+  }
 });

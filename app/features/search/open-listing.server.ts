@@ -19,6 +19,8 @@ export interface OpenListing {
   places: ListingPlaces;
   /** Published now; a student keeps seeing what they went after when it is not, as long as its text was read at the school. */
   isListed: boolean;
+  /** Its last day is behind the school's day: nobody can ask for it, however many seats there were. */
+  isOver: boolean;
   /** What the student may read about the own fit; null for others. */
   fit: Fit | null;
   wished: boolean;
@@ -57,6 +59,7 @@ export async function openListing(
       listing,
       places,
       isListed,
+      isOver: isPast,
       ...own,
       mayAsk: actor.kind === "student" && isListed && !isPast && isPursued && isFree,
       seesBoard: isCoordinator(actor),

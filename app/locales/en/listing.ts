@@ -3,6 +3,7 @@ export default {
     board: "Open the match board",
     pursuit: "See where it stands",
     notListed: "This placement is not open now.",
+    over: "This placement is over. Its last day was {{day}}.",
     willDo: "You would",
     whenWhere: "When and where",
     kind: "Kind",

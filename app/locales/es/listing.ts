@@ -6,6 +6,7 @@ export default {
     board: "Abrir el tablero",
     pursuit: "Ver cómo va",
     notListed: "Este lugar no está abierto ahora.",
+    over: "Este lugar ya terminó. Su último día fue el {{day}}.",
     willDo: "Tú harías",
     whenWhere: "Cuándo y dónde",
     kind: "Tipo",

@@ -45,9 +45,11 @@ export function ListingFacts({ view }: { view: ListingView }) {
   }
   return (
     <>
-      <StatusLine tone={view.isOpen ? "go" : "wait"} icon={view.isOpen ? CircleCheck : CircleSlash}>
-        {view.isOpen ? t("search:row.open", { count: view.openSeats }) : t("search:row.full")}
-      </StatusLine>
+      {!view.isOver && (
+        <StatusLine tone={view.isOpen ? "go" : "wait"} icon={view.isOpen ? CircleCheck : CircleSlash}>
+          {view.isOpen ? t("search:row.open", { count: view.openSeats }) : t("search:row.full")}
+        </StatusLine>
+      )}
       {view.willDo && (
         <Section title={t("one.willDo")}>
           <p className="max-w-text whitespace-pre-line">{view.willDo}</p>

@@ -26,6 +26,7 @@ export interface ListingView {
   openSeats: number;
   isOpen: boolean;
   isListed: boolean;
+  isOver: boolean;
   wished: boolean;
   pursuit: OpenListing["pursuit"];
   mayAsk: boolean;
@@ -38,6 +39,7 @@ export function viewOf({
   listing,
   places,
   isListed,
+  isOver,
   fit,
   wished,
   pursuit,
@@ -71,6 +73,7 @@ export function viewOf({
     openSeats: places.openSeats,
     isOpen: places.isOpen,
     isListed,
+    isOver,
     wished,
     pursuit,
     mayAsk,

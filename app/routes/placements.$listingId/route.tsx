@@ -13,6 +13,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
+import { formatDay } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -66,7 +67,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Listing() {
-  const { t } = useTranslation(["listing", "search"]);
+  const { t, i18n } = useTranslation(["listing", "search"]);
   const { view, forStudent } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const here = `/placements/${view.listingId}`;
@@ -77,7 +78,7 @@ export default function Listing() {
       back={{ to: "/search", label: t("search:back") }}
       actions={
         <>
-          {forStudent && view.isListed && (
+          {forStudent && view.isListed && (!view.isOver || view.wished) && (
             <WishButton listingId={view.listingId} title={view.title} saved={view.wished} returnTo={here} />
           )}
           {view.mayAsk && (
@@ -92,6 +93,9 @@ export default function Listing() {
       }
     >
       {!view.isListed && <Notice tone="wait">{t("one.notListed")}</Notice>}
+      {view.isOver && view.endsOn && (
+        <Notice tone="wait">{t("one.over", { day: formatDay(view.endsOn, i18n.language, { withYear: true }) })}</Notice>
+      )}
       {view.pursuit && (
         <Notice
           title={<PursuitBadge state={view.pursuit.state} />}
@@ -99,7 +103,7 @@ export default function Listing() {
         />
       )}
       <ListingFacts view={view} />
-      <NextSteps kind={view.kind} />
+      {!view.isOver && <NextSteps kind={view.kind} />}
       {view.mayAsk && <AskForm reply={reply} isOpen={view.isOpen} />}
     </Page>
   );

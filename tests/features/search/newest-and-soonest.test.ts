@@ -95,10 +95,15 @@ test("what is over is neither found nor counted, on the day of the school, befor
 
 test("what is over is not open and cannot be asked for, and who follows a link to it reads it still", async () => {
   const listingId = lakeviewListing("clinic-desk");
-  expect(valueIn(await openListing(stage.wiring, ana, { listingId }))).toMatchObject({ mayAsk: true });
+  expect(valueIn(await openListing(stage.wiring, ana, { listingId }))).toMatchObject({
+    mayAsk: true,
+    isOver: false,
+  });
+  await setDates("clinic-desk", { endsOn: "2026-10-12" });
+  expect(valueIn(await openListing(stage.wiring, ana, { listingId }))).toMatchObject({ mayAsk: true, isOver: false });
   await setDates("clinic-desk", { endsOn: "2026-10-11" });
   const opened = valueIn(await openListing(stage.wiring, ana, { listingId }));
-  expect(opened).toMatchObject({ mayAsk: false, places: { isOpen: false } });
+  expect(opened).toMatchObject({ mayAsk: false, isOver: true, places: { isOpen: false } });
   expect(reasonIn(await requestPursuit(stage.wiring, ana, { listingId, note: "" }))).toBe("not_open");
   await setDates("clinic-desk", {});
 });
