@@ -83,6 +83,8 @@ const begin = (page: Page) =>
     .click();
 
 test("what the cards say is read by an advisor once the student says so, and not before", async ({ browser }) => {
+  // Three people, one after the other.
+  test.setTimeout(120_000);
   const leo = await signIn(browser, "leo");
   await visit(leo, "/student/interests");
   await begin(leo);
@@ -102,7 +104,7 @@ test("what the cards say is read by an advisor once the student says so, and not
   await leo.getByLabel("My advisor and coordinator").check();
   await leo.getByRole("button", { name: "Save who may read it" }).click();
   await expect(leo.getByText("Saved who may read it.")).toBeVisible();
-  await visit(june, "/advisor");
+  await june.goto("/advisor");
   await june.getByRole("link", { name: "Interest profile" }).first().click();
   await expect(june.locator("h1")).toHaveText("What Leo likes");
   await expectNoAxeViolation(june);
