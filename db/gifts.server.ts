@@ -215,6 +215,11 @@ export async function putToldBack(tx: ScopeTx, { minor, ...gift }: OneGift & { m
   await ofGift(tx, gift).set({ told_back_minor: minor }).execute();
 }
 
+/** Which payments and checks of a gift have failed, as far as anybody looked. */
+export async function putToldFailed(tx: ScopeTx, { ids, ...gift }: OneGift & { ids: string[] }): Promise<void> {
+  await ofGift(tx, gift).set({ told_failed: ids }).execute();
+}
+
 /** What the pages show of an invoice: the number of the donor's purchase order, where it went and by when it is due. */
 export async function putGiftInvoice(
   tx: ScopeTx,

@@ -84,7 +84,7 @@ export function forgetIntroductionMails(
 export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { giftId: string }): Promise<void> {
   return forgetMails(tx, of, (eb) =>
     eb.or(
-      ["gift-pledged", "gift-receipt", "gift-returned"].flatMap((kind) => [
+      ["gift-pledged", "gift-receipt", "gift-returned", "gift-failed", "gift-bounced"].flatMap((kind) => [
         eb("dedupe_key", "=", `${kind}:${giftId}`),
         eb("dedupe_key", "like", `${kind}:${giftId}:%`),
       ]),

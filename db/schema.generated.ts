@@ -461,6 +461,7 @@ export interface Gifts {
   thanks_shown_at: string | null;
   thanks_words: Generated<string>;
   told_back_minor: Generated<number>;
+  told_failed: Generated<string[] | null>;
   way: string;
 }
 

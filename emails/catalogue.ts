@@ -6,7 +6,15 @@ import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
-import { GiftPledgedMail, GiftReceiptMail, GiftReturnedMail, GiveInvitationMail, ofPractice } from "./templates/gift";
+import {
+  GiftBouncedMail,
+  GiftFailedMail,
+  GiftPledgedMail,
+  GiftReceiptMail,
+  GiftReturnedMail,
+  GiveInvitationMail,
+  ofPractice,
+} from "./templates/gift";
 import {
   IntroductionInvitationMail,
   IntroductionReminderMail,
@@ -251,6 +259,16 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   "gift-returned": {
     subject: (t, props) => ofPractice(t, props, t("kinds.gift-returned.subject", { school: props.schoolName })),
     Template: GiftReturnedMail,
+    example: { ...example.school, ...example.gift },
+  },
+  "gift-failed": {
+    subject: (t, props) => ofPractice(t, props, t("kinds.gift-failed.subject", { school: props.schoolName })),
+    Template: GiftFailedMail,
+    example: { ...example.school, ...example.gift },
+  },
+  "gift-bounced": {
+    subject: (t, props) => ofPractice(t, props, t("kinds.gift-bounced.subject", { school: props.schoolName })),
+    Template: GiftBouncedMail,
     example: { ...example.school, ...example.gift },
   },
   "give-invitation": {

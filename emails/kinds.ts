@@ -183,6 +183,10 @@ export const mailKinds = {
   "gift-receipt": schoolMail(gift),
   /** To a donor: money of their gift went back to them. */
   "gift-returned": schoolMail(gift),
+  /** To a donor: their bank did not send the money after all. */
+  "gift-failed": schoolMail(gift),
+  /** To a donor: their check came back. */
+  "gift-bounced": schoolMail(gift),
   /** To the contacts of an organisation: would it like to give? */
   "give-invitation": kind("outreach", z.object({ ...fromSchool, ...practice, mentorName: greeting })),
   /** To the first admin of a new school. */

@@ -95,7 +95,7 @@ export async function bringGiftUpToDate(
       now,
     });
   }
-  await tellNews(tx, { wiring, gift, truth, standing, onDay, now });
+  await tellNews(tx, { wiring, gift, truth, standing, onDay, timeZone, now });
   return { standing, postings };
 }
 

@@ -15,8 +15,8 @@ const LINK_DAYS = 365;
 interface News {
   wiring: Wiring;
   gift: Gift;
-  /** A promise that is to be paid, money that has come, or money that went back. */
-  kind: "gift-pledged" | "gift-receipt" | "gift-returned";
+  /** A promise that is to be paid; money that has come, that went back, or that a bank did not send; a check that came back. */
+  kind: "gift-pledged" | "gift-receipt" | "gift-returned" | "gift-failed" | "gift-bounced";
   /** Tells it from others of its kind about the gift, "" where there is one only; null for one that was told to nobody before. */
   about: string | null;
   minor: number;
@@ -26,7 +26,7 @@ interface News {
 }
 
 /**
- * Mails a donor who left an address: where to pay what they promised, the receipt for what came, or what went back. Once each,
+ * Mails a donor who left an address: where to pay what they promised, the receipt for what came, what went back, or what did not come. Once each,
  * however often a payment is looked at. The link is a new one, because the school's own is kept nowhere.
  */
 export async function tellDonor(tx: ScopeTx, { wiring, gift, kind, about, minor, onDay, now }: News): Promise<void> {

@@ -1,36 +1,68 @@
 import { createHash } from "node:crypto";
+import { civilDate } from "~/clock";
+import { fallenThrough } from "~/domain/fund/fallen-through";
 import { dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
-import { putToldBack } from "~db/gifts.server";
+import { putToldBack, putToldFailed } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellDonor } from "./tell-donor.server";
 
 type News = Omit<Parameters<typeof tellDonor>[1], "kind" | "minor" | "about"> & {
   truth: GiftTruth;
   standing: GiftStanding;
+  timeZone: string;
 };
 
+/** Standings in which something of what came is there: for each of them the donor has a receipt. */
+const HELD: readonly string[] = ["paid", "part_refunded", "lost"];
+
 /**
- * Tells the donor of a promise, of the money that came for it, and of money that went back to them; each once. A mail about practice
- * goes to whoever typed their address to practise, and says that it is practice. The caller holds the gift's lock; `gift` is how it stood before.
+ * Tells the donor of a promise, of the money that came for it, of money that went back to them, and of money that did not come after
+ * all; each once. A mail about practice goes to whoever typed their address to practise, and says that it is practice. The caller
+ * holds the gift's lock; `gift` is how it stood before.
  */
-export async function tellNews(tx: ScopeTx, { truth, standing, ...news }: News): Promise<void> {
+export async function tellNews(tx: ScopeTx, { truth, standing, timeZone, ...news }: News): Promise<void> {
   const { gift } = news;
+  const of = { schoolId: gift.school_id, giftId: gift.id };
   const backMinor = wentBackMinor(truth);
   const newlyBackMinor = backMinor - gift.told_back_minor;
-  if (newlyBackMinor !== 0) await putToldBack(tx, { schoolId: gift.school_id, giftId: gift.id, minor: backMinor });
+  if (newlyBackMinor !== 0) await putToldBack(tx, { ...of, minor: backMinor });
+  await tellOfFallenThrough(tx, { truth, standing, ...news });
+  // The receipt goes first: what went back is said of it, also when both are seen at once.
+  const came = whatCame({ truth, timeZone, ...news });
+  const isNewlyHeld = HELD.includes(standing) && (standing === "paid" || !HELD.includes(gift.standing));
+  if (standing !== gift.standing && isNewlyHeld && came.minor > backMinor)
+    await tellDonor(tx, { ...news, kind: "gift-receipt", ...came });
   if (newlyBackMinor > 0) await tellDonor(tx, { ...news, kind: "gift-returned", minor: newlyBackMinor, about: null });
-  if (standing === gift.standing) return;
-  if (standing === "pledged") await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth), about: "" });
-  if (standing === "paid") await tellDonor(tx, { ...news, kind: "gift-receipt", ...whatCame(truth, gift) });
+  if (standing === "pledged" && gift.standing !== "pledged")
+    await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth), about: "" });
 }
 
-/** What came, and by which payments: the same money has one receipt, other money after a bounced check has another. */
-function whatCame(truth: GiftTruth, { cheques }: News["gift"]): { minor: number; about: string } {
+async function tellOfFallenThrough(tx: ScopeTx, { truth, standing, ...news }: Omit<News, "timeZone">): Promise<void> {
+  const { gift } = news;
+  const known = gift.told_failed;
+  const { failed, late } = fallenThrough(truth, gift.cheques, { standing: gift.standing, known });
+  if (known !== null && failed.every((id) => known.includes(id))) return;
+  await putToldFailed(tx, { schoolId: gift.school_id, giftId: gift.id, ids: failed });
+  if (known === null && standing === gift.standing) return;
+  for (const { id, kind, minor } of late)
+    await tellDonor(tx, { ...news, kind: kind === "check" ? "gift-bounced" : "gift-failed", minor, about: id });
+}
+
+/**
+ * What came, on which day, and by which payments: the same money has one receipt, other money after a bounced check has another. The
+ * day is that of the newest payment; where only checks came, the caller's.
+ */
+function whatCame({ truth, gift, onDay, timeZone }: Pick<News, "truth" | "gift" | "onDay" | "timeZone">) {
   const paid = truth.charges.filter(({ status }) => status === "succeeded");
-  const held = cheques.filter(({ bouncedAt }) => bouncedAt === null);
+  const held = gift.cheques.filter(({ bouncedAt }) => bouncedAt === null);
   const ids = [...paid, ...held].map(({ id }) => id).sort();
+  const cameAt = paid
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => (line.kind === "charge" ? [line.madeAtSeconds] : []));
+  const isByCheque = held.length > 0 || cameAt.length === 0;
   return {
     minor: paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor),
     about: createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16),
+    onDay: isByCheque ? onDay : civilDate(new Date(Math.max(...cameAt) * 1_000), timeZone),
   };
 }

@@ -46,6 +46,32 @@ export function GiftReturnedMail({ t, props }: Writing<"gift-returned">) {
   );
 }
 
+/** To a donor: their bank did not send the money, and what they can do. */
+export function GiftFailedMail({ t, props }: Writing<"gift-failed">) {
+  return (
+    <>
+      <Greeting t={t} name={props.donorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
+      <Line>{t("kinds.gift-failed.lead", { school: props.schoolName, amount: props.amount })}</Line>
+      <Line>{t("kinds.gift-failed.next")}</Line>
+      <Action href={props.link}>{t("kinds.gift-failed.action")}</Action>
+    </>
+  );
+}
+
+/** To a donor: their check came back, and what they can do. */
+export function GiftBouncedMail({ t, props }: Writing<"gift-bounced">) {
+  return (
+    <>
+      <Greeting t={t} name={props.donorName} />
+      {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
+      <Line>{t("kinds.gift-bounced.lead", { school: props.schoolName, amount: props.amount })}</Line>
+      <Line>{t("kinds.gift-bounced.next")}</Line>
+      <Action href={props.link}>{t("kinds.gift-bounced.action")}</Action>
+    </>
+  );
+}
+
 /** To the contacts of an organisation: would it like to give? */
 export function GiveInvitationMail({ t, props }: Writing<"give-invitation">) {
   return (

@@ -177,7 +177,7 @@ test("the same input gives the same bytes", async () => {
   expect(await render("first-contact", "es")).toEqual(await render("first-contact", "es"));
 });
 
-test.each(["gift-pledged", "gift-receipt", "gift-returned", "give-invitation"] as const)(
+test.each(["gift-pledged", "gift-receipt", "gift-returned", "gift-failed", "gift-bounced", "give-invitation"] as const)(
   "%s says first in subject and text that it is practice, in every language, and only then",
   async (kind) => {
     for (const [language, label] of [

@@ -349,6 +349,18 @@ export default {
       next: "Your bank may need some days to show it. A receipt that we sent you before counts only for what is left. Please keep this mail for your records.",
       action: "See my gift",
     },
+    "gift-failed": {
+      subject: "Your bank did not send your gift to {{school}}",
+      lead: "Your bank did not send the {{amount}} of your gift to {{school}}. The school does not have this money.",
+      next: "A receipt that we sent you for it does not count. If you still want to give, open your gift: there you can try again or choose another way.",
+      action: "See my gift",
+    },
+    "gift-bounced": {
+      subject: "Your check to {{school}} came back",
+      lead: "Your check of {{amount}} to {{school}} came back. The bank did not pay it, so the school does not have this money.",
+      next: "A receipt that we sent you for it does not count. If you still want to give, open your gift: there you see how it can be paid. Or send another check.",
+      action: "See my gift",
+    },
     "give-invitation": {
       subject: "Help a student get to work: {{school}}",
       lead: "Some students of {{school}} cannot take a place because the bus, the boots or a fee cost too much. A gift to the access fund pays for that.",

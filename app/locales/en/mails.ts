@@ -23,6 +23,8 @@ export default {
     "gift-pledged": "A promised gift",
     "gift-receipt": "Receipt of a gift",
     "gift-returned": "Money of a gift went back",
+    "gift-failed": "A bank did not send a gift",
+    "gift-bounced": "A check for a gift came back",
     "give-invitation": "Question about a gift",
     "school-invitation": "Invitation of a first admin",
   },

@@ -361,6 +361,18 @@ export default {
       next: "Su banco puede tardar unos días en mostrarlo. El recibo que le enviamos antes vale solo para lo que queda. Por favor guarde este correo.",
       action: "Ver mi donación",
     },
+    "gift-failed": {
+      subject: "Su banco no envió su donación a {{school}}",
+      lead: "Su banco no envió los {{amount}} de su donación a {{school}}. La escuela no tiene este dinero.",
+      next: "Si le enviamos un recibo por este dinero, ya no vale. Si todavía quiere donar, abra su donación: allí puede intentarlo de nuevo o elegir otra forma.",
+      action: "Ver mi donación",
+    },
+    "gift-bounced": {
+      subject: "Su cheque para {{school}} fue devuelto",
+      lead: "Su cheque de {{amount}} para {{school}} fue devuelto. El banco no lo pagó, así que la escuela no tiene este dinero.",
+      next: "Si le enviamos un recibo por este cheque, ya no vale. Si todavía quiere donar, abra su donación: allí ve cómo se puede pagar. O envíe otro cheque.",
+      action: "Ver mi donación",
+    },
     "give-invitation": {
       subject: "Ayude a un estudiante a llegar al trabajo: {{school}}",
       lead: "Algunos estudiantes de {{school}} no pueden tomar un puesto porque el autobús, las botas o una tarifa cuestan demasiado. Una donación al fondo de acceso lo paga.",

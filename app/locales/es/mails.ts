@@ -26,6 +26,8 @@ export default {
     "gift-pledged": "Una donación prometida",
     "gift-receipt": "Recibo de una donación",
     "gift-returned": "Dinero devuelto de una donación",
+    "gift-failed": "Un banco no envió una donación",
+    "gift-bounced": "Un cheque de una donación fue devuelto",
     "give-invitation": "Pregunta por una donación",
     "school-invitation": "Invitación del primer administrador",
   },

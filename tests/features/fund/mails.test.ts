@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openLink } from "~/features/accounts/open-link.server";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { checkFund } from "~/features/fund/check-fund.server";
@@ -20,12 +20,16 @@ import {
   paidGift,
 } from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
+import { TEST_NOW } from "../../support/wiring";
 
 let stage: FundStage;
 beforeAll(async () => {
   stage = await openFundStage();
 });
-beforeEach(() => stage.clear());
+beforeEach(async () => {
+  stage.wiring.clock.set(TEST_NOW);
+  await stage.clear();
+});
 afterAll(() => stage.close());
 
 interface Mail {
@@ -73,7 +77,12 @@ test("a check that came back and is paid anew has a second receipt, and only one
   const session = await openSession(stage, giftId);
   await happens(stage, session, "pay_card");
   for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
-  expect((await mails()).map(({ kind }) => kind)).toEqual(["gift-pledged", "gift-receipt", "gift-receipt"]);
+  expect((await mails()).map(({ kind }) => kind)).toEqual([
+    "gift-pledged",
+    "gift-receipt",
+    "gift-bounced",
+    "gift-receipt",
+  ]);
   // a refund that fails brings the same money back: the receipt for it was sent
   await happens(stage, chargeOf(stage, session), "refund_half");
   await happens(stage, stage.standIn.list(ACCOUNT, "refund").at(-1)?.id ?? "", "fail_refund");
@@ -103,6 +112,77 @@ test("a dispute is told when it is lost, and never when it is won", async () => 
   };
   expect(await ends("win")).toEqual([]);
   expect(await ends("lose")).toEqual(["100.00 USD"]);
+});
+
+test("money and a part of it that goes back, seen at once, have a receipt on the day it came and then what went back", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  stage.wiring.clock.pass(3 * 24 * 60);
+  await happens(stage, chargeOf(stage, session), "refund_half");
+  expect((await mails()).map(({ kind, props }) => [kind, props.amount, props.onDay])).toEqual([
+    ["gift-receipt", "100.00 USD", "2026-10-15"],
+    ["gift-returned", "50.00 USD", "2026-10-18"],
+  ]);
+});
+
+test("money that goes back in whole before anybody saw it has no receipt", async () => {
+  const { session } = await openGiftCheckout(stage);
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  await happens(stage, chargeOf(stage, session), "refund_all");
+  expect((await mails()).map(({ kind }) => kind)).toEqual(["gift-returned"]);
+});
+
+describe("a donor hears once of money that did not come after all", () => {
+  const kinds = async () => (await mails()).map(({ kind, props }) => [kind, props.amount]);
+
+  test("when the bank does not send what was on its way; the card that was refused before it is no news", async () => {
+    const { session } = await openGiftCheckout(stage, { language: "es" });
+    await happens(stage, session, "decline");
+    await happens(stage, session, "pay_bank");
+    await happens(stage, chargeOf(stage, session), "fail");
+    for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
+    valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
+    expect(await kinds()).toEqual([["gift-failed", "100.00 USD"]]);
+    expect((await mails())[0]).toMatchObject({ to: "bo@example.org", language: "es" });
+  });
+
+  test("when it is taken back days after the receipt, and what is paid then has a receipt of its own", async () => {
+    const { giftId, session } = await openGiftCheckout(stage);
+    await happens(stage, session, "pay_bank");
+    await happens(stage, chargeOf(stage, session), "settle");
+    await happens(stage, chargeOf(stage, session), "fail");
+    for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
+    await happens(stage, await openSession(stage, giftId), "pay_card");
+    const receipt = ["gift-receipt", "100.00 USD"];
+    expect(await kinds()).toEqual([receipt, ["gift-failed", "100.00 USD"], receipt]);
+  });
+
+  test("when a check comes back, of one that is one of several too", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+    const priya = castActor(cast.priya);
+    const check = { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" };
+    valueIn(await takeChequeFor(stage.wiring, priya, check));
+    const first = await chequeOf(stage, giftId);
+    valueIn(await bounceCheque(stage.wiring, priya, first));
+    expect(await kinds()).toEqual([
+      ["gift-pledged", "100.00 USD"],
+      ["gift-bounced", "40.00 USD"],
+    ]);
+    expect(reasonIn(await bounceCheque(stage.wiring, priya, first))).toBe("already");
+    valueIn(await takeChequeFor(stage.wiring, priya, { ...check, chequeNumber: "2" }));
+    expect(await kinds()).toHaveLength(2);
+  });
+
+  test("unless it failed before anybody noted such things", async () => {
+    const { giftId, session } = await openGiftCheckout(stage);
+    await happens(stage, session, "pay_bank");
+    await happens(stage, chargeOf(stage, session), "fail");
+    await stage.rows("update gifts set told_failed = null where id = $1", [giftId]);
+    await stage.rows("delete from mails");
+    for (const event of stage.standIn.events.slice(-1)) await stage.deliver(event);
+    valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
+    expect(await kinds()).toEqual([]);
+  });
 });
 
 test("nothing is mailed for what is only opened, or declined", async () => {
