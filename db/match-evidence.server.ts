@@ -80,6 +80,39 @@ export function listForbiddenRows(tx: ScopeTx, { schoolId, studentId }: OfStuden
     .execute();
 }
 
+/** Lead mentors of placements at which a student had a visit that took place, or went to the end. */
+export function listMetMentorRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+  return tx
+    .selectFrom("pursuits as u")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select((eb) => ["u.student_id", eb.ref("p.lead_mentor_id").$notNull().as("mentor_id")])
+    .distinct()
+    .where("u.school_id", "=", schoolId)
+    .$if(studentId !== undefined, (query) => query.where("u.student_id", "=", studentId ?? ""))
+    .where("p.lead_mentor_id", "is not", null)
+    .where((eb) =>
+      eb.or([
+        eb("u.state", "=", "completed"),
+        eb.exists(
+          eb
+            .selectFrom("visits as v")
+            .select("v.id")
+            .whereRef("v.school_id", "=", "u.school_id")
+            .whereRef("v.pursuit_id", "=", "u.id")
+            .where("v.state", "=", "done"),
+        ),
+      ]),
+    )
+    .orderBy("u.student_id")
+    .orderBy("mentor_id")
+    .execute();
+}
+
 /** Published listings that are not over on a day, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use then. */
 export function listListingRows(
   tx: ScopeTx,

@@ -18,6 +18,7 @@ import {
   listForbiddenRows,
   listInterestRows,
   listListingRows,
+  listMetMentorRows,
   listPlacementInterestRows,
   listPursuitRows,
   listStudentRows,
@@ -59,6 +60,7 @@ export async function gatherStudents(
     wishes: groupBy(await listWishRows(tx, whose), (row) => row.student_id),
     pursuits: groupBy(await listPursuitRows(tx, whose), (row) => row.student_id),
     forbidden: groupBy(await listForbiddenRows(tx, whose), (row) => row.student_id),
+    met: groupBy(await listMetMentorRows(tx, whose), (row) => row.student_id),
     on,
   };
   return {
@@ -145,11 +147,13 @@ interface AboutStudents {
   wishes: Grouped<typeof listWishRows>;
   pursuits: Grouped<typeof listPursuitRows>;
   forbidden: Grouped<typeof listForbiddenRows>;
+  met: Grouped<typeof listMetMentorRows>;
   on: string;
 }
 
 function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): StudentEvidence {
   const pursuits = about.pursuits.get(row.id) ?? [];
+  const met = (about.met.get(row.id) ?? []).map((pair) => pair.mentor_id);
   const inState = (...states: string[]) =>
     pursuits.filter((pursuit) => states.includes(pursuit.state)).map((pursuit) => pursuit.listing_id);
   return {
@@ -173,6 +177,7 @@ function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): Stu
     // Nothing that a student or the staff do moves it, so that asking for a place costs no tie.
     waitingSince: `${row.entered_on}T00:00:00.000Z`,
     familyForbiddenMentorIds: (about.forbidden.get(row.id) ?? []).map((pair) => pair.mentor_id),
+    ...(met.length > 0 && { metMentorIds: met }),
     currentSeatListingIds: inState("suggested", "approved", "contacted", "offered", "accepted"),
   };
 }

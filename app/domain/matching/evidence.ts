@@ -36,7 +36,7 @@ export interface StudentEvidence {
   familyForbiddenMentorIds: readonly string[];
   /** Listings at which the student has a seat now. */
   currentSeatListingIds: readonly string[];
-  /** Mentors the student has met in a visit. */
+  /** Mentors whose placement the student has visited, or gone to till its end; absent for none. */
   metMentorIds?: readonly string[];
   /** Kinds the student wants; absent means all. */
   acceptedKinds?: readonly PlacementKind[];

@@ -130,6 +130,7 @@ export const CALLS: Record<string, Query> = {
   "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
   "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
   "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),
+  "match-evidence/listMetMentorRows": (tx, { schoolId }) => evidence.listMetMentorRows(tx, { schoolId }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
   "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, { schoolId }),
   "pair-languages/findPairLanguages": (tx, their) => findPairLanguages(tx, their),

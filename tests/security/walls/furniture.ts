@@ -128,6 +128,8 @@ export const FURNITURE = [
     from (${pursuit}) u join introductions i on i.school_id = u.school_id and i.state = 'invited'`,
   `insert into visits (school_id, id, pursuit_id, kind, state, starts_at, ends_at, place)
     select school_id, '${theirVisit.visitId}', id, 'shadow_day', 'dated', '2026-10-22T16:00:00Z', '2026-10-22T22:00:00Z', 'At the gate' from (${pursuit}) u`,
+  `insert into visits (school_id, pursuit_id, kind, state, starts_at, ends_at)
+    select school_id, id, 'shadow_day', 'done', '2026-10-01T16:00:00Z', '2026-10-01T22:00:00Z' from (${pursuit}) u`,
   `insert into gates (school_id, pursuit_id, kind, before, state, confirmed_on)
     select u.school_id, u.id, wanted.kind, 'start', wanted.state, case wanted.state when 'met' then date '2026-10-01' end
     from (${pursuit}) u, (values ('travel_plan', 'open'), ('looking_consent', 'met')) as wanted(kind, state)
