@@ -66,6 +66,32 @@ export async function adoptGiftsOfServer(
       and exists (select from gift_references r where r.school_id = g.school_id and r.gift_id = g.id)`.execute(tx);
 }
 
+/** Gifts that nobody has paid, and for which a checkout was opened at an account. */
+export async function listPayableGifts(
+  tx: ScopeTx,
+  { schoolId, accountId }: { schoolId: string; accountId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("gifts as g")
+    .select("g.id")
+    .where("g.school_id", "=", schoolId)
+    .where("g.account_id", "=", accountId)
+    .where("g.standing", "in", ["open", "pledged", "failed"])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("gift_references as r")
+          .select("r.reference")
+          .whereRef("r.school_id", "=", "g.school_id")
+          .whereRef("r.gift_id", "=", "g.id")
+          .where("r.reference", "like", "cs\\_%"),
+      ),
+    )
+    .orderBy("g.id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Gifts for which nothing ever came at an account leave it, so that they can be paid at the next one. */
 export async function releaseUnpaidGifts(
   tx: ScopeTx,

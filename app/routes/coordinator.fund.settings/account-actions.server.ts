@@ -32,6 +32,7 @@ const CHANGING: Refusals<EndAccountRefusal | "no_seal" | "one_secret" | "no_key"
   no_seal,
   changed_before,
   in_use: changed_before,
+  payments_away: CONNECTING.payments_away,
   one_secret: changed_before,
   no_key: changed_before,
 };

@@ -5,6 +5,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatDay } from "~/ui/format";
+import { EndSecretForm, endsSecretOf } from "./end-secret-form";
 import { ShownAccount } from "./shown-account";
 import { UnderWay } from "./under-way";
 
@@ -36,7 +37,11 @@ function EndForm({ account, reply }: { account: AccountOnPage; reply: FormReply 
   const isOwn = reply?.values?.intent === "end-account" && reply.values?.accountId === accountId;
   const lead = hasKey ? "accounts.stillRead" : "accounts.notRead";
   return (
-    <Disclosure summary={t("accounts.earlier", { account: stripeAccount })} open={isOwn}>
+    <Disclosure
+      summary={t("accounts.earlier", { account: stripeAccount })}
+      open={isOwn || endsSecretOf(accountId, reply)}
+    >
+      <EndSecretForm account={account} reply={reply} />
       <Form reply={isOwn ? reply : undefined} scope={`${accountId}-end`}>
         <ShownAccount account={account} />
         <input type="hidden" name="underWay" value={underWay.length} />

@@ -5,7 +5,7 @@ import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextField } from "~/ui/text-fields";
-import { ShownAccount } from "./shown-account";
+import { EndSecretForm } from "./end-secret-form";
 
 interface SecretFormsProps {
   account: AccountOnPage;
@@ -18,11 +18,10 @@ interface SecretFormsProps {
 export function SecretForms({ account, webhookUrl, neededEvents, reply }: SecretFormsProps) {
   const { t } = useTranslation("fund");
   const { accountId, secretHints } = account;
-  const [newest = "", old] = secretHints;
-  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
+  const [newest = ""] = secretHints;
   return (
     <>
-      <Form reply={replyTo("secret")} scope={`${accountId}-secret`}>
+      <Form reply={reply?.values?.intent === "secret" ? reply : undefined} scope={`${accountId}-secret`}>
         <input type="hidden" name="accountId" value={accountId} />
         <p>{t("settings.secrets", { count: secretHints.length })}</p>
         {newest && <p>{t("accounts.newest", { hint: newest })}</p>}
@@ -47,17 +46,7 @@ export function SecretForms({ account, webhookUrl, neededEvents, reply }: Secret
           {t("settings.addSecret")}
         </Button>
       </Form>
-      {old !== undefined && (
-        <Disclosure summary={t("accounts.endSecret")} open={replyTo("end-secret") !== undefined}>
-          <Form reply={replyTo("end-secret")} scope={`${accountId}-end-secret`}>
-            <ShownAccount account={account} />
-            <p>{t("accounts.endSecretLead", { old, newest })}</p>
-            <Button look="danger" name="intent" value="end-secret" pendingText={t("settings.saving")}>
-              {t("accounts.endSecretNow")}
-            </Button>
-          </Form>
-        </Disclosure>
-      )}
+      <EndSecretForm account={account} reply={reply} />
     </>
   );
 }

@@ -218,6 +218,31 @@ describe("an account that was replaced", () => {
     expect(await standingOfGift(stage, giftId)).toBe("paid");
   });
 
+  test("ends together with the payment pages that are open there, or not at all while Stripe does not answer", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+    const session = await openSession(stage, giftId);
+    valueIn(await connect(SECOND));
+    const stateOf = () => stage.standIn.list(FIRST, "checkout.session").map(({ id, status }) => [id, status]);
+    const { payments } = stage.wiring;
+    if (!payments) throw new Error("no payments");
+    stage.wiring.payments = { ...payments, closeCheckout: async () => ({ ok: false, reason: "unavailable" }) };
+    expect(reasonIn(await endAccount(stage.wiring, priya, await earlier()))).toBe("payments_away");
+    stage.wiring.payments = payments;
+    expect([await earlier(), stateOf()]).toMatchObject([{ endedAt: null }, [[session, "open"]]]);
+    valueIn(await endAccount(stage.wiring, priya, await earlier()));
+    expect(stateOf()).toEqual([[session, "expired"]]);
+  });
+
+  test("has its old webhook secret ended alone, while it is still listened to", async () => {
+    const { accountId } = await current();
+    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, webhookSecret: "whsec_second22" }));
+    const { charge } = await paidAt(FIRST);
+    valueIn(await connect(SECOND));
+    valueIn(await endOldSecret(stage.wiring, priya, await earlier()));
+    stage.standIn.act(FIRST, charge, "refund_half");
+    expect([await tell(SECRET, FIRST), await tell("whsec_second22", FIRST)]).toEqual(["not_signed", "applied"]);
+  });
+
   test("is not ended while it takes gifts, nor twice", async () => {
     const shown = { ...(await current()), underWay: 0 };
     expect(reasonIn(await endAccount(stage.wiring, priya, shown))).toBe("in_use");

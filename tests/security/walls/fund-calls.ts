@@ -39,6 +39,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "fund-allocations/countAllocations": async (tx, their) => (await allocations.countAllocations(tx, of(their))) || null,
   "account-gifts/adoptGiftsOfServer": (tx, their) => placed.adoptGiftsOfServer(tx, { ...of(their), ...account(their) }),
   "account-gifts/hasGiftsAtServer": async (tx, their) => (await placed.hasGiftsAtServer(tx, of(their))) || null,
+  "account-gifts/listPayableGifts": (tx, their) => placed.listPayableGifts(tx, account(their)),
   "account-gifts/listGiftsAtAccount": (tx, their) => placed.listGiftsAtAccount(tx, account(their)),
   "account-gifts/listNewestReferences": (tx, their) => placed.listNewestReferences(tx, account(their)),
   "account-gifts/moveGift": (tx, their) => placed.moveGift(tx, { ...their, accountId: their.fundAccountId }),

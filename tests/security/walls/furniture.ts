@@ -161,6 +161,8 @@ export const FURNITURE = [
     values (${school}, ${district}, 'test', 'tools', 900, 'usd', 'checkout', '{}', '${theirFund.fundAccountId}')`,
   `insert into gift_references (school_id, book, reference, gift_id, account_id)
     values (${school}, 'test', 'cs_tied', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}')`,
+  `insert into gift_references (school_id, book, reference, gift_id, account_id)
+    select school_id, book, 'cs_open', id, account_id from gifts where account_id = '${theirFund.fundAccountId}' and standing = 'open'`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
     values (${school}, '${theirFund.checkId}', 'test', 'complete', '2026-10-01', '2026-10-01', '2026-10-01')`,
   `insert into fund_check_accounts (school_id, check_id, result) values

@@ -18,7 +18,7 @@ export default {
       "It takes no new gifts. Refunds and disputes of its gifts still reach the books, and each night we compare it.",
     notRead: "It has no key. Nothing of it reaches the books until you enter a new key of it above.",
     endLead:
-      "When you end it, its key is deleted. Refunds and disputes of its gifts do not reach the books any more. A gift that nobody has paid moves to the new account.",
+      "When you end it, payment pages that are open there end, and its key is deleted. Refunds and disputes of its gifts do not reach the books any more. A gift that nobody has paid moves to the new account.",
     endNow: "End this account",
     ended: "Account {{account}} ended on {{day}}.",
   },

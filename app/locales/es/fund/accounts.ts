@@ -22,7 +22,7 @@ export default {
       "No recibe donaciones nuevas. Los reembolsos y disputas de sus donaciones todavía llegan a los libros, y cada noche la comparamos.",
     notRead: "No tiene clave. Nada de ella llega a los libros hasta que escriba arriba una clave nueva de esa cuenta.",
     endLead:
-      "Cuando la termine, su clave se borra. Los reembolsos y disputas de sus donaciones ya no llegan a los libros. Una donación que nadie pagó pasa a la cuenta nueva.",
+      "Cuando la termine, las páginas de pago abiertas ahí se cierran y su clave se borra. Los reembolsos y disputas de sus donaciones ya no llegan a los libros. Una donación que nadie pagó pasa a la cuenta nueva.",
     endNow: "Terminar esta cuenta",
     ended: "La cuenta {{account}} terminó el {{day}}.",
   },
