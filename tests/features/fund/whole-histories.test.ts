@@ -54,6 +54,6 @@ test("whatever happens, and however its events come in, the ledger ends equal to
       expect(await balances(stage)).toEqual(ended);
       expect(await stage.wiring.payments?.readTotal(ACCOUNT, { currency: "usd" })).toEqual(done(ended.stripe ?? 0));
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 24, endOnFailure: true },
   );
 });
