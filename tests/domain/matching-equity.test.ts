@@ -65,6 +65,45 @@ test("six students of one group without a place hide that group's rate, and the 
   expect(groups.map(({ students: count }) => count)).toEqual([26, 14]);
 });
 
+test("X4: a middle fit or way does not say that ten of eleven have a place where their places are hidden", () => {
+  // ten of eleven, 25 of 35 and 15 of 40: each grade looks for days of its own
+  const students = [
+    ...times(10, { grade: 9, weekdays: [2] }),
+    ...times(1, { grade: 9, weekdays: [7] }),
+    ...times(25, { grade: 10, weekdays: [2] }),
+    ...times(10, { grade: 10, weekdays: [7] }),
+    ...times(15, { grade: 11, weekdays: [2] }),
+    ...times(25, { grade: 11, weekdays: [7] }),
+  ];
+  const { all, groups } = equityOf(planOver(students, [50]), "grade");
+  expect(groups.map(({ placed, medianFit }) => [placed?.count ?? null, medianFit !== null])).toEqual([
+    [null, false],
+    [null, false],
+    [15, true],
+  ]);
+  expect(groups.map(({ medianMinutes }) => medianMinutes !== null)).toEqual([false, false, true]);
+  expect(all?.placed).toEqual({ count: 50, of: 86 });
+  expect(all?.medianFit).not.toBeNull();
+});
+
+test("X4: a middle way does not say that nearly everybody's way is known", () => {
+  const known = ana().area;
+  const students = [
+    ...times(18, { grade: 9, area: known }),
+    ...times(2, { grade: 9, area: null }),
+    ...times(20, { grade: 10, area: known }),
+    ...times(20, { grade: 11, area: known }),
+  ];
+  const { all, groups } = equityOf(planOver(students, [60]), "grade");
+  expect(groups.map(({ placed, medianFit }) => [placed?.count, medianFit !== null])).toEqual([
+    [20, true],
+    [20, true],
+    [20, true],
+  ]);
+  expect(groups.map(({ medianMinutes }) => medianMinutes !== null)).toEqual([false, false, false]);
+  expect(all?.medianMinutes).toBeNull();
+});
+
 test("a plan of fewer than ten students shows nothing", () => {
   expect(equityOf(planOver(times(9, {}), [9]), "grade")).toEqual({ all: null, groups: [] });
 });
@@ -106,14 +145,16 @@ const anyChanges = fc.record({
   grade: fc.constantFrom(9, 10, 11, 12),
   areaId: fc.constantFrom("north", "south", null),
   languages: fc.constantFrom(["en"], ["en", "es"], ["so"], []),
-  weekdays: fc.constantFrom([2, 4], [4], [7]),
+  area: fc.constantFrom(ana().area, ana().area, ana().area, null),
+  weekdays: fc.constantFrom([2, 4], [2, 4], [2, 4], [4], [7]),
   wishedListingIds: fc.constantFrom([], ["clinic-0"], ["clinic-1"]),
 });
 
 test("X4: no cell of one to nine shows for any plan and grouping, nor by taking what shows off the totals (property)", () => {
   fc.assert(
     fc.property(
-      fc.array(anyChanges, { maxLength: 45 }),
+      // At their full size: of few students nothing shows.
+      fc.array(anyChanges, { minLength: 10, maxLength: 45, size: "max" }),
       fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 2, maxLength: 2 }),
       fc.constantFrom(...EQUITY_GROUPINGS),
       (students, seats, by) => {
@@ -126,6 +167,11 @@ test("X4: no cell of one to nine shows for any plan and grouping, nor by taking 
         if (all && groups.length > 0) expect(sum(groups.map((row) => row.students))).toBe(all.students);
         for (const measure of ["placed", "topChoice"] as const)
           expect(restOf({ all, groups }, measure).some(small)).toBe(false);
+        // A middle value says no more of how many have a place than `placed` does.
+        for (const row of [all, ...groups]) {
+          if (row?.medianFit || row?.medianMinutes) expect(row.placed?.count).toBeGreaterThanOrEqual(10);
+          if (row?.placed?.count) expect(row.medianFit).not.toBeNull();
+        }
       },
     ),
     { numRuns: 2000 },

@@ -23,7 +23,10 @@ export interface EquityRow {
   placed: Rate;
   /** With the place dearest to them, of those the plan could give one. */
   topChoice: Rate;
-  /** Middle weight, as plans are compared by, and minutes one way of those with a place; null under ten, and where `placed` is. */
+  /**
+   * Middle weight, as plans are compared by, and minutes one way of those with a place. Null under ten, and where a number
+   * would say how many have a place although `placed` is hidden, or for how few of them it is not known.
+   */
   medianFit: number | null;
   medianMinutes: number | null;
 }
@@ -53,14 +56,15 @@ export function equityOf(plan: OpenPlan, by: EquityGrouping): Equity {
   const groups = withoutSmallGroups(members);
   const placed = ratesOf(groups, ({ placed }) => placed);
   const topChoice = ratesOf(groups, (member) => member.topChoice);
+  const medianFit = mediansOf(groups, ({ fit }) => fit);
+  const medianMinutes = mediansOf(groups, ({ minutes }) => minutes);
   const rowOf = (group: string, own: readonly Member[]): EquityRow => ({
     group,
     students: own.length,
     placed: placed(group),
     topChoice: topChoice(group),
-    // A middle that shows says that ten or more are placed, and one that is missing that fewer are.
-    medianFit: placed(group) && medianOf(own.map(({ fit }) => fit)),
-    medianMinutes: placed(group) && medianOf(own.map(({ minutes }) => minutes)),
+    medianFit: placed(group) && medianFit(group, own),
+    medianMinutes: placed(group) && medianMinutes(group, own),
   });
   return {
     all: rowOf(ALL, members),
@@ -138,7 +142,14 @@ function ratesOf(groups: ReadonlyMap<string, readonly Member[]>, ask: (member: M
   };
 }
 
+/** The middle value of those with a place whose value is known; only where it may be told of how many of them it is known. */
+function mediansOf(groups: ReadonlyMap<string, readonly Member[]>, read: (member: Member) => number | null) {
+  const known = ratesOf(groups, (member) => (member.placed ? read(member) !== null : null));
+  return (group: string, own: readonly Member[]): number | null => (known(group) ? medianOf(own.map(read)) : null);
+}
+
+/** Of an even number the lower one of the two; null for nobody. */
 function medianOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  return known.length < SMALLEST_CELL ? null : (known[Math.floor((known.length - 1) / 2)] ?? null);
+  return known[Math.floor((known.length - 1) / 2)] ?? null;
 }
