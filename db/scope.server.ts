@@ -31,17 +31,36 @@ export function withScope<Result>(
   actor: SchoolActor | MentorActor,
   work: (tx: ScopeTx) => Promise<Result>,
 ): Promise<Result> {
-  return db.kysely.transaction().execute(async (tx) => {
-    const organisationId = "organisationId" in actor ? actor.organisationId : null;
-    const personId = "personId" in actor ? actor.personId : null;
-    await sql`select set_config('role', 'app_scoped', true),
-      set_config('app.account_id', ${"accountId" in actor ? actor.accountId : ""}, true),
-      set_config('app.person_id', ${personId ?? ""}, true),
-      set_config('app.school_id', ${actor.schoolId ?? ""}, true),
-      set_config('app.district_id', ${actor.districtId}, true),
-      set_config('app.organisation_id', ${organisationId ?? ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
-    return work(tx as ScopeTx);
-  });
+  return db.kysely.transaction().execute((tx) => workInScope(tx, actor, work));
+}
+
+/**
+ * The same door for whoever reads many things that have to be of one moment: what others commit meanwhile is out of sight, and
+ * nothing can be written. Throws what `work` throws.
+ */
+export function withOneMoment<Result>(
+  { db }: HasDatabase,
+  actor: SchoolActor | MentorActor,
+  work: (tx: ScopeTx) => Promise<Result>,
+): Promise<Result> {
+  const reading = db.kysely.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+  return reading.execute((tx) => workInScope(tx, actor, work));
+}
+
+async function workInScope<Result>(
+  tx: Transaction<DB>,
+  actor: SchoolActor | MentorActor,
+  work: (tx: ScopeTx) => Promise<Result>,
+): Promise<Result> {
+  const organisationId = "organisationId" in actor ? actor.organisationId : null;
+  const personId = "personId" in actor ? actor.personId : null;
+  await sql`select set_config('role', 'app_scoped', true),
+    set_config('app.account_id', ${"accountId" in actor ? actor.accountId : ""}, true),
+    set_config('app.person_id', ${personId ?? ""}, true),
+    set_config('app.school_id', ${actor.schoolId ?? ""}, true),
+    set_config('app.district_id', ${actor.districtId}, true),
+    set_config('app.organisation_id', ${organisationId ?? ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
+  return work(tx as ScopeTx);
 }
 
 /**

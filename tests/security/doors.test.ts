@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MentorActor, SchoolActor } from "~/domain/actor";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { createDatabase, type Database } from "~db/connection.server";
-import { type ScopeTx, withIdentity, withScope, withSystem } from "~db/scope.server";
+import { type ScopeTx, withIdentity, withOneMoment, withScope, withSystem } from "~db/scope.server";
 import type { TestDatabase } from "../support/database";
 import { createSeededDatabase } from "../support/seeded-database";
 import { sql as askAnything } from "../support/sql";
@@ -75,6 +75,19 @@ async function schoolsSeen(tx: ScopeTx, at: number): Promise<string[]> {
   const rows = await tx.selectFrom("people").select("school_id").distinct().execute();
   return rows.map(({ school_id }) => school_id);
 }
+
+test("who reads one moment sees their own school as it was at its beginning, and writes nothing", async () => {
+  const ines = castActor(cast.ines);
+  const goals = (tx: ScopeTx) => tx.selectFrom("students").select("goals").where("id", "=", cast.ana.personId);
+  await withOneMoment({ db }, ines, async (tx) => {
+    const before = await goals(tx).execute();
+    await withScope({ db }, ines, (other) => sql`update students set goals = goals || ' More.'`.execute(other));
+    expect(await goals(tx).execute()).toEqual(before);
+    expect(await schoolsSeen(tx, 0)).toEqual([ines.schoolId]);
+  });
+  const writing = withOneMoment({ db }, ines, (tx) => sql`update students set goals = ''`.execute(tx));
+  await expect(writing).rejects.toMatchObject({ code: "25006" });
+});
 
 test("after a transaction, also one that failed, a connection holds neither role nor scope", async () => {
   const one = createDatabase(database.webUrl, { max: 1 });

@@ -37,7 +37,8 @@ interface Asked {
 /**
  * What a plan of a school is made of: its students and listings, the pairs that are approved, what coordinators settled about
  * pairs and listings, and the plan on the board, whose pairs are kept among equally good ones. A slate gives each student as
- * many as the school lets them pursue at once.
+ * many as the school lets them pursue at once. Whoever makes a plan of it reads it `withOneMoment`: an approval between two of
+ * these reads would be in view while its place still counted as open.
  */
 export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPlan> {
   const { schoolId, mode = "balanced" } = asked;
@@ -53,7 +54,7 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
   const known = new Set(students.map(({ id }) => id));
   const standing: Standing = {
     notLookingIds: evidence.restingIds,
-    inView: (await placesInView(tx, schoolId)).filter(({ studentId }) => known.has(studentId)),
+    inView: (await placesBeside(tx, { schoolId, held })).filter(({ studentId }) => known.has(studentId)),
     // Why somebody who is not here was locked is none of this plan's business, and would outlive them in it.
     locks: rulings
       .filter(({ ruling }) => ruling === "locked")
@@ -116,13 +117,19 @@ const SEATED = ["offered", "accepted"];
 
 /** Live pursuits past the request, and approvals that wait for their undo window. */
 export async function placesInView(tx: ScopeTx, schoolId: string): Promise<PlaceInView[]> {
+  return placesBeside(tx, { schoolId, held: await listHeldMatches(tx, { schoolId }) });
+}
+
+/** The same beside approvals that were read before. */
+async function placesBeside(
+  tx: ScopeTx,
+  { schoolId, held }: { schoolId: string; held: readonly HeldMatch[] },
+): Promise<PlaceInView[]> {
   const pursued = (await listPursuitRows(tx, { schoolId }))
     .filter(({ state }) => state !== "requested")
     .map((row) => ({ ...toPair(row), seated: SEATED.includes(row.state) }));
   const keys = new Set(pursued.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
-  const waiting = (await listHeldMatches(tx, { schoolId })).filter(
-    (row) => !keys.has(`${row.student_id} ${row.listing_id}`),
-  );
+  const waiting = held.filter((row) => !keys.has(`${row.student_id} ${row.listing_id}`));
   return [...pursued, ...waiting.map((row) => ({ ...toPair(row), seated: false }))];
 }
 

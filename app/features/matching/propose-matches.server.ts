@@ -7,9 +7,9 @@ import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { getWeights } from "~db/match-weights.server";
 import { findMatchRun, updateMatchRun } from "~db/matches.server";
-import { withScope } from "~db/scope.server";
+import { withOneMoment, withScope } from "~db/scope.server";
 import { keepPlan, snapshotOf } from "./keep-plan.server";
-import { gatherPlan } from "./plan-input.server";
+import { type GatheredPlan, gatherPlan } from "./plan-input.server";
 import { refusePlan } from "./refuse-plan.server";
 
 /**
@@ -53,23 +53,14 @@ interface Made {
 
 type Run = NonNullable<Awaited<ReturnType<typeof findMatchRun>>>;
 
-function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome<Made, "plan_not_sound">> {
-  const { schoolId, districtId } = actor;
-  const now = wiring.clock.now();
+async function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome<Made, "plan_not_sound">> {
+  const { schoolId } = actor;
   // In a transaction of its own: what the long one writes, nobody sees before its end.
   const say = (progress: number) =>
     withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId: run.id, change: { progress } }));
+  const gathered = await gatherAsOf(wiring, actor, run);
+  await say(GATHERED);
   return withScope(wiring, actor, async (tx) => {
-    const weights = await getWeights(tx, { schoolId, version: run.weights_version });
-    const gathered = await gatherPlan(tx, {
-      schoolId,
-      districtId,
-      now,
-      weights,
-      seed: run.seed,
-      mode: run.mode as Mode,
-    });
-    await say(GATHERED);
     const { input } = gathered;
     const proposed = solved(input);
     if (!proposed.ok) {
@@ -79,6 +70,16 @@ function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome
     }
     await say(SOLVED);
     return keepPlan(tx, wiring, actor, { runId: run.id, plan: proposed.value, ...gathered });
+  });
+}
+
+/** The evidence as it is at one moment, judged by the weights that the run was asked for with. */
+function gatherAsOf(wiring: Wiring, actor: SystemActor, run: Run): Promise<GatheredPlan> {
+  const { schoolId, districtId } = actor;
+  const now = wiring.clock.now();
+  return withOneMoment(wiring, actor, async (tx) => {
+    const weights = await getWeights(tx, { schoolId, version: run.weights_version });
+    return gatherPlan(tx, { schoolId, districtId, now, weights, seed: run.seed, mode: run.mode as Mode });
   });
 }
 

@@ -41,6 +41,7 @@ export const NO_QUERY: Record<string, string> = {
   "rate-limits/takeFromLimit": "counts keyed hashes through the identity door",
   "scope/tryOut": "runs what it is given in the transaction of a door, and takes it back",
   "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
+  "scope/withOneMoment": "the same door as withScope, which writes nothing; doors.test.ts tries it",
   "scope/withScope": "the door that the queries here go through",
   "scope/withSearchTables": "a door: the one for jobs, for the search tables",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",
