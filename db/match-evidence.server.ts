@@ -125,10 +125,7 @@ export function listListingRows(
     )
     .leftJoin("sites as s", (join) => join.onRef("s.district_id", "=", "p.district_id").onRef("s.id", "=", "p.site_id"))
     .leftJoin("mentors as m", (join) =>
-      join
-        .onRef("m.district_id", "=", "p.district_id")
-        .onRef("m.id", "=", "p.lead_mentor_id")
-        .on("m.suspended_at", "is", null),
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
     )
     .select((eb) => [
       "l.id",
@@ -148,6 +145,7 @@ export function listListingRows(
       "s.longitude",
       "s.located_by",
       "m.id as mentor_id",
+      "m.suspended_at as mentor_suspended_at",
       "m.interests as mentor_interests",
       "m.languages as mentor_languages",
       "m.experience_years",

@@ -199,7 +199,8 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     listingId: row.id,
     placementId: row.placement_id,
     kind: row.kind as PlacementKind,
-    leadMentor: toMentor(row, about),
+    leadMentor: isSuspended(row) ? null : toMentor(row, about),
+    ...(isSuspended(row) && row.mentor_id !== null && { suspendedLeadId: row.mentor_id }),
     interests: (about.interests.get(row.placement_id) ?? []).map((tag) => tag.interest_id),
     weekdays: (about.days.get(row.placement_id) ?? []).map((day) => ({
       weekday: day.weekday,
@@ -224,6 +225,8 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     published: row.state === "published",
   };
 }
+
+const isSuspended = ({ mentor_suspended_at }: Rows<typeof listListingRows>) => mentor_suspended_at !== null;
 
 /** Students with a seat at any listing of the mentor count, whichever it is. */
 function roomOf({ students_at_once, mentor_seats_taken }: Rows<typeof listListingRows>): number | null {

@@ -24,7 +24,7 @@ describe("eligibility", () => {
     const { eligible, checks, blockers, notes } = judge({});
     expect({ eligible, blockers, notes }).toEqual({ eligible: true, blockers: [], notes: [] });
     expect(checks.map(({ check, state }) => `${check} ${state}`)).toEqual(
-      ["published", "place", "kind", "grade", "age", "days", "end", "travel", "seat", "pair"].map(
+      ["published", "mentor", "place", "kind", "grade", "age", "days", "end", "travel", "seat", "pair"].map(
         (name) => `${name} met`,
       ),
     );
@@ -48,10 +48,20 @@ describe("eligibility", () => {
     ["too_far", {}, { location: { ...FAR, approximate: false } }, { limitMinutes: 40, mode: "bus" }],
     ["already_there", { currentSeatListingIds: ["clinic"] }, {}, {}],
     ["forbidden_pair", { familyForbiddenMentorIds: ["maya"] }, {}, {}],
+    ["mentor_suspended", {}, { leadMentor: null, suspendedLeadId: "maya" }, {}],
   ])("refuses with %s and its datum", (code, student, placement, data) => {
     const { eligible, blockers } = judge(student, placement);
     expect(eligible).toBe(false);
     expect(blockers).toEqual([{ code, data: expect.objectContaining(data) }]);
+  });
+
+  it("keeps relatives of a lead who is suspended apart, and tells a student of neither reason", () => {
+    const suspended = { leadMentor: null, suspendedLeadId: "maya" };
+    const { blockers, notes } = judge({ familyForbiddenMentorIds: ["maya"] }, suspended);
+    expect(blockers.map(({ code }) => code)).toEqual(["mentor_suspended", "forbidden_pair"]);
+    expect(findingsForStudent(blockers)).toEqual([{ code: "not_available", data: {} }]);
+    // "No mentor is named" would be the wrong word to staff, and would tell a student which of the two it is.
+    expect(notes).toEqual([]);
   });
 
   it.each<[NoteCode, Partial<StudentEvidence>, Partial<PlacementEvidence>]>([

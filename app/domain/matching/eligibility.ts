@@ -5,7 +5,18 @@ import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidenc
 import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
 import { type Travel, type TravelTable, travelOf } from "./travel";
 
-export type CheckName = "published" | "place" | "kind" | "grade" | "age" | "days" | "end" | "travel" | "seat" | "pair";
+export type CheckName =
+  | "published"
+  | "mentor"
+  | "place"
+  | "kind"
+  | "grade"
+  | "age"
+  | "days"
+  | "end"
+  | "travel"
+  | "seat"
+  | "pair";
 
 /** One constraint of a pair, for a tick with its datum. `unknown` never excludes. */
 export interface Check {
@@ -62,7 +73,7 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
   return { eligible: blockers.length === 0, checks, blockers, notes: notesOf(student, placement, facts) };
 }
 
-/** Whether grade, age and wanted kinds leave a placement open to a student, before days, ways and persons. */
+/** Whether its lead, grade, age and wanted kinds leave a placement open to a student, before days, ways and persons. */
 export function isOpenTo(student: Standing, placement: PlacementEvidence): boolean {
   return standingVerdicts(student, placement).every(([, { state }]) => state !== "unmet");
 }
@@ -72,6 +83,7 @@ type Standing = Pick<StudentEvidence, "grade" | "ageYears" | "acceptedKinds">;
 function standingVerdicts(student: Standing, placement: PlacementEvidence): [CheckName, Verdict][] {
   return [
     ["published", placement.published ? met({}) : unmet("not_published", {})],
+    ["mentor", placement.suspendedLeadId === undefined ? met({}) : unmet("mentor_suspended", {})],
     ["place", placeVerdict(placement)],
     ["kind", kindVerdict(student, placement)],
     ["grade", gradeVerdict(student, placement)],
@@ -200,16 +212,22 @@ export function isGuess({ location }: PlacementEvidence, { source }: Travel): bo
   return source === "distance" && location?.approximate === true;
 }
 
-function isForbidden(student: StudentEvidence, { leadMentor }: PlacementEvidence): boolean {
-  return leadMentor !== null && student.familyForbiddenMentorIds.includes(leadMentor.id);
+function isForbidden(student: StudentEvidence, { leadMentor, suspendedLeadId }: PlacementEvidence): boolean {
+  const leadId = leadMentor?.id ?? suspendedLeadId;
+  return leadId !== undefined && student.familyForbiddenMentorIds.includes(leadId);
+}
+
+/** Whether nobody leads there. A lead who is suspended is somebody, and stands in the way by that. */
+export function hasNoLead({ leadMentor, suspendedLeadId }: PlacementEvidence): boolean {
+  return leadMentor === null && suspendedLeadId === undefined;
 }
 
 function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: PairFacts): Finding<NoteCode>[] {
   const notes: Finding<NoteCode>[] = [];
   const note = (code: NoteCode, data: Datum = {}) => notes.push({ code, data });
   const { leadMentor } = placement;
-  if (!leadMentor) note("no_mentor");
-  else if (leadMentor.cleared !== "valid") note(`clearance_${leadMentor.cleared}`);
+  if (hasNoLead(placement)) note("no_mentor");
+  else if (leadMentor && leadMentor.cleared !== "valid") note(`clearance_${leadMentor.cleared}`);
   if (needsLanguageSupport(student, placement)) note("language_support", { languages: [...student.languages].sort() });
   if (student.ageYears === null && minimumAgeOf(placement) > 0)
     note("age_unknown", { minimumAge: minimumAgeOf(placement) });

@@ -59,8 +59,10 @@ export interface PlacementEvidence {
   listingId: string;
   placementId: string;
   kind: PlacementKind;
-  /** Null when the school still has to find the contact. */
+  /** Null when the school still has to find the contact, and while the lead is suspended. */
   leadMentor: MentorEvidence | null;
+  /** Who leads there, while they are suspended: nobody is matched with the place, and relatives stay apart. Else absent. */
+  suspendedLeadId?: string;
   interests: readonly string[];
   /** Empty means not said. */
   weekdays: readonly PlacementDay[];

@@ -1,4 +1,4 @@
-import type { PairFacts } from "./eligibility";
+import { hasNoLead, type PairFacts } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import type { Datum } from "./findings";
 import { answerTo, tastesOf } from "./interest-fit";
@@ -130,7 +130,7 @@ export function cautionsOf({ student, placement, facts, score }: ExplainedPair):
     warn("long_travel", { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode });
   if (facts.daysKnown && facts.commonDays.length < facts.placementDays.length)
     warn("some_days", { common: facts.commonDays.length, of: facts.placementDays.length, days: facts.commonDays });
-  if (!placement.leadMentor) warn("no_mentor");
+  if (hasNoLead(placement)) warn("no_mentor");
   if (placement.leadMentor?.experienceYears === 0) warn("first_time_mentor");
   if (score.missing.includes("placement_interests") || score.missing.includes("student_interests"))
     warn("interests_unknown");

@@ -11,6 +11,7 @@ export type BlockerCode =
   | "no_day_left"
   | "too_far"
   | "already_there"
+  | "mentor_suspended"
   | "forbidden_pair";
 
 /** What somebody has to see to, though the pair may be matched and approved. */
@@ -52,6 +53,7 @@ const TO_STUDENT: Readonly<Record<BlockerCode | NoteCode, Shown>> = {
   no_day_left: "shown",
   too_far: "shown",
   already_there: "shown",
+  mentor_suspended: "not_available",
   forbidden_pair: "not_available",
   clearance_missing: "withheld",
   clearance_expired: "withheld",

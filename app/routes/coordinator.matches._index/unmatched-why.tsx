@@ -87,6 +87,7 @@ const CHECK_OF: Record<string, string> = {
   no_day_left: "end",
   too_far: "travel",
   already_there: "seat",
+  mentor_suspended: "mentor",
   forbidden_pair: "pair",
   forbidden_by_staff: "pair",
   has_most_live: "live",

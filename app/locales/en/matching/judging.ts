@@ -77,11 +77,13 @@ export default {
     too_far: "{{minutes}} of {{limitMinutes}} minutes",
     too_far_away: "in another city; the limit is {{limitMinutes}} minutes",
     already_there: "Already on the way there",
+    mentor_suspended: "The mentor is suspended",
     forbidden_pair: "Relative or household: you decide first",
     forbidden_by_staff: "Ruled out by staff",
   },
   check: {
     published: "Published",
+    mentor: "Mentor not suspended",
     place: "Open place",
     kind: "Kind",
     grade: "Grade",

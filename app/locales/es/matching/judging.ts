@@ -80,11 +80,13 @@ export default {
     too_far: "{{minutes}} de {{limitMinutes}} minutos",
     too_far_away: "en otra ciudad; el límite es de {{limitMinutes}} minutos",
     already_there: "Ya está en camino",
+    mentor_suspended: "El mentor está suspendido",
     forbidden_pair: "Pariente u hogar: usted decide primero",
     forbidden_by_staff: "Descartado por el personal",
   },
   check: {
     published: "Publicado",
+    mentor: "Mentor sin suspensión",
     place: "Lugar libre",
     kind: "Tipo",
     grade: "Grado",
