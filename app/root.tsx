@@ -23,6 +23,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { useForgottenSearches } from "~/ui/recent-searches";
 import { Toast } from "~/ui/toast";
 import { unlessUnsent } from "~/ui/unsent";
+import { useFocusKept } from "~/ui/use-focus-kept";
 import { useFocusOnArrival } from "~/ui/use-focus-on-arrival";
 import { useText } from "~/ui/use-text";
 import "./app.css";
@@ -73,6 +74,7 @@ type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>;
 function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   const { t, i18n } = useTranslation();
   useFocusOnArrival();
+  useFocusKept();
   const viewer = data?.viewer ?? null;
   // Without the root's own data nobody knows who reads, so nothing is forgotten.
   useForgottenSearches(data && (viewer?.key ?? null));

@@ -1,4 +1,4 @@
-import { expect, type Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { makePlan } from "./support/board";
@@ -7,6 +7,7 @@ import { test } from "./support/test";
 import { visit } from "./support/visit";
 
 const rowsOf = (page: Page) => page.getByRole("list", { name: "Plan" }).locator("> li");
+const isFocused = (one: Locator) => one.evaluate((element) => element === document.activeElement);
 const toast = (page: Page) => page.getByRole("status").first();
 
 test("a coordinator works through the plan with keys on a small screen: locks, releases, approves two and undoes it", async ({
@@ -45,6 +46,51 @@ test("a coordinator works through the plan with keys on a small screen: locks, r
   await ines.getByRole("button", { name: "Undo all" }).click();
   await expect(toast(ines)).toContainText("2 undone. Nobody heard of them.");
   await expect(row.getByRole("checkbox")).toBeVisible();
+});
+
+test("whoever decides with Tab and Enter goes on where they were: in the row, beside what is gone, never at the top", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  const first = rowsOf(ines)
+    .filter({ has: ines.getByRole("checkbox") })
+    .first();
+  const name = await first.getByRole("heading").innerText();
+  const row = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
+  const link = row.getByRole("link", { name, exact: true });
+  const press = async (label: RegExp) => {
+    const button = row.getByRole("button", { name: label });
+    await link.focus();
+    for (let stop = 0; stop < 8 && !(await isFocused(button)); stop += 1) await ines.keyboard.press("Tab");
+    await expect(button).toBeFocused();
+    await ines.keyboard.press("Enter");
+  };
+
+  await press(/^Lock: /);
+  await expect(row).toContainText("Locked by Ines.");
+  await expect(row.locator(":focus")).toHaveCount(1);
+  // The keys of the list work on at once.
+  await ines.keyboard.press("l");
+  await expect(row).not.toContainText("Locked by Ines");
+  await expect(row.locator(":focus")).toHaveCount(1);
+  await press(/^Rule out: /);
+  await expect(row).toContainText("Ruled out by Ines.");
+  await expect(link).toBeFocused();
+  await press(/^Release /);
+  await expect(row).not.toContainText("Ruled out by Ines");
+  await expect(row.locator(":focus")).toHaveCount(1);
+
+  await link.focus();
+  await ines.keyboard.press("a");
+  await ines.keyboard.press("Shift+A");
+  await ines.keyboard.press("Enter");
+  await expect(row).toContainText("Waits");
+  await expect(ines.getByRole("main").locator(":focus")).toBeVisible();
+  await ines.getByRole("button", { name: "Undo all" }).focus();
+  await ines.keyboard.press("Enter");
+  await expect(row.getByRole("checkbox")).toBeVisible();
+  await expect(ines.getByRole("navigation", { name: "Show", exact: true }).getByRole("link").first()).toBeFocused();
 });
 
 test("two coordinators see each other's decisions, and who is behind overwrites nothing", async ({ browser }) => {
