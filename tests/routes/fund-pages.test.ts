@@ -164,7 +164,12 @@ describe("without a key", () => {
   test("the fund says who switches it on, and where", async () => {
     const { body } = await site.app.get("/coordinator/fund", cookie);
     expect(body).toContain("The fund is not switched on");
-    expect(body).toContain("FUND_SECRET");
+    const steps = /<ol.*?<\/ol>/s.exec(body)?.[0].split("<li>").slice(1) ?? [];
+    expect(steps).toHaveLength(6);
+    expect(steps[0]).toContain("FUND_SECRET");
+    expect(body).toContain("Step 1 is next. Show this list to whoever runs the server.");
+    const spanish = (await site.app.get("/coordinator/fund", `${cookie}; lang=es`)).body;
+    expect(spanish).toContain("Sigue el paso 1.");
     const settings = await site.app.get("/coordinator/fund/settings", cookie);
     expect(settings.status).toBe(200);
   });
@@ -178,7 +183,11 @@ describe("without a key", () => {
   test("mentors read that no school takes gifts right now", async () => {
     const { status, body } = await site.app.get("/mentor/give", await site.app.signInAs("maya"));
     expect(status).toBe(200);
-    expect(body).toContain("takes no gifts here right now");
+    expect(body).toContain("No school takes gifts here right now");
+    // each school with who helps there
+    for (const words of ["Lakeview Learning Lab", "Harbor Point School", "at the school helps you"])
+      expect(body).toContain(words);
+    expect(body).toMatch(/href="tel:\+1/);
   });
 });
 

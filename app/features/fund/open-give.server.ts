@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { isPractice } from "~/domain/fund/practice";
 import type { FundSettings } from "~/domain/fund/settings";
@@ -25,10 +26,18 @@ export interface OpenFund {
   >;
 }
 
+type OwnGift = Awaited<ReturnType<typeof listOwnGifts>>[number] & {
+  schoolName: string;
+  /** The day on which it was entered, at the school. */
+  onDay: string;
+};
+
 export interface GivePage {
   funds: OpenFund[];
+  /** Who at which school helps a donor while no fund takes gifts; empty otherwise, and for the bearer of a link. */
+  helpers: Pick<OpenFund, "schoolId" | "schoolName" | "help">[];
   /** What the mentor's organisation gave before; empty for the bearer of a link. */
-  own: Awaited<ReturnType<typeof listOwnGifts>>;
+  own: OwnGift[];
   /** Of what they gave before: which page this is, and of how many. */
   page: number;
   pages: number;
@@ -44,7 +53,8 @@ export async function openGive(
 ): Promise<Outcome<GivePage, "not_permitted">> {
   if (actor.kind === "link") {
     if (actor.linkKind !== "give" || actor.subjectId !== actor.schoolId) return refused("not_permitted");
-    return done({ funds: await openFundsOf(wiring, actor.districtId, [actor.schoolId]), own: [], page: 1, pages: 1 });
+    const { funds } = await lookAtFunds(wiring, actor.districtId, [actor.schoolId]);
+    return done({ funds, helpers: [], own: [], page: 1, pages: 1 });
   }
   if (actor.kind !== "mentor") return refused("not_permitted");
   const { districtId, organisationId } = actor;
@@ -52,30 +62,42 @@ export async function openGive(
     const count = await countOwnGifts(tx, { organisationId });
     const { page, pages, ...slice } = pageSlice({ count, limit: GIFTS_PER_PAGE, wanted });
     const own = await listOwnGifts(tx, { organisationId, ...slice });
-    return { schools: await listDistrictSchools(tx, districtId), own, page, pages };
+    const schools = await listDistrictSchools(tx, districtId);
+    return { schools, own: own.map((gift) => placed(gift, schools)), page, pages };
   });
-  return done({
-    funds: await openFundsOf(
-      wiring,
-      districtId,
-      schools.map(({ id }) => id),
-    ),
-    ...given,
-  });
+  const ids = schools.map(({ id }) => id);
+  const { funds, helpers } = await lookAtFunds(wiring, districtId, ids);
+  return done({ funds, helpers: funds.length === 0 ? helpers : [], ...given });
 }
 
-async function openFundsOf(wiring: Wiring, districtId: string, schoolIds: readonly string[]): Promise<OpenFund[]> {
+/** A gift with the name of its school, and the day there. */
+function placed(
+  gift: Awaited<ReturnType<typeof listOwnGifts>>[number],
+  schools: Awaited<ReturnType<typeof listDistrictSchools>>,
+): OwnGift {
+  const school = schools.find(({ id }) => id === gift.school_id);
+  const onDay = civilDate(new Date(gift.created_at), school?.time_zone ?? "UTC");
+  return { ...gift, schoolName: school?.name ?? "", onDay };
+}
+
+async function lookAtFunds(
+  wiring: Wiring,
+  districtId: string,
+  schoolIds: readonly string[],
+): Promise<Pick<GivePage, "funds" | "helpers">> {
   const funds: OpenFund[] = [];
+  const helpers: GivePage["helpers"] = [];
   for (const schoolId of schoolIds) {
     const found = await withScope(wiring, { kind: "system", job: "give", schoolId, districtId }, async (tx) => {
       const { book, isOpen, settings } = await getFund(tx, { schoolId });
+      const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
+      helpers.push({ schoolId, schoolName, help: { name, phone } });
       if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return null;
       const { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed } = settings;
       const shown = { currency, purposes, suggestedMinor, minimumMinor, maximumMinor, anonymousAllowed };
-      const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
       return { schoolId, schoolName, help: { name, phone }, isPractice: isPractice(book), settings: shown };
     });
     if (found) funds.push(found);
   }
-  return funds;
+  return { funds, helpers };
 }

@@ -16,6 +16,7 @@ import { FundTabs } from "~/ui/fund-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SwitchFundOn } from "~/ui/switch-fund-on";
 import { BalanceTable } from "./balance-table";
 import { Shortfall } from "./shortfall";
 import { viewOf } from "./view.server";
@@ -71,11 +72,7 @@ export default function Fund() {
       }
     >
       <FundTabs current="overview" book={fund.book} />
-      {!fund.isConnected && (
-        <Notice tone="wait" title={t("fund.offTitle")}>
-          {fund.canConnect ? t(fund.mayRun ? "fund.offAdmin" : "fund.offCoordinator") : t("fund.offServer")}
-        </Notice>
-      )}
+      {!fund.isConnected && <SwitchFundOn canConnect={fund.canConnect} mayRun={fund.mayRun} />}
       {fund.isConnected && !fund.isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
       {fund.shortfalls.map(({ purpose, minor, formKey }) => (
         <Shortfall

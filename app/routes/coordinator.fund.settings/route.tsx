@@ -11,6 +11,7 @@ import { sentenceFor } from "~/http/text.server";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SwitchFundOn } from "~/ui/switch-fund-on";
 import { actOnAccount } from "./account-actions.server";
 import { AccountForms } from "./account-forms";
 import { SettingsForm as Settings, settingsOf } from "./form.server";
@@ -69,7 +70,7 @@ export default function FundSettingsPage() {
       lead={t("settings.lead")}
       back={{ to: "/coordinator/fund", label: t("fund.title") }}
     >
-      {!fund.canConnect && <Notice tone="wait">{t("fund.offServer")}</Notice>}
+      {!fund.canConnect && <SwitchFundOn canConnect={false} mayRun />}
       {fund.hasStandIn && <Notice>{t("settings.standIn")}</Notice>}
       <Section title={t("settings.rules")}>
         <RulesForm fund={fund} reply={intent === "save" ? reply : undefined} />

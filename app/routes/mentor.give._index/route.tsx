@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Currency } from "~/domain/fund/money";
+import { isPractice } from "~/domain/fund/practice";
 import type { Purpose } from "~/domain/fund/purposes";
 import { openGive } from "~/features/fund/open-give.server";
 import { startGift } from "~/features/fund/start-gift.server";
@@ -11,7 +12,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { Row, RowList } from "~/ui/card";
-import { formatMoney } from "~/ui/format";
+import { formatDay, formatMoney } from "~/ui/format";
 import { GiftForm } from "~/ui/gift-form";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
@@ -29,11 +30,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const outcome = await openGive(context.wiring, actor, { page: Number(search.get("page") ?? 1) });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  const { funds, ...given } = outcome.value;
+  const { funds, helpers, own, page, pages } = outcome.value;
+  const given = own.map(({ id, minor, currency, purpose, standing, came_back: cameBack, schoolName, onDay, book }) => ({
+    ...{ id, minor, currency, purpose, standing, cameBack, schoolName, onDay, isPractice: isPractice(book) },
+  }));
   const asked = search.get("school");
   const fund = funds.find(({ schoolId }) => schoolId === asked) ?? funds[0];
   const schools = funds.map(({ schoolId, schoolName }) => ({ schoolId, schoolName }));
-  return { fund, schools, ...given, formKey: randomUUID() };
+  return { fund, schools, helpers, own: given, page, pages, formKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
-  const { fund, schools, own, page, pages, formKey } = useLoaderData<typeof loader>();
+  const { fund, schools, helpers, own, page, pages, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("give.title")} lead={t("give.lead")}>
@@ -69,9 +73,17 @@ export default function MentorGives() {
           <GiftForm key={fund.schoolId} fund={fund} asksWho={false} formKey={formKey} reply={reply} />
         </>
       ) : (
-        <Notice tone="wait" title={t("give.closed")}>
-          {t("give.closedHelp")}
-        </Notice>
+        <>
+          <Notice tone="wait" title={t("give.closedAll")}>
+            {t("give.closedAllHelp")}
+          </Notice>
+          {helpers.map(({ schoolId, schoolName, help }) => (
+            <div key={schoolId}>
+              <p className="font-semibold">{schoolName}</p>
+              <SchoolHelp help={help} />
+            </div>
+          ))}
+        </>
       )}
       <p className="text-ink-soft">{t("give.fair")}</p>
       {fund && <SchoolHelp help={fund.help} />}
@@ -85,8 +97,15 @@ export default function MentorGives() {
                 key={gift.id}
                 to={`/mentor/give/${gift.id}`}
                 title={formatMoney(gift.minor, gift.currency as Currency, i18n.language)}
-                detail={t(`purpose.${gift.purpose as Purpose}`)}
-                status={<StandingBadge standing={gift.standing} />}
+                detail={[
+                  gift.isPractice && t("practice.label"),
+                  t(`purpose.${gift.purpose as Purpose}`),
+                  gift.schoolName,
+                  formatDay(gift.onDay, i18n.language, { withYear: true }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+                status={<StandingBadge standing={gift.standing} cameBack={gift.cameBack} />}
               />
             ))}
           </RowList>

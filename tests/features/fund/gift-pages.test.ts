@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openGifts } from "~/features/fund/open-gifts.server";
 import { openGive } from "~/features/fund/open-give.server";
 import { startGift } from "~/features/fund/start-gift.server";
-import { cast, castActor } from "~db/cast";
+import { cast, castActor, sampleSchools } from "~db/cast";
 import { aWish, type FundStage, openFundStage } from "../../support/fund";
 import { valueIn } from "../../support/stage";
 
@@ -28,6 +28,21 @@ test("staff reach every gift, page by page, the newest first and each once", asy
   ]);
   expect(new Set(pages.flatMap(({ gifts }) => idsOf(gifts))).size).toBe(GIFTS);
   expect(pages.flatMap(({ gifts }) => gifts.map(({ minor }) => minor)).at(-1)).toBe(1_000);
+});
+
+test("a mentor reads of each gift to which school it went, on which day there, and what went back of it", async () => {
+  const { own } = valueIn(await openGive(stage.wiring, maya));
+  await stage.rows("update gifts set came_back = 'part_refunded', created_at = '2026-10-15T03:00:00Z' where id = $1", [
+    own[0]?.id,
+  ]);
+  const again = [1, 2, 3, 4, 5, 6].map(async (page) => valueIn(await openGive(stage.wiring, maya, { page })).own);
+  const gift = (await Promise.all(again)).flat().find(({ id }) => id === own[0]?.id);
+  // three in the morning by UTC is the day before in Seattle
+  expect(gift).toMatchObject({
+    schoolName: sampleSchools.lakeview.name,
+    onDay: "2026-10-14",
+    came_back: "part_refunded",
+  });
 });
 
 test("a mentor reaches everything their organisation gave, and another organisation none of it", async () => {

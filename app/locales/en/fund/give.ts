@@ -29,6 +29,8 @@ export default {
     sending: "Saving …",
     closed: "This school takes no gifts here right now.",
     closedHelp: "Please call the school office.",
+    closedAll: "No school takes gifts here right now.",
+    closedAllHelp: "Call a school if you want to give. These people help you.",
     expired: "This link has run out. Please ask the school for a new one.",
     help: "Do you have a question? {{name}} at the school helps you: {{phone}}.",
     own: "What you gave",

@@ -9,14 +9,25 @@ export default {
     staff: "Este libro es para probar. Nada de lo que hay en él es dinero real.",
     fileName: "practica-{{name}}",
   },
+  on: {
+    title: "El fondo no está activado",
+    nextServer: "Sigue el paso 1. Muestre esta lista a quien administra el servidor.",
+    nextKey: "El paso 1 está hecho. Sigue el paso 2.",
+    nextAdmin: "El paso 1 está hecho. Sigue el paso 2: pida ayuda a un administrador de la escuela.",
+    toSettings: "Abrir los ajustes",
+    step: {
+      server: "Quien administra el servidor pone en FUND_SECRET al menos 32 caracteres al azar y reinicia el servidor.",
+      key: "Un administrador abre los ajustes aquí y guarda la clave de prueba de Stripe de la escuela. Empieza con sk_test_ o rk_test_.",
+      webhook:
+        "En Stripe, el administrador crea un webhook con la dirección que está en los ajustes. Después guarda aquí su secreto de firma.",
+      open: "El administrador marca «El fondo está abierto para donaciones» y guarda.",
+      try: "Haga un enlace en Donaciones. Done una vez con la tarjeta de prueba de Stripe 4242 4242 4242 4242. No se mueve dinero.",
+      live: "Para recibir donaciones reales, el administrador guarda la clave real y el secreto real, y cambia el libro a Real.",
+    },
+  },
   fund: {
     title: "Fondo de acceso",
     lead: "Dinero que dan las organizaciones para pases, herramientas, cuotas y estipendios. Cada cifra lleva a sus asientos.",
-    offTitle: "El fondo no está activado",
-    offServer:
-      "Quien administra el servidor define FUND_SECRET. Después un administrador puede guardar la clave de Stripe de la escuela.",
-    offAdmin: "Guarde la clave de Stripe de la escuela en los ajustes y después abra el fondo.",
-    offCoordinator: "Pida a un administrador de la escuela que conecte su cuenta de Stripe.",
     closed: "El fondo no está abierto para donaciones. Un administrador lo abre en los ajustes.",
     settings: "Ajustes",
     byPurpose: "Lo que hay, por propósito",

@@ -32,6 +32,8 @@ export default {
     sending: "Guardando …",
     closed: "Esta escuela no recibe donaciones aquí por ahora.",
     closedHelp: "Por favor llame a la oficina de la escuela.",
+    closedAll: "Ninguna escuela recibe donaciones aquí por ahora.",
+    closedAllHelp: "Llame a una escuela si quiere donar. Estas personas le ayudan.",
     expired: "Este enlace ya no sirve. Por favor pida uno nuevo a la escuela.",
     help: "¿Tiene una pregunta? {{name}}, de la escuela, le ayuda: {{phone}}.",
     own: "Lo que usted dio",
