@@ -181,7 +181,7 @@ test("a disconnected account closes the fund, leaves the other book alone, and c
   await expectNoAxeViolation(priya);
   const maya = await signIn(browser, "maya", { baseURL: product.origin });
   await maya.goto("/mentor/give");
-  await expect(maya.getByText("takes no gifts here right now")).toBeVisible();
+  await expect(maya.getByText("No school takes gifts here right now")).toBeVisible();
 
   await priya.goto(SETTINGS);
   await open(priya, "Practice");
