@@ -2,6 +2,7 @@ import type { StaffActor, SystemActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type FundAccount, hasKey, type KnownAccount, listKnownAccounts } from "~/steps/fund-account.server";
 import { nameOldAccounts } from "~/steps/name-account.server";
+import { noticeSharedAccount } from "~/steps/notice-shared-account.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { type CheckedAccount, insertCheckedAccounts, listCheckedUpTo } from "~db/fund-check-accounts.server";
@@ -46,6 +47,7 @@ export async function checkBook(
   let accounts: CheckedAccount[] = asked.map(({ accountId }) => ({ accountId, result: "unavailable" }));
   try {
     if (!(await nameOldAccounts(wiring, actor, { book })).ok) throw new NotAnswered("unavailable");
+    await noticeSharedAccount(wiring, actor, { book });
     // What lies at an account that cannot be asked is nobody's guess.
     const results = await compareAccounts(checks, { mayWeigh: blind.length === 0 }, counts);
     accounts = asked.map(({ accountId }, at) => ({ accountId, result: results[at] ?? "unavailable" }));

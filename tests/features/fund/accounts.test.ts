@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { addWebhookSecret } from "~/features/fund/add-webhook-secret.server";
+import { checkBook } from "~/features/fund/check-book.server";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { connectAccount } from "~/features/fund/connect-account.server";
 import { disconnectAccount } from "~/features/fund/disconnect-account.server";
@@ -359,6 +360,23 @@ describe("an account serves one school", () => {
     const asked = { book: "test", secretKey: NEW_KEY_OF_FIRST } as const;
     expect(reasonIn(await connectAccount(live, ofHarbor, asked))).toBe("account_taken");
     valueIn(await connectAccount(live, priya, asked));
+  });
+
+  test("and an account that the settings name later for another school is told to the operator by the next check", async () => {
+    valueIn(await connect(FIRST, ofHarbor));
+    const { wiring } = stage;
+    const theNight = { ...harbor, kind: "system", job: "check-funds" } as const;
+    const live = (key: string) => {
+      const payments = { ...wiring.env.payments, account: { key, secrets: [], schoolId } } as never;
+      return { ...wiring, env: { ...wiring.env, mode: "live" as const, payments } };
+    };
+    valueIn(await checkBook(live(SECOND), theNight, { book: "test" }));
+    expect(wiring.lines.filter(({ level }) => level === "error")).toEqual([]);
+    valueIn(await checkBook(live(NEW_KEY_OF_FIRST), theNight, { book: "test" }));
+    expect(wiring.lines.filter(({ level }) => level === "error")).toMatchObject([
+      { fields: { schoolId: ofHarbor.schoolId }, message: expect.stringContaining("settings name for another") },
+    ]);
+    wiring.lines.length = 0;
   });
 
   test("a restricted key that may not read accounts is refused with what it lacks", async () => {
