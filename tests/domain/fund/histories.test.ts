@@ -130,6 +130,8 @@ function live({ steps, end, order }: History): { world: GiftWorld; receiver: Rec
 }
 
 const RUNS = 1_500;
+/** Histories that missed something rare are followed by as many more, so that only what nothing reaches fails. */
+const DRAWS = 6;
 /** What the histories have to come to, so that the laws are tried on it. */
 const REACHED = [
   "bank",
@@ -147,47 +149,46 @@ const REACHED = [
 
 test("1,500 histories of everything that can happen at Stripe end with the ledger equal to Stripe's own balance", () => {
   const seen = new Set<string>();
-  fc.assert(
-    fc.property(history, (each) => {
-      const { world, receiver } = live(each);
-      expect(receiver.sum("stripe")).toBe(world.balance());
-      let atBank = balanceOf(receiver.of("cover"), "bank");
-      for (const { id, truth } of world.payouts()) {
-        const own = receiver.of(id);
-        // a payout equals its line on the bank statement, and nothing stays on its way once it is there or back
-        expect(balanceOf(own, "bank")).toBe(truth.status === "paid" ? truth.minor : 0);
-        expect(balanceOf(own, "transfer")).toBe(truth.status === "under_way" ? truth.minor : 0);
-        atBank += balanceOf(own, "bank");
-        for (const { account } of own) seen.add(`${truth.status} ${account}`);
-      }
-      for (const gift of GIFTS) {
-        const own = receiver.of(`gift ${gift}`);
-        const target = targetOf(world.truthOf(gift));
-        expect(balanceOf(own, "owed")).toBe(target.owedMinor);
-        // the word of the page and the ledger agree: promised or invoiced is what is owed, and nothing else is
-        const standing = standingOf(world.truthOf(gift));
-        expect(["pledged", "invoiced"].includes(standing)).toBe(target.owedMinor > 0);
-        if (world.hasFailedAfterPaid(gift)) seen.add(`failed after it was paid: ${standing}`);
-        expect(balanceOf(own, "owed")).toBeLessThanOrEqual(Math.max(PROMISED[gift], INVOICED));
-        expect(balanceOf(own, "processing")).toBe(target.processingMinor);
-        expect(balanceOf(own, "shortfall")).toBeGreaterThanOrEqual(0);
-        expect(balanceOf(own, "available") + balanceOf(own, "shortfall") + target.fundMinor).toBe(0);
-        atBank += world.truthOf(gift).chequeMinor;
-        for (const { account } of own) seen.add(account);
-      }
-      expect(receiver.sum("bank")).toBe(atBank - receiver.sum("disbursed"));
-      expect(receiver.sum("fees") + receiver.sum("disbursed") + receiver.sum("released")).toBe(0);
-      expect(receiver.sum("owed") + receiver.sum("pledged")).toBe(0);
-      expect(receiver.sum("processing") + receiver.sum("pending")).toBe(0);
-      for (const { account } of receiver.of("cover")) seen.add(`cover ${account}`);
-      for (const { account } of world.strange().flatMap((line) => receiver.of(line))) seen.add(`strange ${account}`);
-      // once more, whatever came last, nothing is left to book
-      const before = receiver.count;
-      receiver.check();
-      expect(receiver.count).toBe(before);
-      for (const type of receiver.applied) seen.add(type);
-    }),
-    { numRuns: RUNS },
-  );
-  expect([...NEEDED_EVENTS, ...REACHED].filter((each) => !seen.has(each))).toEqual([]);
+  const missed = () => [...NEEDED_EVENTS, ...REACHED].filter((each) => !seen.has(each));
+  const law = fc.property(history, (each) => {
+    const { world, receiver } = live(each);
+    expect(receiver.sum("stripe")).toBe(world.balance());
+    let atBank = balanceOf(receiver.of("cover"), "bank");
+    for (const { id, truth } of world.payouts()) {
+      const own = receiver.of(id);
+      // a payout equals its line on the bank statement, and nothing stays on its way once it is there or back
+      expect(balanceOf(own, "bank")).toBe(truth.status === "paid" ? truth.minor : 0);
+      expect(balanceOf(own, "transfer")).toBe(truth.status === "under_way" ? truth.minor : 0);
+      atBank += balanceOf(own, "bank");
+      for (const { account } of own) seen.add(`${truth.status} ${account}`);
+    }
+    for (const gift of GIFTS) {
+      const own = receiver.of(`gift ${gift}`);
+      const target = targetOf(world.truthOf(gift));
+      expect(balanceOf(own, "owed")).toBe(target.owedMinor);
+      // the word of the page and the ledger agree: promised or invoiced is what is owed, and nothing else is
+      const standing = standingOf(world.truthOf(gift));
+      expect(["pledged", "invoiced"].includes(standing)).toBe(target.owedMinor > 0);
+      if (world.hasFailedAfterPaid(gift)) seen.add(`failed after it was paid: ${standing}`);
+      expect(balanceOf(own, "owed")).toBeLessThanOrEqual(Math.max(PROMISED[gift], INVOICED));
+      expect(balanceOf(own, "processing")).toBe(target.processingMinor);
+      expect(balanceOf(own, "shortfall")).toBeGreaterThanOrEqual(0);
+      expect(balanceOf(own, "available") + balanceOf(own, "shortfall") + target.fundMinor).toBe(0);
+      atBank += world.truthOf(gift).chequeMinor;
+      for (const { account } of own) seen.add(account);
+    }
+    expect(receiver.sum("bank")).toBe(atBank - receiver.sum("disbursed"));
+    expect(receiver.sum("fees") + receiver.sum("disbursed") + receiver.sum("released")).toBe(0);
+    expect(receiver.sum("owed") + receiver.sum("pledged")).toBe(0);
+    expect(receiver.sum("processing") + receiver.sum("pending")).toBe(0);
+    for (const { account } of receiver.of("cover")) seen.add(`cover ${account}`);
+    for (const { account } of world.strange().flatMap((line) => receiver.of(line))) seen.add(`strange ${account}`);
+    // once more, whatever came last, nothing is left to book
+    const before = receiver.count;
+    receiver.check();
+    expect(receiver.count).toBe(before);
+    for (const type of receiver.applied) seen.add(type);
+  });
+  for (let draw = 0; draw === 0 || (draw < DRAWS && missed().length > 0); draw++) fc.assert(law, { numRuns: RUNS });
+  expect(missed()).toEqual([]);
 });
