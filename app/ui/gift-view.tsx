@@ -12,10 +12,9 @@ import { formatDay, formatMoney } from "./format";
 import { Notice } from "./notice";
 import { PracticeNotice } from "./practice-notice";
 import { SchoolHelp } from "./school-help";
-import { StandingBadge } from "./standing-badge";
+import { STANDING_TONES, StandingBadge } from "./standing-badge";
 import { TextField } from "./text-fields";
 import { ThanksForm } from "./thanks-form";
-import type { Tone } from "./tone";
 
 interface GiftViewProps {
   gift: {
@@ -46,22 +45,6 @@ interface GiftViewProps {
   reply: FormReply | undefined;
 }
 
-const TONES: Readonly<Record<GiftStanding, Tone>> = {
-  open: "info",
-  pledged: "wait",
-  invoiced: "wait",
-  processing: "wait",
-  paid: "go",
-  part_refunded: "info",
-  refunded: "info",
-  disputed: "wait",
-  lost: "info",
-  failed: "stop",
-  void: "info",
-  uncollectible: "info",
-  outside: "go",
-};
-
 /** A gift as its donor sees it: what it is, how it stands, and the ways to pay while something is to be paid. */
 export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
@@ -76,7 +59,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           {t("give.closedHelp")}
         </Notice>
       ) : (
-        <Notice tone={TONES[standing]}>
+        <Notice tone={STANDING_TONES[standing]}>
           {standing === "open" && !isPayable ? t("gift.ended") : t(`gift.said.${standing}`)}
         </Notice>
       )}

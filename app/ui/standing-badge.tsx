@@ -3,7 +3,8 @@ import type { GiftStanding } from "~/domain/fund/gift-truth";
 import { Badge } from "./status";
 import type { Tone } from "./tone";
 
-const TONES: Record<GiftStanding, Tone> = {
+/** What the colour of each standing means, in its badge and in what a donor is told of it. */
+export const STANDING_TONES: Readonly<Record<GiftStanding, Tone>> = {
   open: "wait",
   pledged: "wait",
   invoiced: "wait",
@@ -26,7 +27,7 @@ export function StandingBadge({ standing, cameBack }: { standing: string; cameBa
   return (
     <span className="inline-flex flex-wrap gap-1">
       {words.map((word) => (
-        <Badge key={word} tone={TONES[word]}>
+        <Badge key={word} tone={STANDING_TONES[word]}>
           {t(`standing.${word}`)}
         </Badge>
       ))}

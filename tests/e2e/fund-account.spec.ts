@@ -73,6 +73,8 @@ test("keys are entered by keyboard, those for practice and the live ones apart, 
   test.setTimeout(120_000);
   const priya = await openSettings(browser);
   await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("No key is stored.");
+  const standIn = priya.getByText("On this machine a stand-in of Stripe takes the payments.");
+  await expect(standIn).toBeVisible();
 
   await enterKey(priya, "Practice", KEYS.live);
   await expect(bookOf(priya, "Practice").getByText("This is no key of this book.").last()).toBeVisible(WAIT);
@@ -81,6 +83,7 @@ test("keys are entered by keyboard, those for practice and the live ones apart, 
 
   await enterKey(priya, "Practice", KEYS.test);
   await expect(priya.getByText("The account is connected.")).toBeVisible(WAIT);
+  await expect(standIn).toBeHidden();
   await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("It ends in 0001.");
   await expect(bookOf(priya, "Live").locator("summary").first()).toContainText("No key is stored.");
 

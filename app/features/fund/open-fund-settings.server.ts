@@ -11,17 +11,19 @@ import { accountsOnPage } from "./accounts-on-page.server";
 export async function openFundSettings(wiring: Wiring, actor: Actor) {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { schoolId } = actor;
-  return withScope(wiring, actor, async (tx) =>
-    done({
+  return withScope(wiring, actor, async (tx) => {
+    const books = {
+      test: await accountsOnPage(tx, wiring, { schoolId, book: "test" }),
+      live: await accountsOnPage(tx, wiring, { schoolId, book: "live" }),
+    };
+    return done({
       ...(await getFund(tx, { schoolId })),
       canConnect: wiring.payments !== null && Boolean(wiring.env.payments?.sealSecret),
-      hasStandIn: wiring.env.mode === "local" && wiring.payments !== null,
+      // a school that has an account of its own, with or without its key, gives to no other
+      hasStandIn: wiring.env.mode === "local" && wiring.payments !== null && books.test.current === null,
       webhookUrl: `${wiring.env.origin}/webhooks/stripe/${schoolId}`,
       neededEvents: NEEDED_EVENTS,
-      books: {
-        test: await accountsOnPage(tx, wiring, { schoolId, book: "test" }),
-        live: await accountsOnPage(tx, wiring, { schoolId, book: "live" }),
-      },
-    }),
-  );
+      books,
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { type CameBack, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
-import type { Thanks, ThanksWish } from "~/domain/fund/thanks";
+import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { answerWithin } from "~/steps/answer-within.server";
 import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
@@ -66,6 +66,8 @@ export async function openGift(
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await answerWithin(PAGE_WAIT_MS, ask.readGift(account.key, references)) : null;
   const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
+  const standing = gift.standing as GiftStanding;
+  const thanks = { thanks: gift.thanks as Thanks, words: gift.thanks_words, withAmount: gift.thanks_amount };
   return done({
     giftId,
     schoolName,
@@ -76,7 +78,7 @@ export async function openGift(
     isVoidable: truth.charges.every(({ status }) => status === "failed"),
     currency: gift.currency,
     way: gift.way,
-    standing: gift.standing as GiftStanding,
+    standing,
     cameBack: gift.came_back as CameBack | null,
     createdAt: gift.created_at,
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
@@ -87,8 +89,8 @@ export async function openGift(
     hasMail: gift.donor_mail !== "",
     schoolId: gift.school_id,
     isPractice: isPractice(gift.book),
-    mayBeThanked: !isPracticeAmongPeople(gift.book, wiring.env.mode),
-    thanks: { thanks: gift.thanks as Thanks, words: gift.thanks_words, withAmount: gift.thanks_amount },
+    mayBeThanked: !isPracticeAmongPeople(gift.book, wiring.env.mode) && isThanksAsked(standing, thanks),
+    thanks,
     isAnonymous: gift.anonymous,
     isThanked: gift.thanks_shown_at !== null && gift.standing === "paid",
   });

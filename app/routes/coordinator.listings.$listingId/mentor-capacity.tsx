@@ -18,7 +18,7 @@ export function MentorCapacity({ mentor, capacity: { atOnce, held, seats, setByS
   const { t } = useTranslation(["placements", "board"]);
   return (
     <Section title={t("atOnce.of", { mentor })} id="mentor">
-      <p>
+      <p className="mb-4">
         {t(atOnce === null ? "board:card.capacity" : "board:card.atOnce", { count: atOnce ?? seats, held, mentor })}{" "}
         {t(setByStaff ? "atOnce.byStaff" : atOnce === null ? "atOnce.byNobody" : "atOnce.byMentor", { mentor })}
       </p>

@@ -19,7 +19,11 @@ export function StudentsAtOnce({ atOnce, reason, reply }: Given) {
   const { t } = useTranslation("placements");
   return (
     <Section title={t("atOnce.title")} lead={t("atOnce.lead")}>
-      {reason !== "" && <Notice tone="info">{t("atOnce.setFor", { reason })}</Notice>}
+      {reason !== "" && (
+        <div className="mb-6">
+          <Notice tone="info">{t("atOnce.setFor", { reason })}</Notice>
+        </div>
+      )}
       <Form reply={reply}>
         <NumberField
           name="atOnce"

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ThanksWish } from "~/domain/fund/thanks";
 import { forgetDonor } from "~/features/fund/forget-donor.server";
+import { openGift } from "~/features/fund/open-gift.server";
 import { openThanks } from "~/features/fund/open-thanks.server";
 import { showThanks } from "~/features/fund/show-thanks.server";
 import { startGift } from "~/features/fund/start-gift.server";
@@ -52,6 +53,17 @@ test("who did not wish it, has not paid yet, or nobody has read, is not there", 
   expect(reasonIn(await show(promised.giftId))).toBe("not_paid");
   await paidGift(stage, { thanks: NAMED });
   expect(await page()).toEqual([]);
+});
+
+test("who got a gift back is not asked how to be thanked; who had wished it may take that back", async () => {
+  const isAsked = async (giftId: string) => valueIn(await openGift(stage.wiring, donor, { giftId })).mayBeThanked;
+  const silent = await paidGift(stage);
+  expect(await isAsked(silent.giftId)).toBe(true);
+  await happens(stage, silent.charge, "refund_all");
+  expect(await isAsked(silent.giftId)).toBe(false);
+  const wished = await paidGift(stage, { thanks: NAMED });
+  await happens(stage, wished.charge, "refund_all");
+  expect(await isAsked(wished.giftId)).toBe(true);
 });
 
 test("a gift that is given back, hidden by staff, changed by its donor or whose donor is forgotten leaves the page", async () => {

@@ -5,7 +5,7 @@ import type { PairOfIds, Positions } from "./instance";
 import type { Problem } from "./problem";
 import type { UnmatchedReason } from "./unmatched-reason";
 
-/** The answer in ids. Lists are by student, then placement, in code-unit order. */
+/** The answer in ids. Lists are by student, then placement, in code-unit order; an object keeps its own order of keys, whole numbers first. */
 export interface Solution {
   mode: Mode;
   assignment: PairOfIds[];
