@@ -71,6 +71,20 @@ export async function insertGift(tx: ScopeTx, gift: NewGift): Promise<{ giftId: 
   return { giftId: before.id, sending: sendingAfter(before, gift.form) };
 }
 
+/** Whether a form has made a gift before, so that sending it again makes none. */
+export async function hasGiftOfForm(
+  tx: ScopeTx,
+  { schoolId, formKey }: { schoolId: string; formKey: string },
+): Promise<boolean> {
+  const gift = await tx
+    .selectFrom("gifts")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("form_key", "=", formKey)
+    .executeTakeFirst();
+  return gift !== undefined;
+}
+
 /** Another link that opens a gift. */
 export async function addGiftLink(tx: ScopeTx, { linkId, ...gift }: OneGift & { linkId: string }): Promise<void> {
   await ofGift(tx, gift)

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { matchContext } from "../support/match-context";
 import { ana, clinic, like } from "./matching-cases";
 import { solved } from "./matching-instances";
@@ -85,7 +86,9 @@ describe("an engine", () => {
     const students = Array.from({ length: 8 }, (_, at) =>
       ana({ id: `s${at}`, interests: [like(tags[at % 4] as string, 3)], wishedListingIds: at % 3 === 0 ? ["l0"] : [] }),
     );
-    const context = matchContext({ placements });
+    // the weights that shipped when these versions were made: a school's own may be any
+    const student = { ...DEFAULT_WEIGHTS.student, wish: 4_000, language: 400 };
+    const context = matchContext({ placements, weights: { ...DEFAULT_WEIGHTS, student } });
     const input: PlanInput = {
       students,
       placements,

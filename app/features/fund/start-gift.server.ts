@@ -14,7 +14,7 @@ import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund, lockFund } from "~db/fund-books.server";
-import { insertGift, lockGift } from "~db/gifts.server";
+import { hasGiftOfForm, insertGift, lockGift } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { withScope } from "~db/scope.server";
 import { putThanksWish } from "~db/thanks.server";
@@ -73,8 +73,7 @@ export async function startGift(
   }
   const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
   const { schoolId, districtId } = fund;
-  // A promise is mailed at once to whatever address was typed, a gift once it is paid: in practice that costs nothing either.
-  if (wish.payLater || (await isPracticeNow(wiring, fund))) {
+  if (await mailsForNothing(wiring, fund, wish)) {
     const taken = await takeDonorMail(wiring, actor, { mail: wish.donorMail });
     if (!taken.ok) return taken;
   }
@@ -135,8 +134,16 @@ export async function startGift(
   });
 }
 
-function isPracticeNow(wiring: Wiring, fund: SystemActor): Promise<boolean> {
-  return withScope(wiring, fund, async (tx) => isPracticeAmongPeople((await getFund(tx, fund)).book, wiring.env.mode));
+/**
+ * Whether a mail goes to whatever address was typed before anybody has paid: a promise is mailed at once, and in practice a payment
+ * costs nothing either. A form that comes again makes no gift, and mails nobody.
+ */
+function mailsForNothing(wiring: Wiring, fund: SystemActor, { payLater, formKey }: GiftWish): Promise<boolean> {
+  const { schoolId } = fund;
+  return withScope(wiring, fund, async (tx) => {
+    if (formKey && (await hasGiftOfForm(tx, { schoolId, formKey }))) return false;
+    return payLater || isPracticeAmongPeople((await getFund(tx, fund)).book, wiring.env.mode);
+  });
 }
 
 function donorOf(actor: LinkActor | MentorActor, giver: Giver, wish: GiftWish) {

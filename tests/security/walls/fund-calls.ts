@@ -171,6 +171,8 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/countGiftsToCome": async (tx, their) => (await gifts.countGiftsToCome(tx, of(their))) || null,
   "gifts/endGiftPromise": (tx, their) => gifts.endGiftPromise(tx, their),
   "gifts/findFirstGift": (tx, their) => gifts.findFirstGift(tx, { ...of(their), accountId: null }),
+  "gifts/hasGiftOfForm": async (tx, their) =>
+    (await gifts.hasGiftOfForm(tx, { ...of(their), formKey: their.formKey })) || null,
   "gifts/listGiftsUnderWay": (tx, their) =>
     gifts.listGiftsUnderWay(tx, { ...of(their), accountId: null, since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>

@@ -145,8 +145,8 @@ export const FURNITURE = [
     values (${school}, '${theirFund.fundAccountId}', 'test', 'acct_theirs', 'sealed', 'abcd', '{sealed,sealed}', '2026-10-01')`,
   `insert into fund_accounts (school_id, id, book, secret_key, connected_at)
     values (${school}, '${theirFund.unnamedAccountId}', 'live', 'sealed', '2026-10-01')`,
-  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, origin, donor_name, link_ids)
-    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'staff', 'Bo Lind', '{}' from (${pursuit}) u`,
+  `insert into gifts (school_id, id, district_id, book, purpose, minor, currency, way, standing, organisation_id, origin, donor_name, link_ids, form_key)
+    select ${school}, '${theirFund.giftId}', ${district}, 'test', 'transit', 5000, 'usd', 'pledge', 'pledged', organisation_id, 'staff', 'Bo Lind', '{}', '${theirFund.formKey}' from (${pursuit}) u`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     values (${school}, ${district}, 'gift-receipt', 'transactional', '{}', 'bo@example.org', 'en', 'gift-receipt:${theirFund.giftId}')`,
   `insert into gift_cheques (school_id, id, gift_id, minor, number, received_on, form_key)
