@@ -84,24 +84,36 @@ export function standingOf(truth: GiftTruth): GiftStanding {
   return has("pending") ? "processing" : unpaidStanding(truth);
 }
 
-/** What became of the money that came: taken back or given back, in part or all; null while it stays. */
-export function cameBackOf({ charges, chequeMinor }: GiftTruth): CameBack | null {
+/**
+ * What became of the money that came: taken back or given back, in part or all; null while it stays. What Stripe keeps in another
+ * currency cannot be held against what was given: how much of it went back is not said.
+ */
+export function cameBackOf({ currency, charges, chequeMinor }: GiftTruth): CameBack | null {
   const paid = charges.filter(({ status }) => status === "succeeded");
   if (paid.some(({ disputes }) => disputes.includes("open"))) return "disputed";
   if (paid.some(({ disputes }) => disputes.includes("lost"))) return "lost";
   const came = paid.reduce((sum, { minor }) => sum + minor, 0);
-  const left = paid.flatMap(({ lines }) => lines).reduce((sum, { minor }) => sum + minor, 0);
+  const left = paid.reduce((sum, charge) => sum + leftMinor(charge, currency), 0);
   if (left >= came) return null;
   return left + chequeMinor <= 0 ? "refunded" : "part_refunded";
 }
 
-/** What the donor got back of what they paid, in minor units: refunds that did not fail, and disputes that were lost for good. */
-export function wentBackMinor({ charges }: GiftTruth): number {
+/** What is left of one charge before fees; all of it where its lines are in another currency than the gift. */
+function leftMinor({ minor, lines }: Charge, currency: Currency): number {
+  const isOwn = lines.every((line) => line.currency === currency);
+  return isOwn ? lines.reduce((sum, line) => sum + line.minor, 0) : minor;
+}
+
+/**
+ * What the donor got back of what they paid, in minor units of the gift's currency: refunds that did not fail, and disputes that were lost
+ * for good.
+ */
+export function wentBackMinor({ currency, charges }: GiftTruth): number {
   const isBack = ({ disputes }: Charge, { kind }: BalanceLine) =>
     kind === "dispute" ? disputes.includes("lost") && !disputes.includes("open") : kind.startsWith("refund");
   const lines = charges
     .filter(({ status }) => status === "succeeded")
-    .flatMap((charge) => charge.lines.filter((line) => isBack(charge, line)));
+    .flatMap((charge) => charge.lines.filter((line) => line.currency === currency && isBack(charge, line)));
   return Math.max(
     0,
     lines.reduce((sum, { minor }) => sum - minor, 0),

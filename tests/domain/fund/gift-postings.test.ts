@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { balanceOf } from "~/domain/fund/accounts";
 import { foreignLines, giftDifference } from "~/domain/fund/gift-postings";
-import { type BalanceLine, cameBackOf, dueMinor, type GiftTruth, NOTHING, standingOf } from "~/domain/fund/gift-truth";
+import {
+  type BalanceLine,
+  cameBackOf,
+  dueMinor,
+  type GiftTruth,
+  NOTHING,
+  standingOf,
+  wentBackMinor,
+} from "~/domain/fund/gift-truth";
 import { payoutDifference } from "~/domain/fund/payout-postings";
 
 const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLine => ({
@@ -160,6 +168,16 @@ test("a line in another currency is not booked and is named", () => {
   const foreign = paid({ ...line("charge", 10_000), currency: "eur" });
   expect(entry(foreign)).toEqual([]);
   expect(foreignLines(foreign)).toHaveLength(1);
+});
+
+test("a gift that is kept in another currency is paid, and no sum of that currency is said to have gone back", () => {
+  const euros = (kind: BalanceLine["kind"], minor: number) => ({ ...line(kind, minor), currency: "eur" });
+  for (const lines of [[euros("charge", 9_200)], [euros("charge", 9_200), euros("refund", -4_600)]])
+    expect([standingOf(paid(...lines)), wentBackMinor(paid(...lines))]).toEqual(["paid", 0]);
+  const half = { ...paid(line("charge", 10_000), line("refund", -5_000)).charges[0], id: "ch_2" };
+  const both = paid(euros("charge", 9_200));
+  const mixed = gift({ charges: [...both.charges, half as GiftTruth["charges"][number]] });
+  expect([standingOf(mixed), wentBackMinor(mixed)]).toEqual(["part_refunded", 5_000]);
 });
 
 test("a payout leaves Stripe, is on its way, equals its line at the bank, and comes back when it fails afterwards", () => {

@@ -3,6 +3,7 @@ import { openLink } from "~/features/accounts/open-link.server";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { inviteToGive } from "~/features/fund/invite-to-give.server";
+import { openGift } from "~/features/fund/open-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { cast, castActor } from "~db/cast";
@@ -130,6 +131,27 @@ test("money that goes back in whole before anybody saw it has no receipt", async
   stage.standIn.act(ACCOUNT, session, "pay_card");
   await happens(stage, chargeOf(stage, session), "refund_all");
   expect((await mails()).map(({ kind }) => kind)).toEqual(["gift-returned"]);
+});
+
+test("a gift that Stripe keeps in another currency reads as paid, and no sum of that currency is mailed as the gift's", async () => {
+  const { giftId, session } = await openGiftCheckout(stage);
+  const keepInEuros = (amount: number) => {
+    const line = stage.standIn.list(ACCOUNT, "balance_transaction").at(-1);
+    if (line) Object.assign(line, { currency: "eur", amount, fee: 0, net: amount });
+  };
+  const seen = async () => {
+    const { standing, cameBack } = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    return [standing, cameBack];
+  };
+  stage.standIn.act(ACCOUNT, session, "pay_card");
+  keepInEuros(9_200);
+  expect(await stage.deliverNew()).toEqual(["applied", "applied"]);
+  expect(await seen()).toEqual(["paid", null]);
+  stage.standIn.act(ACCOUNT, chargeOf(stage, session), "refund_half");
+  keepInEuros(-4_600);
+  expect(await stage.deliverNew()).toEqual(["applied"]);
+  expect(await seen()).toEqual(["paid", null]);
+  expect((await mails()).map(({ kind, props }) => [kind, props.amount])).toEqual([["gift-receipt", "100.00 USD"]]);
 });
 
 describe("a donor hears once of money that did not come after all", () => {
