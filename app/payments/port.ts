@@ -3,7 +3,7 @@ import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { PayoutTruth } from "../domain/fund/payout-postings";
 import type { Outcome } from "../domain/outcome";
 
-/** `unavailable` may be tried again with the same words; `refused` will be refused again; `missing`: the account has no such object. */
+/** `unavailable` may be tried again with the same words; `refused` will be refused again; `missing`: the account has no such object, or none of a gift. */
 export type PaymentFault = "unavailable" | "refused" | "missing";
 
 /** The secret key of a school's own account. */

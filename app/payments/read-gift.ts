@@ -1,27 +1,34 @@
 import type Stripe from "stripe";
 import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { GiftAtStripe } from "./port";
+import { isMissing } from "./stripe-faults";
 import { chargeOf, idOf, invoiceOf, isOf } from "./stripe-objects";
 
 const LINE = "data.balance_transaction";
 const REVERSAL = "data.failure_balance_transaction";
 
-/** Asks Stripe for everything that hangs on a gift's sessions, invoices and payment intents. */
+/**
+ * Asks Stripe for everything that hangs on a gift's sessions, invoices and payment intents. Anybody at the school may delete the draft of an
+ * invoice there: the gift is missing only where nothing of it is known. An intent is never deleted, and what came through it is booked.
+ */
 export async function readGiftAtStripe(stripe: Stripe, references: readonly string[]): Promise<GiftAtStripe> {
   const intents = new Set(references.filter((id) => id.startsWith("pi_")));
   const openCheckouts: string[] = [];
   const invoices: Invoice[] = [];
   const paidBy = new Map<string, string>();
+  const missing: unknown[] = [];
   let payUrl: string | null = null;
   for (const id of references.filter((reference) => reference.startsWith("cs_"))) {
-    const session = await stripe.checkout.sessions.retrieve(id);
+    const session = await stripe.checkout.sessions.retrieve(id).catch(noteMissing(missing));
+    if (session === null) continue;
     add(intents, idOf(session.payment_intent));
     if (session.status !== "open") continue;
     openCheckouts.push(id);
     payUrl = session.url;
   }
   for (const id of references.filter((reference) => reference.startsWith("in_"))) {
-    const invoice = await stripe.invoices.retrieve(id);
+    const invoice = await stripe.invoices.retrieve(id).catch(noteMissing(missing));
+    if (invoice === null) continue;
     invoices.push(invoiceOf(invoice));
     const ofInvoice = { invoice: id, limit: 100 } satisfies Stripe.InvoicePaymentListParams;
     for (const { payment, status } of await all(stripe.invoicePayments.list(ofInvoice))) {
@@ -33,7 +40,18 @@ export async function readGiftAtStripe(stripe: Stripe, references: readonly stri
   }
   const charges: Charge[] = [];
   for (const intent of intents) charges.push(...(await readCharges(stripe, intent, paidBy.get(intent) ?? null)));
+  const payables = references.filter((id) => !id.startsWith("pi_"));
+  if (missing.length > 0 && missing.length === payables.length && charges.length === 0) throw missing[0];
   return { charges, invoices, references: [...intents], openCheckouts, payUrl };
+}
+
+/** Goes on without what the account does not know. */
+function noteMissing(missing: unknown[]) {
+  return (error: unknown): null => {
+    if (!isMissing(error)) throw error;
+    missing.push(error);
+    return null;
+  };
 }
 
 /** Charges and refunds are asked for in the same words. */

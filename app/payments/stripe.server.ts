@@ -5,6 +5,7 @@ import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { draftInvoice, issueInvoice } from "./send-invoice";
 import { closeCheckout, openCheckout } from "./stripe-checkout";
+import { isMissing } from "./stripe-faults";
 import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./stripe-invoices";
 import { payoutOf, subjectOf } from "./stripe-objects";
 
@@ -87,7 +88,7 @@ async function answerOf<Value>(
     return done(await request());
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    if (error.code === "resource_missing") return refused("missing");
+    if (isMissing(error)) return refused("missing");
     const { requestId, statusCode: status } = error;
     note({ ...(requestId && { requestId }), ...(status && { status }), reason: error.code ?? error.type });
     // 409: another request with the same key is still being answered.

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
+import { checkFund } from "~/features/fund/check-fund.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
+import { openGift } from "~/features/fund/open-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
@@ -15,11 +17,12 @@ import {
   chequeOf,
   donor,
   type FundStage,
+  happens,
   invoicedGift,
   openFundStage,
   openSession,
 } from "../../support/fund";
-import { valueIn } from "../../support/stage";
+import { reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
 beforeAll(async () => {
@@ -132,6 +135,22 @@ const ASKED: [
     },
   ],
 ];
+
+test("a draft that an earlier try left, and that somebody deletes at Stripe, keeps nobody from paying, and the payment is booked", async () => {
+  const giftId = await promise();
+  stage.standIn.breakOver(/POST invoices\/\w+\/finalize$/, "before");
+  expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("payments_away");
+  stage.standIn.breakOver(null);
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+  const [left, sent] = of("invoice");
+  if (left?.status !== "draft" || sent?.status !== "open") throw new Error("no draft was left");
+  await stage.deliverNew();
+  left.account = "deleted";
+  expect(valueIn(await openGift(stage.wiring, donor, { giftId })).payUrl).toBe(sent.hosted_invoice_url);
+  expect(await happens(stage, sent.id, "pay_card")).not.toContain("ignored");
+  expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
+  expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(0);
+});
 
 describe.each(["before", "after"] as const)("an answer that Stripe broke down %s it did", (when) => {
   test.each(ASKED)(

@@ -12,6 +12,7 @@ import {
   openFundStage,
   openGiftCheckout,
   paidGift,
+  standingOfGift,
 } from "../../support/fund";
 import { countRows } from "../../support/stage";
 
@@ -40,13 +41,24 @@ test("20 events, 20 copies of each, all at once: 20 effects", async () => {
   expect(await balances(stage)).toEqual({ stripe: 193_600, fees: 6_400, released: -6_400, available: -193_600 });
 });
 
-test("an event about a gift whose other checkout the account no longer knows is taken, not asked for again forever", async () => {
+test("an event about a gift of which the account knows one checkout and not another is applied", async () => {
   const { giftId, session } = await openGiftCheckout(stage);
   await stage.rows(
     "insert into gift_references (school_id, book, reference, gift_id) values ($1, 'test', 'cs_of_another_account', $2)",
     [schoolId, giftId],
   );
-  expect(await happens(stage, session, "expire")).toEqual(["ignored"]);
+  expect(await happens(stage, session, "pay_card")).toEqual(["applied", "applied"]);
+  expect(await standingOfGift(stage, giftId)).toBe("paid");
+});
+
+test("an event about a gift of which the account knows nothing any more is taken, not asked for again forever", async () => {
+  const { giftId } = await paidGift(stage);
+  const before = await balances(stage);
+  const event = stage.standIn.events.at(-1) as StandInEvent;
+  stage.standIn.forget();
+  const again = { ...event, body: event.body.replace(/"id": "evt_\w+"/, '"id": "evt_later"') };
+  expect(await stage.deliver(again)).toBe("ignored");
+  expect([await balances(stage), await standingOfGift(stage, giftId)]).toEqual([before, "paid"]);
 });
 
 test("a payout in another currency than the fund's is in no entry", async () => {
