@@ -10,9 +10,7 @@ import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.serv
 import type { ScopeTx } from "~db/scope.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
 
-interface SyncInput {
-  wiring: Wiring;
-  actor: SchoolActor;
+interface AskInput {
   payments: Payments;
   key: string;
   /** The account of the key, where the gift may not be tied to it yet; left out where it is the gift's own. */
@@ -21,9 +19,12 @@ interface SyncInput {
   gift: Gift;
   /** Ids at Stripe that somebody says belong to the gift, beside those that are known. */
   named?: readonly string[];
+}
+
+interface SyncInput extends AskInput {
+  wiring: Wiring;
+  actor: SchoolActor;
   cause: Cause;
-  /** The day on which it happened, where somebody says so. */
-  happenedOn?: string;
   now: Date;
 }
 
@@ -35,8 +36,18 @@ export interface SyncedGift {
 
 /** Asks Stripe for everything about a gift and brings the ledger to it. Nothing is written when Stripe does not answer. */
 export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<SyncedGift, PaymentFault>> {
-  const { wiring, actor, payments, key, gift, named = [], cause, now, happenedOn } = input;
-  const { accountId = gift.account_id } = input;
+  const { wiring, actor, gift, cause, now } = input;
+  const asked = await askOfGift(tx, input);
+  if (!asked.ok) return asked;
+  const truth = truthOf(gift, asked.value);
+  return done({ truth, ...(await bringGiftUpToDate(tx, { wiring, actor, gift, truth, cause, now })) });
+}
+
+/** Asks Stripe for everything about a gift, and notes through what it is paid. Nothing is written when Stripe does not answer. */
+export async function askOfGift(
+  tx: ScopeTx,
+  { payments, key, gift, named = [], accountId = gift.account_id }: AskInput,
+): Promise<Outcome<typeof NOT_AT_STRIPE, PaymentFault>> {
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
@@ -49,9 +60,5 @@ export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<S
     accountId,
     references: [...references, ...asked.value.references],
   });
-  const truth = truthOf(gift, asked.value);
-  return done({
-    truth,
-    ...(await bringGiftUpToDate(tx, { wiring, actor, gift, truth, cause, now, ...(happenedOn && { happenedOn }) })),
-  });
+  return asked;
 }

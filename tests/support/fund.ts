@@ -2,6 +2,7 @@ import type { Actor, LinkActor } from "~/domain/actor";
 import type { Purpose } from "~/domain/fund/purposes";
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { schoolOfStandInKey, standInKey, standInSecret } from "~/domain/fund/stand-in-account";
+import { refused } from "~/domain/outcome";
 import { type InvoiceRequest, invoiceGift } from "~/features/fund/invoice-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { receiveEvent } from "~/features/fund/receive-event.server";
@@ -197,6 +198,25 @@ export function chargeOf({ standIn }: FundStage, session: string): string {
 export async function happens(stage: FundStage, id: string, what: Act): Promise<string[]> {
   stage.standIn.act(ACCOUNT, id, what);
   return stage.deliverNew();
+}
+
+/** What `work` answers when one of its questions to Stripe about a gift gets no answer: the first, the second… All else is heard. */
+export async function losingQuestion<Answer>(
+  { wiring }: FundStage,
+  lost: number,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const { payments } = wiring;
+  if (!payments) throw new Error("nobody can be asked");
+  let asked = 0;
+  const readGift: typeof payments.readGift = async (...of) =>
+    ++asked === lost ? refused("unavailable") : payments.readGift(...of);
+  wiring.payments = { ...payments, readGift };
+  try {
+    return await work();
+  } finally {
+    wiring.payments = payments;
+  }
 }
 
 /** Balances by account, without purposes, as they are posted. */

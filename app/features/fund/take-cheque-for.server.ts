@@ -6,9 +6,9 @@ import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money"
 import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
-import { truthOf } from "~/steps/gift-ledger.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
-import { syncGift } from "~/steps/sync-gift.server";
+import { askOfGift } from "~/steps/sync-gift.server";
 import { tellInvoice } from "~/steps/tell-invoice.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
@@ -46,6 +46,7 @@ const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "vo
 /**
  * A check came for what was promised or invoiced, the only one or one of several: that much is owed no more, the rest still is. An
  * invoice that is open at Stripe is marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
+ * The check is written down with its entry, once Stripe has given its last answer: refused before, it is entered again.
  */
 export async function takeChequeFor(
   wiring: Wiring,
@@ -81,6 +82,8 @@ export async function takeChequeFor(
     const { invoices, charges } = atStripe.value;
     const told = await tellInvoice({ payments, key, gift, invoices, charges, minor: minor.value });
     if (!told.ok) return refused("payments_away");
+    const left = await askOfGift(tx, { payments, key, gift });
+    if (!left.ok) return refused("payments_away");
     const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, receivedOn, ...told.value };
     await insertGiftCheque(tx, { ...cheque, form, now });
     await recordAct(tx, {
@@ -92,16 +95,9 @@ export async function takeChequeFor(
       now,
     });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };
-    const synced = await syncGift(tx, {
-      actor,
-      wiring,
-      payments,
-      key,
-      gift: met,
-      cause: "cheque",
-      happenedOn: receivedOn,
-      now,
-    });
-    return synced.ok ? done(null) : refused("payments_away");
+    const truth = truthOf(met, left.value);
+    const happened = { cause: "cheque", happenedOn: receivedOn, now } as const;
+    await bringGiftUpToDate(tx, { wiring, actor, gift: met, truth, ...happened });
+    return done(null);
   });
 }

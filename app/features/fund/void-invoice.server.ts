@@ -1,11 +1,12 @@
 import type { Actor } from "~/domain/actor";
+import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayUseFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
-import { listGiftReferences, lockGift } from "~db/gifts.server";
+import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
 export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | "payments_away";
@@ -34,12 +35,19 @@ export async function voidInvoice(
     const references = await listGiftReferences(tx, { schoolId, giftId });
     const atStripe = await payments.readGift(key, references);
     if (!atStripe.ok) return refused("payments_away");
-    const isUnderWay = atStripe.value.charges.some(({ status }) => status !== "failed");
-    const open = atStripe.value.invoices.filter(({ status }) => status === "open" || status === "uncollectible");
-    if (isUnderWay || open.length === 0) return refused("no_invoice");
+    const { charges, invoices } = atStripe.value;
+    const isUnderWay = charges.some(({ status }) => status !== "failed");
+    const open = invoices.filter(({ status }) => status === "open" || status === "uncollectible");
+    if (isUnderWay || (open.length === 0 && !isVoidUnheard(gift, invoices))) return refused("no_invoice");
     for (const { id: reference } of open)
       if (!(await payments.voidInvoice(key, { giftId, reference })).ok) return refused("payments_away");
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "void invoice", now });
     return synced.ok ? done(null) : refused("payments_away");
   });
+}
+
+/** The books still ask for what is void at Stripe: the answer after it was lost. */
+function isVoidUnheard({ standing }: Gift, invoices: readonly Invoice[]): boolean {
+  const isAsked = standing === "invoiced" || standing === "uncollectible";
+  return isAsked && invoices.every(({ status }) => status === "void" || status === "draft");
 }

@@ -16,6 +16,7 @@ import {
   type FundStage,
   happens,
   invoicedGift,
+  losingQuestion,
   openFundStage,
   openSession,
   paidGift,
@@ -41,6 +42,22 @@ const cheque = (giftId: string, own: Partial<ChequeFor> = {}): ChequeFor => ({
 const take = (giftId: string, own?: Partial<ChequeFor>, by = priya) =>
   takeChequeFor(stage.wiring, by, cheque(giftId, own));
 const promise = async () => valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true }))).giftId;
+const promisedWithCheckout = async () => {
+  const giftId = await promise();
+  await openSession(stage, giftId);
+  return giftId;
+};
+const promisedLongAgo = async () => {
+  const giftId = await promisedWithCheckout();
+  await stage.rows("update gifts set created_at = created_at - interval '60 days' where id = $1", [giftId]);
+  return giftId;
+};
+const invoiced = async () => (await invoicedGift(stage, { payLater: true })).giftId;
+const givenUp = async () => {
+  const { giftId, invoice } = await invoicedGift(stage, { payLater: true });
+  await happens(stage, invoice, "give_up");
+  return giftId;
+};
 const bounce = async (giftId: string) => bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId));
 
 describe("a check", () => {
@@ -195,6 +212,35 @@ describe("a check", () => {
     expect(await balances(stage)).toEqual(owed(10_000));
   });
 
+  test.each<[string, string, () => Promise<string>, Record<string, number>]>([
+    ["the whole of a promise", "100", promisedWithCheckout, { bank: 10_000, available: -10_000 }],
+    ["the whole of a promise of long ago", "100", promisedLongAgo, { bank: 10_000, available: -10_000 }],
+    ["a part of a promise", "40", promisedWithCheckout, { bank: 4_000, available: -4_000, ...owed(6_000) }],
+    ["the whole of an invoice", "100", invoiced, { bank: 10_000, available: -10_000 }],
+    ["a part of an invoice", "40", invoiced, { bank: 4_000, available: -4_000, ...owed(6_000) }],
+    ["a part of an invoice that was given up", "40", givenUp, { bank: 4_000, available: -4_000, ...owed(6_000) }],
+  ])(
+    "over %s is not half written down when Stripe's last answer is lost: entered anew, it is booked once",
+    async (...row) => {
+      const [, amount, prepare, booked] = row;
+      const giftId = await prepare();
+      const before = await balances(stage);
+      const form = (last: number) => ({ amount, formKey: `00000000-0000-4000-8000-0000000000c${last}` });
+      expect(reasonIn(await losingQuestion(stage, 2, () => take(giftId, form(1))))).toBe("payments_away");
+      expect(await stage.rows("select number from gift_cheques")).toEqual([]);
+      expect(await balances(stage)).toEqual(before);
+      await stage.deliverNew();
+      // the page has given the form another number
+      valueIn(await take(giftId, form(2)));
+      expect(await balances(stage)).toEqual(booked);
+      expect(await stage.rows("select number from gift_cheques")).toEqual([{ number: "4471" }]);
+      const notes = stage.standIn.list(ACCOUNT, "credit_note").filter(({ status }) => status === "issued");
+      expect(notes.length).toBeLessThanOrEqual(1);
+      await stage.deliverNew();
+      expect(await balances(stage)).toEqual(booked);
+    },
+  );
+
   test("is one of two from two desks at once: neither is lost", async () => {
     const giftId = await promise();
     const desks = await Promise.all(["1", "2"].map((chequeNumber) => take(giftId, { amount: "50", chequeNumber })));
@@ -264,6 +310,9 @@ describe("a check that comes back", () => {
     expect(reasonIn(await bounce(giftId))).toBe("payments_away");
     expect(await balances(stage)).toEqual(before);
     stage.standIn.loseAnswersTo(null);
+    // the note's end is heard, the question after it is not
+    expect(reasonIn(await losingQuestion(stage, 1, () => bounce(giftId)))).toBe("payments_away");
+    expect(await balances(stage)).toEqual(before);
     valueIn(await bounce(giftId));
     expect(await balances(stage)).toEqual(owed(10_000));
   });

@@ -16,6 +16,7 @@ import {
   type FundStage,
   happens,
   invoicedGift,
+  losingQuestion,
   openFundStage,
   openGiftCheckout,
   openSession,
@@ -208,6 +209,20 @@ describe("taking an invoice back", () => {
     // the donor can still pay by card
     await happens(stage, await openSession(stage, giftId), "pay_card");
     expect(await balances(stage)).toEqual(BY_CARD);
+  });
+
+  test("is booked by asking again when Stripe's answer after it is lost, whether it was owed or given up", async () => {
+    for (const isGivenUp of [false, true]) {
+      const { giftId, invoice } = await invoicedGift(stage);
+      if (isGivenUp) await happens(stage, invoice, "give_up");
+      const ask = () => voidInvoice(stage.wiring, donor, { giftId });
+      expect(reasonIn(await losingQuestion(stage, 2, ask))).toBe("payments_away");
+      expect(stage.standIn.list(ACCOUNT, "invoice").at(-1)?.status).toBe("void");
+      valueIn(await ask());
+      expect(await balances(stage)).toEqual({});
+      expect(await standingOfGift(stage, giftId)).toBe("void");
+      expect(reasonIn(await ask())).toBe("no_invoice");
+    }
   });
 
   test("that Stripe refuses is logged by the id of the request, without a word of the donor", async () => {
