@@ -41,8 +41,3 @@ export function findChequeFault(
   if (dayFault) return dayFault;
   return minor > maximumMinor && whyMore.trim() === "" ? "unusual" : null;
 }
-
-/** What the trail of changes keeps of a check: its number, and why it is more than usual. */
-export function evidenceOf({ number, whyMore }: { number: string; whyMore: string }): string {
-  return [number, whyMore.trim()].filter((words) => words !== "").join(": ");
-}

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type ChequeFault, evidenceOf, findChequeFault } from "~/domain/fund/cheque";
+import { type ChequeFault, findChequeFault } from "~/domain/fund/cheque";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
@@ -75,7 +75,7 @@ export async function recordCheque(
       noun: "gift",
       nounId: giftId,
       transition: "cheque",
-      evidence: evidenceOf({ number: chequeNumber, whyMore }),
+      evidence: whyMore.trim(),
       now,
     });
     const gift = await lockGift(tx, { schoolId, giftId });

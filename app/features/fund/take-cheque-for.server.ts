@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type ChequeFault, evidenceOf, findChequeFault } from "~/domain/fund/cheque";
+import { type ChequeFault, findChequeFault } from "~/domain/fund/cheque";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
@@ -91,7 +91,7 @@ export async function takeChequeFor(
       noun: "gift",
       nounId: giftId,
       transition: "cheque",
-      evidence: evidenceOf({ number: chequeNumber, whyMore }),
+      evidence: whyMore.trim(),
       now,
     });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };

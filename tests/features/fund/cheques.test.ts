@@ -152,7 +152,7 @@ describe("a check", () => {
     valueIn(await take(giftId, { amount: "10000.01", whyMore: "A bequest" }));
     expect((await balances(stage)).bank).toBe(1_000_001);
     const [act] = await stage.rows("select evidence from audit_log where transition = 'cheque'");
-    expect(act).toEqual({ evidence: "4471: A bequest" });
+    expect(act).toEqual({ evidence: "A bequest" });
   });
 
   test("may be one of several, each of which comes back by itself", async () => {

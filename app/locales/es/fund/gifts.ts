@@ -41,7 +41,8 @@ export default {
     numbered: "Número {{number}}",
     on: "Llegó el",
     whyMore: "¿Por qué es tanto?",
-    whyMoreHint: "Solo para un cheque de más de lo que su fondo recibe a la vez.",
+    whyMoreHint:
+      "Solo para un cheque de más de lo que su fondo recibe a la vez. No escriba nombres: estas palabras quedan cuando se olvida a un donante.",
     save: "Guardar el cheque",
     bounce: "El cheque fue devuelto",
     hasBounced: "Devuelto",
