@@ -44,9 +44,12 @@ async function liveOn(): Promise<void> {
   await happens(stage, session, "pay_bank");
   const { giftId } = await invoicedGift(stage, { organisationName: "Lake Library" });
   valueIn(await voidInvoice(stage.wiring, castActor(cast.priya), { giftId }));
+  // a donor calls a student with two surnames as everybody does, wherever something can be typed
+  await stage.rows("update people set full_name = full_name || ' Ortiz' where id = $1", [cast.jada.personId]);
+  const typed = `For ${cast.jada.name}`;
   // an invoice ends the checkout that was open; checks pay a part of it, come back, and pay the whole
-  const { giftId: promised } = await openGiftCheckout(stage, { payLater: true });
-  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(promised)));
+  const { giftId: promised } = await openGiftCheckout(stage, { payLater: true, donorName: typed });
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(promised, { purchaseOrder: typed })));
   const cheque = { giftId: promised, chequeNumber: "4471", receivedOn: "2026-10-14" };
   valueIn(await takeChequeFor(stage.wiring, castActor(cast.priya), { ...cheque, amount: "40" }));
   valueIn(await bounceCheque(stage.wiring, castActor(cast.priya), await chequeOf(stage, promised)));

@@ -1,24 +1,40 @@
-/** Words of a name or a text, without accents and case. */
-function wordsIn(text: string): string[] {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
+import { fold } from "../imports/clean-text";
 
 /**
- * Whether a text that a donor typed holds the name of one of these students: the first and the last word of the full name, or the name
- * used and the last word, wherever they stand in it. A first or a last name alone names nobody.
+ * Whether a text that a donor typed holds the name of one of these students: two different words of the full name and the name used,
+ * wherever they stand in it. One word alone names nobody. Which words are given names and which are surnames cannot be read from a
+ * name ("Ana Lucía Reyes", "Ana Reyes Ortiz"), so that any two count.
  */
 export function namesStudent(text: string, students: readonly { fullName: string; nameUsed: string }[]): boolean {
   const words = new Set(wordsIn(text));
   if (words.size < 2) return false;
   return students.some(({ fullName, nameUsed }) => {
-    const full = wordsIn(fullName);
-    const [first, last] = [full[0], full.at(-1)];
-    if (!first || !last || first === last || !words.has(last)) return false;
-    return words.has(first) || wordsIn(nameUsed).some((used) => used !== last && words.has(used));
+    const name = new Set([...nameWords(fullName), ...nameWords(nameUsed)]);
+    return [...name].filter((word) => words.has(word)).length >= 2;
   });
+}
+
+/** Letters with a stroke or made of two, which Unicode takes for letters of their own, and what is typed in their place. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ...{ đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", æ: "ae", œ: "oe", ß: "ss", þ: "th" },
+};
+
+/** Words of a name or a text, without accents and case. */
+function wordsIn(text: string): string[] {
+  return fold(text)
+    .replace(/[đðħıłøæœßþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .split(" ")
+    .filter(Boolean);
+}
+
+/** Words that link others inside a name. "Ana" with one of them is still a first name alone. */
+const PARTICLES = new Set(
+  "al bin bint da das de del della der di do dos du el ibn la las le lo los of ten ter van von zu".split(" "),
+);
+
+/** The words of a name that count: all but particles and lone letters (initials, "y", the O of O'Neill) between its first and last. */
+function nameWords(name: string): string[] {
+  const words = wordsIn(name);
+  const isAside = (word: string) => PARTICLES.has(word) || /^[a-z]$/.test(word);
+  return words.filter((word, at) => at === 0 || at === words.length - 1 || !isAside(word));
 }
