@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { Charge, Invoice } from "../domain/fund/gift-truth";
+import { UUID } from "../domain/uuid";
 import type { GiftAtStripe } from "./port";
 import { isMissing } from "./stripe-faults";
 import { chargeOf, idOf, invoiceOf, isOf } from "./stripe-objects";
@@ -71,7 +72,10 @@ async function readCharges(stripe: Stripe, paymentIntent: string, paidInvoice: s
   );
 }
 
-/** Which gift an intent or an invoice is for: itself it says so, or the invoice that it pays. */
+/**
+ * Which gift an intent or an invoice is for: itself it says so, or the invoice that it pays. Whoever else writes at this account may
+ * use our word for something of their own, which is no id.
+ */
 export async function findGiftAtStripe(
   stripe: Stripe,
   reference: string,
@@ -80,7 +84,7 @@ export async function findGiftAtStripe(
   const { metadata } = isInvoice
     ? await stripe.invoices.retrieve(reference)
     : await stripe.paymentIntents.retrieve(reference);
-  if (metadata?.gift) return { giftId: metadata.gift, references: [reference] };
+  if (metadata?.gift && UUID.test(metadata.gift)) return { giftId: metadata.gift, references: [reference] };
   if (isInvoice) return null;
   const asked = {
     payment: { type: "payment_intent", payment_intent: reference },

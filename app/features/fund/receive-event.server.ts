@@ -107,8 +107,7 @@ async function applyToGift(received: Received, named: readonly string[]): Promis
 /** An intent or an invoice that we have not seen yet carries the gift's id. */
 async function askWhose({ payments, key }: Received, named: readonly string[]) {
   const unseen = named.find((id) => /^(pi|in)_/.test(id));
-  const whose = unseen === undefined ? null : askedOf(await payments.findGiftOf(key, unseen));
-  return whose !== null && /^[0-9a-f-]{36}$/.test(whose.giftId) ? whose : null;
+  return unseen === undefined ? null : askedOf(await payments.findGiftOf(key, unseen));
 }
 
 async function applyToPayout(received: Received, payout: string): Promise<"applied" | "ignored"> {

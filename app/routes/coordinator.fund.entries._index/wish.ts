@@ -1,6 +1,7 @@
 import { ACCOUNTS, type Account, THERE, type There } from "~/domain/fund/accounts";
 import { readDay, readMonth } from "~/domain/fund/month";
 import { isPurpose, type Purpose } from "~/domain/fund/purposes";
+import { UUID } from "~/domain/uuid";
 
 /** What the address asks for; what it does not understand it leaves out. */
 export interface Wish {
@@ -18,8 +19,6 @@ export interface Wish {
   balanceLine?: string;
   page: number;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function readWish(search: URLSearchParams): Wish {
   const account = ACCOUNTS.find((each) => each === search.get("account"));

@@ -151,6 +151,17 @@ describe("a check of the fund finds", () => {
     expect((await balances(stage)).stripe).toBeUndefined();
   });
 
+  test("a charge whose payment has our word for something that is no id, as one that is no gift", async () => {
+    stage.standIn.payElsewhere(ACCOUNT, 1_200);
+    const intent = stage.standIn.list(ACCOUNT, "payment_intent").at(-1);
+    Object.assign(intent ?? {}, { metadata: { gift: "-".repeat(36) } });
+    expect((await check()).found).toBe(1);
+    expect((await check()).found).toBe(0);
+    expect(await differences()).toEqual([
+      { kind: "unknown_line", line: "charge", stripe: 1_135, ledger: 0, open: true },
+    ]);
+  });
+
   test("that a line said to be somebody else's is a gift's after all, and books it once", async () => {
     const { session } = await openGiftCheckout(stage);
     stage.standIn.act(ACCOUNT, session, "pay_card");

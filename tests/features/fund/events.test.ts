@@ -90,6 +90,14 @@ test("an event of something that is no gift of ours, or of a kind nobody knows, 
   expect(await count("fund_entries")).toBe(0);
 });
 
+test("a payment that somebody else made at the account, with our word for something that is no id, is taken", async () => {
+  stage.standIn.payElsewhere(ACCOUNT, 1_200);
+  const intent = stage.standIn.list(ACCOUNT, "payment_intent").at(-1);
+  Object.assign(intent ?? {}, { metadata: { gift: "-".repeat(36) } });
+  expect(await stage.deliverNew()).toEqual(["ignored"]);
+  expect(await count("fund_entries")).toBe(0);
+});
+
 test("only these bytes, signed with this school's secret and not long ago, are taken", async () => {
   const { session } = await openGiftCheckout(stage);
   stage.standIn.act(ACCOUNT, session, "pay_card");
