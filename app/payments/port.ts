@@ -37,6 +37,8 @@ export interface InvoiceWish {
   donorMail: string;
   /** The number of the donor's purchase order, or "". */
   purchaseOrder: string;
+  /** What stands before that number, in the language of the invoice; Stripe takes 40 characters. */
+  purchaseOrderLabel: string;
   statementDescriptor: string;
   daysUntilDue: number;
   language: string;

@@ -17,7 +17,7 @@ const isWhole = (descriptor: string) => descriptor.length >= 5;
  */
 export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{ reference: string }> {
   const { giftId, attempt, minor: amount, currency, title, donorName, donorMail, purchaseOrder } = wish;
-  const { statementDescriptor } = wish;
+  const { purchaseOrderLabel, statementDescriptor } = wish;
   const keyOf = (name: string) => `gift:${giftId}:invoice:${attempt}:${digestOf(wish)}:${name}`;
   const metadata = { gift: giftId };
   const person = {
@@ -39,7 +39,7 @@ export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{
     auto_advance: false,
     pending_invoice_items_behavior: "exclude",
     description: title,
-    ...(purchaseOrder && ({ custom_fields: [{ name: "Purchase order", value: purchaseOrder }] } satisfies Draft)),
+    ...(purchaseOrder && ({ custom_fields: [{ name: purchaseOrderLabel, value: purchaseOrder }] } satisfies Draft)),
     ...(isWhole(statementDescriptor) && ({ statement_descriptor: statementDescriptor } satisfies Draft)),
     metadata,
   } satisfies Draft;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
+import { standInKey } from "~/domain/fund/stand-in-account";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
@@ -187,4 +188,17 @@ test("a promise that may not be mailed any more says what to do, in both languag
     expect(isChosen(body, "how", "later")).toBe(true);
   }
   expect((await send({ ...promise, donorMail: "" })).status).toBe(302);
+});
+
+test.each([
+  ["lang=en", "Purchase order"],
+  ["lang=es", "Orden de compra"],
+])("an invoice names the number of the purchase order in the donor's language (%s)", async (language, label) => {
+  await send({ "offered-tools": "100.00", how: "invoice", donorMail: "ida@example.org" });
+  const page = `${give}/gifts/${(await newestGift())?.id}`;
+  const asked = { intent: "invoice", purchaseOrder: "4711", donorMail: "" };
+  expect((await app.post(page, asked, language)).status).toBe(302);
+  expect(standIn.list(standInKey(schoolId), "invoice").at(-1)).toMatchObject({
+    custom_fields: { 0: { name: label, value: "4711" } },
+  });
 });

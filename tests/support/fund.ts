@@ -166,7 +166,8 @@ export const seenOf = (difference: { id: string; stripe_minor: number; ledger_mi
 });
 
 export const anInvoice = (giftId: string, own: Partial<InvoiceRequest> = {}): InvoiceRequest => ({
-  ...{ giftId, purchaseOrder: "PO 4711", donorMail: "", title: "Bus passes", language: "en" },
+  ...{ giftId, purchaseOrder: "PO 4711", purchaseOrderLabel: "Purchase order" },
+  ...{ donorMail: "", title: "Bus passes", language: "en" },
   ...own,
 });
 

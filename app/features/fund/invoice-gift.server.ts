@@ -27,8 +27,9 @@ export interface InvoiceRequest {
   purchaseOrder: string;
   /** Where Stripe sends it; "" keeps the address that the gift has. */
   donorMail: string;
-  /** What the donor reads on it, in their language. */
+  /** What the donor reads on it, in their language: what it is for, and the words before the purchase order. */
   title: string;
+  purchaseOrderLabel: string;
   language: string;
 }
 
@@ -99,7 +100,7 @@ function isGivenBy(actor: Actor, { given_by: givenBy }: Pick<Gift, "given_by">):
 /** Answers the invoice to send: a new draft with its words, or one that became final although its answer was lost. */
 function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
   const { wiring, actor, fund, payments, request, now } = asked;
-  const { giftId, title, language } = request;
+  const { giftId, title, purchaseOrderLabel, language } = request;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
@@ -127,7 +128,7 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
     const students = await listStudentsToHide(tx, { schoolId });
     const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
     const drafted = await payments.draftInvoice(key, {
-      ...{ giftId, minor, currency: gift.currency, title, donorMail, language },
+      ...{ giftId, minor, currency: gift.currency, title, donorMail, purchaseOrderLabel, language },
       attempt: before.filter((id) => id.startsWith("in_")).length + 1,
       donorName: told(gift.donor_name, donorMail),
       purchaseOrder: told(purchaseOrder, ""),

@@ -60,7 +60,8 @@ export async function actOnGift(
   const name = isPurpose(purpose) ? sentenceFor(context, `fund:purpose.${purpose}`) : "";
   const title = sentenceFor(context, "fund:gift.checkoutTitle", { purpose: name, school });
   if (value.intent === "invoice") {
-    const outcome = await invoiceGift(wiring, actor, { ...value, giftId, title, language });
+    const purchaseOrderLabel = sentenceFor(context, "fund:gift.onInvoice");
+    const outcome = await invoiceGift(wiring, actor, { ...value, giftId, title, purchaseOrderLabel, language });
     return outcome.ok ? redirect(page) : refuse(context, outcome, invoiceRefusals, typed);
   }
   const returnUrl = `${wiring.env.origin}${leaving?.path ?? page}`;

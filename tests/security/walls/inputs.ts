@@ -103,6 +103,7 @@ const fundWords = () => ({
     chequeNumber: "",
     whyMore: "",
     purchaseOrder: "",
+    purchaseOrderLabel: "x",
     paidOn: "2026-10-01",
     file: new Uint8Array([1]),
     confirmed: true,

@@ -82,6 +82,7 @@ export default {
     invoicing: "Writing the invoice …",
     void: "Take the invoice back",
     voiding: "Taking it back …",
+    onInvoice: "Purchase order",
     checkoutTitle: "{{purpose}} · {{school}}",
   },
 };

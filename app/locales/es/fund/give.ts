@@ -86,6 +86,7 @@ export default {
     invoicing: "Escribiendo la factura …",
     void: "Anular la factura",
     voiding: "Anulando …",
+    onInvoice: "Orden de compra",
     checkoutTitle: "{{purpose}} · {{school}}",
   },
 } satisfies Shape<typeof en>;
