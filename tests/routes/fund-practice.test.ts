@@ -4,35 +4,23 @@ import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
-import { type StandIn, startStandIn } from "~/payments/stand-in/server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import { startApp, type TestApp } from "../support/app";
-import { createTestDatabase, type TestDatabase } from "../support/database";
-import { createSeededDatabase } from "../support/seeded-database";
+import { type FundApp, openFundApp } from "../support/fund-app";
 import { valueIn } from "../support/stage";
-import { TEST_NOW } from "../support/wiring";
 
 const { schoolId } = sampleSchools.lakeview;
 const priya = castActor(cast.priya);
 const LABELS = { en: "Practice – no money moves", es: "Práctica – no se mueve dinero" } as const;
 const LANGUAGES = ["en", "es"] as const;
-let sample: TestDatabase;
-let database: TestDatabase;
-let standIn: StandIn;
-let app: TestApp;
+let fund: FundApp;
+let app: FundApp["app"];
 beforeAll(async () => {
-  sample = await createSeededDatabase();
-  standIn = await startStandIn({ now: () => TEST_NOW });
-  database = await createTestDatabase({ from: sample });
-  const sealSecret = "tests only: seals keys of test accounts";
-  app = await startApp(database, { env: { payments: { sealSecret, account: null, apiBase: standIn.url } } });
+  fund = await openFundApp();
+  ({ app } = fund);
   await keep("test");
 });
 afterAll(async () => {
-  await app.stop();
-  await standIn.close();
-  await database.drop();
-  await sample.drop();
+  await fund.close();
 });
 
 async function keep(book: "test" | "live"): Promise<void> {

@@ -3,29 +3,22 @@ import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { standInKey } from "~/domain/fund/stand-in-account";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
-import { type StandIn, startStandIn } from "~/payments/stand-in/server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import { startApp, type TestApp } from "../support/app";
-import { createTestDatabase, type TestDatabase } from "../support/database";
-import { createSeededDatabase } from "../support/seeded-database";
+import { type FundApp, openFundApp } from "../support/fund-app";
 import { sql } from "../support/sql";
 import { valueIn } from "../support/stage";
-import { TEST_NOW } from "../support/wiring";
 
 const ACCOUNT = standInKey(sampleSchools.lakeview.schoolId);
 const HERE = "/coordinator/fund";
 const NEEDS = `${HERE}/needs`;
-let sample: TestDatabase;
-let database: TestDatabase;
-let standIn: StandIn;
-let app: TestApp;
+let fund: FundApp;
+let app: FundApp["app"];
+let database: FundApp["database"];
+let standIn: FundApp["standIn"];
 let admin: string;
 beforeAll(async () => {
-  sample = await createSeededDatabase();
-  standIn = await startStandIn({ now: () => TEST_NOW });
-  database = await createTestDatabase({ from: sample });
-  const sealSecret = "tests only: seals keys of test accounts";
-  app = await startApp(database, { env: { payments: { sealSecret, account: null, apiBase: standIn.url } } });
+  fund = await openFundApp();
+  ({ app, database, standIn } = fund);
   const decision = { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: 0 } as const;
   valueIn(await saveFundSettings(app.wiring, castActor(cast.priya), decision));
 });
@@ -33,10 +26,7 @@ beforeEach(async () => {
   admin = `${await app.signInAs("priya")}; lang=en`;
 });
 afterAll(async () => {
-  await app.stop();
-  await standIn.close();
-  await database.drop();
-  await sample.drop();
+  await fund.close();
 });
 
 /** A double click: the same form twice at once. Answers the statuses. */

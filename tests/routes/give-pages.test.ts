@@ -4,38 +4,28 @@ import { standInKey } from "~/domain/fund/stand-in-account";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
-import { type StandIn, startStandIn } from "~/payments/stand-in/server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import { startApp, type TestApp } from "../support/app";
-import { createTestDatabase, type TestDatabase } from "../support/database";
-import { createSeededDatabase } from "../support/seeded-database";
+import { type FundApp, openFundApp } from "../support/fund-app";
 import { sql } from "../support/sql";
 import { valueIn } from "../support/stage";
-import { TEST_NOW } from "../support/wiring";
 
 const { schoolId } = sampleSchools.lakeview;
 const ENGLISH = "lang=en";
-let sample: TestDatabase;
-let database: TestDatabase;
-let standIn: StandIn;
-let app: TestApp;
+let fund: FundApp;
+let app: FundApp["app"];
+let database: FundApp["database"];
+let standIn: FundApp["standIn"];
 let give: string;
 beforeAll(async () => {
-  sample = await createSeededDatabase();
-  standIn = await startStandIn({ now: () => TEST_NOW });
-  database = await createTestDatabase({ from: sample });
-  const sealSecret = "tests only: seals keys of test accounts";
-  app = await startApp(database, { env: { payments: { sealSecret, account: null, apiBase: standIn.url } } });
+  fund = await openFundApp();
+  ({ app, database, standIn } = fund);
 });
 beforeEach(async () => {
   await decide({});
   give = new URL(valueIn(await makeGiveLink(app.wiring, castActor(cast.ines))).url).pathname;
 });
 afterAll(async () => {
-  await app.stop();
-  await standIn.close();
-  await database.drop();
-  await sample.drop();
+  await fund.close();
 });
 
 async function decide(own: Partial<FundSettings>, isOpen = true): Promise<void> {
