@@ -1,4 +1,5 @@
 import type { CivilDate } from "../time";
+import type { GiftStanding } from "./gift-truth";
 import { type DayFault, findDayFault } from "./typed-day";
 
 /** A check that came for a gift. */
@@ -26,6 +27,12 @@ export function heldMinor(cheques: readonly Cheque[]): number {
 export function isOwedAgain(cheques: readonly Cheque[]): boolean {
   return cheques.some(({ owedAgain }) => owedAgain);
 }
+
+/** Standings in which nothing has come, or not all that was promised: what a donor chose to pay by card may still come as a check. */
+const AWAITED: readonly GiftStanding[] = ["open", "pledged", "invoiced", "failed", "void", "uncollectible", "outside"];
+
+/** A check may be entered for a gift of this standing. */
+export const mayComeByCheque = (standing: string): boolean => (AWAITED as readonly string[]).includes(standing);
 
 export type ChequeFault = DayFault | "unusual";
 

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type ChequeFault, findChequeFault } from "~/domain/fund/cheque";
+import { type ChequeFault, findChequeFault, mayComeByCheque } from "~/domain/fund/cheque";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
@@ -40,9 +40,6 @@ export type ChequeForRefusal =
   | "payments_away"
   | MoneyFault;
 
-/** Standings of a gift that a check may still come for. */
-const AWAITED: readonly string[] = ["open", "pledged", "invoiced", "failed", "void", "uncollectible", "outside"];
-
 /**
  * A check came for what was promised or invoiced, the only one or one of several: that much is owed no more, the rest still is. An
  * invoice that is open at Stripe is marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
@@ -66,7 +63,7 @@ export async function takeChequeFor(
     const sending = await findSendingOfCheque(tx, { schoolId, form });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done(null);
-    if (!AWAITED.includes(gift.standing)) return refused("nothing_to_pay");
+    if (!mayComeByCheque(gift.standing)) return refused("nothing_to_pay");
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const { maximumMinor } = (await getFund(tx, { schoolId })).settings;
     const fault = findChequeFault({ minor: minor.value, receivedOn, whyMore }, { today, maximumMinor });

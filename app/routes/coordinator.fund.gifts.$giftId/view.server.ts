@@ -1,4 +1,4 @@
-import { heldMinor } from "~/domain/fund/cheque";
+import { heldMinor, mayComeByCheque } from "~/domain/fund/cheque";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import { isPractice } from "~/domain/fund/practice";
@@ -6,9 +6,6 @@ import type { FundGift } from "~/features/fund/open-fund-gift.server";
 
 /** The answer that no organisation of the district gave it. */
 export const NO_ORGANISATION = "none";
-
-/** Standings of a gift that a check may come for. */
-const AWAITED: readonly string[] = ["pledged", "invoiced", "uncollectible", "outside"];
 
 /** A gift as its page shows it, and what may be done about it. */
 export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, organisations }: FundGift) {
@@ -29,7 +26,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     madeAt: gift.created_at,
-    awaited: mayRun && AWAITED.includes(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
+    awaited: mayRun && mayComeByCheque(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
     mayForget: mayRun && gift.donor_name !== "" && !isUnderWay(standing),
     cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, receivedOn, bouncedAt }) => ({
       ...{ id: chequeId, minor: chequeMinor, number, receivedOn },

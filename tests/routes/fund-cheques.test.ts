@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULT_FUND } from "~/domain/fund/settings";
+import { standInKey } from "~/domain/fund/stand-in-account";
+import { checkFund } from "~/features/fund/check-fund.server";
+import { makeGiveLink } from "~/features/fund/make-give-link.server";
+import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { cast, castActor, sampleSchools } from "~db/cast";
+import { type FundApp, openFundApp } from "../support/fund-app";
+import { valueIn } from "../support/stage";
+
+const ACCOUNT = standInKey(sampleSchools.lakeview.schoolId);
+let fund: FundApp;
+let app: FundApp["app"];
+let give: string;
+beforeAll(async () => {
+  fund = await openFundApp();
+  app = fund.app;
+  const decision = { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: 0 } as const;
+  valueIn(await saveFundSettings(app.wiring, castActor(cast.priya), decision));
+  give = new URL(valueIn(await makeGiveLink(app.wiring, castActor(cast.ines))).url).pathname;
+});
+afterAll(() => fund.close());
+
+/** A gift that nothing has come for yet; answers the donor's page. */
+async function givenBy(how: "now" | "later"): Promise<string> {
+  const gift = { purpose: "transit", amount: "100", donorName: "Bo Lind", donorMail: "", how };
+  return (await app.post(give, gift, "lang=en")).headers.location ?? "";
+}
+
+const begun: Record<string, () => Promise<string>> = {
+  "is open": () => givenBy("now"),
+  "was tried with a card that was declined": async () => {
+    const page = await givenBy("now");
+    await app.post(page, { intent: "pay" }, "lang=en");
+    fund.standIn.act(ACCOUNT, fund.standIn.list(ACCOUNT, "checkout.session").at(-1)?.id ?? "", "decline");
+    valueIn(await checkFund(app.wiring, castActor(cast.ines)));
+    return page;
+  },
+  "had an invoice that was taken back": async () => {
+    const page = await givenBy("now");
+    await app.post(page, { intent: "invoice", purchaseOrder: "PO 1", donorMail: "bo@example.org" }, "lang=en");
+    await app.post(page, { intent: "void" }, "lang=en");
+    return page;
+  },
+};
+
+test.each(Object.keys(begun))(
+  "a gift that %s offers to enter the check that came for it, and takes it once",
+  async (how) => {
+    const giftId = (await begun[how]?.())?.split("/").at(-1);
+    const page = `/coordinator/fund/gifts/${giftId}`;
+    const admin = `${await app.signInAs("priya")}; lang=en`;
+    const before = (await app.get(page, admin)).body;
+    expect(before).toContain("A check came for it");
+    expect(/<input[^>]* name="amount"[^>]*>/.exec(before)?.[0]).toContain('value="100"');
+    const formKey = /name="formKey" value="([^"]+)"/.exec(before)?.[1] ?? "";
+    const cheque = { intent: "cheque-for", amount: "100", chequeNumber: "7", receivedOn: "2026-10-14", formKey };
+    expect((await app.post(page, cheque, admin)).status).toBe(302);
+    const after = (await app.get(page, admin)).body;
+    expect(after).toContain("Received");
+    expect(after).not.toContain("A check came for it");
+  },
+);
