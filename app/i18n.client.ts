@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { writeNumbersByConvention } from "./i18n";
 
 const files = import.meta.glob<{ uiCatalogue: object }>("./locales/*/ui-catalogue.ts");
 
@@ -19,5 +20,6 @@ export async function loadI18n(language: string): Promise<i18n> {
     initAsync: false,
     react: { useSuspense: false },
   });
+  writeNumbersByConvention(instance);
   return instance;
 }

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import type { Language } from "./i18n";
+import { type Language, writeNumbersByConvention } from "./i18n";
 import enMail from "./locales/en/mail";
 import { uiCatalogue as en } from "./locales/en/ui-catalogue";
 import esMail from "./locales/es/mail";
@@ -29,6 +29,7 @@ export function i18nFor(language: Language): i18n {
     initAsync: false,
     react: { useSuspense: false },
   });
+  writeNumbersByConvention(instance);
   instances.set(language, instance);
   return instance;
 }

@@ -1,3 +1,5 @@
+import type { i18n } from "i18next";
+
 /** Languages with a full catalogue, in the order the language switch shows them. Add a folder under `locales/` and a row here. */
 export const languages = ["en", "es"] as const;
 
@@ -5,6 +7,22 @@ export type Language = (typeof languages)[number];
 
 /** Each language by the name its own readers use. */
 export const languageNames: Record<Language, string> = { en: "English", es: "Español" };
+
+/**
+ * How numbers, money and times are written in each language. The schools are in the United States, so Spanish is the Spanish
+ * read there: "$1,350.50" and "2:30 p.m.", not "1350,50 US$" (Unicode CLDR, `es-US`; docs/decisions/0076).
+ */
+const conventions: Readonly<Record<string, string>> = { en: "en-US", es: "es-US" };
+
+/** The BCP 47 tag by which `Intl` writes numbers, money and times for readers of a language; others go by their own tag. */
+export const conventionsOf = (language: string): string => conventions[language] ?? language;
+
+/** Lets `{{count, number}}` of a translator's sentences follow the same conventions. */
+export function writeNumbersByConvention({ services }: i18n): void {
+  services.formatter?.add("number", (value: number, language: string | undefined) =>
+    new Intl.NumberFormat(conventionsOf(language ?? "en")).format(value),
+  );
+}
 
 /** Machine-made or unreviewed texts: pages in these languages say so until a school's reviewer releases them. */
 const draftLanguages: ReadonlySet<string> = new Set(["es"]);

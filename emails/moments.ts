@@ -1,8 +1,10 @@
+import { conventionsOf } from "~/i18n";
+
 /** A stretch of one day where the school is, as the language writes it: "Thursday, October 22, 2026, 9:00 AM – 3:00 PM". */
 export function writeStretch(
   { startsAt, endsAt, timeZone }: { startsAt: string; endsAt: string; timeZone: string },
   language: string,
 ): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = new Intl.DateTimeFormat(conventionsOf(language), { dateStyle: "full", timeStyle: "short", timeZone });
   return format.formatRange(new Date(startsAt), new Date(endsAt));
 }

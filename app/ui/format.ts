@@ -1,4 +1,5 @@
 import { CURRENCY_DIGITS, type Currency } from "~/domain/fund/money";
+import { conventionsOf } from "~/i18n";
 
 /** Formatters by what they are made of: to make one takes far longer than to use it, and a page writes hundreds of words. */
 const made = new Map<string, unknown>();
@@ -15,7 +16,7 @@ const dates = (language: string, options: Intl.DateTimeFormatOptions) =>
   kept(`date ${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options));
 
 const numbers = (language: string, options: Intl.NumberFormatOptions = {}) =>
-  kept(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options));
+  kept(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(conventionsOf(language), options));
 
 const lists = (language: string, type: "conjunction" | "disjunction") =>
   kept(`list ${language} ${type}`, () => new Intl.ListFormat(language, { type }));

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { parseMoney } from "~/domain/fund/money";
+import { i18nFor } from "~/i18n.server";
 import {
   formatDay,
   formatInterests,
   formatLanguage,
   formatMiles,
   formatMoment,
+  formatMoney,
   formatNames,
+  formatNumber,
   formatTime,
   formatTimes,
   formatWeekdays,
@@ -22,6 +26,24 @@ test("a time of day leaves out the minutes of a full hour and does not break", (
   expect(formatTime("00:30", "en")).toBe("12:30\u00a0am");
   expect(formatTime("12:00", "es")).toBe("12\u00a0p.\u00a0m.");
   expect(formatTimes("09:15:00", "15:00:00", "en")).toBe("9:15\u00a0am – 3\u00a0pm");
+});
+
+test("numbers and money are written as in the United States, in Spanish too", () => {
+  for (const language of ["en", "es"]) {
+    expect(formatMoney(135_050, "usd", language)).toBe("$1,350.50");
+    expect(formatMoney(135_000, "usd", language)).toBe("$1,350");
+    expect(formatNumber(1350.5, language)).toBe("1,350.5");
+  }
+  expect(i18nFor("es").getFixedT("es", "search")("row.open", { count: 1350 })).toContain("1,350 ");
+});
+
+test("what a page writes as money is read again in its language", () => {
+  for (const language of ["en", "es"]) {
+    expect(parseMoney(formatMoney(135_000, "usd", language), { currency: "usd", language })).toEqual({
+      ok: true,
+      value: 135_000,
+    });
+  }
 });
 
 test("a moment is written as the school's clocks show it", () => {

@@ -13,8 +13,8 @@ const LONGEST_TYPED = 40;
 
 export type MoneyFault = "not_money" | "ambiguous" | "too_many_decimals" | "too_large";
 
-/** The mark by which readers of a language group thousands. */
-const GROUP_MARKS: Readonly<Record<string, string>> = { en: ",", es: "." };
+/** The mark by which pages in a language group thousands; Spanish is that of the United States (docs/decisions/0076). */
+const GROUP_MARKS: Readonly<Record<string, string>> = { en: ",", es: "," };
 
 /** Symbols and codes that people write before or after a number. */
 const SIGNS = /^(?:[a-z]{0,3}[$€£¥₩]|[a-z]{3})?\s*|\s*(?:[$€£¥₩]|[a-z]{3})?$/gi;

@@ -49,11 +49,12 @@ test.each([
 
 test.each([
   ["1,000", "en", 100_000],
-  ["1.000", "es", 100_000],
+  ["1,000", "es", 100_000],
   ["1.000,50", "en", 100_050],
   ["1,000.50", "es", 100_050],
+  ["1.000,50", "es", 100_050],
   ["1.000", "en", "ambiguous"],
-  ["1,000", "es", "ambiguous"],
+  ["1.000", "es", "ambiguous"],
   ["1,000", undefined, "ambiguous"],
 ] as const)("one mark before three digits is read by the language: %s in %s is %s", (typed, language, expected) => {
   const read = parseMoney(typed, { currency: "usd", language });
