@@ -52,7 +52,7 @@ test.each(Object.keys(begun))(
     const admin = `${await app.signInAs("priya")}; lang=en`;
     const before = (await app.get(page, admin)).body;
     expect(before).toContain("A check came for it");
-    expect(/<input[^>]* name="amount"[^>]*>/.exec(before)?.[0]).toContain('value="100"');
+    expect(/<input[^>]* name="amount"[^>]*>/.exec(before)?.[0]).toContain('value="100.00"');
     const formKey = /name="formKey" value="([^"]+)"/.exec(before)?.[1] ?? "";
     const cheque = { intent: "cheque-for", amount: "100", chequeNumber: "7", receivedOn: "2026-10-14", formKey };
     expect((await app.post(page, cheque, admin)).status).toBe(302);
