@@ -16,7 +16,7 @@ export async function emptyDonor(
     .execute();
   await tx
     .updateTable("gift_cheques")
-    .set({ number: "", form_digest: "" })
+    .set({ number: "", why_more: "", form_digest: "" })
     .where("school_id", "=", schoolId)
     .where("gift_id", "=", giftId)
     .execute();

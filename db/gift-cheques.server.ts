@@ -8,6 +8,8 @@ export interface NewCheque {
   giftId: string;
   minor: number;
   number: string;
+  /** Why it is more than the fund takes at once, if it is. */
+  whyMore: string;
   receivedOn: string;
   /** The invoice at Stripe that was told of it, and by which note. */
   invoice: string | null;
@@ -17,15 +19,16 @@ export interface NewCheque {
   now: Date;
 }
 
-/** Writes down a check that came for a gift. The caller holds the gift's lock. */
-export async function insertGiftCheque(tx: ScopeTx, cheque: NewCheque): Promise<void> {
-  await tx
+/** Writes down a check that came for a gift, and answers its id. The caller holds the gift's lock. */
+export async function insertGiftCheque(tx: ScopeTx, cheque: NewCheque): Promise<string> {
+  const { id } = await tx
     .insertInto("gift_cheques")
     .values({
       school_id: cheque.schoolId,
       gift_id: cheque.giftId,
       minor: cheque.minor,
       number: cheque.number,
+      why_more: cheque.whyMore,
       received_on: cheque.receivedOn,
       invoice: cheque.invoice,
       credit_note: cheque.creditNote,
@@ -33,7 +36,9 @@ export async function insertGiftCheque(tx: ScopeTx, cheque: NewCheque): Promise<
       form_digest: cheque.form?.digest ?? "",
       created_at: cheque.now.toISOString(),
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** How a check's form is sent now. The caller holds the gift's lock. */
@@ -55,7 +60,7 @@ export async function findSendingOfCheque(
 export function listGiftCheques(
   tx: ScopeTx,
   { schoolId, giftIds }: { schoolId: string; giftIds: readonly string[] },
-): Promise<(Cheque & { giftId: string })[]> {
+): Promise<(Cheque & { giftId: string; whyMore: string })[]> {
   return tx
     .selectFrom("gift_cheques as c")
     .select([
@@ -63,6 +68,7 @@ export function listGiftCheques(
       "c.gift_id as giftId",
       "c.minor",
       "c.number",
+      "c.why_more as whyMore",
       "c.received_on as receivedOn",
       "c.invoice",
       "c.credit_note as creditNote",

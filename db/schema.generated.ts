@@ -328,6 +328,7 @@ export interface FundDifferences {
   check_id: string;
   currency: string;
   found_at: string;
+  gift_id: string | null;
   id: Generated<string>;
   kind: string;
   ledger_minor: number;
@@ -415,6 +416,7 @@ export interface GiftCheques {
   owed_again: Generated<boolean>;
   received_on: string;
   school_id: string;
+  why_more: Generated<string>;
 }
 
 export interface GiftReferences {

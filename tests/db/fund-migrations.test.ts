@@ -183,6 +183,32 @@ test("gifts that were tied by a typed name alone are nobody's; those of a mentor
   ]);
 });
 
+test("what was said of a check moves from the log to the check, unless its donor is forgotten; the log keeps no word", async () => {
+  await migrateTo("0094");
+  await superuser.rows("update gifts set donor_name = '' where id = $1", [bounced]);
+  const say = (id: string | undefined, words: string) =>
+    superuser.rows(
+      `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition, evidence)
+        select school_id, school_id, created_at, 'system', 'gift', gift_id, 'cheque', replace($2, '#', number) from gift_cheques where gift_id = $1`,
+      [id, words],
+    );
+  const kept = () => superuser.rows("select distinct evidence from audit_log where transition = 'cheque'");
+  await say(lone, "#: A bequest");
+  await say(bounced, "#: Of Ms Voss");
+  await say(part, "#");
+  await say(old, "Of an estate");
+  expect(await kept()).toHaveLength(4);
+  await migrateTo("0095");
+  expect(await superuser.rows("select gift_id, why_more from gift_cheques where why_more <> '' order by 1")).toEqual([
+    { gift_id: lone, why_more: "A bequest" },
+    { gift_id: old, why_more: "Of an estate" },
+  ]);
+  expect(await kept()).toEqual([{ evidence: "" }]);
+  // nor what a process of the version before still says there
+  await say(old, "#: Of Ms Voss");
+  expect(await kept()).toEqual([{ evidence: "" }]);
+});
+
 test("the rest of the migrations runs on what these left", async () => {
   await migrateTo("9");
   expect(await cheques()).toHaveLength(5);

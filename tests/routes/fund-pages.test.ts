@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { decideAllocation } from "~/features/fund/decide-allocation.server";
+import { forgetDonor } from "~/features/fund/forget-donor.server";
 import { openFundGift } from "~/features/fund/open-fund-gift.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
@@ -24,10 +25,14 @@ async function save(own: Partial<FundSettings>): Promise<void> {
   valueIn(await saveFundSettings(site.wiring, priya, decision));
 }
 
-async function cheque(): Promise<string> {
+async function cheque(own: { amount?: string; whyMore?: string } = {}): Promise<string> {
   const wish = { purpose: "tools", amount: "1,250.50", donorName: "=1+1", chequeNumber: "1" } as const;
   const receivedOn = site.wiring.clock.now().toISOString().slice(0, 10);
-  const entered = await recordCheque(site.wiring, priya, { ...wish, receivedOn: `${receivedOn.slice(0, 8)}01` });
+  const entered = await recordCheque(site.wiring, priya, {
+    ...wish,
+    ...own,
+    receivedOn: `${receivedOn.slice(0, 8)}01`,
+  });
   return valueIn(entered).giftId;
 }
 
@@ -93,6 +98,16 @@ test("who pays out more than has come to the bank is warned, and no sooner", asy
   const [check] = valueIn(await openFundGift(site.wiring, priya, { giftId })).cheques;
   valueIn(await bounceCheque(site.wiring, priya, { giftId, chequeId: check?.id ?? "" }));
   expect(await needs()).toContain("more than has come to the bank");
+});
+
+test("why a check is unusually large stands at its gift until the donor is forgotten", async () => {
+  await save({});
+  const whyMore = "A bequest of Ms Voss";
+  const giftId = await cheque({ amount: "10000.01", whyMore });
+  const gift = async () => (await site.app.get(`/coordinator/fund/gifts/${giftId}`, cookie)).body;
+  expect(await gift()).toContain(whyMore);
+  valueIn(await forgetDonor(site.wiring, priya, { giftId }));
+  expect(await gift()).not.toContain(whyMore);
 });
 
 test("entries of days that do not exist are shown as if nobody had asked for a day", async () => {

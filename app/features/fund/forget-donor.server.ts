@@ -11,9 +11,10 @@ import { lockGift } from "~db/gifts.server";
 export type ForgetDonorRefusal = "not_permitted" | "not_found" | "under_way" | "origin_unasked" | "payments_away";
 
 /**
- * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and of their order, the mails
- * they were sent and the links they were sent. The money and its lines stay, and so does which organisation it is from: of a stipend that
- * is said before, while somebody can still know. What Stripe keeps, the donor asks Stripe about.
+ * An admin forgets who gave, when a donor asks for it: name, address, words, the numbers of their checks and what was said of them, the
+ * number of their order, the mails they were sent and the links they were sent. The money and its lines stay, and so does which
+ * organisation it is from: of a stipend that is said before, while somebody can still know. What Stripe keeps, the donor asks Stripe
+ * about.
  */
 export async function forgetDonor(
   wiring: Wiring,

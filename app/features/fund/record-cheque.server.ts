@@ -66,8 +66,8 @@ export async function recordCheque(
     });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done({ giftId });
-    await insertGiftCheque(tx, {
-      ...{ schoolId, giftId, minor: amount.value, number: chequeNumber, receivedOn, now },
+    const chequeId = await insertGiftCheque(tx, {
+      ...{ schoolId, giftId, minor: amount.value, number: chequeNumber, whyMore: whyMore.trim(), receivedOn, now },
       ...{ invoice: null, creditNote: null, form: null },
     });
     await recordAct(tx, {
@@ -75,7 +75,7 @@ export async function recordCheque(
       noun: "gift",
       nounId: giftId,
       transition: "cheque",
-      evidence: whyMore.trim(),
+      evidence: chequeId,
       now,
     });
     const gift = await lockGift(tx, { schoolId, giftId });

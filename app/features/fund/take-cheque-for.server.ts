@@ -81,14 +81,14 @@ export async function takeChequeFor(
     if (!told.ok) return refused("payments_away");
     const left = await askOfGift(tx, { payments, key, gift });
     if (!left.ok) return refused("payments_away");
-    const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, receivedOn, ...told.value };
-    await insertGiftCheque(tx, { ...cheque, form, now });
+    const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, whyMore: whyMore.trim(), receivedOn };
+    const chequeId = await insertGiftCheque(tx, { ...cheque, ...told.value, form, now });
     await recordAct(tx, {
       actor,
       noun: "gift",
       nounId: giftId,
       transition: "cheque",
-      evidence: whyMore.trim(),
+      evidence: chequeId,
       now,
     });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };

@@ -7,9 +7,19 @@ import { formatDay, formatMoney } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Badge } from "~/ui/status";
 
+interface GiftCheque {
+  id: string;
+  minor: number;
+  number: string;
+  /** Why it is more than the fund takes at once; empty when it is not, or its donor is forgotten. */
+  whyMore: string;
+  receivedOn: string;
+  hasBounced: boolean;
+}
+
 interface ChequesProps {
   giftId: string;
-  cheques: readonly { id: string; minor: number; number: string; receivedOn: string; hasBounced: boolean }[];
+  cheques: readonly GiftCheque[];
   currency: Currency;
   mayRun: boolean;
 }
@@ -19,7 +29,7 @@ export function Cheques({ giftId, cheques, currency, mayRun }: ChequesProps) {
   const { t, i18n } = useTranslation("fund");
   return (
     <RowList label={t("cheque.all")}>
-      {cheques.map(({ id, minor, number, receivedOn, hasBounced }) => (
+      {cheques.map(({ id, minor, number, whyMore, receivedOn, hasBounced }) => (
         <Row
           key={id}
           to={`/coordinator/fund/entries?gift=${giftId}&account=bank`}
@@ -46,7 +56,9 @@ export function Cheques({ giftId, cheques, currency, mayRun }: ChequesProps) {
               </Form>
             )
           }
-        />
+        >
+          {whyMore && <p>{whyMore}</p>}
+        </Row>
       ))}
     </RowList>
   );

@@ -28,8 +28,8 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
     madeAt: gift.created_at,
     awaited: mayRun && mayComeByCheque(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
     mayForget: mayRun && gift.donor_name !== "" && !isUnderWay(standing),
-    cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, receivedOn, bouncedAt }) => ({
-      ...{ id: chequeId, minor: chequeMinor, number, receivedOn },
+    cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn, bouncedAt }) => ({
+      ...{ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn },
       hasBounced: bouncedAt !== null,
     })),
     origin: {

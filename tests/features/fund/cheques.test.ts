@@ -151,8 +151,10 @@ describe("a check", () => {
     expect(await balances(stage)).toEqual(owed(10_000));
     valueIn(await take(giftId, { amount: "10000.01", whyMore: "A bequest" }));
     expect((await balances(stage)).bank).toBe(1_000_001);
+    const [written] = await stage.rows("select id, why_more from gift_cheques");
+    expect(written).toMatchObject({ why_more: "A bequest" });
     const [act] = await stage.rows("select evidence from audit_log where transition = 'cheque'");
-    expect(act).toEqual({ evidence: "A bequest" });
+    expect(act).toEqual({ evidence: written?.id });
   });
 
   test("may be one of several, each of which comes back by itself", async () => {

@@ -219,7 +219,7 @@ export const FUND_CALLS: Record<string, Query> = {
   },
   "gift-cheques/insertGiftCheque": (tx, their) =>
     cheques.insertGiftCheque(tx, {
-      ...{ ...their, minor: 1, number: "x", receivedOn: "2026-10-01" },
+      ...{ ...their, minor: 1, number: "x", whyMore: "x", receivedOn: "2026-10-01" },
       ...{ invoice: null, creditNote: null, form: null },
     }),
   "gift-cheques/listGiftCheques": (tx, their) => cheques.listGiftCheques(tx, { ...their, giftIds: [their.giftId] }),

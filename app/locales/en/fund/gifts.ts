@@ -38,8 +38,7 @@ export default {
     numbered: "Number {{number}}",
     on: "Came in on",
     whyMore: "Why is it so much?",
-    whyMoreHint:
-      "Only for a check of more than your fund takes at once. Write no names: these words stay when a donor is forgotten.",
+    whyMoreHint: "Only for a check of more than your fund takes at once.",
     save: "Save the check",
     bounce: "The check came back",
     hasBounced: "Came back",

@@ -41,8 +41,7 @@ export default {
     numbered: "Número {{number}}",
     on: "Llegó el",
     whyMore: "¿Por qué es tanto?",
-    whyMoreHint:
-      "Solo para un cheque de más de lo que su fondo recibe a la vez. No escriba nombres: estas palabras quedan cuando se olvida a un donante.",
+    whyMoreHint: "Solo para un cheque de más de lo que su fondo recibe a la vez.",
     save: "Guardar el cheque",
     bounce: "El cheque fue devuelto",
     hasBounced: "Devuelto",
