@@ -66,9 +66,12 @@ test.each(["page=99", "q=animals&day=2&day=4&page=99", "q=animals&page=2"])(
 
 test("what an address says and nobody can read is named and left out, and the rest applies", async () => {
   await renewSearch(site.wiring);
-  const { status, body } = await site.app.get("/search?q=animals&km=abc&day=9&day=2&sort=zzz&kind=internship", ana);
+  const { status, body } = await site.app.get(
+    "/search?q=animals&km=abc&day=9&day=2&sort=zzz&kind=internship&kind=job&hours=noon",
+    ana,
+  );
   expect(status).toBe(200);
-  expect(body).toContain("so we left it out: Day, Distance, Order");
+  expect(body).toContain("so we left it out: Kind, Day, Hours, Distance, Order");
   expect(body).not.toContain("NaN");
   const set = body.slice(body.indexOf('aria-label="Limits that are set"'), body.indexOf("Take all off"));
   expect(set.match(/Take off:/g)).toHaveLength(2);

@@ -1,3 +1,5 @@
+import { PARTS_OF_DAY } from "~/domain/placement/part-of-day";
+import { PLACEMENT_KINDS } from "~/domain/placement/post";
 import { type Limit, type SearchWish, SORTS, type Sort } from "~/features/search/search-wish";
 
 /** The distances a reader chooses from, in kilometres. */
@@ -38,11 +40,11 @@ export function readWish(search: URLSearchParams): SearchWish {
   const page = Number(search.get("page") ?? 1);
   return {
     text: firstOf(search.get("q"), LONGEST_TEXT),
-    kinds: list("kind"),
+    kinds: list("kind").filter((kind) => (PLACEMENT_KINDS as readonly string[]).includes(kind)),
     weekdays: list("weekday")
       .filter((day) => WEEKDAY.test(day))
       .map(Number),
-    hours: list("hours"),
+    hours: list("hours").filter((part) => (PARTS_OF_DAY as readonly string[]).includes(part)),
     withinKm: DISTANCES_KM.includes(km) ? km : null,
     areas: list("area"),
     interests: list("interest"),

@@ -61,6 +61,24 @@ test("a wish whose listing rests is not shown, comes back with it, and can be ta
   expect(await list()).toEqual([CARE]);
 });
 
+test("what is over cannot be saved, by a page that was open since, and on its last day it still can", async () => {
+  const endsOn = (day: string | null) =>
+    stage.rows("update placements set ends_on = $1 where id = (select placement_id from listings where id = $2)", [
+      day,
+      CARE,
+    ]);
+  const today = stage.wiring.clock.now().toISOString().slice(0, 10);
+  try {
+    await endsOn("2026-06-01");
+    expect(await save(CARE)).toEqual({ ok: false, reason: "not_open" });
+    expect(await countRows(stage, "wishes")).toBe(0);
+    await endsOn(today);
+    expect(await save(CARE)).toMatchObject({ ok: true });
+  } finally {
+    await endsOn(null);
+  }
+});
+
 test("what is not published, of another school or made up cannot be saved", async () => {
   const hidden = ["web-design", "seniors-shadow", "fire-interview"].map((key) => lakeviewListing(key));
   for (const listingId of [...hidden, lakeviewListing("clinic-care", "harbor"), NOBODY])
