@@ -55,6 +55,13 @@ test("donors read on every page that it is practice, in their language", async (
       expect([path, language, await isLabelled(path ?? "", cookie, language)]).toEqual([path, language, true]);
 });
 
+test("whoever reads the public thanks reads in plain words that nobody gave real money", async () => {
+  const read = async (language: "en" | "es") => (await app.get(`/thanks/${schoolId}`, `lang=${language}`)).body;
+  expect(await read("en")).toContain("The school is trying this page out. Nobody gave real money.");
+  expect(await read("es")).toContain("La escuela está probando esta página. Nadie dio dinero real.");
+  expect(await read("en")).not.toContain("This book");
+});
+
 test("staff read it on every page of the fund, at each gift and in every line of a file, and nowhere once the book is live", async () => {
   const cookie = await app.signInAs("priya");
   const check = {

@@ -27,7 +27,7 @@ export default function SchoolThanks() {
   const { schoolName, isPractice, thanks } = useLoaderData<typeof loader>();
   return (
     <Page title={t("page.title")} lead={t("page.lead", { school: schoolName })}>
-      <PracticeNotice isPractice={isPractice} to="staff" />
+      <PracticeNotice isPractice={isPractice} to="everybody" />
       {thanks.length === 0 ? (
         <p className="text-ink-soft">{t("page.none")}</p>
       ) : (

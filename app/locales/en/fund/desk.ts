@@ -3,6 +3,7 @@ export default {
     label: "Practice – no money moves",
     donors: "The school is trying this page out. Nothing here is a real gift. Please use no real card.",
     staff: "This book is for trying things out. Nothing in it is real money.",
+    everybody: "The school is trying this page out. Nobody gave real money.",
     fileName: "practice-{{name}}",
   },
   on: {

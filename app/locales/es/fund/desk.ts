@@ -7,6 +7,7 @@ export default {
     donors:
       "La escuela está probando esta página. Nada de aquí es una donación real. Por favor no use una tarjeta real.",
     staff: "Este libro es para probar. Nada de lo que hay en él es dinero real.",
+    everybody: "La escuela está probando esta página. Nadie dio dinero real.",
     fileName: "practica-{{name}}",
   },
   on: {
