@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Book } from "./fund-books.server";
 import type { Slice } from "./fund-ledger.server";
 import type { ScopeTx } from "./scope.server";
@@ -89,29 +90,50 @@ export interface NewDifference extends OfBook {
   ledgerMinor: number;
   /** The check has booked it itself. */
   isBooked: boolean;
+  /** The gift that such a line is of, or says that it is of. */
+  giftId?: string | null;
   now: Date;
 }
 
-/** Writes a difference down; answers false when this very line was found before. */
+/** What is found once for each line of the balance; in the words of its unique index. */
+const OF_LINES = sql<boolean>`kind in ('unknown_line', 'foreign_line')`;
+const OF_MISSING = sql<boolean>`kind = 'missing_object'`;
+
+/**
+ * Writes a difference down; answers false when this very one was found before. One that had settled itself, or that is another kind of
+ * difference by now, is found anew; what a person has said stays said.
+ */
 export async function insertDifference(tx: ScopeTx, difference: NewDifference): Promise<boolean> {
+  const { kind, giftId = null } = difference;
   const at = difference.now.toISOString();
-  const result = await tx
-    .insertInto("fund_differences")
-    .values({
-      school_id: difference.schoolId,
-      book: difference.book,
-      check_id: difference.checkId,
-      kind: difference.kind,
-      reference: difference.reference,
-      line_kind: difference.lineKind.slice(0, 100),
-      currency: difference.currency,
-      stripe_minor: difference.stripeMinor,
-      ledger_minor: difference.ledgerMinor,
-      found_at: at,
-      settled_at: difference.isBooked ? at : null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
+  const found = {
+    check_id: difference.checkId,
+    kind,
+    line_kind: difference.lineKind.slice(0, 100),
+    gift_id: giftId,
+    currency: difference.currency,
+    stripe_minor: difference.stripeMinor,
+    ledger_minor: difference.ledgerMinor,
+    found_at: at,
+    settled_at: difference.isBooked ? at : null,
+  };
+  const { schoolId: school_id, book, reference } = difference;
+  const insert = tx.insertInto("fund_differences").values({ school_id, book, reference, ...found });
+  const isOfLine = kind === "unknown_line" || kind === "foreign_line";
+  const once =
+    isOfLine || kind === "missing_object"
+      ? insert.onConflict((conflict) =>
+          conflict
+            .columns(["school_id", "book", "reference"])
+            .where(isOfLine ? OF_LINES : OF_MISSING)
+            .doUpdateSet(found)
+            .where("fund_differences.note", "=", "")
+            .where("fund_differences.settled_by", "is", null)
+            .where(sql<boolean>`(fund_differences.settled_at is not null or fund_differences.kind <> excluded.kind
+              or (fund_differences.gift_id is null and excluded.gift_id is not null))`),
+        )
+      : insert;
+  const result = await once.executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
@@ -203,15 +225,18 @@ export async function listSaidLines(
   { schoolId, book, references }: OfBook & { references: readonly string[] },
 ) {
   if (references.length === 0) return [];
-  return tx
-    .selectFrom("fund_differences")
-    .select(["reference", "currency", "stripe_minor"])
-    .where("school_id", "=", schoolId)
-    .where("book", "=", book)
-    .where("kind", "=", "unknown_line")
-    .where("reference", "in", [...references])
-    .where("settled_by", "is not", null)
-    .execute();
+  return (
+    tx
+      .selectFrom("fund_differences")
+      .select(["reference", "currency", "stripe_minor"])
+      .where("school_id", "=", schoolId)
+      .where("book", "=", book)
+      .where("kind", "=", "unknown_line")
+      .where("reference", "in", [...references])
+      // who said it may have left
+      .where("note", "<>", "")
+      .execute()
+  );
 }
 
 /** Lines of the balance that waited for a person and belong to a gift now; answers how many. */

@@ -3,10 +3,12 @@ export interface Figure {
   text: string;
   /** The link that the figure is the name of. */
   own: string | null;
+  /** How many figures that link is the name of: two are compared with each other. */
+  named: number;
   /** Links in the row that the figure stands in. */
   beside: string[];
-  /** All that the row says. */
-  row: string;
+  /** What the forms of the row are about: the values that they send unseen. */
+  about: string[];
 }
 
 interface Element {
@@ -16,7 +18,7 @@ interface Element {
   children: (Element | string)[];
 }
 
-const MONEY = /-?\$[\d,]+(?:\.\d\d)?/g;
+const MONEY = /-?[$€][\d,]+(?:\.\d\d)?|-?\b[\d,]+(?:\.\d\d)? (?:MX\$|[A-Z]{3}\b)/g;
 const EMPTY = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 /** What belongs together for who reads, whatever is folded in it; else a fold, or what stands alone under the title. */
 const ROWS = ["li", "tr", "header"];
@@ -32,8 +34,9 @@ export function figuresOf(html: string): Figure[] {
     return found.map((figure) => ({
       text: figure,
       own: link ? hrefOf(link) : null,
+      named: link ? (wordsOf(link).match(MONEY) ?? []).length : 0,
       beside: linksIn(row),
-      row: wordsOf(row),
+      about: sentBy(row),
     }));
   });
 }
@@ -81,6 +84,14 @@ function linksIn(element: Element): string[] {
   return element.children.flatMap((child) => {
     if (typeof child === "string") return [];
     return child.name === "a" ? [hrefOf(child)] : linksIn(child);
+  });
+}
+
+function sentBy(element: Element): string[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === "string") return [];
+    const sent = /type="hidden"/.test(child.attributes) && /value="([^"]*)"/.exec(child.attributes)?.[1];
+    return sent ? [sent] : sentBy(child);
   });
 }
 

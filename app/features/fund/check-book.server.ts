@@ -19,8 +19,8 @@ const OVERLAP_DAYS = 3;
 
 export type CheckRefusal = "not_connected" | "payments_away";
 
-/** `unasked` is at how many accounts nothing could be asked, because they have no key. */
-export type Checked = { checkId: string; unasked: number } & Counts;
+/** `unasked` is at how many accounts nothing could be asked, because they have no key; `open` is how many differences wait for a person. */
+export type Checked = { checkId: string; unasked: number; open: number } & Counts;
 
 /**
  * Compares every line of Stripe's balance with the ledger, at every account of the book that was not ended, from where that account was
@@ -44,6 +44,7 @@ export async function checkBook(
   const checks = asked.map(({ key, accountId, since }) => ({ ...check, key, accountId, since }));
   const counts: Counts = { lines: 0, found: 0, settled: 0 };
   const unasked: CheckedAccount[] = blind.map(({ accountId }) => ({ accountId, result: "no_key" }));
+  let open = 0;
   let accounts: CheckedAccount[] = asked.map(({ accountId }) => ({ accountId, result: "unavailable" }));
   try {
     if (!(await nameOldAccounts(wiring, actor, { book })).ok) throw new NotAnswered("unavailable");
@@ -54,10 +55,10 @@ export async function checkBook(
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
   } finally {
-    await end(check, [...accounts, ...unasked], counts);
+    open = await end(check, [...accounts, ...unasked], counts);
   }
   if (accounts.some(({ result }) => result !== "complete")) return refused("payments_away");
-  return done({ checkId, unasked: blind.length, ...counts });
+  return done({ checkId, unasked: blind.length, open, ...counts });
 }
 
 interface Begun {
@@ -101,22 +102,24 @@ async function findBeginning(
 
 /**
  * Closes a check, and gives staff a task when there is something to read or to settle. The task ends when the last difference that
- * waited for a person needs none any more and there is nothing new to read.
+ * waited for a person needs none any more and there is nothing new to read. Answers how many wait.
  */
 async function end(
   { wiring, actor, book, checkId, now }: Pick<BookCheck, "wiring" | "actor" | "book" | "checkId" | "now">,
   accounts: readonly CheckedAccount[],
   { lines, found, settled }: Counts,
-): Promise<void> {
+): Promise<number> {
   const { schoolId } = actor;
-  await withScope(wiring, actor, async (tx) => {
+  return withScope(wiring, actor, async (tx) => {
     await insertCheckedAccounts(tx, { schoolId, checkId, accounts });
     await endFundCheck(tx, { schoolId, checkId, state: stateOf(accounts), lines, found, now });
     const dedupeKey = `fund_difference:${book}`;
-    if (found > 0 || (await countOpenDifferences(tx, { schoolId, book })) > 0) {
+    const open = await countOpenDifferences(tx, { schoolId, book });
+    if (found > 0 || open > 0) {
       const subject = { noun: "fund", id: schoolId };
       await openTask(tx, { schoolId, kind: "fund_difference", subject, dedupeKey, now });
     } else if (settled > 0) await closeTasksOf(tx, { schoolId, dedupeKey, note: "", now });
+    return open;
   });
 }
 

@@ -12,6 +12,7 @@ import type { Book } from "~db/fund-books.server";
 import { insertDifference, type NewDifference } from "~db/fund-checks.server";
 import { listPostings } from "~db/fund-ledger.server";
 import { findGiftByReference, lockGift } from "~db/gifts.server";
+import { settleMissingGift } from "~db/missing-gifts.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 /** One comparison of a book with its account at Stripe. */
@@ -62,42 +63,60 @@ export async function ownerOf(check: BookCheck, references: readonly string[]): 
   return whose?.giftId ?? null;
 }
 
+/** A line of the balance that no truth explains, and the gift that its payment says it is for. */
+export interface StrangeLine {
+  line: BalanceEntry;
+  giftId: string | null;
+}
+
+/** What came of a look at one thing: how many differences are new, how many need nobody any more, and which lines nothing explains. */
+export interface Looked {
+  found: number;
+  settled: number;
+  unread: StrangeLine[];
+}
+
 /** Brings one gift to what Stripe holds. `unread` are lines of the balance that its truth does not explain. */
 export async function checkGift(
   check: BookCheck,
   { giftId, lines }: { giftId: string; lines: readonly BalanceEntry[] },
-): Promise<{ isNew: boolean; unread: BalanceEntry[]; underWayMinor: number }> {
+): Promise<Looked & { underWayMinor: number }> {
   const { wiring, actor, book, payments, key, accountId, checkId, now } = check;
   const { schoolId } = actor;
   const checked = await withStripe(wiring, actor, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift || gift.book !== book || !(await mayBePaidAt(tx, gift, accountId)))
-      return done({ isNew: false, unread: [...lines], underWayMinor: 0 });
+    const isOurs = gift?.book === book;
+    const unreadOf = (those: readonly BalanceEntry[]) =>
+      those.map((line) => ({ line, giftId: isOurs ? giftId : null }));
+    const nothing = { found: 0, settled: 0, unread: unreadOf(lines), underWayMinor: 0 };
+    if (!gift || !isOurs || !(await mayBePaidAt(tx, gift, accountId))) return done(nothing);
     const before = await listPostings(tx, { schoolId, book, of: { giftId } });
     const named = lines.flatMap(({ subject }) => (subject?.kind === "gift" ? subject.references : []));
     const synced = answered(
       await syncGift(tx, { wiring, actor, payments, key, accountId, gift, named, cause: "check", now }),
     );
-    const found = { schoolId, book, checkId, now };
+    const of = { schoolId, book, checkId, now };
     const ledgerMinor = assetsIn(before);
     if (!synced) {
-      const missing = { ...found, currency: gift.currency, reference: giftId, ledgerMinor };
-      return done({ isNew: await writeMissing(tx, missing), unread: [...lines], underWayMinor: 0 });
+      const missing = { ...of, currency: gift.currency, reference: giftId, ledgerMinor };
+      return done({ ...nothing, found: Number(await writeMissing(tx, missing)) });
     }
     const { truth, postings } = synced;
+    const settled = await settleMissingGift(tx, { schoolId, book, giftId, now });
+    const differences: NewDifference[] = foreignLines(truth).map(({ id, kind, minor, feeMinor, currency }) => ({
+      ...{ ...of, kind: "foreign_line", reference: id, lineKind: kind, giftId, currency },
+      ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
+    }));
     if (postings.length > 0)
-      await insertDifference(tx, {
-        ...{ ...found, kind: "gift_behind", reference: giftId, lineKind: "", currency: gift.currency },
+      differences.push({
+        ...{ ...of, kind: "gift_behind", reference: giftId, lineKind: "", currency: gift.currency },
         ...{ stripeMinor: assetsIn([...before, ...postings]), ledgerMinor, isBooked: true },
       });
-    for (const { id, kind, minor, feeMinor, currency } of foreignLines(truth))
-      await insertDifference(tx, {
-        ...{ ...found, kind: "foreign_line", reference: id, lineKind: kind, currency },
-        ...{ stripeMinor: minor - feeMinor, ledgerMinor: 0, isBooked: false },
-      });
+    let found = 0;
+    for (const difference of differences) if (await insertDifference(tx, difference)) found += 1;
     const read = new Set(truth.charges.flatMap((charge) => charge.lines).map(({ id }) => id));
-    const unread = lines.filter(({ id }) => !read.has(id));
-    return done({ isNew: postings.length > 0, unread, underWayMinor: underWayOf(truth) });
+    const unread = unreadOf(lines.filter(({ id }) => !read.has(id)));
+    return done({ found, settled, unread, underWayMinor: underWayOf(truth) });
   });
   return foundIn(checked);
 }
@@ -106,14 +125,15 @@ export async function checkGift(
 export async function checkPayout(
   check: BookCheck,
   { payout, lines }: { payout: string; lines: readonly BalanceEntry[] },
-): Promise<{ isNew: boolean; unread: readonly BalanceEntry[] }> {
+): Promise<Looked> {
   const { wiring, actor, book, payments, key, checkId, now } = check;
   const { schoolId } = actor;
   const checked = await withStripe(wiring, actor, async (tx) => {
     const synced = answered(await syncPayout(tx, { actor, payments, key, book, payout, cause: "check", now }));
-    if (!synced) return done({ isNew: false, unread: lines });
+    const nothing: Looked = { found: 0, settled: 0, unread: [] };
+    if (!synced) return done({ ...nothing, unread: lines.map((line) => ({ line, giftId: null })) });
     const { hasChanged, isForeign, beforeMinor, paidMinor, currency } = synced;
-    if (!hasChanged && !isForeign) return done({ isNew: false, unread: [] as BalanceEntry[] });
+    if (!hasChanged && !isForeign) return done(nothing);
     const isNew = await insertDifference(tx, {
       ...{
         schoolId,
@@ -129,7 +149,7 @@ export async function checkPayout(
         ? { kind: "foreign_line", lineKind: "payout", isBooked: false }
         : { kind: "payout_behind", lineKind: "", isBooked: true }),
     });
-    return done({ isNew, unread: [] });
+    return done({ ...nothing, found: Number(isNew) });
   });
   return foundIn(checked);
 }

@@ -5,8 +5,18 @@ import { lockFundBook } from "~db/fund-books.server";
 import type { AccountResult } from "~db/fund-check-accounts.server";
 import { insertDifference, listSaidLines, settleKnownLines } from "~db/fund-checks.server";
 import { listGiftsUnderWay } from "~db/gifts.server";
+import { listMissingGifts } from "~db/missing-gifts.server";
 import { withScope } from "~db/scope.server";
-import { answered, type BookCheck, checkGift, checkPayout, NotAnswered, ownerOf } from "./check-things.server";
+import {
+  answered,
+  type BookCheck,
+  checkGift,
+  checkPayout,
+  type Looked,
+  NotAnswered,
+  ownerOf,
+  type StrangeLine,
+} from "./check-things.server";
 import { noteWhole, type Weighed, weighWhole } from "./check-whole.server";
 
 const DAY_MS = 86_400_000;
@@ -79,28 +89,31 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
   const { schoolId } = actor;
   const byGift = new Map<string, BalanceEntry[]>();
   const byPayout = new Map<string, BalanceEntry[]>();
-  const strange: BalanceEntry[] = [];
+  const strange: StrangeLine[] = [];
   const since = new Date(now.getTime() - YOUNG_DAYS * DAY_MS);
-  for (const id of await withScope(wiring, actor, (tx) => listGiftsUnderWay(tx, { schoolId, book, accountId, since })))
-    byGift.set(id, []);
+  const looked = await withScope(wiring, actor, async (tx) => [
+    ...(await listGiftsUnderWay(tx, { schoolId, book, accountId, since })),
+    ...(await listMissingGifts(tx, { schoolId, book, accountId })),
+  ]);
+  for (const id of looked) byGift.set(id, []);
   for (const line of balance) {
     const { subject } = line;
     const giftId = subject?.kind === "gift" ? await ownerOf(check, subject.references) : null;
     if (giftId !== null) byGift.set(giftId, [...(byGift.get(giftId) ?? []), line]);
     else if (subject?.kind === "payout") byPayout.set(subject.payout, [...(byPayout.get(subject.payout) ?? []), line]);
-    else strange.push(line);
+    else strange.push({ line, giftId: null });
   }
+  const add = ({ found, settled, unread }: Looked) => {
+    counts.found += found;
+    counts.settled += settled;
+    strange.push(...unread);
+  };
   for (const [giftId, lines] of byGift) {
-    const { isNew, unread, underWayMinor } = await checkGift(check, { giftId, lines });
-    underWay += underWayMinor;
-    if (isNew) counts.found += 1;
-    strange.push(...unread);
+    const gift = await checkGift(check, { giftId, lines });
+    underWay += gift.underWayMinor;
+    add(gift);
   }
-  for (const [payout, lines] of byPayout) {
-    const { isNew, unread } = await checkPayout(check, { payout, lines });
-    if (isNew) counts.found += 1;
-    strange.push(...unread);
-  }
+  for (const [payout, lines] of byPayout) add(await checkPayout(check, { payout, lines }));
   const written = await writeDown(check, strange, balance);
   counts.found += written.found;
   counts.settled += written.settled;
@@ -110,12 +123,13 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
 /** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new and how many needed nobody any more. */
 function writeDown(
   check: BookCheck,
-  strange: readonly BalanceEntry[],
+  strange: readonly StrangeLine[],
   all: readonly BalanceEntry[],
 ): Promise<Pick<Counts, "found" | "settled">> {
   const { wiring, actor, book, checkId, now } = check;
   const { schoolId } = actor;
-  const known = all.filter((line) => !strange.includes(line)).map(({ id }) => id);
+  const unknown = new Set(strange.map(({ line }) => line.id));
+  const known = all.filter(({ id }) => !unknown.has(id)).map(({ id }) => id);
   return withScope(wiring, actor, async (tx) => {
     let found = 0;
     // The book before its differences, as whoever settles one does, so that the two never wait for each other.
@@ -127,10 +141,11 @@ function writeDown(
       const minor = known.includes(balanceLine) ? 0 : stripe_minor;
       await postOthers(tx, { actor, book, balanceLine, minor, currency, cause: "check", now });
     }
-    for (const { id, type, minor, feeMinor, currency } of strange) {
+    for (const { line, giftId } of strange) {
+      const { id: reference, type: lineKind, minor, feeMinor, currency } = line;
       const amounts = { currency, stripeMinor: minor - feeMinor, ledgerMinor: 0 };
-      const line = { schoolId, book, checkId, kind: "unknown_line", reference: id, lineKind: type } as const;
-      if (await insertDifference(tx, { ...line, ...amounts, isBooked: false, now })) found += 1;
+      const of = { schoolId, book, checkId, kind: "unknown_line", reference, lineKind, giftId } as const;
+      if (await insertDifference(tx, { ...of, ...amounts, isBooked: false, now })) found += 1;
     }
     return { found, settled };
   });

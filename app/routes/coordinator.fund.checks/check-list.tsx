@@ -42,9 +42,13 @@ export function CheckList({ checks, list: { page, pages }, timeZone }: CheckList
             title={formatMoment(check.started_at, i18n.language, timeZone)}
             detail={[
               t("checks.lines", { count: check.lines }),
-              t("checks.found", { count: check.found }),
+              check.found > 0 && t("checks.found", { count: check.found }),
+              check.found === 0 && check.state === "complete" && t("checks.nothingNew"),
+              check.found === 0 && check.state === "partial" && t("checks.nothingNewThere"),
               t(check.asked_by ? "checks.byHand" : "checks.byTheClock"),
-            ].join(" · ")}
+            ]
+              .filter(Boolean)
+              .join(" · ")}
             status={<Badge tone={TONES[check.state as State]}>{t(`checks.state.${check.state as State}`)}</Badge>}
           >
             {check.state === "partial" &&

@@ -15,6 +15,7 @@ interface Difference {
   id: string;
   kind: string;
   reference: string;
+  gift_id: string | null;
   line_kind: string;
   currency: string;
   stripe_minor: number;
@@ -55,10 +56,10 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
         return (
           <Row
             key={each.id}
-            {...(toEntries(each) && { to: `/coordinator/fund/entries?${toEntries(each)}` })}
+            to={leadOf(each)}
             title={title}
             detail={[
-              t(`checks.kind.${kind}`),
+              t(`checks.kind.${kind === "unknown_line" && each.gift_id ? "unread_line" : kind}`),
               each.line_kind && t(`line.${lineWord(each.line_kind)}`),
               !OWN_REFERENCE.includes(kind) && each.reference,
               formatMoment(each.found_at, i18n.language, timeZone),
@@ -100,13 +101,15 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
 }
 
 /**
- * The entries that a difference is about: what is booked of its gift or payout, what a person has said of it, or what the ledger holds at
- * Stripe. Of a line that nobody knows nothing is booked.
+ * Where what a difference is about can be read: what a person has said of it, the gift that it is of, what is booked of its payout, or what
+ * the ledger holds at Stripe. Of a line that nobody knows nothing is booked.
  */
-function toEntries({ kind, reference, settled_at: settledAt }: Difference): string | null {
-  if (kind === "gift_behind" || kind === "missing_object") return `gift=${reference}`;
-  if (kind === "payout_behind" || reference.startsWith("po_")) return `payout=${reference}`;
-  const isSaid = settledAt !== null && (kind === "unknown_line" || kind === "whole_balance");
-  if (isSaid) return `line=${reference}`;
-  return kind === "whole_balance" ? "account=stripe" : null;
+function leadOf({ kind, reference, gift_id: giftId, note }: Difference): string | undefined {
+  const entries = (query: string) => `/coordinator/fund/entries?${query}`;
+  const isOther = kind === "unknown_line" || kind === "whole_balance";
+  if (isOther && note !== "") return entries(`line=${reference}`);
+  if (giftId !== null) return `/coordinator/fund/gifts/${giftId}`;
+  if (kind === "gift_behind" || kind === "missing_object") return entries(`gift=${reference}`);
+  if (kind === "payout_behind" || reference.startsWith("po_")) return entries(`payout=${reference}`);
+  return kind === "whole_balance" ? entries("account=stripe") : undefined;
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import type { Checked } from "~/features/fund/check-book.server";
 import { type CheckFundRefusal, checkFund } from "~/features/fund/check-fund.server";
 import { openChecks } from "~/features/fund/open-checks.server";
 import { type SettleRefusal, settleDifference } from "~/features/fund/settle-difference.server";
@@ -68,14 +69,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (value.intent === "check") {
     const outcome = await checkFund(context.wiring, actor);
     if (!outcome.ok) return refuse(context, outcome, CHECKING, typed);
-    const { found, unasked } = outcome.value;
-    if (found > 0) return redirectWithToast(HERE, "fund:toast.differs");
-    return redirectWithToast(HERE, unasked > 0 ? "fund:toast.agrees_partly" : "fund:toast.agrees");
+    return redirectWithToast(HERE, wordOf(outcome.value));
   }
   const outcome = await settleDifference(context.wiring, actor, value);
   return outcome.ok
     ? redirectWithToast(samePage(request), "fund:toast.settled")
     : refuse(context, outcome, SETTLING, typed);
+}
+
+/** What a check that was answered everywhere says: that all agrees only where nothing waits any more, and every account could be asked. */
+function wordOf({ found, unasked, open }: Checked) {
+  if (found > 0) return "fund:toast.differs";
+  if (unasked > 0) return "fund:toast.agrees_partly";
+  return open > 0 ? "fund:toast.still_differs" : "fund:toast.agrees";
 }
 
 export default function FundChecks() {

@@ -12,6 +12,7 @@ import * as receipts from "~db/fund-receipts.server";
 import * as cheques from "~db/gift-cheques.server";
 import * as origins from "~db/gift-origins.server";
 import * as gifts from "~db/gifts.server";
+import * as missing from "~db/missing-gifts.server";
 import * as own from "~db/organisation-gifts.server";
 import { listOrganisations, listOrganisationsWithMentors } from "~db/organisation-mentors.server";
 import * as thanks from "~db/thanks.server";
@@ -100,6 +101,9 @@ export const FUND_CALLS: Record<string, Query> = {
       ...{ ...of(their), checkId: their.checkId, kind: "unknown_line", reference: "txn_x", lineKind: "x" },
       ...{ currency: "usd", stripeMinor: 1, ledgerMinor: 0, isBooked: false, now: their.now },
     }),
+  "missing-gifts/listMissingGifts": (tx, their) => missing.listMissingGifts(tx, { ...of(their), accountId: null }),
+  "missing-gifts/settleMissingGift": async (tx, their) =>
+    (await missing.settleMissingGift(tx, { ...of(their), giftId: their.giftId, now: their.now })) || null,
   "fund-checks/insertFundCheck": (tx, their) =>
     checks.insertFundCheck(tx, { ...of(their), askedBy: null, from: their.now, now: their.now }),
   "fund-checks/listDifferences": (tx, their) => checks.listDifferences(tx, { ...of(their), ...slice }),

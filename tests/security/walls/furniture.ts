@@ -170,6 +170,8 @@ export const FURNITURE = [
   `insert into fund_differences (school_id, id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
     values (${school}, '${theirFund.differenceId}', 'test', '${theirFund.checkId}', 'unknown_line', 'txn_theirs', 'usd', 1, 0, '2026-10-01')`,
   `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
+    values (${school}, 'test', '${theirFund.checkId}', 'missing_object', '${theirFund.giftId}', 'usd', 0, 1, '2026-10-01')`,
+  `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at)
     values (${school}, 'test', '${theirFund.checkId}', 'whole_balance', 'whole:theirs', 'usd', 2, 1, '2026-10-01')`,
   `insert into fund_differences (school_id, book, check_id, kind, reference, currency, stripe_minor, ledger_minor, found_at, settled_at, settled_by, note)
     values (${school}, 'test', '${theirFund.checkId}', 'unknown_line', 'txn_said', 'usd', 1, 0, '2026-10-01', '2026-10-01', ${monique}, 'A sale')`,

@@ -1,7 +1,8 @@
 export default {
   toast: {
     agrees: "Stripe and the fund agree.",
-    agrees_partly: "What could be compared agrees. Not every account could be asked: the list says which.",
+    agrees_partly: "No new difference where it could compare. Not every account could be asked: the list says which.",
+    still_differs: "No new difference. What was found before still waits for an admin.",
     differs: "Something differed. It is in the list.",
     settled: "Noted.",
     saved: "Saved.",

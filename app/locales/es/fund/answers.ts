@@ -4,7 +4,9 @@ import type { Shape } from "../../shape";
 export default {
   toast: {
     agrees: "Stripe y el fondo coinciden.",
-    agrees_partly: "Lo que se pudo comparar coincide. A alguna cuenta no se le pudo preguntar: la lista dice a cuál.",
+    agrees_partly:
+      "Ninguna diferencia nueva donde se pudo comparar. A alguna cuenta no se le pudo preguntar: la lista dice a cuál.",
+    still_differs: "Ninguna diferencia nueva. Lo que se encontró antes aún espera a un administrador.",
     differs: "Algo no coincidía. Está en la lista.",
     settled: "Anotado.",
     saved: "Guardado.",
