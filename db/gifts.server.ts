@@ -234,13 +234,21 @@ export async function putToldFailed(tx: ScopeTx, { ids, ...gift }: OneGift & { i
   await ofGift(tx, gift).set({ told_failed: ids }).execute();
 }
 
-/** What the pages show of an invoice: the number of the donor's purchase order, where it went and by when it is due. */
+/** What the pages show of a new invoice: the number of the donor's purchase order, where it goes and by when it is due. */
 export async function putGiftInvoice(
   tx: ScopeTx,
   gift: OneGift & { purchaseOrder: string; donorMail: string; dueOn: string },
 ): Promise<void> {
   const { purchaseOrder, donorMail, dueOn } = gift;
-  await ofGift(tx, gift).set({ purchase_order: purchaseOrder, donor_mail: donorMail, due_on: dueOn }).execute();
+  const shown = { purchase_order: purchaseOrder, donor_mail: donorMail, due_on: dueOn };
+  await ofGift(tx, gift)
+    .set({ ...shown, invoice_mailed: false })
+    .execute();
+}
+
+/** Stripe mailed the gift's newest invoice. */
+export async function noteInvoiceMailed(tx: ScopeTx, gift: OneGift): Promise<void> {
+  await ofGift(tx, gift).set({ invoice_mailed: true }).execute();
 }
 
 /** The donor's promise is over. */

@@ -447,6 +447,7 @@ export interface Gifts {
   form_key: string | null;
   given_by: string | null;
   id: Generated<string>;
+  invoice_mailed: Generated<boolean>;
   link_ids: Generated<string[] | null>;
   minor: number;
   organisation_id: string | null;

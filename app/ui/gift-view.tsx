@@ -30,6 +30,7 @@ interface GiftViewProps {
     payUrl: string | null;
     isPayable: boolean;
     isClosed: boolean;
+    isMailed: boolean;
     purchaseOrder: string;
     dueOn: string | null;
     hasMail: boolean;
@@ -50,6 +51,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
   const { schoolName, purpose, minor, cameMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
   const isInvoiced = standing === "invoiced" || standing === "uncollectible";
+  const isUnmailed = standing === "invoiced" && !gift.isMailed;
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
@@ -60,7 +62,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
         </Notice>
       ) : (
         <Notice tone={STANDING_TONES[standing]}>
-          {standing === "open" && !isPayable ? t("gift.ended") : t(`gift.said.${standing}`)}
+          {t(isUnmailed ? "gift.unmailed" : standing === "open" && !isPayable ? "gift.ended" : `gift.said.${standing}`)}
         </Notice>
       )}
       <DescriptionList
@@ -92,6 +94,13 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
         <Form reply={replyTo("pay")} scope="pay">
           <Button look="primary" name="intent" value="pay" pendingText={t("gift.paying")}>
             {t("gift.pay")}
+          </Button>
+        </Form>
+      )}
+      {isPayable && isUnmailed && (
+        <Form reply={replyTo("invoice")} scope="invoice">
+          <Button name="intent" value="invoice" pendingText={t("gift.mailing")}>
+            {t("gift.mailInvoice")}
           </Button>
         </Form>
       )}

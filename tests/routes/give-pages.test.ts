@@ -116,6 +116,21 @@ describe("a mentor", () => {
   });
 });
 
+test("an invoice that Stripe did not mail is mailed by the one button that its page has for it", async () => {
+  await send({ "offered-tools": "100.00", donorMail: "bo@example.org" });
+  const page = `${give}/gifts/${(await newestGift())?.id}`;
+  standIn.breakOver(/POST invoices\/\w+\/send$/, "before");
+  const { body } = await app.post(page, { intent: "invoice", purchaseOrder: "PO 1" }, ENGLISH);
+  standIn.breakOver(null);
+  expect(body).toContain("the mail did not go out");
+  expect(body).not.toContain("on its way");
+  expect(body).not.toContain('name="purchaseOrder"');
+  expect((await app.post(page, { intent: "invoice" }, ENGLISH)).status).toBe(302);
+  const mailed = (await app.get(page, ENGLISH)).body;
+  expect(mailed).toContain("The invoice is on its way to you by mail.");
+  expect(mailed).not.toContain('value="invoice"');
+});
+
 describe("a donor who cannot go on reads who at the school helps", () => {
   const expectHelp = async (path: string) => {
     const { status, body } = await app.get(path, ENGLISH);

@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
-import { type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
+import { type GiftTruth, type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
 import { namesStudent } from "~/domain/fund/named-student";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
@@ -14,7 +14,14 @@ import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
-import { addGiftReferences, type Gift, listGiftReferences, lockGift, putGiftInvoice } from "~db/gifts.server";
+import {
+  addGiftReferences,
+  type Gift,
+  listGiftReferences,
+  lockGift,
+  noteInvoiceMailed,
+  putGiftInvoice,
+} from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 import { listStudentsToHide } from "~db/students-to-hide.server";
 import { findDonorGift } from "./find-donor-gift.server";
@@ -46,13 +53,14 @@ export type InvoiceGiftRefusal =
 /** An invoice that is one to pay. */
 const ASKS: readonly Invoice["status"][] = ["open", "uncollectible"];
 
-/** Standings in which nothing is asked for by mail yet. */
-const UNASKED: readonly string[] = ["open", "pledged", "failed", "void"];
+/** Standings in which nothing is asked for by mail yet: nothing at all, or by an invoice that Stripe did not mail. */
+const TO_MAIL: readonly string[] = ["open", "pledged", "failed", "void", "invoiced"];
 
 /**
  * A donor asks for an invoice with the number of their purchase order. Stripe writes and mails it; from now on it is owed. A
  * checkout that was open for the gift ends first, so that nobody pays twice. The draft is noted before it is made final: when an
- * answer is lost in between, asking again goes on with what Stripe has, and no gift is ever asked for by two invoices.
+ * answer is lost in between, asking again goes on with what Stripe has, and no gift is ever asked for by two invoices. One that is
+ * final and was not mailed is mailed then.
  */
 export async function invoiceGift(
   wiring: Wiring,
@@ -97,6 +105,16 @@ function isGivenBy(actor: Actor, { given_by: givenBy }: Pick<Gift, "given_by">):
   return actor.kind === "link" || (actor.kind === "mentor" && actor.mentorId === givenBy);
 }
 
+/** Whether an invoice asks for the gift, or was paid in another way. */
+function isAsking({ charges }: Pick<GiftTruth, "charges">) {
+  return (invoice: Invoice) => ASKS.includes(invoice.status) || isSettled(invoice, charges);
+}
+
+/** Whether an invoice went out. */
+function isMailed({ standing, invoice_mailed: mailed }: Pick<Gift, "standing" | "invoice_mailed">): boolean {
+  return standing === "invoiced" && mailed;
+}
+
 /** Answers the invoice to send: a new draft with its words, or one that became final although its answer was lost. */
 function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
   const { wiring, actor, fund, payments, request, now } = asked;
@@ -105,8 +123,8 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    if (gift.standing === "invoiced") return refused("invoice_open");
-    if (!UNASKED.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
+    if (isMailed(gift)) return refused("invoice_open");
+    if (!TO_MAIL.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     // A link is in many hands: what is mailed names the donor, so that nobody sends it elsewhere than the donor said.
     if (gift.donor_mail === "" && !isGivenBy(actor, gift)) return refused("not_permitted");
     const donorMail = gift.donor_mail || request.donorMail.trim();
@@ -118,12 +136,14 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
     if (!placed.ok) return refused("payments_away");
     const { account, references: before, atStripe } = placed.value;
     const { key, accountId } = account;
-    const minor = unpaidMinor(gift.minor, truthOf(gift, atStripe));
+    const truth = truthOf(gift, atStripe);
+    const minor = unpaidMinor(gift.minor, truth);
     if (minor === 0) return refused("nothing_to_pay");
     for (const reference of atStripe.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
     const open = atStripe.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, minor, shown: null });
+    if (truth.invoices.some(isAsking(truth))) return refused("invoice_open");
     const purchaseOrder = request.purchaseOrder.trim();
     const students = await listStudentsToHide(tx, { schoolId });
     const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
@@ -162,15 +182,14 @@ function issue(asked: Asked, { reference, minor, shown }: Drafted): Promise<Outc
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
     if (!atStripe.ok) return refused("payments_away");
     const truth = truthOf(gift, atStripe.value);
-    const { invoices, charges } = truth;
-    const others = invoices.filter(({ id }) => id !== reference);
-    const isAsked = (invoice: Invoice) => ASKS.includes(invoice.status) || isSettled(invoice, charges);
-    if (others.some(isAsked)) return refused("invoice_open");
+    const others = truth.invoices.filter(({ id }) => id !== reference);
+    if (isMailed(gift) || others.some(isAsking(truth))) return refused("invoice_open");
     if (gift.promise_ended_at || unpaidMinor(gift.minor, truth) !== minor) return refused("nothing_to_pay");
     for (const checkout of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference: checkout })).ok) return refused("payments_away");
     if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
     const sent = await payments.issueInvoice(key, { giftId, reference });
+    if (sent.ok) await noteInvoiceMailed(tx, { schoolId, giftId });
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });
     return sent.ok && synced.ok ? done(null) : refused("payments_away");
   });

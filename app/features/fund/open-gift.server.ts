@@ -31,6 +31,8 @@ export interface DonorView {
   isPayable: boolean;
   /** Something is still to be paid, and the fund takes nothing now. */
   isClosed: boolean;
+  /** Stripe mailed its newest invoice. */
+  isMailed: boolean;
   /** An invoice was asked for: by which purchase order, and by which day it is due. */
   purchaseOrder: string;
   dueOn: string | null;
@@ -84,6 +86,7 @@ export async function openGift(
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
     isPayable,
     isClosed: isUnpaid && !isTaken,
+    isMailed: gift.invoice_mailed,
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     hasMail: gift.donor_mail !== "",

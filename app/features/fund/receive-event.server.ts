@@ -1,4 +1,5 @@
 import type { SystemActor } from "~/domain/actor";
+import type { Invoice } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { PaymentFault, Payments, VerifiedEvent } from "~/payments/port";
 import { hasKey, type KnownAccount, listKnownAccounts, mayBePaidAt } from "~/steps/fund-account.server";
@@ -7,7 +8,7 @@ import { syncPayout } from "~/steps/sync-payout.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
-import { findGiftByReference, lockGift } from "~db/gifts.server";
+import { findGiftByReference, lockGift, noteInvoiceMailed } from "~db/gifts.server";
 import { findDistrictOf } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
@@ -101,8 +102,17 @@ async function applyToGift(received: Received, named: readonly string[]): Promis
   const synced = askedOf(
     await syncGift(tx, { wiring, actor, payments, key, accountId, gift, named: all, cause: event.type, now }),
   );
-  return synced === null ? "ignored" : "applied";
+  if (synced === null) return "ignored";
+  // It may have been mailed at Stripe by hand, or its answer was lost
+  const isSent = event.type === "invoice.sent" && synced.truth.invoices.some(isOpenOf(named));
+  if (isSent) await noteInvoiceMailed(tx, { schoolId, giftId: gift.id });
+  return "applied";
 }
+
+const isOpenOf =
+  (named: readonly string[]) =>
+  ({ id, status }: Invoice) =>
+    status === "open" && named.includes(id);
 
 /** An intent or an invoice that we have not seen yet carries the gift's id. */
 async function askWhose({ payments, key }: Received, named: readonly string[]) {

@@ -16,7 +16,7 @@ const GiftAct = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("pay") }),
   z.object({
     intent: z.literal("invoice"),
-    purchaseOrder: z.string().trim().max(60),
+    purchaseOrder: z.string().trim().max(60).default(""),
     donorMail: z.union([z.literal(""), z.email().max(320)]).default(""),
   }),
   z.object({ intent: z.literal("void") }),

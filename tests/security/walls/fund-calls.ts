@@ -229,6 +229,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "gift-cheques/listGiftCheques": (tx, their) => cheques.listGiftCheques(tx, { ...their, giftIds: [their.giftId] }),
   "gifts/putGiftInvoice": (tx, their) =>
     gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
+  "gifts/noteInvoiceMailed": (tx, their) => gifts.noteInvoiceMailed(tx, their),
   "gifts/putToldBack": (tx, their) => gifts.putToldBack(tx, { ...their, minor: 100 }),
   "gifts/putToldFailed": (tx, their) => gifts.putToldFailed(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid", cameBack: null }),

@@ -67,6 +67,9 @@ export default {
       uncollectible: "The invoice was not paid in time. You can still pay it here.",
       outside: "The school was told that this was paid in another way. There is nothing to pay here.",
     },
+    unmailed: "The invoice is ready, but the mail did not go out. Have it mailed again, or pay it here.",
+    mailInvoice: "Mail me the invoice",
+    mailing: "Mailing the invoice …",
     back: {
       title: "Back from Stripe",
       lead: "To see how your gift stands, open the link that you were given or the one in our mail. If you paid, you are done.",

@@ -70,6 +70,9 @@ export default {
       uncollectible: "La factura no se pagó a tiempo. Todavía puede pagarla aquí.",
       outside: "La escuela supo que esto se pagó de otra forma. Aquí no hay nada que pagar.",
     },
+    unmailed: "La factura está lista, pero el correo no salió. Pida que se la envíen otra vez o páguela aquí.",
+    mailInvoice: "Enviarme la factura por correo",
+    mailing: "Enviando la factura …",
     back: {
       title: "De vuelta de Stripe",
       lead: "Para ver cómo está su donación, abra el enlace que le dieron o el de nuestro correo. Si ya pagó, no tiene que hacer nada más.",
