@@ -14,15 +14,18 @@ export async function getCurrentWeights(tx: ScopeTx, schoolId: string): Promise<
   return row ? stored(row) : { weights: DEFAULT_WEIGHTS, setAt: null, setBy: null };
 }
 
-/** The weights of one version. Throws when the school never had it. */
+/**
+ * The weights of one version. For a version before those shipped now, of which the school has no own, these are answered: a
+ * run that waited while they changed is made with them. Throws when the school never had it.
+ */
 export async function getWeights(
   tx: ScopeTx,
   { schoolId, version }: { schoolId: string; version: number },
 ): Promise<MatchWeights> {
-  if (version === DEFAULT_WEIGHTS.version) return DEFAULT_WEIGHTS;
   const row = await ofSchool(tx, schoolId).where("w.version", "=", version).executeTakeFirst();
-  if (!row) throw new Error(`this school has no weights of version ${version}`);
-  return stored(row).weights;
+  if (row) return stored(row).weights;
+  if (version > DEFAULT_WEIGHTS.version) throw new Error(`this school has no weights of version ${version}`);
+  return DEFAULT_WEIGHTS;
 }
 
 /** Stores the next version; answers false when somebody else has stored it in the meantime. */

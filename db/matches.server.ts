@@ -51,6 +51,8 @@ export interface RunChange {
   state?: "running" | "finished" | "failed";
   progress?: number;
   engine?: string;
+  /** What it was made with, where that is not what it was asked for with. */
+  weightsVersion?: number;
   inputHash?: string;
   summary?: unknown;
   finishedAt?: Date;
@@ -66,6 +68,7 @@ export async function updateMatchRun(
       ...(change.state ? { state: change.state } : {}),
       ...(change.progress === undefined ? {} : { progress: change.progress }),
       ...(change.engine === undefined ? {} : { engine: change.engine }),
+      ...(change.weightsVersion === undefined ? {} : { weights_version: change.weightsVersion }),
       ...(change.inputHash === undefined ? {} : { input_hash: change.inputHash }),
       ...(change.summary === undefined ? {} : { summary: JSON.stringify(change.summary) }),
       ...(change.finishedAt ? { finished_at: change.finishedAt.toISOString() } : {}),

@@ -111,6 +111,7 @@ export async function gatherContext(
     idf,
     travelLimitMinutes,
     travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds })),
+    ownChoiceFirst: true,
   };
 }
 

@@ -15,6 +15,7 @@ type Figure =
   | "total"
   | "inPlan"
   | "allPairs"
+  | "chosen"
   | "pairFloor"
   | "pairTotal";
 

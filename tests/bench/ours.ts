@@ -16,7 +16,7 @@ export const CANDIDATES = 50;
 /** Scores everybody with everything and keeps the best of each: the graph a large plan is made from. */
 export function candidateGraph({ students, placements }: Cohort, context: MatchContext): MatchGraph {
   const scorer = newScorer(placementColumnsOf(placements, context));
-  const best = newBest("weight", CANDIDATES);
+  const best = newBest("fit", CANDIDATES);
   const most = students.length * CANDIDATES;
   const edges = { student: new Int32Array(most), place: new Int32Array(most), weight: new Int32Array(most) };
   let count = 0;

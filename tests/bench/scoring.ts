@@ -1,5 +1,5 @@
 import { judgePair } from "~/domain/matching/pair";
-import { planWeight } from "~/domain/matching/score";
+import { planFit } from "~/domain/matching/score";
 import { bestOfRow, newBest } from "~/domain/matching/scorer/best-of-row";
 import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, scoreRow } from "~/domain/matching/scorer/score-row";
@@ -55,7 +55,7 @@ export function scoringRows(): void {
 
   function bestSum({ students, placements }: Cohort): number {
     const scorer = newScorer(placementColumnsOf(placements, context));
-    const best = newBest("weight", CANDIDATES);
+    const best = newBest("fit", CANDIDATES);
     let sum = 0;
     for (const student of students) {
       bestOfRow(best, scoreRow(scorer, student), scorer.columns);
@@ -68,7 +68,7 @@ export function scoringRows(): void {
     return students.reduce((sum, student) => {
       const weights = placements.flatMap((placement) => {
         const { score } = judgePair(student, placement, context);
-        return score ? planWeight(score) : [];
+        return score ? planFit(score) : [];
       });
       weights.sort((a, b) => b - a);
       return weights.slice(0, CANDIDATES).reduce((total, weight) => total + weight, sum);
@@ -80,7 +80,7 @@ export function scoringRows(): void {
 function oneStudentRow(): void {
   const { students, placements } = makeCohort(2_000, 10_000 / SCALE, 2);
   const scorer = newScorer(placementColumnsOf(placements, matchContext({ placements })));
-  const best = newBest("weight", CANDIDATES);
+  const best = newBest("fit", CANDIDATES);
   const once = (student: (typeof students)[number]) => {
     const start = performance.now();
     bestOfRow(best, scoreRow(scorer, student), scorer.columns);

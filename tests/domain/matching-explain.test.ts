@@ -85,7 +85,7 @@ describe("the words of a match", () => {
 });
 
 describe("weights", () => {
-  it("of version 1 are valid and let the student's wish weigh most", () => {
+  it("as shipped are valid and let the student's wish weigh most", () => {
     expect(weightsFaults(DEFAULT_WEIGHTS)).toEqual([]);
   });
 

@@ -3,7 +3,8 @@ import { expect, test, vi } from "vitest";
 import { GROUPINGS, groupDemandOf, placedBySeats } from "~/domain/matching/group-demand";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput, type PlanChange } from "~/domain/matching/plan-change";
-import type { PlanInput, PlanObjective } from "~/domain/matching/plan-types";
+import { type PlanReach, reachBeyond, reachOf } from "~/domain/matching/plan-reach";
+import type { PlanInput } from "~/domain/matching/plan-types";
 import { compareUse } from "~/domain/matching/seat-prices";
 import { seatDemandOf } from "~/domain/matching/seats-and-demand";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
@@ -23,14 +24,11 @@ function onEveryGroup(law: (plan: WarmPlan, group: ReturnType<typeof groupDemand
   );
 }
 
-/** The objective of a plan made anew, less that of the plan as it stands. */
-function coldly({ input, plan }: WarmPlan, changes: readonly PlanChange[]): PlanObjective {
+/** What a plan made anew reaches, less what the plan reaches as it stands. */
+function coldly({ input, plan }: WarmPlan, changes: readonly PlanChange[]): PlanReach {
   const made = proposePlan({ ...(changedInput(input, changes) as PlanInput), previous: plan.assignments });
   if (!made.ok) throw new Error(made.reason);
-  const { placed, floor, total } = made.value.objective;
-  const before = plan.objective;
-  const lift = floor === null || before.floor === null ? null : floor - before.floor;
-  return { placed: placed - before.placed, floor: lift, total: total - before.total };
+  return reachBeyond(reachOf(plan.assignments), reachOf(made.value.assignments));
 }
 
 test("O10: what a sentence says of one more seat in a group is what a plan made anew does with it, and no other seat there does more (property)", () => {

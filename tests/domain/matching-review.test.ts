@@ -4,6 +4,7 @@ import { lockPrices } from "~/domain/matching/lock-price";
 import { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
+import { reachBeyond, reachOf } from "~/domain/matching/plan-reach";
 import { reviewPlan } from "~/domain/matching/plan-review";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatPrices } from "~/domain/matching/seat-prices";
@@ -38,20 +39,13 @@ function onEveryPlan(law: (plan: Plan, input: PlanInput) => void): void {
   );
 }
 
-const less = (after: number | null, before: number | null) =>
-  after === null || before === null ? null : after - before;
-
 describe("seat prices", () => {
   it("O10: are the real difference of the objective, solved anew (property)", () => {
     onEveryWarmPlan((plan) => {
-      const before = plan.plan.objective;
+      const before = reachOf(plan.plan.assignments);
       for (const { listingId, difference } of seatPrices(plan)) {
-        const after = planOf(changedInput(plan.input, [{ kind: "seats", listingId, by: 1 }])).objective;
-        expect(difference).toEqual({
-          placed: after.placed - before.placed,
-          floor: less(after.floor, before.floor),
-          total: after.total - before.total,
-        });
+        const after = planOf(changedInput(plan.input, [{ kind: "seats", listingId, by: 1 }]));
+        expect(difference).toEqual(reachBeyond(before, reachOf(after.assignments)));
       }
     });
   });
@@ -124,9 +118,9 @@ describe("a plan's review", () => {
       ],
       others: [],
     });
-    const free = planOf(input).objective.total;
-    expect(price?.cost.total).toBe(free - planOf({ ...input, locks: [lock] }).objective.total);
-    expect(price?.cost.total).toBeGreaterThan(0);
+    const reached = (locks: PlanInput["locks"]) => reachOf(planOf({ ...input, locks }).assignments);
+    expect(price?.cost).toEqual(reachBeyond(reached([lock]), reached([])));
+    expect(price?.cost.chosen).toBe(1);
   });
 });
 

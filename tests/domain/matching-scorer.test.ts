@@ -4,7 +4,7 @@ import type { StudentEvidence } from "~/domain/matching/evidence";
 import { judgePair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
 import { compareIds } from "~/domain/matching/rank";
-import { harmonicMean, planWeight } from "~/domain/matching/score";
+import { harmonicMean, planFit } from "~/domain/matching/score";
 import { bestOfRow, type Measure, newBest } from "~/domain/matching/scorer/best-of-row";
 import { placementColumnsOf } from "~/domain/matching/scorer/placement-columns";
 import { newScorer, type Scorer, scoreRow } from "~/domain/matching/scorer/score-row";
@@ -67,7 +67,7 @@ describe("the fast scorer", () => {
   });
 
   it("S7: the best of a row are the first of sorting it whole, and the first of one more (property)", () => {
-    const anyMeasure = fc.constantFrom<Measure[]>("score", "weight");
+    const anyMeasure = fc.constantFrom<Measure[]>("score", "fit");
     fc.assert(
       fc.property(anySmallSchool, anyMeasure, fc.nat(6), fc.nat(5), (school, measure, most, out) => {
         const scorer = scorerOf(school);
@@ -77,8 +77,7 @@ describe("the fast scorer", () => {
             .filter(([listingId]) => listingId !== `l${out}`)
             .map(([listingId, [forStudent, forPlacement]]) => ({
               listingId,
-              by:
-                measure === "score" ? harmonicMean(forStudent, forPlacement) : planWeight({ forStudent, forPlacement }),
+              by: measure === "score" ? harmonicMean(forStudent, forPlacement) : planFit({ forStudent, forPlacement }),
             }))
             .sort((a, b) => b.by - a.by || compareIds(a.listingId, b.listingId));
           const row = scoreRow(scorer, student);

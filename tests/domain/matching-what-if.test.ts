@@ -50,7 +50,7 @@ describe("what if", () => {
         total: weights.reduce((sum, weight) => sum + weight, 0),
       });
       expect(difference.placed).toBe(after.placed - before.placed);
-      expect(difference.total).toBe(after.total - before.total);
+      expect(10_001 * difference.chosen + difference.total).toBe(after.total - before.total);
     });
   });
 
@@ -127,7 +127,8 @@ function movesBetween(before: Plan, after: Plan) {
 function weightOf(pair: Pair, input: PlanInput): number | null {
   const { student, placement } = evidenceOf(pair, input);
   const { score } = matchPair(student, placement, input.context);
-  return score && Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10);
+  const isChosen = [...student.requestedListingIds, ...student.wishedListingIds].includes(pair.listingId);
+  return score && Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10) + (isChosen ? 10_001 : 0);
 }
 
 /** Every rule, asked of the pairs alone. */

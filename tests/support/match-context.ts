@@ -11,6 +11,7 @@ export function matchContext(given: {
   weights?: MatchWeights;
   travelLimitMinutes?: number;
   travelTable?: TravelTable;
+  ownChoiceFirst?: boolean;
 }): MatchContext {
   const { placements } = given;
   const carrying = new Map<string, number>();
@@ -21,5 +22,6 @@ export function matchContext(given: {
     idf: idfOfCounts({ placements: placements.length, carrying }),
     travelLimitMinutes: given.travelLimitMinutes ?? DEFAULT_SETTINGS.travelLimitMinutes,
     ...(given.travelTable && { travelTable: given.travelTable }),
+    ownChoiceFirst: given.ownChoiceFirst ?? true,
   };
 }

@@ -4,7 +4,8 @@ import { isWarm, type OpenPlan } from "./open-plan";
 import { proposePlan } from "./plan";
 import { changedInput, type PlanChange } from "./plan-change";
 import { mostEach } from "./plan-edges";
-import type { Plan, PlanInput, PlanObjective, PlanRefusal } from "./plan-types";
+import { type PlanReach, reachBeyond, reachOf } from "./plan-reach";
+import type { Plan, PlanInput, PlanRefusal } from "./plan-types";
 import { type FitFigures, fitFigures } from "./run-figures";
 import { whatIf } from "./what-if";
 
@@ -12,13 +13,13 @@ import { whatIf } from "./what-if";
 export interface ChangedPlan {
   before: Reached;
   after: Reached;
-  difference: { placed: number; pairs: number; floor: number | null; total: number };
+  difference: PlanReach & { pairs: number };
   /** By student id. */
   movers: Mover[];
 }
 
 /** A plan's figures, in which floor and total count pairs. */
-export interface Reached extends PlanObjective {
+export interface Reached extends PlanReach {
   /** More than `placed` where somebody has several. */
   pairs: number;
   /** The same of students, each with the pair that suits best; null where a plan gives everybody one alone. */
@@ -33,13 +34,13 @@ export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Out
   if (isWarm(plan)) {
     const asked = whatIf(plan, changes);
     if (!asked.ok) return asked;
-    const { before, after, difference, moves } = asked.value;
+    const { reach, difference, moves } = asked.value;
     const pairs = plan.plan.assignments.length;
     const movers = moves.map(({ studentId, from, to }) => ({ studentId, leaves: listed(from), gets: listed(to) }));
     const more = moves.filter(({ from }) => from === null).length - moves.filter(({ to }) => to === null).length;
     return done({
-      before: { ...before, pairs, students: null },
-      after: { ...after, pairs: pairs + more, students: null },
+      before: { ...reach.before, pairs, students: null },
+      after: { ...reach.after, pairs: pairs + more, students: null },
       difference: { ...difference, pairs: more },
       movers,
     });
@@ -50,7 +51,7 @@ export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Out
   return done({
     before,
     after,
-    difference: differenceOf(before, after),
+    difference: { ...reachBeyond(before, after), pairs: after.pairs - before.pairs },
     movers: moversBetween(plan.plan.assignments, proposed.value.assignments),
   });
 }
@@ -59,16 +60,11 @@ function listed(listingId: string | null): string[] {
   return listingId === null ? [] : [listingId];
 }
 
-function reachedBy({ objective, assignments }: Plan, input: PlanInput): Reached {
+function reachedBy({ assignments }: Plan, input: PlanInput): Reached {
   const { floor, total } = fitFigures(assignments);
-  return { ...objective, pairs: assignments.length, students: mostEach(input) > 1 ? { floor, total } : null };
-}
-
-function differenceOf(before: Reached, after: Reached): ChangedPlan["difference"] {
   return {
-    placed: after.placed - before.placed,
-    pairs: after.pairs - before.pairs,
-    floor: before.floor === null || after.floor === null ? null : after.floor - before.floor,
-    total: after.total - before.total,
+    ...reachOf(assignments),
+    pairs: assignments.length,
+    students: mostEach(input) > 1 ? { floor, total } : null,
   };
 }

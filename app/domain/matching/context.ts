@@ -10,4 +10,6 @@ export interface MatchContext {
   travelLimitMinutes: number;
   /** What the school knows about ways; distances where it has no line. */
   travelTable?: TravelTable;
+  /** Whether a plan gives what a student saved or asked for before anything else; absent in inputs from before. */
+  ownChoiceFirst?: boolean;
 }

@@ -2,6 +2,7 @@ import { groupBy } from "../group-by";
 import { factsOf } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import type { OpenPlan } from "./open-plan";
+import { fitOfWeight } from "./own-choice";
 import { topChoicesIn } from "./plan-review";
 import type { PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
@@ -24,7 +25,7 @@ export interface EquityRow {
   /** With the place dearest to them, of those the plan could give one. */
   topChoice: Rate;
   /**
-   * Middle weight, as plans are compared by, and minutes one way of those with a place. Null under ten, and where a number
+   * Middle fit, as plans are compared by, and minutes one way of those with a place. Null under ten, and where a number
    * would say how many have a place although `placed` is hidden, or for how few of them it is not known.
    */
   medianFit: number | null;
@@ -87,9 +88,13 @@ function membersOf({ input, plan }: OpenPlan, by: EquityGrouping): Member[] {
       group: groupOf(student, by),
       placed: pairOf.has(student.id),
       topChoice: topChoices.get(student.id) ?? null,
-      fit: pairOf.get(student.id)?.weight ?? null,
+      fit: fitOf(pairOf.get(student.id)),
       minutes: minutesOf(student, { pair: pairOf.get(student.id), placements, context: input.context }),
     }));
+}
+
+function fitOf(pair: PlannedPair | undefined): number | null {
+  return pair?.weight == null ? null : fitOfWeight(pair.weight);
 }
 
 /** Languages are those beside English; who speaks several is counted with the first of the alphabet, so that groups add up. */

@@ -1,6 +1,6 @@
 import type { StudentEvidence } from "./evidence";
+import { ownChoices, planWeight } from "./own-choice";
 import type { PlanInput } from "./plan-types";
-import { planWeight } from "./score";
 import { newScorer, scoreRow } from "./scorer/score-row";
 import type { RowEdge } from "./solver/rows";
 import { worthOf } from "./solver/warm";
@@ -23,16 +23,16 @@ export function judgedRows(
     students.map((student) => {
       const own = listingAt.get(listingOf.get(student.id) ?? "");
       const isOpen = waysOf(student.id);
+      const choices = ownChoices(student, input.context);
       const edges: RowEdge[] = [];
       const { count, place: at, forStudent, forPlacement } = scoreRow(scorer, student);
       for (let nth = 0; isOpen !== null && nth < count; nth += 1) {
         const p = at[nth] as number;
         const place = placeAt[p] as number;
-        if (place < 0 || !isOpen(columns.placements[p]?.listingId as string)) continue;
-        const weight = planWeight({
-          forStudent: forStudent[nth] as number,
-          forPlacement: forPlacement[nth] as number,
-        });
+        const listingId = columns.placements[p]?.listingId as string;
+        if (place < 0 || !isOpen(listingId)) continue;
+        const scores = { forStudent: forStudent[nth] as number, forPlacement: forPlacement[nth] as number };
+        const weight = planWeight(scores, choices.has(listingId));
         edges.push({ place, weight, value: worthOf(warm.worth, { weight, kept: place === own }) });
       }
       return [studentAt.get(student.id) as number, edges];

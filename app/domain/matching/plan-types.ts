@@ -109,7 +109,7 @@ export interface PlannedPair extends PairIds {
   score: number | null;
   forStudent: number | null;
   forPlacement: number | null;
-  /** What the plan counts: `planWeight` of the two. */
+  /** What the plan counts: `planWeight` of the two, the fit and more for what the student chose. */
   weight: number | null;
   /** In a slate, the round that proposed it, or that the student sits out for it: 1 for what a student gets first. */
   round?: number;

@@ -1,7 +1,7 @@
 import type { PairIds } from "./evidence";
+import { ownChoices, planWeight } from "./own-choice";
 import { matchPair } from "./pair";
 import type { PlanInput, PlannedPair } from "./plan-types";
-import { planWeight } from "./score";
 
 /** Pairs as a plan shows them, with both scores and their weight. Ids outside the input are the caller's bug. */
 export function plannedPairs(
@@ -25,7 +25,7 @@ export function plannedPairs(
       score: score?.score ?? null,
       forStudent: score?.forStudent ?? null,
       forPlacement: score?.forPlacement ?? null,
-      weight: score ? planWeight(score) : null,
+      weight: score ? planWeight(score, ownChoices(student, input.context).has(listingId)) : null,
       ...(round !== undefined && { round }),
     };
   });

@@ -1,3 +1,4 @@
+import { fitOfWeight } from "./own-choice";
 import type { PlanCounts } from "./plan-counts";
 import type { PlannedPair } from "./plan-types";
 
@@ -8,11 +9,10 @@ export type WeighedPair = Pick<PlannedPair, "studentId" | "origin" | "weight">;
  * that suits best, however many a slate gives them. Null where nobody has a fit.
  */
 export interface FitFigures {
-  /** Of weights, which a plan goes by: the lowest, the twentieth from below of a hundred, the middle. */
+  /** Of fits: the lowest, the twentieth from below of a hundred, the middle. */
   floor: number | null;
   fifthPercentile: number | null;
   median: number | null;
-  /** Of weights, which a plan makes as large as it can. */
   total: number;
 }
 
@@ -41,7 +41,7 @@ export function fitFigures(pairs: readonly WeighedPair[]): FitFigures {
 }
 
 /**
- * The best weight of each student who has one. Who is approved for a place counts with that, also where a slate looks on for
+ * The best fit of each student who has one. Who is approved for a place counts with that, also where a slate looks on for
  * them and another kind of plan does not.
  */
 export function bestFits(pairs: readonly WeighedPair[]): Map<string, number> {
@@ -49,7 +49,8 @@ export function bestFits(pairs: readonly WeighedPair[]): Map<string, number> {
   const best = new Map<string, number>();
   for (const { studentId, origin, weight } of pairs) {
     if (weight === null || (approved.has(studentId) && origin !== "approved")) continue;
-    best.set(studentId, Math.max(weight, best.get(studentId) ?? weight));
+    const fit = fitOfWeight(weight);
+    best.set(studentId, Math.max(fit, best.get(studentId) ?? fit));
   }
   return best;
 }

@@ -47,8 +47,8 @@ export function harmonicMean(a: number, b: number): number {
   return a + b === 0 ? 0 : Math.round((2 * a * b) / (a + b));
 }
 
-/** What a pair weighs in a plan, 0..10000: seven tenths the student's side, three tenths the placement's, rounded. */
-export function planWeight({ forStudent, forPlacement }: { forStudent: number; forPlacement: number }): number {
+/** How well a pair fits, 0..10000: seven tenths the student's side, three tenths the placement's, rounded. */
+export function planFit({ forStudent, forPlacement }: { forStudent: number; forPlacement: number }): number {
   return Math.round((7 * forStudent + 3 * forPlacement) / 10);
 }
 

@@ -1,9 +1,9 @@
 import { groupBy } from "../group-by";
 import { fixedRounds } from "./fixed-rounds";
+import { ownChoices, planWeight } from "./own-choice";
 import { objectiveOf } from "./plan";
 import { ceilingOf, isKeptIn, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
-import { planWeight } from "./score";
 import { isSuggestion, suggestionsIn, suggestionsLeft } from "./suggestions-left";
 
 /** Where the proof of a plan's total fails: by student, by listing, or in the sums. */
@@ -25,8 +25,12 @@ export function verifyTotal(
   const faults: TotalFault[] = [];
   if (plan.engine !== ENGINES[input.mode ?? "balanced"]) faults.push({});
   if (JSON.stringify(plan.objective) !== JSON.stringify(objectiveOf(plan.assignments))) faults.push({});
+  const studentOf = new Map(input.students.map((student) => [student.id, student]));
   for (const { studentId, listingId, forStudent, forPlacement, weight } of plan.assignments) {
-    const expected = forStudent === null || forPlacement === null ? null : planWeight({ forStudent, forPlacement });
+    const student = studentOf.get(studentId);
+    const isOwnChoice = student !== undefined && ownChoices(student, input.context).has(listingId);
+    const isScored = forStudent !== null && forPlacement !== null;
+    const expected = isScored ? planWeight({ forStudent, forPlacement }, isOwnChoice) : null;
     if (weight !== expected) faults.push({ studentId, listingId });
   }
   const claims = claimsOf(plan, { input, rows });

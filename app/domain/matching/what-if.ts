@@ -3,6 +3,7 @@ import { judgedRows } from "./judged-rows";
 import { changedInput, type PlanChange } from "./plan-change";
 import { ceilingOf, type StudentWays, seatsLeft } from "./plan-edges";
 import { checkLocks } from "./plan-locks";
+import { type PlanReach, reachBeyond, reachOf, reachOfWeights } from "./plan-reach";
 import type { PlanInput, PlannedPair, PlanObjective, PlanRefusal } from "./plan-types";
 import { plannedPairs } from "./planned-pair";
 import { compareIds } from "./rank";
@@ -18,8 +19,10 @@ export interface WhatIf {
   input: PlanInput;
   before: PlanObjective;
   after: PlanObjective;
-  /** After less before; the floor is null when either has none. */
-  difference: { placed: number; floor: number | null; total: number };
+  /** The same in fits. */
+  reach: { before: PlanReach; after: PlanReach };
+  /** What is reached after less what is before; the floor is null when either has none. */
+  difference: PlanReach;
   /** Everybody whose place would be another, by student id. */
   moves: Move[];
 }
@@ -164,30 +167,24 @@ function answerOf(
   const { graph, holding } = after.standing;
   const fixed = new Map(staying.map(({ studentId, listingId }) => [studentId, listingId]));
   const moves: Move[] = [];
-  let floor = ceilingOf(staying);
-  let total = staying.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  const weights = staying.flatMap(({ weight }) => weight ?? []);
   plan.studentIds.forEach((studentId, s) => {
     const edge = holding.edgeOf[s] as number;
-    if (edge >= 0) {
-      floor = Math.min(floor, graph.weight[edge] as number);
-      total += graph.weight[edge] as number;
-    }
+    if (edge >= 0) weights.push(graph.weight[edge] as number);
     const to = (edge < 0 ? fixed.get(studentId) : plan.listingIds[graph.place[edge] as number]) ?? null;
     const from = plan.listingOf.get(studentId) ?? null;
     if (to !== from) moves.push({ studentId, from, to });
   });
-  const before = plan.plan.objective;
   const placed = fixed.size + holding.placed;
-  const reached = { placed, floor: floor === Number.POSITIVE_INFINITY ? null : floor, total };
+  const floor = weights.reduce((least, weight) => Math.min(least, weight), Number.POSITIVE_INFINITY);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const reach = { before: reachOf(plan.plan.assignments), after: reachOfWeights(placed, weights) };
   return {
     input,
-    before,
-    after: reached,
-    difference: {
-      placed: placed - before.placed,
-      floor: before.floor === null || reached.floor === null ? null : reached.floor - before.floor,
-      total: total - before.total,
-    },
+    before: plan.plan.objective,
+    after: { placed, floor: floor === Number.POSITIVE_INFINITY ? null : floor, total },
+    reach,
+    difference: reachBeyond(reach.before, reach.after),
     moves: moves.sort((a, b) => compareIds(a.studentId, b.studentId)),
   };
 }

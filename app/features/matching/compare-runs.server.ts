@@ -5,7 +5,7 @@ import { listingsIn, moversBetween } from "~/domain/matching/movers";
 import { countsOf, type UnderWay } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { planFigures } from "~/domain/matching/run-figures";
-import { planWeight } from "~/domain/matching/score";
+import { planFit } from "~/domain/matching/score";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -100,7 +100,7 @@ async function pairsOf(tx: ScopeTx, { schoolId, run }: { schoolId: string; run: 
 
 /** Null for a pair that stands against the rules. */
 function weightOf({ for_student: forStudent, for_placement: forPlacement }: StoredScores): number | null {
-  return forStudent === null || forPlacement === null ? null : planWeight({ forStudent, forPlacement });
+  return forStudent === null || forPlacement === null ? null : planFit({ forStudent, forPlacement });
 }
 
 type StoredScores = Pick<Awaited<ReturnType<typeof listRunPairs>>[number], "for_student" | "for_placement">;

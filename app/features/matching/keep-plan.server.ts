@@ -47,7 +47,8 @@ export async function keepPlan(
   { runId, input, plan, settled, resting }: NewPlan,
 ): Promise<Outcome<{ proposed: number }, "plan_not_sound">> {
   const { schoolId } = actor;
-  const run = { engine: plan.engine, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
+  const { engine, weightsVersion } = plan;
+  const run = { engine, weightsVersion, inputHash: inputHash(input, textDigest), finishedAt: wiring.clock.now() };
   const { tops, unsound } = checked(plan, input);
   await putMatchSnapshot(tx, { schoolId, runId, snapshot: snapshotOf(input, { plan, tops }) });
   if (unsound) return refusePlan(tx, wiring, { schoolId, runId, input, ...unsound });

@@ -18,6 +18,7 @@ function figuresOf(before: WhatIfAnswer["before"], after: WhatIfAnswer["after"])
       { key: "total", board: before.students.total, other: after.students.total },
       { key: "allPairs", board: before.pairs, other: after.pairs },
     );
+  if (before.chosen > 0 || after.chosen > 0) rows.push({ key: "chosen", board: before.chosen, other: after.chosen });
   rows.push(
     { key: "pairFloor", board: before.floor, other: after.floor },
     { key: "pairTotal", board: before.total, other: after.total },

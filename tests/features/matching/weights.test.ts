@@ -7,6 +7,8 @@ import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { saveWeights } from "~/features/matching/save-weights.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
+import { getWeights } from "~db/match-weights.server";
+import { withScope } from "~db/scope.server";
 import type { TestDatabase } from "../../support/database";
 import { createSeededDatabase } from "../../support/seeded-database";
 import { sql } from "../../support/sql";
@@ -54,7 +56,7 @@ describe("a school's weights", () => {
     expect(preview.value.moved).toBeGreaterThan(0);
     expect(preview.value.examples.length).toBeGreaterThan(0);
     for (const { before, after } of preview.value.examples) expect(before).not.toBe(after);
-    expect(await versionOf()).toBe(1);
+    expect(await versionOf()).toBe(2);
   });
 
   it("preview no change for the weights that stand", async () => {
@@ -70,22 +72,22 @@ describe("a school's weights", () => {
       [loud, "wish_not_largest"],
     ] as const) {
       const refused = { ok: false, reason: "weights_not_valid", detail: { faults } };
-      expect(await saveWeights(wiring, ines, { basedOn: 1, weights })).toEqual(refused);
+      expect(await saveWeights(wiring, ines, { basedOn: 2, weights })).toEqual(refused);
       expect(await previewWeights(wiring, ines, { weights })).toEqual(refused);
     }
-    expect(await saveWeights(wiring, ines, { basedOn: 1, weights: SHIPPED })).toMatchObject({
+    expect(await saveWeights(wiring, ines, { basedOn: 2, weights: SHIPPED })).toMatchObject({
       reason: "nothing_changed",
     });
   });
 
   it("saved by two people at once: one version, and the other one is told", async () => {
     const saves = await Promise.all(
-      [ines, priya, ines, priya].map((actor) => saveWeights(wiring, actor, { basedOn: 1, weights: NEAR_FIRST })),
+      [ines, priya, ines, priya].map((actor) => saveWeights(wiring, actor, { basedOn: 2, weights: NEAR_FIRST })),
     );
-    expect(saves.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { version: 2 } }]);
+    expect(saves.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { version: 3 } }]);
     for (const save of saves) if (!save.ok) expect(save.reason).toBe("changed_before");
     const acts = await sql(database, "select transition from audit_log where noun = 'match_weights'");
-    expect(acts).toEqual([{ transition: "set version 2" }]);
+    expect(acts).toEqual([{ transition: "set version 3" }]);
   });
 
   it.each(["stable", "slate"] as const)("are tried as a %s plan where such a one is on the board", async (mode) => {
@@ -114,11 +116,34 @@ describe("a school's weights", () => {
     const run = await startMatchRun(wiring, ines);
     if (!run.ok) throw new Error(run.reason);
     const rows = await sql(database, "select weights_version from match_runs where id = $1", [run.value.runId]);
-    expect(rows).toEqual([{ weights_version: 2 }]);
+    expect(rows).toEqual([{ weights_version: 3 }]);
+  });
+
+  it("shipped before: a run that was asked for with them is made with those shipped now, and says so", async () => {
+    const run = await startMatchRun(wiring, ines);
+    if (!run.ok) throw new Error(run.reason);
+    const { runId } = run.value;
+    await sql(database, "update match_runs set weights_version = 1 where id = $1", [runId]);
+    expect(await proposeMatches(wiring, worker, run.value)).toMatchObject({ ok: true });
+    const rows = await sql(database, "select state, weights_version from match_runs where id = $1", [runId]);
+    expect(rows).toEqual([{ state: "finished", weights_version: DEFAULT_WEIGHTS.version }]);
+  });
+
+  it("of its own stay its own where their number is that of those shipped now", async () => {
+    const { version } = DEFAULT_WEIGHTS;
+    const read = () =>
+      withScope(wiring, ines, (tx) => getWeights(tx, { schoolId: sampleSchools.lakeview.schoolId, version }));
+    expect(await read()).toEqual(DEFAULT_WEIGHTS);
+    const own = { ...NEAR_FIRST, version };
+    await sql(database, "insert into match_weights (school_id, version, weights) values ($1, $2, $3)", [
+      ...[sampleSchools.lakeview.schoolId, version],
+      JSON.stringify(own),
+    ]);
+    expect(await read()).toEqual(own);
   });
 
   it("of another school stay what they were", async () => {
-    expect(await versionOf(castActor(cast.malik))).toBe(1);
+    expect(await versionOf(castActor(cast.malik))).toBe(2);
   });
 });
 
@@ -133,6 +158,6 @@ describe("a stranger", () => {
     const refused = { ok: false, reason: "not_permitted" };
     expect(await openWeights(wiring, actor)).toEqual(refused);
     expect(await previewWeights(wiring, actor, { weights: NEAR_FIRST })).toEqual(refused);
-    expect(await saveWeights(wiring, actor, { basedOn: 2, weights: SHIPPED })).toEqual(refused);
+    expect(await saveWeights(wiring, actor, { basedOn: 3, weights: SHIPPED })).toEqual(refused);
   });
 });

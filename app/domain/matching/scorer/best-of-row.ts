@@ -1,9 +1,9 @@
-import { harmonicMean, planWeight } from "../score";
+import { harmonicMean, planFit } from "../score";
 import type { PlacementColumns } from "./placement-columns";
 import type { Row } from "./row";
 
-/** Lists are ordered by the harmonic mean of both scores, plans count the weight. */
-export type Measure = "score" | "weight";
+/** Lists are ordered by the harmonic mean of both scores, plans count the fit of both. */
+export type Measure = "score" | "fit";
 
 /** Room for the best of one row after the other. */
 export interface Best {
@@ -35,7 +35,7 @@ export function bestOfRow(best: Best, row: Row, columns: PlacementColumns, ruled
     const p = place[at] as number;
     const u = forStudent[at] as number;
     const v = forPlacement[at] as number;
-    const measure = isByScore ? harmonicMean(u, v) : planWeight({ forStudent: u, forPlacement: v });
+    const measure = isByScore ? harmonicMean(u, v) : planFit({ forStudent: u, forPlacement: v });
     const key = measure * IDS + (IDS - 1 - (rank[p] as number));
     const isIn = best.size < best.heap.length || key > (best.heap[0] as number);
     if (isIn && !ruledOut?.has(p)) keep(best, key);

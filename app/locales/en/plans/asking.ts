@@ -17,7 +17,7 @@ export default {
     choose: "Which kind of plan",
     for: {
       balanced:
-        "Places as many students as can be placed. Then it makes the lowest fit as high as it can, then all fits together. This is the usual choice.",
+        "Places as many students as can be placed. A free place that a student saved or asked for always goes before one they did not. Then it makes the lowest fit as high as it can, then all fits together. This is the usual choice.",
       stable:
         "No student and no place would rather have each other. Nobody wins by hiding what they want. It may place fewer students.",
       slate:
@@ -42,6 +42,7 @@ export default {
     topChoice: "With the place dearest to them",
     inPlan: "Students with a place in the plan",
     allPairs: "Pairs in the plan",
+    chosen: "Places that students chose",
     pairFloor: "Lowest fit of a pair",
     pairTotal: "All fits of pairs together",
     means: {
@@ -56,11 +57,12 @@ export default {
       total: "The best fit of each student, added up.",
       inPlan: "By a proposal, a lock or an approval.",
       allPairs: "Several for each student, those that are approved among them.",
-      pairFloor: "The lowest of all pairs in the plan.",
+      chosen: "Pairs at a place that the student saved or asked for. Plans give these first.",
+      pairFloor: "The lowest of the pairs that the student did not choose. If all were chosen, the lowest of all.",
       pairTotal: "The fits of all pairs in the plan, added up.",
     },
     name: "What it comes to",
     board: "On the board",
-    note: "A fit here is what plans go by, up to 10,000: seven parts how the place suits the student, three how the student suits the place.",
+    note: "Fits go up to 10,000: seven parts how the place suits the student, three how the student suits the place.",
   },
 };

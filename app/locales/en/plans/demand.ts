@@ -67,6 +67,7 @@ export default {
     placesNobody: "One more seat places one more student only where it says so.",
     does: {
       places: "{{subject}} places one more student.",
+      wishes: "{{subject}} lets students have more of the places they chose.",
       lifts: "{{subject}} lifts the lowest fit by {{points}}.",
       betters: "{{subject}} changes all fits together by {{points}}.",
       nothing: "{{subject}} changes nothing.",

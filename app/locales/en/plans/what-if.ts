@@ -85,6 +85,7 @@ export default {
     asGood: "The plan would be as good.",
     placed: "Students with a place: {{change}}.",
     pairs: "Pairs: {{change}}.",
+    chosen: "Places that students chose: {{change}}.",
     pairFloor: "Lowest fit of a pair: {{change}}.",
     pairTotal: "All fits of pairs together: {{change}}.",
     floor: "Lowest fit: {{change}}.",

@@ -25,7 +25,7 @@ export default {
     choose: "Qué tipo de plan",
     for: {
       balanced:
-        "Da lugar a tantos estudiantes como se pueda. Después sube lo más posible el encaje más bajo, y luego todos juntos. Es lo habitual.",
+        "Da lugar a tantos estudiantes como se pueda. Un lugar libre que el estudiante guardó o pidió va siempre antes que otro. Después sube lo más posible el encaje más bajo, y luego todos juntos. Es lo habitual.",
       stable:
         "Ningún estudiante y ningún lugar se preferirían entre sí. Nadie gana por callar lo que quiere. Puede dar lugar a menos estudiantes.",
       slate:
@@ -49,6 +49,7 @@ export default {
     topChoice: "Con el lugar que más quieren",
     inPlan: "Estudiantes con lugar en el plan",
     allPairs: "Parejas en el plan",
+    chosen: "Lugares que eligieron los estudiantes",
     pairFloor: "Encaje más bajo de una pareja",
     pairTotal: "Todos los encajes de parejas juntos",
     means: {
@@ -63,11 +64,12 @@ export default {
       total: "El mejor encaje de cada estudiante, sumado.",
       inPlan: "Por una propuesta, una pareja fijada o una aprobación.",
       allPairs: "Varias para cada estudiante, también las aprobadas.",
-      pairFloor: "El más bajo de todas las parejas del plan.",
+      chosen: "Parejas en un lugar que el estudiante guardó o pidió. Los planes dan primero estos lugares.",
+      pairFloor: "El más bajo de las parejas que el estudiante no eligió. Si eligió todas, el más bajo de todas.",
       pairTotal: "Los encajes de todas las parejas del plan, sumados.",
     },
     name: "En qué resulta",
     board: "En el tablero",
-    note: "El encaje es aquí lo que guía a los planes, hasta 10.000: siete partes cómo va el lugar al estudiante, tres cómo va el estudiante al lugar.",
+    note: "El encaje llega hasta 10.000: siete partes cómo va el lugar al estudiante, tres cómo va el estudiante al lugar.",
   },
 } satisfies Shape<typeof en>;

@@ -76,6 +76,7 @@ export default {
     placesNobody: "Un cupo más da lugar a un estudiante más solo donde lo dice.",
     does: {
       places: "{{subject}} da lugar a un estudiante más.",
+      wishes: "{{subject}} permite dar más lugares que los estudiantes eligieron.",
       lifts: "{{subject}} sube el encaje más bajo en {{points}}.",
       betters: "{{subject}} cambia la suma de los encajes en {{points}}.",
       nothing: "{{subject}} no cambia nada.",

@@ -90,6 +90,7 @@ export default {
     asGood: "El plan sería igual de bueno.",
     placed: "Estudiantes con lugar: {{change}}.",
     pairs: "Parejas: {{change}}.",
+    chosen: "Lugares que eligieron los estudiantes: {{change}}.",
     pairFloor: "Encaje más bajo de una pareja: {{change}}.",
     pairTotal: "Todos los encajes de parejas juntos: {{change}}.",
     floor: "Encaje más bajo: {{change}}.",

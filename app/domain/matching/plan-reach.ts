@@ -1,0 +1,44 @@
+import { fitOfWeight, isOwnChoiceWeight } from "./own-choice";
+import type { PlannedPair } from "./plan-types";
+
+/** What a plan comes to in words that people read; weights are what the solver adds up. */
+export interface PlanReach {
+  /** Students with a placement. */
+  placed: number;
+  /** Pairs at a listing that the student saved or asked for, while such pairs stand above all others. */
+  chosen: number;
+  /**
+   * The fit of the pair that weighs least: of those at a listing the student did not choose, where there are any. And the sum
+   * of all fits. Pairs that stand against the rules have none.
+   */
+  floor: number | null;
+  total: number;
+}
+
+export function reachOf(pairs: readonly Pick<PlannedPair, "studentId" | "weight">[]): PlanReach {
+  const placed = new Set(pairs.map(({ studentId }) => studentId)).size;
+  return reachOfWeights(
+    placed,
+    pairs.flatMap(({ weight }) => weight ?? []),
+  );
+}
+
+/** The same where only the weights are at hand. */
+export function reachOfWeights(placed: number, weights: readonly number[]): PlanReach {
+  return {
+    placed,
+    chosen: weights.filter(isOwnChoiceWeight).length,
+    floor: weights.length === 0 ? null : fitOfWeight(weights.reduce((least, weight) => Math.min(least, weight))),
+    total: weights.reduce((sum, weight) => sum + fitOfWeight(weight), 0),
+  };
+}
+
+/** How far a plan comes beyond another. */
+export function reachBeyond(before: PlanReach, after: PlanReach): PlanReach {
+  return {
+    placed: after.placed - before.placed,
+    chosen: after.chosen - before.chosen,
+    floor: before.floor === null || after.floor === null ? null : after.floor - before.floor,
+    total: after.total - before.total,
+  };
+}
