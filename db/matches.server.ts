@@ -142,7 +142,7 @@ export function listSupersededMatches(tx: ScopeTx, { schoolId, runId }: { school
     .execute();
 }
 
-/** The proposals of a run with the names a coordinator reads, best first. */
+/** The proposals of a run with the names a coordinator reads, best first, equal ones in the order of the plan. */
 export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches as m")
@@ -183,7 +183,8 @@ export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string
     .where("m.school_id", "=", schoolId)
     .where("m.run_id", "=", runId)
     .orderBy(sql`m.score desc nulls last`)
-    .orderBy("m.id")
+    .orderBy("m.student_id")
+    .orderBy("m.listing_id")
     .execute();
 }
 
