@@ -36,7 +36,6 @@ describe("eligibility", () => {
     ["no_open_place", {}, { openSeats: 0 }, { openPursuitPlaces: 2, openSeats: 0 }],
     ["kind_not_pursued", {}, { kind: "exhibition_panel" }, { kind: "exhibition_panel" }],
     ["kind_not_for_grade", { grade: 8 }, { minimumGrade: 6 }, { kind: "internship", grade: 8, fromGrade: 9 }],
-    ["kind_not_wanted", { acceptedKinds: ["shadow_day"] }, {}, { kind: "internship" }],
     ["grade_out_of_range", {}, { minimumGrade: 11 }, { grade: 10, minimumGrade: 11, maximumGrade: 12 }],
     ["too_young", { ageYears: 15 }, { minimumAge: 16 }, { age: 15, minimumAge: 16 }],
     ["too_young", { ageYears: 13 }, {}, { age: 13, minimumAge: 14 }],

@@ -156,10 +156,7 @@ describe("a plan", () => {
       clinic({ openSeats: 1 }),
       clinic({ listingId: "farm", openSeats: 1, interests: ["gardening"] }),
     ];
-    const students = [
-      ana({ id: "choice" }),
-      ana({ id: "one-day", interests: [like("music")], acceptedKinds: ["internship"] }),
-    ];
+    const students = [ana({ id: "choice" }), ana({ id: "one-day", interests: [like("music")] })];
     const plan = planOf({
       students,
       placements,

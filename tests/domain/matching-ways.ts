@@ -28,7 +28,6 @@ const goer = fc.record(
     areaId: fc.option(fc.constantFrom(...AREAS)),
     area: fc.option(fc.constantFrom(...spots)),
     travelModes: fc.uniqueArray(fc.constantFrom(...TRAVEL_MODES), { maxLength: 4 }),
-    acceptedKinds: fc.uniqueArray(fc.constantFrom("internship" as const, "shadow_day" as const), { maxLength: 2 }),
     travelLimitMinutes: fc.constantFrom(null, 0, 15, 40, 400, 12.5),
     goalInterestIds: fc.constantFrom(undefined, [], ["science", "cooking"]),
     metMentorIds: fc.constantFrom(undefined, ["m1"]),
@@ -71,7 +70,7 @@ const anyTable: fc.Arbitrary<TravelTable> = fc
 
 /** Half of the schools let most pairs through, so that the scores are looked at and not the refusals alone. */
 const OPEN = { openPursuitPlaces: 1, openSeats: 1, minimumAge: 0, minimumGrade: 6, maximumGrade: 12, published: true };
-const LOOKING = { grade: 10, ageYears: 16, acceptedKinds: undefined, currentSeatListingIds: [] };
+const LOOKING = { grade: 10, ageYears: 16, currentSeatListingIds: [] };
 
 function among<Thing extends object>(plain: fc.Arbitrary<Thing>, changes: fc.Arbitrary<Partial<Thing>>) {
   return fc.tuple(plain, fc.option(changes)).map(([thing, change]) => ({ ...thing, ...change }));

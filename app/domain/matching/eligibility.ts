@@ -73,12 +73,12 @@ export function eligibilityOf(student: StudentEvidence, placement: PlacementEvid
   return { eligible: blockers.length === 0, checks, blockers, notes: notesOf(student, placement, facts) };
 }
 
-/** Whether its lead, grade, age and wanted kinds leave a placement open to a student, before days, ways and persons. */
+/** Whether its lead, kind, grade and age leave a placement open to a student, before days, ways and persons. */
 export function isOpenTo(student: Standing, placement: PlacementEvidence): boolean {
   return standingVerdicts(student, placement).every(([, { state }]) => state !== "unmet");
 }
 
-type Standing = Pick<StudentEvidence, "grade" | "ageYears" | "acceptedKinds">;
+type Standing = Pick<StudentEvidence, "grade" | "ageYears">;
 
 function standingVerdicts(student: Standing, placement: PlacementEvidence): [CheckName, Verdict][] {
   return [
@@ -168,7 +168,6 @@ function kindVerdict(student: Standing, { kind }: PlacementEvidence): Verdict {
   if (!pursued.includes(kind)) return unmet("kind_not_pursued", { kind });
   const first = FIRST_GRADE[kind] ?? 1;
   if (student.grade < first) return unmet("kind_not_for_grade", { kind, grade: student.grade, fromGrade: first });
-  if (student.acceptedKinds && !student.acceptedKinds.includes(kind)) return unmet("kind_not_wanted", { kind });
   return met({ kind });
 }
 

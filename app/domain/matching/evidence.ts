@@ -38,8 +38,6 @@ export interface StudentEvidence {
   currentSeatListingIds: readonly string[];
   /** Mentors whose placement the student has visited, or gone to till its end; absent for none. */
   metMentorIds?: readonly string[];
-  /** Kinds the student wants; absent means all. */
-  acceptedKinds?: readonly PlacementKind[];
 }
 
 export interface StudentInterest {

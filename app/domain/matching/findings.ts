@@ -4,7 +4,6 @@ export type BlockerCode =
   | "no_open_place"
   | "kind_not_pursued"
   | "kind_not_for_grade"
-  | "kind_not_wanted"
   | "grade_out_of_range"
   | "too_young"
   | "no_common_day"
@@ -46,7 +45,6 @@ const TO_STUDENT: Readonly<Record<BlockerCode | NoteCode, Shown>> = {
   no_open_place: "shown",
   kind_not_pursued: "shown",
   kind_not_for_grade: "shown",
-  kind_not_wanted: "shown",
   grade_out_of_range: "shown",
   too_young: "shown",
   no_common_day: "shown",

@@ -95,7 +95,6 @@ export default {
     no_open_place: "All places are taken now.",
     kind_not_pursued: "Your school asks for this kind.",
     kind_not_for_grade: "This kind is for grade {{fromGrade}} and up.",
-    kind_not_wanted: "You said you look for other kinds.",
     grade_out_of_range: "It is for grades {{minimumGrade}} to {{maximumGrade}}.",
     too_young: "You have to be {{minimumAge}} or older.",
     no_common_day: "None of its days fit yours.",

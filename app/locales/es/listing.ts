@@ -103,7 +103,6 @@ export default {
     no_open_place: "Ahora todo está lleno.",
     kind_not_pursued: "Este tipo lo pide tu escuela.",
     kind_not_for_grade: "Este tipo es desde el grado {{fromGrade}}.",
-    kind_not_wanted: "Dijiste que buscas otros tipos.",
     grade_out_of_range: "Es para los grados {{minimumGrade}} a {{maximumGrade}}.",
     too_young: "Hay que tener {{minimumAge}} años o más.",
     no_common_day: "Ninguno de sus días te sirve.",

@@ -80,7 +80,6 @@ const CHECK_OF: Record<string, string> = {
   no_open_place: "place",
   kind_not_pursued: "kind",
   kind_not_for_grade: "kind",
-  kind_not_wanted: "kind",
   grade_out_of_range: "grade",
   too_young: "age",
   no_common_day: "days",

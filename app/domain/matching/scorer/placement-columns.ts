@@ -96,10 +96,10 @@ function positionsBy(
   return positions;
 }
 
-/** Placements that are open to a grade, an age and the kinds wanted. */
+/** Placements that are open to a grade and an age. */
 export function openColumn({ placements, open }: PlacementColumns, student: StudentEvidence): BitSet {
-  const { grade, ageYears, acceptedKinds } = student;
-  return columnFor(open, `${grade} ${ageYears} ${acceptedKinds?.join()}`, () =>
+  const { grade, ageYears } = student;
+  return columnFor(open, `${grade} ${ageYears}`, () =>
     bitSetOf(placements.length, (p) => isOpenTo(student, placements[p] as PlacementEvidence)),
   );
 }

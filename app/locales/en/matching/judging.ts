@@ -69,7 +69,6 @@ export default {
     no_open_place: "No open place",
     kind_not_pursued: "Staff ask for this kind",
     kind_not_for_grade: "Not for grade {{grade}} (from {{fromGrade}})",
-    kind_not_wanted: "The student does not want this kind",
     grade_out_of_range: "Grades {{minimumGrade}} to {{maximumGrade}} only",
     too_young: "From age {{minimumAge}}; the student is {{age}}",
     no_common_day: "No day in common",

@@ -72,7 +72,6 @@ export default {
     no_open_place: "Sin lugar libre",
     kind_not_pursued: "Esto lo pide el personal",
     kind_not_for_grade: "No es para grado {{grade}} (desde {{fromGrade}})",
-    kind_not_wanted: "El estudiante no quiere este tipo",
     grade_out_of_range: "Solo grados {{minimumGrade}} a {{maximumGrade}}",
     too_young: "Desde {{minimumAge}} años; tiene {{age}}",
     no_common_day: "Ningún día en común",
