@@ -37,6 +37,12 @@ test("that Stripe and the fund agree is said only when nothing waits", async () 
   expect(again).toContain("no new difference ·");
 });
 
+test("what is kept in another currency names it: pesos are not taken for dollars", async () => {
+  stage.standIn.payOutForeign(ACCOUNT, 70_000, "mxn");
+  await paidGift(stage);
+  expect(await checked()).toContain("Stripe $700 MXN · fund $0 MXN");
+});
+
 test("a check that could not ask every account says that nothing is new where it could, not that all is equal", async () => {
   await paidGift(stage);
   await stage.rows(

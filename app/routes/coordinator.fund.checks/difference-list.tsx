@@ -28,6 +28,8 @@ interface Difference {
 
 interface DifferenceListProps {
   differences: readonly Difference[];
+  /** What the fund keeps. */
+  currency: string;
   timeZone: string;
   maySettle: boolean;
   reply: FormReply | undefined;
@@ -39,7 +41,7 @@ type Kind = "gift_behind" | "payout_behind" | "unknown_line" | "foreign_line" | 
 const OWN_REFERENCE: readonly Kind[] = ["gift_behind", "missing_object", "whole_balance"];
 
 /** What differed between Stripe and the ledger; lines nobody knows wait for a sentence by the business office. */
-export function DifferenceList({ differences, timeZone, maySettle, reply }: DifferenceListProps) {
+export function DifferenceList({ differences, currency: own, timeZone, maySettle, reply }: DifferenceListProps) {
   const { t, i18n } = useTranslation("fund");
   if (differences.length === 0) return <p className="text-ink-soft">{t("checks.noDifferences")}</p>;
   return (
@@ -47,9 +49,11 @@ export function DifferenceList({ differences, timeZone, maySettle, reply }: Diff
       {differences.map((each) => {
         const kind = each.kind as Kind;
         const { currency } = each;
-        // A line in a currency that no fund keeps is shown as Stripe counts it.
-        const money = (minor: number) =>
-          isCurrency(currency) ? formatMoney(minor, currency, i18n.language) : `${minor} ${currency.toUpperCase()}`;
+        // A line in a currency that no fund keeps is shown as Stripe counts it; pesos have the sign of dollars.
+        const money = (minor: number) => {
+          const amount = isCurrency(currency) ? formatMoney(minor, currency, i18n.language) : `${minor}`;
+          return currency === own ? amount : `${amount} ${currency.toUpperCase()}`;
+        };
         const isOpen = each.settled_at === null;
         const replied = reply?.values?.differenceId === each.id ? reply : undefined;
         const title = t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) });

@@ -110,7 +110,13 @@ export default function FundChecks() {
         }
       >
         <div className="space-y-4">
-          <DifferenceList differences={differences} timeZone={timeZone} maySettle={maySettle} reply={reply} />
+          <DifferenceList
+            differences={differences}
+            currency={currency}
+            timeZone={timeZone}
+            maySettle={maySettle}
+            reply={reply}
+          />
           <Pagination {...lists.differences} of={{ parameter: "differences", name: t("checks.differences") }} />
         </div>
       </Section>
