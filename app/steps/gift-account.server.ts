@@ -6,6 +6,7 @@ import type { Book } from "~db/fund-books.server";
 import { type Gift, listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { type FundAccount, openFundAccount } from "./fund-account.server";
+import { NOTHING, readGift } from "./read-gift.server";
 
 /** A gift as it is at the account at which it is to be paid. */
 export interface PlacedGift {
@@ -34,7 +35,7 @@ export async function placeGift(
 ): Promise<Outcome<PlacedGift, PaymentFault>> {
   const { school_id: schoolId, id: giftId } = gift;
   const references = await listGiftReferences(tx, { schoolId, giftId });
-  const asked = await payments.readGift(account.key, references);
+  const asked = await readGift({ payments, key: account.key, gift, references });
   if (!asked.ok) return asked;
   const stays = { account, references, atStripe: asked.value };
   if (account.isCurrent || hasHappened(asked.value)) return done(stays);
@@ -47,8 +48,6 @@ export async function placeGift(
   await moveGift(tx, { schoolId, giftId, accountId: current.accountId });
   return done({ account: current, references: [], atStripe: NOTHING });
 }
-
-const NOTHING: GiftAtStripe = { charges: [], invoices: [], references: [], openCheckouts: [], payUrl: null };
 
 /** Money came or may come, or an invoice is out that says where. */
 function hasHappened({ charges, invoices }: GiftAtStripe): boolean {

@@ -8,7 +8,8 @@ import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
-import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
+import { bringGiftUpToDate, type NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
+import { readGift } from "./read-gift.server";
 
 interface AskInput {
   payments: Payments;
@@ -51,7 +52,7 @@ export async function askOfGift(
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];
-  const asked = references.length > 0 ? await payments.readGift(key, references) : done(NOT_AT_STRIPE);
+  const asked = await readGift({ payments, key, gift, references });
   if (!asked.ok) return asked;
   await addGiftReferences(tx, {
     schoolId,

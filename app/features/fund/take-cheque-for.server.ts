@@ -7,6 +7,7 @@ import { mayRunFund } from "~/domain/fund/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
+import { readGift } from "~/steps/read-gift.server";
 import { sentForm } from "~/steps/sent-form.server";
 import { askOfGift } from "~/steps/sync-gift.server";
 import { tellInvoice } from "~/steps/tell-invoice.server";
@@ -71,7 +72,8 @@ export async function takeChequeFor(
     const account = await openGiftAccount(tx, wiring, gift);
     if (!payments || !account) return refused("payments_away");
     const { key } = account;
-    const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
+    const references = await listGiftReferences(tx, { schoolId, giftId });
+    const atStripe = await readGift({ payments, key, gift, references });
     if (!atStripe.ok) return refused("payments_away");
     if (unpaidMinor(gift.minor, truthOf(gift, atStripe.value)) === 0) return refused("nothing_to_pay");
     for (const reference of atStripe.value.openCheckouts)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { checkFund } from "~/features/fund/check-fund.server";
+import { endPromise } from "~/features/fund/end-promise.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
@@ -151,6 +152,33 @@ test("a draft that an earlier try left, and that somebody deletes at Stripe, kee
   expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
   expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(0);
 });
+
+/** A promise of which Stripe knew the draft of an invoice alone, which somebody deleted there. */
+const withDeletedDraft = async () => {
+  const giftId = await promise();
+  stage.standIn.breakOver(/POST invoices\/\w+\/finalize$/, "before");
+  expect(reasonIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)))).toBe("payments_away");
+  stage.standIn.breakOver(null);
+  const [left] = of("invoice");
+  if (left?.status !== "draft") throw new Error("no draft was left");
+  left.account = "deleted";
+  return giftId;
+};
+
+test.each<[string, (giftId: string) => Promise<{ ok: boolean }>, object]>([
+  ["paid", pay, { owed: 10_000, pledged: -10_000 }],
+  ["invoiced", (giftId) => invoiceGift(stage.wiring, donor, anInvoice(giftId)), { owed: 10_000, pledged: -10_000 }],
+  ["met by a check", (giftId) => check(giftId, "100"), { bank: 10_000, available: -10_000 }],
+  ["ended", (giftId) => endPromise(stage.wiring, priya, { giftId }), {}],
+])(
+  "a promise whose only draft was deleted at Stripe can be %s, and the check finds nothing missing",
+  async (_, ask, books) => {
+    const giftId = await withDeletedDraft();
+    expect(valueIn(await checkFund(stage.wiring, priya)).found).toBe(0);
+    expect(await ask(giftId)).toMatchObject({ ok: true });
+    expect(await balances(stage)).toEqual(books);
+  },
+);
 
 /** How often Stripe mailed the newest invoice. */
 const timesMailed = () => {
