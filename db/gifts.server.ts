@@ -216,17 +216,21 @@ export async function listGiftsUnderWay(
   return rows.map(({ id }) => id);
 }
 
-/** The word for a gift, beside the entries that it stands for. */
-export async function putGiftStanding(
-  tx: ScopeTx,
-  { standing, cameBack, ...gift }: OneGift & { standing: GiftStanding; cameBack: CameBack | null },
-): Promise<void> {
-  await ofGift(tx, gift).set({ standing, came_back: cameBack }).execute();
+/** The word for a gift and what came of it, beside the entries that they stand for. */
+export async function putGiftStanding(tx: ScopeTx, { standing, cameBack, cameMinor, ...gift }: Stands): Promise<void> {
+  await ofGift(tx, gift).set({ standing, came_back: cameBack, came_minor: cameMinor }).execute();
 }
+
+type Stands = OneGift & { standing: GiftStanding; cameBack: CameBack | null; cameMinor: number };
 
 /** How much the donor was told of as gone back. */
 export async function putToldBack(tx: ScopeTx, { minor, ...gift }: OneGift & { minor: number }): Promise<void> {
   await ofGift(tx, gift).set({ told_back_minor: minor }).execute();
+}
+
+/** Which payments of a gift are on their way. */
+export async function putUnderWay(tx: ScopeTx, { ids, ...gift }: OneGift & { ids: string[] }): Promise<void> {
+  await ofGift(tx, gift).set({ under_way: ids }).execute();
 }
 
 /** Which payments and checks of a gift have failed, as far as anybody looked. */

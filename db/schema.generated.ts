@@ -432,6 +432,7 @@ export interface Gifts {
   anonymous: Generated<boolean>;
   book: string;
   came_back: string | null;
+  came_minor: Generated<number>;
   cheque_bounced_at: string | null;
   cheque_minor: number | null;
   cheque_number: Generated<string>;
@@ -465,6 +466,7 @@ export interface Gifts {
   thanks_words: Generated<string>;
   told_back_minor: Generated<number>;
   told_failed: Generated<string[] | null>;
+  under_way: Generated<string[]>;
   way: string;
 }
 

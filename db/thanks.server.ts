@@ -36,7 +36,7 @@ export async function putThanksShown(
 
 /**
  * What a school's public page says, the newest first: gifts that are paid, whose donors wish it and which somebody at the school has
- * read. A name or an amount that is not wished is not read at all.
+ * read, each with what came of it. A name or an amount that is not wished is not read at all.
  */
 export function listThanks(tx: ScopeTx, { schoolId, book }: { schoolId: string; book: Book }) {
   return tx
@@ -48,7 +48,7 @@ export function listThanks(tx: ScopeTx, { schoolId, book }: { schoolId: string; 
       sql<string | null>`case when g.thanks = 'named' and not g.anonymous then coalesce(o.name, g.donor_name) end`.as(
         "name",
       ),
-      sql<number | null>`case when g.thanks_amount then g.minor end`.as("minor"),
+      sql<number | null>`case when g.thanks_amount then g.came_minor end`.as("minor"),
       "g.purpose",
       "g.currency",
       "g.thanks_words as words",

@@ -5,7 +5,7 @@ import type { Cause } from "~/domain/fund/causes";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
-import { cameBackOf, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
+import { cameBackOf, cameMinorOf, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
 import { isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
@@ -82,8 +82,9 @@ export async function bringGiftUpToDate(
   }
   const standing = standingOf(truth);
   const cameBack = cameBackOf(truth);
-  if (standing !== gift.standing || cameBack !== gift.came_back)
-    await putGiftStanding(tx, { schoolId, giftId, standing, cameBack });
+  const cameMinor = cameMinorOf(truth);
+  if (standing !== gift.standing || cameBack !== gift.came_back || cameMinor !== gift.came_minor)
+    await putGiftStanding(tx, { schoolId, giftId, standing, cameBack, cameMinor });
   if (standing !== gift.standing) {
     await recordAct(tx, {
       actor,

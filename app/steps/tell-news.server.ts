@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { civilDate } from "~/clock";
 import { fallenThrough } from "~/domain/fund/fallen-through";
-import { dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
-import { putToldBack, putToldFailed } from "~db/gifts.server";
+import { cameMinorOf, dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
+import { putToldBack, putToldFailed, putUnderWay } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellDonor } from "./tell-donor.server";
 
@@ -27,6 +27,7 @@ export async function tellNews(tx: ScopeTx, { truth, standing, timeZone, ...news
   const newlyBackMinor = backMinor - gift.told_back_minor;
   if (newlyBackMinor !== 0) await putToldBack(tx, { ...of, minor: backMinor });
   await tellOfFallenThrough(tx, { truth, standing, ...news });
+  await noteUnderWay(tx, { truth, gift });
   // The receipt goes first: what went back is said of it, also when both are seen at once.
   const came = whatCame({ truth, timeZone, ...news });
   const isNewlyHeld = HELD.includes(standing) && (standing === "paid" || !HELD.includes(gift.standing));
@@ -40,12 +41,21 @@ export async function tellNews(tx: ScopeTx, { truth, standing, timeZone, ...news
 async function tellOfFallenThrough(tx: ScopeTx, { truth, standing, ...news }: Omit<News, "timeZone">): Promise<void> {
   const { gift } = news;
   const known = gift.told_failed;
-  const { failed, late } = fallenThrough(truth, gift.cheques, { standing: gift.standing, known });
+  const { standing: before, under_way: underWay } = gift;
+  const { failed, late } = fallenThrough(truth, gift.cheques, { standing: before, underWay, known });
   if (known !== null && failed.every((id) => known.includes(id))) return;
   await putToldFailed(tx, { schoolId: gift.school_id, giftId: gift.id, ids: failed });
   if (known === null && standing === gift.standing) return;
   for (const { id, kind, minor } of late)
     await tellDonor(tx, { ...news, kind: kind === "check" ? "gift-bounced" : "gift-failed", minor, about: id });
+}
+
+/** Keeps which payments are on their way, so that one that does not arrive is told of. */
+async function noteUnderWay(tx: ScopeTx, { truth, gift }: Pick<News, "truth" | "gift">): Promise<void> {
+  const pending = truth.charges.filter(({ status }) => status === "pending").map(({ id }) => id);
+  const ids = pending.sort();
+  if (ids.join() === gift.under_way.join()) return;
+  await putUnderWay(tx, { schoolId: gift.school_id, giftId: gift.id, ids });
 }
 
 /**
@@ -61,7 +71,7 @@ function whatCame({ truth, gift, onDay, timeZone }: Pick<News, "truth" | "gift" 
     .flatMap((line) => (line.kind === "charge" ? [line.madeAtSeconds] : []));
   const isByCheque = held.length > 0 || cameAt.length === 0;
   return {
-    minor: paid.reduce((sum, { minor }) => sum + minor, truth.chequeMinor),
+    minor: cameMinorOf(truth),
     about: createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16),
     onDay: isByCheque ? onDay : civilDate(new Date(Math.max(...cameAt) * 1_000), timeZone),
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { GiftStanding } from "~/domain/fund/gift-truth";
+import { type GiftStanding, isPart } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { ThanksWish } from "~/domain/fund/thanks";
@@ -52,6 +52,12 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { schoolName, purpose, minor, cameMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
   const isInvoiced = standing === "invoiced" || standing === "uncollectible";
   const isUnmailed = standing === "invoiced" && !gift.isMailed;
+  const came = formatMoney(cameMinor, currency as Currency, i18n.language);
+  const saidOfGift = () => {
+    if (isUnmailed) return t("gift.unmailed");
+    if (standing === "open" && !isPayable) return t("gift.ended");
+    return standing === "paid" && isPart(gift) ? t("gift.saidPart", { came }) : t(`gift.said.${standing}`);
+  };
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
@@ -61,18 +67,14 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           {t("give.closedHelp")}
         </Notice>
       ) : (
-        <Notice tone={STANDING_TONES[standing]}>
-          {t(isUnmailed ? "gift.unmailed" : standing === "open" && !isPayable ? "gift.ended" : `gift.said.${standing}`)}
-        </Notice>
+        <Notice tone={STANDING_TONES[standing]}>{saidOfGift()}</Notice>
       )}
       <DescriptionList
         rows={[
           { name: t("gift.school"), value: schoolName },
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
           { name: t("gift.amount"), value: formatMoney(minor, currency as Currency, i18n.language) },
-          ...(isPayable && cameMinor > 0 && cameMinor < minor
-            ? [{ name: t("gift.came"), value: formatMoney(cameMinor, currency as Currency, i18n.language) }]
-            : []),
+          ...(isPart(gift) ? [{ name: t("gift.came"), value: came }] : []),
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
           ...(isInvoiced && dueOn

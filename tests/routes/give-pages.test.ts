@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_FUND, type FundSettings } from "~/domain/fund/settings";
 import { standInKey } from "~/domain/fund/stand-in-account";
+import { endPromise } from "~/features/fund/end-promise.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { type FundApp, openFundApp } from "../support/fund-app";
 import { sql } from "../support/sql";
@@ -129,6 +131,20 @@ test("an invoice that Stripe did not mail is mailed by the one button that its p
   const mailed = (await app.get(page, ENGLISH)).body;
   expect(mailed).toContain("The invoice is on its way to you by mail.");
   expect(mailed).not.toContain('value="invoice"');
+});
+
+test("a gift of which a part came, and no more is asked for, says so to its donor and to staff", async () => {
+  await send({ "offered-tools": "100.00", how: "later", donorMail: "bo@example.org" });
+  const giftId = (await newestGift())?.id ?? "";
+  const priya = castActor(cast.priya);
+  const check = { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" };
+  valueIn(await takeChequeFor(app.wiring, priya, check));
+  valueIn(await endPromise(app.wiring, priya, { giftId }));
+  const own = (await app.get(`${give}/gifts/${giftId}`, ENGLISH)).body;
+  expect(own).toContain("Thank you! The school has $40 of your gift.");
+  const staff = `${await app.signInAs("priya")}; ${ENGLISH}`;
+  for (const path of ["/coordinator/fund/gifts", `/coordinator/fund/gifts/${giftId}`])
+    expect((await app.get(path, staff)).body).toContain("$40 of $100 · Bo Lind");
 });
 
 describe("a donor who cannot go on reads who at the school helps", () => {

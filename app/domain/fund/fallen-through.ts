@@ -9,23 +9,26 @@ export interface FallenThrough {
 }
 
 interface Before {
-  /** How the gift stood before. */
+  /** How the gift stood before, and the ids of its payments that were on their way then. */
   standing: string;
+  underWay: readonly string[];
   /** Ids of what had failed by then; null where nobody had noted it yet. */
   known: readonly string[] | null;
 }
 
 /**
  * What failed of a gift since it was looked at: all of it by id, and that of it which the donor has to hear of. A card that is refused
- * at once is seen at Stripe; a bank that does not send what was on its way, or takes it back, and a check that bounces are not.
+ * at once is seen at Stripe; a bank that does not send what was on its way, or takes it back, and a check that bounces are not. What is on
+ * its way may be a part of the gift, whatever the word for the whole is.
  */
 export function fallenThrough(
   { charges }: Pick<GiftTruth, "charges">,
   cheques: readonly Pick<Cheque, "id" | "minor" | "bouncedAt">[],
-  { standing, known }: Before,
+  { standing, underWay, known }: Before,
 ): { failed: string[]; late: FallenThrough[] } {
   const failed = charges.filter(({ status }) => status === "failed");
-  const late = failed.filter(({ lines }) => lines.length > 0 || standing === "processing");
+  const wasUnderWay = (id: string) => underWay.includes(id) || standing === "processing";
+  const late = failed.filter(({ id, lines }) => lines.length > 0 || wasUnderWay(id));
   const bounced = cheques.filter(({ bouncedAt }) => bouncedAt !== null);
   const isNew = ({ id }: { id: string }) => !known?.includes(id);
   return {

@@ -143,6 +143,16 @@ export function isSettled({ id, status }: Invoice, charges: readonly Charge[]): 
   return status === "paid" && !charges.some(hasFailed);
 }
 
+/** What came of a gift before fees, in minor units: payments that went through and checks that did not bounce, whatever went back later. */
+export function cameMinorOf({ charges, chequeMinor }: Pick<GiftTruth, "charges" | "chequeMinor">): number {
+  return charges.filter(({ status }) => status === "succeeded").reduce((sum, { minor }) => sum + minor, chequeMinor);
+}
+
+/** Whether a part came, and not all that was meant. */
+export function isPart({ minor, cameMinor }: { minor: number; cameMinor: number }): boolean {
+  return cameMinor > 0 && cameMinor < minor;
+}
+
 /** What nobody has paid yet of a gift of this size, in minor units: without what came, or is on its way. */
 export function unpaidMinor(minor: number, { charges, chequeMinor }: GiftTruth): number {
   const came = charges.filter(({ status }) => status !== "failed").reduce((sum, charge) => sum + charge.minor, 0);

@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import { type CameBack, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
+import type { CameBack, GiftStanding } from "~/domain/fund/gift-truth";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -15,7 +15,7 @@ export interface DonorView {
   help: { name: string; phone: string };
   purpose: string;
   minor: number;
-  /** What has come of it while something is still to be paid: by check, or a part at Stripe. */
+  /** What has come of it, by check or at Stripe. */
   cameMinor: number;
   /** Nothing was paid on its invoice at Stripe, so that it can be taken back. */
   isVoidable: boolean;
@@ -76,7 +76,7 @@ export async function openGift(
     help,
     purpose: gift.purpose,
     minor: gift.minor,
-    cameMinor: gift.minor - unpaidMinor(gift.minor, truth),
+    cameMinor: gift.came_minor,
     isVoidable: truth.charges.every(({ status }) => status === "failed"),
     currency: gift.currency,
     way: gift.way,

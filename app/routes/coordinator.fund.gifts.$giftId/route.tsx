@@ -12,6 +12,7 @@ import { DescriptionList } from "~/ui/description-list";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
+import { useGiftSum } from "~/ui/gift-sum";
 import { HeardName } from "~/ui/heard-name";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -44,13 +45,14 @@ export default function FundGift() {
   const { t, i18n } = useTranslation(["fund", "thanks"]);
   const gift = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { id, minor, owedMinor, currency, standing, cheques, awaited, wish } = gift;
+  const { id, owedMinor, currency, standing, cheques, awaited, wish } = gift;
+  const sumOf = useGiftSum();
   const money = (amount: number) => formatMoney(amount, currency, i18n.language);
   const day = (on: string) => formatDay(on, i18n.language, { withYear: true });
   const ofCheque = reply?.values.intent === "cheque-for" ? reply : undefined;
   return (
     <Page
-      title={`${money(minor)} · ${gift.donor || t("gifts.forgotten")}`}
+      title={`${sumOf(gift)} · ${gift.donor || t("gifts.forgotten")}`}
       back={{ to: "/coordinator/fund/gifts", label: t("gifts.title") }}
       actions={<LinkButton to={`/coordinator/fund/entries?gift=${id}`}>{t("fund.seeEntries")}</LinkButton>}
     >

@@ -19,6 +19,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
     // an invoice of which a part was paid at Stripe is not taken back
     mayEnd: standing === "pledged" || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
     cameBack: gift.came_back,
+    cameMinor: gift.came_minor,
     donor: gift.organisation_name ?? gift.donor_name,
     donorMail: gift.donor_mail,
     isAnonymous: gift.anonymous,

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Row, RowList } from "~/ui/card";
-import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
+import { formatDay, formatDayOf } from "~/ui/format";
+import { useGiftSum } from "~/ui/gift-sum";
 import { StandingBadge } from "~/ui/standing-badge";
 
 export interface GiftRow {
@@ -10,6 +10,7 @@ export interface GiftRow {
   donor: string;
   purpose: string;
   minor: number;
+  cameMinor: number;
   currency: string;
   standing: string;
   cameBack: string | null;
@@ -24,14 +25,15 @@ export interface GiftRow {
 /** The newest gifts, each leading to its page. */
 export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZone: string }) {
   const { t, i18n } = useTranslation("fund");
+  const sumOf = useGiftSum();
   if (gifts.length === 0) return <p className="text-ink-soft">{t("gifts.none")}</p>;
   return (
     <RowList label={t("gifts.title")}>
-      {gifts.map(({ id, donor, purpose, minor, currency, standing, cameBack, dueOn, madeAt, ...asks }) => (
+      {gifts.map(({ id, donor, purpose, minor, cameMinor, currency, standing, cameBack, dueOn, madeAt, ...asks }) => (
         <Row
           key={id}
           to={`/coordinator/fund/gifts/${id}`}
-          title={`${formatMoney(minor, currency as Currency, i18n.language)} · ${donor || t("gifts.forgotten")}`}
+          title={`${sumOf({ minor, cameMinor, currency })} · ${donor || t("gifts.forgotten")}`}
           detail={[
             t(`purpose.${purpose as Purpose}`),
             formatDayOf(madeAt, i18n.language, timeZone),

@@ -33,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       donor: row.organisation_name ?? row.donor_name,
       purpose: row.purpose,
       minor: row.minor,
+      cameMinor: row.came_minor,
       currency: row.currency,
       standing: row.standing,
       cameBack: row.came_back,

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { Currency } from "~/domain/fund/money";
 import { isPractice } from "~/domain/fund/practice";
 import type { Purpose } from "~/domain/fund/purposes";
 import { openGive } from "~/features/fund/open-give.server";
@@ -12,8 +11,9 @@ import { parseForm } from "~/http/parse-form.server";
 import { refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { Row, RowList } from "~/ui/card";
-import { formatDay, formatMoney } from "~/ui/format";
+import { formatDay } from "~/ui/format";
 import { GiftForm } from "~/ui/gift-form";
+import { useGiftSum } from "~/ui/gift-sum";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -31,9 +31,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const outcome = await openGive(context.wiring, actor, { page: Number(search.get("page") ?? 1) });
   if (!outcome.ok) throw new Response(null, { status: 403 });
   const { funds, helpers, own, page, pages } = outcome.value;
-  const given = own.map(({ id, minor, currency, purpose, standing, came_back: cameBack, schoolName, onDay, book }) => ({
-    ...{ id, minor, currency, purpose, standing, cameBack, schoolName, onDay, isPractice: isPractice(book) },
-  }));
+  const given = own.map(
+    ({
+      id,
+      minor,
+      currency,
+      purpose,
+      standing,
+      came_back: cameBack,
+      came_minor: cameMinor,
+      schoolName,
+      onDay,
+      book,
+    }) => ({
+      ...{
+        id,
+        minor,
+        cameMinor,
+        currency,
+        purpose,
+        standing,
+        cameBack,
+        schoolName,
+        onDay,
+        isPractice: isPractice(book),
+      },
+    }),
+  );
   const asked = search.get("school");
   const fund = funds.find(({ schoolId }) => schoolId === asked) ?? funds[0];
   const schools = funds.map(({ schoolId, schoolName }) => ({ schoolId, schoolName }));
@@ -52,6 +76,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
+  const sumOf = useGiftSum();
   const { fund, schools, helpers, own, page, pages, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -96,7 +121,7 @@ export default function MentorGives() {
               <Row
                 key={gift.id}
                 to={`/mentor/give/${gift.id}`}
-                title={formatMoney(gift.minor, gift.currency as Currency, i18n.language)}
+                title={sumOf(gift)}
                 detail={[
                   gift.isPractice && t("practice.label"),
                   t(`purpose.${gift.purpose as Purpose}`),

@@ -15,6 +15,7 @@ import {
   donor,
   type FundStage,
   happens,
+  invoicedGift,
   openFundStage,
   openGiftCheckout,
   openSession,
@@ -166,6 +167,17 @@ describe("a donor hears once of money that did not come after all", () => {
     valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
     expect(await kinds()).toEqual([["gift-failed", "100.00 USD"]]);
     expect((await mails())[0]).toMatchObject({ to: "bo@example.org", language: "es" });
+  });
+
+  test("when it is a part of an invoice: the other part stays, and the card that was refused for it is no news", async () => {
+    const { invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_half");
+    await happens(stage, invoice, "decline");
+    await happens(stage, invoice, "pay_bank");
+    await happens(stage, chargeOf(stage, invoice), "fail");
+    for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
+    valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
+    expect((await kinds()).filter(([kind]) => kind === "gift-failed")).toEqual([["gift-failed", "50.00 USD"]]);
   });
 
   test("when it is taken back days after the receipt, and what is paid then has a receipt of its own", async () => {

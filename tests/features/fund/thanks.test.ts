@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ThanksWish } from "~/domain/fund/thanks";
+import { endPromise } from "~/features/fund/end-promise.server";
 import { forgetDonor } from "~/features/fund/forget-donor.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { openThanks } from "~/features/fund/open-thanks.server";
 import { showThanks } from "~/features/fund/show-thanks.server";
 import { startGift } from "~/features/fund/start-gift.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { wishThanks } from "~/features/fund/wish-thanks.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { aWish, donor, type FundStage, happens, openFundStage, paidGift } from "../../support/fund";
@@ -37,6 +39,19 @@ test("the page names who wished it, without the amount; words and amount stand t
   expect(await page()).toContainEqual({
     ...{ name: "Lu Li", minor: 2_500, purpose: "transit", currency: "usd", words: "Ride well!" },
   });
+});
+
+test("of a gift of which a part came, and no more is asked for, the donor is told and thanked for that part", async () => {
+  const thanks: ThanksWish = { thanks: "named", words: "", withAmount: true };
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true, thanks })));
+  const check = { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" };
+  valueIn(await takeChequeFor(stage.wiring, priya, check));
+  expect(valueIn(await openGift(stage.wiring, donor, { giftId }))).toMatchObject({ cameMinor: 4_000, isPayable: true });
+  valueIn(await endPromise(stage.wiring, priya, { giftId }));
+  const seen = valueIn(await openGift(stage.wiring, donor, { giftId }));
+  expect(seen).toMatchObject({ standing: "paid", minor: 10_000, cameMinor: 4_000 });
+  valueIn(await show(giftId));
+  expect(await page()).toMatchObject([{ name: "Bo Lind", minor: 4_000 }]);
 });
 
 test("who wished no name is not named, and nothing else of the donor is there for a stranger to read", async () => {

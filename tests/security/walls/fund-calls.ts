@@ -230,7 +230,9 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/putGiftInvoice": (tx, their) =>
     gifts.putGiftInvoice(tx, { ...their, purchaseOrder: "x", donorMail: "x", dueOn: "2026-10-01" }),
   "gifts/noteInvoiceMailed": (tx, their) => gifts.noteInvoiceMailed(tx, their),
+  "gifts/putUnderWay": (tx, their) => gifts.putUnderWay(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putToldBack": (tx, their) => gifts.putToldBack(tx, { ...their, minor: 100 }),
   "gifts/putToldFailed": (tx, their) => gifts.putToldFailed(tx, { ...their, ids: ["ch_1"] }),
-  "gifts/putGiftStanding": (tx, their) => gifts.putGiftStanding(tx, { ...their, standing: "paid", cameBack: null }),
+  "gifts/putGiftStanding": (tx, their) =>
+    gifts.putGiftStanding(tx, { ...their, standing: "paid", cameBack: null, cameMinor: 100 }),
 };

@@ -4,6 +4,7 @@ export default {
     lead: "Who gave what, and how it stands. Open a gift to see what can be done about it.",
     newest: "All gifts, the newest first",
     none: "No gifts yet.",
+    cameOf: "{{came}} of {{meant}}",
     ask: "Ask somebody to give",
     linkLead: "Make a link and hand it to whomever you like. It works for one year. It is shown once.",
     makeLink: "Make a link",

@@ -7,6 +7,7 @@ export default {
     lead: "Quién dio qué y cómo está. Abra una donación para ver qué se puede hacer con ella.",
     newest: "Todas las donaciones, la más nueva primero",
     none: "Todavía no hay donaciones.",
+    cameOf: "{{came}} de {{meant}}",
     ask: "Pedir a alguien que dé",
     linkLead: "Cree un enlace y déselo a quien quiera. Sirve un año. Se muestra una sola vez.",
     makeLink: "Crear un enlace",
