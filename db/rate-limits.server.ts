@@ -29,6 +29,11 @@ export async function takeFromLimit(
   }
 }
 
+/** Gives back a point that was taken for nothing. */
+export async function giveBackToLimit({ db }: { db: Database }, limit: Limit, key: string): Promise<void> {
+  await limiterFor(db, limit).reward(key);
+}
+
 function limiterFor(db: Database, { name, points, windowSeconds }: Limit): RateLimiterPostgres {
   const known = limiters.get(db) ?? new Map<string, RateLimiterPostgres>();
   limiters.set(db, known);

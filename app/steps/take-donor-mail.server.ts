@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { type Limit, takeFromLimit } from "~db/rate-limits.server";
+import { giveBackToLimit, type Limit, takeFromLimit } from "~db/rate-limits.server";
 import { limitKey } from "./limit-key.server";
 
 const HOUR_SECONDS = 60 * 60;
@@ -24,16 +24,25 @@ export async function takeDonorMail(
   actor: Actor,
   { mail }: { mail: string },
 ): Promise<Outcome<null, "too_many_mails">> {
-  const address = mail.trim().toLowerCase();
-  if (address === "") return done(null);
-  const giver = actor.kind === "link" ? actor.linkId : actor.kind === "mentor" ? actor.mentorId : "";
-  const limits = [
-    ...OF_GIVER.map((limit) => ({ limit, key: giver })),
-    { limit: TO_ADDRESS, key: limitKey(wiring.env.secret, address) },
-  ];
-  for (const { limit, key } of limits) {
+  for (const { limit, key } of limitsOf(wiring, actor, mail)) {
     const taken = await takeFromLimit(wiring, limit, key);
     if (!taken.ok) return refused("too_many_mails", { count: Math.ceil(taken.retryAfterSeconds / HOUR_SECONDS) });
   }
   return done(null);
+}
+
+/** Counts a mail less, which was counted and does not go: the same form came twice at once. */
+export async function giveBackDonorMail(wiring: Wiring, actor: Actor, { mail }: { mail: string }): Promise<void> {
+  for (const { limit, key } of limitsOf(wiring, actor, mail)) await giveBackToLimit(wiring, limit, key);
+}
+
+/** What a mail of a giver to an address is counted under; nothing without an address. */
+function limitsOf(wiring: Wiring, actor: Actor, mail: string): { limit: Limit; key: string }[] {
+  const address = mail.trim().toLowerCase();
+  if (address === "") return [];
+  const giver = actor.kind === "link" ? actor.linkId : actor.kind === "mentor" ? actor.mentorId : "";
+  return [
+    ...OF_GIVER.map((limit) => ({ limit, key: giver })),
+    { limit: TO_ADDRESS, key: limitKey(wiring.env.secret, address) },
+  ];
 }

@@ -10,7 +10,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
-import { takeDonorMail } from "~/steps/take-donor-mail.server";
+import { giveBackDonorMail, takeDonorMail } from "~/steps/take-donor-mail.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund, lockFund } from "~db/fund-books.server";
@@ -73,12 +73,14 @@ export async function startGift(
   }
   const fund: SystemActor = { ...giver.value, kind: "system", job: "give" };
   const { schoolId, districtId } = fund;
-  if (await mailsForNothing(wiring, fund, wish)) {
-    const taken = await takeDonorMail(wiring, actor, { mail: wish.donorMail });
+  const mail = wish.donorMail;
+  const isCounted = await mailsForNothing(wiring, fund, wish);
+  if (isCounted) {
+    const taken = await takeDonorMail(wiring, actor, { mail });
     if (!taken.ok) return taken;
   }
   const now = wiring.clock.now();
-  return withScope(wiring, fund, async (tx) => {
+  const outcome = await withScope(wiring, fund, async (tx) => {
     // Locked before the currency is read, so that the first gift and a change of the currency never pass each other.
     const { book, isOpen, settings } = await lockFund(tx, { schoolId });
     if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("fund_closed");
@@ -109,7 +111,7 @@ export async function startGift(
     const by = { ...donor, donorKey, organisationId, origin: provenOrigin(giver.value), anonymous };
     const { giftId, sending } = await insertGift(tx, { ...gift, ...by, ...entered, now });
     if (sending === "changed") return refused("form_changed");
-    if (sending === "again") return done({ giftId, schoolId });
+    if (sending === "again") return done({ giftId, schoolId, sending });
     await putThanksWish(tx, { schoolId, giftId, ...thanks });
     const onBehalfOf = giver.value.mentorId;
     await recordAct(tx, {
@@ -130,8 +132,13 @@ export async function startGift(
         cause: way,
         now,
       });
-    return done({ giftId, schoolId });
+    return done({ giftId, schoolId, sending });
   });
+  if (!outcome.ok) return outcome;
+  const { giftId, sending } = outcome.value;
+  // A double click: when it was counted, the other one of the two had not made the gift yet
+  if (isCounted && sending === "again") await giveBackDonorMail(wiring, actor, { mail });
+  return done({ giftId, schoolId });
 }
 
 /**

@@ -176,6 +176,15 @@ describe("mails to addresses that nobody has confirmed", () => {
     expect(keys.map(({ key }) => key).join(" ")).not.toContain("victim");
   });
 
+  test("count once for a form that comes twice at once", async () => {
+    const formKey = "00000000-0000-4000-8000-0000000000f0";
+    const wish = aWish({ payLater: true, donorMail: "bo@example.org", formKey });
+    const gifts = await Promise.all([1, 2].map(() => startGift(stage.wiring, donor, wish)));
+    expect(new Set(gifts.map((gift) => valueIn(gift).giftId)).size).toBe(1);
+    const counts = await stage.rows("select points from identity.rate_limits where key ~ '^donor-mail'");
+    expect(counts).toEqual([{ points: 1 }, { points: 1 }, { points: 1 }]);
+  });
+
   test("count for a mentor as for a link", async () => {
     const maya = castActor(cast.maya);
     for (let nth = 0; nth < 20; nth++) valueIn(await promise(`stranger${nth}@example.org`, maya));
