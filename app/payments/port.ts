@@ -118,6 +118,8 @@ export interface Payments {
   closeCheckout(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** Writes a draft of an invoice, which asks nobody for anything yet. */
   draftInvoice(key: AccountKey, wish: InvoiceWish): Promise<Outcome<{ reference: string }, PaymentFault>>;
+  /** Takes a draft away that asked nobody for anything; one that is gone is no fault. */
+  deleteDraft(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** Makes a draft final, if it is not yet, and lets Stripe mail it. */
   issueInvoice(key: AccountKey, of: OfGift): Promise<Outcome<null, PaymentFault>>;
   /** The invoice was paid in another way, by check most of the time. */

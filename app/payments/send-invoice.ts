@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
-import type { InvoiceWish } from "./port";
+import type { InvoiceWish, OfGift } from "./port";
 import { digestOf } from "./request-digest";
+import { isMissing } from "./stripe-faults";
 import { nothingToFind, writeOnce } from "./stripe-write";
 
 type Draft = Stripe.InvoiceCreateParams;
@@ -58,6 +59,16 @@ export async function draftInvoice(stripe: Stripe, wish: InvoiceWish): Promise<{
     find: async () => ((await stripe.invoices.retrieve(invoice)).amount_due === amount ? null : undefined),
   });
   return { reference: invoice };
+}
+
+/** A draft that an earlier try left. Deleting it again does nothing, so it needs no key. */
+export async function deleteDraft(stripe: Stripe, { reference }: OfGift): Promise<null> {
+  try {
+    await stripe.invoices.del(reference);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return null;
 }
 
 /** We ask Stripe for each mail: it shall not collect by itself. */

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from "../domain/outcome";
 import type { AccountKey, PaymentFault, Payments } from "./port";
 import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
-import { draftInvoice, issueInvoice } from "./send-invoice";
+import { deleteDraft, draftInvoice, issueInvoice } from "./send-invoice";
 import { closeCheckout, openCheckout } from "./stripe-checkout";
 import { isMissing } from "./stripe-faults";
 import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./stripe-invoices";
@@ -54,6 +54,7 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
     readTotal: (key, of) => ask(() => readTotal(stripe(key), of)),
     closeCheckout: (key, of) => ask(() => closeCheckout(stripe(key), of)),
     draftInvoice: (key, wish) => ask(() => draftInvoice(stripe(key), wish)),
+    deleteDraft: (key, of) => ask(() => deleteDraft(stripe(key), of)),
     issueInvoice: (key, of) => ask(() => issueInvoice(stripe(key), of)),
     markInvoicePaid: (key, of) => ask(() => markInvoicePaid(stripe(key), of)),
     listCredits: (key, of) => ask(() => listCredits(stripe(key), of)),

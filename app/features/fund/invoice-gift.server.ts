@@ -144,6 +144,10 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
     const open = atStripe.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, minor, shown: null });
     if (truth.invoices.some(isAsking(truth))) return refused("invoice_open");
+    // What an earlier try left may say other words; its own try goes on with nothing (`issue`)
+    for (const { id, status } of truth.invoices)
+      if (status === "draft" && !(await payments.deleteDraft(key, { giftId, reference: id })).ok)
+        return refused("payments_away");
     const purchaseOrder = request.purchaseOrder.trim();
     const students = await listStudentsToHide(tx, { schoolId });
     const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
@@ -166,7 +170,7 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
 }
 
 /**
- * Sends it, unless another invoice of the gift became final in the meantime, or it asks for what is no longer owed. A checkout that
+ * Sends it, unless another one is asked for or became final in the meantime, or it asks for what is no longer owed. A checkout that
  * was opened since ends first.
  */
 function issue(asked: Asked, { reference, minor, shown }: Drafted): Promise<Outcome<null, InvoiceGiftRefusal>> {
@@ -183,7 +187,8 @@ function issue(asked: Asked, { reference, minor, shown }: Drafted): Promise<Outc
     if (!atStripe.ok) return refused("payments_away");
     const truth = truthOf(gift, atStripe.value);
     const others = truth.invoices.filter(({ id }) => id !== reference);
-    if (isMailed(gift) || others.some(isAsking(truth))) return refused("invoice_open");
+    const isGone = others.length === truth.invoices.length;
+    if (isGone || isMailed(gift) || others.some(isAsking(truth))) return refused("invoice_open");
     if (gift.promise_ended_at || unpaidMinor(gift.minor, truth) !== minor) return refused("nothing_to_pay");
     for (const checkout of atStripe.value.openCheckouts)
       if (!(await payments.closeCheckout(key, { giftId, reference: checkout })).ok) return refused("payments_away");

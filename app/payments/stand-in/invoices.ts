@@ -71,6 +71,12 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
   },
 };
 
+/** A draft is gone for good; anything else stays. */
+export function deleteDraft(store: Store, account: string, invoice: StandInObject): unknown {
+  store.objects.delete(inState(store.get(account, invoice.id), "draft").id);
+  return { id: invoice.id, object: "invoice", deleted: true };
+}
+
 /** An open invoice is given up, voided or marked as paid elsewhere, as at Stripe's dashboard; any other one stays as it is. */
 export function endInvoice(
   store: Store,

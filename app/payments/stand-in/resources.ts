@@ -1,4 +1,4 @@
-import { INVOICE_WRITES } from "./invoices";
+import { deleteDraft, INVOICE_WRITES } from "./invoices";
 import { type StandInObject, type Store, shown } from "./objects";
 import { ApiError, checkParameters, type Parameters } from "./parameters";
 import { expire } from "./payables";
@@ -27,7 +27,8 @@ const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices", "c
 export function answerRequest(store: Store, request: ApiRequest): unknown {
   const { method, path } = request;
   const { expand, ...rest } = request.parameters;
-  const answer = method === "POST" ? write(store, request, rest) : read(store, request, rest);
+  const work = { POST: write, DELETE: remove }[method] ?? read;
+  const answer = work(store, request, rest);
   const paths = expand && typeof expand === "object" ? Object.values(expand).map(String) : [];
   if (answer === undefined) throw noSuch(`${method} ${path}`);
   return expanded(store, request.account, answer, paths);
@@ -90,6 +91,15 @@ function write(store: Store, { path, account, origin }: ApiRequest, parameters: 
   if (name !== "checkout/sessions/expire") return INVOICE_WRITES[name]?.(store, account, { id, parameters, origin });
   expire(store, account, store.get(account, id));
   return store.get(account, id);
+}
+
+/** Nothing but the draft of an invoice is ever deleted. */
+function remove(store: Store, { path, account }: ApiRequest): unknown {
+  const [, id] = /^invoices\/(in_\w+)$/.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  const invoice = store.find(account, id);
+  if (!invoice) throw noSuch(path);
+  return deleteDraft(store, account, invoice);
 }
 
 function openSession(store: Store, account: string, origin: string, parameters: Parameters): unknown {
