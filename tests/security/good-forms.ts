@@ -250,8 +250,9 @@ export const goodForms: readonly GoodForm[] = [
   {
     to: "/coordinator/matches/weights",
     fields: {
-      intent: "save",
-      basedOn: "1",
+      intent: "preview",
+      basedOn: "2",
+      seal: "",
       "student-wish": "45",
       "student-interests": "29",
       "student-travel": "10",

@@ -11,6 +11,7 @@ import { findNewestRun } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
 import { gatherPlan } from "./plan-input.server";
 import { namesForPlan } from "./plan-names.server";
+import { weightsSeal } from "./weights-seal.server";
 
 /** Names shown of those who would get another proposal. */
 const SHOWN = 20;
@@ -25,23 +26,31 @@ export interface WeightsPreview {
   /** How many would get another proposal, or one instead of none, or none. */
   moved: number;
   /** Places of each by name; in a slate several. */
+  /** Proof for `saveWeights` that this person saw what these numbers would change. */
+  seal: string;
   examples: { studentId: string; student: string; before: string[]; after: string[] }[];
 }
 
-/** What a plan made now, of the kind that is on the board, would look like with other weights. Nothing is stored. */
+export type PreviewRefusal = "not_permitted" | "weights_not_valid" | "changed_before";
+
+/**
+ * What a plan made now, of the kind that is on the board, would look like with other weights. Nothing is stored.
+ * `basedOn` is the version the page showed; on top of another one these numbers are not what was meant.
+ */
 export async function previewWeights(
   wiring: Wiring,
   actor: Actor,
-  input: { weights: Omit<MatchWeights, "version"> },
-): Promise<Outcome<WeightsPreview, "not_permitted" | "weights_not_valid">> {
+  { basedOn, ...typed }: { basedOn: number; weights: Omit<MatchWeights, "version"> },
+): Promise<Outcome<WeightsPreview, PreviewRefusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  const { schoolId, districtId } = actor;
+  const read = readWeights({ ...typed.weights, version: basedOn + 1 });
+  if (!read.ok) return read;
+  const { schoolId, districtId, personId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const onBoard = await findNewestRun(tx, { schoolId, state: "finished" });
     const mode = (onBoard?.mode ?? "balanced") as Mode;
     const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, mode, now: wiring.clock.now() });
-    const read = readWeights({ ...input.weights, version: weights.version + 1 });
-    if (!read.ok) return read;
+    if (weights.version !== basedOn) return refused("changed_before", { version: weights.version });
     // What is equally good stays, so that only the weights move anybody.
     const before = pairsWith(given, weights, given.previous);
     const after = pairsWith(given, read.value, before);
@@ -58,6 +67,7 @@ export async function previewWeights(
       placedBefore: placedIn(had),
       placedAfter: placedIn(has),
       moved: movers.length,
+      seal: weightsSeal(wiring.env.secret, { schoolId, personId, basedOn, weights: read.value }),
       examples: movers
         .map(({ studentId }) => ({
           studentId,

@@ -71,7 +71,7 @@ export default function TravelTable() {
       lead={t("travel.lead")}
       back={{ to: "/coordinator/matches", label: t("listing.back") }}
     >
-      {reply && "result" in reply && <TravelResult result={reply.result} />}
+      <TravelResult result={reply && "result" in reply ? reply.result : null} />
       <Section title={t("travel.now")} lead={t("travel.lines", { count: lines })}>
         <div className="flex flex-wrap gap-3">
           <LinkButton to="/coordinator/matches/travel/table.csv" reloadDocument icon={Download}>

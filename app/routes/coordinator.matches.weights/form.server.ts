@@ -20,6 +20,8 @@ export const fieldOf = {
 export const WeightsForm = z.object({
   intent: z.enum(["preview", "save"]),
   basedOn: z.coerce.number().int().min(1).max(1_000_000),
+  /** Of the preview that stands in the form; none before the first. */
+  seal: z.string().max(100).default(""),
   ...Object.fromEntries(EDITED_STUDENT_PARTS.map((part) => [fieldOf.student(part), percent])),
   ...Object.fromEntries(PLACEMENT_PARTS.map((part) => [fieldOf.placement(part), percent])),
   dislikes: percent,

@@ -2,20 +2,52 @@ import { useTranslation } from "react-i18next";
 import type { WeightsPreview } from "~/features/matching/preview-weights.server";
 import { Row, RowList } from "~/ui/card";
 import { formatNames } from "~/ui/format";
+import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 
+interface PreviewProps {
+  /** Null as long as nothing was tried. */
+  preview: WeightsPreview | null;
+  /** The numbers in the form are others than those that were tried. */
+  isStale: boolean;
+}
+
 /** What a plan with the typed weights would change. Nothing is saved yet. */
-export function Preview({ preview }: { preview: WeightsPreview }) {
-  const { t, i18n } = useTranslation(["matching", "plans"]);
-  const { mode, students, placedBefore, placedAfter, moved, examples } = preview;
+export function Preview({ preview, isStale }: PreviewProps) {
+  const { t } = useTranslation(["matching", "plans"]);
+  const lead = preview ? t("weights.tried", { kind: t(`plans:runs.mode.${preview.mode}`) }) : t("weights.first");
+  return (
+    <Section title={t("weights.wouldChange")} lead={lead}>
+      {/* There before its words are, so that a screen reader says them when they come. */}
+      <div role="status">
+        {preview && (isStale ? <Notice tone="wait">{t("weights.stale")}</Notice> : <InShort preview={preview} />)}
+      </div>
+      {preview && isStale && (
+        <div className="mt-4">
+          <InShort preview={preview} />
+        </div>
+      )}
+      {preview && <Movers preview={preview} />}
+    </Section>
+  );
+}
+
+function InShort({ preview: { moved, students, placedBefore, placedAfter } }: { preview: WeightsPreview }) {
+  const { t } = useTranslation("matching");
+  return (
+    <>
+      <p>{t("weights.moved", { count: moved, students })}</p>
+      <p>{t("weights.placed", { before: placedBefore, after: placedAfter })}</p>
+    </>
+  );
+}
+
+function Movers({ preview: { moved, examples } }: { preview: WeightsPreview }) {
+  const { t, i18n } = useTranslation("matching");
   const listed = (titles: readonly string[]) =>
     titles.length === 0 ? t("weights.noPlace") : formatNames(titles, i18n.language);
   return (
-    <Section title={t("weights.wouldChange")} lead={t("weights.tried", { kind: t(`plans:runs.mode.${mode}`) })}>
-      <div role="status">
-        <p>{t("weights.moved", { count: moved, students })}</p>
-        <p>{t("weights.placed", { before: placedBefore, after: placedAfter })}</p>
-      </div>
+    <>
       {examples.length > 0 && (
         <div className="mt-4">
           <RowList label={t("weights.wouldChange")}>
@@ -33,6 +65,6 @@ export function Preview({ preview }: { preview: WeightsPreview }) {
       {moved > examples.length && (
         <p className="mt-3 text-ink-soft">{t("weights.more", { count: moved - examples.length })}</p>
       )}
-    </Section>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { weightsFaults } from "~/domain/matching/weights";
 import { openWeights } from "~/features/matching/open-weights.server";
-import { previewWeights } from "~/features/matching/preview-weights.server";
+import { type PreviewRefusal, previewWeights } from "~/features/matching/preview-weights.server";
 import { type SaveWeightsRefusal, saveWeights } from "~/features/matching/save-weights.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -14,15 +14,15 @@ import { formatMoment } from "~/ui/format";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { FAULTS, WeightsForm, weightsOf } from "./form.server";
-import { Preview } from "./preview";
 import { WeightFields } from "./weight-fields";
 
 export const handle: PageHandle = { title: "matching:weights.title" };
 
-const REFUSALS: Refusals<SaveWeightsRefusal> = {
+const REFUSALS: Refusals<SaveWeightsRefusal | PreviewRefusal> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   weights_not_valid: { status: 422, key: "matching:weights.fault.percent" },
   changed_before: { status: 409, key: "matching:weights.fault.changed" },
+  not_previewed: { status: 409, key: "matching:weights.fault.notPreviewed" },
   nothing_changed: { status: 409, key: "matching:weights.fault.same" },
 };
 
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const form = await parseForm(request, WeightsForm, context);
   if (!form.ok) return form.reply;
-  const { intent, basedOn } = form.value;
+  const { intent, basedOn, seal } = form.value;
   const weights = weightsOf(form.value);
   const faults = weightsFaults({ ...weights, version: basedOn + 1 });
   if (faults.length > 0) {
@@ -46,11 +46,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return json({ ok: false as const, errors, values: form.typed }, { status: 422 });
   }
   if (intent === "preview") {
-    const outcome = await previewWeights(context.wiring, actor, { weights });
+    const outcome = await previewWeights(context.wiring, actor, { basedOn, weights });
     if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
     return json({ ok: true as const, preview: outcome.value, values: form.typed });
   }
-  const outcome = await saveWeights(context.wiring, actor, { basedOn, weights });
+  const outcome = await saveWeights(context.wiring, actor, { basedOn, weights, seal });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
   return redirectWithToast("/coordinator/matches", "matching:toast.weightsSaved");
 }
@@ -75,9 +75,7 @@ export default function Weights() {
             })
           : t("weights.asShipped")}
       </p>
-      <WeightFields weights={weights} reply={reply}>
-        {preview && <Preview preview={preview} />}
-      </WeightFields>
+      <WeightFields weights={weights} reply={reply} preview={preview} />
     </Page>
   );
 }

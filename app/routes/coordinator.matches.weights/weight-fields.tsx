@@ -1,27 +1,31 @@
-import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EDITED_STUDENT_PARTS, type MatchWeights, PLACEMENT_PARTS } from "~/domain/matching/weights";
+import type { WeightsPreview } from "~/features/matching/preview-weights.server";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
-import { formatNumber } from "~/ui/format";
 import { NumberField } from "~/ui/text-fields";
+import { Preview } from "./preview";
+import { useChangedSince } from "./use-changed-since";
+import { WeightSide } from "./weight-side";
 
 interface WeightFieldsProps {
   weights: MatchWeights;
   reply: FormReply | undefined;
-  /** What a preview found; stands above the buttons. */
-  children: ReactNode;
+  /** What was tried last, with the numbers that came back in `reply`. */
+  preview: WeightsPreview | null;
 }
 
-/** A percentage for each part of both sides, with the sum while typing. */
-export function WeightFields({ weights, reply, children }: WeightFieldsProps) {
+/** A percentage for each part of both sides. They are saved once it was seen what these very numbers would change. */
+export function WeightFields({ weights, reply, preview }: WeightFieldsProps) {
   const { t } = useTranslation("matching");
+  const { isChanged: isStale, mark, compare } = useChangedSince(preview ? reply?.values : undefined);
+  const maySave = preview !== null && !isStale;
   return (
-    <Form reply={reply} className="space-y-8">
-      <input type="hidden" name="basedOn" value={weights.version} />
-      <Side title={t("weights.student")} name="student" parts={EDITED_STUDENT_PARTS} points={weights.student} />
-      <Side title={t("weights.placement")} name="placement" parts={PLACEMENT_PARTS} points={weights.placement} />
+    <Form reply={reply} className="space-y-8" onInput={compare}>
+      <input ref={mark} type="hidden" name="basedOn" value={weights.version} />
+      <WeightSide title={t("weights.student")} name="student" parts={EDITED_STUDENT_PARTS} points={weights.student} />
+      <WeightSide title={t("weights.placement")} name="placement" parts={PLACEMENT_PARTS} points={weights.placement} />
       <fieldset className="space-y-5">
         <legend className="mb-3 font-serif text-title-2 font-semibold">{t("weights.both")}</legend>
         <NumberField
@@ -39,57 +43,25 @@ export function WeightFields({ weights, reply, children }: WeightFieldsProps) {
           defaultValue={weights.related / 100}
         />
       </fieldset>
-      {children}
+      <Preview preview={preview} isStale={isStale} />
       <div className="flex flex-wrap gap-3">
-        <Button look="primary" name="intent" value="preview" pendingText={t("weights.previewing")}>
+        <Button
+          look={maySave ? "quiet" : "primary"}
+          name="intent"
+          value="preview"
+          pendingText={t("weights.previewing")}
+        >
           {t("weights.preview")}
         </Button>
-        <Button name="intent" value="save" pendingText={t("weights.saving")}>
-          {t("weights.save")}
-        </Button>
+        {maySave && (
+          <>
+            <input type="hidden" name="seal" value={preview.seal} />
+            <Button look="primary" name="intent" value="save" pendingText={t("weights.saving")}>
+              {t("weights.save")}
+            </Button>
+          </>
+        )}
       </div>
     </Form>
   );
 }
-
-interface SideProps<Part extends string> {
-  title: string;
-  name: "student" | "placement";
-  parts: readonly Part[];
-  points: Readonly<Record<Part, number>>;
-}
-
-const numberOf = (text: string) => Number(text.replace(",", ".")) || 0;
-
-function Side<Part extends Parameters<typeof sentenceKey>[0]>({ title, name, parts, points }: SideProps<Part>) {
-  const { t, i18n } = useTranslation("matching");
-  const [sum, setSum] = useState<number | null>(null);
-  const add = (fieldset: HTMLFieldSetElement) => {
-    const typed = [...fieldset.querySelectorAll("input")].map((input) => numberOf(input.value));
-    setSum(Math.round(typed.reduce((total, number) => total + number, 0) * 100) / 100);
-  };
-  return (
-    <fieldset onInput={(event) => add(event.currentTarget)}>
-      <legend className="mb-1 font-serif text-title-2 font-semibold">{title}</legend>
-      <p className="mb-4 text-ink-soft">
-        {t("weights.sumHint")} {name === "student" && t("weights.wishHint")}
-      </p>
-      <div className="grid gap-5 sm:grid-cols-2">
-        {parts.map((part) => (
-          <NumberField
-            key={part}
-            name={`${name}-${part}`}
-            required
-            label={t(sentenceKey(part))}
-            defaultValue={points[part] / 100}
-          />
-        ))}
-      </div>
-      <p role="status" className={`mt-3 font-semibold ${sum === null || sum === 100 ? "" : "text-stop"}`}>
-        {sum !== null && t("weights.sum", { sum: formatNumber(sum, i18n.language) })}
-      </p>
-    </fieldset>
-  );
-}
-
-const sentenceKey = (part: keyof MatchWeights["student"] | keyof MatchWeights["placement"]) => `part.${part}` as const;

@@ -44,6 +44,12 @@ async function makeRun(mode: Mode): Promise<{ runId: string }> {
   return run.value;
 }
 
+/** Looks at what they would change, then saves them: what the page lets somebody do. */
+async function saveSeen(actor: typeof ines, input: { basedOn: number; weights: Omit<MatchWeights, "version"> }) {
+  const preview = await previewWeights(wiring, actor, input);
+  return preview.ok ? saveWeights(wiring, actor, { ...input, seal: preview.value.seal }) : preview;
+}
+
 const versionOf = async (actor = ines) => {
   const opened = await openWeights(wiring, actor);
   return opened.ok ? opened.value.weights.version : null;
@@ -51,7 +57,7 @@ const versionOf = async (actor = ines) => {
 
 describe("a school's weights", () => {
   it("begin as shipped, and a preview stores nothing", async () => {
-    const preview = await previewWeights(wiring, ines, { weights: NEAR_FIRST });
+    const preview = await previewWeights(wiring, ines, { basedOn: 2, weights: NEAR_FIRST });
     if (!preview.ok) throw new Error(preview.reason);
     expect(preview.value.moved).toBeGreaterThan(0);
     expect(preview.value.examples.length).toBeGreaterThan(0);
@@ -60,7 +66,7 @@ describe("a school's weights", () => {
   });
 
   it("preview no change for the weights that stand", async () => {
-    const preview = await previewWeights(wiring, ines, { weights: SHIPPED });
+    const preview = await previewWeights(wiring, ines, { basedOn: 2, weights: SHIPPED });
     expect(preview).toMatchObject({ ok: true, value: { moved: 0, examples: [] } });
   });
 
@@ -72,22 +78,43 @@ describe("a school's weights", () => {
       [loud, "wish_not_largest"],
     ] as const) {
       const refused = { ok: false, reason: "weights_not_valid", detail: { faults } };
-      expect(await saveWeights(wiring, ines, { basedOn: 2, weights })).toEqual(refused);
-      expect(await previewWeights(wiring, ines, { weights })).toEqual(refused);
+      expect(await saveWeights(wiring, ines, { basedOn: 2, weights, seal: "" })).toEqual(refused);
+      expect(await previewWeights(wiring, ines, { basedOn: 2, weights })).toEqual(refused);
     }
-    expect(await saveWeights(wiring, ines, { basedOn: 2, weights: SHIPPED })).toMatchObject({
-      reason: "nothing_changed",
-    });
+    expect(await saveSeen(ines, { basedOn: 2, weights: SHIPPED })).toMatchObject({ reason: "nothing_changed" });
+  });
+
+  it("are saved only by somebody who has seen what these very numbers would change", async () => {
+    const preview = await previewWeights(wiring, ines, { basedOn: 2, weights: NEAR_FIRST });
+    if (!preview.ok) throw new Error(preview.reason);
+    const { seal } = preview.value;
+    const other = { ...NEAR_FIRST, related: NEAR_FIRST.related - 100 };
+    const swapped = { ...NEAR_FIRST, dislikes: NEAR_FIRST.related, related: NEAR_FIRST.dislikes };
+    const refused = { ok: false, reason: "not_previewed" };
+    for (const unseen of ["", "x", seal.slice(1), `${seal}=`])
+      expect(await saveWeights(wiring, ines, { basedOn: 2, weights: NEAR_FIRST, seal: unseen })).toEqual(refused);
+    for (const weights of [other, swapped])
+      expect(await saveWeights(wiring, ines, { basedOn: 2, weights, seal })).toEqual(refused);
+    expect(await saveWeights(wiring, priya, { basedOn: 2, weights: NEAR_FIRST, seal })).toEqual(refused);
+    expect(await versionOf()).toBe(2);
   });
 
   it("saved by two people at once: one version, and the other one is told", async () => {
+    const input = { basedOn: 2, weights: NEAR_FIRST };
+    const seen = await Promise.all(
+      [ines, priya].map(async (actor) => ({ actor, preview: await previewWeights(wiring, actor, input) })),
+    );
     const saves = await Promise.all(
-      [ines, priya, ines, priya].map((actor) => saveWeights(wiring, actor, { basedOn: 2, weights: NEAR_FIRST })),
+      [...seen, ...seen].map(({ actor, preview }) =>
+        saveWeights(wiring, actor, { ...input, seal: preview.ok ? preview.value.seal : "" }),
+      ),
     );
     expect(saves.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { version: 3 } }]);
     for (const save of saves) if (!save.ok) expect(save.reason).toBe("changed_before");
     const acts = await sql(database, "select transition from audit_log where noun = 'match_weights'");
     expect(acts).toEqual([{ transition: "set version 3" }]);
+    // Nor are numbers tried that somebody meant as a change of what stands no more.
+    expect(await previewWeights(wiring, priya, input)).toMatchObject({ ok: false, reason: "changed_before" });
   });
 
   it.each(["stable", "slate"] as const)("are tried as a %s plan where such a one is on the board", async (mode) => {
@@ -98,7 +125,7 @@ describe("a school's weights", () => {
         join placements p on p.id = l.placement_id where m.run_id = $1`,
       [runId],
     );
-    const preview = await previewWeights(wiring, ines, { weights: SHIPPED });
+    const preview = await previewWeights(wiring, ines, { basedOn: 3, weights: SHIPPED });
     if (!preview.ok) throw new Error(preview.reason);
     expect(preview.value.mode).toBe(mode);
     for (const { studentId, before, after } of preview.value.examples) {
@@ -157,7 +184,7 @@ describe("a stranger", () => {
     const actor = castActor(member);
     const refused = { ok: false, reason: "not_permitted" };
     expect(await openWeights(wiring, actor)).toEqual(refused);
-    expect(await previewWeights(wiring, actor, { weights: NEAR_FIRST })).toEqual(refused);
-    expect(await saveWeights(wiring, actor, { basedOn: 3, weights: SHIPPED })).toEqual(refused);
+    expect(await previewWeights(wiring, actor, { basedOn: 2, weights: NEAR_FIRST })).toEqual(refused);
+    expect(await saveWeights(wiring, actor, { basedOn: 2, weights: SHIPPED, seal: "" })).toEqual(refused);
   });
 });

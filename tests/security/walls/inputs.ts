@@ -16,6 +16,7 @@ function asked(theirs: Theirs) {
     move: "pause",
     weights: DEFAULT_WEIGHTS,
     basedOn: 2,
+    seal: "",
     score: null,
     atOnce: 3,
     revision: 1,

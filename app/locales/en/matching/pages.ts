@@ -88,6 +88,8 @@ export default {
     save: "Save",
     saving: "Saving …",
     wouldChange: "What would change",
+    first: "Try your numbers here first. You can save them once you have seen what they would change.",
+    stale: "You have changed numbers since. Look again at what they would change; then you can save.",
     tried: "In a plan made now, of the kind that is on the board: {{kind}}. Nothing is saved yet.",
     moved_zero: "Nobody would get another proposal.",
     moved_one: "One of {{students}} students would get another proposal.",
@@ -103,6 +105,8 @@ export default {
       placementSum: "The shares of the placement's side do not make 100. Change one of them.",
       wish: "The student's own wish has to be the largest share.",
       changed: "Somebody else has saved other shares since you opened this page. Load it again to see them.",
+      notPreviewed:
+        "Nobody has looked yet at what these numbers would change. Press “Show what would change” first, then save.",
       same: "Nothing has changed. Change a number first.",
     },
   },

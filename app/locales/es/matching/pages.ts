@@ -99,6 +99,8 @@ export default {
     save: "Guardar",
     saving: "Guardando …",
     wouldChange: "Qué cambiaría",
+    first: "Pruebe aquí primero sus números. Podrá guardarlos cuando haya visto qué cambiarían.",
+    stale: "Usted cambió números después. Mire otra vez qué cambiarían; entonces podrá guardar.",
     tried: "En un plan hecho ahora, del tipo que está en el tablero: {{kind}}. Todavía no se guarda nada.",
     moved_zero: "Nadie tendría otra propuesta.",
     moved_one: "Uno de {{students}} estudiantes tendría otra propuesta.",
@@ -116,6 +118,8 @@ export default {
       placementSum: "Las partes del lado del lugar no suman 100. Cambie una.",
       wish: "El deseo del estudiante tiene que ser la parte mayor.",
       changed: "Otra persona guardó otras partes desde que usted abrió esta página. Cárguela otra vez.",
+      notPreviewed:
+        "Todavía no se ha mirado qué cambiarían estos números. Presione primero “Mostrar qué cambiaría” y luego guarde.",
       same: "No cambió nada. Cambie un número primero.",
     },
   },
