@@ -26,7 +26,7 @@ export function propertiesIn(file: string): Property[] {
   );
 }
 
-export const idsIn = (name: string): string[] => name.match(/\b[A-Z]\d+\b/g) ?? [];
+const idsIn = (name: string): string[] => name.match(/\b[A-Z]\d+\b/g) ?? [];
 
 /** Each law begins where it is asserted, by fast-check itself or by a function that does so on every plan or question. */
 function lawsIn(body: string, source: string): Law[] {

@@ -1,25 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { canonicalInput } from "~/domain/matching/input-hash";
 import type { Mode } from "~/domain/matching/mode";
-import { matchPair } from "~/domain/matching/pair";
+import type { matchPair } from "~/domain/matching/pair";
 import { proposePlan } from "~/domain/matching/plan";
-import type { Lock, Plan, PlanInput } from "~/domain/matching/plan-types";
+import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import type { PairScore } from "~/domain/matching/score";
 import { keepPlan } from "~/features/matching/keep-plan.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { textDigest } from "~/features/matching/text-digest";
-import { cast, sampleSchools } from "~db/cast";
+import { sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
 import { staff } from "../../support/pursuit-way";
 import { countRows, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { type Bent, FORGED, type Made } from "./forged-plans";
 
 /**
  * While it is set, one part of a score is a point too large, in pairs that a plan proposes or in those that are kept for each
- * student: what only a fault of the engine could do.
+ * student, or the score of a pair that is judged alone is: what only a fault of the engine could do.
  */
-const crooked = vi.hoisted(() => ({ in: null as "proposed" | "kept" | null }));
+const crooked = vi.hoisted(() => ({ in: null as Bent | null }));
 vi.mock("~/domain/matching/pair", async (original) => {
   const real = await original<typeof import("~/domain/matching/pair")>();
   const bent = <Judged extends { score: PairScore | null }>(judged: Judged): Judged => {
@@ -36,6 +37,8 @@ vi.mock("~/domain/matching/pair", async (original) => {
     },
     judgePair: (...given: Parameters<typeof real.judgePair>) => {
       const judged = real.judgePair(...given);
+      if (crooked.in === "alone" && judged.score)
+        return { ...judged, score: { ...judged.score, forStudent: judged.score.forStudent + 1 } };
       return crooked.in === "kept" ? bent(judged) : judged;
     },
   };
@@ -74,11 +77,6 @@ async function ask(mode: Mode): Promise<string> {
   return valueIn(await startMatchRun(stage.wiring, ines, { mode })).runId;
 }
 
-interface Made {
-  plan: Plan;
-  input: PlanInput;
-}
-
 /** A good plan of the kind, on the board. */
 async function makePlan(mode: Mode): Promise<Made> {
   const runId = await ask(mode);
@@ -90,115 +88,16 @@ async function makePlan(mode: Mode): Promise<Made> {
   return { input: JSON.parse(row?.input ?? "") as PlanInput, plan: JSON.parse(row?.plan ?? "") as Plan };
 }
 
-const withPairs = ({ plan, input }: Made, assignments: Plan["assignments"]): Made => ({
-  plan: { ...plan, assignments },
-  input,
-});
+const forgeries = Object.entries(FORGED).flatMap(([id, forged]) => forged.map((forgery) => ({ id, ...forgery })));
 
-function firstPair({ plan }: Made): Plan["assignments"][number] {
-  const [first] = plan.assignments;
-  if (!first) throw new Error("the plan of the sample has no pair");
-  return first;
-}
-
-/** A listing that the rules exclude for the student of the first pair. */
-function excludedFor({ input }: Made, studentId: string): string {
-  const student = input.students.find(({ id }) => id === studentId);
-  const placement = input.placements.find((one) => student && !matchPair(student, one, input.context).eligible);
-  if (!placement) throw new Error("the rules exclude nothing for this student");
-  return placement.listingId;
-}
-
-/** The first pair moved to where the rules do not let it be, under a lock with this override. */
-function excludedByLock(made: Made, override: Lock["override"] & object): Made {
-  const [first, ...others] = made.plan.assignments;
-  if (!first) throw new Error("no pair");
-  const pair = { studentId: first.studentId, listingId: excludedFor(made, first.studentId) };
-  const { plan, input } = withPairs(made, [{ ...first, ...pair, origin: "locked" }, ...others]);
-  return { plan, input: { ...input, locks: [{ ...pair, override }] } };
-}
-
-const FORGED: [id: string, mode: Mode, forge: (made: Made) => Made][] = [
-  ["F1", "balanced", (made) => withPairs(made, [...made.plan.assignments, firstPair(made)])],
-  [
-    "F2",
-    "balanced",
-    (made) => {
-      const { listingId, placementId } = firstPair(made);
-      return withPairs(
-        made,
-        made.plan.assignments.map((pair) => ({ ...pair, listingId, placementId })),
-      );
-    },
-  ],
-  [
-    "F3",
-    "balanced",
-    (made) => {
-      const [first, ...others] = made.plan.assignments;
-      if (!first) throw new Error("no pair");
-      return withPairs(made, [{ ...first, listingId: excludedFor(made, first.studentId) }, ...others]);
-    },
-  ],
-  ["F3", "balanced", (made) => excludedByLock(made, { actorId: "", reason: "The family knows the place" })],
-  ["F3", "balanced", (made) => excludedByLock(made, { actorId: cast.ines.personId, reason: "  " })],
-  [
-    "F4",
-    "balanced",
-    ({ plan, input }) => {
-      const { studentId } = firstPair({ plan, input });
-      const other = input.placements.find(({ listingId }) => listingId !== firstPair({ plan, input }).listingId);
-      return { plan, input: { ...input, locks: [{ studentId, listingId: other?.listingId ?? "" }] } };
-    },
-  ],
-  ["F5", "balanced", ({ plan, input }) => ({ plan, input: { ...input, forbids: [firstPair({ plan, input })] } })],
-  [
-    "S1",
-    "balanced",
-    (made) => {
-      crooked.in = "proposed";
-      return made;
-    },
-  ],
-  [
-    "S1",
-    "balanced",
-    (made) => {
-      crooked.in = "kept";
-      return made;
-    },
-  ],
-  [
-    "T1",
-    "stable",
-    (made) => {
-      const { studentId } = firstPair(made);
-      const left = { studentId, reason: "others_preferred", failing: {}, crowd: null } as const;
-      const { plan, input } = withPairs(made, made.plan.assignments.slice(1));
-      return { plan: { ...plan, unmatched: [...plan.unmatched, left] }, input };
-    },
-  ],
-  [
-    "O2",
-    "balanced",
-    ({ plan, input }) => {
-      const { certificate } = plan;
-      const [student] = Object.keys(certificate?.students ?? {});
-      if (!certificate || !student) throw new Error("no certificate");
-      const students = { ...certificate.students, [student]: (certificate.students[student] ?? 0) + 1 };
-      return { plan: { ...plan, certificate: { ...certificate, students } }, input };
-    },
-  ],
-  ["D1", "balanced", ({ plan, input }) => ({ plan: { ...plan, audit: { ...plan.audit, median: 1 } }, input })],
-];
-
-test.each(FORGED)(
-  "%s is asserted on each run: a plan that breaks it is not used, the one before stays, the coordinator is told, the log has the input's hash",
-  async (id, mode, forge) => {
-    const made = await makePlan(mode);
+test.each(forgeries)(
+  "$id is asserted on each run: where $fault the plan is not used, the one before stays, the coordinator is told, the log has the input's hash",
+  async ({ id, mode, forge, bends }) => {
+    const made = await makePlan(mode ?? "balanced");
     const before = await board();
-    const runId = await ask(mode);
-    const { plan, input } = forge(made);
+    const runId = await ask(mode ?? "balanced");
+    const { plan, input } = forge?.(made) ?? made;
+    crooked.in = bends ?? null;
     const kept = await withScope(stage.wiring, worker, (tx) =>
       keepPlan(tx, stage.wiring, worker, { runId, input, plan, settled: [], resting: [] }),
     );
