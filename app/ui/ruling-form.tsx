@@ -22,7 +22,10 @@ interface RulingFormProps {
   withReason?: boolean;
 }
 
-/** Lock, rule out and release of one pair. `data-key` names the buttons for the keys of the board. */
+/**
+ * Lock, rule out and release of one pair, after which the page stays where the row is. `data-key` names the buttons for the
+ * keys of the board.
+ */
 export function RulingForm({ pair, ruling, reply, withReason = false }: RulingFormProps) {
   const { t } = useTranslation("board");
   const { studentId, listingId, student, title } = pair;
@@ -30,7 +33,7 @@ export function RulingForm({ pair, ruling, reply, withReason = false }: RulingFo
   const names = { student, title };
   const own = reply?.values?.studentId === studentId && reply?.values?.listingId === listingId ? reply : undefined;
   return (
-    <Form reply={own} scope={`${studentId}-${listingId}`} className="space-y-3">
+    <Form reply={own} scope={`${studentId}-${listingId}`} className="space-y-3" preventScrollReset>
       <input type="hidden" name="intent" value="rule" />
       <input type="hidden" name="studentId" value={studentId} />
       <input type="hidden" name="listingId" value={listingId} />

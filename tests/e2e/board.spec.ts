@@ -48,6 +48,23 @@ test("a coordinator works through the plan with keys on a small screen: locks, r
   await expect(row.getByRole("checkbox")).toBeVisible();
 });
 
+test("a decision far down the list leaves the page at its row, with the word about it in sight", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  const name = await rowsOf(ines).last().getByRole("heading").innerText();
+  const row = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
+  const decide = async (button: RegExp, word: string) => {
+    await row.getByRole("button", { name: button }).click();
+    await expect(toast(ines)).toContainText(word);
+    await expect(toast(ines).getByText(word)).toBeInViewport();
+    await expect(row.locator(":focus")).toBeInViewport();
+  };
+  await decide(/^Lock: /, "Locked.");
+  await decide(/^Release /, "Released.");
+});
+
 test("whoever decides with Tab and Enter goes on where they were: in the row, beside what is gone, never at the top", async ({
   browser,
 }) => {

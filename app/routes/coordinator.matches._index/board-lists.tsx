@@ -61,7 +61,7 @@ function Listings({ listings }: { listings: readonly Listing[] }) {
 function PauseForm({ listing: { id, title, leftOut } }: { listing: Listing }) {
   const { t } = useTranslation("board");
   return (
-    <Form scope={id}>
+    <Form scope={id} preventScrollReset>
       <input type="hidden" name="listingId" value={id} />
       {leftOut && <input type="hidden" name="seen" value={leftOut.at} />}
       <Button
