@@ -1,7 +1,7 @@
+import { ownChoices, planWeight } from "~/domain/matching/own-choice";
 import { matchPair } from "~/domain/matching/pair";
 import { objectiveOf } from "~/domain/matching/plan";
 import type { Lock, Plan, PlanInput, PlannedPair } from "~/domain/matching/plan-types";
-import { planWeight } from "~/domain/matching/score";
 import type { PlanFault } from "~/domain/matching/verify-plan";
 import { cast } from "~db/cast";
 
@@ -209,7 +209,9 @@ function withLowerFloor(made: Made): Made {
     const student = input.students.find(({ id }) => id === studentId);
     const placement = input.placements.find(({ listingId }) => listingId === to.listingId);
     const score = student && placement && matchPair(student, placement, input.context).score;
-    return score ? { ...to, ...score, studentId, weight: planWeight(score) } : null;
+    if (!student || !score) return null;
+    const isOwnChoice = ownChoices(student, input.context).has(to.listingId);
+    return { ...to, ...score, studentId, weight: planWeight(score, isOwnChoice) };
   };
   const free = plan.assignments.filter(({ origin }) => origin === "proposed");
   for (const one of free)
