@@ -10,7 +10,7 @@ import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { ACTS, type Act } from "~/payments/stand-in/acts";
 import { type StandInEvent, type StandInObject, shown } from "~/payments/stand-in/objects";
 import { cast, castActor } from "~db/cast";
-import { ACCOUNT, balances, chequeOf, donor, type FundStage } from "./fund";
+import { ACCOUNT, balances, chequeOf, donor, type FundStage, losingRead } from "./fund";
 
 const priya = castActor(cast.priya);
 const ines = castActor(cast.ines);
@@ -29,13 +29,19 @@ const OUR_STEPS = [
   "pay_less",
 ] as const;
 
+/** Which of a step's questions to Stripe gets no answer; 0: all are answered. */
+const deafTo = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) },
+);
+
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom(...ACTS), pick: fc.nat(60) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom(...OUR_STEPS), pick: fc.nat(60) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom(...ACTS), pick: fc.nat(60), deafTo: fc.constant(0) }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom(...OUR_STEPS), pick: fc.nat(60), deafTo }) },
 );
 type HistoryStep = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 
-/** What happens to two gifts, in which order its events come and which of them get lost. */
+/** What happens to two gifts, which answers of Stripe get lost meanwhile, in which order its events come and which of them get lost. */
 export const fundHistory = fc.record({
   steps: fc.array(step, { minLength: 15, maxLength: 40, size: "max" }),
   order: fc.infiniteStream(fc.nat(1_000)),
@@ -44,8 +50,13 @@ export const fundHistory = fc.record({
   healedBy: fc.constantFrom("sending again" as const, "the check" as const),
 });
 
+export type FundHistory = typeof fundHistory extends fc.Arbitrary<infer Each> ? Each : never;
+
 /** Lets one thing happen, at Stripe or at the school's desk; what cannot happen now is refused and changes nothing. */
-export async function live(stage: FundStage, giftId: string, { does, pick }: HistoryStep): Promise<void> {
+export const live = (stage: FundStage, giftId: string, step: HistoryStep): Promise<void> =>
+  losingRead(stage, step.deafTo, () => doStep(stage, giftId, step));
+
+async function doStep(stage: FundStage, giftId: string, { does, pick }: HistoryStep): Promise<void> {
   const { standIn, wiring } = stage;
   const of = (...kinds: string[]) => kinds.flatMap((kind) => standIn.list(ACCOUNT, kind));
   const anyOf = (objects: readonly StandInObject[]) => objects[pick % Math.max(1, objects.length)]?.id ?? "";

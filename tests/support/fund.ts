@@ -13,7 +13,7 @@ import type { StandInEvent } from "~/payments/stand-in/objects";
 import { type StandIn, startStandIn } from "~/payments/stand-in/server";
 import { signEvent } from "~/payments/stripe.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import type { TestDatabase } from "./database";
+import { createTestDatabase, type TestDatabase } from "./database";
 import { createSeededDatabase } from "./seeded-database";
 import { NOBODY, valueIn } from "./stage";
 import { openSuperuser } from "./superuser";
@@ -38,11 +38,13 @@ export interface FundStage {
   close(): Promise<void>;
 }
 
-export async function openFundStage({
-  connections = 10,
-  stripe,
-}: Pick<TestWiringOptions, "connections" | "stripe"> = {}): Promise<FundStage> {
-  const database = await createSeededDatabase();
+type FundStageOptions = Pick<TestWiringOptions, "connections" | "stripe"> & {
+  /** The sample to copy, where several stages share one. */
+  from?: TestDatabase;
+};
+
+export async function openFundStage({ connections = 10, stripe, from }: FundStageOptions = {}): Promise<FundStage> {
+  const database = await (from ? createTestDatabase({ from }) : createSeededDatabase());
   const clock = createTestClock();
   const standIn = await startStandIn({ now: () => clock.now() });
   const payments = { sealSecret: "tests only: seals keys of test accounts", account: null, apiBase: standIn.url };
@@ -202,17 +204,29 @@ export async function happens(stage: FundStage, id: string, what: Act): Promise<
 }
 
 /** What `work` answers when one of its questions to Stripe about a gift gets no answer: the first, the second… All else is heard. */
-export async function losingQuestion<Answer>(
+export const losingQuestion = <Answer>(stage: FundStage, lost: number, work: () => Promise<Answer>): Promise<Answer> =>
+  losingOneOf(stage, ["readGift"], { lost, work });
+
+const READS = ["readGift", "readPayout", "listCredits", "findGiftOf"] as const;
+
+/** The same for any question whose answer says what Stripe holds. */
+export const losingRead = <Answer>(stage: FundStage, lost: number, work: () => Promise<Answer>): Promise<Answer> =>
+  losingOneOf(stage, READS, { lost, work });
+
+async function losingOneOf<Answer>(
   { wiring }: FundStage,
-  lost: number,
-  work: () => Promise<Answer>,
+  reads: readonly (typeof READS)[number][],
+  { lost, work }: { lost: number; work: () => Promise<Answer> },
 ): Promise<Answer> {
   const { payments } = wiring;
   if (!payments) throw new Error("nobody can be asked");
   let asked = 0;
-  const readGift: typeof payments.readGift = async (...of) =>
-    ++asked === lost ? refused("unavailable") : payments.readGift(...of);
-  wiring.payments = { ...payments, readGift };
+  const deaf = reads.map((read) => [
+    read,
+    async (...of: never[]) =>
+      ++asked === lost ? refused("unavailable") : (payments[read] as (...of: never[]) => unknown)(...of),
+  ]);
+  wiring.payments = { ...payments, ...Object.fromEntries(deaf) };
   try {
     return await work();
   } finally {
