@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
 import { signIn, stranger } from "./support/people";
+import { actAtDesk } from "./support/stripe-desk";
 import { test } from "./support/test";
 
 const WAIT = { timeout: 20_000 };
@@ -103,10 +104,10 @@ test("give, allocate, second approval, disburse, refund, dispute lost", async ({
   await ines.getByRole("link", { name: /Bo Lind/ }).click();
   await expectNoAxeViolation(ines);
   await donor.goto(desk);
-  await donor.getByRole("button", { name: "refund_half" }).click();
+  await donor.getByRole("button", { name: "Refund a half" }).click();
   await until(ines, () => expect(ines.getByText("Partly given back")).toBeVisible({ timeout: 1_000 }));
-  await donor.getByRole("button", { name: "dispute", exact: true }).click();
-  await donor.getByRole("button", { name: "lose" }).click();
+  await donor.getByRole("button", { name: "The donor disputes it" }).click();
+  await donor.getByRole("button", { name: "The school loses" }).click();
   await until(ines, () => expect(ines.getByText("Lost in a dispute")).toBeVisible({ timeout: 1_000 }));
   // 116.22 came, 40 were spent, 60 went back: the other 60 and the fee of 15 are 58.78 more than was left
   await ines.goto("/coordinator/fund");
@@ -184,13 +185,13 @@ test("a gift from a bank account is on its way for days, then arrives or fails; 
   await ines.goto("/coordinator/fund/gifts");
   await ines.getByRole("link", { name: /^\$61/ }).click();
   await seen(ines, "On its way");
-  await actAtDesk(desk, arrives, "charge", "settle");
+  await actAtDesk(desk, { desk: arrives, kind: "Payment", what: "The bank's money arrives" });
   await seen(ines, "Received");
   await seen(maya, "Received");
 
   const fails = await payFromBank(maya, desk, "62");
   await seen(maya, "On its way");
-  await actAtDesk(desk, fails, "charge", "fail");
+  await actAtDesk(desk, { desk: fails, kind: "Payment", what: "The bank payment fails" });
   await seen(maya, "Payment failed");
   await expect(maya.getByRole("button", { name: "Pay now" })).toBeVisible();
 
@@ -198,7 +199,7 @@ test("a gift from a bank account is on its way for days, then arrives or fails; 
   await maya.getByLabel("Purchase order number").fill("PO 63");
   await maya.getByRole("button", { name: "Send me the invoice" }).click();
   await seen(maya, "Invoice sent");
-  await actAtDesk(desk, arrives, "invoice", "void");
+  await actAtDesk(desk, { desk: arrives, kind: "Invoice", what: "Void it" });
   await seen(maya, "Invoice taken back");
   await ines.goto("/coordinator/fund/gifts");
   await ines.getByRole("link", { name: /^\$63/ }).click();
@@ -224,11 +225,4 @@ async function payFromBank(maya: Page, desk: Page, amount: string): Promise<stri
   await desk.goto(link);
   await desk.getByRole("button", { name: "Pay from a bank account (takes days)" }).click();
   return new URL(link).origin;
-}
-
-/** Lets something happen to the newest object of its kind. */
-async function actAtDesk(page: Page, desk: string, kind: string, what: string): Promise<void> {
-  await page.goto(desk);
-  const row = page.getByRole("row").filter({ has: page.getByRole("cell", { name: kind, exact: true }) });
-  await row.first().getByRole("button", { name: what, exact: true }).click();
 }

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page } from "playwright/test";
 import type { Purpose } from "../../app/domain/fund/purposes";
 import { signIn, stranger } from "../e2e/support/people";
+import { actAtDesk } from "../e2e/support/stripe-desk";
 
 const SHOWN = { timeout: 20_000 };
 
@@ -33,11 +34,11 @@ export async function fillFund(browser: Browser): Promise<FilledFund> {
   const thanked = page;
   await pay(donor, desk, give, { amount: "650", who: "Amina Diallo", purpose: "stipend" });
   await pay(donor, desk, give, { amount: "180", who: "Northgate Hardware", purpose: "tools" });
-  await act(desk, stand, "charge", "refund_half");
+  await actAtDesk(desk, { desk: stand, kind: "Payment", what: "Refund a half" });
   await pay(donor, desk, give, { amount: "60", who: "Theo Marsh", purpose: "tools" });
-  await act(desk, stand, "charge", "refund_all");
+  await actAtDesk(desk, { desk: stand, kind: "Payment", what: "Refund all" });
   await pay(donor, desk, give, { amount: "90", who: "Pier 4 Sailing" });
-  await act(desk, stand, "charge", "dispute");
+  await actAtDesk(desk, { desk: stand, kind: "Payment", what: "The donor disputes it" });
   await payAt(
     desk,
     donor,
@@ -58,9 +59,9 @@ export async function fillFund(browser: Browser): Promise<FilledFund> {
     organisation: "Pacific Engineering Works",
   });
   await invoice(donor, give, { amount: "300", who: "A company that moved" });
-  await act(desk, stand, "invoice", "give_up");
+  await actAtDesk(desk, { desk: stand, kind: "Invoice", what: "Give it up" });
   await invoice(donor, give, { amount: "500", who: "Harbor Trust" });
-  await act(desk, stand, "invoice", "mark_paid");
+  await actAtDesk(desk, { desk: stand, kind: "Invoice", what: "Mark it as paid" });
   await enterCheque(priya);
   await spend(ines, priya, desk, { stand, donor, give });
   await desk.goto(stand);
@@ -139,13 +140,6 @@ async function invoice(donor: Page, give: string, gift: Given): Promise<string> 
   return page;
 }
 
-/** Lets something happen to the newest object of its kind. */
-async function act(desk: Page, stand: string, kind: string, what: string): Promise<void> {
-  await desk.goto(stand);
-  const row = desk.getByRole("row").filter({ has: desk.getByRole("cell", { name: kind, exact: true }) });
-  await row.first().getByRole("button", { name: what, exact: true }).click();
-}
-
 async function enterCheque(priya: Page): Promise<void> {
   await priya.goto("/coordinator/fund/gifts");
   await priya.getByText("Enter a check nobody promised").click();
@@ -196,8 +190,8 @@ async function spend(ines: Page, priya: Page, desk: Page, { stand, donor, give }
   await paid.getByLabel("I confirm that the need was met").check();
   await paid.getByRole("button", { name: "Save the payment" }).click();
   await expect(ines.getByText("The payment is in the books.")).toBeVisible(SHOWN);
-  await act(desk, stand, "charge", "dispute");
-  await act(desk, stand, "dispute", "lose");
+  await actAtDesk(desk, { desk: stand, kind: "Payment", what: "The donor disputes it" });
+  await actAtDesk(desk, { desk: stand, kind: "Dispute", what: "The school loses" });
   await propose(ines, { student: 2, purpose: "tools", amount: "64", need: "Steel-toe boots, size 41." });
   await propose(ines, { student: 3, purpose: "tools", amount: "20", need: "Gloves and goggles." });
   await decide(priya, "Gloves and goggles", "Approve");

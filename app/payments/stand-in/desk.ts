@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isCurrency, writeMoney } from "../../domain/fund/money";
 import { ACTS, type Act, act } from "./acts";
+import { ACT_WORDS, sendPage } from "./desk-page";
 import type { StandInObject, Store } from "./objects";
 import { payOut } from "./reversals";
 import { payElsewhere } from "./surprises";
@@ -23,23 +24,28 @@ export function handleDesk(visit: Visit): void {
   const payable = store.objects.get(pathname.replace(/^\/pay\//, ""));
   // Another page in the same browser may not press these buttons.
   const isForeign = request.method === "POST" && ![undefined, url].includes(request.headers.origin);
-  if (isForeign) page(visit, 403, "Not from this page.");
+  if (isForeign) sendPage(visit.response, 403, "<p>Not from this page.</p>");
   else if (payable && request.method === "POST") pay(visit, payable);
   else if (payable) showPay(visit, payable);
-  else if (pathname !== "/") page(visit, 404, "There is nothing here.");
+  else if (pathname !== "/") sendPage(visit.response, 404, "<p>There is nothing here.</p>");
   else if (request.method === "POST") decide(visit);
   else showDesk(visit);
 }
 
+/** Ways to pay; an invoice may also be paid in parts. */
+const WAYS: readonly Act[] = ["pay_card", "pay_card_later", "pay_bank", "decline"];
+
 function showPay(visit: Visit, payable: StandInObject): void {
   const amount = written(payable.amount_total ?? payable.amount_remaining, payable.currency);
   const isOpen = payable.status === "open" || payable.status === "uncollectible";
-  const button = (how: string, label: string) => `<button name="how" value="${how}">${label}</button>`;
-  const back = payable.cancel_url ? `<p><a href="${escaped(payable.cancel_url)}">Back without paying</a></p>` : "";
-  const form = isOpen
-    ? `<form method="post">${button("pay_card", "Pay by card")} ${button("pay_card_later", "Pay by card (on the balance later)")} ${button("pay_bank", "Pay from a bank account (takes days)")} ${payable.object === "invoice" ? button("pay_half", "Pay a half by card") : ""} ${button("decline", "Pay with a card that is declined")}</form>${back}`
-    : "<p>This is paid, under way or over.</p>";
-  page(visit, 200, `<h1>${escaped(payable.title)}</h1><p>${amount}</p>${form}`);
+  const ways = payable.object === "invoice" ? [...WAYS, "pay_half" as const] : WAYS;
+  const form = `<form class="pay" method="post">${ways.map((how) => button("how", how)).join("")}</form>`;
+  const over = "<p>This is paid, under way or over.</p>";
+  const words = isOpen ? "Back without paying" : "Back to the gift";
+  const back = payable.cancel_url ? `<p><a href="${escaped(payable.cancel_url)}">${words}</a></p>` : "";
+  const desk = `<p><a href="/">What happens to it later: the desk</a></p>`;
+  const head = `<h1>${escaped(payable.title)}</h1><p class="amount">${amount}</p>`;
+  sendPage(visit.response, 200, `${head}${isOpen ? form : over}${back}${desk}`);
 }
 
 function pay(visit: Visit, payable: StandInObject & { account: string }): void {
@@ -59,21 +65,32 @@ const CHOICES: Record<string, readonly Act[]> = {
   payout: ["fail_payout"],
 };
 
+/** What Stripe calls an object, in a word for people. */
+const KINDS: Record<string, string> = {
+  "checkout.session": "Checkout",
+  invoice: "Invoice",
+  charge: "Payment",
+  refund: "Refund",
+  dispute: "Dispute",
+  payout: "Payout",
+};
+
 function showDesk(visit: Visit): void {
   const objects = [...visit.store.objects.values()].filter(({ object }) => object in CHOICES).reverse();
   const rows = objects.map(({ id, object, account, status, currency, amount, amount_total, amount_due }) => {
-    const choices = (CHOICES[object] ?? [])
-      .map((what) => `<button name="act" value="${what}">${what}</button>`)
-      .join(" ");
+    const choices = (CHOICES[object] ?? []).map((what) => button("act", what)).join("");
     const hidden = `<input type="hidden" name="id" value="${id}"><input type="hidden" name="account" value="${escaped(account)}">`;
-    return `<tr><td>${object}</td><td>${written(amount ?? amount_total ?? amount_due, currency)}</td><td>${escaped(status)}</td><td><form method="post">${hidden}${choices}</form></td></tr>`;
+    const word = escaped(status).replaceAll("_", " ");
+    return `<li><p><strong>${KINDS[object]}</strong> · ${written(amount ?? amount_total ?? amount_due, currency)} · <span class="soft">${word}</span></p><form method="post">${hidden}${choices}</form></li>`;
   });
   const accounts = [...new Set(objects.map(({ account }) => account))];
   const payouts = accounts.map(
     (account) =>
-      `<form method="post"><input type="hidden" name="account" value="${escaped(account)}"><button name="act" value="pay_out">Pay out ${escaped(account)}</button> <button name="act" value="pay_elsewhere">A payment for something else</button></form>`,
+      `<h2>Account ${escaped(account)}</h2><form method="post"><input type="hidden" name="account" value="${escaped(account)}"><button name="act" value="pay_out">Pay out to the bank</button><button name="act" value="pay_elsewhere">A payment for something else</button></form>`,
   );
-  page(visit, 200, `<h1>What happens next</h1><table>${rows.join("")}</table>${payouts.join("")}`);
+  const lead = "<p>Let happen here what banks and donors do later. What cannot happen now changes nothing.</p>";
+  const list = rows.length > 0 ? `<ul>${rows.join("")}</ul>` : "<p>Nobody has begun to pay yet.</p>";
+  sendPage(visit.response, 200, `<h1>What happens next</h1>${lead}${payouts.join("")}${list}`);
 }
 
 function decide(visit: Visit): void {
@@ -90,6 +107,8 @@ function isAct(word: string | null): word is Act {
   return (ACTS as readonly string[]).includes(word ?? "");
 }
 
+const button = (name: "how" | "act", what: Act) => `<button name="${name}" value="${what}">${ACT_WORDS[what]}</button>`;
+
 /** An amount as people read it; yen have no decimals. */
 function written(minor: unknown, currency: unknown): string {
   const code = String(currency);
@@ -98,12 +117,4 @@ function written(minor: unknown, currency: unknown): string {
 
 function escaped(text: unknown): string {
   return String(text ?? "").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-function page({ response }: Visit, status: number, content: string): void {
-  const note = "<p><strong>A stand-in of Stripe on this machine. No money moves.</strong></p>";
-  response.writeHead(status, { "Content-Type": "text/html; charset=utf-8" });
-  response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stand-in of Stripe</title><body style="font:18px sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem">${note}${content}`,
-  );
 }
