@@ -1,5 +1,5 @@
 import type { CivilDate } from "../time";
-import type { GiftStanding } from "./gift-truth";
+import { canBePaid } from "./gift-truth";
 import { type DayFault, findDayFault } from "./typed-day";
 
 /** A check that came for a gift. */
@@ -28,11 +28,11 @@ export function isOwedAgain(cheques: readonly Cheque[]): boolean {
   return cheques.some(({ owedAgain }) => owedAgain);
 }
 
-/** Standings in which nothing has come, or not all that was promised: what a donor chose to pay by card may still come as a check. */
-const AWAITED: readonly GiftStanding[] = ["open", "pledged", "invoiced", "failed", "void", "uncollectible", "outside"];
-
-/** A check may be entered for a gift of this standing. */
-export const mayComeByCheque = (standing: string): boolean => (AWAITED as readonly string[]).includes(standing);
+/**
+ * A check may be entered for a gift of this standing: what a donor may still pay at Stripe may come as a check instead, and so may what
+ * was marked as paid there without money.
+ */
+export const canComeByCheque = (standing: string): boolean => canBePaid(standing) || standing === "outside";
 
 export type ChequeFault = DayFault | "unusual";
 

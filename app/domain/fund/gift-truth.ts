@@ -65,6 +65,10 @@ export type GiftStanding =
 export const UNDER_WAY: readonly GiftStanding[] = ["pledged", "invoiced", "processing", "disputed"];
 export const isUnderWay = (standing: string): boolean => (UNDER_WAY as readonly string[]).includes(standing);
 
+/** Standings in which a donor may still pay. */
+const PAYABLE: readonly GiftStanding[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
+export const canBePaid = (standing: string): boolean => (PAYABLE as readonly string[]).includes(standing);
+
 /** What became of money that had come, beside what may still be owed. */
 export type CameBack = "part_refunded" | "refunded" | "disputed" | "lost";
 

@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import type { CameBack, GiftStanding } from "~/domain/fund/gift-truth";
+import { type CameBack, canBePaid, type GiftStanding } from "~/domain/fund/gift-truth";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -51,9 +51,6 @@ export interface DonorView {
 /** So long a page waits for Stripe before it opens without an address to pay at; its button asks again. */
 const PAGE_WAIT_MS = 1_500;
 
-/** Standings in which a donor may still pay. */
-export const PAYABLE: readonly string[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
-
 /** A donor looks at one gift: what it is, how it stands, and where to pay while something is to be paid. Changes nothing. */
 export async function openGift(
   wiring: Wiring,
@@ -63,7 +60,7 @@ export async function openGift(
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
   const { gift, references, account, schoolName, help, isTaken } = found.value;
-  const isUnpaid = PAYABLE.includes(gift.standing) && gift.promise_ended_at === null;
+  const isUnpaid = canBePaid(gift.standing) && gift.promise_ended_at === null;
   const isPayable = isUnpaid && isTaken;
   const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await answerWithin(PAGE_WAIT_MS, ask.readGift(account.key, references)) : null;

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
-import { unpaidMinor } from "~/domain/fund/gift-truth";
+import { canBePaid, unpaidMinor } from "~/domain/fund/gift-truth";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
@@ -10,7 +10,6 @@ import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
 import { addGiftReferences, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
-import { PAYABLE } from "./open-gift.server";
 
 export interface PayWish {
   giftId: string;
@@ -39,7 +38,7 @@ export async function payGift(
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift || !PAYABLE.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
+    if (!gift || !canBePaid(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     const taking = await getFund(tx, { schoolId });
     const own = await openGiftAccount(tx, wiring, gift);
     if (!payments || !own || !takesGift(taking, gift)) return refused("fund_closed");

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import { type ChequeFault, findChequeFault, mayComeByCheque } from "~/domain/fund/cheque";
+import { type ChequeFault, canComeByCheque, findChequeFault } from "~/domain/fund/cheque";
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
@@ -64,7 +64,7 @@ export async function takeChequeFor(
     const sending = await findSendingOfCheque(tx, { schoolId, form });
     if (sending === "changed") return refused("form_changed");
     if (sending === "again") return done(null);
-    if (!mayComeByCheque(gift.standing)) return refused("nothing_to_pay");
+    if (!canComeByCheque(gift.standing)) return refused("nothing_to_pay");
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const { maximumMinor } = (await getFund(tx, { schoolId })).settings;
     const fault = findChequeFault({ minor: minor.value, receivedOn, whyMore }, { today, maximumMinor });

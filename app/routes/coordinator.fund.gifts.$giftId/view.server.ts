@@ -1,4 +1,4 @@
-import { heldMinor, mayComeByCheque } from "~/domain/fund/cheque";
+import { canComeByCheque, heldMinor } from "~/domain/fund/cheque";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import { isPractice } from "~/domain/fund/practice";
@@ -27,7 +27,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     madeAt: gift.created_at,
-    awaited: mayRun && mayComeByCheque(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
+    awaited: mayRun && canComeByCheque(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
     mayForget: mayRun && gift.donor_name !== "" && !isUnderWay(standing),
     cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn, bouncedAt }) => ({
       ...{ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn },
