@@ -6,6 +6,7 @@ import type { PayGiftRefusal } from "~/features/fund/pay-gift.server";
 import type { StartGiftRefusal } from "~/features/fund/start-gift.server";
 import type { VoidInvoiceRefusal } from "~/features/fund/void-invoice.server";
 import type { WishThanksRefusal } from "~/features/fund/wish-thanks.server";
+import { stripeRefusals } from "./fund-form.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** How a donor wishes to be thanked in public. */
@@ -92,7 +93,9 @@ export const payRefusals: Refusals<PayGiftRefusal> = {
   not_found: NOT_FOUND,
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
-  payments_away: { status: 409, key: "fund:fault.payments_away" },
+  ...stripeRefusals,
+  stripe_refused: { status: 409, key: "fund:fault.stripe_refused" },
+  key_unfit: { status: 409, key: "fund:fault.key_unfit" },
 };
 
 export const invoiceRefusals: Refusals<InvoiceGiftRefusal> = {
@@ -110,8 +113,6 @@ export const thanksRefusals: Refusals<WishThanksRefusal> = {
 };
 
 export const voidRefusals: Refusals<VoidInvoiceRefusal> = {
-  not_permitted: payRefusals.not_permitted,
-  not_found: NOT_FOUND,
+  ...payRefusals,
   no_invoice: { status: 409, key: "fund:fault.no_invoice" },
-  payments_away: payRefusals.payments_away,
 };

@@ -1,10 +1,8 @@
 import type { EventName } from "../domain/fund/causes";
 import type { Charge, Invoice } from "../domain/fund/gift-truth";
 import type { PayoutTruth } from "../domain/fund/payout-postings";
+import type { PaymentFault } from "../domain/fund/stripe-refusal";
 import type { Outcome } from "../domain/outcome";
-
-/** `unavailable` may be tried again with the same words; `refused` will be refused again; `missing`: the account has no such object, or none of a gift. */
-export type PaymentFault = "unavailable" | "refused" | "missing";
 
 /** The secret key of a school's own account. */
 export type AccountKey = string;
@@ -104,7 +102,8 @@ export interface BalanceEntry {
  * again after a lost answer does nothing twice; after an answer that the provider broke down, it looks first.
  */
 export interface Payments {
-  checkKey(key: AccountKey): Promise<Outcome<null, PaymentFault>>;
+  /** Tries what can be asked without changing anything, and answers the rights that a restricted key lacks for it, in Stripe's words. */
+  findMissingRights(key: AccountKey): Promise<Outcome<string[], PaymentFault>>;
   /** How Stripe names the account of a key. A restricted key needs to read accounts for it (`rak_accounts_kyc_basic_read`). */
   nameAccount(key: AccountKey): Promise<Outcome<string, PaymentFault>>;
   openCheckout(key: AccountKey, wish: CheckoutWish): Promise<Outcome<{ reference: string; url: string }, PaymentFault>>;

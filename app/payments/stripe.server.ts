@@ -1,11 +1,13 @@
 import Stripe from "stripe";
+import type { PaymentFault } from "../domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "../domain/outcome";
-import type { AccountKey, PaymentFault, Payments } from "./port";
+import { findMissingRights } from "./key-rights";
+import type { AccountKey, Payments } from "./port";
 import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
 import { deleteDraft, draftInvoice, issueInvoice } from "./send-invoice";
 import { closeCheckout, openCheckout } from "./stripe-checkout";
-import { isMissing } from "./stripe-faults";
+import { faultOf } from "./stripe-faults";
 import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./stripe-invoices";
 import { payoutOf, subjectOf } from "./stripe-objects";
 
@@ -38,11 +40,7 @@ export function createStripePayments({ apiBase, note }: StripeOptions): Payments
     return known;
   };
   return {
-    checkKey: (key) =>
-      ask(async () => {
-        await stripe(key).balance.retrieve();
-        return null;
-      }),
+    findMissingRights: (key) => ask(() => findMissingRights(stripe(key))),
     nameAccount: (key) => ask(async () => (await stripe(key).accounts.retrieveCurrent()).id),
     openCheckout: (key, wish) => ask(() => openCheckout(stripe(key), wish)),
     readGift: (key, references) => ask(() => readGiftAtStripe(stripe(key), references)),
@@ -89,12 +87,11 @@ async function answerOf<Value>(
     return done(await request());
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    if (isMissing(error)) return refused("missing");
+    const fault = faultOf(error);
+    if (fault === "missing") return refused(fault);
     const { requestId, statusCode: status } = error;
     note({ ...(requestId && { requestId }), ...(status && { status }), reason: error.code ?? error.type });
-    // 409: another request with the same key is still being answered.
-    const isTheirs = error.statusCode === undefined || [409, 429].includes(error.statusCode) || error.statusCode >= 500;
-    return refused(isTheirs ? "unavailable" : "refused");
+    return refused(fault);
   }
 }
 

@@ -1,5 +1,5 @@
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { type Outcome, refused } from "~/domain/outcome";
-import type { PaymentFault } from "~/payments/port";
 
 /** What a question is answered, or that the far side is away when that takes longer: for a page that can do without. */
 export async function answerWithin<Value>(

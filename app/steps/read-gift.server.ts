@@ -1,5 +1,6 @@
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome } from "~/domain/outcome";
-import type { GiftAtStripe, PaymentFault, Payments } from "~/payments/port";
+import type { GiftAtStripe, Payments } from "~/payments/port";
 import type { Gift } from "~db/gifts.server";
 
 interface ToRead {

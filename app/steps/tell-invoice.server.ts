@@ -1,6 +1,7 @@
 import type { Charge, Invoice } from "~/domain/fund/gift-truth";
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome } from "~/domain/outcome";
-import type { PaymentFault, Payments } from "~/payments/port";
+import type { Payments } from "~/payments/port";
 import type { NewCheque } from "~db/gift-cheques.server";
 import type { Gift } from "~db/gifts.server";
 

@@ -29,6 +29,7 @@ interface GiftViewProps {
     cameBack: string | null;
     payUrl: string | null;
     isPayable: boolean;
+    tooLittleMinor: number;
     isClosed: boolean;
     isMailed: boolean;
     purchaseOrder: string;
@@ -50,31 +51,20 @@ interface GiftViewProps {
 export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
   const { t, i18n } = useTranslation("fund");
   const { schoolName, purpose, minor, cameMinor, currency, standing, payUrl, isPayable, purchaseOrder, dueOn } = gift;
+  const money = (amount: number) => formatMoney(amount, currency as Currency, i18n.language);
   const isInvoiced = standing === "invoiced" || standing === "uncollectible";
   const isUnmailed = standing === "invoiced" && !gift.isMailed;
-  const came = formatMoney(cameMinor, currency as Currency, i18n.language);
-  const saidOfGift = () => {
-    if (isUnmailed) return t("gift.unmailed");
-    if (standing === "open" && !isPayable) return t("gift.ended");
-    return standing === "paid" && isPart(gift) ? t("gift.saidPart", { came }) : t(`gift.said.${standing}`);
-  };
   const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
   return (
     <>
       <PracticeNotice isPractice={gift.isPractice} to="donors" />
-      {gift.isClosed ? (
-        <Notice tone="wait" title={t("give.closed")}>
-          {t("give.closedHelp")}
-        </Notice>
-      ) : (
-        <Notice tone={STANDING_TONES[standing]}>{saidOfGift()}</Notice>
-      )}
+      <HowItStands gift={gift} />
       <DescriptionList
         rows={[
           { name: t("gift.school"), value: schoolName },
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
-          { name: t("gift.amount"), value: formatMoney(minor, currency as Currency, i18n.language) },
-          ...(isPart(gift) ? [{ name: t("gift.came"), value: came }] : []),
+          { name: t("gift.amount"), value: money(minor) },
+          ...(isPart(gift) ? [{ name: t("gift.came"), value: money(cameMinor) }] : []),
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
           ...(isInvoiced && dueOn
@@ -122,6 +112,28 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
       <SchoolHelp help={gift.help} />
     </>
   );
+}
+
+/** What the donor reads first: whether there is something to do, and what. */
+function HowItStands({
+  gift: { minor, cameMinor, isClosed, isMailed, isPayable, tooLittleMinor, currency, standing },
+}: Pick<GiftViewProps, "gift">) {
+  const { t, i18n } = useTranslation("fund");
+  const money = (amount: number) => formatMoney(amount, currency as Currency, i18n.language);
+  if (isClosed)
+    return (
+      <Notice tone="wait" title={t("give.closed")}>
+        {t("give.closedHelp")}
+      </Notice>
+    );
+  if (tooLittleMinor > 0) return <Notice tone="wait">{t("gift.tooLittle", { amount: money(tooLittleMinor) })}</Notice>;
+  const said = () => {
+    if (standing === "invoiced" && !isMailed) return t("gift.unmailed");
+    if (standing === "open" && !isPayable) return t("gift.ended");
+    if (standing === "paid" && isPart({ minor, cameMinor })) return t("gift.saidPart", { came: money(cameMinor) });
+    return t(`gift.said.${standing}`);
+  };
+  return <Notice tone={STANDING_TONES[standing]}>{said()}</Notice>;
 }
 
 /** An invoice with the number of the donor's own purchase order. */

@@ -1,5 +1,6 @@
 import { type Currency, isCurrency } from "./money";
 import { isPurpose, PURPOSES, type Purpose } from "./purposes";
+import { smallestPayment } from "./smallest-payment";
 
 /** What a school decided about gifts: its gift-acceptance rule, and how the business office books them. */
 export interface FundSettings {
@@ -51,9 +52,11 @@ export function isStatementSuffix(text: string): boolean {
 export function fundSettingsFrom(stored: Readonly<Record<string, unknown>>): FundSettings {
   const known = Object.entries(DEFAULT_FUND).filter(([key, own]) => typeof stored[key] === typeof own);
   const merged = { ...DEFAULT_FUND, ...Object.fromEntries(known.map(([key]) => [key, stored[key]])) } as FundSettings;
+  const currency = isCurrency(merged.currency) ? merged.currency : DEFAULT_FUND.currency;
   return {
     ...merged,
-    currency: isCurrency(merged.currency) ? merged.currency : DEFAULT_FUND.currency,
+    currency,
+    minimumMinor: Math.max(merged.minimumMinor, smallestPayment(currency)),
     statementDescriptor: isStatementSuffix(merged.statementDescriptor) ? merged.statementDescriptor : "",
     purposes: merged.purposes.filter(isPurpose),
     accountCodes: { ...DEFAULT_FUND.accountCodes, ...merged.accountCodes },

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import type { Cheque } from "~/domain/fund/cheque";
 import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayRunFund } from "~/domain/fund/policy";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { GiftAtStripe } from "~/payments/port";
 import { openGiftAccount } from "~/steps/fund-account.server";
@@ -12,7 +13,7 @@ import { bounceGiftCheque } from "~db/gift-cheques.server";
 import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 
-export type BounceRefusal = "not_permitted" | "not_found" | "already" | "payments_away";
+export type BounceRefusal = "not_permitted" | "not_found" | "already" | StripeRefusal;
 
 type AfterBounce = Pick<GiftAtStripe, "charges" | "invoices"> & { owedAgain: boolean };
 
@@ -48,7 +49,7 @@ export async function bounceCheque(
 async function askAgain(
   tx: ScopeTx,
   { wiring, gift, cheque }: { wiring: Wiring; gift: Gift; cheque: Cheque },
-): Promise<Outcome<AfterBounce, "payments_away">> {
+): Promise<Outcome<AfterBounce, StripeRefusal>> {
   const { school_id: schoolId, id: giftId } = gift;
   const { invoice, creditNote } = cheque;
   const references = await listGiftReferences(tx, { schoolId, giftId });
@@ -60,10 +61,10 @@ async function askAgain(
   if (creditNote !== null) {
     const voided = await payments.voidCredit(key, { giftId, reference: creditNote });
     // Stripe takes a note back only from an open invoice.
-    if (!voided.ok && voided.reason !== "refused") return refused("payments_away");
+    if (!voided.ok && voided.reason !== "refused") return refusedBy(voided.reason);
   }
   const atStripe = await payments.readGift(key, references);
-  if (!atStripe.ok) return refused("payments_away");
+  if (!atStripe.ok) return refusedBy(atStripe.reason);
   const { charges, invoices } = atStripe.value;
   const isPaid = ({ id, status }: Invoice) => status === "paid" && (gift.way === "pledge" || id === invoice);
   return done({ charges, invoices, owedAgain: invoices.some(isPaid) });

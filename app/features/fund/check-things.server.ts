@@ -1,8 +1,9 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
 import { isAsset, type Posting } from "~/domain/fund/accounts";
 import { foreignLines, underWayOf } from "~/domain/fund/gift-postings";
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome } from "~/domain/outcome";
-import type { BalanceEntry, PaymentFault, Payments } from "~/payments/port";
+import type { BalanceEntry, Payments } from "~/payments/port";
 import { mayBePaidAt } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";

@@ -75,7 +75,7 @@ async function takeTurn(checks: readonly BookCheck[], counts: Counts): Promise<T
       turn.results.push("complete");
     } catch (error) {
       if (!(error instanceof NotAnswered)) throw error;
-      turn.results.push(error.fault === "refused" ? "refused" : "unavailable");
+      turn.results.push(error.fault === "refused" || error.fault === "key_unfit" ? "refused" : "unavailable");
     }
   }
   counts.lines = turn.seen.length;

@@ -19,6 +19,7 @@ export type ConnectRefusal =
   | "account_taken"
   | "account_unread"
   | "key_refused"
+  | "rights_missing"
   | "payments_away";
 
 /** A secret or restricted key says itself whether it moves money. */
@@ -65,9 +66,10 @@ export async function connectAccount(
 async function askWhose(
   payments: Payments,
   key: string,
-): Promise<Outcome<string, "key_refused" | "account_unread" | "payments_away">> {
-  const checked = await payments.checkKey(key);
-  if (!checked.ok) return refused(checked.reason === "unavailable" ? "payments_away" : "key_refused");
+): Promise<Outcome<string, "key_refused" | "rights_missing" | "account_unread" | "payments_away">> {
+  const lacks = await payments.findMissingRights(key);
+  if (!lacks.ok) return refused(lacks.reason === "unavailable" ? "payments_away" : "key_refused");
+  if (lacks.value.length > 0) return refused("rights_missing", { rights: lacks.value.join(", ") });
   const named = await payments.nameAccount(key);
   if (named.ok) return named;
   return refused(named.reason === "unavailable" ? "payments_away" : "account_unread");

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
@@ -7,7 +8,7 @@ import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { endGiftPromise, lockGift } from "~db/gifts.server";
 
-export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | "payments_away";
+export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | StripeRefusal;
 
 /** Staff take down that a pledge will not be paid: nothing is owed any more. A payment that comes all the same is booked. */
 export async function endPromise(
@@ -28,7 +29,7 @@ export async function endPromise(
     const ended = { ...gift, promise_ended_at: now.toISOString() };
     const { key } = account;
     const synced = await syncGift(tx, { wiring, actor, payments, key, gift: ended, cause: "end promise", now });
-    if (!synced.ok) return refused("payments_away");
+    if (!synced.ok) return refusedBy(synced.reason);
     await endGiftPromise(tx, { schoolId, giftId, now });
     return done(null);
   });

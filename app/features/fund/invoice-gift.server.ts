@@ -2,7 +2,10 @@ import { civilDate } from "~/clock";
 import type { Actor, SystemActor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
 import { type GiftTruth, type Invoice, isSettled, unpaidMinor } from "~/domain/fund/gift-truth";
+import type { Currency } from "~/domain/fund/money";
 import { namesStudent } from "~/domain/fund/named-student";
+import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
@@ -46,7 +49,7 @@ export type InvoiceGiftRefusal =
   | "nothing_to_pay"
   | "fund_closed"
   | "mail_missing"
-  | "payments_away"
+  | StripeRefusal
   | "invoice_open"
   | "too_many_mails";
 
@@ -133,21 +136,26 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
     const taking = await getFund(tx, { schoolId });
     if (!own || !takesGift(taking, gift)) return refused("fund_closed");
     const placed = await placeGift(tx, { wiring, payments, gift, account: own });
-    if (!placed.ok) return refused("payments_away");
+    if (!placed.ok) return refusedBy(placed.reason);
     const { account, references: before, atStripe } = placed.value;
     const { key, accountId } = account;
     const truth = truthOf(gift, atStripe);
     const minor = unpaidMinor(gift.minor, truth);
     if (minor === 0) return refused("nothing_to_pay");
-    for (const reference of atStripe.openCheckouts)
-      if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
+    // Stripe counts an invoice over less as paid at once.
+    if (isTooLittleToPay(minor, gift.currency as Currency)) return refused("too_little_to_pay");
+    for (const reference of atStripe.openCheckouts) {
+      const closed = await payments.closeCheckout(key, { giftId, reference });
+      if (!closed.ok) return refusedBy(closed.reason);
+    }
     const open = atStripe.invoices.find(({ status }) => status === "open");
     if (open) return done({ reference: open.id, minor, shown: null });
     if (truth.invoices.some(isAsking(truth))) return refused("invoice_open");
     // What an earlier try left may say other words; its own try goes on with nothing (`issue`)
-    for (const { id, status } of truth.invoices)
-      if (status === "draft" && !(await payments.deleteDraft(key, { giftId, reference: id })).ok)
-        return refused("payments_away");
+    for (const { id, status } of truth.invoices) {
+      const deleted = status === "draft" ? await payments.deleteDraft(key, { giftId, reference: id }) : done(null);
+      if (!deleted.ok) return refusedBy(deleted.reason);
+    }
     const purchaseOrder = request.purchaseOrder.trim();
     const students = await listStudentsToHide(tx, { schoolId });
     const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
@@ -159,7 +167,7 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
       statementDescriptor: taking.settings.statementDescriptor,
       daysUntilDue: INVOICE_DAYS,
     });
-    if (!drafted.ok) return refused("payments_away");
+    if (!drafted.ok) return refusedBy(drafted.reason);
     const { reference } = drafted.value;
     await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });
     const dueOn = addDays(civilDate(now, (await getSchool(tx, schoolId)).time_zone), INVOICE_DAYS);
@@ -184,18 +192,21 @@ function issue(asked: Asked, { reference, minor, shown }: Drafted): Promise<Outc
     if (!account) return refused("fund_closed");
     const { key } = account;
     const atStripe = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
-    if (!atStripe.ok) return refused("payments_away");
+    if (!atStripe.ok) return refusedBy(atStripe.reason);
     const truth = truthOf(gift, atStripe.value);
     const others = truth.invoices.filter(({ id }) => id !== reference);
     const isGone = others.length === truth.invoices.length;
     if (isGone || isMailed(gift) || others.some(isAsking(truth))) return refused("invoice_open");
     if (gift.promise_ended_at || unpaidMinor(gift.minor, truth) !== minor) return refused("nothing_to_pay");
-    for (const checkout of atStripe.value.openCheckouts)
-      if (!(await payments.closeCheckout(key, { giftId, reference: checkout })).ok) return refused("payments_away");
+    for (const checkout of atStripe.value.openCheckouts) {
+      const closed = await payments.closeCheckout(key, { giftId, reference: checkout });
+      if (!closed.ok) return refusedBy(closed.reason);
+    }
     if (shown) await putGiftInvoice(tx, { schoolId, giftId, ...shown });
     const sent = await payments.issueInvoice(key, { giftId, reference });
     if (sent.ok) await noteInvoiceMailed(tx, { schoolId, giftId });
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "invoice", now });
-    return sent.ok && synced.ok ? done(null) : refused("payments_away");
+    if (!sent.ok) return refusedBy(sent.reason);
+    return synced.ok ? done(null) : refusedBy(synced.reason);
   });
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "~/domain/actor";
-import { type CameBack, canBePaid, type GiftStanding } from "~/domain/fund/gift-truth";
+import { type CameBack, canBePaid, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
+import type { Currency } from "~/domain/fund/money";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
+import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
 import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { answerWithin } from "~/steps/answer-within.server";
@@ -27,8 +29,10 @@ export interface DonorView {
   createdAt: string;
   /** Where it can be paid now; null when nothing is open or Stripe does not answer. */
   payUrl: string | null;
-  /** Something is still to be paid. */
+  /** Something is still to be paid, and can be paid here. */
   isPayable: boolean;
+  /** What is still to be paid is less than Stripe takes: a check pays it, or the school lets it go. 0 where it is not so. */
+  tooLittleMinor: number;
   /** Something is still to be paid, and the fund takes nothing now. */
   isClosed: boolean;
   /** Stripe mailed its newest invoice. */
@@ -61,11 +65,13 @@ export async function openGift(
   if (!found.ok) return refused(found.reason);
   const { gift, references, account, schoolName, help, isTaken } = found.value;
   const isUnpaid = canBePaid(gift.standing) && gift.promise_ended_at === null;
-  const isPayable = isUnpaid && isTaken;
-  const ask = isPayable && references.length > 0 && account ? wiring.payments : null;
+  const mayPay = isUnpaid && isTaken;
+  const ask = mayPay && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await answerWithin(PAGE_WAIT_MS, ask.readGift(account.key, references)) : null;
   const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
   const standing = gift.standing as GiftStanding;
+  const restMinor = unpaidMinor(gift.minor, truth);
+  const isTooLittle = mayPay && isTooLittleToPay(restMinor, gift.currency as Currency);
   const thanks = { thanks: gift.thanks as Thanks, words: gift.thanks_words, withAmount: gift.thanks_amount };
   return done({
     giftId,
@@ -81,7 +87,8 @@ export async function openGift(
     cameBack: gift.came_back as CameBack | null,
     createdAt: gift.created_at,
     payUrl: atStripe?.ok ? atStripe.value.payUrl : null,
-    isPayable,
+    isPayable: mayPay && !isTooLittle,
+    tooLittleMinor: isTooLittle ? restMinor : 0,
     isClosed: isUnpaid && !isTaken,
     isMailed: gift.invoice_mailed,
     purchaseOrder: gift.purchase_order,

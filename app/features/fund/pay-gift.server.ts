@@ -1,6 +1,9 @@
 import type { Actor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
 import { canBePaid, unpaidMinor } from "~/domain/fund/gift-truth";
+import type { Currency } from "~/domain/fund/money";
+import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
@@ -20,7 +23,7 @@ export interface PayWish {
   language: string;
 }
 
-export type PayGiftRefusal = "not_permitted" | "not_found" | "nothing_to_pay" | "fund_closed" | "payments_away";
+export type PayGiftRefusal = "not_permitted" | "not_found" | "nothing_to_pay" | "fund_closed" | StripeRefusal;
 
 /**
  * Answers where a gift that is not paid yet can be paid, and opens a checkout when nothing is open. The gift is locked from the
@@ -43,13 +46,14 @@ export async function payGift(
     const own = await openGiftAccount(tx, wiring, gift);
     if (!payments || !own || !takesGift(taking, gift)) return refused("fund_closed");
     const placed = await placeGift(tx, { wiring, payments, gift, account: own });
-    if (!placed.ok) return refused("payments_away");
+    if (!placed.ok) return refusedBy(placed.reason);
     const { account, references, atStripe } = placed.value;
-    if (atStripe.payUrl) return done({ url: atStripe.payUrl });
     // The ledger follows the event; Stripe may know of a payment already.
     const restMinor = unpaidMinor(gift.minor, truthOf(gift, atStripe));
+    if (isTooLittleToPay(restMinor, gift.currency as Currency)) return refused("too_little_to_pay");
+    if (atStripe.payUrl) return done({ url: atStripe.payUrl });
     if (restMinor === 0) return refused("nothing_to_pay");
-    const opened = await payments.openCheckout(account.key, {
+    const asked = {
       giftId,
       attempt: references.filter((id) => id.startsWith("cs_")).length + 1,
       minor: restMinor,
@@ -60,8 +64,12 @@ export async function payGift(
       doneUrl: returnUrl,
       backUrl: returnUrl,
       language,
-    });
-    if (!opened.ok) return refused("payments_away");
+    };
+    const tried = await payments.openCheckout(account.key, asked);
+    // An address that Stripe does not take is no reason to take no gift: the donor writes one there.
+    const isAboutMail = !tried.ok && tried.reason === "mail_refused";
+    const opened = isAboutMail ? await payments.openCheckout(account.key, { ...asked, donorMail: null }) : tried;
+    if (!opened.ok) return refusedBy(opened.reason);
     const { reference, url } = opened.value;
     const { accountId } = account;
     await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });

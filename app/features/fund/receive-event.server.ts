@@ -1,7 +1,8 @@
 import type { SystemActor } from "~/domain/actor";
 import type { Invoice } from "~/domain/fund/gift-truth";
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import type { PaymentFault, Payments, VerifiedEvent } from "~/payments/port";
+import type { Payments, VerifiedEvent } from "~/payments/port";
 import { hasKey, type KnownAccount, listKnownAccounts, mayBePaidAt } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { syncPayout } from "~/steps/sync-payout.server";

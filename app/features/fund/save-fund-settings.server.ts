@@ -1,6 +1,8 @@
 import type { Actor } from "~/domain/actor";
+import { writeMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import type { FundSettings } from "~/domain/fund/settings";
+import { smallestPayment } from "~/domain/fund/smallest-payment";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
@@ -23,6 +25,7 @@ export type SaveFundRefusal =
   | "not_connected"
   | "no_purpose"
   | "maximum_below_minimum"
+  | "minimum_too_small"
   | "currency_in_use";
 
 /** An admin decides what gifts the school takes and in which book. A fund opens only with an account to take them. */
@@ -36,11 +39,15 @@ export async function saveFundSettings(
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     if (settings.purposes.length === 0) return refused("no_purpose");
-    if (settings.maximumMinor < settings.minimumMinor) return refused("maximum_below_minimum");
+    const { currency, minimumMinor } = settings;
+    const smallest = smallestPayment(currency);
+    if (minimumMinor < smallest)
+      return refused("minimum_too_small", { smallest: `${writeMoney(smallest, currency)} ${currency.toUpperCase()}` });
+    if (settings.maximumMinor < minimumMinor) return refused("maximum_below_minimum");
     // The book first, as everybody who books does: what it holds decides which currency it may have.
     await lockFundBook(tx, { schoolId, book });
     if (isOpen && !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("not_connected");
-    if (await hasOtherCurrency(tx, { schoolId, book, currency: settings.currency })) return refused("currency_in_use");
+    if (await hasOtherCurrency(tx, { schoolId, book, currency })) return refused("currency_in_use");
     if (!(await putFund(tx, { schoolId, book, isOpen, settings, seen, now }))) return refused("changed_before");
     const transition = `${isOpen ? "open" : "close"} ${book}`;
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition, now });

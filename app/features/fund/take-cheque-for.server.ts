@@ -4,6 +4,7 @@ import { type ChequeFault, canComeByCheque, findChequeFault } from "~/domain/fun
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
@@ -38,7 +39,7 @@ export type ChequeForRefusal =
   | "nothing_to_pay"
   | ChequeFault
   | "form_changed"
-  | "payments_away"
+  | StripeRefusal
   | MoneyFault;
 
 /**
@@ -74,15 +75,17 @@ export async function takeChequeFor(
     const { key } = account;
     const references = await listGiftReferences(tx, { schoolId, giftId });
     const atStripe = await readGift({ payments, key, gift, references });
-    if (!atStripe.ok) return refused("payments_away");
+    if (!atStripe.ok) return refusedBy(atStripe.reason);
     if (unpaidMinor(gift.minor, truthOf(gift, atStripe.value)) === 0) return refused("nothing_to_pay");
-    for (const reference of atStripe.value.openCheckouts)
-      if (!(await payments.closeCheckout(key, { giftId, reference })).ok) return refused("payments_away");
+    for (const reference of atStripe.value.openCheckouts) {
+      const closed = await payments.closeCheckout(key, { giftId, reference });
+      if (!closed.ok) return refusedBy(closed.reason);
+    }
     const { invoices, charges } = atStripe.value;
     const told = await tellInvoice({ payments, key, gift, invoices, charges, minor: minor.value });
-    if (!told.ok) return refused("payments_away");
+    if (!told.ok) return refusedBy(told.reason);
     const left = await askOfGift(tx, { payments, key, gift });
-    if (!left.ok) return refused("payments_away");
+    if (!left.ok) return refusedBy(left.reason);
     const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, whyMore: whyMore.trim(), receivedOn };
     const chequeId = await insertGiftCheque(tx, { ...cheque, ...told.value, form, now });
     await recordAct(tx, {

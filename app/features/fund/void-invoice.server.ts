@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayUseFund } from "~/domain/fund/policy";
+import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
@@ -9,7 +10,7 @@ import type { Wiring } from "~/wiring";
 import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
-export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | "payments_away";
+export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | StripeRefusal;
 
 /**
  * The donor who asked for an invoice, or staff of the school, take it back: nothing is asked for any more. A promise that stood
@@ -34,15 +35,17 @@ export async function voidInvoice(
     const { key } = account;
     const references = await listGiftReferences(tx, { schoolId, giftId });
     const atStripe = await payments.readGift(key, references);
-    if (!atStripe.ok) return refused("payments_away");
+    if (!atStripe.ok) return refusedBy(atStripe.reason);
     const { charges, invoices } = atStripe.value;
     const isUnderWay = charges.some(({ status }) => status !== "failed");
     const open = invoices.filter(({ status }) => status === "open" || status === "uncollectible");
     if (isUnderWay || (open.length === 0 && !isVoidUnheard(gift, invoices))) return refused("no_invoice");
-    for (const { id: reference } of open)
-      if (!(await payments.voidInvoice(key, { giftId, reference })).ok) return refused("payments_away");
+    for (const { id: reference } of open) {
+      const voided = await payments.voidInvoice(key, { giftId, reference });
+      if (!voided.ok) return refusedBy(voided.reason);
+    }
     const synced = await syncGift(tx, { wiring, actor: fund, payments, key, gift, cause: "void invoice", now });
-    return synced.ok ? done(null) : refused("payments_away");
+    return synced.ok ? done(null) : refusedBy(synced.reason);
   });
 }
 

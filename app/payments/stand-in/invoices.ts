@@ -1,3 +1,4 @@
+import { checkMail, isTooSmall } from "./limits";
 import type { StandInObject, Store } from "./objects";
 import { ApiError, type Parameters } from "./parameters";
 
@@ -10,7 +11,10 @@ export interface InvoiceWrite {
 
 /** The writes of Stripe Invoicing that the product uses, by the name under which their parameters are published. */
 export const INVOICE_WRITES: Record<string, (store: Store, account: string, write: InvoiceWrite) => StandInObject> = {
-  customers: (store, account, { parameters }) => store.add(account, "cus", "customer", parameters),
+  customers: (store, account, { parameters }) => {
+    checkMail(parameters.email);
+    return store.add(account, "cus", "customer", parameters);
+  },
   invoices: (store, account, { parameters }) =>
     store.add(account, "in", "invoice", {
       ...parameters,
@@ -52,6 +56,11 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     const invoice = inState(store.get(account, id), "draft");
     Object.assign(invoice, { status: "open", hosted_invoice_url: `${origin}/pay/${invoice.id}` });
     store.tell(account, "invoice.finalized", invoice);
+    // Less than one payment can be is not asked for (docs.stripe.com/api/invoices/object, `amount_due`).
+    if (isTooSmall(Number(invoice.amount_due), invoice.currency)) {
+      invoice.amount_due = 0;
+      endInvoice(store, account, invoice, "paid");
+    }
     return invoice;
   },
   "invoices/send": (store, account, { id }) => {

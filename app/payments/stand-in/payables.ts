@@ -1,3 +1,4 @@
+import { isTooSmall } from "./limits";
 import type { StandInObject, Store } from "./objects";
 
 const CARD_FEE = { share: 0.029, fixed: 30 };
@@ -19,10 +20,15 @@ function isOpen(store: Store, account: string, payable: StandInObject): boolean 
   return isKnown && isUnpaid && !underWay;
 }
 
+/** What a checkout or an invoice still asks for. */
+function dueOf(payable: StandInObject): number {
+  return Number(payable.amount_total ?? payable.amount_remaining);
+}
+
 /** The intent of a checkout or an invoice, which has none before the first try. An invoice's says nothing of the invoice. */
 function intentOf(store: Store, account: string, payable: StandInObject): StandInObject {
   const { currency } = payable;
-  const amount = payable.amount_total ?? payable.amount_remaining;
+  const amount = dueOf(payable);
   const known = store.find(account, payable.payment_intent ?? payable.intent);
   if (known) return Object.assign(known, { amount });
   const data = payable.payment_intent_data as { metadata?: Record<string, string> } | undefined;
@@ -71,7 +77,7 @@ export function pay(
   method: "card" | "us_bank_account",
   when: "now" | "later" = "now",
 ): void {
-  if (!isOpen(store, account, payable)) return;
+  if (!isOpen(store, account, payable) || isTooSmall(dueOf(payable), payable.currency)) return;
   const isCheckout = payable.object === "checkout.session";
   const charge = addCharge(store, account, payable, { status: "pending", method });
   if (isCheckout) Object.assign(payable, { status: "complete", url: null });
@@ -86,7 +92,13 @@ export function pay(
 /** A card pays a half of what an invoice still asks for, by an intent of its own (docs.stripe.com/invoicing/partial-payments). */
 export function payHalf(store: Store, account: string, invoice: StandInObject): void {
   const amount = Math.floor(Number(invoice.amount_remaining) / 2);
-  if (invoice.object !== "invoice" || !isOpen(store, account, invoice) || amount < 1) return;
+  if (
+    invoice.object !== "invoice" ||
+    !isOpen(store, account, invoice) ||
+    isTooSmall(amount, invoice.currency) ||
+    amount < 1
+  )
+    return;
   const { currency } = invoice;
   const fields = { amount, currency, metadata: {}, status: "processing" };
   const intent = store.add(account, "pi", "payment_intent", fields);

@@ -1,4 +1,5 @@
 import { deleteDraft, INVOICE_WRITES } from "./invoices";
+import { checkAmount, checkMail } from "./limits";
 import { type StandInObject, type Store, shown } from "./objects";
 import { ApiError, checkParameters, type Parameters } from "./parameters";
 import { expire } from "./payables";
@@ -20,6 +21,12 @@ const LISTS: Record<string, string> = {
   balance_transactions: "balance_transaction",
   invoice_payments: "invoice_payment",
   credit_notes: "credit_note",
+  payouts: "payout",
+  payment_intents: "payment_intent",
+  "checkout/sessions": "checkout.session",
+  customers: "customer",
+  invoices: "invoice",
+  invoiceitems: "invoiceitem",
 };
 const FINDS = ["checkout/sessions", "payment_intents", "payouts", "invoices", "credit_notes"];
 
@@ -105,6 +112,8 @@ function remove(store: Store, { path, account }: ApiRequest): unknown {
 function openSession(store: Store, account: string, origin: string, parameters: Parameters): unknown {
   const items = Object.values(parameters.line_items as Parameters) as Parameters[];
   const price = items[0]?.price_data as Parameters;
+  checkAmount(Number(price.unit_amount), price.currency);
+  checkMail(parameters.customer_email);
   const session = store.add(account, "cs", "checkout.session", {
     ...parameters,
     amount_total: Number(price.unit_amount),

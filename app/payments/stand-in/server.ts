@@ -70,7 +70,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => {
       const message = error instanceof Error ? error.message : "broken";
-      send(response, 500, { error: { type: "api_error", message } });
+      send(response, 500, { error: { type: "api_error", message } }, {});
     });
   });
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,23 +83,25 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
     const method = request.method ?? "GET";
     const path = pathname.slice("/v1/".length);
     const idempotencyKey = request.headers["idempotency-key"]?.toString();
-    const { status, answer } = once({ method, path, body, idempotencyKey, account: accountOf(request) }, () => {
-      if (mayNotRead(request, path))
-        throw new ApiError(403, { type: "invalid_request_error", message: "The key may not do this." });
-      const parameters = readParameters(method === "POST" ? body : search.slice(1));
-      return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
-    });
+    const { status, answer, isReplayed } = once(
+      { method, path, body, idempotencyKey, account: accountOf(request) },
+      () => {
+        if (lacksRight(request, path)) throw new ApiError(403, FORBIDDEN);
+        const parameters = readParameters(method === "POST" ? body : search.slice(1));
+        return answerRequest(store, { method, path, account: accountOf(request), parameters, origin: urlOf() });
+      },
+    );
     seen.push({ method, path, body, idempotencyKey, status });
     tell();
     for (const hold of holds) await hold.pass(`${method} ${path}`);
     if (lost?.test(`${method} ${path}`)) response.destroy();
-    else send(response, status, answer);
+    else send(response, status, answer, isReplayed ? { "Idempotent-Replayed": "true" } : {});
   }
   /** The same key answers the same; with other words it is refused (docs.stripe.com/api/idempotent_requests). */
   function once(
     asked: Omit<SeenRequest, "status"> & { account: string },
     work: () => unknown,
-  ): { status: number; answer: unknown } {
+  ): { status: number; answer: unknown; isReplayed?: boolean } {
     const { method, path, body, idempotencyKey, account } = asked;
     const key = method === "POST" && idempotencyKey ? `${account} ${idempotencyKey}` : null;
     const before = key === null ? undefined : answered.get(key);
@@ -107,7 +109,7 @@ export async function startStandIn({ now, port = 0, deliver }: StandInOptions): 
       return refusal(
         new ApiError(400, { type: "idempotency_error", message: "Keys may be used for one request only." }),
       );
-    if (before) return before;
+    if (before) return { ...before, isReplayed: true };
     const isBroken = key !== null && broken?.path.test(`${method} ${path}`);
     const result = isBroken && broken?.when === "before" ? BREAKDOWN : { ...tryOnce(work), ...(isBroken && BREAKDOWN) };
     if (key !== null) answered.set(key, { asked: `${path}?${body}`, ...result });
@@ -186,9 +188,18 @@ function accountOf(request: IncomingMessage): string {
   return name && `sk_test_${name}`;
 }
 
-/** A restricted key whose last part says so may read everything but who it belongs to, as at Stripe without that permission. */
-function mayNotRead(request: IncomingMessage, path: string): boolean {
-  return path === "account" && /^Bearer rk_test_\w+__blind$/.test(request.headers.authorization ?? "");
+/** What Stripe answers a restricted key that lacks a right (docs.stripe.com/keys/restricted-api-keys). */
+const FORBIDDEN = {
+  type: "invalid_request_error",
+  code: "more_permissions_required",
+  message: "The key may not do this.",
+};
+
+/** A restricted key says in its last part which right it lacks: `__without_invoices` may not use these, `__reads_invoices` may only read them. */
+function lacksRight(request: IncomingMessage, path: string): boolean {
+  const [, how, right] = /^Bearer rk_test_\w+?__(without|reads)_(\w+)$/.exec(request.headers.authorization ?? "") ?? [];
+  const isWrite = request.method === "POST";
+  return right === path.split("/")[0] && (how === "without" || isWrite);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -197,7 +208,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-function send(response: ServerResponse, status: number, answer: unknown): void {
-  response.writeHead(status, { "Content-Type": "application/json", "Request-Id": "req_standin1" });
+function send(response: ServerResponse, status: number, answer: unknown, headers: Record<string, string>): void {
+  response.writeHead(status, { "Content-Type": "application/json", "Request-Id": "req_standin1", ...headers });
   response.end(JSON.stringify(answer));
 }

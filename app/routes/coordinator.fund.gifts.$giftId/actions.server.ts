@@ -9,7 +9,6 @@ import { showThanks } from "~/features/fund/show-thanks.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { CHEQUE_FIELDS } from "~/http/fund-form.server";
-import { voidRefusals } from "~/http/gift-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -41,7 +40,7 @@ export async function actOnFundGift(
     }
     case "void": {
       const outcome = await voidInvoice(wiring, actor, { giftId });
-      return outcome.ok ? said("fund:toast.decided") : refuse(context, outcome, voidRefusals, typed);
+      return outcome.ok ? said("fund:toast.decided") : refuse(context, outcome, refusals.voiding, typed);
     }
     case "forget": {
       const outcome = await forgetDonor(wiring, actor, { giftId });

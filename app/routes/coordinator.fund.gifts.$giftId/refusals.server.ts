@@ -4,16 +4,29 @@ import type { ForgetDonorRefusal } from "~/features/fund/forget-donor.server";
 import type { SayOriginRefusal } from "~/features/fund/say-origin.server";
 import type { ShowThanksRefusal } from "~/features/fund/show-thanks.server";
 import type { ChequeForRefusal } from "~/features/fund/take-cheque-for.server";
-import { amountRefusals, chequeRefusals, form_changed, not_there, payments_away } from "~/http/fund-form.server";
+import type { VoidInvoiceRefusal } from "~/features/fund/void-invoice.server";
+import {
+  amountRefusals,
+  chequeRefusals,
+  form_changed,
+  not_there,
+  payments_away,
+  stripeRefusals,
+} from "~/http/fund-form.server";
 import type { Refusals } from "~/http/refuse.server";
 
 export const ending: Refusals<EndPromiseRefusal> = {
-  ...{ ...not_there, payments_away },
+  ...{ ...not_there, ...stripeRefusals },
   not_a_promise: { status: 409, key: "fund:fault.not_a_promise" },
 };
 
+export const voiding: Refusals<VoidInvoiceRefusal> = {
+  ...{ ...not_there, ...stripeRefusals },
+  no_invoice: { status: 409, key: "fund:fault.no_invoice" },
+};
+
 export const bouncing: Refusals<BounceRefusal> = {
-  ...{ ...not_there, payments_away },
+  ...{ ...not_there, ...stripeRefusals },
   already: { status: 409, key: "fund:fault.already" },
 };
 
@@ -37,6 +50,6 @@ export const thanking: Refusals<ShowThanksRefusal> = {
 };
 
 export const chequeFor: Refusals<ChequeForRefusal> = {
-  ...{ ...not_there, form_changed, payments_away, ...amountRefusals, ...chequeRefusals },
+  ...{ ...not_there, form_changed, ...stripeRefusals, ...amountRefusals, ...chequeRefusals },
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
 };

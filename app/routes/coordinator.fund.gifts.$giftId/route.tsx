@@ -14,6 +14,7 @@ import { Form } from "~/ui/form";
 import { formatDay, formatDayOf, formatMoney } from "~/ui/format";
 import { useGiftSum } from "~/ui/gift-sum";
 import { HeardName } from "~/ui/heard-name";
+import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PracticeNotice } from "~/ui/practice-notice";
@@ -78,6 +79,7 @@ export default function FundGift() {
           { name: t("gifts.name"), value: gift.isAnonymous && t("gifts.anonymous") },
         ]}
       />
+      {gift.isTooLittle && <Notice tone="wait">{t("gifts.tooLittle")}</Notice>}
       {gift.mayEnd && (
         <Form scope="end">
           <Button

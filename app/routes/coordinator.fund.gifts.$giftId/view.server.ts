@@ -2,6 +2,7 @@ import { canComeByCheque, heldMinor } from "~/domain/fund/cheque";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import { isPractice } from "~/domain/fund/practice";
+import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
 import type { FundGift } from "~/features/fund/open-fund-gift.server";
 
 /** The answer that no organisation of the district gave it. */
@@ -18,6 +19,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, orga
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
     // an invoice of which a part was paid at Stripe is not taken back
     mayEnd: standing === "pledged" || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
+    isTooLittle: isTooLittleToPay(owedMinor, currency),
     cameBack: gift.came_back,
     cameMinor: gift.came_minor,
     donor: gift.organisation_name ?? gift.donor_name,

@@ -23,6 +23,7 @@ const CONNECTING: Refusals<ConnectRefusal> = {
   account_taken: aboutKey("fund:fault.account_taken"),
   account_unread: aboutKey("fund:fault.account_unread"),
   key_refused: aboutKey("fund:fault.key_refused"),
+  rights_missing: aboutKey("fund:fault.rights_missing"),
   payments_away: { status: 409, key: "fund:fault.payments_away" },
 };
 

@@ -29,6 +29,7 @@ const SAVING: Refusals<SaveFundRefusal> = {
   not_connected: { status: 409, key: "fund:fault.not_connected", field: "isOpen" },
   no_purpose: { status: 422, key: "fund:fault.no_purpose", field: "purposes" },
   maximum_below_minimum: { status: 422, key: "fund:fault.maximum_below_minimum", field: "maximum" },
+  minimum_too_small: { status: 422, key: "fund:fault.minimum_too_small", field: "minimum" },
   currency_in_use: { status: 409, key: "fund:fault.currency_in_use", field: "currency" },
 };
 

@@ -380,7 +380,7 @@ describe("an account serves one school", () => {
   });
 
   test("a restricted key that may not read accounts is refused with what it lacks", async () => {
-    expect(reasonIn(await connect("rk_test_lakeviewfirst__blind"))).toBe("account_unread");
+    expect(reasonIn(await connect("rk_test_lakeviewfirst__without_account"))).toBe("account_unread");
     expect(await stage.rows("select id from fund_accounts")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { refused } from "~/domain/outcome";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { connectAccount } from "~/features/fund/connect-account.server";
@@ -6,7 +7,7 @@ import { disconnectAccount } from "~/features/fund/disconnect-account.server";
 import { openChecks } from "~/features/fund/open-checks.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { startGift } from "~/features/fund/start-gift.server";
-import type { PaymentFault } from "~/payments/port";
+
 import { cast, castActor } from "~db/cast";
 import { aWish, balances, donor, type FundStage, openFundStage, openSession } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";

@@ -59,6 +59,16 @@ export default {
       "This fund is only practice, so no mail goes to people outside. Make a link, and give it to whoever tries it out with you.",
     nobody_there: "Nobody there has a mail address.",
     payments_away: "Stripe does not answer right now. Please try again in a minute.",
+    stripe_refused:
+      "Stripe did not accept this. Load the page again to see where your gift stands. If it happens again, please call the school.",
+    stripe_refused_staff:
+      "Stripe did not accept this. Load the page again to see where the gift stands. If it happens again, the log of your account at Stripe says why.",
+    too_little_to_pay:
+      "That is less than one payment at Stripe can be. It can be paid by check, or the school can let it go.",
+    key_unfit: "The school's account at Stripe cannot do this right now. Please call the school.",
+    key_unfit_staff:
+      "The key of your account at Stripe does not work any more, or it lacks a right. An admin enters a new one under Fund, Settings.",
+    mail_refused: "Stripe does not take this mail address. You can pay without an invoice, or call the school.",
     not_enough: "There is not that much free for this purpose.",
     own_host: "A stipend may not come from the student's own host. Too much of this pool does.",
     origin_unasked:
@@ -86,6 +96,7 @@ export default {
     not_connected: "Store the key of Stripe first.",
     no_purpose: "Choose at least one purpose.",
     maximum_below_minimum: "The largest gift is smaller than the smallest.",
+    minimum_too_small: "Stripe takes no payment this small. The smallest gift can be {{smallest}}.",
     currency_in_use: "The currency cannot change: there are entries in it.",
     no_seal: "The server cannot keep keys. Whoever runs it sets FUND_SECRET.",
     other_book: "This is no key of this book. It begins with sk_ or rk_ and the book's name.",
@@ -93,6 +104,7 @@ export default {
     account_unread:
       "This key may not read which account it is for. At Stripe, let it read Accounts (rak_accounts_kyc_basic_read).",
     key_refused: "Stripe does not know this key.",
+    rights_missing: "This key lacks rights. At Stripe, let it use: {{rights}}. Then store it here again.",
     descriptor:
       "This is too long or has a sign that banks do not take. Write 1 to 10 letters, digits, spaces, dots or dashes, with at least one letter.",
     month: "A month from 1 to 12.",

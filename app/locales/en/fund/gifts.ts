@@ -27,6 +27,8 @@ export default {
     anonymous: "Stays with the school office",
     endPromise: "It will not be paid",
     voidInvoice: "Take the invoice back",
+    tooLittle:
+      "What is still owed is less than one payment at Stripe can be. Enter a check for it, or let it go with the button below.",
     forget: "Forget who gave",
     forgetLead:
       "Their name, address and mails are deleted here for good. The money stays in the books. What Stripe knows, they have to ask Stripe about.",

@@ -52,6 +52,8 @@ export default {
     pay: "Pay now",
     paying: "Opening the payment …",
     ended: "This promise is over. You owe nothing. To give, go back and start a new gift.",
+    tooLittle:
+      "{{amount}} is still to be paid. That is less than one payment at Stripe can be. Send the school a check, or ask the school to let it go.",
     said: {
       open: "Your gift is written down. It counts once it is paid.",
       pledged: "Thank you for your promise! Pay here when you are ready, or send the school a check.",

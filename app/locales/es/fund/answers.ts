@@ -67,6 +67,16 @@ export default {
       "Este fondo es solo de práctica, así que no sale ningún correo a otras personas. Haga un enlace y déselo a quien lo pruebe con usted.",
     nobody_there: "Nadie allí tiene dirección de correo.",
     payments_away: "Stripe no responde ahora. Por favor pruebe otra vez en un minuto.",
+    stripe_refused:
+      "Stripe no aceptó esto. Cargue la página otra vez para ver cómo está su donación. Si vuelve a pasar, por favor llame a la escuela.",
+    stripe_refused_staff:
+      "Stripe no aceptó esto. Cargue la página otra vez para ver cómo está la donación. Si vuelve a pasar, el registro de su cuenta en Stripe dice por qué.",
+    too_little_to_pay:
+      "Es menos de lo que puede ser un pago en Stripe. Se puede pagar con un cheque, o la escuela puede dejarlo así.",
+    key_unfit: "La cuenta de la escuela en Stripe no puede hacer esto ahora. Por favor llame a la escuela.",
+    key_unfit_staff:
+      "La clave de su cuenta en Stripe ya no funciona, o le falta un permiso. Un administrador pone una nueva en Fondo, Ajustes.",
+    mail_refused: "Stripe no acepta esta dirección de correo. Usted puede pagar sin factura, o llamar a la escuela.",
     not_enough: "No hay tanto libre para este propósito.",
     own_host: "Un estipendio no puede venir del propio anfitrión del estudiante. Demasiado de este fondo viene de ahí.",
     origin_unasked:
@@ -95,6 +105,7 @@ export default {
     not_connected: "Guarde primero la clave de Stripe.",
     no_purpose: "Elija al menos un propósito.",
     maximum_below_minimum: "La donación más grande es menor que la más pequeña.",
+    minimum_too_small: "Stripe no recibe un pago tan pequeño. La donación más pequeña puede ser de {{smallest}}.",
     currency_in_use: "La moneda no puede cambiar: hay asientos en ella.",
     no_seal: "El servidor no puede guardar claves. Quien lo administra define FUND_SECRET.",
     other_book: "No es una clave de este libro. Empieza con sk_ o rk_ y el nombre del libro.",
@@ -102,6 +113,8 @@ export default {
     account_unread:
       "Esta clave no puede leer de qué cuenta es. En Stripe, permítale leer Accounts (rak_accounts_kyc_basic_read).",
     key_refused: "Stripe no conoce esta clave.",
+    rights_missing:
+      "A esta clave le faltan permisos. En Stripe, permítale usar: {{rights}}. Después guárdela aquí otra vez.",
     descriptor:
       "Es demasiado largo o tiene un signo que los bancos no aceptan. Escriba de 1 a 10 letras, cifras, espacios, puntos o guiones, con al menos una letra.",
     month: "Un mes de 1 a 12.",

@@ -30,6 +30,8 @@ export default {
     anonymous: "Se queda en la oficina de la escuela",
     endPromise: "No se va a pagar",
     voidInvoice: "Anular la factura",
+    tooLittle:
+      "Lo que falta por pagar es menos de lo que puede ser un pago en Stripe. Anote un cheque para eso, o déjelo así con el botón de abajo.",
     forget: "Olvidar quién dio",
     forgetLead:
       "Aquí se borran para siempre su nombre, su dirección y sus correos. El dinero queda en los libros. Por lo que sabe Stripe, tiene que preguntar a Stripe.",

@@ -55,6 +55,8 @@ export default {
     pay: "Pagar ahora",
     paying: "Abriendo el pago …",
     ended: "Esta promesa terminó. Usted no debe nada. Para dar, vuelva y empiece otra donación.",
+    tooLittle:
+      "Faltan {{amount}} por pagar. Es menos de lo que puede ser un pago en Stripe. Envíe un cheque a la escuela, o pida a la escuela que lo deje así.",
     said: {
       open: "Su donación está anotada. Cuenta cuando esté pagada.",
       pledged: "¡Gracias por su promesa! Pague aquí cuando quiera, o envíe un cheque a la escuela.",
