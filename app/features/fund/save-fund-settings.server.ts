@@ -40,14 +40,14 @@ export async function saveFundSettings(
   return withScope(wiring, actor, async (tx) => {
     if (settings.purposes.length === 0) return refused("no_purpose");
     const { currency, minimumMinor } = settings;
-    const smallest = smallestPayment(currency);
-    if (minimumMinor < smallest)
-      return refused("minimum_too_small", { smallest: `${writeMoney(smallest, currency)} ${currency.toUpperCase()}` });
     if (settings.maximumMinor < minimumMinor) return refused("maximum_below_minimum");
     // The book first, as everybody who books does: what it holds decides which currency it may have.
     await lockFundBook(tx, { schoolId, book });
     if (isOpen && !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("not_connected");
     if (await hasOtherCurrency(tx, { schoolId, book, currency })) return refused("currency_in_use");
+    const smallest = smallestPayment(currency);
+    if (minimumMinor < smallest)
+      return refused("minimum_too_small", { smallest: `${writeMoney(smallest, currency)} ${currency.toUpperCase()}` });
     if (!(await putFund(tx, { schoolId, book, isOpen, settings, seen, now }))) return refused("changed_before");
     const transition = `${isOpen ? "open" : "close"} ${book}`;
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition, now });

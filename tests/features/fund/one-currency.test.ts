@@ -58,7 +58,7 @@ test.each(
     const { revision: seen } = await settings();
     const change = () =>
       saveFundSettings(stage.wiring, priya, {
-        ...{ book: "test", isOpen: true, seen, settings: { ...DEFAULT_FUND, currency: "mxn" } },
+        ...{ book: "test", isOpen: true, seen, settings: { ...DEFAULT_FUND, currency: "mxn", minimumMinor: 100_00 } },
       });
     await atOnce(order === "before" ? [change, give] : [give, change]);
     const rows = await stage.rows<{ currency: string }>("select distinct currency from gifts");

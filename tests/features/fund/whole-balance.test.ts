@@ -138,7 +138,7 @@ test("a book keeps its own currency while the school tries out another one in th
   await paidGift(stage);
   const [{ revision } = { revision: 0 }] = await stage.rows<{ revision: number }>("select revision from fund_settings");
   // another currency in the book that holds gifts is refused; in the other one, it changes nothing for this one
-  const pesos = { isOpen: false, settings: { ...DEFAULT_FUND, currency: "mxn" } } as const;
+  const pesos = { isOpen: false, settings: { ...DEFAULT_FUND, currency: "mxn", minimumMinor: 100_00 } } as const;
   const save = (book: "test" | "live", seen: number) => saveFundSettings(stage.wiring, priya, { ...pesos, book, seen });
   expect(reasonIn(await save("test", revision))).toBe("currency_in_use");
   valueIn(await save("live", revision));
