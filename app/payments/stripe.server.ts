@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import type { PaymentFault } from "../domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "../domain/outcome";
-import { findMissingRights } from "./key-rights";
+import { findMissingRights } from "./stripe-rights";
 import type { AccountKey, Payments } from "./port";
 import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
