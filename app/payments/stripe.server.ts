@@ -1,7 +1,6 @@
 import Stripe from "stripe";
 import type { PaymentFault } from "../domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "../domain/outcome";
-import { findMissingRights } from "./stripe-rights";
 import type { AccountKey, Payments } from "./port";
 import { readBalance, readTotal } from "./read-balance";
 import { findGiftAtStripe, readGiftAtStripe } from "./read-gift";
@@ -10,6 +9,7 @@ import { closeCheckout, openCheckout } from "./stripe-checkout";
 import { faultOf } from "./stripe-faults";
 import { creditInvoice, listCredits, markInvoicePaid, voidCredit, voidInvoice } from "./stripe-invoices";
 import { payoutOf, subjectOf } from "./stripe-objects";
+import { findMissingRights } from "./stripe-rights";
 
 const TIMEOUT_MS = 8_000;
 const TOLERANCE_SECONDS = 300;
