@@ -69,12 +69,12 @@ export const INVOICE_WRITES: Record<string, (store: Store, account: string, writ
     return invoice;
   },
   "invoices/pay": (store, account, { id }) => {
-    const invoice = inState(store.get(account, id), "open", "uncollectible");
+    const invoice = unpaid(store, account, id);
     endInvoice(store, account, invoice, "paid");
     return invoice;
   },
   "invoices/void": (store, account, { id }) => {
-    const invoice = inState(store.get(account, id), "open", "uncollectible");
+    const invoice = unpaid(store, account, id);
     endInvoice(store, account, invoice, "void");
     return invoice;
   },
@@ -94,10 +94,25 @@ export function endInvoice(
   status: "void" | "uncollectible" | "paid",
 ): void {
   if (invoice.object !== "invoice" || !["open", "uncollectible"].includes(String(invoice.status))) return;
-  if (store.list(account, "charge").some((each) => each.paid_by === invoice.id && each.status === "pending")) return;
+  if (isUnderWay(store, account, invoice)) return;
   Object.assign(invoice, { status, ...(status === "paid" && { amount_remaining: 0 }) });
   const told = { void: "invoice.voided", uncollectible: "invoice.marked_uncollectible", paid: "invoice.paid" };
   store.tell(account, told[status], invoice);
+}
+
+/** A bank is sending the money for it. */
+function isUnderWay(store: Store, account: string, invoice: StandInObject): boolean {
+  return store.list(account, "charge").some((each) => each.paid_by === invoice.id && each.status === "pending");
+}
+
+/**
+ * An invoice that still asks for money of which none is under way. Stripe's pages do not say what it answers while a bank sends the money: here it
+ * refuses, so that a verb that read a moment too early is tried; one that is voided all the same is read again and booked as it is.
+ */
+function unpaid(store: Store, account: string, id: string): StandInObject {
+  const invoice = inState(store.get(account, id), "open", "uncollectible");
+  if (!isUnderWay(store, account, invoice)) return invoice;
+  throw new ApiError(400, { type: "invalid_request_error", message: "A payment of this invoice is being processed." });
 }
 
 /** Its day has passed; nothing else changes. */

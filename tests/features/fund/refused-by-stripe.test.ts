@@ -12,7 +12,17 @@ import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { cast, castActor } from "~db/cast";
-import { ACCOUNT, anInvoice, aWish, donor, type FundStage, invoicedGift, openFundStage } from "../../support/fund";
+import {
+  ACCOUNT,
+  anInvoice,
+  aWish,
+  balances,
+  donor,
+  type FundStage,
+  happens,
+  invoicedGift,
+  openFundStage,
+} from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -162,6 +172,47 @@ describe("a restricted key", () => {
     valueIn(await connect("rk_test_lakeviewfirst__all"));
     valueIn(await check(sent, "100"));
     valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+  });
+});
+
+describe("an invoice that a donor's bank begins to pay while it is read", () => {
+  /** What `work` answers when the payment begins right after its questions about the gift. */
+  async function paidMeanwhile<Answer>(invoice: string, work: () => Promise<Answer>): Promise<Answer> {
+    const hold = stage.standIn.hold(/GET invoice_payments/, 1);
+    const asked = work();
+    await hold.waiting(1);
+    stage.standIn.act(ACCOUNT, invoice, "pay_bank");
+    hold.release();
+    return asked;
+  }
+  const standing = async (giftId: string) => (await page(giftId)).standing;
+  const checks = () => stage.rows("select minor from gift_cheques");
+
+  test("is not taken back, until the bank sends nothing after all", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    const takeBack = () => voidInvoice(stage.wiring, priya, { giftId });
+    expect(reasonIn(await paidMeanwhile(invoice, takeBack))).toBe("stripe_refused");
+    await stage.deliverNew();
+    expect([await standing(giftId), reasonIn(await takeBack())]).toEqual(["processing", "no_invoice"]);
+    await happens(stage, stage.standIn.list(ACCOUNT, "charge").at(-1)?.id ?? "", "fail");
+    valueIn(await takeBack());
+    expect(stage.standIn.list(ACCOUNT, "invoice")).toMatchObject([{ status: "void" }]);
+  });
+
+  test("takes no check, so that nothing is booked twice; the check is entered once the bank sends nothing", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    expect(reasonIn(await paidMeanwhile(invoice, () => check(giftId, "100")))).toBe("stripe_refused");
+    await stage.deliverNew();
+    expect([await standing(giftId), await checks(), await balances(stage)]).toMatchObject([
+      "processing",
+      [],
+      { processing: 10_000 },
+    ]);
+    expect(reasonIn(await check(giftId, "100"))).toBe("nothing_to_pay");
+    await happens(stage, stage.standIn.list(ACCOUNT, "charge").at(-1)?.id ?? "", "fail");
+    valueIn(await check(giftId, "100"));
+    expect([await standing(giftId), await checks()]).toEqual(["paid", [{ minor: 10_000 }]]);
+    expect(await balances(stage)).toEqual({ bank: 10_000, available: -10_000 });
   });
 });
 
