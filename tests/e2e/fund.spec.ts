@@ -137,7 +137,7 @@ test("ask for an invoice with a purchase order, take it back, and compare with S
   await expectNoAxeViolation(maya);
   await maya.getByLabel("Purchase order number").fill("PO 4711");
   await maya.getByRole("button", { name: "Send me the invoice" }).click();
-  await until(maya, () => expect(maya.getByText("Invoice sent")).toBeVisible({ timeout: 1_000 }));
+  await until(maya, () => expect(maya.getByText("Invoice made")).toBeVisible({ timeout: 1_000 }));
   await expect(maya.getByText("PO 4711")).toBeVisible();
   await expect(maya.getByText("$25.50")).toBeVisible();
   await expectNoAxeViolation(maya);
@@ -198,7 +198,7 @@ test("a gift from a bank account is on its way for days, then arrives or fails; 
   await give(maya, "63", "By an invoice, with a purchase order");
   await maya.getByLabel("Purchase order number").fill("PO 63");
   await maya.getByRole("button", { name: "Send me the invoice" }).click();
-  await seen(maya, "Invoice sent");
+  await seen(maya, "Invoice made");
   await actAtDesk(desk, { desk: arrives, kind: "Invoice", what: "Void it" });
   await seen(maya, "Invoice taken back");
   await ines.goto("/coordinator/fund/gifts");

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectAccount } from "~/features/fund/connect-account.server";
 import { makeGiveLink } from "~/features/fund/make-give-link.server";
 import { cast, castActor } from "~db/cast";
+import { enterKey } from "../support/fund";
 import { type FundApp, openFundApp } from "../support/fund-app";
 import { sql } from "../support/sql";
 import { valueIn } from "../support/stage";
 
-const priya = castActor(cast.priya);
 const [ENGLISH, SPANISH] = ["lang=en", "lang=es"];
 const SETTINGS = "/coordinator/fund/settings";
 /** What used to be said of every refusal. */
@@ -16,10 +15,14 @@ let fund: FundApp;
 let app: FundApp["app"];
 let admin: string;
 let give: string;
+/** The page of the checks before a key is stored, in both languages. */
+let withoutKey: string[];
 beforeAll(async () => {
   fund = await openFundApp();
   ({ app } = fund);
   admin = await app.signInAs("priya");
+  const checks = (language = "") => read("/coordinator/fund/checks", `${admin}; ${language}`);
+  withoutKey = [await checks(ENGLISH), await checks(SPANISH)];
   await store("rk_test_lakeviewfirst__all");
   const { body } = await app.get(SETTINGS, `${admin}; ${ENGLISH}`);
   const seen = /name="seen" value="(\d+)"/.exec(body)?.[1] ?? "";
@@ -28,8 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => fund.close());
 
-const store = async (secretKey: string) =>
-  valueIn(await connectAccount(app.wiring, priya, { book: "test", secretKey }));
+const store = async (secretKey: string) => valueIn(await enterKey(app.wiring, secretKey));
 
 const RULES = {
   ...{ intent: "save", book: "test", currency: "usd", minimum: "5", maximum: "10000", fiscalYearStart: "7" },
@@ -84,7 +86,10 @@ describe("a key that lacks a right", () => {
       [ENGLISH, "At Stripe, let it use: Credit Notes."],
       [SPANISH, "En Stripe, permítale usar: Credit Notes."],
     ]) {
-      const asked = { intent: "connect", book: "test", secretKey };
+      const { body: page } = await app.get(SETTINGS, admin);
+      const [, accountId = "", seen = ""] =
+        /name="accountId" value="([^"]+)"\/?><input type="hidden" name="seen" value="(\d+)"/.exec(page) ?? [];
+      const asked = { intent: "connect", book: "test", secretKey, accountId, seen };
       const { status, body } = await app.post(SETTINGS, asked, `${admin}; ${language}`);
       expect([status, body]).toEqual([422, expect.stringContaining(sentence ?? "")]);
       expect(body).not.toContain(secretKey);
@@ -129,4 +134,10 @@ test("an address that Stripe does not take is said as that", async () => {
     const { status, body } = await app.post(donors, { intent: "invoice", purchaseOrder: "", donorMail }, language);
     expect([status, body]).toEqual([409, expect.stringContaining(sentence ?? "")]);
   }
+});
+
+test("the stand-in of this machine is named as that, not as an account that somebody put into the settings", () => {
+  expect(withoutKey[0]).toContain("The stand-in of Stripe on this machine");
+  expect(withoutKey[1]).toContain("El sustituto de Stripe en esta máquina");
+  for (const body of withoutKey) expect(body).not.toMatch(/settings of the server|ajustes del servidor/);
 });

@@ -58,8 +58,7 @@ describe("suggested amounts", () => {
     const spanish = await app.get(give, "lang=es");
     for (const { body } of [english, spanish])
       expect(body).toMatch(/<input(?=[^>]* type="radio")(?=[^>]* name="offered-tools")(?=[^>]* value="1250.00")/);
-    expect(readable(english.body)).toContain("€1,250");
-    expect(readable(spanish.body)).toMatch(/1.?250 €/);
+    for (const { body } of [english, spanish]) expect(readable(body)).toContain("€1,250");
   });
 
   test("that are chosen are the gift's amount, for the purpose that is chosen", async () => {

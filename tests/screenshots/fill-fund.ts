@@ -135,7 +135,7 @@ async function invoice(donor: Page, give: string, gift: Given): Promise<string> 
   await donor.getByRole("button", { name: "Send me the invoice" }).click();
   await expect(async () => {
     await donor.reload();
-    await expect(donor.getByText("Invoice sent")).toBeVisible({ timeout: 1_000 });
+    await expect(donor.getByText("Invoice made")).toBeVisible({ timeout: 1_000 });
   }).toPass(SHOWN);
   return page;
 }

@@ -181,12 +181,12 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/fund/settings", fields: FUND_RULES, as: "priya" },
   {
     to: "/coordinator/fund/settings",
-    fields: { intent: "connect", book: "test", secretKey: "sk_test_12345678" },
+    fields: { intent: "connect", book: "test", secretKey: "sk_test_12345678", accountId: "", seen: "0" },
     as: "priya",
   },
   {
     to: "/coordinator/fund/settings",
-    fields: { intent: "secret", accountId: MADE_UP, webhookSecret: "whsec_12345678" },
+    fields: { intent: "secret", accountId: MADE_UP, seen: "1", webhookSecret: "whsec_12345678" },
     as: "priya",
   },
   ...["end-secret", "disconnect", "end-account"].map((intent) => ({

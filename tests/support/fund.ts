@@ -3,7 +3,9 @@ import type { Purpose } from "~/domain/fund/purposes";
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { schoolOfStandInKey, standInKey, standInSecret } from "~/domain/fund/stand-in-account";
 import { refused } from "~/domain/outcome";
+import { connectAccount } from "~/features/fund/connect-account.server";
 import { type InvoiceRequest, invoiceGift } from "~/features/fund/invoice-gift.server";
+import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { receiveEvent } from "~/features/fund/receive-event.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
@@ -12,6 +14,7 @@ import type { Act } from "~/payments/stand-in/acts";
 import type { StandInEvent } from "~/payments/stand-in/objects";
 import { type StandIn, startStandIn } from "~/payments/stand-in/server";
 import { signEvent } from "~/payments/stripe.server";
+import type { Wiring } from "~/wiring";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { createSeededDatabase } from "./seeded-database";
@@ -111,6 +114,13 @@ const CLEAR = `set session_replication_role = replica; ${[
 async function openLakeviewFund(wiring: TestWiring): Promise<void> {
   const decision = { book: "test", isOpen: true, settings: DEFAULT_FUND, seen: 0 } as const;
   valueIn(await saveFundSettings(wiring, castActor(cast.priya), decision));
+}
+
+/** A school's admin enters a key for practice, as the page shows the account that takes gifts. */
+export async function enterKey(wiring: Wiring, secretKey: string, admin: Actor = castActor(cast.priya)) {
+  const { current } = valueIn(await openFundSettings(wiring, admin)).books.test;
+  const shown = { accountId: current?.accountId ?? "", seen: current?.revision ?? 0 };
+  return connectAccount(wiring, admin, { book: "test", secretKey, shown });
 }
 
 /** Somebody with the link that the school hands out. */

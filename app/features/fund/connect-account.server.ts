@@ -4,16 +4,23 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Payments } from "~/payments/port";
 import { accountOfServer, placeOf } from "~/steps/fund-account.server";
 import { nameOldAccounts } from "~/steps/name-account.server";
-import { seal } from "~/steps/seal.server";
+import { seal, unseal } from "~/steps/seal.server";
 import type { Wiring } from "~/wiring";
 import { adoptGiftsOfServer } from "~db/account-gifts.server";
 import { recordAct } from "~db/audit.server";
-import { insertFundAccount, listFundAccounts, putAccountKey, replaceFundAccount } from "~db/fund-accounts.server";
+import {
+  type FundAccountRow,
+  insertFundAccount,
+  listFundAccounts,
+  putAccountKey,
+  replaceFundAccount,
+} from "~db/fund-accounts.server";
 import { type Book, lockFundBook } from "~db/fund-books.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
 export type ConnectRefusal =
   | "not_permitted"
+  | "changed_before"
   | "no_seal"
   | "other_book"
   | "account_taken"
@@ -22,6 +29,12 @@ export type ConnectRefusal =
   | "rights_missing"
   | "payments_away";
 
+/** The account that took gifts when the page was shown, and its revision; "" and 0 where there was none. */
+interface ShownAccount {
+  accountId: string;
+  seen: number;
+}
+
 /** A secret or restricted key says itself whether it moves money. */
 const KEY_OF: Record<Book, RegExp> = { test: /^(?:sk|rk)_test_\w{8,}$/, live: /^(?:sk|rk)_live_\w{8,}$/ };
 const HINT_LENGTH = 4;
@@ -29,12 +42,12 @@ const HINT_LENGTH = 4;
 /**
  * An admin enters the secret key of the school's own account. It is tried, sealed, and never shown again. Stripe says whose key it is:
  * a new key of a known account takes it up where it was, one of another account follows the one before, which still holds its gifts.
- * An account serves one school (decision 29); of the other school the refusal says nothing.
+ * Of two admins at once the second one is told, so that nobody's account is replaced unseen. An account serves one school (decision 29); of the other school the refusal says nothing.
  */
 export async function connectAccount(
   wiring: Wiring,
   actor: Actor,
-  { book, secretKey }: { book: Book; secretKey: string },
+  { book, secretKey, shown }: { book: Book; secretKey: string; shown: ShownAccount },
 ): Promise<Outcome<null, ConnectRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
   const { payments, env } = wiring;
@@ -52,15 +65,22 @@ export async function connectAccount(
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     await lockFundBook(tx, { schoolId, book });
+    const place = placeOf({ schoolId, book, what: "key" });
+    const row = (await listFundAccounts(tx, { schoolId, book })).find(isCurrent);
+    if (row?.secret_key && unseal(sealSecret, place, row.secret_key) === key) return done(null);
+    if ((row?.id ?? "") !== shown.accountId || (row?.revision ?? 0) !== shown.seen) return refused("changed_before");
     const accountId = await takeUp(tx, { schoolId, book, stripeAccount: stripeAccount.value, now });
     if (accountId === undefined) return refused("account_taken");
-    const sealed = seal(sealSecret, placeOf({ schoolId, book, what: "key" }), key);
+    const sealed = seal(sealSecret, place, key);
     await putAccountKey(tx, { schoolId, accountId, secretKey: sealed, keyHint: key.slice(-HINT_LENGTH), now });
     if (ofServer.value === "this school") await adoptGiftsOfServer(tx, { schoolId, book, accountId });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `connect ${book}`, now });
     return done(null);
   });
 }
+
+/** The account takes gifts, or would with a key. */
+const isCurrent = ({ replaced_at, ended_at }: FundAccountRow) => replaced_at === null && ended_at === null;
 
 /** Tries a key, and asks Stripe for the account it belongs to. */
 async function askWhose(
@@ -96,7 +116,7 @@ async function takeUp(
   { stripeAccount, ...of }: { schoolId: string; book: Book; stripeAccount: string; now: Date },
 ): Promise<string | undefined> {
   const known = (await listFundAccounts(tx, of)).find((row) => row.stripe_account === stripeAccount);
-  if (known && known.replaced_at === null && known.ended_at === null) return known.id;
+  if (known && isCurrent(known)) return known.id;
   const accountId = known?.id ?? (await insertFundAccount(tx, { stripeAccount, ...of }));
   if (accountId !== undefined) await replaceFundAccount(tx, of);
   return accountId;

@@ -51,6 +51,7 @@ export async function openChecks(wiring: Wiring, actor: Actor, wish: ChecksWish 
       maySettle: mayRunFund(actor),
       checks: shown.map((check) => ({ ...check, unasked: unasked.filter(({ checkId }) => checkId === check.id) })),
       accounts: await listAccounts(tx, wiring, of),
+      isStandIn: wiring.env.mode === "local",
       differences: await listDifferences(tx, { ...of, ...differences }),
       payouts: await listPayouts(tx, { ...of, ...payouts }),
       lists: {

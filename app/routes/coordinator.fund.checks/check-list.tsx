@@ -26,12 +26,15 @@ interface CheckListProps {
     }[];
   }[];
   list: { page: number; pages: number };
+  /** The account that no admin entered is the stand-in, not one that the settings of the server name. */
+  isStandIn: boolean;
   timeZone: string;
 }
 
 /** A page of the checks, the newest first: when, by whom, and what each found. */
-export function CheckList({ checks, list: { page, pages }, timeZone }: CheckListProps) {
+export function CheckList({ checks, list: { page, pages }, isStandIn, timeZone }: CheckListProps) {
   const { t, i18n } = useTranslation("fund");
+  const unentered = t(isStandIn ? "checks.standIn" : "checks.serverAccount");
   if (checks.length === 0) return <p className="text-ink-soft">{t("checks.none")}</p>;
   return (
     <div className="space-y-4">
@@ -54,7 +57,9 @@ export function CheckList({ checks, list: { page, pages }, timeZone }: CheckList
             {check.state === "partial" &&
               check.unasked.map(({ accountId, result, stripeAccount }) => (
                 <p key={accountId}>
-                  {t(`checks.unasked.${result}`, { account: stripeAccount || t("checks.unnamedAccount") })}
+                  {t(`checks.unasked.${result}`, {
+                    account: stripeAccount || (accountId === null ? unentered : t("checks.unnamedAccount")),
+                  })}
                 </p>
               ))}
           </Row>

@@ -86,7 +86,7 @@ function wordOf({ found, unasked, open }: Checked) {
 
 export default function FundChecks() {
   const { t } = useTranslation("fund");
-  const { book, checks, accounts, differences, payouts, lists, timeZone, currency, maySettle } =
+  const { book, checks, accounts, isStandIn, differences, payouts, lists, timeZone, currency, maySettle } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -123,13 +123,13 @@ export default function FundChecks() {
       <Section id="payouts" title={t("checks.payouts")} lead={t("checks.payoutsLead")}>
         <PayoutList payouts={payouts} list={lists.payouts} currency={currency} />
       </Section>
-      <CheckedAccounts accounts={accounts} timeZone={timeZone} />
+      <CheckedAccounts accounts={accounts} isStandIn={isStandIn} timeZone={timeZone} />
       <Section
         id="checks"
         title={t("checks.earlier")}
         lead={lists.checks.count > 0 && t("checks.inAll", { count: lists.checks.count })}
       >
-        <CheckList checks={checks} list={lists.checks} timeZone={timeZone} />
+        <CheckList checks={checks} list={lists.checks} isStandIn={isStandIn} timeZone={timeZone} />
       </Section>
     </Page>
   );

@@ -18,6 +18,7 @@ const aboutKey = <Key extends string>(key: Key) => ({ status: 422, key, field: "
 
 const CONNECTING: Refusals<ConnectRefusal> = {
   not_permitted,
+  changed_before,
   no_seal,
   other_book: aboutKey("fund:fault.other_book"),
   account_taken: aboutKey("fund:fault.account_taken"),
@@ -44,7 +45,8 @@ type Act = Exclude<z.output<typeof SettingsForm>, { intent: "save" }>;
 export async function actOnAccount(context: AppLoadContext, actor: StaffActor, act: Act) {
   const { wiring } = context;
   if (act.intent === "connect") {
-    const outcome = await connectAccount(wiring, actor, act);
+    const { book, secretKey, accountId, seen } = act;
+    const outcome = await connectAccount(wiring, actor, { book, secretKey, shown: { accountId, seen } });
     const typed = { intent: act.intent, book: act.book };
     return outcome.ok ? redirectWithToast(HERE, "fund:toast.connected") : refuse(context, outcome, CONNECTING, typed);
   }

@@ -32,6 +32,8 @@ export function AccountForms({ book, accounts, webhookUrl, neededEvents, isNeede
       <Form reply={reply?.values?.book === book ? reply : undefined} scope={`${book}-key`}>
         {current && !current.hasKey && <p>{t("accounts.takeUp", { account: current.stripeAccount })}</p>}
         <input type="hidden" name="book" value={book} />
+        <input type="hidden" name="accountId" value={current?.accountId ?? ""} />
+        <input type="hidden" name="seen" value={current?.revision ?? 0} />
         <TextField
           name="secretKey"
           type="password"

@@ -39,7 +39,10 @@ export const SettingsForm = z.discriminatedUnion("intent", [
       typeof code
     >),
   }),
-  z.object({ intent: z.literal("connect"), book, secretKey: z.string().trim().min(1).max(300) }),
+  z.object({
+    ...{ intent: z.literal("connect"), book, secretKey: z.string().trim().min(1).max(300) },
+    ...{ accountId: z.union([z.literal(""), z.uuid()]), seen: shownAccount.seen },
+  }),
   z.object({ intent: z.literal("end-secret"), ...shownAccount }),
   z.object({ intent: z.literal("disconnect"), ...shownAccount }),
   z.object({
@@ -49,7 +52,7 @@ export const SettingsForm = z.discriminatedUnion("intent", [
   }),
   z.object({
     intent: z.literal("secret"),
-    accountId: z.uuid(),
+    ...shownAccount,
     webhookSecret: z
       .string()
       .trim()

@@ -6,6 +6,7 @@ import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextField } from "~/ui/text-fields";
 import { EndSecretForm } from "./end-secret-form";
+import { ShownAccount } from "./shown-account";
 
 interface SecretFormsProps {
   account: AccountOnPage;
@@ -22,7 +23,7 @@ export function SecretForms({ account, webhookUrl, neededEvents, reply }: Secret
   return (
     <>
       <Form reply={reply?.values?.intent === "secret" ? reply : undefined} scope={`${accountId}-secret`}>
-        <input type="hidden" name="accountId" value={accountId} />
+        <ShownAccount account={account} />
         <p>{t("settings.secrets", { count: secretHints.length })}</p>
         {newest && <p>{t("accounts.newest", { hint: newest })}</p>}
         <TextField

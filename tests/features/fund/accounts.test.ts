@@ -47,8 +47,14 @@ beforeEach(async () => {
 afterAll(() => stage.close());
 
 const settings = async (actor: Actor = priya) => valueIn(await openFundSettings(stage.wiring, actor));
-const connect = (secretKey: string, actor: Actor = priya) =>
-  connectAccount(stage.wiring, actor, { book: "test", secretKey });
+/** What the page shows of the account that takes gifts. */
+const shownTo = async (actor: Actor = priya) => {
+  const seen = await openFundSettings(stage.wiring, actor);
+  const shown = seen.ok ? seen.value.books.test.current : null;
+  return { accountId: shown?.accountId ?? "", seen: shown?.revision ?? 0 };
+};
+const connect = async (secretKey: string, actor: Actor = priya) =>
+  connectAccount(stage.wiring, actor, { book: "test", secretKey, shown: await shownTo(actor) });
 
 async function open(): Promise<void> {
   const { settings: rules, revision, isOpen } = await settings();
@@ -72,8 +78,8 @@ async function earlier() {
 
 async function connectFirst(): Promise<void> {
   valueIn(await connect(FIRST));
-  const { accountId } = await current();
-  valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, webhookSecret: SECRET }));
+  const { accountId, seen } = await current();
+  valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, seen, webhookSecret: SECRET }));
 }
 
 /** Tells the school what happened last at an account, signed with a secret. */
@@ -152,8 +158,8 @@ describe("once another account is connected", () => {
   test("an event of the new one that names a gift of the one before books nothing", async () => {
     const { giftId } = await paidAt(FIRST);
     valueIn(await connect(SECOND));
-    const { accountId } = await current();
-    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, webhookSecret: "whsec_second11" }));
+    const { accountId, seen } = await current();
+    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, seen, webhookSecret: "whsec_second11" }));
     const before = await balances(stage);
     const { giftId: other } = valueIn(await startGift(stage.wiring, donor, aWish()));
     const session = await openSession(stage, other);
@@ -176,10 +182,13 @@ describe("once another account is connected", () => {
     ]);
   });
 
-  test("two admins who connect at once leave one that takes gifts", async () => {
-    await Promise.all([connect(SECOND), connect("sk_test_lakeviewthird"), connect(FIRST)]);
+  test("admins who connect at once, from what the page showed to all, leave one that takes gifts and the one before", async () => {
+    const shown = await shownTo();
+    const enter = (secretKey: string) => connectAccount(stage.wiring, priya, { book: "test", secretKey, shown });
+    const outcomes = await Promise.all([enter(SECOND), enter("sk_test_lakeviewthird")]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     const { current: now, before } = (await settings()).books.test;
-    expect([now?.hasKey, before.length]).toEqual([true, 2]);
+    expect([now?.hasKey, before.length]).toEqual([true, 1]);
   });
 });
 
@@ -235,8 +244,8 @@ describe("an account that was replaced", () => {
   });
 
   test("has its old webhook secret ended alone, while it is still listened to", async () => {
-    const { accountId } = await current();
-    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, webhookSecret: "whsec_second22" }));
+    const { accountId, seen } = await current();
+    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, seen, webhookSecret: "whsec_second22" }));
     const { charge } = await paidAt(FIRST);
     valueIn(await connect(SECOND));
     valueIn(await endOldSecret(stage.wiring, priya, await earlier()));
@@ -294,13 +303,28 @@ describe("a key that somebody else may know", () => {
 describe("webhook secrets", () => {
   beforeEach(connectFirst);
   const add = async (webhookSecret: string) => {
-    const { accountId } = await current();
-    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, webhookSecret }));
+    const { accountId, seen } = await current();
+    valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, seen, webhookSecret }));
   };
   const happen = async () => {
     const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
     stage.standIn.act(FIRST, await openSession(stage, giftId), "expire");
   };
+
+  test("of two admins at once one is told, and the secret that Stripe signs with stays valid", async () => {
+    await happen();
+    const shown = await current();
+    const both = await Promise.all(
+      ["whsec_second22", "whsec_third333"].map((webhookSecret) =>
+        addWebhookSecret(stage.wiring, priya, { ...shown, webhookSecret }),
+      ),
+    );
+    expect(both.map((outcome) => (outcome.ok ? "done" : outcome.reason)).sort()).toEqual(["changed_before", "done"]);
+    expect(await tell(SECRET, FIRST)).toBe("applied");
+    const again = { ...shown, webhookSecret: both[0]?.ok ? "whsec_second22" : "whsec_third333" };
+    expect(await addWebhookSecret(stage.wiring, priya, again)).toMatchObject({ ok: true });
+    expect((await current()).secretHints).toHaveLength(2);
+  });
 
   test("two are valid at once, a third drops the first", async () => {
     await happen();
@@ -357,7 +381,7 @@ describe("an account serves one school", () => {
     const account = { key: FIRST, secrets: [], schoolId };
     const env = { ...wiring.env, mode: "live" as const, payments: { ...wiring.env.payments, account } as never };
     const live = { ...wiring, env };
-    const asked = { book: "test", secretKey: NEW_KEY_OF_FIRST } as const;
+    const asked = { book: "test", secretKey: NEW_KEY_OF_FIRST, shown: { accountId: "", seen: 0 } } as const;
     expect(reasonIn(await connectAccount(live, ofHarbor, asked))).toBe("account_taken");
     valueIn(await connectAccount(live, priya, asked));
   });
@@ -414,8 +438,25 @@ test("keys and secrets are sealed and never shown, only how they end", async () 
   expect(page).toContain("irst");
 });
 
+test("of two admins who enter a key at once one is told, and what the other one entered stays", async () => {
+  const none = await shownTo();
+  const enter = (secretKey: string, shown = none) =>
+    connectAccount(stage.wiring, priya, { book: "test", secretKey, shown });
+  const both = await Promise.all([enter(FIRST), enter(SECOND)]);
+  expect(both.map((outcome) => (outcome.ok ? "done" : outcome.reason)).sort()).toEqual(["changed_before", "done"]);
+  const { books } = await settings();
+  expect([books.test.current?.stripeAccount, books.test.before]).toEqual([
+    both[0]?.ok ? "acct_lakeviewfirst" : "acct_lakeviewsecond",
+    [],
+  ]);
+  expect(await enter(both[0]?.ok ? FIRST : SECOND)).toMatchObject({ ok: true });
+  expect((await current()).revision).toBe(books.test.current?.revision);
+});
+
 test("a key of the other book is refused", async () => {
-  expect(reasonIn(await connectAccount(stage.wiring, priya, { book: "live", secretKey: FIRST }))).toBe("other_book");
+  expect(
+    reasonIn(await connectAccount(stage.wiring, priya, { book: "live", secretKey: FIRST, shown: await shownTo() })),
+  ).toBe("other_book");
 });
 
 describe("a fund that is closed", () => {
@@ -445,7 +486,7 @@ test("nobody but an admin of the school does anything with its accounts", async 
   await connectFirst();
   const shown = { ...(await current()), underWay: 0 };
   const verbs = [disconnectAccount, endAccount, endOldSecret];
-  const secret = { accountId: shown.accountId, webhookSecret: "whsec_second22" };
+  const secret = { ...shown, webhookSecret: "whsec_second22" };
   for (const stranger of [castActor(cast.ines), castActor(cast.tom), castActor(cast.maya), donor]) {
     expect(reasonIn(await connect(SECOND, stranger))).toBe("not_permitted");
     expect(reasonIn(await addWebhookSecret(stage.wiring, stranger, secret))).toBe("not_permitted");

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { refused } from "~/domain/outcome";
 import { checkFund } from "~/features/fund/check-fund.server";
-import { connectAccount } from "~/features/fund/connect-account.server";
 import { disconnectAccount } from "~/features/fund/disconnect-account.server";
 import { openChecks } from "~/features/fund/open-checks.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { startGift } from "~/features/fund/start-gift.server";
 
 import { cast, castActor } from "~db/cast";
-import { aWish, balances, donor, type FundStage, openFundStage, openSession } from "../../support/fund";
+import { aWish, balances, donor, enterKey, type FundStage, openFundStage, openSession } from "../../support/fund";
 import { reasonIn, valueIn } from "../../support/stage";
 import { TEST_NOW } from "../../support/wiring";
 
@@ -29,8 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => stage.close());
 
-const connect = async (secretKey: string) =>
-  valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey }));
+const connect = async (secretKey: string) => valueIn(await enterKey(stage.wiring, secretKey));
 const check = () => checkFund(stage.wiring, priya);
 const page = async () => valueIn(await openChecks(stage.wiring, priya));
 const unasked = async () => (await page()).checks.map(({ state, unasked: those }) => [state, ...those.map(wordsOf)]);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CURRENCIES } from "~/domain/fund/money";
 import { DEFAULT_FUND, fundSettingsFrom } from "~/domain/fund/settings";
-import { connectAccount } from "~/features/fund/connect-account.server";
 import { endPromise } from "~/features/fund/end-promise.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
@@ -18,6 +17,7 @@ import {
   aWish,
   balances,
   donor,
+  enterKey,
   type FundStage,
   happens,
   invoicedGift,
@@ -44,7 +44,7 @@ const pay = (giftId: string) =>
   });
 const check = (giftId: string, amount: string) =>
   takeChequeFor(stage.wiring, priya, { giftId, amount, chequeNumber: "4471", receivedOn: "2026-10-14" });
-const connect = (secretKey: string) => connectAccount(stage.wiring, priya, { book: "test", secretKey });
+const connect = (secretKey: string) => enterKey(stage.wiring, secretKey);
 const page = async (giftId: string) => valueIn(await openGift(stage.wiring, donor, { giftId }));
 const writes = () => stage.standIn.seen.filter(({ method }) => method === "POST").length;
 

@@ -119,6 +119,7 @@ export default {
     neverCompared: "Not compared to the end yet",
     noKey: "No key, so it cannot be asked",
     serverAccount: "The account in the settings of the server",
+    standIn: "The stand-in of Stripe on this machine",
     unnamedAccount: "An account whose name is not known yet",
   },
 };

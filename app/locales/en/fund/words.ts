@@ -8,7 +8,7 @@ export default {
   standing: {
     open: "Not paid yet",
     pledged: "Promised",
-    invoiced: "Invoice sent",
+    invoiced: "Invoice made",
     processing: "On its way",
     paid: "Received",
     part_refunded: "Partly given back",

@@ -129,6 +129,7 @@ export default {
     neverCompared: "Todavía no se ha comparado hasta el final",
     noKey: "Sin clave: no se le puede preguntar",
     serverAccount: "La cuenta de los ajustes del servidor",
+    standIn: "El sustituto de Stripe en esta máquina",
     unnamedAccount: "Una cuenta cuyo nombre aún no se conoce",
   },
 } satisfies Shape<typeof en>;

@@ -11,7 +11,7 @@ export default {
   standing: {
     open: "Sin pagar todavía",
     pledged: "Prometida",
-    invoiced: "Factura enviada",
+    invoiced: "Factura hecha",
     processing: "En camino",
     paid: "Recibida",
     part_refunded: "Devuelta en parte",
