@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { refused } from "~/domain/outcome";
 import { checkFund } from "~/features/fund/check-fund.server";
-import { connectAccount } from "~/features/fund/connect-account.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
@@ -12,6 +11,7 @@ import {
   aWish,
   balances,
   donor,
+  enterKey,
   type FundStage,
   openFundStage,
   openSession,
@@ -30,8 +30,7 @@ beforeAll(async () => {
 beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
-const connect = async (secretKey: string) =>
-  valueIn(await connectAccount(stage.wiring, priya, { book: "test", secretKey }));
+const connect = async (secretKey: string) => valueIn(await enterKey(stage.wiring, secretKey));
 const pay = (giftId: string) =>
   payGift(stage.wiring, donor, { giftId, title: "Bus passes", returnUrl: "http://localhost", language: "en" });
 const invoice = (giftId: string) => invoiceGift(stage.wiring, donor, anInvoice(giftId));
