@@ -18,6 +18,54 @@ export async function moveGift(tx: ScopeTx, gift: OneGift & { accountId: string 
     .execute();
 }
 
+/** A gift leaves its account, which was ended, and takes along what the books hold of it there. */
+export async function releaseGift(
+  tx: ScopeTx,
+  gift: OneGift & { keptLeftMinor: number; keptFeeMinor: number },
+): Promise<void> {
+  await tx
+    .updateTable("gifts")
+    .set({ account_id: null, kept_left_minor: gift.keptLeftMinor, kept_fee_minor: gift.keptFeeMinor })
+    .where("school_id", "=", gift.schoolId)
+    .where("id", "=", gift.giftId)
+    .execute();
+}
+
+/** The invoice of a gift that was open at an account nobody can tell of anything any more. */
+export async function noteLeftInvoice(tx: ScopeTx, gift: OneGift & { reference: string }): Promise<void> {
+  await tx
+    .updateTable("gifts")
+    .set({ left_invoice: gift.reference })
+    .where("school_id", "=", gift.schoolId)
+    .where("id", "=", gift.giftId)
+    .execute();
+}
+
+/** Gifts whose invoice may still be paid at an account that was ended, the newest first. */
+export async function listLeftInvoices(
+  tx: ScopeTx,
+  { schoolId, accountId }: { schoolId: string; accountId: string },
+): Promise<{ id: string; standing: string; minor: number; currency: string }[]> {
+  return tx
+    .selectFrom("gifts as g")
+    .innerJoin("gift_references as r", (join) =>
+      join.onRef("r.school_id", "=", "g.school_id").onRef("r.gift_id", "=", "g.id"),
+    )
+    .select(["g.id", "g.standing", "g.minor", "g.currency"])
+    .distinct()
+    .select("g.created_at")
+    .where("g.school_id", "=", schoolId)
+    .where("r.account_id", "=", accountId)
+    .where((eb) =>
+      eb.or([
+        eb("r.reference", "=", eb.ref("g.left_invoice")),
+        eb("g.account_id", "=", accountId).and("g.standing", "in", ["invoiced", "uncollectible"]),
+      ]),
+    )
+    .orderBy("g.created_at", "desc")
+    .execute();
+}
+
 /** Gifts that are on their way, invoiced, promised or disputed at an account: how many, and the newest of them. */
 export async function listGiftsAtAccount(
   tx: ScopeTx,

@@ -449,6 +449,9 @@ export interface Gifts {
   given_by: string | null;
   id: Generated<string>;
   invoice_mailed: Generated<boolean>;
+  kept_fee_minor: Generated<number>;
+  kept_left_minor: Generated<number>;
+  left_invoice: Generated<string>;
   link_ids: Generated<string[] | null>;
   minor: number;
   organisation_id: string | null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StripeRefusal } from "~/domain/fund/stripe-refusal";
+import type { AskFault } from "~/domain/fund/stripe-refusal";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** An amount as somebody types it; the verb reads it in the fund's currency. */
@@ -22,9 +22,11 @@ export const not_permitted = { status: 403, key: "fund:fault.not_permitted" } as
 export const not_there = { not_permitted, not_found: NOT_FOUND } as const;
 export const form_changed = { status: 409, key: "fund:fault.form_changed" } as const;
 export const payments_away = { status: 409, key: "fund:fault.payments_away" } as const;
-/** What staff read where Stripe does not do what it is asked for. */
-export const stripeRefusals: Refusals<StripeRefusal> = {
+export const account_away = { status: 409, key: "fund:fault.account_away" } as const;
+/** What staff read where a gift's account cannot be asked, or Stripe does not do what it is asked for. */
+export const stripeRefusals: Refusals<AskFault> = {
   payments_away,
+  account_away,
   stripe_refused: { status: 409, key: "fund:fault.stripe_refused_staff" },
   too_little_to_pay: { status: 409, key: "fund:fault.too_little_to_pay" },
   key_unfit: { status: 409, key: "fund:fault.key_unfit_staff" },

@@ -94,6 +94,7 @@ export const payRefusals: Refusals<PayGiftRefusal> = {
   nothing_to_pay: { status: 409, key: "fund:fault.nothing_to_pay" },
   fund_closed: { status: 409, key: "fund:fault.fund_closed" },
   ...stripeRefusals,
+  account_away: { status: 409, key: "fund:fault.school_away" },
   stripe_refused: { status: 409, key: "fund:fault.stripe_refused" },
   key_unfit: { status: 409, key: "fund:fault.key_unfit" },
 };

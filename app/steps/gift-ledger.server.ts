@@ -1,12 +1,20 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
 import { balanceOf, type Posting } from "~/domain/fund/accounts";
+import { bookedCharges } from "~/domain/fund/booked-at-stripe";
 import type { Cause } from "~/domain/fund/causes";
 import { heldMinor, isOwedAgain } from "~/domain/fund/cheque";
 import { effectiveDay } from "~/domain/fund/effective-day";
 import { giftDifference } from "~/domain/fund/gift-postings";
-import { cameBackOf, cameMinorOf, type GiftStanding, type GiftTruth, standingOf } from "~/domain/fund/gift-truth";
-import { isCurrency } from "~/domain/fund/money";
+import {
+  type Charge,
+  cameBackOf,
+  cameMinorOf,
+  type GiftStanding,
+  type GiftTruth,
+  standingOf,
+} from "~/domain/fund/gift-truth";
+import { type Currency, isCurrency } from "~/domain/fund/money";
 import { isPurpose } from "~/domain/fund/purposes";
 import type { GiftAtStripe } from "~/payments/port";
 import type { Wiring } from "~/wiring";
@@ -28,7 +36,8 @@ export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "referen
 
 /**
  * Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. A gift whose
- * check came back after its invoice had ended is owed like a promise, whatever Stripe counts as paid there.
+ * check came back after its invoice had ended is owed like a promise, whatever Stripe counts as paid there. What came at an account
+ * that was ended since stays as it was booked.
  */
 export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "charges" | "invoices">): GiftTruth {
   const owedAgain = isOwedAgain(gift.cheques);
@@ -37,10 +46,14 @@ export function truthOf(gift: Gift, { charges, invoices }: Pick<GiftAtStripe, "c
   return {
     currency: gift.currency,
     promisedMinor: stands ? gift.minor : 0,
-    charges,
+    charges: [...keptCharges(gift, gift.currency), ...charges],
     invoices: owedAgain ? invoices.filter(({ status }) => status !== "paid") : invoices,
     chequeMinor: heldMinor(gift.cheques),
   };
+}
+
+function keptCharges({ kept_left_minor: leftMinor, kept_fee_minor: feeMinor }: Gift, currency: Currency): Charge[] {
+  return bookedCharges({ leftMinor, feeMinor, currency });
 }
 
 interface LedgerInput {

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { civilDate } from "~/clock";
 import { fallenThrough } from "~/domain/fund/fallen-through";
-import { cameMinorOf, dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
+import {
+  BOOKED_CHARGE,
+  cameMinorOf,
+  dueMinor,
+  type GiftStanding,
+  type GiftTruth,
+  wentBackMinor,
+} from "~/domain/fund/gift-truth";
 import { putToldBack, putToldFailed, putUnderWay } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellDonor } from "./tell-donor.server";
@@ -23,7 +30,9 @@ const HELD: readonly string[] = ["paid", "part_refunded", "lost"];
 export async function tellNews(tx: ScopeTx, { truth, standing, timeZone, ...news }: News): Promise<void> {
   const { gift } = news;
   const of = { schoolId: gift.school_id, giftId: gift.id };
-  const backMinor = wentBackMinor(truth);
+  // What the books alone say of payments was told when it was booked.
+  const isHeard = truth.charges.every(({ id }) => id !== BOOKED_CHARGE);
+  const backMinor = isHeard ? wentBackMinor(truth) : Math.max(gift.told_back_minor, wentBackMinor(truth));
   const newlyBackMinor = backMinor - gift.told_back_minor;
   if (newlyBackMinor !== 0) await putToldBack(tx, { ...of, minor: backMinor });
   await tellOfFallenThrough(tx, { truth, standing, ...news });
@@ -42,16 +51,19 @@ async function tellOfFallenThrough(tx: ScopeTx, { truth, standing, ...news }: Om
   const { gift } = news;
   const known = gift.told_failed;
   const { standing: before, under_way: underWay } = gift;
-  const { failed, late } = fallenThrough(truth, gift.cheques, { standing: before, underWay, known });
+  const charges = truth.charges.filter(({ id }) => id !== BOOKED_CHARGE);
+  const { failed, late } = fallenThrough({ charges }, gift.cheques, { standing: before, underWay, known });
   if (known !== null && failed.every((id) => known.includes(id))) return;
-  await putToldFailed(tx, { schoolId: gift.school_id, giftId: gift.id, ids: failed });
+  const ids = [...new Set([...(known ?? []), ...failed])].sort();
+  await putToldFailed(tx, { schoolId: gift.school_id, giftId: gift.id, ids });
   if (known === null && standing === gift.standing) return;
   for (const { id, kind, minor } of late)
     await tellDonor(tx, { ...news, kind: kind === "check" ? "gift-bounced" : "gift-failed", minor, about: id });
 }
 
-/** Keeps which payments are on their way, so that one that does not arrive is told of. */
+/** Keeps which payments are on their way, so that one that does not arrive is told of. The books alone name none of them. */
 async function noteUnderWay(tx: ScopeTx, { truth, gift }: Pick<News, "truth" | "gift">): Promise<void> {
+  if (truth.charges.some(({ id }) => id === BOOKED_CHARGE)) return;
   const pending = truth.charges.filter(({ status }) => status === "pending").map(({ id }) => id);
   const ids = pending.sort();
   if (ids.join() === gift.under_way.join()) return;
@@ -68,7 +80,7 @@ function whatCame({ truth, gift, onDay, timeZone }: Pick<News, "truth" | "gift" 
   const ids = [...paid, ...held].map(({ id }) => id).sort();
   const cameAt = paid
     .flatMap(({ lines }) => lines)
-    .flatMap((line) => (line.kind === "charge" ? [line.madeAtSeconds] : []));
+    .flatMap(({ id, kind, madeAtSeconds }) => (kind === "charge" && id !== BOOKED_CHARGE ? [madeAtSeconds] : []));
   const isByCheque = held.length > 0 || cameAt.length === 0;
   return {
     minor: cameMinorOf(truth),

@@ -32,6 +32,7 @@ interface GiftViewProps {
     tooLittleMinor: number;
     isClosed: boolean;
     isMailed: boolean;
+    isLeftThere: boolean;
     purchaseOrder: string;
     dueOn: string | null;
     hasMail: boolean;
@@ -116,14 +117,14 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
 
 /** What the donor reads first: whether there is something to do, and what. */
 function HowItStands({
-  gift: { minor, cameMinor, isClosed, isMailed, isPayable, tooLittleMinor, currency, standing },
+  gift: { minor, cameMinor, isClosed, isLeftThere, isMailed, isPayable, tooLittleMinor, currency, standing },
 }: Pick<GiftViewProps, "gift">) {
   const { t, i18n } = useTranslation("fund");
   const money = (amount: number) => formatMoney(amount, currency as Currency, i18n.language);
   if (isClosed)
     return (
-      <Notice tone="wait" title={t("give.closed")}>
-        {t("give.closedHelp")}
+      <Notice tone="wait" title={t(isLeftThere ? "give.left" : "give.closed")}>
+        {t(isLeftThere ? "give.leftHelp" : "give.closedHelp")}
       </Notice>
     );
   if (tooLittleMinor > 0) return <Notice tone="wait">{t("gift.tooLittle", { amount: money(tooLittleMinor) })}</Notice>;

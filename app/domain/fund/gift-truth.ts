@@ -26,6 +26,9 @@ export interface Charge {
   disputes: readonly ("open" | "lost" | "won")[];
 }
 
+/** Stands for all payments whose account at Stripe cannot be asked any more, by what was booked of them last. */
+export const BOOKED_CHARGE = "booked";
+
 /** What Stripe asks a donor for by mail. `remainingMinor` is what is still to be paid of it. */
 export interface Invoice {
   id: string;

@@ -12,6 +12,9 @@ type RefusedFor = "too_little_to_pay" | "key_unfit" | "mail_refused";
 /** What a verb that asks Stripe answers when Stripe does not do it. */
 export type StripeRefusal = "payments_away" | "stripe_refused" | RefusedFor;
 
+/** What a verb answers that asks how a gift stands at its account. `account_away`: its key was taken away, so nobody can be asked. */
+export type AskFault = StripeRefusal | "account_away";
+
 /** A fault as the verb's own reason: only what may pass by itself is worth another try. */
 export function refusedBy(fault: PaymentFault): Refused<StripeRefusal> {
   if (fault === "unavailable") return refused("payments_away");

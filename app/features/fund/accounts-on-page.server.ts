@@ -1,6 +1,6 @@
 import { listKnownAccounts } from "~/steps/fund-account.server";
 import type { Wiring } from "~/wiring";
-import { listGiftsAtAccount } from "~db/account-gifts.server";
+import { listGiftsAtAccount, listLeftInvoices } from "~db/account-gifts.server";
 import { type FundAccountRow, listFundAccounts } from "~db/fund-accounts.server";
 import type { Book } from "~db/fund-books.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -20,6 +20,8 @@ export interface AccountOnPage {
   endedAt: string | null;
   /** Gifts that are promised, invoiced, on their way or disputed there. */
   underWay: { id: string; standing: string; minor: number; currency: string }[];
+  /** Gifts whose invoice may still be paid there, although it was ended. */
+  leftInvoices: AccountOnPage["underWay"];
 }
 
 const HINT_LENGTH = 4;
@@ -35,13 +37,16 @@ export async function accountsOnPage(
   for (const row of await listFundAccounts(tx, of)) {
     const secrets = known.find(({ accountId }) => accountId === row.id)?.secrets ?? [];
     const underWay = await listGiftsAtAccount(tx, { schoolId: of.schoolId, accountId: row.id });
-    shown.push({ ...wordsOf(row), secretHints: secrets.map((secret) => secret.slice(-HINT_LENGTH)), underWay });
+    const leftInvoices =
+      row.ended_at === null ? [] : await listLeftInvoices(tx, { schoolId: of.schoolId, accountId: row.id });
+    const secretHints = secrets.map((secret) => secret.slice(-HINT_LENGTH));
+    shown.push({ ...wordsOf(row), secretHints, underWay, leftInvoices });
   }
   const isCurrent = ({ replacedAt, endedAt }: AccountOnPage) => replacedAt === null && endedAt === null;
   return { current: shown.find(isCurrent) ?? null, before: shown.filter((account) => !isCurrent(account)) };
 }
 
-function wordsOf(row: FundAccountRow): Omit<AccountOnPage, "secretHints" | "underWay"> {
+function wordsOf(row: FundAccountRow): Omit<AccountOnPage, "secretHints" | "underWay" | "leftInvoices"> {
   return {
     accountId: row.id,
     revision: row.revision,

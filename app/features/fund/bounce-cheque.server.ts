@@ -1,19 +1,21 @@
 import type { Actor } from "~/domain/actor";
+import { withoutCheque } from "~/domain/fund/booked-at-stripe";
 import type { Cheque } from "~/domain/fund/cheque";
 import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayRunFund } from "~/domain/fund/policy";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { GiftAtStripe } from "~/payments/port";
-import { openGiftAccount } from "~/steps/fund-account.server";
-import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { askGift } from "~/steps/ask-gift.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
+import { askOfGift } from "~/steps/sync-gift.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { bounceGiftCheque } from "~db/gift-cheques.server";
-import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { type Gift, lockGift } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 
-export type BounceRefusal = "not_permitted" | "not_found" | "already" | StripeRefusal;
+export type BounceRefusal = "not_permitted" | "not_found" | "already" | AskFault;
 
 type AfterBounce = Pick<GiftAtStripe, "charges" | "invoices"> & { owedAgain: boolean };
 
@@ -49,23 +51,22 @@ export async function bounceCheque(
 async function askAgain(
   tx: ScopeTx,
   { wiring, gift, cheque }: { wiring: Wiring; gift: Gift; cheque: Cheque },
-): Promise<Outcome<AfterBounce, StripeRefusal>> {
-  const { school_id: schoolId, id: giftId } = gift;
+): Promise<Outcome<AfterBounce, AskFault>> {
   const { invoice, creditNote } = cheque;
-  const references = await listGiftReferences(tx, { schoolId, giftId });
-  if (references.length === 0) return done({ ...NOT_AT_STRIPE, owedAgain: false });
-  const account = await openGiftAccount(tx, wiring, gift);
-  const { payments } = wiring;
-  if (!payments || !account) return refused("payments_away");
-  const { key } = account;
-  if (creditNote !== null) {
-    const voided = await payments.voidCredit(key, { giftId, reference: creditNote });
+  const asked = await askGift(tx, { wiring, gift });
+  if (!asked.ok) return asked;
+  const { at } = asked.value;
+  let { charges, invoices } = asked.value.atStripe;
+  if (!at) invoices = withoutCheque(invoices, cheque);
+  else if (creditNote !== null) {
+    const { payments, key } = at;
+    const voided = await payments.voidCredit(key, { giftId: gift.id, reference: creditNote });
     // Stripe takes a note back only from an open invoice.
     if (!voided.ok && voided.reason !== "refused") return refusedBy(voided.reason);
+    const after = await askOfGift(tx, { payments, key, gift });
+    if (!after.ok) return refusedBy(after.reason);
+    ({ charges, invoices } = after.value);
   }
-  const atStripe = await payments.readGift(key, references);
-  if (!atStripe.ok) return refusedBy(atStripe.reason);
-  const { charges, invoices } = atStripe.value;
   const isPaid = ({ id, status }: Invoice) => status === "paid" && (gift.way === "pledge" || id === invoice);
   return done({ charges, invoices, owedAgain: invoices.some(isPaid) });
 }

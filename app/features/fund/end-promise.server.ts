@@ -1,14 +1,14 @@
 import type { Actor } from "~/domain/actor";
 import { mayUseFund } from "~/domain/fund/policy";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import type { AskFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openGiftAccount } from "~/steps/fund-account.server";
-import { syncGift } from "~/steps/sync-gift.server";
+import { askGift } from "~/steps/ask-gift.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { endGiftPromise, lockGift } from "~db/gifts.server";
 
-export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | StripeRefusal;
+export type EndPromiseRefusal = "not_permitted" | "not_found" | "not_a_promise" | AskFault;
 
 /** Staff take down that a pledge will not be paid: nothing is owed any more. A payment that comes all the same is booked. */
 export async function endPromise(
@@ -23,13 +23,11 @@ export async function endPromise(
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
     if (gift.standing !== "pledged") return refused("not_a_promise");
-    const account = await openGiftAccount(tx, wiring, gift);
-    const { payments } = wiring;
-    if (!payments || !account) return refused("payments_away");
+    const asked = await askGift(tx, { wiring, gift });
+    if (!asked.ok) return asked;
     const ended = { ...gift, promise_ended_at: now.toISOString() };
-    const { key } = account;
-    const synced = await syncGift(tx, { wiring, actor, payments, key, gift: ended, cause: "end promise", now });
-    if (!synced.ok) return refusedBy(synced.reason);
+    const truth = truthOf(ended, asked.value.atStripe);
+    await bringGiftUpToDate(tx, { wiring, actor, gift: ended, truth, cause: "end promise", now });
     await endGiftPromise(tx, { schoolId, giftId, now });
     return done(null);
   });

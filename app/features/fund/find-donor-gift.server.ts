@@ -1,9 +1,11 @@
 import type { Actor, SystemActor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type FundAccount, openGiftAccount } from "~/steps/fund-account.server";
+import { isAtEndedAccount } from "~/steps/ask-gift.server";
+import { type FundAccount, openFundAccount, openGiftAccount } from "~/steps/fund-account.server";
+import { asPaidNow } from "~/steps/leave-account.server";
 import type { Wiring } from "~/wiring";
-import { getFund } from "~db/fund-books.server";
+import { type Book, getFund } from "~db/fund-books.server";
 import { findGiftNow, type Gift, listGiftReferences } from "~db/gifts.server";
 import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -20,6 +22,8 @@ export interface DonorGift {
   account: FundAccount | null;
   /** It may be paid now, as far as the fund takes gifts. */
   isTaken: boolean;
+  /** Something of it is still at an account that was ended: an invoice, or a payment on its way. */
+  isLeftThere: boolean;
 }
 
 /**
@@ -67,11 +71,15 @@ async function read(
   giftId: string,
 ): Promise<Outcome<DonorGift, "not_found">> {
   const { schoolId } = fund;
-  const gift = await findGiftNow(tx, { schoolId, giftId });
-  if (!gift || gift.way === "cheque") return refused("not_found");
-  const references = await listGiftReferences(tx, { schoolId, giftId });
-  const account = await openGiftAccount(tx, wiring, gift);
+  const found = await findGiftNow(tx, { schoolId, giftId });
+  if (!found || found.way === "cheque") return refused("not_found");
+  const { gift, hasLeft } = await asPaidNow(tx, found);
+  const references = hasLeft ? [] : await listGiftReferences(tx, { schoolId, giftId });
+  const isLeftThere = !hasLeft && (await isAtEndedAccount(tx, gift));
+  const account = hasLeft
+    ? await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book })
+    : await openGiftAccount(tx, wiring, gift);
   const isTaken = account !== null && takesGift(await getFund(tx, { schoolId }), gift);
   const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
-  return done({ gift, references, fund, schoolName, help: { name, phone }, account, isTaken });
+  return done({ gift, references, fund, schoolName, help: { name, phone }, account, isTaken, isLeftThere });
 }

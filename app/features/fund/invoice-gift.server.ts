@@ -5,13 +5,14 @@ import { type GiftTruth, type Invoice, isSettled, unpaidMinor } from "~/domain/f
 import type { Currency } from "~/domain/fund/money";
 import { namesStudent } from "~/domain/fund/named-student";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
+import { leaveEndedAccount } from "~/steps/leave-account.server";
 import { syncGift } from "~/steps/sync-gift.server";
 import { takeDonorMail } from "~/steps/take-donor-mail.server";
 import { withStripe } from "~/steps/with-stripe.server";
@@ -49,7 +50,7 @@ export type InvoiceGiftRefusal =
   | "nothing_to_pay"
   | "fund_closed"
   | "mail_missing"
-  | StripeRefusal
+  | AskFault
   | "invoice_open"
   | "too_many_mails";
 
@@ -124,8 +125,9 @@ function draft(asked: Asked): Promise<Outcome<Drafted, InvoiceGiftRefusal>> {
   const { giftId, title, purchaseOrderLabel, language } = request;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
-    const gift = await lockGift(tx, { schoolId, giftId });
-    if (!gift) return refused("not_found");
+    const locked = await lockGift(tx, { schoolId, giftId });
+    if (!locked) return refused("not_found");
+    const gift = await leaveEndedAccount(tx, locked);
     if (isMailed(gift)) return refused("invoice_open");
     if (!TO_MAIL.includes(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     // A link is in many hands: what is mailed names the donor, so that nobody sends it elsewhere than the donor said.

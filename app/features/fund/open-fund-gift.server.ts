@@ -4,6 +4,7 @@ import { balanceOf } from "~/domain/fund/accounts";
 import { maySayOrigin } from "~/domain/fund/origin";
 import { mayRunFund, mayUseFund } from "~/domain/fund/policy";
 import { done, refused } from "~/domain/outcome";
+import { isAtEndedAccount } from "~/steps/ask-gift.server";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { listPostings } from "~db/fund-ledger.server";
@@ -27,6 +28,7 @@ export async function openFundGift(wiring: Wiring, actor: Actor, { giftId }: { g
       timeZone,
       today: civilDate(wiring.clock.now(), timeZone),
       mayRun: mayRunFund(actor),
+      isAccountEnded: await isAtEndedAccount(tx, gift),
       cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }),
       owedMinor: balanceOf(posted, "owed"),
       organisations: maySayOrigin(gift.origin) ? await listOrganisations(tx, { districtId }) : [],

@@ -37,6 +37,8 @@ export interface DonorView {
   isClosed: boolean;
   /** Stripe mailed its newest invoice. */
   isMailed: boolean;
+  /** Its invoice is from an account that the school has ended: it is taken back before anything else. */
+  isLeftThere: boolean;
   /** An invoice was asked for: by which purchase order, and by which day it is due. */
   purchaseOrder: string;
   dueOn: string | null;
@@ -63,7 +65,7 @@ export async function openGift(
 ): Promise<Outcome<DonorView, "not_permitted" | "not_found">> {
   const found = await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
-  const { gift, references, account, schoolName, help, isTaken } = found.value;
+  const { gift, references, account, schoolName, help, isTaken, isLeftThere } = found.value;
   const isUnpaid = canBePaid(gift.standing) && gift.promise_ended_at === null;
   const mayPay = isUnpaid && isTaken;
   const ask = mayPay && references.length > 0 && account ? wiring.payments : null;
@@ -91,6 +93,7 @@ export async function openGift(
     tooLittleMinor: isTooLittle ? restMinor : 0,
     isClosed: isUnpaid && !isTaken,
     isMailed: gift.invoice_mailed,
+    isLeftThere: isUnpaid && isLeftThere,
     purchaseOrder: gift.purchase_order,
     dueOn: gift.due_on,
     hasMail: gift.donor_mail !== "",

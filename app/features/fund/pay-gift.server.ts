@@ -3,11 +3,12 @@ import { takesGift } from "~/domain/fund/closed-fund";
 import { canBePaid, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
+import { leaveEndedAccount } from "~/steps/leave-account.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
@@ -23,7 +24,7 @@ export interface PayWish {
   language: string;
 }
 
-export type PayGiftRefusal = "not_permitted" | "not_found" | "nothing_to_pay" | "fund_closed" | StripeRefusal;
+export type PayGiftRefusal = "not_permitted" | "not_found" | "nothing_to_pay" | "fund_closed" | AskFault;
 
 /**
  * Answers where a gift that is not paid yet can be paid, and opens a checkout when nothing is open. The gift is locked from the
@@ -40,7 +41,8 @@ export async function payGift(
   const { payments } = wiring;
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
-    const gift = await lockGift(tx, { schoolId, giftId });
+    const locked = await lockGift(tx, { schoolId, giftId });
+    const gift = locked && (await leaveEndedAccount(tx, locked));
     if (!gift || !canBePaid(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
     const taking = await getFund(tx, { schoolId });
     const own = await openGiftAccount(tx, wiring, gift);

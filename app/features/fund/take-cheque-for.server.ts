@@ -4,20 +4,18 @@ import { type ChequeFault, canComeByCheque, findChequeFault } from "~/domain/fun
 import { unpaidMinor } from "~/domain/fund/gift-truth";
 import { type Currency, type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import type { AskFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openGiftAccount } from "~/steps/fund-account.server";
+import { askGift } from "~/steps/ask-gift.server";
 import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
-import { readGift } from "~/steps/read-gift.server";
 import { sentForm } from "~/steps/sent-form.server";
-import { askOfGift } from "~/steps/sync-gift.server";
-import { tellInvoice } from "~/steps/tell-invoice.server";
+import { tellOfCheque } from "~/steps/tell-of-cheque.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { getFund } from "~db/fund-books.server";
 import { findSendingOfCheque, insertGiftCheque, listGiftCheques } from "~db/gift-cheques.server";
-import { listGiftReferences, lockGift } from "~db/gifts.server";
+import { lockGift } from "~db/gifts.server";
 import { getSchool } from "~db/schools.server";
 
 export interface ChequeFor {
@@ -39,13 +37,14 @@ export type ChequeForRefusal =
   | "nothing_to_pay"
   | ChequeFault
   | "form_changed"
-  | StripeRefusal
+  | AskFault
   | MoneyFault;
 
 /**
  * A check came for what was promised or invoiced, the only one or one of several: that much is owed no more, the rest still is. An
  * invoice that is open at Stripe is marked as paid there, or asks for the rest, and an open checkout ends, so that nobody pays twice.
- * The check is written down with its entry, once Stripe has given its last answer: refused before, it is entered again.
+ * The check is written down with its entry, once Stripe has given its last answer: refused before, it is entered again. Where the gift's
+ * account was ended, what was booked last counts, and nothing is told there.
  */
 export async function takeChequeFor(
   wiring: Wiring,
@@ -53,7 +52,6 @@ export async function takeChequeFor(
   { giftId, amount, language, chequeNumber, receivedOn, whyMore = "", formKey }: ChequeFor,
 ): Promise<Outcome<null, ChequeForRefusal>> {
   if (!mayRunFund(actor)) return refused("not_permitted");
-  const { payments } = wiring;
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withStripe(wiring, actor, async (tx) => {
@@ -70,24 +68,13 @@ export async function takeChequeFor(
     const { maximumMinor } = (await getFund(tx, { schoolId })).settings;
     const fault = findChequeFault({ minor: minor.value, receivedOn, whyMore }, { today, maximumMinor });
     if (fault) return refused(fault);
-    const account = await openGiftAccount(tx, wiring, gift);
-    if (!payments || !account) return refused("payments_away");
-    const { key } = account;
-    const references = await listGiftReferences(tx, { schoolId, giftId });
-    const atStripe = await readGift({ payments, key, gift, references });
-    if (!atStripe.ok) return refusedBy(atStripe.reason);
-    if (unpaidMinor(gift.minor, truthOf(gift, atStripe.value)) === 0) return refused("nothing_to_pay");
-    for (const reference of atStripe.value.openCheckouts) {
-      const closed = await payments.closeCheckout(key, { giftId, reference });
-      if (!closed.ok) return refusedBy(closed.reason);
-    }
-    const { invoices, charges } = atStripe.value;
-    const told = await tellInvoice({ payments, key, gift, invoices, charges, minor: minor.value });
-    if (!told.ok) return refusedBy(told.reason);
-    const left = await askOfGift(tx, { payments, key, gift });
-    if (!left.ok) return refusedBy(left.reason);
+    const asked = await askGift(tx, { wiring, gift });
+    if (!asked.ok) return asked;
+    if (unpaidMinor(gift.minor, truthOf(gift, asked.value.atStripe)) === 0) return refused("nothing_to_pay");
+    const told = await tellOfCheque(tx, { asked: asked.value, gift, minor: minor.value });
+    if (!told.ok) return told;
     const cheque = { schoolId, giftId, minor: minor.value, number: chequeNumber, whyMore: whyMore.trim(), receivedOn };
-    const chequeId = await insertGiftCheque(tx, { ...cheque, ...told.value, form, now });
+    const chequeId = await insertGiftCheque(tx, { ...cheque, ...told.value.cheque, form, now });
     await recordAct(tx, {
       actor,
       noun: "gift",
@@ -97,7 +84,7 @@ export async function takeChequeFor(
       now,
     });
     const met = { ...gift, cheques: await listGiftCheques(tx, { schoolId, giftIds: [giftId] }) };
-    const truth = truthOf(met, left.value);
+    const truth = truthOf(met, told.value.left);
     const happened = { cause: "cheque", happenedOn: receivedOn, now } as const;
     await bringGiftUpToDate(tx, { wiring, actor, gift: met, truth, ...happened });
     return done(null);

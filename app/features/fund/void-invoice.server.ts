@@ -1,20 +1,24 @@
 import type { Actor } from "~/domain/actor";
+import { isAsking, withoutInvoice } from "~/domain/fund/booked-at-stripe";
 import type { Invoice } from "~/domain/fund/gift-truth";
 import { mayUseFund } from "~/domain/fund/policy";
-import { refusedBy, type StripeRefusal } from "~/domain/fund/stripe-refusal";
+import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openGiftAccount } from "~/steps/fund-account.server";
+import { askGift } from "~/steps/ask-gift.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
 import { syncGift } from "~/steps/sync-gift.server";
+import { noteLeft } from "~/steps/tell-of-cheque.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
-import { type Gift, listGiftReferences, lockGift } from "~db/gifts.server";
+import { type Gift, lockGift } from "~db/gifts.server";
 import { findDonorGift } from "./find-donor-gift.server";
 
-export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | StripeRefusal;
+export type VoidInvoiceRefusal = "not_permitted" | "not_found" | "no_invoice" | AskFault;
 
 /**
  * The donor who asked for an invoice, or staff of the school, take it back: nothing is asked for any more. A promise that stood
- * before it stands again. An invoice that was paid in the meantime is not voided.
+ * before it stands again. An invoice that was paid in the meantime is not voided. Where its account was ended, only the books take it
+ * back: there it can still be paid, and the school hears nothing of it.
  */
 export async function voidInvoice(
   wiring: Wiring,
@@ -24,22 +28,25 @@ export async function voidInvoice(
   const found = mayUseFund(actor) ? done({ fund: actor }) : await findDonorGift(wiring, actor, { giftId });
   if (!found.ok) return refused(found.reason);
   const { fund } = found.value;
-  const { payments } = wiring;
   const { schoolId } = fund;
   const now = wiring.clock.now();
   return withStripe(wiring, fund, async (tx) => {
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) return refused("not_found");
-    const account = await openGiftAccount(tx, wiring, gift);
-    if (!payments || !account) return refused("payments_away");
-    const { key } = account;
-    const references = await listGiftReferences(tx, { schoolId, giftId });
-    const atStripe = await payments.readGift(key, references);
-    if (!atStripe.ok) return refusedBy(atStripe.reason);
-    const { charges, invoices } = atStripe.value;
+    const asked = await askGift(tx, { wiring, gift });
+    if (!asked.ok) return asked;
+    const { at, atStripe } = asked.value;
+    const { charges, invoices } = atStripe;
+    const open = invoices.filter(isAsking);
+    if (!at) {
+      if ((await noteLeft(tx, { gift, invoices })) === null) return refused("no_invoice");
+      const truth = truthOf(gift, { charges, invoices: withoutInvoice(invoices) });
+      await bringGiftUpToDate(tx, { wiring, actor: fund, gift, truth, cause: "void invoice", now });
+      return done(null);
+    }
     const isUnderWay = charges.some(({ status }) => status !== "failed");
-    const open = invoices.filter(({ status }) => status === "open" || status === "uncollectible");
     if (isUnderWay || (open.length === 0 && !isVoidUnheard(gift, invoices))) return refused("no_invoice");
+    const { payments, key } = at;
     for (const { id: reference } of open) {
       const voided = await payments.voidInvoice(key, { giftId, reference });
       if (!voided.ok) return refusedBy(voided.reason);

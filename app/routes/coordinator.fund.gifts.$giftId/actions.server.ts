@@ -40,7 +40,7 @@ export async function actOnFundGift(
     }
     case "void": {
       const outcome = await voidInvoice(wiring, actor, { giftId });
-      return outcome.ok ? said("fund:toast.decided") : refuse(context, outcome, refusals.voiding, typed);
+      return outcome.ok ? said("fund:toast.decided") : refuse(context, outcome, refusals.takingBack, typed);
     }
     case "forget": {
       const outcome = await forgetDonor(wiring, actor, { giftId });

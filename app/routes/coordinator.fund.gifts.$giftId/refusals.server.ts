@@ -20,7 +20,7 @@ export const ending: Refusals<EndPromiseRefusal> = {
   not_a_promise: { status: 409, key: "fund:fault.not_a_promise" },
 };
 
-export const voiding: Refusals<VoidInvoiceRefusal> = {
+export const takingBack: Refusals<VoidInvoiceRefusal> = {
   ...{ ...not_there, ...stripeRefusals },
   no_invoice: { status: 409, key: "fund:fault.no_invoice" },
 };

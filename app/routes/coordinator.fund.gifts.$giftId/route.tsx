@@ -59,6 +59,11 @@ export default function FundGift() {
     >
       {!ofCheque && reply?.values.intent !== "origin" && <ErrorSummary errors={reply?.errors} />}
       <PracticeNotice isPractice={gift.isPractice} to="staff" />
+      {gift.isLeftThere && (
+        <Notice tone="wait" title={t("gifts.accountEnded")}>
+          {t("gifts.leftThere")}
+        </Notice>
+      )}
       <DescriptionList
         rows={[
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },

@@ -9,16 +9,20 @@ import type { FundGift } from "~/features/fund/open-fund-gift.server";
 export const NO_ORGANISATION = "none";
 
 /** A gift as its page shows it, and what may be done about it. */
-export function viewOf({ gift, cheques, owedMinor, mayRun, today, timeZone, organisations }: FundGift) {
+export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of }: FundGift) {
+  const { today, timeZone, organisations } = of;
   const { id, minor, standing } = gift;
   const currency = gift.currency as Currency;
+  const isLeftThere = isAccountEnded && (standing === "invoiced" || standing === "uncollectible");
   // nothing is owed of what was given up or paid elsewhere: what may still come is what has not
   const awaitedMinor = owedMinor > 0 ? owedMinor : minor - heldMinor(cheques);
   return {
     isPractice: isPractice(gift.book),
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
-    // an invoice of which a part was paid at Stripe is not taken back
-    mayEnd: standing === "pledged" || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
+    // an invoice of which a part was paid at Stripe is not taken back, as long as Stripe is asked
+    mayEnd:
+      standing === "pledged" || isLeftThere || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
+    isLeftThere,
     isTooLittle: isTooLittleToPay(owedMinor, currency),
     cameBack: gift.came_back,
     cameMinor: gift.came_minor,

@@ -7,7 +7,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatDay } from "~/ui/format";
 import { EndSecretForm, endsSecretOf } from "./end-secret-form";
 import { ShownAccount } from "./shown-account";
-import { UnderWay } from "./under-way";
+import { LeftInvoices, UnderWay } from "./under-way";
 
 interface EarlierAccountsProps {
   accounts: readonly AccountOnPage[];
@@ -21,12 +21,15 @@ export function EarlierAccounts({ accounts, reply }: EarlierAccountsProps) {
     account.endedAt === null ? (
       <EndForm key={account.accountId} account={account} reply={reply} />
     ) : (
-      <p key={account.accountId} className="break-words text-ink-soft">
-        {t("accounts.ended", {
-          account: account.stripeAccount,
-          day: formatDay(account.endedAt, i18n.language, { withYear: true }),
-        })}
-      </p>
+      <div key={account.accountId} className="space-y-2">
+        <p className="break-words text-ink-soft">
+          {t("accounts.ended", {
+            account: account.stripeAccount,
+            day: formatDay(account.endedAt, i18n.language, { withYear: true }),
+          })}
+        </p>
+        <LeftInvoices gifts={account.leftInvoices} />
+      </div>
     ),
   );
 }

@@ -69,6 +69,10 @@ export default {
     key_unfit_staff:
       "The key of your account at Stripe does not work any more, or it lacks a right. An admin enters a new one under Fund, Settings.",
     mail_refused: "Stripe does not take this mail address. You can pay without an invoice, or call the school.",
+    account_away:
+      "We cannot ask this gift's account at Stripe, because its key was taken away. An admin enters a new key under Settings, or ends the account there. Then try again.",
+    school_away:
+      "The school cannot reach its account at Stripe, and trying again does not help. Please tell the school.",
     not_enough: "There is not that much free for this purpose.",
     own_host: "A stipend may not come from the student's own host. Too much of this pool does.",
     origin_unasked:

@@ -29,6 +29,9 @@ export default {
     voidInvoice: "Take the invoice back",
     tooLittle:
       "What is still owed is less than one payment at Stripe can be. Enter a check for it, or let it go with the button below.",
+    accountEnded: "Its account at Stripe was ended",
+    leftThere:
+      "The invoice can still be paid there, and we do not hear of it. Void it at Stripe too. Here you can enter a check for it, or take it back.",
     forget: "Forget who gave",
     forgetLead:
       "Their name, address and mails are deleted here for good. The money stays in the books. What Stripe knows, they have to ask Stripe about.",

@@ -29,6 +29,9 @@ export default {
     sending: "Saving …",
     closed: "This school takes no gifts here right now.",
     closedHelp: "Please call the school office.",
+    left: "The school has another account at Stripe now.",
+    leftHelp:
+      "Do not pay the invoice that you have. Take it back here. After that you can pay here or ask for a new invoice, if the school still takes gifts.",
     closedAll: "No school takes gifts here right now.",
     closedAllHelp: "Call a school if you want to give. These people help you.",
     expired: "This link has run out. Please ask the school for a new one.",

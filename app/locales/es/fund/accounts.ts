@@ -17,12 +17,15 @@ export default {
     underWay_one: "Allí hay {{count}} donación en curso:",
     underWay_many: "Allí hay {{count}} donaciones en curso:",
     underWay_other: "Allí hay {{count}} donaciones en curso:",
+    leftInvoices_one: "{{count}} factura de ahí todavía se puede pagar, y no nos enteramos. Anúlela en Stripe:",
+    leftInvoices_many: "{{count}} facturas de ahí todavía se pueden pagar, y no nos enteramos. Anúlelas en Stripe:",
+    leftInvoices_other: "{{count}} facturas de ahí todavía se pueden pagar, y no nos enteramos. Anúlelas en Stripe:",
     earlier: "Cuenta anterior {{account}}",
     stillRead:
       "No recibe donaciones nuevas. Los reembolsos y disputas de sus donaciones todavía llegan a los libros, y cada noche la comparamos.",
     notRead: "No tiene clave. Nada de ella llega a los libros hasta que escriba arriba una clave nueva de esa cuenta.",
     endLead:
-      "Cuando la termine, las páginas de pago abiertas ahí se cierran y su clave se borra. Los reembolsos y disputas de sus donaciones ya no llegan a los libros. Una donación que nadie pagó pasa a la cuenta nueva.",
+      "Cuando la termine, las páginas de pago abiertas ahí se cierran y su clave se borra. Los reembolsos y disputas de sus donaciones ya no llegan a los libros. Una donación que nadie pagó pasa a la cuenta nueva. Una factura todavía se puede pagar ahí, y no nos enteramos: anúlela antes.",
     endNow: "Terminar esta cuenta",
     ended: "La cuenta {{account}} terminó el {{day}}.",
   },

@@ -77,6 +77,10 @@ export default {
     key_unfit_staff:
       "La clave de su cuenta en Stripe ya no funciona, o le falta un permiso. Un administrador pone una nueva en Fondo, Ajustes.",
     mail_refused: "Stripe no acepta esta dirección de correo. Usted puede pagar sin factura, o llamar a la escuela.",
+    account_away:
+      "No podemos consultar la cuenta de Stripe de esta donación, porque se quitó su clave. Un administrador escribe una clave nueva en Ajustes, o termina ahí la cuenta. Después pruebe otra vez.",
+    school_away:
+      "La escuela no puede consultar su cuenta de Stripe, y probar otra vez no ayuda. Por favor avise a la escuela.",
     not_enough: "No hay tanto libre para este propósito.",
     own_host: "Un estipendio no puede venir del propio anfitrión del estudiante. Demasiado de este fondo viene de ahí.",
     origin_unasked:

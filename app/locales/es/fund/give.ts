@@ -32,6 +32,9 @@ export default {
     sending: "Guardando …",
     closed: "Esta escuela no recibe donaciones aquí por ahora.",
     closedHelp: "Por favor llame a la oficina de la escuela.",
+    left: "La escuela tiene ahora otra cuenta de Stripe.",
+    leftHelp:
+      "No pague la factura que tiene. Anúlela aquí. Después puede pagar aquí o pedir una factura nueva, si la escuela todavía recibe donaciones.",
     closedAll: "Ninguna escuela recibe donaciones aquí por ahora.",
     closedAllHelp: "Llame a una escuela si quiere donar. Estas personas le ayudan.",
     expired: "Este enlace ya no sirve. Por favor pida uno nuevo a la escuela.",
