@@ -21,10 +21,10 @@ export interface MatchWeights {
 export const WHOLE = 10_000;
 
 /**
- * Version 2. In version 1 a shared language took 400 of the points of the wish, which schools' plans then lost on the way
- * without a number of their own. The student's own wish weighs most, because relationships that young people chose last and help more
- * (van Dam 2021: g = 0.30-0.40 for youth-named mentors) and evidence for matching on traits is weak. Shared dislikes
- * count, because they go with longer matches (Raposa 2018). What a student speaks moves no rank (section 9 of the domain).
+ * Version 2. In version 1 a shared language had 400 of the points that the wish has now. The student's own wish weighs
+ * most, because relationships that young people chose last and help more (van Dam 2021: g = 0.30-0.40 for youth-named
+ * mentors) and evidence for matching on traits is weak. Shared dislikes count, because they go with longer matches
+ * (Raposa 2018). What a student speaks moves no rank (section 9 of the domain).
  */
 export const DEFAULT_WEIGHTS: MatchWeights = {
   version: 2,

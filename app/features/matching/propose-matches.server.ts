@@ -36,9 +36,21 @@ export async function proposeMatches(
   try {
     return await makePlan(wiring, actor, started.value);
   } catch (fault) {
-    // The job is tried again; when it is given up, the board says so and a new plan can be asked for.
-    await withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId, change: { state: "failed" } }));
+    await noteFailed(wiring, actor, runId);
     throw fault;
+  }
+}
+
+/**
+ * The job is tried again; when it is given up, the board says so and a new plan can be asked for. Where the database is what
+ * failed, this fails too, and must not hide why: the run then counts as under way until it is tried again, or for half an hour.
+ */
+async function noteFailed(wiring: Wiring, actor: SystemActor, runId: string): Promise<void> {
+  const { schoolId } = actor;
+  try {
+    await withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId, change: { state: "failed" } }));
+  } catch (err) {
+    wiring.log.error({ schoolId, runId, err }, "that a plan failed could not be noted");
   }
 }
 

@@ -125,6 +125,19 @@ test("pairs that suit equally well stand in the same order on each board of the 
   expect(await order()).toEqual(first);
 });
 
+test("what made a plan fail is what is thrown, also where nobody can note that it failed", async () => {
+  const { runId } = valueIn(await start());
+  await stage.rows("alter table match_runs add constraint none_fails check (state <> 'failed') not valid");
+  const now = () => {
+    throw new Error("the clock stands still");
+  };
+  const stopped = { ...stage.wiring, clock: { ...stage.wiring.clock, now } };
+  await expect(proposeMatches(stopped, job, { runId })).rejects.toThrow("the clock stands still");
+  await stage.rows("alter table match_runs drop constraint none_fails");
+  await expect(proposeMatches(stopped, job, { runId })).rejects.toThrow("the clock stands still");
+  expect(await stage.rows("select state from match_runs where id = $1", [runId])).toEqual([{ state: "failed" }]);
+});
+
 test("a student whose host was already found is not planned again", async () => {
   await giveLooking(stage, "ana", "rosa");
   await anaApproved(stage);
