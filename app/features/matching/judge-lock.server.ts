@@ -44,14 +44,18 @@ export interface JudgedLock {
 
 /**
  * Judges a lock: it is taken when the next plan of the kind on the board would keep it. That reads what a plan reads, so ask
- * before anything is locked, and hand the answer to `judgeLockAgain` under the student's and the listing's lock.
+ * `withOneMoment` before anything is locked, and hand the answer to `judgeLockAgain` under the student's and the listing's
+ * lock.
  */
 export async function judgeLock(tx: ScopeTx, actor: StaffActor, wish: LockWish): Promise<JudgedLock> {
   const decided = await decidedAbout(tx, actor, wish);
   return { wish, decided, verdict: await verdictOf(tx, actor, wish) };
 }
 
-/** The verdict as it still is, for a caller who holds the locks: asked anew only where somebody decided in between. */
+/**
+ * The verdict as it still is, for a caller who holds the locks: asked anew only where somebody decided in between. Then reads
+ * follow each other, but whoever decides about this student or this listing waits for the locks.
+ */
 export async function judgeLockAgain(tx: ScopeTx, actor: StaffActor, judged: JudgedLock): Promise<Verdict> {
   const { wish, verdict, decided } = judged;
   return decided === (await decidedAbout(tx, actor, wish)) ? verdict : verdictOf(tx, actor, wish);

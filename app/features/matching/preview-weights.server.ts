@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { findNewestRun } from "~db/matches.server";
-import { withScope } from "~db/scope.server";
+import { withOneMoment } from "~db/scope.server";
 import { gatherPlan } from "./plan-input.server";
 import { namesForPlan } from "./plan-names.server";
 import { weightsSeal } from "./weights-seal.server";
@@ -34,8 +34,8 @@ export interface WeightsPreview {
 export type PreviewRefusal = "not_permitted" | "weights_not_valid" | "changed_before";
 
 /**
- * What a plan made now, of the kind that is on the board, would look like with other weights. Nothing is stored.
- * `basedOn` is the version the page showed; on top of another one these numbers are not what was meant.
+ * What a plan made now, of the kind that is on the board, would look like with other weights, by what is there at one
+ * moment. Nothing is stored. `basedOn` is the version the page showed; on top of another one these numbers are not what was meant.
  */
 export async function previewWeights(
   wiring: Wiring,
@@ -46,7 +46,7 @@ export async function previewWeights(
   const read = readWeights({ ...typed.weights, version: basedOn + 1 });
   if (!read.ok) return read;
   const { schoolId, districtId, personId } = actor;
-  return withScope(wiring, actor, async (tx) => {
+  return withOneMoment(wiring, actor, async (tx) => {
     const onBoard = await findNewestRun(tx, { schoolId, state: "finished" });
     const mode = (onBoard?.mode ?? "balanced") as Mode;
     const { input: given, weights } = await gatherPlan(tx, { schoolId, districtId, mode, now: wiring.clock.now() });

@@ -6,7 +6,7 @@ import { recordAct } from "~db/audit.server";
 import { lockListing } from "~db/listings.server";
 import { findRuling, putRuling, type Ruling } from "~db/pair-rulings.server";
 import { lockStudent } from "~db/pursuits.server";
-import { withScope } from "~db/scope.server";
+import { withOneMoment, withScope } from "~db/scope.server";
 import { judgeLock, judgeLockAgain, type LockRefusal } from "./judge-lock.server";
 
 export interface PairRuling {
@@ -36,8 +36,9 @@ export async function rulePair(
   const { studentId, listingId, ruling, seen } = input;
   const now = wiring.clock.now();
   const reason = input.reason.trim();
+  const wish = { studentId, listingId, reason, now };
+  const judged = ruling === "locked" ? await withOneMoment(wiring, actor, (tx) => judgeLock(tx, actor, wish)) : null;
   return withScope(wiring, actor, async (tx) => {
-    const judged = ruling === "locked" ? await judgeLock(tx, actor, { studentId, listingId, reason, now }) : null;
     if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
     if (!(await lockListing(tx, { schoolId, listingId }))) return refused("not_found");
     const current = await findRuling(tx, { schoolId, studentId, listingId });
