@@ -20,7 +20,7 @@ afterAll(() => stage.close());
 
 const { schoolId, districtId } = cast.ines;
 const job: SystemActor = { kind: "system", job: "propose-matches", schoolId, districtId };
-const { version: _shipped, ...SHIPPED } = DEFAULT_WEIGHTS;
+const { version: SHIPPED_AS, ...SHIPPED } = DEFAULT_WEIGHTS;
 const clinic = lakeviewListing("clinic-care");
 
 async function makePlan(): Promise<string> {
@@ -85,7 +85,7 @@ test("an approval while a plan reads its evidence is in the plan with its place,
 test("other weights are tried, and a lock is judged, by what was there at one moment", async () => {
   await makePlan();
   const weights = { ...SHIPPED, student: { ...SHIPPED.student, interests: 500, travel: 3500 } };
-  const preview = () => previewWeights(stage.wiring, staff("ines"), { basedOn: 1, weights });
+  const preview = () => previewWeights(stage.wiring, staff("ines"), { basedOn: SHIPPED_AS, weights });
   const [pair] = await stage.rows<{ student_id: string; listing_id: string }>(
     `select m.student_id, m.listing_id from matches m join listings l on l.id = m.listing_id
       join placements p on p.id = l.placement_id where p.site_id is not null`,
