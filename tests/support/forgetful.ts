@@ -35,6 +35,8 @@ export function forgetful(db: Database): { db: Database; forget(): Promise<void>
       await outer?.rollback().execute();
       outer = undefined;
     });
-  const kysely = { transaction: () => ({ execute }) } as unknown as Database["kysely"];
+  // One transaction lies around all requests, so none of them has a level of its own.
+  const transaction = () => ({ execute, setIsolationLevel: transaction, setAccessMode: transaction });
+  const kysely = { transaction } as unknown as Database["kysely"];
   return { db: { kysely, pool: db.pool, close: () => db.close() }, forget };
 }
