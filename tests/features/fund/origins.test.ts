@@ -58,7 +58,7 @@ test("a typed name opens a gift to no organization: its mentors neither read it,
     expect(reasonIn(await voidInvoice(stage.wiring, ingrid, { giftId }))).toBe("not_found");
   }
   expect(await ownGifts()).toEqual([]);
-  const kept = await stage.rows("select donor_name, organisation_id from gifts order by created_at");
+  const kept = await stage.rows("select donor_name, organisation_id from gifts order by created_at, id");
   expect(kept[0]).toEqual({ donor_name: clinic, organisation_id: null });
 });
 

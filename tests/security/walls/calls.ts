@@ -138,9 +138,9 @@ export const CALLS: Record<string, Query> = {
     const { weights, setBy } = await getCurrentWeights(tx, schoolId);
     return weights === DEFAULT_WEIGHTS ? null : { weights, setBy };
   },
-  "match-weights/getWeights": (tx, { schoolId }) => getWeights(tx, { schoolId, version: 2 }),
+  "match-weights/getWeights": (tx, { schoolId }) => getWeights(tx, { schoolId, version: 3 }),
   "match-weights/insertWeights": (tx, their) =>
-    insertWeights(tx, { ...their, weights: { ...DEFAULT_WEIGHTS, version: 3 }, setBy: their.staffId }),
+    insertWeights(tx, { ...their, weights: { ...DEFAULT_WEIGHTS, version: 4 }, setBy: their.staffId }),
   "match-runs/listFinishedRuns": (tx, { schoolId }) => listFinishedRuns(tx, { schoolId, limit: 10 }),
   "matches/findNewestRun": (tx, { schoolId }) => findNewestRun(tx, { schoolId }),
   "matches/listListingTitles": (tx, { schoolId }) => listListingTitles(tx, schoolId),

@@ -138,7 +138,7 @@ export const FURNITURE = [
   `insert into travel_times (school_id, district_id, area_id, organisation_id, site_id, mode, minutes)
     select u.school_id, u.district_id, st.area_id, u.organisation_id, p.site_id, 'bus', 20 from (${pursuit}) u
     join students st on (st.school_id, st.id) = (u.school_id, u.student_id) join placements p on p.id = u.placement_id`,
-  `insert into match_weights (school_id, version, weights, set_by) values (${school}, 2, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 2 })}', ${monique})`,
+  `insert into match_weights (school_id, version, weights, set_by) values (${school}, 3, '${JSON.stringify({ ...DEFAULT_WEIGHTS, version: 3 })}', ${monique})`,
   `insert into fund_settings (school_id, is_open, settings) values (${school}, true, '{"maximumMinor": 500000}')`,
   `insert into fund_books (school_id, book) values (${school}, 'test')`,
   `insert into fund_accounts (school_id, id, book, stripe_account, secret_key, key_hint, webhook_secrets, connected_at)
