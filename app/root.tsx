@@ -76,6 +76,7 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   useFocusOnArrival();
   useFocusKept();
   const viewer = data?.viewer ?? null;
+  const concernLink = useConcernLink(viewer?.role ?? "");
   // Without the root's own data nobody knows who reads, so nothing is forgotten.
   useForgottenSearches(data && (viewer?.key ?? null));
   return (
@@ -91,11 +92,28 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
       />
       <Toast message={data?.toast ?? null} />
       {children}
-      <AppFooter language={i18n.language as Language} local={data?.local ?? false} />
+      <AppFooter
+        language={i18n.language as Language}
+        local={data?.local ?? false}
+        concern={concernLink}
+        safeguarding={["advisor", "coordinator", "admin"].includes(viewer?.role ?? "")}
+      />
       <NavigationNote />
     </>
   );
 }
+
+/** Where a concern is reported from this page: by the mailed link it was opened with, or by whoever is signed in. */
+function useConcernLink(role: string): string | null {
+  const byLink = useMatches().find(({ id, params }) => params.token && CONCERN_BY_LINK.has(id));
+  if (byLink) return `/concern/${byLink.params.token}`;
+  return role === "" ? null : "/concern";
+}
+
+/** Pages of mailed links whose bearers meet a student or hear of one. */
+const CONCERN_BY_LINK = new Set(
+  ["consent", "introduce", "first-contact", "invitation", "concern"].map((page) => `routes/${page}.$token`),
+);
 
 /** The tab's title: the deepest route that names one, or the fault. */
 function useTitle(): string {

@@ -47,3 +47,23 @@ function advisoryStudents(tx: ScopeTx, { schoolId, staffId, on }: { schoolId: st
       ]),
     );
 }
+
+/** The advisors of a student on a day, by name. */
+export function listAdvisorsOf(tx: ScopeTx, asked: { schoolId: string; studentId: string; on: string }) {
+  return tx
+    .selectFrom("advisory_members as m")
+    .innerJoin("advisories as a", (join) =>
+      join.onRef("a.school_id", "=", "m.school_id").onRef("a.id", "=", "m.advisory_id"),
+    )
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "a.school_id").onRef("pe.id", "=", "a.advisor_id"),
+    )
+    .select(["pe.id", "pe.full_name"])
+    .distinct()
+    .where("m.school_id", "=", asked.schoolId)
+    .where("m.student_id", "=", asked.studentId)
+    .where("m.from_on", "<=", asked.on)
+    .where((eb) => eb.or([eb("m.to_on", "is", null), eb("m.to_on", ">=", asked.on)]))
+    .orderBy("pe.full_name")
+    .execute();
+}

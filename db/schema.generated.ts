@@ -129,18 +129,47 @@ export interface Clearances {
   type: string;
 }
 
+export interface ConcernReads {
+  concern_id: string;
+  person_id: string;
+  read_at: string;
+  school_id: string;
+}
+
+export interface ConcernReceipts {
+  concern_id: string;
+  form_key: string;
+  number: string;
+  raised_at: string;
+  read_by: string;
+  reporter_account: string | null;
+  reporter_link: string | null;
+  school_id: string;
+}
+
 export interface Concerns {
   about_mentor_id: string | null;
+  about_name: Generated<string>;
   about_person_id: string | null;
   about_student_id: string | null;
-  acknowledged_at: string | null;
-  acknowledged_by: string | null;
   body: string;
+  call_phone: Generated<string>;
   id: Generated<string>;
   raised_at: Generated<string>;
+  reported_as: Generated<string>;
   reported_by: string | null;
   school_id: string;
-  state: Generated<string>;
+}
+
+export interface ConcernWatch {
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  concern_id: string;
+  not_for: Generated<string[]>;
+  number: string;
+  raised_at: string;
+  school_id: string;
+  stage: Generated<number>;
 }
 
 export interface Consents {
@@ -1227,6 +1256,9 @@ export interface DB {
   areas: Areas;
   audit_log: AuditLog;
   clearances: Clearances;
+  concern_reads: ConcernReads;
+  concern_receipts: ConcernReceipts;
+  concern_watch: ConcernWatch;
   concerns: Concerns;
   consent_texts: ConsentTexts;
   consents: Consents;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type SchoolSettings, settingsFrom } from "~/domain/settings";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
@@ -28,4 +29,23 @@ export async function getSettings(tx: ScopeTx, schoolId: string): Promise<School
     .where("school_id", "=", schoolId)
     .executeTakeFirst();
   return settingsFrom((row?.overrides as Record<string, unknown> | undefined) ?? {});
+}
+
+/** Changes some settings of the school and leaves the others; a page that is behind overwrites only what it shows. */
+export async function putSettings(
+  tx: ScopeTx,
+  { schoolId, settings }: { schoolId: string; settings: Partial<SchoolSettings> },
+): Promise<void> {
+  const changes = JSON.stringify(settings);
+  await tx
+    .insertInto("school_settings")
+    .values({ school_id: schoolId, overrides: changes })
+    .onConflict((conflict) =>
+      conflict.column("school_id").doUpdateSet({
+        overrides: sql`school_settings.overrides || ${changes}::jsonb`,
+        revision: sql`school_settings.revision + 1`,
+        updated_at: sql`now()`,
+      }),
+    )
+    .execute();
 }

@@ -59,7 +59,9 @@ async function workInScope<Result>(
     set_config('app.person_id', ${personId ?? ""}, true),
     set_config('app.school_id', ${actor.schoolId ?? ""}, true),
     set_config('app.district_id', ${actor.districtId}, true),
-    set_config('app.organisation_id', ${organisationId ?? ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
+    set_config('app.organisation_id', ${organisationId ?? ""}, true),
+    set_config('app.link_id', ${actor.kind === "link" ? actor.linkId : ""}, true),
+    set_config('app.job', ${actor.kind === "system" ? actor.job : ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
   return work(tx as ScopeTx);
 }
 

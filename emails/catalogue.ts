@@ -4,6 +4,7 @@ import type { CalendarEntry } from "./calendar";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
+import { ConcernWaitsMail } from "./templates/concern";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
 import {
@@ -171,6 +172,16 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       visitKind: "shadow_day",
       about: example.visit,
       link: `${example.origin}/mentor/pursuits/example`,
+    },
+  },
+  "concern-waits": {
+    subject: (t) => t("kinds.concern-waits.subject"),
+    Template: ConcernWaitsMail,
+    example: {
+      ...example.school,
+      at: "2026-10-15T05:40:00.000Z",
+      timeZone: "America/Los_Angeles",
+      link: `${example.origin}/safeguarding/example`,
     },
   },
   "needs-you": {

@@ -152,6 +152,8 @@ export const mailKinds = {
       .nullable(),
   }),
   /** To coordinators: how many things wait for them. */
+  /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
+  "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),
   "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),
   /** To a mentor: the school shows the placement now. */
   "placement-published": schoolMail({ mentorName: greeting, placementTitle: title }),

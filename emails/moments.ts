@@ -8,3 +8,9 @@ export function writeStretch(
   const format = new Intl.DateTimeFormat(conventionsOf(language), { dateStyle: "full", timeStyle: "short", timeZone });
   return format.formatRange(new Date(startsAt), new Date(endsAt));
 }
+
+/** A moment where the school is: "Wednesday, October 14, 2026 at 10:40 PM". */
+export function writeMoment({ at, timeZone }: { at: string; timeZone: string }, language: string): string {
+  const format = new Intl.DateTimeFormat(conventionsOf(language), { dateStyle: "full", timeStyle: "short", timeZone });
+  return format.format(new Date(at));
+}

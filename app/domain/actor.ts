@@ -70,7 +70,8 @@ export interface SystemActor extends InSchool {
 
 /**
  * Lets a mentor act inside a school. Call it only with the school of a disclosure made to the mentor's organisation:
- * the disclosure row, read in organisation scope, is the proof that the school opened this student to this host.
+ * the disclosure row, read in organisation scope, is the proof that the school opened this student to this host. A report of a
+ * concern goes to any school of the mentor's district: it only writes.
  */
 export function actInSchool(mentor: MentorActor, disclosure: { schoolId: string }): MentorInSchool {
   return { ...mentor, schoolId: disclosure.schoolId };

@@ -18,6 +18,10 @@ export interface SchoolSettings {
   /** No mail to mentors and families between these hours of the school's clock (0-23). */
   quietFromHour: number;
   quietToHour: number;
+  /** Whom to call in danger, one in each line, with a name before the number where it has one: "Child help line: 555 0100". */
+  emergencyNumbers: string;
+  /** Minutes until the next people are told of a concern that nobody took on. */
+  concernMinutes: number;
 }
 
 export const DEFAULT_SETTINGS: SchoolSettings = {
@@ -32,6 +36,8 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   advisorEndorses: false,
   quietFromHour: 20,
   quietToHour: 8,
+  emergencyNumbers: "911",
+  concernMinutes: 30,
 };
 
 /**
@@ -41,6 +47,7 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
 export const SETTING_BOUNDS: Readonly<Partial<Record<keyof SchoolSettings, { least: number; most: number }>>> = {
   placesPerSeat: { least: 1, most: 20 },
   livePursuitLimit: { least: 1, most: 20 },
+  concernMinutes: { least: 5, most: 1440 },
 };
 
 /** Defaults with a school's overrides on top; unknown keys, and values of another type or out of bounds, are ignored. */

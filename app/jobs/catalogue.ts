@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033 and 0042) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042 and 0098) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -54,6 +54,12 @@ export const jobs = {
   sweep: job(z.object({})),
   /** Stripe may be away for a while; the tries of a night go on for about three hours. */
   "check-funds": job(z.object({}), { maxAttempts: 9, queue: "fund" }),
+  /** Comes when nobody took on a concern in time; `stage` is whom was told before. */
+  "watch-concern": job(z.object({ schoolId: id, concernId: id, stage: z.number().int().min(0).max(1) }), {
+    maxAttempts: 25,
+    priority: -12,
+    key: ({ concernId, stage }) => `watch-concern:${concernId}:${stage}`,
+  }),
   "mail-saved-searches": job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),

@@ -12,6 +12,7 @@ import { importOneFile } from "./import-one-file";
 import { proposeOnePlan } from "./propose-one-plan";
 import { sweep } from "./sweep";
 import { syncStudentsAgain } from "./sync-students-again";
+import { watchOneConcern } from "./watch-one-concern";
 
 type Handlers = { [T in Task]: (wiring: Wiring, payload: Payload<T>) => Promise<unknown> };
 
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   "expire-pursuits": expirePursuits,
   sweep,
   "check-funds": checkFunds,
+  "watch-concern": watchOneConcern,
   "mail-saved-searches": mailSavedSearches,
   "renew-search": renewSearch,
   "check-search": checkSearch,

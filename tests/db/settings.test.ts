@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const BOUNDED = Object.entries(SETTING_BOUNDS) as [keyof typeof SETTING_BOUNDS, { least: number; most: number }][];
-const TRIED = [-1, 0, 1, 2, 2.5, 20, 20.5, 21, 1e9, "3", null, true, [3], {}];
+const TRIED = [-1, 0, 1, 2, 2.5, 20, 20.5, 21, 30, 1440, 1440.5, 1441, 1e9, "3", null, true, [3], {}];
 
 test.each(BOUNDED)(
   "the database takes for %s just what the product goes by, and nothing that leaves students without a way",

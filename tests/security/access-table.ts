@@ -51,6 +51,13 @@ GET  /placements/:listingId                     | in | 200 200 403 200 200 200 |
 POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
 GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
+GET  /concern                                   | in | 200 | same | same
+POST /concern                                   | in | may | same | same
+GET  /safeguarding                              | in | 403 403 403 200 200 200 | same | same
+GET  /safeguarding/:concernId                   | in | 403 403 403 404 200 200 | 403 403 403 404 | 403 403 403 404 404 404
+POST /safeguarding/:concernId                   | in | 403 403 403 404 may may | 403 403 403 404 | 403 403 403 404 404 404
+GET  /safeguarding/settings                     | in | 403 403 403 403 403 200 | same | same
+POST /safeguarding/settings                     | in | 403 403 403 403 403 may | same | same
 GET  /suggest                                   | in | 200 200 403 403 403 403 | same | same
 POST /suggest                                   | in | may may 403 403 403 403 | same | same
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
@@ -169,6 +176,8 @@ GET  /invitation/:token    | 200 | 404 | 404 | 200
 POST /invitation/:token    | may | 404 | 404 | may
 GET  /introduce/:token     | 200 | 404 | 404 | 200
 POST /introduce/:token     | may | 404 | 404 | may
+GET  /concern/:token       | 200 | 404 | 404 | 200
+POST /concern/:token       | may | 404 | 404 | may
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
 GET  /give/:token          | 200 | 404 | 404 | 200

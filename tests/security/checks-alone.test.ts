@@ -179,8 +179,9 @@ async function call({ key, run }: (typeof verbs)[number], actor: Actor): Promise
   return run(wiring, actor, inputOf(key, theirs)).catch((error) => ({ threw: String(error).slice(0, 200) }));
 }
 
-/** A new plan takes the place of the matches that others decide, and what is deleted nobody renames. */
-const isLast = ({ key }: { key: string }) => ["matching/proposeMatches", "search/deleteSearch"].includes(key);
+/** A new plan takes the place of the matches that others decide, what is deleted nobody renames, what is taken on nobody watches. */
+const isLast = ({ key }: { key: string }) =>
+  ["concerns/takeConcernOn", "matching/proposeMatches", "search/deleteSearch"].includes(key);
 const threw = (answer: unknown) => (answer as { threw?: string })?.threw !== undefined;
 const isRefused = (answer: unknown) => (answer as { ok?: boolean })?.ok === false;
 

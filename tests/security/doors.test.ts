@@ -139,26 +139,48 @@ test("no door lifts a wall: not by the setting, not by becoming the owner, not b
   await expect(off).rejects.toMatchObject(DENIED);
 });
 
-test("a concern is read by the safeguarding leads of its school, and by no lead whom it names", async () => {
+test("a concern is read by the safeguarding leads of its school, and by no lead whom it names, also in another role", async () => {
   const { schoolId } = sampleSchools.lakeview;
-  const [lead, named] = (
-    await askAnything<{ id: string }>(database, "select person_id as id from safeguarding_leads where school_id = $1", [
-      schoolId,
-    ])
-  ).map(({ id }) => id);
-  await askAnything(database, "insert into concerns (school_id, about_person_id, body) values ($1, $2, 'secret')", [
-    schoolId,
-    named,
-  ]);
-  const reads = async (actor: SchoolActor) => {
-    const { rows } = await withScope({ db }, actor, (tx) => sql`select body from concerns`.execute(tx));
+  await askAnything(
+    database,
+    `with said as (insert into concerns (school_id, body) values ($1, 'secret') returning school_id, id)
+      insert into concern_watch (school_id, concern_id, number, raised_at, not_for) select school_id, id, '1', now(), array[$2::uuid] from said`,
+    [schoolId, cast.priya.personId],
+  );
+  const reads = async (actor: SchoolActor, table = "concerns") => {
+    const { rows } = await withScope({ db }, actor, (tx) => sql`select * from ${sql.table(table)}`.execute(tx));
     return rows.length;
   };
-  const staff = castActor(cast.ines);
-  expect(await reads({ ...staff, personId: lead ?? "" })).toBe(1);
-  expect(await reads({ ...staff, personId: named ?? "" })).toBe(0);
-  expect(await reads({ ...castActor(cast.malik), personId: lead ?? "" })).toBe(0);
-  expect(await reads(castActor(cast.tom))).toBe(0);
+  const ines = castActor(cast.ines);
+  const priya = castActor(cast.priya);
+  expect(await reads(ines)).toBe(1);
+  const barred: SchoolActor[] = [
+    priya,
+    // the account of whom it names, with the id of a lead whom it does not name
+    { ...priya, personId: ines.personId },
+    { ...castActor(cast.malik), personId: ines.personId },
+    castActor(cast.tom),
+    castActor(cast.ana),
+    castActor(cast.rosa),
+    { ...sampleSchools.lakeview, kind: "system", job: "sweep" },
+  ];
+  for (const actor of barred)
+    for (const table of ["concerns", "concern_watch", "concern_reads"]) expect(await reads(actor, table)).toBe(0);
+  const watching: SchoolActor = { ...sampleSchools.lakeview, kind: "system", job: "watch-concern" };
+  expect(await reads(watching, "concern_watch")).toBe(1);
+  expect(await reads(watching)).toBe(0);
+});
+
+test("nobody but an admin of the school makes a lead, whatever a verb forgets to ask", async () => {
+  const make = (actor: SchoolActor) =>
+    withScope({ db }, actor, (tx) =>
+      sql`insert into safeguarding_leads (school_id, person_id) values (${sampleSchools.lakeview.schoolId}, ${cast.tom.personId})`.execute(
+        tx,
+      ),
+    );
+  for (const actor of [castActor(cast.ines), castActor(cast.tom), castActor(cast.ana), castActor(cast.walter)])
+    await expect(make(actor)).rejects.toMatchObject({ code: "42501" });
+  await make(castActor(cast.priya));
 });
 
 const shipped = import.meta.glob<string>(

@@ -1,4 +1,4 @@
-import type { CastAccountKey } from "~db/cast";
+import { type CastAccountKey, cast } from "~db/cast";
 import type { Answer, TestApp } from "../support/app";
 
 /** A form as its page sends it. `:name` stands for the id of that name behind the doors. */
@@ -86,6 +86,13 @@ const FUND_RULES = {
   ...{ statementDescriptor: "LAKE FUND", "suggested-transit": "25; 60", "suggested-tools": "40" },
   ...{ "suggested-clearance": "", "suggested-stipend": "" },
 };
+const CONCERN = {
+  formKey: "01990000-c000-7000-8000-0000000000d1",
+  body: "He drove me home.",
+  aboutName: "A neighbor",
+  mayCall: "on",
+  callPhone: "+1 206 555 0100",
+};
 const FILE = "Title,Organisation\nSort books,Lake Library\n";
 const MADE_UP = "01990000-0000-7000-8000-00000000abcd";
 
@@ -101,6 +108,16 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/sign-in/link", fields: { token: "A".repeat(43) } },
   { to: "/local/cast", fields: { key: "ines" } },
   { to: "/introduce", fields: { ...PROPOSAL, studentId: ":studentId" } },
+  { to: "/concern", fields: { ...CONCERN, schoolId: ":schoolId" } },
+  { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
+  { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
+  {
+    to: "/safeguarding/settings",
+    fields: { intent: "save", emergencyNumbers: "911", concernMinutes: "30" },
+    as: "priya",
+  },
+  { to: "/safeguarding/settings", fields: { intent: "name", personId: cast.tom.personId }, as: "priya" },
+  { to: "/safeguarding/settings", fields: { intent: "end", personId: cast.ines.personId }, as: "priya" },
   { to: "/suggest", fields: { place: "Lake Bike Shop", wish: "Repair bikes." } },
   { to: "/placements/:listingId", fields: { intent: "request", note: "I like this." } },
   { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
@@ -298,6 +315,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/invitation/:token", fields: { answer: "accept", ...INVITED } },
   { to: "/invitation/:token", fields: { answer: "question", ...INVITED } },
   { to: "/introduce/:token", fields: PROPOSAL },
+  { to: "/concern/:token", fields: CONCERN },
   { to: "/delete-me/:token", fields: {} },
   { to: "/unsubscribe/:token", fields: {} },
 ];

@@ -23,7 +23,7 @@ export async function prepareLinks(
   database: TestDatabase,
   wiring: TestWiring,
   pursuitId: string,
-): Promise<Record<MailedKind | "invitation", LinkSet>> {
+): Promise<Record<MailedKind | "invitation" | "concern", LinkSet>> {
   const [found] = await sql<{ consent: string; introduction: string }>(
     database,
     `select
@@ -67,6 +67,8 @@ export async function prepareLinks(
     invitation,
     "delete-me": await setOf("delete-me"),
     introduce: await setOf("introduce"),
+    // a report is written with any link whose bearer meets a student; a donor's is none
+    concern: { ...(await setOf("consent")), other: await make("give", 14) },
     give,
   };
 }

@@ -23,6 +23,8 @@ export function forgetful(db: Database): { db: Database; forget(): Promise<void>
       try {
         const result = await work(outer as never);
         await sql`set constraints all immediate`.execute(outer);
+        // the next transaction begins as one of its own would
+        await sql`set constraints all deferred`.execute(outer);
         await outer.releaseSavepoint(MARK as never).execute();
         return result;
       } catch (error) {

@@ -45,6 +45,7 @@ const CLEAR = [
   "consents",
   "wishes",
   "saved_searches",
+  "concerns",
   "interest_sittings",
   "matches",
   "match_runs",

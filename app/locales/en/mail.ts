@@ -254,6 +254,12 @@ export default {
       },
       action: "Open the page",
     },
+    "concern-waits": {
+      subject: "A report needs you now",
+      lead: "A report arrived on {{when}}. It waits for you.",
+      next: "For privacy this mail says no more. Please open it, and say that you look after it. If nobody does, others are called.",
+      action: "Open the report",
+    },
     "needs-you": {
       subject_one: "One thing needs you",
       subject_other: "{{count}} things need you",

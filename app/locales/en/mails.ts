@@ -11,6 +11,7 @@ export default {
     "family-news": "News for a family",
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
+    "concern-waits": "A report of a concern waits",
     "needs-you": "What waits for a coordinator",
     "placement-published": "A placement is shown",
     "still-open": "Is a placement still open?",

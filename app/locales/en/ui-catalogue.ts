@@ -1,6 +1,7 @@
 import account from "./account";
 import board from "./board";
 import common from "./common";
+import concerns from "./concerns";
 import consent from "./consent";
 import errors from "./errors";
 import fund from "./fund";
@@ -39,6 +40,7 @@ export const uiCatalogue = {
   operations,
   pursuits,
   consent,
+  concerns,
   interests,
   introductions,
   fund,

@@ -265,6 +265,12 @@ export default {
       },
       action: "Abrir la página",
     },
+    "concern-waits": {
+      subject: "Un informe le espera ahora",
+      lead: "Llegó un informe: {{when}}. Le espera.",
+      next: "Por privacidad este correo no dice más. Por favor, ábralo y diga que se hace cargo. Si nadie lo hace, se avisa a otras personas.",
+      action: "Abrir el informe",
+    },
     "needs-you": {
       subject_one: "Una cosa le espera",
       subject_many: "{{count}} cosas le esperan",

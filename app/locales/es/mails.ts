@@ -14,6 +14,7 @@ export default {
     "family-news": "Novedades para una familia",
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
+    "concern-waits": "Un informe de una preocupación espera",
     "needs-you": "Lo que espera a un coordinador",
     "placement-published": "Un lugar ya se muestra",
     "still-open": "¿Sigue abierto un lugar?",

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
 import { requireStaff } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
+import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
 import { formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
@@ -18,13 +20,16 @@ export const handle: PageHandle = { title: "home:advisor.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context);
-  return { students: await openAdvisory(context.wiring, actor) };
+  return {
+    students: await openAdvisory(context.wiring, actor),
+    concernTasks: await ownConcernTasks(context.wiring, actor),
+  };
 }
 
 export default function AdvisorHome() {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const { students } = useLoaderData<typeof loader>();
+  const { students, concernTasks } = useLoaderData<typeof loader>();
   const without = students.filter(({ profile }) => profile === "none").map(({ name }) => name);
   return (
     <Page
@@ -32,6 +37,7 @@ export default function AdvisorHome() {
       lead={t("advisor.lead")}
       actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}
     >
+      <ConcernTasks tasks={concernTasks} />
       {without.length > 0 && (
         <Notice title={t("advisor.noProfile", { count: without.length, names: formatNames(without, i18n.language) })}>
           {t("advisor.noProfileHint")}

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openCoordinatorHome } from "~/features/homes/open-coordinator-home.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
+import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
 import { formatDayOf } from "~/ui/format";
 import { Notice } from "~/ui/notice";
@@ -19,19 +21,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openCoordinatorHome(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return outcome.value;
+  return { ...outcome.value, concernTasks: await ownConcernTasks(context.wiring, actor) };
 }
 
 export default function CoordinatorHome() {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const { waiting, total, inReview, timeZone, schoolName } = useLoaderData<typeof loader>();
+  const { waiting, total, inReview, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
   const lead =
     total === 0
       ? t("coordinator.leadNone", { school: schoolName })
       : t("coordinator.lead", { count: total, school: schoolName });
   return (
     <Page title={t("coordinator.title")} lead={lead} width="wide">
+      <ConcernTasks tasks={concernTasks} />
       {inReview > 0 && (
         <Notice actions={<LinkButton to="/coordinator/listings">{t("coordinator.review")}</LinkButton>}>
           {t("coordinator.inReview", { count: inReview })}

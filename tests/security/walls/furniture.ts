@@ -34,6 +34,9 @@ export const theirFund = {
   formKey: "01990000-f000-7000-8000-00000000f005",
 };
 
+/** A sealed report of the school, which its coordinator sent and its admin has opened. */
+export const theirConcern = { concernId: "01990000-c000-7000-8000-00000000f001" };
+
 /** A dated visit of the victim. */
 export const theirVisit = { visitId: "0199d1f0-0000-7000-8000-0000000051a7" };
 
@@ -204,6 +207,11 @@ export const FURNITURE = [
   `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,
   `insert into school_words (school_id, interest_id, word, taken_back_at, merged_into)
     select school_id, 'nature', 'varmints', now(), id from school_words where school_id = ${school} and word = 'varmint'`,
+  `with said as (insert into concerns (school_id, id, body, about_name, call_phone) values (${school}, '${theirConcern.concernId}', 'said', 'x', 'x') returning school_id, id),
+      watched as (insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-01' from said),
+      kept as (insert into concern_receipts (school_id, concern_id, number, raised_at, read_by, reporter_account, form_key)
+        select school_id, id, '0000-0001', '2026-10-01', 'leads', '${cast.ines.accountId}', id from said)
+    insert into concern_reads (school_id, concern_id, person_id, read_at) select school_id, id, '${cast.priya.personId}', '2026-10-01' from said`,
   `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
   `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
 ];

@@ -120,6 +120,18 @@ const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.pers
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
+  "concerns/raiseConcern": ({ studentId }) => ({
+    formKey: "01990000-c000-7000-8000-00000000f0aa",
+    body: "x",
+    about: `student:${studentId}`,
+    aboutName: "",
+    mayCall: false,
+    callPhone: "",
+  }),
+  "concerns/nameLead": () => ({ personId: cast.tom.personId }),
+  "concerns/unnameLead": () => ({ personId: cast.tom.personId }),
+  "concerns/saveSafeguarding": () => ({ emergencyNumbers: "911", concernMinutes: 30 }),
+  "concerns/watchConcern": () => ({ stage: 0 }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

@@ -48,6 +48,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 /** What else features export, and why no stranger can ask it about somebody. */
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
+  "concerns/reporterOf": "computes",
   "accounts/askForSignIn": "answers the same for every address (sign-in.test.ts)",
   "accounts/endOtherSessions": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
   "accounts/endSession": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
@@ -166,6 +167,7 @@ export const NO_VERB: Record<string, string> = {
 
 /** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
 export const OWN_THINGS = new Set([
+  "concerns/saveSafeguarding",
   "fund/checkBook",
   "fund/checkFund",
   "fund/findGiver",

@@ -1,0 +1,76 @@
+import { civilDate } from "~/clock";
+import type { SchoolActor } from "~/domain/actor";
+import { isCoordinator } from "~/domain/actor";
+import { listAdvisorsOf, listAdvisoryStudents } from "~db/advisories.server";
+import { listContactedMentors } from "~db/concerns.server";
+import { findDisclosure } from "~db/disclosures.server";
+import { listStudentNames } from "~db/matches.server";
+import { listChildren } from "~db/people.server";
+import { listStaff } from "~db/safeguarding-leads.server";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+/** Somebody whom a report can name by choosing: `value` is `student:…`, `person:…`, `mentor:…` or `pursuit:…`. */
+export interface KnownPerson {
+  value: string;
+  name: string;
+}
+
+type Named = { id: string; full_name: string };
+const asStudents = (rows: readonly Named[]) => rows.map((row) => ({ value: `student:${row.id}`, name: row.full_name }));
+const asMentors = (rows: readonly Named[]) => rows.map((row) => ({ value: `mentor:${row.id}`, name: row.full_name }));
+
+/**
+ * The people of the school whom somebody may read about on other pages as well: nobody becomes visible by this form. A mentor
+ * knows students by the disclosures, which `open-report` reads in the organisation's scope.
+ */
+export async function listKnownPeople(tx: ScopeTx, actor: SchoolActor, now: Date): Promise<KnownPerson[]> {
+  const { schoolId } = actor;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  if (actor.kind === "staff") {
+    const students = isCoordinator(actor)
+      ? await listStudentNames(tx, schoolId)
+      : (await listAdvisoryStudents(tx, { schoolId, staffId: actor.personId, on })).map((row) => ({
+          id: row.student_id,
+          full_name: row.full_name,
+        }));
+    const studentIds = isCoordinator(actor) ? null : students.map(({ id }) => id);
+    const colleagues = await listStaff(tx, { schoolId, on });
+    return [
+      ...asStudents(students.toSorted((one, other) => one.full_name.localeCompare(other.full_name))),
+      ...colleagues
+        .filter(({ personId }) => personId !== actor.personId)
+        .map(({ personId, fullName }) => ({ value: `person:${personId}`, name: fullName })),
+      ...asMentors(await listContactedMentors(tx, { schoolId, studentIds })),
+    ];
+  }
+  if (actor.kind === "student") {
+    const advisors = await listAdvisorsOf(tx, { schoolId, studentId: actor.personId, on });
+    const mentors = await listContactedMentors(tx, { schoolId, studentIds: [actor.personId] });
+    return [...advisors.map((row) => ({ value: `person:${row.id}`, name: row.full_name })), ...asMentors(mentors)];
+  }
+  if (actor.kind === "guardian" || (actor.kind === "link" && actor.linkKind !== "first-contact"))
+    return actor.personId && mayHaveChildren(actor) ? ofFamily(tx, { schoolId, guardianId: actor.personId, on }) : [];
+  if (actor.kind === "link" && actor.organisationId) {
+    const asked = { organisationId: actor.organisationId, pursuitId: actor.subjectId };
+    const told = await findDisclosure(tx, asked);
+    return told ? [{ value: `pursuit:${told.pursuit_id}`, name: told.first_name }] : [];
+  }
+  return [];
+}
+
+const mayHaveChildren = (actor: SchoolActor) =>
+  actor.kind === "guardian" || (actor.kind === "link" && ["consent", "introduce"].includes(actor.linkKind));
+
+/** A guardian's children, and the mentors of those whose whereabouts the guardian may know. */
+async function ofFamily(
+  tx: ScopeTx,
+  asked: { schoolId: string; guardianId: string; on: string },
+): Promise<KnownPerson[]> {
+  const children = await listChildren(tx, asked);
+  const studentIds = children.filter((child) => child.may_know_whereabouts).map((child) => child.student_id);
+  return [
+    ...children.map((child) => ({ value: `student:${child.student_id}`, name: child.name_used })),
+    ...asMentors(await listContactedMentors(tx, { schoolId: asked.schoolId, studentIds })),
+  ];
+}

@@ -1,0 +1,20 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { mayNameLeads } from "~/domain/concern/policy";
+import { done, refused } from "~/domain/outcome";
+import type { Wiring } from "~/wiring";
+import { listStaff } from "~db/safeguarding-leads.server";
+import { getSchool, getSettings } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+/** The page on which an admin says who the safeguarding leads are and whom to call in danger. */
+export async function openSafeguarding(wiring: Wiring, actor: Actor) {
+  if (actor.kind !== "staff" || !mayNameLeads(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const school = await getSchool(tx, schoolId);
+    const { emergencyNumbers, concernMinutes } = await getSettings(tx, schoolId);
+    const staff = await listStaff(tx, { schoolId, on: civilDate(wiring.clock.now(), school.time_zone) });
+    return done({ schoolName: school.name, staff, emergencyNumbers, concernMinutes });
+  });
+}

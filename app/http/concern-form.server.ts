@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { LONGEST_NAME, LONGEST_REPORT } from "~/domain/concern/report";
+import type { OpenedReport } from "~/features/concerns/open-report.server";
+import type { RaiseRefusal } from "~/features/concerns/raise-concern.server";
+import { NOT_FOUND, type Refusals } from "./refuse.server";
+
+/** What the short form of a concern sends, signed in or by link. */
+export const ConcernForm = z.object({
+  formKey: z.uuid(),
+  schoolId: z
+    .uuid("concerns:fault.school_missing")
+    .optional()
+    .transform((id) => id ?? null),
+  body: z.string().trim().min(1, "concerns:fault.words_missing").max(LONGEST_REPORT),
+  about: z
+    .string()
+    .regex(/^(student|person|mentor|pursuit):[0-9a-f-]{36}$/)
+    .optional()
+    .transform((value) => value ?? null),
+  aboutName: z.string().trim().max(LONGEST_NAME).default(""),
+  mayCall: z.literal("on").optional().transform(Boolean),
+  callPhone: z.string().trim().max(60).default(""),
+});
+
+export const concernRefusals: Refusals<RaiseRefusal> = {
+  not_permitted: { status: 403, key: "concerns:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  words_missing: { status: 422, key: "concerns:fault.words_missing", field: "body" },
+  phone_missing: { status: 422, key: "concerns:fault.phone_missing", field: "callPhone" },
+  school_missing: { status: 422, key: "concerns:fault.school_missing", field: "schoolId" },
+  too_many: { status: 429, key: "concerns:fault.tooMany" },
+};
+
+/** What the page of the form shows; each time it is opened the form has a number of its own, so that it is one report. */
+export const concernView = (opened: OpenedReport) => ({ ...opened, formKey: randomUUID() as string });

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { listConcerns } from "~/features/concerns/list-concerns.server";
+import { requireStaff } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
+import { Row, RowList } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { formatMoment, formatNames } from "~/ui/format";
+import { Page } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { Badge } from "~/ui/status";
+
+export const handle: PageHandle = { title: "concerns:list.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, context);
+  const outcome = await listConcerns(context.wiring, actor);
+  if (!outcome.ok) throw new Response(null, { status: 403 });
+  return outcome.value;
+}
+
+export default function Safeguarding() {
+  const { t, i18n } = useTranslation("concerns");
+  const { isReader, isAdmin, leads, concerns, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={t("list.title")}
+      lead={t(isReader ? "list.lead" : "list.leadOthers")}
+      actions={
+        <>
+          <LinkButton to="/concern">{t("list.report")}</LinkButton>
+          {isAdmin && <LinkButton to="/safeguarding/settings">{t("list.settings")}</LinkButton>}
+        </>
+      }
+    >
+      <p>{leads.length === 0 ? t("list.noLeads") : t("list.leads", { names: formatNames(leads, i18n.language) })}</p>
+      {isReader &&
+        (concerns.length === 0 ? (
+          <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>
+        ) : (
+          <RowList label={t("list.label")}>
+            {concerns.map(({ id, number, raisedAt, takenBy }) => (
+              <Row
+                key={id}
+                to={`/safeguarding/${id}`}
+                title={t("one.title", { number })}
+                detail={t("list.raised", { when: formatMoment(raisedAt, i18n.language, timeZone) })}
+                status={
+                  takenBy === null ? (
+                    <Badge tone="stop">{t("list.waits")}</Badge>
+                  ) : (
+                    <Badge tone="go">{t("list.takenBy", { name: takenBy })}</Badge>
+                  )
+                }
+              />
+            ))}
+          </RowList>
+        ))}
+    </Page>
+  );
+}

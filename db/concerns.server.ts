@@ -1,0 +1,256 @@
+import type { IdentityTx, ScopeTx } from "./scope.server";
+
+export interface NewConcern {
+  schoolId: string;
+  concernId: string;
+  number: string;
+  formKey: string;
+  reporter: { accountId: string | null; linkId: string | null; personId: string | null; as: string };
+  /** A student may be named by one of the student's pursuits, which is all that a host knows. */
+  about: { studentId: string | null; personId: string | null; mentorId: string | null; pursuitId: string | null };
+  aboutName: string;
+  body: string;
+  callPhone: string;
+  readBy: string;
+  notFor: readonly string[];
+  now: Date;
+}
+
+/** Seals a report and leaves its reporter a receipt; false when the form with this key was sent before. Reads nothing of it back. */
+export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<boolean> {
+  const { schoolId, concernId, number, reporter, about } = concern;
+  const raisedAt = concern.now.toISOString();
+  const receipt = await tx
+    .insertInto("concern_receipts")
+    .values({
+      school_id: schoolId,
+      concern_id: concernId,
+      number,
+      raised_at: raisedAt,
+      read_by: concern.readBy,
+      reporter_account: reporter.accountId,
+      reporter_link: reporter.linkId,
+      form_key: concern.formKey,
+    })
+    .onConflict((conflict) => conflict.columns(["school_id", "form_key"]).doNothing())
+    .executeTakeFirst();
+  if (receipt.numInsertedOrUpdatedRows !== 1n) return false;
+  await tx
+    .insertInto("concerns")
+    .values((eb) => ({
+      school_id: schoolId,
+      id: concernId,
+      reported_by: reporter.personId,
+      reported_as: reporter.as,
+      about_student_id: about.pursuitId
+        ? eb
+            .selectFrom("pursuits")
+            .select("student_id")
+            .where("school_id", "=", schoolId)
+            .where("id", "=", about.pursuitId)
+        : about.studentId,
+      about_person_id: about.personId,
+      about_mentor_id: about.mentorId,
+      about_name: concern.aboutName,
+      body: concern.body,
+      call_phone: concern.callPhone,
+      raised_at: raisedAt,
+    }))
+    .execute();
+  await tx
+    .insertInto("concern_watch")
+    .values({ school_id: schoolId, concern_id: concernId, number, raised_at: raisedAt, not_for: [...concern.notFor] })
+    .execute();
+  return true;
+}
+
+/** The receipts of whoever asks, the newest first; the policies know the reporter. */
+export function listOwnReceipts(
+  tx: ScopeTx,
+  { accountId, linkId, limit = 50 }: { accountId: string | null; linkId: string | null; limit?: number },
+) {
+  return tx
+    .selectFrom("concern_receipts")
+    .select(["concern_id", "school_id", "number", "raised_at", "read_by", "form_key"])
+    .where((eb) => (linkId ? eb("reporter_link", "=", linkId) : eb("reporter_account", "=", accountId)))
+    .orderBy("raised_at", "desc")
+    .orderBy("concern_id")
+    .limit(limit)
+    .execute();
+}
+
+/** Ids under which those whom a report names come to the school, also in another role; for the door of identity. */
+export async function listPersonsOfSameAccounts(
+  tx: IdentityTx,
+  { schoolId, ids }: { schoolId: string; ids: readonly string[] },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("identity.memberships as named")
+    .innerJoin("identity.memberships as here", "here.account_id", "named.account_id")
+    .select("here.person_id")
+    .distinct()
+    .where("named.person_id", "in", [...ids])
+    .where("here.school_id", "=", schoolId)
+    .execute();
+  return rows.map(({ person_id }) => person_id);
+}
+
+/** The reports that the reader may open, those that nobody took on first; nothing of what they say. */
+export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+  return tx
+    .selectFrom("concern_watch as w")
+    .leftJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "w.school_id").onRef("pe.id", "=", "w.acknowledged_by"),
+    )
+    .select([
+      "w.concern_id",
+      "w.number",
+      "w.raised_at",
+      "w.not_for",
+      "w.stage",
+      "w.acknowledged_at",
+      "pe.full_name as taken_by",
+    ])
+    .where("w.school_id", "=", schoolId)
+    .orderBy((eb) => eb("w.acknowledged_at", "is not", null))
+    .orderBy("w.raised_at", "desc")
+    .orderBy("w.concern_id")
+    .limit(200)
+    .execute();
+}
+
+/** One of them, with the people whom it names; undefined for everybody who may not read it. */
+export function findWatchedConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
+  return tx
+    .selectFrom("concern_watch as w")
+    .leftJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "w.school_id").onRef("pe.id", "=", "w.acknowledged_by"),
+    )
+    .select([
+      "w.concern_id",
+      "w.number",
+      "w.raised_at",
+      "w.not_for",
+      "w.stage",
+      "w.acknowledged_at",
+      "pe.full_name as taken_by",
+    ])
+    .where("w.school_id", "=", schoolId)
+    .where("w.concern_id", "=", concernId)
+    .executeTakeFirst();
+}
+
+/** What a report says and whom it names. */
+export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
+  return tx
+    .selectFrom("concerns as c")
+    .leftJoin("people as st", (join) =>
+      join.onRef("st.school_id", "=", "c.school_id").onRef("st.id", "=", "c.about_student_id"),
+    )
+    .leftJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "c.school_id").onRef("pe.id", "=", "c.about_person_id"),
+    )
+    .leftJoin("mentors as m", "m.id", "c.about_mentor_id")
+    .leftJoin("people as rp", (join) =>
+      join.onRef("rp.school_id", "=", "c.school_id").onRef("rp.id", "=", "c.reported_by"),
+    )
+    .leftJoin("mentors as rm", "rm.id", "c.reported_by")
+    .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at", "c.about_mentor_id"])
+    .select((eb) => [
+      eb.fn.coalesce("st.full_name", "pe.full_name", "m.full_name").as("about_full_name"),
+      eb.fn.coalesce("rp.full_name", "rm.full_name").as("reporter_name"),
+    ])
+    .where("c.school_id", "=", schoolId)
+    .where("c.id", "=", concernId)
+    .executeTakeFirst();
+}
+
+/** Notes that somebody opened a report, once. */
+export async function insertConcernRead(
+  tx: ScopeTx,
+  read: { schoolId: string; concernId: string; personId: string; now: Date },
+): Promise<void> {
+  const { schoolId, concernId, personId, now } = read;
+  const values = { school_id: schoolId, concern_id: concernId, person_id: personId, read_at: now.toISOString() };
+  await tx
+    .insertInto("concern_reads")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Who has opened a report, and when. */
+export function listConcernReads(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
+  return tx
+    .selectFrom("concern_reads as r")
+    .leftJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "r.school_id").onRef("pe.id", "=", "r.person_id"),
+    )
+    .select(["r.person_id", "r.read_at", "pe.full_name"])
+    .where("r.school_id", "=", schoolId)
+    .where("r.concern_id", "=", concernId)
+    .orderBy("r.read_at")
+    .execute();
+}
+
+/** Mentors whom a school's students were introduced to by a first contact, by name; of some students where they are named. */
+export function listContactedMentors(
+  tx: ScopeTx,
+  { schoolId, studentIds }: { schoolId: string; studentIds: readonly string[] | null },
+) {
+  let mentors = tx
+    .selectFrom("disclosures as d")
+    .innerJoin("pursuits as u", (join) =>
+      join.onRef("u.school_id", "=", "d.school_id").onRef("u.id", "=", "d.pursuit_id"),
+    )
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "d.district_id").onRef("m.id", "=", "d.mentor_id"),
+    )
+    .select(["m.id", "m.full_name"])
+    .distinct()
+    .where("d.school_id", "=", schoolId)
+    .orderBy("m.full_name")
+    .orderBy("m.id");
+  if (studentIds) mentors = mentors.where("u.student_id", "in", studentIds.length > 0 ? [...studentIds] : [null]);
+  return mentors.execute();
+}
+
+/** A report that nobody took on, locked, as the job that watches over it sees it: without a word of what it says. */
+export function lockWaitingConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
+  return tx
+    .selectFrom("concern_watch")
+    .select(["stage", "not_for", "raised_at"])
+    .where("school_id", "=", schoolId)
+    .where("concern_id", "=", concernId)
+    .where("acknowledged_at", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Notes who has been told by now. */
+export async function writeConcernStage(
+  tx: ScopeTx,
+  { schoolId, concernId, stage }: { schoolId: string; concernId: string; stage: number },
+): Promise<void> {
+  await tx
+    .updateTable("concern_watch")
+    .set({ stage })
+    .where("school_id", "=", schoolId)
+    .where("concern_id", "=", concernId)
+    .execute();
+}
+
+/** Notes who looks after a report, unless somebody does already. */
+export async function takeConcernOn(
+  tx: ScopeTx,
+  taken: { schoolId: string; concernId: string; personId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("concern_watch")
+    .set({ acknowledged_at: taken.now.toISOString(), acknowledged_by: taken.personId })
+    .where("school_id", "=", taken.schoolId)
+    .where("concern_id", "=", taken.concernId)
+    .where("acknowledged_at", "is", null)
+    .execute();
+}

@@ -1,0 +1,75 @@
+import type { ScopeTx } from "./scope.server";
+
+interface OfSchool {
+  schoolId: string;
+}
+
+/** Staff of the school on a day, by name, each once with the role that does most, and whether they are safeguarding leads. */
+export async function listStaff(tx: ScopeTx, { schoolId, on }: OfSchool & { on: string }) {
+  const rows = await tx
+    .selectFrom("identity.memberships as m")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.person_id"),
+    )
+    .leftJoin("safeguarding_leads as l", (join) =>
+      join.onRef("l.school_id", "=", "m.school_id").onRef("l.person_id", "=", "m.person_id").on("l.to_on", "is", null),
+    )
+    .select(["m.person_id", "m.role", "pe.full_name", "pe.name_used", "pe.language", "l.from_on as lead_since"])
+    .where("m.school_id", "=", schoolId)
+    .where("m.role", "in", ["advisor", "coordinator", "admin"])
+    .where("m.from_on", "<=", on)
+    .where((eb) => eb.or([eb("m.to_on", "is", null), eb("m.to_on", ">=", on)]))
+    .orderBy((eb) =>
+      eb.case().when("m.role", "=", "admin").then(0).when("m.role", "=", "coordinator").then(1).else(2).end(),
+    )
+    .orderBy("l.from_on")
+    .execute();
+  const once = new Map(rows.toReversed().map((row) => [row.person_id, row]));
+  return [...once.values()]
+    .map((row) => ({
+      personId: row.person_id,
+      role: row.role,
+      fullName: row.full_name,
+      nameUsed: row.name_used,
+      language: row.language,
+      isLead: row.lead_since !== null,
+      leadSince: row.lead_since,
+    }))
+    .sort((one, other) => one.fullName.localeCompare(other.fullName));
+}
+
+/** From today on somebody is a safeguarding lead; false when they are one already. */
+export async function insertLead(
+  tx: ScopeTx,
+  { schoolId, personId, on }: OfSchool & { personId: string; on: string },
+): Promise<boolean> {
+  const isLead = await tx
+    .selectFrom("safeguarding_leads")
+    .select("person_id")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("to_on", "is", null)
+    .executeTakeFirst();
+  if (isLead) return false;
+  const result = await tx
+    .insertInto("safeguarding_leads")
+    .values({ school_id: schoolId, person_id: personId, from_on: on })
+    .onConflict((conflict) => conflict.columns(["school_id", "person_id", "from_on"]).doUpdateSet({ to_on: null }))
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** From now on somebody is no safeguarding lead any more; false when they are none. */
+export async function endLead(
+  tx: ScopeTx,
+  { schoolId, personId, on }: OfSchool & { personId: string; on: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("safeguarding_leads")
+    .set({ to_on: on })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("to_on", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
