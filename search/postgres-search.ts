@@ -130,9 +130,10 @@ function facetsSql(fields: readonly string[], names: readonly string[]): RawBuil
     where field = any(${[...fields]}::text[]) and position('=' in token) > 0) c where n > 0)`;
 }
 
+/** Values stand in the order of their letters, as Meilisearch has them: the database groups them in any order. */
 function toFacets(fields: readonly string[], counted: Counted): Answer["facets"] {
   const facets: Record<string, Record<string, number>> = Object.fromEntries(fields.map((field) => [field, {}]));
-  for (const [token, count] of counted) {
+  for (const [token, count] of counted.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     const cut = token.indexOf("=");
     const values = facets[token.slice(0, cut)];
     if (values) values[token.slice(cut + 1)] = count;
