@@ -86,9 +86,10 @@ describe("an engine", () => {
     const students = Array.from({ length: 8 }, (_, at) =>
       ana({ id: `s${at}`, interests: [like(tags[at % 4] as string, 3)], wishedListingIds: at % 3 === 0 ? ["l0"] : [] }),
     );
-    // the weights that shipped when these versions were made: a school's own may be any
+    // weights and rules of when these versions were made: a school's own weights may be any
     const student = { ...DEFAULT_WEIGHTS.student, wish: 4_000, language: 400 };
-    const context = matchContext({ placements, weights: { ...DEFAULT_WEIGHTS, student } });
+    const weights = { ...DEFAULT_WEIGHTS, version: 1, student };
+    const context = matchContext({ placements, weights, ownChoiceFirst: false });
     const input: PlanInput = {
       students,
       placements,
