@@ -1,10 +1,11 @@
-import { expect, type Locator, type Page } from "playwright/test";
+import { type Browser, expect, type Locator, type Page } from "playwright/test";
 import { cast } from "../../db/cast";
 import { expectNoAxeViolation } from "./support/axe";
 import { makePlan } from "./support/board";
 import { signIn } from "./support/people";
+import { fillPlacement, publishListing, sendPlacement } from "./support/placements";
 import { test } from "./support/test";
-import { visit } from "./support/visit";
+import { follow, visit } from "./support/visit";
 
 const rowsOf = (page: Page) => page.getByRole("list", { name: "Plan" }).locator("> li");
 const isFocused = (one: Locator) => one.evaluate((element) => element === document.activeElement);
@@ -300,4 +301,55 @@ test("questions about the plan have pages: what if, compare, seats and demand", 
     .click();
   await expect(ines).toHaveURL(/what-if\?kind=seats/);
   await expect(ines.getByRole("heading", { name: "What would happen" })).toBeVisible();
+});
+
+/**
+ * A new listing that nobody has asked for, and the coordinator who published it. What becomes of it stands beside the board's own
+ * tests, one after the other: whoever undoes all that waits undoes what a test beside it approved as well.
+ */
+async function unaskedListing(browser: Browser, title: string) {
+  const theo = await signIn(browser, "theo");
+  await theo.goto("/mentor/placements/new");
+  await fillPlacement(theo, { title, studentWillDo: "Set up the new machines with us.", interest: "computers" });
+  await sendPlacement(theo);
+  const ines = await signIn(browser, "ines");
+  await publishListing(ines, title);
+  return { theo, ines };
+}
+
+test("an approval from the ranking of a student is undone before anybody hears of it", async ({ browser }) => {
+  const title = "Set up the tablets of a library";
+  const { ines } = await unaskedListing(browser, title);
+  await visit(ines, `/coordinator/matches/students/${cast.leo.personId}`);
+  const approve = ines.getByRole("button", { name: `Approve: ${title}` });
+  await approve.click();
+  await expect(ines.getByRole("status").first()).toContainText("One pair approved. You can undo it");
+  await expectNoAxeViolation(ines);
+  await ines.getByRole("button", { name: "Undo all" }).click();
+  await expect(ines.getByRole("status").first()).toContainText("Undone. Nobody heard of it.");
+  await expect(approve).toBeVisible();
+});
+
+test("a match the student never asked for waits for the student, and nobody else hears of it", async ({ browser }) => {
+  const title = "Keep the computers of a clinic running";
+  const { theo, ines } = await unaskedListing(browser, title);
+  await visit(ines, `/coordinator/matches/students/${cast.leo.personId}`);
+  await ines.getByRole("button", { name: `Approve: ${title}` }).click();
+  await ines.getByRole("button", { name: "Carry out now" }).click();
+  await expect(ines.getByRole("status").first()).toContainText("Carried out.");
+
+  const anja = await signIn(browser, "anja");
+  await anja.goto("/guardian");
+  await expect(anja.locator("main")).not.toContainText(title);
+  await theo.goto("/mentor");
+  await expect(theo.locator("main")).not.toContainText("Leo");
+
+  const leo = await signIn(browser, "leo");
+  await visit(leo, "/student");
+  await follow(leo, title);
+  await expect(leo.getByText("Nobody else knows yet.")).toBeVisible();
+  await expectNoAxeViolation(leo);
+  await leo.getByRole("button", { name: "I want to try this" }).click();
+  await expect(leo.getByRole("status").first()).toContainText("Your school asks your family next.");
+  await expectNoAxeViolation(leo);
 });

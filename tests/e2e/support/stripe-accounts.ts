@@ -16,7 +16,10 @@ export async function startStripeAccounts(accounts: Readonly<Record<string, stri
       "/v1/account": { id: account, object: "account" },
       "/v1/balance": { object: "balance", available: [], pending: [] },
     };
-    const answer = account === undefined ? undefined : answers[url ?? ""];
+    // Whether a restricted key may read something is tried by asking for one of it.
+    const isListed = url?.endsWith("?limit=1");
+    const one = isListed ? { object: "list", url: url?.split("?")[0], data: [], has_more: false } : answers[url ?? ""];
+    const answer = account === undefined ? undefined : one;
     response.writeHead(account === undefined ? 401 : answer ? 200 : 404, { "Content-Type": "application/json" });
     response.end(JSON.stringify(answer ?? { error: { type: "invalid_request_error", message: "No." } }));
   });
