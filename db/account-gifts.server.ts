@@ -114,6 +114,9 @@ export async function adoptGiftsOfServer(
       and exists (select from gift_references r where r.school_id = g.school_id and r.gift_id = g.id)`.execute(tx);
 }
 
+/** Standings in which a gift that brought nothing to an account may be paid at another one. */
+const FREE = ["open", "pledged", "failed", "void"];
+
 /** Gifts that nobody has paid, and for which a checkout was opened at an account. */
 export async function listPayableGifts(
   tx: ScopeTx,
@@ -124,7 +127,7 @@ export async function listPayableGifts(
     .select("g.id")
     .where("g.school_id", "=", schoolId)
     .where("g.account_id", "=", accountId)
-    .where("g.standing", "in", ["open", "pledged", "failed"])
+    .where("g.standing", "in", FREE)
     .where((eb) =>
       eb.exists(
         eb
@@ -146,7 +149,7 @@ export async function releaseUnpaidGifts(
   { schoolId, accountId }: { schoolId: string; accountId: string },
 ): Promise<void> {
   await sql`update gifts g set account_id = null
-    where g.school_id = ${schoolId} and g.account_id = ${accountId} and g.standing in ('open', 'pledged', 'failed', 'void')
+    where g.school_id = ${schoolId} and g.account_id = ${accountId} and g.standing = any(${FREE})
       and not exists (select from fund_lines l join fund_entries e on e.school_id = l.school_id and e.id = l.entry_id
         where e.school_id = g.school_id and e.gift_id = g.id and l.account in ('processing', 'stripe'))`.execute(tx);
 }

@@ -96,6 +96,34 @@ export async function listPersonsOfSameAccounts(
   return rows.map(({ person_id }) => person_id);
 }
 
+/** Everybody who is or ever was a guardian of a student: the one chosen, or the one of a chosen pursuit. */
+export async function listFamilyOf(
+  tx: ScopeTx,
+  { schoolId, studentId, pursuitId }: { schoolId: string; studentId: string | null; pursuitId: string | null },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("guardian_links as g")
+    .select("g.guardian_id")
+    .distinct()
+    .where("g.school_id", "=", schoolId)
+    .where((where) =>
+      where.or([
+        where("g.student_id", "=", studentId),
+        where(
+          "g.student_id",
+          "=",
+          where
+            .selectFrom("pursuits as p")
+            .select("p.student_id")
+            .where("p.school_id", "=", schoolId)
+            .where("p.id", "=", pursuitId),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map(({ guardian_id }) => guardian_id);
+}
+
 /** The reports that the reader may open, those that nobody took on first; nothing of what they say. */
 export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: string }) {
   return tx

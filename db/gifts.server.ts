@@ -204,6 +204,8 @@ export async function listGiftsUnderWay(
     .where((eb) =>
       eb.or([
         eb("standing", "in", ["invoiced", "processing", "disputed"]),
+        // a part came, and another one is on its way
+        sql<boolean>`under_way <> '{}'`,
         eb("standing", "in", ["open", "pledged", "failed", "uncollectible"]).and(
           "created_at",
           ">=",

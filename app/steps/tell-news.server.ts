@@ -63,9 +63,11 @@ async function tellOfFallenThrough(tx: ScopeTx, { truth, standing, ...news }: Om
 
 /** Keeps which payments are on their way, so that one that does not arrive is told of. The books alone name none of them. */
 async function noteUnderWay(tx: ScopeTx, { truth, gift }: Pick<News, "truth" | "gift">): Promise<void> {
-  if (truth.charges.some(({ id }) => id === BOOKED_CHARGE)) return;
-  const pending = truth.charges.filter(({ status }) => status === "pending").map(({ id }) => id);
-  const ids = pending.sort();
+  const ids = truth.charges
+    .filter(({ status }) => status === "pending")
+    .map(({ id }) => id)
+    .sort();
+  if (ids.includes(BOOKED_CHARGE)) return;
   if (ids.join() === gift.under_way.join()) return;
   await putUnderWay(tx, { schoolId: gift.school_id, giftId: gift.id, ids });
 }

@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { UUID } from "~/domain/uuid";
 import { tellOfConcern } from "~/steps/tell-of-concern.server";
 import type { Wiring } from "~/wiring";
-import { insertConcern, listOwnReceipts, listPersonsOfSameAccounts } from "~db/concerns.server";
+import { insertConcern, listFamilyOf, listOwnReceipts, listPersonsOfSameAccounts } from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
 import { listStaff } from "~db/safeguarding-leads.server";
@@ -25,7 +25,7 @@ export type ReportToSchool = ConcernReport & { schoolId: string | null };
 
 /**
  * Seals a report of a concern and gives its reporter a receipt. It is kept from everybody whom it names, by a choice or in its
- * words, in whatever role they come. The same form sent twice is one report. It is in no common log.
+ * words, and from the guardians, past and present, of a student whom it is about, in whatever role they come. The same form sent twice is one report. It is in no common log.
  */
 export async function raiseConcern(
   wiring: Wiring,
@@ -47,8 +47,10 @@ export async function raiseConcern(
   const about = aboutOf(report.about);
   if (actor.kind === "mentor" && report.about && !(await isTold(wiring, actor, here, report.about)))
     return refused("not_found");
-  const alsoNamed = await withIdentity(wiring, (tx) =>
-    listPersonsOfSameAccounts(tx, { schoolId: here.schoolId, ids: chosenIds(about) }),
+  const family = await withScope(wiring, here, (tx) => listFamilyOf(tx, { schoolId: here.schoolId, ...about }));
+  const meant = [...chosenIds(about), ...family];
+  const alsoMeant = await withIdentity(wiring, (tx) =>
+    listPersonsOfSameAccounts(tx, { schoolId: here.schoolId, ids: meant }),
   );
   return withScope(wiring, here, async (tx) => {
     if (actor.kind !== "mentor" && report.about && !(await isKnown(tx, here, report.about, now)))
@@ -56,7 +58,7 @@ export async function raiseConcern(
     const school = await getSchool(tx, here.schoolId);
     const staff = await listStaff(tx, { schoolId: here.schoolId, on: civilDate(now, school.time_zone) });
     const named = staff.filter((person) => isNamed(report, person)).map(({ personId }) => personId);
-    const notFor = [...new Set([...chosenIds(about), ...alsoNamed, ...named])];
+    const notFor = [...new Set([...meant, ...alsoMeant, ...named])];
     const readBy = readByOf(staff, notFor);
     const concern = {
       schoolId: here.schoolId,

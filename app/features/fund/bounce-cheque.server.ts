@@ -58,7 +58,7 @@ async function askAgain(
   const { at } = asked.value;
   let { charges, invoices } = asked.value.atStripe;
   if (!at) invoices = withoutCheque(invoices, cheque);
-  else if (creditNote !== null) {
+  else if (creditNote !== null && invoices.some(({ id }) => id === invoice)) {
     const { payments, key } = at;
     const voided = await payments.voidCredit(key, { giftId: gift.id, reference: creditNote });
     // Stripe takes a note back only from an open invoice.

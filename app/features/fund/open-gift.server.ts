@@ -82,7 +82,7 @@ export async function openGift(
     purpose: gift.purpose,
     minor: gift.minor,
     cameMinor: gift.came_minor,
-    isVoidable: truth.charges.every(({ status }) => status === "failed"),
+    isVoidable: (atStripe?.ok ? atStripe.value : NOT_AT_STRIPE).charges.every(({ status }) => status === "failed"),
     currency: gift.currency,
     way: gift.way,
     standing,

@@ -15,7 +15,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of
   const currency = gift.currency as Currency;
   const isLeftThere = isAccountEnded && (standing === "invoiced" || standing === "uncollectible");
   // nothing is owed of what was given up or paid elsewhere: what may still come is what has not
-  const awaitedMinor = owedMinor > 0 ? owedMinor : minor - heldMinor(cheques);
+  const awaitedMinor = owedMinor > 0 ? owedMinor : minor - gift.came_minor;
   return {
     isPractice: isPractice(gift.book),
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },

@@ -125,6 +125,15 @@ test("a lead whose membership is over reads nothing more, also when nobody ended
   await stage.rows(ended, [cast.ines.personId, null]);
 });
 
+test("a report about a student is kept from the student's guardians, who may work at the school as well", async () => {
+  const concernId = await raise(stage, castActor(cast.ines), { about: `student:${cast.ana.personId}` });
+  const [watch] = await stage.rows<{ not_for: string[] }>("select not_for from concern_watch where concern_id = $1", [
+    concernId,
+  ]);
+  expect(watch?.not_for).toEqual(expect.arrayContaining([cast.ana.personId, cast.rosa.personId]));
+  expect(watch?.not_for).not.toContain(cast.priya.personId);
+});
+
 test("a form that is sent twice, also at the same moment, is one report with one number", async () => {
   const once = report();
   const rosa = castActor(cast.rosa);

@@ -21,6 +21,8 @@ export const CONCERN_CALLS: Record<string, Query> = {
       reporter: { accountId, linkId: null, personId, as: "staff" },
       about: none,
     }),
+  "concerns/listFamilyOf": (tx, { schoolId, studentId }) =>
+    concerns.listFamilyOf(tx, { schoolId, studentId, pursuitId: null }),
   "concerns/listOwnReceipts": (tx) => concerns.listOwnReceipts(tx, { accountId, linkId: null }),
   "concerns/insertConcernRead": (tx, their) => concerns.insertConcernRead(tx, { ...their, personId }),
   "concerns/takeConcernOn": (tx, their) => concerns.takeConcernOn(tx, { ...their, personId }),
