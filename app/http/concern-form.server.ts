@@ -32,5 +32,9 @@ export const concernRefusals: Refusals<RaiseRefusal> = {
   too_many: { status: 429, key: "concerns:fault.tooMany" },
 };
 
+/** Where nobody is left to read a report, its reporter hears that first. */
+export const thanksFor = ({ readBy }: { readBy: string }) =>
+  readBy === "nobody" ? "concerns:toast.unread" : "concerns:toast.sent";
+
 /** What the page of the form shows; each time it is opened the form has a number of its own, so that it is one report. */
 export const concernView = (opened: OpenedReport) => ({ ...opened, formKey: randomUUID() as string });

@@ -38,9 +38,16 @@ export type OpenedReport = Extract<Awaited<ReturnType<typeof openReport>>, { ok:
 
 async function ownSchool(wiring: Wiring, actor: SchoolActor) {
   return withScope(wiring, actor, async (tx) => [
-    { ...(await facts(tx, wiring, actor.schoolId)), people: await listKnownPeople(tx, actor, wiring.clock.now()) },
+    {
+      ...(await facts(tx, wiring, actor.schoolId)),
+      // who works at a school is not for hosts to know, nor for whom a family introduced
+      ...(actor.kind === "link" && HOSTS_LINKS.includes(actor.linkKind) && { leads: [] }),
+      people: await listKnownPeople(tx, actor, wiring.clock.now()),
+    },
   ]);
 }
+
+const HOSTS_LINKS: readonly string[] = ["first-contact", "introduction-invitation"];
 
 /** A mentor chooses among the schools of the district, and among the students whom the organisation was told about. */
 async function schoolsOfMentor(wiring: Wiring, actor: MentorActor) {

@@ -40,6 +40,7 @@ export default {
   },
   toast: {
     sent: "Thank you. Your report has arrived.",
+    unread: "Your report is kept, but nobody at the school can read it. Please call one of the numbers on this page.",
     unsealed: "The report is open. The page shows who has read it.",
     taken: "You look after this report now.",
     named: "That person is a safeguarding lead now.",

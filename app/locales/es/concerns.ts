@@ -44,6 +44,8 @@ export default {
   },
   toast: {
     sent: "Gracias. El informe ha llegado.",
+    unread:
+      "El informe queda guardado, pero nadie en la escuela puede leerlo. Hay que llamar a uno de los números de esta página.",
     unsealed: "El informe está abierto. La página muestra quién lo ha leído.",
     taken: "Este informe queda a su cargo.",
     named: "Esa persona ya está encargada de la protección.",

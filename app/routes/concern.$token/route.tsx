@@ -5,7 +5,7 @@ import { REPORTING_LINKS } from "~/domain/concern/policy";
 import { openReport } from "~/features/concerns/open-report.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
-import { ConcernForm, concernRefusals, concernView } from "~/http/concern-form.server";
+import { ConcernForm, concernRefusals, concernView, thanksFor } from "~/http/concern-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -31,7 +31,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await raiseConcern(context.wiring, link.actor, form.value);
   if (!outcome.ok) return refuse(context, outcome, concernRefusals, form.typed);
-  return redirectWithToast(`/concern/${params.token}`, "concerns:toast.sent");
+  return redirectWithToast(`/concern/${params.token}`, thanksFor(outcome.value));
 }
 
 export default function ConcernByLink() {

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openReport } from "~/features/concerns/open-report.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
-import { ConcernForm, concernRefusals, concernView } from "~/http/concern-form.server";
+import { ConcernForm, concernRefusals, concernView, thanksFor } from "~/http/concern-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await raiseConcern(context.wiring, actor, form.value);
   return outcome.ok
-    ? redirectWithToast("/concern", "concerns:toast.sent")
+    ? redirectWithToast("/concern", thanksFor(outcome.value))
     : refuse(context, outcome, concernRefusals, form.typed);
 }
 

@@ -6,6 +6,7 @@ import { openReport } from "~/features/concerns/open-report.server";
 import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
 import { unsealConcern } from "~/features/concerns/unseal-concern.server";
+import { thanksFor } from "~/http/concern-form.server";
 import { cast, castActor } from "~db/cast";
 import { raise, report, SEALED } from "../../support/concerns";
 import { anaContacted, staff } from "../../support/pursuit-way";
@@ -134,6 +135,14 @@ test("a report about a student is kept from the student's guardians, who may wor
   expect(watch?.not_for).not.toContain(cast.priya.personId);
 });
 
+test("the reporter of what nobody is left to read hears that first, and no thanks", () => {
+  expect(thanksFor({ readBy: "nobody" })).toBe("concerns:toast.unread");
+  expect(["leads", "admins"].map((readBy) => thanksFor({ readBy }))).toEqual([
+    "concerns:toast.sent",
+    "concerns:toast.sent",
+  ]);
+});
+
 test("a form that is sent twice, also at the same moment, is one report with one number", async () => {
   const once = report();
   const rosa = castActor(cast.rosa);
@@ -194,6 +203,8 @@ test("the bearer of a first contact reports without an account, and another link
   const link = await hostByLink(stage, await anaContacted(stage));
   await raise(stage, link, { about: `pursuit:${link.subjectId}` });
   expect(await receiptsOf(link)).toHaveLength(1);
+  // who works at a school is not for hosts to know
+  expect(valueIn(await openReport(stage.wiring, link)).schools).toMatchObject([{ leads: [] }]);
   expect(await receiptsOf({ ...link, linkId: NOBODY })).toEqual([]);
   expect(reasonIn(await raiseConcern(stage.wiring, { ...link, linkKind: "give" as const }, report()))).toBe(
     "not_permitted",
