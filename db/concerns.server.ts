@@ -124,8 +124,8 @@ export async function listFamilyOf(
   return rows.map(({ guardian_id }) => guardian_id);
 }
 
-/** The reports that the reader may open, those that nobody took on first; nothing of what they say. */
-export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+/** What becomes of the reports that the reader may open, without a word of what they say. */
+function watchOf(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("concern_watch as w")
     .leftJoin("people as pe", (join) =>
@@ -140,7 +140,12 @@ export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: strin
       "w.acknowledged_at",
       "pe.full_name as taken_by",
     ])
-    .where("w.school_id", "=", schoolId)
+    .where("w.school_id", "=", schoolId);
+}
+
+/** The reports that the reader may open, those that nobody took on first; nothing of what they say. */
+export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+  return watchOf(tx, schoolId)
     .orderBy((eb) => eb("w.acknowledged_at", "is not", null))
     .orderBy("w.raised_at", "desc")
     .orderBy("w.concern_id")
@@ -150,23 +155,7 @@ export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: strin
 
 /** One of them, with the people whom it names; undefined for everybody who may not read it. */
 export function findWatchedConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
-  return tx
-    .selectFrom("concern_watch as w")
-    .leftJoin("people as pe", (join) =>
-      join.onRef("pe.school_id", "=", "w.school_id").onRef("pe.id", "=", "w.acknowledged_by"),
-    )
-    .select([
-      "w.concern_id",
-      "w.number",
-      "w.raised_at",
-      "w.not_for",
-      "w.stage",
-      "w.acknowledged_at",
-      "pe.full_name as taken_by",
-    ])
-    .where("w.school_id", "=", schoolId)
-    .where("w.concern_id", "=", concernId)
-    .executeTakeFirst();
+  return watchOf(tx, schoolId).where("w.concern_id", "=", concernId).executeTakeFirst();
 }
 
 /** What a report says and whom it names. */

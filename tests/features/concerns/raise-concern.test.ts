@@ -6,6 +6,8 @@ import { openReport } from "~/features/concerns/open-report.server";
 import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
 import { unsealConcern } from "~/features/concerns/unseal-concern.server";
+import { openOperations } from "~/features/operations/open-operations.server";
+import { settleMail } from "~/features/operations/settle-mail.server";
 import { thanksFor } from "~/http/concern-form.server";
 import { cast, castActor } from "~db/cast";
 import { raise, report, SEALED } from "../../support/concerns";
@@ -232,4 +234,16 @@ test("the mail says when and where to read it, nothing more, and nothing of a re
   }
   expect(await countRows(stage, "audit_log")).toBe(0);
   expect(JSON.stringify(stage.wiring.lines)).not.toMatch(/zzsealed|zznamed/);
+});
+
+test("an alert that did not leave is in nobody's list of mails, and no admin gives it up", async () => {
+  await raise(stage, castActor(cast.rosa));
+  await stage.rows(
+    "update mails set state = 'failed', last_error = 'the provider refused it' where kind = 'concern-waits'",
+  );
+  const priya = castActor(cast.priya);
+  expect(valueIn(await openOperations(stage.wiring, priya)).mail.troubled).toEqual([]);
+  for (const { id: mailId } of await stage.rows<{ id: string }>("select id from mails"))
+    for (const decision of ["retry", "discard"] as const)
+      expect(reasonIn(await settleMail(stage.wiring, priya, { mailId, decision }))).toBe("gone_or_running");
 });
