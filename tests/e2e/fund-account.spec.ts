@@ -169,7 +169,7 @@ test("a disconnected account closes the fund, leaves the other book alone, and c
       .locator("summary svg")
       .first()
       .evaluate((element) => getComputedStyle(element).rotate);
-  expect(await arrow(bookOf(priya, "Practice"))).toBe("180deg");
+  await expect.poll(() => arrow(bookOf(priya, "Practice"))).toBe("180deg");
   expect(await arrow(ending)).toBe("none");
   await ending.locator("summary").click();
   await expect.poll(() => arrow(ending)).toBe("180deg");
