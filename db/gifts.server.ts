@@ -204,7 +204,7 @@ export async function listGiftsUnderWay(
     .where((eb) =>
       eb.or([
         eb("standing", "in", ["invoiced", "processing", "disputed"]),
-        // a part came, and another one is on its way
+        // something is on its way of what is promised too
         sql<boolean>`under_way <> '{}'`,
         eb("standing", "in", ["open", "pledged", "failed", "uncollectible"]).and(
           "created_at",
@@ -218,12 +218,20 @@ export async function listGiftsUnderWay(
   return rows.map(({ id }) => id);
 }
 
-/** The word for a gift and what came of it, beside the entries that they stand for. */
-export async function putGiftStanding(tx: ScopeTx, { standing, cameBack, cameMinor, ...gift }: Stands): Promise<void> {
-  await ofGift(tx, gift).set({ standing, came_back: cameBack, came_minor: cameMinor }).execute();
+/** The word for a gift, what came of it and what is on its way, beside the entries that they stand for. */
+export async function putGiftStanding(tx: ScopeTx, { schoolId, giftId, ...stands }: Stands): Promise<void> {
+  const { standing, cameBack, cameMinor, processingMinor } = stands;
+  await ofGift(tx, { schoolId, giftId })
+    .set({ standing, came_back: cameBack, came_minor: cameMinor, processing_minor: processingMinor })
+    .execute();
 }
 
-type Stands = OneGift & { standing: GiftStanding; cameBack: CameBack | null; cameMinor: number };
+type Stands = OneGift & {
+  standing: GiftStanding;
+  cameBack: CameBack | null;
+  cameMinor: number;
+  processingMinor: number;
+};
 
 /** How much the donor was told of as gone back. */
 export async function putToldBack(tx: ScopeTx, { minor, ...gift }: OneGift & { minor: number }): Promise<void> {
@@ -233,6 +241,11 @@ export async function putToldBack(tx: ScopeTx, { minor, ...gift }: OneGift & { m
 /** Which payments of a gift are on their way. */
 export async function putUnderWay(tx: ScopeTx, { ids, ...gift }: OneGift & { ids: string[] }): Promise<void> {
   await ofGift(tx, gift).set({ under_way: ids }).execute();
+}
+
+/** For which payments and checks of a gift the donor has a receipt. */
+export async function putToldCame(tx: ScopeTx, { ids, ...gift }: OneGift & { ids: string[] }): Promise<void> {
+  await ofGift(tx, gift).set({ told_came: ids }).execute();
 }
 
 /** Which payments and checks of a gift have failed, as far as anybody looked. */

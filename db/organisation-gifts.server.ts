@@ -8,7 +8,7 @@ export function listOwnGifts(
   return tx
     .selectFrom("gifts as g")
     .select(["g.id", "g.school_id", "g.book", "g.purpose", "g.minor", "g.currency", "g.way", "g.standing"])
-    .select(["g.came_back", "g.came_minor", "g.created_at"])
+    .select(["g.came_back", "g.came_minor", "g.processing_minor", "g.created_at"])
     .where("g.organisation_id", "=", organisationId)
     .orderBy("g.created_at", "desc")
     .orderBy("g.id", "desc")

@@ -486,6 +486,7 @@ export interface Gifts {
   organisation_id: string | null;
   origin: Generated<string>;
   origin_said_at: string | null;
+  processing_minor: Generated<number>;
   promise_ended_at: string | null;
   purchase_order: Generated<string>;
   purpose: string;
@@ -497,6 +498,7 @@ export interface Gifts {
   thanks_shown_at: string | null;
   thanks_words: Generated<string>;
   told_back_minor: Generated<number>;
+  told_came: Generated<string[] | null>;
   told_failed: Generated<string[] | null>;
   under_way: Generated<string[]>;
   way: string;

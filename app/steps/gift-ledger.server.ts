@@ -12,6 +12,7 @@ import {
   cameMinorOf,
   type GiftStanding,
   type GiftTruth,
+  processingMinorOf,
   standingOf,
 } from "~/domain/fund/gift-truth";
 import { type Currency, isCurrency } from "~/domain/fund/money";
@@ -96,8 +97,9 @@ export async function bringGiftUpToDate(
   const standing = standingOf(truth);
   const cameBack = cameBackOf(truth);
   const cameMinor = cameMinorOf(truth);
-  if (standing !== gift.standing || cameBack !== gift.came_back || cameMinor !== gift.came_minor)
-    await putGiftStanding(tx, { schoolId, giftId, standing, cameBack, cameMinor });
+  const processingMinor = processingMinorOf(truth);
+  const stands = { standing, cameBack, cameMinor, processingMinor };
+  if (!isAsWritten(gift, stands)) await putGiftStanding(tx, { schoolId, giftId, ...stands });
   if (standing !== gift.standing) {
     await recordAct(tx, {
       actor,
@@ -111,6 +113,15 @@ export async function bringGiftUpToDate(
   }
   await tellNews(tx, { wiring, gift, truth, standing, onDay, timeZone, now });
   return { standing, postings };
+}
+
+function isAsWritten(gift: Gift, is: Omit<Parameters<typeof putGiftStanding>[1], "schoolId" | "giftId">): boolean {
+  return (
+    is.standing === gift.standing &&
+    is.cameBack === gift.came_back &&
+    is.cameMinor === gift.came_minor &&
+    is.processingMinor === gift.processing_minor
+  );
 }
 
 /** The day of the newest line of Stripe's balance about a gift, for an entry that changes what the ledger holds there. */

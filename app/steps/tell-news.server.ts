@@ -1,15 +1,8 @@
-import { createHash } from "node:crypto";
 import { civilDate } from "~/clock";
+import { arrivalsOf, withoutReceipt } from "~/domain/fund/arrivals";
 import { fallenThrough } from "~/domain/fund/fallen-through";
-import {
-  BOOKED_CHARGE,
-  cameMinorOf,
-  dueMinor,
-  type GiftStanding,
-  type GiftTruth,
-  wentBackMinor,
-} from "~/domain/fund/gift-truth";
-import { putToldBack, putToldFailed, putUnderWay } from "~db/gifts.server";
+import { BOOKED_CHARGE, dueMinor, type GiftStanding, type GiftTruth, wentBackMinor } from "~/domain/fund/gift-truth";
+import { putToldBack, putToldCame, putToldFailed, putUnderWay } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellDonor } from "./tell-donor.server";
 
@@ -19,9 +12,6 @@ type News = Omit<Parameters<typeof tellDonor>[1], "kind" | "minor" | "about"> & 
   timeZone: string;
 };
 
-/** Standings in which something of what came is there: for each of them the donor has a receipt. */
-const HELD: readonly string[] = ["paid", "part_refunded", "lost"];
-
 /**
  * Tells the donor of a promise, of the money that came for it, of money that went back to them, and of money that did not come after
  * all; each once. A mail about practice goes to whoever typed their address to practise, and says that it is practice. The caller
@@ -30,21 +20,39 @@ const HELD: readonly string[] = ["paid", "part_refunded", "lost"];
 export async function tellNews(tx: ScopeTx, { truth, standing, timeZone, ...news }: News): Promise<void> {
   const { gift } = news;
   const of = { schoolId: gift.school_id, giftId: gift.id };
-  // What the books alone say of payments was told when it was booked.
-  const isHeard = truth.charges.every(({ id }) => id !== BOOKED_CHARGE);
-  const backMinor = isHeard ? wentBackMinor(truth) : Math.max(gift.told_back_minor, wentBackMinor(truth));
+  const backMinor = isHeard(truth) ? wentBackMinor(truth) : Math.max(gift.told_back_minor, wentBackMinor(truth));
   const newlyBackMinor = backMinor - gift.told_back_minor;
   if (newlyBackMinor !== 0) await putToldBack(tx, { ...of, minor: backMinor });
   await tellOfFallenThrough(tx, { truth, standing, ...news });
+  // Receipts go first: what went back is said of them, also when both are seen at once.
+  await tellOfArrivals(tx, { truth, timeZone, ...news });
   await noteUnderWay(tx, { truth, gift });
-  // The receipt goes first: what went back is said of it, also when both are seen at once.
-  const came = whatCame({ truth, timeZone, ...news });
-  const isNewlyHeld = HELD.includes(standing) && (standing === "paid" || !HELD.includes(gift.standing));
-  if (standing !== gift.standing && isNewlyHeld && came.minor > backMinor)
-    await tellDonor(tx, { ...news, kind: "gift-receipt", ...came });
   if (newlyBackMinor > 0) await tellDonor(tx, { ...news, kind: "gift-returned", minor: newlyBackMinor, about: null });
   if (standing === "pledged" && gift.standing !== "pledged")
     await tellDonor(tx, { ...news, kind: "gift-pledged", minor: dueMinor(truth), about: "" });
+}
+
+/** Whether an account was heard. What the books alone say of payments was told when it was booked. */
+function isHeard({ charges }: GiftTruth): boolean {
+  return charges.length === 0 || charges.some(({ id }) => id !== BOOKED_CHARGE);
+}
+
+/** Each payment and each check has a receipt of its own. Who left no address has it once they leave one. */
+async function tellOfArrivals(tx: ScopeTx, { truth, timeZone, ...news }: Omit<News, "standing">): Promise<void> {
+  const { gift } = news;
+  const { standing, under_way: underWay, told_came: known } = gift;
+  if (gift.donor_mail === "") return;
+  const arrivals = arrivalsOf(truth, gift.cheques);
+  const newly = withoutReceipt(arrivals, { standing, underWay, known });
+  if (newly.length === 0 && known !== null) return;
+  const ids = [...new Set([...(known ?? []), ...arrivals.map(({ id }) => id)])].sort();
+  // what the books alone hold of a gift of before may be heard of again by its ids
+  const isWhole = known !== null || truth.charges.every(({ id }) => id !== BOOKED_CHARGE);
+  if (isWhole) await putToldCame(tx, { schoolId: gift.school_id, giftId: gift.id, ids });
+  for (const { id, minor, atSeconds, receivedOn } of newly) {
+    const paidOn = atSeconds === null ? news.onDay : civilDate(new Date(atSeconds * 1_000), timeZone);
+    await tellDonor(tx, { ...news, kind: "gift-receipt", minor, about: id, onDay: receivedOn ?? paidOn });
+  }
 }
 
 async function tellOfFallenThrough(tx: ScopeTx, { truth, standing, ...news }: Omit<News, "timeZone">): Promise<void> {
@@ -70,23 +78,4 @@ async function noteUnderWay(tx: ScopeTx, { truth, gift }: Pick<News, "truth" | "
   if (ids.includes(BOOKED_CHARGE)) return;
   if (ids.join() === gift.under_way.join()) return;
   await putUnderWay(tx, { schoolId: gift.school_id, giftId: gift.id, ids });
-}
-
-/**
- * What came, on which day, and by which payments: the same money has one receipt, other money after a bounced check has another. The
- * day is that of the newest payment; where only checks came, the caller's.
- */
-function whatCame({ truth, gift, onDay, timeZone }: Pick<News, "truth" | "gift" | "onDay" | "timeZone">) {
-  const paid = truth.charges.filter(({ status }) => status === "succeeded");
-  const held = gift.cheques.filter(({ bouncedAt }) => bouncedAt === null);
-  const ids = [...paid, ...held].map(({ id }) => id).sort();
-  const cameAt = paid
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ id, kind, madeAtSeconds }) => (kind === "charge" && id !== BOOKED_CHARGE ? [madeAtSeconds] : []));
-  const isByCheque = held.length > 0 || cameAt.length === 0;
-  return {
-    minor: cameMinorOf(truth),
-    about: createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 16),
-    onDay: isByCheque ? onDay : civilDate(new Date(Math.max(...cameAt) * 1_000), timeZone),
-  };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isPart } from "~/domain/fund/gift-truth";
+import { isPart, isPartOnItsWay } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import { formatMoney } from "./format";
 
@@ -18,4 +18,13 @@ export function useGiftSum(): (gift: Sum) => string {
       ? t("gifts.cameOf", { came: money(cameMinor), meant: money(minor) })
       : money(minor);
   };
+}
+
+/** What to say beside that sum while a part of a gift is on its way; null where there is nothing to say. */
+export function useGiftOnItsWay(): (gift: Omit<Sum, "cameMinor"> & { processingMinor: number }) => string | null {
+  const { t, i18n } = useTranslation("fund");
+  return ({ processingMinor, currency, minor }) =>
+    isPartOnItsWay({ minor, processingMinor })
+      ? t("gifts.onItsWay", { amount: formatMoney(processingMinor, currency as Currency, i18n.language) })
+      : null;
 }

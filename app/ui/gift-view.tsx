@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type GiftStanding, isPart } from "~/domain/fund/gift-truth";
+import { type GiftStanding, isPart, isPartOnItsWay } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import type { Purpose } from "~/domain/fund/purposes";
 import type { ThanksWish } from "~/domain/fund/thanks";
@@ -23,6 +23,7 @@ interface GiftViewProps {
     purpose: string;
     minor: number;
     cameMinor: number;
+    processingMinor: number;
     isVoidable: boolean;
     currency: string;
     standing: GiftStanding;
@@ -66,6 +67,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
           { name: t("gift.purpose"), value: t(`purpose.${purpose as Purpose}`) },
           { name: t("gift.amount"), value: money(minor) },
           ...(isPart(gift) ? [{ name: t("gift.came"), value: money(cameMinor) }] : []),
+          ...(isPartOnItsWay(gift) ? [{ name: t("gift.onItsWay"), value: money(gift.processingMinor) }] : []),
           { name: t("gift.status"), value: <StandingBadge standing={standing} cameBack={gift.cameBack} /> },
           ...(purchaseOrder ? [{ name: t("gift.purchaseOrder"), value: purchaseOrder }] : []),
           ...(isInvoiced && dueOn
@@ -117,7 +119,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
 
 /** What the donor reads first: whether there is something to do, and what. */
 function HowItStands({
-  gift: { minor, cameMinor, isClosed, isLeftThere, isMailed, isPayable, tooLittleMinor, currency, standing },
+  gift: { isClosed, isLeftThere, isMailed, isPayable, tooLittleMinor, currency, standing, ...gift },
 }: Pick<GiftViewProps, "gift">) {
   const { t, i18n } = useTranslation("fund");
   const money = (amount: number) => formatMoney(amount, currency as Currency, i18n.language);
@@ -131,7 +133,10 @@ function HowItStands({
   const said = () => {
     if (standing === "invoiced" && !isMailed) return t("gift.unmailed");
     if (standing === "open" && !isPayable) return t("gift.ended");
-    if (standing === "paid" && isPart({ minor, cameMinor })) return t("gift.saidPart", { came: money(cameMinor) });
+    const came = money(gift.cameMinor);
+    if (standing === "paid" && isPart(gift)) return t("gift.saidPart", { came });
+    if (standing === "processing" && gift.cameMinor > 0)
+      return t("gift.saidOnItsWay", { came, coming: money(gift.processingMinor) });
     return t(`gift.said.${standing}`);
   };
   return <Notice tone={STANDING_TONES[standing]}>{said()}</Notice>;

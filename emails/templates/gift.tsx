@@ -23,7 +23,7 @@ export function GiftReceiptMail({ t, props }: Writing<"gift-receipt">) {
     <>
       <Greeting t={t} name={props.donorName} />
       {props.isPractice && <Line>{t("kinds.practice.lead")}</Line>}
-      <Line>{t("kinds.gift-receipt.lead", { school: props.schoolName })}</Line>
+      <Line>{t("kinds.gift-receipt.lead", { school: props.schoolName, amount: props.amount })}</Line>
       <Line>{t("kinds.gift-receipt.facts", { amount: props.amount, day: props.onDay, purpose })}</Line>
       <Line>{t("kinds.gift-receipt.next")}</Line>
       <Action href={props.link}>{t("kinds.gift-receipt.action")}</Action>

@@ -27,7 +27,8 @@ export function fallenThrough(
   { standing, underWay, known }: Before,
 ): { failed: string[]; late: FallenThrough[] } {
   const failed = charges.filter(({ status }) => status === "failed");
-  const wasUnderWay = (id: string) => underWay.includes(id) || standing === "processing";
+  // of a gift that was on its way before its payments were noted, none is known
+  const wasUnderWay = (id: string) => (underWay.length > 0 ? underWay.includes(id) : standing === "processing");
   const late = failed.filter(({ id, lines }) => lines.length > 0 || wasUnderWay(id));
   const bounced = cheques.filter(({ bouncedAt }) => bouncedAt !== null);
   const isNew = ({ id }: { id: string }) => !known?.includes(id);

@@ -1,5 +1,5 @@
 import { balanceOf, merged, type Posting } from "./accounts";
-import { type BalanceLine, dueMinor, type GiftTruth } from "./gift-truth";
+import { type BalanceLine, dueMinor, type GiftTruth, processingMinorOf } from "./gift-truth";
 import type { Purpose } from "./purposes";
 
 /** What the ledger should hold for one gift; `fundMinor` is what it leaves to spend, less than 0 when it cost more than it gave. */
@@ -21,13 +21,10 @@ export function targetOf(truth: GiftTruth): GiftTarget {
   const lines = charges.filter(({ status }) => status !== "pending").flatMap((charge) => charge.lines);
   const counted = lines.filter((line) => line.currency === currency);
   const sum = (read: (line: BalanceLine) => number) => counted.reduce((total, line) => total + read(line), 0);
-  const processingMinor = charges
-    .filter(({ status }) => status === "pending")
-    .reduce((total, { minor }) => total + minor, 0);
   const stripeMinor = sum(({ minor, feeMinor }) => minor - feeMinor);
   return {
     owedMinor: dueMinor(truth),
-    processingMinor,
+    processingMinor: processingMinorOf(truth),
     stripeMinor,
     bankMinor: chequeMinor,
     feesMinor: sum(({ feeMinor }) => feeMinor),

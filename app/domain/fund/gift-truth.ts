@@ -79,16 +79,16 @@ export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges:
 
 /**
  * The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree: it is promised or
- * invoiced exactly while something is owed. What became of a part that had come is said beside it (`cameBackOf`).
+ * invoiced exactly while something is owed, and received only once nothing of it is on its way. What came of it (`cameMinorOf`), and what
+ * became of that (`cameBackOf`), is said beside it.
  */
 export function standingOf(truth: GiftTruth): GiftStanding {
   if (dueMinor(truth) > 0) return invoicedMinor(truth) > 0 ? "invoiced" : "pledged";
+  if (truth.charges.some(({ status }) => status === "pending")) return "processing";
   const cameBack = cameBackOf(truth);
   if (cameBack) return cameBack;
-  const { charges, chequeMinor } = truth;
-  const has = (status: Charge["status"]) => charges.some((charge) => charge.status === status);
-  if (has("succeeded") || chequeMinor > 0) return "paid";
-  return has("pending") ? "processing" : unpaidStanding(truth);
+  const hasCome = truth.charges.some(({ status }) => status === "succeeded") || truth.chequeMinor > 0;
+  return hasCome ? "paid" : unpaidStanding(truth);
 }
 
 /**
@@ -106,7 +106,7 @@ export function cameBackOf({ currency, charges, chequeMinor }: GiftTruth): CameB
 }
 
 /** What is left of one charge before fees; all of it where its lines are in another currency than the gift. */
-function leftMinor({ minor, lines }: Charge, currency: Currency): number {
+export function leftMinor({ minor, lines }: Charge, currency: Currency): number {
   const isOwn = lines.every((line) => line.currency === currency);
   return isOwn ? lines.reduce((sum, line) => sum + line.minor, 0) : minor;
 }
@@ -133,11 +133,10 @@ export function wentBackMinor({ currency, charges }: GiftTruth): number {
  */
 export function dueMinor(truth: GiftTruth): number {
   const { promisedMinor, charges, invoices, chequeMinor } = truth;
-  const sumOf = (...statuses: Charge["status"][]) =>
-    charges.filter(({ status }) => statuses.includes(status)).reduce((total, { minor }) => total + minor, 0);
+  const processingMinor = processingMinorOf(truth);
   const promised = invoices.some((invoice) => isSettled(invoice, charges)) ? 0 : promisedMinor;
-  const rest = promised - sumOf("pending", "succeeded") - chequeMinor;
-  return Math.max(rest, invoicedMinor(truth) - sumOf("pending"), 0);
+  const rest = promised - processingMinor - cameMinorOf({ charges, chequeMinor });
+  return Math.max(rest, invoicedMinor(truth) - processingMinor, 0);
 }
 
 /**
@@ -155,9 +154,19 @@ export function cameMinorOf({ charges, chequeMinor }: Pick<GiftTruth, "charges" 
   return charges.filter(({ status }) => status === "succeeded").reduce((sum, { minor }) => sum + minor, chequeMinor);
 }
 
+/** What is on its way of a gift, in minor units: banks take days, and may still refuse. */
+export function processingMinorOf({ charges }: Pick<GiftTruth, "charges">): number {
+  return charges.filter(({ status }) => status === "pending").reduce((sum, { minor }) => sum + minor, 0);
+}
+
 /** Whether a part came, and not all that was meant. */
 export function isPart({ minor, cameMinor }: { minor: number; cameMinor: number }): boolean {
   return cameMinor > 0 && cameMinor < minor;
+}
+
+/** Whether something is on its way, and not all that was meant: beside it something came, or is still to be paid. */
+export function isPartOnItsWay({ minor, processingMinor }: { minor: number; processingMinor: number }): boolean {
+  return processingMinor > 0 && processingMinor < minor;
 }
 
 /** What nobody has paid yet of a gift of this size, in minor units: without what came, or is on its way. */

@@ -19,6 +19,8 @@ export interface DonorView {
   minor: number;
   /** What has come of it, by check or at Stripe. */
   cameMinor: number;
+  /** What of it is on its way, and may still not come. */
+  processingMinor: number;
   /** Nothing was paid on its invoice at Stripe, so that it can be taken back. */
   isVoidable: boolean;
   currency: string;
@@ -82,6 +84,7 @@ export async function openGift(
     purpose: gift.purpose,
     minor: gift.minor,
     cameMinor: gift.came_minor,
+    processingMinor: gift.processing_minor,
     isVoidable: (atStripe?.ok ? atStripe.value : NOT_AT_STRIPE).charges.every(({ status }) => status === "failed"),
     currency: gift.currency,
     way: gift.way,

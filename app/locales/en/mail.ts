@@ -343,7 +343,7 @@ export default {
     },
     "gift-receipt": {
       subject: "Receipt for your gift to {{school}}",
-      lead: "{{school}} has received your gift. Thank you!",
+      lead: "{{school}} has received {{amount}} from you. Thank you!",
       facts: "Amount: {{amount}}. Day: {{day}}. For: {{purpose}}.",
       next: "You received no goods or services in return. Please keep this mail for your records.",
       action: "See my gift",

@@ -355,7 +355,7 @@ export default {
     },
     "gift-receipt": {
       subject: "Recibo de su donación a {{school}}",
-      lead: "{{school}} ha recibido su donación. ¡Gracias!",
+      lead: "{{school}} ha recibido {{amount}} de usted. ¡Gracias!",
       facts: "Monto: {{amount}}. Día: {{day}}. Para: {{purpose}}.",
       next: "Usted no recibió bienes ni servicios a cambio. Por favor guarde este correo.",
       action: "Ver mi donación",

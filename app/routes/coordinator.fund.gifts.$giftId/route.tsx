@@ -78,6 +78,15 @@ export default function FundGift() {
               </TextLink>
             ),
           },
+          {
+            name: t("gift.onItsWay"),
+            value: gift.processingMinor > 0 && (
+              <TextLink to={`/coordinator/fund/entries?gift=${id}&account=processing`}>
+                {money(gift.processingMinor)}
+                <HeardName>{t("gift.onItsWay")}</HeardName>
+              </TextLink>
+            ),
+          },
           { name: t("gift.purchaseOrder"), value: gift.purchaseOrder },
           { name: t("gift.due"), value: standing === "invoiced" && gift.dueOn && day(gift.dueOn) },
           { name: t("gifts.mail"), value: gift.donorMail },

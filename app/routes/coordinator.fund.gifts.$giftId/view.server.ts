@@ -26,6 +26,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of
     isTooLittle: isTooLittleToPay(owedMinor, currency),
     cameBack: gift.came_back,
     cameMinor: gift.came_minor,
+    processingMinor: gift.processing_minor,
     donor: gift.organisation_name ?? gift.donor_name,
     donorMail: gift.donor_mail,
     isAnonymous: gift.anonymous,

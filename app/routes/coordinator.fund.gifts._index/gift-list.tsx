@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Purpose } from "~/domain/fund/purposes";
 import { Row, RowList } from "~/ui/card";
 import { formatDay, formatDayOf } from "~/ui/format";
-import { useGiftSum } from "~/ui/gift-sum";
+import { useGiftOnItsWay, useGiftSum } from "~/ui/gift-sum";
 import { StandingBadge } from "~/ui/standing-badge";
 
 export interface GiftRow {
@@ -11,6 +11,7 @@ export interface GiftRow {
   purpose: string;
   minor: number;
   cameMinor: number;
+  processingMinor: number;
   currency: string;
   standing: string;
   cameBack: string | null;
@@ -26,20 +27,22 @@ export interface GiftRow {
 export function GiftList({ gifts, timeZone }: { gifts: readonly GiftRow[]; timeZone: string }) {
   const { t, i18n } = useTranslation("fund");
   const sumOf = useGiftSum();
+  const onItsWayOf = useGiftOnItsWay();
   if (gifts.length === 0) return <p className="text-ink-soft">{t("gifts.none")}</p>;
   return (
     <RowList label={t("gifts.title")}>
-      {gifts.map(({ id, donor, purpose, minor, cameMinor, currency, standing, cameBack, dueOn, madeAt, ...asks }) => (
+      {gifts.map(({ id, donor, purpose, standing, cameBack, dueOn, madeAt, asksForThanks, asksForOrigin, ...sums }) => (
         <Row
           key={id}
           to={`/coordinator/fund/gifts/${id}`}
-          title={`${sumOf({ minor, cameMinor, currency })} · ${donor || t("gifts.forgotten")}`}
+          title={`${sumOf(sums)} · ${donor || t("gifts.forgotten")}`}
           detail={[
             t(`purpose.${purpose as Purpose}`),
             formatDayOf(madeAt, i18n.language, timeZone),
+            onItsWayOf(sums),
             standing === "invoiced" && dueOn && t("gifts.due", { day: formatDay(dueOn, i18n.language) }),
-            asks.asksForThanks && t("gifts.asksForThanks"),
-            asks.asksForOrigin && t("origin.waits"),
+            asksForThanks && t("gifts.asksForThanks"),
+            asksForOrigin && t("origin.waits"),
           ]
             .filter(Boolean)
             .join(" · ")}

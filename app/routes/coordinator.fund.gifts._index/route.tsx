@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       purpose: row.purpose,
       minor: row.minor,
       cameMinor: row.came_minor,
+      processingMinor: row.processing_minor,
       currency: row.currency,
       standing: row.standing,
       cameBack: row.came_back,

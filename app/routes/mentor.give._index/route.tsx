@@ -13,7 +13,7 @@ import { requireMentor } from "~/http/require-actor.server";
 import { Row, RowList } from "~/ui/card";
 import { formatDay } from "~/ui/format";
 import { GiftForm } from "~/ui/gift-form";
-import { useGiftSum } from "~/ui/gift-sum";
+import { useGiftOnItsWay, useGiftSum } from "~/ui/gift-sum";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -40,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       standing,
       came_back: cameBack,
       came_minor: cameMinor,
+      processing_minor: processingMinor,
       schoolName,
       onDay,
       book,
@@ -48,6 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         id,
         minor,
         cameMinor,
+        processingMinor,
         currency,
         purpose,
         standing,
@@ -77,6 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function MentorGives() {
   const { t, i18n } = useTranslation("fund");
   const sumOf = useGiftSum();
+  const onItsWayOf = useGiftOnItsWay();
   const { fund, schools, helpers, own, page, pages, formKey } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
@@ -125,6 +128,7 @@ export default function MentorGives() {
                 detail={[
                   gift.isPractice && t("practice.label"),
                   t(`purpose.${gift.purpose as Purpose}`),
+                  onItsWayOf(gift),
                   gift.schoolName,
                   formatDay(gift.onDay, i18n.language, { withYear: true }),
                 ]

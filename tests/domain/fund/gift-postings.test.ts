@@ -6,6 +6,7 @@ import {
   cameBackOf,
   dueMinor,
   type GiftTruth,
+  isUnderWay,
   NOTHING,
   standingOf,
   wentBackMinor,
@@ -147,6 +148,19 @@ describe("an invoice that a payment had settled", () => {
     expect([standingOf(paidInFull), dueMinor(paidInFull)]).toEqual(["paid", 0]);
     expect([standingOf(settled(10_000)), dueMinor(settled(10_000))]).toEqual(["outside", 0]);
   });
+});
+
+test.each([
+  ["came", { chequeMinor: 4_000 }, []],
+  ["was refunded", {}, [line("charge", 4_000), line("refund", -4_000)]],
+  ["is promised", { promisedMinor: 10_000 }, []],
+])("a gift is under way as long as a part of it is on its way, whatever the other part: it %s", (_, truth, lines) => {
+  const one = { id: "ch", disputes: [], paidInvoice: null };
+  const charges = [
+    { ...one, status: "pending" as const, minor: 6_000, lines: [] },
+    ...(lines.length > 0 ? [{ ...one, status: "succeeded" as const, minor: 4_000, lines }] : []),
+  ];
+  expect(isUnderWay(standingOf(gift({ ...truth, charges })))).toBe(true);
 });
 
 test("a part that was given back while the rest is invoiced is still owed in that rest, and both are said", () => {

@@ -1,21 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { checkFunds } from "~/features/fund/check-funds.server";
 import { openChecks } from "~/features/fund/open-checks.server";
 import { settleDifference } from "~/features/fund/settle-difference.server";
 import { startGift } from "~/features/fund/start-gift.server";
+import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import type { Payments } from "~/payments/port";
 import { cast, castActor } from "~db/cast";
 import {
   ACCOUNT,
   aWish,
   balances,
+  chargeOf,
+  chequeOf,
   donor,
   type FundStage,
+  happens,
+  invoicedGift,
   openFundStage,
   openGiftCheckout,
+  openSession,
   paidGift,
   seenOf,
+  standingOfGift,
 } from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
@@ -85,6 +93,35 @@ describe("a check of the fund finds", () => {
     stage.standIn.act(ACCOUNT, session, "pay_bank");
     expect((await check()).found).toBe(1);
     expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });
+  });
+
+  test("the rest of a gift that was on its way beside a part that came, and failed without an event", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_half");
+    await happens(stage, invoice, "pay_bank");
+    stage.wiring.clock.pass(30 * 24 * 60);
+    stage.standIn.act(ACCOUNT, chargeOf(stage, invoice), "fail");
+    expect((await check()).found).toBe(1);
+    expect(await balances(stage)).toMatchObject({ owed: 5_000, pledged: -5_000 });
+    expect((await balances(stage)).processing).toBeUndefined();
+    expect(await standingOfGift(stage, giftId)).toBe("invoiced");
+    expect((await stage.rows("select kind from mails where kind = 'gift-failed'")).length).toBe(1);
+  });
+
+  test("the rest of a promise that was on its way when a check for the other part came back, and failed without an event", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+    valueIn(
+      await takeChequeFor(stage.wiring, priya, { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" }),
+    );
+    const session = await openSession(stage, giftId);
+    await happens(stage, session, "pay_bank");
+    valueIn(await bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId)));
+    expect(await balances(stage)).toMatchObject({ owed: 4_000, processing: 6_000 });
+    stage.wiring.clock.pass(30 * 24 * 60);
+    stage.standIn.act(ACCOUNT, chargeOf(stage, session), "fail");
+    expect((await check()).found).toBe(1);
+    expect(await balances(stage)).toEqual({ owed: 10_000, pledged: -10_000 });
+    expect((await stage.rows("select kind from mails where kind = 'gift-failed'")).length).toBe(1);
   });
 
   test("a refund made at Stripe's own pages, and a dispute", async () => {

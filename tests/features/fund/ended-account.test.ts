@@ -94,6 +94,23 @@ const take = (giftId: string, amount = "100", by: Actor = priya) =>
 const bounce = async (giftId: string) => bounceCheque(stage.wiring, priya, await chequeOf(stage, giftId));
 const state = async (giftId: string) => [await standingOfGift(stage, giftId), await balances(stage)];
 
+test("an account names what is on its way there beside a part that came, before it is ended", async () => {
+  const giftId = await start();
+  valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+  const invoice = stage.standIn.list(FIRST, "invoice").at(-1)?.id ?? "";
+  for (const what of ["pay_half", "pay_bank"] as const) stage.standIn.act(FIRST, invoice, what);
+  valueIn(await checkFund(stage.wiring, priya));
+  await connect(SECOND);
+  const [account] = (await accounts()).before;
+  expect(account?.underWay).toEqual([{ id: giftId, standing: "processing", minor: 10_000, currency: "usd" }]);
+  const shown = { accountId: account?.accountId ?? "", seen: account?.revision ?? 0 };
+  expect(reasonIn(await endAccount(stage.wiring, priya, { ...shown, underWay: 0 }))).toBe("changed_before");
+  stage.standIn.act(FIRST, stage.standIn.list(FIRST, "charge").at(-1)?.id ?? "", "settle");
+  valueIn(await checkFund(stage.wiring, priya));
+  valueIn(await endAccount(stage.wiring, priya, { ...shown, underWay: 0 }));
+  expect((await mails()).filter((kind) => kind === "gift-receipt")).toHaveLength(2);
+});
+
 describe("of what was invoiced at an account that was ended", () => {
   test("a check is entered, and is owed again when it bounces", async () => {
     const giftId = await invoicedThere();

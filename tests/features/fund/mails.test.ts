@@ -3,12 +3,14 @@ import { openLink } from "~/features/accounts/open-link.server";
 import { bounceCheque } from "~/features/fund/bounce-cheque.server";
 import { checkFund } from "~/features/fund/check-fund.server";
 import { inviteToGive } from "~/features/fund/invite-to-give.server";
+import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { cast, castActor } from "~db/cast";
 import {
   ACCOUNT,
+  anInvoice,
   aWish,
   chargeOf,
   chequeOf,
@@ -155,9 +157,121 @@ test("a gift that Stripe keeps in another currency reads as paid, and no sum of 
   expect((await mails()).map(({ kind, props }) => [kind, props.amount])).toEqual([["gift-receipt", "100.00 USD"]]);
 });
 
-describe("a donor hears once of money that did not come after all", () => {
-  const kinds = async () => (await mails()).map(({ kind, props }) => [kind, props.amount]);
+const kinds = async () => (await mails()).map(({ kind, props }) => [kind, props.amount]);
 
+describe("each payment and each check has a receipt of its own once it has come, and none while it is on its way", () => {
+  const half = ["gift-receipt", "50.00 USD"];
+  const seen = async (giftId: string) => {
+    const { standing, cameMinor, processingMinor } = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    return [standing, cameMinor, processingMinor];
+  };
+  const tellAgain = async () => {
+    for (const event of stage.standIn.events.slice(-3)) await stage.deliver(event);
+    valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
+  };
+
+  /** A part of an invoice is paid by card, and the rest is on its way by bank. */
+  async function halfAndBank(): Promise<{ giftId: string; charge: string }> {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_half");
+    expect(await kinds()).toEqual([half]);
+    await happens(stage, invoice, "pay_bank");
+    return { giftId, charge: chargeOf(stage, invoice) };
+  }
+
+  /** A check of 40 came for a promise of 100, and the rest is on its way by bank. */
+  async function checkAndBank(): Promise<{ giftId: string; charge: string }> {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true })));
+    const check = { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" };
+    valueIn(await takeChequeFor(stage.wiring, castActor(cast.priya), check));
+    const session = await openSession(stage, giftId);
+    await happens(stage, session, "pay_bank");
+    return { giftId, charge: chargeOf(stage, session) };
+  }
+
+  test("when the rest of an invoice comes by bank days after a part", async () => {
+    const { giftId, charge } = await halfAndBank();
+    await tellAgain();
+    expect([await kinds(), await seen(giftId)]).toEqual([[half], ["processing", 5_000, 5_000]]);
+    stage.wiring.clock.pass(3 * 24 * 60);
+    await happens(stage, charge, "settle");
+    await tellAgain();
+    expect([await kinds(), await seen(giftId)]).toEqual([
+      [half, half],
+      ["paid", 10_000, 0],
+    ]);
+    expect((await mails()).map(({ props }) => props.onDay)).toEqual(["2026-10-15", "2026-10-18"]);
+    // no link is made for a mail that went out before
+    expect(await stage.rows("select id from identity.links")).toHaveLength(2);
+  });
+
+  test("when the bank does not send the rest: what came keeps its receipt, and the rest is asked for again", async () => {
+    const { giftId, charge } = await halfAndBank();
+    await happens(stage, charge, "fail");
+    await tellAgain();
+    expect(await kinds()).toEqual([half, ["gift-failed", "50.00 USD"]]);
+    expect(await seen(giftId)).toEqual(["invoiced", 5_000, 0]);
+  });
+
+  const pledged = ["gift-pledged", "100.00 USD"];
+  const check = ["gift-receipt", "40.00 USD"];
+
+  test("when a check comes for a part of a promise, on the day it came in, and the rest comes by bank", async () => {
+    const { giftId, charge } = await checkAndBank();
+    expect([await kinds(), await seen(giftId)]).toEqual([
+      [pledged, check],
+      ["processing", 4_000, 6_000],
+    ]);
+    expect((await mails()).at(-1)?.props.onDay).toBe("2026-10-14");
+    await happens(stage, charge, "settle");
+    await tellAgain();
+    expect(await kinds()).toEqual([pledged, check, ["gift-receipt", "60.00 USD"]]);
+  });
+
+  test("when the bank does not send the rest of a promise after a check", async () => {
+    const { giftId, charge } = await checkAndBank();
+    await happens(stage, charge, "fail");
+    await tellAgain();
+    expect(await kinds()).toEqual([pledged, check, ["gift-failed", "60.00 USD"]]);
+    expect(await seen(giftId)).toEqual(["pledged", 4_000, 0]);
+  });
+
+  test("when a part goes back while the rest is on its way", async () => {
+    const { giftId, invoice } = await invoicedGift(stage);
+    await happens(stage, invoice, "pay_half");
+    const card = chargeOf(stage, invoice);
+    await happens(stage, invoice, "pay_bank");
+    const bank = chargeOf(stage, invoice);
+    await happens(stage, card, "refund_all");
+    const { standing, cameBack } = valueIn(await openGift(stage.wiring, donor, { giftId }));
+    expect([standing, cameBack]).toEqual(["processing", "refunded"]);
+    await happens(stage, bank, "settle");
+    await tellAgain();
+    expect(await kinds()).toEqual([half, ["gift-returned", "50.00 USD"], half]);
+  });
+
+  test("when the donor leaves an address only then: what came before is told then", async () => {
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true, donorMail: "" })));
+    const part = { giftId, amount: "40", chequeNumber: "1", receivedOn: "2026-10-14" };
+    valueIn(await takeChequeFor(stage.wiring, castActor(cast.priya), part));
+    expect(await kinds()).toEqual([]);
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId, { donorMail: "bo@example.org" })));
+    await stage.deliverNew();
+    expect(await kinds()).toEqual([check]);
+    await happens(stage, stage.standIn.list(ACCOUNT, "invoice").at(-1)?.id ?? "", "pay_card");
+    expect(await kinds()).toEqual([check, ["gift-receipt", "60.00 USD"]]);
+  });
+
+  test("when it came before receipts were counted: nothing of it is told again, and what was on its way then is", async () => {
+    const { giftId, charge } = await halfAndBank();
+    await stage.rows("update gifts set told_came = null where id = $1", [giftId]);
+    await happens(stage, charge, "settle");
+    await tellAgain();
+    expect(await kinds()).toEqual([half, half]);
+  });
+});
+
+describe("a donor hears once of money that did not come after all", () => {
   test("when the bank does not send what was on its way; the card that was refused before it is no news", async () => {
     const { session } = await openGiftCheckout(stage, { language: "es" });
     await happens(stage, session, "decline");
@@ -177,7 +291,10 @@ describe("a donor hears once of money that did not come after all", () => {
     await happens(stage, chargeOf(stage, invoice), "fail");
     for (const event of stage.standIn.events.slice(-2)) await stage.deliver(event);
     valueIn(await checkFund(stage.wiring, castActor(cast.ines)));
-    expect((await kinds()).filter(([kind]) => kind === "gift-failed")).toEqual([["gift-failed", "50.00 USD"]]);
+    expect(await kinds()).toEqual([
+      ["gift-receipt", "50.00 USD"],
+      ["gift-failed", "50.00 USD"],
+    ]);
   });
 
   test("when it is taken back days after the receipt, and what is paid then has a receipt of its own", async () => {
@@ -198,13 +315,15 @@ describe("a donor hears once of money that did not come after all", () => {
     valueIn(await takeChequeFor(stage.wiring, priya, check));
     const first = await chequeOf(stage, giftId);
     valueIn(await bounceCheque(stage.wiring, priya, first));
-    expect(await kinds()).toEqual([
+    const told = [
       ["gift-pledged", "100.00 USD"],
+      ["gift-receipt", "40.00 USD"],
       ["gift-bounced", "40.00 USD"],
-    ]);
+    ];
+    expect(await kinds()).toEqual(told);
     expect(reasonIn(await bounceCheque(stage.wiring, priya, first))).toBe("already");
     valueIn(await takeChequeFor(stage.wiring, priya, { ...check, chequeNumber: "2" }));
-    expect(await kinds()).toHaveLength(2);
+    expect(await kinds()).toEqual([...told, ["gift-receipt", "40.00 USD"]]);
   });
 
   test("unless it failed before anybody noted such things", async () => {

@@ -237,7 +237,8 @@ export const FUND_CALLS: Record<string, Query> = {
   "gifts/noteInvoiceMailed": (tx, their) => gifts.noteInvoiceMailed(tx, their),
   "gifts/putUnderWay": (tx, their) => gifts.putUnderWay(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putToldBack": (tx, their) => gifts.putToldBack(tx, { ...their, minor: 100 }),
+  "gifts/putToldCame": (tx, their) => gifts.putToldCame(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putToldFailed": (tx, their) => gifts.putToldFailed(tx, { ...their, ids: ["ch_1"] }),
   "gifts/putGiftStanding": (tx, their) =>
-    gifts.putGiftStanding(tx, { ...their, standing: "paid", cameBack: null, cameMinor: 100 }),
+    gifts.putGiftStanding(tx, { ...their, standing: "paid", cameBack: null, cameMinor: 100, processingMinor: 0 }),
 };

@@ -18,6 +18,7 @@ export default {
       "For money that came in by check and is in the bank. A check for a promise or an invoice is entered at its gift.",
     chequeDonor: "From whom?",
     due: "due {{day}}",
+    onItsWay: "{{amount}} on its way",
     asksForThanks: "wishes to be thanked in public",
     forgotten: "A donor who was forgotten",
     madeOn: "Entered on",

@@ -46,6 +46,7 @@ export default {
     purpose: "For",
     amount: "Amount",
     came: "What came",
+    onItsWay: "On its way",
     status: "Where it stands",
     date: "Since",
     toStripe: "Pay at Stripe: card or bank account",
@@ -73,6 +74,8 @@ export default {
       outside: "The school was told that this was paid in another way. There is nothing to pay here.",
     },
     saidPart: "Thank you! The school has {{came}} of your gift. It pays for what you chose.",
+    saidOnItsWay:
+      "Thank you! The school has {{came}} of your gift. Your bank is sending {{coming}} more. That takes a few days. There is nothing more to do.",
     unmailed: "The invoice is ready, but the mail did not go out. Have it mailed again, or pay it here.",
     mailInvoice: "Mail me the invoice",
     mailing: "Mailing the invoice …",

@@ -21,6 +21,7 @@ export default {
       "Para dinero que llegó por cheque y está en el banco. Un cheque para una promesa o una factura se anota en su donación.",
     chequeDonor: "¿De quién?",
     due: "vence el {{day}}",
+    onItsWay: "{{amount}} en camino",
     asksForThanks: "desea un agradecimiento público",
     forgotten: "Un donante olvidado",
     madeOn: "Anotada el",

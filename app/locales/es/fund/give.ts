@@ -49,6 +49,7 @@ export default {
     purpose: "Para",
     amount: "Cantidad",
     came: "Lo que llegó",
+    onItsWay: "En camino",
     status: "Cómo va",
     date: "Desde",
     toStripe: "Pagar en Stripe: tarjeta o cuenta bancaria",
@@ -76,6 +77,8 @@ export default {
       outside: "La escuela supo que esto se pagó de otra forma. Aquí no hay nada que pagar.",
     },
     saidPart: "¡Gracias! La escuela ya tiene {{came}} de su donación. Paga lo que usted eligió.",
+    saidOnItsWay:
+      "¡Gracias! La escuela ya tiene {{came}} de su donación. Su banco está enviando {{coming}} más. Tarda unos días. No hay que hacer nada más.",
     unmailed: "La factura está lista, pero el correo no salió. Pida que se la envíen otra vez o páguela aquí.",
     mailInvoice: "Enviarme la factura por correo",
     mailing: "Enviando la factura …",
