@@ -105,7 +105,7 @@ export function GiftView({ gift, wantsInvoice, reply }: GiftViewProps) {
         </Disclosure>
       )}
       {gift.mayBeThanked && <ThanksForm gift={gift} reply={replyTo("thanks")} />}
-      {isInvoiced && gift.isVoidable && (
+      {gift.isVoidable && (
         <Form reply={replyTo("void")} scope="void">
           <Button look="danger" name="intent" value="void" pendingText={t("gift.voiding")}>
             {t("gift.void")}

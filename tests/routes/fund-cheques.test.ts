@@ -44,6 +44,23 @@ const begun: Record<string, () => Promise<string>> = {
   },
 };
 
+test("of a gift that was paid in a part, the page offers a check for the rest, and for nothing once the rest is given up", async () => {
+  const page = await givenBy("now");
+  await app.post(page, { intent: "invoice", purchaseOrder: "PO 1", donorMail: "bo@example.org" }, "lang=en");
+  const admin = `${await app.signInAs("priya")}; lang=en`;
+  const after = async (what: "pay_half" | "give_up") => {
+    fund.standIn.act(ACCOUNT, fund.standIn.list(ACCOUNT, "invoice").at(-1)?.id ?? "", what);
+    valueIn(await checkFund(app.wiring, castActor(cast.ines)));
+    return (await app.get(`/coordinator/fund/gifts/${page.split("/").at(-1)}`, admin)).body;
+  };
+  const asked = await after("pay_half");
+  expect(asked).toContain("$50 of $100");
+  expect(/<input[^>]* name="amount"[^>]*>/.exec(asked)?.[0]).toContain('value="50.00"');
+  const givenUp = await after("give_up");
+  expect(givenUp).toContain("$50 of $100");
+  expect(givenUp).not.toContain("A check came for it");
+});
+
 test.each(Object.keys(begun))(
   "a gift that %s offers to enter the check that came for it, and takes it once",
   async (how) => {

@@ -3,6 +3,7 @@ import { type CameBack, canBePaid, type GiftStanding, unpaidMinor } from "~/doma
 import type { Currency } from "~/domain/fund/money";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
+import { canBeTakenBack } from "~/domain/fund/take-back";
 import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { answerWithin } from "~/steps/answer-within.server";
@@ -21,7 +22,7 @@ export interface DonorView {
   cameMinor: number;
   /** What of it is on its way, and may still not come. */
   processingMinor: number;
-  /** Nothing was paid on its invoice at Stripe, so that it can be taken back. */
+  /** It has an invoice that can be taken back. */
   isVoidable: boolean;
   currency: string;
   way: string;
@@ -85,7 +86,7 @@ export async function openGift(
     minor: gift.minor,
     cameMinor: gift.came_minor,
     processingMinor: gift.processing_minor,
-    isVoidable: (atStripe?.ok ? atStripe.value : NOT_AT_STRIPE).charges.every(({ status }) => status === "failed"),
+    isVoidable: canBeTakenBack(gift, { cheques: gift.cheques, isAccountEnded: isLeftThere }),
     currency: gift.currency,
     way: gift.way,
     standing,

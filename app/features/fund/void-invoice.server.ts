@@ -1,8 +1,9 @@
 import type { Actor } from "~/domain/actor";
 import { isAsking, withoutInvoice } from "~/domain/fund/booked-at-stripe";
-import type { Invoice } from "~/domain/fund/gift-truth";
+import { cameMinorOf, type Invoice, processingMinorOf } from "~/domain/fund/gift-truth";
 import { mayUseFund } from "~/domain/fund/policy";
 import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
+import { canTakeBack } from "~/domain/fund/take-back";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { askGift } from "~/steps/ask-gift.server";
 import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
@@ -38,14 +39,19 @@ export async function voidInvoice(
     const { at, atStripe } = asked.value;
     const { charges, invoices } = atStripe;
     const open = invoices.filter(isAsking);
+    const can = canTakeBack({
+      isAsked: open.length > 0 || (at !== null && isVoidUnheard(gift, invoices)),
+      isAccountEnded: at === null,
+      paidMinor: cameMinorOf({ charges, chequeMinor: 0 }),
+      processingMinor: processingMinorOf({ charges }),
+    });
+    if (!can) return refused("no_invoice");
     if (!at) {
-      if ((await noteLeft(tx, { gift, invoices })) === null) return refused("no_invoice");
+      await noteLeft(tx, { gift, invoices });
       const truth = truthOf(gift, { charges, invoices: withoutInvoice(invoices) });
       await bringGiftUpToDate(tx, { wiring, actor: fund, gift, truth, cause: "void invoice", now });
       return done(null);
     }
-    const isUnderWay = charges.some(({ status }) => status !== "failed");
-    if (isUnderWay || (open.length === 0 && !isVoidUnheard(gift, invoices))) return refused("no_invoice");
     const { payments, key } = at;
     for (const { id: reference } of open) {
       const voided = await payments.voidInvoice(key, { giftId, reference });

@@ -1,8 +1,9 @@
-import { canComeByCheque, heldMinor } from "~/domain/fund/cheque";
+import { canComeByCheque } from "~/domain/fund/cheque";
 import { isUnderWay } from "~/domain/fund/gift-truth";
 import { type Currency, writeMoney } from "~/domain/fund/money";
 import { isPractice } from "~/domain/fund/practice";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
+import { canBeTakenBack } from "~/domain/fund/take-back";
 import type { FundGift } from "~/features/fund/open-fund-gift.server";
 
 /** The answer that no organisation of the district gave it. */
@@ -19,9 +20,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of
   return {
     isPractice: isPractice(gift.book),
     ...{ id, minor, standing, currency, owedMinor, mayRun, today, timeZone },
-    // an invoice of which a part was paid at Stripe is not taken back, as long as Stripe is asked
-    mayEnd:
-      standing === "pledged" || isLeftThere || (standing === "invoiced" && owedMinor + heldMinor(cheques) >= minor),
+    mayEnd: standing === "pledged" || canBeTakenBack(gift, { cheques, isAccountEnded }),
     isLeftThere,
     isTooLittle: isTooLittleToPay(owedMinor, currency),
     cameBack: gift.came_back,

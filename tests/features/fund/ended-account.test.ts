@@ -6,12 +6,14 @@ import { disconnectAccount } from "~/features/fund/disconnect-account.server";
 import { endAccount } from "~/features/fund/end-account.server";
 import { endPromise } from "~/features/fund/end-promise.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
+import { openFundGift } from "~/features/fund/open-fund-gift.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { type GiftWish, startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
+import { viewOf } from "~/routes/coordinator.fund.gifts.$giftId/view.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import {
   anInvoice,
@@ -207,8 +209,169 @@ describe("of a payment that failed late at an account that was ended", () => {
   });
 });
 
+/** Gifts of each standing in which a payment page is open at the first account. */
+const openThere: Record<string, () => Promise<{ giftId: string; session: string }>> = {
+  open: async () => {
+    const giftId = await start();
+    return { giftId, session: await openSession(stage, giftId) };
+  },
+  pledged: async () => {
+    const giftId = await start({ payLater: true });
+    return { giftId, session: await openSession(stage, giftId) };
+  },
+  failed: async () => {
+    const giftId = await start();
+    const session = await openSession(stage, giftId);
+    stage.standIn.act(FIRST, session, "decline");
+    valueIn(await checkFund(stage.wiring, priya));
+    return { giftId, session };
+  },
+  void: async () => {
+    const giftId = await start();
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+    return { giftId, session: await openSession(stage, giftId) };
+  },
+};
+
+test.each(Object.keys(openThere))(
+  "the payment page of a gift that is %s ends with its account, and one at the new account takes its place",
+  async (standing) => {
+    const begun = await openThere[standing]?.();
+    if (!begun) throw new Error("nothing was begun");
+    const { giftId, session } = begun;
+    const page = () => stage.standIn.list(FIRST, "checkout.session").find(({ id }) => id === session)?.status;
+    expect([await standingOfGift(stage, giftId), page()]).toEqual([standing, "open"]);
+    await end();
+    expect(page()).toBe("expired");
+    stage.standIn.act(FIRST, session, "pay_card");
+    stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_card");
+    valueIn(await checkFund(stage.wiring, priya));
+    expect([await standingOfGift(stage, giftId), stage.standIn.list(FIRST, "balance_transaction")]).toEqual([
+      "paid",
+      [],
+    ]);
+  },
+);
+
+describe("a check that lowered an invoice at another account, with the invoice taken back and a payment page open at the new one,", () => {
+  const moves: Record<string, (giftId: string) => Promise<void>> = {
+    ended: async (giftId) => {
+      await end();
+      valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+    },
+    replaced: async (giftId) => {
+      valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+      await connect(SECOND);
+    },
+  };
+  test.each(Object.keys(moves))("is taken down when it came back, where the other account was %s", async (how) => {
+    const giftId = await start({ payLater: true });
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    valueIn(await take(giftId, "40"));
+    const [note] = await stage.rows("select credit_note from gift_cheques");
+    expect(note?.credit_note).toMatch(/^cn_/);
+    await moves[how]?.(giftId);
+    await openSession(stage, giftId);
+    expect(stage.standIn.list(SECOND, "checkout.session")).toMatchObject([{ amount_total: 6_000 }]);
+    valueIn(await bounce(giftId));
+    expect(await state(giftId)).toEqual(["pledged", owed(10_000)]);
+  });
+});
+
 describe("at the new account", () => {
   const there = () => stage.standIn.list(SECOND, "invoice").at(-1);
+  const charge = () => stage.standIn.list(SECOND, "charge").at(-1)?.id ?? "";
+  const check = async () => valueIn(await checkFund(stage.wiring, priya));
+  const told = () => stage.rows("select kind, props->>'amount' as amount from mails order by id");
+  const buttons = async (giftId: string) => [
+    valueIn(await openGift(stage.wiring, donor, { giftId })).isVoidable,
+    viewOf(valueIn(await openFundGift(stage.wiring, priya, { giftId }))).mayEnd,
+  ];
+
+  /** A promise of which 60 were paid at the first account, which has ended; a check for the other 40 came back. */
+  async function partPaidThere(): Promise<string> {
+    const giftId = await start({ payLater: true });
+    valueIn(await take(giftId, "40"));
+    stage.standIn.act(FIRST, await openSession(stage, giftId), "pay_card");
+    await check();
+    valueIn(await bounce(giftId));
+    await end();
+    return giftId;
+  }
+
+  test("the rest of a gift that brought a part along is told of when the bank does not send it, and has a receipt when it does", async () => {
+    const giftId = await partPaidThere();
+    const before = await told();
+    stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_bank");
+    await check();
+    expect([await standingOfGift(stage, giftId), await told()]).toEqual(["processing", before]);
+    stage.standIn.act(SECOND, charge(), "fail");
+    for (let times = 0; times < 2; times++) await check();
+    const failed = { kind: "gift-failed", amount: "40.00 USD" };
+    expect([await standingOfGift(stage, giftId), await told()]).toEqual(["pledged", [...before, failed]]);
+    stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_bank");
+    await check();
+    stage.standIn.act(SECOND, charge(), "settle");
+    for (let times = 0; times < 2; times++) await check();
+    expect(await told()).toEqual([...before, failed, { kind: "gift-receipt", amount: "40.00 USD" }]);
+  });
+
+  test("and is told of too where the gift is promised meanwhile, because a check for another part came back", async () => {
+    const giftId = await partPaidThere();
+    valueIn(await take(giftId, "20"));
+    stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_bank");
+    await check();
+    valueIn(await bounce(giftId));
+    const { owed: rest, processing } = await balances(stage);
+    expect([await standingOfGift(stage, giftId), rest, processing]).toEqual(["pledged", 2_000, 2_000]);
+    stage.standIn.act(SECOND, charge(), "fail");
+    await check();
+    expect((await told()).at(-1)).toEqual({ kind: "gift-failed", amount: "20.00 USD" });
+    expect((await balances(stage)).owed).toBe(4_000);
+  });
+
+  test("a refund of such a rest that failed and is made anew is told once more", async () => {
+    const giftId = await partPaidThere();
+    stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_card");
+    await check();
+    stage.standIn.act(SECOND, charge(), "refund_all");
+    await check();
+    stage.standIn.act(SECOND, stage.standIn.list(SECOND, "refund").at(-1)?.id ?? "", "fail_refund");
+    await check();
+    const back = async () => (await told()).filter(({ kind }) => kind === "gift-returned").length;
+    expect(await back()).toBe(1);
+    stage.standIn.act(SECOND, charge(), "refund_all");
+    await check();
+    expect(await back()).toBe(2);
+  });
+
+  test("an invoice for such a rest can be taken back by the donor and by staff, until a part of it is paid", async () => {
+    const giftId = await partPaidThere();
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    expect(await buttons(giftId)).toEqual([true, true]);
+    valueIn(await voidInvoice(stage.wiring, priya, { giftId }));
+    expect(await standingOfGift(stage, giftId)).toBe("pledged");
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    stage.standIn.act(SECOND, String(there()?.id), "pay_half");
+    await check();
+    expect(await standingOfGift(stage, giftId)).toBe("invoiced");
+    expect(await buttons(giftId)).toEqual([false, false]);
+    expect(reasonIn(await voidInvoice(stage.wiring, priya, { giftId }))).toBe("no_invoice");
+  });
+
+  test("an invoice that was given up at Stripe can be taken back by both, and by the books when that account ends", async () => {
+    const giftId = await start();
+    valueIn(await invoiceGift(stage.wiring, donor, anInvoice(giftId)));
+    stage.standIn.act(FIRST, stage.standIn.list(FIRST, "invoice").at(-1)?.id ?? "", "give_up");
+    await check();
+    expect([await standingOfGift(stage, giftId), await buttons(giftId)]).toEqual(["uncollectible", [true, true]]);
+    await end();
+    expect(await buttons(giftId)).toEqual([true, true]);
+    valueIn(await voidInvoice(stage.wiring, priya, { giftId }));
+    expect([await standingOfGift(stage, giftId), await buttons(giftId)]).toEqual(["void", [false, false]]);
+  });
+
   const pay = async (giftId: string) => {
     stage.standIn.act(SECOND, await openSession(stage, giftId), "pay_card");
     valueIn(await checkFund(stage.wiring, priya));
