@@ -31,13 +31,14 @@ export async function releaseGift(
     .execute();
 }
 
-/** The invoice of a gift that was open at an account nobody can tell of anything any more. */
+/** An invoice of a gift that is left open at an account nobody can tell of anything any more. */
 export async function noteLeftInvoice(tx: ScopeTx, gift: OneGift & { reference: string }): Promise<void> {
   await tx
-    .updateTable("gifts")
-    .set({ left_invoice: gift.reference })
+    .updateTable("gift_references")
+    .set({ left_open: true })
     .where("school_id", "=", gift.schoolId)
-    .where("id", "=", gift.giftId)
+    .where("gift_id", "=", gift.giftId)
+    .where("reference", "=", gift.reference)
     .execute();
 }
 
@@ -58,7 +59,7 @@ export async function listLeftInvoices(
     .where("r.account_id", "=", accountId)
     .where((eb) =>
       eb.or([
-        eb("r.reference", "=", eb.ref("g.left_invoice")),
+        eb("r.left_open", "=", true),
         eb("g.account_id", "=", accountId).and("g.standing", "in", ["invoiced", "uncollectible"]),
       ]),
     )

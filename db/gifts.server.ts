@@ -301,7 +301,7 @@ interface Tied {
   accountId: string | null;
 }
 
-/** The objects through which a gift is paid, at the account where it is paid now. */
+/** The objects through which a gift is paid, at the account where it is paid now, in the order in which they were learned of. */
 export async function listGiftReferences(tx: ScopeTx, { schoolId, giftId }: OneGift): Promise<string[]> {
   const rows = await tx
     .selectFrom("gift_references as r")
@@ -310,7 +310,7 @@ export async function listGiftReferences(tx: ScopeTx, { schoolId, giftId }: OneG
     .where("r.school_id", "=", schoolId)
     .where("r.gift_id", "=", giftId)
     .whereRef("r.account_id", "is not distinct from", "g.account_id")
-    .orderBy("r.reference")
+    .orderBy("r.learned")
     .execute();
   return rows.map(({ reference }) => reference);
 }

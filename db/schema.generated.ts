@@ -452,6 +452,8 @@ export interface GiftReferences {
   account_id: string | null;
   book: string;
   gift_id: string;
+  learned: Generated<number>;
+  left_open: Generated<boolean>;
   reference: string;
   school_id: string;
 }

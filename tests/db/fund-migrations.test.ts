@@ -209,6 +209,24 @@ test("what was said of a check moves from the log to the check, unless its donor
   expect(await kept()).toEqual([{ evidence: "" }]);
 });
 
+test("an invoice that was left open is noted where it stands, and references are counted as they come in", async () => {
+  await migrateTo("0100");
+  const add = (reference: string) =>
+    superuser.rows("insert into gift_references (school_id, book, reference, gift_id) values ($1, 'test', $2, $3)", [
+      ...[school, reference, part],
+    ]);
+  await add("in_settled");
+  await add("in_left");
+  await superuser.rows("update gifts set left_invoice = 'in_left' where id = $1", [part]);
+  await migrateTo("0101");
+  await add("in_a");
+  expect(await superuser.rows("select reference, left_open as open from gift_references order by learned")).toEqual([
+    { reference: "in_settled", open: false },
+    { reference: "in_left", open: true },
+    { reference: "in_a", open: false },
+  ]);
+});
+
 test("the rest of the migrations runs on what these left", async () => {
   await migrateTo("9");
   expect(await cheques()).toHaveLength(5);

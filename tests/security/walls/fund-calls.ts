@@ -46,7 +46,7 @@ export const FUND_CALLS: Record<string, Query> = {
   "account-gifts/moveGift": (tx, their) => placed.moveGift(tx, { ...their, accountId: their.fundAccountId }),
   "account-gifts/listLeftInvoices": (tx, their) => placed.listLeftInvoices(tx, account(their)),
   "account-gifts/noteLeftInvoice": (tx, their) =>
-    placed.noteLeftInvoice(tx, { ...of(their), giftId: their.giftId, reference: "in_left" }),
+    placed.noteLeftInvoice(tx, { ...of(their), giftId: their.tiedGiftId, reference: "in_left" }),
   "account-gifts/releaseGift": (tx, their) =>
     placed.releaseGift(tx, { ...of(their), giftId: their.giftId, keptLeftMinor: 0, keptFeeMinor: 0 }),
   "account-gifts/releaseUnpaidGifts": (tx, their) => placed.releaseUnpaidGifts(tx, account(their)),

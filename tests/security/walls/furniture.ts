@@ -162,10 +162,9 @@ export const FURNITURE = [
     values (${school}, '${theirFund.tiedGiftId}', ${district}, 'test', 'tools', 900, 'usd', 'checkout', 'processing', '{}', '${theirFund.fundAccountId}')`,
   `insert into gifts (school_id, district_id, book, purpose, minor, currency, way, link_ids, account_id)
     values (${school}, ${district}, 'test', 'tools', 900, 'usd', 'checkout', '{}', '${theirFund.fundAccountId}')`,
-  `insert into gift_references (school_id, book, reference, gift_id, account_id)
-    values (${school}, 'test', 'cs_tied', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}'),
-      (${school}, 'test', 'in_left', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}')`,
-  `update gifts set left_invoice = 'in_left' where id = '${theirFund.tiedGiftId}'`,
+  `insert into gift_references (school_id, book, reference, gift_id, account_id, left_open)
+    values (${school}, 'test', 'cs_tied', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}', false),
+      (${school}, 'test', 'in_left', '${theirFund.tiedGiftId}', '${theirFund.fundAccountId}', true)`,
   `insert into gift_references (school_id, book, reference, gift_id, account_id)
     select school_id, book, 'cs_open', id, account_id from gifts where account_id = '${theirFund.fundAccountId}' and standing = 'open'`,
   `insert into fund_checks (school_id, id, book, state, from_at, started_at, ended_at)
