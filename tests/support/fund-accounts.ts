@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { addWebhookSecret } from "~/features/fund/add-webhook-secret.server";
 import { checkFund } from "~/features/fund/check-fund.server";
+import { connectAccount } from "~/features/fund/connect-account.server";
 import { endAccount } from "~/features/fund/end-account.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { receiveEvent } from "~/features/fund/receive-event.server";
@@ -8,7 +9,7 @@ import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { signEvent } from "~/payments/stripe.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
-import { aWish, donor, enterKey, type FundStage, openSession } from "./fund";
+import { aWish, donor, type FundStage, openSession } from "./fund";
 import { valueIn } from "./stage";
 
 export const FIRST = "sk_test_lakeviewfirst";
@@ -44,19 +45,20 @@ export async function earlierAccount(stage: FundStage) {
   return { ...account, seen: account.revision, underWay: account.underWay.length };
 }
 
-export const connectKey = async ({ wiring }: FundStage, secretKey: string) =>
-  valueIn(await enterKey(wiring, secretKey));
+/** Somebody enters a key for practice, as the page shows them the account that takes gifts. */
+export const connectKey = async (stage: FundStage, secretKey: string, actor: Actor = priya) =>
+  connectAccount(stage.wiring, actor, { book: "test", secretKey, shown: await shownAccount(stage, actor) });
 
 /** The first account takes gifts, and tells of what happens there. */
 export async function connectFirst(stage: FundStage): Promise<void> {
-  await connectKey(stage, FIRST);
+  valueIn(await connectKey(stage, FIRST));
   const { accountId, seen } = await currentAccount(stage);
   valueIn(await addWebhookSecret(stage.wiring, priya, { accountId, seen, webhookSecret: SECRET }));
 }
 
 /** Another account takes gifts, and the one before it is ended. */
 export async function goOnAt(stage: FundStage, secretKey: string): Promise<void> {
-  await connectKey(stage, secretKey);
+  valueIn(await connectKey(stage, secretKey));
   valueIn(await endAccount(stage.wiring, priya, await earlierAccount(stage)));
 }
 

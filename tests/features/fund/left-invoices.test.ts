@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stage.clear();
-  await connectKey(stage, FIRST);
+  valueIn(await connectKey(stage, FIRST));
   await setFundOpen(stage, true);
 });
 afterAll(() => stage.close());
