@@ -41,7 +41,7 @@ export function Row({ to, title, mark, detail, status, children, actions }: RowP
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <div className="flex min-w-0 items-baseline gap-x-3">
             {mark}
-            <Heading className="text-title-3">
+            <Heading className="min-w-0 text-title-3">
               {to ? (
                 <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
                   {title}

@@ -15,7 +15,7 @@ export function Notice({ tone = "info", title, children, actions }: NoticeProps)
   const { t } = useTranslation();
   const Icon = toneIcons[tone];
   return (
-    <div className={`flex gap-3 rounded-md border-s-4 px-4 py-3 ${toneGround[tone]}`}>
+    <div data-notice className={`flex gap-3 rounded-md border-s-4 px-4 py-3 ${toneGround[tone]}`}>
       <Icon role="img" aria-label={t(`tone.${tone}`)} className={`mt-1 size-5 shrink-0 ${toneText[tone]}`} />
       <div className="min-w-0 space-y-2">
         {title && <p className="font-semibold">{title}</p>}

@@ -53,7 +53,8 @@ const looks = {
     naming: "w-full sm:table-cell sm:w-auto sm:py-3 sm:pe-4",
     cell: "sm:table-cell sm:py-3 sm:pe-4",
     columnName: "text-small text-ink-soft sm:hidden",
-    end: "flex min-w-16 flex-1 flex-col justify-between text-start tabular-nums sm:text-end",
+    // A long figure goes to the next line as a whole: one that is cut reads as two.
+    end: "flex min-w-min flex-[1_0_4rem] flex-col justify-between text-start tabular-nums max-sm:whitespace-nowrap max-sm:[&>[aria-hidden]]:whitespace-normal sm:text-end",
     start: "w-full text-start [&>[aria-hidden]]:hidden sm:w-auto",
   },
   table: {

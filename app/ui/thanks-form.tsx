@@ -19,8 +19,12 @@ export function ThanksForm({ gift: { schoolId, thanks, isAnonymous, isThanked },
   const isWished = thanks.thanks !== "none";
   return (
     <div className="space-y-3">
-      {isWished && <p>{t(isThanked ? "gift.shown" : "gift.waits")}</p>}
-      {isThanked && <TextLink to={`/thanks/${schoolId}`}>{t("gift.page")}</TextLink>}
+      {isWished && (
+        <p>
+          {t(isThanked ? "gift.shown" : "gift.waits")}{" "}
+          {isThanked && <TextLink to={`/thanks/${schoolId}`}>{t("gift.page")}</TextLink>}
+        </p>
+      )}
       <Disclosure summary={t(isWished ? "gift.change" : "gift.ask")} open={reply !== undefined}>
         <Form reply={reply} scope="thanks">
           <ThanksFields wish={thanks} choices={THANKS.filter((each) => each !== "named" || !isAnonymous)} />

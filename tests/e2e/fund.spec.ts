@@ -150,7 +150,7 @@ test("ask for an invoice with a purchase order, take it back, and compare with S
   await expectNoAxeViolation(maya);
 
   await priya.goto("/coordinator/fund/checks");
-  await priya.getByRole("button", { name: "Check now" }).click();
+  await priya.getByRole("button", { name: "Compare now" }).click();
   await expect(priya.getByText("Stripe and the fund agree.")).toBeVisible(WAIT);
   await expectNoAxeViolation(priya);
   await priya.goto("/coordinator/fund/month");

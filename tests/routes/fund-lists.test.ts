@@ -53,6 +53,6 @@ test("the three lists of the page of checks turn their pages apart, and each say
   expect(body).toContain('href="/coordinator/fund/checks?checks=2&amp;differences=2#differences"');
   expect(body).toContain('href="/coordinator/fund/checks#checks"');
   const navs = [...body.matchAll(/<nav aria-label="(Pages[^"]*)"/g)].map(([, name]) => name);
-  expect(navs).toEqual(["Pages: What differed", "Pages: Checks"]);
+  expect(navs).toEqual(["Pages: What differed", "Pages: Comparisons"]);
   expect(body).toContain("51 in all · 51 wait");
 });

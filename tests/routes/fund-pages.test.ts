@@ -246,3 +246,24 @@ test.each([
   const [fold = ""] = answer.body.match(new RegExp(`<details(?:(?!<details|</details>).)*name="${field}"`, "s")) ?? [];
   expect(fold.slice(0, fold.indexOf(">"))).toContain('open=""');
 });
+
+test("the month report leads to months that have begun, never to the next one", async () => {
+  const [thisYear = 0, thisMonth = 0] = site.wiring.clock.now().toISOString().split("-").map(Number);
+  const month = (ahead: number) => new Date(Date.UTC(thisYear, thisMonth - 1 + ahead, 1)).toISOString().slice(0, 7);
+  const linksOf = async (query: string) => {
+    const { body } = await site.app.get(`/coordinator/fund/month${query}`, cookie);
+    return [...body.matchAll(/href="[^"]*\?month=([\d-]+)"/g)].map(([, to]) => to);
+  };
+  expect(await linksOf("")).toContain(month(-1));
+  expect(await linksOf("")).not.toContain(month(1));
+  expect(await linksOf(`?month=${month(-1)}`)).toContain(month(0));
+});
+
+test("whoever can open the fund finds the way beside the word that it is shut, and nobody else", async () => {
+  const ways = async (who: "priya" | "ines") => {
+    const { body } = await site.app.get("/coordinator/fund/gifts", await site.app.signInAs(who));
+    expect(body).toContain("The fund is not open for gifts.");
+    return body.includes('href="/coordinator/fund/settings"');
+  };
+  expect([await ways("priya"), await ways("ines")]).toEqual([true, false]);
+});

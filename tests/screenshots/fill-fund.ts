@@ -71,7 +71,7 @@ export async function fillFund(browser: Browser): Promise<FilledFund> {
     .first()
     .click();
   await priya.goto("/coordinator/fund/checks");
-  await priya.getByRole("button", { name: "Check now" }).click();
+  await priya.getByRole("button", { name: "Compare now" }).click();
   await expect(priya.getByText("No gift of this fund").first()).toBeVisible(SHOWN);
   await showThanks(priya);
   return { give, paidGift: thanked, invoicedGift };

@@ -73,7 +73,14 @@ export default function Fund() {
     >
       <FundTabs current="overview" book={fund.book} />
       {!fund.isConnected && <SwitchFundOn canConnect={fund.canConnect} mayRun={fund.mayRun} />}
-      {fund.isConnected && !fund.isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
+      {fund.isConnected && !fund.isOpen && (
+        <Notice
+          tone="wait"
+          actions={fund.mayRun && <LinkButton to="/coordinator/fund/settings">{t("on.toSettings")}</LinkButton>}
+        >
+          {t("fund.closed")}
+        </Notice>
+      )}
       {fund.shortfalls.map(({ purpose, minor, formKey }) => (
         <Shortfall
           key={purpose}

@@ -28,10 +28,12 @@ export function Shortfall({ formKey, purpose, minor, currency, mayRun, reply }: 
   return (
     <Notice tone="stop" title={t(`purpose.${purpose}`)}>
       <p>{t("fund.shortfall", { amount: formatMoney(minor, currency, i18n.language) })}</p>
-      <TextLink to={`/coordinator/fund/entries?account=shortfall&purpose=${purpose}`}>
-        {t("fund.seeEntries")}
-        <HeardName>{t(`purpose.${purpose}`)}</HeardName>
-      </TextLink>
+      <p>
+        <TextLink to={`/coordinator/fund/entries?account=shortfall&purpose=${purpose}`}>
+          {t("fund.seeEntries")}
+          <HeardName>{t(`purpose.${purpose}`)}</HeardName>
+        </TextLink>
+      </p>
       {mayRun && (
         <Disclosure
           summary={

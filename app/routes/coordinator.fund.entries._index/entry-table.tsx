@@ -15,7 +15,7 @@ export function EntryTable({ entries, currency }: { entries: readonly Entry[]; c
       <caption className="heard-only">{t("entries.title")}</caption>
       <thead>
         <tr className="border-b border-line-strong text-small text-ink-soft">
-          <th scope="col" className="py-2 pe-3 text-start font-semibold">
+          <th scope="col" className="w-full py-2 pe-3 text-start font-semibold">
             {t("entries.account")}
           </th>
           <th scope="col" className="py-2 text-end font-semibold">

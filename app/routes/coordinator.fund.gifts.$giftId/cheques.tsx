@@ -57,7 +57,11 @@ export function Cheques({ giftId, cheques, currency, mayRun }: ChequesProps) {
             )
           }
         >
-          {whyMore && <p>{whyMore}</p>}
+          {whyMore && (
+            <p>
+              <span className="text-ink-soft">{t("cheque.whyMore")}</span> {whyMore}
+            </p>
+          )}
         </Row>
       ))}
     </RowList>

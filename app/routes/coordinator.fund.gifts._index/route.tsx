@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openGifts } from "~/features/fund/open-gifts.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { FundTabs } from "~/ui/fund-tabs";
 import { Notice } from "~/ui/notice";
@@ -61,7 +62,14 @@ export default function FundGifts() {
   return (
     <Page title={t("gifts.title")} lead={t("gifts.lead")}>
       <FundTabs current="gifts" book={book} />
-      {!isOpen && <Notice tone="wait">{t("fund.closed")}</Notice>}
+      {!isOpen && (
+        <Notice
+          tone="wait"
+          actions={mayRun && <LinkButton to="/coordinator/fund/settings">{t("on.toSettings")}</LinkButton>}
+        >
+          {t("fund.closed")}
+        </Notice>
+      )}
       {(isOpen || mayRun) && (
         <div>
           {isOpen && (

@@ -40,7 +40,9 @@ export default function FundMonth() {
   const { book, month, thisMonth, fiscalYear, ofMonth, ofYear, currency, accountCode, hasCode } =
     useLoaderData<typeof loader>();
   const name = formatMonth(month, i18n.language);
-  const beside = [monthAfter(month, -1), monthAfter(month, 1)].filter((each) => each !== null);
+  const beside = [monthAfter(month, -1), month < thisMonth ? monthAfter(month, 1) : null].filter(
+    (each) => each !== null,
+  );
   return (
     <Page
       title={t("month.title")}

@@ -69,12 +69,12 @@ export function RulesForm({ fund, reply }: RulesFormProps) {
           summary={t("settings.amounts")}
           open={hasFault(...PURPOSES.map((purpose) => `suggested-${purpose}`))}
         >
+          <p className="text-ink-soft">{t("settings.suggestedHint")}</p>
           {PURPOSES.map((purpose) => (
             <TextField
               key={purpose}
               name={`suggested-${purpose}`}
               label={t("settings.suggested", { purpose: t(`purpose.${purpose}`) })}
-              hint={t("settings.suggestedHint")}
               defaultValue={settings.suggestedMinor[purpose].map((minor) => writeMoney(minor, currency)).join("; ")}
             />
           ))}
@@ -84,12 +84,12 @@ export function RulesForm({ fund, reply }: RulesFormProps) {
           open={hasFault("accountCode", "fiscalYearStart", ...PURPOSES.map((purpose) => `code-${purpose}`))}
         >
           <TextField name="accountCode" label={t("settings.accountCode")} defaultValue={settings.accountCode} />
+          <p className="text-ink-soft">{t("settings.codeHint")}</p>
           {PURPOSES.map((purpose) => (
             <TextField
               key={purpose}
               name={`code-${purpose}`}
               label={t("settings.codeOf", { purpose: t(`purpose.${purpose}`) })}
-              hint={t("settings.codeHint")}
               defaultValue={settings.accountCodes[purpose]}
             />
           ))}

@@ -62,7 +62,7 @@ export default {
   checks: {
     title: "Fund and Stripe compared",
     lead: "Once a night, every line of Stripe's balance is compared with the entries of the fund, and then the whole.",
-    check: "Check now",
+    check: "Compare now",
     checking: "Comparing …",
     differences: "What differed",
     noDifferences: "Nothing has differed so far.",
@@ -87,8 +87,8 @@ export default {
     payoutCount_one: "{{count}} payout",
     payoutCount_other: "{{count}} payouts",
     noPayouts: "No payout has reached the bank.",
-    earlier: "Checks",
-    none: "Nobody has checked yet.",
+    earlier: "Comparisons",
+    none: "Nobody has compared yet.",
     lines_one: "{{count}} line",
     lines_other: "{{count}} lines",
     nothingNew: "no new difference",
@@ -108,10 +108,12 @@ export default {
       unavailable: "Stripe did not answer",
     },
     unasked: {
-      no_key: "{{account}} was not asked: it has no key. A later check starts where this account was last compared.",
+      no_key:
+        "{{account}} was not asked: it has no key. The next comparison starts where this account was last compared.",
       refused:
-        "{{account}} was not asked: Stripe refused its key. A later check starts where this account was last compared.",
-      unavailable: "{{account}} did not answer to the end. A later check starts where this account was last compared.",
+        "{{account}} was not asked: Stripe refused its key. The next comparison starts where this account was last compared.",
+      unavailable:
+        "{{account}} did not answer to the end. The next comparison starts where this account was last compared.",
     },
     accounts: "Accounts at Stripe",
     accountsLead: "Each account is compared from where it was last compared to the end.",

@@ -38,7 +38,7 @@ export default {
     help: "Do you have a question? {{name}} at the school helps you: {{phone}}.",
     own: "What you gave",
     none: "Nothing yet.",
-    back: "Back",
+    back: "Give to the access fund",
   },
   gift: {
     title: "Your gift",

@@ -41,7 +41,7 @@ export default {
     help: "¿Tiene una pregunta? {{name}}, de la escuela, le ayuda: {{phone}}.",
     own: "Lo que usted dio",
     none: "Nada todavía.",
-    back: "Volver",
+    back: "Dar al fondo de acceso",
   },
   gift: {
     title: "Su donación",
