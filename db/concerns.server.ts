@@ -59,7 +59,14 @@ export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<b
     .execute();
   await tx
     .insertInto("concern_watch")
-    .values({ school_id: schoolId, concern_id: concernId, number, raised_at: raisedAt, not_for: [...concern.notFor] })
+    .values({
+      school_id: schoolId,
+      concern_id: concernId,
+      number,
+      raised_at: raisedAt,
+      waits_since: raisedAt,
+      not_for: [...concern.notFor],
+    })
     .execute();
   return true;
 }
@@ -122,40 +129,6 @@ export async function listFamilyOf(
     )
     .execute();
   return rows.map(({ guardian_id }) => guardian_id);
-}
-
-/** What becomes of the reports that the reader may open, without a word of what they say. */
-function watchOf(tx: ScopeTx, schoolId: string) {
-  return tx
-    .selectFrom("concern_watch as w")
-    .leftJoin("people as pe", (join) =>
-      join.onRef("pe.school_id", "=", "w.school_id").onRef("pe.id", "=", "w.acknowledged_by"),
-    )
-    .select([
-      "w.concern_id",
-      "w.number",
-      "w.raised_at",
-      "w.not_for",
-      "w.stage",
-      "w.acknowledged_at",
-      "pe.full_name as taken_by",
-    ])
-    .where("w.school_id", "=", schoolId);
-}
-
-/** The reports that the reader may open, those that nobody took on first; nothing of what they say. */
-export function listWatchedConcerns(tx: ScopeTx, { schoolId }: { schoolId: string }) {
-  return watchOf(tx, schoolId)
-    .orderBy((eb) => eb("w.acknowledged_at", "is not", null))
-    .orderBy("w.raised_at", "desc")
-    .orderBy("w.concern_id")
-    .limit(200)
-    .execute();
-}
-
-/** One of them, with the people whom it names; undefined for everybody who may not read it. */
-export function findWatchedConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
-  return watchOf(tx, schoolId).where("w.concern_id", "=", concernId).executeTakeFirst();
 }
 
 /** What a report says and whom it names. */
@@ -231,43 +204,4 @@ export function listContactedMentors(
     .orderBy("m.id");
   if (studentIds) mentors = mentors.where("u.student_id", "in", studentIds.length > 0 ? [...studentIds] : [null]);
   return mentors.execute();
-}
-
-/** A report that nobody took on, locked, as the job that watches over it sees it: without a word of what it says. */
-export function lockWaitingConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: string; concernId: string }) {
-  return tx
-    .selectFrom("concern_watch")
-    .select(["stage", "not_for", "raised_at"])
-    .where("school_id", "=", schoolId)
-    .where("concern_id", "=", concernId)
-    .where("acknowledged_at", "is", null)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
-/** Notes who has been told by now. */
-export async function writeConcernStage(
-  tx: ScopeTx,
-  { schoolId, concernId, stage }: { schoolId: string; concernId: string; stage: number },
-): Promise<void> {
-  await tx
-    .updateTable("concern_watch")
-    .set({ stage })
-    .where("school_id", "=", schoolId)
-    .where("concern_id", "=", concernId)
-    .execute();
-}
-
-/** Notes who looks after a report, unless somebody does already. */
-export async function takeConcernOn(
-  tx: ScopeTx,
-  taken: { schoolId: string; concernId: string; personId: string; now: Date },
-): Promise<void> {
-  await tx
-    .updateTable("concern_watch")
-    .set({ acknowledged_at: taken.now.toISOString(), acknowledged_by: taken.personId })
-    .where("school_id", "=", taken.schoolId)
-    .where("concern_id", "=", taken.concernId)
-    .where("acknowledged_at", "is", null)
-    .execute();
 }

@@ -13,6 +13,7 @@ export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: 
       eb.fn.min<string>("created_at").as("oldest_at"),
     ])
     .where("school_id", "=", schoolId)
+    .where("kind", "<>", SEALED_KIND)
     .where((eb) =>
       eb.or([eb("state", "in", ["queued", "claimed", "needs_person"]), eb("created_at", ">=", since.toISOString())]),
     )
@@ -21,8 +22,8 @@ export function countMailsByState(tx: ScopeTx, { schoolId, since }: { schoolId: 
 }
 
 const TROUBLED = ["failed", "needs_person"] as const;
-/** Whom a sealed report names may work at this desk: its alerts are in nobody's list, and the next people are told in time. */
-const SEALED = "concern-waits";
+/** Whom a sealed report names may work at this desk: its alerts are in no list and no count, and the next people are told at once. */
+export const SEALED_KIND = "concern-waits";
 
 /** Mails that did not leave, or of which nobody knows, and those that failed and come again; the oldest first. Not those that went out a second time. */
 export function listTroubledMails(tx: ScopeTx, { schoolId, limit }: { schoolId: string; limit: number }) {
@@ -30,7 +31,7 @@ export function listTroubledMails(tx: ScopeTx, { schoolId, limit }: { schoolId: 
     .selectFrom("mails")
     .select(["id", "kind", "state", "attempts", "created_at", "last_error", "dedupe_key"])
     .where("school_id", "=", schoolId)
-    .where("kind", "<>", SEALED)
+    .where("kind", "<>", SEALED_KIND)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -59,7 +60,7 @@ function troubledMail(tx: ScopeTx, { schoolId, mailId }: { schoolId: string; mai
     .select(["id", "kind", "state", "dedupe_key", "recipient_person_id", "recipient_mentor_id"])
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
-    .where("kind", "<>", SEALED)
+    .where("kind", "<>", SEALED_KIND)
     .where((eb) => eb.or([eb("state", "in", [...TROUBLED]), eb("state", "=", "queued")]));
 }
 

@@ -12,7 +12,11 @@ export async function listStaff(tx: ScopeTx, { schoolId, on }: OfSchool & { on: 
       join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.person_id"),
     )
     .leftJoin("safeguarding_leads as l", (join) =>
-      join.onRef("l.school_id", "=", "m.school_id").onRef("l.person_id", "=", "m.person_id").on("l.to_on", "is", null),
+      join
+        .onRef("l.school_id", "=", "m.school_id")
+        .onRef("l.person_id", "=", "m.person_id")
+        .on("l.from_on", "<=", on)
+        .on((eb) => eb.or([eb("l.to_on", "is", null), eb("l.to_on", ">", on)])),
     )
     .select(["m.person_id", "m.role", "pe.full_name", "pe.name_used", "pe.language", "l.from_on as lead_since"])
     .where("m.school_id", "=", schoolId)

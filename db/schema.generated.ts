@@ -161,6 +161,13 @@ export interface Concerns {
   school_id: string;
 }
 
+export interface ConcernTold {
+  concern_id: string;
+  person_id: string;
+  school_id: string;
+  told_at: string;
+}
+
 export interface ConcernWatch {
   acknowledged_at: string | null;
   acknowledged_by: string | null;
@@ -170,6 +177,8 @@ export interface ConcernWatch {
   raised_at: string;
   school_id: string;
   stage: Generated<number>;
+  turn: Generated<number>;
+  waits_since: Generated<string>;
 }
 
 export interface Consents {
@@ -1262,6 +1271,7 @@ export interface DB {
   clearances: Clearances;
   concern_reads: ConcernReads;
   concern_receipts: ConcernReceipts;
+  concern_told: ConcernTold;
   concern_watch: ConcernWatch;
   concerns: Concerns;
   consent_texts: ConsentTexts;

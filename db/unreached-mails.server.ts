@@ -1,3 +1,4 @@
+import { SEALED_KIND } from "./mail-queue.server";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
 interface OfMail {
@@ -27,6 +28,7 @@ export function findUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
     ])
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
+    .where("kind", "<>", SEALED_KIND)
     .where((eb) =>
       eb.or([
         eb("arrival", "in", ["returned", "bounced", "complained"]),
@@ -45,6 +47,7 @@ export function lockUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
     .select("id")
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
+    .where("kind", "<>", SEALED_KIND)
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
@@ -60,12 +63,13 @@ export async function hasBeenSentAgain(tx: ScopeTx, { schoolId, mailId }: OfMail
   return row !== undefined;
 }
 
-/** What a mail says and where it went. Read it through no other door: its links act for whoever has them. */
+/** What a mail says and where it went, but for alerts of sealed reports. Read it through no other door: its links act for whoever has them. */
 export function findMailWords(tx: SystemTx, { schoolId, mailId }: OfMail) {
   return tx
     .selectFrom("mails")
     .select(["kind", "props", "recipient_mail as address", "wiped_at"])
     .where("school_id", "=", schoolId)
     .where("id", "=", mailId)
+    .where("kind", "<>", SEALED_KIND)
     .executeTakeFirst();
 }

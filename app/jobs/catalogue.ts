@@ -54,12 +54,20 @@ export const jobs = {
   sweep: job(z.object({})),
   /** Stripe may be away for a while; the tries of a night go on for about three hours. */
   "check-funds": job(z.object({}), { maxAttempts: 9, queue: "fund" }),
-  /** Comes when nobody took on a concern in time; `stage` is whom was told before. */
-  "watch-concern": job(z.object({ schoolId: id, concernId: id, stage: z.number().int().min(0).max(1) }), {
-    maxAttempts: 25,
-    priority: -12,
-    key: ({ concernId, stage }) => `watch-concern:${concernId}:${stage}`,
-  }),
+  /** Tells who is next of a concern that nobody looks after; `turn` is how many calls went out before. */
+  "watch-concern": job(
+    z.object({
+      schoolId: id,
+      concernId: id,
+      turn: z.number().int().min(0).default(0),
+      because: z.enum(["time", "unreached"]).default("time"),
+    }),
+    {
+      maxAttempts: 25,
+      priority: -12,
+      key: ({ concernId, turn, because }) => `watch-concern:${concernId}:${turn}:${because}`,
+    },
+  ),
   "mail-saved-searches": job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),

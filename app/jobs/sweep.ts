@@ -1,4 +1,5 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
+import { callForOrphans } from "~/features/concerns/call-for-orphans.server";
 import { remindConsents } from "~/features/consents/remind-consents.server";
 import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { expireIntroductions } from "~/features/introductions/expire-introductions.server";
@@ -10,7 +11,7 @@ import type { Wiring } from "~/wiring";
 
 /**
  * Deletes what has outlived the retention its table declares, picks up mail whose job was lost, reminds once who waits or was
- * asked, and lets the search hear of what has ended by its date.
+ * asked, calls again about reports whose reader left, and lets the search hear of what has ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -21,6 +22,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   };
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
+  const concernsWaiting = await callForOrphans(wiring);
   const outlived = await forgetOutlived(wiring);
   const refreshed = await refreshEnded(wiring);
   const counts = {
@@ -30,6 +32,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...introductions,
     ...mails,
     ...consents.value,
+    concernsWaiting,
     refreshed,
   };
   wiring.log.info({ counts }, "swept");

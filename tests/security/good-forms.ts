@@ -111,6 +111,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/concern", fields: { ...CONCERN, schoolId: ":schoolId" } },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
+  { to: "/safeguarding/:concernId", fields: { intent: "hand_back" }, as: "ines" },
   {
     to: "/safeguarding/settings",
     fields: { intent: "save", emergencyNumbers: "911", concernMinutes: "30" },

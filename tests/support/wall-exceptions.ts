@@ -40,6 +40,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.concern_receipts.form_key": "the random number of a form; it refers to nothing",
   "public.concern_receipts.reporter_account": "a sealed report outlives the account of whoever sent it",
   "public.concern_receipts.reporter_link": "a sealed report outlives the link that it was sent with",
+  "public.concern_told.person_id": "who was told of a sealed report is kept as long as the report",
   "public.concern_watch.acknowledged_by": "who looked after a sealed report is kept as long as the report",
   "public.concerns.about_mentor_id": "a sealed report outlives the erasure of whom it names",
   "public.concerns.about_person_id": "a sealed report outlives the erasure of whom it names",

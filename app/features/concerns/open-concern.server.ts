@@ -22,6 +22,7 @@ export async function openConcern(wiring: Wiring, actor: Actor, { concernId }: {
       timeZone: found.timeZone,
       takenBy: found.row.acknowledged_at ? (found.row.taken_by ?? "") : null,
       takenAt: found.row.acknowledged_at,
+      isMine: found.row.acknowledged_by === personId,
       reads: reads.map((read) => ({ name: read.full_name ?? "", at: read.read_at })),
       said: said && {
         body: said.body,

@@ -6,7 +6,7 @@ import { mayReport } from "~/domain/concern/policy";
 import { type ConcernReport, faultOfReport, type ReportFault, readByOf } from "~/domain/concern/report";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { UUID } from "~/domain/uuid";
-import { tellOfConcern } from "~/steps/tell-of-concern.server";
+import { callAboutConcern } from "~/steps/call-about-concern.server";
 import type { Wiring } from "~/wiring";
 import { insertConcern, listFamilyOf, listOwnReceipts, listPersonsOfSameAccounts } from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
@@ -76,7 +76,7 @@ export async function raiseConcern(
     };
     if (await insertConcern(tx, concern)) {
       const { schoolId, concernId } = concern;
-      await tellOfConcern(tx, { wiring, schoolId, concernId, staff, notFor, stage: 0, raisedAt: now, now });
+      await callAboutConcern(tx, { schoolId, concernId, turn: 0 });
       return done({ number: concern.number, readBy });
     }
     const twin = (await listOwnReceipts(tx, reporter)).find((row) => row.form_key === report.formKey);

@@ -1,14 +1,13 @@
 import { civilDate } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
-import { readByOf } from "~/domain/concern/report";
-import { findWatchedConcern, listWatchedConcerns } from "~db/concerns.server";
+import { findWatchedConcern, listWatchedConcerns } from "~db/concern-watch.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
 type Staff = Awaited<ReturnType<typeof listStaff>>;
 
-/** Who reads reports by their own right: a lead. An admin reads those that no lead is left for, or that nobody took on. */
+/** Who may read reports at all: a lead, and an admin who was told. */
 async function readerOf(tx: ScopeTx, actor: StaffActor, now: Date) {
   const { schoolId, personId } = actor;
   const { time_zone: timeZone } = await getSchool(tx, schoolId);
@@ -18,23 +17,37 @@ async function readerOf(tx: ScopeTx, actor: StaffActor, now: Date) {
   return { reader, staff, timeZone };
 }
 
-/** Also without the policies: the reader is a lead, or an admin to whom the report falls, and it does not name them. */
-function mayRead(reader: Staff[number] | null, staff: Staff, row: { not_for: string[]; stage: number }): boolean {
-  if (!reader || row.not_for.includes(reader.personId)) return false;
-  return reader.isLead || row.stage >= 2 || readByOf(staff, row.not_for) !== "leads";
+interface Watched {
+  not_for: string[];
+  raised_at: string;
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  was_told: boolean;
+}
+
+/**
+ * Also without the policies: never somebody it names. A lead reads what was raised since they are one; leads and admins who were
+ * told read while nobody looks after it, and whoever took it on.
+ */
+function mayRead(reader: Staff[number], timeZone: string, row: Watched): boolean {
+  if (row.not_for.includes(reader.personId)) return false;
+  const raisedOn = civilDate(new Date(row.raised_at), timeZone);
+  if (reader.leadSince !== null && reader.leadSince <= raisedOn) return true;
+  return row.acknowledged_at === null ? row.was_told : row.acknowledged_by === reader.personId;
 }
 
 /** The reports that somebody of the staff may open. */
 export async function listReadable(tx: ScopeTx, actor: StaffActor, now: Date) {
   const { reader, staff, timeZone } = await readerOf(tx, actor, now);
-  const all = reader ? await listWatchedConcerns(tx, { schoolId: actor.schoolId }) : [];
-  return { reader, staff, timeZone, rows: all.filter((row) => mayRead(reader, staff, row)) };
+  const all = reader ? await listWatchedConcerns(tx, actor) : [];
+  return { reader, staff, timeZone, rows: reader ? all.filter((row) => mayRead(reader, timeZone, row)) : [] };
 }
 
 /** One of them, or undefined for everybody who may not read it. */
 export async function findReadable(tx: ScopeTx, actor: StaffActor, asked: { concernId: string; now: Date }) {
-  const { reader, staff, timeZone } = await readerOf(tx, actor, asked.now);
+  const { reader, timeZone } = await readerOf(tx, actor, asked.now);
   if (!reader) return undefined;
-  const row = await findWatchedConcern(tx, { schoolId: actor.schoolId, concernId: asked.concernId });
-  return row && mayRead(reader, staff, row) ? { row, timeZone } : undefined;
+  const { schoolId, personId } = actor;
+  const row = await findWatchedConcern(tx, { schoolId, personId, concernId: asked.concernId });
+  return row && mayRead(reader, timeZone, row) ? { row, timeZone } : undefined;
 }

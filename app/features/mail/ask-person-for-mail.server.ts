@@ -1,4 +1,5 @@
 import { introductionOf } from "~/domain/mail/subject";
+import { callPastLostAlert } from "~/steps/call-about-concern.server";
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -26,8 +27,9 @@ interface MailTask {
   now: Date;
 }
 
-/** Opens the task, once for each mail. It knows ids and no names, addresses or words. */
+/** Opens the task, once for each mail. It knows ids and no names, addresses or words. A lost alert of a sealed report is none. */
 export async function openMailTask(tx: ScopeTx, { schoolId, mail, kind, reason, now }: MailTask): Promise<void> {
+  if (await callPastLostAlert(tx, { schoolId, mail })) return;
   await openTask(tx, {
     schoolId,
     kind,

@@ -10,9 +10,12 @@ export default {
   },
   readers: {
     title: "Who reads it",
-    leads: "Only the safeguarding leads of {{school}}: {{names}}.",
-    unnamed: "Only the safeguarding leads of {{school}}.",
-    admins: "{{school}} has not named safeguarding leads yet. Its admins read the report.",
+    leads:
+      "The safeguarding leads of {{school}} read it: {{names}}. If none of them looks after it in time, the admins are told too. They can read it only until somebody looks after it.",
+    unnamed:
+      "The safeguarding leads of {{school}} read it. If none of them looks after it in time, the admins are told too. They can read it only until somebody looks after it.",
+    admins:
+      "{{school}} has not named safeguarding leads yet. Its admins read the report until one of them looks after it.",
     nobody: "Nobody at {{school}} can read reports here yet. Please call {{name}}, {{phone}}.",
     never: "A person named in a report never sees it. Not even if that person is a lead.",
   },
@@ -36,6 +39,8 @@ export default {
     phone_missing: "Please write a phone number, or take away the tick.",
     tooMany: "You sent many reports today. Please call the school.",
     not_permitted: "This page cannot send reports.",
+    not_opened: "Open the report first. Then you can look after it.",
+    not_yours: "You do not look after this report.",
     school_missing: "Please choose a school.",
   },
   toast: {
@@ -43,6 +48,7 @@ export default {
     unread: "Your report is kept, but nobody at the school can read it. Please call one of the numbers on this page.",
     unsealed: "The report is open. The page shows who has read it.",
     taken: "You look after this report now.",
+    handedBack: "The report waits again. The leads are told now.",
     named: "That person is a safeguarding lead now.",
     ended: "That person is no safeguarding lead any more.",
     saved: "Saved.",
@@ -51,7 +57,8 @@ export default {
     title: "Reports from you",
     number: "Report {{number}}",
     when: "Sent {{when}}",
-    leads: "The safeguarding leads read it. Nobody it names can.",
+    leads:
+      "The safeguarding leads read it. If none of them looks after it in time, the admins can too, until somebody does.",
     admins: "The admins of the school read it. Nobody it names can.",
     nobody:
       "Everybody who could read it is named in it. So nobody at the school sees it. Please call one of the numbers above, or the school district.",
@@ -84,6 +91,8 @@ export default {
     takeHint: "Then nobody else is called about it.",
     taking: "Saving …",
     takenBy: "{{name}} looks after this since {{when}}.",
+    handBack: "I cannot look after it any more",
+    handBackHint: "Then the report waits again, and the leads are told at once.",
     said: "What happened",
     about: "Who it is about",
     unknown: "Not said",

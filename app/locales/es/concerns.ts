@@ -14,9 +14,12 @@ export default {
   },
   readers: {
     title: "Quién lo lee",
-    leads: "Solo las personas encargadas de la protección en {{school}}: {{names}}.",
-    unnamed: "Solo las personas encargadas de la protección en {{school}}.",
-    admins: "{{school}} aún no tiene personas encargadas de la protección. Lo leen sus administradores.",
+    leads:
+      "Lo leen las personas encargadas de la protección en {{school}}: {{names}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que alguien se haga cargo.",
+    unnamed:
+      "Lo leen las personas encargadas de la protección en {{school}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que alguien se haga cargo.",
+    admins:
+      "{{school}} aún no tiene personas encargadas de la protección. Lo leen sus administradores hasta que uno se haga cargo.",
     nobody: "Nadie en {{school}} puede leer informes aquí todavía. Hay que llamar a {{name}}, {{phone}}.",
     never: "La persona nombrada en un informe nunca lo ve. Tampoco si es una persona encargada.",
   },
@@ -40,6 +43,8 @@ export default {
     phone_missing: "Falta un número de teléfono, o hay que quitar la marca.",
     tooMany: "Hoy ya se enviaron muchos informes. Mejor llamar a la escuela.",
     not_permitted: "Esta página no puede enviar informes.",
+    not_opened: "Primero hay que abrir el informe. Después es posible hacerse cargo.",
+    not_yours: "Este informe no está a su cargo.",
     school_missing: "Falta elegir una escuela.",
   },
   toast: {
@@ -48,6 +53,7 @@ export default {
       "El informe queda guardado, pero nadie en la escuela puede leerlo. Hay que llamar a uno de los números de esta página.",
     unsealed: "El informe está abierto. La página muestra quién lo ha leído.",
     taken: "Este informe queda a su cargo.",
+    handedBack: "El informe espera de nuevo. Ya se avisa a las personas encargadas.",
     named: "Esa persona ya está encargada de la protección.",
     ended: "Esa persona ya no está encargada de la protección.",
     saved: "Guardado.",
@@ -56,7 +62,8 @@ export default {
     title: "Informes enviados desde aquí",
     number: "Informe {{number}}",
     when: "Enviado {{when}}",
-    leads: "Lo leen las personas encargadas de la protección. Nadie que esté nombrado en él puede leerlo.",
+    leads:
+      "Lo leen las personas encargadas de la protección. Si ninguna se hace cargo a tiempo, también pueden los administradores, hasta que alguien lo haga.",
     admins: "Lo leen los administradores de la escuela. Nadie que esté nombrado en él puede leerlo.",
     nobody:
       "Todas las personas que podrían leerlo están nombradas en él. Por eso nadie en la escuela lo ve. Hay que llamar a un número de arriba o al distrito escolar.",
@@ -89,6 +96,8 @@ export default {
     takeHint: "Entonces no se llama a nadie más.",
     taking: "Guardando …",
     takenBy: "A cargo de {{name}} desde {{when}}.",
+    handBack: "Ya no puedo hacerme cargo",
+    handBackHint: "Entonces el informe espera de nuevo, y se avisa enseguida a las personas encargadas.",
     said: "Qué pasó",
     about: "De quién se trata",
     unknown: "No se dijo",

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { handConcernBack } from "~/features/concerns/hand-concern-back.server";
 import { openConcern } from "~/features/concerns/open-concern.server";
 import { takeConcernOn } from "~/features/concerns/take-concern-on.server";
 import { unsealConcern } from "~/features/concerns/unseal-concern.server";
@@ -17,14 +18,23 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { Timeline } from "~/ui/timeline";
+import { LookAfter } from "./look-after";
 import { Said } from "./said";
 
 export const handle: PageHandle = { title: "concerns:list.title" };
 
-const Move = z.object({ intent: z.enum(["unseal", "take"]) });
+const Move = z.object({ intent: z.enum(["unseal", "take", "hand_back"]) });
 const REFUSALS = {
   not_permitted: { status: 403, key: "concerns:fault.not_permitted" },
   not_found: NOT_FOUND,
+  not_opened: { status: 409, key: "concerns:fault.not_opened" },
+  not_yours: { status: 409, key: "concerns:fault.not_yours" },
+} as const;
+const MOVES = { unseal: unsealConcern, take: takeConcernOn, hand_back: handConcernBack } as const;
+const DONE = {
+  unseal: "concerns:toast.unsealed",
+  take: "concerns:toast.taken",
+  hand_back: "concerns:toast.handedBack",
 } as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -39,15 +49,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const asked = parseParams(params, "concernId");
   const form = await parseForm(request, Move, context);
   if (!form.ok) return form.reply;
-  const isTaking = form.value.intent === "take";
-  const outcome = await (isTaking ? takeConcernOn : unsealConcern)(context.wiring, actor, asked);
+  const { intent } = form.value;
+  const outcome = await MOVES[intent](context.wiring, actor, asked);
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-  return redirectWithToast(`/safeguarding/${asked.concernId}`, `concerns:toast.${isTaking ? "taken" : "unsealed"}`);
+  return redirectWithToast(`/safeguarding/${asked.concernId}`, DONE[intent]);
 }
 
 export default function Concern() {
   const { t, i18n } = useTranslation("concerns");
-  const { number, raisedAt, timeZone, takenBy, takenAt, reads, said } = useLoaderData<typeof loader>();
+  const { number, raisedAt, timeZone, takenBy, takenAt, isMine, reads, said } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const write = (moment: string) => formatMoment(moment, i18n.language, timeZone);
   return (
@@ -71,16 +81,8 @@ export default function Concern() {
           </Form>
         </Notice>
       )}
-      {takenBy === null ? (
-        <Form reply={reply} scope="take" className="space-y-2">
-          <Button look={said ? "primary" : "quiet"} name="intent" value="take" pendingText={t("one.taking")}>
-            {t("one.take")}
-          </Button>
-          <p className="text-ink-soft">{t("one.takeHint")}</p>
-        </Form>
-      ) : (
-        <p>{t("one.takenBy", { name: takenBy, when: takenAt ? write(takenAt) : "" })}</p>
-      )}
+      {takenBy !== null && <p>{t("one.takenBy", { name: takenBy, when: takenAt ? write(takenAt) : "" })}</p>}
+      {(isMine || (said && takenBy === null)) && <LookAfter isMine={isMine} reply={reply} />}
       {reads.length > 0 && (
         <Section title={t("one.reads")}>
           <Timeline

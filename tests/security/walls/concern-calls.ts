@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import { cast } from "~db/cast";
+import * as watch from "~db/concern-watch.server";
 import * as concerns from "~db/concerns.server";
 import * as leads from "~db/safeguarding-leads.server";
 import { putSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { Query } from "./queries";
 
+/** What the job that watches over reports writes: the same transaction, as if that job had opened it. */
+const asWatch = (tx: ScopeTx) => sql`select set_config('app.job', 'watch-concern', true)`.execute(tx);
 /** Only an admin names leads: the same transaction, as if Lakeview's admin had opened it. */
 const asAdmin = (tx: ScopeTx) => sql`select set_config('app.person_id', ${cast.priya.personId}, true)`.execute(tx);
 const { accountId, personId } = cast.ines;
@@ -25,10 +28,23 @@ export const CONCERN_CALLS: Record<string, Query> = {
     concerns.listFamilyOf(tx, { schoolId, studentId, pursuitId: null }),
   "concerns/listOwnReceipts": (tx) => concerns.listOwnReceipts(tx, { accountId, linkId: null }),
   "concerns/insertConcernRead": (tx, their) => concerns.insertConcernRead(tx, { ...their, personId }),
-  "concerns/takeConcernOn": (tx, their) => concerns.takeConcernOn(tx, { ...their, personId }),
+  "concern-watch/takeConcernOn": (tx, their) => watch.takeConcernOn(tx, { ...their, personId }),
+  "concern-watch/letConcernWait": async (tx, their) => {
+    await watch.takeConcernOn(tx, { ...their, personId });
+    return watch.letConcernWait(tx, { ...their, takenBy: personId });
+  },
+  "concern-watch/listTold": async (tx, their) => {
+    await asWatch(tx);
+    return watch.listTold(tx, { ...their, since: "2026-10-01" });
+  },
+  "concern-watch/listConcernsTakenByOthers": (tx, { schoolId }) =>
+    watch.listConcernsTakenByOthers(tx, { schoolId, readers: [] }),
+  "concern-watch/writeConcernCall": async (tx, their) => {
+    await asWatch(tx);
+    return watch.writeConcernCall(tx, { ...their, stage: 1, personIds: [personId] });
+  },
   "concerns/listContactedMentors": (tx, { schoolId }) =>
     concerns.listContactedMentors(tx, { schoolId, studentIds: null }),
-  "concerns/writeConcernStage": (tx, their) => concerns.writeConcernStage(tx, { ...their, stage: 1 }),
   "safeguarding-leads/insertLead": async (tx, their) => {
     await asAdmin(tx);
     return leads.insertLead(tx, { ...their, personId: cast.tom.personId });

@@ -208,6 +208,7 @@ export const FURNITURE = [
     select school_id, 'nature', 'varmints', now(), id from school_words where school_id = ${school} and word = 'varmint'`,
   `with said as (insert into concerns (school_id, id, body, about_name, call_phone) values (${school}, '${theirConcern.concernId}', 'said', 'x', 'x') returning school_id, id),
       watched as (insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-01' from said),
+      told as (insert into concern_told (school_id, concern_id, person_id, told_at) select school_id, id, '${cast.ines.personId}', '2026-10-02' from said),
       kept as (insert into concern_receipts (school_id, concern_id, number, raised_at, read_by, reporter_account, form_key)
         select school_id, id, '0000-0001', '2026-10-01', 'leads', '${cast.ines.accountId}', id from said)
     insert into concern_reads (school_id, concern_id, person_id, read_at) select school_id, id, '${cast.priya.personId}', '2026-10-01' from said`,

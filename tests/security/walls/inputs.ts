@@ -131,7 +131,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "concerns/nameLead": () => ({ personId: cast.tom.personId }),
   "concerns/unnameLead": () => ({ personId: cast.tom.personId }),
   "concerns/saveSafeguarding": () => ({ emergencyNumbers: "911", concernMinutes: 30 }),
-  "concerns/watchConcern": () => ({ stage: 0 }),
+  "concerns/watchConcern": () => ({ turn: 0, because: "time" }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

@@ -48,6 +48,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 /** What else features export, and why no stranger can ask it about somebody. */
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
+  "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/reporterOf": "computes",
   "accounts/askForSignIn": "answers the same for every address (sign-in.test.ts)",
   "accounts/endOtherSessions": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
