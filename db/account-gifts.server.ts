@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { UNDER_WAY } from "~/domain/fund/gift-truth";
+import { UNASKED } from "~/domain/fund/leaving";
 import type { Book } from "./fund-books.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -115,9 +116,6 @@ export async function adoptGiftsOfServer(
       and exists (select from gift_references r where r.school_id = g.school_id and r.gift_id = g.id)`.execute(tx);
 }
 
-/** Standings in which a gift that brought nothing to an account may be paid at another one. */
-const FREE = ["open", "pledged", "failed", "void"];
-
 /** Gifts that nobody has paid, and for which a checkout was opened at an account. */
 export async function listPayableGifts(
   tx: ScopeTx,
@@ -128,7 +126,7 @@ export async function listPayableGifts(
     .select("g.id")
     .where("g.school_id", "=", schoolId)
     .where("g.account_id", "=", accountId)
-    .where("g.standing", "in", FREE)
+    .where("g.standing", "in", [...UNASKED])
     .where((eb) =>
       eb.exists(
         eb
@@ -142,17 +140,6 @@ export async function listPayableGifts(
     .orderBy("g.id")
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** Gifts for which nothing ever came at an account leave it, so that they can be paid at the next one. */
-export async function releaseUnpaidGifts(
-  tx: ScopeTx,
-  { schoolId, accountId }: { schoolId: string; accountId: string },
-): Promise<void> {
-  await sql`update gifts g set account_id = null
-    where g.school_id = ${schoolId} and g.account_id = ${accountId} and g.standing = any(${FREE})
-      and not exists (select from fund_lines l join fund_entries e on e.school_id = l.school_id and e.id = l.entry_id
-        where e.school_id = g.school_id and e.gift_id = g.id and l.account in ('processing', 'stripe'))`.execute(tx);
 }
 
 /** The objects at an account that gifts are paid through, the newest first, ten at most. */

@@ -1,5 +1,5 @@
 import type { Posting } from "~/domain/fund/accounts";
-import { bookedAtStripe } from "~/domain/fund/booked-at-stripe";
+import { bookedAtStripe, NOTHING_AT_STRIPE } from "~/domain/fund/booked-at-stripe";
 import type { CameBack, GiftStanding } from "~/domain/fund/gift-truth";
 import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -11,7 +11,7 @@ import { listPostings } from "~db/fund-ledger.server";
 import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openGiftAccount } from "./fund-account.server";
-import { NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
+import { truthOf } from "./gift-ledger.server";
 import { readGift } from "./read-gift.server";
 
 /** How a gift stands at its account. */
@@ -33,7 +33,7 @@ export async function askGift(
   const { payments } = wiring;
   const references = await listGiftReferences(tx, { schoolId: gift.school_id, giftId: gift.id });
   if (await isAtEndedAccount(tx, gift)) return done({ atStripe: await readBooks(tx, { gift, references }), at: null });
-  if (references.length === 0) return done({ atStripe: { ...NOT_AT_STRIPE, openCheckouts: [] }, at: null });
+  if (references.length === 0) return done({ atStripe: NOTHING_AT_STRIPE, at: null });
   if (!payments) return refused("payments_away");
   const account = await openGiftAccount(tx, wiring, gift);
   if (!account) return refused("account_away");
@@ -57,7 +57,7 @@ async function readBooks(
   { gift, references }: { gift: Gift; references: readonly string[] },
 ): Promise<AskedGift["atStripe"]> {
   const { cheques } = gift;
-  const { currency, promisedMinor, charges } = truthOf(gift, NOT_AT_STRIPE);
+  const { currency, promisedMinor, charges } = truthOf(gift, NOTHING_AT_STRIPE);
   // What it brought along from an account that was ended before stays beside what is booked here.
   const keptMinor = charges.reduce((sum, { minor }) => sum + minor, 0);
   const amounts = { minor: gift.minor - keptMinor, promisedMinor: Math.max(0, promisedMinor - keptMinor) };

@@ -6,6 +6,7 @@ import type { Book } from "~db/fund-books.server";
 import { listGiftReferences, lockGift } from "~db/gifts.server";
 import { withScope } from "~db/scope.server";
 import { listKnownAccounts } from "./fund-account.server";
+import { readGift } from "./read-gift.server";
 import { withStripe } from "./with-stripe.server";
 
 /**
@@ -28,7 +29,8 @@ export async function closeCheckouts(
     const closed = await withStripe(wiring, actor, async (tx) => {
       const gift = await lockGift(tx, { schoolId, giftId });
       if (gift?.account_id !== accountId) return done(null);
-      const asked = await payments.readGift(key, await listGiftReferences(tx, { schoolId, giftId }));
+      const references = await listGiftReferences(tx, { schoolId, giftId });
+      const asked = await readGift({ payments, key, gift, references });
       if (!asked.ok) return asked.reason === "unavailable" ? refused("payments_away") : done(null);
       for (const reference of asked.value.openCheckouts) {
         const ended = await payments.closeCheckout(key, { giftId, reference });

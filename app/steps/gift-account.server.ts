@@ -1,13 +1,15 @@
+import { NOTHING_AT_STRIPE } from "~/domain/fund/booked-at-stripe";
 import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome } from "~/domain/outcome";
 import type { GiftAtStripe, Payments } from "~/payments/port";
 import type { Wiring } from "~/wiring";
 import { moveGift } from "~db/account-gifts.server";
 import type { Book } from "~db/fund-books.server";
-import { type Gift, listGiftReferences } from "~db/gifts.server";
+import { listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { type FundAccount, openFundAccount } from "./fund-account.server";
-import { NOTHING, readGift } from "./read-gift.server";
+import type { PaidNow } from "./leave-account.server";
+import { readGift } from "./read-gift.server";
 
 /** A gift as it is at the account at which it is to be paid. */
 export interface PlacedGift {
@@ -21,7 +23,7 @@ interface ToPlace {
   wiring: Wiring;
   payments: Payments;
   /** Locked by the caller. */
-  gift: Gift;
+  paid: PaidNow;
   /** Its own account. */
   account: FundAccount;
 }
@@ -32,10 +34,11 @@ interface ToPlace {
  */
 export async function placeGift(
   tx: ScopeTx,
-  { wiring, payments, gift, account }: ToPlace,
+  { wiring, payments, paid, account }: ToPlace,
 ): Promise<Outcome<PlacedGift, PaymentFault>> {
+  const { gift, hasLeft } = paid;
   const { school_id: schoolId, id: giftId } = gift;
-  const references = await listGiftReferences(tx, { schoolId, giftId });
+  const references = hasLeft ? [] : await listGiftReferences(tx, { schoolId, giftId });
   const asked = await readGift({ payments, key: account.key, gift, references });
   if (!asked.ok) return asked;
   const stays = { account, references, atStripe: asked.value };
@@ -47,7 +50,7 @@ export async function placeGift(
     if (!closed.ok) return closed;
   }
   await moveGift(tx, { schoolId, giftId, accountId: current.accountId });
-  return done({ account: current, references: [], atStripe: NOTHING });
+  return done({ account: current, references: [], atStripe: NOTHING_AT_STRIPE });
 }
 
 /** Money came or may come, or an invoice is out that says where. */

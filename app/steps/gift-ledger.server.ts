@@ -28,13 +28,6 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { tellNews } from "./tell-news.server";
 
-/** What the far side has when nothing there is known about a gift. */
-export const NOT_AT_STRIPE: Pick<GiftAtStripe, "charges" | "invoices" | "references"> = {
-  charges: [],
-  invoices: [],
-  references: [],
-};
-
 /**
  * Everything that decides what the ledger holds for a gift: what Stripe says, and what the school wrote down itself. A gift whose
  * check came back after its invoice had ended is owed like a promise, whatever Stripe counts as paid there. What came at an account

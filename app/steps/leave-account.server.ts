@@ -1,25 +1,33 @@
 import { balanceOf } from "~/domain/fund/accounts";
 import { bookedParts } from "~/domain/fund/booked-at-stripe";
+import type { CameBack } from "~/domain/fund/gift-truth";
+import { canLeaveEnded } from "~/domain/fund/leaving";
+import type { Wiring } from "~/wiring";
 import { releaseGift } from "~db/account-gifts.server";
+import type { Book } from "~db/fund-books.server";
 import type { Gift } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { isAtEndedAccount, listPostedHere } from "./ask-gift.server";
+import { type FundAccount, openFundAccount, openGiftAccount } from "./fund-account.server";
 
-/** Standings in which nothing is asked for at an account any more. */
-const FREE: readonly string[] = ["open", "pledged", "failed", "void"];
-
-/** Whether a gift whose account was ended may go on at another one: nothing is on its way or in dispute there, and no invoice is out. */
-async function mayLeave(tx: ScopeTx, gift: Gift): Promise<boolean> {
-  if (!FREE.includes(gift.standing) || gift.came_back !== null || !(await isAtEndedAccount(tx, gift))) return false;
-  return balanceOf(await listPostedHere(tx, gift), "processing") === 0;
+/** A gift as it is paid from now on. */
+export interface PaidNow {
+  gift: Gift;
+  /** Its account was ended, and it goes on at the one that takes gifts. */
+  hasLeft: boolean;
 }
 
 /**
  * A gift as it is paid from now on: where its account was ended it has left it, with what the books hold of it there. Nothing is written.
  */
-export async function asPaidNow(tx: ScopeTx, gift: Gift): Promise<{ gift: Gift; hasLeft: boolean }> {
-  if (!(await mayLeave(tx, gift))) return { gift, hasLeft: false };
-  const { leftMinor, feeMinor } = bookedParts(await listPostedHere(tx, gift));
+export async function asPaidNow(tx: ScopeTx, gift: Gift): Promise<PaidNow> {
+  const stays = { gift, hasLeft: false };
+  if (!(await isAtEndedAccount(tx, gift))) return stays;
+  const posted = await listPostedHere(tx, gift);
+  const processingMinor = balanceOf(posted, "processing");
+  const cameBack = gift.came_back as CameBack | null;
+  if (!canLeaveEnded({ standing: gift.standing, cameBack, processingMinor })) return stays;
+  const { leftMinor, feeMinor } = bookedParts(posted);
   const kept = {
     kept_left_minor: gift.kept_left_minor + leftMinor,
     kept_fee_minor: gift.kept_fee_minor + feeMinor,
@@ -27,10 +35,18 @@ export async function asPaidNow(tx: ScopeTx, gift: Gift): Promise<{ gift: Gift; 
   return { gift: { ...gift, ...kept, account_id: null }, hasLeft: true };
 }
 
-/** The same for who pays it, or asks for an invoice: it goes on at the account that takes gifts. The caller holds the gift's lock. */
-export async function leaveEndedAccount(tx: ScopeTx, locked: Gift): Promise<Gift> {
-  const { gift, hasLeft } = await asPaidNow(tx, locked);
+/** The account at which it is paid from now on; null while it cannot be asked. */
+export function openAccountNow(tx: ScopeTx, wiring: Wiring, { gift, hasLeft }: PaidNow): Promise<FundAccount | null> {
+  const of = { schoolId: gift.school_id, book: gift.book as Book };
+  return hasLeft ? openFundAccount(tx, wiring, of) : openGiftAccount(tx, wiring, gift);
+}
+
+/**
+ * Writes down that it has left, just before what was opened for it at the other account: while that is refused, nothing changes, and
+ * whoever enters the key of the ended account again finds the gift there. The caller holds the gift's lock.
+ */
+export async function leaveEndedAccount(tx: ScopeTx, { gift, hasLeft }: PaidNow): Promise<void> {
+  if (!hasLeft) return;
   const { school_id: schoolId, id: giftId, kept_left_minor: keptLeftMinor, kept_fee_minor: keptFeeMinor } = gift;
-  if (hasLeft) await releaseGift(tx, { schoolId, giftId, keptLeftMinor, keptFeeMinor });
-  return gift;
+  await releaseGift(tx, { schoolId, giftId, keptLeftMinor, keptFeeMinor });
 }

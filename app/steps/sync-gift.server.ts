@@ -4,12 +4,12 @@ import type { Cause } from "~/domain/fund/causes";
 import type { GiftStanding, GiftTruth } from "~/domain/fund/gift-truth";
 import type { PaymentFault } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome } from "~/domain/outcome";
-import type { Payments } from "~/payments/port";
+import type { GiftAtStripe, Payments } from "~/payments/port";
 import type { Wiring } from "~/wiring";
 import type { Book } from "~db/fund-books.server";
 import { addGiftReferences, type Gift, listGiftReferences } from "~db/gifts.server";
 import type { ScopeTx } from "~db/scope.server";
-import { bringGiftUpToDate, type NOT_AT_STRIPE, truthOf } from "./gift-ledger.server";
+import { bringGiftUpToDate, truthOf } from "./gift-ledger.server";
 import { readGift } from "./read-gift.server";
 
 interface AskInput {
@@ -49,7 +49,7 @@ export async function syncGift(tx: ScopeTx, input: SyncInput): Promise<Outcome<S
 export async function askOfGift(
   tx: ScopeTx,
   { payments, key, gift, named = [], accountId = gift.account_id }: AskInput,
-): Promise<Outcome<typeof NOT_AT_STRIPE, PaymentFault>> {
+): Promise<Outcome<GiftAtStripe, PaymentFault>> {
   const { school_id: schoolId, id: giftId } = gift;
   const known = await listGiftReferences(tx, { schoolId, giftId });
   const references = [...new Set([...known, ...named.filter((id) => /^(cs|pi|in)_/.test(id))])];

@@ -8,7 +8,17 @@ import {
   type GiftStanding,
   type GiftTruth,
   type Invoice,
+  isSettled,
 } from "./gift-truth";
+
+/** How a gift stands at an account that knows nothing of it. */
+export const NOTHING_AT_STRIPE = {
+  charges: [] as Charge[],
+  invoices: [] as Invoice[],
+  references: [] as string[],
+  openCheckouts: [] as string[],
+  payUrl: null,
+};
 
 /** What the books say of a gift: its entries, its word, its checks, and what is promised as long as no invoice has settled it. */
 export interface BookedGift {
@@ -58,6 +68,11 @@ export function withoutInvoice(invoices: readonly Invoice[]): Invoice[] {
 /** It is one to pay, although staff at Stripe may have given it up. */
 export function isAsking({ status }: Invoice): boolean {
   return status === "open" || status === "uncollectible";
+}
+
+/** Whether an invoice asks for its gift, or was paid in another way: then no other one is made. */
+export function isAskedOrPaid(charges: readonly Charge[]): (invoice: Invoice) => boolean {
+  return (invoice) => isAsking(invoice) || isSettled(invoice, charges);
 }
 
 /** One payment for what the books hold of several: what is left of them before fees, and the fees. None where they hold nothing. */

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { closeCheckouts } from "~/steps/close-checkouts.server";
 import { lockAccount, type SeenAccount } from "~/steps/lock-account.server";
 import type { Wiring } from "~/wiring";
-import { listGiftsAtAccount, releaseUnpaidGifts } from "~db/account-gifts.server";
+import { listGiftsAtAccount } from "~db/account-gifts.server";
 import { recordAct } from "~db/audit.server";
 import { endFundAccount } from "~db/fund-accounts.server";
 import type { Book } from "~db/fund-books.server";
@@ -14,7 +14,8 @@ export type EndAccountRefusal = "not_permitted" | "not_found" | "changed_before"
 
 /**
  * An admin ends an account that takes no gifts any more: its key and secrets are forgotten, what happens there is told to nobody, and no
- * check looks there. Checkouts that are open there end first. `underWay` is how many gifts the page named as still under way; if there are more by now, nothing happens.
+ * check looks there. Checkouts that are open there end first. `underWay` is how many gifts the page named as still under way; if there
+ * are more by now, nothing happens.
  */
 export async function endAccount(
   wiring: Wiring,
@@ -33,7 +34,6 @@ export async function endAccount(
   return withScope(wiring, actor, async (tx) => {
     const account = await lockEndable(tx, shown);
     if (!account.ok) return account;
-    await releaseUnpaidGifts(tx, { schoolId, accountId });
     await endFundAccount(tx, { schoolId, accountId, now });
     await recordAct(tx, { actor, noun: "fund", nounId: schoolId, transition: `end account ${account.value}`, now });
     return done(null);

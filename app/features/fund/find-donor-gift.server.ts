@@ -2,10 +2,10 @@ import type { Actor, SystemActor } from "~/domain/actor";
 import { takesGift } from "~/domain/fund/closed-fund";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { isAtEndedAccount } from "~/steps/ask-gift.server";
-import { type FundAccount, openFundAccount, openGiftAccount } from "~/steps/fund-account.server";
-import { asPaidNow } from "~/steps/leave-account.server";
+import type { FundAccount } from "~/steps/fund-account.server";
+import { asPaidNow, openAccountNow } from "~/steps/leave-account.server";
 import type { Wiring } from "~/wiring";
-import { type Book, getFund } from "~db/fund-books.server";
+import { getFund } from "~db/fund-books.server";
 import { findGiftNow, type Gift, listGiftReferences } from "~db/gifts.server";
 import { findSchoolOfOwnGift } from "~db/organisation-gifts.server";
 import { getSchool } from "~db/schools.server";
@@ -73,12 +73,11 @@ async function read(
   const { schoolId } = fund;
   const found = await findGiftNow(tx, { schoolId, giftId });
   if (!found || found.way === "cheque") return refused("not_found");
-  const { gift, hasLeft } = await asPaidNow(tx, found);
+  const paid = await asPaidNow(tx, found);
+  const { gift, hasLeft } = paid;
   const references = hasLeft ? [] : await listGiftReferences(tx, { schoolId, giftId });
   const isLeftThere = !hasLeft && (await isAtEndedAccount(tx, gift));
-  const account = hasLeft
-    ? await openFundAccount(tx, wiring, { schoolId, book: gift.book as Book })
-    : await openGiftAccount(tx, wiring, gift);
+  const account = await openAccountNow(tx, wiring, paid);
   const isTaken = account !== null && takesGift(await getFund(tx, { schoolId }), gift);
   const { name: schoolName, help_name: name, help_phone: phone } = await getSchool(tx, schoolId);
   return done({ gift, references, fund, schoolName, help: { name, phone }, account, isTaken, isLeftThere });

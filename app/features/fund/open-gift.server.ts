@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { NOTHING_AT_STRIPE } from "~/domain/fund/booked-at-stripe";
 import { type CameBack, canBePaid, type GiftStanding, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import { isPractice, isPracticeAmongPeople } from "~/domain/fund/practice";
@@ -7,7 +8,7 @@ import { canBeTakenBack } from "~/domain/fund/take-back";
 import { isThanksAsked, type Thanks, type ThanksWish } from "~/domain/fund/thanks";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { answerWithin } from "~/steps/answer-within.server";
-import { NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { truthOf } from "~/steps/gift-ledger.server";
 import type { Wiring } from "~/wiring";
 import { findDonorGift } from "./find-donor-gift.server";
 
@@ -73,7 +74,7 @@ export async function openGift(
   const mayPay = isUnpaid && isTaken;
   const ask = mayPay && references.length > 0 && account ? wiring.payments : null;
   const atStripe = ask && account ? await answerWithin(PAGE_WAIT_MS, ask.readGift(account.key, references)) : null;
-  const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOT_AT_STRIPE);
+  const truth = truthOf(gift, atStripe?.ok ? atStripe.value : NOTHING_AT_STRIPE);
   const standing = gift.standing as GiftStanding;
   const restMinor = unpaidMinor(gift.minor, truth);
   const isTooLittle = mayPay && isTooLittleToPay(restMinor, gift.currency as Currency);

@@ -5,10 +5,9 @@ import type { Currency } from "~/domain/fund/money";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
 import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { openGiftAccount } from "~/steps/fund-account.server";
 import { placeGift } from "~/steps/gift-account.server";
 import { truthOf } from "~/steps/gift-ledger.server";
-import { leaveEndedAccount } from "~/steps/leave-account.server";
+import { asPaidNow, leaveEndedAccount, openAccountNow } from "~/steps/leave-account.server";
 import { withStripe } from "~/steps/with-stripe.server";
 import type { Wiring } from "~/wiring";
 import { type Book, getFund } from "~db/fund-books.server";
@@ -42,12 +41,13 @@ export async function payGift(
   const { schoolId } = fund;
   return withStripe(wiring, fund, async (tx) => {
     const locked = await lockGift(tx, { schoolId, giftId });
-    const gift = locked && (await leaveEndedAccount(tx, locked));
-    if (!gift || !canBePaid(gift.standing) || gift.promise_ended_at) return refused("nothing_to_pay");
+    if (!locked || !canBePaid(locked.standing) || locked.promise_ended_at) return refused("nothing_to_pay");
+    const paid = await asPaidNow(tx, locked);
+    const { gift } = paid;
     const taking = await getFund(tx, { schoolId });
-    const own = await openGiftAccount(tx, wiring, gift);
+    const own = await openAccountNow(tx, wiring, paid);
     if (!payments || !own || !takesGift(taking, gift)) return refused("fund_closed");
-    const placed = await placeGift(tx, { wiring, payments, gift, account: own });
+    const placed = await placeGift(tx, { wiring, payments, paid, account: own });
     if (!placed.ok) return refusedBy(placed.reason);
     const { account, references, atStripe } = placed.value;
     // The ledger follows the event; Stripe may know of a payment already.
@@ -74,6 +74,7 @@ export async function payGift(
     if (!opened.ok) return refusedBy(opened.reason);
     const { reference, url } = opened.value;
     const { accountId } = account;
+    await leaveEndedAccount(tx, paid);
     await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });
     return done({ url });
   });

@@ -1,12 +1,13 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { NOTHING_AT_STRIPE } from "~/domain/fund/booked-at-stripe";
 import { type ChequeFault, findChequeFault } from "~/domain/fund/cheque";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { mayRunFund } from "~/domain/fund/policy";
 import type { Purpose } from "~/domain/fund/purposes";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -80,7 +81,7 @@ export async function recordCheque(
     });
     const gift = await lockGift(tx, { schoolId, giftId });
     if (!gift) throw new Error("the gift just written is gone");
-    const truth = truthOf(gift, NOT_AT_STRIPE);
+    const truth = truthOf(gift, NOTHING_AT_STRIPE);
     const happened = { cause: "cheque", happenedOn: receivedOn, now } as const;
     await bringGiftUpToDate(tx, { wiring, actor, gift, truth, ...happened });
     return done({ giftId });

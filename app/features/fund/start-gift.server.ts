@@ -1,4 +1,5 @@
 import type { Actor, LinkActor, MentorActor, SystemActor } from "~/domain/actor";
+import { NOTHING_AT_STRIPE } from "~/domain/fund/booked-at-stripe";
 import { type MoneyFault, parseMoney } from "~/domain/fund/money";
 import { provenOrigin } from "~/domain/fund/origin";
 import { isPracticeAmongPeople } from "~/domain/fund/practice";
@@ -8,7 +9,7 @@ import { keptWish, NO_THANKS, type ThanksWish } from "~/domain/fund/thanks";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { openFundAccount } from "~/steps/fund-account.server";
-import { bringGiftUpToDate, NOT_AT_STRIPE, truthOf } from "~/steps/gift-ledger.server";
+import { bringGiftUpToDate, truthOf } from "~/steps/gift-ledger.server";
 import { sentForm } from "~/steps/sent-form.server";
 import { giveBackDonorMail, takeDonorMail } from "~/steps/take-donor-mail.server";
 import type { Wiring } from "~/wiring";
@@ -16,7 +17,7 @@ import { recordAct } from "~db/audit.server";
 import { getFund, lockFund } from "~db/fund-books.server";
 import { hasGiftOfForm, insertGift, lockGift } from "~db/gifts.server";
 import { type Limit, takeFromLimit } from "~db/rate-limits.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { putThanksWish } from "~db/thanks.server";
 import { findGiver, type Giver } from "./giver.server";
 
@@ -75,14 +76,13 @@ export async function startGift(
   const { schoolId, districtId } = fund;
   const mail = wish.donorMail;
   const isCounted = await mailsForNothing(wiring, fund, wish);
-  if (isCounted) {
-    const taken = await takeDonorMail(wiring, actor, { mail });
-    if (!taken.ok) return taken;
-  }
+  const taken = isCounted ? await takeDonorMail(wiring, actor, { mail }) : done(null);
   const now = wiring.clock.now();
   const outcome = await withScope(wiring, fund, async (tx) => {
     // Locked before the currency is read, so that the first gift and a change of the currency never pass each other.
     const { book, isOpen, settings } = await lockFund(tx, { schoolId });
+    // The first of two clicks may have taken the last mail: the second is answered as the first.
+    if (!taken.ok && !(await isOfForm(tx, { schoolId, formKey: wish.formKey }))) return taken;
     if (!isOpen || !(await openFundAccount(tx, wiring, { schoolId, book }))) return refused("fund_closed");
     const { purpose, anonymous } = wish;
     const amount = parseMoney(wish.amount, { currency: settings.currency, language: wish.language });
@@ -128,7 +128,7 @@ export async function startGift(
         wiring,
         actor: fund,
         gift: row,
-        truth: truthOf(row, NOT_AT_STRIPE),
+        truth: truthOf(row, NOTHING_AT_STRIPE),
         cause: way,
         now,
       });
@@ -137,7 +137,7 @@ export async function startGift(
   if (!outcome.ok) return outcome;
   const { giftId, sending } = outcome.value;
   // A double click: when it was counted, the other one of the two had not made the gift yet
-  if (isCounted && sending === "again") await giveBackDonorMail(wiring, actor, { mail });
+  if (isCounted && taken.ok && sending === "again") await giveBackDonorMail(wiring, actor, { mail });
   return done({ giftId, schoolId });
 }
 
@@ -148,9 +148,14 @@ export async function startGift(
 function mailsForNothing(wiring: Wiring, fund: SystemActor, { payLater, formKey }: GiftWish): Promise<boolean> {
   const { schoolId } = fund;
   return withScope(wiring, fund, async (tx) => {
-    if (formKey && (await hasGiftOfForm(tx, { schoolId, formKey }))) return false;
+    if (await isOfForm(tx, { schoolId, formKey })) return false;
     return payLater || isPracticeAmongPeople((await getFund(tx, fund)).book, wiring.env.mode);
   });
+}
+
+/** Whether the form of a gift came before, and made it. */
+async function isOfForm(tx: ScopeTx, { schoolId, formKey }: { schoolId: string; formKey: string | undefined }) {
+  return formKey !== undefined && (await hasGiftOfForm(tx, { schoolId, formKey }));
 }
 
 function donorOf(actor: LinkActor | MentorActor, giver: Giver, wish: GiftWish) {

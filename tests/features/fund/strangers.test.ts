@@ -185,6 +185,27 @@ describe("mails to addresses that nobody has confirmed", () => {
     expect(counts).toEqual([{ points: 1 }, { points: 1 }, { points: 1 }]);
   });
 
+  test("reach the last one with a second click, of a promise and of an invoice: it is answered as the first, and one mail goes", async () => {
+    const send = async (nth: number) => {
+      const formKey = `00000000-0000-4000-8000-0000000000f${nth}`;
+      const wish = aWish({ payLater: true, donorMail: "bo@example.org", formKey });
+      return Promise.all([1, 2].map(() => startGift(stage.wiring, donor, wish)));
+    };
+    const { giftId } = valueIn(await startGift(stage.wiring, donor, aWish()));
+    for (let nth = 0; nth < 4; nth++) await send(nth);
+    const asked = anInvoice(giftId);
+    const ask = () => invoiceGift(stage.wiring, donor, asked);
+    for (const answer of await Promise.all([1, 2].map(ask))) valueIn(answer);
+    valueIn(await ask());
+    expect(stage.standIn.list(ACCOUNT, "invoice")).toHaveLength(1);
+    await stage.rows("delete from identity.rate_limits");
+    for (let nth = 0; nth < 4; nth++) valueIn(await promise("bo@example.org"));
+    const ids = (await send(4)).map((gift) => valueIn(gift).giftId);
+    expect([new Set(ids).size, (await send(4)).map((gift) => valueIn(gift).giftId)]).toEqual([1, ids]);
+    expect(reasonIn(await promise("bo@example.org"))).toBe("too_many_mails");
+    expect(await mailed()).toBe(9);
+  });
+
   test("count for a mentor as for a link", async () => {
     const maya = castActor(cast.maya);
     for (let nth = 0; nth < 20; nth++) valueIn(await promise(`stranger${nth}@example.org`, maya));

@@ -49,7 +49,6 @@ export const FUND_CALLS: Record<string, Query> = {
     placed.noteLeftInvoice(tx, { ...of(their), giftId: their.tiedGiftId, reference: "in_left" }),
   "account-gifts/releaseGift": (tx, their) =>
     placed.releaseGift(tx, { ...of(their), giftId: their.giftId, keptLeftMinor: 0, keptFeeMinor: 0 }),
-  "account-gifts/releaseUnpaidGifts": (tx, their) => placed.releaseUnpaidGifts(tx, account(their)),
   "fund-accounts/endFundAccount": (tx, their) => accounts.endFundAccount(tx, account(their)),
   "fund-accounts/findFundAccount": (tx, their) => accounts.findFundAccount(tx, account(their)),
   "fund-accounts/forgetAccountKey": (tx, their) => accounts.forgetAccountKey(tx, account(their)),
