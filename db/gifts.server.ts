@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Cheque } from "~/domain/fund/cheque";
-import { type CameBack, type GiftStanding, UNDER_WAY } from "~/domain/fund/gift-truth";
+import { type CameBack, type GiftStanding, PAYABLE, UNDER_WAY } from "~/domain/fund/gift-truth";
 import type { Origin } from "~/domain/fund/origin";
 import type { Purpose } from "~/domain/fund/purposes";
 import { type Sending, type SentForm, sendingAfter } from "~/domain/fund/sent-form";
@@ -206,11 +206,7 @@ export async function listGiftsUnderWay(
         eb("standing", "in", ["invoiced", "processing", "disputed"]),
         // something is on its way of what is promised too
         sql<boolean>`under_way <> '{}'`,
-        eb("standing", "in", ["open", "pledged", "failed", "uncollectible"]).and(
-          "created_at",
-          ">=",
-          since.toISOString(),
-        ),
+        eb("standing", "in", [...PAYABLE]).and("created_at", ">=", since.toISOString()),
       ]),
     )
     .orderBy("id")

@@ -69,7 +69,7 @@ export const UNDER_WAY: readonly GiftStanding[] = ["pledged", "invoiced", "proce
 export const isUnderWay = (standing: string): boolean => (UNDER_WAY as readonly string[]).includes(standing);
 
 /** Standings in which a donor may still pay. */
-const PAYABLE: readonly GiftStanding[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
+export const PAYABLE: readonly GiftStanding[] = ["open", "pledged", "invoiced", "uncollectible", "failed", "void"];
 export const canBePaid = (standing: string): boolean => (PAYABLE as readonly string[]).includes(standing);
 
 /** What became of money that had come, beside what may still be owed. */

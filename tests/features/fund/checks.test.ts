@@ -6,6 +6,7 @@ import { openChecks } from "~/features/fund/open-checks.server";
 import { settleDifference } from "~/features/fund/settle-difference.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
+import { voidInvoice } from "~/features/fund/void-invoice.server";
 import type { Payments } from "~/payments/port";
 import { cast, castActor } from "~db/cast";
 import {
@@ -90,6 +91,16 @@ describe("a check of the fund finds", () => {
 
   test("a bank payment under way that no event told of", async () => {
     const { session } = await openGiftCheckout(stage);
+    stage.standIn.act(ACCOUNT, session, "pay_bank");
+    expect((await check()).found).toBe(1);
+    expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });
+  });
+
+  test("a bank payment under way for a gift whose invoice was taken back, that no event told of", async () => {
+    const { giftId } = await invoicedGift(stage);
+    valueIn(await voidInvoice(stage.wiring, donor, { giftId }));
+    const session = await openSession(stage, giftId);
+    expect(await standingOfGift(stage, giftId)).toBe("void");
     stage.standIn.act(ACCOUNT, session, "pay_bank");
     expect((await check()).found).toBe(1);
     expect(await balances(stage)).toEqual({ processing: 10_000, pending: -10_000 });

@@ -6,6 +6,7 @@ import { cast, castActor } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { ACCOUNT, balances, type FundStage, invoicedGift, openFundStage, openGiftCheckout } from "../../support/fund";
 import { type FundHistory, fundHistory, live, rumours } from "../../support/fund-history";
+import { expectTold, triesAt } from "../../support/fund-news";
 import { createSeededDatabase } from "../../support/seeded-database";
 import { valueIn } from "../../support/stage";
 
@@ -37,7 +38,7 @@ async function bankStatement(stage: FundStage): Promise<number> {
   return sum(arrived, "amount") + Number(at?.minor);
 }
 
-test("whatever happens, and whatever of it gets lost, the ledger ends equal to Stripe's balance and to the bank", async () => {
+test("whatever happens, and whatever of it gets lost, the ledger ends equal to Stripe's balance and to the bank, and donors hear of each amount once", async () => {
   const histories = stages.map((stage) =>
     fc.assert(
       fc.asyncProperty(fundHistory, (history) => holds(stage, history)),
@@ -51,7 +52,7 @@ test("whatever happens, and whatever of it gets lost, the ledger ends equal to S
 async function holds(stage: FundStage, { steps, order, lost, healedBy }: FundHistory): Promise<void> {
   await stage.clear();
   const from = stage.standIn.events.length;
-  const { session } = await openGiftCheckout(stage);
+  const { giftId: otherId, session } = await openGiftCheckout(stage);
   const { giftId } = await invoicedGift(stage);
   for (const does of ["credit", "credit_void"] as const) await live(stage, giftId, { does, pick: 0, deafTo: 0 });
   stage.standIn.act(ACCOUNT, session, "pay_card");
@@ -66,11 +67,14 @@ async function holds(stage: FundStage, { steps, order, lost, healedBy }: FundHis
   expect(ended.bank ?? 0).toBe(await bankStatement(stage));
   expect(Object.values(ended).reduce((total, minor) => total + minor, 0)).toBe(0);
   expect(ended.available ?? 0).toBeLessThanOrEqual(0);
-  // once more, with words of every kind about what has not changed: nothing moves, and a check has nothing to say
+  for (const each of [giftId, otherId]) await expectTold(stage, each, triesAt(stage, ACCOUNT));
+  const told = await stage.rows("select id from mails");
+  // once more, with words of every kind about what has not changed: nothing moves, nobody is told, and a check has nothing to say
   for (const event of [...events, ...rumours(stage)])
     expect(await stage.deliver(event)).not.toMatch(/unavailable|not_/);
   expect(await balances(stage)).toEqual(ended);
   expect(valueIn(await checkFund(stage.wiring, castActor(cast.ines))).found).toBe(0);
   expect(await balances(stage)).toEqual(ended);
+  expect(await stage.rows("select id from mails")).toHaveLength(told.length);
   expect(await stage.wiring.payments?.readTotal(ACCOUNT, { currency: "usd" })).toEqual(done(ended.stripe ?? 0));
 }
