@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { readLinkHelp } from "~/http/link-help.server";
 import { readToast } from "~/http/redirect-with-toast.server";
 import { readViewer } from "~/http/viewer.server";
 import { isRightToLeft, type Language } from "~/i18n";
@@ -32,8 +33,10 @@ export const shouldRevalidate = unlessUnsent;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const toast = readToast(request, context);
+  const viewer = await readViewer(request, context);
   const data = {
-    viewer: await readViewer(request, context),
+    viewer,
+    help: viewer?.help ?? (await readLinkHelp(request, context)),
     toast: toast.sentence === null ? null : { sentence: toast.sentence },
     local: context.wiring.env.mode === "local",
     requestId: context.requestId,
@@ -77,6 +80,7 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
   useFocusKept();
   const viewer = data?.viewer ?? null;
   const concernLink = useConcernLink(viewer?.role ?? "");
+  const questionLink = useQuestionLink();
   // Without the root's own data nobody knows who reads, so nothing is forgotten.
   useForgottenSearches(data && (viewer?.key ?? null));
   return (
@@ -96,7 +100,9 @@ function Frame({ data, children }: { data: RootData; children: ReactNode }) {
         language={i18n.language as Language}
         local={data?.local ?? false}
         concern={concernLink}
-        safeguarding={["advisor", "coordinator", "admin"].includes(viewer?.role ?? "")}
+        question={questionLink}
+        staff={["advisor", "coordinator", "admin"].includes(viewer?.role ?? "")}
+        help={data?.help ?? []}
       />
       <NavigationNote />
     </>
@@ -114,6 +120,15 @@ function useConcernLink(role: string): string | null {
 const CONCERN_BY_LINK = new Set(
   ["consent", "introduce", "first-contact", "invitation", "concern"].map((page) => `routes/${page}.$token`),
 );
+
+/** Where a question is asked from this page: by the mailed link it was opened with, or as whoever reads. */
+function useQuestionLink(): string {
+  const byLink = useMatches().find(({ id, params }) => params.token && QUESTION_BY_LINK.test(id));
+  return byLink ? `/question/${byLink.params.token}` : "/question";
+}
+
+const QUESTION_BY_LINK =
+  /^routes\/(consent|first-contact|invitation|introduce|delete-me|give|concern|question)\.\$token/;
 
 /** The tab's title: the deepest route that names one, or the fault. */
 function useTitle(): string {
@@ -136,5 +151,12 @@ export default function App() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("root");
-  return <ErrorPage error={useRouteError()} signedIn={Boolean(data?.viewer)} requestId={data?.requestId} />;
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      signedIn={Boolean(data?.viewer)}
+      help={data?.help ?? []}
+      requestId={data?.requestId}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
 export type StaffTaskKind =
@@ -18,7 +19,8 @@ export type StaffTaskKind =
   | "site_suggested"
   | "fund_difference"
   | "delete_contact"
-  | "visit_called_off";
+  | "visit_called_off"
+  | "question";
 
 export interface NewStaffTask {
   schoolId: string;
@@ -99,14 +101,23 @@ export async function listOpenTaskKeys(
   return rows.map(({ dedupe_key }) => dedupe_key);
 }
 
-/** Closes an open task; answers false when it was not open any more. */
+/**
+ * Closes an open task; answers false when it was not open any more. What somebody asked, their name and where they are reached
+ * are kept for the answer alone.
+ */
 export async function closeTask(
   tx: ScopeTx,
   task: { schoolId: string; taskId: string; outcome: "done" | "dropped"; by: string | null; note: string; now: Date },
 ): Promise<boolean> {
   const result = await tx
     .updateTable("staff_tasks")
-    .set({ state: task.outcome, done_by: task.by, done_at: task.now.toISOString(), outcome_note: task.note })
+    .set((row) => ({
+      state: task.outcome,
+      done_by: task.by,
+      done_at: task.now.toISOString(),
+      outcome_note: task.note,
+      props: row.case().when("kind", "=", "question").then(sql<string>`'{}'::jsonb`).else(row.ref("props")).end(),
+    }))
     .where("school_id", "=", task.schoolId)
     .where("id", "=", task.taskId)
     .where("state", "=", "open")

@@ -15,6 +15,15 @@ export interface Viewer {
   place: string;
   /** Their places; `key` is a key under `common:nav`. */
   nav: { to: string; key: string }[];
+  /** Who answers their questions, school by school. */
+  help: ShownHelp[];
+}
+
+/** Somebody at a school with a number to call. */
+export interface ShownHelp {
+  school: string;
+  name: string;
+  phone: string;
 }
 
 const COORDINATOR_NAV = [
@@ -62,7 +71,7 @@ export async function readViewer(request: Request, context: AppLoadContext): Pro
   const session = await readSession(request, context);
   if (!session) return null;
   const key = session.membershipId ?? session.accountId;
-  if (!session.actor) return { key, name: session.mail, role: "", place: "", nav: [] };
+  if (!session.actor) return { key, name: session.mail, role: "", place: "", nav: [], help: [] };
   const member = await describeMember(context.wiring, session.actor);
   return { ...member, key, nav: NAV[member.role] };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isDraftLanguage, type Language } from "~/i18n";
+import { HelpLines, type ShownHelp } from "./help-lines";
 import { TextLink } from "./text-link";
 
 interface AppFooterProps {
@@ -8,22 +9,26 @@ interface AppFooterProps {
   local: boolean;
   /** Where a concern is reported from here; null for visitors, who see no young person. */
   concern: string | null;
+  /** Where the school is asked something from here. */
+  question: string;
+  /** Who answers questions, for all but staff. */
+  help: readonly ShownHelp[];
   /** The reader is staff of a school. */
-  safeguarding: boolean;
+  staff: boolean;
 }
 
-/** What is true of every page: where a concern is reported, whose software this is, that it is not legal advice, and that a language is a draft. */
-export function AppFooter({ language, local, concern, safeguarding }: AppFooterProps) {
-  const { t } = useTranslation(["common", "concerns"]);
+/** What is true of every page: who helps, where a question is asked and a concern is reported, whose software this is, that it is not legal advice, and that a language is a draft. */
+export function AppFooter({ language, local, concern, question, help, staff }: AppFooterProps) {
+  const { t } = useTranslation(["common", "concerns", "questions"]);
   return (
     <footer data-app className="border-t border-line">
       <div className="page-width space-y-1 py-6 text-small text-ink-soft">
-        {concern && (
-          <p className="flex flex-wrap gap-x-5 pb-1 text-base print:hidden">
-            <TextLink to={concern}>{t("concerns:link")}</TextLink>
-            {safeguarding && <TextLink to="/safeguarding">{t("concerns:desk")}</TextLink>}
-          </p>
-        )}
+        {!staff && <HelpLines help={help} />}
+        <p className="flex flex-wrap gap-x-5 pb-1 text-base print:hidden">
+          {!staff && <TextLink to={question}>{t("questions:link")}</TextLink>}
+          {concern && <TextLink to={concern}>{t("concerns:link")}</TextLink>}
+          {staff && <TextLink to="/safeguarding">{t("concerns:desk")}</TextLink>}
+        </p>
         {isDraftLanguage(language) && <p>{t("language.draft")}</p>}
         <p>{t("footer.about")}</p>
         {local && (

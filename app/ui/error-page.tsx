@@ -1,7 +1,9 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "./button";
+import { HelpLines, type ShownHelp } from "./help-lines";
 import { Page } from "./page";
+import { TextLink } from "./text-link";
 
 /** The faults a page can have, as its reader sees them. */
 export type Fault = "notFound" | "notYours" | "gone" | "tooBig" | "tooMany" | "refused" | "broken";
@@ -24,19 +26,29 @@ export function faultOf(error: unknown): Fault {
 interface ErrorPageProps {
   error: unknown;
   signedIn: boolean;
+  /** Who at the reader's school answers questions, where that is known. */
+  help: readonly ShownHelp[];
   /** What support needs to find this request in the log. */
   requestId: string | undefined;
 }
 
 /** Says what to do now and who can help. */
-export function ErrorPage({ error, signedIn, requestId }: ErrorPageProps) {
-  const { t } = useTranslation(["errors", "common"]);
+export function ErrorPage({ error, signedIn, help, requestId }: ErrorPageProps) {
+  const { t } = useTranslation(["errors", "common", "questions"]);
   const fault = faultOf(error);
   return (
     <Page title={t(`${fault}.title`)} lead={t(`${fault}.lead`)}>
       <ul className="list-disc space-y-2 ps-6">
         <li>{t(`${fault}.try`)}</li>
-        <li>{t("help")}</li>
+        {help.length === 0 ? (
+          <li>
+            {t("help")} <TextLink to="/question">{t("questions:link")}</TextLink>
+          </li>
+        ) : (
+          <li>
+            <HelpLines help={help} />
+          </li>
+        )}
       </ul>
       <div className="flex flex-wrap gap-3">
         <LinkButton look="primary" to={signedIn ? "/home" : "/"}>

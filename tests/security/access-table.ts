@@ -53,6 +53,8 @@ GET  /introduce                                 | in | 200 200 403 200 200 200 |
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
 GET  /concern                                   | in | 200 | same | same
 POST /concern                                   | in | may | same | same
+GET  /question                                  | 200 | 200 | same | same
+POST /question                                  | may | may | same | same
 GET  /safeguarding                              | in | 403 403 403 200 200 200 | same | same
 GET  /safeguarding/:concernId                   | in | 403 403 403 404 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 POST /safeguarding/:concernId                   | in | 403 403 403 404 may may | 403 403 403 404 | 403 403 403 404 404 404
@@ -178,6 +180,8 @@ GET  /introduce/:token     | 200 | 404 | 404 | 200
 POST /introduce/:token     | may | 404 | 404 | may
 GET  /concern/:token       | 200 | 404 | 404 | 200
 POST /concern/:token       | may | 404 | 404 | may
+GET  /question/:token      | 200 | 200 | 404 | 200
+POST /question/:token      | may | may | 404 | may
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
 GET  /give/:token          | 200 | 404 | 404 | 200

@@ -97,6 +97,8 @@ const FILE = "Title,Organisation\nSort books,Lake Library\n";
 const MADE_UP = "01990000-0000-7000-8000-00000000abcd";
 
 /** For each address that takes a form, every form it takes. The first of an address is the one the access table sends. */
+const QUESTION = { question: "When does the bus leave?", name: "Pat Hill", contact: "206 555 0199" };
+
 export const goodForms: readonly GoodForm[] = [
   { to: "/account", fields: { intent: "end-others" } },
   { to: "/account", fields: { intent: "end", sessionId: MADE_UP } },
@@ -109,6 +111,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/local/cast", fields: { key: "ines" } },
   { to: "/introduce", fields: { ...PROPOSAL, studentId: ":studentId" } },
   { to: "/concern", fields: { ...CONCERN, schoolId: ":schoolId" } },
+  { to: "/question", fields: { ...QUESTION, schoolId: ":schoolId" } },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "hand_back" }, as: "ines" },
@@ -317,6 +320,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/invitation/:token", fields: { answer: "question", ...INVITED } },
   { to: "/introduce/:token", fields: PROPOSAL },
   { to: "/concern/:token", fields: CONCERN },
+  { to: "/question/:token", fields: QUESTION },
   { to: "/delete-me/:token", fields: {} },
   { to: "/unsubscribe/:token", fields: {} },
 ];

@@ -23,7 +23,7 @@ export async function prepareLinks(
   database: TestDatabase,
   wiring: TestWiring,
   pursuitId: string,
-): Promise<Record<MailedKind | "invitation" | "concern", LinkSet>> {
+): Promise<Record<MailedKind | "invitation" | "concern" | "question", LinkSet>> {
   const [found] = await sql<{ consent: string; introduction: string }>(
     database,
     `select
@@ -69,6 +69,8 @@ export async function prepareLinks(
     introduce: await setOf("introduce"),
     // a report is written with any link whose bearer meets a student; a donor's is none
     concern: { ...(await setOf("consent")), other: await make("give", 14) },
+    // a question, with any
+    question: await setOf("consent"),
     give,
   };
 }

@@ -4,7 +4,7 @@ import { withIdentity } from "~db/scope.server";
 import { type DescribedMember, describeMember } from "./describe-member.server";
 import { actorOf } from "./find-session.server";
 
-export interface ListedMembership extends DescribedMember {
+export interface ListedMembership extends Omit<DescribedMember, "help"> {
   membershipId: string;
 }
 
@@ -14,6 +14,9 @@ export async function listOwnMemberships(wiring: Wiring, holder: { accountId: st
     listMemberships(tx, { accountId: holder.accountId, now: wiring.clock.now() }),
   );
   return Promise.all(
-    rows.map(async (row) => ({ membershipId: row.id, ...(await describeMember(wiring, actorOf(row))) })),
+    rows.map(async (row) => {
+      const { name, role, place } = await describeMember(wiring, actorOf(row));
+      return { membershipId: row.id, name, role, place };
+    }),
   );
 }

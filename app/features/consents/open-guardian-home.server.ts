@@ -59,8 +59,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
           .map(({ id, purpose, state }) => ({ id, purpose, state })),
       });
     }
-    const { name, help_name: helpName, help_phone: helpPhone, time_zone: timeZone } = school;
-    return { children, school: { name, helpName, helpPhone, timeZone } };
+    return { children, school: { name: school.name, timeZone: school.time_zone } };
   });
 }
 

@@ -167,6 +167,5 @@ export default {
     hidden: "The place is not shown to you. Ask the school if you have questions.",
     visits: "Visits",
     at: "at {{organisation}}",
-    help: "Who can help: {{name}}, {{phone}}",
   },
 };

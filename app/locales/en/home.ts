@@ -39,6 +39,7 @@ export default {
       refuse: "No, they do not",
     },
     reads: "reads {{language}}",
+    reach: "Reach them at {{contact}}",
     keepPlace: "They may not know where it is. Do not name the place.",
     news: {
       offered: "A host says yes. Now the student decides.",
@@ -72,6 +73,7 @@ export default {
       site_suggested: "A place was suggested",
       fund_difference: "Stripe and the fund differ",
       delete_contact: "A contact wants to be deleted",
+      question: "Somebody has a question",
     },
     help: {
       visit_called_off: "The student or the host cannot come. Find another day with them.",
@@ -95,6 +97,8 @@ export default {
       fund_difference: "Look at what was found. What nobody knows is explained there by an admin.",
       delete_contact:
         "They asked for it in a mail. We do not write to them like that any more. End what they still offer, delete their data, and note what you did.",
+      question:
+        "Answer them in their language, by phone or mail. Note what you said. Their own words are deleted when this is done.",
     },
   },
   toast: {

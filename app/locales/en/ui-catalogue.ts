@@ -18,6 +18,7 @@ import operations from "./operations";
 import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
+import questions from "./questions";
 import search from "./search";
 import thanks from "./thanks";
 import words from "./words";
@@ -41,6 +42,7 @@ export const uiCatalogue = {
   pursuits,
   consent,
   concerns,
+  questions,
   interests,
   introductions,
   fund,

@@ -171,6 +171,5 @@ export default {
     hidden: "El lugar no se le muestra. Pregunte a la escuela si tiene dudas.",
     visits: "Citas",
     at: "en {{organisation}}",
-    help: "Quién puede ayudar: {{name}}, {{phone}}",
   },
 } satisfies Shape<typeof en>;

@@ -46,6 +46,7 @@ export default {
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
     reads: "lee {{language}}",
+    reach: "Se le puede responder en {{contact}}",
     keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
       offered: "Una organización dice que sí. Ahora decide el estudiante.",
@@ -78,6 +79,7 @@ export default {
       site_suggested: "Alguien sugirió un lugar",
       fund_difference: "Stripe y el fondo no coinciden",
       delete_contact: "Un contacto quiere que se borren sus datos",
+      question: "Alguien tiene una pregunta",
     },
     help: {
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
@@ -101,6 +103,8 @@ export default {
       fund_difference: "Mire lo que se encontró. Lo que nadie conoce lo explica allí un administrador.",
       delete_contact:
         "Lo pidió en un correo. Ya no le escribimos así. Cierre lo que aún ofrece, borre sus datos y anote lo que hizo.",
+      question:
+        "Responda en su idioma, por teléfono o correo. Anote lo que dijo. Las palabras de quien pregunta se borran cuando esto esté hecho.",
     },
   },
   toast: {

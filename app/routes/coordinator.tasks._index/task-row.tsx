@@ -3,7 +3,8 @@ import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDayOf, formatLanguage } from "~/ui/format";
+import { formatDayOf, formatLanguage, formatPhone } from "~/ui/format";
+import { SentenceWithPhone } from "~/ui/phone-link";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
 
@@ -43,7 +44,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
   const page = pageOf(task.subject);
-  const { title, organisation, guardian, question, message, language, news, keepPlace } = task.facts;
+  const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -51,9 +52,12 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
     task.kind === "confirm_organisation" ? null : title,
     organisation,
     guardian,
+    asker,
     person,
     student && mentor ? t("tasks.pair", { student, mentor }) : student || mentor,
-    news && language ? t("tasks.reads", { language: formatLanguage(String(language), i18n.language) }) : null,
+    (news || task.kind === "question") && language
+      ? t("tasks.reads", { language: formatLanguage(String(language), i18n.language) })
+      : null,
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
   const decisions = DECISIONS[task.kind];
@@ -66,6 +70,14 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       <p id={task.id}>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
       {news && <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>}
       {keepPlace && <p>{t("tasks.keepPlace")}</p>}
+      {contact && (
+        <p className="font-semibold">
+          <SentenceWithPhone
+            sentence={t("tasks.reach", { contact: formatPhone(String(contact)) })}
+            phone={String(contact)}
+          />
+        </p>
+      )}
       {(question || message) && (
         <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>
       )}

@@ -6,11 +6,9 @@ import { openGuardianHome } from "~/features/consents/open-guardian-home.server"
 import { requireGuardian } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { SentenceWithPhone } from "~/ui/phone-link";
 import { WaitingConsents } from "~/ui/waiting-consents";
 import { Child } from "./child";
 
@@ -40,12 +38,6 @@ export default function GuardianHome() {
       <LinkButton to="/introduce" icon={HeartHandshake}>
         {t("home.introduce")}
       </LinkButton>
-      <p className="text-ink-soft">
-        <SentenceWithPhone
-          sentence={t("home.help", { name: school.helpName, phone: formatPhone(school.helpPhone) })}
-          phone={school.helpPhone}
-        />
-      </p>
     </Page>
   );
 }

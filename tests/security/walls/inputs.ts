@@ -132,6 +132,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "concerns/unnameLead": () => ({ personId: cast.tom.personId }),
   "concerns/saveSafeguarding": () => ({ emergencyNumbers: "911", concernMinutes: 30 }),
   "concerns/watchConcern": () => ({ turn: 0, because: "time" }),
+  "questions/askSchool": () => ({ question: "x", name: "x", contact: "x@example.org", language: "en", schoolId: null }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

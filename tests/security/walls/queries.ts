@@ -77,6 +77,7 @@ export const OF_DISTRICT = new Set([
   "match-evidence/listDayRows",
   "match-evidence/listPlacementInterestRows",
   "members/findMemberOfOrganisation",
+  "members/listHelpOfOrganisation",
   "mentor-capacity/findStudentsAtOnce",
   "mentor-capacity/setStudentsAtOnce",
   "mentor-capacity/setStudentsAtOnceFor",

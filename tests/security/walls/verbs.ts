@@ -50,6 +50,9 @@ export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/reporterOf": "computes",
+  "questions/askerOf": "computes",
+  "questions/askAsVisitor": "anybody may ask a school; writes a task and answers nothing (ask-school.test.ts)",
+  "questions/openVisitorAsking": "names of the schools, for everybody",
   "accounts/askForSignIn": "answers the same for every address (sign-in.test.ts)",
   "accounts/endOtherSessions": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
   "accounts/endSession": "of the account of the session; strangers are tried in accounts-sessions.test.ts",
@@ -65,6 +68,7 @@ export const NO_VERB: Record<string, string> = {
   "accounts/newCode": "computes",
   "accounts/newToken": "computes",
   "accounts/languageOfLink": "answers a language for a token that only its bearer has",
+  "accounts/findHelpByLink": "name and phone of the school's office, for the bearer of a mailed link",
   "accounts/openLink": "answers to 256 random bits in a link",
   "accounts/redeemSignIn": "answers to a code in the browser that asked (sign-in.test.ts)",
   "accounts/sessionEnd": "computes",
@@ -202,6 +206,7 @@ export const OWN_THINGS = new Set([
   "placements/publishListings",
   "placements/saveDraft",
   "pursuits/listSchoolPursuits",
+  "questions/askSchool",
   "search/deleteSearch",
   "search/listOwnSearches",
   "search/listUnexpected",
@@ -219,12 +224,13 @@ export const OWN_THINGS = new Set([
 
 /** Verbs that everybody of a kind may use at the own school; they may touch nothing of the victim all the same. */
 export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> = {
-  staff: ["introductions/proposeIntroduction", "search/openListing", "search/searchPlacements"],
+  staff: ["introductions/proposeIntroduction", "questions/askSchool", "search/openListing", "search/searchPlacements"],
   student: [
     "introductions/proposeIntroduction",
     "interests/beginFinderAgain",
     "interests/saveInterests",
     "pursuits/requestPursuit",
+    "questions/askSchool",
     "search/deleteSearch",
     "search/listOwnSearches",
     "search/listUnexpected",
@@ -237,9 +243,10 @@ export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> =
   ],
   guardian: [
     "introductions/proposeIntroduction",
+    "questions/askSchool",
     "search/openListing",
     "search/searchPlacements",
     "search/suggestSite",
   ],
-  link: ["introductions/proposeIntroduction"],
+  link: ["introductions/proposeIntroduction", "questions/askSchool"],
 };

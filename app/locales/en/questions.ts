@@ -1,0 +1,36 @@
+export default {
+  link: "I have a question",
+  help: "Questions? {{name}} at {{school}} helps you: {{phone}}",
+  title: "Ask the school",
+  lead: "A person at the school reads your question and answers you. You need no account.",
+  danger: "Is somebody in danger? Do not wait for an answer here. Call the emergency number now.",
+  field: {
+    school: "Which school do you want to ask?",
+    question: "Your question",
+    questionHint: "A few words are enough.",
+    name: "Your name",
+    contact: "Your phone number or mail address",
+    contactHint: "The school answers you there.",
+    contactKnown: "How can we reach you best?",
+    contactKnownHint: "A phone number or a mail address. Leave it open if the school knows it.",
+  },
+  promise: "We keep your words until a person has answered. Then we delete them.",
+  send: "Send the question",
+  sending: "Sending …",
+  fault: {
+    not_permitted: "This page cannot send questions.",
+    words_missing: "Please write your question. A few words are enough.",
+    name_missing: "Please write your name.",
+    contact_missing: "Please write a phone number or a mail address. Without one nobody can answer you.",
+    school_missing: "Please choose a school.",
+    tooMany: "That was a lot at once. What you sent before has arrived. Please call the school, or try again tomorrow.",
+  },
+  sent: {
+    title: "Your question has arrived",
+    lead: "A person at the school reads it and answers you.",
+    again: "Ask something else",
+  },
+  toast: {
+    sent: "Thank you. The school has your question.",
+  },
+};
