@@ -34,7 +34,7 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of
     dueOn: gift.due_on,
     madeAt: gift.created_at,
     awaited: mayRun && canComeByCheque(standing) && awaitedMinor > 0 ? writeMoney(awaitedMinor, currency) : null,
-    mayForget: mayRun && gift.donor_name !== "" && !isUnderWay(standing),
+    mayForget: mayRun && tellsOfDonor(gift, cheques) && !isUnderWay(standing),
     cheques: cheques.map(({ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn, bouncedAt }) => ({
       ...{ id: chequeId, minor: chequeMinor, number, whyMore, receivedOn },
       hasBounced: bouncedAt !== null,
@@ -53,4 +53,11 @@ export function viewOf({ gift, cheques, owedMinor, mayRun, isAccountEnded, ...of
       isShown: gift.thanks_shown_at !== null,
     },
   };
+}
+
+/** Something that somebody said of who gave: also of one who was forgotten before, when a check came since. */
+function tellsOfDonor(gift: FundGift["gift"], cheques: FundGift["cheques"]): boolean {
+  const { donor_name: name, donor_mail: mail, purchase_order: order, thanks_words: thanks } = gift;
+  const said = cheques.flatMap(({ number, whyMore }) => [number, whyMore]);
+  return [name, mail, order, thanks, ...said].some((words) => words !== "");
 }

@@ -4,11 +4,13 @@ import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
 import { forgetDonor } from "~/features/fund/forget-donor.server";
 import { listFundEntries } from "~/features/fund/list-fund-entries.server";
+import { openFundGift } from "~/features/fund/open-fund-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { recordCheque } from "~/features/fund/record-cheque.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
+import { viewOf } from "~/routes/coordinator.fund.gifts.$giftId/view.server";
 import { cast, castActor } from "~db/cast";
 import { aWish, balances, donor, type FundStage, happens, openFundStage, paidGift } from "../../support/fund";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
@@ -62,6 +64,29 @@ test("a check that was entered by itself leaves no word of its donor either", as
   valueIn(await forgetDonor(stage.wiring, priya, { giftId }));
   for (const table of await everyTable())
     expect([table, await everything(table)]).toEqual([table, expect.not.stringMatching(/quirina|voss|QV-4471/i)]);
+});
+
+test("a check that comes for a donor who was forgotten before is forgotten like the first, and nothing of it is left", async () => {
+  const wish = aWish({ donorName: "Quirina Voss", donorMail: "quirina@example.org" });
+  const { giftId } = valueIn(await startGift(stage.wiring, donor, wish));
+  const mayForget = async () => viewOf(valueIn(await openFundGift(stage.wiring, priya, { giftId }))).mayForget;
+  valueIn(await forgetDonor(stage.wiring, priya, { giftId }));
+  expect(await mayForget()).toBe(false);
+  const cheque = { giftId, chequeNumber: "QV-4472", receivedOn: "2026-10-14", whyMore: "Ms Voss sent it" };
+  valueIn(await takeChequeFor(stage.wiring, priya, { ...cheque, amount: "10000.01", formKey: NOBODY }));
+  expect(await everything("gift_cheques")).toMatch(/QV-4472.*Voss/);
+  expect(await mayForget()).toBe(true);
+  const before = await balances(stage);
+  valueIn(await forgetDonor(stage.wiring, priya, { giftId }));
+  for (const table of await everyTable())
+    expect([table, await everything(table)]).toEqual([table, expect.not.stringMatching(/quirina|voss|QV-4472/i)]);
+  expect(await stage.rows("select number, why_more, form_digest from gift_cheques")).toEqual([
+    { number: "", why_more: "", form_digest: "" },
+  ]);
+  const acts = await stage.rows("select transition, evidence from audit_log where noun = 'gift' order by at, id");
+  expect(acts.map(({ transition }) => transition)).toEqual(expect.arrayContaining(["cheque", "forget donor"]));
+  expect(await balances(stage)).toEqual(before);
+  expect(await mayForget()).toBe(false);
 });
 
 test("a payment that changes after its donor is forgotten is still booked, and nobody is written to", async () => {
