@@ -23,7 +23,7 @@ export async function openFund(wiring: Wiring, actor: Actor) {
       schoolId,
       mayRun: mayRunFund(actor),
       /** Whether the server can keep keys at all, and whether this school has entered one. */
-      canConnect: wiring.payments !== null,
+      canConnect: wiring.payments !== null && Boolean(wiring.env.payments?.sealSecret),
       isConnected: account !== null,
       balances: await listBalances(tx, { schoolId, book }),
       waiting: {

@@ -72,7 +72,7 @@ export default function Fund() {
       }
     >
       <FundTabs current="overview" book={fund.book} />
-      {!fund.isConnected && <SwitchFundOn canConnect={fund.canConnect} mayRun={fund.mayRun} />}
+      {!fund.isConnected && <SwitchFundOn book={fund.book} canConnect={fund.canConnect} mayRun={fund.mayRun} />}
       {fund.isConnected && !fund.isOpen && (
         <Notice
           tone="wait"

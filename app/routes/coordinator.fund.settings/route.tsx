@@ -71,8 +71,8 @@ export default function FundSettingsPage() {
       lead={t("settings.lead")}
       back={{ to: "/coordinator/fund", label: t("fund.title") }}
     >
-      {!fund.canConnect && <SwitchFundOn canConnect={false} mayRun />}
-      {fund.hasStandIn && <Notice>{t("settings.standIn")}</Notice>}
+      {!fund.canConnect && <SwitchFundOn book={fund.book} canConnect={false} mayRun />}
+      {fund.standIn && <Notice>{t(fund.standIn === "idle" ? "settings.standInIdle" : "settings.standIn")}</Notice>}
       <Section title={t("settings.rules")}>
         <RulesForm fund={fund} reply={intent === "save" ? reply : undefined} />
       </Section>
@@ -85,7 +85,12 @@ export default function FundSettingsPage() {
               accounts={fund.books[book]}
               webhookUrl={fund.webhookUrl}
               neededEvents={fund.neededEvents}
-              isNeeded={fund.canConnect && !fund.hasStandIn && fund.book === book && !fund.books[book].current?.hasKey}
+              isNeeded={
+                fund.canConnect &&
+                fund.standIn !== "takes_gifts" &&
+                fund.book === book &&
+                !fund.books[book].current?.hasKey
+              }
               reply={intent === "save" ? undefined : reply}
             />
           ))}

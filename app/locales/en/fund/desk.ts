@@ -11,6 +11,8 @@ export default {
     nextServer: "Step 1 is next. Show this list to whoever runs the server.",
     nextKey: "Step 1 is done. Step 2 is next.",
     nextAdmin: "Step 1 is done. Step 2 is next: ask an admin of the school.",
+    nextLive: "The book is Live, and it has no key yet. Step 6 is next.",
+    nextLiveAdmin: "The book is Live, and it has no key yet. Step 6 is next: ask an admin of the school.",
     toSettings: "Open the settings",
     step: {
       server: "Whoever runs the server sets FUND_SECRET to at least 32 random characters, and starts the server again.",

@@ -31,6 +31,7 @@ export default {
     hasKey: "A key is stored. It ends in {{hint}}.",
     noKey: "No key is stored.",
     standIn: "On this machine a stand-in of Stripe takes the payments. No key is needed.",
+    standInIdle: "The book is Live, and it needs a key. On this machine practice works without one.",
     key: "Secret or restricted key",
     keyHint: "It is sealed and never shown again. A restricted key also has to read Accounts.",
     connect: "Store the key",

@@ -15,6 +15,9 @@ export default {
     nextServer: "Sigue el paso 1. Muestre esta lista a quien administra el servidor.",
     nextKey: "El paso 1 está hecho. Sigue el paso 2.",
     nextAdmin: "El paso 1 está hecho. Sigue el paso 2: pida ayuda a un administrador de la escuela.",
+    nextLive: "El libro es Real y todavía no tiene clave. Sigue el paso 6.",
+    nextLiveAdmin:
+      "El libro es Real y todavía no tiene clave. Sigue el paso 6: pida ayuda a un administrador de la escuela.",
     toSettings: "Abrir los ajustes",
     step: {
       server: "Quien administra el servidor pone en FUND_SECRET al menos 32 caracteres al azar y reinicia el servidor.",

@@ -34,6 +34,7 @@ export default {
     hasKey: "Hay una clave guardada. Termina en {{hint}}.",
     noKey: "No hay ninguna clave guardada.",
     standIn: "En esta máquina un sustituto de Stripe recibe los pagos. No hace falta ninguna clave.",
+    standInIdle: "El libro es Real y necesita una clave. En esta máquina la práctica funciona sin clave.",
     key: "Clave secreta o restringida",
     keyHint: "Se guarda sellada y no se muestra nunca más. Una clave restringida también tiene que leer Accounts.",
     connect: "Guardar la clave",
