@@ -116,6 +116,8 @@ async function checksOfEveryKind(): Promise<void> {
   stage.standIn.payElsewhere(ACCOUNT, 700);
   stage.standIn.payOutForeign(ACCOUNT, 80_000, "mxn");
   for (const { session } of lost) stage.standIn.act(ACCOUNT, session, "pay_card");
+  const begun = await openGiftCheckout(stage, { payLater: true, amount: "65" });
+  stage.standIn.act(ACCOUNT, begun.session, "pay_bank");
   await find();
   const { differences } = valueIn(await openChecks(stage.wiring, priya));
   const kinds = differences.map(({ kind, settled_at, gift_id }) =>
@@ -195,6 +197,12 @@ test("no page of the fund shows an amount of money without a way to the entries 
   }
   expect(lost).toEqual([]);
   expect(seen.slice(0, 6).map((count) => count > 2)).toEqual([true, true, true, true, true, true]);
+});
+
+test("where a missed event only moved money within the fund, the comparison says so instead of naming one sum twice", async () => {
+  const body = await read(`${FUND}/checks`);
+  expect(body).toContain("$65 on both sides: it only moved within the fund. The entries say how");
+  expect(body).not.toMatch(/Stripe ([^·<]+) · fund \1</);
 });
 
 test("whoever follows an amount reads that very amount over its lines", async () => {

@@ -56,7 +56,11 @@ export function DifferenceList({ differences, currency: own, timeZone, maySettle
         };
         const isOpen = each.settled_at === null;
         const replied = reply?.values?.differenceId === each.id ? reply : undefined;
-        const title = t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) });
+        // What is owed, on its way, at Stripe or at the bank is one sum: money may go from one to another, and the sum stays.
+        const title =
+          each.stripe_minor === each.ledger_minor
+            ? t("checks.differsInPlace", { amount: money(each.stripe_minor) })
+            : t("checks.differs", { stripe: money(each.stripe_minor), ledger: money(each.ledger_minor) });
         return (
           <Row
             key={each.id}

@@ -67,6 +67,7 @@ export default {
     differences: "What differed",
     noDifferences: "Nothing has differed so far.",
     differs: "Stripe {{stripe}} · fund {{ledger}}",
+    differsInPlace: "{{amount}} on both sides: it only moved within the fund. The entries say how",
     kind: {
       gift_behind: "An event was missed. The entry was made now",
       payout_behind: "A payout was missed. The entry was made now",

@@ -71,6 +71,7 @@ export default {
     differences: "Lo que no coincidía",
     noDifferences: "Hasta ahora todo ha coincidido.",
     differs: "Stripe {{stripe}} · fondo {{ledger}}",
+    differsInPlace: "{{amount}} en los dos lados: solo cambió de lugar dentro del fondo. Los asientos dicen cómo",
     kind: {
       gift_behind: "Se perdió un aviso. El asiento se hizo ahora",
       payout_behind: "Se perdió una transferencia. El asiento se hizo ahora",
