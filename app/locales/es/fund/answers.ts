@@ -78,7 +78,7 @@ export default {
       "La clave de su cuenta en Stripe ya no funciona, o le falta un permiso. Un administrador pone una nueva en Fondo, Ajustes.",
     mail_refused: "Stripe no acepta esta dirección de correo. Usted puede pagar sin factura, o llamar a la escuela.",
     account_away:
-      "No podemos consultar la cuenta de Stripe de esta donación, porque se quitó su clave. Un administrador escribe una clave nueva en Ajustes, o termina ahí la cuenta. Después pruebe otra vez.",
+      "No podemos consultar la cuenta de Stripe de esta donación, porque se quitó su clave. Un administrador escribe una clave nueva en Ajustes, o cierra ahí la cuenta. Después pruebe otra vez.",
     school_away:
       "La escuela no puede consultar su cuenta de Stripe, y probar otra vez no ayuda. Por favor avise a la escuela.",
     not_enough: "No hay tanto libre para este propósito.",

@@ -33,7 +33,7 @@ export default {
     voidInvoice: "Anular la factura",
     tooLittle:
       "Lo que falta por pagar es menos de lo que puede ser un pago en Stripe. Anote un cheque para eso, o déjelo así con el botón de abajo.",
-    accountEnded: "Su cuenta de Stripe se terminó",
+    accountEnded: "Su cuenta de Stripe se cerró",
     leftThere:
       "La factura todavía se puede pagar ahí, y no nos enteramos. Anúlela también en Stripe. Aquí puede anotar un cheque por ella, o anularla.",
     forget: "Olvidar quién dio",
