@@ -75,8 +75,6 @@ export const canBePaid = (standing: string): boolean => (PAYABLE as readonly str
 /** What became of money that had come, beside what may still be owed. */
 export type CameBack = "part_refunded" | "refunded" | "disputed" | "lost";
 
-export const NOTHING: Omit<GiftTruth, "currency"> = { promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 };
-
 /**
  * The word for a gift, from the same facts as its entries, so that the page and the ledger cannot disagree: it is promised or
  * invoiced exactly while something is owed, and received only once nothing of it is on its way. What came of it (`cameMinorOf`), and what

@@ -7,7 +7,6 @@ import {
   dueMinor,
   type GiftTruth,
   isUnderWay,
-  NOTHING,
   standingOf,
   wentBackMinor,
 } from "~/domain/fund/gift-truth";
@@ -21,7 +20,10 @@ const line = (kind: BalanceLine["kind"], minor: number, feeMinor = 0): BalanceLi
   madeAtSeconds: 0,
   currency: "usd",
 });
-const gift = (truth: Partial<GiftTruth>): GiftTruth => ({ currency: "usd", ...NOTHING, ...truth });
+const gift = (truth: Partial<GiftTruth>): GiftTruth => ({
+  ...{ currency: "usd", promisedMinor: 0, charges: [], invoices: [], chequeMinor: 0 },
+  ...truth,
+});
 const paid = (...lines: BalanceLine[]) =>
   gift({ charges: [{ id: "ch", status: "succeeded", minor: 10_000, lines, disputes: [], paidInvoice: null }] });
 const entry = (truth: GiftTruth, posted: ReturnType<typeof giftDifference> = [], availableMinor = 0) =>

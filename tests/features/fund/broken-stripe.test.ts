@@ -4,16 +4,12 @@ import { checkFund } from "~/features/fund/check-fund.server";
 import { endPromise } from "~/features/fund/end-promise.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openGift } from "~/features/fund/open-gift.server";
-import { payGift } from "~/features/fund/pay-gift.server";
-import { startGift } from "~/features/fund/start-gift.server";
-import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import type { StandInObject } from "~/payments/stand-in/objects";
 import { cast, castActor } from "~db/cast";
 import {
   ACCOUNT,
   anInvoice,
-  aWish,
   balances,
   chequeOf,
   donor,
@@ -23,6 +19,7 @@ import {
   openFundStage,
   openSession,
 } from "../../support/fund";
+import { enterCheck, payFor, promiseOf } from "../../support/fund-asks";
 import { reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -39,16 +36,9 @@ afterAll(() => stage.close());
 const priya = castActor(cast.priya);
 const of = (object: string) => stage.standIn.list(ACCOUNT, object);
 const statuses = (objects: readonly StandInObject[]) => objects.map(({ status }) => status);
-const promise = async () => valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true }))).giftId;
-const pay = (giftId: string) =>
-  payGift(stage.wiring, donor, {
-    giftId,
-    title: "Bus passes",
-    returnUrl: "http://localhost:3000/give",
-    language: "en",
-  });
-const check = (giftId: string, amount: string) =>
-  takeChequeFor(stage.wiring, priya, { giftId, amount, chequeNumber: "4471", receivedOn: "2026-10-14" });
+const promise = () => promiseOf(stage);
+const pay = (giftId: string) => payFor(stage, giftId);
+const check = (giftId: string, amount: string) => enterCheck(stage, { giftId, amount });
 
 /** What is asked of Stripe, whose answer breaks down, and what has to be there once it was asked for until it is done. */
 const ASKED: [

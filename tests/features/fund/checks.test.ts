@@ -26,6 +26,7 @@ import {
   seenOf,
   standingOfGift,
 } from "../../support/fund";
+import { openDifferenceTasks, withFault } from "../../support/fund-checks";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -46,22 +47,15 @@ const differences = async () =>
     ledger: each.ledger_minor,
     open: each.settled_at === null,
   }));
-const openTasks = async () =>
-  (await stage.rows("select id from staff_tasks where kind = 'fund_difference' and state = 'open'")).length;
+const openTasks = () => openDifferenceTasks(stage);
 const balanceAtStripe = () =>
   stage.standIn.list(ACCOUNT, "balance_transaction").reduce((sum, line) => sum + Number(line.net), 0);
 const NOTHING_THERE = { charges: [], invoices: [], openCheckouts: [], references: [], payUrl: null };
 const behind = { kind: "gift_behind", line: "", open: false };
 
 /** Stripe does not answer one kind of question while `work` runs. */
-async function without(question: keyof Payments, work: () => Promise<void>): Promise<void> {
-  const { payments } = stage.wiring;
-  if (!payments) throw new Error("no payments");
-  stage.wiring.payments = { ...payments, [question]: async () => ({ ok: false, reason: "unavailable" }) };
-  await work().finally(() => {
-    stage.wiring.payments = payments;
-  });
-}
+const without = (question: keyof Payments, work: () => Promise<void>) =>
+  withFault(stage, { question, fault: "unavailable" }, work);
 
 describe("a check of the fund finds", () => {
   test("nothing where every event came, and says so", async () => {

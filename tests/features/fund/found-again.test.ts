@@ -12,6 +12,7 @@ import {
   paidGift,
   seenOf,
 } from "../../support/fund";
+import { openDifferenceTasks, withFault } from "../../support/fund-checks";
 import { keepInEuros } from "../../support/other-currency";
 import { valueIn } from "../../support/stage";
 
@@ -27,8 +28,9 @@ const check = async () => valueIn(await checkFund(stage.wiring, castActor(cast.i
 const differences = async () => valueIn(await openChecks(stage.wiring, priya)).differences;
 const kinds = async () =>
   (await differences()).map(({ kind, gift_id, settled_at }) => [kind, gift_id, settled_at === null]);
-const openTasks = async () =>
-  (await stage.rows("select id from staff_tasks where kind = 'fund_difference' and state = 'open'")).length;
+/** A check while the account says that it knows nothing of any gift. */
+const checkUnknown = () => withFault(stage, { question: "readGift", fault: "missing" }, check);
+const openTasks = () => openDifferenceTasks(stage);
 const rename = (giftId: string, from: string, to: string) =>
   stage.rows("update gift_references set reference = $3 where gift_id = $1 and reference = $2", [giftId, from, to]);
 const LOST = "cs_of_another_account";
@@ -76,15 +78,11 @@ describe("a gift that the account knew nothing of", () => {
     const { giftId, session } = await openGiftCheckout(stage);
     stage.standIn.act(ACCOUNT, session, "pay_card");
     await rename(giftId, session, LOST);
-    const { payments } = stage.wiring;
-    if (!payments) throw new Error("no payments");
-    stage.wiring.payments = { ...payments, readGift: async () => ({ ok: false, reason: "missing" }) };
-    expect((await check()).found).toBe(2);
+    expect((await checkUnknown()).found).toBe(2);
     expect(await kinds()).toEqual([
       ["unknown_line", giftId, true],
       ["missing_object", null, true],
     ]);
-    stage.wiring.payments = payments;
     expect(await check()).toMatchObject({ settled: 2, open: 0 });
     expect((await balances(stage)).available).toBe(-9_680);
   });
@@ -108,11 +106,7 @@ describe("a gift that Stripe keeps in another currency", () => {
     stage.standIn.act(ACCOUNT, session, "pay_card");
     const [charge] = stage.standIn.list(ACCOUNT, "charge");
     keepInEuros(stage, charge?.id ?? "");
-    const { payments } = stage.wiring;
-    if (!payments) throw new Error("no payments");
-    stage.wiring.payments = { ...payments, readGift: async () => ({ ok: false, reason: "missing" }) };
-    await check();
-    stage.wiring.payments = payments;
+    await checkUnknown();
     expect(await check()).toMatchObject({ found: 1, settled: 1, open: 1 });
     expect(await kinds()).toEqual([
       ["foreign_line", giftId, true],
@@ -124,15 +118,11 @@ describe("a gift that Stripe keeps in another currency", () => {
 test("a line said to be somebody else's by who has left since is a gift's after all, and is booked once", async () => {
   const { session } = await openGiftCheckout(stage);
   stage.standIn.act(ACCOUNT, session, "pay_card");
-  const { payments } = stage.wiring;
-  if (!payments) throw new Error("no payments");
-  stage.wiring.payments = { ...payments, readGift: async () => ({ ok: false, reason: "missing" }) };
-  await check();
+  await checkUnknown();
   for (const each of await differences())
     valueIn(await settleDifference(stage.wiring, priya, { ...seenOf(each), note: "Not ours, we think" }));
   expect(await balances(stage)).toEqual({ stripe: 9_680, others: -9_680 });
   await stage.rows("update fund_differences set settled_by = null");
-  stage.wiring.payments = payments;
   await check();
   expect(await balances(stage)).toEqual({ stripe: 9_680, fees: 320, released: -320, available: -9_680 });
 });

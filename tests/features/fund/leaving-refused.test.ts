@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { checkFund } from "~/features/fund/check-fund.server";
 import { disconnectAccount } from "~/features/fund/disconnect-account.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
-import { payGift } from "~/features/fund/pay-gift.server";
 import { startGift } from "~/features/fund/start-gift.server";
 import { cast, castActor } from "~db/cast";
 import { anInvoice, aWish, balances, donor, type FundStage, openFundStage, openSession } from "../../support/fund";
 import { connectKey, currentAccount, FIRST, goOnAt, SECOND, setFundOpen } from "../../support/fund-accounts";
+import { payFor } from "../../support/fund-asks";
 import { reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -38,8 +38,7 @@ async function failedThere(): Promise<string> {
   return giftId;
 }
 
-const pay = (giftId: string) =>
-  payGift(stage.wiring, donor, { giftId, title: "Bus passes", returnUrl: "http://localhost", language: "en" });
+const pay = (giftId: string) => payFor(stage, giftId);
 const ask = (giftId: string) => invoiceGift(stage.wiring, donor, anInvoice(giftId));
 const written = () => stage.rows("select * from gifts");
 const known = () => stage.rows("select reference from gift_references order by learned");

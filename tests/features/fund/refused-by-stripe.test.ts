@@ -5,16 +5,12 @@ import { endPromise } from "~/features/fund/end-promise.server";
 import { invoiceGift } from "~/features/fund/invoice-gift.server";
 import { openFundSettings } from "~/features/fund/open-fund-settings.server";
 import { openGift } from "~/features/fund/open-gift.server";
-import { payGift } from "~/features/fund/pay-gift.server";
 import { saveFundSettings } from "~/features/fund/save-fund-settings.server";
-import { startGift } from "~/features/fund/start-gift.server";
-import { takeChequeFor } from "~/features/fund/take-cheque-for.server";
 import { voidInvoice } from "~/features/fund/void-invoice.server";
 import { cast, castActor } from "~db/cast";
 import {
   ACCOUNT,
   anInvoice,
-  aWish,
   balances,
   donor,
   enterKey,
@@ -23,6 +19,7 @@ import {
   invoicedGift,
   openFundStage,
 } from "../../support/fund";
+import { enterCheck, payFor, promiseOf } from "../../support/fund-asks";
 import { NOBODY, reasonIn, valueIn } from "../../support/stage";
 
 let stage: FundStage;
@@ -33,17 +30,9 @@ beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const priya = castActor(cast.priya);
-const promise = async (own: Parameters<typeof aWish>[0] = {}) =>
-  valueIn(await startGift(stage.wiring, donor, aWish({ payLater: true, ...own }))).giftId;
-const pay = (giftId: string) =>
-  payGift(stage.wiring, donor, {
-    giftId,
-    title: "Bus passes",
-    returnUrl: "http://localhost:3000/give",
-    language: "en",
-  });
-const check = (giftId: string, amount: string) =>
-  takeChequeFor(stage.wiring, priya, { giftId, amount, chequeNumber: "4471", receivedOn: "2026-10-14" });
+const promise = (own: Parameters<typeof promiseOf>[1] = {}) => promiseOf(stage, own);
+const pay = (giftId: string) => payFor(stage, giftId);
+const check = (giftId: string, amount: string) => enterCheck(stage, { giftId, amount });
 const connect = (secretKey: string) => enterKey(stage.wiring, secretKey);
 const page = async (giftId: string) => valueIn(await openGift(stage.wiring, donor, { giftId }));
 const writes = () => stage.standIn.seen.filter(({ method }) => method === "POST").length;
