@@ -16,8 +16,12 @@ export interface MeilisearchOptions {
   reader: MeiliServer;
   /** Holds a key that may write, too. */
   writer: MeiliServer;
+  /** The same with more patience, for whole indexes. */
+  builder: MeiliServer;
   /** Every index has one writer at a time: Meilisearch cannot compare versions itself. */
   exclusively: Exclusively;
+  /** The same for who comes again by themselves: throws `engine_down` where the turn does not come soon. */
+  briefly: Exclusively;
   /** Begins the names of all our indexes on a shared server. */
   prefix: string;
 }
@@ -25,7 +29,14 @@ export interface MeilisearchOptions {
 const PAGE = 1_000;
 
 /** The engine for large districts. */
-export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: MeilisearchOptions): SearchIndex {
+export function createMeilisearchIndex({
+  reader,
+  writer,
+  builder,
+  exclusively,
+  briefly,
+  prefix,
+}: MeilisearchOptions): SearchIndex {
   let known: Promise<string> | undefined;
   /** Asks for the version once; as long as nobody answers, again. */
   const version = () => {
@@ -74,7 +85,7 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
       settingsOf(index);
       if (!index.startsWith(THROW_AWAY))
         throw new SearchError("bad_question", "Only a throw-away index can be dropped");
-      const end = await writer.deleteIndex(uidOf(prefix, index));
+      const end = await builder.deleteIndex(uidOf(prefix, index));
       if (end.status === "failed" && end.code !== "index_not_found") mustSucceed(end);
     },
 
@@ -92,14 +103,14 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
     async rebuild(index, documents) {
       const settings = settingsOf(index);
       await version();
-      return rebuildIndex({ server: writer, exclusively, uid: uidOf(prefix, index), settings }, documents);
+      return rebuildIndex({ server: builder, exclusively, uid: uidOf(prefix, index), settings }, documents);
     },
 
     async *holdings(index): AsyncGenerator<Holding[]> {
       settingsOf(index);
       for (let offset = 0; ; offset += PAGE) {
         const fields = [...HOLDING_FIELDS];
-        const page = await writer.fetchDocuments(uidOf(prefix, index), {
+        const page = await builder.fetchDocuments(uidOf(prefix, index), {
           filter: "key EXISTS",
           fields,
           offset,
@@ -124,13 +135,15 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
   async function write(index: string, documents: StoredDocument[]): Promise<Refusal[]> {
     await version();
     const uid = uidOf(prefix, index);
-    return exclusively(uid, async () => {
-      const present = await writer.listUids(uid);
+    const isForNobody = index.startsWith(THROW_AWAY);
+    const [server, turn] = isForNobody ? [builder, exclusively] : [writer, briefly];
+    return turn(uid, async () => {
+      const present = await server.listUids(uid);
       const targets = [uid, nextUidOf(uid)].filter((target) => present.includes(target));
       if (targets.length === 0) targets.push(await makeThrowAway(index, uid));
       const refused = new Map<string, Refusal>();
       for (const target of targets)
-        for (const one of await writeNewest(writer, target, documents)) refused.set(one.id, one);
+        for (const one of await writeNewest(server, target, documents)) refused.set(one.id, one);
       return [...refused.values()];
     });
   }
@@ -139,7 +152,7 @@ export function createMeilisearchIndex({ reader, writer, exclusively, prefix }: 
   async function makeThrowAway(index: string, uid: string): Promise<string> {
     if (!index.startsWith(THROW_AWAY))
       throw new SearchError("engine_unfit", `Meilisearch's index ${uid} has yet to be filled`);
-    await makeIndex(writer, uid, settingsOf(index));
+    await makeIndex(builder, uid, settingsOf(index));
     return uid;
   }
 }

@@ -8,27 +8,43 @@ interface Engines {
   /** Holds the same, and answers where the first does not. */
   second: Search;
   /** Called when the first one is given a rest, and when it is asked again for good. */
-  onChange(state: "resting" | "back"): void;
+  onChange(change: EngineChange): void;
   /** Called when the first one does not take a single question. */
   onRefused(error: SearchError): void;
   restMs?: number;
 }
 
+/** Questions and writes rest apart: an engine that cannot finish a task may still answer. */
+export interface EngineChange {
+  of: "questions" | "writes";
+  state: "resting" | "back";
+  /** What the engine did at last before it was given a rest. */
+  cause?: unknown;
+}
+
 /** Failures in a row after which nobody waits for the first engine any more. */
 const FAILURES = 3;
+/** Writes wait longer, and whoever is erased waits behind them. */
+const FAILED_WRITES = 2;
 const REST_MS = 10_000;
 
 /**
  * One search of two engines. An outage of the first is answered by the second, and every such answer says so: a list is
- * never empty because an engine is away. Writes go to both, so that the second is as new as the first.
+ * never empty because an engine is away. Writes go to both, so that the second is as new as the first; while the first is
+ * resting from writes they reach the second at once, and throw `engine_down` for the first.
  */
 export function withFallback({ first, second, onChange, onRefused, restMs = REST_MS }: Engines): Search {
-  const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: restMs,
-    breaker: new ConsecutiveBreaker(FAILURES),
-  });
-  breaker.onBreak(() => onChange("resting"));
-  breaker.onReset(() => onChange("back"));
+  const breakerOf = (of: EngineChange["of"], failures: number) => {
+    const breaker = circuitBreaker(handleWhen(isOutage), {
+      halfOpenAfter: restMs,
+      breaker: new ConsecutiveBreaker(failures),
+    });
+    breaker.onBreak((reason) => onChange({ of, state: "resting", ...("error" in reason && { cause: reason.error }) }));
+    breaker.onReset(() => onChange({ of, state: "back" }));
+    return breaker;
+  };
+  const breaker = breakerOf("questions", FAILURES);
+  const writes = breakerOf("writes", FAILED_WRITES);
 
   const read = async <Result extends Pick<Answer, "degraded">>(ask: (engine: Search) => Promise<Result>) => {
     try {
@@ -39,7 +55,10 @@ export function withFallback({ first, second, onChange, onRefused, restMs = REST
       return { ...(await ask(second)), degraded: true };
     }
   };
-  const write = (act: (engine: Search) => Promise<void>) => writeToBoth([first, second], act);
+  const write = (act: (engine: Search) => Promise<void>) =>
+    writeToBoth([second, first], (engine) =>
+      engine === first ? writes.execute(() => act(first)).catch(asOutage) : act(engine),
+    );
 
   return {
     capabilities: first.capabilities,
@@ -57,6 +76,12 @@ export function withFallback({ first, second, onChange, onRefused, restMs = REST
 function raritiesOf(...engines: Search[]): Pick<Search, "rarities"> {
   const knowing = engines.find(({ rarities }) => rarities !== undefined);
   return knowing?.rarities ? { rarities: knowing.rarities.bind(knowing) } : {};
+}
+
+function asOutage(error: unknown): never {
+  if (error instanceof BrokenCircuitError)
+    throw new SearchError("engine_down", "The engine is given a rest from writes", { cause: error });
+  throw error;
 }
 
 /** Other questions may do: nobody else has to wait for the second engine. */

@@ -6,6 +6,7 @@
 import { z } from "zod";
 
 const id = z.uuid();
+const again = z.object({ since: z.iso.datetime(), tries: z.number().int().min(1), fault: z.string().max(40) });
 
 interface Job<Payload extends z.ZodObject> {
   payload: Payload;
@@ -34,15 +35,23 @@ const job = <Payload extends z.ZodObject>(
 export const jobs = {
   /** One queue keeps the provider's pace for all workers. The verb decides itself when to give up, hence the many tries. */
   "deliver-mail": job(z.object({ mailId: id }), { maxAttempts: 100, queue: "mail", priority: -10 }),
-  /** The job reads the row as it is then, so one is enough however often the placement changes before. */
+  /**
+   * The job reads the row as it is then, so one is enough however often the placement changes before. A queue of their own for
+   * these and the next keeps an engine that does not answer from holding more than one place of the worker with each.
+   */
   "sync-placement": job(z.object({ districtId: id, placementId: id }), {
     maxAttempts: 25,
+    queue: "search-placements",
     priority: -5,
     key: ({ placementId }) => `sync-placement:${placementId}`,
   }),
-  /** Added by triggers, with the same key (migration 0033). Keys of students in the index of interests; null for all of the school. */
-  "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable() }), {
+  /**
+   * Added by triggers, with the same key (migrations 0033 and 0106). Keys of students in the index of interests; null for all of
+   * the school. `again` says since when, how often and why an engine has not taken them (see sync-students-again.ts).
+   */
+  "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable(), again: again.optional() }), {
     maxAttempts: 25,
+    queue: "search-students",
     priority: -5,
     key: ({ schoolId, keys }) =>
       keys?.length === 1 ? `sync-students:${keys[0]}` : keys ? null : `sync-students:${schoolId}`,

@@ -1,27 +1,39 @@
-import { syncStudents } from "~/features/search/sync-students.server";
+import { NotErased, syncStudents } from "~/features/search/sync-students.server";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
 import { SearchError } from "~search/port";
 import type { Payload } from "./catalogue";
 
-/** Who was erased is out of an engine within a minute of its coming back, however long it was away. */
+/** Who was erased is out of an engine within a minute of its working again, however long it did not. */
 const AGAIN_SECONDS = 20;
 
 /**
- * While an engine is away the same job is queued again, and again soon: the library's own tries come ever more seldom, and
- * they end. Throws whatever else `syncStudents` throws.
+ * Whatever an engine has against it, the same job is queued again, and again soon: the library's own tries come ever more
+ * seldom, and they end. The job carries since when and why, and the operations page shows it. Only a record that cannot be
+ * taken as it is, and holds nobody up who was erased, is left to those tries: it is thrown, as is what no engine did.
  */
 export async function syncStudentsAgain(wiring: Wiring, payload: Payload<"sync-students">): Promise<void> {
   try {
     await syncStudents(wiring, payload);
   } catch (err) {
-    if (!(err instanceof SearchError && err.fault === "engine_down")) throw err;
-    wiring.log.warn(
-      { err, schoolId: payload.schoolId },
-      "a search engine is away; the students' interests are brought to it later",
-    );
-    const runAt = new Date(wiring.clock.now().getTime() + AGAIN_SECONDS * 1_000);
-    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", payload, { runAt }));
+    const fault = faultOf(err);
+    if (fault === null) throw err;
+    const now = wiring.clock.now();
+    const { schoolId, again: before } = payload;
+    const again = { since: before?.since ?? now.toISOString(), tries: (before?.tries ?? 0) + 1, fault };
+    const said = { err, schoolId, reason: fault, attempt: again.tries };
+    if (fault === "engine_down")
+      wiring.log.warn(said, "a search engine is away; students' interests are brought to it later");
+    else
+      wiring.log.error(said, "a search engine does not take what changed of students' interests: somebody has to look");
+    const runAt = new Date(now.getTime() + AGAIN_SECONDS * 1_000);
+    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", { ...payload, again }, { runAt }));
   }
+}
+
+/** Why it has to be asked again soon; null where that would not help. */
+function faultOf(error: unknown): string | null {
+  if (error instanceof NotErased) return error.fault;
+  return error instanceof SearchError && error.fault !== "bad_document" ? error.fault : null;
 }

@@ -8,8 +8,11 @@ import { openWorkerLife } from "~db/worker-life.server";
 import { crontab, jobs, type Task } from "./catalogue";
 import { handlers } from "./handlers";
 
-/** Jobs at once. Each uses connections of the app's own pool for what it does. */
-const CONCURRENCY = 4;
+/**
+ * Jobs at once. Each uses connections of the app's own pool for what it does. The search's three queues take three of the places
+ * at most, so mails and all else go on while an engine keeps its own waiting.
+ */
+const CONCURRENCY = 5;
 const POLL_MS = 1_000;
 /** How often a worker looks after the others: whatever a dead one held, such as the queue of mails, waits for it. */
 const LIFE_MS = 1_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase, type Database } from "~db/connection.server";
-import { inTurn } from "~db/turns.server";
+import { inTurn, NoTurn } from "~db/turns.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
@@ -38,4 +38,16 @@ test("work under another name does not wait, and work that fails gives the turn 
   const failed = inTurn({ db: one }, "index a", () => Promise.reject(new Error("disk full")));
   await expect(failed).rejects.toThrow("disk full");
   expect(await inTurn({ db: other }, "index a", async () => "done")).toBe("done");
+});
+
+test("whoever comes again by themselves waits for a turn no longer than they say, and the work is not begun", async () => {
+  let begun = false;
+  await inTurn({ db: one }, "index a", async () => {
+    const soon = inTurn({ db: other, waitMs: 50 }, "index a", async () => {
+      begun = true;
+    });
+    await expect(soon).rejects.toBeInstanceOf(NoTurn);
+  });
+  expect(begun).toBe(false);
+  expect(await inTurn({ db: other, waitMs: 50 }, "index a", async () => "done")).toBe("done");
 });

@@ -27,10 +27,14 @@ export interface MeilisearchUnderTest {
 /** The adapter with names of its own on a server, which may be shared. */
 export function connect(given: MeilisearchUnderTest): OpenIndex["search"] {
   const { url, readKey = null, writeKey = null, answerMs = 5_000, taskMs = 10_000 } = given;
+  const writer = connectMeilisearch({ url, key: writeKey, answerMs, taskMs });
+  const exclusively = given.exclusively ?? createTurns();
   return createMeilisearchIndex({
     reader: connectMeilisearch({ url, key: readKey, answerMs, taskMs }),
-    writer: connectMeilisearch({ url, key: writeKey, answerMs, taskMs }),
-    exclusively: given.exclusively ?? createTurns(),
+    writer,
+    builder: writer,
+    exclusively,
+    briefly: exclusively,
     prefix: given.prefix ?? `test-${randomUUID()}-`,
   });
 }

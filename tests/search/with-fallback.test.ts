@@ -30,7 +30,7 @@ beforeEach(async () => {
   search = withFallback({
     first: meilisearch,
     second: postgres.search,
-    onChange: (state) => changes.push(state),
+    onChange: ({ state }) => changes.push(state),
     onRefused: ({ fault }) => changes.push(fault),
     restMs: 60_000,
   });
@@ -137,4 +137,23 @@ it("writes to both, and to the second also while the first is away, and then say
   await search.remove(INDEX, [{ id: late.id, version: 2 }]);
   expect((await ask(postgres.search, { text: "kelp" })).total).toBe(2);
   expect((await kelp()).total).toBe(2);
+});
+
+it("after two writes that a first engine did not finish, writes reach the second at once, and come to the first again after a rest", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const late = makeDocument({ title: "Kelp drying" });
+  for (let time = 1; time <= 2; time += 1) {
+    double.troubles.next.push("canceled");
+    expect(await faultOf(search.put(INDEX, [late]))).toBe("engine_down");
+  }
+  double.requests.length = 0;
+  expect(await faultOf(search.remove(INDEX, [{ id: late.id, version: 2 }]))).toBe("engine_down");
+  expect(double.requests).toEqual([]);
+  expect(idsOf(await ask(postgres.search, { text: "kelp" })).sort()).toEqual(ids);
+  // Who only searches does not feel it.
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+  vi.setSystemTime(Date.now() + 61_000);
+  await search.remove(INDEX, [{ id: late.id, version: 2 }]);
+  expect(double.requests.length).toBeGreaterThan(1);
+  expect(changes).toEqual(["resting", "back"]);
 });

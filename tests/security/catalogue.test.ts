@@ -210,6 +210,12 @@ describe("doors", () => {
     ]);
   });
 
+  test("app_scoped reads nothing that a search index holds: what students like stands there without a school's wall", async () => {
+    expect((await reads("app_scoped")).filter((name) => name.startsWith("public.search_"))).toEqual([
+      "public.search_indexes",
+    ]);
+  });
+
   test("app_identity reads accounts and which mails were promised, and no data of a school", async () => {
     expect((await reads("app_identity")).filter((name) => !name.startsWith("identity."))).toEqual(["public.mails"]);
   });

@@ -5,7 +5,8 @@ export const UNWALLED_TABLES: Record<string, string> = {
   "identity.rate_limits": "holds keyed hashes and counts; only app_identity is granted it",
   "identity.sessions": "belongs to an account, before a school is known; only app_identity is granted it",
   "public.search_checks": "counts of what differed, over all schools; only the system door reads them",
-  "public.search_documents": "ids and search words without names; a policy would keep Postgres from its indexes (0008)",
+  "public.search_documents":
+    "what placements say and students like, without names; a policy would keep Postgres from its indexes (0008), so no school's transaction may read it (0106)",
   "public.search_engines": "names and versions of engines; only the system door reads them",
   "public.search_indexes": "names of the indexes and counts of their documents",
   "public.search_postings": "pairs of numbers; rows found are read again under the reader's scope",

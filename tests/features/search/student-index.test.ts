@@ -1,14 +1,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { openOperations } from "~/features/operations/open-operations.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { syncStudents } from "~/features/search/sync-students.server";
-import { jobs } from "~/jobs/catalogue";
+import { jobs, type Payload } from "~/jobs/catalogue";
 import { syncStudentsAgain } from "~/jobs/sync-students-again";
 import { startWorker } from "~/jobs/worker.server";
 import { cast } from "~db/cast";
+import { enqueue } from "~db/jobs.server";
+import { withSystem } from "~db/scope.server";
 import { INTERESTS } from "~search/interest-document";
 import { SearchError } from "~search/port";
-import { openStage, type Stage } from "../../support/stage";
+import { startMeilisearchDouble } from "../../support/meilisearch-double/server";
+import { staff } from "../../support/pursuit-way";
+import { NOBODY, openStage, type Stage, valueIn } from "../../support/stage";
+import { createTestWiring } from "../../support/wiring";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,10 +28,11 @@ afterEach(() => erase(WREN));
 afterAll(() => stage.close());
 
 const { schoolId, districtId, personId: anaId } = cast.ana;
-const JOBS = `select j.payload, j.max_attempts, j.priority from graphile_worker._private_jobs j
-  join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sync-students' order by j.id`;
-type Job = { payload: { schoolId: string; keys: string[] | null }; max_attempts: number; priority: number };
-const DUE = JOBS.replace("j.max_attempts, j.priority", "j.run_at, j.attempts");
+const JOBS = `select j.payload, j.max_attempts, j.priority, q.queue_name from graphile_worker._private_jobs j
+  join graphile_worker._private_tasks t on t.id = j.task_id
+  left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where t.identifier = 'sync-students' order by j.id`;
+type Job = { payload: Payload<"sync-students">; max_attempts: number; priority: number; queue_name: string };
+const DUE = JOBS.replace("j.max_attempts, j.priority, q.queue_name", "j.run_at, j.attempts");
 type Due = { payload: Job["payload"]; run_at: string; attempts: number };
 const queued = () => stage.rows<Job>(JOBS);
 
@@ -100,8 +107,10 @@ test("a changed interest queues the student's record in the same transaction, on
   expect(await queued()).toEqual([]);
   await stage.rows(change, [anaId]);
   await stage.rows(change.replace("= 1", "= 2"), [anaId]);
-  const { maxAttempts, priority } = jobs["sync-students"];
-  expect(await queued()).toEqual([{ payload: { schoolId, keys: [key] }, max_attempts: maxAttempts, priority }]);
+  const { maxAttempts, priority, queue } = jobs["sync-students"];
+  expect(await queued()).toEqual([
+    { payload: { schoolId, keys: [key] }, max_attempts: maxAttempts, priority, queue_name: queue },
+  ]);
 });
 
 test("a change that is none queues nothing", async () => {
@@ -128,36 +137,87 @@ test("who is erased leaves both the index and its words within a minute, and sta
   expect(await held(key)).toBeUndefined();
 }, 150_000);
 
-test("while an engine is away an erasure is asked of it every twenty seconds, however often that was before", async () => {
+test("whatever an engine has against it, an erasure is asked of it every twenty seconds, however often that was before", async () => {
   const key = await admit(WREN);
   await syncStudents(stage.wiring, { schoolId, keys: [key] });
   await erase(WREN);
   const { wiring } = stage;
-  const away = new SearchError("engine_down", "Meilisearch does not answer");
-  const search = { ...wiring.search, remove: () => Promise.reject(away) };
-  const again: Due[] = [];
-  for (let outage = 0; outage < 30; outage += 1) {
+  const since = wiring.clock.now().toISOString();
+  for (const fault of ["engine_down", "engine_unfit", "question_refused", "bad_document"] as const) {
+    const search = { ...wiring.search, remove: () => Promise.reject(new SearchError(fault, "no")) };
+    let payload: Due["payload"] = { schoolId, keys: [key] };
+    for (let tries = 1; tries <= 30; tries += 1) {
+      await stage.rows("delete from graphile_worker._private_jobs");
+      wiring.clock.pass(1);
+      await syncStudentsAgain({ ...wiring, search }, payload);
+      const due = await stage.rows<Due>(DUE);
+      const again = { since: new Date(Date.parse(since) + 60_000).toISOString(), tries, fault };
+      const run_at = new Date(wiring.clock.now().getTime() + 20_000).toISOString();
+      expect(due).toEqual([{ payload: { schoolId, keys: [key], again }, run_at, attempts: 0 }]);
+      payload = due[0]?.payload ?? payload;
+    }
     await stage.clear();
-    await syncStudentsAgain({ ...wiring, search }, { schoolId, keys: [key] });
-    again.push(...(await stage.rows<Due>(DUE)));
   }
-  const due = {
-    payload: { schoolId, keys: [key] },
-    run_at: new Date(wiring.clock.now().getTime() + 20_000).toISOString(),
-    attempts: 0,
-  };
-  expect(again).toEqual(Array.from({ length: 30 }, () => due));
   expect(await held(key)).toBeDefined();
   await syncStudentsAgain(wiring, { schoolId, keys: [key] });
   expect(await held(key)).toBeUndefined();
+  expect(await queued()).toEqual([]);
 });
 
-test("what an engine does not take for another reason is left to the tries of the job", async () => {
+test("who runs the school sees since when an engine does not let go of a student, how often it was asked, and why", async () => {
+  const { wiring } = stage;
+  const since = wiring.clock.now().toISOString();
+  const payload = { schoolId, keys: [NOBODY] };
+  const search = { ...wiring.search, remove: () => Promise.reject(new SearchError("engine_unfit", "the key is old")) };
+  wiring.lines.length = 0;
+  await syncStudentsAgain({ ...wiring, search }, { ...payload, again: { since, tries: 40, fault: "engine_down" } });
+  expect(wiring.lines).toMatchObject([{ level: "error", fields: { reason: "engine_unfit", attempt: 41 } }]);
+  const [queue] = valueIn(await openOperations(wiring, staff("priya"))).queues;
+  expect(new Date(queue?.oldestAt ?? 0).toISOString()).toBe(since);
+  expect(queue?.troubled).toMatchObject([
+    { task: "sync-students", subject: NOBODY, attempts: 41, error: "sync-students failed: engine_unfit" },
+  ]);
+  expect(queue?.troubled[0]?.nextAt).not.toBeNull();
+});
+
+test("a record that cannot be taken as it is, and holds up nobody's erasure, is left to the tries of the job", async () => {
   const search = { ...stage.wiring.search, put: () => Promise.reject(new SearchError("bad_document", "one is bad")) };
   await stage.clear();
   await expect(syncStudentsAgain({ ...stage.wiring, search }, { schoolId, keys: null })).rejects.toThrow("one is bad");
   expect(await queued()).toEqual([]);
 });
+
+test("while a first engine's tasks are stuck, who left is out of the second one at once and other jobs are done", async () => {
+  const double = await startMeilisearchDouble();
+  const stuck = createTestWiring(stage.database, {
+    connections: 20,
+    env: { search: { url: double.url, readKey: null, writeKey: null } },
+  });
+  const key = await admit(WREN);
+  await reindexSearch(stuck);
+  await stage.clear();
+  double.troubles.areStuck = true;
+  const worker = await startWorker(stuck, { byTheClock: false });
+  try {
+    const placements = await stage.rows<{ id: string }>("select id from placements where district_id = $1 limit 8", [
+      districtId,
+    ]);
+    await withSystem(stuck, async (tx) => {
+      for (const { id } of placements) await enqueue(tx, "sync-placement", { districtId, placementId: id });
+    });
+    const isAtIt = "select 1 from graphile_worker._private_jobs where locked_at is not null";
+    await vi.waitUntil(async () => (await stage.rows(isAtIt)).length > 0, PROMISE);
+    await erase(WREN);
+    await vi.waitUntil(async () => !(await held(key)), { timeout: 8_000, interval: 50 });
+    await withSystem(stuck, (tx) => enqueue(tx, "sweep", {}));
+    await vi.waitUntil(() => stuck.lines.some(({ message }) => message === "swept"), { timeout: 8_000, interval: 50 });
+  } finally {
+    double.troubles.areStuck = false;
+    await worker.stop();
+    await stuck.close();
+    await double.stop();
+  }
+}, 60_000);
 
 test("who leaves the school leaves the index", async () => {
   const key = await admit(WREN);
