@@ -16,8 +16,8 @@ export interface Weighed {
 }
 
 /**
- * Weighs the whole balance of a book's accounts at Stripe against the ledger, after every line has been compared. Null when Stripe made a line since `seen` was
- * listed: then the two figures are of different moments.
+ * Weighs the whole balance of a book's accounts at Stripe against the ledger, after every line has been compared. Null when Stripe made a
+ * line since `seen` was listed: then the two figures are of different moments.
  */
 export async function weighWhole(
   checks: readonly BookCheck[],
@@ -43,7 +43,10 @@ export async function weighWhole(
 const inWords = (lines: readonly BalanceEntry[]): string =>
   lines.map(({ id, minor, feeMinor }) => `${id} ${minor} ${feeMinor}`).join();
 
-/** Writes down what differs in the whole, once; settles what was open of it when nothing does. Answers whether it is new, and how many needed nobody any more. */
+/**
+ * Writes down what differs in the whole, once; settles what was open of it when nothing does. Answers whether it is new, and how many
+ * needed nobody any more.
+ */
 export async function noteWhole(
   [check]: readonly BookCheck[],
   { stripeMinor, ledgerMinor, currency }: Weighed,

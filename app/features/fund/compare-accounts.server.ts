@@ -38,9 +38,9 @@ interface Turn {
 }
 
 /**
- * Compares line by line at each account, then the whole, where `mayWeigh` says that every account can be asked. What is made at Stripe meanwhile makes
- * another turn; a difference of the whole is one when two turns in a row find the same. Where Stripe is never quiet, the next check looks
- * again. Answers how it ended at each account.
+ * Compares line by line at each account, then the whole, where `mayWeigh` says that every account can be asked. What is made at Stripe
+ * meanwhile makes another turn; a difference of the whole is one when two turns in a row find the same. Where Stripe is never quiet, the
+ * next check looks again. Answers how it ended at each account.
  */
 export async function compareAccounts(
   checks: readonly BookCheck[],
@@ -120,7 +120,10 @@ async function compare(check: BookCheck, balance: readonly BalanceEntry[], count
   return underWay;
 }
 
-/** Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new and how many needed nobody any more. */
+/**
+ * Lines that nobody knows, once each; those that somebody knows by now are settled. Answers how many are new and how many needed nobody
+ * any more.
+ */
 function writeDown(
   check: BookCheck,
   strange: readonly StrangeLine[],

@@ -42,7 +42,8 @@ const HINT_LENGTH = 4;
 /**
  * An admin enters the secret key of the school's own account. It is tried, sealed, and never shown again. Stripe says whose key it is:
  * a new key of a known account takes it up where it was, one of another account follows the one before, which still holds its gifts.
- * Of two admins at once the second one is told, so that nobody's account is replaced unseen. An account serves one school (decision 29); of the other school the refusal says nothing.
+ * Of two admins at once the second one is told, so that nobody's account is replaced unseen. An account serves one school (decision 29);
+ * of the other school the refusal says nothing.
  */
 export async function connectAccount(
   wiring: Wiring,
