@@ -20,6 +20,8 @@ interface RowProps {
   /** Where the row's title leads; the whole title is the link. */
   to?: string | undefined;
   title: ReactNode;
+  /** The link opens a tab of its own, so that a form on this page keeps what was typed; say so beside the list. */
+  opensTab?: boolean;
   /** Stands before the title and does not belong to the link, such as a number. */
   mark?: ReactNode;
   /** One line under the title: place, day, person. */
@@ -33,7 +35,7 @@ interface RowProps {
 }
 
 /** One thing in a `RowList`. */
-export function Row({ to, title, mark, detail, status, children, actions }: RowProps) {
+export function Row({ to, title, opensTab, mark, detail, status, children, actions }: RowProps) {
   const Heading = useContext(RowHeadingLevel);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
@@ -43,7 +45,12 @@ export function Row({ to, title, mark, detail, status, children, actions }: RowP
             {mark}
             <Heading className="min-w-0 text-title-3">
               {to ? (
-                <Link to={to} prefetch="intent" className="text-accent underline-offset-4 hover:underline">
+                <Link
+                  to={to}
+                  prefetch="intent"
+                  target={opensTab ? "_blank" : undefined}
+                  className="text-accent underline-offset-4 hover:underline"
+                >
                   {title}
                 </Link>
               ) : (

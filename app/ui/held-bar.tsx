@@ -9,6 +9,9 @@ import type { FormReply } from "./form-reply";
 import { formatMoment } from "./format";
 import { Notice } from "./notice";
 
+/** Where the list of what can be undone is led to from further down the page. */
+export const heldId = "held";
+
 interface Held {
   approval: HeldApproval;
   student: string;
@@ -36,38 +39,40 @@ export function HeldBar({ held, reply, timeZone }: HeldBarProps) {
   const own = held.filter(({ isOwn }) => isOwn);
   const others = held.filter(({ isOwn }) => !isOwn);
   return (
-    <Notice tone="wait" title={t("held.title", { count: held.length })}>
-      <Form reply={told} className="space-y-3">
-        <p>{t("held.until", { time: formatMoment(last.approval.until, i18n.language, timeZone) })}</p>
-        {own.map(({ approval }) => (
-          <input key={approval.matchId} type="hidden" name="held" value={writeHeld(approval)} />
-        ))}
+    <section id={heldId} tabIndex={-1} aria-label={t("held.title", { count: held.length })}>
+      <Notice tone="wait" title={t("held.title", { count: held.length })}>
+        <Form reply={told} className="space-y-3" preventScrollReset>
+          <p>{t("held.until", { time: formatMoment(last.approval.until, i18n.language, timeZone) })}</p>
+          {own.map(({ approval }) => (
+            <input key={approval.matchId} type="hidden" name="held" value={writeHeld(approval)} />
+          ))}
+          {own.length > 0 && (
+            <div className="flex flex-wrap gap-3">
+              <Button name="intent" value="undo" icon={Undo2} pendingText={t("held.undoing")}>
+                {t(others.length > 0 ? "held.undoOwn" : "held.undoAll")}
+              </Button>
+              <Button name="intent" value="now">
+                {t(others.length > 0 ? "held.nowOwn" : "held.now")}
+              </Button>
+            </div>
+          )}
+        </Form>
         {own.length > 0 && (
-          <div className="flex flex-wrap gap-3">
-            <Button name="intent" value="undo" icon={Undo2} pendingText={t("held.undoing")}>
-              {t(others.length > 0 ? "held.undoOwn" : "held.undoAll")}
-            </Button>
-            <Button name="intent" value="now">
-              {t(others.length > 0 ? "held.nowOwn" : "held.now")}
-            </Button>
+          <div className="mt-3">
+            <Disclosure summary={t("held.which")}>
+              <HeldList label={t("held.which")} held={own} />
+            </Disclosure>
           </div>
         )}
-      </Form>
-      {own.length > 0 && (
-        <div className="mt-3">
-          <Disclosure summary={t("held.which")}>
-            <HeldList label={t("held.which")} held={own} />
-          </Disclosure>
-        </div>
-      )}
-      {others.length > 0 && (
-        <div className="mt-3">
-          <Disclosure summary={t("held.others")} open={own.length === 0}>
-            <HeldList label={t("held.others")} held={others} />
-          </Disclosure>
-        </div>
-      )}
-    </Notice>
+        {others.length > 0 && (
+          <div className="mt-3">
+            <Disclosure summary={t("held.others")} open={own.length === 0}>
+              <HeldList label={t("held.others")} held={others} />
+            </Disclosure>
+          </div>
+        )}
+      </Notice>
+    </section>
   );
 }
 
@@ -81,7 +86,7 @@ function HeldList({ label, held }: { label: string; held: readonly Held[] }) {
           title={t("held.pair", { student, title, by: by ?? t("pair.somebody") })}
           detail={t(`held.as.${as}`)}
           actions={
-            <Form scope={approval.matchId}>
+            <Form scope={approval.matchId} preventScrollReset>
               <input type="hidden" name="held" value={writeHeld(approval)} />
               <Button name="intent" value="undo" aria-label={t("held.undoName", { student, title })}>
                 {t("held.undo")}

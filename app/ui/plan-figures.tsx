@@ -50,7 +50,7 @@ export function PlanFiguresTable({
           { key: "other", header: other, align: "end", cell: (row) => number(row.other) },
         ]}
       />
-      <p className="text-ink-soft">{t("figure.note")}</p>
+      <p className="pt-3 text-ink-soft">{t("figure.note")}</p>
     </>
   );
 }

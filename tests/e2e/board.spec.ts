@@ -66,6 +66,32 @@ test("a decision far down the list leaves the page at its row, with the word abo
   await decide(/^Release /, "Released.");
 });
 
+test("pairs approved together far down the list leave the page there, with the word about them and the way to undo it in sight", async ({
+  browser,
+}) => {
+  const ines = await signIn(browser, "ines");
+  await makePlan(ines);
+  const last = rowsOf(ines)
+    .filter({ has: ines.getByRole("checkbox") })
+    .last();
+  const name = await last.getByRole("heading").innerText();
+  const row = rowsOf(ines).filter({ has: ines.getByRole("heading", { name, exact: true }) });
+  await row.getByRole("checkbox").check();
+  await ines.getByRole("button", { name: "Approve one pair" }).click();
+  await expect(row).toContainText("Waits");
+  await expect(row.getByText("Waits")).toBeInViewport();
+  await expect(toast(ines).getByText("You can undo")).toBeInViewport();
+  await expect(ines.getByRole("main").locator(":focus")).toBeInViewport();
+
+  const way = ines.getByRole("link", { name: "One approval waits: undo it" });
+  await expect(way).toBeInViewport();
+  await way.click();
+  await expect(ines.getByRole("button", { name: "Undo all" })).toBeInViewport();
+  await ines.getByRole("button", { name: "Undo all" }).click();
+  await expect(row.getByRole("checkbox")).toBeVisible();
+  await expect(way).toHaveCount(0);
+});
+
 test("whoever decides with Tab and Enter goes on where they were: in the row, beside what is gone, never at the top", async ({
   browser,
 }) => {

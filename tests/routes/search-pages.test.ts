@@ -99,3 +99,24 @@ test("who follows a link to what is over reads since when, and nothing of seats,
     for (const word of [...offered, "Full now"]) expect(body, who).not.toContain(`>${word}`);
   }
 });
+
+test("what rules a placement out for a student stands under a name of its own, never under why it fits", async () => {
+  const address = `/placements/${lakeviewListing("clinic-care")}`;
+  const sections = async () => {
+    const { body } = await site.app.get(address, ana);
+    const parts = body.split(/<h2[^>]*>/).slice(1);
+    const under = (title: string) => parts.find((part) => part.startsWith(`${title}<`));
+    return { fits: under("Why it fits you"), inTheWay: under("What stands in the way") };
+  };
+  const before = await sections();
+  expect([before.fits?.includes("Because you like"), before.inTheWay]).toEqual([true, undefined]);
+  await sql(
+    site.database,
+    "update placements set minimum_grade = 12 where id = (select placement_id from listings where id = $1)",
+    [lakeviewListing("clinic-care")],
+  );
+  const { fits, inTheWay } = await sections();
+  expect(inTheWay).toContain("It is for grades 12 to ");
+  expect(fits).toContain("Because you like");
+  expect(fits).not.toContain("It is for grades");
+});

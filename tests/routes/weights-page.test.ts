@@ -52,3 +52,11 @@ test("without scripts: the page saves nothing before it has shown what these ver
   expect([saved.status, saved.headers.location]).toEqual([302, "/coordinator/matches"]);
   expect(await sql(site.database, "select set_by from match_weights")).toEqual([{ set_by: cast.ines.personId }]);
 });
+
+test("who looks up a student of the preview keeps the numbers that are not saved yet: each name opens in a tab of its own", async () => {
+  const { body } = await post({ ...TYPED, intent: "preview" });
+  const names = body.match(/<a [^>]*href="\/coordinator\/matches\/students\/[^>]*>/g) ?? [];
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !name.includes('target="_blank"'))).toEqual([]);
+  expect(body).toContain("Each name opens in a new tab. Your numbers stay here.");
+});

@@ -52,6 +52,8 @@ export default {
     undoName: "Undo: {{student}}, {{title}}",
     now: "Carry out now",
     nowOwn: "Carry out mine now",
+    toUndo_one: "One approval waits: undo it",
+    toUndo_other: "{{count}} approvals wait: undo them",
     which: "Which ones",
     others: "Approved by others",
     as: {

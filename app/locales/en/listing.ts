@@ -34,6 +34,8 @@ export default {
     whyFits: "Why it fits you",
     word: { strong: "A strong fit", good: "A good fit", possible: "Could be something" },
     noReason: "We do not know yet. Read it and decide for yourself.",
+    inTheWay: "What stands in the way",
+    thinkAbout: "What to think about",
     unknown: "What is still unknown",
   },
   next: {

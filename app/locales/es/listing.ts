@@ -42,6 +42,8 @@ export default {
     whyFits: "Por qué encaja contigo",
     word: { strong: "Encaja mucho", good: "Encaja bien", possible: "Podría ser algo" },
     noReason: "Aún no lo sabemos. Léelo y decide tú.",
+    inTheWay: "Qué lo impide",
+    thinkAbout: "En qué pensar",
     unknown: "Lo que aún no se sabe",
   },
   next: {

@@ -7,6 +7,7 @@ import { RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { type FormReply, fieldId } from "~/ui/form-reply";
+import { heldId } from "~/ui/held-bar";
 import { LiveRegion } from "~/ui/live-region";
 import { Pagination } from "~/ui/pagination";
 import { PlanFilters } from "./plan-filters";
@@ -23,6 +24,8 @@ interface PlanProps {
     pages: number;
   };
   all: number;
+  /** Approvals of whoever looks, which can still be undone. */
+  held: number;
   planned: boolean;
   reply: FormReply | undefined;
 }
@@ -30,7 +33,7 @@ interface PlanProps {
 const APPROVALS = "approvals";
 
 /** The pairs of the plan, student by student, best first; open ones can be ticked and approved together, each locked or ruled out. */
-export function PlanList({ plan, all, planned, reply }: PlanProps) {
+export function PlanList({ plan, all, held, planned, reply }: PlanProps) {
   const { t } = useTranslation(["board", "matching"]);
   const list = useRef<HTMLDivElement>(null);
   const { ticked, count, tickAll } = useTicks(list, plan.rows);
@@ -45,7 +48,7 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
     <div className="space-y-6">
       <PlanFilters only={plan.only} counts={plan.counts} all={all} />
       <KeyHelp help={keys.help} />
-      <Form id={APPROVALS} reply={own} />
+      <Form id={APPROVALS} reply={own} preventScrollReset />
       {plan.rows.length === 0 && <p>{t("filter.none")}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are a shorter way to the buttons of each row */}
       <div ref={list} onChange={count} onKeyDown={keys.onKeyDown}>
@@ -62,21 +65,23 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
         </RowList>
       </div>
       <Pagination page={plan.page} pages={plan.pages} />
-      {firstOpen && (
+      {(firstOpen || held > 0) && (
         <div
           ref={approve}
           className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3"
         >
-          <Button
-            look="primary"
-            form={APPROVALS}
-            name="intent"
-            value="approve"
-            pendingText={t("matching:board.approving")}
-          >
-            {ticked.all > 0 ? t("tick.approve", { count: ticked.all }) : t("matching:board.approveSelected")}
-          </Button>
-          {tickAll && (
+          {firstOpen && (
+            <Button
+              look="primary"
+              form={APPROVALS}
+              name="intent"
+              value="approve"
+              pendingText={t("matching:board.approving")}
+            >
+              {ticked.all > 0 ? t("tick.approve", { count: ticked.all }) : t("matching:board.approveSelected")}
+            </Button>
+          )}
+          {firstOpen && tickAll && (
             <Button type="button" onClick={tickAll}>
               {t(ticked.all > 0 ? "tick.none" : "tick.all")}
             </Button>
@@ -85,6 +90,11 @@ export function PlanList({ plan, all, planned, reply }: PlanProps) {
             {ticked.all > 0 && t("tick.counts", { asked: ticked.asked, suggested: ticked.all - ticked.asked })}
             {ticked.all > ticked.students && ` ${t("tick.ofStudents", { count: ticked.students })}`}
           </LiveRegion>
+          {held > 0 && (
+            <a href={`#${heldId}`} className="py-1 text-accent underline decoration-1 underline-offset-4">
+              {t("held.toUndo", { count: held })}
+            </a>
+          )}
         </div>
       )}
     </div>

@@ -176,7 +176,13 @@ export default function MatchBoard() {
       <HeldBar held={data.held} reply={reply} timeZone={data.timeZone} />
       <LinkTabs tabs={tabs} label={t("board.tabs")} />
       {data.view === "plan" && (
-        <PlanList plan={data.plan} all={data.rows.plan} planned={data.finishedAt !== null} reply={reply} />
+        <PlanList
+          plan={data.plan}
+          all={data.rows.plan}
+          held={data.held.filter(({ isOwn }) => isOwn).length}
+          planned={data.finishedAt !== null}
+          reply={reply}
+        />
       )}
       {data.view === "settled" && <SettledList settled={data.settled} reply={reply} timeZone={data.timeZone} />}
       {data.view === "unmatched" && (

@@ -1,3 +1,4 @@
+import { SquareArrowOutUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { WeightsPreview } from "~/features/matching/preview-weights.server";
 import { Row, RowList } from "~/ui/card";
@@ -49,13 +50,20 @@ function Movers({ preview: { moved, examples } }: { preview: WeightsPreview }) {
   return (
     <>
       {examples.length > 0 && (
-        <div className="mt-4">
+        <div className="mt-4 space-y-3">
+          <p className="text-ink-soft">{t("weights.opensTab")}</p>
           <RowList label={t("weights.wouldChange")}>
             {examples.map((row) => (
               <Row
                 key={row.studentId}
                 to={`/coordinator/matches/students/${row.studentId}`}
-                title={row.student}
+                opensTab
+                title={
+                  <>
+                    {row.student}
+                    <SquareArrowOutUpRight role="img" aria-label={t("weights.inTab")} className="ms-2 inline size-4" />
+                  </>
+                }
                 detail={t("weights.fromTo", { before: listed(row.before), after: listed(row.after) })}
               />
             ))}

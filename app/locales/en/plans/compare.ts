@@ -39,8 +39,8 @@ export default {
     none: "Nobody. Each student's dearer places are better filled.",
     slate:
       "A slate has no such list: its places are for choosing among, and a place that is full goes to those it suits.",
-    pair: "would rather have {{title}}",
-    has: "Has {{title}} in the plan.",
+    pair: "would rather have “{{title}}”",
+    has: "Has “{{title}}” in the plan.",
     hasNone: "Has no place in the plan.",
     over: "The place would give up: {{names}}.",
   },

@@ -44,8 +44,8 @@ export default {
     none: "Nadie. Los lugares que cada estudiante prefiere están mejor ocupados.",
     slate:
       "Un plan con opciones no tiene esa lista: sus lugares son para elegir, y un lugar lleno es para quienes le van bien.",
-    pair: "preferiría {{title}}",
-    has: "En el plan tiene {{title}}.",
+    pair: "preferiría «{{title}}»",
+    has: "En el plan tiene «{{title}}».",
     hasNone: "En el plan no tiene lugar.",
     over: "El lugar dejaría a: {{names}}.",
   },
