@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { IdentityTx, ScopeTx } from "./scope.server";
 
 export interface NewConcern {
@@ -8,6 +9,8 @@ export interface NewConcern {
   reporter: { accountId: string | null; linkId: string | null; personId: string | null; as: string };
   /** A student may be named by one of the student's pursuits, which is all that a host knows. */
   about: { studentId: string | null; personId: string | null; mentorId: string | null; pursuitId: string | null };
+  /** Full names of those whom the reporter chose, and the reporter's: kept as they are now. */
+  names: { about: readonly string[]; reporter: string };
   aboutName: string;
   body: string;
   callPhone: string;
@@ -52,6 +55,8 @@ export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<b
       about_person_id: about.personId,
       about_mentor_id: about.mentorId,
       about_name: concern.aboutName,
+      about_full_name: concern.names.about.join(" · "),
+      reporter_name: concern.names.reporter,
       body: concern.body,
       call_phone: concern.callPhone,
       raised_at: raisedAt,
@@ -103,6 +108,39 @@ export async function listPersonsOfSameAccounts(
   return rows.map(({ person_id }) => person_id);
 }
 
+/** Full names of people and mentors of the school whom a report is about or from, in no order. */
+export async function listFullNames(
+  tx: ScopeTx,
+  { schoolId, ids, pursuitId }: { schoolId: string; ids: readonly string[]; pursuitId: string | null },
+): Promise<{ id: string; full_name: string }[]> {
+  const all = [...ids];
+  const people = await tx
+    .selectFrom("people as pe")
+    .select(["pe.id", "pe.full_name"])
+    .where("pe.school_id", "=", schoolId)
+    .where((eb) =>
+      eb.or([
+        eb("pe.id", "=", sql<string>`any(${all}::uuid[])`),
+        eb(
+          "pe.id",
+          "=",
+          eb
+            .selectFrom("pursuits as p")
+            .select("p.student_id")
+            .where("p.school_id", "=", schoolId)
+            .where("p.id", "=", pursuitId),
+        ),
+      ]),
+    )
+    .execute();
+  const mentors = await tx
+    .selectFrom("mentors")
+    .select(["id", "full_name"])
+    .where("id", "=", sql<string>`any(${all}::uuid[])`)
+    .execute();
+  return [...people, ...mentors];
+}
+
 /** Everybody who is or ever was a guardian of a student: the one chosen, or the one of a chosen pursuit. */
 export async function listFamilyOf(
   tx: ScopeTx,
@@ -148,8 +186,11 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
     .leftJoin("mentors as rm", "rm.id", "c.reported_by")
     .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at", "c.about_mentor_id"])
     .select((eb) => [
-      eb.fn.coalesce("st.full_name", "pe.full_name", "m.full_name").as("about_full_name"),
-      eb.fn.coalesce("rp.full_name", "rm.full_name").as("reporter_name"),
+      // reports that were sent before names were kept have none
+      eb.fn
+        .coalesce(sql<string>`nullif(c.about_full_name, '')`, "st.full_name", "pe.full_name", "m.full_name")
+        .as("about_full_name"),
+      eb.fn.coalesce(sql<string>`nullif(c.reporter_name, '')`, "rp.full_name", "rm.full_name").as("reporter_name"),
     ])
     .where("c.school_id", "=", schoolId)
     .where("c.id", "=", concernId)

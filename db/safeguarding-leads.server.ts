@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from "kysely";
+import type { DB } from "./schema.generated";
 import type { ScopeTx } from "./scope.server";
 
 interface OfSchool {
@@ -42,38 +44,79 @@ export async function listStaff(tx: ScopeTx, { schoolId, on }: OfSchool & { on: 
     .sort((one, other) => one.fullName.localeCompare(other.fullName));
 }
 
-/** From today on somebody is a safeguarding lead; false when they are one already. */
-export async function insertLead(
-  tx: ScopeTx,
-  { schoolId, personId, on }: OfSchool & { personId: string; on: string },
-): Promise<boolean> {
+interface Change extends OfSchool {
+  personId: string;
+  /** Today. */
+  on: string;
+  /** The first day on which it holds. */
+  holdsOn: string;
+}
+
+/** From a day on somebody is a safeguarding lead; false when they are one already, or will be. */
+export async function insertLead(tx: ScopeTx, { schoolId, personId, on, holdsOn }: Change): Promise<boolean> {
   const isLead = await tx
     .selectFrom("safeguarding_leads")
     .select("person_id")
     .where("school_id", "=", schoolId)
     .where("person_id", "=", personId)
-    .where("to_on", "is", null)
+    .where(isOrWillBe(on))
     .executeTakeFirst();
   if (isLead) return false;
   const result = await tx
     .insertInto("safeguarding_leads")
-    .values({ school_id: schoolId, person_id: personId, from_on: on })
+    .values({ school_id: schoolId, person_id: personId, from_on: holdsOn })
     .onConflict((conflict) => conflict.columns(["school_id", "person_id", "from_on"]).doUpdateSet({ to_on: null }))
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** From now on somebody is no safeguarding lead any more; false when they are none. */
-export async function endLead(
+/** From a day on somebody is no safeguarding lead any more; false when they are none, or that is said already. */
+export async function endLead(tx: ScopeTx, { schoolId, personId, on, holdsOn }: Change): Promise<boolean> {
+  const result = await tx
+    .updateTable("safeguarding_leads")
+    .set({ to_on: holdsOn })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("from_on", "<=", on)
+    .where("to_on", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+const isOrWillBe = (on: string) => (eb: ExpressionBuilder<DB, "safeguarding_leads">) =>
+  eb.or([eb("to_on", "is", null), eb.and([eb("to_on", ">", on), eb("to_on", ">", eb.ref("from_on"))])]);
+
+/** Who became a lead since a day, or will, and who is none any more or will be none; the newest first. */
+export async function listLeadChanges(tx: ScopeTx, { schoolId, since }: OfSchool & { since: string }) {
+  const rows = await tx
+    .selectFrom("safeguarding_leads as l")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "l.school_id").onRef("pe.id", "=", "l.person_id"),
+    )
+    .select(["l.person_id", "pe.full_name", "l.from_on", "l.to_on"])
+    .where("l.school_id", "=", schoolId)
+    .where((eb) => eb.or([eb("l.from_on", ">=", since), eb("l.to_on", ">=", since)]))
+    .where((eb) => eb.or([eb("l.to_on", "is", null), eb("l.to_on", ">", eb.ref("l.from_on"))]))
+    .execute();
+  return rows
+    .flatMap(({ person_id: personId, full_name: fullName, from_on: from, to_on: to }) => [
+      ...(from >= since ? [{ personId, fullName, change: "name" as const, on: from }] : []),
+      ...(to !== null && to >= since ? [{ personId, fullName, change: "end" as const, on: to }] : []),
+    ])
+    .sort((one, other) => other.on.localeCompare(one.on) || one.fullName.localeCompare(other.fullName));
+}
+
+/** A change that does not hold yet never will: who was to be a lead is none, who was to be none stays one. */
+export async function stopLeadChange(
   tx: ScopeTx,
   { schoolId, personId, on }: OfSchool & { personId: string; on: string },
 ): Promise<boolean> {
   const result = await tx
     .updateTable("safeguarding_leads")
-    .set({ to_on: on })
+    .set((eb) => ({ to_on: eb.case().when("from_on", ">", on).then(eb.ref("from_on")).else(null).end() }))
     .where("school_id", "=", schoolId)
     .where("person_id", "=", personId)
-    .where("to_on", "is", null)
+    .where((eb) => eb.or([eb("from_on", ">", on), eb("to_on", ">", on)]))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

@@ -148,6 +148,7 @@ export interface ConcernReceipts {
 }
 
 export interface Concerns {
+  about_full_name: Generated<string>;
   about_mentor_id: string | null;
   about_name: Generated<string>;
   about_person_id: string | null;
@@ -158,6 +159,7 @@ export interface Concerns {
   raised_at: Generated<string>;
   reported_as: Generated<string>;
   reported_by: string | null;
+  reporter_name: Generated<string>;
   school_id: string;
 }
 

@@ -4,7 +4,7 @@ import type { CalendarEntry } from "./calendar";
 import { example } from "./examples";
 import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
-import { ConcernWaitsMail } from "./templates/concern";
+import { ConcernWaitsMail, LeadsChangedMail } from "./templates/concern";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
 import { FirstContactMail } from "./templates/first-contact";
 import {
@@ -182,6 +182,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       at: "2026-10-15T05:40:00.000Z",
       timeZone: "America/Los_Angeles",
       link: `${example.origin}/safeguarding/example`,
+    },
+  },
+  "leads-changed": {
+    subject: (t, { schoolName }) => t("kinds.leads-changed.subject", { school: schoolName }),
+    Template: LeadsChangedMail,
+    example: {
+      ...example.school,
+      event: "end",
+      leadName: "Ines Carvalho",
+      leadChangedBy: "Priya Nair",
+      leadFrom: "2026-10-17",
+      link: `${example.origin}/safeguarding`,
     },
   },
   "needs-you": {

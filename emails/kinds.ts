@@ -154,6 +154,13 @@ export const mailKinds = {
   /** To coordinators: how many things wait for them. */
   /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
   "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),
+  /** To all safeguarding leads and admins: somebody changed who the leads are. */
+  "leads-changed": schoolMail({
+    event: z.enum(["name", "end", "stop_name", "stop_end"]),
+    leadName: greeting,
+    leadChangedBy: greeting,
+    leadFrom: z.iso.date(),
+  }),
   "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),
   /** To a mentor: the school shows the placement now. */
   "placement-published": schoolMail({ mentorName: greeting, placementTitle: title }),

@@ -14,3 +14,9 @@ export function writeMoment({ at, timeZone }: { at: string; timeZone: string }, 
   const format = new Intl.DateTimeFormat(conventionsOf(language), { dateStyle: "full", timeStyle: "short", timeZone });
   return format.format(new Date(at));
 }
+
+/** A day: "Saturday, October 17, 2026". */
+export function writeDay(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(conventionsOf(language), { dateStyle: "full", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

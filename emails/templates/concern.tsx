@@ -1,4 +1,4 @@
-import { writeMoment } from "../moments";
+import { writeDay, writeMoment } from "../moments";
 import { Action, Line } from "../parts";
 import { Greeting, type Writing } from "../template";
 
@@ -10,6 +10,19 @@ export function ConcernWaitsMail({ t, language, props }: Writing<"concern-waits"
       <Line>{t("kinds.concern-waits.lead", { when: writeMoment(props, language) })}</Line>
       <Line>{t("kinds.concern-waits.next")}</Line>
       <Action href={props.link}>{t("kinds.concern-waits.action")}</Action>
+    </>
+  );
+}
+
+/** Who reads reports never changes in secret. */
+export function LeadsChangedMail({ t, language, props }: Writing<"leads-changed">) {
+  const { event, leadName: name, leadChangedBy: by, leadFrom } = props;
+  return (
+    <>
+      <Greeting t={t} name="" />
+      <Line>{t(`kinds.leads-changed.${event}`, { name, by, day: writeDay(leadFrom, language) })}</Line>
+      <Line>{t("kinds.leads-changed.next")}</Line>
+      <Action href={props.link}>{t("kinds.leads-changed.action")}</Action>
     </>
   );
 }

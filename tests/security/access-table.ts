@@ -56,6 +56,7 @@ POST /concern                                   | in | may | same | same
 GET  /question                                  | 200 | 200 | same | same
 POST /question                                  | may | may | same | same
 GET  /safeguarding                              | in | 403 403 403 200 200 200 | same | same
+POST /safeguarding                              | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 409 409
 GET  /safeguarding/:concernId                   | in | 403 403 403 404 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 POST /safeguarding/:concernId                   | in | 403 403 403 404 may may | 403 403 403 404 | 403 403 403 404 404 404
 GET  /safeguarding/settings                     | in | 403 403 403 403 403 200 | same | same

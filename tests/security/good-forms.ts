@@ -112,6 +112,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/introduce", fields: { ...PROPOSAL, studentId: ":studentId" } },
   { to: "/concern", fields: { ...CONCERN, schoolId: ":schoolId" } },
   { to: "/question", fields: { ...QUESTION, schoolId: ":schoolId" } },
+  { to: "/safeguarding", fields: { personId: cast.june.personId }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "hand_back" }, as: "ines" },

@@ -23,6 +23,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
   await openFund(database);
   await sql(database, RAISE_CONCERN, [sampleSchools.lakeview.schoolId, CONCERN_ID]);
+  await sql(database, NAME_LATER, [sampleSchools.lakeview.schoolId, cast.june.personId]);
   await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
   const [found] = await sql<Record<string, string | null>>(database, FIND, [
     sampleSchools.lakeview.schoolId,
@@ -72,6 +73,8 @@ export async function prepareJobs(
 const CONCERN_ID = "01990000-c000-7000-8000-00000000f0d1";
 const RAISE_CONCERN = `with said as (insert into concerns (school_id, id, body) values ($1, $2, 'He drove me home.') returning school_id, id)
   insert into concern_watch (school_id, concern_id, number, raised_at) select school_id, id, '0000-0001', '2026-10-14' from said`;
+/** A change of the leads that does not hold yet, for whoever may stop it. */
+const NAME_LATER = "insert into safeguarding_leads (school_id, person_id, from_on) values ($1, $2, '2030-01-01')";
 const SEARCH_ID = "01990000-5ea0-7000-8000-00000000f0d1";
 const SAVE_SEARCH = `insert into saved_searches (school_id, id, student_id, name, wish, mails_news, looked_until, created_at)
   values ($1, $2, $3, 'Bikes', '{"text":"bikes"}', true, '2026-10-14', '2026-10-14')`;

@@ -3,7 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { mayNameLeads } from "~/domain/concern/policy";
 import { done, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { listStaff } from "~db/safeguarding-leads.server";
+import { listLeadChanges, listStaff } from "~db/safeguarding-leads.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -14,7 +14,16 @@ export async function openSafeguarding(wiring: Wiring, actor: Actor) {
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
     const { emergencyNumbers, concernMinutes } = await getSettings(tx, schoolId);
-    const staff = await listStaff(tx, { schoolId, on: civilDate(wiring.clock.now(), school.time_zone) });
+    const on = civilDate(wiring.clock.now(), school.time_zone);
+    const waiting = (await listLeadChanges(tx, { schoolId, since: on })).filter((change) => change.on > on);
+    const staff = (await listStaff(tx, { schoolId, on })).map((person) => {
+      const change = waiting.find(({ personId }) => personId === person.personId);
+      return {
+        ...person,
+        beginsOn: change?.change === "name" ? change.on : null,
+        endsOn: change?.change === "end" ? change.on : null,
+      };
+    });
     return done({ schoolName: school.name, staff, emergencyNumbers, concernMinutes });
   });
 }

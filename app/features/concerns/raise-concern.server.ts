@@ -8,7 +8,13 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { UUID } from "~/domain/uuid";
 import { callAboutConcern } from "~/steps/call-about-concern.server";
 import type { Wiring } from "~/wiring";
-import { insertConcern, listFamilyOf, listOwnReceipts, listPersonsOfSameAccounts } from "~db/concerns.server";
+import {
+  insertConcern,
+  listFamilyOf,
+  listFullNames,
+  listOwnReceipts,
+  listPersonsOfSameAccounts,
+} from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
 import { listStaff } from "~db/safeguarding-leads.server";
@@ -60,6 +66,10 @@ export async function raiseConcern(
     const named = staff.filter((person) => isNamed(report, person)).map(({ personId }) => personId);
     const notFor = [...new Set([...meant, ...alsoMeant, ...named])];
     const readBy = readByOf(staff, notFor);
+    const { pursuitId } = about;
+    const chosen = await listFullNames(tx, { schoolId: here.schoolId, ids: chosenIds(about), pursuitId });
+    const self = reporter.personId ? [reporter.personId] : [];
+    const [from] = await listFullNames(tx, { schoolId: here.schoolId, ids: self, pursuitId: null });
     const concern = {
       schoolId: here.schoolId,
       concernId: randomUUID(),
@@ -67,6 +77,7 @@ export async function raiseConcern(
       formKey: report.formKey,
       reporter,
       about,
+      names: { about: chosen.map((row) => row.full_name), reporter: from?.full_name ?? "" },
       aboutName: report.aboutName.trim(),
       body: report.body.trim(),
       callPhone: report.mayCall ? report.callPhone.trim() : "",

@@ -260,6 +260,15 @@ export default {
       next: "For privacy this mail says no more. Please open it, and say that you look after it. If nobody does, others are called.",
       action: "Open the report",
     },
+    "leads-changed": {
+      subject: "Who reads reports of concerns at {{school}} changes",
+      name: "{{by}} made {{name}} a safeguarding lead. This holds from {{day}}.",
+      end: "{{by}} said that {{name}} will be no safeguarding lead any more. This holds from {{day}}.",
+      stop_name: "{{by}} stopped a change. {{name}} will not become a safeguarding lead.",
+      stop_end: "{{by}} stopped a change. {{name}} stays a safeguarding lead.",
+      next: "Safeguarding leads read reports of concerns. Did you not expect this? Ask the school. Until the day that a change holds, a lead or an admin can stop it on this page.",
+      action: "See the leads",
+    },
     "needs-you": {
       subject_one: "One thing needs you",
       subject_other: "{{count}} things need you",

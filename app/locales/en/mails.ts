@@ -12,6 +12,7 @@ export default {
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
     "concern-waits": "A report of a concern waits",
+    "leads-changed": "Change of the safeguarding leads",
     "needs-you": "What waits for a coordinator",
     "placement-published": "A placement is shown",
     "still-open": "Is a placement still open?",

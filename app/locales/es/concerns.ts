@@ -54,8 +54,12 @@ export default {
     unsealed: "El informe está abierto. La página muestra quién lo ha leído.",
     taken: "Este informe queda a su cargo.",
     handedBack: "El informe espera de nuevo. Ya se avisa a las personas encargadas.",
-    named: "Esa persona ya está encargada de la protección.",
-    ended: "Esa persona ya no está encargada de la protección.",
+    named: "Esa persona ya está encargada de la protección. Se avisa por correo a todas las personas encargadas.",
+    namedLater:
+      "En dos días usted será persona encargada de la protección. Se avisa por correo a las demás, que pueden detenerlo.",
+    ended:
+      "En dos días esa persona ya no estará encargada de la protección. Se avisa por correo a todas, que pueden detenerlo.",
+    stopped: "El cambio queda detenido. Se avisa por correo a todas las personas encargadas.",
     saved: "Guardado.",
   },
   receipts: {
@@ -84,6 +88,18 @@ export default {
     waits: "Le espera a usted",
     takenBy: "A cargo de {{name}}",
     label: "Informes",
+  },
+  changes: {
+    title: "Cambios de las personas encargadas",
+    lead: "Hasta el día en que vale un cambio, una persona encargada o un administrador puede detenerlo. Pero nadie puede seguir en el cargo por decisión propia.",
+    name: { will: "{{name}} será persona encargada", did: "{{name}} pasó a ser persona encargada" },
+    end: { will: "{{name}} dejará de ser persona encargada", did: "{{name}} ya no es persona encargada" },
+    stop: "Detener",
+    stopOf: "Detener: {{name}}",
+    stopping: "Deteniendo …",
+    nothing_waits: "Este cambio ya está detenido, o ya vale.",
+    own_ending:
+      "Usted no puede detener este cambio, porque trata de usted. Pregunte a otra persona encargada o a un administrador.",
   },
   one: {
     title: "Informe {{number}}",
@@ -116,13 +132,17 @@ export default {
   },
   settings: {
     title: "Personas encargadas y números de emergencia",
-    lead: "Nombre a dos personas o más. Un informe llega a quienes no están nombrados en él.",
+    lead: "Nombre a dos personas o más. Un informe llega a quienes no están nombrados en él. De cada cambio se avisa por correo a todas las personas encargadas.",
     missing_one: "Falta una persona encargada. Una puede estar ausente o nombrada en un informe.",
     missing_many: "Faltan {{count}} personas encargadas. Hasta entonces los informes llegan a los administradores.",
     missing_other: "Faltan {{count}} personas encargadas. Hasta entonces los informes llegan a los administradores.",
     leads: "Personas encargadas de la protección",
     noLeads: "Nadie todavía.",
     end: "Quitar",
+    endHint:
+      "Quitar a una persona, o nombrarse a uno mismo, vale en dos días. Hasta entonces las personas encargadas pueden detenerlo.",
+    endsOn: "Encargada hasta: {{day}}",
+    beginsOn: "Encargada desde: {{day}}",
     ending: "Guardando …",
     person: "Añadir a alguien del personal",
     name: "Nombrar persona encargada",

@@ -271,6 +271,15 @@ export default {
       next: "Por privacidad este correo no dice más. Por favor, ábralo y diga que se hace cargo. Si nadie lo hace, se avisa a otras personas.",
       action: "Abrir el informe",
     },
+    "leads-changed": {
+      subject: "Cambia quién lee los informes de preocupaciones en {{school}}",
+      name: "{{by}} nombró a {{name}} como persona encargada de la protección. Vale desde: {{day}}.",
+      end: "{{by}} indicó que {{name}} ya no será persona encargada de la protección. Vale desde: {{day}}.",
+      stop_name: "{{by}} detuvo un cambio. {{name}} no será persona encargada de la protección.",
+      stop_end: "{{by}} detuvo un cambio. {{name}} sigue como persona encargada de la protección.",
+      next: "Las personas encargadas leen los informes de preocupaciones. ¿No lo esperaba? Pregunte en la escuela. Hasta el día en que vale un cambio, una persona encargada o un administrador puede detenerlo en esta página.",
+      action: "Ver las personas encargadas",
+    },
     "needs-you": {
       subject_one: "Una cosa le espera",
       subject_many: "{{count}} cosas le esperan",

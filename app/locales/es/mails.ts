@@ -15,6 +15,7 @@ export default {
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
     "concern-waits": "Un informe de una preocupación espera",
+    "leads-changed": "Cambio de las personas encargadas de la protección",
     "needs-you": "Lo que espera a un coordinador",
     "placement-published": "Un lugar ya se muestra",
     "still-open": "¿Sigue abierto un lugar?",

@@ -50,7 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ? await saveSafeguarding(context.wiring, actor, asked)
       : await (asked.intent === "name" ? nameLead : unnameLead)(context.wiring, actor, asked);
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
-  return redirectWithToast("/safeguarding/settings", DONE[asked.intent]);
+  const isLater = asked.intent === "name" && outcome.value?.holds === "later";
+  return redirectWithToast("/safeguarding/settings", isLater ? "concerns:toast.namedLater" : DONE[asked.intent]);
 }
 
 export default function SafeguardingSettings() {

@@ -21,7 +21,7 @@ const WORDS: Record<string, readonly string[]> = {
   introductions: ["mentor_name", "mentor_mail", "mentor_phone", "does_what", "how_known"],
   forbidden_pairs: ["note"],
   imports: ["file_name"],
-  concerns: ["body", "about_name", "call_phone"],
+  concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone"],
   staff_tasks: ["outcome_note"],
   gifts: ["donor_name"],
   fund_allocations: ["need"],

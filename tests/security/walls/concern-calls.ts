@@ -11,6 +11,7 @@ import type { Query } from "./queries";
 const asWatch = (tx: ScopeTx) => sql`select set_config('app.job', 'watch-concern', true)`.execute(tx);
 /** Only an admin names leads: the same transaction, as if Lakeview's admin had opened it. */
 const asAdmin = (tx: ScopeTx) => sql`select set_config('app.person_id', ${cast.priya.personId}, true)`.execute(tx);
+const WHEN = { on: "2026-10-15", holdsOn: "2026-10-17" };
 const { accountId, personId } = cast.ines;
 const none = { studentId: null, personId: null, mentorId: null, pursuitId: null };
 
@@ -23,7 +24,10 @@ export const CONCERN_CALLS: Record<string, Query> = {
       formKey: "01990000-c000-7000-8000-00000000f002",
       reporter: { accountId, linkId: null, personId, as: "staff" },
       about: none,
+      names: { about: [], reporter: "x" },
     }),
+  "concerns/listFullNames": (tx, { schoolId, studentId }) =>
+    concerns.listFullNames(tx, { schoolId, ids: [studentId], pursuitId: null }),
   "concerns/listFamilyOf": (tx, { schoolId, studentId }) =>
     concerns.listFamilyOf(tx, { schoolId, studentId, pursuitId: null }),
   "concerns/listOwnReceipts": (tx) => concerns.listOwnReceipts(tx, { accountId, linkId: null }),
@@ -47,11 +51,18 @@ export const CONCERN_CALLS: Record<string, Query> = {
     concerns.listContactedMentors(tx, { schoolId, studentIds: null }),
   "safeguarding-leads/insertLead": async (tx, their) => {
     await asAdmin(tx);
-    return leads.insertLead(tx, { ...their, personId: cast.tom.personId });
+    return leads.insertLead(tx, { ...their, personId: cast.tom.personId, ...WHEN });
   },
   "safeguarding-leads/endLead": async (tx, their) => {
     await asAdmin(tx);
-    return leads.endLead(tx, { ...their, personId });
+    return leads.endLead(tx, { ...their, personId, ...WHEN });
+  },
+  "safeguarding-leads/listLeadChanges": (tx, { schoolId }) =>
+    leads.listLeadChanges(tx, { schoolId, since: "2020-01-01" }),
+  "safeguarding-leads/stopLeadChange": async (tx, their) => {
+    await asAdmin(tx);
+    await leads.endLead(tx, { ...their, personId, ...WHEN });
+    return leads.stopLeadChange(tx, { ...their, personId, on: WHEN.on });
   },
   "schools/putSettings": (tx, { schoolId }) => putSettings(tx, { schoolId, settings: { concernMinutes: 45 } }),
 };

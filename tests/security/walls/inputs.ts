@@ -130,6 +130,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   }),
   "concerns/nameLead": () => ({ personId: cast.tom.personId }),
   "concerns/unnameLead": () => ({ personId: cast.tom.personId }),
+  "concerns/stopLeadChange": () => ({ personId: cast.tom.personId }),
   "concerns/saveSafeguarding": () => ({ emergencyNumbers: "911", concernMinutes: 30 }),
   "concerns/watchConcern": () => ({ turn: 0, because: "time" }),
   "questions/askSchool": () => ({ question: "x", name: "x", contact: "x@example.org", language: "en", schoolId: null }),
