@@ -61,6 +61,23 @@ test("of a gift that was paid in a part, the page offers a check for the rest, a
   expect(givenUp).not.toContain("A check came for it");
 });
 
+test("what is on its way of a gift beside a part that came is named on the donor's page, on the staff's page and in their list", async () => {
+  const page = await givenBy("now");
+  await app.post(page, { intent: "invoice", purchaseOrder: "PO 1", donorMail: "bo@example.org" }, "lang=en");
+  const invoice = fund.standIn.list(ACCOUNT, "invoice").at(-1)?.id ?? "";
+  for (const what of ["pay_half", "pay_bank"] as const) fund.standIn.act(ACCOUNT, invoice, what);
+  valueIn(await checkFund(app.wiring, castActor(cast.ines)));
+  const admin = `${await app.signInAs("priya")}; lang=en`;
+  const giftId = page.split("/").at(-1);
+  expect((await app.get(page, "lang=en")).body).toContain(
+    "The school has $50 of your gift. Your bank is sending $50 more.",
+  );
+  expect((await app.get(`/coordinator/fund/gifts/${giftId}`, admin)).body).toContain(
+    `/coordinator/fund/entries?gift=${giftId}&amp;account=processing`,
+  );
+  expect((await app.get("/coordinator/fund/gifts", admin)).body).toContain("$50 on its way");
+});
+
 test.each(Object.keys(begun))(
   "a gift that %s offers to enter the check that came for it, and takes it once",
   async (how) => {
