@@ -40,7 +40,7 @@ const looks = {
     body: "block sm:table-row-group",
     row: "mb-3 block rounded-md border border-line bg-surface p-4 sm:mb-0 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent sm:p-0",
     naming: "block pb-1 sm:table-cell sm:py-3 sm:pe-4",
-    cell: "flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4",
+    cell: "flex gap-3 py-0.5 sm:table-cell sm:py-3 sm:pe-4 sm:last:pe-0",
     columnName: "w-32 shrink-0 text-ink-soft sm:hidden",
     end: "text-start sm:text-end tabular-nums",
     start: "text-start",
@@ -51,7 +51,7 @@ const looks = {
     body: "block sm:table-row-group",
     row: "flex flex-wrap gap-x-4 gap-y-1 border-b border-line py-4 sm:table-row sm:py-0",
     naming: "w-full sm:table-cell sm:w-auto sm:py-3 sm:pe-4",
-    cell: "sm:table-cell sm:py-3 sm:pe-4",
+    cell: "sm:table-cell sm:py-3 sm:pe-4 sm:last:pe-0",
     columnName: "text-small text-ink-soft sm:hidden",
     // A long figure goes to the next line as a whole: one that is cut reads as two.
     end: "flex min-w-min flex-[1_0_4rem] flex-col justify-between text-start tabular-nums max-sm:whitespace-nowrap max-sm:[&>[aria-hidden]]:whitespace-normal sm:text-end",
@@ -92,7 +92,7 @@ export function Table<RowData>({
               key={key}
               {...roles.columnheader}
               scope="col"
-              className={`py-2 pe-3 align-bottom text-small font-semibold text-ink-soft sm:pe-4 ${align === "end" ? "text-end" : "text-start"}`}
+              className={`py-2 pe-3 align-bottom text-small font-semibold text-ink-soft last:pe-0 sm:pe-4 sm:last:pe-0 ${align === "end" ? "text-end" : "text-start"}`}
             >
               {header}
             </th>

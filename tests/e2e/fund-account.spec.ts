@@ -83,6 +83,7 @@ test("keys are entered by keyboard, those for practice and the live ones apart, 
 
   await enterKey(priya, "Practice", KEYS.test);
   await expect(priya.getByText("The account is connected.")).toBeVisible(WAIT);
+  await expect(bookOf(priya, "Practice").getByLabel("Secret or restricted key")).toHaveValue("");
   await expect(standIn).toBeHidden();
   await expect(bookOf(priya, "Practice").locator("summary").first()).toContainText("It ends in 0001.");
   await expect(bookOf(priya, "Live").locator("summary").first()).toContainText("No key is stored.");
@@ -107,6 +108,7 @@ test("a new webhook secret is valid beside the old one, until an admin ends that
   expect(await tell(first)).toBe(400);
   const priya = await openSettings(browser);
   await storeSecret(priya, first);
+  await expect(bookOf(priya, "Practice").getByLabel("Signing secret of the webhook")).toHaveValue("");
   expect(await tell(first)).toBe(204);
   expect(await tell(first, { live: true, id: "evt_live" })).toBe(400);
   await open(priya, "Practice");

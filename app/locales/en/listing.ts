@@ -46,7 +46,7 @@ export default {
       "3": { title: "The host is asked", detail: "You meet. Then you decide together." },
     },
     staff: {
-      "1": { title: "You tell your advisor", detail: "Your school asks for this kind." },
+      "1": { title: "You tell your advisor", detail: "Only your school can ask for this kind." },
       "2": { title: "Your school writes to the host", detail: "They find a day that works." },
       "3": { title: "You meet the host", detail: "At school, with your teacher there." },
     },

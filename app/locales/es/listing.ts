@@ -54,7 +54,7 @@ export default {
       "3": { title: "Se pregunta al lugar", detail: "Se conocen. Después deciden juntos." },
     },
     staff: {
-      "1": { title: "Se lo dices a tu asesor", detail: "Este tipo lo pide tu escuela." },
+      "1": { title: "Se lo dices a tu asesor", detail: "Solo tu escuela puede pedir este tipo." },
       "2": { title: "Tu escuela escribe al lugar", detail: "Buscan un día que sirva." },
       "3": { title: "Conoces al invitado", detail: "En la escuela, con tu maestro." },
     },

@@ -34,7 +34,9 @@ export function AccountForms({ book, accounts, webhookUrl, neededEvents, isNeede
         <input type="hidden" name="book" value={book} />
         <input type="hidden" name="accountId" value={current?.accountId ?? ""} />
         <input type="hidden" name="seen" value={current?.revision ?? 0} />
+        {/* What was stored leaves the field: a key is never shown again, not as dots either. */}
         <TextField
+          key={`${current?.accountId} ${current?.revision}`}
           name="secretKey"
           type="password"
           label={t("settings.key")}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccountOnPage } from "~/features/fund/accounts-on-page.server";
 import { Button } from "~/ui/button";
@@ -24,9 +25,13 @@ export function SecretForms({ account, webhookUrl, neededEvents, reply }: Secret
     <>
       <Form reply={reply?.values?.intent === "secret" ? reply : undefined} scope={`${accountId}-secret`}>
         <ShownAccount account={account} />
-        <p>{t("settings.secrets", { count: secretHints.length })}</p>
-        {newest && <p>{t("accounts.newest", { hint: newest })}</p>}
+        <p>
+          {t("settings.secrets", { count: secretHints.length })}
+          {newest && ` ${t("accounts.newest", { hint: newest })}`}
+        </p>
+        {/* What was stored leaves the field, as with the key. */}
         <TextField
+          key={account.revision}
           name="webhookSecret"
           type="password"
           label={t("settings.secret")}
@@ -38,7 +43,14 @@ export function SecretForms({ account, webhookUrl, neededEvents, reply }: Secret
           <ul className="list-disc ps-6 break-words">
             {neededEvents.map((name) => (
               <li key={name}>
-                <code>{name}</code>
+                <code>
+                  {name.split(/(?<=[._])/).map((part) => (
+                    <Fragment key={part}>
+                      {part}
+                      <wbr />
+                    </Fragment>
+                  ))}
+                </code>
               </li>
             ))}
           </ul>

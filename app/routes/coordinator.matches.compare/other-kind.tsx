@@ -29,7 +29,7 @@ export function OtherKind({ of }: { of: Comparison }) {
   return (
     <>
       <SincePlan since={{ counted: 0, left: decidedSince }} />
-      <dl className="space-y-2">
+      <dl className="max-w-text space-y-2">
         <div>
           <dt className="font-semibold">{first}</dt>
           <dd className="text-ink-soft">{t(`kind.for.${boardMode}`)}</dd>
