@@ -22,9 +22,9 @@ export interface ControlProps {
   "aria-describedby": string | undefined;
 }
 
-/** The look of a control in which people type or choose. */
+/** The look of a control in which people type or choose: a line of text, a month and a list are as high as a button. */
 export const controlLook =
-  "block w-full min-h-11 rounded-md border border-line-strong bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-soft aria-invalid:border-2 aria-invalid:border-stop disabled:bg-sunken disabled:text-ink-soft";
+  "block w-full min-h-11 rounded-md border border-line-strong bg-surface px-3 py-2 text-base not-[textarea]:leading-6 text-ink placeholder:text-ink-soft aria-invalid:border-2 aria-invalid:border-stop disabled:bg-sunken disabled:text-ink-soft";
 
 /** Follows a label. The space is text, so that it is in the name that is read out: "Where (optional)". */
 export function OptionalNote() {
