@@ -141,10 +141,10 @@ export async function listFullNames(
   return [...people, ...mentors];
 }
 
-/** Everybody who is or ever was a guardian of a student: the one chosen, or the one of a chosen pursuit. */
+/** Everybody who is or ever was a guardian of some students: of those with these ids, and of the one of a pursuit. */
 export async function listFamilyOf(
   tx: ScopeTx,
-  { schoolId, studentId, pursuitId }: { schoolId: string; studentId: string | null; pursuitId: string | null },
+  { schoolId, studentIds, pursuitId }: { schoolId: string; studentIds: readonly string[]; pursuitId: string | null },
 ): Promise<string[]> {
   const rows = await tx
     .selectFrom("guardian_links as g")
@@ -153,7 +153,7 @@ export async function listFamilyOf(
     .where("g.school_id", "=", schoolId)
     .where((where) =>
       where.or([
-        where("g.student_id", "=", studentId),
+        where("g.student_id", "=", sql<string>`any(${[...studentIds]}::uuid[])`),
         where(
           "g.student_id",
           "=",
@@ -195,6 +195,19 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
     .where("c.school_id", "=", schoolId)
     .where("c.id", "=", concernId)
     .executeTakeFirst();
+}
+
+/** The words and names of reports that the reader may open: for no page, but to see whether one names the reader. */
+export function listConcernWords(
+  tx: ScopeTx,
+  { schoolId, concernIds }: { schoolId: string; concernIds: readonly string[] },
+) {
+  return tx
+    .selectFrom("concerns")
+    .select(["id", "body", "about_name", "about_full_name"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", sql<string>`any(${[...concernIds]}::uuid[])`)
+    .execute();
 }
 
 /** Notes that somebody opened a report, once. */

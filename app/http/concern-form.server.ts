@@ -18,6 +18,7 @@ export const ConcernForm = z.object({
     .regex(/^(student|person|mentor|pursuit):[0-9a-f-]{36}$/)
     .optional()
     .transform((value) => value ?? null),
+  aboutReaders: z.array(z.string().regex(/^person:[0-9a-f-]{36}$/)).max(200),
   aboutName: z.string().trim().max(LONGEST_NAME).default(""),
   mayCall: z.literal("on").optional().transform(Boolean),
   callPhone: z.string().trim().max(60).default(""),

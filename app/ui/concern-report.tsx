@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { Row, RowList } from "./card";
-import { Checkbox, Select } from "./choice-fields";
+import { Checkbox, CheckboxGroup, Select } from "./choice-fields";
 import { EmergencyNumbers, type ShownNumber } from "./emergency-numbers";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
@@ -18,6 +18,8 @@ interface ReportSchool {
   leads: readonly string[];
   readBy: string;
   people: readonly { value: string; name: string }[];
+  /** Those who would read it and can be ticked. */
+  readers: readonly { value: string; name: string }[];
 }
 
 interface ConcernReportProps {
@@ -31,6 +33,9 @@ interface ConcernReportProps {
 export function ConcernReport({ schools, receipts, formKey, reply }: ConcernReportProps) {
   const { t } = useTranslation("concerns");
   const people = schools.flatMap(({ people }) => people);
+  const readers = schools.flatMap(({ readers, name: school }) =>
+    readers.map(({ value, name }) => ({ value, label: schools.length > 1 ? `${name} · ${school}` : name })),
+  );
   const numbers = [...new Map(schools.flatMap((school) => school.numbers).map((each) => [each.phone, each])).values()];
   return (
     <>
@@ -62,6 +67,14 @@ export function ConcernReport({ schools, receipts, formKey, reply }: ConcernRepo
             hint={t("field.aboutHint")}
             emptyLabel={t("field.aboutNobody")}
             choices={people.map(({ value, name }) => ({ value, label: name }))}
+          />
+        )}
+        {readers.length > 0 && (
+          <CheckboxGroup
+            name="aboutReaders"
+            label={t("field.aboutReaders")}
+            hint={t("field.aboutReadersHint")}
+            choices={readers}
           />
         )}
         <TextField
@@ -101,7 +114,7 @@ function Readers({ schools }: Pick<ConcernReportProps, "schools">) {
           })}
         </p>
       ))}
-      <p>{t("readers.never")}</p>
+      <p className="mt-3">{t("readers.never")}</p>
     </Section>
   );
 }

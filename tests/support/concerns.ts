@@ -16,6 +16,7 @@ export const report = (said: Partial<ReportToSchool> = {}): ReportToSchool => {
     schoolId: null,
     body: `${SEALED} He would not let the student go home.`,
     about: null,
+    aboutReaders: [],
     aboutName: "",
     mayCall: false,
     callPhone: "",

@@ -5,6 +5,8 @@ export interface ConcernReport {
   body: string;
   /** One of the people the reporter sees, as `student:…`, `person:…`, `mentor:…` or `pursuit:…`; null for nobody of them. */
   about: string | null;
+  /** Those of the school's readers whom the reporter ticked, as `person:…`. */
+  aboutReaders: readonly string[];
   /** Names in the reporter's own words. */
   aboutName: string;
   /** Whether the reporter may be called, and where. */

@@ -1,8 +1,9 @@
 import { civilDate } from "~/clock";
-import type { SchoolActor } from "~/domain/actor";
+import type { LinkActor, SchoolActor } from "~/domain/actor";
 import { isCoordinator } from "~/domain/actor";
 import { listAdvisorsOf, listAdvisoryStudents } from "~db/advisories.server";
 import { listContactedMentors } from "~db/concerns.server";
+import { findConsent } from "~db/consents.server";
 import { findDisclosure } from "~db/disclosures.server";
 import { listStudentNames } from "~db/matches.server";
 import { listChildren } from "~db/people.server";
@@ -15,6 +16,9 @@ export interface KnownPerson {
   value: string;
   name: string;
 }
+
+/** More names than this are no list to choose from, least of all on a phone: the reporter writes the name. */
+const MOST_STUDENTS = 100;
 
 type Named = { id: string; full_name: string };
 const asStudents = (rows: readonly Named[]) => rows.map((row) => ({ value: `student:${row.id}`, name: row.full_name }));
@@ -36,8 +40,9 @@ export async function listKnownPeople(tx: ScopeTx, actor: SchoolActor, now: Date
         }));
     const studentIds = isCoordinator(actor) ? null : students.map(({ id }) => id);
     const colleagues = await listStaff(tx, { schoolId, on });
+    const byName = students.toSorted((one, other) => one.full_name.localeCompare(other.full_name));
     return [
-      ...asStudents(students.toSorted((one, other) => one.full_name.localeCompare(other.full_name))),
+      ...asStudents(students.length > MOST_STUDENTS ? [] : byName),
       ...colleagues
         .filter(({ personId }) => personId !== actor.personId)
         .map(({ personId, fullName }) => ({ value: `person:${personId}`, name: fullName })),
@@ -49,18 +54,40 @@ export async function listKnownPeople(tx: ScopeTx, actor: SchoolActor, now: Date
     const mentors = await listContactedMentors(tx, { schoolId, studentIds: [actor.personId] });
     return [...advisors.map((row) => ({ value: `person:${row.id}`, name: row.full_name })), ...asMentors(mentors)];
   }
-  if (actor.kind === "guardian" || (actor.kind === "link" && actor.linkKind !== "first-contact"))
-    return actor.personId && mayHaveChildren(actor) ? ofFamily(tx, { schoolId, guardianId: actor.personId, on }) : [];
-  if (actor.kind === "link" && actor.organisationId) {
-    const asked = { organisationId: actor.organisationId, pursuitId: actor.subjectId };
-    const told = await findDisclosure(tx, asked);
-    return told ? [{ value: `pursuit:${told.pursuit_id}`, name: told.first_name }] : [];
-  }
-  return [];
+  if (actor.kind === "guardian") return ofFamily(tx, { schoolId, guardianId: actor.personId, on });
+  return actor.kind === "link" ? ofLink(tx, actor, on) : [];
 }
 
-const mayHaveChildren = (actor: SchoolActor) =>
-  actor.kind === "guardian" || (actor.kind === "link" && ["consent", "introduce"].includes(actor.linkKind));
+/**
+ * Those who would read a report: its reporter may tick one of them, so that it is kept from them. Staff choose among all
+ * colleagues; hosts who came by a link are not told who works at a school.
+ */
+export async function listReaders(tx: ScopeTx, actor: SchoolActor, now: Date): Promise<KnownPerson[]> {
+  const { schoolId } = actor;
+  const isFamilys = actor.kind === "link" && FAMILY_LINKS.includes(actor.linkKind);
+  if (!isFamilys && actor.kind !== "student" && actor.kind !== "guardian" && actor.kind !== "mentor") return [];
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  return (await listStaff(tx, { schoolId, on }))
+    .filter(({ isLead, role }) => isLead || role === "admin")
+    .map(({ personId, fullName }) => ({ value: `person:${personId}`, name: fullName }));
+}
+
+const FAMILY_LINKS: readonly string[] = ["consent", "introduce"];
+
+/** A link may be forwarded: it shows the one it is about. */
+async function ofLink(tx: ScopeTx, actor: LinkActor, on: string): Promise<KnownPerson[]> {
+  const { schoolId, linkKind, subjectId, personId, organisationId } = actor;
+  if (FAMILY_LINKS.includes(linkKind) && personId) {
+    const consent = linkKind === "consent" ? await findConsent(tx, { schoolId, consentId: subjectId }) : undefined;
+    const children = await listChildren(tx, { schoolId, guardianId: personId, on });
+    return children
+      .filter((child) => linkKind === "introduce" || child.student_id === consent?.student_id)
+      .map((child) => ({ value: `student:${child.student_id}`, name: child.name_used }));
+  }
+  if (linkKind !== "first-contact" || !organisationId) return [];
+  const told = await findDisclosure(tx, { organisationId, pursuitId: subjectId });
+  return told ? [{ value: `pursuit:${told.pursuit_id}`, name: told.first_name }] : [];
+}
 
 /** A guardian's children, and the mentors of those whose whereabouts the guardian may know. */
 async function ofFamily(

@@ -11,14 +11,16 @@ import { listDistrictSchools } from "~db/offered-listings.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { listKnownPeople } from "./known-people.server";
+import { listKnownPeople, listReaders } from "./known-people.server";
 import { reporterOf } from "./reporter.server";
 
 /** What the form of a report shows: whom to call in danger, who reads it, whom the reporter can choose, and their receipts. */
 export async function openReport(wiring: Wiring, actor: Actor) {
   if (!mayReport(actor) || actor.kind === "system") return refused("not_permitted");
   const schools = actor.kind === "mentor" ? await schoolsOfMentor(wiring, actor) : await ownSchool(wiring, actor);
-  const receipts = await withScope(wiring, actor, (tx) => listOwnReceipts(tx, reporterOf(actor)));
+  // Others may open a mailed link too: what was sent with it is shown once, when it is sent.
+  const receipts =
+    actor.kind === "link" ? [] : await withScope(wiring, actor, (tx) => listOwnReceipts(tx, reporterOf(actor)));
   const names = new Map(schools.map((school) => [school.id, school]));
   return done({
     schools,
@@ -43,6 +45,7 @@ async function ownSchool(wiring: Wiring, actor: SchoolActor) {
       // who works at a school is not for hosts to know, nor for whom a family introduced
       ...(actor.kind === "link" && HOSTS_LINKS.includes(actor.linkKind) && { leads: [] }),
       people: await listKnownPeople(tx, actor, wiring.clock.now()),
+      readers: await listReaders(tx, actor, wiring.clock.now()),
     },
   ]);
 }
@@ -56,15 +59,22 @@ async function schoolsOfMentor(wiring: Wiring, actor: MentorActor) {
     schools: await listDistrictSchools(tx, actor.districtId),
   }));
   const all = [];
-  for (const { id } of schools)
+  for (const { id } of schools) {
+    const here = actInSchool(actor, { schoolId: id });
+    const isTold = told.some((row) => row.school_id === id);
     all.push({
-      ...(await withScope(wiring, actInSchool(actor, { schoolId: id }), (tx) => facts(tx, wiring, id))),
+      ...(await withScope(wiring, here, async (tx) => ({
+        ...(await facts(tx, wiring, id)),
+        // a host who was told of a student knows the school's people, and one of them may be whom the report is about
+        readers: isTold ? await listReaders(tx, here, wiring.clock.now()) : [],
+      }))),
       // who works at a school is not for hosts to know
       leads: [],
       people: told
         .filter((row) => row.school_id === id)
         .map((row) => ({ value: `pursuit:${row.pursuit_id}`, name: row.first_name })),
     });
+  }
   return all;
 }
 

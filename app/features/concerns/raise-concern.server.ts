@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { civilDate, daysLater } from "~/clock";
 import { type Actor, actInSchool, type MentorActor, type SchoolActor } from "~/domain/actor";
-import { isNamed } from "~/domain/concern/named";
+import { holdsName, isNamed } from "~/domain/concern/named";
 import { mayReport } from "~/domain/concern/policy";
 import { type ConcernReport, faultOfReport, type ReportFault, readByOf } from "~/domain/concern/report";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -16,11 +16,12 @@ import {
   listPersonsOfSameAccounts,
 } from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
+import { listStudentNames } from "~db/matches.server";
 import { listDistrictSchools } from "~db/offered-listings.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withIdentity, withScope } from "~db/scope.server";
-import { listKnownPeople } from "./known-people.server";
+import { listKnownPeople, listReaders } from "./known-people.server";
 import { reporterOf } from "./reporter.server";
 
 type Reporter = Exclude<Actor, { kind: "system" }>;
@@ -53,8 +54,9 @@ export async function raiseConcern(
   const about = aboutOf(report.about);
   if (actor.kind === "mentor" && report.about && !(await isTold(wiring, actor, here, report.about)))
     return refused("not_found");
-  const family = await withScope(wiring, here, (tx) => listFamilyOf(tx, { schoolId: here.schoolId, ...about }));
-  const meant = [...chosenIds(about), ...family];
+  const ticked = await withScope(wiring, here, (tx) => listTicked(tx, here, { report, now }));
+  const family = await withScope(wiring, here, (tx) => listFamilies(tx, here, { report, about }));
+  const meant = [...chosenIds(about), ...ticked, ...family];
   const alsoMeant = await withIdentity(wiring, (tx) =>
     listPersonsOfSameAccounts(tx, { schoolId: here.schoolId, ids: meant }),
   );
@@ -63,11 +65,12 @@ export async function raiseConcern(
       return refused("not_found");
     const school = await getSchool(tx, here.schoolId);
     const staff = await listStaff(tx, { schoolId: here.schoolId, on: civilDate(now, school.time_zone) });
-    const named = staff.filter((person) => isNamed(report, person)).map(({ personId }) => personId);
+    const { pursuitId } = about;
+    const ids = [...chosenIds(about), ...ticked];
+    const chosen = (await listFullNames(tx, { schoolId: here.schoolId, ids, pursuitId })).map((row) => row.full_name);
+    const named = staff.filter((person) => isNamed({ ...report, chosen }, person)).map(({ personId }) => personId);
     const notFor = [...new Set([...meant, ...alsoMeant, ...named])];
     const readBy = readByOf(staff, notFor);
-    const { pursuitId } = about;
-    const chosen = await listFullNames(tx, { schoolId: here.schoolId, ids: chosenIds(about), pursuitId });
     const self = reporter.personId ? [reporter.personId] : [];
     const [from] = await listFullNames(tx, { schoolId: here.schoolId, ids: self, pursuitId: null });
     const concern = {
@@ -77,7 +80,7 @@ export async function raiseConcern(
       formKey: report.formKey,
       reporter,
       about,
-      names: { about: chosen.map((row) => row.full_name), reporter: from?.full_name ?? "" },
+      names: { about: chosen, reporter: from?.full_name ?? "" },
       aboutName: report.aboutName.trim(),
       body: report.body.trim(),
       callPhone: report.mayCall ? report.callPhone.trim() : "",
@@ -93,6 +96,28 @@ export async function raiseConcern(
     const twin = (await listOwnReceipts(tx, reporter)).find((row) => row.form_key === report.formKey);
     return twin ? done({ number: twin.number, readBy: twin.read_by }) : refused("not_found");
   });
+}
+
+/** The readers whom the reporter ticked, of those whom the form shows; somebody of another school reads nothing here. */
+async function listTicked(
+  tx: ScopeTx,
+  here: SchoolActor,
+  { report, now }: { report: ReportToSchool; now: Date },
+): Promise<string[]> {
+  const shown = new Set((await listReaders(tx, here, now)).map(({ value }) => value));
+  return report.aboutReaders.filter((value) => shown.has(value)).map((value) => value.slice("person:".length));
+}
+
+/** The guardians, past and present, of the student who was chosen and of those whose whole name was written. */
+async function listFamilies(
+  tx: ScopeTx,
+  { schoolId }: SchoolActor,
+  { report, about }: { report: ReportToSchool; about: ReturnType<typeof aboutOf> },
+): Promise<string[]> {
+  const written = `${report.aboutName} . ${report.body}`;
+  const named = (await listStudentNames(tx, schoolId)).filter((student) => holdsName(written, student.full_name));
+  const studentIds = [about.studentId, ...named.map(({ id }) => id)].filter((id) => id !== null);
+  return listFamilyOf(tx, { schoolId, studentIds, pursuitId: about.pursuitId });
 }
 
 /** Eight digits that say nothing of how many reports there are. */

@@ -1,6 +1,8 @@
 import { civilDate } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
+import { isNamed } from "~/domain/concern/named";
 import { findWatchedConcern, listWatchedConcerns } from "~db/concern-watch.server";
+import { listConcernWords } from "~db/concerns.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -40,7 +42,13 @@ function mayRead(reader: Staff[number], timeZone: string, row: Watched): boolean
 export async function listReadable(tx: ScopeTx, actor: StaffActor, now: Date) {
   const { reader, staff, timeZone } = await readerOf(tx, actor, now);
   const all = reader ? await listWatchedConcerns(tx, actor) : [];
-  return { reader, staff, timeZone, rows: reader ? all.filter((row) => mayRead(reader, timeZone, row)) : [] };
+  const rows = reader ? all.filter((row) => mayRead(reader, timeZone, row)) : [];
+  return {
+    reader,
+    staff,
+    timeZone,
+    rows: reader ? await withoutOwn(tx, { reader, schoolId: actor.schoolId, rows }) : [],
+  };
 }
 
 /** One of them, or undefined for everybody who may not read it. */
@@ -49,5 +57,26 @@ export async function findReadable(tx: ScopeTx, actor: StaffActor, asked: { conc
   if (!reader) return undefined;
   const { schoolId, personId } = actor;
   const row = await findWatchedConcern(tx, { schoolId, personId, concernId: asked.concernId });
-  return row && mayRead(reader, timeZone, row) ? { row, timeZone } : undefined;
+  if (!row || !mayRead(reader, timeZone, row)) return undefined;
+  const [open] = await withoutOwn(tx, { reader, schoolId, rows: [row] });
+  return open && { row: open, timeZone };
+}
+
+interface Rows<Row> {
+  reader: Staff[number];
+  schoolId: string;
+  rows: readonly Row[];
+}
+
+/** Whoever came to the school, changed their name or became a lead after a report was sent may be named in its words. */
+async function withoutOwn<Row extends { concern_id: string }>(
+  tx: ScopeTx,
+  { reader, schoolId, rows }: Rows<Row>,
+): Promise<Row[]> {
+  const concernIds = rows.map((row) => row.concern_id);
+  const words = await listConcernWords(tx, { schoolId, concernIds });
+  const own = words.filter(({ body, about_name: aboutName, about_full_name: names }) =>
+    isNamed({ aboutName, body, chosen: names.split(" · ").filter(Boolean) }, reader),
+  );
+  return rows.filter((row) => !own.some(({ id }) => id === row.concern_id));
 }

@@ -11,13 +11,14 @@ export default {
   readers: {
     title: "Who reads it",
     leads:
-      "The safeguarding leads of {{school}} read it: {{names}}. If none of them looks after it in time, the admins are told too. They can read it only until somebody looks after it.",
+      "The safeguarding leads of {{school}} read it: {{names}}. If none of them looks after it in time, the admins are told too. They can read it only until somebody else looks after it.",
     unnamed:
-      "The safeguarding leads of {{school}} read it. If none of them looks after it in time, the admins are told too. They can read it only until somebody looks after it.",
+      "The safeguarding leads of {{school}} read it. If none of them looks after it in time, the admins are told too. They can read it only until somebody else looks after it.",
     admins:
       "{{school}} has not named safeguarding leads yet. Its admins read the report until one of them looks after it.",
     nobody: "Nobody at {{school}} can read reports here yet. Please call {{name}}, {{phone}}.",
-    never: "A person named in a report never sees it. Not even if that person is a lead.",
+    never:
+      "Whoever you choose on this form cannot read the report, and nobody whose full name or last name you write. Not even a lead. A student's parents cannot read it if you choose the student or write the student's full name. A nickname, or words like \"the principal\", keep nobody out.",
   },
   field: {
     school: "Which school is it about?",
@@ -26,6 +27,8 @@ export default {
     about: "Who is it about?",
     aboutHint: "Leave it open if you do not know.",
     aboutNobody: "I do not know, or somebody else",
+    aboutReaders: "Is it about one of these people?",
+    aboutReadersHint: "They could read reports. Tick a name, and that person cannot read this one.",
     aboutName: "Somebody else? Write the name",
     aboutNameHint: "Write the full name if you know it. Then that person cannot read the report.",
     mayCall: "You may call me",
@@ -61,13 +64,17 @@ export default {
     number: "Report {{number}}",
     when: "Sent {{when}}",
     leads:
-      "The safeguarding leads read it. If none of them looks after it in time, the admins can too, until somebody does.",
+      "The safeguarding leads read it. If none of them looks after it in time, the admins can too, until somebody else does.",
     admins: "The admins of the school read it. Nobody it names can.",
     nobody:
-      "Everybody who could read it is named in it. So nobody at the school sees it. Please call one of the numbers above, or the school district.",
+      "Everybody who could read it is named in it, or nobody reads reports yet. So nobody at the school sees it. Please call one of the numbers above, or the school district.",
     keep: "Keep the number if you want to ask about it later.",
   },
-  expired: "This link does not work any more. In danger, call 911. For all else, call the school.",
+  expired: "This link does not work any more. For all else, call {{name}}, {{phone}}.",
+  sent: {
+    title: "Your report has arrived. Its number is {{number}}.",
+    text: "Write the number down if you want to ask about it later. This page does not show it again.",
+  },
   list: {
     title: "Safeguarding",
     lead: "Reports of concerns. What they say is sealed until you open it.",

@@ -15,13 +15,14 @@ export default {
   readers: {
     title: "Quién lo lee",
     leads:
-      "Lo leen las personas encargadas de la protección en {{school}}: {{names}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que alguien se haga cargo.",
+      "Lo leen las personas encargadas de la protección en {{school}}: {{names}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que otra persona se haga cargo.",
     unnamed:
-      "Lo leen las personas encargadas de la protección en {{school}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que alguien se haga cargo.",
+      "Lo leen las personas encargadas de la protección en {{school}}. Si ninguna se hace cargo a tiempo, se avisa también a los administradores. Solo pueden leerlo hasta que otra persona se haga cargo.",
     admins:
       "{{school}} aún no tiene personas encargadas de la protección. Lo leen sus administradores hasta que uno se haga cargo.",
     nobody: "Nadie en {{school}} puede leer informes aquí todavía. Hay que llamar a {{name}}, {{phone}}.",
-    never: "La persona nombrada en un informe nunca lo ve. Tampoco si es una persona encargada.",
+    never:
+      "Quien se elige en este formulario no puede leer el informe, ni nadie cuyo nombre completo o apellido se escribe. Tampoco una persona encargada. La familia de un estudiante no puede leerlo si se elige al estudiante o se escribe su nombre completo. Un apodo, o palabras como «la directora», no excluyen a nadie.",
   },
   field: {
     school: "¿De qué escuela se trata?",
@@ -30,6 +31,8 @@ export default {
     about: "¿De quién se trata?",
     aboutHint: "Puede quedar vacío si no se sabe.",
     aboutNobody: "No lo sé, o es otra persona",
+    aboutReaders: "¿Se trata de una de estas personas?",
+    aboutReadersHint: "Podrían leer informes. Con una marca, esa persona no puede leer este.",
     aboutName: "¿Otra persona? Su nombre",
     aboutNameHint: "Mejor el nombre completo, si se sabe. Así esa persona no puede leer el informe.",
     mayCall: "Me pueden llamar",
@@ -67,13 +70,17 @@ export default {
     number: "Informe {{number}}",
     when: "Enviado {{when}}",
     leads:
-      "Lo leen las personas encargadas de la protección. Si ninguna se hace cargo a tiempo, también pueden los administradores, hasta que alguien lo haga.",
+      "Lo leen las personas encargadas de la protección. Si ninguna se hace cargo a tiempo, también pueden los administradores, hasta que otra persona lo haga.",
     admins: "Lo leen los administradores de la escuela. Nadie que esté nombrado en él puede leerlo.",
     nobody:
-      "Todas las personas que podrían leerlo están nombradas en él. Por eso nadie en la escuela lo ve. Hay que llamar a un número de arriba o al distrito escolar.",
+      "Todas las personas que podrían leerlo están nombradas en él, o nadie lee informes todavía. Por eso nadie en la escuela lo ve. Hay que llamar a un número de arriba o al distrito escolar.",
     keep: "El número sirve para preguntar más tarde.",
   },
-  expired: "Este enlace ya no funciona. En peligro, el número es 911. Para lo demás, hay que llamar a la escuela.",
+  expired: "Este enlace ya no funciona. Para lo demás, hay que llamar a {{name}}, {{phone}}.",
+  sent: {
+    title: "El informe ha llegado. Su número es {{number}}.",
+    text: "Conviene anotar el número para preguntar más tarde. Esta página no lo vuelve a mostrar.",
+  },
   list: {
     title: "Protección",
     lead: "Informes de preocupaciones. Lo que dicen está sellado hasta que usted lo abra.",

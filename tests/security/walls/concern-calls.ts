@@ -26,10 +26,12 @@ export const CONCERN_CALLS: Record<string, Query> = {
       about: none,
       names: { about: [], reporter: "x" },
     }),
+  "concerns/listConcernWords": (tx, { schoolId, concernId }) =>
+    concerns.listConcernWords(tx, { schoolId, concernIds: [concernId] }),
   "concerns/listFullNames": (tx, { schoolId, studentId }) =>
     concerns.listFullNames(tx, { schoolId, ids: [studentId], pursuitId: null }),
   "concerns/listFamilyOf": (tx, { schoolId, studentId }) =>
-    concerns.listFamilyOf(tx, { schoolId, studentId, pursuitId: null }),
+    concerns.listFamilyOf(tx, { schoolId, studentIds: [studentId], pursuitId: null }),
   "concerns/listOwnReceipts": (tx) => concerns.listOwnReceipts(tx, { accountId, linkId: null }),
   "concerns/insertConcernRead": (tx, their) => concerns.insertConcernRead(tx, { ...their, personId }),
   "concern-watch/takeConcernOn": (tx, their) => watch.takeConcernOn(tx, { ...their, personId }),

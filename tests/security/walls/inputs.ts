@@ -124,6 +124,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     formKey: "01990000-c000-7000-8000-00000000f0aa",
     body: "x",
     about: `student:${studentId}`,
+    aboutReaders: [],
     aboutName: "",
     mayCall: false,
     callPhone: "",

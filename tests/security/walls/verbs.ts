@@ -49,6 +49,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
+  "concerns/openExpiredReport": "answers a school's phone numbers for a link that has run out, as findSchoolHelp does",
   "concerns/reporterOf": "computes",
   "questions/askerOf": "computes",
   "questions/askAsVisitor": "anybody may ask a school; writes a task and answers nothing (ask-school.test.ts)",
