@@ -39,11 +39,15 @@ test("Meilisearch dies while a student types and comes back: the list is never e
   await expect(results(page).first()).toBeVisible();
   await expect(notice(page)).toBeHidden();
   expect(searches()).toBeGreaterThan(before);
+  // A screen reader tells what comes into a live region that stood before.
+  const regions = await page.getByRole("status").elementHandles();
 
   await double.stop();
   await box.pressSequentially("mals");
   await expect(page).toHaveURL(/q=animals$/);
   await expect(notice(page)).toBeVisible();
+  const heard = await Promise.all(regions.map((region) => region.textContent()));
+  expect(heard.filter((text) => text?.includes("Our usual search is resting."))).toHaveLength(1);
   await expect(results(page).first()).toBeVisible();
   await expectNoAxeViolation(page);
   for (const text of ["music", "cooking", "build"]) {

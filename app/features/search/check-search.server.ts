@@ -10,14 +10,16 @@ import { renewSearch } from "./renew-search.server";
 
 /**
  * Compares every index of every engine with the rows, and gives each document that differs a job that puts it right: a change
- * that was lost on the way is found after a day at most. An index made with other settings is built anew before. Throws when an
- * engine is away: the job comes again.
+ * that was lost on the way is found after a day at most. An index made with other settings is built anew before. An engine that
+ * is away keeps none of the others from being looked at; it is logged, and thrown after them: the job comes again.
  */
 export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
-  await renewSearch(wiring);
+  const errors: unknown[] = [];
+  const noteError = (err: unknown) => void errors.push(err);
+  await renewSearch(wiring).catch(noteError);
   const drifts: Drift[] = [];
   for (const indexed of INDEXED) {
-    const { found, ...sides } = await compare(wiring, indexed);
+    const { found, ...sides } = await compare(wiring, indexed, noteError);
     for (const { engine, index, held, ...lists } of found) {
       const counts = Object.fromEntries(Object.entries(lists).map(([kind, ids]) => [kind, ids.length]));
       wiring.log.info(
@@ -28,9 +30,10 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
     await withSystem(wiring, async (tx) => {
       for (const drift of found) await noteSearchCheck(tx, reportOf(drift, wiring.clock.now()));
     });
-    await repair(wiring, { indexed, ids: new Set(found.flatMap(differingIn)), ...sides });
+    await repair(wiring, { indexed, ids: new Set(found.flatMap(differingIn)), ...sides }).catch(noteError);
     drifts.push(...found);
   }
+  if (errors.length > 0) throw errors[0];
   return drifts;
 }
 
@@ -52,14 +55,20 @@ interface Compared {
   version: number;
 }
 
-/** The rows are read first, so what an index holds beside them may be newer: its rows are read once more. */
-async function compare(wiring: Wiring, indexed: Indexed): Promise<Compared> {
+/** Of the engines that answer. The rows are read first, so what an index holds beside them may be newer: its rows are read once more. */
+async function compare(wiring: Wiring, indexed: Indexed, onError: (error: unknown) => void): Promise<Compared> {
   const expected = await readExpected(wiring, indexed);
   const holdings: { search: SearchIndex; held: Holding[] }[] = [];
   for (const search of wiring.searchEngines) {
     const held: Holding[] = [];
-    for await (const page of search.holdings(indexed.index)) held.push(...page);
-    holdings.push({ search, held });
+    try {
+      for await (const page of search.holdings(indexed.index)) held.push(...page);
+      holdings.push({ search, held });
+    } catch (err) {
+      const { engine } = search.capabilities;
+      wiring.log.error({ engine, kind: indexed.index, err }, "a search index could not be compared with the rows");
+      onError(err);
+    }
   }
   const beside = holdings.flatMap(({ held }) => held.map(({ id }) => id)).filter((id) => !expected.has(id));
   const { version, late } = await readLate(wiring, indexed, [...new Set(beside.filter(isUuid))]);

@@ -55,14 +55,15 @@ async function findFitting(
 ): Promise<Omit<Ideas, "unexpected">> {
   const fitting: SearchResult[] = [];
   let degraded = false;
-  for (let page = 1; page <= FURTHEST_PAGE; page += 1) {
+  for (let page = 1; page <= FURTHEST_PAGE; ) {
     const found = await searchPlacements(wiring, actor, { ...OPEN_ONES, page, reading });
     if (!found.ok && found.reason === "not_permitted") throw new Error("a student may search");
     // An engine that goes away on the way leaves what was found.
     if (!found.ok) return { fitting: page === 1 ? null : fitting, degraded };
     degraded ||= found.value.degraded;
     fitting.push(...found.value.results.filter(isIdea));
-    if (fitting.length >= IDEAS || page >= found.value.pages) break;
+    if (fitting.length >= IDEAS || found.value.page >= found.value.pages) break;
+    page = found.value.page + 1;
   }
   return { fitting: fitting.slice(0, IDEAS), degraded };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import type { IdfSnapshot } from "~/domain/matching/idf";
 import { type Outcome, refused } from "~/domain/outcome";
 import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
@@ -28,9 +29,11 @@ const LONGEST_TEXT = 200;
 
 export interface SearchPage {
   results: SearchResult[];
+  /** The same on every page. With no results on a page there may be some that the index has yet to hear of. */
   total: number;
   /** Otherwise there are about so many. */
   totalIsExact: boolean;
+  /** The one asked for, or the next one on which something can still be seen. */
   page: number;
   pages: number;
   pageSize: number;
@@ -83,25 +86,21 @@ async function findPage(
     findCalledSo(wiring, { question, wish }),
     reader.student && withScope(wiring, actor, (tx) => readKeptIdf(tx, wiring, schoolId)),
   ]);
-  const shown = hitsOfPage(answer, wish);
-  const { results, organisations } = await withScope(wiring, actor, async (tx) => {
-    const placementIds = shown.map(({ id }) => id);
-    const listings =
-      shown.length === 0 ? [] : await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
-    return {
-      results: shown.length === 0 ? [] : await resultsOf(tx, { actor, reader, idf, hits: shown, listings }),
-      organisations: await chooseOrganisations(tx, { schoolId, answer, calledSo, wish }),
-    };
-  });
-  const total = Math.max(0, answer.total - (shown.length - results.length));
+  const asked = { actor, reader, idf, question, answer, wish };
+  const [found, organisations] = await Promise.all([
+    findShown(wiring, asked),
+    withScope(wiring, actor, (tx) => chooseOrganisations(tx, { schoolId, answer, calledSo, wish })),
+  ]);
+  // Where all that the index still names is gone there is nothing; otherwise its number stays, the same on every page.
+  const total = found.isAllGone ? 0 : answer.total;
   const wider = total === 0 ? await findWider(wiring, question, { wish, on: reader.on }) : [];
   return {
-    results,
+    results: found.results,
     total,
-    totalIsExact: answer.totalIsExact,
-    page,
+    totalIsExact: answer.totalIsExact && !found.isStale,
+    page: found.page,
     pageSize: PAGE_SIZE,
-    pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
+    pages: pagesOf(total),
     counts: countsOf(answer),
     open: answer.facets.openAt?.[actor.schoolId] ?? 0,
     organisations,
@@ -112,8 +111,62 @@ async function findPage(
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
     degraded: answer.degraded || calledSo?.degraded === true || wider.some(({ degraded }) => degraded),
-    wider: wider.map(({ without, total: found }) => ({ without, total: found })),
+    wider: wider.map(({ without, total: there }) => ({ without, total: there })),
   };
+}
+
+const pagesOf = (total: number) => Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE));
+
+interface Asked {
+  actor: Searcher;
+  reader: Reader;
+  idf: IdfSnapshot | null;
+  question: Question;
+  answer: Answer;
+  wish: SearchWish;
+}
+
+interface Shown {
+  results: SearchResult[];
+  /** The page they stand on. */
+  page: number;
+  /** The index named something there that cannot be seen any more. */
+  isStale: boolean;
+  /** From the first page to the last one there is nothing to be seen. */
+  isAllGone: boolean;
+}
+
+/** Pages looked at behind one of which nothing can be seen any more. */
+const PAGES_AHEAD = 4;
+
+/**
+ * What can be seen of a page. An index that has yet to hear of a change may name what is gone: a page then has less on it, and
+ * where nothing is left the next page that has something stands in for it. Each page keeps its own hits, so that nothing stands
+ * on two of them and nothing on none.
+ */
+async function findShown(wiring: Wiring, asked: Asked): Promise<Shown> {
+  const { answer, wish } = asked;
+  const last = Math.min(pagesOf(answer.total), wish.page + PAGES_AHEAD);
+  for (let page = wish.page; ; page += 1) {
+    const hits = await hitsOfPage(wiring, asked, page);
+    const results = await readResults(wiring, asked, hits);
+    const isStale = page > wish.page || results.length < hits.length;
+    if (results.length > 0) return { results, page, isStale, isAllGone: false };
+    if (page >= last) {
+      const isAllGone = wish.page === 1 && page >= pagesOf(answer.total);
+      return { results, page: wish.page, isStale, isAllGone };
+    }
+  }
+}
+
+function readResults(wiring: Wiring, { actor, reader, idf }: Asked, hits: readonly Hit[]): Promise<SearchResult[]> {
+  const { schoolId } = actor;
+  const placementIds = hits.map(({ id }) => id);
+  if (placementIds.length === 0) return Promise.resolve([]);
+  return withScope(wiring, actor, async (tx) => {
+    const listings = await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
+    return resultsOf(tx, { actor, reader, idf, hits, listings });
+  });
 }
 
 function questionOf(
@@ -148,8 +201,15 @@ function questionOf(
 const isReRanked = ({ sort, page, text }: SearchWish) =>
   sort === "best" && page * PAGE_SIZE <= RE_RANKED && text.trim() !== "";
 
-function hitsOfPage(answer: Answer, wish: SearchWish): readonly Hit[] {
-  return isReRanked(wish) ? reRank(answer).slice((wish.page - 1) * PAGE_SIZE, wish.page * PAGE_SIZE) : answer.hits;
+async function hitsOfPage(
+  { search }: Wiring,
+  { question, answer, wish }: Asked,
+  page: number,
+): Promise<readonly Hit[]> {
+  const offset = (page - 1) * PAGE_SIZE;
+  if (isReRanked({ ...wish, page })) return reRank(answer).slice(offset, offset + PAGE_SIZE);
+  if (page === wish.page) return answer.hits;
+  return (await search.search(PLACEMENTS, { ...question, facets: [], offset, limit: PAGE_SIZE })).hits;
 }
 
 function countsOf({ facets }: Answer): SearchPage["counts"] {

@@ -9,12 +9,13 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/search-rows.server";
 import { INTERESTS } from "~search/interest-document";
+import type { Audience } from "./open-demand.server";
 
 export interface RecruitmentSize {
   /** Null: the whole school. */
   withinKm: number | null;
-  /** For the coordinator: exact, except that nobody counts as near whose area may not be told. */
-  inSchool: number;
+  /** For the coordinator: exact, except that nobody counts as near whose area may not be told. Null where others may look. */
+  inSchool: number | null;
   /** For the mail: at least so many. Null where nothing may be told. */
   toTell: number | null;
 }
@@ -30,6 +31,8 @@ interface Asked {
   interestId: string;
   /** Circles are drawn around its middle; null: the whole school alone. */
   areaId: string | null;
+  /** Exact numbers, which may be under ten, are for the school alone. */
+  audience: Audience;
 }
 
 type Refusal = "not_permitted" | "unknown_interest" | "unknown_area" | "search_away";
@@ -38,7 +41,7 @@ type Refusal = "not_permitted" | "unknown_interest" | "unknown_area" | "search_a
 export async function sizeRecruitment(
   wiring: Wiring,
   actor: Actor,
-  { interestId, areaId }: Asked,
+  { interestId, areaId, audience }: Asked,
 ): Promise<Outcome<Recruitment, Refusal>> {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   if (!isInterestId(interestId)) return refused("unknown_interest");
@@ -66,7 +69,11 @@ export async function sizeRecruitment(
     { withinKm: null, inSchool: likes[interestId] ?? 0 },
   ];
   const told = tellSizes(counted.map(({ inSchool }) => inSchool));
-  const sizes = counted.map((size, place) => ({ ...size, toTell: told[place] ?? null }));
+  const sizes = counted.map(({ withinKm, inSchool }, place) => ({
+    withinKm,
+    inSchool: audience === "school" ? inSchool : null,
+    toTell: told[place] ?? null,
+  }));
   return done({ interestId, sizes, degraded: asked.value.degraded });
 }
 

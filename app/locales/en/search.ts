@@ -64,6 +64,10 @@ export default {
     text: "We do not know what it would find. Your words and limits stay. Try again in a minute.",
     again: "Try again",
   },
+  gone: {
+    title: "These were just taken off the list",
+    text: "There may be others. Our search is not up to date yet. Try again in a minute.",
+  },
   none: {
     title: "Nothing found",
     titleFor: "Nothing found for “{{typed}}”",

@@ -71,6 +71,10 @@ export default {
     text: "No sabemos qué encontraría. Tus palabras y límites se quedan. Prueba otra vez en un minuto.",
     again: "Probar otra vez",
   },
+  gone: {
+    title: "Estos lugares se acaban de quitar de la lista",
+    text: "Puede haber otros. Nuestra búsqueda aún no está al día. Prueba otra vez en un minuto.",
+  },
   none: {
     title: "No hay nada",
     titleFor: "No hay nada para «{{typed}}»",

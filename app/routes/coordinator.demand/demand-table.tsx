@@ -3,6 +3,7 @@ import type { ToldDemand } from "~/domain/interest/demand";
 import { formatNumber } from "~/ui/format";
 import { useMatchWords } from "~/ui/match-words";
 import { Table } from "~/ui/table";
+import { SmallNumber } from "./small-number";
 
 /** Interests with the students who like them and the open seats, where seats lack most first. A null is fewer than ten. */
 export function DemandTable({ rows }: { rows: readonly ToldDemand[] }) {
@@ -17,8 +18,13 @@ export function DemandTable({ rows }: { rows: readonly ToldDemand[] }) {
       rowKey={({ interestId }) => interestId}
       columns={[
         { key: "interest", header: t("seats.interest"), cell: ({ interestId }) => interest(interestId) },
-        { key: "students", header: t("demand.like"), align: "end", cell: ({ students }) => number(students) },
-        { key: "keen", header: t("demand.keen"), align: "end", cell: ({ keen }) => number(keen) },
+        {
+          key: "students",
+          header: t("demand.like"),
+          align: "end",
+          cell: ({ students }) => <SmallNumber value={students} />,
+        },
+        { key: "keen", header: t("demand.keen"), align: "end", cell: ({ keen }) => <SmallNumber value={keen} /> },
         { key: "seats", header: t("demand.seats"), align: "end", cell: ({ seats }) => number(seats) },
       ]}
     />

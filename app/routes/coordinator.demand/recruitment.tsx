@@ -4,10 +4,11 @@ import type { Recruitment, RecruitmentSize } from "~/features/search/size-recrui
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
-import { formatMiles, formatNumber } from "~/ui/format";
+import { formatMiles } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
-import { Table } from "~/ui/table";
+import { type Column, Table } from "~/ui/table";
+import { SmallNumber } from "./small-number";
 
 /** Where links of the page lead to it. */
 export const RECRUITMENT = "mail";
@@ -69,6 +70,14 @@ function Sizes({ recruitment, area }: { recruitment: Recruitment; area: string }
       ? t("demand.mail.says", said)
       : t("demand.mail.saysNear", { ...said, ...circle(withinKm) });
   };
+  // Under the tab for others the school's own numbers are not there at all.
+  const isForSchool = sizes.some(({ inSchool }) => inSchool !== null);
+  const own: Column<RecruitmentSize> = {
+    key: "school",
+    header: t("demand.mail.school"),
+    align: "end",
+    cell: ({ inSchool }) => <SmallNumber value={inSchool} />,
+  };
   return (
     <div className="mt-6 space-y-4" role="status">
       {degraded && <Notice tone="wait">{t("demand.degraded")}</Notice>}
@@ -84,12 +93,7 @@ function Sizes({ recruitment, area }: { recruitment: Recruitment; area: string }
             cell: ({ withinKm }) =>
               withinKm === null ? t("demand.mail.wholeSchool") : t("demand.mail.within", circle(withinKm)),
           },
-          {
-            key: "school",
-            header: t("demand.mail.school"),
-            align: "end",
-            cell: ({ inSchool }) => formatNumber(inSchool, i18n.language),
-          },
+          ...(isForSchool ? [own] : []),
           { key: "tell", header: t("demand.mail.tell"), cell: saying },
         ]}
       />

@@ -2,13 +2,14 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Actor } from "~/domain/actor";
-import { AUDIENCES, openDemand } from "~/features/search/open-demand.server";
+import { AUDIENCES, type Audience, openDemand } from "~/features/search/open-demand.server";
 import { type Recruitment, sizeRecruitment } from "~/features/search/size-recruitment.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
+import { NoticePlace } from "~/ui/notice-place";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import type { Wiring } from "~/wiring";
@@ -20,6 +21,7 @@ export const handle: PageHandle = { title: "plans:demand.title" };
 interface Asked {
   interestId: string;
   areaId: string;
+  audience: Audience;
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -31,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const tabs = AUDIENCES.map((name) => ({ name, current: name === audience }));
   if (!outcome.ok) return json({ tabs, audience, demand: null }, { status: 503 });
   const asked = { interestId: searchParams.get("interest") ?? "", areaId: searchParams.get("near") ?? "" };
-  const answer = asked.interestId === "" ? null : await readRecruitment(context.wiring, actor, asked);
+  const answer = asked.interestId === "" ? null : await readRecruitment(context.wiring, actor, { ...asked, audience });
   return json({ tabs, audience, demand: { ...outcome.value, asked, answer } });
 }
 
@@ -39,9 +41,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 async function readRecruitment(
   wiring: Wiring,
   actor: Actor,
-  { interestId, areaId }: Asked,
+  { interestId, areaId, audience }: Asked,
 ): Promise<Recruitment | "away" | null> {
-  const outcome = await sizeRecruitment(wiring, actor, { interestId, areaId: areaId === "" ? null : areaId });
+  const outcome = await sizeRecruitment(wiring, actor, { interestId, areaId: areaId === "" ? null : areaId, audience });
   if (outcome.ok) return outcome.value;
   return outcome.reason === "search_away" ? "away" : null;
 }
@@ -66,8 +68,10 @@ export default function DemandPage() {
           current,
         }))}
       />
-      {!demand && <Notice tone="stop">{t("demand.away")}</Notice>}
-      {demand?.degraded && <Notice tone="wait">{t("demand.degraded")}</Notice>}
+      <NoticePlace>
+        {!demand && <Notice tone="stop">{t("demand.away")}</Notice>}
+        {demand?.degraded && <Notice tone="wait">{t("demand.degraded")}</Notice>}
+      </NoticePlace>
       {demand?.rows.length === 0 && <EmptyState title={t("demand.none")}>{t("demand.noneText")}</EmptyState>}
       {demand && demand.rows.length > 0 && <DemandTable rows={demand.rows} />}
       {demand && <RecruitmentSection {...demand} audience={audience} />}

@@ -10,6 +10,7 @@ import { LinkButton } from "~/ui/button";
 import { formatMoment } from "~/ui/format";
 import { ListingBadge } from "~/ui/listing-badge";
 import { Notice } from "~/ui/notice";
+import { NoticePlace } from "~/ui/notice-place";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PlacementFacts } from "~/ui/placement-facts";
@@ -74,8 +75,10 @@ export default function ListingPage() {
       </Section>
       {(data.likers || data.isSearchAway) && (
         <Section title={t("plans:demand.likers")}>
-          {data.isSearchAway && <Notice tone="stop">{t("plans:demand.away")}</Notice>}
-          {data.likers?.degraded && <Notice tone="wait">{t("plans:demand.degraded")}</Notice>}
+          <NoticePlace>
+            {data.isSearchAway && <Notice tone="stop">{t("plans:demand.away")}</Notice>}
+            {data.likers?.degraded && <Notice tone="wait">{t("plans:demand.degraded")}</Notice>}
+          </NoticePlace>
           {data.likers && <Likers {...data.likers} listingId={data.listingId} />}
         </Section>
       )}

@@ -8,10 +8,10 @@ import { Button } from "~/ui/button";
 import { RowList } from "~/ui/card";
 import { RowHeadingLevel } from "~/ui/heading-level";
 import { LiveRegion } from "~/ui/live-region";
-import { Notice } from "~/ui/notice";
 import { Pagination } from "~/ui/pagination";
 import { Chips } from "./chips";
 import { FacetPanel } from "./facet-panel";
+import { JustGone } from "./just-gone";
 import { NoResults } from "./no-results";
 import { ResultMap } from "./result-map";
 import { ResultRow } from "./result-row";
@@ -39,24 +39,21 @@ export function Found({ form, found, asked, onType, onTick, ...shown }: FoundPro
   // Without scripts the list of organisations comes back as a new page, and is to be seen.
   const [isNarrowing] = useState(asked.has(ORGANISATION_NAME));
   return (
-    <>
-      {found.degraded && <Notice tone="wait">{t("degraded")}</Notice>}
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_1fr]">
-        <aside aria-label={t("limits")}>
-          <details open={isNarrowing} className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
-            <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent">
-              <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
-              {t("limits")}
-            </summary>
-            <FacetPanel form={form} facets={found} asked={asked} onTick={onTick} onType={onType} />
-            <div className="pb-4">
-              <Button form={form}>{t("show")}</Button>
-            </div>
-          </details>
-        </aside>
-        <Results {...shown} found={found} asked={asked} />
-      </div>
-    </>
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_1fr]">
+      <aside aria-label={t("limits")}>
+        <details open={isNarrowing} className={`group rounded-md border border-line bg-surface px-4 ${openWhenWide}`}>
+          <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent">
+            <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+            {t("limits")}
+          </summary>
+          <FacetPanel form={form} facets={found} asked={asked} onTick={onTick} onType={onType} />
+          <div className="pb-4">
+            <Button form={form}>{t("show")}</Button>
+          </div>
+        </details>
+      </aside>
+      <Results {...shown} found={found} asked={asked} />
+    </div>
   );
 }
 
@@ -75,7 +72,9 @@ function Results({ found, asked, unexpected, forStudent, maySuggest }: ResultsPr
       <LiveRegion about={search}>{said}</LiveRegion>
       <Chips asked={asked} names={found} />
       <RowHeadingLevel.Provider value="h3">
-        {found.results.length === 0 ? (
+        {found.results.length === 0 && found.total > 0 ? (
+          <JustGone asked={asked} />
+        ) : found.results.length === 0 ? (
           <NoResults found={found} asked={asked} maySuggest={maySuggest} />
         ) : (
           <div className="grid items-start gap-x-6 gap-y-4 xl:grid-cols-[1fr_20rem]">

@@ -7,10 +7,12 @@ import { readOnce } from "~/features/search/search-reader.server";
 import { isBare } from "~/features/search/search-wish";
 import { requireActor } from "~/http/require-actor.server";
 import { RowHeadingLevel } from "~/ui/heading-level";
+import { Notice } from "~/ui/notice";
+import { NoticePlace } from "~/ui/notice-place";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { useRecentSearches } from "~/ui/recent-searches";
-import { Away } from "./away";
+import { AwayNotice, KeptLimits } from "./away";
 import { Found } from "./found";
 import { KeepLinks } from "./keep-links";
 import { LeftOut } from "./left-out";
@@ -83,11 +85,14 @@ export default function SearchPage() {
         <Recent texts={recent.texts} onClear={recent.clear} />
         {forStudent && <KeepLinks asked={asked} />}
       </div>
+      <NoticePlace>
+        {found ? found.degraded && <Notice tone="wait">{t("degraded")}</Notice> : <AwayNotice asked={asked} />}
+      </NoticePlace>
       {found ? (
         <Found {...{ found, unexpected, forStudent, maySuggest, asked, onType, onTick }} form={FORM} />
       ) : (
         <RowHeadingLevel.Provider value="h3">
-          <Away asked={asked} form={FORM} />
+          <KeptLimits asked={asked} form={FORM} />
           <Unexpected results={unexpected} />
         </RowHeadingLevel.Provider>
       )}

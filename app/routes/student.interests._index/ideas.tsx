@@ -5,6 +5,7 @@ import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { useFitWords } from "~/ui/fit-words";
 import { Notice } from "~/ui/notice";
+import { NoticePlace } from "~/ui/notice-place";
 import { Section } from "~/ui/page";
 
 interface IdeasProps {
@@ -18,7 +19,7 @@ export function Ideas({ ideas: { fitting, degraded, unexpected } }: IdeasProps) 
   return (
     <>
       <Section title={t("ideas.title")} actions={fitting && fitting.length > 0 && search}>
-        {degraded && <Notice tone="wait">{t("search:degraded")}</Notice>}
+        <NoticePlace>{degraded && <Notice tone="wait">{t("search:degraded")}</Notice>}</NoticePlace>
         {!fitting ? (
           <Notice tone="stop" title={t("search:away.title")}>
             {t("ideas.away")}

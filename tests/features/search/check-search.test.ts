@@ -161,6 +161,31 @@ test("while an engine is away a check fails, so that its job comes again, and a 
   for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
 });
 
+test("while an engine is away the one that stands in for it is still compared, reported and put right", async () => {
+  const [lost] = listed as [string];
+  const nobodys = "01990000-0000-4000-8000-00000000dead";
+  const [, postgres] = wiring.searchEngines as [SearchIndex, SearchIndex];
+  await stage.rows("delete from search_checks");
+  await stage.rows("delete from search_documents where id = $1", [lost]);
+  const empty = { schoolIds: [cast.ana.schoolId], texts: {}, facets: {}, numbers: {}, point: null };
+  await postgres.put("interests", [{ ...empty, id: nobodys, version: 1 }]);
+  await double.stop();
+  wiring.lines.length = 0;
+  try {
+    await expect(checkSearch(wiring)).rejects.toMatchObject({ fault: "engine_down" });
+  } finally {
+    await double.start();
+  }
+  expect(await stage.rows("select engine, index_name, missing, orphaned from search_checks order by 2 desc")).toEqual([
+    { engine: "postgres", index_name: "placements", missing: 1, orphaned: 0 },
+    { engine: "postgres", index_name: "interests", missing: 0, orphaned: 1 },
+  ]);
+  expect(wiring.lines.filter(({ message }) => message.includes("could not be compared"))).toHaveLength(2);
+  expect(await stage.rows("select 1 from search_documents where id = $1 and not removed", [nobodys])).toEqual([]);
+  expect(await doRepairs()).toBe(1);
+  for (const drift of await checkSearch(wiring)) expect(differingIn(drift)).toEqual([]);
+});
+
 test("an engine that is away keeps the one that stands in for it from nothing: it is filled, and the page finds", async () => {
   await double.stop();
   await stage.rows("truncate search_documents, search_terms, search_postings, search_indexes");

@@ -69,9 +69,23 @@ test("a recruitment mail is told how many like an interest, in tens, and nothing
   );
   expect(counted.length).toBeGreaterThan(10);
   for (const { interestId, n } of counted) {
-    const { sizes } = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId, areaId: null }));
+    const { sizes } = valueIn(
+      await sizeRecruitment(stage.wiring, ines, { interestId, areaId: null, audience: "school" }),
+    );
     expect(sizes).toEqual([{ withinKm: null, inSchool: n, toTell: n < 10 ? null : n - (n % 10) }]);
   }
+});
+
+test("what is to tell others holds no number of the school's own, of no circle", async () => {
+  const [area] = await stage.rows<{ id: string }>(
+    "select id from areas where district_id = $1 and latitude is not null order by latitude limit 1",
+    [cast.ines.districtId],
+  );
+  const asked = { interestId: "animals", areaId: area?.id ?? "" };
+  const own = valueIn(await sizeRecruitment(stage.wiring, ines, { ...asked, audience: "school" }));
+  expect(own.sizes.some(({ inSchool }) => inSchool !== null && inSchool > 0 && inSchool < 10)).toBe(true);
+  const told = valueIn(await sizeRecruitment(stage.wiring, ines, { ...asked, audience: "others" }));
+  expect(told.sizes).toEqual(own.sizes.map((size) => ({ ...size, inSchool: null })));
 });
 
 test("near a place those count whose area may be told, in circles of which each holds the ones before", async () => {
@@ -94,7 +108,8 @@ test("near a place those count whose area may be told, in circles of which each 
       [schoolId, everybody.slice(0, elsewhere).map(({ id }) => id), there, here],
     );
     await reindexSearch(stage.wiring);
-    return valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: here })).sizes;
+    return valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: here, audience: "school" }))
+      .sizes;
   };
   const all = everybody.length;
   const tens = (count: number) => count - (count % 10);
@@ -109,25 +124,35 @@ test("near a place those count whose area may be told, in circles of which each 
   // Between circles that hold the same nobody is told twice.
   expect(farther.map(({ toTell }) => toTell)).toEqual([null, tens(rest), null, null, tens(all)]);
   await settle(9);
-  const elsewhere = valueIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: there }));
+  const elsewhere = valueIn(
+    await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId: there, audience: "school" }),
+  );
   expect(elsewhere.sizes[0]).toEqual({ withinKm: 2, inSchool: 0, toTell: null });
   for (const areaId of [NOBODY, "nowhere"])
-    expect(reasonIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId }))).toBe("unknown_area");
-  const nothing = await sizeRecruitment(stage.wiring, ines, { interestId: "nothing", areaId: null });
+    expect(
+      reasonIn(await sizeRecruitment(stage.wiring, ines, { interestId: "music", areaId, audience: "school" })),
+    ).toBe("unknown_area");
+  const nothing = await sizeRecruitment(stage.wiring, ines, {
+    interestId: "nothing",
+    areaId: null,
+    audience: "school",
+  });
   expect(reasonIn(nothing)).toBe("unknown_interest");
 });
 
 test("students and advisors learn none of it, and a coordinator of another school finds no such listing", async () => {
   for (const actor of [student("ana"), staff("tom")]) {
     expect(reasonIn(await openDemand(stage.wiring, actor, { audience: "school" }))).toBe("not_permitted");
-    expect(reasonIn(await sizeRecruitment(stage.wiring, actor, { interestId: "animals", areaId: null }))).toBe(
-      "not_permitted",
-    );
+    expect(
+      reasonIn(await sizeRecruitment(stage.wiring, actor, { interestId: "animals", areaId: null, audience: "school" })),
+    ).toBe("not_permitted");
     const asked = { listingId: lakeviewListing("clinic-care") };
     expect(reasonIn(await shortlistStudents(stage.wiring, actor, asked))).toBe("not_permitted");
     expect(reasonIn(await shortlistStudents(stage.wiring, staff("malik"), asked))).toBe("not_found");
   }
   const of = async (who: "ines" | "malik") =>
-    valueIn(await sizeRecruitment(stage.wiring, staff(who), { interestId: "animals", areaId: null })).sizes;
+    valueIn(
+      await sizeRecruitment(stage.wiring, staff(who), { interestId: "animals", areaId: null, audience: "school" }),
+    ).sizes;
   expect(await of("malik")).not.toEqual(await of("ines"));
 });

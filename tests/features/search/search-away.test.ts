@@ -34,7 +34,7 @@ const asks = (on: Wiring) => ({
   search: () => searchPlacements(on, ana, wishFor({ text: "animals", organisationName: "animal" })),
   likers: () => shortlistStudents(on, ines, { listingId: lakeviewListing("clinic-care") }),
   demand: () => openDemand(on, ines, { audience: "school" }),
-  size: () => sizeRecruitment(on, ines, { interestId: "animals", areaId: null }),
+  size: () => sizeRecruitment(on, ines, { interestId: "animals", areaId: null, audience: "school" }),
   word: () => previewWord(on, ines, { interestId: "animals", word: "zoo club" }),
 });
 

@@ -241,3 +241,65 @@ test("a mentor belongs to no school and searches nothing", async () => {
     reason: "not_permitted",
   });
 });
+
+/** Every page as a reader comes to it, from the first one on. */
+async function leaf(changes: Partial<SearchWish>) {
+  const pages = [];
+  for (let page = 1; ; ) {
+    const found = await search({ ...changes, page });
+    pages.push(found);
+    if (found.page >= found.pages) return pages;
+    page = found.page + 1;
+  }
+}
+/** Takes listings off the list without a word to the index, and puts them back behind `look`. */
+async function withPaused<Seen>(listingIds: readonly string[], look: () => Promise<Seen>): Promise<Seen> {
+  await stage.rows("update listings set state = 'paused' where id = any($1)", [listingIds]);
+  try {
+    return await look();
+  } finally {
+    await stage.rows("update listings set state = 'published' where id = any($1)", [listingIds]);
+  }
+}
+
+test.each([{ sort: "new" as const }, { text: "s" }])(
+  "while the index has yet to hear that a page of listings is paused (%o), no list is empty, the number stays, and each of the others is there once",
+  async (wish) => {
+    const before = (await leaf(wish)).flatMap(({ results }) => results.map(({ listingId }) => listingId));
+    expect(before.length).toBeGreaterThan(20);
+    const paused = before.slice(0, 20);
+    const pages = await withPaused(paused, () => leaf(wish));
+    for (const page of pages) expect(page.results.length).toBeGreaterThan(0);
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([before.length]));
+    expect(pages[0]).toMatchObject({ page: 2, totalIsExact: false });
+    const shown = pages.flatMap(({ results }) => results.map(({ listingId }) => listingId));
+    expect(shown).toEqual(before.slice(20));
+  },
+);
+
+test("one stale listing on the first page takes the last one from nobody", async () => {
+  const all = (await leaf({ sort: "new" })).flatMap(({ results }) => results.map(({ listingId }) => listingId));
+  const [first] = all as [string];
+  // Twenty-one are left to the index, so that the last one stands on a page of its own.
+  const interests = await stage.rows<{ id: string }>("select id from listings where id = any($1)", [all.slice(21)]);
+  await stage.rows(
+    "update search_documents set removed = true where index_name = 'placements' and id in (select placement_id::text from listings where id = any($1))",
+    [interests.map(({ id }) => id)],
+  );
+  try {
+    expect(await search({ sort: "new" })).toMatchObject({ total: 21, pages: 2 });
+    const pages = await withPaused([first], () => leaf({ sort: "new" }));
+    expect(pages.map(({ results }) => results.length)).toEqual([19, 1]);
+  } finally {
+    await stage.rows(
+      "update search_documents set removed = false where index_name = 'placements' and school_ids <> '{}'",
+    );
+  }
+});
+
+test("where all that the index names is gone there is nothing, and what would help is said", async () => {
+  const ids = (await search({ text: "animals" })).results.map(({ listingId }) => listingId);
+  expect(ids.length).toBeGreaterThan(0);
+  const found = await withPaused(ids, () => search({ text: "animals", kinds: ["job_shadow"] }));
+  expect(found).toMatchObject({ results: [], total: 0, pages: 0 });
+});
