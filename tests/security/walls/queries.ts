@@ -51,6 +51,7 @@ export const NO_QUERY: Record<string, string> = {
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
     "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
+  "turns/NoTurn": "an error",
   "turns/inTurn": "takes an advisory lock, reads and writes no row",
 };
 

@@ -81,6 +81,7 @@ export const NO_VERB: Record<string, string> = {
   "consents/remindConsents": "a sweep of the worker; answers a count",
   "consents/sendFreshLink": "sends to the person whom the expired link was for, whoever asks; answers no data",
   "fund/NotAnswered": "an error",
+  "search/NotErased": "an error",
   "fund/accountsOnPage": "a piece of openFundSettings",
   "fund/checkFunds": "a job of the worker; answers a count",
   "fund/answered": "a piece of checkBook",
