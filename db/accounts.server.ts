@@ -21,6 +21,7 @@ function currentMemberships(tx: IdentityTx, now: Date) {
   return tx
     .selectFrom("identity.memberships")
     .select(["id", "account_id", "role", "school_id", "district_id", "organisation_id", "person_id"])
+    .where("suspended_at", "is", null)
     .where("from_on", "<=", dayAt(now, HOURS_AHEAD))
     .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", dayAt(now, -HOURS_BEHIND))]));
 }

@@ -14,7 +14,11 @@ export function listDisclosedPursuits(
       join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
     )
     .innerJoin("schools as s", "s.id", "u.school_id")
+    .leftJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "p.lead_mentor_id"),
+    )
     .select([
+      "m.suspended_at as mentor_suspended_at",
       "u.id",
       "u.state",
       "u.contacted_at",

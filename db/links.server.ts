@@ -69,6 +69,20 @@ export async function hasLinkBeyond(
   return row !== undefined;
 }
 
+/** Ends every link of the school that a mentor bears: also one in a mail of last month opens nothing any more. */
+export async function endLinksOf(
+  tx: ScopeTx,
+  { schoolId, personId, now }: { schoolId: string; personId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 export function findLink(tx: IdentityTx, linkId: string) {
   return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
 }

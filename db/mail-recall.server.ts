@@ -39,6 +39,14 @@ export async function recallDigests(
     .execute();
 }
 
+/** Stops every mail of the school to a mentor that has not left. Whoever is written to later is written to anew. */
+export async function recallMentorMails(
+  tx: ScopeTx,
+  { schoolId, mentorId, now }: { schoolId: string; mentorId: string; now: Date },
+): Promise<void> {
+  await unsent(tx, { schoolId, now }).where("recipient_mentor_id", "=", mentorId).execute();
+}
+
 function unsent(tx: ScopeTx, { schoolId, now }: { schoolId: string; now: Date }) {
   return tx
     .updateTable("mails")

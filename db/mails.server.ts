@@ -20,11 +20,12 @@ export type NewMail = { [Kind in MailKind]: MailOf<Kind> }[MailKind] & {
 
 /**
  * Promises a mail in the transaction of the fact it tells of, and adds the job that delivers it.
- * Answers the mail's id, or null when a mail with this key exists already. Throws when the props are not those of the kind.
+ * Answers the mail's id, or null when a mail with this key exists already or its mentor is suspended. Throws when the props are not those of the kind.
  */
 export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Promise<string | null> {
   const { kind, to, schoolId } = mail;
   const { category, props } = mailKinds[kind];
+  if (to.mentorId && (await isSuspended(tx, to.mentorId))) return null;
   const row = await tx
     .insertInto("mails")
     .values((eb) => ({
@@ -46,6 +47,17 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
   if (!row) return null;
   await enqueueDelivery(tx, { id: row.id, kind, category });
   return row.id;
+}
+
+/** Waits for whoever suspends the mentor at this moment: their mails are stopped first, and none is made after. */
+async function isSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<boolean> {
+  const mentor = await tx
+    .selectFrom("mentors")
+    .select("suspended_at")
+    .where("id", "=", mentorId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return mentor !== undefined && mentor.suspended_at !== null;
 }
 
 /** Adds the job that delivers a mail, in its turn; a job of it that has not started is replaced. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { LIVE_STATES, type PursuitState } from "~/domain/pursuit/lifecycle";
 import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
+import { ledBySuspended } from "./suspensions.server";
 
 /** One pursuit with the names and facts its verbs and mails need. */
 export function findPursuit(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
@@ -216,7 +217,7 @@ export async function insertPursuit(tx: ScopeTx, pursuit: NewPursuit): Promise<s
   return id;
 }
 
-/** Ids of live pursuits whose date has passed, the oldest first. */
+/** Ids of live pursuits whose date has passed, the oldest first. While the lead mentor is suspended none of theirs runs out. */
 export async function listOverduePursuits(
   tx: ScopeTx,
   { schoolId, now }: { schoolId: string; now: Date },
@@ -227,6 +228,7 @@ export async function listOverduePursuits(
     .where("school_id", "=", schoolId)
     .where("state", "in", ["suggested", "approved", "contacted", "offered"])
     .where("expires_at", "<", now.toISOString())
+    .where((eb) => eb.not(eb.exists(ledBySuspended(eb))))
     .orderBy("expires_at")
     .execute();
   return rows.map((row) => row.id);

@@ -585,6 +585,7 @@ export interface IdentityMemberships {
   person_id: string;
   role: string;
   school_id: string | null;
+  suspended_at: string | null;
   to_on: string | null;
 }
 
@@ -890,6 +891,15 @@ export interface Mentors {
   source: Generated<string>;
   students_at_once: number | null;
   suspended_at: string | null;
+}
+
+export interface MentorSuspensions {
+  by_school_id: string;
+  district_id: string;
+  id: Generated<string>;
+  lifted_at: string | null;
+  mentor_id: string;
+  suspended_at: string;
 }
 
 export interface NoSchoolDays {
@@ -1215,6 +1225,26 @@ export interface Students {
   weekdays: Generated<number[]>;
 }
 
+export interface SuspensionPauses {
+  district_id: string;
+  noun: string;
+  school_id: string;
+  state_before: string;
+  suspension_id: string;
+  thing_id: string;
+}
+
+export interface SuspensionReasons {
+  body: string;
+  district_id: string;
+  not_for: Generated<string[]>;
+  school_id: string;
+  suspension_id: string;
+  what: string;
+  written_at: string;
+  written_by: string;
+}
+
 export interface Terms {
   day_ends_at: string;
   day_starts_at: string;
@@ -1328,6 +1358,7 @@ export interface DB {
   matches: Matches;
   mentor_contact_points: MentorContactPoints;
   mentor_offers: MentorOffers;
+  mentor_suspensions: MentorSuspensions;
   mentors: Mentors;
   no_school_days: NoSchoolDays;
   organisations: Organisations;
@@ -1357,6 +1388,8 @@ export interface DB {
   stripe_events: StripeEvents;
   student_interests: StudentInterests;
   students: Students;
+  suspension_pauses: SuspensionPauses;
+  suspension_reasons: SuspensionReasons;
   terms: Terms;
   travel_times: TravelTimes;
   visits: Visits;

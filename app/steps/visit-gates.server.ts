@@ -18,10 +18,11 @@ export async function gatesOf(tx: ScopeTx, { pursuit, kind }: Of): Promise<GateR
   return gatesOfVisit(kind, siteMode(pursuit.site_mode), await getSettings(tx, pursuit.school_id));
 }
 
-/** What is still open before a visit of this kind may take place. */
+/** What is still open before a visit of this kind may take place. A mentor who is suspended is not cleared, whatever was checked. */
 export async function listOpenVisitGates(tx: ScopeTx, of: Of): Promise<GateKind[]> {
   const { school_id: schoolId, pursuit_id: pursuitId } = of.pursuit;
-  return openAmong(await gatesOf(tx, of), await listGates(tx, { schoolId, pursuitId }));
+  const open = openAmong(await gatesOf(tx, of), await listGates(tx, { schoolId, pursuitId }));
+  return of.pursuit.mentor_suspended_at === null ? open : [...new Set<GateKind>(["clearance", ...open])];
 }
 
 /** Opens the gates that a visit needs beside those of its pursuit, and asks the family where one of them waits for its yes. */

@@ -30,8 +30,8 @@ export function HostAnswer({ page, reply }: { page: HostPage; reply: FormReply |
     </p>
   );
   if (page.state !== "contacted") {
-    const known = ["offered", "not_taken", "accepted"].includes(page.state)
-      ? (page.state as "offered" | "not_taken" | "accepted")
+    const known = ["offered", "not_taken", "accepted", "paused"].includes(page.state)
+      ? (page.state as "offered" | "not_taken" | "accepted" | "paused")
       : "closed";
     return (
       <>

@@ -3,6 +3,7 @@ import type { Tone } from "./tone";
 import { useText } from "./use-text";
 
 const TONES: Record<string, Tone> = {
+  paused: "wait",
   suggested: "info",
   requested: "wait",
   approved: "wait",

@@ -15,7 +15,7 @@ export const PEOPLE = {
 /**
  * Every address and method with the answer for everybody. `in` leads to the sign-in page and back, an address leads there,
  * `may` is done or refused for its state, never for the person; a single word stands for the whole group, `same` for what the
- * owner's role gets, `over` says that the code is over or leads on. Forms are those of good-forms.ts. Where an answer is 404 the thing is there, but not theirs.
+ * owner's role gets, ` ; ` parts schools of the district from those of another one, `over` says that the code is over or leads on. Forms are those of good-forms.ts. Where an answer is 404 the thing is there, but not theirs.
  */
 const SIGNED_IN = `
      address                                    | nobody | student guardian mentor advisor coordinator admin | beside | strangers | besides
@@ -59,6 +59,8 @@ GET  /safeguarding                              | in | 403 403 403 200 200 200 |
 POST /safeguarding                              | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 409 409
 GET  /safeguarding/:concernId                   | in | 403 403 403 404 200 200 | 403 403 403 404 | 403 403 403 404 404 404
 POST /safeguarding/:concernId                   | in | 403 403 403 404 may may | 403 403 403 404 | 403 403 403 404 404 404
+GET  /safeguarding/mentors/:personId            | in | 403 403 403 200 200 200 | 403 403 403 200 | 403 403 403 200 200 200 ; 403 403 403 404 404 404
+POST /safeguarding/mentors/:personId            | in | 403 403 403 403 may may | 403 403 403 403 | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /safeguarding/settings                     | in | 403 403 403 403 403 200 | same | same
 POST /safeguarding/settings                     | in | 403 403 403 403 403 may | same | same
 GET  /suggest                                   | in | 200 200 403 403 403 403 | same | same
@@ -207,6 +209,7 @@ export interface LinkLine extends Line {
 
 export const accessTable: readonly AccessLine[] = readLines(SIGNED_IN).map(({ groups, ...line }) => {
   const [nobody = "", ownWords = "", beside = "", strangers = "", besides] = groups;
+  const [inDistrict = "", outside = inDistrict] = strangers.split(" ; ");
   const own = spread(ownWords, PEOPLE.own, []);
   const of = (words: string, people: readonly CastAccountKey[]) =>
     spread(words, people, own).map((answer, at) => ({ person: people[at] ?? null, answer }));
@@ -214,8 +217,8 @@ export const accessTable: readonly AccessLine[] = readLines(SIGNED_IN).map(({ gr
     { person: null, answer: nobody },
     ...of(ownWords, PEOPLE.own),
     ...of(beside, PEOPLE.beside),
-    ...of(strangers, PEOPLE.harbor),
-    ...of(strangers, PEOPLE.cedar),
+    ...of(inDistrict, PEOPLE.harbor),
+    ...of(outside, PEOPLE.cedar),
     ...(besides ? [readPerson(besides)] : []),
   ];
   return { ...line, answers };

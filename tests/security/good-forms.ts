@@ -116,6 +116,8 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "hand_back" }, as: "ines" },
+  { to: "/safeguarding/mentors/:personId", fields: { intent: "suspend", reason: "x" }, as: "ines" },
+  { to: "/safeguarding/mentors/:personId", fields: { intent: "lift", reason: "x" }, as: "ines" },
   {
     to: "/safeguarding/settings",
     fields: { intent: "save", emergencyNumbers: "911", concernMinutes: "30" },

@@ -45,6 +45,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     unreachedId,
     searchId: SEARCH_ID,
     concernId: CONCERN_ID,
+    // A mentor whom no other door is tried with: a suspension ends the sessions.
+    personId: cast.theo.personId,
     ...fundIds,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`the sample has no ${name}`);

@@ -46,6 +46,7 @@ const CLEAR = [
   "wishes",
   "saved_searches",
   "concerns",
+  "mentor_suspensions",
   "interest_sittings",
   "matches",
   "match_runs",

@@ -55,5 +55,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
   "public.search_indexes.changed": "random, the mark of the last write; it refers to nothing",
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
+  "public.suspension_pauses.thing_id": "a listing or an engagement of the school, by the noun beside it",
+  "public.suspension_reasons.written_by": "who suspended a mentor is kept as long as the reason",
   "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",
 };

@@ -23,10 +23,11 @@ export const engagementLifecycle = defineLifecycle<
     by: ["coordinator", "admin", "system"],
     notifies: ["student", "mentor", "guardian"],
   },
+  /** The system brings back what it paused while the lead mentor was suspended. */
   resume: {
     from: "paused",
     to: "active",
-    by: ["coordinator", "admin"],
+    by: ["coordinator", "admin", "system"],
     needs: ["no_open_gate"],
     notifies: ["student", "mentor", "guardian"],
   },

@@ -19,7 +19,9 @@ export const listingLifecycle = defineLifecycle<
     by: ["coordinator", "admin", "system"],
     notifies: ["placement-published", "index"],
   },
-  pause: { from: "published", to: "paused", by: ["coordinator", "admin", "mentor"], notifies: ["index"] },
+  /** The system does it while the lead mentor is suspended, and `resume` brings back what it paused. */
+  pause: { from: "published", to: "paused", by: ["coordinator", "admin", "mentor", "system"], notifies: ["index"] },
+  resume: { from: "paused", to: "published", by: ["system"], notifies: ["index"] },
   archive: {
     from: ["in_review", "published", "paused"],
     to: "archived",

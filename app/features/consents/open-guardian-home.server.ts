@@ -1,6 +1,7 @@
 import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights } from "~/domain/consent/holder";
+import { shownState } from "~/domain/pursuit/shown-state";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
 import { listProfiled } from "~db/interest-sittings.server";
@@ -35,7 +36,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const now = wiring.clock.now();
       const pursuits = maySeeRecords ? await listShown(tx, { schoolId, studentId, since }) : [];
       const [profiled] = maySeeRecords ? await listProfiled(tx, { schoolId, studentIds: [studentId] }) : [];
-      const pursuitIds = mayKnowWhereabouts ? pursuits.map(({ pursuit_id }) => pursuit_id) : [];
+      // Nobody goes to a place that is paused.
+      const going = pursuits.filter(({ mentor_suspended_at }) => mentor_suspended_at === null);
+      const pursuitIds = mayKnowWhereabouts ? going.map(({ pursuit_id }) => pursuit_id) : [];
       const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
       children.push({
         id: studentId,
@@ -44,11 +47,11 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
         maySeeRecords,
         sharesProfile: profiled?.forFamily ?? false,
         // The title may name the place, so it is kept back with it.
-        pursuits: pursuits.map(({ pursuit_id: id, state, kind, title, organisation_name: organisation }) =>
-          mayKnowWhereabouts
-            ? { id, state, kind, title, organisation }
-            : { id, state, kind, title: null, organisation: null },
-        ),
+        pursuits: pursuits.map(({ pursuit_id: id, kind, title, organisation_name: organisation, ...pursuit }) => {
+          const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
+          const place = mayKnowWhereabouts ? { title, organisation } : { title: null, organisation: null };
+          return { id, state, kind, ...place };
+        }),
         // Only for who may know where a child is.
         visits: visits.map((visit) => ({
           ...visit,

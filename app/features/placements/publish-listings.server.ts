@@ -5,7 +5,7 @@ import { advance } from "~/lifecycle.server";
 import { tellMentorPublished } from "~/steps/tell-mentor-published.server";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
-import { findListing } from "~db/listings.server";
+import { findListing, lockListing } from "~db/listings.server";
 import { lockPlacement } from "~db/placements.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 
@@ -20,7 +20,7 @@ export interface ToPublish {
 
 export interface Published {
   published: number;
-  /** Listings that were not there, not waiting any more, or changed by their host; publishing twice is harmless. */
+  /** Listings that were not there, not waiting any more, changed by their host, or led by somebody suspended; publishing twice is harmless. */
   skipped: number;
 }
 
@@ -54,8 +54,11 @@ interface Wish {
 
 async function publishOne(tx: ScopeTx, wiring: Wiring, { actor, listingId, revision }: Wish): Promise<boolean> {
   const now = wiring.clock.now();
-  const listing = await findListing(tx, { schoolId: actor.schoolId, listingId });
-  if (!listing) return false;
+  const key = { schoolId: actor.schoolId, listingId };
+  // Whoever suspends its mentor at this moment holds the listing, and then it is read as suspended.
+  await lockListing(tx, key);
+  const listing = await findListing(tx, key);
+  if (!listing || listing.mentor_suspended_at !== null) return false;
   const { district_id: districtId, organisation_id: organisationId, placement_id: placementId } = listing;
   // A host who edits at this moment waits and then finds it published, or was first and its revision is another one.
   const placement = await lockPlacement(tx, { districtId, organisationId, placementId });

@@ -5,6 +5,7 @@ import { withScope } from "~db/scope.server";
 import { withoutStaffWords } from "./student-view";
 
 const ALL = [
+  "paused",
   "suggested",
   "requested",
   "approved",

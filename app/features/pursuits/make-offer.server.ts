@@ -14,12 +14,13 @@ import type { Answering } from "./answering";
 
 export type OfferRefusal = AdvanceRefusal | "no_seat";
 
-/** The host offers the place: the seat itself is taken, for the placement's days and dates. */
+/** The host offers the place: the seat itself is taken, for the placement's days and dates. Not while its mentor is suspended. */
 export async function makeOfferInScope(
   tx: ScopeTx,
   wiring: Wiring,
   { actor, pursuit, came }: Answering,
 ): Promise<Outcome<{ state: string }, OfferRefusal>> {
+  if (pursuit.mentor_suspended_at !== null) return refused("still_needed", { missing: "host_reachable" });
   const now = wiring.clock.now();
   const wish = await seatWishOf(tx, pursuit, now);
   if (!wish) return refused("not_found");

@@ -1,6 +1,7 @@
 import type { LinkActor, MentorActor } from "~/domain/actor";
 import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { shownState } from "~/domain/pursuit/shown-state";
 import { findHost } from "~/steps/find-host.server";
 import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
 import type { Wiring } from "~/wiring";
@@ -37,16 +38,17 @@ export async function openFirstContact(
     if (pursuit?.organisation_id !== host.organisationId) return refused("not_found");
     const school = await getSchool(tx, host.schoolId);
     const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+    const isPaused = pursuit.mentor_suspended_at !== null;
     const shown = { schoolId, pursuitId, timeZone: school.time_zone, now: wiring.clock.now() };
     return done({
       pursuitId,
-      state: pursuit.state,
+      state: shownState({ state: pursuit.state, isLeadSuspended: isPaused }),
       title: pursuit.title,
       told: disclosure
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
       reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
-      visits: disclosure ? await listToldVisits(tx, shown) : [],
+      visits: disclosure && !isPaused ? await listToldVisits(tx, shown) : [],
       school: {
         name: school.name,
         helpName: school.help_name,

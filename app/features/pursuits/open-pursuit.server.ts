@@ -67,6 +67,8 @@ interface Seen {
 async function listSeenVisits(tx: ScopeTx, { pursuit, isStudent, timeZone, now }: Seen) {
   const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
   const seen = [];
+  // Nobody goes to a place that is paused.
+  if (isStudent && pursuit.mentor_suspended_at !== null) return [];
   for (const visit of await listShownVisits(tx, { schoolId, pursuitId, timeZone, now })) {
     const isProposed = visit.state === "proposed";
     if (isProposed && isStudent) continue;

@@ -1,9 +1,14 @@
+import { shownState } from "~/domain/pursuit/shown-state";
 import type { listGates } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 
-/** A pursuit as its student may read it: without what was written for staff and without the engine's number. */
+/**
+ * A pursuit as its student may read it: without what was written for staff and without the engine's number. One that is paused
+ * says so and not why.
+ */
 export function withoutStaffWords<Pursuit extends PursuitFacts>(pursuit: Pursuit): Pursuit {
-  return { ...pursuit, decline_for_staff: "", match_score: null };
+  const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
+  return { ...pursuit, state, mentor_suspended_at: null, decline_for_staff: "", match_score: null };
 }
 
 type Gate = Awaited<ReturnType<typeof listGates>>[number];

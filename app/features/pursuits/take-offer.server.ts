@@ -1,4 +1,4 @@
-import { done, type Outcome } from "~/domain/outcome";
+import { done, type Outcome, refused } from "~/domain/outcome";
 import { beginsEngagement } from "~/domain/pursuit/gates";
 import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
 import { staysOverlap } from "~/domain/pursuit/places";
@@ -24,6 +24,8 @@ export async function takeOfferInScope(
   answering: Answering,
 ): Promise<Outcome<{ state: string; withdrawn: number }, AdvanceRefusal>> {
   const { actor, pursuit, came } = answering;
+  // The page says that it is paused; somebody who had it open before answers later.
+  if (pursuit.mentor_suspended_at !== null) return refused("still_needed", { missing: "host_reachable" });
   const now = wiring.clock.now();
   const news = { wiring, pursuit, event: "accepted", now } as const;
   let withdrawn = 0;

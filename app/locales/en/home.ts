@@ -42,6 +42,10 @@ export default {
     reach: "Reach them at {{contact}}",
     keepPlace: "They may not know where it is. Do not name the place.",
     news: {
+      paused:
+        "The mentor is suspended in your district. The student and family read that it is paused, not why. Call them, say that they did nothing wrong, and look for another place if they wish.",
+      goes_on:
+        "The mentor is back. Call the student, the family and the host. Mails to the host were stopped in between. Give visits that have passed a new day, and check that dates and steps still hold.",
       offered: "A host says yes. Now the student decides.",
       not_taken: "The host cannot take anybody now. The student can look for another place.",
       accepted: "The student takes the place. The last steps come before the first day.",
@@ -53,6 +57,7 @@ export default {
       visit_moved: "The day, time or place of a visit has changed.",
       visit_cancelled: "A visit does not take place.",
     },
+    ask: "Who knows more: {{name}}, {{phone}}.",
     letter: "Scanned or typed letter code",
     find: "Find the letter",
     kind: {

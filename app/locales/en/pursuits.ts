@@ -1,5 +1,6 @@
 export default {
   state: {
+    paused: "Paused",
     suggested: "Suggested to you",
     requested: "Asked for",
     approved: "Approved",
@@ -13,6 +14,8 @@ export default {
     withdrawn: "Stopped",
   },
   next: {
+    paused:
+      "This is paused for now. You did nothing wrong. Do not go there. Your school will call you. You can ask your school any time.",
     suggested: "Your school thinks this may fit you. Nobody else knows yet. Say if you want to try it.",
     requested: "Your coordinator reads it next. You can keep looking.",
     approved: "Your family is asked first. Then we write to the host.",
@@ -296,6 +299,7 @@ export default {
     text_missing: "Write what the student shall read.",
   },
   host: {
+    paused: "This is paused for now. Please do not go on with it. The school will call you.",
     title: "A student would like to learn with you",
     lead: "{{name}} would like to try “{{title}}”.",
     endedTitle: "A request for “{{title}}”",

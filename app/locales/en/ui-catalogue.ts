@@ -20,6 +20,7 @@ import plans from "./plans";
 import pursuits from "./pursuits";
 import questions from "./questions";
 import search from "./search";
+import suspensions from "./suspensions";
 import thanks from "./thanks";
 import words from "./words";
 
@@ -32,6 +33,7 @@ export const uiCatalogue = {
   placements,
   imports,
   search,
+  suspensions,
   thanks,
   listing,
   words,

@@ -43,12 +43,17 @@ export default {
       confirm: "Sí, es parte",
       refuse: "No, no es parte",
     },
+    ask: "Quién sabe más: {{name}}, {{phone}}.",
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
     reads: "lee {{language}}",
     reach: "Se le puede responder en {{contact}}",
     keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
+      paused:
+        "El mentor está suspendido en el distrito. El estudiante y su familia leen que está en pausa, no por qué. Llámeles, dígales que no hicieron nada malo y busque otro lugar si lo desean.",
+      goes_on:
+        "El mentor ha vuelto. Llame al estudiante, a la familia y al lugar. Mientras tanto no salieron correos al lugar. Dé otro día a las citas que ya pasaron y revise si las fechas y los pasos siguen bien.",
       offered: "Una organización dice que sí. Ahora decide el estudiante.",
       not_taken: "La organización no puede recibir a nadie ahora. El estudiante puede buscar otro lugar.",
       accepted: "El estudiante toma el lugar. Faltan los últimos pasos antes del primer día.",

@@ -3,6 +3,7 @@ import type { Shape } from "../shape";
 
 export default {
   state: {
+    paused: "En pausa",
     suggested: "Propuesto",
     requested: "Pedido",
     approved: "Aprobado",
@@ -16,6 +17,8 @@ export default {
     withdrawn: "Detenido",
   },
   next: {
+    paused:
+      "Esto está en pausa por ahora. No hiciste nada malo. No vayas allí. Tu escuela te va a llamar. Puedes preguntar a tu escuela cuando quieras.",
     suggested: "Tu escuela cree que te puede gustar. Nadie más lo sabe. Di si quieres probar.",
     requested: "Ahora lo lee tu coordinación. Puedes seguir buscando.",
     approved: "Primero preguntamos a tu familia. Después escribimos al lugar.",
@@ -307,6 +310,7 @@ export default {
     text_missing: "Escriba lo que leerá el estudiante.",
   },
   host: {
+    paused: "Esto está en pausa por ahora. Por favor, no siga con esto. La escuela le va a llamar.",
     title: "Un estudiante quiere aprender con usted",
     lead: "{{name}} quiere probar «{{title}}».",
     endedTitle: "Una solicitud para «{{title}}»",

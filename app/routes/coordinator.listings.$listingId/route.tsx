@@ -14,6 +14,7 @@ import { NoticePlace } from "~/ui/notice-place";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PlacementFacts } from "~/ui/placement-facts";
+import { TextLink } from "~/ui/text-link";
 import { Timeline } from "~/ui/timeline";
 import { useText } from "~/ui/use-text";
 import { answerReview } from "./answers.server";
@@ -44,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ListingPage() {
-  const { t } = useTranslation(["placements", "plans"]);
+  const { t } = useTranslation(["placements", "plans", "suspensions"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isTo = (field: "seats" | "atOnce") => reply?.values !== undefined && field in reply.values;
@@ -63,6 +64,13 @@ export default function ListingPage() {
         </p>
         {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
         {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
+        {data.mentorId && (
+          <p>
+            <TextLink to={`/safeguarding/mentors/${data.mentorId}`}>
+              {t("suspensions:ofMentor", { name: data.mentor })}
+            </TextLink>
+          </p>
+        )}
         <MoveForm data={data} reply={toMove} />
       </div>
       {data.source && (

@@ -27,6 +27,7 @@ export function toView(review: ListingReview, language: string) {
     note: listing.review_note,
     revision: listing.revision,
     hasMentor: listing.lead_mentor_id !== null,
+    mentorId: listing.lead_mentor_id,
     mentor: listing.mentor_name ?? "",
     capacity: review.capacity,
     isSuspended: listing.mentor_suspended_at !== null,

@@ -45,6 +45,9 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const text = useText();
   const page = pageOf(task.subject);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
+  const { askName, askPhone } = task.facts;
+  // These say all of it by themselves.
+  const isOfPause = news === "paused" || news === "goes_on";
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -67,8 +70,22 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       detail={facts.filter(Boolean).join(" · ")}
       actions={page && <LinkButton to={page}>{t("tasks.open")}</LinkButton>}
     >
-      <p id={task.id}>{text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}</p>
-      {news && <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>}
+      <p id={task.id}>
+        {isOfPause
+          ? text(`home:tasks.news.${news}`)
+          : text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}
+      </p>
+      {news && !isOfPause && (
+        <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>
+      )}
+      {askPhone && (
+        <p>
+          <SentenceWithPhone
+            sentence={t("tasks.ask", { name: askName, phone: formatPhone(String(askPhone)) })}
+            phone={String(askPhone)}
+          />
+        </p>
+      )}
       {keepPlace && <p>{t("tasks.keepPlace")}</p>}
       {contact && (
         <p className="font-semibold">

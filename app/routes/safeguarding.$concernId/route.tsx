@@ -11,7 +11,7 @@ import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, notFound, refuse } from "~/http/refuse.server";
 import { requireStaff } from "~/http/require-actor.server";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { formatMoment } from "~/ui/format";
 import { Notice } from "~/ui/notice";
@@ -56,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Concern() {
-  const { t, i18n } = useTranslation("concerns");
+  const { t, i18n } = useTranslation(["concerns", "suspensions"]);
   const { number, raisedAt, timeZone, takenBy, takenAt, isMine, reads, said } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const write = (moment: string) => formatMoment(moment, i18n.language, timeZone);
@@ -70,6 +70,9 @@ export default function Concern() {
         <>
           <Notice tone="wait">{t("one.law")}</Notice>
           <Said said={said} />
+          {said.mentorId && (
+            <LinkButton to={`/safeguarding/mentors/${said.mentorId}`}>{t("suspensions:link")}</LinkButton>
+          )}
         </>
       ) : (
         <Notice title={t("one.sealed")}>

@@ -22,6 +22,7 @@ const WORDS: Record<string, readonly string[]> = {
   forbidden_pairs: ["note"],
   imports: ["file_name"],
   concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone"],
+  suspension_reasons: ["body"],
   staff_tasks: ["outcome_note"],
   gifts: ["donor_name"],
   fund_allocations: ["need"],

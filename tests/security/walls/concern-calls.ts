@@ -2,9 +2,14 @@ import { sql } from "kysely";
 import { cast } from "~db/cast";
 import * as watch from "~db/concern-watch.server";
 import * as concerns from "~db/concerns.server";
+import * as led from "~db/led-by-mentor.server";
+import * as links from "~db/links.server";
+import * as recall from "~db/mail-recall.server";
 import * as leads from "~db/safeguarding-leads.server";
 import { putSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import * as suspensions from "~db/suspensions.server";
+import { theirSuspension } from "./furniture";
 import type { Query } from "./queries";
 
 /** What the job that watches over reports writes: the same transaction, as if that job had opened it. */
@@ -66,5 +71,42 @@ export const CONCERN_CALLS: Record<string, Query> = {
     await leads.endLead(tx, { ...their, personId, ...WHEN });
     return leads.stopLeadChange(tx, { ...their, personId, on: WHEN.on });
   },
+  "suspensions/insertSuspension": async (tx, { schoolId, districtId, mentorId, now }) => {
+    await asAdmin(tx);
+    return suspensions.insertSuspension(tx, { schoolId, districtId, mentorId, now });
+  },
+  "suspensions/endSuspension": async (tx, { districtId, now }) => {
+    await asAdmin(tx);
+    return suspensions.endSuspension(tx, { districtId, suspensionId: theirSuspension, now });
+  },
+  "suspensions/insertReason": async (tx, { schoolId, districtId, now }) => {
+    await asAdmin(tx);
+    const words = { what: "lifted", body: "x", writtenBy: cast.priya.personId, notFor: [] } as const;
+    return suspensions.insertReason(tx, { schoolId, districtId, suspensionId: theirSuspension, ...words, now });
+  },
+  "suspensions/listReasons": async (tx, { schoolId }) => {
+    await asAdmin(tx);
+    return suspensions.listReasons(tx, { schoolId, mentorId: cast.theo.personId });
+  },
+  "suspensions/findStandingSuspension": (tx, { districtId }) =>
+    suspensions.findStandingSuspension(tx, { districtId, mentorId: cast.theo.personId }),
+  "suspensions/lockMentor": (tx, { districtId, mentorId }) => suspensions.lockMentor(tx, { districtId, mentorId }),
+  "suspensions/writeSuspendedAt": async (tx, { districtId, mentorId, now }) => {
+    await asAdmin(tx);
+    return suspensions.writeSuspendedAt(tx, { districtId, mentorId, at: now });
+  },
+  "suspensions/postponePursuits": (tx, { schoolId, pursuitId, now }) =>
+    suspensions.postponePursuits(tx, { schoolId, pursuitIds: [pursuitId], since: new Date(0), now }),
+  "led-by-mentor/lockLedByMentor": (tx, { schoolId, mentorId }) => led.lockLedByMentor(tx, { schoolId, mentorId }),
+  "led-by-mentor/insertPause": (tx, { schoolId, districtId, listingId }) =>
+    led.insertPause(tx, {
+      ...{ schoolId, districtId, suspensionId: theirSuspension },
+      ...{ noun: "listing", id: listingId, stateBefore: "published" },
+    }),
+  "led-by-mentor/listPauses": (tx, { schoolId }) => led.listPauses(tx, { schoolId, suspensionId: theirSuspension }),
+  "links/endLinksOf": (tx, { schoolId, guardianId, now }) =>
+    links.endLinksOf(tx, { schoolId, personId: guardianId, now }),
+  "mail-recall/recallMentorMails": (tx, { schoolId, mentorId, now }) =>
+    recall.recallMentorMails(tx, { schoolId, mentorId, now }),
   "schools/putSettings": (tx, { schoolId }) => putSettings(tx, { schoolId, settings: { concernMinutes: 45 } }),
 };

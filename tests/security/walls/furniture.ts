@@ -35,6 +35,7 @@ export const theirFund = {
 };
 
 /** A sealed report of the school, which its coordinator sent and its admin has opened. */
+export const theirSuspension = "01990000-c000-7000-8000-00000000f003";
 export const theirConcern = { concernId: "01990000-c000-7000-8000-00000000f001" };
 
 /** A dated visit of the victim. */
@@ -212,6 +213,15 @@ export const FURNITURE = [
       kept as (insert into concern_receipts (school_id, concern_id, number, raised_at, read_by, reporter_account, form_key)
         select school_id, id, '0000-0001', '2026-10-01', 'leads', '${cast.ines.accountId}', id from said)
     insert into concern_reads (school_id, concern_id, person_id, read_at) select school_id, id, '${cast.priya.personId}', '2026-10-01' from said`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_mentor_id, dedupe_key)
+    select school_id, district_id, 'mentor-status', 'transactional', '{}', 'host@example.org', 'en', '${cast.ingrid.personId}', 'mentor-status:1' from (${pursuit}) u`,
+  // one that stands, of a mentor of whom nobody at the school has heard
+  `insert into mentor_suspensions (district_id, id, mentor_id, by_school_id, suspended_at)
+    select district_id, '${theirSuspension}', id, ${school}, '2026-09-01' from mentors where id = '${cast.theo.personId}'`,
+  `insert into suspension_reasons (school_id, district_id, suspension_id, what, body, written_by, written_at)
+    select by_school_id, district_id, id, 'suspended', 'x', '${cast.priya.personId}', suspended_at from mentor_suspensions`,
+  `insert into suspension_pauses (school_id, district_id, suspension_id, noun, thing_id, state_before)
+    select by_school_id, district_id, id, 'engagement', id, 'active' from mentor_suspensions`,
   `update school_settings set overrides = '{"livePursuitLimit": 4}' where school_id = ${school}`,
   `update placements set source_key = 'key' where id in (select placement_id from (${pursuit}) u)`,
 ];

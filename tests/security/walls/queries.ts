@@ -47,6 +47,10 @@ export const NO_QUERY: Record<string, string> = {
   "scope/withSearchTables": "a door: the one for jobs, for the search tables",
   "scope/withSystem": "a door: reads no data of students (catalogue.test.ts)",
   "scope/withinSchool": "moves a mentor's scope to the school of a disclosure; who-sees-what.test.ts tries it",
+  "scope/throughIdentity": "goes through the identity door and back; suspend-mentor.test.ts tries it",
+  "scope/withinDistrictSchool":
+    "moves the scope of a safeguarding verb to a school of its district; suspend-mentor.test.ts tries it",
+  "suspensions/ledBySuspended": "a piece of a query, which asks nothing by itself",
   "search-tables/tidySearchTables": "vacuums, which reads no row for anybody",
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
@@ -80,6 +84,9 @@ export const OF_DISTRICT = new Set([
   "members/findMemberOfOrganisation",
   "members/listHelpOfOrganisation",
   "mentor-capacity/findStudentsAtOnce",
+  // That a mentor is suspended, since when, and which school to ask; why is in listReasons.
+  "suspensions/findStandingSuspension",
+  "suspensions/lockMentor",
   "mentor-capacity/setStudentsAtOnce",
   "mentor-capacity/setStudentsAtOnceFor",
   "names-of/listMentorNames",

@@ -175,6 +175,9 @@ export const NO_VERB: Record<string, string> = {
 /** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
 export const OWN_THINGS = new Set([
   "concerns/saveSafeguarding",
+  // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
+  "suspensions/openMentorSafety",
+  "suspensions/suspendMentor",
   "fund/checkBook",
   "fund/checkFund",
   "fund/findGiver",

@@ -1,0 +1,46 @@
+export default {
+  link: "Suspend this mentor",
+  ofMentor: "Safety: {{name}}",
+  title: "Safety of a mentor",
+  back: "Safeguarding",
+  fine: "This mentor is not suspended.",
+  since: "Suspended in your district since {{when}}",
+  ours: "Your school did this and can end it.",
+  ask: "{{school}} did this. Ask {{name}}, {{phone}}.",
+  onlySafeguarders: "Only safeguarding leads and admins can suspend a mentor.",
+  suspend: {
+    title: "Suspend now",
+    does: {
+      everywhere: "It holds in every school of the district, at once.",
+      paused: "The places they lead and the internships with them are paused. Nothing is lost.",
+      out: "They are signed out. Links in old mails stop working. They get no mail.",
+      calm: "Students, families and hosts read “paused”, never why. Staff get the task to call them.",
+      byHand: "Nobody tells the mentor. You decide when and how.",
+    },
+    reason: "Why? Only safeguarding leads read this.",
+    go: "Suspend this mentor",
+    going: "Suspending …",
+  },
+  lift: {
+    title: "End the suspension",
+    text: "What was paused comes back where dates and steps still allow. Staff get the task to call. Old links stay dead.",
+    reason: "Why does it end? Only safeguarding leads read this.",
+    go: "End the suspension",
+    going: "Ending …",
+  },
+  reasons: {
+    title: "Why, for safeguarding leads only",
+    suspended: "Suspended",
+    lifted: "Ended",
+    by: "By {{name}}",
+  },
+  fault: {
+    not_permitted: "Only safeguarding leads and admins may do this.",
+    reason_missing: "Please write why. A few words are enough.",
+    other_school: "Another school suspended this mentor. Only that school can end it.",
+  },
+  toast: {
+    suspended: "The mentor is suspended in every school of the district.",
+    lifted: "The suspension has ended. Staff call everybody who waited.",
+  },
+};

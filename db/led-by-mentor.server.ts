@@ -1,0 +1,113 @@
+import type { ScopeTx } from "./scope.server";
+
+interface Led {
+  schoolId: string;
+  mentorId: string;
+}
+
+const STANDING = ["suggested", "requested", "approved", "contacted", "offered", "accepted"];
+
+/**
+ * Locks, in this order, the students who go after a place that a mentor leads, its listings and the mentor's engagements at the
+ * school: the order in which everybody locks. Answers their pursuits, the listings and the engagements.
+ */
+export async function lockLedByMentor(tx: ScopeTx, { schoolId, mentorId }: Led) {
+  const all = await tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select("l.id")
+    .where("l.school_id", "=", schoolId)
+    .where("p.lead_mentor_id", "=", mentorId)
+    .execute();
+  const listingIds = all.map(({ id }) => id);
+  await lockStudentsOf(tx, schoolId, listingIds);
+  const listings = await lockListingsWithPlace(tx, schoolId, listingIds);
+  const engagements = await tx
+    .selectFrom("engagements")
+    .select(["id", "pursuit_id", "state"])
+    .where("school_id", "=", schoolId)
+    .where("lead_mentor_id", "=", mentorId)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  const pursuits = await standingPursuits(tx, schoolId, listingIds)
+    .select(["id", "state", "student_id", "listing_id"])
+    .orderBy("id")
+    .execute();
+  return { listings, engagements, pursuits };
+}
+
+export type LedByMentor = Awaited<ReturnType<typeof lockLedByMentor>>;
+
+const some = (ids: readonly string[]) => (ids.length > 0 ? [...ids] : [null]);
+
+function standingPursuits(tx: ScopeTx, schoolId: string, listingIds: readonly string[]) {
+  return tx
+    .selectFrom("pursuits")
+    .where("school_id", "=", schoolId)
+    .where("listing_id", "in", some(listingIds))
+    .where("state", "in", STANDING);
+}
+
+async function lockStudentsOf(tx: ScopeTx, schoolId: string, listingIds: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom("students")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("id", "in", standingPursuits(tx, schoolId, listingIds).select("student_id"))
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
+function lockListingsWithPlace(tx: ScopeTx, schoolId: string, listingIds: readonly string[]) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select(["l.id", "l.state", "l.placement_id", "p.starts_on", "p.ends_on", "p.kind"])
+    .where("l.school_id", "=", schoolId)
+    .where("l.id", "in", some(listingIds))
+    .orderBy("l.id")
+    .forNoKeyUpdate("l")
+    .execute();
+}
+
+interface Pauses {
+  schoolId: string;
+  districtId: string;
+  suspensionId: string;
+}
+
+/** Keeps what a suspension paused in a school, and what it was before. */
+export async function insertPause(
+  tx: ScopeTx,
+  pause: Pauses & { noun: "listing" | "engagement"; id: string; stateBefore: string },
+): Promise<void> {
+  await tx
+    .insertInto("suspension_pauses")
+    .values({
+      school_id: pause.schoolId,
+      district_id: pause.districtId,
+      suspension_id: pause.suspensionId,
+      noun: pause.noun,
+      thing_id: pause.id,
+      state_before: pause.stateBefore,
+    })
+    .execute();
+}
+
+/** What a suspension paused in a school. */
+export function listPauses(tx: ScopeTx, { schoolId, suspensionId }: Omit<Pauses, "districtId">) {
+  return tx
+    .selectFrom("suspension_pauses")
+    .select(["noun", "thing_id", "state_before"])
+    .where("school_id", "=", schoolId)
+    .where("suspension_id", "=", suspensionId)
+    .orderBy("noun")
+    .orderBy("thing_id")
+    .execute();
+}
