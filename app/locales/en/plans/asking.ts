@@ -17,9 +17,9 @@ export default {
     choose: "Which kind of plan",
     for: {
       balanced:
-        "Places as many students as can be placed. A free place that a student saved or asked for always goes before one they did not. Then it makes the lowest fit as high as it can, then all fits together. This is the usual choice.",
+        "Places as many students as can be placed. A free place that a student saved or asked for always goes before one they did not. Then it makes the lowest fit as high as it can, of those who get no such place. Then it adds up all fits, and a place somebody chose counts as much as the best fit on top. This is the usual choice.",
       stable:
-        "No student and no place would rather have each other. Nobody wins by hiding what they want. It may place fewer students.",
+        "No student and no place would rather have each other. It goes by what each student asked for and saved. It may place fewer students.",
       slate:
         "Gives each student several places to go after, as many as your school allows at once. You choose among them. Nobody gets a second place at the cost of somebody's first.",
     },

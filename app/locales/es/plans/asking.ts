@@ -25,9 +25,9 @@ export default {
     choose: "Qué tipo de plan",
     for: {
       balanced:
-        "Da lugar a tantos estudiantes como se pueda. Un lugar libre que el estudiante guardó o pidió va siempre antes que otro. Después sube lo más posible el encaje más bajo, y luego todos juntos. Es lo habitual.",
+        "Da lugar a tantos estudiantes como se pueda. Un lugar libre que el estudiante guardó o pidió va siempre antes que otro. Después sube lo más posible el encaje más bajo de quienes no reciben ninguno de esos lugares. Luego suma todos los encajes, y un lugar elegido vale además tanto como el mejor encaje. Es lo habitual.",
       stable:
-        "Ningún estudiante y ningún lugar se preferirían entre sí. Nadie gana por callar lo que quiere. Puede dar lugar a menos estudiantes.",
+        "Ningún estudiante y ningún lugar se preferirían entre sí. Se guía por lo que cada estudiante pidió y guardó. Puede dar lugar a menos estudiantes.",
       slate:
         "Da a cada estudiante varios lugares a los que ir, tantos como la escuela permite a la vez. Usted elige entre ellos. Nadie recibe un segundo lugar a costa del primero de otra persona.",
     },
