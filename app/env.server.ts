@@ -34,6 +34,7 @@ const Variables = z.object({
   MEILI_URL: url.optional(),
   MEILI_KEY: given.optional(),
   MEILI_WRITE_KEY: given.optional(),
+  MEILI_PREFIX: given.regex(/^[a-z][a-z0-9-]{0,40}$/, "has to be small letters, digits and hyphens").optional(),
   RESEND_API_KEY: given.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "has to look like smtps://user:password@host:465" }).optional(),
   RESEND_BASE_URL: url.optional(),
@@ -76,7 +77,7 @@ export interface AppEnv {
   /** Only the command that migrates has it. */
   databaseOwnerUrl: string | null;
   /** Two keys, so that a process that only searches cannot write. */
-  search: { url: string; readKey: string | null; writeKey: string | null } | null;
+  search: { url: string; readKey: string | null; writeKey: string | null; prefix?: string | undefined } | null;
   /** How mail leaves the machine; null in local mode, where none does. */
   mail: { from: string; by: Omit<ResendSettings, "from"> | { smtpUrl: string } } | null;
   /** Null: no school can switch its fund on. */
@@ -163,7 +164,12 @@ function toEnv(set: Variables): AppEnv {
     databaseWorkerUrl: set.DATABASE_WORKER_URL ?? "",
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
     search: set.MEILI_URL
-      ? { url: set.MEILI_URL, readKey: set.MEILI_KEY ?? null, writeKey: set.MEILI_WRITE_KEY ?? null }
+      ? {
+          url: set.MEILI_URL,
+          readKey: set.MEILI_KEY ?? null,
+          writeKey: set.MEILI_WRITE_KEY ?? null,
+          prefix: set.MEILI_PREFIX,
+        }
       : null,
     mail: live ? mailOf(set) : null,
     payments: paymentsOf(set),

@@ -1,5 +1,5 @@
 import type { Database } from "~db/connection.server";
-import { noteEngineState, noteEngineVersion } from "~db/operations.server";
+import { noteEngineVersion } from "~db/operations.server";
 import { withSearchTables, withSystem } from "~db/scope.server";
 import { tidySearchTables } from "~db/search-tables.server";
 import { inTurn, NoTurn } from "~db/turns.server";
@@ -8,6 +8,7 @@ import { createMeilisearchIndex } from "~search/meilisearch-index";
 import { SearchError } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
 import { withFallback } from "~search/with-fallback";
+import { createEngineNotes } from "./engine-notes.server";
 import type { AppEnv } from "./env.server";
 import type { Logger, Wiring } from "./wiring";
 
@@ -20,12 +21,14 @@ const TURN_MS = 5_000;
 /** Building an index anew, and reading all of one. */
 const BUILD_MS = 15_000;
 const BUILD_TASK_MS = 120_000;
-/** Begins the names of our indexes on a server that others may share. */
+/** Begins the names of our indexes on a server that others may share, where the settings name no other. */
 const PREFIX = "throughline-";
+/** Locally the product is served at one port today and at another tomorrow. */
+const LOCAL_OWNER = "local";
 
 /** Postgres alone, or Meilisearch with Postgres behind it where the settings name a server. */
 export function openSearch(
-  { search: meili }: Pick<AppEnv, "search">,
+  { search: meili, mode, origin }: Pick<AppEnv, "search" | "mode" | "origin">,
   { db, log }: { db: Database; log: Logger },
 ): Pick<Wiring, "search" | "searchEngines"> {
   const postgres = createPostgresIndex(
@@ -40,27 +43,29 @@ export function openSearch(
     builder: connectMeilisearch({ url, key: writeKey, answerMs: BUILD_MS, taskMs: BUILD_TASK_MS }),
     exclusively: (name, work) => inTurn({ db }, `search ${name}`, work),
     briefly: (name, work) => inTurn({ db, waitMs: TURN_MS }, `search ${name}`, work).catch(asOutage),
-    prefix: PREFIX,
+    prefix: meili.prefix ?? PREFIX,
+    owner: mode === "live" ? origin : LOCAL_OWNER,
   });
+  const engine = "meilisearch";
+  const notes = createEngineNotes({ db, log, engine });
   const search = withFallback({
     first: meilisearch,
     second: postgres,
     onChange: ({ of: kind, state, cause: err }) => {
-      const engine = "meilisearch";
-      log.warn(
-        { engine, kind, state, ...(err !== undefined && { err }) },
-        "a search engine is given a rest, or is back",
-      );
-      if (kind !== "questions") return;
-      // Nobody who searches waits for the note, and without it the log still says so.
-      withSystem({ db }, (tx) => noteEngineState(tx, { engine, state, now: new Date() })).catch((err: unknown) =>
-        log.error({ engine, state, err }, "the state of a search engine could not be noted"),
-      );
+      const said = { engine, kind, state, ...(err !== undefined && { err }) };
+      log.warn(said, "a search engine is given a rest, or is back");
+      if (kind === "questions") notes.noteState(state, faultOf(err));
     },
-    onRefused: (err) => log.error({ engine: "meilisearch", err }, "a search engine does not take a question"),
+    onDegraded: (err) => {
+      if (err?.fault === "question_refused") log.error({ engine, err }, "a search engine does not take a question");
+      else if (err) log.warn({ engine, err }, "a search engine did not answer a question");
+      notes.noteDegraded(err?.fault ?? "resting");
+    },
   });
   return { search, searchEngines: [meilisearch, postgres] };
 }
+
+const faultOf = (error: unknown) => (error instanceof SearchError ? error.fault : "");
 
 function asOutage(error: unknown): never {
   if (error instanceof NoTurn)

@@ -39,7 +39,12 @@ export function listSearchEngines(tx: SystemTx) {
 /** Notes an engine's version, as a process finds it when it starts. */
 export async function noteEngineVersion(tx: SystemTx, found: { engine: string; version: string; now: Date }) {
   // It answered just now, so whatever gave it a rest is over.
-  const noted = { version: found.version, noted_at: found.now.toISOString(), resting_since: null };
+  const noted = {
+    version: found.version,
+    noted_at: found.now.toISOString(),
+    resting_since: null,
+    resting_because: "",
+  };
   await tx
     .insertInto("search_engines")
     .values({ engine: found.engine, ...noted })
@@ -50,15 +55,36 @@ export async function noteEngineVersion(tx: SystemTx, found: { engine: string; v
 /** Notes that an engine is given a rest (from the first time on), or that it answers again. */
 export async function noteEngineState(
   tx: SystemTx,
-  { engine, state, now }: { engine: string; state: "resting" | "back"; now: Date },
+  { engine, state, because = "", now }: { engine: string; state: "resting" | "back"; because?: string; now: Date },
 ) {
   const since = state === "resting" ? now.toISOString() : null;
   await tx
     .insertInto("search_engines")
-    .values({ engine, resting_since: since })
+    .values({ engine, resting_since: since, resting_because: because })
     .onConflict((conflict) =>
       conflict.column("engine").doUpdateSet({
         resting_since: since === null ? null : sql`coalesce(search_engines.resting_since, ${since}::timestamptz)`,
+        resting_because: because,
+      }),
+    )
+    .execute();
+}
+
+/** Counts answers that another engine gave, from the first one on; a day after it the count begins anew. */
+export async function noteDegradedAnswers(
+  tx: SystemTx,
+  { engine, answers, because, now }: { engine: string; answers: number; because: string; now: Date },
+) {
+  const at = now.toISOString();
+  const isOld = sql`search_engines.degraded_since is null or search_engines.degraded_since < ${at}::timestamptz - interval '1 day'`;
+  await tx
+    .insertInto("search_engines")
+    .values({ engine, degraded_since: at, degraded_answers: answers, degraded_because: because })
+    .onConflict((conflict) =>
+      conflict.column("engine").doUpdateSet({
+        degraded_since: sql`case when ${isOld} then ${at}::timestamptz else search_engines.degraded_since end`,
+        degraded_answers: sql`case when ${isOld} then 0 else search_engines.degraded_answers end + ${answers}`,
+        degraded_because: because,
       }),
     )
     .execute();

@@ -1123,8 +1123,12 @@ export interface SearchDocuments {
 }
 
 export interface SearchEngines {
+  degraded_answers: Generated<number>;
+  degraded_because: Generated<string>;
+  degraded_since: string | null;
   engine: string;
   noted_at: Generated<string>;
+  resting_because: Generated<string>;
   resting_since: string | null;
   version: Generated<string>;
 }

@@ -85,13 +85,17 @@ export function storeRemoval({ id, version }: { id: string; version: number }): 
   return { key: keyOf(id), id: id.toWellFormed(), schoolIds: [], version, removed: true };
 }
 
-export function storeMark(mark: { builtWith: string; build: string }): StoredDocument {
+export function storeMark(mark: { builtWith: string; build: string; owner: string }): StoredDocument {
   return { key: MARK_KEY, id: MARK_KEY, schoolIds: [], version: 0, ...mark };
 }
 
 /** The mark of an index; undefined where there is none, or no index. */
 export async function readMark(server: MeiliServer, uid: string): Promise<Partial<StoredDocument> | undefined> {
-  const page = { filter: `key = "${MARK_KEY}"`, fields: ["builtWith" as const, "build" as const], limit: 1 };
+  const page = {
+    filter: `key = "${MARK_KEY}"`,
+    fields: ["builtWith" as const, "build" as const, "owner" as const],
+    limit: 1,
+  };
   return (await server.fetchDocuments(uid, page).catch(asMissing))?.[0];
 }
 

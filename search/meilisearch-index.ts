@@ -3,6 +3,7 @@ import { checkQuestion, checkScope, checkValueQuestion } from "./check-question"
 import { settingsOf, THROW_AWAY } from "./indexes";
 import { answerQuestion } from "./meilisearch-answer";
 import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
+import { isOurs } from "./meilisearch-owner";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
 import { answerValueQuestion } from "./meilisearch-values";
@@ -24,6 +25,8 @@ export interface MeilisearchOptions {
   briefly: Exclusively;
   /** Begins the names of all our indexes on a shared server. */
   prefix: string;
+  /** Whose indexes these are. What another one has filled under the same names is neither read nor written. */
+  owner: string;
 }
 
 const PAGE = 1_000;
@@ -36,6 +39,7 @@ export function createMeilisearchIndex({
   exclusively,
   briefly,
   prefix,
+  owner,
 }: MeilisearchOptions): SearchIndex {
   let known: Promise<string> | undefined;
   /** Asks for the version once; as long as nobody answers, again. */
@@ -50,6 +54,15 @@ export function createMeilisearchIndex({
     });
   };
 
+  const owned = new Set<string>();
+  /** The engine is fit to be used, and its index is ours or has yet to be made. Asked until the answer is yes. */
+  const checkFit = async (index: string) => {
+    await version();
+    const uid = uidOf(prefix, index);
+    if (index.startsWith(THROW_AWAY) || owned.has(uid)) return;
+    if (await isOurs(reader, { uid, owner })) owned.add(uid);
+  };
+
   return {
     capabilities: { engine: "meilisearch", exactTotals: false, weighsWords: false },
 
@@ -57,14 +70,14 @@ export function createMeilisearchIndex({
       const settings = settingsOf(index);
       checkQuestion(settings, question);
       const asked = { uid: uidOf(prefix, index), settings, question };
-      await version();
+      await checkFit(index);
       return answerQuestion(reader, asked);
     },
 
     async searchValues(index, question) {
       const settings = settingsOf(index);
       checkValueQuestion(settings, question);
-      await version();
+      await checkFit(index);
       return answerValueQuestion(reader, { uid: uidOf(prefix, index), settings, question });
     },
 
@@ -93,7 +106,7 @@ export function createMeilisearchIndex({
       const settings = settingsOf(index);
       checkScope(scope);
       const question = { scope, parts: [], offset: 0, limit: 0 };
-      await version();
+      await checkFit(index);
       const counted = answerQuestion(reader, { uid: uidOf(prefix, index), settings, question });
       // One that is thrown away holds nothing; one that serves and is not there was lost.
       const found = await (index.startsWith(THROW_AWAY) ? counted.catch(asMissing) : counted);
@@ -102,12 +115,13 @@ export function createMeilisearchIndex({
 
     async rebuild(index, documents) {
       const settings = settingsOf(index);
-      await version();
-      return rebuildIndex({ server: builder, exclusively, uid: uidOf(prefix, index), settings }, documents);
+      await checkFit(index);
+      return rebuildIndex({ server: builder, exclusively, uid: uidOf(prefix, index), settings, owner }, documents);
     },
 
     async *holdings(index): AsyncGenerator<Holding[]> {
       settingsOf(index);
+      await checkFit(index);
       for (let offset = 0; ; offset += PAGE) {
         const fields = [...HOLDING_FIELDS];
         const page = await builder.fetchDocuments(uidOf(prefix, index), {
@@ -125,15 +139,15 @@ export function createMeilisearchIndex({
 
     async isCurrent(index) {
       const settings = settingsOf(index);
-      await version();
+      await checkFit(index);
       const mark = await readMark(writer, uidOf(prefix, index));
-      return mark?.builtWith === hashMeilisearchSettings(settings);
+      return mark?.builtWith === hashMeilisearchSettings(settings) && mark.owner === owner;
     },
   };
 
   /** Writes to the index that serves and to the one that is being built beside it, so that neither misses a change. */
   async function write(index: string, documents: StoredDocument[]): Promise<Refusal[]> {
-    await version();
+    await checkFit(index);
     const uid = uidOf(prefix, index);
     const isForNobody = index.startsWith(THROW_AWAY);
     const [server, turn] = isForNobody ? [builder, exclusively] : [writer, briefly];

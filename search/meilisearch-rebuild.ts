@@ -12,6 +12,8 @@ interface Building {
   exclusively: Exclusively;
   uid: string;
   settings: IndexSettings;
+  /** Whose index it is. */
+  owner: string;
 }
 
 /**
@@ -59,12 +61,12 @@ async function fill({ server, exclusively, uid, settings }: Building, documents:
 }
 
 /** The mark comes last and moves with the documents: an index that has it is whole. */
-async function swapIn({ server, uid, settings }: Building): Promise<void> {
+async function swapIn({ server, uid, settings, owner }: Building): Promise<void> {
   const next = nextUidOf(uid);
   const build = randomUUID();
-  await writeNewest(server, next, [storeMark({ builtWith: hashMeilisearchSettings(settings), build })]);
+  await writeNewest(server, next, [storeMark({ builtWith: hashMeilisearchSettings(settings), build, owner })]);
   const isThere = (await server.listUids(uid)).includes(uid);
   const kind = isThere ? "with-existing" : "rename";
   await server.swap(next, uid, { kind, hasHappened: async () => (await readMark(server, uid))?.build === build });
-  if (isThere) mustSucceed(await server.deleteIndex(next));
+  if (isThere) await dropNext({ server, uid });
 }

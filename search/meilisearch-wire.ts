@@ -18,9 +18,10 @@ export interface StoredDocument {
   /** For facets whose values have names: each name from each of its words on, with its value behind. */
   names?: Record<string, readonly string[]>;
   _geo?: { lat: number; lng: number };
-  /** Only in the mark: the hash of the settings the index was built with, and which of all rebuilds built it. */
+  /** Only in the mark: the hash of the settings the index was built with, which of all rebuilds built it, and whose it is. */
   builtWith?: string;
   build?: string;
+  owner?: string;
 }
 
 /** One query of a federated search. */
@@ -49,6 +50,8 @@ export interface WireValueSearch {
 
 export interface WireHit {
   id: string;
+  /** Of the mark. */
+  owner?: string;
   texts?: Record<string, readonly string[]>;
   _geoDistance?: number;
   _federation?: { weightedRankingScore: number };

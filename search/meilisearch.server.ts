@@ -56,7 +56,8 @@ export function connectMeilisearch({ url, key, answerMs, taskMs }: MeiliAddress)
       followed(() => client.index<StoredDocument>(uid).addDocuments([...documents], { primaryKey: "key" })),
     swap: (from, to, { kind, hasHappened }) =>
       translated(async () => {
-        await client.swapIndexes([{ indexes: [from, to], rename: kind === "rename" }]);
+        // Sent again it would swap back. Where no answer came it may have been taken all the same, so it is looked for.
+        await client.swapIndexes([{ indexes: [from, to], rename: kind === "rename" }]).catch(unlessUnanswered);
         for (const deadline = Date.now() + taskMs; !(await hasHappened()); await sleep(POLL_MS))
           if (Date.now() > deadline) throw new SearchError("engine_down", "Meilisearch did not swap indexes in time");
       }),
@@ -97,6 +98,10 @@ function ofAnswer(error: MeilisearchApiError): SearchError {
   // Such as a field that an index built with older settings cannot filter by: only who asks for it is concerned.
   const fault = status === 400 ? "question_refused" : "engine_unfit";
   return new SearchError(fault, `Meilisearch answers ${status}: ${error.message}`, { cause: { code } });
+}
+
+function unlessUnanswered(error: unknown): void {
+  if (!(error instanceof MeilisearchRequestError)) throw error;
 }
 
 function wasHungUp(error: unknown): boolean {

@@ -9,8 +9,8 @@ interface Engines {
   second: Search;
   /** Called when the first one is given a rest, and when it is asked again for good. */
   onChange(change: EngineChange): void;
-  /** Called when the first one does not take a single question. */
-  onRefused(error: SearchError): void;
+  /** Called for every answer of the second one, with what the first one did; null while it is given a rest. */
+  onDegraded(error: SearchError | null): void;
   restMs?: number;
 }
 
@@ -33,7 +33,7 @@ const REST_MS = 10_000;
  * never empty because an engine is away. Writes go to both, so that the second is as new as the first; while the first is
  * resting from writes they reach the second at once, and throw `engine_down` for the first.
  */
-export function withFallback({ first, second, onChange, onRefused, restMs = REST_MS }: Engines): Search {
+export function withFallback({ first, second, onChange, onDegraded, restMs = REST_MS }: Engines): Search {
   const breakerOf = (of: EngineChange["of"], failures: number) => {
     const breaker = circuitBreaker(handleWhen(isOutage), {
       halfOpenAfter: restMs,
@@ -50,8 +50,8 @@ export function withFallback({ first, second, onChange, onRefused, restMs = REST
     try {
       return await breaker.execute(() => ask(first));
     } catch (error) {
-      if (isRefusal(error)) onRefused(error);
-      else if (!isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
+      if (!isRefusal(error) && !isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
+      onDegraded(error instanceof SearchError ? error : null);
       return { ...(await ask(second)), degraded: true };
     }
   };

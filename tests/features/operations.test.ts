@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { queueStateOf } from "~/domain/operations/queue";
 import { openOperations } from "~/features/operations/open-operations.server";
 import { settleJob } from "~/features/operations/settle-job.server";
@@ -9,8 +9,10 @@ import { cast } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
 import { noteEngineState } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
+import { startMeilisearchDouble } from "../support/meilisearch-double/server";
 import { staff, student } from "../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+import { createTestWiring } from "../support/wiring";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -149,4 +151,40 @@ test("a rest counts from its first failure until the engine answers, and a start
   await note("resting", "2026-10-01T13:00:00Z");
   await noteSearchEngines(stage.wiring);
   expect(await since()).toBeNull();
+});
+
+test("an engine that fails every other time is counted and logged, and the page says why; a rest says why it began", async () => {
+  const double = await startMeilisearchDouble();
+  const wiring = createTestWiring(stage.database, {
+    env: { search: { url: double.url, readKey: null, writeKey: null } },
+  });
+  try {
+    await reindexSearch(wiring);
+    const ask = () => wiring.search.count("placements", { schoolId: cast.ana.schoolId });
+    await ask();
+    wiring.lines.length = 0;
+    for (let time = 1; time <= 3; time += 1) {
+      double.troubles.requests.push({ status: 503 });
+      expect(await ask()).toMatchObject({ degraded: true });
+      expect(await ask()).toMatchObject({ degraded: false });
+    }
+    const failures = wiring.lines.filter(({ message }) => message === "a search engine did not answer a question");
+    expect(failures.map(({ level, fields }) => [level, fields.engine])).toEqual(Array(3).fill(["warn", "meilisearch"]));
+    wiring.clock.set(new Date());
+    const seen = async () => valueIn(await openOperations(wiring, priya)).engines[0];
+    await vi.waitUntil(async () => (await seen())?.degraded?.answers === 3);
+    expect(await seen()).toMatchObject({ restingSince: null, degraded: { because: "engine_down" } });
+    double.keys.set("another", { actions: [], indexes: [] });
+    for (let time = 1; time <= 3; time += 1) await ask();
+    await vi.waitUntil(async () => (await seen())?.restingSince != null);
+    expect(await seen()).toMatchObject({ restingBecause: "engine_unfit" });
+    const rest = wiring.lines.find(({ message }) => message === "a search engine is given a rest, or is back");
+    expect(rest?.fields).toMatchObject({ kind: "questions", state: "resting" });
+    expect(JSON.stringify(rest?.fields.err)).toContain("engine_unfit");
+    wiring.clock.set(new Date(Date.now() + 2 * 86_400_000));
+    expect((await seen())?.degraded).toBeNull();
+  } finally {
+    await wiring.close();
+    await double.stop();
+  }
 });

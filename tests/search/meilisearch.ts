@@ -21,6 +21,7 @@ export interface MeilisearchUnderTest {
   answerMs?: number;
   taskMs?: number;
   prefix?: string;
+  owner?: string;
   exclusively?: Exclusively;
 }
 
@@ -35,6 +36,7 @@ export function connect(given: MeilisearchUnderTest): OpenIndex["search"] {
     builder: writer,
     exclusively,
     briefly: exclusively,
+    owner: given.owner ?? "tests",
     prefix: given.prefix ?? `test-${randomUUID()}-`,
   });
 }

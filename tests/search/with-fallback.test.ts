@@ -13,6 +13,7 @@ let double: MeilisearchDouble;
 let meilisearch: SearchIndex;
 let search: Search;
 let changes: string[];
+let degraded: string[];
 
 const documents = ["Kelp forest diver", "Kelp kitchen"].map((title) => makeDocument({ title }));
 const ids = documents.map(({ id }) => id).sort();
@@ -27,11 +28,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   meilisearch = connect({ url: double.url, answerMs: 2_000, taskMs: 2_000, prefix: "test-" });
   changes = [];
+  degraded = [];
   search = withFallback({
     first: meilisearch,
     second: postgres.search,
     onChange: ({ state }) => changes.push(state),
-    onRefused: ({ fault }) => changes.push(fault),
+    onDegraded: (error) => degraded.push(error?.fault ?? "resting"),
     restMs: 60_000,
   });
   await meilisearch.rebuild(INDEX, [documents]);
@@ -73,6 +75,7 @@ it("answers every question of an outage from the second, says so, stops waiting 
     expect(idsOf(answer).sort()).toEqual(ids);
   }
   expect(changes).toEqual(["resting"]);
+  expect(degraded).toEqual(["engine_down", "engine_down", "engine_down", "resting", "resting"]);
   await double.start();
   expect(await kelp()).toMatchObject({ degraded: true });
   expect(asked()).toBe(0);
@@ -115,12 +118,13 @@ it("answers a single question that the first does not take from the second, and 
     expect(await kelp()).toMatchObject({ degraded: true });
   }
   expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
-  expect(changes).toEqual(Array.from({ length: 10 }, () => "question_refused"));
+  expect(degraded).toEqual(Array.from({ length: 10 }, () => "question_refused"));
+  expect(changes).toEqual([]);
 });
 
 it("fails when nobody answers, instead of showing nothing", async () => {
   const nobody = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
-  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {}, onRefused: () => {} });
+  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {}, onDegraded: () => {} });
   double.troubles.requests.push({ status: 503 });
   expect(await faultOf(ask(alone, { text: "kelp" }))).toBe("engine_down");
   await nobody.close();

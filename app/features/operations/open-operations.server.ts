@@ -56,6 +56,8 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
         engine,
         version: row?.version || null,
         restingSince: row?.resting_since ?? null,
+        restingBecause: row?.resting_because ?? "",
+        degraded: degradedOf(row, wiring.clock.now()),
         checks: noted.checks
           .filter((check) => check.engine === engine)
           .map(({ index_name: index, checked_at: checkedAt, held, missing, orphaned, stale, unreadable }) => ({
@@ -68,4 +70,18 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
       };
     }),
   });
+}
+
+const DAY_MS = 86_400_000;
+
+interface DegradedRow {
+  degraded_since: string | null;
+  degraded_answers: number;
+  degraded_because: string;
+}
+
+/** What another engine answered within the last day; null where there was nothing. */
+function degradedOf(row: DegradedRow | undefined, now: Date) {
+  if (!row?.degraded_since || now.getTime() - Date.parse(row.degraded_since) > DAY_MS) return null;
+  return { since: row.degraded_since, answers: row.degraded_answers, because: row.degraded_because };
 }

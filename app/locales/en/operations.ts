@@ -21,6 +21,15 @@ export default {
   discarding: "Discarding …",
   engines: "Search engines",
   degraded: "{{engine}} has not answered since {{moment}}. The other engine answers until it is back.",
+  answers_one: "Since {{moment}} the other engine gave {{count}} answer in place of {{engine}}.",
+  answers_other: "Since {{moment}} the other engine gave {{count}} answers in place of {{engine}}.",
+  because: {
+    engine_down: "The last reason: it did not answer in time, or with an error.",
+    engine_unfit:
+      "The last reason: it refuses our key, is too old, is not filled yet, or belongs to others. Somebody has to look.",
+    question_refused: "The last reason: it did not take a question.",
+    resting: "It failed several times, so it was left alone for a while.",
+  },
   notChecked: "No check has run yet. One runs every night.",
   index: { placements: "Placements", interests: "What students like" },
   held_one: "One record.",

@@ -26,6 +26,16 @@ export default {
   discarding: "Descartando …",
   engines: "Motores de búsqueda",
   degraded: "{{engine}} no responde desde {{moment}}. El otro motor responde hasta que vuelva.",
+  answers_one: "Desde {{moment}} el otro motor dio {{count}} respuesta en lugar de {{engine}}.",
+  answers_many: "Desde {{moment}} el otro motor dio {{count}} respuestas en lugar de {{engine}}.",
+  answers_other: "Desde {{moment}} el otro motor dio {{count}} respuestas en lugar de {{engine}}.",
+  because: {
+    engine_down: "El último motivo: no respondió a tiempo, o respondió con un error.",
+    engine_unfit:
+      "El último motivo: rechaza nuestra clave, es muy antiguo, aún no tiene datos o es de otros. Alguien tiene que mirarlo.",
+    question_refused: "El último motivo: no aceptó una pregunta.",
+    resting: "Falló varias veces, así que se le dejó descansar un rato.",
+  },
   notChecked: "Todavía no hubo ninguna revisión. Hay una cada noche.",
   index: { placements: "Puestos", interests: "Lo que les gusta a los estudiantes" },
   held_one: "Un registro.",

@@ -15,6 +15,8 @@ interface EngineProps {
   engine: string;
   version: string | null;
   restingSince: string | null;
+  restingBecause: string;
+  degraded: { since: string; answers: number; because: string } | null;
   checks: readonly Check[];
   timeZone: string;
 }
@@ -22,15 +24,28 @@ interface EngineProps {
 const NAMES: Record<string, string> = { postgres: "PostgreSQL", meilisearch: "Meilisearch" };
 
 /** One search engine: its version, whether it answers, and what the last comparison of its indexes with the rows found. */
-export function Engine({ engine, version, restingSince, checks, timeZone }: EngineProps) {
+export function Engine({ engine, version, restingSince, restingBecause, degraded, checks, timeZone }: EngineProps) {
   const { t, i18n } = useTranslation("operations");
   const moment = (at: string) => formatMoment(at, i18n.language, timeZone);
   const number = (value: number) => formatNumber(value, i18n.language);
   const named = NAMES[engine] ?? engine;
+  const reason = (because: string) => t(`because.${because as "engine_down"}`, { defaultValue: "" });
   return (
     <div className="space-y-3">
       <h3 className="text-title-3 font-semibold">{version ? `${named} ${version}` : named}</h3>
-      {restingSince && <Notice tone="stop">{t("degraded", { engine: named, moment: moment(restingSince) })}</Notice>}
+      {restingSince && (
+        <Notice tone="stop">
+          {[t("degraded", { engine: named, moment: moment(restingSince) }), reason(restingBecause)].join(" ")}
+        </Notice>
+      )}
+      {degraded && (
+        <Notice tone="wait">
+          {[
+            t("answers", { count: degraded.answers, engine: named, moment: moment(degraded.since) }),
+            reason(degraded.because),
+          ].join(" ")}
+        </Notice>
+      )}
       {checks.length === 0 ? (
         <p>{t("notChecked")}</p>
       ) : (

@@ -16,7 +16,11 @@ export interface DoubleKey {
 
 export interface MeilisearchDouble {
   url: string;
-  troubles: TaskTroubles & { requests: Trouble[] };
+  troubles: TaskTroubles & {
+    requests: Trouble[];
+    /** "METHOD /path" of requests that are acted on and whose answers are lost on the way, each once. */
+    lost: string[];
+  };
   /** Keys and what each may do with which indexes; empty: no key is asked for, as without a master key. */
   keys: Map<string, DoubleKey>;
   version: string;
@@ -39,7 +43,13 @@ const LARGEST_BODY = 20_000_000;
  * language) and can be made to fail. It proves nothing about ranking: only the real server does.
  */
 export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {}): Promise<MeilisearchDouble> {
-  const troubles: MeilisearchDouble["troubles"] = { badIds: new Set(), next: [], areStuck: false, requests: [] };
+  const troubles: MeilisearchDouble["troubles"] = {
+    badIds: new Set(),
+    next: [],
+    areStuck: false,
+    requests: [],
+    lost: [],
+  };
   const tasks = createTasks(troubles);
   let server: Server;
   let bound = port;
@@ -95,7 +105,10 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
     try {
       const may = (uid: string) => !held || held.indexes.some((allowed) => isMeant(allowed, uid));
       const [status, body] = act(pattern.exec(pathname)?.[1] ?? "", text === "" ? {} : JSON.parse(text), may);
-      answer(status, body);
+      const place = troubles.lost.indexOf(`${request.method} ${pathname}`);
+      if (place < 0) return void answer(status, body);
+      troubles.lost.splice(place, 1);
+      request.socket.destroy();
     } catch (error) {
       if (error instanceof BadRequest) return void refuse(statusOf(error), error.code, error.message);
       double.faults.push(`${request.method} ${pathname}: ${error}`);

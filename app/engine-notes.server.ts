@@ -1,0 +1,41 @@
+import type { Database } from "~db/connection.server";
+import { noteDegradedAnswers, noteEngineState } from "~db/operations.server";
+import { type SystemTx, withSystem } from "~db/scope.server";
+import type { Logger } from "./wiring";
+
+interface Notes {
+  /** `because` is a fault of the port, or empty. */
+  noteState(state: "resting" | "back", because: string): void;
+  noteDegraded(because: string): void;
+}
+
+/**
+ * Keeps for the operations page how an engine is doing. Nobody who searches waits for it, and without it the log still says so.
+ * Answers that come while a note is being written are counted together in the next one.
+ */
+export function createEngineNotes({ db, log, engine }: { db: Database; log: Logger; engine: string }): Notes {
+  const write = (work: (tx: SystemTx) => Promise<void>): Promise<void> =>
+    withSystem({ db }, work).catch((err: unknown) =>
+      log.error({ engine, err }, "how a search engine is doing could not be noted"),
+    );
+  let answers = 0;
+  let reason = "";
+  let isWriting = false;
+  const writeAnswers = async () => {
+    isWriting = true;
+    while (answers > 0) {
+      const noted = { engine, answers, because: reason, now: new Date() };
+      answers = 0;
+      await write((tx) => noteDegradedAnswers(tx, noted));
+    }
+    isWriting = false;
+  };
+  return {
+    noteState: (state, because) => void write((tx) => noteEngineState(tx, { engine, state, because, now: new Date() })),
+    noteDegraded(because) {
+      answers += 1;
+      reason = because;
+      if (!isWriting) void writeAnswers();
+    },
+  };
+}

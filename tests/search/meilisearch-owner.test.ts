@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
+import { faultOf } from "./contract/under-test";
+import { ask, INDEX, idsOf, LAKEVIEW, makeDocument } from "./documents";
+import { connect } from "./meilisearch";
+
+let double: MeilisearchDouble;
+beforeAll(async () => {
+  double = await startMeilisearchDouble();
+});
+afterAll(async () => {
+  expect(double.faults).toEqual([]);
+  await double.stop();
+});
+const open = (owner: string, prefix = "shared-") => connect({ url: double.url, owner, prefix, taskMs: 3_000 });
+
+it("what one installation has filled another one neither reads, writes, builds nor compares, and is told whose it is", async () => {
+  const [live, staging] = [open("https://live.example.org"), open("https://staging.example.org")];
+  const kelp = makeDocument({ title: "Kelp" });
+  await live.rebuild(INDEX, [[kelp]]);
+  const tries = [
+    () => ask(staging, { text: "kelp" }),
+    () => staging.count(INDEX, { schoolId: LAKEVIEW }),
+    () => staging.put(INDEX, [makeDocument({ title: "Kelp too" })]),
+    () => staging.remove(INDEX, [{ id: kelp.id, version: 9 }]),
+    () => staging.rebuild(INDEX, []),
+    () => staging.isCurrent(INDEX),
+    () => staging.holdings(INDEX)[Symbol.asyncIterator]().next(),
+  ];
+  for (const attempt of tries) expect(await faultOf(attempt())).toBe("engine_unfit");
+  await expect(ask(staging, { text: "kelp" })).rejects.toThrow(/https:\/\/live\.example\.org.*MEILI_PREFIX/);
+  expect(idsOf(await ask(live, { text: "kelp" }))).toEqual([kelp.id]);
+  const apart = open("https://staging.example.org", "staging-");
+  await apart.rebuild(INDEX, []);
+  expect((await ask(apart, { text: "kelp" })).total).toBe(0);
+  expect(idsOf(await ask(open("https://live.example.org"), { text: "kelp" }))).toEqual([kelp.id]);
+});
+
+it("an index from before owners were noted is built anew by the first who comes", async () => {
+  const search = open("https://live.example.org", "older-");
+  await search.rebuild(INDEX, []);
+  for (const { rows } of double.indexes.values()) delete rows.get("built-with")?.owner;
+  expect(await search.isCurrent(INDEX)).toBe(false);
+  await search.rebuild(INDEX, []);
+  expect(await search.isCurrent(INDEX)).toBe(true);
+});
+
+it.each(["POST /swap-indexes", "POST /indexes", "DELETE /indexes/lost-placements--next"])(
+  "a call that was taken and whose answer was lost (%s) does not undo a rebuild",
+  async (lost) => {
+    const search = open("https://live.example.org", "lost-");
+    await search.rebuild(INDEX, [[makeDocument({ title: "Beacon old" })]]);
+    double.requests.length = 0;
+    double.troubles.lost.push(lost);
+    const fresh = makeDocument({ title: "Beacon new", version: 2 });
+    expect(await search.rebuild(INDEX, [[fresh]])).toEqual({ taken: 1, refused: [] });
+    expect(double.troubles.lost).toEqual([]);
+    expect(idsOf(await ask(search, { text: "beacon" }))).toEqual([fresh.id]);
+    expect(double.requests.filter((request) => request === "POST /swap-indexes")).toHaveLength(1);
+    expect([...double.indexes.keys()].filter((uid) => uid.startsWith("lost-"))).toEqual(["lost-placements"]);
+  },
+);
