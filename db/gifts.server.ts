@@ -311,6 +311,22 @@ export async function listGiftReferences(tx: ScopeTx, { schoolId, giftId }: OneG
   return rows.map(({ reference }) => reference);
 }
 
+/** The objects through which a gift is or was paid at one account, in the order in which they were learned of. */
+export async function listReferencesAt(
+  tx: ScopeTx,
+  { schoolId, giftId, accountId }: OneGift & Pick<Tied, "accountId">,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("gift_references")
+    .select("reference")
+    .where("school_id", "=", schoolId)
+    .where("gift_id", "=", giftId)
+    .where("account_id", "is not distinct from", accountId)
+    .orderBy("learned")
+    .execute();
+  return rows.map(({ reference }) => reference);
+}
+
 /** The gift that one of these objects at an account belongs to, or undefined. */
 export async function findGiftByReference(
   tx: ScopeTx,

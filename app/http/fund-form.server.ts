@@ -31,6 +31,7 @@ export const stripeRefusals: Refusals<AskFault> = {
   too_little_to_pay: { status: 409, key: "fund:fault.too_little_to_pay" },
   key_unfit: { status: 409, key: "fund:fault.key_unfit_staff" },
   mail_refused: { status: 409, key: "fund:fault.mail_refused" },
+  paid_there_before: { status: 409, key: "fund:fault.paid_there_before" },
 };
 export const fund_closed = { status: 409, key: "fund:fault.fund_closed" } as const;
 /** What is refused of the day on which money came or went. */

@@ -56,7 +56,10 @@ async function readBooks(
   tx: ScopeTx,
   { gift, references }: { gift: Gift; references: readonly string[] },
 ): Promise<AskedGift["atStripe"]> {
-  const { cheques } = gift;
+  // A check may have been told of at an account that the gift has left: no invoice here.
+  const cheques = gift.cheques.map((cheque) =>
+    references.includes(cheque.invoice ?? "") ? cheque : { ...cheque, invoice: null },
+  );
   const { currency, promisedMinor, charges } = truthOf(gift, NOTHING_AT_STRIPE);
   // What it brought along from an account that was ended before stays beside what is booked here.
   const keptMinor = charges.reduce((sum, { minor }) => sum + minor, 0);

@@ -6,7 +6,7 @@ import { type Invoice, unpaidMinor } from "~/domain/fund/gift-truth";
 import type { Currency } from "~/domain/fund/money";
 import { namesStudent } from "~/domain/fund/named-student";
 import { isTooLittleToPay } from "~/domain/fund/smallest-payment";
-import { type AskFault, refusedBy } from "~/domain/fund/stripe-refusal";
+import { type AskFault, type PaymentFault, refusedBy } from "~/domain/fund/stripe-refusal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { addDays } from "~/domain/time";
 import type { Payments } from "~/payments/port";
@@ -18,7 +18,7 @@ import { listStudentsToHide } from "~db/students-to-hide.server";
 import { placeGift } from "./gift-account.server";
 import { truthOf } from "./gift-ledger.server";
 import { asPaidNow, leaveEndedAccount, openAccountNow } from "./leave-account.server";
-import { takeDonorMail } from "./take-donor-mail.server";
+import { giveBackDonorMail, takeDonorMail } from "./take-donor-mail.server";
 import { withStripe } from "./with-stripe.server";
 
 /** Days that a donor has to pay an invoice (domain.md, section 8). */
@@ -130,10 +130,14 @@ export function draftInvoice(asked: AskedInvoice): Promise<Outcome<DraftedInvoic
     if (same) return done({ reference: same.id, minor, shown });
     const taken = mail === "counted" ? done(null) : await takeDonorMail(wiring, actor, { mail: donorMail });
     if (!taken.ok) return taken;
+    const notDrafted = async (fault: PaymentFault) => {
+      if (mail === "to_count") await giveBackDonorMail(wiring, actor, { mail: donorMail });
+      return refusedBy(fault);
+    };
     // What an earlier try left says other words.
     for (const { id: reference } of drafts) {
       const deleted = await payments.deleteDraft(key, { giftId, reference });
-      if (!deleted.ok) return refusedBy(deleted.reason);
+      if (!deleted.ok) return notDrafted(deleted.reason);
     }
     const students = await listStudentsToHide(tx, { schoolId });
     const told = (words: string, instead: string) => (namesStudent(words, students) ? instead : words);
@@ -145,7 +149,7 @@ export function draftInvoice(asked: AskedInvoice): Promise<Outcome<DraftedInvoic
       statementDescriptor: taking.settings.statementDescriptor,
       daysUntilDue: INVOICE_DAYS,
     });
-    if (!drafted.ok) return refusedBy(drafted.reason);
+    if (!drafted.ok) return notDrafted(drafted.reason);
     const { reference } = drafted.value;
     await leaveEndedAccount(tx, paid);
     await addGiftReferences(tx, { schoolId, giftId, book: gift.book as Book, accountId, references: [reference] });

@@ -46,7 +46,10 @@ interface Before {
  * arrived of it since then was on its way.
  */
 export function withoutReceipt(arrivals: readonly Arrival[], { standing, underWay, known }: Before): Arrival[] {
-  const isNew = ({ id }: Arrival) =>
-    known === null ? canBePaid(standing) || underWay.includes(id) : !known.includes(id);
+  // Before payments under way were noted, the word alone said that one was. A check never is.
+  const wasUnderWay = ({ id, receivedOn }: Arrival) =>
+    underWay.length > 0 ? underWay.includes(id) : standing === "processing" && receivedOn === null;
+  const isNew = (arrival: Arrival) =>
+    known === null ? canBePaid(standing) || wasUnderWay(arrival) : !known.includes(arrival.id);
   return arrivals.filter(isNew);
 }

@@ -6,8 +6,11 @@ import { type Refused, refused } from "../outcome";
  */
 export type PaymentFault = "unavailable" | "missing" | "refused" | RefusedFor;
 
-/** `key_unfit`: the key is not known any more, or lacks a right; `mail_refused`: no address to Stripe. */
-type RefusedFor = "too_little_to_pay" | "key_unfit" | "mail_refused";
+/**
+ * `key_unfit`: the key is not known any more, or lacks a right; `mail_refused`: no address to Stripe; `paid_there_before`: a part of the
+ * gift came at this account before the gift left it, and what the books keep of that part would be counted twice.
+ */
+type RefusedFor = "too_little_to_pay" | "key_unfit" | "mail_refused" | "paid_there_before";
 
 /** What a verb that asks Stripe answers when Stripe does not do it. */
 export type StripeRefusal = "payments_away" | "stripe_refused" | RefusedFor;

@@ -269,6 +269,15 @@ describe("each payment and each check has a receipt of its own once it has come,
     await tellAgain();
     expect(await kinds()).toEqual([half, half]);
   });
+
+  test("a bank payment that was on its way before anything was noted of it has its receipt when it comes", async () => {
+    const { session } = await openGiftCheckout(stage, { language: "es" });
+    await happens(stage, session, "pay_bank");
+    await stage.rows("update gifts set told_came = null, under_way = '{}'");
+    await happens(stage, chargeOf(stage, session), "settle");
+    await tellAgain();
+    expect(await kinds()).toEqual([["gift-receipt", "100.00 USD"]]);
+  });
 });
 
 describe("a donor hears once of money that did not come after all", () => {

@@ -68,6 +68,8 @@ export default {
     key_unfit: "The school's account at Stripe cannot do this right now. Please call the school.",
     key_unfit_staff:
       "The key of your account at Stripe does not work any more, or it lacks a right. An admin enters a new one under Fund, Settings.",
+    paid_there_before:
+      "A part of this gift came through an account of the school that had been closed and is in use again. Nothing can be added to this gift online. Please give the rest as a new gift, or by check.",
     mail_refused: "Stripe does not take this mail address. You can pay without an invoice, or call the school.",
     account_away:
       "We cannot ask this gift's account at Stripe, because its key was taken away. An admin enters a new key under Settings, or ends the account there. Then try again.",

@@ -76,6 +76,8 @@ export default {
     key_unfit: "La cuenta de la escuela en Stripe no puede hacer esto ahora. Por favor llame a la escuela.",
     key_unfit_staff:
       "La clave de su cuenta en Stripe ya no funciona, o le falta un permiso. Un administrador pone una nueva en Fondo, Ajustes.",
+    paid_there_before:
+      "Una parte de esta donación llegó por una cuenta de la escuela que se había cerrado y se usa otra vez. En línea no se puede añadir nada a esta donación. Por favor dé el resto como una donación nueva, o con un cheque.",
     mail_refused: "Stripe no acepta esta dirección de correo. Usted puede pagar sin factura, o llamar a la escuela.",
     account_away:
       "No podemos consultar la cuenta de Stripe de esta donación, porque se quitó su clave. Un administrador escribe una clave nueva en Ajustes, o cierra ahí la cuenta. Después pruebe otra vez.",
