@@ -185,6 +185,8 @@ export const FUND_CALLS: Record<string, Query> = {
     gifts.listGiftsUnderWay(tx, { ...of(their), accountId: null, since: new Date(0) }),
   "gifts/findGiftByReference": (tx, their) =>
     gifts.findGiftByReference(tx, { ...of(their), accountId: null, references: [their.reference] }),
+  "gifts/listReferencesAt": (tx, their) =>
+    gifts.listReferencesAt(tx, { ...of(their), giftId: their.tiedGiftId, accountId: their.fundAccountId }),
   "gifts/insertGift": (tx, their) =>
     gifts.insertGift(tx, {
       ...{
