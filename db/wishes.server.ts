@@ -61,6 +61,36 @@ export function listWishRows(tx: ScopeTx, { schoolId, studentId }: Omit<WishKey,
     .execute();
 }
 
+/** All wishes of a student, dearest first, locked until the end of the transaction; `isShown`: its listing is published. */
+export async function lockWishes(
+  tx: ScopeTx,
+  { schoolId, studentId }: Omit<WishKey, "listingId">,
+): Promise<{ id: string; isShown: boolean }[]> {
+  const rows = await tx
+    .selectFrom("wishes as w")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "w.school_id").onRef("l.id", "=", "w.listing_id"),
+    )
+    .select(["w.listing_id", "l.state"])
+    .where("w.school_id", "=", schoolId)
+    .where("w.student_id", "=", studentId)
+    .orderBy("w.place")
+    .orderBy("w.listing_id")
+    .forNoKeyUpdate("w")
+    .execute();
+  return rows.map(({ listing_id: id, state }) => ({ id, isShown: state === "published" }));
+}
+
+/** Numbers a student's wishes in this order, from 1. */
+export async function putWishOrder(
+  tx: ScopeTx,
+  { schoolId, studentId, listingIds }: Omit<WishKey, "listingId"> & { listingIds: readonly string[] },
+): Promise<void> {
+  await sql`update wishes w set place = ordered.place
+    from unnest(${[...listingIds]}::uuid[]) with ordinality as ordered (listing_id, place)
+    where w.school_id = ${schoolId} and w.student_id = ${studentId} and w.listing_id = ordered.listing_id`.execute(tx);
+}
+
 /** Only the listings, dearest first. */
 export async function listWishedListingIds(
   tx: ScopeTx,

@@ -15,7 +15,9 @@ const TO_STUDENTS = [
     (key) => `mail:kinds.visit-news.${key}`,
   ),
   "mailbox:unsubscribe.digest",
-  ...["requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map((key) => `pursuits:toast.${key}`),
+  ...["ordered", "notListed", "requested", "wanted", "dismissed", "withdrawn", "taken", "refusedOffer"].map(
+    (key) => `pursuits:toast.${key}`,
+  ),
   "pursuits:visit.callOff.student",
   ...["staff_ask_for_this", "already_asked", "suggested_already", "too_many_live"].map(
     (key) => `pursuits:fault.${key}`,

@@ -67,6 +67,7 @@ GET  /suggest                                   | in | 200 200 403 403 403 403 |
 POST /suggest                                   | in | may may 403 403 403 403 | same | same
 GET  /student                                   | in | 200 403 403 403 403 403 | same | same
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+POST /student                                   | in | may 403 403 403 403 403 | same | same
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 GET  /student/interests                         | in | 200 403 403 403 403 403 | same | same
 POST /student/interests                         | in | may 403 403 403 403 403 | same | same

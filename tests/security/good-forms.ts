@@ -128,6 +128,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/suggest", fields: { place: "Lake Bike Shop", wish: "Repair bikes." } },
   { to: "/placements/:listingId", fields: { intent: "request", note: "I like this." } },
   { to: "/placements/:listingId", fields: { intent: "save", returnTo: "/search?q=a" } },
+  { to: "/student", fields: { listingId: ":listingId", place: "0" } },
   { to: "/student/pursuits/:pursuitId", fields: WITHDRAWAL },
   { to: "/student/pursuits/:pursuitId", fields: { intent: "take" } },
   { to: "/student/interests", fields: { intent: "save", "interest-animals": "keen", "interest-office": "dislike" } },

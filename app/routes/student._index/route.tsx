@@ -1,12 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { openProfile } from "~/features/interests/open-profile.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
+import { moveWish } from "~/features/wishes/move-wish.server";
 import { weighList } from "~/features/wishes/weigh-list.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { requireStudent } from "~/http/require-actor.server";
 import { AnsweredConsents } from "~/ui/answered-consents";
 import { LinkButton } from "~/ui/button";
@@ -20,6 +24,7 @@ import { useText } from "~/ui/use-text";
 import { WaitingConsents } from "~/ui/waiting-consents";
 import { ListWarning } from "./list-warning";
 import { PursuitRow } from "./pursuit-row";
+import { WishOrder } from "./wish-order";
 
 export const handle: PageHandle = { title: "pursuits:student.title" };
 
@@ -42,6 +47,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     consents: await listOwnConsents(context.wiring, actor),
     hasProfile: (await openProfile(context.wiring, actor)).profile !== null,
   };
+}
+
+const Move = z.object({ listingId: z.uuid(), place: z.coerce.number().int().min(0).max(10_000) });
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireStudent(request, context);
+  const form = await parseForm(request, Move, context);
+  if (!form.ok) return form.reply;
+  const outcome = await moveWish(context.wiring, actor, form.value);
+  return redirectWithToast("/student", outcome.ok ? "pursuits:toast.ordered" : "pursuits:toast.notListed");
 }
 
 export default function StudentHome() {
@@ -82,16 +97,18 @@ export default function StudentHome() {
         actions={<TextLink to="/student/searches">{text("search:saved.title")}</TextLink>}
       >
         <ListWarning list={list} />
+        {wishes.length > 1 && <p className="text-ink-soft">{t("student.order")}</p>}
         {wishes.length === 0 ? (
           <p className="text-ink-soft">{t("student.noWishes")}</p>
         ) : (
           <RowList>
-            {wishes.map((wish) => (
+            {wishes.map((wish, place) => (
               <Row
                 key={wish.listingId}
                 to={`/placements/${wish.listingId}`}
                 title={wish.title}
                 detail={wish.organisation}
+                actions={wishes.length > 1 && <WishOrder wish={wish} place={place} count={wishes.length} />}
               />
             ))}
           </RowList>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listWishes } from "~/features/wishes/list-wishes.server";
+import { moveWish } from "~/features/wishes/move-wish.server";
 import { removeWish } from "~/features/wishes/remove-wish.server";
 import { saveWish } from "~/features/wishes/save-wish.server";
 import { cast, castActor } from "~db/cast";
@@ -97,4 +98,39 @@ test("only students have wishes, each their own", async () => {
     expect(await list(by)).toEqual([]);
   }
   expect(await list()).toEqual([CARE]);
+});
+
+const move = (listingId: string, place: number, by: Parameters<typeof moveWish>[1] = student("ana")) =>
+  moveWish(stage.wiring, by, { listingId, place });
+
+test("a student puts the list in their own order; the same press twice, also at once, is one move", async () => {
+  for (const listingId of [DESK, CARE, BREAD]) await save(listingId);
+  await Promise.all([move(BREAD, 1), move(BREAD, 1), move(BREAD, 1)]);
+  expect(await list()).toEqual([DESK, BREAD, CARE]);
+  await move(DESK, 99);
+  expect(await list()).toEqual([BREAD, CARE, DESK]);
+  const salmon = lakeviewListing("salmon-count");
+  await save(salmon);
+  expect(await list()).toEqual([BREAD, CARE, DESK, salmon]);
+});
+
+test("what rests keeps its place on the list while others move", async () => {
+  for (const listingId of [DESK, CARE, BREAD]) await save(listingId);
+  await stage.rows("update listings set state = 'paused' where id = $1", [CARE]);
+  try {
+    expect(await move(CARE, 0)).toEqual({ ok: false, reason: "not_listed" });
+    await move(BREAD, 0);
+    expect(await list()).toEqual([BREAD, DESK]);
+  } finally {
+    await stage.rows("update listings set state = 'published' where id = $1", [CARE]);
+  }
+  expect(await list()).toEqual([BREAD, DESK, CARE]);
+});
+
+test("nobody moves what is on somebody else's list", async () => {
+  for (const listingId of [DESK, CARE]) await save(listingId);
+  expect(await move(CARE, 0, student("jada"))).toEqual({ ok: false, reason: "not_listed" });
+  for (const by of [staff("ines"), castActor(cast.rosa)])
+    expect(await move(CARE, 0, by)).toEqual({ ok: false, reason: "not_permitted" });
+  expect(await list()).toEqual([DESK, CARE]);
 });

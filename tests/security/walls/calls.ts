@@ -70,7 +70,7 @@ import * as studentIndex from "~db/student-index.server";
 import { replaceStudentInterests } from "~db/student-interests.server";
 import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines } from "~db/travel-times.server";
 import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/visits.server";
-import { countWanting, insertWish } from "~db/wishes.server";
+import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { MAIL_CALLS } from "./mail-calls";
@@ -304,5 +304,6 @@ export const CALLS: Record<string, Query> = {
   "visits/isStudentBusy": (tx, their) => isStudentBusy(tx, { ...their, ...THEN, exceptVisit: null }),
   "visits/listComingVisits": (tx, their) => listComingVisits(tx, { ...their, states: ["dated"] }),
   "visits/putVisitTime": (tx, their) => putVisitTime(tx, { ...their, ...THEN, place: "x", sequence: 1 }),
+  "wishes/putWishOrder": (tx, their) => putWishOrder(tx, { ...their, listingIds: [their.listingId] }),
   "wishes/insertWish": (tx, their) => insertWish(tx, { ...their, listingId: their.freeListingId }),
 };

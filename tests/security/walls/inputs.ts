@@ -173,6 +173,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "search/saveSearch": (theirs) => ({ name: "x", mailsNews: true, wish: { ...asked(theirs), wish: undefined } }),
   "search/renameSearch": () => ({ name: "x" }),
   "search/switchSearchMail": () => ({ mailsNews: false }),
+  "wishes/moveWish": () => ({ place: 0 }),
   "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
   "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),
 };
