@@ -254,6 +254,16 @@ test.each(Object.keys(openThere))(
   },
 );
 
+test("a payment page ends with the promise of which a part came, so that none is left when the account ends", async () => {
+  const giftId = await start({ payLater: true });
+  valueIn(await take(giftId, "40"));
+  const session = await openSession(stage, giftId);
+  const page = () => stage.standIn.list(FIRST, "checkout.session").find(({ id }) => id === session)?.status;
+  expect(page()).toBe("open");
+  valueIn(await endPromise(stage.wiring, priya, { giftId }));
+  expect([await standingOfGift(stage, giftId), page()]).toEqual(["paid", "expired"]);
+});
+
 describe("a check that lowered an invoice at another account, with the invoice taken back and a payment page open at the new one,", () => {
   const moves: Record<string, (giftId: string) => Promise<void>> = {
     ended: async (giftId) => {
