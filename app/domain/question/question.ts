@@ -1,4 +1,15 @@
+import type { LinkKind } from "../actor";
 import { telephoneAddress } from "../phone";
+
+/** Mailed links whose bearers may ask the school that mailed them, also when the link has run out. */
+export const ASKING_LINKS: readonly LinkKind[] = [
+  "consent",
+  "first-contact",
+  "introduction-invitation",
+  "introduce",
+  "delete-me",
+  "give",
+];
 
 export const LONGEST_QUESTION = 2_000;
 export const LONGEST_NAME = 120;

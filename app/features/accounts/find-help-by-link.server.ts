@@ -1,22 +1,13 @@
-import type { LinkKind } from "~/domain/actor";
+import { ASKING_LINKS } from "~/domain/question/question";
 import type { Wiring } from "~/wiring";
 import type { SchoolHelp } from "~db/members.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { openLink } from "./open-link.server";
 
-const KINDS: readonly LinkKind[] = [
-  "consent",
-  "first-contact",
-  "introduction-invitation",
-  "introduce",
-  "delete-me",
-  "give",
-];
-
 /** Who at the school that mailed a link answers its bearer's questions, also when it has run out. Null for one nobody made. */
 export async function findHelpByLink(wiring: Wiring, { token }: { token: string }): Promise<SchoolHelp | null> {
-  const link = await openLink(wiring, { token, kinds: KINDS });
+  const link = await openLink(wiring, { token, kinds: ASKING_LINKS });
   const of = link.ok ? link.value : link.reason === "expired" ? link.detail : null;
   if (!of) return null;
   const [schoolId, districtId] = [String(of.schoolId), String(of.districtId)];

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { LinkKind } from "~/domain/actor";
+import { ASKING_LINKS } from "~/domain/question/question";
 import { askAsVisitor } from "~/features/questions/ask-as-visitor.server";
 import { askSchool } from "~/features/questions/ask-school.server";
 import { openAsking } from "~/features/questions/open-asking.server";
@@ -11,16 +11,8 @@ import { QuestionPage } from "~/ui/question-page";
 
 export const handle: PageHandle = { title: "questions:title" };
 
-const KINDS: readonly LinkKind[] = [
-  "consent",
-  "first-contact",
-  "introduction-invitation",
-  "introduce",
-  "delete-me",
-  "give",
-];
-
-const bearer = (context: AppLoadContext, token: string | undefined) => actorFromLink(context, { token, kinds: KINDS });
+const bearer = (context: AppLoadContext, token: string | undefined) =>
+  actorFromLink(context, { token, kinds: ASKING_LINKS });
 
 /** A link that has run out still says which school mailed it; its bearer says who they are, as any visitor. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
