@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { StudentShare } from "~/domain/matching/wishes-met";
 import { formatNumber } from "./format";
 import { Table } from "./table";
 
@@ -7,6 +8,7 @@ type Figure =
   | "placed"
   | "withoutPlace"
   | "resting"
+  | "ownPlace"
   | "topChoice"
   | "pairs"
   | "floor"
@@ -19,10 +21,13 @@ type Figure =
   | "pairFloor"
   | "pairTotal";
 
+/** Null where there is none, or where it was not counted. */
+type FigureValue = number | StudentShare | null;
+
 export interface FigureRow {
   key: Figure;
-  board: number | null;
-  other: number | null;
+  board: FigureValue;
+  other: FigureValue;
 }
 
 /** The plan on the board, or the one that `board` names, and another one, figure by figure, with what each figure means. */
@@ -36,7 +41,12 @@ export function PlanFiguresTable({
   other: string;
 }) {
   const { t, i18n } = useTranslation("plans");
-  const number = (value: number | null) => (value === null ? "–" : formatNumber(value, i18n.language));
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const said = (value: FigureValue) => {
+    if (value === null) return "–";
+    if (typeof value === "number") return number(value);
+    return t("figure.share", { students: number(value.students), of: number(value.of) });
+  };
   return (
     <>
       <Table
@@ -46,8 +56,8 @@ export function PlanFiguresTable({
         rowKey={({ key }) => key}
         columns={[
           { key: "name", header: t("figure.name"), cell: ({ key }) => <FigureName figure={key} /> },
-          { key: "board", header: board ?? t("figure.board"), align: "end", cell: (row) => number(row.board) },
-          { key: "other", header: other, align: "end", cell: (row) => number(row.other) },
+          { key: "board", header: board ?? t("figure.board"), align: "end", cell: (row) => said(row.board) },
+          { key: "other", header: other, align: "end", cell: (row) => said(row.other) },
         ]}
       />
       <p className="pt-3 text-ink-soft">{t("figure.note")}</p>

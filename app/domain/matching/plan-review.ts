@@ -9,8 +9,6 @@ import { openRows } from "./verify-total";
 
 /** What a coordinator reads of a plan beyond its counts; from plan and input alone, so also of a stored one. */
 export interface PlanReview extends FitFigures {
-  /** Students who have the listing dearest to them, of those for whom nothing was fixed and who may have any. */
-  topChoice: { students: number; of: number };
   envy: Envy[];
 }
 
@@ -25,10 +23,8 @@ export interface Envy extends PairIds {
 /** Reviews a plan of any mode. A stable one has no envy; in a slate a student envies nothing they may pursue. */
 export function reviewPlan(plan: Plan, input: PlanInput): PlanReview {
   const rows = openRows(input);
-  const topChoices = [...topChoicesIn(plan, input, rows).values()];
   return {
     ...fitFigures(plan.assignments),
-    topChoice: { students: topChoices.filter(Boolean).length, of: topChoices.length },
     envy: input.mode === "slate" ? [] : envyIn(plan, { input, rows }),
   };
 }

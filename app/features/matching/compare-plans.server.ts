@@ -9,6 +9,7 @@ import { countsOf, underWayIn } from "~/domain/matching/plan-counts";
 import { reviewPlan } from "~/domain/matching/plan-review";
 import type { Plan } from "~/domain/matching/plan-types";
 import { planFigures } from "~/domain/matching/run-figures";
+import { wishesMet } from "~/domain/matching/wishes-met";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -105,6 +106,5 @@ function openPairs({ assignments }: Plan) {
 function figuresOf({ plan, input, settled }: MadePlan) {
   const counts = countsOf(plan.audit, underWayIn(plan, settled));
   const { students, resting } = counts;
-  const topChoice = reviewPlan(plan, input).topChoice.students;
-  return { students, resting, topChoice, ...planFigures(plan.assignments, counts) };
+  return { students, resting, ...wishesMet(plan, input), ...planFigures(plan.assignments, counts) };
 }

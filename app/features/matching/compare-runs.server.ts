@@ -6,6 +6,7 @@ import { countsOf, type UnderWay } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { planFigures } from "~/domain/matching/run-figures";
 import { planFit } from "~/domain/matching/score";
+import type { WishesMet } from "~/domain/matching/wishes-met";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -80,6 +81,8 @@ interface Summary extends UnderWay {
   unmatched: UnmatchedStudent[];
   /** Approved before the run, so that it had nothing to propose there. Absent in runs that did not note it. */
   approvedPairs?: PairIds[];
+  /** How far it gave students what they want. Absent in runs that did not count it. */
+  wishes?: WishesMet;
 }
 
 const summaryOf = ({ summary }: Run) => summary as unknown as Summary;
@@ -106,10 +109,11 @@ function weightOf({ for_student: forStudent, for_placement: forPlacement }: Stor
 type StoredScores = Pick<Awaited<ReturnType<typeof listRunPairs>>[number], "for_student" | "for_placement">;
 
 function figuresOf(run: Run, pairs: Awaited<ReturnType<typeof pairsOf>>) {
-  const { audit, settled, approved } = summaryOf(run);
+  const { audit, settled, approved, wishes } = summaryOf(run);
   const counts = countsOf(audit, { settled, approved });
   const { students, resting } = counts;
-  return { students, resting, ...planFigures(pairs, counts) };
+  const met = wishes ?? { ownPlace: null, topChoice: null };
+  return { students, resting, ...met, ...planFigures(pairs, counts) };
 }
 
 /** Whoever one of the two left without a place, and why; null where it did not. */

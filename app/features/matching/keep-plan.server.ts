@@ -10,6 +10,7 @@ import { underWayIn } from "~/domain/matching/plan-counts";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { type StudentTop, topMatches } from "~/domain/matching/top-matches";
 import { verifyPlan } from "~/domain/matching/verify-plan";
+import { wishesMet } from "~/domain/matching/wishes-met";
 import { done, type Outcome } from "~/domain/outcome";
 import { advanceAll } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
@@ -62,6 +63,7 @@ export async function keepPlan(
       .filter(({ origin }) => origin === "approved")
       .map(({ studentId, listingId }) => ({ studentId, listingId })),
     resting,
+    wishes: wishesMet(plan, input),
   };
   await updateMatchRun(tx, { schoolId, runId, change: { ...run, state: "finished", progress: 100, summary } });
   await overtakeOlder(tx, wiring, actor);

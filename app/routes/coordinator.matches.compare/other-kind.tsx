@@ -13,6 +13,7 @@ const FIGURES = [
   "placed",
   "withoutPlace",
   "resting",
+  "ownPlace",
   "topChoice",
   "pairs",
   "floor",

@@ -16,7 +16,18 @@ import { OtherPlaces } from "./other-places";
 type Runs = Extract<Awaited<ReturnType<typeof compareRuns>>, { ok: true }>["value"];
 type Comparison = NonNullable<Runs["compared"]>;
 
-const FIGURES = ["placed", "withoutPlace", "resting", "pairs", "floor", "fifthPercentile", "median", "total"] as const;
+const FIGURES = [
+  "placed",
+  "withoutPlace",
+  "resting",
+  "ownPlace",
+  "topChoice",
+  "pairs",
+  "floor",
+  "fifthPercentile",
+  "median",
+  "total",
+] as const;
 
 /** Two plans as they were made: which ones, what they come to, and what differs. */
 export function TwoRuns({ runs: { runs, timeZone, compared } }: { runs: Runs }) {
@@ -47,6 +58,7 @@ export function TwoRuns({ runs: { runs, timeZone, compared } }: { runs: Runs }) 
         board={first}
         other={second}
       />
+      {(compared.first.ownPlace && compared.second.ownPlace) === null && <p>{t("runs.notCounted")}</p>}
       <OtherPlaces of={compared} first={first} second={second} />
       <LeftOver compared={compared} first={first} second={second} />
     </>

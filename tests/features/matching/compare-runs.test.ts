@@ -70,6 +70,16 @@ test("who has another place and who has none is said of each plan as it was made
   });
 });
 
+test("a plan made before it was counted what students chose says no number of it, and the one beside it does", async () => {
+  const older = await makePlan();
+  await stage.rows("update match_runs set summary = summary - 'wishes' where id = $1", [older]);
+  const newer = await makePlan();
+  const { compared } = await compare(older, newer);
+  expect(compared?.first).toMatchObject({ ownPlace: null, topChoice: null });
+  const share = { students: expect.any(Number), of: expect.any(Number) };
+  expect(compared?.second).toMatchObject({ ownPlace: share, topChoice: share });
+});
+
 test("strangers compare nothing, and a school sees its own runs only", async () => {
   const runId = await makePlan();
   for (const by of [staff("tom"), student("ana")])

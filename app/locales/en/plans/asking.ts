@@ -39,7 +39,9 @@ export default {
     fifthPercentile: "Fit of the lowest twentieth",
     median: "Middle fit",
     total: "All fits together",
+    ownPlace: "With a place they chose",
     topChoice: "With the place dearest to them",
+    share: "{{students}} of {{of}}",
     inPlan: "Students with a place in the plan",
     allPairs: "Pairs in the plan",
     chosen: "Places that students chose",
@@ -49,7 +51,10 @@ export default {
       placed: "They have a pair in the plan, or are on the way to a place already.",
       withoutPlace: "They look for a place, and the plan has none for them.",
       resting: "No kind of plan looks for them.",
-      topChoice: "They have the place they want most of those they may go to. Locked and approved pairs do not count.",
+      ownPlace:
+        "Of the students who saved or asked for a place: at least one of their places in the plan is such a place. Who has an approved place does not count.",
+      topChoice:
+        "Of the students who may go somewhere: they have the place they want most. Who has a locked or approved place does not count.",
       pairs: "A slate has several for each student. Approved pairs do not count.",
       floor: "Each student counts once, with the pair that suits best. This is the lowest of these fits.",
       fifthPercentile: "One student in twenty has this fit or a lower one.",

@@ -32,6 +32,7 @@ export default {
     left: "Without a place in one of them",
     leftCounts: "In the first plan: {{before}}. In the second: {{after}}.",
     notLeft: "not among them",
+    notCounted: "A dash beside what students chose: that plan was made before we counted it.",
   },
   envy: {
     title: "Who would rather be elsewhere",

@@ -46,7 +46,9 @@ export default {
     fifthPercentile: "Encaje del quinto por ciento más bajo",
     median: "Encaje del medio",
     total: "Todos los encajes juntos",
+    ownPlace: "Con un lugar que eligieron",
     topChoice: "Con el lugar que más quieren",
+    share: "{{students}} de {{of}}",
     inPlan: "Estudiantes con lugar en el plan",
     allPairs: "Parejas en el plan",
     chosen: "Lugares que eligieron los estudiantes",
@@ -56,7 +58,10 @@ export default {
       placed: "Tienen una pareja en el plan o ya van camino de un lugar.",
       withoutPlace: "Buscan un lugar y el plan no tiene ninguno para ellos.",
       resting: "Ningún tipo de plan busca para ellos.",
-      topChoice: "Tienen el lugar que más quieren de los que pueden tomar. Las parejas fijadas y aprobadas no cuentan.",
+      ownPlace:
+        "De los estudiantes que guardaron o pidieron un lugar: al menos uno de sus lugares en el plan es uno de esos. Quien tiene un lugar aprobado no cuenta.",
+      topChoice:
+        "De los estudiantes que pueden ir a algún lugar: tienen el que más quieren. Quien tiene un lugar fijado o aprobado no cuenta.",
       pairs: "El tipo «Con opciones» tiene varias para cada estudiante. Las parejas aprobadas no cuentan.",
       floor: "Cada estudiante cuenta una vez, con la pareja que mejor le va. Este es el más bajo de esos encajes.",
       fifthPercentile: "Uno de cada veinte estudiantes tiene este encaje o uno más bajo.",

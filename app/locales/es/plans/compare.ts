@@ -37,6 +37,7 @@ export default {
     left: "Sin lugar en uno de ellos",
     leftCounts: "En el primer plan: {{before}}. En el segundo: {{after}}.",
     notLeft: "no está entre ellos",
+    notCounted: "Una raya en lo que eligieron los estudiantes: ese plan se hizo antes de que lo contáramos.",
   },
   envy: {
     title: "Quién preferiría otro lugar",
