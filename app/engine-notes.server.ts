@@ -1,9 +1,11 @@
 import type { Database } from "~db/connection.server";
-import { noteDegradedAnswers, noteEngineState } from "~db/operations.server";
+import { enqueue } from "~db/jobs.server";
+import { noteDegradedAnswers, noteEngineState, noteEngineVersion } from "~db/operations.server";
 import { type SystemTx, withSystem } from "~db/scope.server";
 import type { Logger } from "./wiring";
 
 interface Notes {
+  noteVersion(version: string): void;
   /** `because` is a fault of the port, or empty. */
   noteState(state: "resting" | "back", because: string): void;
   noteDegraded(because: string): void;
@@ -31,6 +33,7 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
     isWriting = false;
   };
   return {
+    noteVersion: (version) => void write((tx) => noteVersion(tx, { engine, version, now: new Date() })),
     noteState: (state, because) => void write((tx) => noteEngineState(tx, { engine, state, because, now: new Date() })),
     noteDegraded(because) {
       answers += 1;
@@ -38,4 +41,12 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
       if (!isWriting) void writeAnswers();
     },
   };
+}
+
+/**
+ * Notes the version an engine says it has. Another one than before may hold nothing of ours, or what an older one made of it:
+ * the worker looks at its indexes.
+ */
+export async function noteVersion(tx: SystemTx, found: { engine: string; version: string; now: Date }): Promise<void> {
+  if (await noteEngineVersion(tx, found)) await enqueue(tx, "renew-search", {}, { jobKey: "renew-search" });
 }

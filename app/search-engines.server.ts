@@ -1,14 +1,15 @@
 import type { Database } from "~db/connection.server";
-import { noteEngineVersion } from "~db/operations.server";
+import { noteEngineState } from "~db/operations.server";
 import { withSearchTables, withSystem } from "~db/scope.server";
 import { tidySearchTables } from "~db/search-tables.server";
 import { inTurn, NoTurn } from "~db/turns.server";
+import { neededInsteadOf } from "~search/engine-version";
 import { connectMeilisearch } from "~search/meilisearch.server";
 import { createMeilisearchIndex } from "~search/meilisearch-index";
 import { SearchError } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
 import { withFallback } from "~search/with-fallback";
-import { createEngineNotes } from "./engine-notes.server";
+import { createEngineNotes, noteVersion } from "./engine-notes.server";
 import type { AppEnv } from "./env.server";
 import type { Logger, Wiring } from "./wiring";
 
@@ -36,6 +37,8 @@ export function openSearch(
     () => tidySearchTables({ db }),
   );
   if (!meili) return { search: postgres, searchEngines: [postgres] };
+  const engine = "meilisearch";
+  const notes = createEngineNotes({ db, log, engine });
   const { url, readKey, writeKey } = meili;
   const meilisearch = createMeilisearchIndex({
     reader: connectMeilisearch({ url, key: readKey, answerMs: READ_MS, taskMs: WRITE_TASK_MS }),
@@ -45,9 +48,13 @@ export function openSearch(
     briefly: (name, work) => inTurn({ db, waitMs: TURN_MS }, `search ${name}`, work).catch(asOutage),
     prefix: meili.prefix ?? PREFIX,
     owner: mode === "live" ? origin : LOCAL_OWNER,
+    onVersion(version) {
+      const needed = neededInsteadOf(version, engine);
+      if (needed) log.error({ engine, version }, `a search engine is too old: ${needed} or newer is needed`);
+      else log.info({ engine, version }, "a search engine says its version");
+      notes.noteVersion(version);
+    },
   });
-  const engine = "meilisearch";
-  const notes = createEngineNotes({ db, log, engine });
   const search = withFallback({
     first: meilisearch,
     second: postgres,
@@ -75,7 +82,7 @@ function asOutage(error: unknown): never {
 
 /**
  * Notes which engines search here, in which version. Throws where one can never serve: it is too old, or refuses the key.
- * One that is away may come back: Postgres answers until then.
+ * One that is away may come back: Postgres answers until then, and its version is noted and judged when it answers.
  */
 export async function noteSearchEngines(wiring: Pick<Wiring, "searchEngines" | "log" | "db" | "clock">): Promise<void> {
   const { searchEngines, log, clock } = wiring;
@@ -83,8 +90,13 @@ export async function noteSearchEngines(wiring: Pick<Wiring, "searchEngines" | "
     const { engine } = search.capabilities;
     try {
       const version = await search.version();
+      const now = clock.now();
       log.info({ engine, version }, "a search engine is there");
-      await withSystem(wiring, (tx) => noteEngineVersion(tx, { engine, version, now: clock.now() }));
+      await withSystem(wiring, async (tx) => {
+        await noteVersion(tx, { engine, version, now });
+        // It answered just now, so whatever gave it a rest is over.
+        await noteEngineState(tx, { engine, state: "back", now });
+      });
     } catch (err) {
       if (!(err instanceof SearchError) || err.fault !== "engine_down") throw err;
       log.warn({ engine, reason: err.fault, err }, "a search engine does not answer");

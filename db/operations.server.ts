@@ -36,20 +36,20 @@ export function listSearchEngines(tx: SystemTx) {
   return tx.selectFrom("search_engines").selectAll().orderBy("engine").execute();
 }
 
-/** Notes an engine's version, as a process finds it when it starts. */
-export async function noteEngineVersion(tx: SystemTx, found: { engine: string; version: string; now: Date }) {
-  // It answered just now, so whatever gave it a rest is over.
-  const noted = {
-    version: found.version,
-    noted_at: found.now.toISOString(),
-    resting_since: null,
-    resting_because: "",
-  };
-  await tx
+/** Notes the version an engine says it has, and tells whether another one, or none, was noted before. */
+export async function noteEngineVersion(
+  tx: SystemTx,
+  { engine, version, now }: { engine: string; version: string; now: Date },
+): Promise<boolean> {
+  const noted = { version, noted_at: now.toISOString() };
+  const changed = await tx
     .insertInto("search_engines")
-    .values({ engine: found.engine, ...noted })
-    .onConflict((conflict) => conflict.column("engine").doUpdateSet(noted))
-    .execute();
+    .values({ engine, ...noted })
+    .onConflict((conflict) =>
+      conflict.column("engine").doUpdateSet(noted).where("search_engines.version", "is distinct from", version),
+    )
+    .executeTakeFirst();
+  return changed.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Notes that an engine is given a rest (from the first time on), or that it answers again. */

@@ -3,11 +3,10 @@ import { checkQuestion, checkScope, checkValueQuestion } from "./check-question"
 import { settingsOf, THROW_AWAY } from "./indexes";
 import { answerQuestion } from "./meilisearch-answer";
 import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
-import { isOurs } from "./meilisearch-owner";
+import { createFitness } from "./meilisearch-fitness";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
 import { answerValueQuestion } from "./meilisearch-values";
-import { checkVersion } from "./meilisearch-version";
 import type { Exclusively, MeiliServer, StoredDocument } from "./meilisearch-wire";
 import { mustSucceed, writeNewest } from "./meilisearch-write";
 import { type Holding, type Refusal, SearchError, type SearchIndex } from "./port";
@@ -27,6 +26,8 @@ export interface MeilisearchOptions {
   prefix: string;
   /** Whose indexes these are. What another one has filled under the same names is neither read nor written. */
   owner: string;
+  /** Called when the server says another version than before, also one that is too old. */
+  onVersion(version: string): void;
 }
 
 const PAGE = 1_000;
@@ -40,28 +41,9 @@ export function createMeilisearchIndex({
   briefly,
   prefix,
   owner,
+  onVersion,
 }: MeilisearchOptions): SearchIndex {
-  let known: Promise<string> | undefined;
-  /** Asks for the version once; as long as nobody answers, again. */
-  const version = () => {
-    known ??= reader.version().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known.then((said) => {
-      checkVersion(said);
-      return said;
-    });
-  };
-
-  const owned = new Set<string>();
-  /** The engine is fit to be used, and its index is ours or has yet to be made. Asked until the answer is yes. */
-  const checkFit = async (index: string) => {
-    await version();
-    const uid = uidOf(prefix, index);
-    if (index.startsWith(THROW_AWAY) || owned.has(uid)) return;
-    if (await isOurs(reader, { uid, owner })) owned.add(uid);
-  };
+  const { version, check: checkFit, checkAnew } = createFitness({ reader, prefix, owner, onVersion });
 
   return {
     capabilities: { engine: "meilisearch", exactTotals: false, weighsWords: false },
@@ -115,7 +97,7 @@ export function createMeilisearchIndex({
 
     async rebuild(index, documents) {
       const settings = settingsOf(index);
-      await checkFit(index);
+      await checkAnew(index);
       return rebuildIndex({ server: builder, exclusively, uid: uidOf(prefix, index), settings, owner }, documents);
     },
 

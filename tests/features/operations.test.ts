@@ -118,8 +118,10 @@ test("only admins look and act", async () => {
 });
 
 test("the page names the engine with its version and what the last check found", async () => {
-  await noteSearchEngines(stage.wiring);
   await reindexSearch(stage.wiring);
+  await stage.rows(
+    "insert into search_engines (engine, version) values ('postgres', '1.0') on conflict (engine) do update set version = '1.0'",
+  );
   await stage.rows(
     `update placements set title = title || ' (new)'
       where id::text = (select min(id) from search_documents where index_name = 'placements' and not removed)`,
@@ -129,7 +131,7 @@ test("the page names the engine with its version and what the last check found",
   expect(engines).toMatchObject([
     {
       engine: "postgres",
-      version: expect.stringMatching(/^\d+/),
+      version: expect.stringMatching(/^\d{2}/),
       restingSince: null,
       checks: [
         { index: "interests", differing: 0 },
@@ -151,6 +153,48 @@ test("a rest counts from its first failure until the engine answers, and a start
   await note("resting", "2026-10-01T13:00:00Z");
   await noteSearchEngines(stage.wiring);
   expect(await since()).toBeNull();
+});
+
+test("an engine that was away at the start, or was put back since, is noted and judged when it answers", async () => {
+  const double = await startMeilisearchDouble();
+  await double.stop();
+  const wiring = createTestWiring(stage.database, {
+    env: { search: { url: double.url, readKey: null, writeKey: null } },
+  });
+  const renewals = () =>
+    stage.rows("select 1 from graphile_worker.jobs where task_identifier = 'renew-search' and key = 'renew-search'");
+  const seen = async () => valueIn(await openOperations(wiring, priya)).engines[0];
+  const ask = () => wiring.search.count("placements", { schoolId: cast.ana.schoolId });
+  try {
+    await stage.rows("delete from search_engines");
+    await noteSearchEngines(wiring);
+    expect(await seen()).toMatchObject({ engine: "meilisearch", version: null });
+    await stage.rows("delete from graphile_worker._private_jobs");
+    await double.start();
+    await reindexSearch(wiring);
+    expect(await ask()).toMatchObject({ served: "meilisearch", degraded: false });
+    await vi.waitUntil(async () => (await seen())?.version === "1.30.1");
+    expect(await seen()).toMatchObject({ needs: null });
+    expect(await renewals()).toHaveLength(1);
+    await stage.rows("delete from graphile_worker._private_jobs");
+    double.version = "1.29.0";
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 11_000 });
+    expect(await ask()).toMatchObject({ served: "postgres", degraded: true });
+    vi.useRealTimers();
+    await vi.waitUntil(async () => (await seen())?.version === "1.29.0");
+    expect(await renewals()).toHaveLength(1);
+    expect(await seen()).toMatchObject({ needs: "1.30.1" });
+    const refusal = wiring.lines.find(({ level }) => level === "error");
+    expect(refusal).toMatchObject({
+      message: "a search engine is too old: 1.30.1 or newer is needed",
+      fields: { engine: "meilisearch", version: "1.29.0" },
+    });
+  } finally {
+    vi.useRealTimers();
+    await stage.rows("delete from search_engines");
+    await wiring.close();
+    await double.stop();
+  }
 });
 
 test("an engine that fails every other time is counted and logged, and the page says why; a rest says why it began", async () => {

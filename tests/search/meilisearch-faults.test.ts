@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { SearchDocument, SearchIndex } from "~search/port";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
 import { faultOf } from "./contract/under-test";
@@ -26,6 +26,7 @@ beforeEach(async () => {
   await search.rebuild(INDEX, [[kept]]);
   double.requests.length = 0;
 });
+afterEach(() => vi.useRealTimers());
 afterAll(async () => {
   await double.stop();
   expect(double.faults).toEqual([]);
@@ -127,6 +128,33 @@ it("refuses a server that is too old by name, and one that says no version", asy
     double.version = version;
     expect(await connect({ url: double.url, ...HASTY }).version()).toBe(version);
   }
+});
+
+it("judges a server anew that was put back, upgraded or replaced behind our back, and says each version once", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const versions: string[] = [];
+  const running = connect({ url: double.url, ...HASTY, onVersion: (version) => versions.push(version) });
+  const later = () => vi.setSystemTime(Date.now() + 11_000);
+  expect(idsOf(await ask(running, {}))).toEqual(["kept"]);
+  double.version = "1.30.0";
+  later();
+  for (const work of [() => ask(running, {}), () => running.put(INDEX, [kept]), () => running.rebuild(INDEX, [])])
+    await expect(work()).rejects.toThrowError("Meilisearch 1.30.0 is too old: 1.30.1 or newer is needed");
+  double.version = "1.31.0";
+  later();
+  expect(idsOf(await ask(running, {}))).toEqual(["kept"]);
+  expect(idsOf(await ask(running, {}))).toEqual(["kept"]);
+  Object.assign(double.indexes.get(UID)?.rows.get("built-with") ?? {}, { owner: "somebody else" });
+  later();
+  await expect(ask(running, {})).rejects.toThrowError("belongs to somebody else");
+  expect(versions).toEqual(["1.30.1", "1.30.0", "1.31.0"]);
+});
+
+it("never swaps indexes on a server that was put back a moment ago", async () => {
+  await ask(search, {});
+  double.version = "1.30.0";
+  expect(await faultOf(search.rebuild(INDEX, []))).toBe("engine_unfit");
+  expect([...double.indexes.keys()]).toEqual([UID]);
 });
 
 it("asks for the version again when nobody answered the first time", async () => {

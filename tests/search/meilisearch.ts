@@ -23,6 +23,7 @@ export interface MeilisearchUnderTest {
   prefix?: string;
   owner?: string;
   exclusively?: Exclusively;
+  onVersion?(version: string): void;
 }
 
 /** The adapter with names of its own on a server, which may be shared. */
@@ -37,6 +38,7 @@ export function connect(given: MeilisearchUnderTest): OpenIndex["search"] {
     exclusively,
     briefly: exclusively,
     owner: given.owner ?? "tests",
+    onVersion: (version) => given.onVersion?.(version),
     prefix: given.prefix ?? `test-${randomUUID()}-`,
   });
 }

@@ -7,6 +7,7 @@ import type { Wiring } from "~/wiring";
 import { listOwnJobs, listSearchChecks, listSearchEngines } from "~db/operations.server";
 import { getSchool } from "~db/schools.server";
 import { withScope, withSystem } from "~db/scope.server";
+import { neededInsteadOf } from "~search/engine-version";
 import { openMailDesk } from "./mail-desk.server";
 
 /** The tasks whose jobs stand on the page, by queue. A queue more is a line more here and in migration 0034's function. */
@@ -30,7 +31,7 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
     own.search.map((job) => ({ ...job, maxAttempts: job.max_attempts, createdAt: job.created_at })),
   );
   const mail = await openMailDesk(wiring, actor);
-  const used = wiring.searchEngines.map(({ capabilities }) => capabilities.engine as string);
+  const used = wiring.searchEngines.map(({ capabilities }) => capabilities.engine);
   return done({
     timeZone: own.timeZone,
     mail,
@@ -55,6 +56,7 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
       return {
         engine,
         version: row?.version || null,
+        needs: row?.version ? neededInsteadOf(row.version, engine) : null,
         restingSince: row?.resting_since ?? null,
         restingBecause: row?.resting_because ?? "",
         degraded: degradedOf(row, wiring.clock.now()),

@@ -1,6 +1,6 @@
 import type { Wiring } from "~/wiring";
 import { readVersion } from "~db/index-rows.server";
-import { noteSearchCheck } from "~db/operations.server";
+import { noteEngineVersion, noteSearchCheck } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
 import { fingerprintOf } from "~search/fingerprint";
 import type { Holding, SearchIndex } from "~search/port";
@@ -17,6 +17,7 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
   const errors: unknown[] = [];
   const noteError = (err: unknown) => void errors.push(err);
   await renewSearch(wiring).catch(noteError);
+  for (const search of wiring.searchEngines) await noteVersion(wiring, search).catch(noteError);
   const drifts: Drift[] = [];
   for (const indexed of INDEXED) {
     const { found, ...sides } = await compare(wiring, indexed, noteError);
@@ -35,6 +36,12 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
   }
   if (errors.length > 0) throw errors[0];
   return drifts;
+}
+
+/** Engines are upgraded under running processes, the database too. */
+async function noteVersion(wiring: Wiring, { capabilities: { engine }, version }: SearchIndex): Promise<void> {
+  const found = { engine, version: await version(), now: wiring.clock.now() };
+  await withSystem(wiring, (tx) => noteEngineVersion(tx, found));
 }
 
 const reportOf = ({ engine, index, held, missing, orphaned, stale, unreadable }: Drift, checkedAt: Date) => ({

@@ -30,6 +30,8 @@ export default {
     question_refused: "The last reason: it did not take a question.",
     resting: "It failed several times, so it was left alone for a while.",
   },
+  tooOld:
+    "Version {{version}} is too old. It is not asked until version {{needs}} or newer answers. The other engine answers until then.",
   notChecked: "No check has run yet. One runs every night.",
   index: { placements: "Placements", interests: "What students like" },
   held_one: "One record.",

@@ -36,6 +36,8 @@ export default {
     question_refused: "El último motivo: no aceptó una pregunta.",
     resting: "Falló varias veces, así que se le dejó descansar un rato.",
   },
+  tooOld:
+    "La versión {{version}} es demasiado antigua. No se le pregunta hasta que responda la versión {{needs}} o una más nueva. Mientras tanto responde el otro motor.",
   notChecked: "Todavía no hubo ninguna revisión. Hay una cada noche.",
   index: { placements: "Puestos", interests: "Lo que les gusta a los estudiantes" },
   held_one: "Un registro.",

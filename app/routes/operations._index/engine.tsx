@@ -14,6 +14,8 @@ interface Check {
 interface EngineProps {
   engine: string;
   version: string | null;
+  /** The oldest version that would do, where this one is too old. */
+  needs: string | null;
   restingSince: string | null;
   restingBecause: string;
   degraded: { since: string; answers: number; because: string } | null;
@@ -24,7 +26,16 @@ interface EngineProps {
 const NAMES: Record<string, string> = { postgres: "PostgreSQL", meilisearch: "Meilisearch" };
 
 /** One search engine: its version, whether it answers, and what the last comparison of its indexes with the rows found. */
-export function Engine({ engine, version, restingSince, restingBecause, degraded, checks, timeZone }: EngineProps) {
+export function Engine({
+  engine,
+  version,
+  needs,
+  restingSince,
+  restingBecause,
+  degraded,
+  checks,
+  timeZone,
+}: EngineProps) {
   const { t, i18n } = useTranslation("operations");
   const moment = (at: string) => formatMoment(at, i18n.language, timeZone);
   const number = (value: number) => formatNumber(value, i18n.language);
@@ -33,6 +44,7 @@ export function Engine({ engine, version, restingSince, restingBecause, degraded
   return (
     <div className="space-y-3">
       <h3 className="text-title-3 font-semibold">{version ? `${named} ${version}` : named}</h3>
+      {needs && <Notice tone="stop">{t("tooOld", { version, needs })}</Notice>}
       {restingSince && (
         <Notice tone="stop">
           {[t("degraded", { engine: named, moment: moment(restingSince) }), reason(restingBecause)].join(" ")}
