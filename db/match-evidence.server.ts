@@ -80,37 +80,28 @@ export function listForbiddenRows(tx: ScopeTx, { schoolId, studentId }: OfStuden
     .execute();
 }
 
-/** Lead mentors of placements at which a student had a visit that took place, or went to the end. */
-export function listMetMentorRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
-  return tx
-    .selectFrom("pursuits as u")
-    .innerJoin("listings as l", (join) =>
-      join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"),
-    )
-    .innerJoin("placements as p", (join) =>
-      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
-    )
-    .select((eb) => ["u.student_id", eb.ref("p.lead_mentor_id").$notNull().as("mentor_id")])
-    .distinct()
-    .where("u.school_id", "=", schoolId)
-    .$if(studentId !== undefined, (query) => query.where("u.student_id", "=", studentId ?? ""))
-    .where("p.lead_mentor_id", "is not", null)
-    .where((eb) =>
-      eb.or([
-        eb("u.state", "=", "completed"),
-        eb.exists(
-          eb
-            .selectFrom("visits as v")
-            .select("v.id")
-            .whereRef("v.school_id", "=", "u.school_id")
-            .whereRef("v.pursuit_id", "=", "u.id")
-            .where("v.state", "=", "done"),
-        ),
-      ]),
-    )
-    .orderBy("u.student_id")
-    .orderBy("mentor_id")
-    .execute();
+/**
+ * Mentors whom a student met: whoever led the placement when a visit there began that took place, or when the pursuit came to
+ * its end. Who leads since, or led before, is nobody they met.
+ */
+export async function listMetMentorRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+  const { rows } = await sql<{ student_id: string; mentor_id: string }>`
+    select distinct met.student_id, met.mentor_id from (
+      select u.student_id, app.lead_at(l.district_id, l.placement_id, met_at) as mentor_id
+      from pursuits u
+        join listings l on l.school_id = u.school_id and l.id = u.listing_id
+        cross join lateral (
+          select v.starts_at as met_at from visits v
+            where v.school_id = u.school_id and v.pursuit_id = u.id and v.state = 'done'
+          union all
+          select u.ended_at where u.state = 'completed' and not exists (
+            select from visits v where v.school_id = u.school_id and v.pursuit_id = u.id and v.state = 'done')
+        ) meetings
+      where u.school_id = ${schoolId} and (${studentId ?? null}::uuid is null or u.student_id = ${studentId ?? null}::uuid)
+    ) met
+    where met.mentor_id is not null
+    order by met.student_id, met.mentor_id`.execute(tx);
+  return rows;
 }
 
 /** Published listings that are not over on a day, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use then. */

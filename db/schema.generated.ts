@@ -302,6 +302,14 @@ export interface ForbiddenPairs {
   student_id: string;
 }
 
+export interface FormerLeads {
+  district_id: string;
+  led_until: string;
+  mentor_id: string | null;
+  organisation_id: string;
+  placement_id: string;
+}
+
 export interface FundAccounts {
   book: string;
   connected_at: string;
@@ -1320,6 +1328,7 @@ export interface DB {
   exhibition_panel: ExhibitionPanel;
   exhibitions: Exhibitions;
   forbidden_pairs: ForbiddenPairs;
+  former_leads: FormerLeads;
   fund_accounts: FundAccounts;
   fund_allocations: FundAllocations;
   fund_books: FundBooks;

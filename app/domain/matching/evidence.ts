@@ -36,7 +36,7 @@ export interface StudentEvidence {
   familyForbiddenMentorIds: readonly string[];
   /** Listings at which the student has a seat now. */
   currentSeatListingIds: readonly string[];
-  /** Mentors whose placement the student has visited, or gone to till its end; absent for none. */
+  /** Mentors who led a placement when the student visited it, or when they came to its end; absent for none. */
   metMentorIds?: readonly string[];
 }
 

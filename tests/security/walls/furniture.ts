@@ -103,6 +103,8 @@ export const FURNITURE = [
     select school_id, district_id, lead_mentor_id, 'state', 'clear', '2026-01-01' from (${pursuit}) u`,
   `insert into placement_backups (district_id, organisation_id, placement_id, mentor_id)
     select district_id, organisation_id, placement_id, lead_mentor_id from (${pursuit}) u on conflict do nothing`,
+  `insert into former_leads (district_id, organisation_id, placement_id, led_until, mentor_id)
+    select district_id, organisation_id, placement_id, '2026-10-01', lead_mentor_id from (${pursuit}) u`,
   `insert into drafts (district_id, organisation_id, account_id, form, content)
     select district_id, organisation_id, '${cast.ingrid.accountId}', 'placement-new', '{"title":"zz"}' from (${pursuit}) u`,
   `insert into identity.links (token_hash, kind, school_id, district_id, subject_id, person_id, expires_at)
