@@ -5,6 +5,9 @@ import { findLinkByToken } from "~db/links.server";
 import { withIdentity } from "~db/scope.server";
 import { isToken } from "./secrets.server";
 
+/** A wish to be deleted has no last day: the page then says what there is to delete, however old the mail. */
+const LASTING: ReadonlySet<string> = new Set<LinkKind>(["delete-me"]);
+
 /**
  * Who acts through a mailed link of one of these kinds. An expired or replaced one answers its school, so that the page can
  * offer a fresh link and a phone number; an unknown one answers nothing.
@@ -17,7 +20,8 @@ export async function openLink(
   if (!isToken(token)) return refused("not_found");
   const link = await withIdentity(wiring, (tx) => findLinkByToken(tx, token));
   if (!link || !kinds.includes(link.kind as LinkKind)) return refused("not_found");
-  if (link.ended_at || new Date(link.expires_at) <= wiring.clock.now()) {
+  const isOver = !LASTING.has(link.kind) && new Date(link.expires_at) <= wiring.clock.now();
+  if (link.ended_at || isOver) {
     return refused("expired", {
       schoolId: link.school_id,
       districtId: link.district_id,

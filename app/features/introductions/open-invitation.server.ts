@@ -9,7 +9,6 @@ import { withScope } from "~db/scope.server";
 export interface InvitationPage {
   state: string;
   mentorName: string;
-  doesWhat: string;
   /** Null when the proposer did not want to be named, or is a student. */
   proposerName: string | null;
   /** True once the mentor may sign in for their organisation; false while the school still confirms it. */
@@ -17,7 +16,10 @@ export interface InvitationPage {
   school: { name: string; helpName: string; helpPhone: string };
 }
 
-/** What the pages of an invitation, and of "delete me", say to somebody who was introduced. */
+/**
+ * What the pages of an invitation, and of "delete me", say to somebody who was introduced: nothing else, because all of it
+ * reaches their browser, and what a family wrote about them may name a student or a proposer who is not to be named.
+ */
 export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<Outcome<InvitationPage, "not_found">> {
   if (actor.linkKind !== "introduction-invitation" && actor.linkKind !== "delete-me") return refused("not_found");
   return withScope(wiring, actor, async (tx) => {
@@ -27,7 +29,6 @@ export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<
     return done({
       state: introduction.state,
       mentorName: introduction.mentor_name,
-      doesWhat: introduction.does_what,
       proposerName: namedProposer(introduction),
       maySignIn: introduction.organisation_id !== null,
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
