@@ -5,7 +5,7 @@ export type IntroductionState = "submitted" | "in_review" | "invited" | "accepte
 
 /**
  * Somebody, mostly a family, proposes a mentor they know. One invitation, at most one reminder. A mail tells of a yes only:
- * whoever says no, is not invited or does not answer is forgotten, so no mail may carry the name on; the family and the
+ * whoever says no, calls the mail unwanted, is not invited or does not answer is forgotten, so no mail may carry the name on; the family and the
  * coordinators see the state on their pages.
  */
 export const introductionLifecycle = defineLifecycle<
@@ -19,6 +19,7 @@ export const introductionLifecycle = defineLifecycle<
   set_aside: { from: ["submitted", "in_review", "bounced"], to: "declined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },
   decline: { from: "invited", to: "declined", by: ["mentor"] },
+  complain: { from: "invited", to: "declined", by: ["system"] },
   bounce: { from: "invited", to: "bounced", by: ["system"] },
   expire: { from: ["submitted", "in_review", "invited", "bounced"], to: "expired", by: ["system"] },
 });

@@ -2,12 +2,12 @@ import type { LinkActor } from "~/domain/actor";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { forgetIntroduction } from "~/steps/forget-introduction.server";
 import type { Wiring } from "~/wiring";
 import { type IntroductionFacts, lockIntroduction } from "~db/introductions.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { digestOf, openTask } from "~db/staff-tasks.server";
 import { acceptInvitation } from "./accept-invitation.server";
-import { forgetIntroduction } from "./forget-introduction.server";
 
 export interface InvitationAnswer {
   answer: "accept" | "decline" | "question";

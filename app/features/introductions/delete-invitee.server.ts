@@ -1,10 +1,10 @@
 import type { LinkActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { forgetIntroduction } from "~/steps/forget-introduction.server";
 import type { Wiring } from "~/wiring";
 import { lockIntroduction } from "~db/introductions.server";
 import { withScope } from "~db/scope.server";
-import { forgetIntroduction } from "./forget-introduction.server";
 
 /**
  * "Delete me": the invitation ends, what was told is forgotten, and a hash of the address keeps us from writing again. A

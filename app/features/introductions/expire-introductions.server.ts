@@ -3,10 +3,10 @@ import type { SystemActor } from "~/domain/actor";
 import { FORGET_AFTER_DAYS } from "~/domain/introduction/deadlines";
 import { advance } from "~/lifecycle.server";
 import { inEachSchool } from "~/steps/each-school.server";
+import { forgetIntroduction } from "~/steps/forget-introduction.server";
 import type { Wiring } from "~/wiring";
 import { listOverdueIntroductions, lockIntroduction } from "~db/introductions.server";
 import { withScope } from "~db/scope.server";
-import { forgetIntroduction } from "./forget-introduction.server";
 
 /**
  * By the clock: people who did not answer, or whom nobody invited, are forgotten. An address that was written to is not

@@ -2,10 +2,10 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { forgetIntroduction } from "~/steps/forget-introduction.server";
 import type { Wiring } from "~/wiring";
 import { lockIntroduction } from "~db/introductions.server";
 import { withScope } from "~db/scope.server";
-import { forgetIntroduction } from "./forget-introduction.server";
 
 /**
  * A coordinator does not invite this person. What was told about them is forgotten; the note stays for staff, and the

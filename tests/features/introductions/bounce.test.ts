@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerInvitation } from "~/features/introductions/answer-invitation.server";
 import { expireIntroductions } from "~/features/introductions/expire-introductions.server";
 import { inviteIntroducedMentor } from "~/features/introductions/invite-introduced-mentor.server";
 import { openIntroduction } from "~/features/introductions/open-introduction.server";
+import { openProposal } from "~/features/introductions/open-proposal.server";
 import { remindInvitees } from "~/features/introductions/remind-invitees.server";
 import { reviewIntroduction } from "~/features/introductions/review-introduction.server";
 import { receiveMailReport } from "~/features/mail/receive-mail-report.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { PERMANENT, reportOf, signReport, withReports } from "../../support/mail-reports";
 import { sql } from "../../support/sql";
-import { ines, openStage, type Stage } from "./stage";
+import { ines, openStage, rosa, type Stage, YES } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -23,15 +25,20 @@ const correct = (introductionId: string, mentorMail: string) =>
 /** Somebody was invited at an address that takes no mail. */
 async function bounced(name: string): Promise<{ id: string; mailId: string }> {
   const id = await stage.invite(stage.somebody(name));
+  const mailId = await sent(id);
+  const report = signReport(reportOf({ type: "email.bounced", mailId, bounce: PERMANENT }));
+  await receiveMailReport(withReports(stage.wiring), report);
+  return { id, mailId };
+}
+
+/** The invitation has left; answers the mail's id. */
+async function sent(id: string): Promise<string> {
   const [mail] = await sql<{ id: string }>(
     stage.database,
     "update mails set state = 'sent', sent_at = now() where dedupe_key = $1 returning id",
     [`introduction-invitation:${id}`],
   );
-  const mailId = mail?.id ?? "";
-  const report = signReport(reportOf({ type: "email.bounced", mailId, bounce: PERMANENT }));
-  await receiveMailReport(withReports(stage.wiring), report);
-  return { id, mailId };
+  return mail?.id ?? "";
 }
 
 describe("an invitation that bounced", () => {
@@ -58,6 +65,28 @@ describe("an invitation that bounced", () => {
     ]);
     expect(again).toEqual([{ recipient_mail: "tina@work.example", state: "queued" }]);
     expect((await stage.tasks(id)).filter(({ state }) => state === "open")).toEqual([]);
+  });
+
+  test("that is called unwanted is a no: nobody is asked to call, what was told is forgotten, the family reads “Not this time”", async () => {
+    const id = await stage.invite(stage.somebody("Spam Sue"));
+    const mailId = await sent(id);
+    await receiveMailReport(withReports(stage.wiring), signReport(reportOf({ type: "email.complained", mailId })));
+    expect(await stage.row(id)).toMatchObject({ state: "declined", mentor_name: "", mentor_mail: "" });
+    expect(await stage.acts("introduction", id)).toEqual(["propose", "invite", "complain"]);
+    expect((await stage.tasks(id)).filter(({ state }) => state === "open")).toEqual([]);
+    const again = await stage.propose(rosa, stage.somebody("Spam Sue"));
+    expect(await invite(again)).toEqual({ ok: false, reason: "silenced" });
+    const { own } = await openProposal(stage.wiring, rosa);
+    expect(own.find((each) => each.id === id)).toMatchObject({ state: "declined" });
+  });
+
+  test("that a mentor calls unwanted after their yes is for staff to look at", async () => {
+    const id = await stage.invite(stage.somebody("Yes Yara"));
+    const mailId = await sent(id);
+    await answerInvitation(stage.wiring, await stage.bearer(id), { ...YES, organisationName: "Yara's Yarn" });
+    await receiveMailReport(withReports(stage.wiring), signReport(reportOf({ type: "email.complained", mailId })));
+    expect(await stage.row(id)).toMatchObject({ state: "accepted", mentor_name: "Yes Yara" });
+    expect(await stage.tasks(id)).toMatchObject([{ kind: "mail_undeliverable", state: "open" }]);
   });
 
   test("stays with the corrected address when a second report about the first one comes late", async () => {
