@@ -37,6 +37,7 @@ export function findMailToStop(tx: SystemTx, mailId: string) {
     .leftJoin("schools as s", "s.id", "m.school_id")
     .select([
       "m.recipient_mail",
+      "m.recipient_hash",
       "m.recipient_person_id",
       "m.recipient_mentor_id",
       "m.category",

@@ -84,19 +84,24 @@ export interface Suppression {
   now: Date;
 }
 
+/** From now on no mail of this category goes to the address; only a hash of it is kept. */
+export function suppressMail(tx: ScopeTx | SystemTx, { mail, ...wish }: Suppression): Promise<void> {
+  return suppressAddress(tx, { ...wish, addressHash: hashAddress(mail) });
+}
+
 /**
- * From now on no mail of this category goes to the address; only a hash of it is kept. Of two reasons the first is kept, but
- * for a bounce, which somebody may lift: a wish for silence takes its place.
+ * The same for an address of which only the hash is known. Of two reasons the first is kept, but for a bounce, which somebody
+ * may lift: a wish for silence takes its place.
  */
-export async function suppressMail(
+export async function suppressAddress(
   tx: ScopeTx | SystemTx,
-  { mail, category, reason, districtId, now }: Suppression,
+  { addressHash, category, reason, districtId, now }: Omit<Suppression, "mail"> & { addressHash: Buffer },
 ): Promise<void> {
-  if (reason !== "bounced" && districtId) await liftBounce(tx, { mail, districtId, category });
+  if (reason !== "bounced" && districtId) await liftBounceOf(tx, { addressHash, districtId, category });
   await tx
     .insertInto("mail_suppressions")
     .values({
-      address_hash: hashAddress(mail),
+      address_hash: addressHash,
       category,
       reason,
       district_id: districtId,
@@ -107,13 +112,20 @@ export async function suppressMail(
 }
 
 /** Somebody says that an address works again: what stopped because it bounced goes on. Other wishes for silence stay. */
-export async function liftBounce(
+export function liftBounce(
   tx: ScopeTx | SystemTx,
-  { mail, districtId, category }: { mail: string; districtId: string; category?: MailCategory },
+  { mail, ...of }: { mail: string; districtId: string; category?: MailCategory },
+): Promise<void> {
+  return liftBounceOf(tx, { ...of, addressHash: hashAddress(mail) });
+}
+
+async function liftBounceOf(
+  tx: ScopeTx | SystemTx,
+  { addressHash, districtId, category }: { addressHash: Buffer; districtId: string; category?: MailCategory },
 ): Promise<void> {
   let lifted = tx
     .deleteFrom("mail_suppressions")
-    .where("address_hash", "=", hashAddress(mail))
+    .where("address_hash", "=", addressHash)
     .where("district_id", "=", districtId)
     .where("reason", "=", "bounced");
   if (category) lifted = lifted.where("category", "=", category);

@@ -779,6 +779,7 @@ export interface Mails {
   last_error: string | null;
   props: Json;
   provider_id: string | null;
+  recipient_hash: Buffer | null;
   recipient_language: string;
   recipient_mail: string;
   recipient_mentor_id: string | null;

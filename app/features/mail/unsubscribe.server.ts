@@ -2,13 +2,14 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recallDigests } from "~db/mail-recall.server";
 import { findMailToStop } from "~db/mailbox.server";
-import { suppressMail } from "~db/mails.server";
+import { hashAddress, suppressAddress } from "~db/mails.server";
 import { stopSearchMails } from "~db/saved-searches.server";
 import { type SystemTx, withScope, withSystem } from "~db/scope.server";
 import { readUnsubscribeToken } from "./unsubscribe-token.server";
 
 export interface MailToStop {
-  mail: string;
+  /** Null once its reader said no and is forgotten. */
+  mail: string | null;
   schoolName: string;
   /** A digest that its reader asked for, and may ask for again. */
   isDigest: boolean;
@@ -26,7 +27,8 @@ export function openUnsubscribe(
     if (!mail) return refused("not_found");
     const isDigest = mail.category === "digest";
     const canBeDeleted = mail.category === "outreach" && mail.recipient_mentor_id !== null;
-    return done({ mail: mail.recipient_mail, schoolName: mail.school_name ?? "", isDigest, canBeDeleted });
+    const address = mail.recipient_hash ? null : mail.recipient_mail;
+    return done({ mail: address, schoolName: mail.school_name ?? "", isDigest, canBeDeleted });
   });
 }
 
@@ -40,8 +42,8 @@ export async function unsubscribe(wiring: Wiring, { token }: { token: string }):
   if (mail.category === "digest") await stopDigests(wiring, mail);
   else
     await withSystem(wiring, (tx) =>
-      suppressMail(tx, {
-        mail: mail.recipient_mail,
+      suppressAddress(tx, {
+        addressHash: mail.recipient_hash ?? hashAddress(mail.recipient_mail),
         category: "outreach",
         reason: "unsubscribed",
         districtId: mail.district_id,

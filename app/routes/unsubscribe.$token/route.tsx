@@ -31,11 +31,9 @@ export default function Unsubscribe() {
   const { t } = useTranslation("mailbox");
   const { mail, schoolName, isDigest, canBeDeleted } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const lead = isDigest ? "digestLead" : mail === null ? "forgottenLead" : "lead";
   return (
-    <Page
-      title={t("unsubscribe.title")}
-      lead={t(isDigest ? "unsubscribe.digestLead" : "unsubscribe.lead", { school: schoolName, mail })}
-    >
+    <Page title={t("unsubscribe.title")} lead={t(`unsubscribe.${lead}`, { school: schoolName, mail })}>
       {reply ? (
         <Notice tone="go">{t(reply.done === "delete" ? "unsubscribe.deleteDone" : "unsubscribe.done")}</Notice>
       ) : (

@@ -3,6 +3,8 @@ import { answerInvitation } from "~/features/introductions/answer-invitation.ser
 import { deleteInvitee } from "~/features/introductions/delete-invitee.server";
 import { openInvitation } from "~/features/introductions/open-invitation.server";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { openUnsubscribe, unsubscribe } from "~/features/mail/unsubscribe.server";
+import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { cast, castActor } from "~db/cast";
 import { hashAddress } from "~db/mails.server";
 import { sql } from "../../support/sql";
@@ -71,6 +73,28 @@ describe("delete me", () => {
     );
     expect(await openInvitation(stage.wiring, link)).toMatchObject({ value: { state: "declined", mentorName: "" } });
     expect(await stage.acts("introduction", id)).toEqual(["propose", "invite", "decline"]);
+  });
+
+  it("leaves the mail program's own button working: whoever is forgotten and stops such mail is not written to again", async () => {
+    const id = await stage.invite(stage.somebody("Silent Sol"));
+    await answerInvitation(stage.wiring, await stage.bearer(id), NO);
+    const [mail] = await stage.mails(`introduction-invitation:${id}`);
+    expect(mail?.recipient_mail).toBe("forgotten");
+    const token = unsubscribeToken(stage.wiring.env.secret, String(mail?.id));
+    expect(await openUnsubscribe(stage.wiring, { token })).toMatchObject({ value: { mail: null } });
+    expect(await unsubscribe(stage.wiring, { token })).toEqual({ ok: true, value: null });
+    expect(await suppressionsOf("silent.sol@work.example")).toEqual([
+      { category: "outreach", reason: "unsubscribed", district_id: cast.rosa.districtId },
+    ]);
+    expect(await suppressionsOf("forgotten")).toEqual([]);
+  });
+
+  it("keeps no hash with the mails that tell coordinators, which nobody can stop", async () => {
+    const id = await stage.invite(stage.somebody("Hashless Hal"));
+    await deleteInvitee(stage.wiring, await stage.bearer(id, "delete-me"));
+    const news = await stage.mails(`introduction-news:${id}:%`);
+    expect(news.map((mail) => mail.recipient_hash)).toEqual(news.map(() => null));
+    expect(news.length).toBeGreaterThan(0);
   });
 
   it("makes a yes by the other link of the mail impossible", async () => {

@@ -3,7 +3,7 @@ import * as points from "~db/contact-points.server";
 import { isSuppressed, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
-import { enqueueMail, liftBounce, suppressMail } from "~db/mails.server";
+import { enqueueMail, hashAddress, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
 import { closeTasksAbout } from "~db/staff-tasks.server";
 import { CANARY } from "./canary";
 import { theirMail } from "./furniture";
@@ -53,6 +53,13 @@ export const MAIL_CALLS: Record<string, Query> = {
       now: their.now,
     }),
   "mails/liftBounce": (tx, their) => liftBounce(tx, { ...their, mail: "silent@example.org" }),
+  "mails/suppressAddress": (tx, their) =>
+    suppressAddress(tx, {
+      ...their,
+      addressHash: hashAddress("silent@example.org"),
+      category: "outreach",
+      reason: "delete_me",
+    }),
   "mails/suppressMail": (tx, their) => suppressMail(tx, { ...their, category: "outreach", reason: "delete_me" }),
   "staff-tasks/closeTasksAbout": (tx, their) =>
     closeTasksAbout(tx, {

@@ -78,6 +78,7 @@ export const OF_DISTRICT = new Set([
   "listings/listPlacementDays",
   "mail-delivery/isSuppressed",
   "mails/liftBounce",
+  "mails/suppressAddress",
   "mails/suppressMail",
   "match-evidence/listDayRows",
   "match-evidence/listPlacementInterestRows",
