@@ -9,7 +9,7 @@ import { roomLeft, seatsWithin } from "~/domain/matching/mentor-room";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
-import { placeCount } from "~/domain/pursuit/places";
+import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
 import { countListingInterests } from "~db/listing-interests.server";
 import {
@@ -194,7 +194,8 @@ interface AboutListings {
 function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): PlacementEvidence {
   const located = row.latitude !== null && row.longitude !== null;
   const taken = Number(row.seats_taken ?? 0);
-  const seats = seatsWithin(roomOf(row), { seats: row.seats, taken });
+  const days = about.days.get(row.placement_id) ?? [];
+  const seats = seatsWithin(roomOf(row), { seats: seatsToOffer(row.seats, days), taken });
   const left = daysLeft({ startsOn: row.starts_on, endsOn: row.ends_on }, about.on);
   return {
     listingId: row.id,
@@ -203,7 +204,7 @@ function toPlacement(row: Rows<typeof listListingRows>, about: AboutListings): P
     leadMentor: isSuspended(row) ? null : toMentor(row, about),
     ...(isSuspended(row) && row.mentor_id !== null && { suspendedLeadId: row.mentor_id }),
     interests: (about.interests.get(row.placement_id) ?? []).map((tag) => tag.interest_id),
-    weekdays: (about.days.get(row.placement_id) ?? []).map((day) => ({
+    weekdays: days.map((day) => ({
       weekday: day.weekday,
       seats: day.seats,
       startMinute: minuteOf(day.starts_at),

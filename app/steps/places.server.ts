@@ -1,7 +1,25 @@
-import { firstFreePlace, placeCount } from "~/domain/pursuit/places";
+import { daysWithSeats, firstFreePlace, placeCount, seatsToOffer } from "~/domain/pursuit/places";
 import { enqueue } from "~db/jobs.server";
-import { insertPursuitPlace, insertSeatHolds, listHeldSeats, listTakenPlaces } from "~db/listings.server";
+import {
+  insertPursuitPlace,
+  insertSeatHolds,
+  listHeldSeats,
+  listPlacementDays,
+  listTakenPlaces,
+} from "~db/listings.server";
 import type { ScopeTx } from "~db/scope.server";
+
+/** How many seats of a listing can be offered, and the weekdays on which an offer takes one, Monday first; none where none were said. */
+export async function offerOf(
+  tx: ScopeTx,
+  listing: { district_id: string; placement_id: string; seats: number },
+): Promise<{ seats: number; weekdays: number[] }> {
+  const days = await listPlacementDays(tx, { districtId: listing.district_id, placementId: listing.placement_id });
+  return {
+    seats: seatsToOffer(listing.seats, days),
+    weekdays: daysWithSeats(days).map(({ weekday }) => weekday),
+  };
+}
 
 interface ListingSeats {
   schoolId: string;

@@ -220,7 +220,7 @@ export async function copyListing(
       placement as (insert into placements select (jsonb_populate_record(p, jsonb_build_object('id', placement_id,
         'starts_on', coalesce($3, (p).starts_on::text), 'ends_on', coalesce($3::date + 60, (p).ends_on)))).* from source),
       days as (insert into placement_days (district_id, organisation_id, placement_id, weekday, starts_at, ends_at, seats)
-        select (p).district_id, (p).organisation_id, placement_id, weekday, '09:00', '12:00', 1
+        select (p).district_id, (p).organisation_id, placement_id, weekday, '09:00', '12:00', (p).seats
         from source, unnest($2::int[]) weekday)
       insert into listings select (jsonb_populate_record(l, jsonb_build_object('id', listing_id,
         'placement_id', placement_id))).* from source returning id as "listingId"`,

@@ -1,4 +1,5 @@
 import { type PlacementKind, PURSUED_KINDS } from "../pursuit/gates";
+import { daysWithSeats } from "../pursuit/places";
 import type { MatchContext } from "./context";
 import { hasDayLeft } from "./days-left";
 import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidence";
@@ -113,7 +114,7 @@ export function daysOf(
 }
 
 function openDays({ weekdays }: PlacementEvidence): PlacementDay[] {
-  return weekdays.filter((day) => day.seats > 0);
+  return daysWithSeats(weekdays);
 }
 
 /** The way there for the time the student has to be there; a remote placement has none. */

@@ -8,7 +8,7 @@ import { arrangeSupport } from "~/steps/arrange-support.server";
 import { type Asked, askForConsent } from "~/steps/ask-for-consent.server";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { openGates } from "~/steps/gates.server";
-import { findFreePlace, refreshSearch, takePlace } from "~/steps/places.server";
+import { findFreePlace, offerOf, refreshSearch, takePlace } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { lockListing } from "~db/listings.server";
@@ -50,12 +50,9 @@ export async function approveInScope(
   const listing = pursuit && (await lockListing(tx, { schoolId, listingId: pursuit.listing_id }));
   if (!pursuit || !listing) return refused("not_found");
   const settings = await getSettings(tx, schoolId);
-  const place = await findFreePlace(tx, {
-    schoolId,
-    listingId: listing.id,
-    seats: listing.seats,
-    placesPerSeat: settings.placesPerSeat,
-  });
+  const { seats } = await offerOf(tx, listing);
+  const { placesPerSeat } = settings;
+  const place = await findFreePlace(tx, { schoolId, listingId: listing.id, seats, placesPerSeat });
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   const isOpen = listing.state === "published" && !isOver(pursuit, on);
   let consent: Asked = "asked";
@@ -80,7 +77,7 @@ export async function approveInScope(
     },
     now,
   });
-  if (!moved.ok) return moved.detail?.missing === "free_place" ? refused("no_place", { seats: listing.seats }) : moved;
+  if (!moved.ok) return moved.detail?.missing === "free_place" ? refused("no_place", { seats }) : moved;
   if (place !== null) await takePlace(tx, { schoolId, listingId: listing.id, placeNo: place, pursuitId });
   await refreshSearch(tx, pursuit);
   const contact = await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });

@@ -5,6 +5,7 @@ import { placeCount } from "~/domain/pursuit/places";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { later } from "~/domain/time";
 import { advance } from "~/lifecycle.server";
+import { offerOf } from "~/steps/places.server";
 import type { Wiring } from "~/wiring";
 import { countHeldMatches, listHeldMatches } from "~db/held-matches.server";
 import { enqueue } from "~db/jobs.server";
@@ -69,7 +70,7 @@ export async function tryApproval(
   const listing = await lockListing(tx, { schoolId, listingId });
   const tried = await tryOut(tx, () => approvePairInScope(tx, wiring, actor, pair));
   if (!tried.ok) return tried;
-  const seats = listing?.seats ?? 0;
+  const seats = listing ? (await offerOf(tx, listing)).seats : 0;
   const { placesPerSeat, livePursuitLimit } = await getSettings(tx, schoolId);
   const places = placeCount(seats, placesPerSeat);
   const taken = (await listTakenPlaces(tx, { schoolId, listingId })).length;

@@ -2,11 +2,11 @@ import { civilDate, daysLater } from "~/clock";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { askForParticipation } from "~/steps/ask-for-participation.server";
-import { findFreeSeat, holdSeat, refreshSearch, type SeatWish } from "~/steps/places.server";
+import { findFreeSeat, holdSeat, offerOf, refreshSearch, type SeatWish } from "~/steps/places.server";
 import { tellCoordinators, tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import type { Wiring } from "~/wiring";
-import { listPlacementDays, lockListing } from "~db/listings.server";
+import { lockListing } from "~db/listings.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -49,21 +49,21 @@ export async function makeOfferInScope(
   return done({ state: moved.value.to });
 }
 
-/** The seat an offer needs: the placement's days and dates from today on. A weekday with fewer seats than the listing decides. */
+/** The seat an offer needs: the placement's days and dates from today on. */
 async function seatWishOf(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<SeatWish | undefined> {
-  const { school_id: schoolId, district_id: districtId, placement_id: placementId } = pursuit;
+  const { school_id: schoolId } = pursuit;
   const listing = await lockListing(tx, { schoolId, listingId: pursuit.listing_id });
   if (!listing) return undefined;
   const { time_zone } = await getSchool(tx, schoolId);
   const today = civilDate(now, time_zone);
-  const days = await listPlacementDays(tx, { districtId, placementId });
+  const { seats, weekdays } = await offerOf(tx, listing);
   const startsOn = pursuit.starts_on && pursuit.starts_on > today ? pursuit.starts_on : today;
   return {
     schoolId,
     listingId: listing.id,
     pursuitId: pursuit.pursuit_id,
-    seats: Math.min(listing.seats, ...days.map((day) => day.seats)),
-    weekdays: days.length > 0 ? days.map((day) => day.weekday) : [1, 2, 3, 4, 5, 6, 7],
+    seats,
+    weekdays: weekdays.length > 0 ? weekdays : [1, 2, 3, 4, 5, 6, 7],
     startsOn,
     endsOn: pursuit.ends_on && pursuit.ends_on >= startsOn ? pursuit.ends_on : null,
   };

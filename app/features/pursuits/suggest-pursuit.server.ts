@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { isOver } from "~/domain/placement/is-over";
 import { isPursued } from "~/domain/pursuit/gates";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { findFreePlace, refreshSearch, takePlace } from "~/steps/places.server";
+import { findFreePlace, offerOf, refreshSearch, takePlace } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
@@ -58,13 +58,9 @@ export async function suggestInScope(
   const settings = await getSettings(tx, schoolId);
   const live = standing.filter((pursuit) => pursuit.state !== "accepted");
   if (live.length >= settings.livePursuitLimit) return refused("too_many_live", { limit: settings.livePursuitLimit });
-  const place = await findFreePlace(tx, {
-    schoolId,
-    listingId,
-    seats: listing.seats,
-    placesPerSeat: settings.placesPerSeat,
-  });
-  if (place === null) return refused("no_place", { seats: listing.seats });
+  const { seats } = await offerOf(tx, listing);
+  const place = await findFreePlace(tx, { schoolId, listingId, seats, placesPerSeat: settings.placesPerSeat });
+  if (place === null) return refused("no_place", { seats });
   const pursuitId = await insertPursuit(tx, {
     schoolId,
     studentId,

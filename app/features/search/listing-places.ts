@@ -1,4 +1,4 @@
-import { placeCount } from "~/domain/pursuit/places";
+import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
 
 /** What is left of a listing. Full is never stored: it follows from these. */
 export interface ListingPlaces {
@@ -9,10 +9,16 @@ export interface ListingPlaces {
 
 /** Free seats and free pursuit places; a listing is open while it has one of each. */
 export function placesOf(
-  listing: { seats: number; taken_places: number | null; held_seats: number | null },
+  listing: {
+    seats: number;
+    days: readonly { seats: number }[] | null;
+    taken_places: number | null;
+    held_seats: number | null;
+  },
   { placesPerSeat }: { placesPerSeat: number },
 ): ListingPlaces {
-  const openSeats = Math.max(0, listing.seats - (listing.held_seats ?? 0));
-  const openPlaces = Math.max(0, placeCount(listing.seats, placesPerSeat) - (listing.taken_places ?? 0));
+  const seats = seatsToOffer(listing.seats, listing.days ?? []);
+  const openSeats = Math.max(0, seats - (listing.held_seats ?? 0));
+  const openPlaces = Math.max(0, placeCount(seats, placesPerSeat) - (listing.taken_places ?? 0));
   return { openSeats, openPlaces, isOpen: openSeats > 0 && openPlaces > 0 };
 }

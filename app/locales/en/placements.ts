@@ -60,7 +60,8 @@ export default {
     seats: "How many students at the same time?",
     seatsHint: "A school can take fewer.",
     days: "Days",
-    daysHint: "Tick the days. Leave all blank if you agree on a day later.",
+    daysHint:
+      "Tick the days. Leave all blank if you agree on a day later. An offer takes a seat on each day you tick, so the day with the fewest seats sets how many students can come.",
     from: "From",
     to: "To",
     daySeats: "Seats, if fewer",
@@ -224,6 +225,10 @@ export default {
   review: {
     matches: "Students who may fit",
     taken: "Places taken: {{count}}. Seats: {{seats}}.",
+    toOffer_zero: "The host has no seat on any of its days, so nobody can be offered one.",
+    toOffer_one: "The host has one seat on the day with the fewest, so one student can be offered a seat.",
+    toOffer_other:
+      "The host has {{count}} seats on the day with the fewest, so {{count}} students can be offered a seat.",
     noMentor: "No contact is known. When a student asks for this, you get a task to find one.",
     suspended: "This mentor is suspended. Do not publish it before that is settled.",
     source: "Where it comes from",

@@ -70,7 +70,8 @@ export default {
     seats: "¿Cuántos estudiantes al mismo tiempo?",
     seatsHint: "Una escuela puede tomar menos.",
     days: "Días",
-    daysHint: "Marque los días. Deje todo en blanco si el día se acuerda después.",
+    daysHint:
+      "Marque los días. Deje todo en blanco si el día se acuerda después. Una oferta toma un lugar en cada día marcado: el día con menos lugares decide cuántos estudiantes pueden ir.",
     from: "Desde",
     to: "Hasta",
     daySeats: "Lugares, si son menos",
@@ -235,6 +236,10 @@ export default {
   review: {
     matches: "Estudiantes que pueden encajar",
     taken: "Puestos ocupados: {{count}}. Lugares: {{seats}}.",
+    toOffer_zero: "El anfitrión no tiene lugares en ninguno de sus días: no se puede ofrecer ninguno.",
+    toOffer_one: "El anfitrión tiene un lugar en el día con menos lugares: se puede ofrecer uno.",
+    toOffer_many: "El anfitrión tiene {{count}} lugares en el día con menos lugares: se pueden ofrecer {{count}}.",
+    toOffer_other: "El anfitrión tiene {{count}} lugares en el día con menos lugares: se pueden ofrecer {{count}}.",
     noMentor:
       "No se conoce a ningún contacto. Cuando un estudiante pida esto, usted recibe una tarea para encontrarlo.",
     suspended: "Este mentor está suspendido. No lo publique antes de que eso se resuelva.",

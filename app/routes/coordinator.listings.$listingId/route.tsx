@@ -62,6 +62,9 @@ export default function ListingPage() {
           <ListingBadge state={data.state} />
           <span>{t("review.taken", { count: data.placesTaken, seats: data.seats })}</span>
         </p>
+        {data.seatsToOffer < data.seats && (
+          <Notice tone="wait">{t("review.toOffer", { count: data.seatsToOffer })}</Notice>
+        )}
         {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
         {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
         {data.mentorId && (

@@ -1,4 +1,5 @@
 import type { RowNote } from "~/domain/imports/row-note";
+import { seatsToOffer } from "~/domain/pursuit/places";
 import type { ListingReview } from "~/features/placements/open-listing.server";
 import { toPlacementFacts } from "~/http/placement-view.server";
 
@@ -24,6 +25,7 @@ export function toView(review: ListingReview, language: string) {
     about: listing.organisation_about,
     state: listing.state,
     seats: listing.seats,
+    seatsToOffer: seatsToOffer(listing.seats, review.days),
     note: listing.review_note,
     revision: listing.revision,
     hasMentor: listing.lead_mentor_id !== null,

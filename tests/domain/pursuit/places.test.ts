@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gradeBand } from "~/domain/pursuit/grade-band";
-import { firstFreePlace, placeCount, type Stay, staysOverlap } from "~/domain/pursuit/places";
+import { firstFreePlace, placeCount, type Stay, seatsToOffer, staysOverlap } from "~/domain/pursuit/places";
 
 const day = fc
   .integer({ min: 0, max: 700 })
@@ -32,15 +32,24 @@ test("places are handed out one by one, none twice, until all are taken", () => 
   );
 });
 
-test("the lowest free place is found whatever the order of the taken ones, and a place beyond the count is none", () => {
+test("the lowest free place is found whatever the order of the taken ones, and none while as many are taken as there are", () => {
   const taken = fc.uniqueArray(fc.integer({ min: 1, max: 30 }));
   fc.assert(
     fc.property(taken, fc.integer({ min: 0, max: 20 }), (numbers, count) => {
       const free = firstFreePlace(numbers, count);
-      const expected = Array.from({ length: count }, (_, at) => at + 1).find((place) => !numbers.includes(place));
-      expect(free).toBe(expected ?? null);
+      const lowest = Array.from({ length: count }, (_, at) => at + 1).find((place) => !numbers.includes(place));
+      expect(free).toBe(numbers.length < count ? lowest : null);
     }),
   );
+});
+
+test("no more seats can be offered than each day of the placement has, and a day without seats is none of its days", () => {
+  const ofDays = (...seats: number[]) => seats.map((count) => ({ seats: count }));
+  expect(seatsToOffer(3, ofDays(3, 1))).toBe(1);
+  expect(seatsToOffer(2, ofDays(3, 4))).toBe(2);
+  expect(seatsToOffer(3, ofDays(3, 0))).toBe(3);
+  expect(seatsToOffer(3, ofDays(0, 0))).toBe(0);
+  expect(seatsToOffer(3, [])).toBe(3);
 });
 
 test("nonsense from settings makes no place too many", () => {

@@ -65,6 +65,10 @@ test("a mentor says how many students they take at once, staff read it on the pa
 test("plans fill no more seats of a mentor than they take students, whichever of their placements the others are in", async () => {
   const other = await copyListing(stage, "clinic-care", { weekdays: [2] });
   await stage.rows("update listings set seats = 3 where id = $1", [other]);
+  await stage.rows(
+    "update placement_days d set seats = 3 from listings l where l.id = $1 and d.placement_id = l.placement_id",
+    [other],
+  );
   expect(await planned(other)).toMatchObject({ openSeats: 3, openPursuitPlaces: 3 });
   valueIn(await say(2));
   expect(await planned(other)).toMatchObject({ openSeats: 2, openPursuitPlaces: 2, leadMentor: { room: 2 } });

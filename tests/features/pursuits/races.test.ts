@@ -94,14 +94,53 @@ test("offers of two seats at once fill each seat once on each of its days", asyn
   ]);
 });
 
-test("the day with the fewest seats decides how many are offered", async () => {
-  const days =
-    "update placement_days d set seats = $2 from placements p, listings l where l.id = $1 and p.id = l.placement_id and d.placement_id = p.id and d.weekday = 4";
-  await stage.rows(days, [lakeviewListing("ward-helper"), 1]);
+/** Seats of a placement on Thursdays. Of its Tuesdays it has two. */
+const onThursdays = (seats: number) =>
+  stage.rows(
+    "update placement_days d set seats = $2 from placements p, listings l where l.id = $1 and p.id = l.placement_id and d.placement_id = p.id and d.weekday = 4",
+    [lakeviewListing("ward-helper"), seats],
+  );
+
+test("the day with the fewest seats decides how many are offered, and how many may go after them", async () => {
+  await onThursdays(1);
   const contacted = await insertPursuits(stage, { placement: "ward-helper", state: "contacted", count: 6 });
   const outcomes = await Promise.all(contacted.map(offer));
-  await stage.rows(days, [lakeviewListing("ward-helper"), 2]);
+  await stage.clear();
+  const asked = await insertPursuits(stage, { placement: "ward-helper", state: "requested", count: 3 });
+  const approvals = await Promise.all(
+    asked.map(({ id }, at) => approvePursuit(stage.wiring, decider(at), { pursuitId: id })),
+  );
+  await onThursdays(2);
   expect(reasons(outcomes)).toEqual(["done", ...times(5, "no_seat")]);
+  expect(reasons(approvals)).toEqual(["done", ...times(2, "no_place")]);
+});
+
+test("a day without seats is none of the days of an offer", async () => {
+  await onThursdays(0);
+  const contacted = await insertPursuits(stage, { placement: "ward-helper", state: "contacted", count: 3 });
+  const outcomes = await Promise.all(contacted.map(offer));
+  const held = await stage.rows("select seat_no, weekday from seat_holds order by seat_no");
+  await onThursdays(2);
+  expect(reasons(outcomes)).toEqual(["done", "done", "no_seat"]);
+  expect(held).toEqual([
+    { seat_no: 1, weekday: 2 },
+    { seat_no: 2, weekday: 2 },
+  ]);
+});
+
+test("seats that were taken away are not offered again while a higher one is held", async () => {
+  const [first, second, third] = await insertPursuits(stage, {
+    placement: "ward-helper",
+    state: "contacted",
+    count: 3,
+  });
+  const two = await Promise.all([first, second].flatMap((one) => (one ? offer(one) : [])));
+  expect(reasons(two)).toEqual(["done", "done"]);
+  await stage.rows("delete from seat_holds where seat_no = 1");
+  await stage.rows("update listings set seats = 1 where id = $1", [lakeviewListing("ward-helper")]);
+  const more = third && (await offer(third));
+  await stage.rows("update listings set seats = 2 where id = $1", [lakeviewListing("ward-helper")]);
+  expect(more).toMatchObject({ reason: "no_seat", detail: { seats: 1 } });
 });
 
 test("the same offer clicked five times at once holds one seat", async () => {
