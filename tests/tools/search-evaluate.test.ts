@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
+import { runCommand } from "../support/run-command";
 
 let database: TestDatabase;
 const folder = mkdtempSync(path.join(tmpdir(), "search-evaluate-"));
@@ -23,37 +24,13 @@ const files = ["--documents", documents, "--queries", queries];
 beforeAll(async () => {
   database = await createTestDatabase();
 });
-const { argv, exitCode } = process;
-afterEach(() => {
-  process.argv = argv;
-  process.exitCode = exitCode;
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.drop();
 });
 
-/** Runs the command as `npm run search:evaluate -- …` does, on a database of its own. */
-async function run(...options: string[]) {
-  vi.stubEnv("APP_MODE", "local");
-  vi.stubEnv("PORT", "3000");
-  vi.stubEnv("MEILI_URL", "");
-  vi.stubEnv("DATABASE_URL", database.webUrl);
-  vi.stubEnv("DATABASE_WORKER_URL", database.workerUrl);
-  const said: string[] = [];
-  const blamed: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((line) => void said.push(String(line)));
-  vi.spyOn(console, "error").mockImplementation((line) => void blamed.push(String(line)));
-  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => said.push(String(chunk)) > 0);
-  process.argv = ["node", "search-evaluate", ...options];
-  vi.resetModules();
-  await import("~/commands/search-evaluate");
-  const code = process.exitCode;
-  vi.restoreAllMocks();
-  return { code, said, blamed: blamed.join("\n") };
-}
+const run = (...options: string[]) =>
+  runCommand({ database, options, load: () => import("~/commands/search-evaluate") });
 
 test("the answer as JSON is one line with the engine and the three sets in their order, and nothing else", async () => {
   const { code, said } = await run(...files, "--json");

@@ -8,12 +8,19 @@ import { type Drift, differingIn, driftOf, type Expected } from "./drift";
 import { INDEXED, type Indexed } from "./indexed.server";
 import { renewSearch } from "./renew-search.server";
 
+/** What the worker does each night; an engine that could not be compared is thrown after the others: the job comes again. */
+export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
+  const { drifts, errors } = await compareIndexes(wiring);
+  if (errors.length > 0) throw errors[0];
+  return drifts;
+}
+
 /**
  * Compares every index of every engine with the rows, and gives each document that differs a job that puts it right: a change
  * that was lost on the way is found after a day at most. An index made with other settings is built anew before. An engine that
- * is away keeps none of the others from being looked at; it is logged, and thrown after them: the job comes again.
+ * is away keeps none of the others from being looked at; it is logged, and its errors stand beside what was found.
  */
-export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
+export async function compareIndexes(wiring: Wiring): Promise<{ drifts: Drift[]; errors: unknown[] }> {
   const errors: unknown[] = [];
   const noteError = (err: unknown) => void errors.push(err);
   await renewSearch(wiring).catch(noteError);
@@ -34,8 +41,7 @@ export async function checkSearch(wiring: Wiring): Promise<Drift[]> {
     await repair(wiring, { indexed, ids: new Set(found.flatMap(differingIn)), ...sides }).catch(noteError);
     drifts.push(...found);
   }
-  if (errors.length > 0) throw errors[0];
-  return drifts;
+  return { drifts, errors };
 }
 
 /** Engines are upgraded under running processes, the database too. */

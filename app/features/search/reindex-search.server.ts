@@ -13,16 +13,14 @@ export interface Build {
   indexed: Indexed;
 }
 
-/**
- * Builds the named indexes anew from the rows, while they serve: without names every index of every engine. One that fails
- * keeps none of the others waiting: the first error is thrown after the last one.
- */
-export async function reindexSearch(
-  wiring: Wiring,
-  builds: readonly Build[] = allBuilds(wiring),
-): Promise<Reindexed[]> {
-  const done: Reindexed[] = [];
-  const errors: unknown[] = [];
+export interface Reindexing {
+  built: Reindexed[];
+  failed: { engine: EngineName; index: string; error: unknown }[];
+}
+
+/** Builds indexes anew from the rows, while they serve. One that fails keeps none of the others waiting. */
+export async function buildIndexes(wiring: Wiring, builds: readonly Build[]): Promise<Reindexing> {
+  const done: Reindexing = { built: [], failed: [] };
   for (const { search, indexed } of builds) {
     const { engine } = search.capabilities;
     const { index } = indexed;
@@ -30,14 +28,23 @@ export async function reindexSearch(
       const rebuilt = await search.rebuild(index, documentsOf(wiring, indexed));
       const counts = { taken: rebuilt.taken, refused: rebuilt.refused.length };
       wiring.log.info({ engine, kind: index, counts }, "a search index was built anew");
-      done.push({ engine, index, ...rebuilt });
+      done.built.push({ engine, index, ...rebuilt });
     } catch (err) {
       wiring.log.error({ engine, kind: index, err }, "a search index could not be built");
-      errors.push(err);
+      done.failed.push({ engine, index, error: err });
     }
   }
-  if (errors.length > 0) throw errors[0];
   return done;
+}
+
+/** The same for every index of every engine; the first error is thrown after the last one. */
+export async function reindexSearch(
+  wiring: Wiring,
+  builds: readonly Build[] = allBuilds(wiring),
+): Promise<Reindexed[]> {
+  const { built, failed } = await buildIndexes(wiring, builds);
+  if (failed[0]) throw failed[0].error;
+  return built;
 }
 
 export const allBuilds = ({ searchEngines }: Pick<Wiring, "searchEngines">): Build[] =>
