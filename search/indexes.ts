@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { SearchError } from "./port";
+import { isThrowAway, THROW_AWAY } from "./throw-away";
 
 /** How the words of one text field count. */
 export interface TextField {
@@ -59,14 +60,13 @@ const interests: IndexSettings = {
   ownNumbers: [],
 };
 
-const INDEXES: Readonly<Record<string, IndexSettings>> = { placements, interests };
+/** What serves, by its name. */
+export const INDEXES: Readonly<Record<string, IndexSettings>> = { placements, interests };
 
 /** Settings of an index. Throws `unknown_index`. `throw-away/…` names share the settings of what follows the slash. */
 export function settingsOf(index: string): IndexSettings {
   const found = Object.hasOwn(INDEXES, index) ? INDEXES[index] : undefined;
-  const shared = index.startsWith(THROW_AWAY)
-    ? INDEXES[index.slice(THROW_AWAY.length).replace(/^[^/]*\//, "")]
-    : undefined;
+  const shared = isThrowAway(index) ? INDEXES[index.slice(THROW_AWAY.length).replace(/^[^/]*\//, "")] : undefined;
   const settings = found ?? shared;
   if (!settings) throw new SearchError("unknown_index", `There is no search index named ${JSON.stringify(index)}`);
   return settings;
@@ -82,6 +82,3 @@ export function hashSettings(settings: IndexSettings): string {
     .digest("base64url")
     .slice(0, 16);
 }
-
-/** Beginning of the names of indexes that measure or test: "throw-away/RUN/placements". */
-export const THROW_AWAY = "throw-away/";

@@ -1,9 +1,9 @@
 import { neededInsteadOf } from "./engine-version";
-import { THROW_AWAY } from "./indexes";
 import { isOurs } from "./meilisearch-owner";
 import { uidOf } from "./meilisearch-settings";
 import type { MeiliServer } from "./meilisearch-wire";
 import { SearchError } from "./port";
+import { isThrowAway } from "./throw-away";
 
 /**
  * How long what a server said of itself is believed. It may be upgraded, put back or replaced while we run, and a question that
@@ -56,7 +56,7 @@ export function createFitness({ reader, prefix, owner, onVersion }: ToJudge): Fi
   const check = async (index: string) => {
     await version();
     const uid = uidOf(prefix, index);
-    if (index.startsWith(THROW_AWAY) || owned.has(uid)) return;
+    if (isThrowAway(index) || owned.has(uid)) return;
     if (await isOurs(reader, { uid, owner })) owned.add(uid);
   };
 

@@ -1,15 +1,17 @@
 import { refuseDocuments, sortOutDocuments } from "./check-document";
 import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
-import { settingsOf, THROW_AWAY } from "./indexes";
+import { INDEXES, settingsOf } from "./indexes";
 import { answerQuestion } from "./meilisearch-answer";
 import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
 import { createFitness } from "./meilisearch-fitness";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
+import { deleteIfThere, sweepIndexes } from "./meilisearch-sweep";
 import { answerValueQuestion } from "./meilisearch-values";
 import type { Exclusively, MeiliServer, StoredDocument } from "./meilisearch-wire";
-import { mustSucceed, writeNewest } from "./meilisearch-write";
+import { writeNewest } from "./meilisearch-write";
 import { type Holding, type Refusal, SearchError, type SearchIndex } from "./port";
+import { isThrowAway } from "./throw-away";
 
 export interface MeilisearchOptions {
   /** Holds a key that may only search. */
@@ -78,10 +80,8 @@ export function createMeilisearchIndex({
 
     async drop(index) {
       settingsOf(index);
-      if (!index.startsWith(THROW_AWAY))
-        throw new SearchError("bad_question", "Only a throw-away index can be dropped");
-      const end = await builder.deleteIndex(uidOf(prefix, index));
-      if (end.status === "failed" && end.code !== "index_not_found") mustSucceed(end);
+      if (!isThrowAway(index)) throw new SearchError("bad_question", "Only a throw-away index can be dropped");
+      await deleteIfThere(builder, uidOf(prefix, index));
     },
 
     async count(index, scope) {
@@ -91,7 +91,7 @@ export function createMeilisearchIndex({
       await checkFit(index);
       const counted = answerQuestion(reader, { uid: uidOf(prefix, index), settings, question });
       // One that is thrown away holds nothing; one that serves and is not there was lost.
-      const found = await (index.startsWith(THROW_AWAY) ? counted.catch(asMissing) : counted);
+      const found = await (isThrowAway(index) ? counted.catch(asMissing) : counted);
       return { count: found?.total ?? 0, served: "meilisearch", degraded: false };
     },
 
@@ -117,6 +117,11 @@ export function createMeilisearchIndex({
       }
     },
 
+    async sweep(now) {
+      await version();
+      return sweepIndexes({ server: builder, exclusively, prefix, owner, serving: Object.keys(INDEXES) }, now);
+    },
+
     version,
 
     async isCurrent(index) {
@@ -131,7 +136,7 @@ export function createMeilisearchIndex({
   async function write(index: string, documents: StoredDocument[]): Promise<Refusal[]> {
     await checkFit(index);
     const uid = uidOf(prefix, index);
-    const isForNobody = index.startsWith(THROW_AWAY);
+    const isForNobody = isThrowAway(index);
     const [server, turn] = isForNobody ? [builder, exclusively] : [writer, briefly];
     return turn(uid, async () => {
       const present = await server.listUids(uid);
@@ -146,9 +151,8 @@ export function createMeilisearchIndex({
 
   /** An index that serves is never made by its first document: it would be nearly empty until the others come. */
   async function makeThrowAway(index: string, uid: string): Promise<string> {
-    if (!index.startsWith(THROW_AWAY))
-      throw new SearchError("engine_unfit", `Meilisearch's index ${uid} has yet to be filled`);
-    await makeIndex(builder, uid, settingsOf(index));
+    if (!isThrowAway(index)) throw new SearchError("engine_unfit", `Meilisearch's index ${uid} has yet to be filled`);
+    await makeIndex(builder, uid, { settings: settingsOf(index), owner });
     return uid;
   }
 }

@@ -3,8 +3,9 @@ import { sortOutDocuments } from "./check-document";
 import type { IndexSettings } from "./indexes";
 import { readMark, storeDocument, storeMark } from "./meilisearch-document";
 import { hashMeilisearchSettings, makeIndex, nextUidOf } from "./meilisearch-settings";
+import { deleteIfThere } from "./meilisearch-sweep";
 import type { Exclusively, MeiliServer } from "./meilisearch-wire";
-import { mustSucceed, writeNewest } from "./meilisearch-write";
+import { writeNewest } from "./meilisearch-write";
 import type { DocumentStream, Rebuilt, Refusal } from "./port";
 
 interface Building {
@@ -37,15 +38,13 @@ export async function rebuildIndex(building: Building, documents: DocumentStream
   });
 }
 
-async function begin({ server, uid, settings }: Building): Promise<void> {
+/** From its first moment it says whose it is: whoever is killed leaves what the next one may take away. */
+async function begin({ server, uid, settings, owner }: Building): Promise<void> {
   await dropNext({ server, uid });
-  await makeIndex(server, nextUidOf(uid), settings);
+  await makeIndex(server, nextUidOf(uid), { settings, owner });
 }
 
-async function dropNext({ server, uid }: Pick<Building, "server" | "uid">): Promise<void> {
-  const end = await server.deleteIndex(nextUidOf(uid));
-  if (end.status === "failed" && end.code !== "index_not_found") mustSucceed(end);
-}
+const dropNext = ({ server, uid }: Pick<Building, "server" | "uid">) => deleteIfThere(server, nextUidOf(uid));
 
 async function fill({ server, exclusively, uid, settings }: Building, documents: DocumentStream): Promise<Rebuilt> {
   const refused: Refusal[] = [];

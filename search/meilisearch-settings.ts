@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { hashSettings, type IndexSettings } from "./indexes";
 import { MEILISEARCH_LOCALES } from "./languages";
+import { storeMark } from "./meilisearch-document";
 import type { MeiliServer } from "./meilisearch-wire";
 import { mustSucceed } from "./meilisearch-write";
 import { STOP_WORDS } from "./stop-words";
@@ -47,10 +48,15 @@ export const uidOf = (prefix: string, index: string) => `${prefix}${index.replac
 /** Where an index is built beside the one that serves. */
 export const nextUidOf = (uid: string) => `${uid}--next`;
 
-/** An empty index with its settings: set before the first document, they cost nothing. */
-export async function makeIndex(server: MeiliServer, uid: string, settings: IndexSettings): Promise<void> {
+/** An empty index with its settings, which cost nothing before the first document, and a mark that it is not whole yet. */
+export async function makeIndex(
+  server: MeiliServer,
+  uid: string,
+  { settings, owner }: { settings: IndexSettings; owner: string },
+): Promise<void> {
   const end = await server.createIndex(uid);
   // Where the first answer was lost the call was repeated: what it made is there already.
   if (!(end.status === "failed" && end.code === "index_already_exists")) mustSucceed(end);
   mustSucceed(await server.setUp(uid, meilisearchSettings(settings)));
+  mustSucceed(await server.addDocuments(uid, [storeMark({ builtWith: "", build: "", owner })]));
 }

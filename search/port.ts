@@ -181,6 +181,11 @@ export interface SearchIndex extends Search {
    * find what was there before. What `put` and `remove` bring meanwhile stays, if it is newer.
    */
   rebuild(index: string, documents: DocumentStream): Promise<Rebuilt>;
+  /**
+   * Takes away what runs that were killed have left: indexes that were thrown away a day ago, and such as nobody builds any more.
+   * What is younger, or another installation's, stays. Answers how the engine called them.
+   */
+  sweep(now: Date): Promise<string[]>;
   /** Everything the index holds, in any order; what changes meanwhile may be there or not. */
   holdings(index: string): AsyncIterable<readonly Holding[]>;
 }

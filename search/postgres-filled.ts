@@ -1,7 +1,7 @@
-import { THROW_AWAY } from "./indexes";
 import { SearchError } from "./port";
 import { readBuiltWith } from "./postgres-rebuild";
 import type { EngineTx } from "./postgres-write";
+import { isThrowAway } from "./throw-away";
 
 export interface AskedOf<Answer> {
   answer(tx: EngineTx): Promise<Answer>;
@@ -15,7 +15,7 @@ export interface AskedOf<Answer> {
 export function createFilledCheck() {
   const filled = new Set<string>();
   async function mustBeFilled(tx: EngineTx, index: string): Promise<void> {
-    if (index.startsWith(THROW_AWAY) || filled.has(index)) return;
+    if (isThrowAway(index) || filled.has(index)) return;
     if ((await readBuiltWith(tx, index)) === null)
       throw new SearchError("engine_unfit", `The search tables have yet to be filled with ${index}`);
     filled.add(index);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { isDocumentId, refuseDocuments, sortOutDocuments } from "./check-document";
 import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
-import { hashSettings, settingsOf, THROW_AWAY } from "./indexes";
+import { hashSettings, settingsOf } from "./indexes";
 import {
   type DocumentStream,
   type Holding,
@@ -14,12 +14,13 @@ import {
 import { type AskedOf, createFilledCheck } from "./postgres-filled";
 import { createKeptCounts } from "./postgres-kept";
 import { readRarities } from "./postgres-rarity";
-import { countHeld, finishRebuild, listHeld, readBuiltWith } from "./postgres-rebuild";
+import { countHeld, finishRebuild, listHeld, listIndexNames, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
 import { type Tidying, tidyAsItGrows } from "./postgres-tidy";
 import { passesByItself } from "./postgres-trouble";
 import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
+import { isLeftOver, isThrowAway, THROW_AWAY } from "./throw-away";
 
 /** Runs work in one transaction that may read and write the search tables (the system door). */
 export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Promise<Result>;
@@ -37,7 +38,7 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
   const checkFilled = createFilledCheck();
   const kept = createKeptCounts();
   const whereFilled = <Found>(index: string, asked: AskedOf<Found>) => door((tx) => checkFilled(tx, index, asked));
-  const whileLocked = (ref: IndexRef, work: (tx: EngineTx) => Promise<void>) =>
+  const whileLocked = (ref: Pick<IndexRef, "index">, work: (tx: EngineTx) => Promise<void>) =>
     door(async (tx) => {
       await lockIndex(tx, ref);
       await work(tx);
@@ -69,9 +70,14 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
       if (possible.length > 0) await whileLocked(ref, (tx) => removeDocuments(tx, index, possible));
     },
     async drop(index) {
-      if (!index.startsWith(THROW_AWAY))
-        throw new SearchError("bad_question", "Only a throw-away index can be dropped");
+      if (!isThrowAway(index)) throw new SearchError("bad_question", "Only a throw-away index can be dropped");
       await whileLocked(refOf(index), (tx) => dropIndex(tx, index));
+    },
+    async sweep(now) {
+      const thrownAway = await door((tx) => listIndexNames(tx, THROW_AWAY));
+      const left = thrownAway.filter((index) => isLeftOver(index, now));
+      for (const index of left) await whileLocked({ index }, (tx) => dropIndex(tx, index));
+      return left;
     },
     rarities(index, words) {
       settingsOf(index);

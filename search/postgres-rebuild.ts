@@ -50,3 +50,10 @@ export async function readBuiltWith(tx: EngineTx, index: string): Promise<string
   }>`select built_with as "builtWith" from search_indexes where name = ${index}`.execute(tx);
   return rows[0]?.builtWith ?? null;
 }
+
+export async function listIndexNames(tx: EngineTx, beginning: string): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from search_indexes where starts_with(name, ${beginning}) order by name`.execute(tx);
+  return rows.map(({ name }) => name);
+}

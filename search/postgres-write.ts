@@ -18,7 +18,7 @@ export interface IndexRef {
  * Writers of one index take turns, so counts add up and two documents cannot wait for each other's words. What it is built
  * with, a rebuild says: a few documents do not make an index.
  */
-export async function lockIndex(tx: EngineTx, { index }: IndexRef): Promise<void> {
+export async function lockIndex(tx: EngineTx, { index }: Pick<IndexRef, "index">): Promise<void> {
   await sql`insert into search_indexes (name) values (${index}) on conflict (name) do nothing`.execute(tx);
   await sql`select 1 from search_indexes where name = ${index} for update`.execute(tx);
 }

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { nameThrowAway } from "~search/throw-away";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
 import { faultOf } from "./contract/under-test";
 import { ask, INDEX, idsOf, LAKEVIEW, makeDocument } from "./documents";
-import { connect } from "./meilisearch";
+import { connect, createTurns } from "./meilisearch";
 
 let double: MeilisearchDouble;
 beforeAll(async () => {
@@ -12,6 +13,11 @@ afterAll(async () => {
   expect(double.faults).toEqual([]);
   await double.stop();
 });
+const NOW = new Date("2026-10-15T17:00:00Z");
+async function* neverEnding() {
+  yield [makeDocument({ title: "Half" })];
+  await new Promise(() => {});
+}
 const open = (owner: string, prefix = "shared-") => connect({ url: double.url, owner, prefix, taskMs: 3_000 });
 
 it("what one installation has filled another one neither reads, writes, builds nor compares, and is told whose it is", async () => {
@@ -34,6 +40,50 @@ it("what one installation has filled another one neither reads, writes, builds n
   await apart.rebuild(INDEX, []);
   expect((await ask(apart, { text: "kelp" })).total).toBe(0);
   expect(idsOf(await ask(open("https://live.example.org"), { text: "kelp" }))).toEqual([kelp.id]);
+});
+
+it("takes away an index that somebody was building when they were killed, and no other's", async () => {
+  const killed = (owner: string, prefix: string) => open(owner, prefix).rebuild(INDEX, neverEnding());
+  const names = () => [...double.indexes.keys()].filter((uid) => /^(left|theirs)-/.test(uid));
+  const [ours, theirs] = ["https://live.example.org", "https://staging.example.org"];
+  for (const [owner, prefix] of [
+    [ours, "left-"],
+    [theirs, "theirs-"],
+  ] as const) {
+    void killed(owner, prefix);
+    await vi.waitUntil(() => double.indexes.get(`${prefix}placements--next`)?.rows.size === 2);
+  }
+  expect(await open(ours, "theirs-").sweep(NOW)).toEqual([]);
+  expect(await open(ours, "left-").sweep(NOW)).toEqual(["left-placements--next"]);
+  expect(names()).toEqual(["theirs-placements--next"]);
+});
+
+it("leaves an index alone that is being built", async () => {
+  const exclusively = createTurns();
+  const search = connect({ url: double.url, owner: "tests", prefix: "busy-", taskMs: 3_000, exclusively });
+  const kelp = makeDocument({ title: "Kelp" });
+  let swept: Promise<string[]> | undefined;
+  async function* documents() {
+    yield [kelp];
+    swept = search.sweep(NOW);
+    await vi.waitUntil(() => double.requests.at(-1) === "GET /indexes");
+    yield [makeDocument({ title: "Kelp too" })];
+  }
+  expect(await search.rebuild(INDEX, documents())).toEqual({ taken: 2, refused: [] });
+  expect(await swept).toEqual([]);
+  expect((await ask(search, { text: "kelp" })).total).toBe(2);
+});
+
+it("leaves what another installation measures with, however old it is", async () => {
+  const [live, staging] = [
+    open("https://live.example.org", "measured-"),
+    open("https://staging.example.org", "measured-"),
+  ];
+  const index = nameThrowAway(INDEX, new Date("2026-10-01T12:00:00Z"));
+  await staging.put(index, [makeDocument({ title: "Kelp" })]);
+  expect(await live.sweep(NOW)).toEqual([]);
+  expect(await staging.sweep(NOW)).toHaveLength(1);
+  expect([...double.indexes.keys()].filter((uid) => uid.startsWith("measured-"))).toEqual([]);
 });
 
 it("an index from before owners were noted is built anew by the first who comes", async () => {

@@ -24,7 +24,10 @@ export async function compareIndexes(wiring: Wiring): Promise<{ drifts: Drift[];
   const errors: unknown[] = [];
   const noteError = (err: unknown) => void errors.push(err);
   await renewSearch(wiring).catch(noteError);
-  for (const search of wiring.searchEngines) await noteVersion(wiring, search).catch(noteError);
+  for (const search of wiring.searchEngines) {
+    await noteVersion(wiring, search).catch(noteError);
+    await search.sweep(wiring.clock.now()).catch(noteError);
+  }
   const drifts: Drift[] = [];
   for (const indexed of INDEXED) {
     const { found, ...sides } = await compare(wiring, indexed, noteError);

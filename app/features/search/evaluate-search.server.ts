@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { THROW_AWAY } from "~search/indexes";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { EngineName, Search, SearchDocument } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { judge, type Measure, summarise } from "~search/relevance";
+import { nameThrowAway } from "~search/throw-away";
 import { withRarities } from "~search/with-rarities";
 
 /** A thing to find, such as an occupation: as much as a placement says in words, and no more. */
@@ -49,16 +48,18 @@ interface ToEvaluate {
 /**
  * Measures an engine as readers get it: the documents go into an index of their own, every form of every query through
  * planner, engine and re-ranking, one after another. No other engine answers for it; how rare words are it is told as ever.
- * The index is thrown away in the end, also after a failure. Throws what the engine throws.
+ * The index is thrown away in the end, also after a failure; what a run that was killed has left goes before. Throws what the engine throws.
  */
 export async function evaluateSearch(
-  { searchEngines }: Pick<Wiring, "searchEngines">,
+  { searchEngines, clock }: Pick<Wiring, "searchEngines" | "clock">,
   input: ToEvaluate,
 ): Promise<Outcome<Evaluation, "no_such_engine">> {
   const engine = searchEngines.find(({ capabilities }) => !input.engine || capabilities.engine === input.engine);
   if (!engine) return refused("no_such_engine");
   const search = withRarities(engine, searchEngines);
-  const index = `${THROW_AWAY}${randomUUID()}/${PLACEMENTS}`;
+  const writtenTo = searchEngines.filter((each) => each === engine || each.rarities !== undefined);
+  for (const each of writtenTo) await each.sweep(clock.now());
+  const index = nameThrowAway(PLACEMENTS, clock.now());
   try {
     await search.put(index, input.documents.map(toDocument));
     for (const { q } of input.queries.slice(0, WARM_UP)) await answerTo(search, { index, text: q });

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readDocumentsToFind, readJudgedQueries } from "~/commands/support/evaluation-files";
 import { evaluationTable } from "~/commands/support/evaluation-table";
 import { evaluateSearch } from "~/features/search/evaluate-search.server";
+import { cast } from "~db/cast";
+import { nameThrowAway } from "~search/throw-away";
 import { createTestDatabase, type TestDatabase } from "../../support/database";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../../support/meilisearch-double/server";
 import { sql } from "../../support/sql";
@@ -67,6 +69,24 @@ test("a failure in the middle leaves nothing in the index either", async () => {
   const broken = [...queries, { q: "x", rel: [] }];
   const asked = { engine: null, documents: jobs, queries: broken };
   await expect(evaluateSearch(wiring, asked)).rejects.toThrow("measures nothing");
+});
+
+test("what a run that was killed has left goes with the next run", async () => {
+  const [postgres] = wiring.searchEngines;
+  const left = nameThrowAway("placements", new Date(wiring.clock.now().getTime() - 90_000_000));
+  await postgres?.put(left, [
+    {
+      id: "left",
+      schoolIds: [cast.ana.schoolId],
+      version: 1,
+      texts: { title: ["Left"] },
+      facets: {},
+      numbers: {},
+      point: null,
+    },
+  ]);
+  expect((await evaluateSearch(wiring, { engine: "postgres", documents: jobs, queries })).ok).toBe(true);
+  await expectNothingLeft();
 });
 
 test("an engine that does not search here is refused", async () => {

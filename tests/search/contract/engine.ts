@@ -7,6 +7,7 @@ import { describeFilters } from "./filters";
 import { describeOrder } from "./order";
 import { describeRebuild } from "./rebuild";
 import { describeScope } from "./scope";
+import { describeSweep } from "./sweep";
 import { describeTexts } from "./texts";
 import type { EngineUnderTest } from "./under-test";
 import { describeValues } from "./values";
@@ -23,6 +24,7 @@ export function describeEngine(name: string, engine: EngineUnderTest): void {
     part("values of a facet", engine, describeValues);
     part("texts", engine, describeTexts);
     part("rebuild", engine, describeRebuild);
+    part("what was left", engine, describeSweep);
     part("faults", engine, (search) => describeFaults(search, engine));
   });
 }

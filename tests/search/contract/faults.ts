@@ -82,6 +82,7 @@ export function describeFaults(
     expect(await faultOf(search.rebuild(INDEX, []))).toBe("engine_down");
     expect(await faultOf(search.holdings(INDEX)[Symbol.asyncIterator]().next())).toBe("engine_down");
     expect(await faultOf(search.drop("throw-away/down/placements"))).toBe("engine_down");
+    expect(await faultOf(search.sweep(new Date()))).toBe("engine_down");
     await close();
   });
 }
