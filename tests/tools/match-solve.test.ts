@@ -29,6 +29,8 @@ const GOOD = {
   ],
 };
 
+const AT_CLINIC = { student: "ana", placement: "clinic" };
+
 describe("an instance file", () => {
   it("is solved: both get a place, although the best single pair goes apart", async () => {
     const instance = await read(JSON.stringify(GOOD));
@@ -51,6 +53,22 @@ describe("an instance file", () => {
     ["/pairs/1", { pairs: [GOOD.pairs[0], GOOD.pairs[0]] }],
     ["/locks/0/placement", { locks: [{ student: "ana", placement: "nowhere" }] }],
     ["/students", { students: {} }],
+    ["/placements/1/id", { placements: [GOOD.placements[0], GOOD.placements[0]] }],
+    ["/placements/1/seats", { placements: [GOOD.placements[0], { id: "bakery", seats: 1.5 }] }],
+    ["/placements/1/seats", { placements: [GOOD.placements[0], { id: "bakery", seats: 10 ** 12 }] }],
+    ["/pairs/0/weight", { pairs: [{ ...GOOD.pairs[0], weight: 10 ** 30 }] }],
+    ["/pairs/0/weight", { pairs: [{ ...GOOD.pairs[0], weight: "5" }] }],
+    ["/locks/0/student", { locks: [{ student: "nobody", placement: "clinic" }] }],
+    ["/locks/0", { locks: [{ student: "leo", placement: "bakery" }] }],
+    ["/locks/1/placement", { locks: [AT_CLINIC, { student: "leo", placement: "clinic" }] }],
+    ["/locks/0", { locks: [AT_CLINIC], forbids: [AT_CLINIC] }],
+    ["/locks/1", { locks: [AT_CLINIC, AT_CLINIC] }],
+    ["/forbids/0/placement", { forbids: [{ student: "ana", placement: "nowhere" }] }],
+    ["/forbids/1", { forbids: [AT_CLINIC, AT_CLINIC] }],
+    ["/students/0/ranking/0", { students: [{ id: "ana", ranking: ["nowhere"] }, { id: "leo" }] }],
+    ["/students/0/ranking/1/0", { students: [{ id: "ana", ranking: ["clinic", ["clinic"]] }, { id: "leo" }] }],
+    ["/students/0/age", { students: [{ id: "ana", age: 15 }, { id: "leo" }] }],
+    ["/weights", { weights: [] }],
   ])("that is malformed is refused at %s, streamed or not", async (pointer, change) => {
     const instance = { ...GOOD, ...change };
     expect(await read(JSON.stringify(instance))).toMatchObject({ ok: false, fault: { pointer } });
@@ -109,6 +127,13 @@ describe("an instance file", () => {
       ok: false,
       fault: { pointer: "/locks/3/student", problem: "has 3 locks already" },
     });
+  });
+
+  it("that begins with a byte order mark is read, one that is not UTF-8 is not", async () => {
+    expect(await read(`\uFEFF${JSON.stringify(GOOD)}`)).toMatchObject({ ok: true });
+    const file = path.join(folder, "wide.json");
+    writeFileSync(file, Buffer.from(`\uFEFF${JSON.stringify(GOOD)}`, "utf16le"));
+    expect(await readInstanceFile(file, "balanced")).toMatchObject({ ok: false, fault: { pointer: "" } });
   });
 
   it("that is no JSON, or ends too early, is refused and nothing is guessed", async () => {
