@@ -25,9 +25,9 @@ export interface WeightsPreview {
   placedAfter: number;
   /** How many would get another proposal, or one instead of none, or none. */
   moved: number;
-  /** Places of each by name; in a slate several. */
   /** Proof for `saveWeights` that this person saw what these numbers would change. */
   seal: string;
+  /** Some of those who would get another proposal, with their places by title; in a slate several. */
   examples: { studentId: string; student: string; before: string[]; after: string[] }[];
 }
 

@@ -12,16 +12,17 @@ interface Envy {
   title: string;
   /** What the student has instead. */
   has: string | null;
-  /** Whom the place would rather give up; nobody where a seat is free. */
+  /** Whom they fit the place better than; nobody where a seat is free. */
   over: readonly string[];
 }
 
-/** Students and places of the plan on the board that would rather have each other; a coordinator can lock such a pair. */
+/** Students and places of the plan on the board that would rather have each other, and what a coordinator can do about it. */
 export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: number; mode: Mode }) {
   const { t, i18n } = useTranslation("plans");
   return (
     <Section title={t("envy.title")} lead={all > 0 && t("envy.lead")}>
       {all === 0 && <p>{t(mode === "slate" ? "envy.slate" : "envy.none")}</p>}
+      {all > 0 && <p className="max-w-text">{t("envy.act")}</p>}
       <LongRowList label={t("envy.title")} items={envy}>
         {(row) => (
           <Row
@@ -31,8 +32,8 @@ export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: numb
             detail={t("envy.pair", { title: row.title })}
           >
             <p className="text-ink-soft">
-              {row.has ? t("envy.has", { title: row.has }) : t("envy.hasNone")}
-              {row.over.length > 0 && ` ${t("envy.over", { names: formatNames(row.over, i18n.language) })}`}
+              {row.has ? t("envy.has", { title: row.has }) : t("envy.hasNone")}{" "}
+              {row.over.length > 0 ? t("envy.over", { names: formatNames(row.over, i18n.language) }) : t("envy.free")}
             </p>
           </Row>
         )}

@@ -36,13 +36,15 @@ export default {
   },
   envy: {
     title: "Who would rather be elsewhere",
-    lead: "In the plan on the board these students would rather have another place, and the place would rather have them than somebody it got. The plan accepts that to place more students.",
-    none: "Nobody. Each student's dearer places are better filled.",
+    lead: "In the plan on the board, each of these students would rather have another place. They also fit it better than somebody who gets it, or it has a free seat. Students want what they asked for most, then what they saved, then what suits them.",
+    act: "The plan lets this be to place more students, to lift the lowest fit, or to make all fits together higher. Open a name to see what it would cost to lock the pair. If that is fair, lock it there and make a new plan.",
+    none: "Nobody. No student and no place would both be better off with each other.",
     slate:
       "A slate has no such list: its places are for choosing among, and a place that is full goes to those it suits.",
     pair: "would rather have “{{title}}”",
     has: "Has “{{title}}” in the plan.",
     hasNone: "Has no place in the plan.",
-    over: "The place would give up: {{names}}.",
+    over: "Fits that place better than: {{names}}.",
+    free: "A seat is free there.",
   },
 };

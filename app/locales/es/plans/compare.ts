@@ -41,13 +41,15 @@ export default {
   },
   envy: {
     title: "Quién preferiría otro lugar",
-    lead: "En el plan del tablero estos estudiantes preferirían otro lugar, y ese lugar los preferiría a alguien que recibió. El plan lo acepta para dar lugar a más estudiantes.",
-    none: "Nadie. Los lugares que cada estudiante prefiere están mejor ocupados.",
+    lead: "En el plan del tablero, cada uno de estos estudiantes preferiría otro lugar. Además, encaja allí mejor que alguien que lo recibe, o queda un puesto libre. Lo que más quieren es lo que pidieron, luego lo que guardaron y luego lo que les va bien.",
+    act: "El plan lo deja así para dar lugar a más estudiantes, subir el encaje más bajo o hacer más altos todos los encajes juntos. Abra un nombre para ver qué costaría fijar la pareja. Si es justo, fíjela allí y haga un plan nuevo.",
+    none: "Nadie. No hay estudiante y lugar que estarían mejor juntos.",
     slate:
       "Un plan con opciones no tiene esa lista: sus lugares son para elegir, y un lugar lleno es para quienes le van bien.",
     pair: "preferiría «{{title}}»",
     has: "En el plan tiene «{{title}}».",
     hasNone: "En el plan no tiene lugar.",
-    over: "El lugar dejaría a: {{names}}.",
+    over: "Encaja en ese lugar mejor que: {{names}}.",
+    free: "Allí queda un puesto libre.",
   },
 } satisfies Shape<typeof en>;
