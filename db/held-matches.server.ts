@@ -43,6 +43,22 @@ export function listHeldMatches(tx: ScopeTx, { schoolId, studentId, listingId }:
 
 export type HeldMatch = Awaited<ReturnType<typeof listHeldMatches>>[number];
 
+/** Approvals of a school that were to be carried out before a moment and still wait. */
+export async function listOverdueMatchIds(
+  tx: ScopeTx,
+  { schoolId, before }: { schoolId: string; before: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("matches")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "held")
+    .where("held_until", "<", before.toISOString())
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** How many approvals of a listing wait to be carried out; each will take a pursuit place. */
 export async function countHeldMatches(
   tx: ScopeTx,

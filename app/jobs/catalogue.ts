@@ -58,7 +58,7 @@ export const jobs = {
   }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
   "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
-  "approve-held": job(z.object({ schoolId: id, matchId: id })),
+  "approve-held": job(z.object({ schoolId: id, matchId: id }), { key: ({ matchId }) => `approve-held:${matchId}` }),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),
   /** Stripe may be away for a while; the tries of a night go on for about three hours. */

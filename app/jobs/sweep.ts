@@ -6,11 +6,12 @@ import { expireIntroductions } from "~/features/introductions/expire-introductio
 import { remindInvitees } from "~/features/introductions/remind-invitees.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
+import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { refreshEnded } from "~/features/search/refresh-ended.server";
 import type { Wiring } from "~/wiring";
 
 /**
- * Deletes what has outlived the retention its table declares, picks up mail whose job was lost, reminds once who waits or was
+ * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who waits or was
  * asked, calls again about reports whose reader left, and lets the search hear of what has ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
@@ -24,6 +25,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
   const outlived = await forgetOutlived(wiring);
+  const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
   const counts = {
     ...outlived,
@@ -33,6 +35,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...mails,
     ...consents.value,
     concernsWaiting,
+    approvalsResumed,
     refreshed,
   };
   wiring.log.info({ counts }, "swept");

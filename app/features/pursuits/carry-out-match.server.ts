@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { findDecider } from "~db/held-matches.server";
+import { enqueue } from "~db/jobs.server";
 import { findMatch } from "~db/matches.server";
 import { listPursuits, lockStudent } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -13,7 +14,8 @@ import { decideInScope } from "./decide-match.server";
 /**
  * The job behind an approval of the board: when its undo window has passed, it is carried out as the coordinator who gave
  * it. What came in between, such as a student who withdrew the request or a place that went, puts the proposal back on the
- * board with the reason; nobody outside hears of it.
+ * board with the reason; nobody outside hears of it. A job that comes before its time, as the clock of its worker has it, comes
+ * again when that time is over.
  */
 export async function carryOutMatch(
   wiring: Wiring,
@@ -29,7 +31,11 @@ export async function carryOutMatch(
     await lockStudent(tx, { schoolId, studentId: seen.student_id });
     const match = await findMatch(tx, key);
     if (match?.state !== "held" || !match.held_until) return refused("not_due");
-    if (Date.parse(match.held_until) > now.getTime()) return refused("not_due");
+    const waitMs = Date.parse(match.held_until) - now.getTime();
+    if (waitMs > 0) {
+      await enqueue(tx, "approve-held", key, { waitMs });
+      return refused("not_due");
+    }
     const decider = await deciderOf(tx, actor, { personId: match.held_by, now });
     const fault = decider ? await endedSince(tx, match) : "decider_left";
     const approval = { matchId: match.id, until: match.held_until, by: match.held_by };

@@ -100,7 +100,6 @@ export async function holdInScope(
   const held = await advance(tx, { actor, noun: "match", id: matchId, move: "hold", met: [], notices: {}, set, now });
   // The caller holds the student's lock: only a plan that was kept at this moment takes the proposal away.
   if (!held.ok) return held.reason === "wrong_state" ? refused("plan_changed") : held;
-  const options = { jobKey: `approve-held:${matchId}`, runAt };
-  await enqueue(tx, "approve-held", { schoolId: actor.schoolId, matchId }, options);
+  await enqueue(tx, "approve-held", { schoolId: actor.schoolId, matchId }, { runAt });
   return done({ as, until });
 }

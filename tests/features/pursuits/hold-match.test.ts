@@ -5,6 +5,7 @@ import { decideEach } from "~/features/pursuits/decide-each.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { releaseMatch } from "~/features/pursuits/release-match.server";
+import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { type CastKey, cast, castActor, sampleSchools } from "~db/cast";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
@@ -92,6 +93,45 @@ test("an approval waits two minutes in which nothing can be noticed outside the 
     "select payload ->> 'matchId' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'approve-held'",
   );
   expect(jobs).toEqual([{ id: matchId }]);
+});
+
+/** Jobs that will carry out an approval, with the seconds until they come by the clock of the database. */
+const waitingJobs = (matchId: string) =>
+  stage.rows<{ seconds: number }>(
+    `select round(extract(epoch from j.run_at - now()))::int as seconds from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'approve-held' and payload ->> 'matchId' = $1`,
+    [matchId],
+  );
+
+test("a job that comes early, by a worker whose clock is behind, comes again when its time is over by that clock", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  await stage.rows("delete from graphile_worker._private_jobs");
+  stage.wiring.clock.pass(1);
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  const [again, ...more] = await waitingJobs(matchId);
+  expect(more).toEqual([]);
+  expect(again?.seconds).toBeGreaterThan(50);
+  expect(again?.seconds).toBeLessThanOrEqual(60);
+  stage.wiring.clock.pass(1);
+  expect(valueIn(await carryOut(matchId))).toEqual({ as: "suggested" });
+  await stage.rows("delete from graphile_worker._private_jobs");
+  expect(reasonIn(await carryOut(matchId))).toBe("not_due");
+  expect(await waitingJobs(matchId)).toEqual([]);
+});
+
+test("an approval whose job was lost gets another a minute after its window, and one that still waits does not", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  await stage.rows("delete from graphile_worker._private_jobs");
+  stage.wiring.clock.pass(2.5);
+  expect(await resumeHeld(stage.wiring)).toBe(0);
+  expect(await waitingJobs(matchId)).toEqual([]);
+  stage.wiring.clock.pass(1);
+  expect(await resumeHeld(stage.wiring)).toBe(1);
+  expect(await waitingJobs(matchId)).toHaveLength(1);
+  expect(valueIn(await carryOut(matchId))).toEqual({ as: "suggested" });
+  expect(await resumeHeld(stage.wiring)).toBe(0);
 });
 
 test("an approval that is undone leaves no trace outside the board, and can be given again", async () => {

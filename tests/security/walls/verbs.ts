@@ -101,6 +101,7 @@ export const NO_VERB: Record<string, string> = {
   "imports/readTable": "computes",
   "imports/sourceOfRow": "computes",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",
+  "pursuits/resumeHeld": "a sweep of the worker; answers a count",
   "search/refreshEnded": "a sweep of the worker; answers a count",
   "introductions/remindInvitees": "a sweep of the worker; answers a count",
   "mail/askToBeDeleted": "answers to a signed token",
