@@ -911,6 +911,18 @@ export interface MentorSuspensions {
   suspended_at: string;
 }
 
+export interface Messages {
+  body: string;
+  form_key: string;
+  id: Generated<string>;
+  language: string | null;
+  member_id: string;
+  school_id: string;
+  thread_id: string;
+  via: string;
+  written_at: string;
+}
+
 export interface NoSchoolDays {
   day: string;
   reason: string;
@@ -1270,6 +1282,25 @@ export interface Terms {
   starts_on: string;
 }
 
+export interface ThreadMembers {
+  district_id: string;
+  id: Generated<string>;
+  joined_at: string;
+  left_at: string | null;
+  mentor_id: string | null;
+  person_id: string | null;
+  role: string;
+  school_id: string;
+  thread_id: string;
+}
+
+export interface Threads {
+  id: Generated<string>;
+  opened_at: string;
+  pursuit_id: string;
+  school_id: string;
+}
+
 export interface TravelTimes {
   area_id: string;
   arrive_from: Generated<string>;
@@ -1374,6 +1405,7 @@ export interface DB {
   mentor_offers: MentorOffers;
   mentor_suspensions: MentorSuspensions;
   mentors: Mentors;
+  messages: Messages;
   no_school_days: NoSchoolDays;
   organisations: Organisations;
   pair_rulings: PairRulings;
@@ -1405,6 +1437,8 @@ export interface DB {
   suspension_pauses: SuspensionPauses;
   suspension_reasons: SuspensionReasons;
   terms: Terms;
+  thread_members: ThreadMembers;
+  threads: Threads;
   travel_times: TravelTimes;
   visits: Visits;
   wishes: Wishes;

@@ -4,7 +4,7 @@ import type { FirstContactPage } from "~/features/pursuits/open-first-contact.se
 
 /** What a host's page shows, with interests in the reader's language. */
 export function toHostView(page: FirstContactPage, language: string) {
-  const { pursuitId, state, title, told, reasons, visits, school } = page;
+  const { pursuitId, state, title, told, reasons, isTheirs, visits, school } = page;
   const interests = (told?.interests ?? [])
     .map(interestById)
     .flatMap((interest) => (interest ? [labelOf(interest, language)] : []));
@@ -16,6 +16,7 @@ export function toHostView(page: FirstContactPage, language: string) {
     gradeBand: told?.gradeBand ?? "",
     interests,
     reasons: reasons.map((reason) => toReasonView(reason, language)),
+    isTheirs,
     visits,
     school,
   };

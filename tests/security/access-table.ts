@@ -53,6 +53,9 @@ GET  /introduce                                 | in | 200 200 403 200 200 200 |
 POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
 GET  /concern                                   | in | 200 | same | same
 POST /concern                                   | in | may | same | same
+GET  /conversations                             | in | 200 | same | same
+GET  /conversations/:pursuitId                  | in | 200 | 404 | 404
+POST /conversations/:pursuitId                  | in | may 403 may may may may | 404 | 404
 GET  /question                                  | 200 | 200 | same | same
 POST /question                                  | may | may | same | same
 GET  /safeguarding                              | in | 403 403 403 200 200 200 | same | same

@@ -52,6 +52,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.fund_entries.recorded_by": "the ledger is never changed, so it outlives whom it names",
   "public.gift_cheques.form_key": "the random number of a form; it refers to nothing",
   "public.gifts.form_key": "the random number of a form; it refers to nothing",
+  "public.messages.form_key": "the random number of a form; it refers to nothing",
   "public.organisations.organisation_id": "its own id, generated, so that the walls of organisations hold here too",
   "public.search_indexes.changed": "random, the mark of the last write; it refers to nothing",
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",

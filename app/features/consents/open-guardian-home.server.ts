@@ -50,7 +50,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
         pursuits: pursuits.map(({ pursuit_id: id, kind, title, organisation_name: organisation, ...pursuit }) => {
           const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
           const place = mayKnowWhereabouts ? { title, organisation } : { title: null, organisation: null };
-          return { id, state, kind, ...place };
+          // Where and when a child goes is written there.
+          const hasConversation = mayKnowWhereabouts && pursuit.contacted_at !== null;
+          return { id, state, kind, hasConversation, ...place };
         }),
         // Only for who may know where a child is.
         visits: visits.map((visit) => ({

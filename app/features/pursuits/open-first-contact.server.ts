@@ -5,6 +5,7 @@ import { shownState } from "~/domain/pursuit/shown-state";
 import { findHost } from "~/steps/find-host.server";
 import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
 import type { Wiring } from "~/wiring";
+import { listPlacementMentors } from "~db/clearances.server";
 import { listPlacementInterestRows } from "~db/match-evidence.server";
 import { findMentor } from "~db/people.server";
 import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
@@ -19,6 +20,8 @@ export interface FirstContactPage {
   told: { firstName: string; gradeBand: string; interests: string[] } | null;
   /** Why the student might fit, from the disclosure and what the host wrote; nothing once it was withdrawn. */
   reasons: HostReason[];
+  /** Whether who reads this leads the placement or stands in: they write with the student, colleagues of theirs do not. */
+  isTheirs: boolean;
   /** Days on which the student comes, came or was to come; nothing once the disclosure was withdrawn. */
   visits: ShownVisit[];
   school: { name: string; helpName: string; helpPhone: string; timeZone: string };
@@ -48,6 +51,7 @@ export async function openFirstContact(
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
       reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
+      isTheirs: actor.kind === "mentor" && disclosure !== undefined && (await isMentorOf(tx, actor, pursuit)),
       visits: disclosure && !isPaused ? await listToldVisits(tx, shown) : [],
       school: {
         name: school.name,
@@ -57,6 +61,11 @@ export async function openFirstContact(
       },
     });
   });
+}
+
+async function isMentorOf(tx: ScopeTx, { mentorId }: MentorActor, pursuit: PursuitFacts): Promise<boolean> {
+  const { district_id: districtId, placement_id: placementId } = pursuit;
+  return (await listPlacementMentors(tx, { districtId, placementId })).includes(mentorId);
 }
 
 /** All but those that are only proposed: of these nobody but staff has heard. */

@@ -3,6 +3,7 @@ import board from "./board";
 import common from "./common";
 import concerns from "./concerns";
 import consent from "./consent";
+import conversations from "./conversations";
 import errors from "./errors";
 import fund from "./fund";
 import home from "./home";
@@ -44,6 +45,7 @@ export const uiCatalogue = {
   pursuits,
   consent,
   concerns,
+  conversations,
   questions,
   interests,
   introductions,

@@ -35,7 +35,12 @@ export default function AdvisorHome() {
     <Page
       title={t("advisor.title")}
       lead={t("advisor.lead")}
-      actions={<LinkButton to="/search">{t("advisor.search")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/conversations">{text("conversations:all.title")}</LinkButton>
+          <LinkButton to="/search">{t("advisor.search")}</LinkButton>
+        </>
+      }
     >
       <ConcernTasks tasks={concernTasks} />
       {without.length > 0 && (

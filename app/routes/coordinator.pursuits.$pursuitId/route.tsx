@@ -8,6 +8,7 @@ import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button } from "~/ui/button";
+import { ConversationLink } from "~/ui/conversation-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
@@ -97,6 +98,7 @@ export default function PursuitCase() {
           />
         </Section>
       )}
+      {data.hasConversation && <ConversationLink pursuitId={data.pursuitId} />}
       <Section title={t("case.about")}>
         <CaseFacts data={data} />
       </Section>

@@ -12,6 +12,8 @@ export function toView(page: PursuitPage, language: string) {
       .map((tag) => interestById(tag.interest_id))
       .flatMap((interest) => (interest ? [labelOf(interest, language)] : []));
   return {
+    pursuitId: pursuit.pursuit_id,
+    hasConversation: pursuit.contacted_at !== null,
     student: pursuit.student_full_name,
     studentId: pursuit.student_id,
     grade: pursuit.grade,

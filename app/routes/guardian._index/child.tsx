@@ -20,6 +20,7 @@ interface ChildProps {
       kind: string;
       title: string | null;
       organisation: string | null;
+      hasConversation: boolean;
     }[];
     visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
@@ -70,7 +71,11 @@ function Pursuits({ child }: ChildProps) {
           title={pursuit.title ?? text(`pursuits:kind.${pursuit.kind}` as "pursuits:kind.internship")}
           detail={pursuit.organisation ? t("home.at", { organisation: pursuit.organisation }) : t("home.hidden")}
           status={<PursuitBadge state={pursuit.state} />}
-        />
+        >
+          {pursuit.hasConversation && (
+            <TextLink to={`/conversations/${pursuit.id}`}>{text("conversations:link")}</TextLink>
+          )}
+        </Row>
       ))}
     </RowList>
   );

@@ -12,6 +12,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { visitRefusals, visitToast } from "~/http/visit-answer.server";
+import { ConversationLink } from "~/ui/conversation-link";
 import { HostAnswer } from "~/ui/host-answer";
 import { HostVisits } from "~/ui/host-visits";
 import { Page } from "~/ui/page";
@@ -55,6 +56,7 @@ export default function OwnFirstContact() {
       back={{ to: "/mentor", label: t("placements:back.home") }}
     >
       <HostAnswer page={page} reply={visitReply ? undefined : reply} />
+      {page.isTheirs && <ConversationLink pursuitId={page.pursuitId} />}
       <HostVisits visits={page.visits} timeZone={page.school.timeZone} reply={visitReply} />
     </Page>
   );

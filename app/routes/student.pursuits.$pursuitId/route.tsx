@@ -15,6 +15,7 @@ import { requireStudent } from "~/http/require-actor.server";
 import { CallOffForm, visitRefusals, visitToast } from "~/http/visit-answer.server";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { ConversationLink } from "~/ui/conversation-link";
 import { formatDayOf } from "~/ui/format";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -60,6 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     note: pursuit.student_note,
     expiresAt: pursuit.state === "suggested" ? pursuit.expires_at : null,
     familyAgreed: gates.some((gate) => gate.kind === "looking_consent" && gate.state === "met"),
+    hasConversation: pursuit.contacted_at !== null,
     timeZone: school.timeZone,
     visits,
   };
@@ -130,6 +132,7 @@ export default function StudentPursuit() {
         )}
         <AnswerForms state={data.state} kind={data.kind} reply={visitReply ? undefined : reply} />
       </Card>
+      {data.hasConversation && <ConversationLink pursuitId={data.id} />}
       {data.visits.length > 0 && (
         <Section title={t("one.visits")}>
           <VisitList visits={data.visits} timeZone={data.timeZone} label={t("one.visits")}>

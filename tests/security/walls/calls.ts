@@ -72,6 +72,7 @@ import { deleteTravelLines, listListedSites, listTravelRows, upsertTravelLines }
 import { insertVisit, isStudentBusy, listComingVisits, putVisitTime } from "~db/visits.server";
 import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
+import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { MAIL_CALLS } from "./mail-calls";
 import type { Query } from "./queries";
@@ -300,6 +301,7 @@ export const CALLS: Record<string, Query> = {
   "student-interests/replaceStudentInterests": (tx, their) =>
     replaceStudentInterests(tx, { ...their, interests: [], now: IN_A_LIFETIME }),
   "wishes/countWanting": (tx, { schoolId, studentId }) => countWanting(tx, { schoolId, exceptStudentId: studentId }),
+  ...CONVERSATION_CALLS,
   "visits/insertVisit": (tx, their) => insertVisit(tx, { ...their, ...THEN, kind: "shadow_day", place: "x" }),
   "visits/isStudentBusy": (tx, their) => isStudentBusy(tx, { ...their, ...THEN, exceptVisit: null }),
   "visits/listComingVisits": (tx, their) => listComingVisits(tx, { ...their, states: ["dated"] }),

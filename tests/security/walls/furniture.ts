@@ -38,6 +38,13 @@ export const theirFund = {
 export const theirSuspension = "01990000-c000-7000-8000-00000000f003";
 export const theirConcern = { concernId: "01990000-c000-7000-8000-00000000f001" };
 
+/** A conversation of the victim, in which her guardian sits. */
+export const theirThread = {
+  threadId: "01990000-c0e0-7000-8000-00000000f001",
+  memberId: "01990000-c0e0-7000-8000-00000000f002",
+  messageId: "01990000-c0e0-7000-8000-00000000f003",
+};
+
 /** A dated visit of the victim. */
 export const theirVisit = { visitId: "0199d1f0-0000-7000-8000-0000000051a7" };
 
@@ -204,6 +211,14 @@ export const FURNITURE = [
     insert into fund_lines (school_id, entry_id, line_no, book, account, purpose, minor)
       values (${school}, entry, 1, 'test', 'bank', null, 700), (${school}, entry, 2, 'test', 'available', 'transit', -700);
   end $$`,
+  `insert into threads (school_id, id, pursuit_id, opened_at) select school_id, '${theirThread.threadId}', id, '2026-10-01' from (${pursuit}) u`,
+  `insert into thread_members (school_id, id, thread_id, role, person_id, district_id, joined_at)
+    values (${school}, '${theirThread.memberId}', '${theirThread.threadId}', 'student', ${jada}, ${district}, '2026-10-01'),
+      (${school}, uuidv7(), '${theirThread.threadId}', 'guardian', ${monique}, ${district}, '2026-10-01')`,
+  `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at)
+    values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z')`,
+  `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, noun, noun_id, transition)
+    values (${school}, ${district}, '2026-10-14', 'staff', '${cast.ines.personId}', 'thread', '${theirThread.threadId}', 'read')`,
   // its trigger queues the student's record
   `update student_interests i set strength = strength from (${pursuit}) u where (i.school_id, i.student_id) = (u.school_id, u.student_id)`,
   `insert into school_words (school_id, interest_id, word) values (${school}, 'animals', 'critters'), (${school}, 'nature', 'varmint')`,

@@ -138,6 +138,9 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "suspensions/suspendMentor": () => ({ mentorId: cast.theo.personId }),
   "concerns/watchConcern": () => ({ turn: 0, because: "time" }),
   "questions/askSchool": () => ({ question: "x", name: "x", contact: "x@example.org", language: "en", schoolId: null }),
+  "conversations/writeMessage": () => ({
+    ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
+  }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

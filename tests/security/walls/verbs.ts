@@ -178,6 +178,7 @@ export const NO_VERB: Record<string, string> = {
 /** Verbs about what is the actor's own anyway: a stranger's try may succeed, on the stranger's own things only. */
 export const OWN_THINGS = new Set([
   "concerns/saveSafeguarding",
+  "conversations/listThreads",
   // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
   "suspensions/openMentorSafety",
   "suspensions/suspendMentor",
@@ -232,8 +233,15 @@ export const OWN_THINGS = new Set([
 
 /** Verbs that everybody of a kind may use at the own school; they may touch nothing of the victim all the same. */
 export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> = {
-  staff: ["introductions/proposeIntroduction", "questions/askSchool", "search/openListing", "search/searchPlacements"],
+  staff: [
+    "conversations/listThreads",
+    "introductions/proposeIntroduction",
+    "questions/askSchool",
+    "search/openListing",
+    "search/searchPlacements",
+  ],
   student: [
+    "conversations/listThreads",
     "introductions/proposeIntroduction",
     "interests/beginFinderAgain",
     "interests/saveInterests",
@@ -250,6 +258,7 @@ export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> =
     "wishes/saveWish",
   ],
   guardian: [
+    "conversations/listThreads",
     "introductions/proposeIntroduction",
     "questions/askSchool",
     "search/openListing",

@@ -2,7 +2,7 @@ import { cast, castActor, sampleSchools } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
-import { FURNITURE, theirConcern, theirFund, theirMail, theirVisit } from "./furniture";
+import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { write } from "./written";
 
@@ -22,6 +22,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...person,
     ...theirFund,
     ...theirVisit,
+    ...theirThread,
     ...theirConcern,
     mailId: theirMail.mailId,
     ...write(ids),

@@ -1,0 +1,128 @@
+import type { Actor } from "~/domain/actor";
+import { shownName } from "~/domain/conversation/names";
+import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
+import { done, type Outcome } from "~/domain/outcome";
+import { inConversation, type Seat } from "~/steps/conversation.server";
+import { listPresent } from "~/steps/present.server";
+import type { Wiring } from "~/wiring";
+import { getSchool } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import { findMember, listMessages, listSittingGuardians } from "~db/threads.server";
+import { isOpenTo } from "./read-thread.server";
+
+/** The newest messages that a page shows. */
+const SHOWN_MESSAGES = 200;
+
+export interface ConversationPage {
+  pursuitId: string;
+  role: ThreadRole;
+  standing: ThreadStanding;
+  isBegun: boolean;
+  /** Whether the words are shown: staff open them by a press that is noted, guardians by joining. */
+  isOpen: boolean;
+  can: { open: boolean; write: boolean; read: boolean; join: boolean; leave: boolean };
+  about: { student: string; title: string; organisation: string };
+  /** Who reads what is written here; a name is empty where this reader may know the role only. */
+  present: { role: ThreadRole; name: string; isOwn: boolean }[];
+  messages: {
+    id: string;
+    role: ThreadRole;
+    name: string;
+    isOwn: boolean;
+    body: string;
+    language: string | null;
+    writtenAt: string;
+  }[];
+  school: { name: string; timeZone: string; helpName: string; helpPhone: string };
+}
+
+/** The conversation about a pursuit as one of those in it may read it. */
+export function openConversation(
+  wiring: Wiring,
+  actor: Actor,
+  input: { pursuitId: string },
+): Promise<Outcome<ConversationPage, "not_found">> {
+  return inConversation<ConversationPage, never>(wiring, actor, input, async (tx, seat) => {
+    const { role, standing, pursuit, as } = seat;
+    const member = await ownMember(tx, seat);
+    const isSitting = member !== undefined && member.left_at === null;
+    const isOpen = await isShown(tx, { seat, isSitting, now: wiring.clock.now() });
+    const isBegun = seat.thread !== undefined;
+    const school = await getSchool(tx, as.schoolId);
+    return done({
+      ...{ pursuitId: input.pursuitId, role, standing, isBegun, isOpen },
+      can: {
+        open: !isBegun && mayOpen(seat),
+        write: isBegun && mayWrite(seat) && (role !== "guardian" || isSitting),
+        read: isBegun && role === "staff" && !isOpen,
+        join: isBegun && role === "guardian" && !isSitting,
+        leave: role === "guardian" && isSitting,
+      },
+      about: {
+        student: shownName(
+          { role: "student", nameUsed: pursuit.student_name, fullName: pursuit.student_full_name },
+          seat,
+        ),
+        title: pursuit.title,
+        organisation: pursuit.organisation_name,
+      },
+      present: await listShownPresent(tx, seat),
+      messages: isOpen ? await listShownMessages(tx, seat, member?.id) : [],
+      school: {
+        name: school.name,
+        timeZone: school.time_zone,
+        helpName: school.help_name,
+        helpPhone: school.help_phone,
+      },
+    });
+  });
+}
+
+function ownMember(tx: ScopeTx, { as, thread, sitter }: Seat) {
+  return thread ? findMember(tx, { schoolId: as.schoolId, threadId: thread.id, sitter }) : Promise.resolve(undefined);
+}
+
+async function isShown(tx: ScopeTx, { seat, isSitting, now }: { seat: Seat; isSitting: boolean; now: Date }) {
+  const { as, thread } = seat;
+  if (!thread) return false;
+  if (as.kind === "guardian") return isSitting;
+  if (as.kind !== "staff") return true;
+  return isOpenTo(tx, { schoolId: as.schoolId, threadId: thread.id, personId: as.personId, now });
+}
+
+/** Who belongs to it today, and the guardians who have joined. */
+async function listShownPresent(tx: ScopeTx, seat: Seat): Promise<ConversationPage["present"]> {
+  const { pursuit, on, as, thread } = seat;
+  const guardians = thread ? await listSittingGuardians(tx, { schoolId: as.schoolId, threadId: thread.id }) : [];
+  const joined = guardians.map((row) => ({
+    role: "guardian" as const,
+    personId: row.person_id ?? "",
+    nameUsed: row.name_used,
+    fullName: row.full_name,
+  }));
+  const ownId = as.kind === "mentor" ? as.mentorId : as.personId;
+  return [...(await listPresent(tx, pursuit, on)), ...joined].map((who) => ({
+    role: who.role,
+    name: shownName(who, seat),
+    isOwn: ownId === (who.role === "mentor" ? who.mentorId : who.personId),
+  }));
+}
+
+async function listShownMessages(
+  tx: ScopeTx,
+  seat: Seat,
+  ownMemberId: string | undefined,
+): Promise<ConversationPage["messages"]> {
+  const { as, thread } = seat;
+  const rows = thread
+    ? await listMessages(tx, { schoolId: as.schoolId, threadId: thread.id, limit: SHOWN_MESSAGES })
+    : [];
+  return rows.map((row) => {
+    const role = row.role as ThreadRole;
+    return {
+      ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
+      name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
+      isOwn: row.member_id === ownMemberId,
+    };
+  });
+}

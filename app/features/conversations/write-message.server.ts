@@ -1,0 +1,47 @@
+import { daysLater } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { faultOfMessage, type MessageFault } from "~/domain/conversation/message";
+import { mayWrite } from "~/domain/conversation/standing";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { changingConversation } from "~/steps/conversation.server";
+import type { Wiring } from "~/wiring";
+import { countMessagesSince, findMember, insertMessage } from "~db/threads.server";
+import { seatEverybody } from "./seat-everybody.server";
+
+export interface Message {
+  pursuitId: string;
+  body: string;
+  /** BCP 47, or null where nobody said it. */
+  language: string | null;
+  via: "page" | "mail";
+  /** The random number of the form or of the mail: sent twice, it is one message. */
+  formKey: string;
+}
+
+export type WriteRefusal = MessageFault | "not_found" | "not_begun" | "not_joined" | "closed" | "no_staff";
+
+const AN_HOUR = 1 / 24;
+
+/** Writes into the conversation about a pursuit, for everybody in it to read. Not before it was begun, and not after it ended. */
+export function writeMessage(
+  wiring: Wiring,
+  actor: Actor,
+  { pursuitId, body, ...message }: Message,
+): Promise<Outcome<null, WriteRefusal>> {
+  const now = wiring.clock.now();
+  return changingConversation<null, WriteRefusal>(wiring, actor, { pursuitId }, async (tx, seat) => {
+    if (!seat.thread) return refused("not_begun");
+    if (!mayWrite(seat)) return refused("closed", { standing: seat.standing });
+    const ofThread = { schoolId: seat.as.schoolId, threadId: seat.thread.id };
+    const seated = await seatEverybody(tx, { seat, threadId: ofThread.threadId, now });
+    if (!seated.ok) return seated;
+    const member = await findMember(tx, { ...ofThread, sitter: seat.sitter });
+    if (!member || member.left_at !== null) return refused("not_joined");
+    const ofMember = { schoolId: ofThread.schoolId, memberId: member.id };
+    const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
+    const fault = faultOfMessage(body, { lastHour });
+    if (fault) return refused(fault);
+    await insertMessage(tx, { ...ofThread, ...message, memberId: member.id, body: body.trim(), now });
+    return done(null);
+  });
+}

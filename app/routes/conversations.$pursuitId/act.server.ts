@@ -1,0 +1,78 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import type { Actor } from "~/domain/actor";
+import { LONGEST_MESSAGE } from "~/domain/conversation/message";
+import type { Outcome } from "~/domain/outcome";
+import { type JoinRefusal, joinThread } from "~/features/conversations/join-thread.server";
+import { type LeaveRefusal, leaveThread } from "~/features/conversations/leave-thread.server";
+import { type OpenThreadRefusal, openThread } from "~/features/conversations/open-thread.server";
+import { type ReadRefusal, readThread } from "~/features/conversations/read-thread.server";
+import { type WriteRefusal, writeMessage } from "~/features/conversations/write-message.server";
+import type { Typed } from "~/http/parse-form.server";
+import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
+
+export const ConversationAction = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["open", "join", "leave", "read"]) }),
+  z.object({
+    intent: z.literal("write"),
+    formKey: z.uuid(),
+    body: z.string().trim().min(1, "conversations:fault.words_missing").max(LONGEST_MESSAGE),
+  }),
+]);
+
+type Refusal = OpenThreadRefusal | WriteRefusal | JoinRefusal | LeaveRefusal | ReadRefusal;
+
+const REFUSALS: Refusals<Refusal> = {
+  not_found: NOT_FOUND,
+  not_permitted: { status: 403, key: "conversations:fault.not_permitted" },
+  not_begun: { status: 409, key: "conversations:fault.not_begun" },
+  not_joined: { status: 409, key: "conversations:fault.not_joined" },
+  closed: { status: 409, key: "conversations:fault.closed" },
+  no_staff: { status: 409, key: "conversations:fault.no_staff" },
+  words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
+  too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },
+  too_many: { status: 429, key: "conversations:fault.tooMany" },
+};
+
+const TOASTS = {
+  open: "conversations:toast.begun",
+  write: "conversations:toast.sent",
+  join: "conversations:toast.joined",
+  leave: "conversations:toast.left",
+  read: "conversations:toast.read",
+} as const satisfies Record<string, ToastKey>;
+
+interface Sent {
+  pursuitId: string;
+  sent: z.output<typeof ConversationAction>;
+  typed: Typed;
+}
+
+/** Carries out what a form of the conversation's page asks for. */
+export async function actInConversation(context: AppLoadContext, actor: Actor, { pursuitId, sent, typed }: Sent) {
+  const outcome = await carryOut(context, actor, { pursuitId, sent });
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+  return redirectWithToast(`/conversations/${pursuitId}`, TOASTS[sent.intent]);
+}
+
+function carryOut(
+  { wiring, language }: AppLoadContext,
+  actor: Actor,
+  { pursuitId, sent }: Omit<Sent, "typed">,
+): Promise<Outcome<unknown, Refusal>> {
+  switch (sent.intent) {
+    case "open":
+      return openThread(wiring, actor, { pursuitId });
+    case "join":
+      return joinThread(wiring, actor, { pursuitId });
+    case "leave":
+      return leaveThread(wiring, actor, { pursuitId });
+    case "read":
+      return readThread(wiring, actor, { pursuitId });
+    case "write": {
+      const { body, formKey } = sent;
+      return writeMessage(wiring, actor, { pursuitId, body, formKey, language, via: "page" });
+    }
+  }
+}

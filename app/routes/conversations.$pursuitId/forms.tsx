@@ -1,0 +1,114 @@
+import { useTranslation } from "react-i18next";
+import { LONGEST_MESSAGE } from "~/domain/conversation/message";
+import type { ConversationPage } from "~/features/conversations/open-conversation.server";
+import { Button } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { formatNumber, formatPhone } from "~/ui/format";
+import { Notice } from "~/ui/notice";
+import { SentenceWithPhone } from "~/ui/phone-link";
+import { TextArea } from "~/ui/text-fields";
+
+interface FormsProps {
+  page: ConversationPage & { formKey: string };
+  reply: FormReply | undefined;
+}
+
+/** What has to be pressed before there is something to read: begin, open or join. */
+export function NextStep({ page, reply }: FormsProps) {
+  const { t } = useTranslation("conversations");
+  const { can, about, role, standing, isBegun } = page;
+  const answer = reply?.values?.intent === "write" ? undefined : reply;
+  if (!isBegun)
+    return (
+      <EmptyState
+        title={t("none.title")}
+        action={can.open && <OneButton intent="open" reply={answer} label={t("begin")} pending={t("beginning")} />}
+      >
+        {role === "guardian" && standing === "open" ? t("none.guardian") : t(`none.${standing}`)}
+      </EmptyState>
+    );
+  if (can.read)
+    return (
+      <EmptyState
+        title={t("sealed.title", { student: about.student })}
+        action={<OneButton intent="read" reply={answer} label={t("sealed.read")} pending={t("sealed.reading")} />}
+      >
+        {t("sealed.text")}
+      </EmptyState>
+    );
+  if (can.join)
+    return (
+      <EmptyState
+        title={t("join.title")}
+        action={<OneButton intent="join" reply={answer} label={t("join.do")} pending={t("join.doing")} />}
+      >
+        {t("join.text")}
+      </EmptyState>
+    );
+  return null;
+}
+
+interface OneButtonProps {
+  intent: string;
+  reply: FormReply | undefined;
+  label: string;
+  pending: string;
+}
+
+function OneButton({ intent, reply, label, pending }: OneButtonProps) {
+  return (
+    <Form reply={reply}>
+      <Button look="primary" name="intent" value={intent} pendingText={pending}>
+        {label}
+      </Button>
+    </Form>
+  );
+}
+
+/** The field to write in, or why nobody writes now. A new message begins with an empty form. */
+export function WriteForm({ page, reply }: FormsProps) {
+  const { t, i18n } = useTranslation("conversations");
+  const { can, school, standing, messages, formKey } = page;
+  const answer = reply?.values?.intent === "write" ? reply : undefined;
+  // Somebody whose text could not be sent keeps it in front of them, whatever has changed meanwhile.
+  if (!can.write && !answer)
+    return standing === "open" ? null : (
+      <Notice tone={standing === "ended" ? "info" : "wait"}>
+        <SentenceWithPhone
+          sentence={t(`closed.${standing}`, { name: school.helpName, phone: formatPhone(school.helpPhone) })}
+          phone={school.helpPhone}
+        />
+      </Notice>
+    );
+  return (
+    <Form key={messages.length} reply={answer} draft={`conversation-${page.pursuitId}`}>
+      <input type="hidden" name="formKey" value={String(answer?.values?.formKey ?? formKey)} />
+      <TextArea
+        name="body"
+        label={t("body")}
+        hint={t("bodyHint", { most: formatNumber(LONGEST_MESSAGE, i18n.language) })}
+        maxLength={LONGEST_MESSAGE}
+        rows={3}
+        dir="auto"
+        required
+      />
+      <Button look="primary" name="intent" value="write" pendingText={t("sending")}>
+        {t("send")}
+      </Button>
+    </Form>
+  );
+}
+
+/** A guardian goes as they came. */
+export function LeaveForm() {
+  const { t } = useTranslation("conversations");
+  return (
+    <Form>
+      <Button name="intent" value="leave" pendingText={t("leaving")}>
+        {t("leave")}
+      </Button>
+    </Form>
+  );
+}

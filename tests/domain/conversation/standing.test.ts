@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { shownName } from "~/domain/conversation/names";
+import { mayOpen, mayWrite, standingOf } from "~/domain/conversation/standing";
+import { pursuitLifecycle } from "~/domain/pursuit/lifecycle";
+
+const standing = (state: string, { isTold = true, isLeadSuspended = false } = {}) =>
+  standingOf({ state, isTold, isLeadSuspended });
+
+test("a conversation is open in exactly the states in which a host knows of the student", () => {
+  const states = [...new Set(Object.values(pursuitLifecycle).flatMap(({ from, to }) => [from, to].flat()))];
+  expect(states.filter((state) => standing(state) === "open").sort()).toEqual(["accepted", "contacted", "offered"]);
+  expect(states.filter((state) => standing(state) === "not_yet").sort()).toEqual([
+    "approved",
+    "requested",
+    "suggested",
+  ]);
+  expect(states.filter((state) => standing(state, { isTold: false }) === "open")).toEqual([]);
+});
+
+test("while the lead mentor is suspended only staff write, and a guardian begins none", () => {
+  expect(standing("offered", { isLeadSuspended: true })).toBe("paused");
+  expect(mayWrite({ role: "staff", standing: "paused" })).toBe(true);
+  for (const role of ["student", "mentor", "guardian"] as const)
+    expect(mayWrite({ role, standing: "paused" })).toBe(false);
+  expect(mayOpen({ role: "guardian", standing: "open" })).toBe(false);
+});
+
+test("a host reads the first name it was told, and only staff read who a guardian is", () => {
+  const ana = { role: "student", nameUsed: "Ani", fullName: "Ana Reyes" } as const;
+  const rosa = { role: "guardian", nameUsed: "Rosa", fullName: "Rosa Reyes" } as const;
+  const reads = (role: "student" | "mentor" | "guardian" | "staff") => ({ role, toldFirstName: "Ana" });
+  expect(shownName(ana, reads("mentor"))).toBe("Ana");
+  expect(shownName(ana, reads("guardian"))).toBe("Ani");
+  expect(shownName(rosa, reads("mentor"))).toBe("");
+  expect(shownName(rosa, reads("student"))).toBe("");
+  expect(shownName(rosa, reads("staff"))).toBe("Rosa Reyes");
+});

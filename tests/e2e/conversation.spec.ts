@@ -1,0 +1,79 @@
+import { expect, type Page } from "playwright/test";
+import { expectNoAxeViolation } from "./support/axe";
+import { signIn } from "./support/people";
+import { test } from "./support/test";
+
+const HELLO = "Hi! When do we start, and what shall I wear?";
+const SALAM = "مرحبا جادا";
+
+/** The conversation of Jada and the bike shop, from the page that this reader has. */
+async function openConversation(page: Page, from: string, link: RegExp) {
+  await page.goto(from);
+  await page.getByRole("link", { name: link }).first().click();
+  await page.getByRole("link", { name: "Conversation", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Conversation");
+}
+
+const messages = (page: Page) => page.getByRole("list", { name: "Messages" }).getByRole("listitem");
+
+test("student and host write to each other, the school reads along by a press, and a guardian joins and leaves", async ({
+  browser,
+  baseURL,
+}) => {
+  const options = { baseURL };
+  const jada = await signIn(browser, "jada", options);
+  await openConversation(jada, "/student", /bike/i);
+  const address = new URL(jada.url()).pathname;
+  await expect(jada.getByText("Nobody has written yet")).toBeVisible();
+  await jada.getByRole("button", { name: "Start the conversation" }).click();
+  await expect(jada.getByRole("status").first()).toContainText("The conversation has started.");
+  await jada.getByRole("button", { name: "Send" }).click();
+  await expect(jada.getByRole("alert")).toContainText("Please write something first.");
+  await jada.getByLabel("Your message").fill(HELLO);
+  await jada.getByRole("button", { name: "Send" }).dblclick();
+  await expect(messages(jada)).toHaveCount(1);
+  await expect(messages(jada).first()).toContainText("You");
+  await expect(jada.getByLabel("Your message")).toHaveValue("");
+  await expectNoAxeViolation(jada);
+
+  const ingrid = await signIn(browser, "ingrid", options);
+  await openConversation(ingrid, "/mentor", /Jada/);
+  await expect(messages(ingrid)).toContainText([HELLO]);
+  await expect(ingrid.locator("main")).not.toContainText("Cole");
+  await ingrid.getByLabel("Your message").fill(SALAM);
+  await ingrid.getByRole("button", { name: "Send" }).click();
+  await expect(messages(ingrid)).toHaveCount(2);
+  await expect(messages(ingrid).last().locator("p").last()).toHaveAttribute("dir", "auto");
+
+  const ines = await signIn(browser, "ines", options);
+  await ines.goto(address);
+  await expect(messages(ines)).toHaveCount(0);
+  await ines.getByRole("button", { name: "Read the conversation" }).click();
+  await expect(messages(ines)).toHaveCount(2);
+  await expectNoAxeViolation(ines);
+  await ines.goto("/conversations");
+  await expect(ines.getByRole("link", { name: /Jada Cole/ })).toBeVisible();
+
+  const monique = await signIn(browser, "monique", options);
+  await monique.goto("/guardian");
+  await monique.getByRole("link", { name: "Conversation" }).first().click();
+  await expect(monique.getByText("You can join")).toBeVisible();
+  await monique.getByRole("button", { name: "Join the conversation" }).click();
+  await expect(messages(monique)).toHaveCount(2);
+  await jada.reload();
+  await expect(jada.getByText("A guardian")).toBeVisible();
+  await monique.getByRole("button", { name: "Leave the conversation" }).click();
+  await expect(monique.getByText("You can join")).toBeVisible();
+});
+
+test("a message is written and read without scripts", async ({ browser, baseURL }) => {
+  const ines = await signIn(browser, "ines", { baseURL, javaScriptEnabled: false });
+  await ines.goto("/coordinator/pursuits?show=moving");
+  await ines.getByRole("link", { name: /^Jada Cole → / }).click();
+  await ines.getByRole("link", { name: "Conversation", exact: true }).click();
+  const read = ines.getByRole("button", { name: "Read the conversation" });
+  if (await read.isVisible()) await read.click();
+  await ines.getByLabel("Your message").fill("Jada, please bring gloves.");
+  await ines.getByRole("button", { name: "Send" }).click();
+  await expect(messages(ines).last()).toContainText("please bring gloves.");
+});

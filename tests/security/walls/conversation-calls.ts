@@ -1,0 +1,35 @@
+import { cast } from "~db/cast";
+import * as threads from "~db/threads.server";
+import type { Query } from "./queries";
+import type { Theirs } from "./victim";
+
+const IN_A_LIFETIME = new Date("2099-01-01T00:00:00Z");
+const LONG_AGO = new Date("2000-01-01T00:00:00Z");
+const student = ({ studentId }: Theirs) => ({ role: "student", personId: studentId }) as const;
+const another = "01990000-c0e0-7000-8000-00000000f0ab";
+
+/** Queries about conversations that ask for more than ids. */
+export const CONVERSATION_CALLS: Record<string, Query> = {
+  "threads/insertThread": (tx, { schoolId, barePursuitId, now }) =>
+    threads.insertThread(tx, { schoolId, pursuitId: barePursuitId, now }),
+  "threads/seatMembers": (tx, their) =>
+    threads.seatMembers(tx, { ...their, sitters: [{ role: "mentor", mentorId: their.mentorId }] }),
+  "threads/findMember": (tx, their) => threads.findMember(tx, { ...their, sitter: student(their) }),
+  "threads/moveMember": async (tx, their) => {
+    const guardian = { role: "guardian", personId: cast.monique.personId } as const;
+    const member = await threads.findMember(tx, { ...their, sitter: guardian });
+    return threads.moveMember(tx, {
+      ...their,
+      memberId: member?.id ?? their.memberId,
+      leftAt: null,
+      now: IN_A_LIFETIME,
+    });
+  },
+  "threads/insertMessage": (tx, their) =>
+    threads.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", formKey: another }),
+  "threads/countMessagesSince": (tx, their) => threads.countMessagesSince(tx, { ...their, since: LONG_AGO }),
+  "threads/hasReadThread": (tx, their) =>
+    threads.hasReadThread(tx, { ...their, personId: cast.ines.personId, since: LONG_AGO }),
+  "threads/listThreads": (tx, { schoolId }) => threads.listThreads(tx, { schoolId, limit: 5, offset: 0 }),
+  "threads/countThreads": (tx, { schoolId }) => threads.countThreads(tx, { schoolId }),
+};
