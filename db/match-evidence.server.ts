@@ -46,15 +46,20 @@ export function listInterestRows(tx: ScopeTx, { schoolId, studentId }: OfStudent
     .execute();
 }
 
+/** What students saved, dearest first, of listings that are published: what is closed keeps no place on a list. */
 export function listWishRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
-    .selectFrom("wishes")
-    .select(["student_id", "listing_id"])
-    .where("school_id", "=", schoolId)
-    .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
-    .orderBy("student_id")
-    .orderBy("place")
-    .orderBy("created_at")
+    .selectFrom("wishes as w")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "w.school_id").onRef("l.id", "=", "w.listing_id"),
+    )
+    .select(["w.student_id", "w.listing_id"])
+    .where("w.school_id", "=", schoolId)
+    .where("l.state", "=", "published")
+    .$if(studentId !== undefined, (query) => query.where("w.student_id", "=", studentId ?? ""))
+    .orderBy("w.student_id")
+    .orderBy("w.place")
+    .orderBy("w.listing_id")
     .execute();
 }
 

@@ -112,6 +112,7 @@ export async function gatherContext(
     travelLimitMinutes,
     travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds })),
     ownChoiceFirst: true,
+    listInOrder: true,
   };
 }
 

@@ -18,6 +18,7 @@ type Figure =
   | "inPlan"
   | "allPairs"
   | "chosen"
+  | "steps"
   | "pairFloor"
   | "pairTotal";
 

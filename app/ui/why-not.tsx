@@ -29,7 +29,7 @@ export interface WhyNotView {
 
 export interface PriceView {
   /** In a slate floor and total are of pairs, of which a student has several. */
-  cost: { placed: number; pairs?: number; chosen: number; floor: number | null; total: number };
+  cost: { placed: number; pairs?: number; chosen: number; steps: number; floor: number | null; total: number };
   chain: readonly Moved[];
   others: readonly Moved[];
 }
@@ -87,12 +87,13 @@ export function PriceWords({ title, price, mode }: { title: string; price: Price
 }
 
 /** The figures that would be others; of a slate those of pairs by their own names. */
-function changedFigures({ placed, pairs = 0, chosen, floor, total }: PriceView["cost"], mode: Mode) {
+function changedFigures({ placed, pairs = 0, chosen, steps, floor, total }: PriceView["cost"], mode: Mode) {
   const isSlate = mode === "slate";
   const figures = [
     ["placed", placed],
     ["pairs", isSlate ? pairs : 0],
     ["chosen", chosen],
+    ["steps", steps],
     [isSlate ? "pairFloor" : "floor", floor ?? 0],
     [isSlate ? "pairTotal" : "total", total],
   ] as const;

@@ -114,7 +114,7 @@ export const anyStudent: fc.Arbitrary<StudentEvidence> = fc.record({
   languages,
   goalInterestIds: tags(2),
   wishedListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 3 }),
-  requestedListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 1 }),
+  requestedListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 3 }),
   waitingSince: fc.constantFrom("2026-09-01T16:00:00Z", "2026-09-02T16:00:00Z", "2026-09-01 18:00:00+02"),
   familyForbiddenMentorIds: fc.uniqueArray(fc.constantFrom(...mentorIds), { maxLength: 1 }),
   currentSeatListingIds: fc.uniqueArray(fc.constantFrom(...listingIds), { maxLength: 1 }),
@@ -222,6 +222,20 @@ export function isOneTooMany(
     students.some(({ id, requestedListingIds }) => id === studentId && requestedListingIds.includes(listingId));
   const others = given.filter((one) => one.studentId === pair.studentId && !isAsked(one));
   return limit !== undefined && !isAsked(pair) && others.length >= limit;
+}
+
+/** What a student asked for, then what they only saved, each as they put it in order: the definition, word for word. */
+export function ownListOf({
+  wishedListingIds: saved,
+  requestedListingIds: asked,
+}: Pick<StudentEvidence, "wishedListingIds" | "requestedListingIds">): string[] {
+  return [...new Set([...saved.filter((id) => asked.includes(id)), ...asked, ...saved])];
+}
+
+/** Six for the first place of the own list, one for all after the fifth, none off it. */
+export function ownRankOf(student: Parameters<typeof ownListOf>[0], listingId: string): number {
+  const place = ownListOf(student).indexOf(listingId);
+  return place < 0 ? 0 : Math.max(1, 6 - place);
 }
 
 /** The same question to each kind of plan, slates of up to three, with and without stickiness. */

@@ -1,7 +1,7 @@
 import type { PairIds } from "~/domain/matching/evidence";
 import { matchPair } from "~/domain/matching/pair";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
-import { isOneTooMany } from "./matching-cases";
+import { isOneTooMany, ownListOf } from "./matching-cases";
 
 /** Pairs of which both sides are strictly better off together, each pair judged anew: the definition, word for word. */
 export function enviousIn(plan: Plan, input: PlanInput): string[] {
@@ -13,13 +13,12 @@ export function enviousIn(plan: Plan, input: PlanInput): string[] {
     if (!student || !placement || isForbidden || isOneTooMany(input, { studentId, listingId })) return null;
     return matchPair(student, placement, input.context).score;
   };
-  /** Larger is dearer: asked for, saved in order, then by score. */
+  /** Larger is dearer: the student's own list in its order, then by score. */
   const wish = (studentId: string, listingId: string): number => {
     const student = input.students.find(({ id }) => id === studentId);
     const score = scoreOf(studentId, listingId)?.forStudent ?? 0;
-    if (student?.requestedListingIds.includes(listingId)) return 1e6 + score;
-    const saved = student?.wishedListingIds.indexOf(listingId) ?? -1;
-    return saved < 0 ? score : 1e5 * (9 - saved) + score;
+    const place = student ? ownListOf(student).indexOf(listingId) : -1;
+    return place < 0 ? score : 1e5 * (9 - place) + score;
   };
   return input.students
     .filter(({ id }) => !stays.has(id) && !(input.optedOutStudentIds ?? []).includes(id))

@@ -9,7 +9,7 @@ import { changedInput } from "~/domain/matching/plan-change";
 import { reachBeyond, reachOf } from "~/domain/matching/plan-reach";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { type WhyNot, whyNot } from "~/domain/matching/why-not";
-import { anyModeInput, isOneTooMany } from "./matching-cases";
+import { anyModeInput, isOneTooMany, ownListOf } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 120_000 });
@@ -54,13 +54,12 @@ function scoreOf({ input }: Asked, { studentId, listingId }: Asked["pair"]) {
   return matchPair(student, placement, input.context).score;
 }
 
-/** Larger is dearer: asked for, then saved in order, then by how well it suits. Word for word from the definition. */
+/** Larger is dearer: the student's own list in its order, then by how well it suits. Word for word from the definition. */
 function wish(asked: Asked, listingId: string): number {
   const student = asked.input.students.find(({ id }) => id === asked.pair.studentId);
   const score = scoreOf(asked, { ...asked.pair, listingId })?.forStudent ?? Number.NEGATIVE_INFINITY;
-  if (student?.requestedListingIds.includes(listingId)) return 1e6 + score;
-  const saved = student?.wishedListingIds.indexOf(listingId) ?? -1;
-  return saved < 0 ? score : 1e5 * (9 - saved) + score;
+  const place = student ? ownListOf(student).indexOf(listingId) : -1;
+  return place < 0 ? score : 1e5 * (9 - place) + score;
 }
 
 /** Seats that locks leave, counted by hand. */

@@ -57,10 +57,10 @@ describe("more seats", () => {
         const asked = changedPlan(plan.value, [{ kind: "seats", listingId, by }]);
         const anew = proposePlan({ ...input, placements: after, previous: plan.value.plan.assignments });
         if (!asked.ok || !anew.ok) throw new Error("More seats were refused.");
-        const { placed, chosen, floor, total, pairs } = asked.value.after;
+        const { placed, chosen, steps, floor, total, pairs } = asked.value.after;
         const { objective, assignments } = anew.value;
-        // a pair weighs its fit, up to 10,000, and 10,001 more where the student chose the place
-        expect({ placed, floor, total: 10_001 * chosen + total, pairs }).toEqual({
+        // a pair weighs its fit, up to 10,000, and 10,001 more for each rank of the place on the student's list
+        expect({ placed, floor, total: 10_001 * (chosen + steps) + total, pairs }).toEqual({
           ...objective,
           floor: objective.floor === null ? null : objective.floor % 10_001,
           pairs: assignments.length,

@@ -8,15 +8,18 @@ import { seatsLeft } from "~/domain/matching/plan-edges";
 import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { matchContext } from "../support/match-context";
-import { ana, anyModeInput, anyWeights, clinic, isOneTooMany } from "./matching-cases";
+import { ana, anyModeInput, anyWeights, clinic, isOneTooMany, ownListOf } from "./matching-cases";
 import { planOf } from "./matching-every-plan";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const isChosen = ({ wishedListingIds, requestedListingIds }: StudentEvidence, listingId: string) =>
-  wishedListingIds.includes(listingId) || requestedListingIds.includes(listingId);
+/** What a plan tells apart: each of the first five places of the list, all that follow, and all that are not on it. */
+function standingOf(student: StudentEvidence, listingId: string): number {
+  const place = ownListOf(student).indexOf(listingId);
+  return place < 0 ? Number.POSITIVE_INFINITY : Math.min(place, 5);
+}
 
-/** Pairs of a plan that their student did not choose, though a seat is left at a place they chose and may have. */
+/** Pairs of a plan that stand lower on their student's list than a place with a seat left that they may have. */
 function passedOver({ assignments }: Plan, input: PlanInput): (PairIds & { instead: string })[] {
   const left = seatsLeft(input);
   for (const { listingId, origin } of assignments)
@@ -24,10 +27,11 @@ function passedOver({ assignments }: Plan, input: PlanInput): (PairIds & { inste
   const given = (id: string) => assignments.filter(({ studentId }) => studentId === id);
   return assignments.flatMap((pair) => {
     const student = input.students.find(({ id }) => id === pair.studentId);
-    if (!student || pair.origin !== "proposed" || isChosen(student, pair.listingId)) return [];
+    if (!student || pair.origin !== "proposed") return [];
+    const standing = standingOf(student, pair.listingId);
     const others = given(student.id).filter(({ listingId }) => listingId !== pair.listingId);
     return input.placements
-      .filter(({ listingId }) => isChosen(student, listingId) && (left.get(listingId) ?? 0) > 0)
+      .filter(({ listingId }) => standingOf(student, listingId) < standing && (left.get(listingId) ?? 0) > 0)
       .filter(({ listingId }) => !given(student.id).some((own) => own.listingId === listingId))
       .filter((placement) => mayHave(student, placement, { input, others }))
       .map(({ listingId }) => ({ studentId: student.id, listingId: pair.listingId, instead: listingId }));
@@ -58,7 +62,7 @@ function onlyAna(mode: Mode, changes: Partial<StudentEvidence> = {}): PlanInput 
 }
 
 describe("what the student chose", () => {
-  it("W1: no plan passes a free place over that the student saved or asked for, for one they did not, whatever the weights (property)", () => {
+  it("W1: no plan passes a free place over that stands higher on the student's own list, for one lower or not on it, whatever the weights (property)", () => {
     fc.assert(
       fc.property(anyModeInput, anyWeights, (input, weights) => {
         const asked = { ...input, context: { ...input.context, weights }, stickiness: 0 };
@@ -91,9 +95,35 @@ describe("what the student chose", () => {
     expect(verifyPlan(plan, { ...input, context: before })).toEqual([]);
   });
 
-  it("does not lift a place that the student may not have, and a better fit still goes first among those they chose", () => {
-    const both = { wishedListingIds: ["band", "clinic"] };
-    expect(planOf(onlyAna("balanced", both)).assignments.map(({ listingId }) => listingId)).toEqual(["clinic"]);
+  it.each(MODES)(
+    "a %s plan gives the place that stands higher on the list, also where the other suits better",
+    (mode) => {
+      const lists: Partial<StudentEvidence>[] = [
+        { wishedListingIds: ["band", "clinic"] },
+        { wishedListingIds: ["band", "clinic"], requestedListingIds: ["clinic", "band"] },
+        { wishedListingIds: ["clinic"], requestedListingIds: ["band"] },
+        { wishedListingIds: [], requestedListingIds: ["band", "clinic"] },
+        { wishedListingIds: ["band"], requestedListingIds: ["clinic", "band"] },
+      ];
+      for (const list of lists) {
+        const input = onlyAna(mode, list);
+        const plan = planOf(input);
+        expect(plan.assignments.map(({ listingId }) => listingId)).toEqual(["band"]);
+        expect(verifyPlan(plan, input)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(MODES)("a %s plan from before a list had an order is made again as it was", (mode) => {
+    const both = { wishedListingIds: ["band", "clinic"], requestedListingIds: ["band", "clinic"] };
+    const { context, ...input } = onlyAna(mode, both);
+    const { listInOrder: _, ...before } = context;
+    const plan = planOf({ ...input, context: before });
+    expect(plan.assignments.map(({ listingId }) => listingId)).toEqual(["clinic"]);
+    expect(verifyPlan(plan, { ...input, context: before })).toEqual([]);
+  });
+
+  it("does not lift a place that the student may not have", () => {
     const forbids = [{ studentId: "ana", listingId: "band" }];
     const plan = planOf({ ...onlyAna("balanced"), forbids });
     expect(plan.assignments.map(({ listingId }) => listingId)).toEqual(["clinic"]);

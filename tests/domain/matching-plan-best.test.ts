@@ -7,7 +7,7 @@ import { proposePlan } from "~/domain/matching/plan";
 import type { Plan, PlanCertificate, PlanInput } from "~/domain/matching/plan-types";
 import { verifyPlan } from "~/domain/matching/verify-plan";
 import { matchContext } from "../support/match-context";
-import { ana, anyPlanInput, clinic, isOneTooMany, like } from "./matching-cases";
+import { ana, anyPlanInput, clinic, isOneTooMany, like, ownRankOf } from "./matching-cases";
 import { bestByEnumeration, type PairInstance } from "./matching-instances";
 
 const RUNS = { numRuns: 2000 };
@@ -168,9 +168,8 @@ function instanceOf(input: PlanInput): PairInstance {
       const pair = { studentId: student.id, listingId: placement.listingId };
       const { score } = matchPair(student, placement, input.context);
       if (!score || (!isIn(stays, pair) && isOneTooMany(input, pair))) continue;
-      const chosen = [...student.requestedListingIds, ...student.wishedListingIds].includes(placement.listingId);
       const fit = Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10);
-      const weight = fit + (chosen ? 10_001 : 0);
+      const weight = fit + 10_001 * ownRankOf(student, placement.listingId);
       pairs.push({ student: student.id, placement: placement.listingId, weight });
       if (isIn(approved, pair)) pairs.push({ student: student.id, placement: `seat of ${student.id}`, weight });
     }

@@ -6,7 +6,18 @@ import { type Match, matchPair } from "~/domain/matching/pair";
 import { harmonicMean, scoreOf } from "~/domain/matching/score";
 import { sharesOf } from "~/domain/matching/shares";
 import { matchContext } from "../support/match-context";
-import { ana, anyContext, anyPlacement, anyStudent, clinic, like, maya, shuffled, TAGS } from "./matching-cases";
+import {
+  ana,
+  anyContext,
+  anyPlacement,
+  anyStudent,
+  clinic,
+  like,
+  maya,
+  ownListOf,
+  shuffled,
+  TAGS,
+} from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 const context = matchContext({ placements: [clinic()] });
@@ -182,6 +193,22 @@ describe("what counts", () => {
     const other = scored(ana({ requestedListingIds: ["somewhere-else"] }), clinic());
     expect(asked.forStudent - other.forStudent).toBe(3300);
     expect(asked.parts.student[0]).toMatchObject({ key: "wish", points: 4400, of: 4400 });
+  });
+
+  it("each place of the own list earns less than the one before: what was asked for, then what was saved (property)", () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `l${at}`);
+    const anyList = fc.shuffledSubarray(ids);
+    fc.assert(
+      fc.property(anyList, anyList, (wishedListingIds, requestedListingIds) => {
+        const student = ana({ wishedListingIds, requestedListingIds });
+        const points = (listingId: string) => scored(student, clinic({ listingId })).parts.student[0]?.points ?? 0;
+        const earned = ownListOf({ wishedListingIds, requestedListingIds }).map(points);
+        expect(earned).toEqual([...new Set(earned)].sort((a, b) => b - a));
+        if (earned.length > 0) expect(earned.at(-1)).toBeGreaterThan(points("not-on-it"));
+        if (earned.length > 0) expect(earned[0]).toBe(4400);
+      }),
+      RUNS,
+    );
   });
 
   it("a first wish weighs more than a third", () => {

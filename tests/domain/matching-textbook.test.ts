@@ -89,7 +89,7 @@ describe("an engine", () => {
     // weights and rules of when these versions were made: a school's own weights may be any
     const student = { ...DEFAULT_WEIGHTS.student, wish: 4_000, language: 400 };
     const weights = { ...DEFAULT_WEIGHTS, version: 1, student };
-    const context = matchContext({ placements, weights, ownChoiceFirst: false });
+    const context = matchContext({ placements, weights, ownChoiceFirst: false, listInOrder: false });
     const input: PlanInput = {
       students,
       placements,
@@ -97,15 +97,39 @@ describe("an engine", () => {
       seed: 7,
       previous: [{ studentId: "s1", listingId: "l3" }],
     };
-    const digest = (mode: PlanInput["mode"]) =>
-      createHash("sha256")
-        .update(JSON.stringify(proposePlan({ ...input, mode })))
-        .digest("hex")
-        .slice(0, 16);
-    expect({ "balanced-3": digest("balanced"), "stable-2": digest("stable"), "slate-4": digest("slate") }).toEqual({
+    expect(digestsOf(input)).toEqual({
       "balanced-3": "d24f21aa7d293202",
       "stable-2": "6329b5dfd9a20c7c",
       "slate-4": "09b6b2a4e969b555",
     });
   });
+
+  it("makes plans again of when what was asked for had no order, and the places saved fell by even steps", () => {
+    const placements = ["animals", "healthcare", "gardening", "music", "science", "cooking"].map((tag, at) =>
+      clinic({ listingId: `l${at}`, interests: [tag], openSeats: 1 + (at % 2), openPursuitPlaces: 2 }),
+    );
+    const students = Array.from({ length: 8 }, (_, at) =>
+      ana({
+        id: `s${at}`,
+        interests: [like(["animals", "music"][at % 2] as string, 3)],
+        wishedListingIds: at % 3 === 0 ? ["l3", "l0", "l4"] : ["l5", `l${at % 5}`],
+        requestedListingIds: at % 2 === 0 ? ["l2", "l0"] : [],
+      }),
+    );
+    const context = matchContext({ placements, listInOrder: false });
+    expect(digestsOf({ students, placements, context, seed: 7 })).toEqual({
+      "balanced-3": "a5a164b1c3e12456",
+      "stable-2": "2f720ef4eac41554",
+      "slate-4": "ad88b14baf41f33c",
+    });
+  });
 });
+
+function digestsOf(input: PlanInput): Record<string, string> {
+  const digest = (mode: PlanInput["mode"]) =>
+    createHash("sha256")
+      .update(JSON.stringify(proposePlan({ ...input, mode })))
+      .digest("hex")
+      .slice(0, 16);
+  return { "balanced-3": digest("balanced"), "stable-2": digest("stable"), "slate-4": digest("slate") };
+}

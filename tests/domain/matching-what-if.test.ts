@@ -8,7 +8,7 @@ import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { whatIf } from "~/domain/matching/what-if";
 import { matchContext } from "../support/match-context";
 import { evidenceOf, keyOf, onEveryQuestion, type Pair } from "./matching-asked";
-import { ana, anyPlanInput, clinic, isOneTooMany } from "./matching-cases";
+import { ana, anyPlanInput, clinic, isOneTooMany, ownRankOf } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 180_000 });
@@ -50,7 +50,7 @@ describe("what if", () => {
         total: weights.reduce((sum, weight) => sum + weight, 0),
       });
       expect(difference.placed).toBe(after.placed - before.placed);
-      expect(10_001 * difference.chosen + difference.total).toBe(after.total - before.total);
+      expect(10_001 * (difference.chosen + difference.steps) + difference.total).toBe(after.total - before.total);
     });
   });
 
@@ -127,8 +127,8 @@ function movesBetween(before: Plan, after: Plan) {
 function weightOf(pair: Pair, input: PlanInput): number | null {
   const { student, placement } = evidenceOf(pair, input);
   const { score } = matchPair(student, placement, input.context);
-  const isChosen = [...student.requestedListingIds, ...student.wishedListingIds].includes(pair.listingId);
-  return score && Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10) + (isChosen ? 10_001 : 0);
+  const ranked = 10_001 * ownRankOf(student, pair.listingId);
+  return score && Math.floor((7 * score.forStudent + 3 * score.forPlacement + 5) / 10) + ranked;
 }
 
 /** Every rule, asked of the pairs alone. */

@@ -4,7 +4,7 @@ import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { whyNot } from "~/domain/matching/why-not";
 import { matchContext } from "../support/match-context";
 import { evidenceOf, keyOf, onEveryQuestion, type Pair } from "./matching-asked";
-import { ana, clinic, isOneTooMany } from "./matching-cases";
+import { ana, clinic, isOneTooMany, ownListOf } from "./matching-cases";
 
 const RUNS = { numRuns: 2000 };
 vi.setConfig({ testTimeout: 180_000 });
@@ -63,9 +63,9 @@ function isTrue(
   ).length;
   const seats = Math.min(placement.openSeats, placement.openPursuitPlaces);
   const dearness = (id: string) => {
-    const at = student.wishedListingIds.indexOf(id);
+    const at = ownListOf(student).indexOf(id);
     const score = matchPair(student, evidenceOf({ studentId, listingId: id }, input).placement, input.context).score;
-    return (student.requestedListingIds.includes(id) ? 1e6 : at < 0 ? 0 : 1e5 * (9 - at)) + (score?.forStudent ?? 0);
+    return (at < 0 ? 0 : 1e5 * (9 - at)) + (score?.forStudent ?? 0);
   };
   const isChained =
     !("chain" in answer) ||

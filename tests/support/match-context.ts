@@ -12,6 +12,7 @@ export function matchContext(given: {
   travelLimitMinutes?: number;
   travelTable?: TravelTable;
   ownChoiceFirst?: boolean;
+  listInOrder?: boolean;
 }): MatchContext {
   const { placements } = given;
   const carrying = new Map<string, number>();
@@ -23,5 +24,6 @@ export function matchContext(given: {
     travelLimitMinutes: given.travelLimitMinutes ?? DEFAULT_SETTINGS.travelLimitMinutes,
     ...(given.travelTable && { travelTable: given.travelTable }),
     ownChoiceFirst: given.ownChoiceFirst ?? true,
+    listInOrder: given.listInOrder ?? true,
   };
 }

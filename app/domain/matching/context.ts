@@ -12,4 +12,6 @@ export interface MatchContext {
   travelTable?: TravelTable;
   /** Whether a plan gives what a student saved or asked for before anything else; absent in inputs from before. */
   ownChoiceFirst?: boolean;
+  /** Whether a student's list counts place by place, what they asked for before what they saved; absent in inputs from before. */
+  listInOrder?: boolean;
 }

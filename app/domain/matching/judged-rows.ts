@@ -1,5 +1,5 @@
 import type { StudentEvidence } from "./evidence";
-import { ownChoices, planWeight } from "./own-choice";
+import { ownRanks, planWeight } from "./own-choice";
 import type { PlanInput } from "./plan-types";
 import { newScorer, scoreRow } from "./scorer/score-row";
 import type { RowEdge } from "./solver/rows";
@@ -23,7 +23,7 @@ export function judgedRows(
     students.map((student) => {
       const own = listingAt.get(listingOf.get(student.id) ?? "");
       const isOpen = waysOf(student.id);
-      const choices = ownChoices(student, input.context);
+      const ranks = ownRanks(student, input.context);
       const edges: RowEdge[] = [];
       const { count, place: at, forStudent, forPlacement } = scoreRow(scorer, student);
       for (let nth = 0; isOpen !== null && nth < count; nth += 1) {
@@ -32,7 +32,7 @@ export function judgedRows(
         const listingId = columns.placements[p]?.listingId as string;
         if (place < 0 || !isOpen(listingId)) continue;
         const scores = { forStudent: forStudent[nth] as number, forPlacement: forPlacement[nth] as number };
-        const weight = planWeight(scores, choices.has(listingId));
+        const weight = planWeight(scores, ranks.get(listingId) ?? 0);
         edges.push({ place, weight, value: worthOf(warm.worth, { weight, kept: place === own }) });
       }
       return [studentAt.get(student.id) as number, edges];

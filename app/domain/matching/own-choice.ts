@@ -1,34 +1,46 @@
 import type { MatchContext } from "./context";
-import type { StudentEvidence } from "./evidence";
+import { type OwnWords, placeOnList } from "./own-list";
 import { planFit } from "./score";
 import { WHOLE } from "./weights";
 
-/**
- * One more than any fit: what a place that the student saved or asked for weighs more in a plan than its fit. So the worst
- * of them weighs more than the best of all others, whatever a school weighs.
- */
+/** One more than any fit: so whatever ranks higher weighs more in a plan, whatever a school weighs. */
 export const OWN_CHOICE = WHOLE + 1;
 
-/** The listings that stand above all others of the student in a plan; none where the input is from before that was so. */
-export function ownChoices(
-  { requestedListingIds, wishedListingIds }: Pick<StudentEvidence, "requestedListingIds" | "wishedListingIds">,
-  { ownChoiceFirst = false }: Pick<MatchContext, "ownChoiceFirst">,
-): ReadonlySet<string> {
-  return ownChoiceFirst ? new Set([...requestedListingIds, ...wishedListingIds]) : NONE;
+/**
+ * How a plan ranks the first place of a student's list; each further one ranks one lower, down to 1 for all that follow the
+ * fifth. Chosen: weights times students have to stay whole numbers that the solver sums exactly, also for a school of ten
+ * thousand.
+ */
+export const HIGHEST_RANK = 6;
+
+/**
+ * The listings that stand above all others of the student in a plan, each with its rank: 1 for all of them where the input is
+ * from before the list had an order, none where it is from before any stood above others.
+ */
+export function ownRanks(
+  student: OwnWords,
+  context: Pick<MatchContext, "ownChoiceFirst" | "listInOrder">,
+): ReadonlyMap<string, number> {
+  if (!context.ownChoiceFirst) return NONE;
+  const rankOf = (listingId: string) =>
+    context.listInOrder ? Math.max(1, HIGHEST_RANK - placeOnList(student, listingId, context)) : 1;
+  const { requestedListingIds, wishedListingIds } = student;
+  return new Map([...requestedListingIds, ...wishedListingIds].map((listingId) => [listingId, rankOf(listingId)]));
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlyMap<string, number> = new Map();
 
-/** What a pair weighs in a plan. */
-export function planWeight(scores: { forStudent: number; forPlacement: number }, isOwnChoice: boolean): number {
-  return planFit(scores) + (isOwnChoice ? OWN_CHOICE : 0);
+/** What a pair weighs in a plan; `rank` is 0 for what the student did not choose. */
+export function planWeight(scores: { forStudent: number; forPlacement: number }, rank: number): number {
+  return planFit(scores) + OWN_CHOICE * rank;
 }
 
 /** The fit of a pair that weighs so much. */
 export function fitOfWeight(weight: number): number {
-  return isOwnChoiceWeight(weight) ? weight - OWN_CHOICE : weight;
+  return weight % OWN_CHOICE;
 }
 
-export function isOwnChoiceWeight(weight: number): boolean {
-  return weight >= OWN_CHOICE;
+/** The rank on the student's own list of the pair that weighs so much; 0 off it. */
+export function rankOfWeight(weight: number): number {
+  return Math.floor(weight / OWN_CHOICE);
 }

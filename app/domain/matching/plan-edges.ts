@@ -2,7 +2,7 @@ import { instantMs } from "../time";
 import { eligibilityOf, factsOf } from "./eligibility";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { placementsEach } from "./mode";
-import { ownChoices, planWeight } from "./own-choice";
+import { ownRanks, planWeight } from "./own-choice";
 import type { PlanInput, UnmatchedStudent } from "./plan-types";
 import { compareIds } from "./rank";
 import { type PlacementColumns, placementColumnsOf } from "./scorer/placement-columns";
@@ -165,7 +165,7 @@ function saidOfPairs({ forbids = [], previous = [], locks = [], approved = [] }:
 /** Scores a student with every listing that is not forbidden, may be theirs and is not so already, by listing id. */
 function edgesOf(scorer: Scorer, student: StudentEvidence, said: Standing): ListingEdge[] {
   const { placements, rank, context } = scorer.columns;
-  const own = ownChoices(student, context);
+  const ranks = ownRanks(student, context);
   const row = scoreRow(scorer, student);
   const edges: ListingEdge[] = [];
   for (const at of inRankOrder(row, rank)) {
@@ -174,7 +174,7 @@ function edgesOf(scorer: Scorer, student: StudentEvidence, said: Standing): List
     if (said.hasMost && isSuggestion(student, listingId)) continue;
     const forStudent = row.forStudent[at] as number;
     const forPlacement = row.forPlacement[at] as number;
-    const weight = planWeight({ forStudent, forPlacement }, own.has(listingId));
+    const weight = planWeight({ forStudent, forPlacement }, ranks.get(listingId) ?? 0);
     const round = said.before.get(listingId);
     const edge: ListingEdge = { listingId, weight, forStudent, forPlacement, kept: round !== undefined };
     if (round) edge.keptIn = round;

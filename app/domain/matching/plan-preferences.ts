@@ -1,4 +1,5 @@
-import type { StudentEvidence } from "./evidence";
+import type { MatchContext } from "./context";
+import { type OwnWords, placeOnList } from "./own-list";
 import type { ListingEdge } from "./plan-edges";
 import type { PlanGraph } from "./plan-graph";
 import { graphOf, type MatchGraph, studentOfEdge } from "./solver/graph";
@@ -6,16 +7,23 @@ import type { Preferences } from "./solver/preferences";
 import { WHOLE } from "./weights";
 
 /**
- * How far down a student's list a listing stands, less being dearer: what they asked for, then what they saved in their
- * order, then by how well it suits them. Equal numbers are a tie.
+ * How far down a student's list a listing stands, less being dearer: what they asked for, then what they saved, both in their
+ * order, then all others by how well they suit them. Equal numbers are a tie.
  */
 export function studentTier(
-  { requestedListingIds, wishedListingIds }: StudentEvidence,
+  student: OwnWords,
   { listingId, forStudent }: Pick<ListingEdge, "listingId" | "forStudent">,
+  context: Pick<MatchContext, "listInOrder">,
 ): number {
-  const saved = wishedListingIds.indexOf(listingId);
-  const own = requestedListingIds.includes(listingId) ? 0 : 1 + (saved < 0 ? wishedListingIds.length : saved);
-  return own * (WHOLE + 1) + WHOLE - forStudent;
+  return tierOnList(student, listingId, context) * (WHOLE + 1) + WHOLE - forStudent;
+}
+
+/** Places that were asked for are one tier above those that were saved where an input is from before they had an order. */
+function tierOnList(student: OwnWords, listingId: string, context: Pick<MatchContext, "listInOrder">): number {
+  const { requestedListingIds: asked, wishedListingIds: saved } = student;
+  const place = placeOnList(student, listingId, context);
+  if (place < 0) return 1 + asked.length + saved.length;
+  return context.listInOrder || asked.includes(listingId) ? place : 1 + place;
 }
 
 /** How far down a placement's list a student stands: by how well they suit it. */
@@ -24,7 +32,10 @@ export function listingTier({ forPlacement }: Pick<ListingEdge, "forPlacement">)
 }
 
 /** The pairs of a plan with both sides' lists; ties go by position, one order of students for all placements. */
-export function preferenceGraph(plan: PlanGraph): { graph: MatchGraph; preferences: Preferences } {
+export function preferenceGraph(
+  plan: PlanGraph,
+  context: Pick<MatchContext, "listInOrder">,
+): { graph: MatchGraph; preferences: Preferences } {
   const edges = plan.edgesOf.flatMap((row, student) => row.map(({ place, weight }) => ({ student, place, weight })));
   const columns = {
     student: Int32Array.from(edges, ({ student }) => student),
@@ -47,7 +58,7 @@ export function preferenceGraph(plan: PlanGraph): { graph: MatchGraph; preferenc
     preferences: {
       studentTier: graph.place.map((place, at) => {
         const { student, edge } = edgeAt(place, at);
-        return studentTier(student, edge);
+        return studentTier(student, edge, context);
       }),
       placeTier: graph.place.map((place, at) => listingTier(edgeAt(place, at).edge)),
     },

@@ -42,9 +42,10 @@ export function topChoicesIn(plan: Plan, input: PlanInput, rows = openRows(input
     if (fixed.has(studentId)) continue;
     const open = edges.filter(({ listingId }) => (seats.get(listingId) ?? 0) > 0);
     if (open.length === 0) continue;
-    const best = Math.min(...open.map((edge) => studentTier(student, edge)));
+    const best = Math.min(...open.map((edge) => studentTier(student, edge, input.context)));
     const isBest = (edge: StudentEdges["edges"][number]) =>
-      studentTier(student, edge) === best && planned.has(keyOf({ studentId, listingId: edge.listingId }));
+      studentTier(student, edge, input.context) === best &&
+      planned.has(keyOf({ studentId, listingId: edge.listingId }));
     has.set(studentId, open.some(isBest));
   }
   return has;
@@ -63,7 +64,7 @@ function envyIn(plan: Plan, given: { input: PlanInput; rows: Map<string, Student
   };
   const wishFor = (pair: PairIds) => {
     const [row, edge] = [given.rows.get(pair.studentId), edgeOf(pair)];
-    return row && edge ? studentTier(row.student, edge) : Number.POSITIVE_INFINITY;
+    return row && edge ? studentTier(row.student, edge, given.input.context) : Number.POSITIVE_INFINITY;
   };
   const own = new Map(plan.assignments.map(({ studentId, listingId }) => [studentId, listingId]));
   const holders = new Map<string, PlannedPair[]>();

@@ -10,7 +10,7 @@ import type { PlanInput, PlannedPair, SolvedPlan, UnmatchedStudent } from "./pla
 /** Fills the seats that locks leave, as the mode says, next to the pairs that stay. */
 export function solvePlan(input: PlanInput, staying: readonly PlannedPair[]): SolvedPlan {
   const graph = planGraphOf(input);
-  if (input.mode === "stable") return solveStable(graph);
+  if (input.mode === "stable") return solveStable(graph, input.context);
   if (input.mode === "slate") return solveSlate(graph, { input, staying });
   return solveBest(graph, ceilingOf(staying));
 }

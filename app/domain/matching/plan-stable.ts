@@ -2,7 +2,7 @@ import type { PairIds } from "./evidence";
 import type { PlanGraph } from "./plan-graph";
 import { preferenceGraph } from "./plan-preferences";
 import { whyNoWay } from "./plan-proof";
-import type { SolvedPlan, UnmatchedReason, UnmatchedStudent } from "./plan-types";
+import type { PlanInput, SolvedPlan, UnmatchedReason, UnmatchedStudent } from "./plan-types";
 import { deferredAcceptance } from "./solver/stable";
 
 /**
@@ -10,8 +10,8 @@ import { deferredAcceptance } from "./solver/stable";
  * no pair would rather have each other, and no student gains by asking for something else (Gale and Shapley 1962; Roth
  * 1982). It may place fewer than could be placed.
  */
-export function solveStable(plan: PlanGraph): SolvedPlan {
-  const { graph, preferences } = preferenceGraph(plan);
+export function solveStable(plan: PlanGraph, context: PlanInput["context"]): SolvedPlan {
+  const { graph, preferences } = preferenceGraph(plan, context);
   const { edgeOf } = deferredAcceptance(graph, preferences);
   const pairs: PairIds[] = [];
   const unmatched: UnmatchedStudent[] = [];

@@ -1,5 +1,5 @@
 import type { PairIds } from "./evidence";
-import { ownChoices, planWeight } from "./own-choice";
+import { ownRanks, planWeight } from "./own-choice";
 import { matchPair } from "./pair";
 import type { PlanInput, PlannedPair } from "./plan-types";
 
@@ -25,7 +25,7 @@ export function plannedPairs(
       score: score?.score ?? null,
       forStudent: score?.forStudent ?? null,
       forPlacement: score?.forPlacement ?? null,
-      weight: score ? planWeight(score, ownChoices(student, input.context).has(listingId)) : null,
+      weight: score ? planWeight(score, ownRanks(student, input.context).get(listingId) ?? 0) : null,
       ...(round !== undefined && { round }),
     };
   });

@@ -17,7 +17,7 @@ export function seatPrices(plan: WarmPlan, listingIds: readonly string[] = plan.
   for (const { listingId, origin } of plan.plan.assignments)
     if (origin === "proposed") held.set(listingId, (held.get(listingId) ?? 0) + 1);
   const left = seatsLeft(plan.input);
-  const nothing = { placed: 0, chosen: 0, floor: plan.plan.objective.floor === null ? null : 0, total: 0 };
+  const nothing = { placed: 0, chosen: 0, steps: 0, floor: plan.plan.objective.floor === null ? null : 0, total: 0 };
   return listingIds.map((listingId) => {
     if ((held.get(listingId) ?? 0) < (left.get(listingId) ?? 0)) return { listingId, difference: nothing };
     const asked = whatIf(plan, [{ kind: "seats", listingId, by: 1 }]);
@@ -26,12 +26,13 @@ export function seatPrices(plan: WarmPlan, listingIds: readonly string[] = plan.
   });
 }
 
-/** For sorting: the seat first that places more, then the one for more that students chose, then for the lowest fit, then for all. */
+/** For sorting: the seat first that places more, then the one for more that students chose, then for those higher on their lists, then for the lowest fit, then for all. */
 export function compareUse(a: Pick<SeatPrice, "difference">, b: Pick<SeatPrice, "difference">): number {
   const [one, other] = [a.difference, b.difference];
   return (
     other.placed - one.placed ||
     other.chosen - one.chosen ||
+    other.steps - one.steps ||
     (other.floor ?? 0) - (one.floor ?? 0) ||
     other.total - one.total
   );

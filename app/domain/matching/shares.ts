@@ -3,6 +3,7 @@ import type { MatchContext } from "./context";
 import type { PairFacts } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import { dislikeOf, type FitRules, studentFit, type Tastes, tastesOf, wantedFit } from "./interest-fit";
+import { placeOnList } from "./own-list";
 import { type PlacementPart, type StudentPart, WHOLE } from "./weights";
 
 /** A datum that was not there; its part counts neutrally. */
@@ -36,8 +37,11 @@ export const NEUTRAL = 5000;
 export const NEUTRAL_INTERESTS = 4000;
 /** A student with wishes did not say no to what they did not star: they may not have seen it. */
 const NOT_STARRED = 2500;
-const WISH_STEP = 1000;
+/** No place of a list is worth less, and half of what the first has above it is left at the fifth: chosen. */
 const LAST_WISH = 5000;
+const HALF_AT = 4;
+/** By this much each place of a list fell where an input has no `listInOrder`. */
+const WISH_STEP = 1000;
 /** Being talked to through somebody else is possible; staff help (the accommodation task). */
 const NO_COMMON_LANGUAGE = 3000;
 const FIRST_TIME_MENTOR = 4000;
@@ -53,7 +57,7 @@ export function sharesOf(
   const rules: FitRules = { idf: context.idf, related: context.weights.related };
   return {
     student: {
-      wish: wishShare(student, placement),
+      wish: wishShare(student, placement, context),
       interests: interestShare(tastes, placement, rules),
       travel: travelShare(placement, facts),
       days: daysShare(placement, facts),
@@ -74,11 +78,19 @@ export function sharesOf(
 const known = (share: number): Share => ({ share, missing: null });
 const neutral = (missing: MissingDatum, share = NEUTRAL): Share => ({ share, missing });
 
-export function wishShare(student: StudentEvidence, { listingId }: Pick<PlacementEvidence, "listingId">): Share {
-  if (student.requestedListingIds.includes(listingId)) return known(WHOLE);
-  const place = student.wishedListingIds.indexOf(listingId);
-  if (place >= 0) return known(Math.max(LAST_WISH, WHOLE - WISH_STEP * place));
-  return unwishedShare(student);
+/** All of it at the first place of the student's list, less at each further one, and never less than at its end. */
+export function wishShare(
+  student: StudentEvidence,
+  { listingId }: Pick<PlacementEvidence, "listingId">,
+  context: Pick<MatchContext, "listInOrder">,
+): Share {
+  const place = placeOnList(student, listingId, context);
+  if (place < 0) return unwishedShare(student);
+  return known(context.listInOrder ? listedShare(place) : Math.max(LAST_WISH, WHOLE - WISH_STEP * place));
+}
+
+function listedShare(place: number): number {
+  return LAST_WISH + Math.floor(((WHOLE - LAST_WISH) * HALF_AT) / (HALF_AT + place));
 }
 
 /** What a listing counts that the student neither starred nor asked for. */

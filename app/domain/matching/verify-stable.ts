@@ -32,7 +32,7 @@ export function blockingPairsIn(
   }
   return [...rows].flatMap(([studentId, { student, edges }]) => {
     const wish = (edge: StudentEdges["edges"][number]): Standing => ({
-      tier: studentTier(student, edge),
+      tier: studentTier(student, edge, input.context),
       at: listingAt.get(edge.listingId) ?? 0,
     });
     const has = edges.find(({ listingId }) => listingId === own.get(studentId));

@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by";
 import { fixedRounds } from "./fixed-rounds";
-import { ownChoices, planWeight } from "./own-choice";
+import { ownRanks, planWeight } from "./own-choice";
 import { objectiveOf } from "./plan";
 import { ceilingOf, isKeptIn, mostEach, rowsOf, type StudentEdges, seatsLeft } from "./plan-edges";
 import { ENGINES, type Plan, type PlanCertificate, type PlanInput, type PlannedPair } from "./plan-types";
@@ -28,9 +28,9 @@ export function verifyTotal(
   const studentOf = new Map(input.students.map((student) => [student.id, student]));
   for (const { studentId, listingId, forStudent, forPlacement, weight } of plan.assignments) {
     const student = studentOf.get(studentId);
-    const isOwnChoice = student !== undefined && ownChoices(student, input.context).has(listingId);
+    const rank = (student && ownRanks(student, input.context).get(listingId)) ?? 0;
     const isScored = forStudent !== null && forPlacement !== null;
-    const expected = isScored ? planWeight({ forStudent, forPlacement }, isOwnChoice) : null;
+    const expected = isScored ? planWeight({ forStudent, forPlacement }, rank) : null;
     if (weight !== expected) faults.push({ studentId, listingId });
   }
   const claims = claimsOf(plan, { input, rows });

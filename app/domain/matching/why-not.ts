@@ -77,8 +77,8 @@ function heldAt({ plan }: OpenPlan, listingId: string): number {
   return plan.assignments.filter((one) => one.listingId === listingId && one.origin === "proposed").length;
 }
 
-function tierIn({ rows }: OpenPlan, studentId: string, listingId: string): number {
+function tierIn({ rows, input }: OpenPlan, studentId: string, listingId: string): number {
   const row = rows.get(studentId);
   const edge = row?.edges.find((one) => one.listingId === listingId);
-  return row && edge ? studentTier(row.student, edge) : Number.POSITIVE_INFINITY;
+  return row && edge ? studentTier(row.student, edge, input.context) : Number.POSITIVE_INFINITY;
 }

@@ -72,7 +72,8 @@ export default {
     moving: "Going on now",
     ended: "Before",
     wishes: "Saved",
-    order: "What you want most stands first. The order counts when places are given.",
+    order:
+      "What you want most stands first. The order counts when places are given. What you asked for counts before what you only saved. Save what you asked for to put it in order too.",
     up: "Up",
     upLabel: "Up: {{title}}",
     down: "Down",

@@ -79,7 +79,8 @@ export default {
     moving: "En marcha",
     ended: "Antes",
     wishes: "Guardados",
-    order: "Lo que más quieres va primero. El orden cuenta cuando se dan los lugares.",
+    order:
+      "Lo que más quieres va primero. El orden cuenta cuando se dan los lugares. Lo que pediste cuenta antes que lo que solo guardaste. Guarda también lo que pediste para darle su orden.",
     up: "Subir",
     upLabel: "Subir: {{title}}",
     down: "Bajar",

@@ -19,6 +19,7 @@ function figuresOf(before: WhatIfAnswer["before"], after: WhatIfAnswer["after"])
       { key: "allPairs", board: before.pairs, other: after.pairs },
     );
   if (before.chosen > 0 || after.chosen > 0) rows.push({ key: "chosen", board: before.chosen, other: after.chosen });
+  if (before.steps > 0 || after.steps > 0) rows.push({ key: "steps", board: before.steps, other: after.steps });
   rows.push(
     { key: "pairFloor", board: before.floor, other: after.floor },
     { key: "pairTotal", board: before.total, other: after.total },

@@ -78,7 +78,7 @@ export function scoreInput(
         goals: (student.goalInterestIds ?? []).map((id) => ofInterest.get(id)),
         isSilent: student.wishedListingIds.length === 0,
         wished: [...new Set(student.wishedListingIds)].flatMap((listingId) =>
-          (columns.listed.get(listingId) ?? []).map((p) => [p, wishShare(student, { listingId }).share]),
+          (columns.listed.get(listingId) ?? []).map((p) => [p, wishShare(student, { listingId }, context).share]),
         ),
       };
     }),

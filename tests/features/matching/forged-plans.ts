@@ -1,4 +1,4 @@
-import { ownChoices, planWeight } from "~/domain/matching/own-choice";
+import { ownRanks, planWeight } from "~/domain/matching/own-choice";
 import { matchPair } from "~/domain/matching/pair";
 import { objectiveOf } from "~/domain/matching/plan";
 import type { Lock, Plan, PlanInput, PlannedPair } from "~/domain/matching/plan-types";
@@ -210,8 +210,8 @@ function withLowerFloor(made: Made): Made {
     const placement = input.placements.find(({ listingId }) => listingId === to.listingId);
     const score = student && placement && matchPair(student, placement, input.context).score;
     if (!student || !score) return null;
-    const isOwnChoice = ownChoices(student, input.context).has(to.listingId);
-    return { ...to, ...score, studentId, weight: planWeight(score, isOwnChoice) };
+    const rank = ownRanks(student, input.context).get(to.listingId) ?? 0;
+    return { ...to, ...score, studentId, weight: planWeight(score, rank) };
   };
   const free = plan.assignments.filter(({ origin }) => origin === "proposed");
   for (const one of free)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openPair } from "~/features/matching/open-pair.server";
 import { rankForListing } from "~/features/matching/rank-for-listing.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { cast, castActor } from "~db/cast";
@@ -50,6 +51,31 @@ test("what a student asked for counts", async () => {
   const before = await scoreOf();
   await anaAsks(stage);
   expect(await scoreOf()).toBeGreaterThan(before);
+});
+
+test("what a student asked for counts in their own order, before what they only saved; what is closed keeps no place", async () => {
+  const [desk, ward, closed] = ["clinic-desk", "ward-helper", "seniors-shadow"].map((key) => lakeviewListing(key));
+  const wishes = [closed, ward, desk, CARE];
+  for (const [at, listingId] of wishes.entries())
+    await stage.rows("insert into wishes (school_id, student_id, listing_id, place) values ($1, $2, $3, $4)", [
+      cast.ana.schoolId,
+      cast.ana.personId,
+      listingId,
+      at + 1,
+    ]);
+  const wish = async (listingId: string | undefined) => {
+    const { match } = valueIn(
+      await openPair(stage.wiring, staff("ines"), { studentId: cast.ana.personId, listingId: listingId ?? "" }),
+    );
+    return match.score?.parts.student.find(({ key }) => key === "wish")?.points;
+  };
+  const whole = 4400;
+  expect(await wish(ward)).toBe(whole);
+  await anaAsks(stage);
+  await anaAsks(stage, "clinic-desk");
+  const points = [await wish(desk), await wish(CARE), await wish(ward)].map((each) => each ?? 0);
+  expect(points[0]).toBe(whole);
+  expect(points).toEqual([...new Set(points)].sort((a, b) => b - a));
 });
 
 test("somebody who does not look for a place is not ranked for a listing", async () => {

@@ -69,7 +69,7 @@ function addOwnWords(columns: PlacementColumns, row: Row, student: StudentEviden
     for (const p of listed.get(id) ?? []) {
       const at = indexIn(row, p);
       if (at < 0) continue;
-      const { share } = wishShare(student, { listingId: id });
+      const { share } = wishShare(student, { listingId: id }, context);
       row.forStudent[at] = (row.forStudent[at] as number) + wish * (share - plain);
     }
   for (const id of new Set(student.metMentorIds))

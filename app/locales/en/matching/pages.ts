@@ -68,7 +68,7 @@ export default {
   },
   weights: {
     title: "What counts how much",
-    lead: "These shares order the lists and make the plan. Whatever they are, a plan first gives places that the student saved or asked for. Look at what would change before you save.",
+    lead: "These shares order the lists and make the plan. Whatever they are, a plan first gives what stands highest on the student's own list. Look at what would change before you save.",
     open: "What counts how much",
     asShipped: "These are the shares every school begins with.",
     setAt: "Version {{version}}, set by {{who}}, {{moment}}.",

@@ -17,7 +17,7 @@ export default {
     choose: "Which kind of plan",
     for: {
       balanced:
-        "Places as many students as can be placed. A free place that a student saved or asked for always goes before one they did not. Then it makes the lowest fit as high as it can, of those who get no such place. Then it adds up all fits, and a place somebody chose counts as much as the best fit on top. This is the usual choice.",
+        "Places as many students as can be placed. Each student has a list: what they asked for, then what they saved, in their own order. A free place higher on that list always goes before a lower one, and any place on it before all others. Then the plan helps whoever does worst: with the place lowest on a list or, off it, with the lowest fit. Then it adds up all fits, and each step up a list counts more than any fit. This is the usual choice.",
       stable:
         "No student and no place would rather have each other. It goes by what each student asked for and saved. It may place fewer students.",
       slate:
@@ -45,6 +45,7 @@ export default {
     inPlan: "Students with a place in the plan",
     allPairs: "Pairs in the plan",
     chosen: "Places that students chose",
+    steps: "Steps up on students' lists",
     pairFloor: "Lowest fit of a pair",
     pairTotal: "All fits of pairs together",
     means: {
@@ -63,7 +64,10 @@ export default {
       inPlan: "By a proposal, a lock or an approval.",
       allPairs: "Several for each student, those that are approved among them.",
       chosen: "Pairs at a place that the student saved or asked for. Plans give these first.",
-      pairFloor: "The lowest of the pairs that the student did not choose. If all were chosen, the lowest of all.",
+      steps:
+        "A first place on a list is five steps up, a second four, and from the sixth on there are none. One step counts more than any fit.",
+      pairFloor:
+        "The lowest of the pairs that the student did not choose. If all were chosen, the lowest of those that stand lowest on a student's list.",
       pairTotal: "The fits of all pairs in the plan, added up.",
     },
     name: "What it comes to",

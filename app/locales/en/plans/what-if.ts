@@ -86,6 +86,7 @@ export default {
     placed: "Students with a place: {{change}}.",
     pairs: "Pairs: {{change}}.",
     chosen: "Places that students chose: {{change}}.",
+    steps: "Steps up on students' lists: {{change}}.",
     pairFloor: "Lowest fit of a pair: {{change}}.",
     pairTotal: "All fits of pairs together: {{change}}.",
     floor: "Lowest fit: {{change}}.",

@@ -79,7 +79,7 @@ export default {
   },
   weights: {
     title: "Qué cuenta cuánto",
-    lead: "Estas partes ordenan las listas y hacen el plan. Sean las que sean, un plan da primero los lugares que el estudiante guardó o pidió. Mire qué cambiaría antes de guardar.",
+    lead: "Estas partes ordenan las listas y hacen el plan. Sean las que sean, un plan da primero lo que está más arriba en la lista del estudiante. Mire qué cambiaría antes de guardar.",
     open: "Qué cuenta cuánto",
     asShipped: "Con estas partes empieza cada escuela.",
     setAt: "Versión {{version}}, de {{who}}, {{moment}}.",

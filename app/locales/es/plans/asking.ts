@@ -25,7 +25,7 @@ export default {
     choose: "Qué tipo de plan",
     for: {
       balanced:
-        "Da lugar a tantos estudiantes como se pueda. Un lugar libre que el estudiante guardó o pidió va siempre antes que otro. Después sube lo más posible el encaje más bajo de quienes no reciben ninguno de esos lugares. Luego suma todos los encajes, y un lugar elegido vale además tanto como el mejor encaje. Es lo habitual.",
+        "Da lugar a tantos estudiantes como se pueda. Cada estudiante tiene una lista: lo que pidió y después lo que guardó, en su propio orden. Un lugar libre más arriba en esa lista va siempre antes que uno más abajo, y todo lugar de la lista antes que los demás. Después el plan ayuda a quien le va peor: con el lugar más bajo de una lista o, fuera de ella, con el encaje más bajo. Luego suma todos los encajes, y cada paso hacia arriba en una lista vale más que cualquier encaje. Es lo habitual.",
       stable:
         "Ningún estudiante y ningún lugar se preferirían entre sí. Se guía por lo que cada estudiante pidió y guardó. Puede dar lugar a menos estudiantes.",
       slate:
@@ -52,6 +52,7 @@ export default {
     inPlan: "Estudiantes con lugar en el plan",
     allPairs: "Parejas en el plan",
     chosen: "Lugares que eligieron los estudiantes",
+    steps: "Pasos hacia arriba en las listas",
     pairFloor: "Encaje más bajo de una pareja",
     pairTotal: "Todos los encajes de parejas juntos",
     means: {
@@ -70,7 +71,10 @@ export default {
       inPlan: "Por una propuesta, una pareja fijada o una aprobación.",
       allPairs: "Varias para cada estudiante, también las aprobadas.",
       chosen: "Parejas en un lugar que el estudiante guardó o pidió. Los planes dan primero estos lugares.",
-      pairFloor: "El más bajo de las parejas que el estudiante no eligió. Si eligió todas, el más bajo de todas.",
+      steps:
+        "El primer lugar de una lista son cinco pasos, el segundo cuatro, y desde el sexto ninguno. Un paso vale más que cualquier encaje.",
+      pairFloor:
+        "El más bajo de las parejas que el estudiante no eligió. Si eligió todas, el más bajo de las que están más abajo en la lista de un estudiante.",
       pairTotal: "Los encajes de todas las parejas del plan, sumados.",
     },
     name: "En qué resulta",

@@ -91,6 +91,7 @@ export default {
     placed: "Estudiantes con lugar: {{change}}.",
     pairs: "Parejas: {{change}}.",
     chosen: "Lugares que eligieron los estudiantes: {{change}}.",
+    steps: "Pasos hacia arriba en las listas: {{change}}.",
     pairFloor: "Encaje más bajo de una pareja: {{change}}.",
     pairTotal: "Todos los encajes de parejas juntos: {{change}}.",
     floor: "Encaje más bajo: {{change}}.",
