@@ -24,14 +24,16 @@ interface Meant {
 
 /**
  * A question as federated searches: the one that finds, and one for each facet that is counted without its own filter.
- * Null when the text holds no word, which finds nothing.
+ * Null when the text holds no word, or the index none: both find nothing.
  */
 export function federate(meant: Meant): { main: WireSearch; counts: { facet: string; search: WireSearch }[] } | null {
-  const { uid, question } = meant;
+  const { uid, settings, question } = meant;
   const { parts, facets = [], filters = {}, offset, limit } = question;
   const said = parts.filter(({ text }) => text.trim() !== "");
   const wordy = said.filter(({ text }, place) => hasWords(text, place > 0));
-  if (said.length > 0 && wordy.length === 0) return null;
+  // Meilisearch has to search something: where an index holds no text that is the key, which nobody may be found by.
+  const isWordless = Object.keys(settings.texts).length === 0;
+  if (said.length > 0 && (wordy.length === 0 || isWordless)) return null;
   const asked = { ...meant, parts: wordy };
   const own = facets.filter((facet) => Object.hasOwn(filters, facet));
   const rest = facets.filter((facet) => !own.includes(facet));

@@ -4,6 +4,7 @@ import type { OpenIndex } from "../documents";
 import { describeFacets } from "./facets";
 import { describeFaults } from "./faults";
 import { describeFilters } from "./filters";
+import { describeInterests } from "./interests";
 import { describeOrder } from "./order";
 import { describeRebuild } from "./rebuild";
 import { describeScope } from "./scope";
@@ -23,6 +24,7 @@ export function describeEngine(name: string, engine: EngineUnderTest): void {
     part("facets", engine, describeFacets);
     part("values of a facet", engine, describeValues);
     part("texts", engine, describeTexts);
+    part("students and what they like", engine, describeInterests);
     part("rebuild", engine, describeRebuild);
     part("what was left", engine, describeSweep);
     part("faults", engine, (search) => describeFaults(search, engine));
