@@ -120,3 +120,20 @@ test("what rules a placement out for a student stands under a name of its own, n
   expect(fits).toContain("Because you like");
   expect(fits).not.toContain("It is for grades");
 });
+
+test.each([
+  ["en", "Nothing has “curtain” and the rest.", "without “curtain”"],
+  ["es", "Nada tiene «curtain» y lo demás.", "sin «curtain»"],
+])(
+  "with nothing found the word to blame is named, with a way on without it and with the limits (%s)",
+  async (language, blame, offer) => {
+    await renewSearch(site.wiring);
+    const cookie = `${ana}; lang=${language}`;
+    const { body } = await site.app.get("/search?q=curtain+greenwater&kind=informational_interview", cookie);
+    expect(body).toContain(blame);
+    const link = new RegExp(`href="([^"]+)"[^>]*>[^<]*${offer}`).exec(body)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect(link).toContain("?q=greenwater&kind=informational_interview");
+    const { body: wider } = await site.app.get(`/search${link.slice(link.indexOf("?"))}`, cookie);
+    expect(wider).not.toContain(blame);
+  },
+);

@@ -5,16 +5,17 @@ import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
-import { PLACEMENTS, runningOn } from "~search/placement-document";
+import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
+import { findWider, type Wider } from "./find-wider.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, type Reading, readBy, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
-import { FACETS, filtersOf, limitsOf, type SearchWish, sortOf, type Widening } from "./search-wish";
+import { FACETS, filtersOf, type SearchWish, sortOf } from "./search-wish";
 
 export const PAGE_SIZE = 20;
 /** Further back nobody reads; engines stop at a thousand. */
@@ -50,8 +51,8 @@ export interface SearchPage {
   map: { centre: Point; school: Point | null } | null;
   /** The first engine was down and another one answered. */
   degraded: boolean;
-  /** With nothing found: what to give up, and how many there would be then, most first. */
-  wider: { without: Widening; total: number }[];
+  /** With nothing found: what to give up, and how many there would be then. */
+  wider: Wider[];
 }
 
 type Rarities = Awaited<ReturnType<typeof readWordRarities>>;
@@ -93,7 +94,8 @@ async function findPage(
   ]);
   // Where all that the index still names is gone there is nothing; otherwise its number stays, the same on every page.
   const total = found.isAllGone ? 0 : answer.total;
-  const wider = total === 0 ? await findWider(wiring, question, { wish, on: reader.on }) : [];
+  const partsOf = (text: string) => questionOf(wiring, { actor, reader, wish: { ...wish, text }, rarities }).parts;
+  const wider = total === 0 ? await findWider(wiring, { question, wish, on: reader.on, partsOf }) : [];
   return {
     results: found.results,
     total,
@@ -111,7 +113,7 @@ async function findPage(
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
     degraded: answer.degraded || calledSo?.degraded === true || wider.some(({ degraded }) => degraded),
-    wider: wider.map(({ without, total: there }) => ({ without, total: there })),
+    wider: wider.map(({ degraded: _, ...each }) => each),
   };
 }
 
@@ -216,34 +218,3 @@ function countsOf({ facets }: Answer): SearchPage["counts"] {
   const { kind = {}, weekday = {}, hours = {}, area = {}, interest = {}, language = {} } = facets;
   return { kind, weekday, hours, area, interest, language };
 }
-
-/**
- * Each limit left out by itself, and the words, so that a reader can give up one thing and keep the others. Only where
- * no single one helps, all limits together.
- */
-async function findWider(
-  wiring: Wiring,
-  question: Question,
-  { wish, on }: { wish: SearchWish; on: string },
-): Promise<Wider[]> {
-  const limits = limitsOf(wish);
-  const { filters = {}, parts } = question;
-  const kept = (without: Widening) => {
-    if (without === "limits") return { filters: runningOn(on) };
-    if (without === "text") return { parts: [] };
-    const name = without === "open" ? "openAt" : without;
-    return { filters: Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name)) };
-  };
-  const countWithout = async (without: Widening) => {
-    const wider = { ...question, ...kept(without), facets: [], offset: 0, limit: 0 };
-    const { total, degraded } = await wiring.search.search(PLACEMENTS, wider);
-    return { without, total, degraded };
-  };
-  const single: Widening[] = limits.length > 0 && parts.length > 0 ? [...limits, "text"] : limits;
-  const one = helpful(await Promise.all(single.map(countWithout)));
-  return one.length > 0 || limits.length < 2 ? one : helpful([await countWithout("limits")]);
-}
-
-type Wider = SearchPage["wider"][number] & { degraded: boolean };
-
-const helpful = (wider: readonly Wider[]) => wider.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);

@@ -36,8 +36,8 @@ export type Limit =
   | "organisation"
   | "open";
 
-/** What a reader can give up when nothing is found: one limit, the words, or all limits. */
-export type Widening = Limit | "text" | "limits";
+/** What a reader can give up when nothing is found: one limit, one word, all words, or all limits. */
+export type Widening = Limit | "word" | "text" | "limits";
 
 /** Facets with their counts, each under the limit that narrows it. */
 export const FACETS = {

@@ -20,6 +20,8 @@ const STEP = 0.3;
 export interface Shortlist {
   /** Everybody in the school who likes something of it and could come on one of its days. */
   total: number;
+  /** Otherwise the engine has counted roughly. */
+  totalIsExact: boolean;
   students: { studentId: string; name: string; grade: number; likes: { interestId: string; strength: number }[] }[];
   degraded: boolean;
 }
@@ -47,11 +49,14 @@ export async function shortlistStudents(
     };
   });
   if (!offer) return refused("not_found");
-  if (offer.interests.length === 0) return done({ total: 0, students: [], degraded: false });
+  if (offer.interests.length === 0) return done({ total: 0, totalIsExact: true, students: [], degraded: false });
   const asked = await askSearch(wiring, () => wiring.search.search(INTERESTS, questionOf(schoolId, offer)));
   if (!asked.ok) return asked;
-  const { hits, total, degraded } = asked.value;
-  if (hits.length === 0) return done({ total: 0, students: [], degraded });
+  const { hits, degraded } = asked.value;
+  // All that were found are here to be counted.
+  const isAll = hits.length < CANDIDATES;
+  const { total, totalIsExact } = isAll ? { total: hits.length, totalIsExact: true } : asked.value;
+  if (hits.length === 0) return done({ total, totalIsExact, students: [], degraded });
   const rows = await withScope(wiring, actor, (tx) =>
     listStudentsByKeys(tx, { schoolId, keys: hits.map(({ id }) => id) }),
   );
@@ -69,7 +74,7 @@ export async function shortlistStudents(
         .filter(({ interestId, liked }) => liked && offer.interests.includes(interestId))
         .map(({ interestId, strength }) => ({ interestId, strength })),
     }));
-  return done({ total, students, degraded });
+  return done({ total, totalIsExact, students, degraded });
 }
 
 function questionOf(schoolId: string, offer: { interests: string[]; weekdays: number[] }): Question {

@@ -1,12 +1,19 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { SearchPage } from "~/features/search/search-placements.server";
-import type { Widening } from "~/features/search/search-wish";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { formatChoices } from "~/ui/format";
 import { type Names, useLimitWords } from "./facet-panel";
-import { addressWithout, addressWithoutLimits, addressWithoutText, chosenValues } from "./search-params";
+import {
+  addressWithout,
+  addressWithoutLimits,
+  addressWithoutText,
+  addressWithoutWord,
+  chosenValues,
+} from "./search-params";
+
+type Wider = SearchPage["wider"][number];
 
 interface NoResultsProps {
   found: Pick<SearchPage, "wider"> & Names;
@@ -21,9 +28,9 @@ export function NoResults({ found, asked, maySuggest }: NoResultsProps) {
   const words = useLimitWords(found);
   const typed = asked.get("q")?.trim() ?? "";
   const { wider } = found;
-  const whatOf = (without: Widening) =>
-    without === "text" || without === "limits"
-      ? typed
+  const whatOf = ({ without, word }: Wider) =>
+    without === "text" || without === "limits" || without === "word"
+      ? (word ?? typed)
       : formatChoices(
           chosenValues(asked, without).map((value) => words(without, value)),
           i18n.language,
@@ -45,15 +52,15 @@ export function NoResults({ found, asked, maySuggest }: NoResultsProps) {
       <p>{wider.length > 0 ? t("none.widen") : t("none.other")}</p>
       {wider.length > 0 && (
         <ul className="mt-2 divide-y divide-line">
-          {wider.map(({ without, total }) => (
-            <li key={without} className="flex flex-wrap items-center gap-x-3">
-              <span className="text-ink">{t(`none.none.${without}`, { what: whatOf(without) })}</span>
+          {wider.map((each) => (
+            <li key={each.without + (each.word ?? "")} className="flex flex-wrap items-center gap-x-3">
+              <span className="text-ink">{t(`none.none.${each.without}`, { what: whatOf(each) })}</span>
               <Link
-                to={addressOf(asked, without)}
+                to={addressOf(asked, each)}
                 preventScrollReset
                 className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
               >
-                {t(`none.without.${without}`, { count: total })}
+                {t(`none.without.${each.without}`, { count: each.total, word: each.word })}
               </Link>
             </li>
           ))}
@@ -63,7 +70,8 @@ export function NoResults({ found, asked, maySuggest }: NoResultsProps) {
   );
 }
 
-function addressOf(asked: URLSearchParams, without: Widening): string {
+function addressOf(asked: URLSearchParams, { without, word = "" }: Wider): string {
+  if (without === "word") return addressWithoutWord(asked, word);
   if (without === "text") return addressWithoutText(asked);
   return without === "limits" ? addressWithoutLimits(asked) : addressWithout(asked, without);
 }

@@ -125,6 +125,18 @@ export function addressWithoutText(search: URLSearchParams): string {
   return `?${next}`;
 }
 
+/** The address with the same limits and all words but one. */
+export function addressWithoutWord(search: URLSearchParams, word: string): string {
+  const next = new URLSearchParams(search);
+  const kept = (search.get("q") ?? "")
+    .trim()
+    .split(/\s+/)
+    .filter((other) => other !== word);
+  next.set("q", kept.join(" "));
+  next.delete("page");
+  return `?${next}`;
+}
+
 /** What the address keeps of each limit, as the checkboxes have it. */
 export function chosenValues(search: URLSearchParams, limit: Limit): string[] {
   return search.getAll(PARAMETERS[limit]).filter((value) => value !== "");

@@ -4,8 +4,10 @@ import { reindexSearch } from "~/features/search/reindex-search.server";
 import { shortlistStudents } from "~/features/search/shortlist-students.server";
 import { sizeRecruitment } from "~/features/search/size-recruitment.server";
 import { cast } from "~db/cast";
+import type { Search } from "~search/port";
 import { staff, student } from "../../support/pursuit-way";
 import { lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import type { TestWiring } from "../../support/wiring";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -41,15 +43,49 @@ test("to others counts are told in tens, and none under ten", async () => {
 });
 
 test("a placement's shortlist has those who like what it offers, the keenest first, and nobody of another school", async () => {
-  const { students, total } = valueIn(
+  const { students, total, totalIsExact } = valueIn(
     await shortlistStudents(stage.wiring, ines, { listingId: lakeviewListing("clinic-care") }),
   );
   expect(students.length).toBeGreaterThan(0);
-  expect(total).toBeGreaterThanOrEqual(students.length);
+  const [fond] = await stage.rows<{ n: number }>(
+    `select count(*)::int as n from students s where s.school_id = $1 and exists (
+       select from student_interests i join placement_interests o on o.interest_id = i.interest_id
+         join listings l on l.placement_id = o.placement_id
+       where i.student_id = s.id and i.liked and l.id = $2)
+     and (s.weekdays = '{}' or exists (
+       select from placement_days d join listings l on l.placement_id = d.placement_id
+       where l.id = $2 and d.seats > 0 and d.weekday = any(s.weekdays)))`,
+    [schoolId, lakeviewListing("clinic-care")],
+  );
+  expect({ total, totalIsExact }).toEqual({ total: fond?.n, totalIsExact: true });
   for (const { likes } of students) expect(likes.length).toBeGreaterThan(0);
   const own = await stage.rows<{ id: string }>("select id from students where school_id = $1", [schoolId]);
   const ids = own.map(({ id }) => id);
   for (const { studentId } of students) expect(ids).toContain(studentId);
+});
+
+test("a number that an engine only estimates is said to be one, and none where all are here to be counted", async () => {
+  const listingId = lakeviewListing("clinic-care");
+  const estimating = (hits: number): TestWiring => {
+    const search = {
+      ...stage.wiring.search,
+      search: async (...asked: Parameters<Search["search"]>) => {
+        const answer = await stage.wiring.search.search(...asked);
+        const [hit] = answer.hits;
+        if (!hit) throw new Error("somebody likes it");
+        return { ...answer, hits: Array.from({ length: hits }, () => hit), total: 140, totalIsExact: false };
+      },
+    };
+    return { ...stage.wiring, search };
+  };
+  expect(valueIn(await shortlistStudents(estimating(100), ines, { listingId }))).toMatchObject({
+    total: 140,
+    totalIsExact: false,
+  });
+  expect(valueIn(await shortlistStudents(estimating(99), ines, { listingId }))).toMatchObject({
+    total: 99,
+    totalIsExact: true,
+  });
 });
 
 test("whom the index still holds and the school does not know is not shown", async () => {

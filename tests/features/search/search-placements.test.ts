@@ -171,6 +171,24 @@ test("with nothing found each limit is given up by itself, and the number is how
   expect(wider).toEqual([{ without: "weekday", total: anyDay }]);
 });
 
+test("with nothing found each word is given up by itself, too, and named, and the limits stay", async () => {
+  const asked = { text: "playing medicine", kinds: ["shadow_day"] };
+  const { total, wider } = await search(asked);
+  expect(total).toBe(0);
+  const { total: medicine } = await search({ ...asked, text: "medicine " });
+  expect(medicine).toBeGreaterThan(0);
+  expect((await search({ ...asked, text: "playing " })).total).toBe(0);
+  expect(wider.filter(({ without }) => without === "word")).toEqual([
+    { without: "word", word: "playing", total: medicine },
+  ]);
+});
+
+test("of a question of very many words none is given up by itself", async () => {
+  const text = "playing one two three four five six seven medicine";
+  const { wider } = await search({ text, kinds: ["nothing-like-it"], weekdays: [4] });
+  expect(wider.map(({ without }) => without)).not.toContain("word");
+});
+
 test("words that nothing holds are given up before the limits that do find something", async () => {
   const { wider } = await search({ text: "zzzzqqqq", kinds: ["internship"] });
   expect(wider).toEqual([{ without: "text", total: (await search({ kinds: ["internship"] })).total }]);

@@ -149,6 +149,7 @@ export const NO_VERB: Record<string, string> = {
   "search/filtersOf": "computes",
   "search/fitFor": "computes",
   "search/findCalledSo": "asks the index for ids of organisations; their names are read under the scope of the search",
+  "search/findWider": "asks the index for counts, with the question of the search it helps",
   "search/findNews": "answers ids of placements to a job; their rows are read again under scope",
   "search/isTooYoungForMail": "computes",
   "search/keepWish": "computes",

@@ -18,6 +18,8 @@ export default {
     likers: "Students who like this",
     likersLead_one: "One student likes what is offered and has time on one of these days.",
     likersLead_other: "{{count}} students like what is offered and have time on one of these days.",
+    likersLeadAbout_one: "About one student likes what is offered and has time on one of these days.",
+    likersLeadAbout_other: "About {{count}} students like what is offered and have time on one of these days.",
     likersNone: "Nobody here likes just this yet.",
     likersFirst: "Those who like it most come first. What may stand in their way is in the ranking.",
     degraded: "Our usual search is resting. Our second one counted.",

@@ -23,6 +23,11 @@ export default {
     likersLead_one: "A un estudiante le gusta lo que se ofrece y tiene tiempo en uno de estos días.",
     likersLead_many: "A {{count}} estudiantes les gusta lo que se ofrece y tienen tiempo en uno de estos días.",
     likersLead_other: "A {{count}} estudiantes les gusta lo que se ofrece y tienen tiempo en uno de estos días.",
+    likersLeadAbout_one: "A cerca de un estudiante le gusta lo que se ofrece y tiene tiempo en uno de estos días.",
+    likersLeadAbout_many:
+      "A unos {{count}} estudiantes les gusta lo que se ofrece y tienen tiempo en uno de estos días.",
+    likersLeadAbout_other:
+      "A unos {{count}} estudiantes les gusta lo que se ofrece y tienen tiempo en uno de estos días.",
     likersNone: "Por ahora a nadie le gusta justo esto.",
     likersFirst: "Primero, a quienes más les gusta. Lo que puede impedirlo está en la clasificación.",
     degraded: "Nuestra búsqueda de siempre descansa. Contó la segunda.",
