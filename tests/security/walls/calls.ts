@@ -8,7 +8,7 @@ import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import { checkGuardianCode } from "~db/guardian-codes.server";
-import { findDecider } from "~db/held-matches.server";
+import { findDecider, listOverdueMatchIds } from "~db/held-matches.server";
 import { insertImportRows } from "~db/import-rows.server";
 import {
   insertImportedPlacement,
@@ -103,6 +103,8 @@ export const CALLS: Record<string, Query> = {
     }),
   "board-news/listPauseActs": (tx, { schoolId }) => listPauseActs(tx, { schoolId, since: new Date(0) }),
   "board-news/listMatchActs": (tx, { schoolId }) => listMatchActs(tx, { schoolId, since: new Date(0) }),
+  "held-matches/listOverdueMatchIds": (tx, { schoolId }) =>
+    listOverdueMatchIds(tx, { schoolId, before: new Date("2126-01-01T00:00:00Z") }),
   "held-matches/findDecider": (tx, { schoolId }) =>
     findDecider(tx, { schoolId, personId: cast.ines.personId, on: "2026-10-14" }),
   "imported-placements/insertImportedPlacement": (tx, their) =>
