@@ -44,6 +44,9 @@ const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   not_open: { status: 409, key: "pursuits:fault.not_open" },
   already_live: { status: 409, key: "pursuits:fault.already_live" },
   ruled_out: { status: 409, key: "matching:fault.ruled_out" },
+  not_looking: { status: 409, key: "matching:fault.notLooking" },
+  has_seat: { status: 409, key: "matching:fault.hasSeat" },
+  relative_pair: { status: 409, key: "matching:fault.relativePair" },
   too_many_live: { status: 409, key: "pursuits:fault.student_too_many_live" },
 };
 

@@ -1,4 +1,4 @@
-import { daysWithSeats, firstFreePlace, placeCount, seatsToOffer } from "~/domain/pursuit/places";
+import { daysWithSeats, firstFreePlace, placeCount, type Stay, seatsToOffer } from "~/domain/pursuit/places";
 import { enqueue } from "~db/jobs.server";
 import {
   insertPursuitPlace,
@@ -57,4 +57,14 @@ export async function findFreeSeat(tx: ScopeTx, wish: SeatWish): Promise<number 
 /** Holds a seat that `findFreeSeat` found in this transaction. */
 export function holdSeat(tx: ScopeTx, wish: SeatWish & { seatNo: number }): Promise<void> {
   return insertSeatHolds(tx, wish);
+}
+
+/** The days and dates of a placement, to see whether a student can be at two. */
+export async function stayOf(
+  tx: ScopeTx,
+  placement: { district_id: string; placement_id: string; starts_on: string | null; ends_on: string | null },
+): Promise<Stay> {
+  const key = { districtId: placement.district_id, placementId: placement.placement_id };
+  const days = daysWithSeats(await listPlacementDays(tx, key));
+  return { weekdays: days.map(({ weekday }) => weekday), startsOn: placement.starts_on, endsOn: placement.ends_on };
 }

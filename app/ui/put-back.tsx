@@ -1,7 +1,7 @@
 import { Notice } from "./notice";
 import { useText } from "./use-text";
 
-const FAULTS = ["no_place", "request_ended", "ruled_out", "decider_left"];
+const FAULTS = ["no_place", "request_ended", "ruled_out", "decider_left", "not_looking", "has_seat", "relative_pair"];
 
 /** Why an approval that waited was not carried out. */
 export function PutBack({ fault }: { fault: string }) {

@@ -12,8 +12,16 @@ import { findListing, lockListing } from "~db/listings.server";
 import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { faultOfSuggestion, type SuggestionFault } from "./fault-of-suggestion.server";
 
-export type SuggestRefusal = "not_permitted" | "not_found" | "not_open" | "already_live" | "too_many_live" | "no_place";
+export type SuggestRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "not_open"
+  | "already_live"
+  | "too_many_live"
+  | "no_place"
+  | SuggestionFault;
 
 export interface Suggestion {
   studentId: string;
@@ -25,7 +33,8 @@ export interface Suggestion {
 /**
  * A coordinator approves a match the student never asked for. It takes a pursuit place and waits as `suggested`;
  * guardian and mentor hear nothing until the student says "I want to try this". A suggestion counts among the student's
- * live pursuits, so it never takes the student beyond the school's limit.
+ * live pursuits, so it never takes the student beyond the school's limit, and nothing is suggested to somebody who is not
+ * looking or has a seat for those days.
  */
 export async function suggestPursuit(
   wiring: Wiring,
@@ -52,9 +61,12 @@ export async function suggestInScope(
   if (!listing || !placement) return refused("not_found");
   if (listing.state !== "published" || !isPursued(placement.kind)) return refused("not_open");
   const { time_zone: timeZone } = await getSchool(tx, schoolId);
-  if (isOver(placement, civilDate(now, timeZone))) return refused("not_open");
+  const on = civilDate(now, timeZone);
+  if (isOver(placement, on)) return refused("not_open");
   const standing = await listStandingPursuits(tx, { schoolId, studentId });
   if (standing.some((pursuit) => pursuit.listing_id === listingId)) return refused("already_live");
+  const fault = await faultOfSuggestion(tx, { studentId, placement, on });
+  if (fault) return refused(fault);
   const settings = await getSettings(tx, schoolId);
   const live = standing.filter((pursuit) => pursuit.state !== "accepted");
   if (live.length >= settings.livePursuitLimit) return refused("too_many_live", { limit: settings.livePursuitLimit });

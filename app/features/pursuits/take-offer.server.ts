@@ -3,14 +3,14 @@ import { beginsEngagement } from "~/domain/pursuit/gates";
 import { LIVE_STATES } from "~/domain/pursuit/lifecycle";
 import { staysOverlap } from "~/domain/pursuit/places";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import { stayOf } from "~/steps/places.server";
 import { tellCoordinators, tellMentor } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
 import { withdrawInScope } from "~/steps/withdraw.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { insertEngagement } from "~db/engagements.server";
-import { listPlacementDays } from "~db/listings.server";
-import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
+import { listPursuits } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { Answering } from "./answering";
 
@@ -95,9 +95,4 @@ async function withdrawOverlapping(tx: ScopeTx, wiring: Wiring, { actor, pursuit
     if (outcome.ok) count += 1;
   }
   return count;
-}
-
-async function stayOf(tx: ScopeTx, pursuit: PursuitFacts) {
-  const days = await listPlacementDays(tx, { districtId: pursuit.district_id, placementId: pursuit.placement_id });
-  return { weekdays: days.map((day) => day.weekday), startsOn: pursuit.starts_on, endsOn: pursuit.ends_on };
 }

@@ -66,6 +66,10 @@ export default {
     no_place: "Was not approved: the places were taken in between.",
     request_ended: "Was not approved: the student took the request back in between.",
     ruled_out: "Was not approved: somebody ruled the pair out in between.",
+    not_looking: "Was not approved: the student stopped looking in between.",
+    has_seat: "Was not approved: the student got a seat or an offer for those days in between.",
+    relative_pair:
+      "Was not approved: the mentor is a relative or lives in the same home. Decide about that in your tasks.",
     decider_left: "Was not approved: the person who approved it decides here no more.",
     other: "Was not approved: something changed in between. Look again.",
   },

@@ -4,12 +4,14 @@ import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
 import { decideEach } from "~/features/pursuits/decide-each.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
+import { holdPair } from "~/features/pursuits/hold-pair.server";
 import { releaseMatch } from "~/features/pursuits/release-match.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { type CastKey, cast, castActor, sampleSchools } from "~db/cast";
-import { anaAsks, staff, student } from "../../support/pursuit-way";
+import { anaAsks, anaOffered, staff, student } from "../../support/pursuit-way";
 import {
+  copyListing,
   countRows,
   giveLooking,
   lakeviewListing,
@@ -258,6 +260,61 @@ test("a place that goes in between puts the approval back with the reason", asyn
   await stage.rows("update listings set seats = 1 where id = $1", [lakeviewListing("clinic-care")]);
   expect(reasonIn(outcome)).toBe("put_back");
   expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "no_place" });
+});
+
+const seeking = (isSeeking: boolean) =>
+  stage.rows("update students set seeking = $2 where id = $1", [cast.ana.personId, isSeeking]);
+
+test("nothing is suggested to a student who is not looking any more; what they asked for is still approved", async () => {
+  const [held, open, request] = [await propose(), await propose("ward-helper"), await propose("clinic-desk")];
+  await anaAsks(stage, "clinic-desk");
+  valueIn(await hold(held));
+  await seeking(false);
+  const suggestion = await hold(open);
+  const asked = await hold(request);
+  stage.wiring.clock.pass(2);
+  const carried = await carryOut(held);
+  await seeking(true);
+  expect(reasonIn(suggestion)).toBe("not_looking");
+  expect(valueIn(asked)).toMatchObject({ as: "approved" });
+  expect(reasonIn(carried)).toBe("put_back");
+  expect(await matchOf(held)).toMatchObject({ state: "proposed", hold_fault: "not_looking" });
+});
+
+test("nothing is suggested for days on which the student has a seat by now, or an offer of one; other days may be", async () => {
+  const held = await propose("ward-helper");
+  valueIn(await hold(held));
+  await anaOffered(stage);
+  expect(reasonIn(await hold(await propose("clinic-desk")))).toBe("has_seat");
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(held))).toBe("put_back");
+  expect(await matchOf(held)).toMatchObject({ state: "proposed", hold_fault: "has_seat" });
+  const onMondays = await copyListing(stage, "ward-helper", { weekdays: [1] });
+  const pair = { studentId: cast.ana.personId, listingId: onMondays, seen: 0 };
+  expect(valueIn(await holdPair(stage.wiring, staff("ines"), pair))).toMatchObject({ as: "suggested" });
+});
+
+test("a student and a mentor who stay apart as relatives are not approved until a coordinator has decided about them", async () => {
+  const matchId = await propose();
+  valueIn(await hold(matchId));
+  await stage.rows(
+    `insert into forbidden_pairs (school_id, district_id, student_id, mentor_id, reason)
+      select l.school_id, l.district_id, $2, p.lead_mentor_id, 'household' from listings l join placements p on p.id = l.placement_id where l.id = $1`,
+    [lakeviewListing("clinic-care"), cast.ana.personId],
+  );
+  stage.wiring.clock.pass(2);
+  expect(reasonIn(await carryOut(matchId))).toBe("put_back");
+  expect(await matchOf(matchId)).toMatchObject({ state: "proposed", hold_fault: "relative_pair" });
+  const before = await traces();
+  expect(reasonIn(await hold(matchId))).toBe("relative_pair");
+  expect(await traces()).toBe(before);
+  await anaAsks(stage);
+  const asked = await hold(matchId);
+  await stage.rows("update forbidden_pairs set state = 'lifted' where student_id = $1", [cast.ana.personId]);
+  const lifted = await hold(matchId);
+  await stage.rows("delete from forbidden_pairs where student_id = $1", [cast.ana.personId]);
+  expect(reasonIn(asked)).toBe("relative_pair");
+  expect(valueIn(lifted)).toMatchObject({ as: "approved" });
 });
 
 test("an approval of somebody who may not decide any more is put back", async () => {

@@ -75,6 +75,9 @@ export default {
   },
   fault: {
     ruled_out: "Esta pareja está descartada (por {{by}}). Libérenla primero, si están de acuerdo.",
+    notLooking: "Este estudiante no busca un lugar ahora, así que no se le propone nada.",
+    hasSeat: "Este estudiante ya tiene un cupo para esos días, o una oferta.",
+    relativePair: "El mentor es un pariente o vive en la misma casa. Decida eso primero en sus tareas.",
     decided_before: "Alguien ya decidió sobre esta pareja.",
   },
   weights: {
