@@ -219,6 +219,18 @@ export interface ConsentTexts {
   version: number;
 }
 
+export interface ContactNotes {
+  body: Generated<string>;
+  contact_id: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  outcome: Generated<string>;
+  school_id: string;
+  written_at: string;
+  written_by: string | null;
+}
+
 export interface ContactPoints {
   id: Generated<string>;
   kind: string;
@@ -229,6 +241,27 @@ export interface ContactPoints {
   undeliverable_at: string | null;
   value: string;
   verified_at: string | null;
+}
+
+export interface Contacts {
+  address_hash: Buffer | null;
+  created_at: string;
+  district_id: string;
+  full_name: string;
+  id: Generated<string>;
+  language: string;
+  mail: Generated<string>;
+  organisation_id: string | null;
+  organisation_name: Generated<string>;
+  origin: string;
+  origin_note: Generated<string>;
+  owner_id: string | null;
+  phone: Generated<string>;
+  revision: Generated<number>;
+  school_id: string;
+  tags: Generated<string[]>;
+  title: Generated<string>;
+  updated_at: string;
 }
 
 export interface Disclosures {
@@ -1352,7 +1385,9 @@ export interface DB {
   concerns: Concerns;
   consent_texts: ConsentTexts;
   consents: Consents;
+  contact_notes: ContactNotes;
   contact_points: ContactPoints;
+  contacts: Contacts;
   disclosures: Disclosures;
   districts: Districts;
   drafts: Drafts;

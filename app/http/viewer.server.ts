@@ -32,6 +32,7 @@ const COORDINATOR_NAV = [
   { to: "/coordinator/pursuits", key: "pursuits" },
   { to: "/coordinator/listings", key: "listings" },
   { to: "/coordinator/introductions", key: "introductions" },
+  { to: "/coordinator/contacts", key: "contacts" },
   { to: "/coordinator/imports", key: "imports" },
   { to: "/coordinator/tasks", key: "tasks" },
   { to: "/coordinator/fund", key: "fund" },

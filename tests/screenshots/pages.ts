@@ -123,6 +123,8 @@ export const pages: Pictured[] = [
   { name: "coordinator-travel", as: "ines", path: "/coordinator/matches/travel" },
   { name: "coordinator-pursuits", as: "ines", path: "/coordinator/pursuits" },
   { name: "coordinator-pursuit", as: "ines", path: "/coordinator/pursuits → /coordinator/pursuits/[0-9a-f]" },
+  { name: "coordinator-contacts", as: "ines", path: "/coordinator/contacts" },
+  { name: "coordinator-contact-new", as: "ines", path: "/coordinator/contacts/new" },
   { name: "coordinator-introductions", as: "ines", path: "/coordinator/introductions" },
   {
     name: "coordinator-introduction",

@@ -136,6 +136,13 @@ GET  /coordinator/imports/:importId/rejected.csv | in | 403 403 403 403 200 200 
 GET  /coordinator/introductions                 | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/contacts/new                  | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/contacts/new                  | in | 403 403 403 403 may may | same | same
+GET  /coordinator/contacts/:contactId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/contacts/:contactId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/listings                      | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/listings                      | in | 403 403 403 403 may may | same | same
 GET  /coordinator/listings/:listingId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

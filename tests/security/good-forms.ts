@@ -27,6 +27,17 @@ const PROPOSAL = {
   mayBeNamed: "on",
   isRelative: "on",
 };
+const CONTACT = {
+  fullName: "Ole Moe",
+  organisationName: "Moe and Daughters",
+  title: "Owner",
+  mail: "ole@example.org",
+  phone: "+1 206 555 0183",
+  language: "en",
+  tags: "clinic, alumni",
+  origin: "public_site",
+  originNote: "Their website",
+};
 const INVITED = {
   organisationName: "Reggie's Instruments",
   mentorName: "Reggie Banks",
@@ -247,6 +258,14 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "columns", defaultKind: "internship", title: "0", organisation: "1", description: "2" },
   },
   { to: "/coordinator/imports/:importId", fields: { intent: "cancel" } },
+  { to: "/coordinator/contacts/new", fields: CONTACT },
+  {
+    to: "/coordinator/contacts/:contactId",
+    fields: { intent: "note", noteId: "01990000-0c00-7000-8000-00000000f0ac", body: "They like students." },
+  },
+  { to: "/coordinator/contacts/:contactId", fields: { intent: "change", revision: "1", ...CONTACT } },
+  { to: "/coordinator/contacts/:contactId", fields: { intent: "forget" } },
+  { to: "/coordinator/contacts/:contactId/merge/:otherId", fields: { revision: "1", otherRevision: "1" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },
   {

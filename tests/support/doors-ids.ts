@@ -17,6 +17,7 @@ const FILE = "Title,Organisation,Description\nSort books,Lake Library,Help reade
  */
 export async function prepareIds(database: TestDatabase, wiring: TestWiring): Promise<Record<string, string>> {
   const coordinator = castActor(cast.ines);
+  const { schoolId, districtId } = sampleSchools.lakeview;
   const upload = await startImport(wiring, coordinator, { fileName: "rows.csv", content: Buffer.from(FILE) });
   const run = await startMatchRun(wiring, coordinator);
   if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
@@ -24,6 +25,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   await openFund(database);
   await sql(database, RAISE_CONCERN, [sampleSchools.lakeview.schoolId, CONCERN_ID]);
   await sql(database, NAME_LATER, [sampleSchools.lakeview.schoolId, cast.june.personId]);
+  await sql(database, KEEP_CONTACTS, [schoolId, districtId, contactIds.contactId, contactIds.otherId]);
   await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
   const [found] = await sql<Record<string, string | null>>(database, FIND, [
     sampleSchools.lakeview.schoolId,
@@ -44,6 +46,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     kind: "consent-request",
     unreachedId,
     searchId: SEARCH_ID,
+    ...contactIds,
     concernId: CONCERN_ID,
     // A mentor whom no other door is tried with: a suspension ends the sessions.
     personId: cast.theo.personId,
@@ -80,6 +83,13 @@ const NAME_LATER = "insert into safeguarding_leads (school_id, person_id, from_o
 const SEARCH_ID = "01990000-5ea0-7000-8000-00000000f0d1";
 const SAVE_SEARCH = `insert into saved_searches (school_id, id, student_id, name, wish, mails_news, looked_until, created_at)
   values ($1, $2, $3, 'Bikes', '{"text":"bikes"}', true, '2026-10-14', '2026-10-14')`;
+
+const contactIds = {
+  contactId: "01990000-0c00-7000-8000-00000000f0d1",
+  otherId: "01990000-0c00-7000-8000-00000000f0d2",
+};
+const KEEP_CONTACTS = `insert into contacts (school_id, district_id, id, full_name, phone, language, origin, created_at, updated_at)
+  select $1, $2, id, 'Ida Moe', '555 0181', 'en', 'typed', '2026-10-14', '2026-10-14' from unnest(array[$3, $4]::uuid[]) id`;
 
 const fundIds = {
   giftId: "01990000-f000-7000-8000-00000000f0d1",

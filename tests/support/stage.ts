@@ -46,6 +46,7 @@ const CLEAR = [
   "wishes",
   "saved_searches",
   "concerns",
+  "contacts",
   "mentor_suspensions",
   "interest_sittings",
   "matches",

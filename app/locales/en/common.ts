@@ -16,6 +16,7 @@ export default {
     matches: "Matches",
     pursuits: "Pursuits",
     introductions: "Introductions",
+    contacts: "Contacts",
     imports: "Imports",
     tasks: "Tasks",
     fund: "Fund",

@@ -16,6 +16,7 @@ import mailbox from "./mailbox";
 import mails from "./mails";
 import matching from "./matching";
 import operations from "./operations";
+import outreach from "./outreach";
 import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
@@ -49,6 +50,7 @@ export const uiCatalogue = {
   questions,
   interests,
   introductions,
+  outreach,
   fund,
   mailbox,
   mails,

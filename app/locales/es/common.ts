@@ -19,6 +19,7 @@ export default {
     matches: "Parejas",
     pursuits: "Solicitudes",
     introductions: "Presentaciones",
+    contacts: "Contactos",
     imports: "Importaciones",
     tasks: "Tareas",
     fund: "Fondo",

@@ -75,6 +75,7 @@ import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { MAIL_CALLS } from "./mail-calls";
+import { OUTREACH_CALLS } from "./outreach-calls";
 import type { Query } from "./queries";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
@@ -84,6 +85,7 @@ const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" 
 /** Queries whose parameters are not simply the fields of `Theirs`, by "file/name". A new one of that sort belongs here. */
 export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
+  ...OUTREACH_CALLS,
   "consent-holders/findConsentRights": (tx, their) => findConsentRights(tx, { ...their, personId: their.guardianId }),
   "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),

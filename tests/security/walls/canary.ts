@@ -24,6 +24,8 @@ const WORDS: Record<string, readonly string[]> = {
   imports: ["file_name"],
   concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone"],
   suspension_reasons: ["body"],
+  contacts: ["full_name", "title", "organisation_name", "origin_note"],
+  contact_notes: ["body"],
   staff_tasks: ["outcome_note"],
   gifts: ["donor_name"],
   fund_allocations: ["need"],

@@ -1,6 +1,7 @@
 import type { MentorActor } from "~/domain/actor";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
+import { OUTREACH_FURNITURE } from "./contacts";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
 const district = `'${sampleSchools.lakeview.districtId}'`;
@@ -66,6 +67,7 @@ const SAID = {
 
 /** Rows that the sample does not have, so that every query has something of the victim's to find. */
 export const FURNITURE = [
+  ...OUTREACH_FURNITURE,
   `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
   `with made as (insert into organisations (district_id, id, name, name_key) values (${district}, '${otherMentor.organisationId}', 'Nowhere', 'nowhere')),
       mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))

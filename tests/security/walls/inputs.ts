@@ -1,6 +1,7 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast } from "~db/cast";
+import { CONTACT } from "./contacts";
 import { theirMail } from "./furniture";
 import type { Theirs } from "./victim";
 
@@ -118,6 +119,8 @@ const fundWords = () => ({
 /** The approval that waits among what is the victim's. */
 const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.personId };
 
+const NEW_NOTE = "01990000-0c00-7000-8000-00000000f0ab";
+
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "concerns/raiseConcern": ({ studentId }) => ({
@@ -142,6 +145,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
   }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
+  "outreach/addContact": () => ({ contact: CONTACT }),
+  "outreach/changeContact": () => ({ contact: CONTACT }),
+  "outreach/forgetContact": ({ forgottenId }) => ({ contactId: forgottenId }),
+  "outreach/listContacts": () => ({ words: "", tag: "", owner: null, touched: "any" }),
+  "outreach/mergeContacts": () => ({ otherRevision: 1 }),
+  "outreach/writeNote": () => ({ noteId: NEW_NOTE, call: null, on: null, body: "x" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),
   "words/mergeWords": ({ keptWordId }) => ({ wordId: keptWordId }),

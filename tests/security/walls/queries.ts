@@ -71,6 +71,7 @@ export const OF_DISTRICT = new Set([
   "imported-sites/ensureSite",
   "invited-addresses/claimInvitation",
   "invited-addresses/hasBeenInvited",
+  "contacts/findOrganisationByKey",
   "contact-points/listPhonesOfMentor",
   "contact-points/markMentorMailDead",
   "contact-points/preferMentorMail",

@@ -208,6 +208,8 @@ export const OWN_THINGS = new Set([
   "mail/previewMail",
   "mentors/sayStudentsAtOnce",
   "operations/openOperations",
+  "outreach/addContact",
+  "outreach/listContacts",
   "placements/dropDraft",
   "placements/listSchoolListings",
   "placements/loadDraft",

@@ -2,6 +2,7 @@ import { cast, castActor, sampleSchools } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { TEST_NOW } from "../../support/wiring";
+import { theirContact } from "./contacts";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
 import { write } from "./written";
@@ -24,6 +25,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirVisit,
     ...theirThread,
     ...theirConcern,
+    ...theirContact,
     mailId: theirMail.mailId,
     ...write(ids),
     schoolId,

@@ -1,0 +1,63 @@
+/** How a school came by an address; whoever is written to reads it. */
+export const ORIGINS = ["typed", "import", "introduction", "public_site"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** How a call ended. */
+export const CALL_OUTCOMES = ["reached", "not_reached", "call_back"] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** What a school writes down about somebody at an organisation, or without one. */
+export interface ContactFields {
+  fullName: string;
+  title: string;
+  organisationName: string;
+  /** One address, or "" for somebody who is only called. */
+  mail: string;
+  phone: string;
+  language: string;
+  tags: string[];
+  /** Who at the school looks after them. */
+  ownerId: string | null;
+  origin: Origin;
+  /** More on where the address came from, such as the page it stands on. */
+  originNote: string;
+}
+
+export const MOST_TAGS = 10;
+export const LONGEST_TAG = 40;
+
+/** Tags as somebody typed them, parted by commas or line ends: without blanks around, each once whatever its case, at most ten. */
+export function readTags(typed: string): string[] {
+  const byWord = new Map<string, string>();
+  for (const part of typed.split(/[,;\n]/)) {
+    const tag = part.trim().replace(/\s+/g, " ").slice(0, LONGEST_TAG).trim();
+    if (tag !== "" && !byWord.has(tag.toLowerCase())) byWord.set(tag.toLowerCase(), tag);
+  }
+  return [...byWord.values()].slice(0, MOST_TAGS);
+}
+
+/**
+ * Two contacts who are one person: what the kept one says stands, its gaps are filled from the other, and the tags of both
+ * stay. Where the address came from goes with the address.
+ */
+export function mergedContact<Fields extends ContactFields>(kept: Fields, other: ContactFields): Fields {
+  const addressOf = kept.mail === "" && other.mail !== "" ? other : kept;
+  return {
+    ...kept,
+    title: kept.title || other.title,
+    organisationName: kept.organisationName || other.organisationName,
+    mail: addressOf.mail,
+    origin: addressOf.origin,
+    originNote: addressOf.originNote,
+    phone: kept.phone || other.phone,
+    ownerId: kept.ownerId ?? other.ownerId,
+    tags: readTags([...kept.tags, ...other.tags].join(",")),
+  };
+}
+
+/** Which contacts a list shows: all, those whom nobody has called or written to, or those with no contact for a long time. */
+export const TOUCHED = ["any", "never", "long_ago"] as const;
+export type Touched = (typeof TOUCHED)[number];
+
+/** After so many days without contact somebody counts as not heard of for long: a school's term is about as long. */
+export const LONG_AGO_DAYS = 90;

@@ -1,0 +1,49 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { done, refused } from "~/domain/outcome";
+import { mayKeepContacts } from "~/domain/outreach/policy";
+import type { Wiring } from "~/wiring";
+import { listContactNotes } from "~db/contact-notes.server";
+import { type ContactRecord, findContact, listAlikeContacts } from "~db/contacts.server";
+import { findKnownMentor } from "~db/known-mentors.server";
+import { isSuppressed } from "~db/mail-delivery.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { listOwners } from "./list-owners.server";
+
+/** One contact with what was written down, and what the district knows of the address. */
+export async function openContact(wiring: Wiring, actor: Actor, { contactId }: { contactId: string }) {
+  if (!mayKeepContacts(actor)) return refused("not_permitted");
+  const { schoolId, districtId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const contact = await findContact(tx, { schoolId, contactId });
+    if (!contact) return refused("not_found");
+    const school = await getSchool(tx, schoolId);
+    const today = civilDate(now, school.time_zone);
+    return done({
+      contact,
+      today,
+      notes: await listContactNotes(tx, { schoolId, contactId }),
+      isSilent: await isSilent(tx, { contact, districtId }),
+      mentor: (await knownMentorOf(tx, { contact, districtId, on: today })) ?? null,
+      alike: await listAlikeContacts(tx, { schoolId, contactId, fullName: contact.fullName, phone: contact.phone }),
+      owners: await listOwners(tx, { schoolId, now }),
+      languages: [...new Set(["en", ...school.languages, contact.language])],
+    });
+  });
+}
+
+interface OfDistrict {
+  contact: Pick<ContactRecord, "mail">;
+  districtId: string;
+}
+
+/** True when somebody who reads at the address asked for silence, or mails do not arrive there. */
+export async function isSilent(tx: ScopeTx, { contact: { mail }, districtId }: OfDistrict): Promise<boolean> {
+  return mail !== "" && isSuppressed(tx, { recipient_mail: mail, category: "outreach", district_id: districtId });
+}
+
+async function knownMentorOf(tx: ScopeTx, { contact: { mail }, districtId, on }: OfDistrict & { on: string }) {
+  return mail === "" ? undefined : findKnownMentor(tx, { districtId, mail, on });
+}

@@ -1,0 +1,72 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import type { StaffActor } from "~/domain/actor";
+import { CALL_OUTCOMES } from "~/domain/outreach/contact";
+import { changeContact } from "~/features/outreach/change-contact.server";
+import { forgetContact } from "~/features/outreach/forget-contact.server";
+import { type WriteNoteRefusal, writeNote } from "~/features/outreach/write-note.server";
+import { CONTACT_REFUSALS, contactFields, toContact } from "~/http/contact-form.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
+
+const words = z.string().max(2000).default("");
+
+const ContactForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("note"), noteId: z.uuid(), body: words }),
+  z.object({
+    intent: z.literal("call"),
+    noteId: z.uuid(),
+    on: z.iso.date(),
+    call: z.enum(CALL_OUTCOMES, "outreach:fault.outcome_missing"),
+    body: words,
+  }),
+  z.object({ intent: z.literal("change"), revision: z.coerce.number().int().positive(), ...contactFields }),
+  z.object({ intent: z.literal("forget") }),
+]);
+
+const REFUSALS: Refusals<WriteNoteRefusal | keyof typeof CONTACT_REFUSALS | "changed_meanwhile"> = {
+  ...CONTACT_REFUSALS,
+  not_found: NOT_FOUND,
+  words_missing: { status: 422, key: "outreach:fault.words_missing", field: "body" },
+  in_future: { status: 422, key: "outreach:fault.in_future", field: "on" },
+  changed_meanwhile: { status: 409, key: "outreach:fault.changed_meanwhile" },
+};
+
+/** Does what one of the forms on a contact's page asks for, and leads back with a sentence. */
+export async function answerContactForm(
+  request: Request,
+  context: AppLoadContext,
+  { actor, contactId }: { actor: StaffActor; contactId: string },
+) {
+  const form = await parseForm(request, ContactForm, context);
+  if (!form.ok) return form.reply;
+  const { wiring } = context;
+  const asked = form.value;
+  const here = `/coordinator/contacts/${contactId}`;
+  switch (asked.intent) {
+    case "note":
+    case "call": {
+      const call = asked.intent === "call" ? asked.call : null;
+      const on = asked.intent === "call" ? asked.on : null;
+      const { noteId, body } = asked;
+      const outcome = await writeNote(wiring, actor, { contactId, noteId, call, on, body });
+      return outcome.ok
+        ? redirectWithToast(here, "outreach:toast.written")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+    case "change": {
+      const { revision } = asked;
+      const outcome = await changeContact(wiring, actor, { contactId, revision, contact: toContact(asked) });
+      return outcome.ok
+        ? redirectWithToast(here, "outreach:toast.changed")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+    case "forget": {
+      const outcome = await forgetContact(wiring, actor, { contactId });
+      return outcome.ok
+        ? redirectWithToast("/coordinator/contacts", "outreach:toast.forgotten")
+        : refuse(context, outcome, REFUSALS, form.typed);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { CallOutcome } from "~/domain/outreach/contact";
+import { openContact } from "~/features/outreach/open-contact.server";
+import { parseParams } from "~/http/parse-params.server";
+import { notFound } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Button, LinkButton } from "~/ui/button";
+import { ContactFields } from "~/ui/contact-fields";
+import { Disclosure } from "~/ui/disclosure";
+import { Form } from "~/ui/form";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { answerContactForm } from "./answer-form.server";
+import { ContactFacts } from "./contact-facts";
+import { ContactHistory } from "./contact-history";
+import { WriteDown } from "./write-down";
+
+export const handle: PageHandle = { title: "outreach:list.title" };
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await openContact(context.wiring, actor, parseParams(params, "contactId"));
+  if (!outcome.ok) throw notFound();
+  const { notes, mentor, ...opened } = outcome.value;
+  return {
+    ...opened,
+    mentorOf: mentor === null ? null : mentor.organisations.map(({ name }) => name).join(", "),
+    noteId: crypto.randomUUID(),
+    lines: notes.map((note) => ({
+      id: note.id,
+      call: note.kind === "call" ? (note.outcome as CallOutcome) : null,
+      on: note.happened_on,
+      body: note.body,
+      writer: note.writer,
+    })),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  return answerContactForm(request, context, { actor, ...parseParams(params, "contactId") });
+}
+
+export default function ContactPage() {
+  const { t } = useTranslation("outreach");
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { contact, isSilent, mentorOf, alike, owners, languages } = data;
+  const intent = reply?.values?.intent;
+  return (
+    <Page title={contact.fullName} back={{ to: "/coordinator/contacts", label: t("one.back") }}>
+      {isSilent && (
+        <Notice tone="stop" title={t("silent.title")}>
+          {t("silent.text")}
+        </Notice>
+      )}
+      {mentorOf !== null && (
+        <Notice>{mentorOf ? t("one.mentorAt", { organisations: mentorOf }) : t("one.mentor")}</Notice>
+      )}
+      {alike.length > 0 && (
+        <Notice
+          title={t("one.alike")}
+          actions={alike.map((other) => (
+            <LinkButton key={other.id} to={`/coordinator/contacts/${contact.id}/merge/${other.id}`}>
+              {t("one.compare", { name: [other.fullName, other.organisationName].filter(Boolean).join(", ") })}
+            </LinkButton>
+          ))}
+        >
+          {t("one.alikeText")}
+        </Notice>
+      )}
+      <ContactFacts contact={contact} owner={owners.find(({ personId }) => personId === contact.ownerId)?.name} />
+      <Section title={t("history.title")}>
+        <div className="space-y-6">
+          <WriteDown noteId={data.noteId} today={data.today} reply={reply} />
+          <ContactHistory lines={data.lines} />
+        </div>
+      </Section>
+      <div>
+        <Disclosure summary={t("change.title")} open={intent === "change"}>
+          <Form key={contact.revision} reply={intent === "change" ? reply : undefined} scope="change">
+            <input type="hidden" name="revision" value={contact.revision} />
+            <ContactFields contact={contact} owners={owners} languages={languages} />
+            <Button name="intent" value="change" pendingText={t("saving")}>
+              {t("change.save")}
+            </Button>
+          </Form>
+        </Disclosure>
+        <Disclosure summary={t("forget.title")}>
+          <p>{t("forget.text")}</p>
+          <Form>
+            <Button look="danger" name="intent" value="forget" pendingText={t("saving")}>
+              {t("forget.do")}
+            </Button>
+          </Form>
+        </Disclosure>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import type { CallOutcome } from "~/domain/outreach/contact";
+import type { ScopeTx } from "./scope.server";
+
+export interface NewContactNote {
+  schoolId: string;
+  contactId: string;
+  /** Chosen when the form was made, so that a second click writes no second note. */
+  noteId: string;
+  /** Null for a note; how it ended for a call. */
+  call: CallOutcome | null;
+  /** Civil date at the school. */
+  on: string;
+  body: string;
+  writtenBy: string;
+  now: Date;
+}
+
+/** Writes a note or a call; answers false when it stands there already. */
+export async function insertContactNote(tx: ScopeTx, note: NewContactNote): Promise<boolean> {
+  const result = await tx
+    .insertInto("contact_notes")
+    .values({
+      school_id: note.schoolId,
+      id: note.noteId,
+      contact_id: note.contactId,
+      kind: note.call === null ? "note" : "call",
+      outcome: note.call ?? "",
+      happened_on: note.on,
+      body: note.body,
+      written_by: note.writtenBy,
+      written_at: note.now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.columns(["school_id", "id"]).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+interface OfContact {
+  schoolId: string;
+  contactId: string;
+}
+
+/** What was written down about a contact, the newest first, with who wrote it. */
+export function listContactNotes(tx: ScopeTx, { schoolId, contactId }: OfContact) {
+  return tx
+    .selectFrom("contact_notes as n")
+    .leftJoin("people as p", (join) => join.onRef("p.school_id", "=", "n.school_id").onRef("p.id", "=", "n.written_by"))
+    .select(["n.id", "n.kind", "n.outcome", "n.happened_on", "n.body", "n.written_at", "p.full_name as writer"])
+    .where("n.school_id", "=", schoolId)
+    .where("n.contact_id", "=", contactId)
+    .orderBy("n.happened_on", "desc")
+    .orderBy("n.written_at", "desc")
+    .orderBy("n.id")
+    .execute();
+}
+
+/** How much is written down about a contact. */
+export async function countContactNotes(tx: ScopeTx, { schoolId, contactId }: OfContact): Promise<number> {
+  const { count } = await tx
+    .selectFrom("contact_notes")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What was written down about one contact is another one's from now on. */
+export async function moveContactNotes(
+  tx: ScopeTx,
+  { schoolId, contactId, to }: OfContact & { to: string },
+): Promise<void> {
+  await tx
+    .updateTable("contact_notes")
+    .set({ contact_id: to })
+    .where("school_id", "=", schoolId)
+    .where("contact_id", "=", contactId)
+    .execute();
+}

@@ -1,0 +1,27 @@
+import type { ContactFields } from "~/domain/outreach/contact";
+import { sampleSchools } from "~db/cast";
+
+const { schoolId, districtId } = sampleSchools.lakeview;
+
+/** People whom the victim's school calls and writes to: two of one name, and one to be forgotten. */
+export const theirContact = {
+  contactId: "01990000-0c00-7000-8000-00000000f001",
+  otherId: "01990000-0c00-7000-8000-00000000f002",
+  forgottenId: "01990000-0c00-7000-8000-00000000f003",
+};
+export const CONTACT_MAIL = "ida@work.example";
+
+export const OUTREACH_FURNITURE = [
+  `insert into contacts (school_id, district_id, id, full_name, organisation_name, mail, address_hash, phone, language, tags, origin, created_at, updated_at)
+    select '${schoolId}', '${districtId}', id::uuid, name, 'Moe and Daughters', mail, case when mail <> '' then sha256(mail::bytea) end, phone, 'en', '{clinic}', 'typed', '2026-10-01', '2026-10-01'
+    from (values ('${theirContact.contactId}', 'Ida Moe', '${CONTACT_MAIL}', ''), ('${theirContact.otherId}', 'Ida Moe', '', '555 0181'),
+      ('${theirContact.forgottenId}', 'Gone Soon', '', '555 0182')) as made (id, name, mail, phone)`,
+  `insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
+    select '${schoolId}', uuidv7(), '${theirContact.contactId}', 'call', 'reached', '2026-10-02', 'They like students.', '2026-10-02'`,
+];
+
+/** Somebody as a form holds them. */
+export const CONTACT: ContactFields = {
+  ...{ fullName: "Ole Moe", title: "", organisationName: "", mail: "", phone: "555 0183", language: "en" },
+  ...{ tags: [], ownerId: null, origin: "typed", originNote: "" },
+};
