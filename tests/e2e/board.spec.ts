@@ -319,6 +319,7 @@ test("questions about the plan have pages: what if, compare, seats and demand", 
   await expectNoAxeViolation(ines);
   await visit(ines, "/coordinator/matches/compare");
   await expect(ines.getByRole("heading", { name: "Who would rather be elsewhere" })).toBeVisible();
+  for (const show of ["students", "listings"]) await visit(ines, `/coordinator/matches?show=${show}`);
   await ines.goto("/coordinator/matches/seats?by=day");
   await ines
     .getByRole("main")

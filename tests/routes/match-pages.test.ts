@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Mode } from "~/domain/matching/mode";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
@@ -11,8 +12,8 @@ import { useSite } from "./consent-site";
 const site = useSite();
 const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
 
-async function makePlan(): Promise<void> {
-  const { runId } = valueIn(await startMatchRun(site.wiring, staff("ines")));
+async function makePlan(mode: Mode = "balanced"): Promise<void> {
+  const { runId } = valueIn(await startMatchRun(site.wiring, staff("ines"), { mode }));
   valueIn(await proposeMatches(site.wiring, worker, { runId }));
 }
 
@@ -61,4 +62,28 @@ test("a board that was looked at has its plan open for the first question, of th
   await makePlan();
   await damage();
   expect(await notWhole()).toBe(true);
+});
+
+test("who would rather be elsewhere comes with what a coordinator can do; where nobody would there is no list", async () => {
+  const ines = await site.app.signInAs("ines");
+  const list = '<ul aria-label="Who would rather be elsewhere"';
+  const read = async () => {
+    const { body } = await site.app.get("/coordinator/matches/compare", ines);
+    return [body.includes(list), body.includes("Open a name to see what it would cost to lock the pair.")];
+  };
+  await makePlan();
+  expect(await read()).toEqual([true, true]);
+  await makePlan("stable");
+  expect(await read()).toEqual([false, false]);
+});
+
+test("a comparison says how many students have a place they chose, of how many who chose any, and what that means", async () => {
+  const ines = await site.app.signInAs("ines");
+  await makePlan();
+  await makePlan();
+  for (const path of ["/coordinator/matches/compare", "/coordinator/matches/compare?with=runs"]) {
+    const { body } = await site.app.get(path, ines);
+    expect(body).toContain("Of the students who saved or asked for a place: at least one of their places");
+    expect(body.match(/>\d+ of \d+</g)).toHaveLength(4);
+  }
 });

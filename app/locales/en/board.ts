@@ -91,9 +91,9 @@ export default {
   },
   leaveOut: {
     do: "Leave out of plans",
-    doName: "Leave {{title}} out of plans",
+    doName: "Leave out of plans: {{title}}",
     undo: "Take into plans again",
-    undoName: "Take {{title}} into plans again",
+    undoName: "Take into plans again: {{title}}",
     is: "Left out of plans by {{by}}. Students still see it.",
   },
   news: {

@@ -94,9 +94,9 @@ export default {
   },
   leaveOut: {
     do: "Dejar fuera de los planes",
-    doName: "Dejar {{title}} fuera de los planes",
+    doName: "Dejar fuera de los planes: {{title}}",
     undo: "Volver a incluir en los planes",
-    undoName: "Volver a incluir {{title}} en los planes",
+    undoName: "Volver a incluir en los planes: {{title}}",
     is: "{{by}} lo dejó fuera de los planes. Los estudiantes lo siguen viendo.",
   },
   news: {

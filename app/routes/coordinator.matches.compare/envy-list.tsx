@@ -19,22 +19,28 @@ interface Envy {
 /** Students and places of the plan on the board that would rather have each other, and what a coordinator can do about it. */
 export function EnvyList({ envy, all, mode }: { envy: readonly Envy[]; all: number; mode: Mode }) {
   const { t, i18n } = useTranslation("plans");
+  if (all === 0)
+    return (
+      <Section title={t("envy.title")}>
+        <p>{t(mode === "slate" ? "envy.slate" : "envy.none")}</p>
+      </Section>
+    );
   return (
-    <Section title={t("envy.title")} lead={all > 0 && t("envy.lead")}>
-      {all === 0 && <p>{t(mode === "slate" ? "envy.slate" : "envy.none")}</p>}
-      {all > 0 && <p className="max-w-text">{t("envy.act")}</p>}
+    <Section title={t("envy.title")} lead={t("envy.lead")}>
+      <p className="mb-4 max-w-text">{t("envy.act")}</p>
       <LongRowList label={t("envy.title")} items={envy}>
         {(row) => (
           <Row
             key={`${row.studentId} ${row.listingId}`}
             to={`/coordinator/matches/pairs/${row.studentId}/${row.listingId}`}
             title={row.student}
-            detail={t("envy.pair", { title: row.title })}
+            detail={
+              row.over.length > 0
+                ? t("envy.over", { title: row.title, names: formatNames(row.over, i18n.language) })
+                : t("envy.free", { title: row.title })
+            }
           >
-            <p className="text-ink-soft">
-              {row.has ? t("envy.has", { title: row.has }) : t("envy.hasNone")}{" "}
-              {row.over.length > 0 ? t("envy.over", { names: formatNames(row.over, i18n.language) }) : t("envy.free")}
-            </p>
+            <p className="text-ink-soft">{row.has ? t("envy.has", { title: row.has }) : t("envy.hasNone")}</p>
           </Row>
         )}
       </LongRowList>

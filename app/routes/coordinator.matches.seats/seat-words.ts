@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { SeatPrice } from "~/domain/matching/seat-prices";
-import { formatDifference } from "~/ui/format";
+import { formatDifference, formatNumber } from "~/ui/format";
 
 /** What one more seat does, the most important first: it places somebody, gives more that students chose, lifts the lowest fit, or all fits together. */
 export function useSeatWords() {
@@ -11,7 +11,8 @@ export function useSeatWords() {
     sentence(subject: string, { placed, chosen, floor, total }: SeatPrice["difference"]): string {
       if (placed > 0) return t("seats.does.places", { subject });
       if (chosen > 0) return t("seats.does.wishes", { subject });
-      if (floor !== null && floor > 0) return t("seats.does.lifts", { subject, points: signed(floor) });
+      if (floor !== null && floor > 0)
+        return t("seats.does.lifts", { subject, points: formatNumber(floor, i18n.language) });
       return total === 0
         ? t("seats.does.nothing", { subject })
         : t("seats.does.betters", { subject, points: signed(total) });

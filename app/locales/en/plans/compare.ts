@@ -41,10 +41,9 @@ export default {
     none: "Nobody. No student and no place would both be better off with each other.",
     slate:
       "A slate has no such list: its places are for choosing among, and a place that is full goes to those it suits.",
-    pair: "would rather have “{{title}}”",
+    over: "would rather have “{{title}}”, and fits it better than {{names}}",
+    free: "would rather have “{{title}}”, where a seat is free",
     has: "Has “{{title}}” in the plan.",
     hasNone: "Has no place in the plan.",
-    over: "Fits that place better than: {{names}}.",
-    free: "A seat is free there.",
   },
 };

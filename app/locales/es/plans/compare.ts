@@ -46,10 +46,9 @@ export default {
     none: "Nadie. No hay estudiante y lugar que estarían mejor juntos.",
     slate:
       "Un plan con opciones no tiene esa lista: sus lugares son para elegir, y un lugar lleno es para quienes le van bien.",
-    pair: "preferiría «{{title}}»",
+    over: "preferiría «{{title}}», y encaja allí mejor que {{names}}",
+    free: "preferiría «{{title}}», donde queda un puesto libre",
     has: "En el plan tiene «{{title}}».",
     hasNone: "En el plan no tiene lugar.",
-    over: "Encaja en ese lugar mejor que: {{names}}.",
-    free: "Allí queda un puesto libre.",
   },
 } satisfies Shape<typeof en>;
