@@ -39,6 +39,8 @@ export function rulePairRefusals(outcome: Refused<RulePairRefusal>): Refusals<Ru
     not_in_plans: { status: 409, key: "board:fault.notInPlans" },
     no_seat: { status: 409, key: "board:fault.noSeat" },
     no_place: { status: 409, key: "board:fault.noPlaceToPursue" },
+    mentor_suspended: { status: 409, key: "board:fault.mentorSuspended" },
+    forbidden_pair: { status: 409, key: "board:fault.keptApart" },
     reason_missing: { status: 422, key: "board:fault.reasonMissing" },
   };
 }

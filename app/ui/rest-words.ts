@@ -5,6 +5,8 @@ const REASONS = [
   "not_looking",
   "lock_over_capacity",
   "lock_not_eligible",
+  "mentor_suspended",
+  "forbidden_pair",
   "student_locked_twice",
   "student_has_most_live",
   "unknown_pair",

@@ -79,6 +79,16 @@ export function isOpenTo(student: Standing, placement: PlacementEvidence): boole
   return standingVerdicts(student, placement).every(([, { state }]) => state !== "unmet");
 }
 
+/** What keeps a student from a placement for their safety. No reason of a coordinator about a pair outweighs it. */
+export const SAFEGUARDS = ["mentor_suspended", "forbidden_pair"] as const satisfies readonly BlockerCode[];
+export type Safeguard = (typeof SAFEGUARDS)[number];
+
+/** Of a suspended lead mentor, and of a relative or household member until a coordinator decided; null where neither stands. */
+export function safeguardOf(student: StudentEvidence, placement: PlacementEvidence): Safeguard | null {
+  if (placement.suspendedLeadId !== undefined) return "mentor_suspended";
+  return isForbidden(student, placement) ? "forbidden_pair" : null;
+}
+
 type Standing = Pick<StudentEvidence, "grade" | "ageYears">;
 
 function standingVerdicts(student: Standing, placement: PlacementEvidence): [CheckName, Verdict][] {

@@ -1,3 +1,4 @@
+import { type Safeguard, safeguardOf } from "./eligibility";
 import type { PairIds } from "./evidence";
 import { capacityOf, mostEach } from "./plan-edges";
 import { checkLocks, isSamePair } from "./plan-locks";
@@ -6,7 +7,7 @@ import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 
 /** A lock that no plan can keep now, and why. */
 export interface RestingLock extends PairIds {
-  reason: PlanRefusal | "in_view" | "not_looking";
+  reason: PlanRefusal | Safeguard | "in_view" | "not_looking";
 }
 
 /** Students who get nothing from a plan: with places in view, and those who look for none. */
@@ -21,7 +22,8 @@ const NOBODY: ReadonlySet<string> = new Set();
  * Parts the locks of a school into those a plan can keep and those that rest, as when the student has left, has a place in
  * view, or the listing has fewer seats than before; locks come first that were made first. A plan refuses what cannot be
  * kept, and one lock that went stale must not stop everybody's plan. `inView` have places in view and get none from the plan,
- * `notLooking` look for none.
+ * `notLooking` look for none. A lock to a suspended mentor, or to a relative before a coordinator decided, rests whatever its
+ * reason says; plans that were made before this was so keep theirs.
  */
 export function locksThatHold(
   input: PlanInput,
@@ -56,6 +58,8 @@ export function locksThatHold(
     function reasonToRest(): RestingLock["reason"] | null {
       if (inView.has(lock.studentId) || approved.some((pair) => isSamePair(pair, lock))) return "in_view";
       if (notLooking.has(lock.studentId)) return "not_looking";
+      const safeguard = student && placement ? safeguardOf(student, placement) : null;
+      if (safeguard) return safeguard;
       if (!alone.ok) return alone.reason;
       const twin = held.some((pair) => isSamePair(pair, lock));
       const room = mostEach(input) - approved.length - held.filter(own).length;

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { changedPlan } from "~/domain/matching/changed-plan";
 import type { SinceThePlan } from "~/domain/matching/decided-since";
+import { SAFEGUARDS } from "~/domain/matching/eligibility";
 import type { PairIds } from "~/domain/matching/evidence";
 import type { BlockerCode, Finding } from "~/domain/matching/findings";
 import { priceOfLocking, priceOfReleasing } from "~/domain/matching/lock-price";
@@ -76,6 +77,8 @@ function priceOfDeciding(
 ): NamedPrice | null {
   // A lock of somebody who gets nothing from the plan would rest.
   if (answer.code === "not_looking") return null;
+  // Nor is a lock taken that a safeguard stands against, whatever its reason.
+  if (answer.code === "not_eligible" && answer.blockers.some(isSafeguard)) return null;
   const override = answer.code === "not_eligible" && { override: { actorId: by, reason: answer.code } };
   const lock: Lock = { ...pair, ...override };
   if (!isWarm(plan)) {
@@ -85,4 +88,8 @@ function priceOfDeciding(
   }
   const price = priceOfReleasing(plan, pair) ?? ("chain" in answer ? answer : priceOfLocking(plan, lock));
   return price && namedPrice(price, names);
+}
+
+function isSafeguard({ code }: Finding<BlockerCode>): boolean {
+  return SAFEGUARDS.some((safeguard) => safeguard === code);
 }

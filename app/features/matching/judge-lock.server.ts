@@ -1,4 +1,5 @@
 import type { StaffActor } from "~/domain/actor";
+import type { Safeguard } from "~/domain/matching/eligibility";
 import type { PairIds } from "~/domain/matching/evidence";
 import { faultOfLock, type RestingLock } from "~/domain/matching/locks-that-hold";
 import type { Mode } from "~/domain/matching/mode";
@@ -24,7 +25,8 @@ export type LockRefusal =
   | "not_in_plans"
   | "no_seat"
   | "no_place"
-  | "reason_missing";
+  | "reason_missing"
+  | Safeguard;
 
 export interface LockWish extends PairIds {
   /** Empty for none. */
@@ -104,6 +106,8 @@ async function refusalOf(
   switch (fault) {
     case "in_view":
     case "not_looking":
+    case "mentor_suspended":
+    case "forbidden_pair":
       return refused(fault);
     case "unknown_pair":
       return refused("not_in_plans");

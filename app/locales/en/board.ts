@@ -82,6 +82,8 @@ export default {
       not_looking: "Rests: the student is not looking now.",
       lock_over_capacity: "Rests: the placement has fewer open seats now.",
       lock_not_eligible: "Rests: the rules exclude the pair now. Lock it again with a reason.",
+      mentor_suspended: "Rests: the mentor is suspended in your district.",
+      forbidden_pair: "Rests: the mentor is a relative or of the household. Decide about that in your tasks first.",
       student_locked_twice: "Rests: the student has as many places fixed as a plan of this kind gives.",
       student_has_most_live:
         "Rests: the student has as many live requests and suggestions as your school allows at once.",
@@ -198,6 +200,10 @@ export default {
       "No plan uses this pair now: the placement is not published or is left out of plans, or the student has left.",
     noPlaceToPursue: "Every place to go after there is locked already. Open places: {{places}}.",
     noSeat: "Every open seat there is locked already. Open seats: {{seats}}.",
+    mentorSuspended:
+      "The mentor is suspended in your district. No reason sends a student there while that lasts. Nothing was changed.",
+    keptApart:
+      "The mentor is a relative or of the household. Decide about that in your tasks first; until then no lock is kept.",
     reasonMissing: "The rules exclude this pair. Open it, and write why it should stand all the same.",
     tooLate: "It was carried out already. End it on the page of the pursuit.",
     planChanged: "This pair is of a plan that is not on the board any more. Load the board again, then decide.",

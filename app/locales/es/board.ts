@@ -85,6 +85,8 @@ export default {
       not_looking: "Descansa: el estudiante no está buscando ahora.",
       lock_over_capacity: "Descansa: el lugar tiene ahora menos cupos libres.",
       lock_not_eligible: "Descansa: las reglas excluyen ahora la pareja. Fíjela otra vez con una razón.",
+      mentor_suspended: "Descansa: el mentor está suspendido en el distrito.",
+      forbidden_pair: "Descansa: el mentor es pariente o del hogar. Decídalo antes en sus tareas.",
       student_locked_twice: "Descansa: el estudiante tiene fijados tantos lugares como da un plan de este tipo.",
       student_has_most_live:
         "Descansa: el estudiante tiene tantas solicitudes y sugerencias activas como su escuela permite a la vez.",
@@ -209,6 +211,10 @@ export default {
       "Ningún plan usa ahora esta pareja: el lugar no está publicado o está fuera de los planes, o el estudiante se fue.",
     noPlaceToPursue: "Allí ya están fijados todos los lugares que se pueden buscar. Lugares libres: {{places}}.",
     noSeat: "Cada cupo libre de ahí ya está fijado. Cupos libres: {{seats}}.",
+    mentorSuspended:
+      "El mentor está suspendido en el distrito. Mientras dure, ninguna razón manda allí a un estudiante. No cambió nada.",
+    keptApart:
+      "El mentor es pariente o del hogar. Decídalo antes en sus tareas; hasta entonces no se guarda ninguna pareja fija.",
     reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",
     tooLate: "Ya se cumplió. Termínela en la página de la búsqueda.",
     planChanged: "Esta pareja es de un plan que ya no está en el tablero. Cargue el tablero otra vez y decida.",
