@@ -7,13 +7,13 @@ const riskOf = (open: readonly ListedPlace[], listed = open.length) => listRisk(
 
 test.each<[string, ListedPlace[], string]>([
   ["nothing", [], "empty"],
-  ["one place that nobody else wants", places(1, { openPlaces: 1, othersWanting: 0 }), "safe"],
-  ["one place that another student wants", places(1, { openPlaces: 1, othersWanting: 1 }), "crowded"],
-  ["one listing with a place for each who wants it", places(1, { openPlaces: 2, othersWanting: 1 }), "safe"],
-  ["two places that another student wants", places(2, { openPlaces: 1, othersWanting: 1 }), "crowded"],
-  ["three such places", places(3, { openPlaces: 1, othersWanting: 1 }), "safe"],
-  ["three places that many want", places(3, { openPlaces: 1, othersWanting: 20 }), "crowded"],
-  ["places that are taken", places(4, { openPlaces: 0, othersWanting: 0 }), "closed"],
+  ["one place that nobody else wants", places(1, { openSeats: 1, othersWanting: 0 }), "safe"],
+  ["one place that another student wants", places(1, { openSeats: 1, othersWanting: 1 }), "crowded"],
+  ["one listing with a place for each who wants it", places(1, { openSeats: 2, othersWanting: 1 }), "safe"],
+  ["two places that another student wants", places(2, { openSeats: 1, othersWanting: 1 }), "crowded"],
+  ["three such places", places(3, { openSeats: 1, othersWanting: 1 }), "safe"],
+  ["three places that many want", places(3, { openSeats: 1, othersWanting: 20 }), "crowded"],
+  ["places that are taken", places(4, { openSeats: 0, othersWanting: 0 }), "closed"],
 ])("a list of %s", (_, open, risk) => {
   expect(riskOf(open)).toBe(risk);
 });
@@ -23,7 +23,7 @@ test("a list of nothing but what the rules exclude is closed", () => {
 });
 
 const anyPlace = fc.record({
-  openPlaces: fc.integer({ min: 0, max: 5 }),
+  openSeats: fc.integer({ min: 0, max: 5 }),
   othersWanting: fc.integer({ min: 0, max: 40 }),
 });
 const anyList = fc.array(anyPlace, { maxLength: 12 });
@@ -41,10 +41,10 @@ test("saving one more place never makes a list worse, open to the student or not
 
 test("one more seat, or one less student who wants it, never makes a list worse (property)", () => {
   fc.assert(
-    fc.property(anyList, anyPlace, (rest, { openPlaces, othersWanting }) => {
-      const before = badness([...rest, { openPlaces, othersWanting }]);
-      expect(badness([...rest, { openPlaces: openPlaces + 1, othersWanting }])).toBeLessThanOrEqual(before);
-      expect(badness([...rest, { openPlaces, othersWanting: Math.max(0, othersWanting - 1) }])).toBeLessThanOrEqual(
+    fc.property(anyList, anyPlace, (rest, { openSeats, othersWanting }) => {
+      const before = badness([...rest, { openSeats, othersWanting }]);
+      expect(badness([...rest, { openSeats: openSeats + 1, othersWanting }])).toBeLessThanOrEqual(before);
+      expect(badness([...rest, { openSeats, othersWanting: Math.max(0, othersWanting - 1) }])).toBeLessThanOrEqual(
         before,
       );
     }),
@@ -54,7 +54,7 @@ test("one more seat, or one less student who wants it, never makes a list worse 
 test("enough places of one's own make every list safe (property)", () => {
   fc.assert(
     fc.property(anyList, (open) => {
-      expect(riskOf([...open, { openPlaces: 1, othersWanting: 0 }])).toBe("safe");
+      expect(riskOf([...open, { openSeats: 1, othersWanting: 0 }])).toBe("safe");
     }),
   );
 });

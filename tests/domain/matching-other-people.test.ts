@@ -59,7 +59,7 @@ function readOf(student: StudentEvidence, { placements, students }: PlanInput) {
   const context = matchContext({ placements });
   const toldInterests = student.interests.flatMap(({ interestId, liked }) => (liked ? interestId : []));
   const open = placements.map(({ listingId, openPursuitPlaces }) => ({
-    openPlaces: openPursuitPlaces,
+    openSeats: openPursuitPlaces,
     othersWanting: students.filter(
       ({ id, wishedListingIds }) => id !== student.id && wishedListingIds.includes(listingId),
     ).length,

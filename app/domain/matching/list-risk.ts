@@ -1,6 +1,6 @@
-/** A place on a student's list that is open to them now: how many it can take, and how many others want it too. */
+/** A place on a student's list that is open to them now: how many seats are left, and how many others want it too. */
 export interface ListedPlace {
-  openPlaces: number;
+  openSeats: number;
   othersWanting: number;
 }
 
@@ -27,6 +27,6 @@ export function listRisk({ listed, open }: { listed: number; open: readonly List
   return without >= CROWDED_FROM ? "crowded" : "safe";
 }
 
-function shareOf({ openPlaces, othersWanting }: ListedPlace): number {
-  return Math.min(1, openPlaces / (othersWanting + 1));
+function shareOf({ openSeats, othersWanting }: ListedPlace): number {
+  return Math.min(1, openSeats / (othersWanting + 1));
 }

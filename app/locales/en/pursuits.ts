@@ -83,6 +83,8 @@ export default {
       "Your list is short: others want this place too, and it cannot take everybody. Add two more to be safer.",
     listCrowded_other:
       "Others want the places on your list too, and they cannot take everybody. Add two more to be safer.",
+    atLimit:
+      "You are asking for as many places as your school allows at once: {{limit}}. What you only saved is not given to you until one of these ends. If you want a saved place more, take one of these back.",
     listClosed: "No place on your list can take you now. Look for others that are open to you.",
     noneTitle: "You have not asked for a place yet.",
     none: "Look for something you like. Save it, or say that you would like it.",

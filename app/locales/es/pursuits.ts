@@ -92,6 +92,8 @@ export default {
       "Otros también quieren los lugares de tu lista y no hay sitio para todos. Agrega dos más y tendrás más opciones.",
     listCrowded_other:
       "Otros también quieren los lugares de tu lista y no hay sitio para todos. Agrega dos más y tendrás más opciones.",
+    atLimit:
+      "Estás pidiendo tantos lugares como la escuela permite a la vez: {{limit}}. Lo que solo guardaste no se te da hasta que uno de esos termine. Si prefieres un lugar guardado, retira uno de los que pediste.",
     listClosed: "Ningún lugar de tu lista puede recibirte ahora. Busca otros que estén abiertos para ti.",
     noneTitle: "Todavía no pediste un lugar.",
     none: "Busca algo que te guste. Guárdalo o di que te gustaría.",

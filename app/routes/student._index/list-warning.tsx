@@ -3,9 +3,13 @@ import type { OwnList } from "~/features/wishes/weigh-list.server";
 import { LinkButton } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 
-/** A calm word to a student whose list may end in no place. An empty list has its own words on the page. */
-export function ListWarning({ list: { risk, listed } }: { list: OwnList }) {
+/**
+ * A calm word to a student whose list may end in no place, and to one who asks for as many as they may. An empty list has its
+ * own words on the page.
+ */
+export function ListWarning({ list: { risk, listed, limit } }: { list: OwnList }) {
   const { t } = useTranslation("pursuits");
+  if (limit !== null) return <Notice tone="wait">{t("student.atLimit", { limit })}</Notice>;
   if (risk !== "crowded" && risk !== "closed") return null;
   return (
     <Notice tone="wait" actions={<LinkButton to="/search">{t("student.findMore")}</LinkButton>}>

@@ -3,8 +3,8 @@ import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { saveWish } from "~/features/wishes/save-wish.server";
 import { weighList } from "~/features/wishes/weigh-list.server";
 import { cast } from "~db/cast";
-import { inesSuggests, student } from "../../support/pursuit-way";
-import { lakeviewListing, openStage, type Stage, valueIn } from "../../support/stage";
+import { anaAsks, inesSuggests, student } from "../../support/pursuit-way";
+import { lakeviewListing, openStage, type Stage, setLakeview, valueIn } from "../../support/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -28,20 +28,35 @@ function othersSave(placement: string, count: number) {
 
 test("a place that nobody else wants is a calm list; the same place wanted by many is not", async () => {
   await save("clinic-care");
-  expect(await weigh()).toEqual({ risk: "safe", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
   await othersSave("clinic-care", 12);
-  expect(await weigh()).toEqual({ risk: "crowded", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "crowded", listed: 1, limit: null });
+});
+
+test("two places to go after are one seat: a list goes by what it can end with", async () => {
+  const listingId = lakeviewListing("clinic-care");
+  const [before] = await stage.rows<{ seats: number }>("select seats from listings where id = $1", [listingId]);
+  await setLakeview(stage, { placesPerSeat: 2 });
+  await stage.rows("update listings set seats = 1 where id = $1", [listingId]);
+  try {
+    await save("clinic-care");
+    expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
+    await othersSave("clinic-care", 1);
+    expect(await weigh()).toEqual({ risk: "crowded", listed: 1, limit: null });
+  } finally {
+    await stage.rows("update listings set seats = $2 where id = $1", [listingId, before?.seats]);
+  }
 });
 
 test("a request counts like a saved place, one's own and others'", async () => {
-  expect(await weigh()).toEqual({ risk: "empty", listed: 0 });
+  expect(await weigh()).toEqual({ risk: "empty", listed: 0, limit: null });
   const listingId = lakeviewListing("clinic-care");
   valueIn(await requestPursuit(stage.wiring, student("ana"), { listingId, note: "" }));
   await save("clinic-care");
-  expect(await weigh()).toEqual({ risk: "safe", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
   for (const key of ["hodan", "jada", "minh"] as const)
     valueIn(await requestPursuit(stage.wiring, student(key), { listingId, note: "" }));
-  expect(await weigh()).toEqual({ risk: "crowded", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "crowded", listed: 1, limit: null });
 });
 
 test("students who look for nothing now, or have a place in view, stand in nobody's way", async () => {
@@ -51,14 +66,14 @@ test("students who look for nothing now, or have a place in view, stand in nobod
   await stage.rows("update students set seeking = false where id = any($1)", [ids]);
   const calm = await weigh();
   await stage.rows("update students set seeking = true where id = any($1)", [ids]);
-  expect(calm).toEqual({ risk: "safe", listed: 1 });
+  expect(calm).toEqual({ risk: "safe", listed: 1, limit: null });
   await stage.rows(
     `insert into pursuits (school_id, student_id, listing_id, organisation_id, state, student_asked_at, contacted_at, expires_at)
       select l.school_id, s.id, l.id, l.organisation_id, 'contacted', now(), now(), now() + interval '1 day'
       from listings l, unnest($2::uuid[]) s(id) where l.id = $1`,
     [lakeviewListing("bakery-morning"), ids],
   );
-  expect(await weigh()).toEqual({ risk: "safe", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
 });
 
 test("a list of what the rules exclude is closed, and says no more than that", async () => {
@@ -68,7 +83,7 @@ test("a list of what the rules exclude is closed, and says no more than that", a
   await stage.rows("update students set weekdays = '{7}' where id = $1", [personId]);
   const found = await weigh();
   await stage.rows("update students set weekdays = $2 where id = $1", [personId, before?.weekdays]);
-  expect(found).toEqual({ risk: "closed", listed: 1 });
+  expect(found).toEqual({ risk: "closed", listed: 1, limit: null });
 });
 
 test("whoever has a place in view, or does not look, is warned of nothing", async () => {
@@ -93,5 +108,17 @@ test("students of another school who want the same placement do not count", asyn
   );
   const [count] = await stage.rows<{ n: number }>("select count(*)::int n from wishes");
   expect(count?.n).toBeGreaterThan(10);
-  expect(await weigh()).toEqual({ risk: "safe", listed: 1 });
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
+});
+
+test("who asks for as many as the school allows is told that saved places wait, and is not calmed by them", async () => {
+  await setLakeview(stage, { livePursuitLimit: 1 });
+  await anaAsks(stage, "clinic-desk");
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: null });
+  await save("clinic-care");
+  expect(await weigh()).toEqual({ risk: "safe", listed: 1, limit: 1 });
+  await othersSave("clinic-desk", 12);
+  expect(await weigh()).toEqual({ risk: "crowded", listed: 1, limit: 1 });
+  await setLakeview(stage, { livePursuitLimit: 2 });
+  expect(await weigh()).toEqual({ risk: "safe", listed: 2, limit: null });
 });
