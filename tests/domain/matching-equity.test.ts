@@ -104,6 +104,16 @@ test("X4: a middle way does not say that nearly everybody's way is known", () =>
   expect(all?.medianMinutes).toBeNull();
 });
 
+test("X4: places less dearest places do not say that five have a place that is not the dearest to them", () => {
+  const wished = { grade: 9, wishedListingIds: ["clinic-0"] };
+  const { all, groups } = equityOf(planOver(times(40, wished), [25, 5]), "grade");
+  expect(all?.placed).toEqual({ count: 30, of: 40 });
+  expect(all?.topChoice).toBeNull();
+  expect(groups).toEqual([]);
+  const { all: enough } = equityOf(planOver(times(50, wished), [25, 10]), "grade");
+  expect(enough).toMatchObject({ placed: { count: 35, of: 50 }, topChoice: { count: 25, of: 50 } });
+});
+
 test("a plan of fewer than ten students shows nothing", () => {
   expect(equityOf(planOver(times(9, {}), [9]), "grade")).toEqual({ all: null, groups: [] });
 });
@@ -167,6 +177,12 @@ test("X4: no cell of one to nine shows for any plan and grouping, nor by taking 
         if (all && groups.length > 0) expect(sum(groups.map((row) => row.students))).toBe(all.students);
         for (const measure of ["placed", "topChoice"] as const)
           expect(restOf({ all, groups }, measure).some(small)).toBe(false);
+        // Whoever has the dearest place has a place: the difference of the two is a cell, of a row and of the hidden rows together.
+        const besides = [all, ...groups].map(placedElsewhere);
+        expect(besides.some((count) => small(count ?? 0))).toBe(false);
+        const [whole = null, ...shown] = besides;
+        if (whole !== null && groups.length > 0)
+          expect(small(whole - sum(shown.map((count) => count ?? 0)))).toBe(false);
         // A middle value says no more of how many have a place than `placed` does.
         for (const row of [all, ...groups]) {
           if (row?.medianFit || row?.medianMinutes) expect(row.placed?.count).toBeGreaterThanOrEqual(10);
@@ -183,6 +199,11 @@ const partsOf = (rate: Rate, students: number) => (rate ? [rate.count, rate.of -
 function cellsOf(row: EquityRow | null): number[] {
   if (!row) return [];
   return [row.students, ...partsOf(row.placed, row.students), ...partsOf(row.topChoice, row.students)];
+}
+
+/** Who has a place that is not the dearest to them, as anybody can work out; null where one of the counts does not show. */
+function placedElsewhere(row: EquityRow | null): number | null {
+  return row?.placed && row.topChoice ? row.placed.count - row.topChoice.count : null;
 }
 
 /** What the hidden rows have together, as anybody can work out. */

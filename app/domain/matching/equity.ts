@@ -56,14 +56,18 @@ export function equityOf(plan: OpenPlan, by: EquityGrouping): Equity {
   if (members.length < SMALLEST_CELL) return { all: null, groups: [] };
   const groups = withoutSmallGroups(members);
   const placed = ratesOf(groups, ({ placed }) => placed);
-  const topChoice = ratesOf(groups, (member) => member.topChoice);
+  const topChoice = ratesOf(
+    groups,
+    (member) => member.topChoice,
+    ({ placed }) => placed,
+  );
   const medianFit = mediansOf(groups, ({ fit }) => fit);
   const medianMinutes = mediansOf(groups, ({ minutes }) => minutes);
   const rowOf = (group: string, own: readonly Member[]): EquityRow => ({
     group,
     students: own.length,
     placed: placed(group),
-    topChoice: topChoice(group),
+    topChoice: placed(group) && topChoice(group),
     medianFit: placed(group) && medianFit(group, own),
     medianMinutes: placed(group) && medianMinutes(group, own),
   });
@@ -133,17 +137,25 @@ function compareGroups(a: string, b: string): number {
   return Number(a) - Number(b) || compareIds(a, b);
 }
 
-/** A rate of each group and of all: yes among those to whom the question applies. */
-function ratesOf(groups: ReadonlyMap<string, readonly Member[]>, ask: (member: Member) => boolean | null) {
-  const answers: readonly (boolean | null)[] = [true, false, null];
-  const partsOf = (own: readonly Member[]) => answers.map((answer) => own.filter((one) => ask(one) === answer).length);
-  const rows = new Map([...groups].map(([group, own]) => [group, partsOf(own)]));
-  const { hidden, allHidden } = rowsToHide(rows);
-  const all = answers.map((_, at) => [...rows.values()].reduce((sum, parts) => sum + (parts[at] ?? 0), 0));
+const ANSWERS: readonly (boolean | null)[] = [true, false, null];
+type Question = (member: Member) => boolean | null;
+
+/**
+ * A rate of each group and of all: yes among those to whom the question applies. Its counts stand in one row with those of
+ * `beside`, so a rate shows only where nobody is left of the two taken together, or ten: else one count less the other would
+ * say how few have, for instance, a place that is not the dearest to them.
+ */
+function ratesOf(groups: ReadonlyMap<string, readonly Member[]>, ask: Question, beside: Question = () => null) {
+  const partsOf = (own: readonly Member[]) =>
+    ANSWERS.flatMap((answer) =>
+      ANSWERS.map((other) => own.filter((one) => ask(one) === answer && beside(one) === other).length),
+    );
+  const { hidden, allHidden } = rowsToHide(new Map([...groups].map(([group, own]) => [group, partsOf(own)])));
   return (group: string): Rate => {
     if (group === ALL ? allHidden : hidden.has(group)) return null;
-    const [yes = 0, no = 0] = (group === ALL ? all : rows.get(group)) ?? [];
-    return { count: yes, of: yes + no };
+    const own = group === ALL ? [...groups.values()].flat() : (groups.get(group) ?? []);
+    const count = own.filter((one) => ask(one) === true).length;
+    return { count, of: count + own.filter((one) => ask(one) === false).length };
   };
 }
 
