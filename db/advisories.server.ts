@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from "kysely";
+import type { DB } from "./schema.generated";
 import type { ScopeTx } from "./scope.server";
 
 /** Whether a student is in the advisory of a staff member on a day, their own or one they cover. */
@@ -65,5 +67,77 @@ export function listAdvisorsOf(tx: ScopeTx, asked: { schoolId: string; studentId
     .where("m.from_on", "<=", asked.on)
     .where((eb) => eb.or([eb("m.to_on", "is", null), eb("m.to_on", ">=", asked.on)]))
     .orderBy("pe.full_name")
+    .execute();
+}
+
+/** The advisories of a school with their advisors, by name. */
+export function listAdvisories(tx: ScopeTx, { schoolId }: { schoolId: string }) {
+  return tx
+    .selectFrom("advisories as a")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "a.school_id").onRef("pe.id", "=", "a.advisor_id"),
+    )
+    .select(["a.id", "a.name", "a.advisor_id", "pe.full_name as advisor_name"])
+    .where("a.school_id", "=", schoolId)
+    .orderBy("a.name")
+    .orderBy("a.id")
+    .execute();
+}
+
+/** Gives an advisor an advisory. */
+export async function insertAdvisory(
+  tx: ScopeTx,
+  { schoolId, name, advisorId }: { schoolId: string; name: string; advisorId: string },
+): Promise<void> {
+  await tx.insertInto("advisories").values({ school_id: schoolId, name, advisor_id: advisorId }).execute();
+}
+
+/** A student is in this advisory from a day on, and in no other; null: in none. */
+export async function placeInAdvisory(
+  tx: ScopeTx,
+  asked: { schoolId: string; studentId: string; advisoryId: string | null; on: string; dayBefore: string },
+): Promise<void> {
+  const { schoolId, studentId, advisoryId, on } = asked;
+  const own = (eb: ExpressionBuilder<DB, "advisory_members">) =>
+    eb.and([eb("school_id", "=", schoolId), eb("student_id", "=", studentId)]);
+  await tx.deleteFrom("advisory_members").where(own).where("from_on", ">=", on).execute();
+  await tx
+    .updateTable("advisory_members")
+    .set({ to_on: asked.dayBefore })
+    .where(own)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", on)]))
+    .execute();
+  if (advisoryId === null) return;
+  await tx
+    .insertInto("advisory_members")
+    .values({ school_id: schoolId, advisory_id: advisoryId, student_id: studentId, from_on: on })
+    .execute();
+}
+
+/** Another member of staff has an advisory from now on; false when the school has no such advisory. */
+export async function giveAdvisory(
+  tx: ScopeTx,
+  { schoolId, advisoryId, advisorId }: { schoolId: string; advisoryId: string; advisorId: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("advisories")
+    .set({ advisor_id: advisorId })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", advisoryId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** The last day of a student in their advisory. */
+export async function endPlaceInAdvisory(
+  tx: ScopeTx,
+  { schoolId, studentId, lastDay }: { schoolId: string; studentId: string; lastDay: string },
+): Promise<void> {
+  await tx
+    .updateTable("advisory_members")
+    .set({ to_on: lastDay })
+    .where("school_id", "=", schoolId)
+    .where("student_id", "=", studentId)
+    .where("to_on", "is", null)
     .execute();
 }

@@ -40,6 +40,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "fund_entries_by_form", on: "fund_entries (school_id, form_key) where form_key is not null", isUnique: true },
   // What a misspelled word may stand for is looked for among the words of about its length.
   { name: "search_terms_by_length", on: "search_terms (index_name, length(term), term)" },
+  // A number is one student's: files of families refer to it.
+  { name: "students_by_number", on: "students (school_id, student_number)", isUnique: true },
   // Every question leaves out what is over. That is little, since a check takes it out of the index within a day.
   {
     name: "search_documents_by_last_day",

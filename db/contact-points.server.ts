@@ -104,3 +104,63 @@ export async function listPhonesOfMentor(
     .execute();
   return [...new Set(rows.map(({ value }) => value))];
 }
+
+/** Adds a way to reach somebody; false when it is written there already. The first of its kind is the preferred one. */
+export async function insertContactPoint(
+  tx: ScopeTx,
+  point: { schoolId: string; personId: string; kind: string; value: string; shared: boolean },
+): Promise<boolean> {
+  const { schoolId, personId, kind } = point;
+  const other = await tx
+    .selectFrom("contact_points")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  const result = await tx
+    .insertInto("contact_points")
+    .values({
+      school_id: schoolId,
+      person_id: personId,
+      kind,
+      value: point.value,
+      shared: point.shared,
+      preferred: !other,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** A contact point of somebody of the school, locked until the transaction ends, or undefined. */
+export function lockContactPoint(tx: ScopeTx, { schoolId, contactPointId }: { schoolId: string; contactPointId: string }) {
+  return tx
+    .selectFrom("contact_points")
+    .select(["id", "person_id", "kind", "value"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", contactPointId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function deleteContactPoint(
+  tx: ScopeTx,
+  { schoolId, contactPointId }: { schoolId: string; contactPointId: string },
+): Promise<void> {
+  await tx.deleteFrom("contact_points").where("school_id", "=", schoolId).where("id", "=", contactPointId).execute();
+}
+
+/** From now on somebody is reached here first, among what they have of its kind. */
+export async function preferContactPoint(
+  tx: ScopeTx,
+  point: { schoolId: string; personId: string; kind: string; contactPointId: string },
+): Promise<void> {
+  await tx
+    .updateTable("contact_points")
+    .set({ preferred: sql<boolean>`id = ${point.contactPointId}` })
+    .where("school_id", "=", point.schoolId)
+    .where("person_id", "=", point.personId)
+    .where("kind", "=", point.kind)
+    .execute();
+}

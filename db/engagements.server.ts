@@ -29,3 +29,21 @@ export async function insertEngagement(tx: ScopeTx, engagement: NewEngagement): 
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** How many internships of a student are being set up or run. */
+export async function countRunningEngagements(
+  tx: ScopeTx,
+  { schoolId, studentId }: { schoolId: string; studentId: string },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom("engagements as e")
+    .innerJoin("pursuits as u", (join) =>
+      join.onRef("u.school_id", "=", "e.school_id").onRef("u.id", "=", "e.pursuit_id"),
+    )
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("e.school_id", "=", schoolId)
+    .where("u.student_id", "=", studentId)
+    .where("e.state", "not in", ["ended", "closed"])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -343,6 +343,16 @@ export interface FormerLeads {
   placement_id: string;
 }
 
+export interface FormerNames {
+  changed_at: string;
+  changed_by: string | null;
+  full_name: string;
+  id: Generated<string>;
+  name_used: string;
+  person_id: string;
+  school_id: string;
+}
+
 export interface FundAccounts {
   book: string;
   connected_at: string;
@@ -1278,6 +1288,7 @@ export interface Students {
   school_id: string;
   search_key: Generated<string>;
   seeking: Generated<boolean>;
+  student_number: string | null;
   travel_limit_minutes: number | null;
   travel_modes: Generated<string[]>;
   weekdays: Generated<number[]>;
@@ -1396,6 +1407,7 @@ export interface DB {
   exhibitions: Exhibitions;
   forbidden_pairs: ForbiddenPairs;
   former_leads: FormerLeads;
+  former_names: FormerNames;
   fund_accounts: FundAccounts;
   fund_allocations: FundAllocations;
   fund_books: FundBooks;

@@ -31,6 +31,7 @@ const COORDINATOR_NAV = [
   { to: "/coordinator/matches", key: "matches" },
   { to: "/coordinator/pursuits", key: "pursuits" },
   { to: "/coordinator/listings", key: "listings" },
+  { to: "/coordinator/people", key: "people" },
   { to: "/coordinator/introductions", key: "introductions" },
   { to: "/coordinator/contacts", key: "contacts" },
   { to: "/coordinator/imports", key: "imports" },

@@ -165,6 +165,11 @@ POST /coordinator/matches/travel                | in | 403 403 403 403 may may |
 GET  /coordinator/matches/travel/table.csv      | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/matches/weights               | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/matches/weights               | in | 403 403 403 403 may may | same | same
+GET  /coordinator/people                        | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/people/new                    | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/people/new                    | in | 403 403 403 403 may may | same | same
+GET  /coordinator/people/:memberId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/people/:memberId              | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/pursuits                      | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/pursuits                      | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

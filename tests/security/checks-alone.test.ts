@@ -185,7 +185,13 @@ async function call({ key, run }: (typeof verbs)[number], actor: Actor): Promise
 
 /** A new plan takes the place of the matches that others decide, what is deleted nobody renames, what is taken on nobody watches, and of two contacts one is left. */
 const isLast = ({ key }: { key: string }) =>
-  ["concerns/takeConcernOn", "matching/proposeMatches", "outreach/mergeContacts", "search/deleteSearch"].includes(key);
+  [
+    "concerns/takeConcernOn",
+    "matching/proposeMatches",
+    "outreach/mergeContacts",
+    "people/removeContact",
+    "search/deleteSearch",
+  ].includes(key);
 const threw = (answer: unknown) => (answer as { threw?: string })?.threw !== undefined;
 const isRefused = (answer: unknown) => (answer as { ok?: boolean })?.ok === false;
 

@@ -331,6 +331,20 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/pursuits/:pursuitId",
     fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
   },
+  { to: "/coordinator/people/new", fields: { as: "student", fullName: "Zora Quill", grade: "10", language: "so" } },
+  {
+    to: "/coordinator/people/new",
+    fields: { as: "staff", role: "advisor", fullName: "Zora Page", mail: "zora@lakeview.example", language: "en" },
+  },
+  { to: "/coordinator/people/:memberId", fields: { intent: "languages", language: "so" } },
+  {
+    to: "/coordinator/people/:memberId",
+    fields: { intent: "names", fullName: "Monique Cole", nameUsed: "Mo", nameUsedFor: "everyone", pronouns: "she" },
+  },
+  {
+    to: "/coordinator/people/:memberId",
+    fields: { intent: "add_contact", kind: "phone", value: "+1 206 555 0133" },
+  },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/webhooks/resend", fields: {} },
   { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },

@@ -48,6 +48,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     searchId: SEARCH_ID,
     ...contactIds,
     concernId: CONCERN_ID,
+    memberId: cast.monique.personId,
     // A mentor whom no other door is tried with: a suspension ends the sessions.
     personId: cast.theo.personId,
     ...fundIds,

@@ -17,6 +17,7 @@ export const UNWALLED_TABLES: Record<string, string> = {
 export const DEFINER_FUNCTIONS: Record<string, string> = {
   "app.enqueue(text,json,text,timestamp with time zone,text,integer,integer)":
     "adds a job of the catalogue for the school of the transaction; the library's tables refuse everybody but their owner",
+  "app.account_of(text)": "answers the id behind one address that it is given, and makes nothing",
   "app.ensure_account(text,text)":
     "answers the id of one address that the caller names itself; the scoped role reads no account",
   "app.own_jobs(text[])":

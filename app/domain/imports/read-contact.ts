@@ -10,13 +10,19 @@ export function readContact(
   cells: { name: string; mail: string },
   warn: (note: RowNote<WarningCode>) => void,
 ): { name: string; mail: string } | null {
-  const mail = cells.mail.replace(/^mailto:/i, "").toLowerCase();
-  if (mail === "") return null;
-  if (mail.length > 254 || !MAIL.test(mail)) {
+  if (cells.mail.replace(/^mailto:/i, "") === "") return null;
+  const mail = readMailAddress(cells.mail);
+  if (mail === null) {
     warn({ code: "contact_mail_unclear" });
     return null;
   }
   return { name: shorten(cells.name || mail.slice(0, mail.indexOf("@")), LONGEST_NAME), mail };
+}
+
+/** A mail address in small letters, or null for what is none. */
+export function readMailAddress(cell: string): string | null {
+  const mail = cell.replace(/^mailto:/i, "").toLowerCase();
+  return mail.length <= 254 && MAIL.test(mail) ? mail : null;
 }
 
 /** An absolute http or https address without blanks, or "": paths of the site the file came from lead nowhere here. */

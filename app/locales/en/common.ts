@@ -15,6 +15,7 @@ export default {
     listings: "Listings",
     matches: "Matches",
     pursuits: "Pursuits",
+    people: "People",
     introductions: "Introductions",
     contacts: "Contacts",
     imports: "Imports",

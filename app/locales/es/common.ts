@@ -18,6 +18,7 @@ export default {
     listings: "Ofertas",
     matches: "Parejas",
     pursuits: "Solicitudes",
+    people: "Personas",
     introductions: "Presentaciones",
     contacts: "Contactos",
     imports: "Importaciones",

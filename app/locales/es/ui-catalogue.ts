@@ -17,6 +17,7 @@ import mails from "./mails";
 import matching from "./matching";
 import operations from "./operations";
 import outreach from "./outreach";
+import people from "./people";
 import placements from "./placements";
 import plans from "./plans";
 import pursuits from "./pursuits";
@@ -32,6 +33,7 @@ export const uiCatalogue = {
   landing,
   account,
   home,
+  people,
   placements,
   imports,
   search,

@@ -76,6 +76,7 @@ import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { MAIL_CALLS } from "./mail-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
+import { PEOPLE_CALLS } from "./people-calls";
 import type { Query } from "./queries";
 
 const IN_A_LIFETIME = new Date("2099-01-01");
@@ -134,6 +135,7 @@ export const CALLS: Record<string, Query> = {
   "listings/insertPursuitPlace": (tx, their) => insertPursuitPlace(tx, { ...their, pursuitId: their.barePursuitId }),
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
   ...MAIL_CALLS,
+  ...PEOPLE_CALLS,
   "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
   "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
   "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),

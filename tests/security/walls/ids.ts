@@ -42,6 +42,10 @@ const IDS = {
   otherMentorId: "om.id",
   sittingId: "sit.id",
   searchId: "ss.id",
+  advisoryId: "ad.id",
+  linkId: "gl.id",
+  contactPointId: "cp.id",
+  membershipId: "ms.id",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 
@@ -74,6 +78,9 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
         and not exists (select from wishes x where x.school_id = u.school_id and x.listing_id = fl.id)
       join interest_sittings sit on (sit.school_id, sit.student_id) = (u.school_id, u.student_id)
       join saved_searches ss on (ss.school_id, ss.student_id) = (u.school_id, u.student_id)
+      join guardian_links gl on (gl.school_id, gl.student_id, gl.guardian_id) = (u.school_id, u.student_id, c.guardian_id)
+      join contact_points cp on (cp.school_id, cp.person_id, cp.kind) = (u.school_id, c.guardian_id, 'mail')
+      join identity.memberships ms on (ms.school_id, ms.person_id) = (u.school_id, c.guardian_id)
       join mentors om on om.district_id = l.district_id and om.id <> p.lead_mentor_id
     where u.school_id = $1 and u.student_id = $2 and u.state = 'contacted' limit 1`,
     [schoolId, cast.jada.personId],

@@ -1,5 +1,6 @@
 import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
+import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import { cast } from "~db/cast";
 import { CONTACT } from "./contacts";
 import { theirMail } from "./furniture";
@@ -120,6 +121,12 @@ const fundWords = () => ({
 const heldByMonique = { until: "2030-01-01T00:00:00.000Z", by: cast.monique.personId };
 
 const NEW_NOTE = "01990000-0c00-7000-8000-00000000f0ab";
+/** A guardian as the school writes one down. */
+const TERMS = { relationship: "mother", legalBasis: "parent", rights: ALL_RIGHTS, callOrder: 1 };
+const NEW_PERSON = {
+  ...{ fullName: "Zora Quill", nameUsed: "Zora", bornOn: null, language: "en" },
+  ...{ grade: 10, studentNumber: null, directoryOptOut: false, isAnother: true },
+};
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
@@ -171,6 +178,19 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
+  "people/addContact": () => ({ kind: "post", value: "1 Elm Street", isShared: false, letsIn: false }),
+  "people/addGuardian": () => ({ ...NEW_PERSON, namesake: "another", contacts: [], terms: TERMS, document: "" }),
+  "people/addStaff": () => ({ ...NEW_PERSON, role: "advisor", mail: "zora@lakeview.example", advisoryName: "" }),
+  "people/addStudent": () => ({ ...NEW_PERSON, mail: null, advisoryId: null }),
+  "people/changeLanguages": () => ({ language: "en", spoken: ["en"] }),
+  "people/changeLink": () => ({ terms: TERMS, document: "x" }),
+  "people/changeNames": () => ({ ...NEW_PERSON, nameUsedFor: "everyone", pronunciation: "", pronouns: "" }),
+  "people/endLink": () => ({ lastDay: "2030-01-01", document: "x" }),
+  "people/endMembership": () => ({ lastDay: "2030-01-01" }),
+  "people/findNamesakes": () => NEW_PERSON,
+  "people/handOnAdvisory": ({ staffId }) => ({ advisorId: staffId }),
+  "people/letStudentLeave": () => ({ lastDay: "2030-01-01" }),
+  "people/listPeople": () => ({ show: "all", words: "" }),
   "placements/listSchoolListings": () => ({ state: "published" }),
   "mentors/setStudentsAtOnce": () => ({ seen: null }),
   "matching/rulePair": () => ({ ruling: "released", seen: 1 }),

@@ -38,6 +38,7 @@ export const NO_QUERY: Record<string, string> = {
   "mails/hashAddress": "computes",
   "matches/lockMatchRuns": "takes an advisory lock, reads and writes no row",
   "names/outsideName": "a piece of a query, which asks nothing by itself",
+  "person-changes/lockPeople": "takes an advisory lock, reads and writes no row",
   "rate-limits/giveBackToLimit": "counts keyed hashes through the identity door",
   "rate-limits/takeFromLimit": "counts keyed hashes through the identity door",
   "scope/tryOut": "runs what it is given in the transaction of a door, and takes it back",

@@ -1,0 +1,72 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import type { ContactKind } from "~/domain/people/contact";
+import { type LinkTerms, needsDocument } from "~/domain/people/link-rights";
+import { mayKeepPeople } from "~/domain/people/policy";
+import { reachPerson } from "~/steps/reach-person.server";
+import { tieGuardian } from "~/steps/tie-guardian.server";
+import type { Wiring } from "~/wiring";
+import { findStudent } from "~db/people.server";
+import { insertPerson, lockPeople } from "~db/person-changes.server";
+import { findPerson, listNamesakes } from "~db/person-page.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+export interface NewGuardian {
+  studentId: string;
+  fullName: string;
+  nameUsed: string;
+  language: string;
+  terms: LinkTerms;
+  /** The legal document that took a right from a parent; empty without one. */
+  document: string;
+  contacts: readonly { kind: ContactKind; value: string }[];
+  /** Whoever at the school has the same name: not looked at yet, somebody else, or this very person. */
+  namesake: "unseen" | "another" | { personId: string };
+}
+
+export type AddGuardianRefusal = "not_permitted" | "not_found" | "known_already" | "document_needed" | "tied_already";
+
+/**
+ * Adds a guardian of a student with the rights of the link. Somebody of the same name is never taken for the same person: staff
+ * look and say which it is, and a sibling's guardian is tied once more instead of written down twice.
+ */
+export async function addGuardian(
+  wiring: Wiring,
+  actor: Actor,
+  guardian: NewGuardian,
+): Promise<Outcome<{ personId: string }, AddGuardianRefusal>> {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const { studentId, fullName, language, terms, document, namesake } = guardian;
+  const now = wiring.clock.now();
+  if (needsDocument(terms) && document.trim() === "") return refused("document_needed");
+  return withScope(wiring, actor, async (tx) => {
+    await lockPeople(tx, { schoolId });
+    if (!(await findStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    const [known] = namesake === "unseen" ? await listNamesakes(tx, { schoolId, fullName, bornOn: null }) : [];
+    if (known) return refused("known_already", { name: known.full_name });
+    if (typeof namesake === "object" && !(await findPerson(tx, { schoolId, personId: namesake.personId })))
+      return refused("not_found");
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const guardianId =
+      typeof namesake === "object"
+        ? namesake.personId
+        : await insertPerson(tx, { schoolId, fullName, nameUsed: guardian.nameUsed, language, bornOn: null });
+    const tie = { actor, studentId, guardianId, terms, document, on, now };
+    if (!(await tieGuardian(tx, tie))) return refused("tied_already");
+    for (const contact of guardian.contacts)
+      await reachPerson(tx, {
+        actor,
+        personId: guardianId,
+        ...contact,
+        isShared: false,
+        letsIn: true,
+        language,
+        on,
+        now,
+      });
+    return done({ personId: guardianId });
+  });
+}

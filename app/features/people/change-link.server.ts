@@ -1,0 +1,38 @@
+import type { Actor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { type LegalBasis, type LinkTerms, needsDocument } from "~/domain/people/link-rights";
+import { mayKeepPeople } from "~/domain/people/policy";
+import { rightsInWords } from "~/steps/tie-guardian.server";
+import type { Wiring } from "~/wiring";
+import { recordAct } from "~db/audit.server";
+import { lockGuardianLink, updateGuardianLink } from "~db/guardian-links.server";
+import { withScope } from "~db/scope.server";
+
+/** Changes what a guardian may do for a student. A right is taken from a parent only with the legal document that takes it. */
+export async function changeLink(
+  wiring: Wiring,
+  actor: Actor,
+  { linkId, terms, document }: { linkId: string; terms: LinkTerms; document: string },
+): Promise<Outcome<null, "not_permitted" | "not_found" | "document_needed">> {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const link = await lockGuardianLink(tx, { schoolId, linkId });
+    if (!link) return refused("not_found");
+    const from = rightsInWords({
+      legalBasis: link.legal_basis as LegalBasis,
+      rights: {
+        mayConsent: link.may_consent,
+        maySeeRecords: link.may_see_records,
+        mayKnowWhereabouts: link.may_know_whereabouts,
+      },
+    });
+    const to = rightsInWords(terms);
+    if (from !== to && needsDocument(terms) && document.trim() === "") return refused("document_needed");
+    await updateGuardianLink(tx, { schoolId, linkId, terms });
+    const act = { actor, noun: "guardian_link", nounId: linkId, transition: "change", now };
+    await recordAct(tx, { ...act, from, to, evidence: document });
+    return done(null);
+  });
+}

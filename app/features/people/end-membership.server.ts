@@ -1,0 +1,66 @@
+import { civilDate } from "~/clock";
+import type { Actor, StaffRole } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
+import type { Wiring } from "~/wiring";
+import { listAdvisories } from "~db/advisories.server";
+import { recordAct } from "~db/audit.server";
+import { countAdmins, endMembership as endRow, lockMembership } from "~db/memberships.server";
+import { lockPeople } from "~db/person-changes.server";
+import { listStaff } from "~db/safeguarding-leads.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+export type EndRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "own_place"
+  | "before_start"
+  | "is_student"
+  | "is_lead"
+  | "has_advisory"
+  | "last_admin";
+
+/**
+ * Says until which day somebody has a place at the school: that day still counts. A student leaves by `letStudentLeave`; whoever
+ * reads reports or has an advisory hands that on first, and a school never loses its last admin.
+ */
+export async function endMembership(
+  wiring: Wiring,
+  actor: Actor,
+  { membershipId, lastDay }: { membershipId: string; lastDay: string },
+): Promise<Outcome<null, EndRefusal>> {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    await lockPeople(tx, { schoolId });
+    const membership = await lockMembership(tx, { schoolId, membershipId });
+    if (!membership) return refused("not_found");
+    const { person_id: personId, role, from_on: fromOn } = membership;
+    if (personId === actor.personId) return refused("own_place");
+    if (role === "student") return refused("is_student");
+    if (lastDay < fromOn) return refused("before_start");
+    if (role !== "guardian") {
+      if (!mayKeepStaff(actor, role as StaffRole)) return refused("not_permitted");
+      const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+      const held = await whatHolds(tx, { schoolId, personId, role: role as StaffRole, on });
+      if (held) return refused(held);
+    }
+    await endRow(tx, { schoolId, membershipId, lastDay });
+    const act = { actor, noun: "person", nounId: personId, transition: "end_membership", now };
+    await recordAct(tx, { ...act, from: role, to: lastDay });
+    return done(null);
+  });
+}
+
+async function whatHolds(
+  tx: ScopeTx,
+  { schoolId, personId, role, on }: { schoolId: string; personId: string; role: StaffRole; on: string },
+): Promise<"is_lead" | "has_advisory" | "last_admin" | null> {
+  const staff = await listStaff(tx, { schoolId, on });
+  if (staff.some((member) => member.personId === personId && member.isLead)) return "is_lead";
+  if (role === "admin" && (await countAdmins(tx, { schoolId, on })) < 2) return "last_admin";
+  const advisories = role === "advisor" ? await listAdvisories(tx, { schoolId }) : [];
+  return advisories.some(({ advisor_id: advisorId }) => advisorId === personId) ? "has_advisory" : null;
+}

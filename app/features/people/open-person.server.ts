@@ -1,0 +1,96 @@
+import { civilDate } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { done, refused } from "~/domain/outcome";
+import type { ContactKind } from "~/domain/people/contact";
+import type { LegalBasis } from "~/domain/people/link-rights";
+import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
+import type { Wiring } from "~/wiring";
+import { listAdvisories } from "~db/advisories.server";
+import type { SchoolRole } from "~db/memberships.server";
+import { findAdvisoryOf, findPerson, listContactPoints, listLinksOf, listMembershipsOf } from "~db/person-page.server";
+import { listStaff } from "~db/safeguarding-leads.server";
+import { getSchool } from "~db/schools.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+
+/** Everything a school keeps of one of its people: names, places, family, contact points, advisory. */
+export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { personId: string }) {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  return withScope(wiring, actor, async (tx) => {
+    const person = await findPerson(tx, { schoolId, personId });
+    if (!person) return refused("not_found");
+    const today = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
+    const memberships = await listMembershipsOf(tx, { schoolId, personId });
+    const advisories = await listAdvisories(tx, { schoolId });
+    const isStudent = person.student_id !== null;
+    return done({
+      today,
+      isStudent,
+      person: {
+        id: person.id,
+        fullName: person.full_name,
+        nameUsed: person.name_used,
+        nameUsedFor: person.name_used_for as "everyone" | "staff",
+        pronunciation: person.pronunciation,
+        pronouns: person.pronouns,
+        language: person.language,
+        bornOn: person.born_on,
+        leftOn: person.left_on,
+        grade: person.grade,
+        studentNumber: person.student_number,
+        spoken: person.languages ?? [],
+        isOptedOut: person.directory_opt_out ?? false,
+      },
+      memberships: memberships.map(({ id, role, from_on: fromOn, to_on: toOn }) => ({
+        id,
+        role: role as SchoolRole,
+        fromOn,
+        toOn,
+        isOver: toOn !== null && toOn < today,
+        mayEnd: role !== "student" && mayEnd(actor, role as SchoolRole, personId),
+      })),
+      contacts: (await listContactPoints(tx, { schoolId, personId })).map((point) => ({
+        id: point.id,
+        kind: point.kind as ContactKind,
+        value: point.value,
+        isPreferred: point.preferred,
+        isShared: point.shared,
+        isProved: point.verified_at !== null,
+        isDead: point.undeliverable_at !== null,
+      })),
+      links: await linksOf(tx, { schoolId, personId, today }),
+      advisory: isStudent ? ((await findAdvisoryOf(tx, { schoolId, studentId: personId, on: today })) ?? null) : null,
+      advisories,
+      ownAdvisories: advisories.filter(({ advisor_id: advisorId }) => advisorId === personId),
+      staff: (await listStaff(tx, { schoolId, on: today })).map(({ personId: id, fullName }) => ({ id, fullName })),
+    });
+  });
+}
+
+function mayEnd(actor: Actor, role: SchoolRole, personId: string): boolean {
+  if (actor.kind !== "staff" || actor.personId === personId) return false;
+  return role === "student" || role === "guardian" ? mayKeepPeople(actor) : mayKeepStaff(actor, role);
+}
+
+async function linksOf(
+  tx: ScopeTx,
+  { schoolId, personId, today }: { schoolId: string; personId: string; today: string },
+) {
+  const links = await listLinksOf(tx, { schoolId, personId });
+  return links.map((link) => ({
+    id: link.id,
+    /** Who stands on the other side. */
+    other:
+      link.student_id === personId
+        ? { id: link.guardian_id, name: link.guardian_name, is: "guardian" as const, language: link.guardian_language }
+        : { id: link.student_id, name: link.student_name, is: "student" as const, language: null },
+    relationship: link.relationship,
+    legalBasis: link.legal_basis as LegalBasis,
+    mayConsent: link.may_consent,
+    maySeeRecords: link.may_see_records,
+    mayKnowWhereabouts: link.may_know_whereabouts,
+    callOrder: link.call_order,
+    toOn: link.to_on,
+    isOver: link.to_on !== null && link.to_on < today,
+  }));
+}

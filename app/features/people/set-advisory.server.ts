@@ -1,0 +1,55 @@
+import { civilDate, daysLater } from "~/clock";
+import type { Actor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayKeepPeople } from "~/domain/people/policy";
+import type { Wiring } from "~/wiring";
+import { giveAdvisory, listAdvisories, placeInAdvisory } from "~db/advisories.server";
+import { recordAct } from "~db/audit.server";
+import { findStudent } from "~db/people.server";
+import { listStaff } from "~db/safeguarding-leads.server";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+
+type SetRefusal = "not_permitted" | "not_found" | "no_advisory";
+
+/** A student is in this advisory from today on, and in no other. */
+export async function setAdvisory(
+  wiring: Wiring,
+  actor: Actor,
+  { studentId, advisoryId }: { studentId: string; advisoryId: string | null },
+): Promise<Outcome<null, SetRefusal>> {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    if (!(await findStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    const advisories = await listAdvisories(tx, { schoolId });
+    if (advisoryId && !advisories.some(({ id }) => id === advisoryId)) return refused("no_advisory");
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    const [on, dayBefore] = [civilDate(now, timeZone), civilDate(daysLater(now, -1), timeZone)];
+    await placeInAdvisory(tx, { schoolId, studentId, advisoryId, on, dayBefore });
+    const act = { actor, noun: "person", nounId: studentId, transition: "set_advisory", now };
+    await recordAct(tx, { ...act, reason: advisoryId ?? "none" });
+    return done(null);
+  });
+}
+
+/** Another member of staff has an advisory with all its students. */
+export async function handOnAdvisory(
+  wiring: Wiring,
+  actor: Actor,
+  { advisoryId, advisorId }: { advisoryId: string; advisorId: string },
+): Promise<Outcome<null, SetRefusal>> {
+  if (!mayKeepPeople(actor)) return refused("not_permitted");
+  const { schoolId } = actor;
+  const now = wiring.clock.now();
+  return withScope(wiring, actor, async (tx) => {
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const staff = await listStaff(tx, { schoolId, on });
+    if (!staff.some(({ personId }) => personId === advisorId)) return refused("not_found");
+    if (!(await giveAdvisory(tx, { schoolId, advisoryId, advisorId }))) return refused("no_advisory");
+    const act = { actor, noun: "advisory", nounId: advisoryId, transition: "hand_on", now };
+    await recordAct(tx, { ...act, reason: advisorId });
+    return done(null);
+  });
+}

@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { openPerson } from "~/features/people/open-person.server";
+import { parseForm } from "~/http/parse-form.server";
+import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { notFound, refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { HandOn, SetAdvisory } from "./advisory-forms";
+import { Contacts } from "./contacts";
+import { Facts } from "./facts";
+import { Family } from "./family";
+import { Change, DONE, REFUSALS } from "./forms.server";
+import { HasLeft, Leaving } from "./leaving";
+import { makeChange } from "./make-change.server";
+import { LanguagesForm, NamesForm } from "./names-form";
+import { Places } from "./places";
+
+export const handle: PageHandle = { title: "people:title" };
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const { memberId: personId } = parseParams(params, "memberId");
+  const outcome = await openPerson(context.wiring, actor, { personId });
+  if (!outcome.ok) throw notFound();
+  return outcome.value;
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const { memberId: personId } = parseParams(params, "memberId");
+  const form = await parseForm(request, Change, context);
+  if (!form.ok) return form.reply;
+  const outcome = await makeChange(context.wiring, actor, { personId, asked: form.value });
+  return outcome.ok
+    ? redirectWithToast(`/coordinator/people/${personId}`, DONE[form.value.intent])
+    : refuse(context, outcome, REFUSALS, form.typed);
+}
+
+export default function Person() {
+  const { t } = useTranslation("people");
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { person, isStudent } = view;
+  return (
+    <Page title={person.nameUsed} back={{ to: "/coordinator/people", label: t("person.back") }}>
+      {person.leftOn && <HasLeft leftOn={person.leftOn} isStudent={isStudent} reply={reply} />}
+      <Section title={t("person.facts")}>
+        <Facts {...view} />
+        <div>
+          <NamesForm person={person} reply={reply} />
+          <LanguagesForm person={person} isStudent={isStudent} reply={reply} />
+          {isStudent && <SetAdvisory view={view} reply={reply} />}
+        </div>
+      </Section>
+      <Family view={view} reply={reply} />
+      <Contacts contacts={view.contacts} reply={reply} />
+      <HandOn view={view} reply={reply} />
+      <Places view={view} reply={reply} />
+      {isStudent && !person.leftOn && <Leaving view={view} reply={reply} />}
+    </Page>
+  );
+}

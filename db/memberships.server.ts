@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+export type SchoolRole = "student" | "guardian" | "advisor" | "coordinator" | "admin";
+
+interface NewMembership {
+  schoolId: string;
+  districtId: string;
+  personId: string;
+  role: SchoolRole;
+  mail: string;
+  language: string;
+  /** Its first day. */
+  from: string;
+}
+
+/** Lets whoever holds a mail address in as somebody of the school, from a day on; false when it lets them in already. */
+export async function openMembership(tx: ScopeTx, membership: NewMembership): Promise<boolean> {
+  const { mail, language } = membership;
+  const { rows } = await sql<{ id: string }>`select app.ensure_account(${mail}, ${language}) as id`.execute(tx);
+  const accountId = rows[0]?.id;
+  if (!accountId) throw new Error("No account was made");
+  const result = await tx
+    .insertInto("identity.memberships")
+    .values({
+      account_id: accountId,
+      role: membership.role,
+      school_id: membership.schoolId,
+      district_id: membership.districtId,
+      person_id: membership.personId,
+      from_on: membership.from,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** A membership of the school, locked until the transaction ends, or undefined. */
+export function lockMembership(tx: ScopeTx, { schoolId, membershipId }: { schoolId: string; membershipId: string }) {
+  return tx
+    .selectFrom("identity.memberships")
+    .select(["id", "role", "person_id", "from_on", "to_on"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", membershipId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The last day of a membership. */
+export async function endMembership(
+  tx: ScopeTx,
+  { schoolId, membershipId, lastDay }: { schoolId: string; membershipId: string; lastDay: string },
+): Promise<void> {
+  await tx
+    .updateTable("identity.memberships")
+    .set({ to_on: lastDay })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", membershipId)
+    .execute();
+}
+
+/** Ends what one address opens to somebody of the school, after a last day; answers the roles that ended. */
+export async function endMembershipsByMail(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; mail: string; lastDay: string },
+): Promise<SchoolRole[]> {
+  const rows = await tx
+    .updateTable("identity.memberships")
+    .set({ to_on: asked.lastDay })
+    .where("school_id", "=", asked.schoolId)
+    .where("person_id", "=", asked.personId)
+    .where(sql<boolean>`account_id = app.account_of(${asked.mail})`)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">", asked.lastDay)]))
+    .returning("role")
+    .execute();
+  return rows.map(({ role }) => role as SchoolRole);
+}
+
+/** How many admins a school has on a day. */
+export async function countAdmins(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }): Promise<number> {
+  const { count } = await tx
+    .selectFrom("identity.memberships")
+    .select((eb) => eb.fn.count<number>("person_id").distinct().as("count"))
+    .where("school_id", "=", schoolId)
+    .where("role", "=", "admin")
+    .where("from_on", "<=", on)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", on)]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The last day of everything somebody has in a role at the school, by whichever address. */
+export async function endMembershipsOf(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; role: SchoolRole; lastDay: string },
+): Promise<void> {
+  await tx
+    .updateTable("identity.memberships")
+    .set({ to_on: asked.lastDay })
+    .where("school_id", "=", asked.schoolId)
+    .where("person_id", "=", asked.personId)
+    .where("role", "=", asked.role)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">", asked.lastDay)]))
+    .execute();
+}

@@ -1,0 +1,78 @@
+import { ALL_RIGHTS } from "~/domain/people/link-rights";
+import * as advisories from "~db/advisories.server";
+import { cast } from "~db/cast";
+import * as points from "~db/contact-points.server";
+import { countRunningEngagements } from "~db/engagements.server";
+import * as links from "~db/guardian-links.server";
+import * as memberships from "~db/memberships.server";
+import * as people from "~db/people-list.server";
+import * as changes from "~db/person-changes.server";
+import * as pages from "~db/person-page.server";
+import type { Query } from "./queries";
+
+const { personId, mail } = cast.monique;
+const lastDay = "2026-10-01";
+const terms = { relationship: "aunt", legalBasis: "guardian", rights: ALL_RIGHTS, callOrder: 2 } as const;
+const names = { fullName: "X", nameUsed: "X", nameUsedFor: "everyone", pronunciation: "", pronouns: "" } as const;
+
+/** The queries of the pages of people: Jada's and her mother's. */
+export const PEOPLE_CALLS: Record<string, Query> = {
+  "advisories/insertAdvisory": (tx, their) =>
+    advisories.insertAdvisory(tx, { ...their, name: "x", advisorId: their.staffId }),
+  "advisories/placeInAdvisory": (tx, their) => advisories.placeInAdvisory(tx, { ...their, dayBefore: lastDay }),
+  "advisories/giveAdvisory": async (tx, their) =>
+    (await advisories.giveAdvisory(tx, { ...their, advisorId: cast.samir.personId })) || null,
+  "advisories/endPlaceInAdvisory": (tx, their) => advisories.endPlaceInAdvisory(tx, { ...their, lastDay }),
+  "contact-points/insertContactPoint": async (tx, their) =>
+    (await points.insertContactPoint(tx, { ...their, kind: "post", value: "1 Elm Street", shared: false })) || null,
+  "contact-points/preferContactPoint": (tx, their) =>
+    points.preferContactPoint(tx, { ...their, personId, kind: "mail" }),
+  "engagements/countRunningEngagements": async (tx, { schoolId, barePursuitId }) => {
+    const pursuit = await tx
+      .selectFrom("pursuits")
+      .select("student_id")
+      .where("id", "=", barePursuitId)
+      .executeTakeFirst();
+    return countRunningEngagements(tx, { schoolId, studentId: pursuit?.student_id ?? barePursuitId });
+  },
+  "guardian-links/insertGuardianLink": (tx, their) =>
+    links.insertGuardianLink(tx, { ...their, guardianId: cast.rosa.personId, terms }),
+  "guardian-links/updateGuardianLink": (tx, their) => links.updateGuardianLink(tx, { ...their, terms }),
+  "guardian-links/endGuardianLink": (tx, their) => links.endGuardianLink(tx, { ...their, lastDay }),
+  "memberships/openMembership": async (tx, their) =>
+    (await memberships.openMembership(tx, {
+      ...their,
+      ...{ role: "guardian", mail: "another@example.org", language: "en", from: lastDay },
+    })) || null,
+  "memberships/endMembership": (tx, their) => memberships.endMembership(tx, { ...their, lastDay }),
+  "memberships/endMembershipsByMail": (tx, { schoolId }) =>
+    memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
+  "memberships/endMembershipsOf": (tx, their) =>
+    memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
+  // Every school has an admin: what counts is whether it is this one's.
+  "memberships/countAdmins": async (tx, { schoolId, on, studentId }) =>
+    (await pages.findPerson(tx, { schoolId, personId: studentId })) ? memberships.countAdmins(tx, { schoolId, on }) : 0,
+  "people-list/countPeople": (tx, their) => people.countPeople(tx, { ...their, words: ["jada"] }),
+  "people-list/listPeople": (tx, their) =>
+    people.listPeople(tx, { ...their, words: ["jada"], role: "student", limit: 9, offset: 0 }),
+  "people-list/listMentorsOfSchool": (tx, their) => people.listMentorsOfSchool(tx, { ...their, words: [] }),
+  "person-page/findAdvisoryOf": (tx, their) => pages.findAdvisoryOf(tx, their),
+  "person-page/listNamesakes": async (tx, { schoolId, studentId }) => {
+    const person = await pages.findPerson(tx, { schoolId, personId: studentId });
+    return pages.listNamesakes(tx, { schoolId, fullName: person?.full_name ?? "Nobody", bornOn: null });
+  },
+  "person-changes/findStudentByNumber": (tx, { schoolId }) =>
+    changes.findStudentByNumber(tx, { schoolId, studentNumber: "S-4711" }),
+  "person-changes/insertPerson": (tx, their) =>
+    changes.insertPerson(tx, { ...their, ...names, language: "en", bornOn: null }),
+  "person-changes/insertStudent": (tx, their) =>
+    changes.insertStudent(tx, {
+      ...their,
+      ...{ personId, grade: 9, studentNumber: null, languages: ["en"], directoryOptOut: false },
+    }),
+  "person-changes/updateNames": (tx, their) => changes.updateNames(tx, { ...their, names }),
+  "person-changes/insertFormerName": (tx, their) =>
+    changes.insertFormerName(tx, { ...their, ...names, changedBy: null }),
+  "person-changes/updateLanguages": async (tx, their) =>
+    (await changes.updateLanguages(tx, { ...their, language: "vi", spoken: ["vi"] })) || null,
+};
