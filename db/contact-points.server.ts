@@ -134,7 +134,10 @@ export async function insertContactPoint(
 }
 
 /** A contact point of somebody of the school, locked until the transaction ends, or undefined. */
-export function lockContactPoint(tx: ScopeTx, { schoolId, contactPointId }: { schoolId: string; contactPointId: string }) {
+export function lockContactPoint(
+  tx: ScopeTx,
+  { schoolId, contactPointId }: { schoolId: string; contactPointId: string },
+) {
   return tx
     .selectFrom("contact_points")
     .select(["id", "person_id", "kind", "value"])

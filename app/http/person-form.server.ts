@@ -15,6 +15,10 @@ const contact = (kind: "mail" | "phone") =>
     .refine((typed) => readContactValue(kind, typed) !== null, "people:fault.unreadable")
     .transform((typed) => readContactValue(kind, typed) ?? "");
 
+/** One form of the union needs the address, so that an empty field reaches the others as an empty text. */
+const perhaps = (kind: "mail" | "phone") =>
+  z.union([z.literal("").transform(() => undefined), contact(kind)]).optional();
+
 /** What a guardian may do, as its fields send it. */
 export const linkFields = {
   relationship: z.string().trim().min(1, "people:fault.relationship").max(80),
@@ -61,7 +65,7 @@ export const NewPerson = z.discriminatedUnion("as", [
     language,
     directoryOptOut: tick,
     advisoryId: z.uuid().optional(),
-    mail: contact("mail").optional(),
+    mail: perhaps("mail"),
     isAnother: tick,
   }),
   z.object({
@@ -70,8 +74,8 @@ export const NewPerson = z.discriminatedUnion("as", [
     fullName,
     nameUsed,
     language,
-    mail: contact("mail").optional(),
-    phone: contact("phone").optional(),
+    mail: perhaps("mail"),
+    phone: perhaps("phone"),
     namesake: z.union([z.literal("another"), z.uuid()]).optional(),
     ...linkFields,
   }),

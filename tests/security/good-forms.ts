@@ -331,7 +331,10 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/pursuits/:pursuitId",
     fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
   },
-  { to: "/coordinator/people/new", fields: { as: "student", fullName: "Zora Quill", grade: "10", language: "so" } },
+  {
+    to: "/coordinator/people/new",
+    fields: { as: "student", fullName: "Zora Quill", grade: "10", language: "so", mail: "", studentNumber: "" },
+  },
   {
     to: "/coordinator/people/new",
     fields: { as: "staff", role: "advisor", fullName: "Zora Page", mail: "zora@lakeview.example", language: "en" },

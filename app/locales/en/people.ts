@@ -36,7 +36,6 @@ export default {
     number: "Number {{number}}",
     of: "Family of {{names}}",
     left: "Left on {{day}}",
-    calledNot: "On paper: {{name}}",
   },
   new: {
     title: "Add somebody",

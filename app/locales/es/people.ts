@@ -39,7 +39,6 @@ export default {
     number: "Número {{number}}",
     of: "Familia de {{names}}",
     left: "Se fue el {{day}}",
-    calledNot: "En papel: {{name}}",
   },
   new: {
     title: "Agregar a alguien",

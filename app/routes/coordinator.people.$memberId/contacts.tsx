@@ -33,7 +33,7 @@ export function Contacts({ contacts, reply }: ContactsProps) {
           ))}
         </RowList>
       )}
-      {hasMail && <p className="pt-3 text-ink-soft">{t("person.contacts.removeHint")}</p>}
+      {hasMail && <p className="py-3 text-ink-soft">{t("person.contacts.removeHint")}</p>}
       <AddContact reply={reply} hasMail={hasMail} />
     </Section>
   );

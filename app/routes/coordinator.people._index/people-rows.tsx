@@ -20,7 +20,7 @@ function PersonRow({ person }: { person: ListedPerson }) {
   const { nameUsed, fullName, roles, language, leftOn, grade, studentNumber, advisory, children, organisations } =
     person;
   const facts = [
-    fullName !== nameUsed && t("listed.calledNot", { name: fullName }),
+    fullName !== nameUsed && fullName,
     grade !== null && t("listed.grade", { grade }),
     studentNumber && t("listed.number", { number: studentNumber }),
     advisory,
