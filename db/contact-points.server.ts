@@ -71,6 +71,18 @@ export async function preferMentorMail(
     .execute();
 }
 
+/** Notes a number by which a mentor can be called. */
+export async function addMentorPhone(
+  tx: ScopeTx,
+  { districtId, mentorId, phone }: { districtId: string; mentorId: string; phone: string },
+): Promise<void> {
+  await tx
+    .insertInto("mentor_contact_points")
+    .values({ district_id: districtId, mentor_id: mentorId, kind: "phone", value: phone })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Telephone numbers of a person of the school, the preferred one first. */
 export async function listPhonesOf(
   tx: ScopeTx,

@@ -37,6 +37,23 @@ export async function isForbiddenPair(tx: ScopeTx, { schoolId, studentId, mentor
   return row !== undefined;
 }
 
+/** The students of the school who are kept apart from one of these mentors. */
+export async function listForbiddenStudents(
+  tx: ScopeTx,
+  { schoolId, mentorIds }: { schoolId: string; mentorIds: readonly string[] },
+): Promise<string[]> {
+  if (mentorIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("forbidden_pairs")
+    .select("student_id")
+    .distinct()
+    .where("school_id", "=", schoolId)
+    .where("mentor_id", "in", [...mentorIds])
+    .where("state", "=", "standing")
+    .execute();
+  return rows.map((row) => row.student_id);
+}
+
 /** Lifts a pair that a coordinator decided about; answers false when it did not stand. */
 export async function liftPair(tx: ScopeTx, pair: Pair & { by: string; on: string; note: string }): Promise<boolean> {
   const result = await tx

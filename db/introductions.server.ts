@@ -86,6 +86,39 @@ export function listIntroductions(
     .execute();
 }
 
+/** The introduction of the school that a mentor came by, with who proposed them; undefined for one who came another way. */
+export function findIntroductionOfMentor(
+  tx: ScopeTx,
+  { schoolId, mentorId }: { schoolId: string; mentorId: string },
+): Promise<{ id: string; proposer: string } | undefined> {
+  return tx
+    .selectFrom("introductions as i")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "i.school_id").onRef("pe.id", "=", "i.proposed_by"),
+    )
+    .select(["i.id", "pe.full_name as proposer"])
+    .where("i.school_id", "=", schoolId)
+    .where("i.mentor_id", "=", mentorId)
+    .where("i.state", "=", "accepted")
+    .orderBy("i.created_at")
+    .orderBy("i.id")
+    .executeTakeFirst();
+}
+
+/** What became of introductions, for whoever joined them. */
+export async function listWhatBecame(
+  tx: ScopeTx,
+  { schoolId, introductionIds }: { schoolId: string; introductionIds: readonly string[] },
+) {
+  if (introductionIds.length === 0) return [];
+  return tx
+    .selectFrom("introductions")
+    .select(["id", "state", "invited_at", "placed_told_at"])
+    .where("school_id", "=", schoolId)
+    .where("id", "in", [...introductionIds])
+    .execute();
+}
+
 function introductionFacts(tx: ScopeTx) {
   return tx
     .selectFrom("introductions as i")
@@ -95,8 +128,12 @@ function introductionFacts(tx: ScopeTx) {
     .leftJoin("organisations as o", (join) =>
       join.onRef("o.district_id", "=", "i.district_id").onRef("o.id", "=", "i.organisation_id"),
     )
+    .leftJoin("people as fs", (join) =>
+      join.onRef("fs.school_id", "=", "i.school_id").onRef("fs.id", "=", "i.for_student_id"),
+    )
     .selectAll("i")
     .select([
+      "fs.full_name as for_student_name",
       "pe.name_used as proposer_name",
       "pe.full_name as proposer_full_name",
       "pe.language as proposer_language",
@@ -118,7 +155,21 @@ export async function lockOpenProposals(
     .select(["id", "state", "mentor_name", "mentor_mail", "mentor_phone"])
     .where("school_id", "=", schoolId)
     .where("proposed_by", "=", proposedBy)
-    .where("state", "in", ["submitted", "in_review", "invited", "bounced"])
+    .where("state", "in", ["submitted", "in_review", "invited", "bounced", "joined"])
+    .execute();
+}
+
+/** Notes that somebody is a relative; of which student, where nobody said so before. */
+export async function markRelative(
+  tx: ScopeTx,
+  { schoolId, introductionId, studentId }: { schoolId: string; introductionId: string; studentId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("introductions")
+    .set({ is_relative: true, relatives_student_id: studentId })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", introductionId)
+    .where("is_relative", "=", false)
     .execute();
 }
 

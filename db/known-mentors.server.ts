@@ -1,3 +1,4 @@
+import { contactKey, contactKeyOf, SHORTEST_KEY } from "./contact-keys.server";
 import type { ScopeTx } from "./scope.server";
 
 export interface KnownMentor {
@@ -43,4 +44,24 @@ export async function findKnownMentor(
     isSuspended: mentor.suspended_at !== null,
     organisations,
   };
+}
+
+/** Mentors of the district whom a mail address or a phone number reaches; several may share a shop's number. */
+export function listMentorsReachedBy(
+  tx: ScopeTx,
+  { districtId, mail, phone }: { districtId: string; mail: string; phone: string },
+): Promise<{ id: string; name: string }[]> {
+  const keys = [mail, phone].map(contactKey).filter(({ length }) => length >= SHORTEST_KEY);
+  if (keys.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom("mentor_contact_points as c")
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "c.district_id").onRef("m.id", "=", "c.mentor_id"),
+    )
+    .select(["m.id", "m.full_name as name"])
+    .distinct()
+    .where("c.district_id", "=", districtId)
+    .where(contactKeyOf("c"), "in", keys)
+    .orderBy("m.id")
+    .execute();
 }

@@ -111,11 +111,11 @@ export async function findMentorByMail(
   return row?.mentor_id;
 }
 
-/** Gives a mentor a sign-in identity: they prove the address when they sign in, and never have a password. */
+/** Gives a mentor a sign-in identity: they prove the address when they sign in, and never have a password. Answers the account. */
 export async function admitMentor(
   tx: ScopeTx,
   mentor: Tie & { mail: string; language: string; fromOn: string },
-): Promise<void> {
+): Promise<string> {
   const { rows } = await sql<{
     id: string;
   }>`select app.ensure_account(${mentor.mail}, ${mentor.language}) as id`.execute(tx);
@@ -133,6 +133,7 @@ export async function admitMentor(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return accountId;
 }
 
 /** What a mentor without a placement offers: an open offer of time. */
@@ -145,5 +146,20 @@ export async function insertMentorOffer(tx: ScopeTx, offer: Tie & { what: string
       mentor_id: offer.mentorId,
       what: offer.what,
     })
+    .execute();
+}
+
+/** Ends the open offers of a mentor at an organisation: a placement has come of them. */
+export async function endMentorOffers(
+  tx: ScopeTx,
+  { districtId, organisationId, mentorId, now }: Tie & { now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("mentor_offers")
+    .set({ ended_at: now.toISOString() })
+    .where("district_id", "=", districtId)
+    .where("organisation_id", "=", organisationId)
+    .where("mentor_id", "=", mentorId)
+    .where("ended_at", "is", null)
     .execute();
 }

@@ -40,6 +40,20 @@ export async function findMailOf(
   return row?.value;
 }
 
+/** The language somebody of the school reads. */
+export async function findLanguageOf(
+  tx: ScopeTx,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("people")
+    .select("language")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return row?.language;
+}
+
 /** The mail address of a mentor, the preferred one first. */
 export async function findMailOfMentor(
   tx: ScopeTx,

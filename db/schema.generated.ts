@@ -735,6 +735,7 @@ export interface Introductions {
   id: Generated<string>;
   invited_at: string | null;
   is_relative: Generated<boolean>;
+  joined_to: string | null;
   may_be_named: Generated<boolean>;
   mentor_id: string | null;
   mentor_language: Generated<string>;
@@ -742,6 +743,7 @@ export interface Introductions {
   mentor_name: Generated<string>;
   mentor_phone: Generated<string>;
   organisation_id: string | null;
+  placed_told_at: string | null;
   proposed_as: string;
   proposed_by: string;
   relatives_student_id: string | null;

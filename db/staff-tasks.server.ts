@@ -84,6 +84,24 @@ export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId
     .execute();
 }
 
+/** Open tasks of one kind about one thing, the oldest first. */
+export function listOpenTasksAbout(
+  tx: ScopeTx,
+  { schoolId, kind, subject }: Pick<NewStaffTask, "schoolId" | "kind" | "subject">,
+) {
+  return tx
+    .selectFrom("staff_tasks")
+    .select(["id", "props"])
+    .where("school_id", "=", schoolId)
+    .where("kind", "=", kind)
+    .where("subject_noun", "=", subject.noun)
+    .where("subject_id", "=", subject.id)
+    .where("state", "=", "open")
+    .orderBy("opened_at")
+    .orderBy("id")
+    .execute();
+}
+
 /** Keys of the open tasks of one kind about one thing. */
 export async function listOpenTaskKeys(
   tx: ScopeTx,

@@ -40,6 +40,26 @@ export function findUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
 
 export type UnreachedMail = NonNullable<Awaited<ReturnType<typeof findUnreachedMail>>>;
 
+/**
+ * The newest invitation of somebody who was introduced, when it reached nobody or nobody knows. Undefined when it is on its way or
+ * has arrived, whatever became of an earlier one.
+ */
+export async function findUnreachedInvitation(
+  tx: ScopeTx,
+  { schoolId, introductionId }: { schoolId: string; introductionId: string },
+) {
+  const key = `introduction-invitation:${introductionId}`;
+  const newest = await tx
+    .selectFrom("mails")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where((eb) => eb.or([eb("dedupe_key", "=", key), eb("dedupe_key", "like", `${key}:again:%`)]))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return newest && findUnreachedMail(tx, { schoolId, mailId: newest.id });
+}
+
 /** Locks a mail until the transaction ends: either it is tried again, or its copy goes out. Undefined when there is none. */
 export function lockUnreachedMail(tx: ScopeTx, { schoolId, mailId }: OfMail) {
   return tx

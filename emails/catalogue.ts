@@ -17,7 +17,10 @@ import {
   ofPractice,
 } from "./templates/gift";
 import {
+  IntroduceLinkMail,
+  IntroductionAnswerMail,
   IntroductionInvitationMail,
+  IntroductionPlacedMail,
   IntroductionReminderMail,
   IntroductionThanksMail,
   MentorWelcomeMail,
@@ -248,6 +251,27 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     Template: IntroductionThanksMail,
     example: { ...example.school, familyName: "Rosa", mentorName: "Priya", link: `${example.origin}/introduce` },
   },
+  "introduction-answer": {
+    subject: (t, props) => t("kinds.introduction-answer.subject", { school: props.schoolName }),
+    Template: IntroductionAnswerMail,
+    example: {
+      ...example.school,
+      mentorName: "Priya",
+      question: "How long does it take?",
+      answer: "Half an hour for a talk. You choose the day.",
+      link: `${example.origin}/invitation/example`,
+    },
+  },
+  "introduction-placed": {
+    subject: (t, props) => t("kinds.introduction-placed.subject", { mentor: props.mentorName }),
+    Template: IntroductionPlacedMail,
+    example: { ...example.school, familyName: "Rosa", mentorName: "Priya", link: `${example.origin}/introduce` },
+  },
+  "introduce-link": {
+    subject: (t, props) => t("kinds.introduce-link.subject", { school: props.schoolName }),
+    Template: IntroduceLinkMail,
+    example: { ...example.school, familyName: "Rosa", link: `${example.origin}/introduce/example` },
+  },
   "mentor-welcome": {
     subject: (t, props) => t("kinds.mentor-welcome.subject", { organisation: props.organisationName }),
     Template: MentorWelcomeMail,
@@ -255,6 +279,7 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       ...example.school,
       mentorName: "Priya",
       organisationName: example.placement.organisationName,
+      isPosted: true,
       link: `${example.origin}/sign-in`,
     },
   },

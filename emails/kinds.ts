@@ -178,13 +178,24 @@ export const mailKinds = {
   "introduction-reminder": invitation,
   /** To the family, once the mentor has said yes. */
   "introduction-thanks": schoolMail({ familyName: greeting, mentorName: greeting }),
+  /** To somebody who was invited: what the school says to their question. */
+  "introduction-answer": schoolMail({ mentorName: greeting, question: words(2000), answer: words(2000) }),
+  /** To whoever introduced a mentor: a student found a place with them, and nothing of who, what or when. */
+  "introduction-placed": schoolMail({ familyName: greeting, mentorName: words(200) }),
+  /** To a guardian whose link had run out: a fresh one. */
+  "introduce-link": schoolMail({ familyName: greeting }),
   /** To a mentor who was introduced: they may sign in for their organisation now. */
-  "mentor-welcome": schoolMail({ mentorName: greeting, organisationName: title }),
+  "mentor-welcome": schoolMail({
+    /** What they offered is with the school as a placement; mails that were stored before that could be have none. */
+    isPosted: z.boolean().default(false),
+    mentorName: greeting,
+    organisationName: title,
+  }),
   /** To coordinators: somebody was proposed, or said yes. */
   "introduction-news": schoolMail({
     coordinatorName: greeting,
     mentorName: greeting,
-    event: z.enum(["submitted", "accepted"]),
+    event: z.enum(["submitted", "accepted", "waiting"]),
   }),
   /** To a donor: what they promised, and where to pay it. `amount` is written out, such as "100.00 USD". */
   "gift-pledged": schoolMail(gift),

@@ -26,5 +26,6 @@ export const proposalRefusals: Refusals<ProposeRefusal> = {
   not_found: NOT_FOUND,
   no_way_to_reach: { status: 422, key: "introductions:fault.no_way_to_reach", field: "mentorMail" },
   too_many_waiting: { status: 429, key: "introductions:fault.too_many_waiting" },
+  student_missing: { status: 422, key: "introductions:fault.student_missing", field: "studentId" },
   name_missing: { status: 422, key: "introductions:fault.name_missing", field: "mentorName" },
 };

@@ -3,7 +3,10 @@ import { callForOrphans } from "~/features/concerns/call-for-orphans.server";
 import { remindConsents } from "~/features/consents/remind-consents.server";
 import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { expireIntroductions } from "~/features/introductions/expire-introductions.server";
+import { keepHouseholdsApart } from "~/features/introductions/keep-households-apart.server";
 import { remindInvitees } from "~/features/introductions/remind-invitees.server";
+import { remindReviewers } from "~/features/introductions/remind-reviewers.server";
+import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
@@ -11,8 +14,9 @@ import { refreshEnded } from "~/features/search/refresh-ended.server";
 import type { Wiring } from "~/wiring";
 
 /**
- * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who waits or was
- * asked, calls again about reports whose reader left, and lets the search hear of what has ended by its date.
+ * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
+ * waits or was asked, keeps households apart, calls again about reports whose reader left, and lets the search hear of what has
+ * ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -20,6 +24,9 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const introductions = {
     inviteesReminded: await remindInvitees(wiring),
     introductionsExpired: await expireIntroductions(wiring),
+    introductionsLate: await remindReviewers(wiring),
+    introducersTold: await tellOfPlacements(wiring),
+    householdsKeptApart: await keepHouseholdsApart(wiring),
   };
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);

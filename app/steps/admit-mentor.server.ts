@@ -1,40 +1,47 @@
 import { civilDate } from "~/clock";
+import type { SchoolActor } from "~/domain/actor";
+import type { FirstOffer } from "~/domain/introduction/first-placement";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { admitMentor, affiliate, insertMentorOffer } from "~db/organisations.server";
+import { admitMentor, affiliate } from "~db/organisations.server";
 import { findMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { startFirstPlacement } from "./start-first-placement.server";
+
+/** Where the form for placements waits, filled in as far as it goes. */
+const FORM = `?${new URLSearchParams({ returnTo: "/mentor/placements/new" })}`;
 
 interface Admission {
-  schoolId: string;
-  districtId: string;
+  /** Whoever's act it is: the mentor's own by their link, or the coordinator's who confirmed them. */
+  actor: SchoolActor;
   mentorId: string;
   /** The address that the mentor has proved; they sign in with it. */
   mail: string;
   organisation: { id: string; name: string };
-  /** What they do there. */
-  title: string;
-  /** What they could show a student; becomes an open offer of time. */
-  offer: string;
+  offer: FirstOffer;
   now: Date;
 }
 
 /**
- * Makes a mentor one of an organisation: they may sign in for it from now on, and a mail says how. Call it only where the
+ * Makes a mentor one of an organisation: they may sign in for it from now on, and a mail says how. What they offered is a
+ * placement that the school reviews. Call it only where the
  * organisation is new with this mentor, or a coordinator has confirmed that they belong to it: whoever is in may post in
  * its name and reads the students it was told of.
  */
 export async function admitToOrganisation(tx: ScopeTx, wiring: Wiring, admission: Admission): Promise<void> {
-  const { districtId, mentorId, mail, organisation, title, now } = admission;
+  const { actor, mentorId, mail, organisation, offer, now } = admission;
+  const { districtId } = actor;
   const tie = { districtId, organisationId: organisation.id, mentorId };
-  const school = await getSchool(tx, admission.schoolId);
+  const school = await getSchool(tx, actor.schoolId);
   const fromOn = civilDate(now, school.time_zone);
-  await affiliate(tx, { ...tie, title, fromOn });
-  if (admission.offer !== "") await insertMentorOffer(tx, { ...tie, what: admission.offer });
+  await affiliate(tx, { ...tie, title: offer.title, fromOn });
   const mentor = await findMentor(tx, { districtId, mentorId });
   if (!mentor) throw new Error(`there is no mentor ${mentorId}`);
-  await admitMentor(tx, { ...tie, mail, language: mentor.language, fromOn });
+  const { language } = mentor;
+  const accountId = await admitMentor(tx, { ...tie, mail, language, fromOn });
+  const host = { id: mentorId, language, accountId };
+  const isPosted = await startFirstPlacement(tx, { actor, mentor: host, organisation, offer, now });
   await enqueueMail(tx, {
     kind: "mentor-welcome",
     props: {
@@ -43,9 +50,10 @@ export async function admitToOrganisation(tx: ScopeTx, wiring: Wiring, admission
       schoolName: school.name,
       helpName: school.help_name,
       helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/sign-in`,
+      isPosted,
+      link: `${wiring.env.origin}/sign-in${isPosted ? "" : FORM}`,
     },
-    to: { mail, language: mentor.language, mentorId },
+    to: { mail, language, mentorId },
     schoolId: school.id,
     dedupeKey: `mentor-welcome:${mentorId}:${organisation.id}`,
     now,

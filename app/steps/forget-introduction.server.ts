@@ -1,6 +1,7 @@
 import { forgetInvitee, type IntroductionFacts } from "~db/introductions.server";
 import { forgetIntroductionMails } from "~db/mail-recall.server";
 import { suppressMail } from "~db/mails.server";
+import { listJoinedTo } from "~db/same-person.server";
 import type { ScopeTx } from "~db/scope.server";
 import { forgetTasksAbout } from "~db/staff-tasks.server";
 
@@ -18,7 +19,10 @@ interface Forgetting {
 export async function forgetIntroduction(tx: ScopeTx, { introduction, silence, now }: Forgetting): Promise<void> {
   const { school_id: schoolId, district_id: districtId, id, mentor_mail: mail } = introduction;
   if (silence && mail !== "") await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
-  await forgetInvitee(tx, { schoolId, introductionId: id });
-  await forgetIntroductionMails(tx, { schoolId, introductionId: id, now });
-  await forgetTasksAbout(tx, { schoolId, noun: "introduction", id, now });
+  // Another family told of the same person: that is forgotten too.
+  for (const each of [id, ...(await listJoinedTo(tx, { schoolId, introductionId: id }))]) {
+    await forgetInvitee(tx, { schoolId, introductionId: each });
+    await forgetIntroductionMails(tx, { schoolId, introductionId: each, now });
+    await forgetTasksAbout(tx, { schoolId, noun: "introduction", id: each, now });
+  }
 }

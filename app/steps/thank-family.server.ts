@@ -5,6 +5,7 @@ import { findMailOf } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
+import { introducePageOf } from "./introduce-link.server";
 
 /** Thanks whoever proposed a mentor who has accepted, in their language; a guardian whom no mail reaches, by a task for staff. */
 export async function thankFamily(
@@ -23,7 +24,7 @@ export async function thankFamily(
       schoolName: school.name,
       helpName: school.help_name,
       helpPhone: school.help_phone,
-      link: `${wiring.env.origin}/introduce`,
+      link: await introducePageOf(tx, wiring, { introduction, now }),
     },
     to: { mail, language: introduction.proposer_language, personId: introduction.proposed_by },
     schoolId: introduction.school_id,

@@ -10,6 +10,7 @@ const TONES: Record<string, Tone> = {
   declined: "stop",
   bounced: "stop",
   expired: "info",
+  joined: "info",
 };
 
 /** The state of an introduction as icon and word. */

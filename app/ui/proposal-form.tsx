@@ -9,7 +9,7 @@ import { useText } from "./use-text";
 
 interface ProposalFormProps {
   reply: FormReply | undefined;
-  /** Staff are not asked about relatives, and a student is never named. */
+  /** A student is never named. */
   proposesAs: "guardian" | "student" | "staff";
   students: readonly { id: string; name: string }[];
   languages: readonly string[];
@@ -18,10 +18,14 @@ interface ProposalFormProps {
 /** A fault in one of these opens what is folded, so that its field can be reached. */
 const FOLDED = ["mentorPhone", "howKnown", "mentorLanguage", "mayBeNamed", "isRelative", "studentId"];
 
+/** Of whom somebody is a relative, as each proposer reads it. */
+const RELATIVE = { guardian: "relative", student: "relativeOfMine", staff: "relativeOfStudent" } as const;
+
 /** Three fields on a phone; the rest waits behind "Say more". */
 export function ProposalForm({ reply, proposesAs, students, languages }: ProposalFormProps) {
   const { t, i18n } = useTranslation("introductions");
   const text = useText();
+  const isStaff = proposesAs === "staff";
   return (
     <Form reply={reply} draft="introduce">
       <TextField name="mentorName" label={t("propose.name")} required autoComplete="off" />
@@ -48,18 +52,12 @@ export function ProposalForm({ reply, proposesAs, students, languages }: Proposa
           }))}
         />
         {proposesAs !== "student" && <Checkbox name="mayBeNamed" label={t("propose.named")} />}
-        {proposesAs !== "staff" && (
-          <Checkbox
-            name="isRelative"
-            label={t(proposesAs === "student" ? "propose.relativeOfMine" : "propose.relative")}
-            hint={t("propose.relativeHint")}
-          />
-        )}
-        {students.length > 1 && (
+        <Checkbox name="isRelative" label={t(`propose.${RELATIVE[proposesAs]}`)} hint={t("propose.relativeHint")} />
+        {students.length > (isStaff ? 0 : 1) && (
           <Select
             name="studentId"
-            label={t("propose.child")}
-            emptyLabel={t("propose.allChildren")}
+            label={t(isStaff ? "propose.student" : "propose.child")}
+            emptyLabel={t(isStaff ? "propose.noStudent" : "propose.allChildren")}
             choices={students.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}

@@ -50,8 +50,17 @@ export function accountIdOf(mail: string): string {
 
 /** A phone number that nobody has: 555-01xx is kept for fiction. */
 export function phoneOf(name: string): string {
+  return `+1 206 555 01${lastDigitsOf(name)}`;
+}
+
+/** The same for a mentor, of another area: no family of the sample shares a phone with one by chance. */
+export function phoneOfMentor(name: string): string {
+  return `+1 425 555 01${lastDigitsOf(name)}`;
+}
+
+function lastDigitsOf(name: string): string {
   const digits = Number.parseInt(seedId(`phone:${name}`).slice(0, 6), 16);
-  return `+1 206 555 01${String(digits % 100).padStart(2, "0")}`;
+  return String(digits % 100).padStart(2, "0");
 }
 
 export function firstNameOf(name: string): string {

@@ -11,7 +11,7 @@ import {
   ORGANISATION_COLUMNS,
 } from "./organisations";
 import { readTable, words } from "./read-table";
-import { firstNameOf, mailOfMentor, mentorIdOf, phoneOf, type Sample, seedActor } from "./sample.server";
+import { firstNameOf, mailOfMentor, mentorIdOf, phoneOfMentor, type Sample, seedActor } from "./sample.server";
 import { areas } from "./schools";
 import { seedId } from "./seed-id.server";
 import { areaIdOf } from "./write-schools.server";
@@ -99,7 +99,7 @@ export async function writeOrganisations(sample: Sample, slug: SampleSchoolSlug)
         });
         return [
           point("mail", mailOfMentor(row.name, words(row.organisations)[0] ?? ""), true),
-          point("phone", phoneOf(row.name), false),
+          point("phone", phoneOfMentor(row.name), false),
         ];
       }),
     );

@@ -60,6 +60,39 @@ export function IntroductionThanksMail({ t, props }: Writing<"introduction-thank
   );
 }
 
+export function IntroductionAnswerMail({ t, props }: Writing<"introduction-answer">) {
+  return (
+    <>
+      <Greeting t={t} name={props.mentorName} />
+      <Line>{t("kinds.introduction-answer.asked", { question: props.question })}</Line>
+      <Line>{props.answer}</Line>
+      <Action href={props.link}>{t("kinds.introduction-answer.action")}</Action>
+    </>
+  );
+}
+
+export function IntroductionPlacedMail({ t, props }: Writing<"introduction-placed">) {
+  return (
+    <>
+      <Greeting t={t} name={props.familyName} />
+      <Line>{t("kinds.introduction-placed.lead", { mentor: props.mentorName, school: props.schoolName })}</Line>
+      <Line>{t("kinds.introduction-placed.notWho")}</Line>
+      <Action href={props.link}>{t("kinds.introduction-placed.action")}</Action>
+    </>
+  );
+}
+
+export function IntroduceLinkMail({ t, props }: Writing<"introduce-link">) {
+  return (
+    <>
+      <Greeting t={t} name={props.familyName} />
+      <Line>{t("kinds.introduce-link.lead")}</Line>
+      <Action href={props.link}>{t("kinds.introduce-link.action")}</Action>
+      <Line>{t("kinds.introduce-link.year")}</Line>
+    </>
+  );
+}
+
 export function MentorWelcomeMail({ t, props }: Writing<"mentor-welcome">) {
   return (
     <>
@@ -67,7 +100,7 @@ export function MentorWelcomeMail({ t, props }: Writing<"mentor-welcome">) {
       <Line>{t("kinds.mentor-welcome.lead", { organisation: props.organisationName })}</Line>
       <Line>{t("kinds.mentor-welcome.next")}</Line>
       <Action href={props.link}>{t("kinds.mentor-welcome.action")}</Action>
-      <Line>{t("kinds.mentor-welcome.post")}</Line>
+      <Line>{t(props.isPosted ? "kinds.mentor-welcome.posted" : "kinds.mentor-welcome.post")}</Line>
     </>
   );
 }

@@ -17,11 +17,11 @@ const PROPOSAL: Proposal = {
 };
 
 describe("who an invitation names", () => {
-  const told = { proposed_as: "guardian", may_be_named: true, proposer_name: "Rosa" };
+  const told = { proposed_as: "guardian", may_be_named: true, proposer_full_name: "Rosa Medina" };
 
   it("is a guardian or staff who allowed it", () => {
-    expect(namedProposer(told)).toBe("Rosa");
-    expect(namedProposer({ ...told, proposed_as: "staff" })).toBe("Rosa");
+    expect(namedProposer(told)).toBe("Rosa Medina");
+    expect(namedProposer({ ...told, proposed_as: "staff" })).toBe("Rosa Medina");
   });
 
   it("is nobody where it was not allowed, and never a student", () => {

@@ -14,6 +14,9 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** A yes as the form sends it. */
+const SAID = { answer: "accept", mentorName: YES.mentorName, title: YES.title, offer: YES.offer };
+
 /** Where the two links of an invitation lead. */
 async function pathsOf(introductionId: string): Promise<{ invitation: string; deleteMe: string }> {
   const [mail] = (await stage.mails(`introduction-invitation:${introductionId}`)) as [StoredMail];
@@ -32,7 +35,7 @@ test("nothing that the family wrote reaches the browser of whoever is invited, b
   );
   const { invitation, deleteMe } = await pathsOf(id);
   const read = async () => [await app.get(invitation), await app.get(deleteMe)];
-  const answer = (organisationName: string) => app.post(invitation, { ...YES, organisationName });
+  const answer = (organisationName: string) => app.post(invitation, { ...SAID, organisationName });
   const told = [
     ...(await read()),
     await answer(""),
@@ -53,7 +56,7 @@ test("an old mail's “delete me” says to a mentor that they are one, not that
   app.wiring.clock.pass(91 * 24 * 60);
   expect((await app.get(deleteMe)).body).toContain("Borrar mis datos</button>");
   app.wiring.clock.pass(-91 * 24 * 60);
-  await app.post((await pathsOf(id)).invitation, { ...YES, organisationName: "Stella's Stalls" });
+  await app.post((await pathsOf(id)).invitation, { ...SAID, organisationName: "Stella's Stalls" });
   app.wiring.clock.pass(91 * 24 * 60);
   const { body } = await app.get(deleteMe);
   expect(body).toContain("Usted dijo que sí a la escuela");

@@ -126,6 +126,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-contacts", as: "ines", path: "/coordinator/contacts" },
   { name: "coordinator-contact-new", as: "ines", path: "/coordinator/contacts/new" },
   { name: "coordinator-introductions", as: "ines", path: "/coordinator/introductions" },
+  { name: "coordinator-introductions-picture", as: "ines", path: "/coordinator/introductions/picture" },
   {
     name: "coordinator-introduction",
     as: "ines",

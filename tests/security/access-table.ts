@@ -50,7 +50,7 @@ GET  /search                                    | in | 200 200 403 200 200 200 |
 GET  /placements/:listingId                     | in | 200 200 403 200 200 200 | same | 404 404 403 404 404 404
 POST /placements/:listingId                     | in | may 403 403 403 403 403 | same | 404 403 403 403 403 403
 GET  /introduce                                 | in | 200 200 403 200 200 200 | same | same
-POST /introduce                                 | in | may may 403 may may may | 404 404 403 may | 404 404 403 404 404 404
+POST /introduce                                 | in | may may 403 may may may | 404 404 403 404 | 404 404 403 404 404 404
 GET  /concern                                   | in | 200 | same | same
 POST /concern                                   | in | may | same | same
 GET  /conversations                             | in | 200 | same | same
@@ -134,6 +134,7 @@ GET  /coordinator/imports/:importId             | in | 403 403 403 403 200 200 |
 POST /coordinator/imports/:importId             | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/imports/:importId/rejected.csv | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 GET  /coordinator/introductions                 | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/introductions/picture         | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same

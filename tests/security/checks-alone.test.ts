@@ -173,11 +173,9 @@ test("those who may do get through to every verb, so that the tries above were r
 });
 
 /**
- * All staff may propose a mentor for any student of the school: it tells them nothing and a coordinator reviews it. They also read
- * whether a mentor of the district is suspended, and whom to ask.
+ * All staff read whether a mentor of the district is suspended, and whom to ask.
  */
-const isForAllStaff = ({ kind }: Actor, key: string) =>
-  kind === "staff" && ["introductions/proposeIntroduction", "suspensions/openMentorSafety"].includes(key);
+const isForAllStaff = ({ kind }: Actor, key: string) => kind === "staff" && key === "suspensions/openMentorSafety";
 
 async function call({ key, run }: (typeof verbs)[number], actor: Actor): Promise<unknown> {
   return run(wiring, actor, inputOf(key, theirs)).catch((error) => ({ threw: String(error).slice(0, 200) }));

@@ -18,6 +18,9 @@ export type Bearer = keyof LinkSet;
 type MailedKind = Exclude<LinkKind, "school-invitation">;
 type Subject = { school: "lakeview" | "harbor"; subjectId: string; personId?: string; organisationId?: string };
 
+/** A consent's link introduces people too. */
+const OTHER: Partial<Record<MailedKind, MailedKind>> = { consent: "introduce", introduce: "first-contact" };
+
 /** The links of the sample's mails, by the first word of their address. */
 export async function prepareLinks(
   database: TestDatabase,
@@ -48,7 +51,7 @@ export async function prepareLinks(
   const make = (kind: MailedKind, days: number) => makeLink(wiring, { kind, days, ...subjects[kind] });
   const setOf = async (kind: MailedKind): Promise<LinkSet> => ({
     right: await make(kind, 14),
-    other: await make(kind === "consent" ? "introduce" : "consent", 14),
+    other: await make(OTHER[kind] ?? "consent", 14),
     madeUp: newLinkToken(),
     old: await make(kind, -1),
   });

@@ -1,7 +1,15 @@
 import { defineLifecycle } from "../lifecycle";
 import type { Role } from "../role";
 
-export type IntroductionState = "submitted" | "in_review" | "invited" | "accepted" | "declined" | "bounced" | "expired";
+export type IntroductionState =
+  | "submitted"
+  | "in_review"
+  | "invited"
+  | "accepted"
+  | "declined"
+  | "bounced"
+  | "expired"
+  | "joined";
 
 /**
  * Somebody, mostly a family, proposes a mentor they know. One invitation, at most one reminder. A mail tells of a yes only:
@@ -16,7 +24,9 @@ export const introductionLifecycle = defineLifecycle<
 >()({
   review: { from: ["submitted", "bounced"], to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
+  invite_again: { from: "invited", to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
   set_aside: { from: ["submitted", "in_review", "bounced"], to: "declined", by: ["coordinator", "admin"] },
+  join: { from: ["submitted", "in_review", "bounced"], to: "joined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },
   decline: { from: "invited", to: "declined", by: ["mentor"] },
   complain: { from: "invited", to: "declined", by: ["system"] },

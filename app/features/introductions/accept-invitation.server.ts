@@ -1,26 +1,22 @@
 import { civilDate } from "~/clock";
 import type { LinkActor } from "~/domain/actor";
+import type { FirstOffer, HostProfile } from "~/domain/introduction/first-placement";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { admitToOrganisation } from "~/steps/admit-mentor.server";
 import { thankFamily } from "~/steps/thank-family.server";
 import type { Wiring } from "~/wiring";
-import type { IntroductionFacts } from "~db/introductions.server";
+import { addMentorPhone } from "~db/contact-points.server";
+import { findIntroduction, type IntroductionFacts } from "~db/introductions.server";
 import { findKnownMentor, type KnownMentor } from "~db/known-mentors.server";
 import { ensureOrganisation, insertMentor } from "~db/organisations.server";
+import { listJoinedTo } from "~db/same-person.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
-import { keepRelativesApart } from "./keep-relatives-apart.server";
+import { keepFamilyApart } from "./keep-relatives-apart.server";
 import { tellCoordinators } from "./tell-coordinators.server";
-
-export interface HostProfile {
-  organisationName: string;
-  mentorName: string;
-  title: string;
-  offer: string;
-}
 
 interface Acceptance {
   introduction: IntroductionFacts;
@@ -51,6 +47,8 @@ export async function acceptInvitation(
   };
   const belongs = organisation.isNew || belongsTo(known, organisation.id);
   const mentorName = known?.fullName ?? profile.mentorName.trim();
+  const phone = profile.phone.trim();
+  const proposals = [introduction, ...(await listJoined(tx, introduction))];
   const moved = await advance(tx, {
     actor,
     noun: "introduction",
@@ -58,31 +56,54 @@ export async function acceptInvitation(
     move: "accept",
     met: [],
     notices: {
-      family: () => thankFamily(tx, wiring, { introduction, mentorName, now }),
+      family: async () => {
+        for (const each of proposals) await thankFamily(tx, wiring, { introduction: each, mentorName, now });
+      },
       coordinators: () => tellCoordinators(tx, wiring, { introduction, event: "accepted", now }),
     },
     set: {
       answered_at: now.toISOString(),
       mentor_id: mentorId,
+      mentor_phone: phone || introduction.mentor_phone,
       organisation_id: belongs ? organisation.id : null,
     },
     now,
   });
   if (!moved.ok) return moved;
-  const [title, offer] = [profile.title.trim(), profile.offer.trim()];
-  if (belongs)
-    await admitToOrganisation(tx, wiring, { schoolId, districtId, mentorId, mail, organisation, title, offer, now });
+  if (phone !== "") await addMentorPhone(tx, { districtId, mentorId, phone });
+  const offer = offerOf(profile);
+  if (belongs) await admitToOrganisation(tx, wiring, { actor, mentorId, mail, organisation, offer, now });
   else
     await openTask(tx, {
       schoolId,
       kind: "confirm_organisation",
       subject: { noun: "introduction", id: introduction.id },
-      props: { mentor: mentorName, mentorId, organisation: name, organisationId: organisation.id, title, offer },
+      props: { mentor: mentorName, mentorId, organisation: name, organisationId: organisation.id, ...toProps(offer) },
       dedupeKey: `confirm_organisation:${organisation.id}:${mentorId}`,
       now,
     });
-  await keepRelativesApart(tx, { introduction, mentor: { id: mentorId, name: mentorName }, on, now });
+  const mentor = { id: mentorId, name: mentorName };
+  for (const each of proposals) await keepFamilyApart(tx, { introduction: each, mentor, now });
   return done({ state: moved.value.to });
+}
+
+/** What other families told of the same person. */
+async function listJoined(tx: ScopeTx, { school_id: schoolId, id }: IntroductionFacts): Promise<IntroductionFacts[]> {
+  const found: IntroductionFacts[] = [];
+  for (const introductionId of await listJoinedTo(tx, { schoolId, introductionId: id })) {
+    const joined = await findIntroduction(tx, { schoolId, introductionId });
+    if (joined) found.push(joined);
+  }
+  return found;
+}
+
+function offerOf({ title, offer, firstKind, street, postcode }: HostProfile): FirstOffer {
+  return { title: title.trim(), offer: offer.trim(), firstKind, street: street.trim(), postcode: postcode.trim() };
+}
+
+/** A task's props are plain words. */
+function toProps({ firstKind, ...words }: FirstOffer) {
+  return { ...words, firstKind: firstKind ?? "" };
 }
 
 function belongsTo(known: KnownMentor | undefined, organisationId: string): boolean {

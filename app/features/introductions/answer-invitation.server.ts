@@ -1,4 +1,5 @@
 import type { LinkActor } from "~/domain/actor";
+import type { HostProfile } from "~/domain/introduction/first-placement";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
@@ -9,13 +10,8 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { digestOf, openTask } from "~db/staff-tasks.server";
 import { acceptInvitation } from "./accept-invitation.server";
 
-export interface InvitationAnswer {
+export interface InvitationAnswer extends HostProfile {
   answer: "accept" | "decline" | "question";
-  organisationName: string;
-  mentorName: string;
-  title: string;
-  /** What the mentor could show a student; becomes an open offer of time. */
-  offer: string;
   question: string;
 }
 

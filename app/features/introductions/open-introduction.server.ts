@@ -1,13 +1,21 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { isWaiting } from "~/domain/introduction/lifecycle";
+import { type Unreached, whyUnreached } from "~/domain/mail/unreached";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
+import { listForbiddenStudents } from "~db/forbidden-pairs.server";
+import { findHostOffer } from "~db/host-offers.server";
 import { findIntroduction, type IntroductionFacts } from "~db/introductions.server";
-import { findKnownMentor, type KnownMentor } from "~db/known-mentors.server";
+import { findKnownMentor, type KnownMentor, listMentorsReachedBy } from "~db/known-mentors.server";
+import { listSamePerson } from "~db/same-person.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import { findUnreachedInvitation } from "~db/unreached-mails.server";
 import { findObstacle, type Obstacle } from "./find-obstacle.server";
+import { listOpenQuestions } from "./list-open-questions.server";
+import { listRelatives } from "./list-relatives.server";
 
 export interface IntroductionReview {
   introduction: IntroductionFacts;
@@ -15,6 +23,25 @@ export interface IntroductionReview {
   known: KnownMentor | null;
   obstacle: Obstacle | null;
   languages: readonly string[];
+  kinship: Kinship | null;
+  host: HostOffer | null;
+  /** Why the invitation reached nobody, when; null when it is on its way or has arrived. */
+  unreached: { why: Unreached; detail: string; at: string } | null;
+  /** What they asked and nobody has answered yet. */
+  questions: readonly string[];
+  timeZone: string;
+  /** Other introductions that seem to be of the same person, while this one waits. */
+  same: Awaited<ReturnType<typeof listSamePerson>>;
+}
+
+/** What came of a yes so far: their work, what they offer without a placement, the placement they lead. */
+export type HostOffer = NonNullable<Awaited<ReturnType<typeof findHostOffer>>>;
+
+/** Whose relative the mentor was said to be, for staff: all of them until somebody is a mentor, then those still kept apart. */
+export interface Kinship {
+  /** `later`: nobody is a mentor yet; `apart`: a coordinator has to decide; `decided`: none is kept apart any more. */
+  is: "later" | "apart" | "decided";
+  students: readonly string[];
 }
 
 /** One introduction for the coordinator's review, with what the district knows of the address. */
@@ -36,6 +63,34 @@ export async function openIntroduction(
       known: known && introduction.mentor_id === null ? known : null,
       obstacle: (await findObstacle(tx, { introduction, known })) ?? null,
       languages: [...new Set([...school.languages, "en"])],
+      kinship: await readKinship(tx, { introduction, on }),
+      host: (await findHostOffer(tx, introduction)) ?? null,
+      unreached: introduction.state === "invited" ? await readUnreached(tx, { schoolId, introductionId }) : null,
+      questions: await listOpenQuestions(tx, { schoolId, introductionId }),
+      timeZone: school.time_zone,
+      same: isWaiting(introduction.state) ? await listSamePerson(tx, introduction) : [],
     });
   });
+}
+
+async function readUnreached(tx: ScopeTx, key: { schoolId: string; introductionId: string }) {
+  const mail = await findUnreachedInvitation(tx, key);
+  if (!mail) return null;
+  const detail = mail.arrival === null ? (mail.last_error ?? "") : "";
+  return { why: whyUnreached(mail), detail, at: mail.sent_at ?? mail.created_at };
+}
+
+async function readKinship(
+  tx: ScopeTx,
+  { introduction, on }: { introduction: IntroductionFacts; on: string },
+): Promise<Kinship | null> {
+  const relatives = await listRelatives(tx, { introduction, on });
+  if (relatives.length === 0) return null;
+  const { school_id: schoolId, district_id: districtId, mentor_mail: mail, mentor_phone: phone } = introduction;
+  const made = introduction.mentor_id;
+  const mentors = made ? [made] : (await listMentorsReachedBy(tx, { districtId, mail, phone })).map(({ id }) => id);
+  const apart = await listForbiddenStudents(tx, { schoolId, mentorIds: mentors });
+  const is = mentors.length === 0 ? "later" : apart.length === 0 ? "decided" : "apart";
+  const shown = is === "apart" ? relatives.filter((each) => apart.includes(each.student_id)) : relatives;
+  return { is, students: shown.map((each) => each.full_name) };
 }

@@ -2,6 +2,7 @@ import type { LinkActor } from "~/domain/actor";
 import { namedProposer } from "~/domain/introduction/proposer";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { findHostOffer } from "~db/host-offers.server";
 import { findIntroduction } from "~db/introductions.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -13,6 +14,8 @@ export interface InvitationPage {
   proposerName: string | null;
   /** True once the mentor may sign in for their organisation; false while the school still confirms it. */
   maySignIn: boolean;
+  /** True when what they offered is with the school as a placement already. */
+  hasPosted: boolean;
   school: { name: string; helpName: string; helpPhone: string };
 }
 
@@ -31,6 +34,7 @@ export async function openInvitation(wiring: Wiring, actor: LinkActor): Promise<
       mentorName: introduction.mentor_name,
       proposerName: namedProposer(introduction),
       maySignIn: introduction.organisation_id !== null,
+      hasPosted: (await findHostOffer(tx, introduction))?.listing_id != null,
       school: { name: school.name, helpName: school.help_name, helpPhone: school.help_phone },
     });
   });

@@ -1,19 +1,27 @@
 import { civilDate } from "~/clock";
-import type { GuardianActor, LinkActor, StaffActor, StudentActor } from "~/domain/actor";
+import { type GuardianActor, isCoordinator, type LinkActor, type StaffActor, type StudentActor } from "~/domain/actor";
 import { isWaiting } from "~/domain/introduction/lifecycle";
 import { faultOf, isSameMentor, MOST_WAITING, type Proposal, tidyProposal } from "~/domain/introduction/proposal";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { isInAdvisoryOf } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
-import { findIntroduction, insertIntroduction, lockOpenProposals } from "~db/introductions.server";
-import { findGuardianLink, findStudent } from "~db/people.server";
+import { findIntroduction, insertIntroduction, lockOpenProposals, markRelative } from "~db/introductions.server";
+import { findGuardianLink, findStudent, listChildren } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { keepKnownRelativesApart } from "./keep-relatives-apart.server";
 import { tellCoordinators } from "./tell-coordinators.server";
 
 export type Proposer = GuardianActor | StudentActor | StaffActor | LinkActor;
 
-export type ProposeRefusal = "not_permitted" | "no_way_to_reach" | "name_missing" | "not_found" | "too_many_waiting";
+export type ProposeRefusal =
+  | "not_permitted"
+  | "no_way_to_reach"
+  | "name_missing"
+  | "not_found"
+  | "too_many_waiting"
+  | "student_missing";
 
 /**
  * A guardian (signed in or by link), a student or staff proposes somebody they know. Whether the address is known already
@@ -25,17 +33,24 @@ export async function proposeIntroduction(
   input: Proposal,
 ): Promise<Outcome<{ introductionId: string }, ProposeRefusal>> {
   const { schoolId, personId: proposedBy } = actor;
-  if (!proposedBy || (actor.kind === "link" && actor.linkKind !== "introduce")) return refused("not_permitted");
+  if (!proposedBy || (actor.kind === "link" && !isGuardianLink(actor))) return refused("not_permitted");
   const proposal = tidyProposal(input);
   const fault = faultOf(proposal);
   if (fault) return refused(fault);
+  // Staff may be a guardian too, but here they speak of somebody else's child.
+  if (actor.kind === "staff" && proposal.isRelative && !proposal.studentId) return refused("student_missing");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    if (actor.kind === "link" && !(await hasChild(tx, { schoolId, guardianId: proposedBy, now })))
+      return refused("not_permitted");
     if (proposal.studentId && !(await mayName(tx, { ...actor, personId: proposedBy }, proposal.studentId, now)))
       return refused("not_found");
     const open = await lockOpenProposals(tx, { schoolId, proposedBy });
     const earlier = open.find((each) => isSameMentor(proposal, each));
-    if (earlier) return done({ introductionId: earlier.id });
+    if (earlier) {
+      if (proposal.isRelative) await declareRelative(tx, { schoolId, introductionId: earlier.id, proposal, now });
+      return done({ introductionId: earlier.id });
+    }
     const waiting = open.filter(({ state }) => isWaiting(state));
     if (actor.kind !== "staff" && waiting.length >= MOST_WAITING) return refused("too_many_waiting");
     const introductionId = await insertIntroduction(tx, {
@@ -57,12 +72,39 @@ export async function proposeIntroduction(
       now,
     });
     const introduction = await findIntroduction(tx, { schoolId, introductionId });
-    if (introduction) await tellCoordinators(tx, wiring, { introduction, event: "submitted", now });
+    if (introduction) {
+      await keepKnownRelativesApart(tx, { introduction, now });
+      await tellCoordinators(tx, wiring, { introduction, event: "submitted", now });
+    }
     return done({ introductionId });
   });
 }
 
-/** Staff may name any student of the school, a guardian their own children, a student themselves. */
+/** A guardian's own link, or the one by which they answer for their child: asked right after that, they need no second mail. */
+function isGuardianLink({ linkKind }: LinkActor): boolean {
+  return linkKind === "introduce" || linkKind === "consent";
+}
+
+/** A link outlives the day on which the last child leaves, and a student of age answers for themselves by one of the same kind. */
+async function hasChild(
+  tx: ScopeTx,
+  { schoolId, guardianId, now }: { schoolId: string; guardianId: string; now: Date },
+): Promise<boolean> {
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  return (await listChildren(tx, { schoolId, guardianId, on })).length > 0;
+}
+
+/** What was left out the first time is not lost with the second form: the two are kept apart. */
+async function declareRelative(
+  tx: ScopeTx,
+  key: { schoolId: string; introductionId: string; proposal: Proposal; now: Date },
+): Promise<void> {
+  await markRelative(tx, { ...key, studentId: key.proposal.studentId });
+  const introduction = await findIntroduction(tx, key);
+  if (introduction) await keepKnownRelativesApart(tx, { introduction, now: key.now });
+}
+
+/** Coordinators may name any student of the school, advisors those of their advisory, a guardian their own children, a student themselves. */
 async function mayName(
   tx: ScopeTx,
   actor: Proposer & { personId: string },
@@ -71,8 +113,9 @@ async function mayName(
 ): Promise<boolean> {
   const { schoolId, personId } = actor;
   if (actor.kind === "student") return personId === studentId;
-  if (actor.kind === "staff") return (await findStudent(tx, { schoolId, studentId })) !== undefined;
+  if (isCoordinator(actor)) return (await findStudent(tx, { schoolId, studentId })) !== undefined;
   const school = await getSchool(tx, schoolId);
   const on = civilDate(now, school.time_zone);
+  if (actor.kind === "staff") return isInAdvisoryOf(tx, { schoolId, studentId, staffId: personId, on });
   return (await findGuardianLink(tx, { schoolId, studentId, guardianId: personId, on })) !== undefined;
 }

@@ -4,8 +4,9 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { lockIntroduction, updateInvitee } from "~db/introductions.server";
+import { findIntroduction, lockIntroduction, updateInvitee } from "~db/introductions.server";
 import { withScope } from "~db/scope.server";
+import { keepKnownRelativesApart } from "./keep-relatives-apart.server";
 
 /**
  * A coordinator corrects what was told about somebody, mostly a mail address that they learned on the phone, and the
@@ -24,11 +25,16 @@ export async function reviewIntroduction(
   const { introductionId, mentorLanguage } = input;
   return withScope(wiring, actor, async (tx) => {
     const introduction = await lockIntroduction(tx, { schoolId, introductionId });
+    const keepApart = async () => {
+      const corrected = await findIntroduction(tx, { schoolId, introductionId });
+      if (corrected) await keepKnownRelativesApart(tx, { introduction: corrected, now });
+      return done(null);
+    };
     if (introduction?.state === "in_review") {
       const reviewedBy = actor.personId;
       await updateInvitee(tx, { schoolId, introductionId, mentorMail: mail, mentorLanguage, reviewedBy });
       await recordAct(tx, { actor, noun: "introduction", nounId: introductionId, transition: "correct", now });
-      return done(null);
+      return keepApart();
     }
     const moved = await advance(tx, {
       actor,
@@ -40,6 +46,6 @@ export async function reviewIntroduction(
       set: { mentor_mail: mail, mentor_language: mentorLanguage, reviewed_by: actor.personId },
       now,
     });
-    return moved.ok ? done(null) : moved;
+    return moved.ok ? keepApart() : moved;
   });
 }

@@ -8,7 +8,7 @@ import type { ScopeTx } from "~db/scope.server";
 
 interface News {
   introduction: IntroductionFacts;
-  event: "submitted" | "accepted";
+  event: "submitted" | "accepted" | "waiting";
   now: Date;
 }
 

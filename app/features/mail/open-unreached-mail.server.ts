@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { introductionOf, subjectOfMail } from "~/domain/mail/subject";
+import { type Unreached, whyUnreached } from "~/domain/mail/unreached";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -9,9 +10,6 @@ import { findMailOf, findMailOfMentor } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope, withSystem } from "~db/scope.server";
 import { findMailWords, findUnreachedMail, hasBeenSentAgain, type UnreachedMail } from "~db/unreached-mails.server";
-
-/** Why a mail reached nobody, in words of ours; `refused` is every answer of a provider that we only pass on. */
-export type Unreached = "returned" | "bounced" | "complained" | "suppressed" | "unknown" | "refused";
 
 export interface UnreachedView {
   kind: string;
@@ -47,7 +45,7 @@ export async function openUnreachedMail(
     const recipient = await findRecipient(tx, { schoolId, districtId, mail });
     return done({
       kind: mail.kind,
-      why: whyOf(mail),
+      why: whyUnreached(mail),
       detail: mail.arrival === null ? (mail.last_error ?? "") : "",
       address,
       suggested: recipient.mail ?? address,
@@ -61,12 +59,6 @@ export async function openUnreachedMail(
       isWiped: mail.wiped_at !== null,
     });
   });
-}
-
-function whyOf({ state, arrival }: UnreachedMail): Unreached {
-  if (arrival === "returned" || arrival === "bounced" || arrival === "complained") return arrival;
-  if (state === "suppressed") return "suppressed";
-  return state === "needs_person" ? "unknown" : "refused";
 }
 
 interface Recipient {

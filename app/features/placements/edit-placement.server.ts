@@ -1,5 +1,6 @@
 import { actInSchool, type MentorActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { editPlacementForm } from "~/domain/placement/draft-forms";
 import type { PlacementPost } from "~/domain/placement/post";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
@@ -11,7 +12,6 @@ import { insertOffers, listOwnListings, type OwnListing } from "~db/offered-list
 import { lockPlacement, updatePlacement } from "~db/placements.server";
 import { type ScopeTx, withinSchool, withScope } from "~db/scope.server";
 import { checkPost, type PostRefusal, settleSite } from "./check-post.server";
-import { editPlacementForm } from "./draft-forms";
 
 export interface PlacementEdit {
   placementId: string;

@@ -4,6 +4,7 @@ import { done, refused } from "~/domain/outcome";
 import { mayReviewListings } from "~/domain/placement/policy";
 import type { Wiring } from "~/wiring";
 import { listActs } from "~db/audit.server";
+import { findIntroductionOfMentor } from "~db/introductions.server";
 import { findImportOfPlacement } from "~db/listing-desk.server";
 import { findListing, listPlacementDays, listTakenPlaces } from "~db/listings.server";
 import { countMentorSeats } from "~db/mentor-seats.server";
@@ -31,6 +32,7 @@ export async function openListing(wiring: Wiring, actor: Actor, { listingId }: {
       importId: listing.source === null ? undefined : await findImportOfPlacement(tx, { schoolId, ...key }),
       acts: await listActs(tx, { schoolId, noun: "listing", nounId: listingId }),
       capacity: mentorId === null ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
+      introduction: mentorId === null ? undefined : await findIntroductionOfMentor(tx, { schoolId, mentorId }),
       timeZone,
     });
   });

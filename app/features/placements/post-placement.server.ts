@@ -1,14 +1,15 @@
 import type { MentorActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { NEW_PLACEMENT_FORM } from "~/domain/placement/draft-forms";
 import type { PlacementPost } from "~/domain/placement/post";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { deleteDraft } from "~db/drafts.server";
 import { insertOffers } from "~db/offered-listings.server";
+import { endMentorOffers } from "~db/organisations.server";
 import { findPlacement, insertPlacement, setPlacementSite } from "~db/placements.server";
 import { withScope } from "~db/scope.server";
 import { checkPost, type PostRefusal, settleSite } from "./check-post.server";
-import { NEW_PLACEMENT_FORM } from "./draft-forms";
 
 export interface PlacementToPost {
   /** Chosen by the form before it is sent, so that a form sent twice posts once. */
@@ -39,6 +40,7 @@ export async function postPlacement(
     await setPlacementSite(tx, { ...key, siteId });
     await insertOffers(tx, { ...key, schoolIds: post.schoolIds, seats: post.seats, now });
     await recordAct(tx, { actor, noun: "placement", nounId: placementId, transition: "post", now });
+    await endMentorOffers(tx, { districtId, organisationId, mentorId: post.leadMentorId, now });
     await deleteDraft(tx, { districtId, organisationId, accountId, form: NEW_PLACEMENT_FORM });
     return done({ placementId });
   });

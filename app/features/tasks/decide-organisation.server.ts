@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
+import { FIRST_KINDS } from "~/domain/introduction/first-placement";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { admitToOrganisation } from "~/steps/admit-mentor.server";
@@ -25,6 +26,10 @@ const Claim = z.object({
   organisation: z.string(),
   title: z.string(),
   offer: z.string(),
+  // Tasks that were opened before these were asked have none.
+  firstKind: z.enum(FIRST_KINDS).nullable().catch(null),
+  street: z.string().default(""),
+  postcode: z.string().default(""),
 });
 
 /**
@@ -44,7 +49,7 @@ export async function decideOrganisation(
     const task = await openTaskOf(tx, { schoolId, taskId: input.taskId, kind: "confirm_organisation" });
     if (!task.ok) return task;
     if (note === "") return refused("note_missing");
-    const { mentorId, organisationId, organisation: name, title, offer } = Claim.parse(task.value.props);
+    const { mentorId, organisationId, organisation: name, ...offer } = Claim.parse(task.value.props);
     const introductionId = task.value.subject_id;
     const introduction = await findIntroduction(tx, { schoolId, introductionId });
     if (!introduction) return refused("not_found");
@@ -54,12 +59,10 @@ export async function decideOrganisation(
       const organisation = { id: organisationId, name };
       const mentorMail = introduction.mentor_mail;
       await admitToOrganisation(tx, wiring, {
-        schoolId,
-        districtId,
+        actor,
         mentorId,
         mail: mentorMail,
         organisation,
-        title,
         offer,
         now,
       });

@@ -27,6 +27,9 @@ export default {
     recordedContacted: "Noted. The host has been written to.",
   },
   page: {
+    introduceTitle: "Do you know somebody who loves their work?",
+    introduceLead: "Three things are enough. The school reads it first.",
+    introduce: "Introduce somebody you know",
     titleLooking: "{{name}} is looking for a place to learn",
     titleOther: "A question about {{name}}",
     lead: "The school asks for your answer. It takes about four minutes.",

@@ -46,6 +46,8 @@ export default {
         "The mentor is suspended in your district. The student and family read that it is paused, not why. Call them, say that they did nothing wrong, and look for another place if they wish.",
       goes_on:
         "The mentor is back. Call the student, the family and the host. Mails to the host were stopped in between. Give visits that have passed a new day, and check that dates and steps still hold.",
+      placed:
+        "A student found a place with the mentor they introduced. Thank them. Do not say who it is, what or when.",
       offered: "A host says yes. Now the student decides.",
       not_taken: "The host cannot take anybody now. The student can look for another place.",
       accepted: "The student takes the place. The last steps come before the first day.",
@@ -91,6 +93,7 @@ export default {
       mentor_question: "Read it and answer the host.",
       guardian_question: "Answer the family in their language.",
       relative_pair: "This pair stays apart until you decide.",
+      shares: "They share a phone or a mail address. This pair stays apart until you decide.",
       confirm_organisation:
         "Somebody who was introduced said that they belong to an organisation you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
       tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",

@@ -313,14 +313,32 @@ export default {
     "introduction-thanks": {
       subject: "{{mentor}} said yes. Thank you!",
       lead: "You introduced {{mentor}} to us. Now our students can learn from them.",
-      next: "We tell you when a student finds a place there. We will not say who it is.",
+      next: "We tell you when a student of our school finds a place there. We will not say who it is.",
       action: "See what became of it",
+    },
+    "introduction-answer": {
+      subject: "An answer to your question, {{school}}",
+      asked: "You asked us: “{{question}}”",
+      action: "Say yes or no, or ask again",
+    },
+    "introduction-placed": {
+      subject: "A student found a place with {{mentor}}",
+      lead: "You introduced {{mentor}} to us. Now a student of {{school}} has a place to learn there. Thank you!",
+      notWho: "We do not say who it is. That is for the student and their family to tell.",
+      action: "See what became of it, or introduce somebody else",
+    },
+    "introduce-link": {
+      subject: "Your link to introduce somebody to {{school}}",
+      lead: "You asked for a new link. With it you can introduce people you know, and see what became of it.",
+      action: "Introduce somebody you know",
+      year: "The link works for a year. You need no password.",
     },
     "mentor-welcome": {
       subject: "Welcome, {{organisation}}!",
       lead: "You are a mentor of {{organisation}} now. Thank you!",
       next: "Sign in with this mail address. You need no password: we send you a code.",
       post: "Then tell students what they could do with you. The school reads it before they see it.",
+      posted: "What you offered is with the school. You need do nothing more: we write when students can see it.",
       action: "Sign in",
     },
     "introduction-news": {
@@ -331,6 +349,10 @@ export default {
       accepted: {
         subject: "{{mentor}} said yes",
         lead: "{{mentor}} would like to be a mentor. The page shows what is next.",
+      },
+      waiting: {
+        subject: "{{mentor}} still waits to be invited",
+        lead: "{{mentor}} was proposed as a mentor a month ago, and nobody has decided. Invite them, or say why not.",
       },
       action: "Open the page",
     },

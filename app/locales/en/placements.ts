@@ -223,6 +223,7 @@ export default {
     tickAll: "Choose all on this page",
   },
   review: {
+    introduced: "{{proposer}} introduced {{mentor}}",
     matches: "Students who may fit",
     taken: "Places taken: {{count}}. Seats: {{seats}}.",
     toOffer_zero: "The host has no seat on any of its days, so nobody can be offered one.",

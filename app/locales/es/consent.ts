@@ -30,6 +30,9 @@ export default {
     recordedContacted: "Anotado. Ya escribimos al lugar.",
   },
   page: {
+    introduceTitle: "¿Conoce a alguien que ama su trabajo?",
+    introduceLead: "Con tres datos basta. Primero lo lee la escuela.",
+    introduce: "Presentar a alguien que conoce",
     titleLooking: "{{name}} busca un lugar para aprender",
     titleOther: "Una pregunta sobre {{name}}",
     lead: "La escuela pide su respuesta. Toma unos cuatro minutos.",

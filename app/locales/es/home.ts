@@ -54,6 +54,8 @@ export default {
         "El mentor está suspendido en el distrito. El estudiante y su familia leen que está en pausa, no por qué. Llámeles, dígales que no hicieron nada malo y busque otro lugar si lo desean.",
       goes_on:
         "El mentor ha vuelto. Llame al estudiante, a la familia y al lugar. Mientras tanto no salieron correos al lugar. Dé otro día a las citas que ya pasaron y revise si las fechas y los pasos siguen bien.",
+      placed:
+        "Un estudiante encontró un lugar con el mentor que presentaron. Agradézcalo. No diga quién es, qué ni cuándo.",
       offered: "Una organización dice que sí. Ahora decide el estudiante.",
       not_taken: "La organización no puede recibir a nadie ahora. El estudiante puede buscar otro lugar.",
       accepted: "El estudiante toma el lugar. Faltan los últimos pasos antes del primer día.",
@@ -97,6 +99,7 @@ export default {
       mentor_question: "Léalo y responda a la organización.",
       guardian_question: "Responda a la familia en el idioma que ella habla.",
       relative_pair: "Esta pareja queda separada hasta que usted decida.",
+      shares: "Comparten un teléfono o un correo. Esta pareja queda separada hasta que usted decida.",
       confirm_organisation:
         "Alguien que fue presentado dice que es parte de una organización que usted ya conoce. Pregunte allí. Quien usted confirme podrá publicar en su nombre y leerá sobre sus estudiantes.",
       tell_family: "Ningún correo les llega en su idioma. Llame, con intérprete si hace falta, o escriba una carta.",

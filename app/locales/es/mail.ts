@@ -325,14 +325,33 @@ export default {
     "introduction-thanks": {
       subject: "{{mentor}} dijo que sí. ¡Gracias!",
       lead: "Usted nos presentó a {{mentor}}. Ahora nuestros estudiantes pueden aprender con esa persona.",
-      next: "Le avisamos cuando un estudiante encuentre un lugar allí. No diremos quién es.",
+      next: "Le avisamos cuando un estudiante de nuestra escuela encuentre un lugar allí. No diremos quién es.",
       action: "Ver qué pasó después",
+    },
+    "introduction-answer": {
+      subject: "Una respuesta a su pregunta, {{school}}",
+      asked: "Usted nos preguntó: “{{question}}”",
+      action: "Decir sí o no, o preguntar otra vez",
+    },
+    "introduction-placed": {
+      subject: "Un estudiante encontró un lugar con {{mentor}}",
+      lead: "Usted nos presentó a {{mentor}}. Ahora un estudiante de {{school}} tiene allí un lugar para aprender. ¡Gracias!",
+      notWho: "No decimos quién es. Eso lo cuentan el estudiante y su familia, si quieren.",
+      action: "Ver qué pasó después, o presentar a otra persona",
+    },
+    "introduce-link": {
+      subject: "Su enlace para presentar a alguien a {{school}}",
+      lead: "Usted pidió un enlace nuevo. Con él puede presentar a personas que conoce y ver qué pasó después.",
+      action: "Presentar a alguien que conoce",
+      year: "El enlace funciona un año. No necesita contraseña.",
     },
     "mentor-welcome": {
       subject: "¡Le damos la bienvenida, {{organisation}}!",
       lead: "Usted ya es mentor de {{organisation}}. ¡Gracias!",
       next: "Entre con este correo. No necesita contraseña: le enviamos un código.",
       post: "Después cuente qué podrían hacer los estudiantes con usted. La escuela lo lee antes de que lo vean.",
+      posted:
+        "La escuela ya tiene lo que usted ofreció. No tiene que hacer nada más: le escribimos cuando los estudiantes puedan verlo.",
       action: "Entrar",
     },
     "introduction-news": {
@@ -343,6 +362,10 @@ export default {
       accepted: {
         subject: "{{mentor}} dijo que sí",
         lead: "{{mentor}} quiere ser mentor. La página muestra qué sigue.",
+      },
+      waiting: {
+        subject: "{{mentor}} todavía espera una invitación",
+        lead: "Hace un mes alguien propuso a {{mentor}} como mentor, y nadie lo ha decidido. Invite, o diga por qué no.",
       },
       action: "Abrir la página",
     },

@@ -234,6 +234,7 @@ export default {
     tickAll: "Elegir todas las de esta página",
   },
   review: {
+    introduced: "{{proposer}} presentó a {{mentor}}",
     matches: "Estudiantes que pueden encajar",
     taken: "Puestos ocupados: {{count}}. Lugares: {{seats}}.",
     toOffer_zero: "El anfitrión no tiene lugares en ninguno de sus días: no se puede ofrecer ninguno.",

@@ -13,8 +13,9 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { notFound, refuse } from "~/http/refuse.server";
 import { isStudentBrowser } from "~/http/student-browser.server";
+import { LinkButton } from "~/ui/button";
 import { ConsentSheet } from "~/ui/consent-sheet";
-import { Page } from "~/ui/page";
+import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ClosedRequest, ExpiredRequest } from "./closed-request";
 
@@ -25,7 +26,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await actorFromLink(context, { token: params.token, kinds: ["consent"] });
   if (link.expired) return json({ shows: "expired" as const, help: await findSchoolHelp(wiring, link) });
   const outcome = await openConsent(wiring, link.actor, { consentId: link.actor.subjectId });
-  if (outcome.ok) return json({ shows: "request" as const, page: toConsentView(outcome.value, language) });
+  if (outcome.ok)
+    return json({ shows: "request" as const, token: params.token, page: toConsentView(outcome.value, language) });
   if (outcome.reason === "not_found") throw notFound();
   return json({ shows: "closed" as const, help: await findSchoolHelp(wiring, link.actor) }, { status: 403 });
 }
@@ -70,6 +72,11 @@ export default function Consent() {
       lead={page.state === "requested" && t("page.lead")}
     >
       <ConsentSheet page={page} reply={reply} />
+      {page.state !== "requested" && !page.isSelf && (
+        <Section title={t("page.introduceTitle")} lead={t("page.introduceLead")}>
+          <LinkButton to={`/introduce/${data.token}`}>{t("page.introduce")}</LinkButton>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -1,21 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { Obstacle } from "~/features/introductions/find-obstacle.server";
 import { Button } from "~/ui/button";
-import { Select } from "~/ui/choice-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatPhone } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { SentenceWithPhone } from "~/ui/phone-link";
-import { TextArea, TextField } from "~/ui/text-fields";
-import { useText } from "~/ui/use-text";
+import { TextArea } from "~/ui/text-fields";
+import { AddressFields, type Reached } from "./address-fields";
 
-interface ReviewFormsProps {
-  mail: string;
+interface ReviewFormsProps extends Reached {
   phone: string;
-  language: string;
-  languages: readonly string[];
   /** Why no invitation can go out; null when it can. */
   obstacle: Obstacle | null;
   reply: FormReply | undefined;
@@ -24,7 +20,6 @@ interface ReviewFormsProps {
 /** Invite, or read why not; correct the address; or set aside with a note for staff. */
 export function ReviewForms({ mail, phone, language, languages, obstacle, reply }: ReviewFormsProps) {
   const { t } = useTranslation("introductions");
-  const text = useText();
   const intent = reply?.values?.intent;
   const correcting = intent === "review";
   const settingAside = intent === "aside";
@@ -46,25 +41,7 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
       )}
       <Disclosure summary={t("one.correct")} open={correcting || obstacle === "no_mail" || obstacle === "bounced"}>
         <Form reply={correcting ? reply : undefined} scope="review">
-          <TextField
-            name="mentorMail"
-            type="email"
-            inputMode="email"
-            label={t("one.mail")}
-            autoComplete="off"
-            defaultValue={mail}
-            required
-          />
-          <Select
-            name="mentorLanguage"
-            label={t("one.language")}
-            required
-            defaultValue={language}
-            choices={languages.map((value) => ({
-              value,
-              label: text(`introductions:language.${value}` as "introductions:language.en"),
-            }))}
-          />
+          <AddressFields mail={mail} language={language} languages={languages} />
           <Button name="intent" value="review" pendingText={t("one.saving")}>
             {t("one.save")}
           </Button>

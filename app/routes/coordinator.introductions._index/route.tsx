@@ -37,7 +37,12 @@ export default function IntroductionDesk() {
       title={t("desk.title")}
       lead={t("desk.lead")}
       width="wide"
-      actions={<LinkButton to="/introduce">{t("propose.title")}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/introduce">{t("propose.title")}</LinkButton>
+          <LinkButton to="/coordinator/introductions/picture">{t("picture.open")}</LinkButton>
+        </>
+      }
     >
       {waiting.length + others.length === 0 && <EmptyState title={t("desk.none")}>{t("desk.noneText")}</EmptyState>}
       {waiting.length > 0 && (

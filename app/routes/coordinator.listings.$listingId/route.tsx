@@ -34,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const likers = await shortlistStudents(context.wiring, actor, asked);
   return {
     ...toView(outcome.value, context.language),
+    introduction: outcome.value.introduction ?? null,
     likers: likers.ok ? likers.value : null,
     isSearchAway: !likers.ok && likers.reason === "search_away",
   };
@@ -71,6 +72,13 @@ export default function ListingPage() {
           <p>
             <TextLink to={`/safeguarding/mentors/${data.mentorId}`}>
               {t("suspensions:ofMentor", { name: data.mentor })}
+            </TextLink>
+          </p>
+        )}
+        {data.introduction && (
+          <p>
+            <TextLink to={`/coordinator/introductions/${data.introduction.id}`}>
+              {t("review.introduced", { mentor: data.mentor, proposer: data.introduction.proposer })}
             </TextLink>
           </p>
         )}

@@ -45,7 +45,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const text = useText();
   const page = pageOf(task.subject);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
-  const { askName, askPhone } = task.facts;
+  const { askName, askPhone, offer } = task.facts;
   // These say all of it by themselves.
   const isOfPause = news === "paused" || news === "goes_on";
   const mentor = task.names.mentor || task.facts.mentor;
@@ -73,7 +73,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       <p id={task.id}>
         {isOfPause
           ? text(`home:tasks.news.${news}`)
-          : text(`home:tasks.help.${task.kind}` as "home:tasks.help.find_contact")}
+          : text(`home:tasks.help.${task.facts.shares ? "shares" : task.kind}` as "home:tasks.help.find_contact")}
       </p>
       {news && !isOfPause && (
         <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>
@@ -95,8 +95,10 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
           />
         </p>
       )}
-      {(question || message) && (
-        <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">{question ?? message}</blockquote>
+      {(question || message || offer) && (
+        <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">
+          {question || message || offer}
+        </blockquote>
       )}
       <Disclosure summary={decisions ? t("tasks.decide") : t("tasks.done")} open={reply !== undefined}>
         {decisions ? (

@@ -8,11 +8,10 @@ import { ProposalForm as Proposal, proposalRefusals } from "~/http/proposal-form
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireActor } from "~/http/require-actor.server";
-import { Row, RowList } from "~/ui/card";
-import { Page, Section } from "~/ui/page";
+import { OwnIntroductions } from "~/ui/own-introductions";
+import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { ProposalForm } from "~/ui/proposal-form";
-import { useText } from "~/ui/use-text";
 
 export const handle: PageHandle = { title: "introductions:propose.title" };
 
@@ -35,27 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Introduce() {
   const { t } = useTranslation("introductions");
-  const text = useText();
-  const { own, children, proposesAs, languages } = useLoaderData<typeof loader>();
+  const { own, timeZone, students, proposesAs, languages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page title={t("propose.title")} lead={t("propose.lead")}>
-      <ProposalForm reply={reply} proposesAs={proposesAs} languages={languages} students={children} />
-      <Section title={t("mine.title")}>
-        {own.length === 0 ? (
-          <p className="text-ink-soft">{t("mine.none")}</p>
-        ) : (
-          <RowList label={t("mine.title")}>
-            {own.map((introduction) => (
-              <Row
-                key={introduction.id}
-                title={introduction.name || t("desk.forgotten")}
-                detail={text(`introductions:status.${introduction.state}` as "introductions:status.invited")}
-              />
-            ))}
-          </RowList>
-        )}
-      </Section>
+      <ProposalForm reply={reply} proposesAs={proposesAs} languages={languages} students={students} />
+      <OwnIntroductions own={own} timeZone={timeZone} />
     </Page>
   );
 }

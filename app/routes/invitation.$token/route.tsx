@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { FIRST_KINDS } from "~/domain/introduction/first-placement";
 import { answerInvitation, type InvitationRefusal } from "~/features/introductions/answer-invitation.server";
 import { openInvitation } from "~/features/introductions/open-invitation.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
@@ -24,6 +25,13 @@ const Answer = z.object({
   mentorName: z.string().max(200).default(""),
   title: z.string().max(200).default(""),
   offer: z.string().max(2000).default(""),
+  firstKind: z
+    .enum(FIRST_KINDS)
+    .optional()
+    .transform((kind) => kind ?? null),
+  street: z.string().max(200).default(""),
+  postcode: z.string().max(20).default(""),
+  phone: z.string().max(40).default(""),
   question: z.string().max(2000).default(""),
 });
 
@@ -89,7 +97,9 @@ export default function Invitation() {
       )}
       {page.state === "accepted" && (
         <Notice tone="go" actions={page.maySignIn && <LinkButton to="/sign-in">{t("invitation.signIn")}</LinkButton>}>
-          {t(page.maySignIn ? "invitation.accepted" : "invitation.acceptedLater")}
+          {t(
+            !page.maySignIn ? "invitation.acceptedLater" : page.hasPosted ? "invitation.posted" : "invitation.accepted",
+          )}
         </Notice>
       )}
       {isOver && <Notice>{t("invitation.closed")}</Notice>}

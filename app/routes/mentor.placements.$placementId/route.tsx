@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { editPlacementForm } from "~/features/placements/draft-forms";
+import { editPlacementForm } from "~/domain/placement/draft-forms";
 import { listPostingChoices } from "~/features/placements/list-posting-choices.server";
 import { loadDraft } from "~/features/placements/load-draft.server";
 import { openPlacement } from "~/features/placements/open-placement.server";

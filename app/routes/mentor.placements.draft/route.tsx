@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { editPlacementForm, NEW_PLACEMENT_FORM } from "~/features/placements/draft-forms";
+import { editPlacementForm, NEW_PLACEMENT_FORM } from "~/domain/placement/draft-forms";
 import { dropDraft } from "~/features/placements/drop-draft.server";
 import { saveDraft } from "~/features/placements/save-draft.server";
 import { parseForm } from "~/http/parse-form.server";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { NEW_PLACEMENT_FORM } from "~/features/placements/draft-forms";
+import { NEW_PLACEMENT_FORM } from "~/domain/placement/draft-forms";
 import { listPostingChoices } from "~/features/placements/list-posting-choices.server";
 import { loadDraft } from "~/features/placements/load-draft.server";
 import { postPlacement } from "~/features/placements/post-placement.server";

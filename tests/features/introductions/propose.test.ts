@@ -144,7 +144,10 @@ describe("what is refused", () => {
 describe("a stranger may not", () => {
   it("propose by a link that was made for something else", async () => {
     const link = await introduceLink(cast.rosa.personId);
-    expect(await propose({ ...link, linkKind: "consent" }, BAKER)).toEqual({ ok: false, reason: "not_permitted" });
+    expect(await propose({ ...link, linkKind: "first-contact" }, BAKER)).toEqual({
+      ok: false,
+      reason: "not_permitted",
+    });
     expect(await propose({ ...link, linkKind: "introduction-invitation" }, BAKER)).toEqual({
       ok: false,
       reason: "not_permitted",
@@ -154,7 +157,7 @@ describe("a stranger may not", () => {
   it("propose by a link that names nobody, and its page shows nobody's people", async () => {
     const link = await introduceLink(null);
     expect(await propose(link, BAKER)).toEqual({ ok: false, reason: "not_permitted" });
-    expect(await openProposal(stage.wiring, link)).toMatchObject({ own: [], children: [] });
+    expect(await openProposal(stage.wiring, link)).toMatchObject({ own: [], students: [] });
   });
 
   it("see what another family proposed", async () => {

@@ -32,7 +32,7 @@ describe("inviting", () => {
         category: "outreach",
         recipient_mail: "nina.named@work.example",
         recipient_language: "es",
-        props: { mentorName: "Nina Named", proposerName: "Rosa" },
+        props: { mentorName: "Nina Named", proposerName: cast.rosa.name },
       },
     ]);
     const row = await stage.row(id);

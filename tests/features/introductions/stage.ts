@@ -32,6 +32,10 @@ export const YES: InvitationAnswer = {
   mentorName: "Elena Panadera",
   title: "Baker",
   offer: "Shape loaves and fire the oven.",
+  firstKind: null,
+  street: "",
+  postcode: "",
+  phone: "",
   question: "",
 };
 export const NO: InvitationAnswer = { ...YES, answer: "decline" };

@@ -74,6 +74,7 @@ import { countWanting, insertWish, putWishOrder } from "~db/wishes.server";
 import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
+import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { MAIL_CALLS } from "./mail-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
@@ -92,6 +93,7 @@ export const CALLS: Record<string, Query> = {
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),
   "forbidden-pairs/forbidPair": (tx, their) => forbidPair(tx, { ...their, mentorId: their.otherMentorId }),
   ...FUND_CALLS,
+  ...INTRODUCTION_CALLS,
   "gates/closeGate": (tx, their) => closeGate(tx, { ...their, kind: "travel_plan" }),
   "gates/insertGates": (tx, their) => insertGates(tx, { ...their, pursuitId: their.barePursuitId }),
   "gates/reopenGate": (tx, their) => reopenGate(tx, { ...their, kind: "looking_consent" }),

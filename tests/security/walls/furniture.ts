@@ -134,6 +134,9 @@ export const FURNITURE = [
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
     select school_id, district_id, 'introduction-invitation', 'outreach', '{}', 'invited@example.org', 'en', 'introduction-invitation:' || id
     from introductions where school_id = ${school} and state = 'invited' on conflict do nothing`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key, state, created_at)
+    select school_id, district_id, 'introduction-invitation', 'outreach', '{}', 'invited@example.org', 'en', 'introduction-invitation:' || id || ':again:1', 'failed', now() + interval '1 hour'
+    from introductions where school_id = ${school} and state = 'invited'`,
   `insert into invited_addresses (district_id, address_hash, invited_at) values (${district}, sha256('invited@example.org'), '2026-10-01')`,
   `insert into mail_suppressions (district_id, address_hash, category, reason) values
     (${district}, sha256('silent@example.org'), 'outreach', 'unsubscribed'), (${district}, sha256('silent@example.org'), 'digest', 'bounced')`,

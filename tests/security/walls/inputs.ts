@@ -177,6 +177,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "mail/previewMail": () => ({ kind: "consent-request", language: "en", case: null }),
   "mail/sendMailAgain": () => ({ address: "monique@elsewhere.example" }),
   "introductions/answerInvitation": () => ({ answer: "decline" }),
+  "introductions/answerMentorQuestion": () => ({ answer: "x" }),
+  "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "people/addContact": () => ({ kind: "post", value: "1 Elm Street", isShared: false, letsIn: false }),
   "people/addGuardian": () => ({ ...NEW_PERSON, namesake: "another", contacts: [], terms: TERMS, document: "" }),

@@ -56,7 +56,7 @@ export const MAIL_CALLS: Record<string, Query> = {
   "mails/suppressAddress": (tx, their) =>
     suppressAddress(tx, {
       ...their,
-      addressHash: hashAddress("silent@example.org"),
+      addressHash: hashAddress("loud@example.org"),
       category: "outreach",
       reason: "delete_me",
     }),

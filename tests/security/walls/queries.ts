@@ -20,6 +20,8 @@ export const exported = Object.entries(modules).flatMap(([path, module]) =>
 
 /** Functions that take no transaction of a door, or nobody's data, each with what keeps it harmless. */
 export const NO_QUERY: Record<string, string> = {
+  "contact-keys/contactKey": "computes",
+  "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
   "connection/NoConnectionFree": "a kind of fault",
   "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
@@ -103,6 +105,10 @@ export const OF_DISTRICT = new Set([
   "organisations/findMentorByMail",
   "organisations/insertMentor",
   "organisations/insertMentorOffer",
+  "organisations/endMentorOffers",
+  "contact-points/addMentorPhone",
+  "host-offers/findHostOffer",
+  "known-mentors/listMentorsReachedBy",
   "people/findMailOfMentor",
   "people/findMentor",
   "placements/findPlacement",

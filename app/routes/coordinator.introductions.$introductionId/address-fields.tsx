@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { Select } from "~/ui/choice-fields";
+import { TextField } from "~/ui/text-fields";
+import { useText } from "~/ui/use-text";
+
+export interface Reached {
+  mail: string;
+  language: string;
+  languages: readonly string[];
+}
+
+/** Where somebody is written to, and in which language. */
+export function AddressFields({ mail, language, languages }: Reached) {
+  const { t } = useTranslation("introductions");
+  const text = useText();
+  return (
+    <>
+      <TextField
+        name="mentorMail"
+        type="email"
+        inputMode="email"
+        label={t("one.mail")}
+        autoComplete="off"
+        defaultValue={mail}
+        required
+      />
+      <Select
+        name="mentorLanguage"
+        label={t("one.language")}
+        required
+        defaultValue={language}
+        choices={languages.map((value) => ({
+          value,
+          label: text(`introductions:language.${value}` as "introductions:language.en"),
+        }))}
+      />
+    </>
+  );
+}
