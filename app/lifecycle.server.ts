@@ -4,6 +4,7 @@ import { lockState, lockStates, type StatefulTable, writeState, writeStates } fr
 import type { SchoolActor } from "./domain/actor";
 import { agreementLifecycle } from "./domain/agreement/lifecycle";
 import { consentLifecycle } from "./domain/consent/lifecycle";
+import { messageLifecycle } from "./domain/conversation/message-lifecycle";
 import { engagementLifecycle } from "./domain/engagement/lifecycle";
 import { allocationLifecycle } from "./domain/fund/allocation-lifecycle";
 import { ltiDayLifecycle } from "./domain/hours/lifecycle";
@@ -28,6 +29,7 @@ const LIFECYCLES = {
   lti_day: ltiDayLifecycle,
   match: matchLifecycle,
   import: importLifecycle,
+  message: messageLifecycle,
   allocation: allocationLifecycle,
 } as const;
 
@@ -42,6 +44,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   lti_day: "lti_days",
   match: "matches",
   import: "imports",
+  message: "messages",
   allocation: "fund_allocations",
 };
 

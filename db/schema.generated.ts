@@ -959,10 +959,14 @@ export interface MentorSuspensions {
 export interface Messages {
   body: string;
   form_key: string;
+  held_for: Generated<string[]>;
   id: Generated<string>;
   language: string | null;
   member_id: string;
+  returned_because: Generated<string>;
   school_id: string;
+  settled_at: string | null;
+  state: Generated<string>;
   thread_id: string;
   via: string;
   written_at: string;

@@ -20,7 +20,8 @@ export type StaffTaskKind =
   | "fund_difference"
   | "delete_contact"
   | "visit_called_off"
-  | "question";
+  | "question"
+  | "message_held";
 
 export interface NewStaffTask {
   schoolId: string;

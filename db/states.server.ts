@@ -13,6 +13,7 @@ export type StatefulTable =
   | "lti_days"
   | "matches"
   | "imports"
+  | "messages"
   | "fund_allocations";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */

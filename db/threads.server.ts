@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { ThreadRole } from "~/domain/conversation/standing";
 import type { ScopeTx } from "./scope.server";
 
@@ -99,77 +98,6 @@ export function listSittingGuardians(tx: ScopeTx, { schoolId, threadId }: OfThre
     .execute();
 }
 
-export interface NewMessage extends OfThread {
-  memberId: string;
-  body: string;
-  language: string | null;
-  via: "page" | "mail";
-  formKey: string;
-  now: Date;
-}
-
-/** Adds a message; answers false when the same form has added it before. */
-export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<boolean> {
-  const row = await tx
-    .insertInto("messages")
-    .values({
-      school_id: message.schoolId,
-      thread_id: message.threadId,
-      member_id: message.memberId,
-      body: message.body,
-      language: message.language,
-      via: message.via,
-      form_key: message.formKey,
-      written_at: message.now.toISOString(),
-    })
-    .onConflict((conflict) => conflict.columns(["school_id", "member_id", "form_key"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** How many messages a member has written since a moment. */
-export async function countMessagesSince(
-  tx: ScopeTx,
-  { schoolId, memberId, since }: { schoolId: string; memberId: string; since: Date },
-): Promise<number> {
-  const { count } = await tx
-    .selectFrom("messages")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("school_id", "=", schoolId)
-    .where("member_id", "=", memberId)
-    .where("written_at", ">", since.toISOString())
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** The newest messages of a thread with who wrote them, the oldest of them first. */
-export async function listMessages(tx: ScopeTx, { schoolId, threadId, limit }: OfThread & { limit: number }) {
-  const newest = await tx
-    .selectFrom("messages as ms")
-    .innerJoin("thread_members as tm", (join) =>
-      join.onRef("tm.school_id", "=", "ms.school_id").onRef("tm.id", "=", "ms.member_id"),
-    )
-    .leftJoin("people as pe", (join) =>
-      join.onRef("pe.school_id", "=", "tm.school_id").onRef("pe.id", "=", "tm.person_id"),
-    )
-    .leftJoin("mentors as m", (join) =>
-      join.onRef("m.district_id", "=", "tm.district_id").onRef("m.id", "=", "tm.mentor_id"),
-    )
-    .select(["ms.id", "ms.member_id", "ms.body", "ms.language", "ms.via", "ms.written_at", "tm.role"])
-    .select([
-      sql<string>`coalesce(pe.name_used, m.name_used)`.as("name_used"),
-      sql<string>`coalesce(pe.full_name, m.full_name)`.as("full_name"),
-    ])
-    .where("ms.school_id", "=", schoolId)
-    .where("ms.thread_id", "=", threadId)
-    .orderBy("ms.written_at", "desc")
-    .orderBy("ms.id", "desc")
-    .limit(limit)
-    .execute();
-  return newest.reverse();
-}
-
 /** Whether a member of the staff has opened a thread since a moment, by the audit log. */
 export async function hasReadThread(
   tx: ScopeTx,
@@ -196,11 +124,11 @@ export interface ThreadsAsked {
   guardianId?: string;
 }
 
-/** Conversations of a school with their number of messages, the one with the newest message first. */
+/** Conversations of a school with the number of messages that everybody in them reads, the one with the newest message first. */
 export function listThreads(tx: ScopeTx, asked: ThreadsAsked & { limit: number; offset: number }) {
   return threadsOf(tx, asked)
     .leftJoin("messages as ms", (join) =>
-      join.onRef("ms.school_id", "=", "t.school_id").onRef("ms.thread_id", "=", "t.id"),
+      join.onRef("ms.school_id", "=", "t.school_id").onRef("ms.thread_id", "=", "t.id").on("ms.state", "=", "sent"),
     )
     .select((eb) => [
       "t.id",

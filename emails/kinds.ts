@@ -74,6 +74,7 @@ export const mailKinds = {
       "withdrawn",
       "wants_suggestion",
       "consent_refused",
+      "message_held",
     ]),
   }),
   /** To a student: where their pursuit stands, in the words of the status line. */

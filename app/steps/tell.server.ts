@@ -60,7 +60,8 @@ export type StaffNews =
   | "offer_refused"
   | "withdrawn"
   | "wants_suggestion"
-  | "consent_refused";
+  | "consent_refused"
+  | "message_held";
 
 /** Mails the school's coordinators what happened to a pursuit. */
 export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, now }: News<StaffNews>): Promise<void> {

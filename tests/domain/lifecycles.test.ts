@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agreementLifecycle } from "~/domain/agreement/lifecycle";
 import { consentLifecycle } from "~/domain/consent/lifecycle";
+import { messageLifecycle } from "~/domain/conversation/message-lifecycle";
 import { engagementLifecycle } from "~/domain/engagement/lifecycle";
 import { allocationLifecycle } from "~/domain/fund/allocation-lifecycle";
 import { ltiDayLifecycle } from "~/domain/hours/lifecycle";
@@ -40,6 +41,7 @@ const cases: Case[] = [
     ends: ["accepted", "declined", "expired"],
   },
   { name: "visit", table: visitLifecycle, begins: ["proposed"], ends: ["cancelled", "done", "missed"] },
+  { name: "message", table: messageLifecycle, begins: ["held"], ends: ["returned", "sent"] },
   { name: "engagement", table: engagementLifecycle, begins: ["not_started"], ends: ["closed"] },
   { name: "agreement", table: agreementLifecycle, begins: ["draft"], ends: ["void"] },
   { name: "LTI day", table: ltiDayLifecycle, begins: ["planned"], ends: ["absent", "confirmed"] },

@@ -77,3 +77,37 @@ test("a message is written and read without scripts", async ({ browser, baseURL 
   await ines.getByRole("button", { name: "Send" }).click();
   await expect(messages(ines).last()).toContainText("please bring gloves.");
 });
+
+test("a telephone number waits until a coordinator has read it, and its writer reads what became of it", async ({
+  browser,
+  baseURL,
+}) => {
+  const jada = await signIn(browser, "jada", { baseURL });
+  await openConversation(jada, "/student", /bike/i);
+  await jada.getByLabel("Your message").fill("My number is 206 555 0177");
+  await jada.getByRole("button", { name: "Send" }).click();
+  await expect(jada.getByRole("status").first()).toContainText("Your message waits.");
+  await expect(messages(jada).last()).toContainText("a phone number");
+  await expectNoAxeViolation(jada);
+  const ingrid = await signIn(browser, "ingrid", { baseURL });
+  await openConversation(ingrid, "/mentor", /Jada/);
+  await expect(ingrid.locator("main")).not.toContainText("0177");
+
+  const ines = await signIn(browser, "ines", { baseURL });
+  await ines.goto("/coordinator/tasks");
+  const task = ines.getByRole("listitem").filter({ hasText: "A message waits for the school" });
+  await task.getByRole("link", { name: "Open" }).click();
+  await expect(ines.getByRole("heading", { level: 1 })).toContainText("Conversation");
+  const read = ines.getByRole("button", { name: "Read the conversation" });
+  if (await read.isVisible()) await read.click();
+  const waiting = messages(ines).filter({ hasText: "0177" });
+  await waiting.locator("summary").click();
+  await waiting.getByRole("button", { name: "Give it back to its writer" }).click();
+  await expect(ines.getByRole("alert")).toContainText("Please say why.");
+  await waiting.getByLabel("Why?").fill("The school keeps numbers for you.");
+  await expectNoAxeViolation(ines);
+  await waiting.getByRole("button", { name: "Give it back to its writer" }).click();
+  await expect(waiting).toContainText("The school did not pass this on.");
+  await jada.reload();
+  await expect(messages(jada).last()).toContainText("The school keeps numbers for you.");
+});

@@ -127,6 +127,12 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/conversations/:pursuitId", fields: { intent: "read" }, as: "ines" },
   { to: "/conversations/:pursuitId", fields: { intent: "join" }, as: "monique" },
   { to: "/conversations/:pursuitId", fields: { intent: "leave" }, as: "monique" },
+  { to: "/conversations/:pursuitId", fields: { intent: "release", messageId: CONCERN.formKey }, as: "ines" },
+  {
+    to: "/conversations/:pursuitId",
+    fields: { intent: "return", messageId: CONCERN.formKey, reason: "x" },
+    as: "ines",
+  },
   { to: "/question", fields: { ...QUESTION, schoolId: ":schoolId" } },
   { to: "/safeguarding", fields: { personId: cast.june.personId }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },

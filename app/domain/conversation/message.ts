@@ -1,6 +1,9 @@
 /** Characters of a message: more than anybody types on a phone at once. */
 export const LONGEST_MESSAGE = 2_000;
 
+/** Characters of what is said to the writer of a returned message. */
+export const LONGEST_REASON = 500;
+
 /** Messages of one member within an hour: nobody talks faster, and nobody buries what others wrote. */
 export const MOST_AN_HOUR = 40;
 

@@ -1,13 +1,17 @@
 import type { Actor } from "~/domain/actor";
+import type { HeldReason } from "~/domain/conversation/held";
+import type { MessageState } from "~/domain/conversation/message-lifecycle";
 import { shownName } from "~/domain/conversation/names";
 import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
 import { done, type Outcome } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { inConversation, type Seat } from "~/steps/conversation.server";
 import { listPresent } from "~/steps/present.server";
 import type { Wiring } from "~/wiring";
+import { listMessages } from "~db/messages.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { findMember, listMessages, listSittingGuardians } from "~db/threads.server";
+import { findMember, listSittingGuardians } from "~db/threads.server";
 import { isOpenTo } from "./read-thread.server";
 
 /** The newest messages that a page shows. */
@@ -20,7 +24,7 @@ export interface ConversationPage {
   isBegun: boolean;
   /** Whether the words are shown: staff open them by a press that is noted, guardians by joining. */
   isOpen: boolean;
-  can: { open: boolean; write: boolean; read: boolean; join: boolean; leave: boolean };
+  can: { open: boolean; write: boolean; read: boolean; join: boolean; leave: boolean; decide: boolean };
   about: { student: string; title: string; organisation: string };
   /** Who reads what is written here; a name is empty where this reader may know the role only. */
   present: { role: ThreadRole; name: string; isOwn: boolean }[];
@@ -32,6 +36,10 @@ export interface ConversationPage {
     body: string;
     language: string | null;
     writtenAt: string;
+    state: MessageState;
+    heldFor: HeldReason[];
+    /** What its writer reads of a message that was returned. */
+    returnedBecause: string;
   }[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
 }
@@ -57,6 +65,7 @@ export function openConversation(
         read: isBegun && role === "staff" && !isOpen,
         join: isBegun && role === "guardian" && !isSitting,
         leave: role === "guardian" && isSitting,
+        decide: mayDecidePursuits(as),
       },
       about: {
         student: shownName(
@@ -108,6 +117,7 @@ async function listShownPresent(tx: ScopeTx, seat: Seat): Promise<ConversationPa
   }));
 }
 
+/** What waits or was returned only its writer reads, and the staff. */
 async function listShownMessages(
   tx: ScopeTx,
   seat: Seat,
@@ -117,10 +127,13 @@ async function listShownMessages(
   const rows = thread
     ? await listMessages(tx, { schoolId: as.schoolId, threadId: thread.id, limit: SHOWN_MESSAGES })
     : [];
-  return rows.map((row) => {
+  const shown = rows.filter((row) => row.state === "sent" || as.kind === "staff" || row.member_id === ownMemberId);
+  return shown.map((row) => {
     const role = row.role as ThreadRole;
     return {
       ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
+      ...{ state: row.state as MessageState, heldFor: row.held_for as HeldReason[] },
+      returnedBecause: row.returned_because,
       name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
       isOwn: row.member_id === ownMemberId,
     };

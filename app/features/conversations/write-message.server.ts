@@ -1,11 +1,14 @@
 import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { whyHeld } from "~/domain/conversation/held";
 import { faultOfMessage, type MessageFault } from "~/domain/conversation/message";
 import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
-import { countMessagesSince, findMember, insertMessage } from "~db/threads.server";
+import { countMessagesSince, insertMessage } from "~db/messages.server";
+import { findMember } from "~db/threads.server";
+import { holdMessage } from "./hold-message.server";
 import { seatEverybody } from "./seat-everybody.server";
 
 export interface Message {
@@ -22,14 +25,17 @@ export type WriteRefusal = MessageFault | "not_found" | "not_begun" | "not_joine
 
 const AN_HOUR = 1 / 24;
 
-/** Writes into the conversation about a pursuit, for everybody in it to read. Not before it was begun, and not after it ended. */
+/**
+ * Writes into the conversation about a pursuit, for everybody in it to read. Not before it was begun, and not after it ended. What
+ * seems to give somebody away waits until a coordinator has read it.
+ */
 export function writeMessage(
   wiring: Wiring,
   actor: Actor,
   { pursuitId, body, ...message }: Message,
-): Promise<Outcome<null, WriteRefusal>> {
+): Promise<Outcome<{ isHeld: boolean }, WriteRefusal>> {
   const now = wiring.clock.now();
-  return changingConversation<null, WriteRefusal>(wiring, actor, { pursuitId }, async (tx, seat) => {
+  return changingConversation<{ isHeld: boolean }, WriteRefusal>(wiring, actor, { pursuitId }, async (tx, seat) => {
     if (!seat.thread) return refused("not_begun");
     if (!mayWrite(seat)) return refused("closed", { standing: seat.standing });
     const ofThread = { schoolId: seat.as.schoolId, threadId: seat.thread.id };
@@ -41,7 +47,10 @@ export function writeMessage(
     const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
-    await insertMessage(tx, { ...ofThread, ...message, memberId: member.id, body: body.trim(), now });
-    return done(null);
+    const heldFor = seat.role === "staff" ? [] : whyHeld(body);
+    const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
+    const messageId = await insertMessage(tx, written);
+    if (messageId && heldFor.length > 0) await holdMessage(tx, wiring, { seat, messageId, now });
+    return done({ isHeld: heldFor.length > 0 });
   });
 }

@@ -5,7 +5,7 @@ import type { ScopeTx } from "~db/scope.server";
 import { closeTask, lockTask, type StaffTask, type StaffTaskKind } from "~db/staff-tasks.server";
 
 /** Tasks that ask for a decision: they end by it, never by "done". */
-export const DECISIONS: readonly StaffTaskKind[] = ["relative_pair", "confirm_organisation"];
+export const DECISIONS: readonly StaffTaskKind[] = ["relative_pair", "confirm_organisation", "message_held"];
 
 /** An open task of the school, locked; one of another school or kind is not there. */
 export async function openTaskOf(

@@ -64,6 +64,7 @@ export default {
     find: "Find the letter",
     kind: {
       visit_called_off: "A visit was called off",
+      message_held: "A message waits for the school",
       find_contact: "Find the contact",
       interpreter_consent: "Ask the family on paper, with an interpreter",
       no_guardian: "No guardian may consent for this student",
@@ -83,6 +84,7 @@ export default {
       question: "Somebody has a question",
     },
     help: {
+      message_held: "Open the conversation. Read what waits there, and let it go or give it back.",
       visit_called_off: "The student or the host cannot come. Find another day with them.",
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",
       interpreter_consent:

@@ -76,6 +76,10 @@ export default {
         subject: "No permission for {{student}}",
         lead: "A guardian of {{student}} said no. Everything waits until you have talked with the family.",
       },
+      message_held: {
+        subject: "A message about {{student}} waits for you",
+        lead: "Somebody wrote in the conversation of {{student}} and {{organisation}}. The others read it once you have looked at it.",
+      },
       action: "Open the page",
     },
     "search-news": {

@@ -69,6 +69,7 @@ export default {
       visit_cancelled: "Una cita no se hace.",
     },
     kind: {
+      message_held: "Un mensaje espera a la escuela",
       visit_called_off: "Se canceló una cita",
       find_contact: "Buscar el contacto",
       interpreter_consent: "Preguntar a la familia en papel, con intérprete",
@@ -89,6 +90,7 @@ export default {
       question: "Alguien tiene una pregunta",
     },
     help: {
+      message_held: "Abra la conversación. Lea lo que espera ahí y déjelo pasar o devuélvalo.",
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",
       interpreter_consent:

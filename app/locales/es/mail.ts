@@ -79,6 +79,10 @@ export default {
         subject: "Sin permiso para {{student}}",
         lead: "Un familiar de {{student}} dijo que no. Todo espera hasta que usted hable con la familia.",
       },
+      message_held: {
+        subject: "Un mensaje sobre {{student}} le espera",
+        lead: "Alguien escribió en la conversación de {{student}} y {{organisation}}. Los demás lo leen cuando usted lo haya visto.",
+      },
       action: "Abrir la página",
     },
     "search-news": {

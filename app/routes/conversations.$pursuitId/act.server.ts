@@ -1,12 +1,15 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
-import { LONGEST_MESSAGE } from "~/domain/conversation/message";
+import { LONGEST_MESSAGE, LONGEST_REASON } from "~/domain/conversation/message";
 import type { Outcome } from "~/domain/outcome";
 import { type JoinRefusal, joinThread } from "~/features/conversations/join-thread.server";
 import { type LeaveRefusal, leaveThread } from "~/features/conversations/leave-thread.server";
 import { type OpenThreadRefusal, openThread } from "~/features/conversations/open-thread.server";
 import { type ReadRefusal, readThread } from "~/features/conversations/read-thread.server";
+import { releaseMessage } from "~/features/conversations/release-message.server";
+import { returnMessage } from "~/features/conversations/return-message.server";
+import type { SettleRefusal } from "~/features/conversations/settle-message.server";
 import { type WriteRefusal, writeMessage } from "~/features/conversations/write-message.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast, type ToastKey } from "~/http/redirect-with-toast.server";
@@ -14,6 +17,12 @@ import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 
 export const ConversationAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["open", "join", "leave", "read"]) }),
+  z.object({ intent: z.literal("release"), messageId: z.uuid() }),
+  z.object({
+    intent: z.literal("return"),
+    messageId: z.uuid(),
+    reason: z.string().trim().min(1, "conversations:fault.reason_missing").max(LONGEST_REASON),
+  }),
   z.object({
     intent: z.literal("write"),
     formKey: z.uuid(),
@@ -21,7 +30,7 @@ export const ConversationAction = z.discriminatedUnion("intent", [
   }),
 ]);
 
-type Refusal = OpenThreadRefusal | WriteRefusal | JoinRefusal | LeaveRefusal | ReadRefusal;
+type Refusal = OpenThreadRefusal | WriteRefusal | JoinRefusal | LeaveRefusal | ReadRefusal | SettleRefusal;
 
 const REFUSALS: Refusals<Refusal> = {
   not_found: NOT_FOUND,
@@ -30,6 +39,9 @@ const REFUSALS: Refusals<Refusal> = {
   not_joined: { status: 409, key: "conversations:fault.not_joined" },
   closed: { status: 409, key: "conversations:fault.closed" },
   no_staff: { status: 409, key: "conversations:fault.no_staff" },
+  wrong_state: { status: 409, key: "conversations:fault.settled" },
+  still_needed: { status: 409, key: "conversations:fault.settled" },
+  reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
   words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
   too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },
   too_many: { status: 429, key: "conversations:fault.tooMany" },
@@ -41,6 +53,8 @@ const TOASTS = {
   join: "conversations:toast.joined",
   leave: "conversations:toast.left",
   read: "conversations:toast.read",
+  release: "conversations:toast.released",
+  return: "conversations:toast.returned",
 } as const satisfies Record<string, ToastKey>;
 
 interface Sent {
@@ -53,14 +67,15 @@ interface Sent {
 export async function actInConversation(context: AppLoadContext, actor: Actor, { pursuitId, sent, typed }: Sent) {
   const outcome = await carryOut(context, actor, { pursuitId, sent });
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
-  return redirectWithToast(`/conversations/${pursuitId}`, TOASTS[sent.intent]);
+  const isHeld = outcome.value !== null && "isHeld" in outcome.value && outcome.value.isHeld;
+  return redirectWithToast(`/conversations/${pursuitId}`, isHeld ? "conversations:toast.held" : TOASTS[sent.intent]);
 }
 
 function carryOut(
   { wiring, language }: AppLoadContext,
   actor: Actor,
   { pursuitId, sent }: Omit<Sent, "typed">,
-): Promise<Outcome<unknown, Refusal>> {
+): Promise<Outcome<{ threadId: string } | { isHeld: boolean } | null, Refusal>> {
   switch (sent.intent) {
     case "open":
       return openThread(wiring, actor, { pursuitId });
@@ -70,6 +85,10 @@ function carryOut(
       return leaveThread(wiring, actor, { pursuitId });
     case "read":
       return readThread(wiring, actor, { pursuitId });
+    case "release":
+      return releaseMessage(wiring, actor, { pursuitId, messageId: sent.messageId });
+    case "return":
+      return returnMessage(wiring, actor, { pursuitId, messageId: sent.messageId, reason: sent.reason });
     case "write": {
       const { body, formKey } = sent;
       return writeMessage(wiring, actor, { pursuitId, body, formKey, language, via: "page" });

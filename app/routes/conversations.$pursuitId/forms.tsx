@@ -19,7 +19,7 @@ interface FormsProps {
 export function NextStep({ page, reply }: FormsProps) {
   const { t } = useTranslation("conversations");
   const { can, about, role, standing, isBegun } = page;
-  const answer = reply?.values?.intent === "write" ? undefined : reply;
+  const answer = reply?.values?.intent === "write" || reply?.values?.messageId ? undefined : reply;
   if (!isBegun)
     return (
       <EmptyState

@@ -1,16 +1,20 @@
 import { useTranslation } from "react-i18next";
 import type { ConversationPage } from "~/features/conversations/open-conversation.server";
+import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
 import { Section } from "~/ui/page";
+import { HeldMessage } from "./held-message";
 import { useSpeaker } from "./use-speaker";
 
 interface MessagesProps {
   messages: ConversationPage["messages"];
   timeZone: string;
+  mayDecide: boolean;
+  reply: FormReply | undefined;
 }
 
 /** What was written, the oldest first. Each message is in the language and direction that it was written in. */
-export function Messages({ messages, timeZone }: MessagesProps) {
+export function Messages({ messages, timeZone, mayDecide, reply }: MessagesProps) {
   const { t, i18n } = useTranslation("conversations");
   const speaker = useSpeaker();
   return (
@@ -33,6 +37,11 @@ export function Messages({ messages, timeZone }: MessagesProps) {
               <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
                 {message.body}
               </p>
+              {message.state !== "sent" && (
+                <div className="mt-3">
+                  <HeldMessage message={message} mayDecide={mayDecide} reply={reply} />
+                </div>
+              )}
             </li>
           ))}
         </ol>

@@ -49,7 +49,14 @@ export default function Conversation() {
       back={{ to: data.back, label: t("back") }}
     >
       <NextStep page={data} reply={reply} />
-      {data.isOpen && <Messages messages={data.messages} timeZone={school.timeZone} />}
+      {data.isOpen && (
+        <Messages
+          messages={data.messages}
+          timeZone={school.timeZone}
+          mayDecide={data.can.decide}
+          reply={reply?.values?.messageId === undefined ? undefined : reply}
+        />
+      )}
       {(data.isOpen || data.can.write) && <WriteForm page={data} reply={reply} />}
       <Present present={data.present} />
       {data.can.leave && <LeaveForm />}

@@ -30,6 +30,7 @@ const PAGES: Record<string, string> = {
   consent: "/coordinator/consents",
   introduction: "/coordinator/introductions",
   mail: "/coordinator/mails",
+  conversation: "/conversations",
 };
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */
@@ -100,13 +101,15 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
           {question || message || offer}
         </blockquote>
       )}
-      <Disclosure summary={decisions ? t("tasks.decide") : t("tasks.done")} open={reply !== undefined}>
-        {decisions ? (
-          <DecisionForm taskId={task.id} decisions={decisions} reply={reply} />
-        ) : (
-          <FinishForm taskId={task.id} reply={reply} />
-        )}
-      </Disclosure>
+      {task.kind !== "message_held" && (
+        <Disclosure summary={decisions ? t("tasks.decide") : t("tasks.done")} open={reply !== undefined}>
+          {decisions ? (
+            <DecisionForm taskId={task.id} decisions={decisions} reply={reply} />
+          ) : (
+            <FinishForm taskId={task.id} reply={reply} />
+          )}
+        </Disclosure>
+      )}
     </Row>
   );
 }

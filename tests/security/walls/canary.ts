@@ -15,7 +15,7 @@ const WORDS: Record<string, readonly string[]> = {
   advisories: ["name"],
   pursuits: ["student_note", "decline_for_student", "decline_for_staff"],
   visits: ["note", "place"],
-  messages: ["body"],
+  messages: ["body", "returned_because"],
   gates: ["note"],
   consents: ["signed_name", "signed_relationship", "evidence", "interpreter"],
   disclosures: ["first_name"],

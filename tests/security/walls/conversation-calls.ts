@@ -1,4 +1,5 @@
 import { cast } from "~db/cast";
+import * as messages from "~db/messages.server";
 import * as threads from "~db/threads.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
@@ -25,9 +26,9 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
       now: IN_A_LIFETIME,
     });
   },
-  "threads/insertMessage": (tx, their) =>
-    threads.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", formKey: another }),
-  "threads/countMessagesSince": (tx, their) => threads.countMessagesSince(tx, { ...their, since: LONG_AGO }),
+  "messages/insertMessage": (tx, their) =>
+    messages.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", heldFor: [], formKey: another }),
+  "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),
   "threads/hasReadThread": (tx, their) =>
     threads.hasReadThread(tx, { ...their, personId: cast.ines.personId, since: LONG_AGO }),
   "threads/listThreads": (tx, { schoolId }) => threads.listThreads(tx, { schoolId, limit: 5, offset: 0 }),

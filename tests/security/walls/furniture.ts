@@ -222,6 +222,8 @@ export const FURNITURE = [
       (${school}, uuidv7(), '${theirThread.threadId}', 'guardian', ${monique}, ${district}, '2026-10-01')`,
   `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at)
     values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z')`,
+  `insert into messages (school_id, thread_id, member_id, body, via, form_key, written_at, state, held_for)
+    values (${school}, '${theirThread.threadId}', '${theirThread.memberId}', 'Call me', 'page', uuidv7(), '2026-10-14T15:00:00Z', 'held', '{words}')`,
   `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, noun, noun_id, transition)
     values (${school}, ${district}, '2026-10-14', 'staff', '${cast.ines.personId}', 'thread', '${theirThread.threadId}', 'read')`,
   // its trigger queues the student's record

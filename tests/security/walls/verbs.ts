@@ -48,6 +48,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 /** What else features export, and why no stranger can ask it about somebody. */
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
+  "conversations/heldTaskKey": "computes",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/openExpiredReport": "answers a school's phone numbers for a link that has run out, as findSchoolHelp does",
   "concerns/reporterOf": "computes",

@@ -1,0 +1,17 @@
+import type { Actor } from "~/domain/actor";
+import type { Outcome } from "~/domain/outcome";
+import { changingConversation } from "~/steps/conversation.server";
+import type { Wiring } from "~/wiring";
+import { type SettleRefusal, settleMessage } from "./settle-message.server";
+
+/** A coordinator has read a message that waited and lets it reach the others, at the place where it was written. */
+export function releaseMessage(
+  wiring: Wiring,
+  actor: Actor,
+  { pursuitId, messageId }: { pursuitId: string; messageId: string },
+): Promise<Outcome<null, SettleRefusal>> {
+  const now = wiring.clock.now();
+  return changingConversation<null, SettleRefusal>(wiring, actor, { pursuitId }, (tx, seat) =>
+    settleMessage(tx, { seat, messageId, move: "release", reason: "", now }),
+  );
+}

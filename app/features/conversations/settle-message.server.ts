@@ -1,0 +1,39 @@
+import { done, type Outcome, refused } from "~/domain/outcome";
+import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { type AdvanceRefusal, advance } from "~/lifecycle.server";
+import type { Seat } from "~/steps/conversation.server";
+import { countHeldMessages, findMessage } from "~db/messages.server";
+import type { ScopeTx } from "~db/scope.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+import { heldTaskKey } from "./hold-message.server";
+
+export type SettleRefusal = AdvanceRefusal | "reason_missing";
+
+interface Settling {
+  seat: Seat;
+  messageId: string;
+  move: "release" | "return";
+  /** What the writer of a returned message reads. */
+  reason: string;
+  now: Date;
+}
+
+/** Moves a message that waits; with the last one of its conversation the task is done. */
+export async function settleMessage(
+  tx: ScopeTx,
+  { seat, messageId, move, reason, now }: Settling,
+): Promise<Outcome<null, SettleRefusal>> {
+  const { as, thread, pursuit } = seat;
+  if (!mayDecidePursuits(as)) return refused("not_permitted");
+  const ofThread = { schoolId: as.schoolId, threadId: thread?.id ?? "" };
+  if (!thread || !(await findMessage(tx, { ...ofThread, messageId }))) return refused("not_found");
+  const moved = await advance(tx, {
+    ...{ actor: as, noun: "message", id: messageId, move, met: [], notices: {}, now },
+    set: { settled_at: now.toISOString(), returned_because: reason },
+    act: { reason },
+  });
+  if (!moved.ok) return moved;
+  if ((await countHeldMessages(tx, ofThread)) === 0)
+    await closeTasksOf(tx, { schoolId: as.schoolId, dedupeKey: heldTaskKey(pursuit.pursuit_id), note: "", now });
+  return done(null);
+}

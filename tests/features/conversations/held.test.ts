@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "~/domain/actor";
+import { listThreads } from "~/features/conversations/list-threads.server";
+import { openConversation } from "~/features/conversations/open-conversation.server";
+import { readThread } from "~/features/conversations/read-thread.server";
+import { releaseMessage } from "~/features/conversations/release-message.server";
+import { returnMessage } from "~/features/conversations/return-message.server";
+import { finishTask } from "~/features/tasks/finish-task.server";
+import { cast, castActor } from "~db/cast";
+import { anaTalks, say } from "../../support/conversations";
+import { staff, student } from "../../support/pursuit-way";
+import { listMails, listTaskKinds, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const maya = castActor(cast.maya);
+const CALL = "Call me: 206 555 0177";
+const look = async (actor: Actor, pursuitId: string) =>
+  valueIn(await openConversation(stage.wiring, actor, { pursuitId })).messages;
+const heldIds = async () =>
+  (await stage.rows<{ id: string }>("select id from messages where state = 'held' order by id")).map(({ id }) => id);
+
+/** Maya has written her number, which waits. */
+async function mayaIsHeld() {
+  const pursuitId = await anaTalks(stage);
+  const written = valueIn(await say(stage, { actor: maya, pursuitId, body: CALL }));
+  expect(written.isHeld).toBe(true);
+  const [messageId = ""] = await heldIds();
+  return { pursuitId, messageId };
+}
+
+test("what gives somebody away waits: its writer sees that, the others see nothing, and the coordinators get a task", async () => {
+  const { pursuitId } = await mayaIsHeld();
+  expect(await look(maya, pursuitId)).toMatchObject([{ body: CALL, state: "held", heldFor: ["phone", "words"] }]);
+  for (const actor of [student("ana"), castActor(cast.theo)]) {
+    expect(await look(actor, pursuitId)).toEqual([]);
+    expect(valueIn(await listThreads(stage.wiring, actor, { page: 1 })).threads).toMatchObject([{ messages: 0 }]);
+  }
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
+  expect(await look(staff("ines"), pursuitId)).toMatchObject([{ body: CALL, state: "held" }]);
+  expect(await listTaskKinds(stage)).toContain("message_held");
+  const news = (await listMails(stage, "pursuit-news")).filter(({ props }) => props.event === "message_held");
+  expect(news.map(({ to }) => to)).toEqual([cast.ines.mail]);
+  expect(JSON.stringify([news, await stage.rows("select props from staff_tasks")])).not.toContain("0177");
+});
+
+test("all that waits in a conversation is one task and one mail, and a form sent twice waits once", async () => {
+  const pursuitId = await anaTalks(stage);
+  const twice = { actor: student("ana"), pursuitId, body: CALL, formKey: randomUUID() };
+  for (const outcome of await Promise.all([say(stage, twice), say(stage, twice)]))
+    expect(valueIn(outcome).isHeld).toBe(true);
+  valueIn(await say(stage, { actor: maya, pursuitId, body: "I am @maya_vet" }));
+  expect(await heldIds()).toHaveLength(2);
+  expect((await listTaskKinds(stage)).filter((kind) => kind === "message_held")).toHaveLength(1);
+  expect((await listMails(stage, "pursuit-news")).filter(({ props }) => props.event === "message_held")).toHaveLength(
+    1,
+  );
+});
+
+test("staff are never held", async () => {
+  const pursuitId = await anaTalks(stage);
+  expect(valueIn(await say(stage, { actor: staff("tom"), pursuitId, body: CALL })).isHeld).toBe(false);
+});
+
+test("a coordinator lets it go: everybody reads it, the task is done and the log says who", async () => {
+  const { pursuitId, messageId } = await mayaIsHeld();
+  valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId }));
+  expect(await look(student("ana"), pursuitId)).toMatchObject([{ body: CALL, state: "sent" }]);
+  expect(await listTaskKinds(stage)).not.toContain("message_held");
+  const acts = await stage.rows(
+    "select transition, actor_id, to_state from audit_log where noun = 'message' order by at, id",
+  );
+  expect(acts).toEqual([
+    { transition: "hold", actor_id: cast.maya.personId, to_state: "held" },
+    { transition: "release", actor_id: cast.ines.personId, to_state: "sent" },
+  ]);
+  expect(reasonIn(await releaseMessage(stage.wiring, staff("priya"), { pursuitId, messageId }))).toBe("wrong_state");
+});
+
+test("a coordinator gives it back: its writer reads why, nobody else reads either", async () => {
+  const { pursuitId, messageId } = await mayaIsHeld();
+  valueIn(await say(stage, { actor: student("ana"), pursuitId, body: CALL }));
+  const back = (reason: string) => returnMessage(stage.wiring, staff("ines"), { pursuitId, messageId, reason });
+  expect(reasonIn(await back("  "))).toBe("reason_missing");
+  valueIn(await back("Please ask the school for numbers."));
+  expect(await look(maya, pursuitId)).toMatchObject([
+    { state: "returned", returnedBecause: "Please ask the school for numbers." },
+  ]);
+  expect(await look(student("ana"), pursuitId)).toMatchObject([{ state: "held", isOwn: true }]);
+  // The other one still waits, and its task with it.
+  expect(await listTaskKinds(stage)).toContain("message_held");
+});
+
+test("the task ends by the decision, never by 'done'", async () => {
+  await mayaIsHeld();
+  const [task] = await stage.rows<{ id: string }>("select id from staff_tasks where kind = 'message_held'");
+  const done = { taskId: task?.id ?? "", outcome: "done", note: "" } as const;
+  expect(reasonIn(await finishTask(stage.wiring, staff("ines"), done))).toBe("needs_decision");
+});
+
+test("nobody else decides: its writer, the student, an advisor, strangers; and only what waits in that conversation", async () => {
+  const { pursuitId, messageId } = await mayaIsHeld();
+  const both = async (actor: Actor, id = messageId) => [
+    reasonIn(await releaseMessage(stage.wiring, actor, { pursuitId, messageId: id })),
+    reasonIn(await returnMessage(stage.wiring, actor, { pursuitId, messageId: id, reason: "x" })),
+  ];
+  for (const actor of [maya, student("ana"), staff("tom")])
+    expect(await both(actor)).toEqual(["not_permitted", "not_permitted"]);
+  for (const actor of [
+    staff("malik"),
+    staff("june"),
+    student("hodan"),
+    castActor(cast.carlos),
+    castActor(cast.monique),
+  ])
+    expect(await both(actor)).toEqual(["not_found", "not_found"]);
+  expect(await both(staff("ines"), NOBODY)).toEqual(["not_found", "not_found"]);
+  expect(await heldIds()).toEqual([messageId]);
+});
