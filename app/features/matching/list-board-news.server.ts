@@ -2,7 +2,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listMatchActs, listPauseActs } from "~db/board-news.server";
+import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { findNewestRun } from "~db/matches.server";
 import { listRulingsSince } from "~db/pair-rulings.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -60,6 +60,9 @@ async function newsSince(
   const isOthers = (act: { actor_id: string | null }) => act.actor_id !== personId;
   const acts = (await listMatchActs(tx, { schoolId, since })).filter(isOthers);
   const pauses = (await listPauseActs(tx, { schoolId, since })).filter(isOthers);
+  const requests = (await listRequestActs(tx, { schoolId, since }))
+    .filter(isOthers)
+    .map((act) => ({ ...act, transition: `${act.transition}_request` }));
   const items: NewsItem[] = [
     ...rulings.map((row) => ({
       key: `${row.student_id} ${row.listing_id} ${row.revision}`,
@@ -69,7 +72,7 @@ async function newsSince(
       student: row.student_full_name,
       title: row.title,
     })),
-    ...[...acts, ...pauses.map((act) => ({ ...act, student_full_name: "" }))].map((act) => ({
+    ...[...acts, ...requests, ...pauses.map((act) => ({ ...act, student_full_name: "" }))].map((act) => ({
       key: act.id,
       at: act.at,
       what: act.transition,

@@ -45,6 +45,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const held = await heldApprovals(tx, actor);
     const pursuits = await listPursuitRows(tx, { schoolId });
     const asked = new Set(pursuits.filter(({ state }) => state === "requested").map(pairKey));
+    const pursued = new Set(pursuits.filter(({ state }) => state !== "requested").map(pairKey));
     const busy = new Set([
       ...matches.filter(({ state }) => IN_PLAN.includes(state)).map((match) => match.student_id),
       ...pursuits.filter(({ state }) => state !== "requested").map((pursuit) => pursuit.student_id),
@@ -66,10 +67,10 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         organisation: match.organisation_name,
         mentor: match.mentor_name,
         score: { score: match.score, forStudent: match.for_student, forPlacement: match.for_placement },
-        state: match.state,
+        state: stateOf(match, pursued),
         hasAsked: asked.has(pairKey(match)),
         explanation: match.reasons as unknown as Explanation | null,
-        putBack: match.hold_fault,
+        putBack: stateOf(match, pursued) === "proposed" ? match.hold_fault : null,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),
         flags: match.flags as MatchFlag[],
         ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
@@ -108,6 +109,11 @@ function byStudent<Row extends { student_id: string }>(rows: readonly Row[]) {
   return [...groupBy(rows, ({ student_id }) => student_id).values()].flatMap((own) =>
     own.map((row, at) => ({ ...row, ofStudent: { at: at + 1, of: own.length } })),
   );
+}
+
+/** A pair that is under way by another page than the board is approved, whatever became of its proposal. */
+function stateOf(match: { state: string; student_id: string; listing_id: string }, pursued: ReadonlySet<string>) {
+  return match.state !== "held" && pursued.has(pairKey(match)) ? "approved" : match.state;
 }
 
 const IN_PLAN = ["proposed", "held", "approved"];

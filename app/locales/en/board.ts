@@ -105,6 +105,8 @@ export default {
     hold: "{{by}} approved {{student}} for {{title}}.",
     release: "{{by}} took back the approval of {{student}} for {{title}}.",
     approve: "The approval of {{student}} for {{title}} was carried out.",
+    approve_request: "{{by}} approved the request of {{student}} for {{title}}.",
+    decline_request: "{{by}} declined the request of {{student}} for {{title}}.",
     overtake: "{{student}} and {{title}} went their own way.",
     pause: "{{by}} left {{title}} out of plans.",
     resume: "{{by}} let plans use {{title}} again.",

@@ -108,6 +108,8 @@ export default {
     hold: "{{by}} aprobó a {{student}} para {{title}}.",
     release: "{{by}} retiró la aprobación de {{student}} para {{title}}.",
     approve: "Se cumplió la aprobación de {{student}} para {{title}}.",
+    approve_request: "{{by}} aprobó el pedido de {{student}} para {{title}}.",
+    decline_request: "{{by}} no aceptó el pedido de {{student}} para {{title}}.",
     overtake: "{{student}} y {{title}} siguieron su propio camino.",
     pause: "{{by}} dejó {{title}} fuera de los planes.",
     resume: "{{by}} permitió que los planes usen {{title}} otra vez.",

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { listBoardNews } from "~/features/matching/list-board-news.server";
+import { openBoard } from "~/features/matching/open-board.server";
 import { openPair } from "~/features/matching/open-pair.server";
+import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
+import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
-import { cast } from "~db/cast";
-import { staff } from "../../support/pursuit-way";
+import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { cast, sampleSchools } from "~db/cast";
+import { approvePair } from "../../support/approve-pair";
+import { anaAsks, staff, student } from "../../support/pursuit-way";
 import { lakeviewListing, openStage, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
@@ -57,4 +64,33 @@ test("a page that comes back is told all that others decided since it asked last
   // Nobody reads a list of more than a day.
   stage.wiring.clock.pass(2 * 24 * 60);
   expect((await ask(at)).items).toEqual([]);
+});
+
+test("a request that a colleague approves on its own page is approved on the board, without a box to approve it again", async () => {
+  const { runId } = valueIn(await startMatchRun(stage.wiring, staff("ines")));
+  const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+  valueIn(await proposeMatches(stage.wiring, worker, { runId }));
+  const ofAna = async () =>
+    valueIn(await openBoard(stage.wiring, staff("ines"))).matches.find(({ studentId }) => studentId === anaId);
+  const { listingId = "" } = (await ofAna()) ?? {};
+  const { pursuitId } = valueIn(await requestPursuit(stage.wiring, student("ana"), { listingId, note: "" }));
+  await stage.rows("update matches set hold_fault = 'no_place' where student_id = $1", [anaId]);
+  expect(await ofAna()).toMatchObject({ state: "proposed", hasAsked: true, putBack: "no_place" });
+  valueIn(await approvePursuit(stage.wiring, staff("priya"), { pursuitId }));
+  expect(await ofAna()).toMatchObject({ state: "approved", hasAsked: false, putBack: null });
+  const { items } = valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null }));
+  expect(items).toMatchObject([{ what: "approve_request", by: "Priya", student: "Ana Reyes" }]);
+  expect(valueIn(await listBoardNews(stage.wiring, staff("priya"), { since: null })).items).toEqual([]);
+});
+
+test("a request that a colleague declines is news; what comes of an approval on the board is told once", async () => {
+  const pursuitId = await anaAsks(stage);
+  const words = { textForStudent: "Ask me about another place.", textForStaff: "" };
+  valueIn(await declinePursuit(stage.wiring, staff("priya"), { pursuitId, ...words }));
+  const told = async () =>
+    valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null })).items.map(({ what }) => what);
+  expect(await told()).toEqual(["decline_request"]);
+  valueIn(await requestPursuit(stage.wiring, student("ana"), { listingId: clinic, note: "" }));
+  valueIn(await approvePair(stage, staff("priya"), { studentId: anaId, listingId: clinic }));
+  expect((await told()).sort()).toEqual(["approve", "decline_request", "hold"]);
 });

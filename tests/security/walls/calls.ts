@@ -1,7 +1,7 @@
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { recordActs } from "~db/audit.server";
-import { listMatchActs, listPauseActs } from "~db/board-news.server";
+import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
@@ -107,6 +107,7 @@ export const CALLS: Record<string, Query> = {
       rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
     }),
   "board-news/listPauseActs": (tx, { schoolId }) => listPauseActs(tx, { schoolId, since: new Date(0) }),
+  "board-news/listRequestActs": (tx, { schoolId }) => listRequestActs(tx, { schoolId, since: new Date(0) }),
   "board-news/listMatchActs": (tx, { schoolId }) => listMatchActs(tx, { schoolId, since: new Date(0) }),
   "held-matches/listOverdueMatchIds": (tx, { schoolId }) =>
     listOverdueMatchIds(tx, { schoolId, before: new Date("2126-01-01T00:00:00Z") }),

@@ -100,6 +100,8 @@ export const FURNITURE = [
     select r.school_id, r.id, '{}', '{}', array[${jada}]::uuid[] from match_runs r where r.school_id = ${school} and r.state = 'queued'`,
   `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)
     select school_id, ${district}, '2026-10-01', 'staff', 'match', id, 'hold' from matches where school_id = ${school}`,
+  `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)
+    select school_id, ${district}, '2026-10-01', 'staff', 'pursuit', id, 'decline' from (${pursuit}) u`,
   `insert into pair_rulings (school_id, student_id, listing_id, ruling, reason, ruled_by, ruled_at)
     select school_id, student_id, listing_id, 'locked', 'They know each other', ${monique}, '2026-10-01' from (${pursuit}) u`,
   `insert into plan_pauses (school_id, listing_id, reason, paused_at) select school_id, listing_id, 'Moving', '2026-10-01' from (${pursuit}) u`,
