@@ -28,17 +28,31 @@ export async function listClearances(
   { schoolId, mentorIds }: { schoolId: string; mentorIds: readonly string[] },
 ): Promise<Clearance[]> {
   if (mentorIds.length === 0) return [];
-  const rows = await tx
+  return (
+    await clearancesAt(tx, schoolId)
+      .where("mentor_id", "in", [...mentorIds])
+      .execute()
+  ).map(toClearance);
+}
+
+/** All of the school's background checks, in any order. */
+export async function listSchoolClearances(tx: ScopeTx, schoolId: string): Promise<Clearance[]> {
+  return (await clearancesAt(tx, schoolId).execute()).map(toClearance);
+}
+
+function clearancesAt(tx: ScopeTx, schoolId: string) {
+  return tx
     .selectFrom("clearances")
     .select(["mentor_id", "type", "result", "checked_on", "expires_on"])
-    .where("school_id", "=", schoolId)
-    .where("mentor_id", "in", [...mentorIds])
-    .execute();
-  return rows.map((row) => ({
+    .where("school_id", "=", schoolId);
+}
+
+function toClearance(row: Awaited<ReturnType<ReturnType<typeof clearancesAt>["execute"]>>[number]): Clearance {
+  return {
     mentorId: row.mentor_id,
     type: row.type,
     result: row.result,
     checkedOn: row.checked_on,
     expiresOn: row.expires_on,
-  }));
+  };
 }

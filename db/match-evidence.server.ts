@@ -221,15 +221,3 @@ export function listPlacementInterestRows(
     .orderBy("interest_id")
     .execute();
 }
-
-/** The newest clearance of each mentor at the school. */
-export function listClearanceRows(tx: ScopeTx, schoolId: string) {
-  return tx
-    .selectFrom("clearances")
-    .select(["mentor_id", "result", "expires_on"])
-    .distinctOn("mentor_id")
-    .where("school_id", "=", schoolId)
-    .orderBy("mentor_id")
-    .orderBy("checked_on", "desc")
-    .execute();
-}

@@ -1,5 +1,5 @@
 import type { SchoolActor } from "~/domain/actor";
-import { areCleared } from "~/domain/clearance/cleared";
+import { areCleared, clearedUntil } from "~/domain/clearance/cleared";
 import { gatesFor, type PlacementKind, siteMode } from "~/domain/pursuit/gates";
 import { recordAct } from "~db/audit.server";
 import { listClearances, listPlacementMentors } from "~db/clearances.server";
@@ -69,13 +69,9 @@ export async function openGates(
     districtId: pursuit.district_id,
     placementId: pursuit.placement_id,
   });
-  if (!areCleared(mentorIds, await listClearances(tx, { schoolId, mentorIds }), lastDayOf(pursuit, on))) return;
+  if (!areCleared(mentorIds, await listClearances(tx, { schoolId, mentorIds }), clearedUntil(pursuit.ends_on, on)))
+    return;
   const system = { kind: "system", job: "clearance", schoolId, districtId: actor.districtId } as const;
   const note = "valid checks of the lead mentor and all back-ups";
   await meetGate(tx, { actor: system, pursuitId: pursuit.pursuit_id, kind: "clearance", by: null, on, note, now });
-}
-
-/** The day to which a check must hold; null when nobody has said. One that has passed says nothing about this student's stay. */
-function lastDayOf(pursuit: PursuitFacts, on: string): string | null {
-  return pursuit.ends_on !== null && pursuit.ends_on >= on ? pursuit.ends_on : null;
 }

@@ -1,4 +1,5 @@
 import { civilDate } from "~/clock";
+import { clearedBy, clearedUntil } from "~/domain/clearance/cleared";
 import { groupBy } from "~/domain/group-by";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
@@ -11,9 +12,9 @@ import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
+import { listSchoolClearances } from "~db/clearances.server";
 import { countListingInterests } from "~db/listing-interests.server";
 import {
-  listClearanceRows,
   listDayRows,
   listForbiddenRows,
   listInterestRows,
@@ -79,7 +80,7 @@ export async function gatherPlacements(
   const about = {
     days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
     interests: groupBy(await listPlacementInterestRows(tx, { districtId, placementIds }), (row) => row.placement_id),
-    clearances: groupBy(await listClearanceRows(tx, schoolId), (row) => row.mentor_id),
+    clearances: groupBy(await listSchoolClearances(tx, schoolId), (row) => row.mentorId),
     placesPerSeat,
     on,
   };
@@ -187,7 +188,7 @@ function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): Stu
 interface AboutListings {
   days: Grouped<typeof listDayRows>;
   interests: Grouped<typeof listPlacementInterestRows>;
-  clearances: Grouped<typeof listClearanceRows>;
+  clearances: Grouped<typeof listSchoolClearances>;
   placesPerSeat: number;
   on: string;
 }
@@ -238,18 +239,15 @@ function roomOf({ students_at_once, mentor_seats_taken }: Rows<typeof listListin
 
 function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): MentorEvidence | null {
   if (row.mentor_id === null) return null;
-  const clearance = about.clearances.get(row.mentor_id)?.[0];
+  const clearances = about.clearances.get(row.mentor_id) ?? [];
   const room = roomOf(row);
-  const isValid =
-    clearance?.result === "clear" &&
-    (clearance.expires_on === null || clearance.expires_on >= (row.ends_on ?? about.on));
   return {
     id: row.mentor_id,
     interests: row.mentor_interests ?? [],
     languages: row.mentor_languages ?? [],
     experienceYears: row.experience_years,
     ...(room !== null && { room }),
-    cleared: clearance === undefined ? "missing" : isValid ? "valid" : "expired",
+    cleared: clearedBy(clearances, clearedUntil(row.ends_on, about.on)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areCleared, type Clearance } from "~/domain/clearance/cleared";
+import { areCleared, type Clearance, type Cleared, clearedBy, clearedUntil } from "~/domain/clearance/cleared";
 
 const END = "2027-06-10";
 
@@ -60,4 +60,30 @@ test("where there are several kinds all of them have to hold", () => {
   const federal = check({ type: "fbi", expiresOn: "2026-12-01" });
   expect(areCleared(["maya"], [check(), federal], END)).toBe(false);
   expect(areCleared(["maya"], [check(), { ...federal, expiresOn: null }], END)).toBe(true);
+});
+
+test.each<[Cleared, Partial<Clearance>[]]>([
+  ["valid", [{}]],
+  ["missing", []],
+  ["pending", [{ result: "pending" }]],
+  ["not_clear", [{ result: "not_clear" }]],
+  ["expired", [{ expiresOn: "2027-06-09" }]],
+  // The newest of each kind counts, whatever another kind says; of two of one day the graver one.
+  ["valid", [{ result: "not_clear" }, { checkedOn: "2026-09-02" }]],
+  ["not_clear", [{ type: "federal", result: "not_clear" }, { checkedOn: "2026-09-02" }]],
+  ["not_clear", [{ result: "not_clear" }, { result: "pending" }, {}]],
+  ["not_clear", [{ type: "federal", result: "pending" }, { result: "not_clear" }]],
+  ["pending", [{ type: "federal", result: "pending" }, { expiresOn: "2026-10-01" }]],
+])("checks stand as %s", (cleared, given) => {
+  const own = given.map(check);
+  expect(clearedBy(own, END)).toBe(cleared);
+  expect(clearedBy([...own].reverse(), END)).toBe(cleared);
+  expect(areCleared(["maya"], own, END)).toBe(cleared === "valid");
+});
+
+test("checks must hold to the last day, and one that has passed says nothing", () => {
+  expect(clearedUntil(END, "2026-09-01")).toBe(END);
+  expect(clearedUntil(END, END)).toBe(END);
+  expect(clearedUntil(END, "2027-06-11")).toBeNull();
+  expect(clearedUntil(null, "2026-09-01")).toBeNull();
 });

@@ -126,7 +126,7 @@ const anyMentor: fc.Arbitrary<MentorEvidence> = fc.record({
   interests: tags(3),
   languages,
   experienceYears: fc.option(fc.integer({ min: 0, max: 20 })),
-  cleared: fc.constantFrom("valid" as const, "expired" as const, "missing" as const, "unknown" as const),
+  cleared: fc.constantFrom(...(["valid", "valid", "expired", "missing", "pending", "not_clear"] as const)),
 });
 
 export const anyPlacement: fc.Arbitrary<PlacementEvidence> = fc.record({

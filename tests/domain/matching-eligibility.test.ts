@@ -48,6 +48,7 @@ describe("eligibility", () => {
     ["already_there", { currentSeatListingIds: ["clinic"] }, {}, {}],
     ["forbidden_pair", { familyForbiddenMentorIds: ["maya"] }, {}, {}],
     ["mentor_suspended", {}, { leadMentor: null, suspendedLeadId: "maya" }, {}],
+    ["mentor_not_clear", {}, { leadMentor: maya({ cleared: "not_clear" }) }, {}],
   ])("refuses with %s and its datum", (code, student, placement, data) => {
     const { eligible, blockers } = judge(student, placement);
     expect(eligible).toBe(false);
@@ -66,7 +67,7 @@ describe("eligibility", () => {
   it.each<[NoteCode, Partial<StudentEvidence>, Partial<PlacementEvidence>]>([
     ["clearance_missing", {}, { leadMentor: maya({ cleared: "missing" }) }],
     ["clearance_expired", {}, { leadMentor: maya({ cleared: "expired" }) }],
-    ["clearance_unknown", {}, { leadMentor: maya({ cleared: "unknown" }) }],
+    ["clearance_pending", {}, { leadMentor: maya({ cleared: "pending" }) }],
     ["no_mentor", {}, { leadMentor: null }],
     ["language_support", { languages: ["so"] }, {}],
     ["age_unknown", { ageYears: null }, {}],

@@ -11,6 +11,9 @@ export interface Clearance {
   expiresOn: CivilDate | null;
 }
 
+/** How the checks of one mentor stand; `expired` also of one that ends before the stay does. */
+export type Cleared = "valid" | "missing" | "pending" | "not_clear" | "expired";
+
 /**
  * Whether every one of the mentors is cleared to the end of a stay: at least one check, and the newest of each kind clear
  * and valid on `until`. Without an end date (`until` null) only a check without an end proves it. Nobody named is not cleared.
@@ -20,28 +23,39 @@ export function areCleared(
   clearances: readonly Clearance[],
   until: CivilDate | null,
 ): boolean {
-  return (
-    mentorIds.length > 0 &&
-    mentorIds.every((mentorId) =>
-      isCleared(
-        clearances.filter((row) => row.mentorId === mentorId),
-        until,
-      ),
-    )
-  );
+  const ownOf = (mentorId: string) => clearances.filter((row) => row.mentorId === mentorId);
+  return mentorIds.length > 0 && mentorIds.every((mentorId) => clearedBy(ownOf(mentorId), until) === "valid");
 }
 
-function isCleared(own: readonly Clearance[], until: CivilDate | null): boolean {
+/** How one mentor's checks stand for a stay till `until`, by the rule of `areCleared`; of several faults the gravest. */
+export function clearedBy(own: readonly Clearance[], until: CivilDate | null): Cleared {
+  const newest = newestOfEachKind(own);
+  if (newest.length === 0) return "missing";
+  const [fault] = ["not_clear", "pending"].filter((result) => newest.some((row) => row.result === result));
+  if (fault) return fault as Cleared;
+  return newest.every((row) => row.result === "clear" && holdsTo(row.expiresOn, until)) ? "valid" : "expired";
+}
+
+/** The day to which checks must hold; null when nobody has said. One that has passed on `on` says nothing about a stay to come. */
+export function clearedUntil(endsOn: CivilDate | null, on: CivilDate): CivilDate | null {
+  return endsOn !== null && endsOn >= on ? endsOn : null;
+}
+
+/** Results that do not clear, the gravest last: of two checks of one day that one counts. */
+const GRAVITY = ["clear", "pending", "not_clear"];
+
+function newestOfEachKind(own: readonly Clearance[]): Clearance[] {
   const newest = new Map<string, Clearance>();
   for (const row of own) {
     const known = newest.get(row.type);
-    if (!known || row.checkedOn > known.checkedOn) newest.set(row.type, row);
-    // Two of one day: the one that does not clear counts.
-    else if (row.checkedOn === known.checkedOn && row.result !== "clear") newest.set(row.type, row);
+    if (!known || compareChecks(row, known) > 0) newest.set(row.type, row);
   }
-  return (
-    newest.size > 0 && [...newest.values()].every((row) => row.result === "clear" && holdsTo(row.expiresOn, until))
-  );
+  return [...newest.values()];
+}
+
+function compareChecks(a: Clearance, b: Clearance): number {
+  if (a.checkedOn !== b.checkedOn) return a.checkedOn < b.checkedOn ? -1 : 1;
+  return GRAVITY.indexOf(a.result) - GRAVITY.indexOf(b.result);
 }
 
 function holdsTo(expiresOn: CivilDate | null, until: CivilDate | null): boolean {

@@ -56,7 +56,8 @@ const FIRST_GRADE: Readonly<Partial<Record<PlacementKind, number>>> = {
 
 /**
  * Whether a student may be matched with a listing, every constraint with its datum. Missing data never excludes, nor
- * do language, disability or a clearance that is still open: those become notes (gates and tasks of the pursuit).
+ * do language, disability or a clearance that is still open: those become notes (gates and tasks of the pursuit). A check of the
+ * lead mentor that came back and did not clear excludes.
  */
 export function eligibilityOf(student: StudentEvidence, placement: PlacementEvidence, facts: PairFacts): Eligibility {
   const checks: Check[] = [];
@@ -94,7 +95,7 @@ type Standing = Pick<StudentEvidence, "grade" | "ageYears">;
 function standingVerdicts(student: Standing, placement: PlacementEvidence): [CheckName, Verdict][] {
   return [
     ["published", placement.published ? met({}) : unmet("not_published", {})],
-    ["mentor", placement.suspendedLeadId === undefined ? met({}) : unmet("mentor_suspended", {})],
+    ["mentor", mentorVerdict(placement)],
     ["place", placeVerdict(placement)],
     ["kind", kindVerdict(student, placement)],
     ["grade", gradeVerdict(student, placement)],
@@ -169,6 +170,11 @@ const met = (data: Datum): Verdict => ({ state: "met", data });
 const unknown = (data: Datum): Verdict => ({ state: "unknown", data });
 const unmet = (code: BlockerCode, data: Datum): Verdict => ({ state: "unmet", code, data });
 
+function mentorVerdict({ suspendedLeadId, leadMentor }: PlacementEvidence): Verdict {
+  if (suspendedLeadId !== undefined) return unmet("mentor_suspended", {});
+  return leadMentor?.cleared === "not_clear" ? unmet("mentor_not_clear", {}) : met({});
+}
+
 function placeVerdict({ openPursuitPlaces, openSeats }: PlacementEvidence): Verdict {
   const data = { openPursuitPlaces: Math.max(0, openPursuitPlaces), openSeats: Math.max(0, openSeats) };
   return openPursuitPlaces > 0 && openSeats > 0 ? met(data) : unmet("no_open_place", data);
@@ -237,7 +243,8 @@ function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: 
   const note = (code: NoteCode, data: Datum = {}) => notes.push({ code, data });
   const { leadMentor } = placement;
   if (hasNoLead(placement)) note("no_mentor");
-  else if (leadMentor && leadMentor.cleared !== "valid") note(`clearance_${leadMentor.cleared}`);
+  else if (leadMentor && leadMentor.cleared !== "valid" && leadMentor.cleared !== "not_clear")
+    note(`clearance_${leadMentor.cleared}`);
   if (needsLanguageSupport(student, placement)) note("language_support", { languages: [...student.languages].sort() });
   if (student.ageYears === null && minimumAgeOf(placement) > 0)
     note("age_unknown", { minimumAge: minimumAgeOf(placement) });

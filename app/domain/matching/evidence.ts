@@ -1,3 +1,4 @@
+import type { Cleared } from "../clearance/cleared";
 import type { PlacementKind } from "../pursuit/gates";
 import type { Instant } from "../time";
 import type { TravelMode } from "./travel-modes";
@@ -97,7 +98,7 @@ export interface MentorEvidence {
   experienceYears: number | null;
   /** How many more students the mentor takes at once, in all their listings; absent where they did not say. */
   room?: number;
-  cleared: "valid" | "expired" | "missing" | "unknown";
+  cleared: Cleared;
 }
 
 export interface PlacementDay {

@@ -11,13 +11,14 @@ export type BlockerCode =
   | "too_far"
   | "already_there"
   | "mentor_suspended"
+  | "mentor_not_clear"
   | "forbidden_pair";
 
 /** What somebody has to see to, though the pair may be matched and approved. */
 export type NoteCode =
   | "clearance_missing"
   | "clearance_expired"
-  | "clearance_unknown"
+  | "clearance_pending"
   | "no_mentor"
   | "language_support"
   | "age_unknown"
@@ -52,10 +53,11 @@ const TO_STUDENT: Readonly<Record<BlockerCode | NoteCode, Shown>> = {
   too_far: "shown",
   already_there: "shown",
   mentor_suspended: "not_available",
+  mentor_not_clear: "not_available",
   forbidden_pair: "not_available",
   clearance_missing: "withheld",
   clearance_expired: "withheld",
-  clearance_unknown: "withheld",
+  clearance_pending: "withheld",
   no_mentor: "shown",
   language_support: "withheld",
   age_unknown: "withheld",

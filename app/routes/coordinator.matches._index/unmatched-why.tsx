@@ -87,6 +87,7 @@ const CHECK_OF: Record<string, string> = {
   too_far: "travel",
   already_there: "seat",
   mentor_suspended: "mentor",
+  mentor_not_clear: "mentor",
   forbidden_pair: "pair",
   forbidden_by_staff: "pair",
   has_most_live: "live",

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
+import { listSchoolClearances } from "~db/clearances.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
@@ -139,7 +140,7 @@ export const CALLS: Record<string, Query> = {
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
   ...MAIL_CALLS,
   ...PEOPLE_CALLS,
-  "match-evidence/listClearanceRows": (tx, { schoolId }) => evidence.listClearanceRows(tx, schoolId),
+  "clearances/listSchoolClearances": (tx, { schoolId }) => listSchoolClearances(tx, schoolId),
   "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
   "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),
   "match-evidence/listMetMentorRows": (tx, { schoolId }) => evidence.listMetMentorRows(tx, { schoolId }),

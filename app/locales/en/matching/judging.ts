@@ -55,8 +55,8 @@ export default {
   },
   note: {
     clearance_missing: "No background check recorded",
-    clearance_expired: "Background check has run out",
-    clearance_unknown: "Background check not known",
+    clearance_pending: "Background check not finished",
+    clearance_expired: "Background check does not last to the end",
     no_mentor: "No mentor named",
     language_support: "May need language support",
     age_unknown: "Age not known",
@@ -77,6 +77,7 @@ export default {
     too_far_away: "in another city; the limit is {{limitMinutes}} minutes",
     already_there: "Already on the way there",
     mentor_suspended: "The mentor is suspended",
+    mentor_not_clear: "The mentor's background check did not come back clear",
     forbidden_pair: "Relative or household: you decide first",
     forbidden_by_staff: "Ruled out by staff",
   },

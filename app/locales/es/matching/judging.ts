@@ -58,8 +58,8 @@ export default {
   },
   note: {
     clearance_missing: "Sin revisión de antecedentes",
-    clearance_expired: "La revisión de antecedentes venció",
-    clearance_unknown: "No se sabe la revisión de antecedentes",
+    clearance_pending: "La revisión de antecedentes no ha terminado",
+    clearance_expired: "La revisión de antecedentes no alcanza hasta el final",
     no_mentor: "Sin mentor",
     language_support: "Quizá necesita apoyo de idioma",
     age_unknown: "No se sabe la edad",
@@ -80,6 +80,7 @@ export default {
     too_far_away: "en otra ciudad; el límite es de {{limitMinutes}} minutos",
     already_there: "Ya está en camino",
     mentor_suspended: "El mentor está suspendido",
+    mentor_not_clear: "La revisión de antecedentes del mentor no salió limpia",
     forbidden_pair: "Pariente u hogar: usted decide primero",
     forbidden_by_staff: "Descartado por el personal",
   },
