@@ -90,6 +90,26 @@ test("words that say the same are merged into the one that is kept, and the merg
   expect(reasonIn(await undoMerge(stage.wiring, ines, kept))).toBe("nothing_to_undo");
 });
 
+test("an own word that every school has, too, is named with what it stands for there, until it is taken back", async () => {
+  const other = valueIn(await addWord(stage.wiring, ines, { interestId: "music", word: "vets" }));
+  await addWord(stage.wiring, ines, zoomies);
+  // The product came to know a word that the school had added before.
+  const [same] = await stage.rows<{ id: string }>(
+    `insert into school_words (school_id, interest_id, word, source) values
+      ((select id from schools where slug = 'lakeview'), 'animals', 'vet', 'school'),
+      ((select id from schools where slug = 'lakeview'), 'cooking', 'vet', 'onet') returning id`,
+  );
+  const shippedToo = async () => valueIn(await openWords(stage.wiring, ines)).shippedToo;
+  expect(await shippedToo()).toHaveLength(2);
+  for (const [word, wordId, interestId] of [
+    ["vets", other.wordId, "music"],
+    ["vet", same?.id, "animals"],
+  ])
+    expect(await shippedToo()).toContainEqual({ word, wordId, interestId, shippedFor: ["animals"] });
+  valueIn(await moveWord(stage.wiring, ines, { wordId: same?.id ?? "", move: "take_back" }));
+  expect((await shippedToo()).map(({ word }) => word)).toEqual(["vets"]);
+});
+
 test("a kept word that is taken back offers no undo; what was merged into it can be brought back by itself", async () => {
   const kept = valueIn(await addWord(stage.wiring, ines, { interestId: "animals", word: "critter" }));
   const other = valueIn(await addWord(stage.wiring, ines, { interestId: "gardening", word: "critters" }));

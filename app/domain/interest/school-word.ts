@@ -1,3 +1,4 @@
+import { interestsInText } from "./interests-in-text";
 import { saysTheSame } from "./same-words";
 import { isInterestId, synonymsOf } from "./taxonomy";
 import { wordsOf } from "./words";
@@ -18,4 +19,11 @@ export function readSchoolWord(
   if (synonymsOf(interestId).some((shipped) => saysTheSame(shipped, word)))
     return { ok: false, reason: "already_known" };
   return { ok: true, value: word };
+}
+
+/** The interests for which every school has a word already, as it is or in its plural. */
+export function shippedInterestsOf(word: string): string[] {
+  return interestsInText(word)
+    .filter(({ words }) => words.some((shipped) => saysTheSame(shipped, word)))
+    .map(({ interestId }) => interestId);
 }

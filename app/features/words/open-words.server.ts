@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { duplicatesAmong } from "~/domain/interest/same-words";
+import { shippedInterestsOf } from "~/domain/interest/school-word";
 import { done, refused } from "~/domain/outcome";
 import { mayReviewListings } from "~/domain/placement/policy";
 import type { Wiring } from "~/wiring";
@@ -7,7 +8,7 @@ import { listSchoolWords } from "~db/school-words.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-/** The words a school has added to interests, and which of those that count say the same. */
+/** The words a school has added to interests, which of those that count say the same, and which every school has anyway. */
 export async function openWords(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
@@ -30,6 +31,13 @@ export async function openWords(wiring: Wiring, actor: Actor) {
     const duplicates = duplicatesAmong(words.filter(({ isInUse }) => isInUse)).map((group) =>
       group.map(({ wordId, word, interestId }) => ({ wordId, word, interestId })),
     );
-    return done({ timeZone: (await getSchool(tx, actor.schoolId)).time_zone, words, duplicates });
+    const shippedToo = words.flatMap(({ wordId, word, interestId, source, isInUse }) => {
+      if (!isInUse) return [];
+      const shippedFor = shippedInterestsOf(word);
+      // What an import adds to a word that means something else, too, is meant so.
+      const isSaid = shippedFor.includes(interestId) || (source === "school" && shippedFor.length > 0);
+      return isSaid ? [{ wordId, word, interestId, shippedFor }] : [];
+    });
+    return done({ timeZone: (await getSchool(tx, actor.schoolId)).time_zone, words, duplicates, shippedToo });
   });
 }

@@ -31,6 +31,10 @@ export default {
   duplicates: "Words that say the same",
   duplicatesLead: "Keep one of each. The others stop counting, and you can undo it.",
   keep: "Keep “{{word}}” for {{interest}}",
+  shippedToo: "Words that every school has, too",
+  shippedTooLead: "Take yours back where you do not need it. You can bring it back below.",
+  shippedSame: "Every school has it for {{interest}} already. Yours changes nothing.",
+  shippedOther: "Every school has it for {{others}}. With yours, a search for it finds {{interest}}, too.",
   imported: "Words from O*NET",
   importedLead:
     "Titles of jobs from the O*NET database by the U.S. Department of Labor, Employment and Training Administration (CC BY 4.0). We shortened the list.",

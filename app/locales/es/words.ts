@@ -35,6 +35,10 @@ export default {
   duplicates: "Palabras que dicen lo mismo",
   duplicatesLead: "Conserve una de cada grupo. Las demás dejan de contar, y puede deshacerlo.",
   keep: "Conservar «{{word}}» para {{interest}}",
+  shippedToo: "Palabras que ya tiene toda escuela",
+  shippedTooLead: "Retire la suya si no la necesita. Puede recuperarla abajo.",
+  shippedSame: "Toda escuela ya la tiene para {{interest}}. La suya no cambia nada.",
+  shippedOther: "Toda escuela la tiene para {{others}}. Con la suya, al buscarla aparece también {{interest}}.",
   imported: "Palabras de O*NET",
   importedLead:
     "Nombres de trabajos de la base de datos O*NET del Departamento de Trabajo de EE. UU., Employment and Training Administration (CC BY 4.0). Acortamos la lista.",

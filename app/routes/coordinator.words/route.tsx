@@ -20,6 +20,7 @@ import type { Wiring } from "~/wiring";
 import { Duplicates } from "./duplicates";
 import { OwnWords } from "./own-words";
 import { Preview } from "./preview";
+import { ShippedToo } from "./shipped-too";
 import { ShippedWords } from "./shipped-words";
 import { WordForm } from "./word-form";
 
@@ -85,7 +86,7 @@ function settleWord(
 
 export default function Words() {
   const { t } = useTranslation("words");
-  const { words, duplicates, timeZone } = useLoaderData<typeof loader>();
+  const { words, duplicates, shippedToo, timeZone } = useLoaderData<typeof loader>();
   const imported = words.filter(({ source }) => source === "onet");
   const reply = useActionData<typeof action>();
   const preview = reply && "preview" in reply ? reply.preview : null;
@@ -95,6 +96,11 @@ export default function Words() {
       {duplicates.length > 0 && (
         <Section title={t("duplicates")} lead={t("duplicatesLead")}>
           <Duplicates groups={duplicates} />
+        </Section>
+      )}
+      {shippedToo.length > 0 && (
+        <Section title={t("shippedToo")} lead={t("shippedTooLead")}>
+          <ShippedToo words={shippedToo} />
         </Section>
       )}
       <Section title={t("own")}>
