@@ -9,7 +9,6 @@ alter table messages
   add column settled_at timestamptz,
   add constraint messages_held_for_something check (state = 'sent' or held_for <> '{}');
 grant update (state, returned_because, settled_at) on messages to app_scoped;
-create index messages_held on messages (school_id, thread_id) where state = 'held';
 
 alter table staff_tasks drop constraint staff_tasks_kind_check;
 alter table staff_tasks add constraint staff_tasks_kind_check check (kind in ('find_contact', 'interpreter_consent', 'no_guardian', 'consent_refused', 'mail_undeliverable', 'mentor_question', 'guardian_question', 'relative_pair', 'mail_failed', 'accommodation', 'confirm_organisation', 'thank_family', 'tell_family', 'site_suggested', 'fund_difference', 'delete_contact', 'visit_called_off', 'question', 'message_held')) not valid;
