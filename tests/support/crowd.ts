@@ -2,7 +2,14 @@ import { cast } from "~db/cast";
 import type { Stage } from "./stage";
 
 /** How many of each a big school has. */
-export const CROWD = { students: 2000, placements: 1000, pursuits: 6000, tasks: 1500, introductions: 500 };
+export const CROWD = {
+  students: 2000,
+  guardians: 1000,
+  placements: 1000,
+  pursuits: 6000,
+  tasks: 1500,
+  introductions: 500,
+};
 
 /** Makes Lakeview a big school: pursuits in every state, in no order, and much that waits for a coordinator. */
 export async function insertCrowd(stage: Stage): Promise<void> {
@@ -16,6 +23,16 @@ export async function insertCrowd(stage: Stage): Promise<void> {
         select $1, 'Student ' || n || ' (sample)', 'Student ' || n from generate_series(1, ${CROWD.students}) n returning id)
       insert into students (school_id, district_id, id, grade, entered_on) select $1, $2, id, 10, '2026-09-01' from person`,
     [schoolId, districtId],
+  );
+  await stage.rows(
+    `with adult as (insert into people (school_id, full_name, name_used)
+        select $1, 'Guardian ' || n || ' (sample)', 'Guardian ' || n from generate_series(1, ${CROWD.guardians}) n returning id),
+      adults as (select id, row_number() over (order by id) - 1 as n from adult),
+      wards as (select id, row_number() over (order by id) - 1 as n from students where school_id = $1)
+      insert into guardian_links (school_id, student_id, guardian_id, relationship, legal_basis, from_on)
+      select $1, wards.id, adults.id, 'parent', 'parent', '2026-09-01'
+      from wards join adults on adults.n = wards.n % ${CROWD.guardians}`,
+    [schoolId],
   );
   await stage.rows(
     `with placement as (insert into placements select (jsonb_populate_record(p, jsonb_build_object('id', uuidv7(),

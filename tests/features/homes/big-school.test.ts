@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
 import { openCoordinatorHome } from "~/features/homes/open-coordinator-home.server";
+import { listPeople, PEOPLE_PER_PAGE } from "~/features/people/list-people.server";
+import { openPerson } from "~/features/people/open-person.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listSchoolPursuits, PURSUITS_PER_PAGE } from "~/features/pursuits/list-school-pursuits.server";
+import { cast } from "~db/cast";
 import { countQueries } from "../../support/count-queries";
 import { CROWD, insertCrowd } from "../../support/crowd";
 import { staff, student } from "../../support/pursuit-way";
@@ -15,6 +18,9 @@ const pages: Record<string, (wiring: TestWiring) => Promise<unknown>> = {
   queue: (wiring) => listSchoolPursuits(wiring, ines, { states: ["approved", "contacted"], page: 3 }),
   advisory: (wiring) => openAdvisory(wiring, staff("tom")),
   own: (wiring) => listOwnPursuits(wiring, student("ana")),
+  people: (wiring) => listPeople(wiring, ines, { show: "all", words: "", page: 9 }),
+  found: (wiring) => listPeople(wiring, ines, { show: "guardian", words: "guardian 7", page: 1 }),
+  person: (wiring) => openPerson(wiring, ines, { personId: cast.rosa.personId }),
 };
 const countAll = async () => {
   const counts: Record<string, number> = {};
@@ -70,6 +76,22 @@ test("a page after the last shows the last, one before the first shows the first
   const first = valueIn(await listSchoolPursuits(stage.wiring, ines, { states: ["withdrawn"], page: -1 }));
   expect(first.page).toBe(1);
   expect((first.pursuits[0]?.updated_at ?? "") > (last.pursuits.at(-1)?.updated_at ?? "")).toBe(true);
+});
+
+test("page after page shows everybody once, and a word finds all who have it", async () => {
+  const ask = async (show: "all" | "guardian", words: string, page: number) =>
+    valueIn(await listPeople(stage.wiring, ines, { show, words, page }));
+  const first = await ask("all", "", 1);
+  expect(first.counts).toMatchObject({ student: CROWD.students + 30, guardian: expect.any(Number) });
+  expect(first.pages).toBe(Math.ceil(first.counts.all / PEOPLE_PER_PAGE));
+  const seen = new Set<string>();
+  for (let page = 1; page <= first.pages; page += 1)
+    for (const { id } of (await ask("all", "", page)).people) seen.add(id);
+  expect(seen.size).toBe(first.counts.all);
+  const found = await ask("guardian", "guardian 77", 1);
+  expect(found.counts.guardian).toBe(found.people.length);
+  expect(found.people.map(({ nameUsed }) => nameUsed)).toContain("Guardian 77");
+  expect(found.people.every(({ children }) => children.length >= 2)).toBe(true);
 });
 
 test("the crowd of one school is in no page of another", async () => {
