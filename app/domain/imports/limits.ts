@@ -1,6 +1,8 @@
 /** What one file may hold. More is split by whoever sends it: a person has to review what comes in. */
 export const MOST_BYTES = 12 * 1024 * 1024;
 export const MOST_ROWS = 20_000;
+/** Rows of a travel table, which nobody reviews one by one: all ways of a district fit, as far as its bytes do. */
+export const MOST_TRAVEL_ROWS = 100_000;
 export const MOST_COLUMNS = 200;
 /** Rows a preview shows of all it has judged. */
 export const PREVIEW_ROWS = 50;

@@ -14,7 +14,9 @@ export const TRAVEL_COLUMNS = [
   "area_id",
   "site_id",
 ] as const;
-export type TravelColumn = (typeof TRAVEL_COLUMNS)[number];
+/** What a downloaded table notes of each row, so that what nobody changed is told from the school's own word. */
+export const NOTED_COLUMNS = ["source", "estimate"] as const;
+export type TravelColumn = (typeof TRAVEL_COLUMNS | typeof NOTED_COLUMNS)[number];
 
 export type TravelRowFault =
   | "area_unknown"
@@ -41,6 +43,17 @@ export interface TravelLine {
 
 const LONGEST_MINUTES = 600;
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+
+/**
+ * Whether a row is an estimate, or a way nobody knows, that came back as it was downloaded: the same minutes as noted beside
+ * them, and no arrival. It stays an estimate, so that a corrected pin still changes it. Rows of the table itself are none.
+ */
+export function isLeftAsEstimated(cell: (column: TravelColumn) => string): boolean {
+  const source = cell("source").trim().toLowerCase();
+  if (source !== "distance" && source !== "unknown") return false;
+  const said = cell("arrive_from").trim() + cell("arrive_to").trim();
+  return said === "" && cell("minutes").trim() === cell("estimate").trim();
+}
 
 /** How a name is compared: without case and outer space. */
 export const placeKey = (...names: string[]) => names.map((name) => name.trim().toLowerCase()).join("|");

@@ -1,6 +1,8 @@
 import type { Actor } from "~/domain/actor";
+import { MOST_TRAVEL_ROWS } from "~/domain/imports/limits";
 import { mayImport } from "~/domain/imports/policy";
 import {
+  isLeftAsEstimated,
   placeKey,
   readTravelRow,
   TRAVEL_COLUMNS,
@@ -20,19 +22,24 @@ export type TravelImportRefusal = "not_permitted" | "columns_missing" | FileFaul
 
 export interface TravelImport {
   taken: number;
+  /** Estimates that came back as they were downloaded: they stay estimates. */
+  left: number;
   rejected: { rowNo: number; reason: TravelRowFault }[];
 }
 
 const NEEDED: readonly TravelColumn[] = ["mode", "minutes"];
 
-/** Reads a school's travel table from a file. Good rows take the place of the lines before them; bad ones come back with reasons. */
+/**
+ * Reads a school's travel table from a file. Good rows take the place of the lines before them, estimates left as they were
+ * downloaded stay estimates, and bad rows come back with reasons.
+ */
 export async function importTravelTimes(
   wiring: Wiring,
   actor: Actor,
   upload: { content: Uint8Array },
 ): Promise<Outcome<TravelImport, TravelImportRefusal>> {
   if (!mayImport(actor)) return refused("not_permitted");
-  const table = await readTable(upload.content);
+  const table = await readTable(upload.content, { mostRows: MOST_TRAVEL_ROWS });
   if (!table.ok) return table;
   const { headers, rows } = table.value;
   const columns = new Map(headers.map((name, at) => [name.trim().toLowerCase(), at]));
@@ -44,8 +51,14 @@ export async function importTravelTimes(
     const known = await readKnownPlaces(tx, { schoolId, districtId });
     const lines = new Map<string, TravelLine>();
     const rejected: TravelImport["rejected"] = [];
+    let left = 0;
     for (const { rowNo, cells } of rows) {
-      const read = readTravelRow((column) => cells[columns.get(column) ?? -1] ?? "", known);
+      const cell = (column: TravelColumn) => cells[columns.get(column) ?? -1] ?? "";
+      if (isLeftAsEstimated(cell)) {
+        left += 1;
+        continue;
+      }
+      const read = readTravelRow(cell, known);
       if (read.ok) lines.set(keyOf(read.value), read.value);
       else rejected.push({ rowNo, reason: read.reason });
     }
@@ -59,7 +72,7 @@ export async function importTravelTimes(
       reason,
       now: wiring.clock.now(),
     });
-    return done({ taken: lines.size, rejected });
+    return done({ taken: lines.size, left, rejected });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { groupBy } from "~/domain/group-by";
 import { mayImport } from "~/domain/imports/policy";
+import type { TravelTableRow } from "~/domain/imports/travel-file";
 import { haversineKm, minutesFor } from "~/domain/matching/travel";
 import { TRAVEL_MODES, type TravelMode } from "~/domain/matching/travel-modes";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -8,20 +9,6 @@ import type { Wiring } from "~/wiring";
 import { withScope } from "~db/scope.server";
 import { listAreas } from "~db/search-rows.server";
 import { listListedSites, listTravelRows } from "~db/travel-times.server";
-
-export interface TravelTableRow {
-  area: string;
-  areaId: string;
-  organisation: string;
-  site: string;
-  siteId: string;
-  mode: TravelMode;
-  /** Null where neither the table nor a distance knows. */
-  minutes: number | null;
-  arriveFrom: string;
-  arriveTo: string;
-  source: "table" | "distance" | "unknown";
-}
 
 /** Every way from an area of the district to a site of the school's listings: the table's lines, estimates for the rest. */
 export async function listTravelTable(

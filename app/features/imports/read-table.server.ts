@@ -30,7 +30,10 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const LONGEST_HEADER = 200;
 
 /** Reads a whole file as a table: headings and rows as they came, blank rows left out. Refuses with what to do about it. */
-export async function readTable(content: Uint8Array): Promise<Outcome<Table, FileFault>> {
+export async function readTable(
+  content: Uint8Array,
+  { mostRows }: { mostRows: number } = { mostRows: MOST_ROWS },
+): Promise<Outcome<Table, FileFault>> {
   if (content.length > MOST_BYTES) return refused("file_too_big");
   const decoded = decodeFile(content);
   if (!decoded.ok) return decoded;
@@ -38,14 +41,17 @@ export async function readTable(content: Uint8Array): Promise<Outcome<Table, Fil
   const [hint = "", named] = /^sep=(.)\r?\n/i.exec(decoded.value) ?? [];
   const text = decoded.value.slice(hint.length);
   try {
-    return await collect(text, named ?? likelyDelimiter(text));
+    return await collect(text, { delimiter: named ?? likelyDelimiter(text), mostRows });
   } catch (fault) {
     if (isCsvError(fault)) return refused("quote_not_closed");
     throw fault;
   }
 }
 
-async function collect(text: string, delimiter: string): Promise<Outcome<Table, FileFault>> {
+async function collect(
+  text: string,
+  { delimiter, mostRows }: { delimiter: string; mostRows: number },
+): Promise<Outcome<Table, FileFault>> {
   const options: Options = { delimiter, relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_RECORD };
   const parser = parse(text, options);
   let headers: string[] | null = null;
@@ -58,7 +64,7 @@ async function collect(text: string, delimiter: string): Promise<Outcome<Table, 
     else headers = headersOf(cells);
     if (headers.length < 2) return refused("one_column");
     if (headers.length > MOST_COLUMNS) return refused("too_many_columns", { limit: MOST_COLUMNS });
-    if (rows.length > MOST_ROWS) return refused("too_many_rows", { limit: MOST_ROWS });
+    if (rows.length > mostRows) return refused("too_many_rows", { limit: mostRows });
   }
   if (!headers) return refused("file_empty");
   return rows.length === 0 ? refused("no_rows") : done({ headers, rows });

@@ -11,6 +11,7 @@ import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { Button, LinkButton } from "~/ui/button";
+import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -73,18 +74,19 @@ export default function TravelTable() {
     >
       <TravelResult result={reply && "result" in reply ? reply.result : null} />
       <Section title={t("travel.now")} lead={t("travel.lines", { count: lines })}>
-        <div className="flex flex-wrap gap-3">
-          <LinkButton to="/coordinator/matches/travel/table.csv" reloadDocument icon={Download}>
-            {t("travel.download")}
-          </LinkButton>
-          {lines > 0 && (
-            <Form className="contents">
+        <LinkButton to="/coordinator/matches/travel/table.csv" reloadDocument icon={Download}>
+          {t("travel.download")}
+        </LinkButton>
+        {lines > 0 && (
+          <Disclosure summary={t("travel.drop")}>
+            <p>{t("travel.dropWarning", { count: lines })}</p>
+            <Form>
               <Button look="danger" name="intent" value="drop" pendingText={t("travel.dropping")}>
-                {t("travel.drop")}
+                {t("travel.dropSure", { count: lines })}
               </Button>
             </Form>
-          )}
-        </div>
+          </Disclosure>
+        )}
       </Section>
       <Section title={t("travel.upload")} lead={t("travel.uploadLead")}>
         <Form reply={reply && "errors" in reply ? reply : undefined} encType="multipart/form-data">

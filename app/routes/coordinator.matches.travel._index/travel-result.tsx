@@ -4,7 +4,7 @@ import { Notice } from "~/ui/notice";
 
 interface TravelResultProps {
   /** Null as long as no file was sent. */
-  result: { taken: number; rejected: { rowNo: number; reason: TravelRowFault }[] } | null;
+  result: { taken: number; left: number; rejected: { rowNo: number; reason: TravelRowFault }[] } | null;
 }
 
 /** Reasons shown; a file with more faults than this has one fault many times. */
@@ -21,6 +21,7 @@ export function TravelResult({ result }: TravelResultProps) {
         {result && (
           <Notice tone={rejected.length > 0 ? "wait" : "go"}>
             <p>{t("travel.taken", { count: result.taken })}</p>
+            {result.left > 0 && <p className="mt-2">{t("travel.left", { count: result.left })}</p>}
             {rejected.length > 0 && <p className="mt-2">{t("travel.rejected", { count: rejected.length })}</p>}
           </Notice>
         )}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type KnownPlaces, placeKey, readTravelRow, type TravelColumn } from "~/domain/imports/travel-row";
+import {
+  isLeftAsEstimated,
+  type KnownPlaces,
+  placeKey,
+  readTravelRow,
+  type TravelColumn,
+} from "~/domain/imports/travel-row";
 
 const clinic = { siteId: "site-1", organisationId: "org-1" };
 const known: KnownPlaces = {
@@ -51,5 +57,26 @@ describe("a row of a travel table", () => {
     ["arrival_not_valid", { arrive_from: "soon" }],
   ] as const)("is refused with %s for %j", (reason, change) => {
     expect(read(change)).toMatchObject({ ok: false, reason });
+  });
+});
+
+describe("a row that came back as it was downloaded", () => {
+  const isLeft = (change: Partial<Record<TravelColumn, string>>) =>
+    isLeftAsEstimated((column) => ({ ...GOOD, source: "distance", estimate: "25", ...change })[column] ?? "");
+
+  it("is an estimate with the minutes noted beside it, or a way of which nothing is known", () => {
+    expect(isLeft({})).toBe(true);
+    expect(isLeft({ source: "unknown", minutes: "", estimate: "" })).toBe(true);
+  });
+
+  it.each([
+    ["other minutes", { minutes: "26" }],
+    ["an arrival", { arrive_from: "8:00" }],
+    ["the word that it is the school's own", { source: "table" }],
+    ["minutes where nothing was known", { source: "unknown", minutes: "12", estimate: "" }],
+    ["no note of what was estimated", { source: "", estimate: "" }],
+    ["a line of the table, its minutes taken out", { source: "table", minutes: "", estimate: "" }],
+  ] as const)("is none with %s", (_, change) => {
+    expect(isLeft(change)).toBe(false);
   });
 });

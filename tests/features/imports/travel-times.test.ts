@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { TRAVEL_FILE_COLUMNS, type TravelTableRow, travelCells } from "~/domain/imports/travel-file";
 import { dropTravelTimes } from "~/features/imports/drop-travel-times.server";
 import { importTravelTimes } from "~/features/imports/import-travel-times.server";
-import { listTravelTable, type TravelTableRow } from "~/features/imports/list-travel-table.server";
+import { listTravelTable } from "~/features/imports/list-travel-table.server";
 import { rankForStudent } from "~/features/matching/rank-for-student.server";
+import { csvDownload } from "~/http/csv.server";
 import { cast, castActor } from "~db/cast";
 import type { TestDatabase } from "../../support/database";
 import { createSeededDatabase } from "../../support/seeded-database";
@@ -61,11 +63,39 @@ async function minutesOfAna() {
   return match?.eligibility.checks.find(({ check }) => check === "travel")?.data.minutes;
 }
 
+/** The file as it is downloaded, with some rows corrected. */
+async function download(
+  correct: (row: TravelTableRow, cells: (string | number | null)[]) => typeof cells = (_, c) => c,
+) {
+  const rows = (await table()).rows.map((row) => correct(row, travelCells(row)));
+  const file = csvDownload({ name: "travel-table", columns: TRAVEL_FILE_COLUMNS, rows });
+  return { content: new Uint8Array(await file.arrayBuffer()) };
+}
+
 it("a table shows an estimate for every way that no line is known of", async () => {
   const { rows, lines } = await table();
   expect(lines).toBe(0);
   expect(rows.length).toBeGreaterThan(100);
   expect(new Set(rows.map(({ source }) => source)).has("table")).toBe(false);
+});
+
+it("a table sent back as it was downloaded is nobody's word: estimates stay estimates, and what nobody knows is no fault", async () => {
+  const { rows } = await table();
+  const outcome = await importTravelTimes(wiring, ines, await download());
+  expect(outcome).toEqual({ ok: true, value: { taken: 0, left: rows.length, rejected: [] } });
+  expect((await table()).lines).toBe(0);
+});
+
+it("only what was corrected in the downloaded table becomes the school's own word, and stays it", async () => {
+  const isWay = ({ areaId, siteId, mode }: TravelTableRow) =>
+    areaId === way.areaId && siteId === way.siteId && mode === "bus";
+  const minutesAt = TRAVEL_FILE_COLUMNS.indexOf("minutes");
+  const corrected = await download((row, cells) => (isWay(row) ? cells.with(minutesAt, 47) : cells));
+  expect(await importTravelTimes(wiring, ines, corrected)).toMatchObject({ value: { taken: 1, rejected: [] } });
+  expect((await table()).rows.filter(({ source }) => source === "table")).toMatchObject([{ minutes: 47, mode: "bus" }]);
+  expect(await importTravelTimes(wiring, ines, await download())).toMatchObject({ value: { taken: 1, rejected: [] } });
+  expect((await table()).lines).toBe(1);
+  await dropTravelTimes(wiring, ines);
 });
 
 it("good rows of a file are kept, bad ones come back with their number and reason, and the engine believes the table", async () => {
@@ -84,6 +114,7 @@ it("good rows of a file are kept, bad ones come back with their number and reaso
     ok: true,
     value: {
       taken: 1,
+      left: 0,
       rejected: [
         { rowNo: 3, reason: "mode_unknown" },
         { rowNo: 4, reason: "area_unknown" },
@@ -125,7 +156,10 @@ it("removing the table lets distances decide again, and each change is in the au
     database,
     "select transition from audit_log where noun = 'travel_table' order by id",
   );
-  expect(acts.map(({ transition }) => transition)).toEqual(["import", "import", "import", "import", "drop"]);
+  expect(acts.map(({ transition }) => transition)).toEqual([
+    ...["import", "import", "import", "drop"],
+    ...["import", "import", "import", "import", "drop"],
+  ]);
 });
 
 it.each([cast.ana, cast.rosa, cast.maya, cast.tom])(

@@ -125,10 +125,15 @@ export default {
     lines_other: "{{count}} lines are stored.",
     download: "Download the table",
     drop: "Remove the table",
+    dropWarning_one: "The line goes, and distances decide again. Download the table first if you may need it.",
+    dropWarning_other:
+      "All {{count}} lines go, and distances decide again. Download the table first if you may need it.",
+    dropSure_one: "Yes, remove the line",
+    dropSure_other: "Yes, remove {{count}} lines",
     dropping: "Removing …",
     upload: "Send a table",
     uploadLead:
-      "Correct the minutes in the downloaded file and send it back. A line takes the place of the one before.",
+      "Correct the minutes in the downloaded file and send it back. A line takes the place of the one before. What you leave as it is stays an estimate; to keep one as your own, write table as its source.",
     file: "CSV file",
     fileHint:
       "Columns: area, organisation, site, mode (walk, bus, cycle, car), minutes. If they differ by time: arrive_from, arrive_to.",
@@ -137,6 +142,8 @@ export default {
     taken_zero: "No line was taken.",
     taken_one: "One line was taken.",
     taken_other: "{{count}} lines were taken.",
+    left_one: "One way was left as it is: it stays an estimate.",
+    left_other: "{{count}} ways were left as they are: they stay estimates.",
     rejected_one: "One row was not. Correct it and send the file again.",
     rejected_other: "{{count}} rows were not. Correct them and send the file again.",
     row: "Row {{row}}: {{reason}}",

@@ -139,9 +139,19 @@ export default {
     lines_other: "Hay {{count}} líneas guardadas.",
     download: "Descargar la tabla",
     drop: "Quitar la tabla",
+    dropWarning_one:
+      "La línea se quita y vuelven a decidir las distancias. Descargue antes la tabla si puede hacerle falta.",
+    dropWarning_many:
+      "Se quitan las {{count}} líneas y vuelven a decidir las distancias. Descargue antes la tabla si puede hacerle falta.",
+    dropWarning_other:
+      "Se quitan las {{count}} líneas y vuelven a decidir las distancias. Descargue antes la tabla si puede hacerle falta.",
+    dropSure_one: "Sí, quitar la línea",
+    dropSure_many: "Sí, quitar {{count}} líneas",
+    dropSure_other: "Sí, quitar {{count}} líneas",
     dropping: "Quitando …",
     upload: "Enviar una tabla",
-    uploadLead: "Corrija los minutos en el archivo descargado y envíelo. Una línea toma el lugar de la anterior.",
+    uploadLead:
+      "Corrija los minutos en el archivo descargado y envíelo. Una línea toma el lugar de la anterior. Lo que deje como está sigue siendo un cálculo aproximado; para guardarlo como dato suyo, escriba table en la columna source.",
     file: "Archivo CSV",
     fileHint:
       "Columnas: area, organisation, site, mode (walk, bus, cycle, car), minutes. Si cambian con la hora: arrive_from, arrive_to.",
@@ -151,6 +161,9 @@ export default {
     taken_one: "Entró una línea.",
     taken_many: "Entraron {{count}} líneas.",
     taken_other: "Entraron {{count}} líneas.",
+    left_one: "Un camino quedó como estaba: sigue siendo un cálculo aproximado.",
+    left_many: "{{count}} caminos quedaron como estaban: siguen siendo cálculos aproximados.",
+    left_other: "{{count}} caminos quedaron como estaban: siguen siendo cálculos aproximados.",
     rejected_one: "Una fila no entró. Corríjala y envíe el archivo otra vez.",
     rejected_many: "{{count}} filas no entraron. Corríjalas y envíe el archivo otra vez.",
     rejected_other: "{{count}} filas no entraron. Corríjalas y envíe el archivo otra vez.",
