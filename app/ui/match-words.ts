@@ -3,10 +3,10 @@ import { interestById, labelOf } from "~/domain/interest/taxonomy";
 import type { Check } from "~/domain/matching/eligibility";
 import type { CautionCode, FitWord, ReasonCode } from "~/domain/matching/explain";
 import type { BlockerCode, Datum } from "~/domain/matching/findings";
-import { farAway } from "./far-away";
 import { formatDay, formatInterests, formatLanguage, formatNames, formatWeekdays } from "./format";
 import type { Tone } from "./tone";
 import { useText } from "./use-text";
+import { wayWords } from "./way-words";
 
 export const FIT_TONES: Record<FitWord, Tone> = { strong: "go", good: "go", possible: "info" };
 
@@ -28,7 +28,7 @@ export function useMatchWords() {
       string,
       string | number
     >),
-    ...farAway(data),
+    ...wayWords(data, text),
     interests: formatInterests(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),

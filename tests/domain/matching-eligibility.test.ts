@@ -99,6 +99,19 @@ describe("eligibility", () => {
     expect(checks.find(({ check }) => check === "travel")?.data).toMatchObject({ limitMinutes: 45 });
   });
 
+  it("says of a way by what means it is, and whether the school's table or a distance says how long", () => {
+    const isFar = { location: { ...FAR, approximate: false } };
+    expect(judge({}, isFar).blockers).toMatchObject([{ code: "too_far", data: { mode: "bus", source: "distance" } }]);
+    const line: TravelRow = { mode: "bus", minutes: 52, fromMinute: 0, toMinute: 1440 };
+    const tabled = { ...context, travelTable: { [travelKey("old-cannery", "clinic")]: [line] } };
+    const student = ana({ areaId: "old-cannery", travelModes: ["bus"], travelLimitMinutes: 40 });
+    const [blocker] = matchPair(student, clinic({ siteId: "clinic" }), tabled).eligibility.blockers;
+    expect(blocker).toEqual({
+      code: "too_far",
+      data: { minutes: 52, limitMinutes: 40, mode: "bus", source: "table" },
+    });
+  });
+
   it("asks nobody to travel to a remote placement", () => {
     expect(judge({}, { mode: "remote", location: { ...FAR, approximate: false } }).eligible).toBe(true);
   });

@@ -218,9 +218,14 @@ function endVerdict(student: StudentEvidence, placement: PlacementEvidence, fact
 function travelVerdict(placement: PlacementEvidence, { travel, travelLimitMinutes }: PairFacts): Verdict {
   if (placement.mode === "remote") return met({ remote: "yes" });
   if (!travel) return unknown({ limitMinutes: travelLimitMinutes });
-  const data = { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode };
+  const data = { ...wayData(travel), limitMinutes: travelLimitMinutes };
   if (travel.minutes <= travelLimitMinutes) return met(data);
   return isGuess(placement, travel) ? unknown(data) : unmet("too_far", data);
+}
+
+/** A way as a sentence needs it: how long, by what means, and whether a distance alone says so. */
+export function wayData({ minutes, mode, source }: Travel) {
+  return { minutes, mode, source };
 }
 
 /** A distance from a place that is itself only about right excludes nobody. */
@@ -251,10 +256,6 @@ function notesOf(student: StudentEvidence, placement: PlacementEvidence, facts: 
   if (!facts.daysKnown) note("days_unknown");
   if (placement.mode !== "remote" && !facts.travel) note("location_unknown");
   if (facts.travel && isGuess(placement, facts.travel) && facts.travel.minutes > facts.travelLimitMinutes)
-    note("may_be_far", {
-      minutes: facts.travel.minutes,
-      limitMinutes: facts.travelLimitMinutes,
-      mode: facts.travel.mode,
-    });
+    note("may_be_far", { ...wayData(facts.travel), limitMinutes: facts.travelLimitMinutes });
   return notes;
 }

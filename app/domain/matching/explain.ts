@@ -1,4 +1,4 @@
-import { hasNoLead, type PairFacts } from "./eligibility";
+import { hasNoLead, type PairFacts, wayData } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import type { Datum } from "./findings";
 import { answerTo, tastesOf } from "./interest-fit";
@@ -91,8 +91,7 @@ function reasonsOf({ student, placement, facts, weights }: ExplainedPair): Sayin
   if (goal.length > 0) say("fits_goal", { interestIds: [...new Set(goal)].sort() });
   const { travel, travelLimitMinutes } = facts;
   if (placement.mode === "remote") say("remote");
-  else if (travel && travel.minutes <= travelLimitMinutes * NEAR_SHARE)
-    say("near", { minutes: travel.minutes, mode: travel.mode });
+  else if (travel && travel.minutes <= travelLimitMinutes * NEAR_SHARE) say("near", wayData(travel));
   if (facts.daysKnown && facts.commonDays.length === facts.placementDays.length)
     say("days_fit", { days: facts.commonDays });
   const mentors = answersOf({ student, weights }, leadMentor?.interests ?? []).shared;
@@ -125,9 +124,9 @@ export function cautionsOf({ student, placement, facts, score }: ExplainedPair):
   const disliked = [...tastesOf(student).disliked.keys()].filter((id) => placement.interests.includes(id)).sort();
   if (disliked.length > 0) warn("has_disliked", { interestIds: disliked });
   if (travel && travel.minutes > travelLimitMinutes)
-    warn("may_be_far", { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode });
+    warn("may_be_far", { ...wayData(travel), limitMinutes: travelLimitMinutes });
   else if (travel && travel.minutes > travelLimitMinutes * LONG_SHARE)
-    warn("long_travel", { minutes: travel.minutes, limitMinutes: travelLimitMinutes, mode: travel.mode });
+    warn("long_travel", { ...wayData(travel), limitMinutes: travelLimitMinutes });
   if (facts.daysKnown && facts.commonDays.length < facts.placementDays.length)
     warn("some_days", { common: facts.commonDays.length, of: facts.placementDays.length, days: facts.commonDays });
   if (hasNoLead(placement)) warn("no_mentor");

@@ -155,7 +155,8 @@ export default {
     age: "{{age}}, from {{minimumAge}}",
     days: "{{common}} of {{of}} days",
     end: "until {{endsOn}}",
-    travel: "{{minutes}} of {{limitMinutes}} minutes",
+    travel: "{{minutes}} of {{limitMinutes}} minutes {{way}}",
+    travel_about: "about {{minutes}} of {{limitMinutes}} minutes {{way}}",
     limit: "limit {{limitMinutes}} minutes",
   },
   missing: {

@@ -163,7 +163,8 @@ export default {
     age: "{{age}}, desde {{minimumAge}}",
     days: "{{common}} de {{of}} días",
     end: "hasta el {{endsOn}}",
-    travel: "{{minutes}} de {{limitMinutes}} minutos",
+    travel: "{{minutes}} de {{limitMinutes}} minutos {{way}}",
+    travel_about: "unos {{minutes}} de {{limitMinutes}} minutos {{way}}",
     limit: "límite {{limitMinutes}} minutos",
   },
   missing: {
