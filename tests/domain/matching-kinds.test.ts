@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { changedPlan } from "~/domain/matching/changed-plan";
 import { equityOf } from "~/domain/matching/equity";
 import { groupDemandOf } from "~/domain/matching/group-demand";
-import type { Mode } from "~/domain/matching/mode";
+import { MODES, type Mode } from "~/domain/matching/mode";
 import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import { proposePlan } from "~/domain/matching/plan";
 import { changedInput } from "~/domain/matching/plan-change";
@@ -40,6 +40,25 @@ function roundsIn(input: PlanInput): string[] {
 }
 
 const ownOf = ({ plan }: OpenPlan, id: string) => plan.assignments.filter(({ studentId }) => studentId === id);
+
+describe.each(MODES)("a question to a %s plan", (mode) => {
+  it("about a student or a place that is not in the plan is refused, and not answered with: nobody would move", () => {
+    const placements = [clinic()];
+    const opened = openPlan({ students: [ana()], placements, context: matchContext({ placements }), seed: 1, mode });
+    if (!opened.ok) throw new Error(opened.reason);
+    const gone = "left-out-since";
+    for (const change of [
+      { kind: "seats", listingId: gone, by: 1 },
+      { kind: "travel_more", studentId: gone, by: 10 },
+      { kind: "travel_limit", studentId: gone, minutes: 10 },
+      { kind: "forbid", studentId: ana().id, listingId: gone },
+      { kind: "unlock", studentId: gone, listingId: "clinic" },
+      { kind: "lock", studentId: ana().id, listingId: gone },
+    ] as const)
+      expect(changedPlan(opened.value, [change])).toMatchObject({ ok: false, reason: "unknown_pair" });
+    expect(changedPlan(opened.value, [{ kind: "travel_more", by: 10 }]).ok).toBe(true);
+  });
+});
 
 describe("a stable plan or a slate", () => {
   it("X1: is made anew with a change: the difference and whoever moves are just those of that plan (property)", () => {

@@ -1,4 +1,4 @@
-import { done, type Outcome } from "../outcome";
+import { done, type Outcome, refused } from "../outcome";
 import { type Mover, moversBetween } from "./movers";
 import { isWarm, type OpenPlan } from "./open-plan";
 import { proposePlan } from "./plan";
@@ -28,9 +28,12 @@ export interface Reached extends PlanReach {
 
 /**
  * A balanced plan is solved on from its prices. A stable plan and a slate are made anew with the changes, the slate with
- * today's pairs as the plan before, so that of equal ones they stay. Refuses locks that cannot be kept.
+ * today's pairs as the plan before, so that of equal ones they stay. Refuses locks that cannot be kept, and changes about a
+ * student or a place that the plan does not know: they would seem to change nothing.
  */
 export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Outcome<ChangedPlan, PlanRefusal> {
+  const stranger = changes.find((change) => !isKnown(plan.input, change));
+  if (stranger) return refused("unknown_pair");
   if (isWarm(plan)) {
     const asked = whatIf(plan, changes);
     if (!asked.ok) return asked;
@@ -54,6 +57,14 @@ export function changedPlan(plan: OpenPlan, changes: readonly PlanChange[]): Out
     difference: { ...reachBeyond(before, after), pairs: after.pairs - before.pairs },
     movers: moversBetween(plan.plan.assignments, proposed.value.assignments),
   });
+}
+
+function isKnown({ students, placements }: PlanInput, change: PlanChange): boolean {
+  const { studentId, listingId } = { studentId: undefined, listingId: undefined, ...change };
+  return (
+    (studentId === undefined || students.some(({ id }) => id === studentId)) &&
+    (listingId === undefined || placements.some((placement) => placement.listingId === listingId))
+  );
 }
 
 function listed(listingId: string | null): string[] {

@@ -110,6 +110,8 @@ test("what was decided since the plan is counted into what if, in numbers, and n
   expect(now.since).toEqual({ counted: 3, left: 0 });
   expect(now.students.map(({ id }) => id)).not.toContain(anaId);
   expect(now.listings.map(({ id }) => id)).not.toContain(third.listingId);
+  const aboutLeftOut = valueIn(await whatIf({ kind: "seats", listingId: third.listingId, by: 1 })).answer;
+  expect(reasonIn(aboutLeftOut ?? refused("nothing"))).toBe("unknown_pair");
   // Whatever is tried, the approved student is not in the answer, and the lock holds.
   const tried = valueIn(valueIn(await whatIf({ kind: "travel_more", by: 60 })).answer ?? refused("nothing"));
   expect(tried.moves.map(({ studentId }) => studentId)).not.toContain(anaId);
