@@ -10,6 +10,7 @@ import type { Plan, PlanInput } from "~/domain/matching/plan-types";
 import { seatPrices } from "~/domain/matching/seat-prices";
 import { openWarmPlan, type WarmPlan } from "~/domain/matching/warm-plan";
 import { whyUnmatched } from "~/domain/matching/why-unmatched";
+import { i18nFor } from "~/i18n.server";
 import { matchContext } from "../support/match-context";
 import { ana, anyModeInput, anyPlanInput, clinic, like } from "./matching-cases";
 import { enviousIn } from "./matching-envy";
@@ -66,6 +67,22 @@ describe("seat prices", () => {
       ["clinic", 1],
       ["farm", 0],
     ]);
+  });
+});
+
+describe("one more seat", () => {
+  it("places as many as may go after a seat at once, where it is pursuit places that are short, and says so", () => {
+    const placements = [clinic({ openSeats: 2, openPursuitPlaces: 0 })];
+    const students = ["a", "b", "c"].map((id) => ana({ id }));
+    const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1, placesPerSeat: 2 });
+    const [price] = seatPrices(plan);
+    expect(price?.difference.placed).toBe(2);
+    const say = i18nFor("en").getFixedT(null, "plans");
+    const subject = say("seats.oneMore.listing");
+    expect(say("seats.does.places", { subject, count: price?.difference.placed ?? 0 })).toBe(
+      "One more seat here places 2 more students.",
+    );
+    expect(say("seats.does.places", { subject, count: 1 })).toBe("One more seat here places one more student.");
   });
 });
 

@@ -9,7 +9,7 @@ export function useSeatWords() {
   return {
     /** As the end of a sentence about `subject`, which names the seat. */
     sentence(subject: string, { placed, chosen, floor, total }: SeatPrice["difference"]): string {
-      if (placed > 0) return t("seats.does.places", { subject });
+      if (placed > 0) return t("seats.does.places", { subject, count: placed });
       if (chosen > 0) return t("seats.does.wishes", { subject });
       if (floor !== null && floor > 0)
         return t("seats.does.lifts", { subject, points: formatNumber(floor, i18n.language) });

@@ -66,9 +66,10 @@ export default {
       area: "One more seat in reach of {{name}}",
       listing: "One more seat here",
     },
-    placesNobody: "One more seat places one more student only where it says so.",
+    placesNobody: "One more seat places somebody only where it says so.",
     does: {
-      places: "{{subject}} places one more student.",
+      places_one: "{{subject}} places one more student.",
+      places_other: "{{subject}} places {{count}} more students.",
       wishes: "{{subject}} lets students have more of the places they chose.",
       lifts: "{{subject}} lifts the lowest fit by {{points}}.",
       betters: "{{subject}} changes all fits together by {{points}}.",

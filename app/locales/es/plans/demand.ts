@@ -78,9 +78,11 @@ export default {
       area: "Un cupo más al alcance de {{name}}",
       listing: "Un cupo más aquí",
     },
-    placesNobody: "Un cupo más da lugar a un estudiante más solo donde lo dice.",
+    placesNobody: "Un cupo más da lugar a alguien más solo donde lo dice.",
     does: {
-      places: "{{subject}} da lugar a un estudiante más.",
+      places_one: "{{subject}} da lugar a un estudiante más.",
+      places_many: "{{subject}} da lugar a {{count}} estudiantes más.",
+      places_other: "{{subject}} da lugar a {{count}} estudiantes más.",
       wishes: "{{subject}} permite dar más lugares que los estudiantes eligieron.",
       lifts: "{{subject}} sube el encaje más bajo en {{points}}.",
       betters: "{{subject}} cambia la suma de los encajes en {{points}}.",
