@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { factsOf } from "~/domain/matching/eligibility";
 import { EQUITY_GROUPINGS, type Equity, type EquityRow, equityOf, OTHERS, type Rate } from "~/domain/matching/equity";
 import type { StudentEvidence } from "~/domain/matching/evidence";
+import { openPlan } from "~/domain/matching/open-plan";
+import { fitOfWeight } from "~/domain/matching/own-choice";
+import { fitFigures } from "~/domain/matching/run-figures";
 import { rowsToHide } from "~/domain/matching/small-cells";
 import { openWarmPlan } from "~/domain/matching/warm-plan";
 import { matchContext } from "../support/match-context";
@@ -112,6 +116,29 @@ test("X4: places less dearest places do not say that five have a place that is n
   expect(groups).toEqual([]);
   const { all: enough } = equityOf(planOver(times(50, wished), [25, 10]), "grade");
   expect(enough).toMatchObject({ placed: { count: 35, of: 50 }, topChoice: { count: 25, of: 50 } });
+});
+
+test("the middle fit and way of a slate are of the pair that suits best, as where plans are compared, also for who chose another", () => {
+  const far = { lat: 47.7, lon: -122.33, approximate: false };
+  const placements = ["near", "chosen"].map((listingId) =>
+    clinic({
+      listingId,
+      openPursuitPlaces: 12,
+      openSeats: 12,
+      ...(listingId === "chosen" && { interests: ["cooking"], location: far }),
+    }),
+  );
+  const context = { ...matchContext({ placements }), ownChoiceFirst: true, listInOrder: true };
+  const students = times(12, { wishedListingIds: ["chosen"] }).map((own, at) => ana({ id: `student-${at}`, ...own }));
+  const opened = openPlan({ students, placements, context, seed: 1, mode: "slate", perStudent: 2 });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { all } = equityOf(opened.value, "grade");
+  const [first] = opened.value.plan.assignments;
+  expect(first).toMatchObject({ listingId: "chosen", round: 1 });
+  expect(all?.medianFit).toBe(fitFigures(opened.value.plan.assignments).median);
+  expect(all?.medianFit).not.toBe(fitOfWeight(first?.weight ?? 0));
+  const near = factsOf(students[0] as StudentEvidence, placements[0] as (typeof placements)[0], context);
+  expect(all?.medianMinutes).toBe(near.travel?.minutes);
 });
 
 test("a plan of fewer than ten students shows nothing", () => {

@@ -6,6 +6,7 @@ import { fitOfWeight } from "./own-choice";
 import { topChoicesIn } from "./plan-review";
 import type { PlanInput, PlannedPair } from "./plan-types";
 import { compareIds } from "./rank";
+import { bestPairs } from "./run-figures";
 import { rowsToHide, SMALLEST_CELL } from "./small-cells";
 
 export const EQUITY_GROUPINGS = ["grade", "area", "language"] as const;
@@ -82,9 +83,7 @@ const ALL = "all";
 function membersOf({ input, plan }: OpenPlan, by: EquityGrouping): Member[] {
   const resting = new Set(input.optedOutStudentIds);
   const topChoices = topChoicesIn(plan, input);
-  // Of several the one that suits best, which a slate gives first.
-  const byWeight = [...plan.assignments].sort((a, b) => (a.weight ?? -1) - (b.weight ?? -1));
-  const pairOf = new Map(byWeight.map((pair) => [pair.studentId, pair]));
+  const pairOf = bestPairs(plan.assignments);
   const placements = new Map(input.placements.map((placement) => [placement.listingId, placement]));
   return input.students
     .filter(({ id }) => !resting.has(id))

@@ -40,17 +40,30 @@ export function fitFigures(pairs: readonly WeighedPair[]): FitFigures {
   return { floor: at(0), fifthPercentile: at(0.05), median: at(0.5), total };
 }
 
-/**
- * The best fit of each student who has one. Who is approved for a place counts with that, also where a slate looks on for
- * them and another kind of plan does not.
- */
+/** The best fit of each student who has one: that of the pair they count with. */
 export function bestFits(pairs: readonly WeighedPair[]): Map<string, number> {
-  const approved = new Set(pairs.flatMap(({ studentId, origin }) => (origin === "approved" ? studentId : [])));
-  const best = new Map<string, number>();
-  for (const { studentId, origin, weight } of pairs) {
-    if (weight === null || (approved.has(studentId) && origin !== "approved")) continue;
-    const fit = fitOfWeight(weight);
-    best.set(studentId, Math.max(fit, best.get(studentId) ?? fit));
+  return new Map(
+    [...bestPairs(pairs)].flatMap(([id, { weight }]) => (weight === null ? [] : [[id, fitOfWeight(weight)] as const])),
+  );
+}
+
+/**
+ * The pair each student counts with wherever students are compared, by student id: of several the one that suits best, which
+ * need not be the one they chose. Who is approved for a place counts with that, also where a slate looks on for them and
+ * another kind of plan does not.
+ */
+export function bestPairs<Pair extends WeighedPair>(pairs: readonly Pair[]): Map<string, Pair> {
+  const best = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const rival = best.get(pair.studentId);
+    if (!rival || isBetter(pair, rival)) best.set(pair.studentId, pair);
   }
   return best;
+}
+
+function isBetter(pair: WeighedPair, rival: WeighedPair): boolean {
+  const isApproved = pair.origin === "approved";
+  if (isApproved !== (rival.origin === "approved")) return isApproved;
+  const fitOf = ({ weight }: WeighedPair) => (weight === null ? -1 : fitOfWeight(weight));
+  return fitOf(pair) > fitOf(rival);
 }
