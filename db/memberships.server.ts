@@ -89,6 +89,24 @@ export async function countAdmins(tx: ScopeTx, { schoolId, on }: { schoolId: str
   return Number(count);
 }
 
+/** Whether somebody decides on pursuits at the school on a day, as a coordinator or an admin. */
+export async function isCoordinatorOn(
+  tx: ScopeTx,
+  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("identity.memberships")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("role", "in", ["coordinator", "admin"])
+    .where("from_on", "<=", on)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", on)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The last day of everything somebody has in a role at the school, by whichever address. */
 export async function endMembershipsOf(
   tx: ScopeTx,

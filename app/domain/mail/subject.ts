@@ -1,6 +1,7 @@
 const ID = "([0-9a-f-]{36})";
 /** An introduction may be invited once more, at another address. */
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
+const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
   ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
@@ -18,4 +19,10 @@ export function subjectOfMail(dedupeKey: string): { noun: "consent" | "pursuit";
     if (id) return { noun, id };
   }
   return null;
+}
+
+/** The visit that a mail tells of, as it was told, by the key of the mail; null for every other mail. */
+export function visitOfMail(dedupeKey: string): { visitId: string; sequence: number; isOff: boolean } | null {
+  const [, , visitId, sequence, event] = OF_VISIT.exec(dedupeKey) ?? [];
+  return visitId ? { visitId, sequence: Number(sequence), isOff: event === "cancelled" } : null;
 }

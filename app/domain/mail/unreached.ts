@@ -1,9 +1,18 @@
 /** Why a mail reached nobody, in words of ours; `refused` is every answer of a provider that we only pass on. */
-export type Unreached = "returned" | "bounced" | "complained" | "suppressed" | "unknown" | "refused";
+export type Unreached = "returned" | "bounced" | "complained" | "suppressed" | "no_longer_true" | "unknown" | "refused";
+
+/** What is noted of a mail that was held back because it was not true any more for its reader. */
+export const HELD_BACK = "no longer true";
+
+interface UnreachedFacts {
+  state: string;
+  arrival: string | null;
+  last_error: string | null;
+}
 
 /** What became of a mail that is known to have reached nobody, or of which nobody knows. */
-export function whyUnreached({ state, arrival }: { state: string; arrival: string | null }): Unreached {
+export function whyUnreached({ state, arrival, last_error }: UnreachedFacts): Unreached {
   if (arrival === "returned" || arrival === "bounced" || arrival === "complained") return arrival;
-  if (state === "suppressed") return "suppressed";
+  if (state === "suppressed") return last_error === HELD_BACK ? "no_longer_true" : "suppressed";
   return state === "needs_person" ? "unknown" : "refused";
 }

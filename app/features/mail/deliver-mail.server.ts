@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { HELD_BACK } from "~/domain/mail/unreached";
+import type { NoLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import {
   clearFault,
@@ -13,6 +15,7 @@ import { enqueueDelivery } from "~db/mails.server";
 import { withSystem } from "~db/scope.server";
 import type { OutgoingMail, SendResult } from "~emails/mailer";
 import { askPersonForMail } from "./ask-person-for-mail.server";
+import { askWhetherTrue } from "./ask-whether-true.server";
 import { claimMail } from "./claim-mail.server";
 import { renderAndFreeze } from "./freeze-mail.server";
 
@@ -36,6 +39,8 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
     return end(wiring, claim.mail, { state: "suppressed", reason: "the address is suppressed" });
   if (claim.is === "unsure") return end(wiring, claim.mail, { state: "needs_person", reason: claim.reason });
   const { mail: leased, sendAt } = claim;
+  const untrue = await askWhetherTrue(wiring, leased);
+  if (untrue) return holdBack(wiring, leased, untrue);
   if (leased.frozen_subject === null) await renderAndFreeze(wiring, leased);
   const mail = await withSystem(wiring, (tx) =>
     markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
@@ -45,6 +50,13 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
   if (waitMs > 0) await sleep(waitMs);
   const result = await wiring.mailer.send(toOutgoing(mail));
   return record(wiring, { mail, handedBefore: leased.handed_at, result });
+}
+
+/** What may have left already a person looks at. Whoever hears of the change elsewhere is nobody's task. */
+function holdBack(wiring: Wiring, mail: MailRow, untrue: NoLongerTrue): Promise<Delivery> {
+  if (mail.handed_at !== null)
+    return end(wiring, mail, { state: "needs_person", reason: `${HELD_BACK}, and may have left` });
+  return end(wiring, mail, { state: "suppressed", reason: HELD_BACK, isSilent: untrue === "changed" });
 }
 
 function toOutgoing(mail: MailRow): OutgoingMail {
@@ -143,15 +155,18 @@ async function tryAgain(wiring: Wiring, mail: MailRow, { reason, handedAt, at, p
   return "put_off";
 }
 
+interface Ending {
+  state: "suppressed" | "failed" | "needs_person";
+  reason: string;
+  /** Nobody has anything to do about it. */
+  isSilent?: boolean;
+}
+
 /** The task comes first: a process that ends in between repeats it, and the same task is not opened twice. */
-async function end(
-  wiring: Wiring,
-  mail: MailRow,
-  { state, reason }: { state: "suppressed" | "failed" | "needs_person"; reason: string },
-): Promise<Delivery> {
+async function end(wiring: Wiring, mail: MailRow, { state, reason, isSilent = false }: Ending): Promise<Delivery> {
   wiring.log.warn({ mailId: mail.id, kind: mail.kind, state, reason }, "a mail was not sent");
   // Nobody misses a digest that does not come: what it tells is on a page.
-  if (mail.category !== "digest") await askPersonForMail(wiring, mail, { state, reason });
+  if (mail.category !== "digest" && !isSilent) await askPersonForMail(wiring, mail, { state, reason });
   await withSystem(wiring, (tx) => endUnsent(tx, { mailId: mail.id, state, reason }));
   return state;
 }

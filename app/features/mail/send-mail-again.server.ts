@@ -2,7 +2,7 @@ import type { Actor, StaffActor } from "~/domain/actor";
 import { introductionOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { stillHolds } from "~/steps/still-holds.server";
+import { noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { preferMail, preferMentorMail } from "~db/contact-points.server";
@@ -46,7 +46,7 @@ export async function sendMailAgain(
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
     if (!mail || introductionOf(mail.dedupe_key)) return refused("not_found");
     if (!words || mail.wiped_at !== null) return refused("words_gone");
-    if (!(await stillHolds(tx, { schoolId, mail, props: words.props, now }))) return refused("no_longer_true");
+    if (await noLongerTrue(tx, { schoolId, mail, props: words.props, now })) return refused("no_longer_true");
     await lockUnreachedMail(tx, { schoolId, mailId });
     // An admin may have tried it again until the lock was there.
     if (!(await findUnreachedMail(tx, { schoolId, mailId }))) return refused("not_found");

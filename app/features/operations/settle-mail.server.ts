@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { mayOperate } from "~/domain/operations/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { stillHolds } from "~/steps/still-holds.server";
+import { noLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { discardMail, findTroubledMail, lockTroubledMail, tryMailNow } from "~db/mail-queue.server";
@@ -49,5 +49,5 @@ async function mayStillBeSaid(
   { schoolId, mailId, props, now }: { schoolId: string; mailId: string; props: unknown; now: Date },
 ): Promise<boolean> {
   const mail = await findTroubledMail(tx, { schoolId, mailId });
-  return mail === undefined || stillHolds(tx, { schoolId, mail, props, now });
+  return mail === undefined || (await noLongerTrue(tx, { schoolId, mail, props, now })) === null;
 }

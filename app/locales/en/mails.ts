@@ -52,6 +52,7 @@ export default {
       bounced: "The address takes no mail. It is not used any more.",
       complained: "The reader marked our mail as unwanted. Do not write there again: call.",
       suppressed: "The address asked us not to write. Nothing was sent.",
+      no_longer_true: "This person may not read it any more. Nothing was sent. Call if you are not sure.",
       unknown: "The mail server gave no clear answer. It may have arrived. Ask before you send it again.",
       refused: "The mail server did not take it.",
     },

@@ -55,6 +55,7 @@ export default {
       bounced: "Esta dirección no recibe correo. Ya no se usa.",
       complained: "Quien lo lee lo marcó como no deseado. No escriba más allí: llame.",
       suppressed: "Esta dirección pidió que no le escribamos. No se envió nada.",
+      no_longer_true: "Esta persona ya no puede leerlo. No se envió nada. Si no sabe qué hacer, llame.",
       unknown: "El servidor no dio una respuesta clara. Puede haber llegado. Pregunte antes de enviarlo otra vez.",
       refused: "El servidor de correo no lo aceptó.",
     },

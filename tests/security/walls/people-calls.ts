@@ -49,6 +49,8 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
   "memberships/endMembershipsOf": (tx, their) =>
     memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
+  "memberships/isCoordinatorOn": (tx, { schoolId, on }) =>
+    memberships.isCoordinatorOn(tx, { schoolId, personId: cast.ines.personId, on }),
   // Every school has an admin: what counts is whether it is this one's.
   "memberships/countAdmins": async (tx, { schoolId, on, studentId }) =>
     (await pages.findPerson(tx, { schoolId, personId: studentId })) ? memberships.countAdmins(tx, { schoolId, on }) : 0,

@@ -112,6 +112,7 @@ export const NO_VERB: Record<string, string> = {
   "introductions/remindInvitees": "a sweep of the worker; answers a count",
   "mail/askToBeDeleted": "answers to a signed token",
   "mail/askPersonForMail": "a piece of the worker's delivery",
+  "mail/askWhetherTrue": "a piece of the worker's delivery",
   "mail/claimMail": "a piece of the worker's delivery",
   "mail/deliverMail": "a job of the worker; answers how it went",
   "mail/openMail": "the local mailbox, in local mode on loopback only (mailbox.test.ts)",

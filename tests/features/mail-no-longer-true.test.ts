@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { openUnreachedMail } from "~/features/mail/open-unreached-mail.server";
+import { sendMailAgain } from "~/features/mail/send-mail-again.server";
+import { settleMail } from "~/features/operations/settle-mail.server";
+import { callOffVisit } from "~/features/visits/call-off-visit.server";
+import { dateVisit } from "~/features/visits/date-visit.server";
+import { cast } from "~db/cast";
+import { readMail } from "../support/mail";
+import { anaApproved, staff } from "../support/pursuit-way";
+import { openStage, reasonIn, type Stage, valueIn } from "../support/stage";
+import { anaHasInterview, PLACE, THURSDAY } from "../support/visits";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  await stage.clear();
+  await linkOfRosa("may_know_whereabouts = true, to_on = null");
+  await stage.rows("update identity.memberships set to_on = null where person_id = $1", [cast.ines.personId]);
+});
+afterAll(() => stage.close());
+
+const linkOfRosa = (change: string) =>
+  stage.rows(`update guardian_links set ${change} where guardian_id = $1 and student_id = $2`, [
+    cast.rosa.personId,
+    cast.ana.personId,
+  ]);
+
+/** The newest mail of a kind to somebody. */
+async function mailTo(kind: string, to: { mail: string }): Promise<string> {
+  const [mail] = await stage.rows<{ id: string }>(
+    "select id from mails where kind = $1 and recipient_mail = $2 order by id desc limit 1",
+    [kind, to.mail],
+  );
+  return mail?.id ?? "";
+}
+async function refusedVisitMail(to: { mail: string }): Promise<string> {
+  const id = await mailTo("visit-news", to);
+  await stage.rows(
+    "update mails set state = 'failed', handed_at = now(), frozen_subject = 'x', last_error = '422' where id = $1",
+    [id],
+  );
+  return id;
+}
+const deliver = (mailId: string) => deliverMail(stage.wiring, { mailId });
+const copies = () => stage.rows("select 1 from mails where dedupe_key like '%:again:%'");
+const mailTasks = () =>
+  stage.rows("select kind, subject_id from staff_tasks where state = 'open' and kind like 'mail%'");
+
+/** Neither a corrected address nor another try brings it out. */
+async function expectKeptBack(mailId: string): Promise<void> {
+  const again = await sendMailAgain(stage.wiring, staff("ines"), { mailId, address: "new@family.example" });
+  expect(reasonIn(again)).toBe("no_longer_true");
+  expect(reasonIn(await settleMail(stage.wiring, staff("priya"), { mailId, decision: "retry" }))).toBe(
+    "no_longer_true",
+  );
+  expect(await copies()).toEqual([]);
+}
+
+interface Interview {
+  pursuitId: string;
+  visitId: string;
+}
+const move = ({ visitId }: Interview) =>
+  dateVisit(stage.wiring, staff("ines"), { visitId, place: PLACE, ...THURSDAY, from: "10:00", to: "11:00" });
+const callOff = (at: Interview) => callOffVisit(stage.wiring, staff("ines"), { ...at, reason: "The host is ill." });
+
+const changes: [string, { mail: string }, (at: Interview) => Promise<unknown>, "task" | "none"][] = [
+  ["whereabouts are taken from the guardian", cast.rosa, () => linkOfRosa("may_know_whereabouts = false"), "task"],
+  [
+    "the guardian's link has ended",
+    cast.rosa,
+    () => linkOfRosa("from_on = '2026-01-01', to_on = '2026-10-14'"),
+    "task",
+  ],
+  ["the visit has another time, and the family", cast.rosa, move, "none"],
+  ["the visit has another time, and the host", cast.maya, move, "none"],
+  ["the visit is off, and the student", cast.ana, callOff, "none"],
+  ["the visit is off, and the host", cast.maya, callOff, "none"],
+];
+
+test.each(changes)("%s: what a visit's mail said is not sent again", async (_what, to, change) => {
+  const at = await anaHasInterview(stage);
+  const mailId = await refusedVisitMail(to);
+  await change(at);
+  await expectKeptBack(mailId);
+});
+
+test.each(changes)("%s: what waited three days is not sent any more", async (_what, to, change, task) => {
+  const at = await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", to);
+  await change(at);
+  stage.wiring.clock.pass(3 * 24 * 60);
+  expect(await deliver(mailId)).toBe("suppressed");
+  expect(await readMail(stage.database, mailId)).toMatchObject({ state: "suppressed", handed_at: null });
+  expect(stage.wiring.sent.map(({ key }) => key)).not.toContain(mailId);
+  // Of what has changed they hear in another mail; what they may not know any more a person has to look at.
+  expect(await mailTasks()).toEqual(task === "none" ? [] : [{ kind: "mail_undeliverable", subject_id: mailId }]);
+  if (task === "task")
+    expect(valueIn(await openUnreachedMail(stage.wiring, staff("ines"), { mailId })).why).toBe("no_longer_true");
+});
+
+test("a visit that is as it was told goes out after three days, to everybody, and so does the word that it is off", async () => {
+  const at = await anaHasInterview(stage);
+  stage.wiring.clock.pass(3 * 24 * 60);
+  for (const to of [cast.ana, cast.maya, cast.rosa]) expect(await deliver(await mailTo("visit-news", to))).toBe("sent");
+  valueIn(await callOff(at));
+  stage.wiring.clock.pass(2 * 60);
+  for (const to of [cast.ana, cast.maya, cast.rosa]) expect(await deliver(await mailTo("visit-news", to))).toBe("sent");
+});
+
+test("a visit that is over is not announced", async () => {
+  await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", cast.rosa);
+  stage.wiring.clock.pass(10 * 24 * 60);
+  expect(await deliver(mailId)).toBe("suppressed");
+});
+
+test("a guardian without whereabouts still gets the news that names no place", async () => {
+  await linkOfRosa("may_know_whereabouts = false");
+  await anaHasInterview(stage);
+  stage.wiring.clock.pass(3 * 24 * 60);
+  expect(await deliver(await mailTo("visit-news", cast.rosa))).toBe("sent");
+});
+
+test("what may have left and is not true any more goes to a person, and is not tried again", async () => {
+  await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", cast.rosa);
+  const tried = stage.wiring.clock.now().toISOString();
+  await stage.rows("update mails set handed_at = $2, frozen_subject = 'x', last_error = '500' where id = $1", [
+    mailId,
+    tried,
+  ]);
+  await linkOfRosa("may_know_whereabouts = false");
+  stage.wiring.clock.pass(2 * 60);
+  expect(await deliver(mailId)).toBe("needs_person");
+  expect(await mailTasks()).toEqual([{ kind: "mail_failed", subject_id: mailId }]);
+});
+
+test("a consent that has been answered is not asked for by a mail that waited", async () => {
+  await anaApproved(stage);
+  const mailId = await mailTo("consent-request", cast.rosa);
+  await stage.rows("update consents set state = 'lapsed' where state = 'requested'");
+  stage.wiring.clock.pass(2 * 60);
+  expect(await deliver(mailId)).toBe("suppressed");
+  expect(await mailTasks()).toEqual([]);
+});
+
+test("a coordinator who has left hears of no student any more", async () => {
+  const at = await anaHasInterview(stage);
+  await stage.rows(
+    `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key, created_at)
+      select school_id, district_id, 'pursuit-news', category, props, 'ines@school.example', 'en', $2, 'pursuit-news:' || $1::text || ':offered:x', created_at
+        from mails where kind = 'visit-news' limit 1`,
+    [at.pursuitId, cast.ines.personId],
+  );
+  const mailId = await mailTo("pursuit-news", { mail: "ines@school.example" });
+  await stage.rows("update identity.memberships set to_on = '2026-10-15' where person_id = $1", [cast.ines.personId]);
+  stage.wiring.clock.pass(3 * 24 * 60);
+  expect(await deliver(mailId)).toBe("suppressed");
+  expect(await mailTasks()).toEqual([]);
+});
