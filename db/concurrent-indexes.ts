@@ -42,6 +42,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   { name: "search_terms_by_length", on: "search_terms (index_name, length(term), term)" },
   // A number is one student's: files of families refer to it.
   { name: "students_by_number", on: "students (school_id, student_number)", isUnique: true },
+  // A yes to the first introduction of somebody tells the families whose introductions joined it.
+  { name: "introductions_joined", on: "introductions (school_id, joined_to) where joined_to is not null" },
   // Every question leaves out what is over. That is little, since a check takes it out of the index within a day.
   {
     name: "search_documents_by_last_day",

@@ -207,6 +207,37 @@ export async function updateInvitee(
     .execute();
 }
 
+/** Notes that an invitation goes out once more, from now on and to this address. */
+export async function updateInvitedAgain(
+  tx: ScopeTx,
+  {
+    schoolId,
+    introductionId,
+    ...invitee
+  }: {
+    schoolId: string;
+    introductionId: string;
+    mentorMail: string;
+    mentorLanguage: string;
+    reviewedBy: string;
+    now: Date;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("introductions")
+    .set({
+      mentor_mail: invitee.mentorMail,
+      mentor_language: invitee.mentorLanguage,
+      reviewed_by: invitee.reviewedBy,
+      invited_at: invitee.now.toISOString(),
+      expires_at: invitee.expiresAt.toISOString(),
+    })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", introductionId)
+    .execute();
+}
+
 /** Overwrites what was told about somebody who never agreed; the row stays for the count. */
 export async function forgetInvitee(
   tx: ScopeTx,

@@ -8,4 +8,3 @@ alter table introductions add constraint introductions_state_check
 alter table introductions validate constraint introductions_state_check;
 alter table introductions add column joined_to uuid check ((state = 'joined') = (joined_to is not null));
 alter table introductions add foreign key (school_id, joined_to) references introductions (school_id, id);
-create index introductions_joined on introductions (school_id, joined_to) where joined_to is not null;

@@ -38,7 +38,7 @@ const cases: Case[] = [
     name: "introduction",
     table: introductionLifecycle,
     begins: ["submitted"],
-    ends: ["accepted", "declined", "expired"],
+    ends: ["accepted", "declined", "expired", "joined"],
   },
   { name: "visit", table: visitLifecycle, begins: ["proposed"], ends: ["cancelled", "done", "missed"] },
   { name: "message", table: messageLifecycle, begins: ["held"], ends: ["returned", "sent"] },

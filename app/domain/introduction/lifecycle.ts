@@ -24,7 +24,6 @@ export const introductionLifecycle = defineLifecycle<
 >()({
   review: { from: ["submitted", "bounced"], to: "in_review", by: ["coordinator", "admin"] },
   invite: { from: ["submitted", "in_review"], to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
-  invite_again: { from: "invited", to: "invited", by: ["coordinator", "admin"], notifies: ["mentor"] },
   set_aside: { from: ["submitted", "in_review", "bounced"], to: "declined", by: ["coordinator", "admin"] },
   join: { from: ["submitted", "in_review", "bounced"], to: "joined", by: ["coordinator", "admin"] },
   accept: { from: "invited", to: "accepted", by: ["mentor"], notifies: ["family", "coordinators"] },

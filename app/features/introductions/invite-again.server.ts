@@ -3,9 +3,9 @@ import type { Actor } from "~/domain/actor";
 import { FORGET_AFTER_DAYS } from "~/domain/introduction/deadlines";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { type IntroductionFacts, lockIntroduction } from "~db/introductions.server";
+import { recordAct } from "~db/audit.server";
+import { type IntroductionFacts, lockIntroduction, updateInvitedAgain } from "~db/introductions.server";
 import { claimInvitation } from "~db/invited-addresses.server";
 import { isSuppressed } from "~db/mail-delivery.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
@@ -13,11 +13,18 @@ import { closeTasksAbout } from "~db/staff-tasks.server";
 import { findUnreachedInvitation } from "~db/unreached-mails.server";
 import { mailInvitation } from "./mail-invitation.server";
 
-export type InviteAgainRefusal = AdvanceRefusal | "no_mail" | "silenced" | "invited_before";
+export type InviteAgainRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "wrong_state"
+  | "no_mail"
+  | "silenced"
+  | "invited_before";
 
 /**
  * Sends an invitation once more whose first mail reached nobody, or of which nobody knows whether it left, to the same address or to
- * a corrected one. One that is on its way or has arrived is not sent again: then it is one invitation.
+ * a corrected one. One that is on its way or has arrived is not sent again: then it is one invitation. The introduction is invited
+ * before and after, so this is no move of its lifecycle.
  */
 export async function inviteAgain(
   wiring: Wiring,
@@ -40,26 +47,17 @@ export async function inviteAgain(
     if (inTheWay) return refused(inTheWay);
     const expiresAt = daysLater(now, FORGET_AFTER_DAYS);
     const corrected = { ...introduction, mentor_mail: mail, mentor_language: language };
-    const moved = await advance(tx, {
-      actor,
-      noun: "introduction",
-      id: introductionId,
-      move: "invite_again",
-      met: [],
-      notices: {
-        mentor: () =>
-          mailInvitation(tx, wiring, { introduction: corrected, kind: "introduction-invitation", expiresAt, now }),
-      },
-      set: {
-        mentor_mail: mail,
-        mentor_language: language,
-        invited_at: now.toISOString(),
-        reviewed_by: actor.personId,
-        expires_at: expiresAt.toISOString(),
-      },
+    await updateInvitedAgain(tx, {
+      schoolId,
+      introductionId,
+      mentorMail: mail,
+      mentorLanguage: language,
+      reviewedBy: actor.personId,
       now,
+      expiresAt,
     });
-    if (!moved.ok) return moved;
+    await recordAct(tx, { actor, noun: "introduction", nounId: introductionId, transition: "invite_again", now });
+    await mailInvitation(tx, wiring, { introduction: corrected, kind: "introduction-invitation", expiresAt, now });
     const subject = { noun: "introduction", id: introductionId };
     for (const kind of ["mail_undeliverable", "mail_failed"] as const)
       await closeTasksAbout(tx, { schoolId, kind, subject, note: "Invited again.", now });
