@@ -91,6 +91,31 @@ describe("the score of a pair", () => {
     );
   });
 
+  it("S3: a shared interest that turns into a dislike raises neither direction, while anything is still liked (property)", () => {
+    fc.assert(
+      fc.property(anyStudent, anyPlacement, anyContext, anyTag, strength, (student, placement, within, tag, force) => {
+        const others = student.interests.filter(({ interestId }) => interestId !== tag);
+        const offering = { ...placement, interests: [...new Set([...placement.interests, tag])] };
+        const saying = (liked: boolean) => ({ ...student, interests: [...others, { ...like(tag, force), liked }] });
+        const [liking, disliking] = [saying(true), saying(false)].map((one) => scored(one, offering, within));
+        expect(disliking?.forStudent).toBeLessThanOrEqual(liking?.forStudent ?? 0);
+        // Of who likes nothing else nothing liked is known any more, which is neutral to a mentor who would share none of it.
+        if (others.some(({ liked }) => liked))
+          expect(disliking?.forPlacement).toBeLessThanOrEqual(liking?.forPlacement ?? 0);
+      }),
+      RUNS,
+    );
+  });
+
+  it("S3: whose only like turns into a dislike has said of no place what they like, as somebody who said nothing", () => {
+    const elsewhere = clinic({ interests: ["cooking"] });
+    const within = matchContext({ placements: [elsewhere] });
+    const disliking = { ...like("robotics", 3), liked: false };
+    const [disliked, silent] = [[disliking], []].map((interests) => scored(ana({ interests }), elsewhere, within));
+    expect(disliked?.score).toBe(silent?.score);
+    expect(disliked?.missing).toContain("student_interests");
+  });
+
   it("S3: a disliked interest never raises either direction (property)", () => {
     fc.assert(
       fc.property(anyStudent, anyPlacement, anyContext, anyTag, strength, (student, placement, within, tag, force) => {
