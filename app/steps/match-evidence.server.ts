@@ -114,6 +114,7 @@ export async function gatherContext(
     travelTable: toTable(await listTravelRows(tx, { schoolId, siteIds })),
     ownChoiceFirst: true,
     listInOrder: true,
+    longestWay: true,
   };
 }
 

@@ -112,6 +112,45 @@ describe("eligibility", () => {
     });
   });
 
+  describe("of a placement that begins at another hour each day", () => {
+    const weekdays = [
+      { weekday: 2, seats: 2, startMinute: 7 * 60, endMinute: 11 * 60 },
+      { weekday: 4, seats: 2, startMinute: 9 * 60 + 30, endMinute: 14 * 60 },
+    ];
+    const early: TravelRow = { mode: "bus", minutes: 20, fromMinute: 0, toMinute: 8 * 60 };
+    const late: TravelRow = { mode: "bus", minutes: 70, fromMinute: 8 * 60, toMinute: 24 * 60 };
+    const judgeOn = (
+      days: number[],
+      rows: TravelRow[],
+      changes: { approximate?: boolean; longestWay?: boolean } = {},
+    ) => {
+      const { approximate = false, longestWay = true } = changes;
+      const way = { areaId: "old-cannery", travelModes: ["bus"] as const, travelLimitMinutes: 40 };
+      const location = { lat: 48.2, lon: -122.33, approximate };
+      const table = { [travelKey("old-cannery", "clinic")]: rows };
+      const placement = clinic({ siteId: "clinic", weekdays, location });
+      return matchPair(ana({ ...way, weekdays: days }), placement, { ...context, travelTable: table, longestWay })
+        .eligibility;
+    };
+
+    it("takes the longest way of the days that both share, so that more days open no way that is too long", () => {
+      const tooFar = [{ code: "too_far", data: { minutes: 70, limitMinutes: 40 } }];
+      expect(judgeOn([2], [early, late]).eligible).toBe(true);
+      expect(judgeOn([4], [early, late]).blockers).toMatchObject(tooFar);
+      expect(judgeOn([2, 4], [early, late]).blockers).toMatchObject(tooFar);
+      expect(judgeOn([], [early, late]).blockers).toMatchObject(tooFar);
+    });
+
+    it("lets no guess of one day stand before what the school's table says of the other", () => {
+      expect(judgeOn([2, 4], [late], { approximate: true }).blockers).toMatchObject([{ data: { minutes: 70 } }]);
+      expect(judgeOn([2], [late], { approximate: true }).eligible).toBe(true);
+    });
+
+    it("is judged by the earliest beginning where a plan from before is made again", () => {
+      expect(judgeOn([2, 4], [early, late], { longestWay: false }).eligible).toBe(true);
+    });
+  });
+
   it("asks nobody to travel to a remote placement", () => {
     expect(judge({}, { mode: "remote", location: { ...FAR, approximate: false } }).eligible).toBe(true);
   });

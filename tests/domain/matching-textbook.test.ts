@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
+import { type TravelRow, travelKey } from "~/domain/matching/travel";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { matchContext } from "../support/match-context";
 import { ana, clinic, like } from "./matching-cases";
@@ -123,7 +124,72 @@ describe("an engine", () => {
       "slate-4": "ad88b14baf41f33c",
     });
   });
+
+  it("makes plans again of when the earliest beginning decided about a way, and of today", () => {
+    expect(digestsOf(todaysInput({ longestWay: false }))).toEqual({
+      "balanced-3": "b6278e27dc80c98b",
+      "stable-2": "c4d1f2cd77f78869",
+      "slate-4": "116adade702319ee",
+    });
+    expect(digestsOf(todaysInput({ longestWay: true }))).toEqual({
+      "balanced-3": "f97bb2321b9a7db7",
+      "stable-2": "6c7327391bd3f870",
+      "slate-4": "3f035f71596ff65c",
+    });
+  });
 });
+
+/** All that a run of today is asked with: own choice first, a list in order, a travel table, limits of suggestions. */
+function todaysInput({ longestWay }: { longestWay: boolean }): PlanInput {
+  const tags = ["animals", "healthcare", "gardening", "music", "science", "cooking"];
+  const placements = tags.map((tag, at) =>
+    clinic({
+      listingId: `l${at}`,
+      siteId: `site${at % 3}`,
+      interests: [tag],
+      openSeats: 1 + (at % 2),
+      openPursuitPlaces: 2,
+      weekdays: [2, 4].map((weekday) => ({
+        weekday,
+        seats: 2,
+        startMinute: 60 * (weekday + 5),
+        endMinute: 60 * (weekday + 9),
+      })),
+    }),
+  );
+  const bus = (minutes: number, fromMinute: number, toMinute: number): TravelRow => ({
+    mode: "bus",
+    minutes,
+    fromMinute,
+    toMinute,
+  });
+  const travelTable = {
+    [travelKey("canal", "site0")]: [bus(15, 0, 480), bus(70, 480, 1440)],
+    [travelKey("canal", "site1")]: [bus(31, 0, 1440)],
+  };
+  const students = Array.from({ length: 10 }, (_, at) =>
+    ana({
+      id: `s${at}`,
+      areaId: at % 3 === 0 ? null : "canal",
+      travelModes: ["bus"],
+      weekdays: at % 4 === 1 ? [4] : [2, 4],
+      interests: [like(tags[at % 2] as string, 3), { ...like("music", 2), liked: at % 5 === 0 }],
+      wishedListingIds: at % 3 === 0 ? ["l3", "l0", "l4"] : [`l${at % 5}`],
+      requestedListingIds: at % 4 === 0 ? ["l2"] : [],
+    }),
+  );
+  return {
+    students,
+    placements,
+    context: matchContext({ placements, travelTable, longestWay }),
+    seed: 7,
+    placesPerSeat: 2,
+    suggestionsLeft: { s1: 0, s2: 1, s7: 2 },
+    forbids: [{ studentId: "s5", listingId: "l5" }],
+    previous: [{ studentId: "s1", listingId: "l3" }],
+    optedOutStudentIds: ["s6"],
+  };
+}
 
 function digestsOf(input: PlanInput): Record<string, string> {
   const digest = (mode: PlanInput["mode"]) =>

@@ -86,8 +86,9 @@ export const anySmallSchool: fc.Arbitrary<SmallSchool> = fc
     travelTable: fc.option(anyTable),
     weights: fc.oneof(fc.constant(DEFAULT_WEIGHTS), anyWeights),
     isOpen: fc.boolean(),
+    longestWay: fc.boolean(),
   })
-  .map(({ students, placements, travelTable, weights, isOpen }) => {
+  .map(({ students, placements, travelTable, weights, isOpen, longestWay }) => {
     const listed = placements.map((placement, at) => ({
       ...placement,
       ...(isOpen && OPEN),
@@ -97,6 +98,6 @@ export const anySmallSchool: fc.Arbitrary<SmallSchool> = fc
     return {
       students: students.map((student, at) => ({ ...student, ...(isOpen && LOOKING), id: `s${at}` })),
       placements: listed,
-      context: matchContext({ placements: listed, weights, ...(travelTable && { travelTable }) }),
+      context: matchContext({ placements: listed, weights, longestWay, ...(travelTable && { travelTable }) }),
     };
   });

@@ -13,6 +13,7 @@ export function matchContext(given: {
   travelTable?: TravelTable;
   ownChoiceFirst?: boolean;
   listInOrder?: boolean;
+  longestWay?: boolean;
 }): MatchContext {
   const { placements } = given;
   const carrying = new Map<string, number>();
@@ -25,5 +26,6 @@ export function matchContext(given: {
     ...(given.travelTable && { travelTable: given.travelTable }),
     ownChoiceFirst: given.ownChoiceFirst ?? true,
     listInOrder: given.listInOrder ?? true,
+    longestWay: given.longestWay ?? true,
   };
 }

@@ -14,4 +14,6 @@ export interface MatchContext {
   ownChoiceFirst?: boolean;
   /** Whether a student's list counts place by place, what they asked for before what they saved; absent in inputs from before. */
   listInOrder?: boolean;
+  /** Whether a way is as long as on the day it is longest; that of the earliest beginning in inputs from before. */
+  longestWay?: boolean;
 }

@@ -4,7 +4,7 @@ import type { MatchContext } from "./context";
 import { hasDayLeft } from "./days-left";
 import type { PlacementDay, PlacementEvidence, StudentEvidence } from "./evidence";
 import type { BlockerCode, Datum, Finding, NoteCode } from "./findings";
-import { type Travel, type TravelTable, travelOf } from "./travel";
+import { type Travel, travelOf } from "./travel";
 
 export type CheckName =
   | "published"
@@ -108,7 +108,7 @@ export function factsOf(student: StudentEvidence, placement: PlacementEvidence, 
   const days = daysOf(student, placement);
   return {
     ...days,
-    travel: wayOf(student, placement, { table: context.travelTable, commonDays: days.commonDays }),
+    travel: wayOf(student, placement, { context, commonDays: days.commonDays }),
     travelLimitMinutes: student.travelLimitMinutes ?? context.travelLimitMinutes,
     commonLanguages: commonLanguagesOf(student, placement),
   };
@@ -128,15 +128,29 @@ function openDays({ weekdays }: PlacementEvidence): PlacementDay[] {
   return daysWithSeats(weekdays);
 }
 
-/** The way there for the time the student has to be there; a remote placement has none. */
+/**
+ * The way there for the times the student has to be there; a remote placement has none. A seat is one on all days that both
+ * share, so the day with the longest way decides; what the table says comes before a guess, which excludes nobody.
+ */
 export function wayOf(
   student: Parameters<typeof travelOf>[0],
   placement: PlacementEvidence,
-  { table, commonDays }: { table: TravelTable | undefined; commonDays: readonly number[] },
+  { context, commonDays }: { context: WayRules; commonDays: readonly number[] },
 ): Travel | null {
   if (placement.mode === "remote") return null;
-  return travelOf(student, placement, { table, arrivalMinute: arrivalOf(openDays(placement), commonDays) });
+  const { travelTable: table, longestWay } = context;
+  const begins = arrivalsOf(openDays(placement), commonDays);
+  const [earliest = null] = begins;
+  // A distance is the same at every hour.
+  const arrivals = table && longestWay && begins.length > 1 ? begins : [earliest];
+  const ways = arrivals.flatMap((arrivalMinute) => travelOf(student, placement, { table, arrivalMinute }) ?? []);
+  const certainty = (way: Travel) => (isGuess(placement, way) ? 1 : 0);
+  const [decisive = null] = ways.sort((a, b) => certainty(a) - certainty(b) || b.minutes - a.minutes);
+  return decisive;
 }
+
+/** What of a run's context a way is judged by. */
+export type WayRules = Pick<MatchContext, "travelTable" | "longestWay">;
 
 /** What is known of the languages at a place: the placement's own, and those of whoever leads there. */
 interface HostLanguages {
@@ -158,11 +172,11 @@ export function commonLanguagesOf(
   return [...new Set(languages)].filter((language) => spoken.has(language)).sort();
 }
 
-/** When the student has to be there: the earliest beginning on the days both share, else on any day. */
-function arrivalOf(open: readonly PlacementDay[], commonDays: readonly number[]): number | null {
+/** When the student has to be there, the earliest first: the beginnings on the days both share, else on any day. */
+function arrivalsOf(open: readonly PlacementDay[], commonDays: readonly number[]): number[] {
   const shared = open.filter(({ weekday }) => commonDays.includes(weekday));
   const begins = (shared.length > 0 ? shared : open).map(({ startMinute }) => startMinute);
-  return begins.length === 0 ? null : Math.min(...begins);
+  return [...new Set(begins)].sort((a, b) => a - b);
 }
 
 type Verdict = { state: "met" | "unknown"; data: Datum } | { state: "unmet"; code: BlockerCode; data: Datum };

@@ -59,7 +59,7 @@ export function placementColumnsOf(given: readonly PlacementEvidence[], context:
     listed: positionsBy(placements, ({ listingId }) => listingId),
     ledBy: positionsBy(placements, ({ leadMentor }) => leadMentor?.id),
     tags: tagColumnsOf(placements, context),
-    travel: travelColumnsOf(placements, context.travelTable),
+    travel: travelColumnsOf(placements, context),
     experience: Uint16Array.from(placements, (placement) => experienceShare(placement).share),
     room: bitSetOf(cells, () => false),
     open: remembered(cells / 32),

@@ -1,6 +1,6 @@
-import { daysOf, isGuess, wayOf } from "../eligibility";
+import { daysOf, isGuess, type WayRules, wayOf } from "../eligibility";
 import type { PlacementEvidence, StudentEvidence } from "../evidence";
-import { type TravelTable, travelKey } from "../travel";
+import { travelKey } from "../travel";
 import { DEFAULT_MODES } from "../travel-modes";
 import { columnFor, type Remembered, remembered } from "./remembered";
 import { minutesFrom, type Sphere, sphereOf } from "./straight-line";
@@ -18,7 +18,7 @@ export const NO_WAY_NEEDED = -2;
 
 export interface TravelColumns {
   placements: readonly PlacementEvidence[];
-  table: TravelTable | undefined;
+  rules: WayRules;
   /** Whether the table has a line from an area to a placement. */
   tabled: Map<string, boolean>;
   sphere: Sphere;
@@ -28,13 +28,10 @@ export interface TravelColumns {
   ways: Remembered<TravelColumn>;
 }
 
-export function travelColumnsOf(
-  placements: readonly PlacementEvidence[],
-  table: TravelTable | undefined,
-): TravelColumns {
+export function travelColumnsOf(placements: readonly PlacementEvidence[], rules: WayRules): TravelColumns {
   return {
     placements,
-    table,
+    rules,
     tabled: new Map(),
     sphere: sphereOf(placements),
     remote: Uint8Array.from(placements, ({ mode }) => (mode === "remote" ? 1 : 0)),
@@ -49,7 +46,8 @@ export function wayKey(columns: TravelColumns, { area, areaId, travelModes, week
   return isTabled(columns, areaId) ? `${from} ${weekdays.join()} ${areaId}` : from;
 }
 
-function isTabled({ placements, table, tabled }: TravelColumns, areaId: string | null | undefined): boolean {
+function isTabled({ placements, rules, tabled }: TravelColumns, areaId: string | null | undefined): boolean {
+  const { travelTable: table } = rules;
   if (!table || !areaId) return false;
   const known = tabled.get(areaId);
   if (known !== undefined) return known;
@@ -79,12 +77,12 @@ function makeColumn(columns: TravelColumns, student: StudentEvidence): TravelCol
 }
 
 /** Where the school's table has a line, it counts instead of the distance. */
-function readTable({ placements, table }: TravelColumns, student: StudentEvidence, into: TravelColumn): void {
+function readTable({ placements, rules }: TravelColumns, student: StudentEvidence, into: TravelColumn): void {
   const { areaId } = student;
   placements.forEach((placement, p) => {
     const { siteId } = placement;
-    if (!areaId || !siteId || !table?.[travelKey(areaId, siteId)]) return;
-    const way = wayOf(student, placement, { table, commonDays: daysOf(student, placement).commonDays });
+    if (!areaId || !siteId || !rules.travelTable?.[travelKey(areaId, siteId)]) return;
+    const way = wayOf(student, placement, { context: rules, commonDays: daysOf(student, placement).commonDays });
     into.minutes[p] = way?.minutes ?? UNKNOWN_WAY;
     into.lenient[p] = !way || isGuess(placement, way) ? 1 : 0;
   });
