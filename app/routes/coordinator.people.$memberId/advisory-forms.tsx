@@ -58,7 +58,13 @@ export function HandOn({ view, reply }: HandOnProps) {
         <Form key={id} reply={replyTo(reply, { intent: "hand_on", advisoryId: id })} scope={id}>
           <h3 className="text-title-3">{name}</h3>
           <input type="hidden" name="advisoryId" value={id} />
-          <Select name="advisorId" required label={t("person.handOn.to")} choices={choices} />
+          <Select
+            name="advisorId"
+            required
+            label={t("person.handOn.to")}
+            choices={choices}
+            emptyLabel={t("person.handOn.choose")}
+          />
           <Button name="intent" value="hand_on" pendingText={t("person.saving")}>
             {t("person.handOn.save")}
           </Button>

@@ -89,7 +89,7 @@ function ChangeLink({ link, reply }: Omit<LinkRowProps, "today">) {
   const own = replyTo(reply, { intent: "change_link", linkId: link.id });
   const { mayConsent, maySeeRecords, mayKnowWhereabouts, ...terms } = link;
   return (
-    <Disclosure summary={t("person.links.change")} open={own !== undefined}>
+    <Disclosure summary={t(`person.links.change.${link.other.is}`, { name: link.other.name })} open={own !== undefined}>
       <Form reply={own} scope={link.id}>
         <input type="hidden" name="linkId" value={link.id} />
         <GuardianTermsFields terms={{ ...terms, rights: { mayConsent, maySeeRecords, mayKnowWhereabouts } }} />
@@ -105,7 +105,7 @@ function EndLink({ link, today, reply }: LinkRowProps) {
   const { t } = useTranslation("people");
   const own = replyTo(reply, { intent: "end_link", linkId: link.id });
   return (
-    <Disclosure summary={t("person.links.endTitle")} open={own !== undefined}>
+    <Disclosure summary={t("person.links.endTitle", { name: link.other.name })} open={own !== undefined}>
       <Form reply={own} scope={`end-${link.id}`}>
         <input type="hidden" name="linkId" value={link.id} />
         <DateField name="lastDay" required label={t("person.links.lastDay")} defaultValue={today} />

@@ -11,6 +11,7 @@ import { linkTerms, NewPerson, nameUsedOf } from "~/http/person-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
@@ -30,6 +31,8 @@ const REFUSALS = {
   document_needed: { status: 422, key: "people:fault.document_needed", field: "document" },
   tied_already: { status: 409, key: "people:fault.tied_already", field: "fullName" },
 } as const;
+/** Whoever has a guardian's name may be the same adult: staff say so where the form asks it. */
+const GUARDIAN_REFUSALS = { ...REFUSALS, known_already: { ...REFUSALS.known_already, field: "namesake" } } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -62,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const shown = person.as === "guardian" ? person.studentId : outcome.value.personId;
     return redirectWithToast(`/coordinator/people/${shown}`, "people:toast.added");
   }
-  const reply = refuse(context, outcome, REFUSALS, form.typed);
+  const reply = refuse(context, outcome, person.as === "guardian" ? GUARDIAN_REFUSALS : REFUSALS, form.typed);
   if (outcome.reason !== "known_already") return reply;
   const found = await findNamesakes(wiring, actor, person);
   const namesakes = found.ok ? found.value.people : [];
@@ -104,7 +107,7 @@ export default function NewPersonPage() {
   const { namesakes = [] } = (reply ?? {}) as { namesakes?: Namesake[] };
   const tabs = (["student", "guardian", "advisor"] as const).map((as) => ({
     to: `/coordinator/people/new?as=${as}`,
-    label: as === "advisor" ? t("new.staff.title") : t(`role.${as}`),
+    label: as === "advisor" ? t("new.staff.tab") : t(`role.${as}`),
     current: form === (as === "advisor" ? "staff" : as),
   }));
   return (
@@ -124,7 +127,11 @@ export default function NewPersonPage() {
       {!student && <LinkTabs tabs={tabs} label={t("new.as")} />}
       {form === "student" && <StudentForm reply={reply} advisories={advisories} isKnown={namesakes.length > 0} />}
       {form === "staff" && <StaffForm reply={reply} role={role} isAdmin={isAdmin} isKnown={namesakes.length > 0} />}
-      {form === "guardian" && !student && <Notice>{t("new.guardianFirst")}</Notice>}
+      {form === "guardian" && !student && (
+        <Notice actions={<LinkButton to="/coordinator/people?show=student">{t("new.findStudent")}</LinkButton>}>
+          {t("new.guardianFirst")}
+        </Notice>
+      )}
       {form === "guardian" && student && (
         <GuardianForm reply={reply} studentId={student.id} namesakes={namesakes} nextCall={nextCall} />
       )}
