@@ -36,9 +36,10 @@ export function listContacts(tx: ScopeTx, query: ContactQuery & { limit: number;
     .execute();
 }
 
-/** The day of the last call, whoever made it; null when there was none. */
-const LAST_CONTACT = sql<string | null>`(select max(n.happened_on)::text from contact_notes n
-  where n.school_id = c.school_id and n.contact_id = c.id and n.kind = 'call')`;
+/** The day of the last call or mail, whoever made or wrote it; null when there was none. */
+const LAST_CONTACT = sql<string | null>`(select greatest(
+  (select max(n.happened_on) from contact_notes n where n.school_id = c.school_id and n.contact_id = c.id and n.kind = 'call'),
+  (select max(o.written_on) from outreach_mails o where o.school_id = c.school_id and o.contact_id = c.id))::text)`;
 
 /** Somebody who reads there asked for silence, or mails do not arrive. */
 const IS_SILENT = sql<boolean>`exists (select from mail_suppressions s where s.address_hash = c.address_hash

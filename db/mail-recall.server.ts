@@ -89,6 +89,24 @@ export function forgetIntroductionMails(
   );
 }
 
+/** Empties the outreach that was written to a contact who is to be forgotten, while it is still known which that was. */
+export function forgetOutreachMails(
+  tx: ScopeTx,
+  { contactId, ...of }: OfSchool & { contactId: string },
+): Promise<void> {
+  return forgetMails(tx, of, (eb) =>
+    eb(
+      "dedupe_key",
+      "in",
+      eb
+        .selectFrom("outreach_mails as o")
+        .select("o.mail_key")
+        .where("o.school_id", "=", of.schoolId)
+        .where("o.contact_id", "=", contactId),
+    ),
+  );
+}
+
 /** Empties the mails to a donor who is to be forgotten. */
 export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { giftId: string }): Promise<void> {
   return forgetMails(tx, of, (eb) =>

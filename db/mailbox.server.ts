@@ -41,6 +41,7 @@ export function findMailToStop(tx: SystemTx, mailId: string) {
       "m.recipient_person_id",
       "m.recipient_mentor_id",
       "m.category",
+      "m.dedupe_key",
       "m.school_id",
       "m.district_id",
       "s.name as school_name",

@@ -39,9 +39,10 @@ export const schoolRules: readonly RetentionRule[] = [
   { table: "no_school_days", keeps: "7 years", since: "day" },
 ];
 
-/** Rows of a district's organisations; whichever school comes first deletes them. */
+/** Rows of a district; whichever school comes first deletes them. */
 export const districtRules: readonly RetentionRule[] = [
   { table: "drafts", keeps: "90 days", since: "updated_at" },
+  { table: "outreach_addresses", keeps: "90 days", since: "written_at" },
   { table: "mentor_offers", keeps: "1 year", since: "ended_at" },
 ];
 

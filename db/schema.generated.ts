@@ -991,6 +991,25 @@ export interface Organisations {
   website: Generated<string>;
 }
 
+export interface OutreachAddresses {
+  address_hash: Buffer;
+  district_id: string;
+  id: Generated<string>;
+  written_at: string;
+}
+
+export interface OutreachMails {
+  body: string;
+  contact_id: string;
+  id: string;
+  mail_key: string;
+  school_id: string;
+  subject: string;
+  written_at: string;
+  written_by: string | null;
+  written_on: string;
+}
+
 export interface PairRulings {
   listing_id: string;
   overrides: Generated<boolean>;
@@ -1461,6 +1480,8 @@ export interface DB {
   messages: Messages;
   no_school_days: NoSchoolDays;
   organisations: Organisations;
+  outreach_addresses: OutreachAddresses;
+  outreach_mails: OutreachMails;
   pair_rulings: PairRulings;
   people: People;
   placement_backups: PlacementBackups;

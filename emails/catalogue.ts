@@ -25,6 +25,7 @@ import {
   IntroductionThanksMail,
   MentorWelcomeMail,
 } from "./templates/introduction";
+import { OutreachMail } from "./templates/outreach";
 import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
@@ -323,6 +324,11 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     subject: (t, props) => ofPractice(t, props, t("kinds.give-invitation.subject", { school: props.schoolName })),
     Template: GiveInvitationMail,
     example: { ...example.school, isPractice: false, mentorName: "Priya", link: `${example.origin}/give/example` },
+  },
+  "outreach-mail": {
+    subject: (_, { outreachSubject }) => outreachSubject,
+    Template: OutreachMail,
+    example: { ...example.school, ...example.outreach },
   },
   "school-invitation": {
     subject: (t, props) => t("kinds.school-invitation.subject", { school: props.schoolName }),

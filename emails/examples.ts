@@ -26,6 +26,14 @@ export const example = {
     isPractice: false,
     link: `${origin}/give/example/gifts/example`,
   },
+  outreach: {
+    coordinatorName: "Ines Carvalho",
+    outreachSubject: "Could a student spend Thursdays with you?",
+    outreachBody:
+      "Hello Priya,\n\nour students learn at work on Thursdays. One of them may be curious about what you do.\n\nMay I call you this week?",
+    origin: "public_site" as const,
+    originNote: "greenlakeclinic.example",
+  },
   invitation: {
     ...school,
     mentorName: "Priya",

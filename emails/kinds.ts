@@ -210,6 +210,17 @@ export const mailKinds = {
   "gift-bounced": schoolMail(gift),
   /** To the contacts of an organisation: would it like to give? */
   "give-invitation": kind("outreach", z.object({ ...fromSchool, ...practice, mentorName: greeting })),
+  /** What a coordinator writes to a contact, who may never have heard of the school. `origin` says how it came by the address. */
+  "outreach-mail": kind(
+    "outreach",
+    z.object({
+      ...{ schoolName: words(200), helpName: words(200), helpPhone: words(60), coordinatorName: words(200) },
+      outreachSubject: words(150),
+      outreachBody: words(5000),
+      origin: z.enum(["typed", "import", "introduction", "public_site"]),
+      originNote: z.string().trim().max(300),
+    }),
+  ),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

@@ -1,6 +1,7 @@
 import { expect } from "playwright/test";
 import { expectNoAxeViolation } from "./support/axe";
-import { signIn } from "./support/people";
+import { linkFromMail } from "./support/mailbox";
+import { signIn, stranger } from "./support/people";
 import { test } from "./support/test";
 
 const PHONE = { width: 390, height: 844 };
@@ -48,4 +49,39 @@ test("on a phone a coordinator writes down a contact and a call, and makes one c
   await expectNoAxeViolation(greta);
   const overflow = await greta.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("on a phone a coordinator writes to a contact, after a look and a try, and whoever gets it is deleted by one click", async ({
+  browser,
+  baseURL,
+}) => {
+  const greta = await signIn(browser, "greta", { baseURL, viewport: PHONE });
+  await greta.goto("/coordinator/contacts/new");
+  await greta.getByLabel("Name", { exact: true }).fill("Arne Lund");
+  await greta.getByRole("textbox", { name: /^Email/ }).fill("arne@lund.example");
+  await greta.getByRole("button", { name: "Add the contact" }).click();
+  await greta.getByRole("link", { name: "Write an email" }).click();
+  await greta.getByLabel("Subject").fill("Could a student learn with you?");
+  await greta.getByLabel("Your words").fill("Hello {first},\n\nmay I call you?");
+  await greta.getByRole("button", { name: "Look at it" }).click();
+  await expect(greta.getByRole("alert")).toContainText("We cannot fill in {first}.");
+  await greta.getByLabel("Your words").fill("Hello {name},\n\nmay I call you?");
+  await greta.getByRole("button", { name: "Look at it" }).click();
+  await expect(greta.frameLocator("iframe").getByText("Hello Arne Lund,")).toBeVisible();
+  await expectNoAxeViolation(greta, { without: "iframe" });
+  await greta.getByRole("button", { name: "Send it to me first" }).click();
+  await expect(greta.getByText("We sent it to your own address.")).toBeVisible();
+  await greta.getByRole("button", { name: "Send it", exact: true }).click();
+  await expect(greta.getByText("The email is on its way.")).toBeVisible();
+  await expect(greta.getByRole("heading", { name: "Email: Could a student learn with you?" })).toBeVisible();
+  await greta.getByRole("link", { name: "Write an email" }).click();
+  await expect(greta.getByText("A school of the district wrote to this address a short time ago.")).toBeVisible();
+  await expectNoAxeViolation(greta);
+
+  const arne = await stranger(browser, { baseURL });
+  await arne.goto(await linkFromMail(arne, { to: "arne@lund.example", path: "/unsubscribe" }));
+  await arne.getByRole("button", { name: "Stop this mail and delete my data" }).click();
+  await expect(arne.getByText("the school deletes your data.")).toBeVisible();
+  await greta.goto("/coordinator/contacts?q=arne");
+  await expect(greta.getByText("Nobody fits")).toBeVisible();
 });

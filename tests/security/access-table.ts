@@ -142,6 +142,8 @@ GET  /coordinator/contacts/new                  | in | 403 403 403 403 200 200 |
 POST /coordinator/contacts/new                  | in | 403 403 403 403 may may | same | same
 GET  /coordinator/contacts/:contactId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/contacts/:contactId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/contacts/:contactId/write     | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/contacts/:contactId/write     | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/contacts/:contactId/merge/:otherId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/listings                      | in | 403 403 403 403 200 200 | same | same

@@ -271,6 +271,15 @@ export const goodForms: readonly GoodForm[] = [
   },
   { to: "/coordinator/contacts/:contactId", fields: { intent: "change", revision: "1", ...CONTACT } },
   { to: "/coordinator/contacts/:contactId", fields: { intent: "forget" } },
+  ...["send", "preview", "test"].map((intent) => ({
+    to: "/coordinator/contacts/:contactId/write",
+    fields: {
+      intent,
+      outreachMailId: "01990000-0c00-7000-8000-00000000f0ae",
+      subject: "Thursdays",
+      body: "Hello {name}",
+    },
+  })),
   { to: "/coordinator/contacts/:contactId/merge/:otherId", fields: { revision: "1", otherRevision: "1" } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "aside", note: "No time." } },
   { to: "/coordinator/introductions/:introductionId", fields: { intent: "invite" } },

@@ -89,8 +89,9 @@ const contactIds = {
   contactId: "01990000-0c00-7000-8000-00000000f0d1",
   otherId: "01990000-0c00-7000-8000-00000000f0d2",
 };
-const KEEP_CONTACTS = `insert into contacts (school_id, district_id, id, full_name, phone, language, origin, created_at, updated_at)
-  select $1, $2, id, 'Ida Moe', '555 0181', 'en', 'typed', '2026-10-14', '2026-10-14' from unnest(array[$3, $4]::uuid[]) id`;
+const KEEP_CONTACTS = `insert into contacts (school_id, district_id, id, full_name, mail, address_hash, phone, language, origin, created_at, updated_at)
+  values ($1, $2, $3, 'Ida Moe', 'ida@work.example', sha256('ida@work.example'), '', 'en', 'typed', '2026-10-14', '2026-10-14'),
+    ($1, $2, $4, 'Ida Moe', '', null, '555 0181', 'en', 'typed', '2026-10-14', '2026-10-14')`;
 
 const fundIds = {
   giftId: "01990000-f000-7000-8000-00000000f0d1",

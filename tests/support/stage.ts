@@ -47,6 +47,8 @@ const CLEAR = [
   "saved_searches",
   "concerns",
   "contacts",
+  "outreach_addresses",
+  "mail_suppressions",
   "mentor_suspensions",
   "interest_sittings",
   "matches",

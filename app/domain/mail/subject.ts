@@ -2,6 +2,7 @@ const ID = "([0-9a-f-]{36})";
 /** An introduction may be invited once more, at another address. */
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
 const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
+const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
   ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
@@ -10,6 +11,16 @@ const SUBJECTS = [
 /** The introduction whose invitation a mail is, by the key of the mail. */
 export function introductionOf(dedupeKey: string): string | undefined {
   return OF_INTRODUCTION.exec(dedupeKey)?.[1];
+}
+
+/** The contact whom outreach was written to, by the key of the mail; two contacts may have become one since. */
+export function contactOf(dedupeKey: string): string | undefined {
+  return OF_CONTACT.exec(dedupeKey)?.[1];
+}
+
+/** True for a mail with a page of its own, where the address is corrected: it is not sent again as it is. */
+export function hasOwnPage(dedupeKey: string): boolean {
+  return (introductionOf(dedupeKey) ?? contactOf(dedupeKey)) !== undefined;
 }
 
 /** The consent or pursuit that a mail tells of, by its key; null for every other mail. */

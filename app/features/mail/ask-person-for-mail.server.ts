@@ -1,4 +1,4 @@
-import { introductionOf } from "~/domain/mail/subject";
+import { contactOf, introductionOf } from "~/domain/mail/subject";
 import { callPastLostAlert } from "~/steps/call-about-concern.server";
 import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
@@ -45,8 +45,10 @@ export async function openMailTask(tx: ScopeTx, { schoolId, mail, kind, reason, 
   });
 }
 
-/** An invitation is looked at on the page of its introduction; of any other mail there is only the mail. */
+/** An invitation is looked at on the page of its introduction, outreach on that of its contact; of any other mail there is only the mail. */
 function subjectOf({ dedupe_key: key, id }: MailTask["mail"]): { noun: string; id: string } {
   const introductionId = introductionOf(key);
-  return introductionId ? { noun: "introduction", id: introductionId } : { noun: "mail", id };
+  if (introductionId) return { noun: "introduction", id: introductionId };
+  const contactId = contactOf(key);
+  return contactId ? { noun: "contact", id: contactId } : { noun: "mail", id };
 }

@@ -1,14 +1,18 @@
+import type { SystemActor } from "~/domain/actor";
+import { contactOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { forgetContactIn } from "~/steps/forget-contact.server";
 import type { Wiring } from "~/wiring";
 import { findMailToStop } from "~db/mailbox.server";
 import { suppressMail } from "~db/mails.server";
+import { findContactOfMail } from "~db/outreach-mails.server";
 import { withScope, withSystem } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import { readUnsubscribeToken } from "./unsubscribe-token.server";
 
 /**
- * "Delete me", from outreach to a contact of an organisation: mail like it stops at once, and the school is asked to delete
- * them, which a person does because placements and students may hang on them. The token is enough; twice is once.
+ * "Delete me", from outreach: mail like it stops at once. A contact is forgotten here and now. For a mentor the school is asked
+ * to do it, because placements and students may hang on them. The token is enough; twice is once.
  */
 export async function askToBeDeleted(
   wiring: Wiring,
@@ -19,9 +23,18 @@ export async function askToBeDeleted(
   const mail = await withSystem(wiring, (tx) => findMailToStop(tx, mailId));
   if (mail?.category !== "outreach") return refused("not_found");
   const { school_id: schoolId, district_id: districtId, recipient_mentor_id: mentorId } = mail;
-  if (!schoolId || !districtId || !mentorId) return refused("not_found");
+  if (!schoolId || !districtId) return refused("not_found");
   const now = wiring.clock.now();
-  await withScope(wiring, { kind: "system", job: "delete-me", schoolId, districtId }, async (tx) => {
+  const actor: SystemActor = { kind: "system", job: "delete-me", schoolId, districtId };
+  if (contactOf(mail.dedupe_key)) {
+    await withScope(wiring, actor, async (tx) => {
+      const contactId = await findContactOfMail(tx, { schoolId, mailKey: mail.dedupe_key });
+      if (contactId) await forgetContactIn(tx, { actor, contactId, now });
+    });
+    return done(null);
+  }
+  if (!mentorId) return refused("not_found");
+  await withScope(wiring, actor, async (tx) => {
     const address = { mail: mail.recipient_mail, districtId };
     await suppressMail(tx, { ...address, category: "outreach", reason: "delete_me", now });
     await openTask(tx, {

@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/actor";
-import { introductionOf, subjectOfMail } from "~/domain/mail/subject";
+import { hasOwnPage, subjectOfMail } from "~/domain/mail/subject";
 import { type Unreached, whyUnreached } from "~/domain/mail/unreached";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
@@ -41,7 +41,7 @@ export async function openUnreachedMail(
   const address = (await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId })))?.address ?? "";
   return withScope(wiring, actor, async (tx) => {
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
-    if (!mail || introductionOf(mail.dedupe_key)) return refused("not_found");
+    if (!mail || hasOwnPage(mail.dedupe_key)) return refused("not_found");
     const recipient = await findRecipient(tx, { schoolId, districtId, mail });
     return done({
       kind: mail.kind,

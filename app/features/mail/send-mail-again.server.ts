@@ -1,5 +1,5 @@
 import type { Actor, StaffActor } from "~/domain/actor";
-import { introductionOf } from "~/domain/mail/subject";
+import { hasOwnPage } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { noLongerTrue } from "~/steps/no-longer-true.server";
@@ -44,7 +44,7 @@ export async function sendMailAgain(
   const words = await withSystem(wiring, (tx) => findMailWords(tx, { schoolId, mailId }));
   return withScope(wiring, actor, async (tx) => {
     const mail = await findUnreachedMail(tx, { schoolId, mailId });
-    if (!mail || introductionOf(mail.dedupe_key)) return refused("not_found");
+    if (!mail || hasOwnPage(mail.dedupe_key)) return refused("not_found");
     if (!words || mail.wiped_at !== null) return refused("words_gone");
     if (await noLongerTrue(tx, { schoolId, mail, props: words.props, now })) return refused("no_longer_true");
     await lockUnreachedMail(tx, { schoolId, mailId });

@@ -1,3 +1,4 @@
+import { contactOf } from "~/domain/mail/subject";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { recallDigests } from "~db/mail-recall.server";
@@ -26,7 +27,8 @@ export function openUnsubscribe(
     const mail = await find(tx, wiring, token);
     if (!mail) return refused("not_found");
     const isDigest = mail.category === "digest";
-    const canBeDeleted = mail.category === "outreach" && mail.recipient_mentor_id !== null;
+    const isKnown = mail.recipient_mentor_id !== null || contactOf(mail.dedupe_key) !== undefined;
+    const canBeDeleted = mail.category === "outreach" && isKnown;
     const address = mail.recipient_hash ? null : mail.recipient_mail;
     return done({ mail: address, schoolName: mail.school_name ?? "", isDigest, canBeDeleted });
   });

@@ -1,6 +1,6 @@
 import { daysLater } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
-import { introductionOf } from "~/domain/mail/subject";
+import { contactOf, introductionOf } from "~/domain/mail/subject";
 import type { Wiring } from "~/wiring";
 import { countMailsByState, countWaitingSignIns, findTransport, listTroubledMails } from "~db/mail-queue.server";
 import { withScope, withSystem } from "~db/scope.server";
@@ -71,5 +71,7 @@ export async function openMailDesk(wiring: Wiring, actor: StaffActor): Promise<M
 
 function pageOf({ id, dedupe_key: key }: { id: string; dedupe_key: string }): string {
   const introductionId = introductionOf(key);
+  const contactId = contactOf(key);
+  if (contactId) return `/coordinator/contacts/${contactId}`;
   return introductionId ? `/coordinator/introductions/${introductionId}` : `/coordinator/mails/${id}`;
 }

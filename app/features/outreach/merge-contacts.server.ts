@@ -7,7 +7,9 @@ import { recordAct } from "~db/audit.server";
 import { moveContactNotes } from "~db/contact-notes.server";
 import { deleteContact, lockContact, updateContact } from "~db/contacts.server";
 import { suppressMail } from "~db/mails.server";
+import { moveOutreachMails } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
+import { moveTasksAbout } from "~db/staff-tasks.server";
 import { isSilent } from "./open-contact.server";
 import { readContactForm } from "./read-contact-form.server";
 
@@ -23,7 +25,7 @@ export interface Merge {
 export type MergeRefusal = "not_permitted" | "not_found" | "changed_meanwhile";
 
 /**
- * Makes one contact of two who are the same person: notes and calls come together. Silence that one of the addresses asked for
+ * Makes one contact of two who are the same person: notes, calls and mails come together. Silence that one of the addresses asked for
  * holds for the person, so for the address that stays.
  */
 export async function mergeContacts(
@@ -44,6 +46,8 @@ export async function mergeContacts(
     const merged = mergedContact(kept, other);
     const wasSilent = await isSilent(tx, { contact: other, districtId });
     await moveContactNotes(tx, { schoolId, contactId: otherId, to: contactId });
+    await moveOutreachMails(tx, { schoolId, contactId: otherId, to: contactId });
+    await moveTasksAbout(tx, { schoolId, noun: "contact", id: otherId, to: contactId });
     await deleteContact(tx, { schoolId, contactId: otherId });
     const written = await readContactForm(tx, { actor, typed: { ...merged, ownerId: null }, now });
     if (!written.ok) throw new Error(`contact ${contactId} cannot be written again: ${written.reason}`);

@@ -7,6 +7,7 @@ import { listContactNotes } from "~db/contact-notes.server";
 import { type ContactRecord, findContact, listAlikeContacts } from "~db/contacts.server";
 import { findKnownMentor } from "~db/known-mentors.server";
 import { isSuppressed } from "~db/mail-delivery.server";
+import { listOutreachMails } from "~db/outreach-mails.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { listOwners } from "./list-owners.server";
@@ -24,6 +25,7 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
     return done({
       contact,
       today,
+      mails: await listOutreachMails(tx, { schoolId, contactId }),
       notes: await listContactNotes(tx, { schoolId, contactId }),
       isSilent: await isSilent(tx, { contact, districtId }),
       mentor: (await knownMentorOf(tx, { contact, districtId, on: today })) ?? null,

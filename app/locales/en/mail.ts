@@ -410,6 +410,19 @@ export default {
       source: "We have your address because you are a contact of an organization that works with {{school}}.",
       deleteMe: "No more mail like this, or delete your data? The link below does both.",
     },
+    "outreach-mail": {
+      from: "{{name}}, coordinator at {{school}}",
+      source: {
+        typed: "We have your address because you gave it to {{school}}.",
+        import: "We have your address from a list of organizations that {{school}} keeps.",
+        introduction:
+          "We have your address because a family of {{school}} named you as somebody who may like to help students.",
+        public_site: "We have your address from a public website.",
+      },
+      sourceMore: "More about that: {{note}}.",
+      answer: "Would you like to answer? Please call {{name}}: {{phone}}.",
+      deleteMe: "No more mail like this, or delete your data? The link below does both.",
+    },
     "school-invitation": {
       subject: "{{school}} is ready for you",
       lead: "You are the first admin of {{school}} on Throughline.",

@@ -31,6 +31,7 @@ export default {
     "gift-failed": "A bank did not send a gift",
     "gift-bounced": "A check for a gift came back",
     "give-invitation": "Question about a gift",
+    "outreach-mail": "A coordinator writes to a contact",
     "school-invitation": "Invitation of a first admin",
   },
   unreached: {

@@ -424,6 +424,19 @@ export default {
       deleteMe:
         "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo sirve para ambas cosas.",
     },
+    "outreach-mail": {
+      from: "{{name}}, coordinación de {{school}}",
+      source: {
+        typed: "Tenemos su dirección porque usted se la dio a {{school}}.",
+        import: "Tenemos su dirección de una lista de organizaciones de {{school}}.",
+        introduction:
+          "Tenemos su dirección porque una familia de {{school}} dio su nombre como alguien que quizás quiera ayudar a estudiantes.",
+        public_site: "Tenemos su dirección de un sitio web público.",
+      },
+      sourceMore: "Más sobre eso: {{note}}.",
+      answer: "¿Quiere responder? Por favor, llame a {{name}}: {{phone}}.",
+      deleteMe: "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo hace las dos cosas.",
+    },
     "school-invitation": {
       subject: "{{school}} está lista para usted",
       lead: "Usted es la primera persona que administra {{school}} en Throughline.",

@@ -34,6 +34,7 @@ export default {
     "gift-failed": "Un banco no envió una donación",
     "gift-bounced": "Un cheque de una donación fue devuelto",
     "give-invitation": "Pregunta por una donación",
+    "outreach-mail": "Una coordinadora escribe a un contacto",
     "school-invitation": "Invitación del primer administrador",
   },
   unreached: {

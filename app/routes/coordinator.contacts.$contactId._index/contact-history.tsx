@@ -1,33 +1,52 @@
 import { useTranslation } from "react-i18next";
-import type { CallOutcome } from "~/domain/outreach/contact";
+import type { MailStanding } from "~/domain/outreach/standing";
 import { Row, RowList } from "~/ui/card";
+import { Disclosure } from "~/ui/disclosure";
 import { EmptyState } from "~/ui/empty-state";
 import { formatDay } from "~/ui/format";
+import { Badge } from "~/ui/status";
+import type { HistoryLine } from "./history";
 
-export interface HistoryLine {
-  id: string;
-  /** How a call ended; null for a note. */
-  call: CallOutcome | null;
-  on: string;
-  body: string;
-  writer: string | null;
-}
+const TONES = {
+  on_its_way: "wait",
+  sent: "info",
+  delivered: "go",
+  came_back: "stop",
+  unwanted: "stop",
+  not_sent: "stop",
+} as const satisfies Record<MailStanding, string>;
 
-/** Calls and notes, the newest first. */
+/** Calls, notes and mails, the newest first. */
 export function ContactHistory({ lines }: { lines: readonly HistoryLine[] }) {
-  const { t, i18n } = useTranslation("outreach");
+  const { t } = useTranslation("outreach");
   if (lines.length === 0) return <EmptyState title={t("history.none")}>{t("history.noneText")}</EmptyState>;
   return (
     <RowList label={t("history.title")}>
-      {lines.map(({ id, call, on, body, writer }) => (
-        <Row
-          key={id}
-          title={call ? t("history.call", { outcome: t(`outcome.${call}`) }) : t("history.note")}
-          detail={[formatDay(on, i18n.language, { withYear: true }), writer].filter(Boolean).join(" · ")}
-        >
-          {body && <p className="max-w-text whitespace-pre-line">{body}</p>}
-        </Row>
+      {lines.map((line) => (
+        <Line key={line.id} line={line} />
       ))}
     </RowList>
+  );
+}
+
+function Line({ line: { what, on, body, writer } }: { line: HistoryLine }) {
+  const { t, i18n } = useTranslation("outreach");
+  const words = body && <p className="max-w-text whitespace-pre-line">{body}</p>;
+  const detail = [formatDay(on, i18n.language, { withYear: true }), writer].filter(Boolean).join(" · ");
+  if (what.is === "mail")
+    return (
+      <Row
+        title={t("history.mail", { subject: what.subject })}
+        detail={detail}
+        status={<Badge tone={TONES[what.standing]}>{t(`standing.${what.standing}`)}</Badge>}
+      >
+        <Disclosure summary={t("history.words")}>{words}</Disclosure>
+      </Row>
+    );
+  const title = what.is === "call" ? t("history.call", { outcome: t(`outcome.${what.outcome}`) }) : t("history.note");
+  return (
+    <Row title={title} detail={detail}>
+      {words}
+    </Row>
   );
 }

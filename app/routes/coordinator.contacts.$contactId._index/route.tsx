@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { CallOutcome } from "~/domain/outreach/contact";
 import { openContact } from "~/features/outreach/open-contact.server";
 import { parseParams } from "~/http/parse-params.server";
 import { notFound } from "~/http/refuse.server";
@@ -16,6 +15,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { answerContactForm } from "./answer-form.server";
 import { ContactFacts } from "./contact-facts";
 import { ContactHistory } from "./contact-history";
+import { historyOf } from "./history";
 import { WriteDown } from "./write-down";
 
 export const handle: PageHandle = { title: "outreach:list.title" };
@@ -24,18 +24,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openContact(context.wiring, actor, parseParams(params, "contactId"));
   if (!outcome.ok) throw notFound();
-  const { notes, mentor, ...opened } = outcome.value;
+  const { notes, mails, mentor, ...opened } = outcome.value;
   return {
     ...opened,
     mentorOf: mentor === null ? null : mentor.organisations.map(({ name }) => name).join(", "),
     noteId: crypto.randomUUID(),
-    lines: notes.map((note) => ({
-      id: note.id,
-      call: note.kind === "call" ? (note.outcome as CallOutcome) : null,
-      on: note.happened_on,
-      body: note.body,
-      writer: note.writer,
-    })),
+    lines: historyOf({ notes, mails }),
   };
 }
 
@@ -51,7 +45,17 @@ export default function ContactPage() {
   const { contact, isSilent, mentorOf, alike, owners, languages } = data;
   const intent = reply?.values?.intent;
   return (
-    <Page title={contact.fullName} back={{ to: "/coordinator/contacts", label: t("one.back") }}>
+    <Page
+      title={contact.fullName}
+      back={{ to: "/coordinator/contacts", label: t("one.back") }}
+      actions={
+        contact.mail && (
+          <LinkButton look="primary" to={`/coordinator/contacts/${contact.id}/write`}>
+            {t("write.title")}
+          </LinkButton>
+        )
+      }
+    >
       {isSilent && (
         <Notice tone="stop" title={t("silent.title")}>
           {t("silent.text")}

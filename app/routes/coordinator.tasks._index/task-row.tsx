@@ -31,6 +31,7 @@ const PAGES: Record<string, string> = {
   introduction: "/coordinator/introductions",
   mail: "/coordinator/mails",
   conversation: "/conversations",
+  contact: "/coordinator/contacts",
 };
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */

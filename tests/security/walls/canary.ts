@@ -26,6 +26,7 @@ const WORDS: Record<string, readonly string[]> = {
   suspension_reasons: ["body"],
   contacts: ["full_name", "title", "organisation_name", "origin_note"],
   contact_notes: ["body"],
+  outreach_mails: ["subject", "body"],
   staff_tasks: ["outcome_note"],
   gifts: ["donor_name"],
   fund_allocations: ["need"],

@@ -8,8 +8,10 @@ export const theirContact = {
   contactId: "01990000-0c00-7000-8000-00000000f001",
   otherId: "01990000-0c00-7000-8000-00000000f002",
   forgottenId: "01990000-0c00-7000-8000-00000000f003",
+  outreachMailId: "01990000-0c00-7000-8000-00000000f004",
 };
 export const CONTACT_MAIL = "ida@work.example";
+export const MAIL_KEY = `outreach-mail:${theirContact.contactId}:${theirContact.outreachMailId}`;
 
 export const OUTREACH_FURNITURE = [
   `insert into contacts (school_id, district_id, id, full_name, organisation_name, mail, address_hash, phone, language, tags, origin, created_at, updated_at)
@@ -18,6 +20,11 @@ export const OUTREACH_FURNITURE = [
       ('${theirContact.forgottenId}', 'Gone Soon', '', '555 0182')) as made (id, name, mail, phone)`,
   `insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
     select '${schoolId}', uuidv7(), '${theirContact.contactId}', 'call', 'reached', '2026-10-02', 'They like students.', '2026-10-02'`,
+  `insert into outreach_mails (school_id, id, contact_id, mail_key, subject, body, written_on, written_at)
+    values ('${schoolId}', '${theirContact.outreachMailId}', '${theirContact.contactId}', '${MAIL_KEY}', 'Thursdays', 'Hello', '2026-09-01', '2026-09-01')`,
+  `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)
+    values ('${schoolId}', '${districtId}', 'outreach-mail', 'outreach', '{}', '${CONTACT_MAIL}', 'en', '${MAIL_KEY}')`,
+  `insert into outreach_addresses (district_id, address_hash, written_at) values ('${districtId}', sha256('${CONTACT_MAIL}'), '2026-09-01')`,
 ];
 
 /** Somebody as a form holds them. */

@@ -157,6 +157,12 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "outreach/forgetContact": ({ forgottenId }) => ({ contactId: forgottenId }),
   "outreach/listContacts": () => ({ words: "", tag: "", owner: null, touched: "any" }),
   "outreach/mergeContacts": () => ({ otherRevision: 1 }),
+  ...Object.fromEntries(
+    ["previewOutreachMail", "sendOutreachMail", "testOutreachMail"].map((verb) => [
+      `outreach/${verb}`,
+      () => ({ outreachMailId: NEW_NOTE, subject: "Thursdays", body: "Hello {name}" }),
+    ]),
+  ),
   "outreach/writeNote": () => ({ noteId: NEW_NOTE, call: null, on: null, body: "x" }),
   "operations/settleJob": () => ({ decision: "retry" }),
   "operations/settleMail": () => ({ mailId: theirMail.doubtfulId, decision: "retry" }),

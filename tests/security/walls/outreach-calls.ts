@@ -1,9 +1,15 @@
+import { cast } from "~db/cast";
 import * as desk from "~db/contact-desk.server";
 import * as notes from "~db/contact-notes.server";
 import * as contacts from "~db/contacts.server";
-import { CONTACT, CONTACT_MAIL } from "./contacts";
+import { forgetOutreachMails } from "~db/mail-recall.server";
+import * as addresses from "~db/outreach-addresses.server";
+import * as outreach from "~db/outreach-mails.server";
+import { moveTasksAbout } from "~db/staff-tasks.server";
+import { CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
 import type { Query } from "./queries";
 
+const NEW_MAIL = "01990000-0c00-7000-8000-00000000f0ad";
 const QUERY = { words: "", tag: "", owner: null, touched: "any", before: "2026-10-14" } as const;
 
 /** The queries of contacts and of what is written to them. */
@@ -16,6 +22,24 @@ export const OUTREACH_CALLS: Record<string, Query> = {
       writtenBy: their.staffId,
     }),
   "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
+  "mail-recall/forgetOutreachMails": (tx, { schoolId, contactId, now }) =>
+    forgetOutreachMails(tx, { schoolId, contactId, now }),
+  "outreach-addresses/insertOutreachTo": (tx, their) =>
+    addresses.insertOutreachTo(tx, { ...their, mail: CONTACT_MAIL }),
+  "outreach-addresses/listOutreachTo": (tx, their) =>
+    addresses.listOutreachTo(tx, { ...their, mail: CONTACT_MAIL, since: new Date(0) }),
+  "outreach-mails/findContactOfMail": (tx, { schoolId }) =>
+    outreach.findContactOfMail(tx, { schoolId, mailKey: MAIL_KEY }),
+  "outreach-mails/hasStudentNamedIn": (tx, { schoolId }) =>
+    outreach.hasStudentNamedIn(tx, { schoolId, text: `zzcanary ${cast.jada.name} zzcanary${cast.jada.name}` }),
+  "outreach-mails/insertOutreachMail": (tx, their) =>
+    outreach.insertOutreachMail(tx, {
+      ...{ ...their, outreachMailId: NEW_MAIL, mailKey: NEW_MAIL, subject: "x", body: "x" },
+      writtenBy: their.staffId,
+    }),
+  "outreach-mails/moveOutreachMails": (tx, their) => outreach.moveOutreachMails(tx, { ...their, to: their.otherId }),
+  "staff-tasks/moveTasksAbout": (tx, { schoolId, introductionId, otherId }) =>
+    moveTasksAbout(tx, { schoolId, noun: "introduction", id: introductionId, to: otherId }),
   "contacts/findContactByMail": (tx, { schoolId }) => contacts.findContactByMail(tx, { schoolId, mail: CONTACT_MAIL }),
   "contacts/insertContact": (tx, their) => contacts.insertContact(tx, { ...CONTACT, ...theirs(their) }),
   "contacts/listAlikeContacts": (tx, their) =>

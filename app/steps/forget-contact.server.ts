@@ -1,0 +1,27 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { recordAct } from "~db/audit.server";
+import { deleteContact, lockContact } from "~db/contacts.server";
+import { forgetOutreachMails } from "~db/mail-recall.server";
+import { suppressMail } from "~db/mails.server";
+import type { ScopeTx } from "~db/scope.server";
+import { forgetTasksAbout } from "~db/staff-tasks.server";
+
+/**
+ * Forgets a contact wherever they are written down: notes, calls, mails, tasks. Of the address a hash stays, so that no school
+ * of the district writes to it again unasked. Answers false when there is no such contact.
+ */
+export async function forgetContactIn(
+  tx: ScopeTx,
+  { actor, contactId, now }: { actor: StaffActor | SystemActor; contactId: string; now: Date },
+): Promise<boolean> {
+  const { schoolId, districtId } = actor;
+  const contact = await lockContact(tx, { schoolId, contactId });
+  if (!contact) return false;
+  if (contact.mail !== "")
+    await suppressMail(tx, { mail: contact.mail, category: "outreach", reason: "delete_me", districtId, now });
+  await forgetOutreachMails(tx, { schoolId, contactId, now });
+  await forgetTasksAbout(tx, { schoolId, noun: "contact", id: contactId, now });
+  await deleteContact(tx, { schoolId, contactId });
+  await recordAct(tx, { actor, noun: "contact", nounId: contactId, transition: "forget", from: "kept", now });
+  return true;
+}

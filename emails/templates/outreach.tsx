@@ -1,0 +1,32 @@
+import { Fragment } from "react";
+import { Line, Small } from "../parts";
+import type { Writing } from "../template";
+
+/** The coordinator's own words in paragraphs, who wrote them, and where the address came from. */
+export function OutreachMail({ t, props }: Writing<"outreach-mail">) {
+  const { coordinatorName: name, schoolName: school, origin, originNote: note } = props;
+  return (
+    <>
+      {numbered(props.outreachBody.split(/\n\s*\n/)).map(({ key, text }) => (
+        <Line key={key}>
+          {numbered(text.split("\n")).map((line) => (
+            <Fragment key={line.key}>
+              {line.key > 0 && <br />}
+              {line.text}
+            </Fragment>
+          ))}
+        </Line>
+      ))}
+      <Line>{t("kinds.outreach-mail.from", { name, school })}</Line>
+      <Line>{t("kinds.outreach-mail.answer", { name: props.helpName, phone: props.helpPhone })}</Line>
+      <Small>
+        {t(`kinds.outreach-mail.source.${origin}`, { school })}
+        {note && ` ${t("kinds.outreach-mail.sourceMore", { note })}`}
+      </Small>
+      <Small>{t("kinds.outreach-mail.deleteMe")}</Small>
+    </>
+  );
+}
+
+/** Paragraphs, or lines, each with its place as its key: they are written once and never move. */
+const numbered = (texts: readonly string[]) => texts.map((text, key) => ({ key, text }));
