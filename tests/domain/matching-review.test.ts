@@ -150,7 +150,7 @@ describe("why somebody has no place", () => {
         expect(answer.value.reason).toBe(reason);
         const student = input.students.find(({ id }) => id === studentId);
         if (!student) throw new Error("nobody");
-        for (const { moreMinutes, listings, placed } of answer.value.travel) {
+        for (const { moreMinutes, listings, placed } of [answer.value.travel ?? []].flat()) {
           const limit = student.travelLimitMinutes ?? input.context.travelLimitMinutes;
           const opened = input.placements.filter((placement) => {
             const isForbidden = (input.forbids ?? []).some(
@@ -185,14 +185,25 @@ describe("why somebody has no place", () => {
       value: {
         reason: "no_eligible_placement",
         binding: [{ code: "too_far", listings: 3 }],
-        travel: [
-          { moreMinutes: 10, listings: 3, placed: 1 },
-          { moreMinutes: 20, listings: 3, placed: 1 },
-          { moreMinutes: 30, listings: 3, placed: 1 },
-        ],
+        travel: { moreMinutes: 10, listings: 3, placed: 1 },
       },
     });
     expect(whyUnmatched(plan, "nobody")).toMatchObject({ reason: "unknown_student" });
+  });
+});
+
+it("says to whom others take the seats what a longer way would open, and that one more student is placed by it", () => {
+  const away = { lat: 47.8, lon: -122.33, approximate: false };
+  const placements = [clinic({ openSeats: 1 }), clinic({ listingId: "away", location: away })];
+  const students = ["a", "b"].map((id) => ana({ id, travelLimitMinutes: 60 }));
+  const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1 });
+  const [left] = plan.plan.unmatched;
+  expect(whyUnmatched(plan, left?.studentId ?? "")).toMatchObject({
+    value: {
+      reason: "crowded_out",
+      binding: [{ code: "too_far", listings: 1 }],
+      travel: { moreMinutes: 10, listings: 1, placed: 1 },
+    },
   });
 });
 

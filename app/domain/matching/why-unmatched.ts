@@ -9,8 +9,8 @@ import { whatIf } from "./what-if";
 export interface WhyUnmatched extends Pick<UnmatchedStudent, "reason" | "failing" | "crowd"> {
   /** Constraints that alone rule placements out, the one that rules out most first. */
   binding: Binding[];
-  /** What a longer way would open, by the first step that opens anything, and on; empty when travel is not in the way. */
-  travel: TravelStep[];
+  /** The smallest longer way that would open anything; null when travel is not in the way. */
+  travel: TravelStep | null;
   /** For a crowd: listings at each of which one more seat would place one student more. */
   seatsThatHelp: string[];
 }
@@ -42,7 +42,7 @@ export function whyUnmatched(
   if (!found) return refused("has_place");
   const { reason, failing, crowd } = found;
   const ways = waysBesides(plan, row.student);
-  const help = { binding: bindingIn(ways), travel: travelSteps(plan, row.student, ways) };
+  const help = { binding: bindingIn(ways), travel: travelStep(plan, row.student, ways) };
   return done({ reason, failing, crowd, ...help, seatsThatHelp: crowd?.listingIds ?? [] });
 }
 
@@ -77,16 +77,16 @@ function bindingIn(ways: readonly Way[]): Binding[] {
     .sort((a, b) => b.listings - a.listings || (a.code < b.code ? -1 : 1));
 }
 
-function travelSteps(plan: OpenPlan, student: Parameters<typeof factsOf>[0], ways: readonly Way[]): TravelStep[] {
+function travelStep(plan: OpenPlan, student: Parameters<typeof factsOf>[0], ways: readonly Way[]): TravelStep | null {
   const far = ways.filter(({ code }) => code === "too_far");
   const limit = student.travelLimitMinutes ?? plan.input.context.travelLimitMinutes;
-  return STEPS.flatMap((moreMinutes): TravelStep[] => {
-    const listings = far.filter((way) => way.moreMinutes <= moreMinutes).length;
-    if (listings === 0) return [];
-    // Other kinds are made anew for each question, which is too long for every student and step.
-    if (!isWarm(plan)) return [{ moreMinutes, listings, placed: null }];
-    const asked = whatIf(plan, [{ kind: "travel_limit", studentId: student.id, minutes: limit + moreMinutes }]);
-    if (!asked.ok) throw new Error(`A longer way was refused: ${asked.reason}`);
-    return [{ moreMinutes, listings, placed: asked.value.difference.placed }];
-  });
+  const openedBy = (moreMinutes: number) => far.filter((way) => way.moreMinutes <= moreMinutes).length;
+  const moreMinutes = STEPS.find((step) => openedBy(step) > 0);
+  if (moreMinutes === undefined) return null;
+  const listings = openedBy(moreMinutes);
+  // Other kinds are made anew for each question, which is too long for every student.
+  if (!isWarm(plan)) return { moreMinutes, listings, placed: null };
+  const asked = whatIf(plan, [{ kind: "travel_limit", studentId: student.id, minutes: limit + moreMinutes }]);
+  if (!asked.ok) throw new Error(`A longer way was refused: ${asked.reason}`);
+  return { moreMinutes, listings, placed: asked.value.difference.placed };
 }

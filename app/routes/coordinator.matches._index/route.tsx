@@ -93,7 +93,7 @@ async function explained<Row extends { id: string }>(context: AppLoadContext, ac
   const found = new Map((outcome.ok ? outcome.value.students : []).map((student) => [student.id, student]));
   return {
     rows: rows.map((row) => {
-      const { binding = [], travel = [], crowd = null, seats = [] } = found.get(row.id) ?? {};
+      const { binding = [], travel = null, crowd = null, seats = [] } = found.get(row.id) ?? {};
       return { ...row, binding, travel, crowd, seats };
     }),
     decidedSince: outcome.ok ? outcome.value.decidedSince : 0,

@@ -4,6 +4,7 @@ import { Row, RowList } from "~/ui/card";
 import { Notice } from "~/ui/notice";
 import { PutBack } from "~/ui/put-back";
 import { SincePlan } from "~/ui/since-plan";
+import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import { Crowd, Opens, type Unmatched } from "./unmatched-why";
 
@@ -14,6 +15,9 @@ interface TakenBack {
   title: string;
   fault: string | null;
 }
+
+/** To whom it is said what alone stands in the way of further places, and what would open some. */
+const HAS_MORE_TO_OPEN: readonly string[] = ["no_eligible_placement", "crowded_out"];
 
 interface UnmatchedQueueProps {
   students: readonly Unmatched[];
@@ -51,10 +55,15 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
             title={student.name}
             detail={text(`matching:unmatchedReason.${student.reason}` as "matching:unmatchedReason.crowded_out")}
           >
-            {student.reason === "no_eligible_placement" && <Opens student={student} />}
             {student.reason === "has_most_live" && <p className="text-ink-soft">{t("plans:unmatched.atLimit")}</p>}
             {student.crowd && sameAs === null && <Crowd crowd={student.crowd} listings={student.seats} />}
             {sameAs !== null && <p>{t("plans:unmatched.sameCrowd", { student: sameAs })}</p>}
+            {HAS_MORE_TO_OPEN.includes(student.reason) && <Opens student={student} />}
+            {student.reason === "blocked_by_lock" && (
+              <p>
+                <TextLink to="/coordinator/matches?show=settled">{t("plans:unmatched.toLocks")}</TextLink>
+              </p>
+            )}
           </Row>
         ))}
       </RowList>

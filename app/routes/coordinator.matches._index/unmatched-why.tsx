@@ -14,7 +14,7 @@ export interface Unmatched {
   /** Constraints that alone stand in the way of placements. */
   binding: readonly Binding[];
   /** What a longer way would open. */
-  travel: readonly TravelStep[];
+  travel: TravelStep | null;
   crowd: { students: number; seats: number } | null;
   /** Where one more seat would place one more student. */
   seats: readonly { id: string; title: string }[];
@@ -22,8 +22,8 @@ export interface Unmatched {
 
 const SHOWN = 3;
 
-/** What the rules leave of the placements, and what would open some. */
-export function Opens({ student: { id, failing, binding, travel } }: { student: Unmatched }) {
+/** What the rules leave of the placements to whom none fits, and to everybody what would open some. */
+export function Opens({ student: { id, reason, failing, binding, travel } }: { student: Unmatched }) {
   const { t, i18n } = useTranslation(["plans", "matching"]);
   const text = useText();
   const what = (code: string) => text(`matching:check.${CHECK_OF[code] ?? "place"}` as "matching:check.place");
@@ -31,18 +31,26 @@ export function Opens({ student: { id, failing, binding, travel } }: { student: 
     .sort((a, b) => b[1] - a[1])
     .slice(0, SHOWN)
     .map(([code, count]) => t("matching:failing", { count, what: what(code) }));
+  const hasNone = reason === "no_eligible_placement";
+  // Who is crowded out has places that fit, so a rule that opens no other is not spoken of.
+  if (!hasNone && binding.length === 0) return null;
   return (
     <>
-      <p className="text-ink-soft">{t("matching:failingRules", { rules: formatNames(rules, i18n.language) })}</p>
+      {hasNone && (
+        <p className="text-ink-soft">{t("matching:failingRules", { rules: formatNames(rules, i18n.language) })}</p>
+      )}
       <ul className="list-disc ps-5">
         {binding.length === 0 && <li>{t("unmatched.nothing")}</li>}
-        {travel.slice(0, 1).map(({ moreMinutes, listings }) => (
-          <li key="travel">
-            <TextLink to={`/coordinator/matches/what-if?kind=travel_student&studentId=${id}&minutes=${moreMinutes}`}>
-              {t("unmatched.travel", { count: listings, minutes: moreMinutes })}
+        {travel && (
+          <li>
+            <TextLink
+              to={`/coordinator/matches/what-if?kind=travel_student&studentId=${id}&minutes=${travel.moreMinutes}`}
+            >
+              {t("unmatched.travel", { count: travel.listings, minutes: travel.moreMinutes })}
             </TextLink>
+            {travel.placed !== null && travel.placed > 0 && <> {t("unmatched.placed")}</>}
           </li>
-        ))}
+        )}
         {binding.slice(0, SHOWN).map(({ code, listings }) => (
           <li key={code}>{t("unmatched.opens", { count: listings, what: what(code) })}</li>
         ))}

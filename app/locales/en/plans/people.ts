@@ -32,6 +32,8 @@ export default {
     opens_other: "At {{count}} places this alone stands in the way: {{what}}",
     travel_one: "One place would open if the travel limit were {{minutes}} minutes more.",
     travel_other: "{{count}} places would open if the travel limit were {{minutes}} minutes more.",
+    placed: "One more student gets a place then.",
+    toLocks: "Look at the fixed pairs and what each costs",
     atLimit: "Once one of them ends, a plan can propose a place again. What they asked for does not fit, or is full.",
     nothing: "No single rule stands alone in the way. Look at the student's interests, days and limit together.",
     sameCrowd: "The same seats as for {{student}}.",

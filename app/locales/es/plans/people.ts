@@ -38,6 +38,8 @@ export default {
     travel_one: "Se abriría un lugar si el límite del camino fuera {{minutes}} minutos más.",
     travel_many: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
     travel_other: "Se abrirían {{count}} lugares si el límite del camino fuera {{minutes}} minutos más.",
+    placed: "Así un estudiante más recibe un lugar.",
+    toLocks: "Ver las parejas fijas y lo que cuesta cada una",
     atLimit:
       "Cuando una de ellas termine, un plan puede volver a proponer un lugar. Lo que pidió no cumple las reglas o está lleno.",
     nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
