@@ -23,8 +23,8 @@ export interface OutgoingMail {
 }
 
 /**
- * What became of a try. Only `unknown` leaves open whether the mail left; the same key may then be tried again where the
- * transport deduplicates. After all others but `accepted` it certainly did not leave.
+ * What became of a try. `unknown` and `unsure` leave open whether the mail left. After `unknown` the same key may be tried again
+ * where the transport deduplicates. After all others but `accepted` it certainly did not leave.
  */
 export type SendResult =
   | { outcome: "accepted"; providerId: string }
@@ -36,7 +36,9 @@ export type SendResult =
   | { outcome: "wait"; seconds: number; reason: string }
   /** The transport takes nothing from us: a wrong key, a domain that is not verified. */
   | { outcome: "stopped"; reason: string }
-  | { outcome: "unknown"; reason: string };
+  | { outcome: "unknown"; reason: string }
+  /** It most likely left before, in other bytes; another try tells nothing more, and a person decides. */
+  | { outcome: "unsure"; reason: string };
 
 export interface MailerCapabilities {
   /** A second try with the same key is no second mail. Without it an unknown outcome goes to a person. */

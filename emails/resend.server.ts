@@ -104,6 +104,8 @@ function readReply({ data, error, headers }: Reply): SendResult {
   const reason = `${status ?? "no answer"} ${error.name}`;
   if (status === null || status === 408 || status >= 500) return { outcome: "unknown", reason };
   if (error.name === "concurrent_idempotent_requests") return { outcome: "unknown", reason };
+  // It knows the key, so an earlier try has reached it: the bytes differ since the adapter has changed in between.
+  if (error.name === "invalid_idempotent_request") return { outcome: "unsure", reason };
   if (status === 429) return { outcome: "wait", seconds: waitOf(error.name, headers ?? {}), reason };
   if (status === 401 || status === 403 || status === 404 || status === 405) return { outcome: "stopped", reason };
   return { outcome: "refused", reason };

@@ -76,7 +76,7 @@ const answers: [string, Behaviour, object][] = [
     { status: 409, name: "concurrent_idempotent_requests" },
     { outcome: "unknown" },
   ],
-  ["another payload under the key", { status: 409, name: "invalid_idempotent_request" }, { outcome: "refused" }],
+  ["another payload under the key", { status: 409, name: "invalid_idempotent_request" }, { outcome: "unsure" }],
   ["422", { status: 422, name: "validation_error" }, { outcome: "refused" }],
   ["400", { status: 400, name: "validation_error" }, { outcome: "refused" }],
   ["401", { status: 401, name: "restricted_api_key" }, { outcome: "stopped" }],

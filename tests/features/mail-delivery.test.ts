@@ -156,6 +156,46 @@ test("a refused mail is dead, with a task for staff", async () => {
   expect(await tasks()).toEqual([{ kind: "mail_undeliverable", subject_id: mailId }]);
 });
 
+test("a key that the provider knows with other bytes, after a lost answer, goes to a person: it most likely left", async () => {
+  const mailId = await promiseMail(wiring, school);
+  double.next("lose-answer", { status: 409, name: "invalid_idempotent_request" });
+  expect(await deliver(mailId)).toBe("put_off");
+  wiring.clock.pass(1);
+  expect(await deliver(mailId)).toBe("needs_person");
+  expect(double.taken).toHaveLength(1);
+  expect(await tasks()).toEqual([{ kind: "mail_failed", subject_id: mailId }]);
+});
+
+test.each([
+  ["props", "update mails set props = props - 'studentFirstName' where id = $1", "props studentFirstName"],
+  ["a kind", "update mails set kind = 'of-another-release' where id = $1", "TypeError"],
+])("a mail with %s of another release is seen, comes again twice, and then is a task", async (_what, change, fault) => {
+  const mailId = await promiseMail(wiring, school);
+  await sql(database, change, [mailId]);
+  for (const nth of [1, 2]) {
+    expect(await deliver(mailId), `try ${nth}`).toBe("put_off");
+    const waiting = { state: "queued", handed_at: null, last_error: `could not be written: ${fault}` };
+    expect(await readMail(database, mailId)).toMatchObject(waiting);
+    expect(await listJobs(database, "deliver-mail")).toContainEqual(expect.objectContaining({ key: `mail:${mailId}` }));
+    wiring.clock.pass(11);
+  }
+  expect(await deliver(mailId)).toBe("failed");
+  expect(await deliver(mailId)).toBe("over");
+  expect(double.requests).toBe(0);
+  expect(await tasks()).toEqual([{ kind: "mail_undeliverable", subject_id: mailId }]);
+  expect(wiring.lines.filter(({ level }) => level === "error")).toHaveLength(3);
+  expect(JSON.stringify(wiring.lines)).not.toContain("Ana");
+});
+
+test("a mail that could not be written goes out once the next release can", async () => {
+  const mailId = await promiseMail(wiring, school);
+  await sql(database, "update mails set props = props - 'studentFirstName' where id = $1", [mailId]);
+  expect(await deliver(mailId)).toBe("put_off");
+  await sql(database, `update mails set props = props || '{"studentFirstName": "Ana"}' where id = $1`, [mailId]);
+  wiring.clock.pass(11);
+  expect(await deliver(mailId)).toBe("sent");
+});
+
 test("too fast: all mail waits as long as the provider says, then goes on", async () => {
   const [first, second] = [await promiseMail(wiring, school), await promiseMail(wiring, school)];
   double.next({ status: 429, name: "rate_limit_exceeded", headers: { "retry-after": "30" } });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { HELD_BACK } from "~/domain/mail/unreached";
+import { HELD_BACK, UNWRITABLE } from "~/domain/mail/unreached";
 import type { NoLongerTrue } from "~/steps/no-longer-true.server";
 import type { Wiring } from "~/wiring";
 import {
@@ -23,6 +23,9 @@ import { renderAndFreeze } from "./freeze-mail.server";
 const PROBE_AFTER_MS = 10 * 60 * 1000;
 /** A server that has put a mail off for so long will not take it, and people still count on it. */
 const GIVE_UP_AFTER_MS = 2 * 24 * 60 * 60 * 1000;
+/** A mail that this release cannot write may be one for the next, which is on its way; then a person tells its reader. */
+const WRITE_AGAIN_AFTER_MS = 10 * 60 * 1000;
+const WRITE_TRIES = 3;
 const LONGEST_BACKOFF_MS = 60 * 60 * 1000;
 
 export type Delivery = "sent" | "suppressed" | "failed" | "needs_person" | "put_off" | "over";
@@ -41,7 +44,8 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
   const { mail: leased, sendAt } = claim;
   const untrue = await askWhetherTrue(wiring, leased);
   if (untrue) return holdBack(wiring, leased, untrue);
-  if (leased.frozen_subject === null) await renderAndFreeze(wiring, leased);
+  const fault = leased.frozen_subject === null ? await renderAndFreeze(wiring, leased) : null;
+  if (fault !== null) return answerUnwritable(wiring, leased, fault);
   const mail = await withSystem(wiring, (tx) =>
     markHanded(tx, { mailId, lease: leased.attempts, now: wiring.clock.now() }),
   );
@@ -57,6 +61,14 @@ function holdBack(wiring: Wiring, mail: MailRow, untrue: NoLongerTrue): Promise<
   if (mail.handed_at !== null)
     return end(wiring, mail, { state: "needs_person", reason: `${HELD_BACK}, and may have left` });
   return end(wiring, mail, { state: "suppressed", reason: HELD_BACK, isSilent: untrue === "changed" });
+}
+
+function answerUnwritable(wiring: Wiring, mail: MailRow, fault: string): Promise<Delivery> {
+  const reason = `${UNWRITABLE}: ${fault}`;
+  wiring.log.error({ mailId: mail.id, kind: mail.kind, reason }, "a mail could not be written");
+  if (mail.attempts >= WRITE_TRIES) return end(wiring, mail, { state: "failed", reason });
+  const at = new Date(wiring.clock.now().getTime() + WRITE_AGAIN_AFTER_MS);
+  return tryAgain(wiring, mail, { reason, handedAt: mail.handed_at, at, pause: "none" });
 }
 
 function toOutgoing(mail: MailRow): OutgoingMail {
@@ -91,6 +103,8 @@ async function record(wiring: Wiring, { mail, handedBefore, result }: Tried): Pr
       });
       return "sent";
     }
+    case "unsure":
+      return end(wiring, mail, { state: "needs_person", reason: result.reason });
     case "refused":
       return end(wiring, mail, { state: "failed", reason: result.reason });
     case "unknown":

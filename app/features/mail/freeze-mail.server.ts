@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import type { Wiring } from "~/wiring";
 import { findSenderSchool, freezeMail, type MailRow } from "~db/mail-delivery.server";
 import { withSystem } from "~db/scope.server";
@@ -5,10 +6,26 @@ import { type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { type RenderedMail, renderMail, type Sender } from "~emails/render";
 import { unsubscribeToken } from "./unsubscribe-token.server";
 
-/** Renders a mail in its recipient's language and stores it, so that every try sends the same bytes. */
-export async function renderAndFreeze(wiring: Wiring, mail: MailRow): Promise<void> {
-  const frozen = await render(wiring, mail, await findSender(wiring, mail));
+/**
+ * Renders a mail in its recipient's language and stores it, so that every try sends the same bytes. Answers what was wrong when
+ * it could not be written, else null: its props may be older than this release, or newer.
+ */
+export async function renderAndFreeze(wiring: Wiring, mail: MailRow): Promise<string | null> {
+  const sender = await findSender(wiring, mail);
+  let frozen: RenderedMail;
+  try {
+    frozen = await render(wiring, mail, sender);
+  } catch (error) {
+    return faultOf(error);
+  }
   await withSystem(wiring, (tx) => freezeMail(tx, { mailId: mail.id, frozen }));
+  return null;
+}
+
+/** Names what is wrong and where, and none of the words: they may be about a student. */
+function faultOf(error: unknown): string {
+  if (error instanceof ZodError) return `props ${error.issues.map(({ path }) => path.join(".")).join()}`;
+  return error instanceof Error ? error.name : "thrown";
 }
 
 async function findSender(wiring: Wiring, { school_id: schoolId }: MailRow): Promise<Sender | null> {
@@ -22,7 +39,7 @@ async function findSender(wiring: Wiring, { school_id: schoolId }: MailRow): Pro
   };
 }
 
-function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
+async function render({ env, mailer }: Wiring, mail: MailRow, sender: Sender | null): Promise<RenderedMail> {
   const kind = mail.kind as MailKind;
   return renderMail({
     kind,

@@ -55,6 +55,7 @@ export default {
       suppressed: "The address asked us not to write. Nothing was sent.",
       no_longer_true: "This person may not read it any more. Nothing was sent. Call if you are not sure.",
       unknown: "The mail server gave no clear answer. It may have arrived. Ask before you send it again.",
+      unwritable: "The program could not write it. Nothing was sent. Call, and tell whoever runs the program.",
       refused: "The mail server did not take it.",
     },
     correct: "Send it again",

@@ -58,6 +58,7 @@ export default {
       suppressed: "Esta dirección pidió que no le escribamos. No se envió nada.",
       no_longer_true: "Esta persona ya no puede leerlo. No se envió nada. Si no sabe qué hacer, llame.",
       unknown: "El servidor no dio una respuesta clara. Puede haber llegado. Pregunte antes de enviarlo otra vez.",
+      unwritable: "El programa no pudo escribirlo. No se envió nada. Llame, y avise a quien cuida el programa.",
       refused: "El servidor de correo no lo aceptó.",
     },
     correct: "Enviarlo otra vez",
