@@ -117,10 +117,58 @@ function faultOf(request: IncomingMessage, payload: string): string | undefined 
   if (typeof body.subject !== "string" || body.subject === "" || /[\r\n]/.test(body.subject)) return "subject";
   if (typeof body.html !== "string" || body.html === "" || typeof body.text !== "string" || body.text === "")
     return "body";
-  const tags = (body.tags ?? []) as { name: string; value: string }[];
-  if (!tags.every((tag) => /^[\w-]{1,256}$/.test(tag.name) && /^[\w-]{1,256}$/.test(tag.value))) return "tags";
+  if (!isAddress(body.reply_to ?? "a@b.example")) return "reply_to";
+  return (
+    faultInTags(body.tags ?? []) ?? faultInHeaders(body.headers ?? {}) ?? faultInAttachments(body.attachments ?? [])
+  );
+}
+
+const isAddress = (value: unknown): boolean => /^[^@\s,;<>]+@[^@\s,;<>]+$/.test(String(value));
+
+const TAG_COUNT = 75;
+const TAG = /^[A-Za-z0-9_-]{1,256}$/;
+
+function faultInTags(tags: unknown): string | undefined {
+  if (!Array.isArray(tags) || tags.length > TAG_COUNT) return "tags";
+  const names = tags.map(({ name }) => name);
+  if (new Set(names).size < names.length) return "tags of one name";
+  const isOdd = tags.some(
+    (tag) => Object.keys(tag).sort().join() !== "name,value" || !TAG.test(tag.name) || !TAG.test(tag.value),
+  );
+  return isOdd ? "tags" : undefined;
+}
+
+/** Those that the request says elsewhere are not for us to set. */
+const SET_BY_FIELDS = new Set(["from", "to", "cc", "bcc", "subject", "reply-to", "content-type", "mime-version"]);
+
+/** Names as RFC 5322 has them; values in one line of printable ASCII, and no longer than its 998 signs. */
+function faultInHeaders(headers: unknown): string | undefined {
+  if (typeof headers !== "object" || headers === null || Array.isArray(headers)) return "headers";
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[!-9;-~]+$/.test(name) || SET_BY_FIELDS.has(name.toLowerCase())) return `header ${name}`;
+    if (typeof value !== "string" || !/^[ -~]+$/.test(value) || name.length + 2 + value.length > 998)
+      return `value of header ${name}`;
+  }
   return undefined;
 }
+
+/** All attachments of a mail together, as they travel. */
+const ATTACHMENT_BYTES = 40 * 1024 * 1024;
+
+function faultInAttachments(attachments: unknown): string | undefined {
+  if (!Array.isArray(attachments)) return "attachments";
+  for (const { filename, content, content_type: type, ...rest } of attachments) {
+    if (Object.keys(rest).length > 0) return `unknown ${Object.keys(rest).join()} of an attachment`;
+    if (typeof filename !== "string" || !/^[^/\\\p{Cc}]{1,255}$/u.test(filename)) return "filename";
+    if (typeof content !== "string" || content === "" || !isBase64(content)) return "content of an attachment";
+    if (typeof type !== "string" || !/^[a-z]+\/[a-z0-9.+-]+(?:; [a-z-]+=[A-Za-z0-9_-]+)*$/.test(type))
+      return "content_type";
+  }
+  const bytes = attachments.reduce((sum, { content }) => sum + content.length, 0);
+  return bytes > ATTACHMENT_BYTES ? "attachments too large" : undefined;
+}
+
+const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
 
 async function readAll(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

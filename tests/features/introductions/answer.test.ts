@@ -92,6 +92,20 @@ describe("a yes", () => {
     ]);
   });
 
+  it("asks staff to thank a guardian in a language that nobody has written, although they have a mail address", async () => {
+    const { schoolId, districtId, personId } = cast.abdi;
+    const abdi = { kind: "guardian", accountId: cast.rosa.accountId, personId, schoolId, districtId } as const;
+    await rows(
+      "insert into contact_points (school_id, person_id, kind, value) values ($1, $2, 'mail', 'abdi@family.example')",
+      [schoolId, personId],
+    );
+    const id = await stage.invite(stage.somebody("Abdi's Cousin"), abdi);
+    await answer(await stage.bearer(id), { ...YES, organisationName: "Abdi's Cousin's Shop" });
+    await rows("delete from contact_points where person_id = $1 and kind = 'mail'", [personId]);
+    expect(await stage.mails(`introduction-thanks:${id}`)).toEqual([]);
+    expect(await stage.tasks(id)).toMatchObject([{ kind: "thank_family", props: { language: "so" } }]);
+  });
+
   it("twice, also at the same moment, is one yes", async () => {
     const id = await stage.invite(stage.somebody("Yes Yes"));
     const link = await stage.bearer(id);
