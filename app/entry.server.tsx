@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -12,6 +11,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nForPages } from "~/i18n.server";
 import { NonceContext } from "~/nonce";
+import { withoutNul } from "~/without-nul.server";
 
 /** Milliseconds that deferred data may take before the rest of the page is given up. */
 export const streamTimeout = 5_000;
@@ -37,7 +37,7 @@ export default function handleRequest(
         nonce: cspNonce,
         [whenReady]() {
           shellRendered = true;
-          const body = new PassThrough();
+          const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", language);
           resolve(new Response(createReadableStreamFromReadable(body), { status: finalStatus, headers }));
