@@ -61,7 +61,12 @@ export const NewPerson = z.discriminatedUnion("as", [
       .int("people:fault.grade")
       .min(1, "people:fault.grade")
       .max(13, "people:fault.grade"),
-    studentNumber: z.string().trim().max(40).optional(),
+    studentNumber: z
+      .string()
+      .trim()
+      .max(40)
+      .transform((typed) => typed || undefined)
+      .optional(),
     language,
     directoryOptOut: tick,
     advisoryId: z.uuid().optional(),
