@@ -81,6 +81,11 @@ const rows: Record<string, { insert: string; named: string }> = {
       insert into drafts (district_id, organisation_id, account_id, form, content, updated_at) select '${districtId}', '${organisationId}', id, $2, '{}', $1 from account`,
     named: "select form as name from drafts",
   },
+  outreach_addresses: {
+    insert: `insert into outreach_addresses (district_id, address_hash, written_at) values ('${districtId}', sha256(convert_to($2, 'utf8')), $1)`,
+    named:
+      "select n as name from outreach_addresses join unnest(array['older', 'younger']) as n on address_hash = sha256(convert_to(n, 'utf8'))",
+  },
   mentor_offers: {
     insert: `insert into mentor_offers (district_id, organisation_id, mentor_id, what, ended_at) values ('${districtId}', '${organisationId}', '${mentorId}', $2, $1)`,
     named: "select what as name from mentor_offers",
