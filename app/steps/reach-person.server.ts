@@ -5,6 +5,7 @@ import { insertContactPoint } from "~db/contact-points.server";
 import { openMembership, type SchoolRole } from "~db/memberships.server";
 import { listRolesOf } from "~db/person-page.server";
 import type { ScopeTx } from "~db/scope.server";
+import { mayLetIn } from "./let-in.server";
 
 interface NewContact {
   actor: StaffActor | SystemActor;
@@ -14,8 +15,10 @@ interface NewContact {
   value: string;
   /** A household's, not the person's alone. */
   isShared: boolean;
-  /** Whether whoever holds a mail address may sign in as this person. */
+  /** Whether whoever holds a mail address may sign in as this person: as nothing that the actor could not bring them in for. */
   letsIn: boolean;
+  /** The one place that the address opens; left out, all that the person has. */
+  onlyAs?: SchoolRole;
   language: string;
   /** Today at the school. */
   on: string;
@@ -33,10 +36,17 @@ export async function reachPerson(tx: ScopeTx, contact: NewContact): Promise<boo
   return isNew;
 }
 
-/** Opens every role somebody has at the school to the holder of an address. */
-async function letIn(tx: ScopeTx, { actor, personId, value: mail, language, on, now }: NewContact): Promise<void> {
+/**
+ * Opens what somebody is at the school to the holder of an address. A coordinator opens no place of a coordinator or an admin: who
+ * chooses the address could sign in as them.
+ */
+async function letIn(
+  tx: ScopeTx,
+  { actor, personId, value: mail, language, onlyAs, on, now }: NewContact,
+): Promise<void> {
   const { schoolId, districtId } = actor;
-  const roles = await listRolesOf(tx, { schoolId, personId, on });
+  const all = await listRolesOf(tx, { schoolId, personId, on });
+  const roles = all.filter((role) => mayLetIn(actor, role) && (onlyAs === undefined || role === onlyAs));
   for (const role of roles)
     if (
       await openMembership(tx, { schoolId, districtId, personId, role: role as SchoolRole, mail, language, from: on })

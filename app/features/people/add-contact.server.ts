@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { type ContactKind, readContactValue } from "~/domain/people/contact";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { mayLetInEverywhere } from "~/steps/let-in.server";
 import { reachPerson } from "~/steps/reach-person.server";
 import type { Wiring } from "~/wiring";
 import { findPerson } from "~db/person-page.server";
@@ -35,6 +36,8 @@ export async function addContact(
     if (!person) return refused("not_found");
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const { language } = person;
+    if (kind === "mail" && letsIn && !(await mayLetInEverywhere(tx, { actor, personId, on })))
+      return refused("not_permitted");
     const isNew = await reachPerson(tx, { actor, personId, kind, value, isShared, letsIn, language, on, now });
     return isNew ? done(null) : refused("there_already");
   });

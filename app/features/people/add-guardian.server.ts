@@ -63,6 +63,7 @@ export async function addGuardian(
         ...contact,
         isShared: false,
         letsIn: true,
+        onlyAs: "guardian",
         language,
         on,
         now,

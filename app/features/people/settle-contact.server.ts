@@ -2,6 +2,7 @@ import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { mayLetInEverywhere } from "~/steps/let-in.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { deleteContactPoint, lockContactPoint, preferContactPoint } from "~db/contact-points.server";
@@ -44,11 +45,14 @@ export async function removeContact(
     if (!point) return refused("not_found");
     const { person_id: personId, kind, value: mail } = point;
     if (kind === "mail" && personId === actor.personId) return refused("own_address");
+    const school = await getSchool(tx, schoolId);
+    if (kind === "mail" && !(await mayLetInEverywhere(tx, { actor, personId, on: civilDate(now, school.time_zone) })))
+      return refused("not_permitted");
     await deleteContactPoint(tx, { schoolId, contactPointId });
     const act = { actor, noun: "person", nounId: personId, now };
     await recordAct(tx, { ...act, transition: "remove_contact", reason: kind });
     if (kind === "mail") {
-      const lastDay = civilDate(daysLater(now, -1), (await getSchool(tx, schoolId)).time_zone);
+      const lastDay = civilDate(daysLater(now, -1), school.time_zone);
       for (const role of await endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }))
         await recordAct(tx, { ...act, transition: "shut_out", reason: role });
     }

@@ -223,6 +223,28 @@ test("a coordinator brings in advisors, only an admin coordinators; each can sig
   expect(await memberships(lou.personId)).toEqual([{ role: "coordinator", mail: "lou@lakeview.example", to_on: null }]);
 });
 
+test("who chooses an address can sign in with it: a coordinator sets and takes away none of an admin's, nor opens staff places to a family's", async () => {
+  const theirs = { personId: priya.personId, kind: "mail" as const, isShared: false, letsIn: true };
+  const put = (by: typeof ines, value: string) => addContact(stage.wiring, by, { ...theirs, value });
+  const before = await memberships(priya.personId);
+  expect(reasonIn(await put(ines, "mine@example.org"))).toBe("not_permitted");
+  const [work] = (await open(priya.personId)).contacts.filter(({ kind }) => kind === "mail");
+  const taken = await removeContact(stage.wiring, ines, { contactPointId: work?.id ?? "" });
+  expect(reasonIn(taken)).toBe("not_permitted");
+  expect(await memberships(priya.personId)).toEqual(before);
+  valueIn(await put(priya, "priya.two@example.org"));
+  expect((await memberships(priya.personId)).map(({ mail }) => mail)).toContain("priya.two@example.org");
+
+  const teacher = { fullName: nameOf("Ada"), mail: "ada@lakeview.example", language: "en", advisoryName: "Ada's" };
+  const ada = valueIn(await addStaff(stage.wiring, ines, { ...teacher, isAnother: false, role: "advisor" })).personId;
+  const home = { namesake: { personId: ada }, contacts: [{ kind: "mail" as const, value: "home@example.org" }] };
+  valueIn(await addGuardian(stage.wiring, ines, aGuardian(await add(), home)));
+  expect(await memberships(ada)).toEqual([
+    { role: "advisor", mail: "ada@lakeview.example", to_on: null },
+    { role: "guardian", mail: "home@example.org", to_on: null },
+  ]);
+});
+
 test("a place ends on a day, unless the school would lose an admin, a lead or an advisory, or one would end one's own", async () => {
   const placeOf = async (personId: string) =>
     (await open(personId)).memberships.find(({ isOver }) => !isOver)?.id ?? "";
