@@ -28,6 +28,8 @@ export interface Seat {
   standing: ThreadStanding;
   /** The first name that the host was told; empty where nothing stands any more. */
   toldFirstName: string;
+  /** The name of the student that a family may read: the name used may be kept among staff. */
+  outsideName: string;
   /** The day at the school. */
   on: string;
 }
@@ -93,6 +95,7 @@ export async function findSeat(
   const isLeadSuspended = pursuit.mentor_suspended_at !== null;
   return {
     ...{ as, role: sitter.role, sitter, pursuit, on, toldFirstName: told?.first_name ?? "" },
+    outsideName: pursuit.student_outside_name,
     thread: await findThread(tx, { schoolId, pursuitId }),
     standing: standingOf({ state: pursuit.state, isTold: told !== undefined, isLeadSuspended }),
   };

@@ -9,11 +9,15 @@ export interface KnownName {
 
 /**
  * The name that a reader may see of somebody in a conversation; empty where only the role may be told. Hosts read the first name
- * that they were told, and who a guardian is only staff read.
+ * that they were told, families the one that the student lets people outside the staff read, and who a guardian is only staff read.
  */
-export function shownName(who: KnownName, reader: { role: ThreadRole; toldFirstName: string }): string {
+export function shownName(
+  who: KnownName,
+  reader: { role: ThreadRole; toldFirstName: string; outsideName: string },
+): string {
   if (reader.role === "staff") return who.fullName;
   if (who.role === "guardian") return "";
   if (who.role === "student" && reader.role === "mentor") return reader.toldFirstName;
+  if (who.role === "student" && reader.role === "guardian") return reader.outsideName;
   return who.nameUsed;
 }

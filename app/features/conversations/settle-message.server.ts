@@ -25,6 +25,8 @@ export async function settleMessage(
 ): Promise<Outcome<null, SettleRefusal>> {
   const { as, thread, pursuit } = seat;
   if (!mayDecidePursuits(as)) return refused("not_permitted");
+  // What a suspended mentor wrote, or what comes after the end, nobody is shown any more: it can only be returned.
+  if (move === "release" && seat.standing !== "open") return refused("wrong_state", { state: seat.standing });
   const ofThread = { schoolId: as.schoolId, threadId: thread?.id ?? "" };
   if (!thread || !(await findMessage(tx, { ...ofThread, messageId }))) return refused("not_found");
   const moved = await advance(tx, {

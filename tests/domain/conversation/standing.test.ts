@@ -25,12 +25,17 @@ test("while the lead mentor is suspended only staff write, and a guardian begins
   expect(mayOpen({ role: "guardian", standing: "open" })).toBe(false);
 });
 
-test("a host reads the first name it was told, and only staff read who a guardian is", () => {
+test("a host reads the first name it was told, a family the name for outside the staff, and only staff read who a guardian is", () => {
   const ana = { role: "student", nameUsed: "Ani", fullName: "Ana Reyes" } as const;
   const rosa = { role: "guardian", nameUsed: "Rosa", fullName: "Rosa Reyes" } as const;
-  const reads = (role: "student" | "mentor" | "guardian" | "staff") => ({ role, toldFirstName: "Ana" });
+  const reads = (role: "student" | "mentor" | "guardian" | "staff") => ({
+    role,
+    toldFirstName: "Ana",
+    outsideName: "Anita",
+  });
   expect(shownName(ana, reads("mentor"))).toBe("Ana");
-  expect(shownName(ana, reads("guardian"))).toBe("Ani");
+  expect(shownName(ana, reads("guardian"))).toBe("Anita");
+  expect(shownName(ana, reads("student"))).toBe("Ani");
   expect(shownName(rosa, reads("mentor"))).toBe("");
   expect(shownName(rosa, reads("student"))).toBe("");
   expect(shownName(rosa, reads("staff"))).toBe("Rosa Reyes");

@@ -6,6 +6,8 @@ import { openConversation } from "~/features/conversations/open-conversation.ser
 import { readThread } from "~/features/conversations/read-thread.server";
 import { releaseMessage } from "~/features/conversations/release-message.server";
 import { returnMessage } from "~/features/conversations/return-message.server";
+import { liftSuspension } from "~/features/suspensions/lift-suspension.server";
+import { suspendMentor } from "~/features/suspensions/suspend-mentor.server";
 import { finishTask } from "~/features/tasks/finish-task.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
@@ -95,6 +97,17 @@ test("a coordinator gives it back: its writer reads why, nobody else reads eithe
   expect(await look(student("ana"), pursuitId)).toMatchObject([{ state: "held", isOwn: true }]);
   // The other one still waits, and its task with it.
   expect(await listTaskKinds(stage)).toContain("message_held");
+});
+
+test("what a mentor wrote who is suspended now is shown to nobody any more: it can only be given back", async () => {
+  const { pursuitId, messageId } = await mayaIsHeld();
+  const mentor = { mentorId: cast.maya.personId, reason: "x" };
+  valueIn(await suspendMentor(stage.wiring, staff("priya"), mentor));
+  const held = { pursuitId, messageId };
+  expect(reasonIn(await releaseMessage(stage.wiring, staff("ines"), held))).toBe("wrong_state");
+  expect(await look(student("ana"), pursuitId)).toEqual([]);
+  valueIn(await returnMessage(stage.wiring, staff("ines"), { ...held, reason: "Not now." }));
+  valueIn(await liftSuspension(stage.wiring, staff("priya"), mentor));
 });
 
 test("the task ends by the decision, never by 'done'", async () => {

@@ -10,6 +10,7 @@ import { suspendMentor } from "~/features/suspensions/suspend-mentor.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
 import { anaContacted, staff, student } from "../../support/pursuit-way";
+import { sql } from "../../support/sql";
 import { countRows, openStage, reasonIn, type Stage, sendMails, valueIn } from "../../support/stage";
 
 let stage: Stage;
@@ -86,6 +87,13 @@ test("a guardian joins, reads, writes and leaves; the others see that a guardian
   valueIn(await join(rosa, pursuitId));
   valueIn(await join(rosa, pursuitId));
   expect(await bodies(rosa, pursuitId)).toEqual(["Hello Ana"]);
+  const own = [cast.ana.personId, "Ana"];
+  const kept = [cast.ana.personId, "Alex"];
+  await sql(stage.database, "update people set name_used = $2, name_used_for = 'staff' where id = $1", kept);
+  const toFamily = valueIn(await look(rosa, pursuitId));
+  expect([toFamily.about.student, ...toFamily.present.map(({ name }) => name)]).not.toContain("Alex");
+  expect(toFamily.about.student).toBe("Ana");
+  await sql(stage.database, "update people set name_used = $2, name_used_for = 'everyone' where id = $1", own);
   valueIn(await say(stage, { actor: rosa, pursuitId, body: "Gracias" }));
   for (const actor of [maya, student("ana")]) {
     const page = valueIn(await look(actor, pursuitId));
