@@ -68,7 +68,7 @@ export default {
     returned: "The school did not pass this on. The others do not see it.",
   },
   closed: {
-    paused: "This is paused for now. Nobody can write. Call {{name}} if you have questions: {{phone}}",
+    paused: "This is paused for now. Only the school writes. Call {{name}} if you have questions: {{phone}}",
     ended: "This has ended. You can read it, but nobody can write any more.",
     not_yet: "Nobody can write here at the moment. Call {{name}} if you have questions: {{phone}}",
   },

@@ -71,7 +71,7 @@ export default {
     returned: "La escuela no pasó este mensaje. Los demás no lo ven.",
   },
   closed: {
-    paused: "Esto está en pausa por ahora. Nadie puede escribir. {{name}} responde las preguntas: {{phone}}",
+    paused: "Esto está en pausa por ahora. Solo escribe la escuela. {{name}} responde las preguntas: {{phone}}",
     ended: "Esto terminó. Se puede leer, pero ya nadie puede escribir.",
     not_yet: "En este momento nadie puede escribir aquí. {{name}} responde las preguntas: {{phone}}",
   },

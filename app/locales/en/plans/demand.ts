@@ -71,6 +71,7 @@ export default {
       places_one: "{{subject}} places one more student.",
       places_other: "{{subject}} places {{count}} more students.",
       wishes: "{{subject}} lets students have more of the places they chose.",
+      higher: "{{subject}} lets students have places that stand higher on their lists.",
       lifts: "{{subject}} lifts the lowest fit by {{points}}.",
       betters: "{{subject}} changes all fits together by {{points}}.",
       nothing: "{{subject}} changes nothing.",

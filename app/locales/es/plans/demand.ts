@@ -84,6 +84,7 @@ export default {
       places_many: "{{subject}} da lugar a {{count}} estudiantes más.",
       places_other: "{{subject}} da lugar a {{count}} estudiantes más.",
       wishes: "{{subject}} permite dar más lugares que los estudiantes eligieron.",
+      higher: "{{subject}} permite dar lugares que están más arriba en las listas de los estudiantes.",
       lifts: "{{subject}} sube el encaje más bajo en {{points}}.",
       betters: "{{subject}} cambia la suma de los encajes en {{points}}.",
       nothing: "{{subject}} no cambia nada.",
