@@ -51,16 +51,15 @@ function suiteRows(name: string): void {
   const plan = solveTotal(graph);
   const file = writeGraph(graph);
   const isMain = name === "even";
-  const note = isMain ? undefined : "peer once";
   for (const [peer, goal] of [
     [peers.scipy, isMain ? 1 / 30 : 1] as const,
     [peers.lemon, isMain ? 1 / 4 : undefined] as const,
   ]) {
-    const answer = peer.solve?.(file, isMain ? RUNS : 1);
+    const answer = peer.solve?.(file, RUNS);
     if (!answer) continue;
     checkSame(peer.name, answer, plan);
     const figure = { name: peer.name, figure: answer.ms };
-    report({ row: `solve ${name}`, ours, peer: figure, goal, note });
+    report({ row: `solve ${name}`, ours, peer: figure, goal });
     if (isMain && peer === peers.scipy)
       report({ row: "solve even, cold process", ours: coldMedian("solve"), peer: figure, goal: 1 / 12 });
   }
