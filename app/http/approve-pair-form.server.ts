@@ -47,6 +47,7 @@ const approvePairRefusals: Refusals<ApprovePairRefusal> = {
   not_looking: { status: 409, key: "matching:fault.notLooking" },
   has_seat: { status: 409, key: "matching:fault.hasSeat" },
   relative_pair: { status: 409, key: "matching:fault.relativePair" },
+  mentor_not_clear: { status: 409, key: "matching:fault.mentorNotClear" },
   too_many_live: { status: 409, key: "pursuits:fault.student_too_many_live" },
 };
 

@@ -1,7 +1,16 @@
 import { Notice } from "./notice";
 import { useText } from "./use-text";
 
-const FAULTS = ["no_place", "request_ended", "ruled_out", "decider_left", "not_looking", "has_seat", "relative_pair"];
+const FAULTS = [
+  "no_place",
+  "request_ended",
+  "ruled_out",
+  "decider_left",
+  "not_looking",
+  "has_seat",
+  "relative_pair",
+  "mentor_not_clear",
+];
 
 /** Why an approval that waited was not carried out. */
 export function PutBack({ fault }: { fault: string }) {

@@ -70,6 +70,7 @@ export default {
     has_seat: "Was not approved: the student got a seat or an offer for those days in between.",
     relative_pair:
       "Was not approved: the mentor is a relative or lives in the same home. Decide about that in your tasks.",
+    mentor_not_clear: "Was not approved: a background check of the mentor did not come back clear.",
     decider_left: "Was not approved: the person who approved it decides here no more.",
     other: "Was not approved: something changed in between. Look again.",
   },

@@ -73,6 +73,7 @@ export default {
     not_looking: "No se aprobó: el estudiante dejó de buscar entre tanto.",
     has_seat: "No se aprobó: el estudiante recibió un cupo o una oferta para esos días entre tanto.",
     relative_pair: "No se aprobó: el mentor es un pariente o vive en la misma casa. Decida eso en sus tareas.",
+    mentor_not_clear: "No se aprobó: una revisión de antecedentes del mentor no salió limpia.",
     decider_left: "No se aprobó: quien la aprobó ya no decide aquí.",
     other: "No se aprobó: algo cambió entre tanto. Mire otra vez.",
   },
