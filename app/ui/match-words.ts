@@ -29,6 +29,7 @@ export function useMatchWords() {
       string | number
     >),
     ...wayWords(data, text),
+    ...(data.onList !== undefined && { context: "listed" }),
     interests: formatInterests(((data.interestIds as readonly string[] | undefined) ?? []).map(label), i18n.language),
     interest: label(data.interestId),
     related: label(data.relatedId),

@@ -31,12 +31,25 @@ describe("the words of a match", () => {
     expect(explanation({ wishedListingIds: ["x", "clinic"] })).toMatchObject({
       word: "strong",
       reasons: [
-        { code: "student_starred", data: { place: 2 } },
+        { code: "student_starred", data: { onList: 2 } },
         { code: "shared_interests", data: { interestIds: ["animals", "healthcare"] } },
         { code: "fits_goal", data: { interestIds: ["animals"] } },
       ],
       caution: null,
     });
+  });
+
+  it("name the place on the student's one list, what they asked for before what they only saved", () => {
+    const first = (student: Partial<StudentEvidence>, given = context) => {
+      const match = matchPair(ana(student), clinic(), given);
+      return match.eligible ? match.explanation.reasons[0] : null;
+    };
+    const saved = { requestedListingIds: ["x", "y"], wishedListingIds: ["clinic", "x"] };
+    expect(first(saved)).toEqual({ code: "student_starred", data: { onList: 3 } });
+    const asked = { requestedListingIds: ["x", "clinic"], wishedListingIds: ["z", "x"] };
+    expect(first(asked)).toEqual({ code: "student_asked", data: { onList: 2 } });
+    const { listInOrder: _, ...before } = context;
+    expect(first(saved, before)).toEqual({ code: "student_starred", data: { place: 1 } });
   });
 
   it("name the related interest where none is shared", () => {

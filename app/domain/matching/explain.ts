@@ -1,10 +1,11 @@
+import type { MatchContext } from "./context";
 import { hasNoLead, type PairFacts, wayData } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import type { Datum } from "./findings";
 import { answerTo, tastesOf } from "./interest-fit";
+import { placeOnList } from "./own-list";
 import type { PairScore } from "./score";
 import type { MissingDatum } from "./shares";
-import type { MatchWeights } from "./weights";
 
 export type FitWord = "strong" | "good" | "possible";
 export type ReasonCode =
@@ -56,7 +57,8 @@ export interface ExplainedPair {
   placement: PlacementEvidence;
   facts: PairFacts;
   score: PairScore;
-  weights: MatchWeights;
+  /** What of a run's context the words follow from. */
+  context: Pick<MatchContext, "weights" | "listInOrder">;
 }
 
 /** Says from the evidence of the score why a pair fits. Interests are ids, languages ISO codes: the reader's page names them. */
@@ -76,12 +78,15 @@ export function fitWord(score: number): FitWord {
 }
 
 /** All reasons that hold, the weightiest for a person first: the student's own wish, then interests, then the way there. */
-function reasonsOf({ student, placement, facts, weights }: ExplainedPair): Saying<ReasonCode>[] {
+function reasonsOf({ student, placement, facts, context }: ExplainedPair): Saying<ReasonCode>[] {
   const reasons: Saying<ReasonCode>[] = [];
   const say = (code: ReasonCode, data: Datum = {}) => reasons.push({ code, data });
-  const starred = student.wishedListingIds.indexOf(placement.listingId);
-  if (student.requestedListingIds.includes(placement.listingId)) say("student_asked");
-  else if (starred >= 0) say("student_starred", { place: starred + 1 });
+  const place = placeOnList(student, placement.listingId, context) + 1;
+  // Inputs from before have no one list: what was saved stands where it was saved.
+  const listed: Datum = context.listInOrder ? { onList: place } : { place };
+  if (student.requestedListingIds.includes(placement.listingId)) say("student_asked", listed);
+  else if (place > 0) say("student_starred", listed);
+  const { weights } = context;
   const { shared, related } = answersOf({ student, weights }, placement.interests);
   if (shared.length > 0) say("shared_interests", { interestIds: shared });
   else if (related) say("related_interests", related);
@@ -105,7 +110,10 @@ function reasonsOf({ student, placement, facts, weights }: ExplainedPair): Sayin
 }
 
 /** Tags that are the same, strongest first, and the best related pair. */
-function answersOf({ student, weights }: Pick<ExplainedPair, "student" | "weights">, tags: readonly string[]) {
+function answersOf(
+  { student, weights }: Pick<ExplainedPair, "student"> & Pick<MatchContext, "weights">,
+  tags: readonly string[],
+) {
   const tastes = tastesOf(student);
   const likes = [...tastes.liked].sort((a, b) => b.strength - a.strength || (a.interestId < b.interestId ? -1 : 1));
   const answers = likes.flatMap((like) => answerTo(like.interestId, tags, tastes, weights) ?? []);
@@ -117,7 +125,12 @@ function answersOf({ student, weights }: Pick<ExplainedPair, "student" | "weight
 }
 
 /** Everything to think about, the weightiest first. */
-export function cautionsOf({ student, placement, facts, score }: ExplainedPair): Saying<CautionCode>[] {
+export function cautionsOf({
+  student,
+  placement,
+  facts,
+  score,
+}: Omit<ExplainedPair, "context">): Saying<CautionCode>[] {
   const cautions: Saying<CautionCode>[] = [];
   const warn = (code: CautionCode, data: Datum = {}) => cautions.push({ code, data });
   const { travel, travelLimitMinutes } = facts;

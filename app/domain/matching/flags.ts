@@ -24,9 +24,7 @@ export function flagsOf(
   { context, previous = [], beyond = new Set() }: FlagsIn,
 ): MatchFlag[] {
   const { facts, score } = judgePair(student, placement, context);
-  const cautions = score
-    ? cautionsOf({ student, placement, facts, score, weights: context.weights }).map(({ code }) => code)
-    : [];
+  const cautions = score ? cautionsOf({ student, placement, facts, score }).map(({ code }) => code) : [];
   const isKept = previous.some((pair) => pair.studentId === student.id && pair.listingId === placement.listingId);
   const holds: Record<MatchFlag, boolean> = {
     low_fit: score === null || fitWord(score.score) === "possible",

@@ -62,6 +62,6 @@ export function explained({ student, placement, context, facts, eligibility, sco
     eligibility,
   };
   if (!score) return { ...judged, eligible: false, score: null, explanation: null };
-  const explanation = explain({ student, placement, facts, score, weights: context.weights });
+  const explanation = explain({ student, placement, facts, score, context });
   return { ...judged, eligible: true, score, explanation };
 }

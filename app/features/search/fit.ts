@@ -28,7 +28,7 @@ export function fitFor({ student, placement, context }: Asked): Fit {
   const { eligibility } = matchPair(student, placement, context);
   const facts = factsOf(student, placement, context);
   const score = scoreOf(sharesOf(student, placement, { facts, context }), context.weights);
-  const said = explain({ student, placement, facts, score, weights: context.weights });
+  const said = explain({ student, placement, facts, score, context });
   return {
     word: eligibility.eligible ? said.word : null,
     // What the student saved or asked for is no news to them.

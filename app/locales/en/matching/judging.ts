@@ -29,7 +29,9 @@ export default {
   },
   reason: {
     student_asked: "The student asked for it.",
+    student_asked_listed: "The student asked for it (number {{onList}} on their list).",
     student_starred: "The student saved it (number {{place}}).",
+    student_starred_listed: "The student saved it (number {{onList}} on their list).",
     shared_interests: "Shared interests: {{interests}}.",
     related_interests: "Likes {{interest}}, which is close to {{related}}.",
     fits_goal: "Fits the student's goals: {{interests}}.",

@@ -32,7 +32,9 @@ export default {
   },
   reason: {
     student_asked: "El estudiante lo pidió.",
+    student_asked_listed: "El estudiante lo pidió (número {{onList}} de su lista).",
     student_starred: "El estudiante lo guardó (número {{place}}).",
+    student_starred_listed: "El estudiante lo guardó (número {{onList}} de su lista).",
     shared_interests: "Intereses en común: {{interests}}.",
     related_interests: "Le gusta {{interest}}, que se parece a {{related}}.",
     fits_goal: "Va con sus metas: {{interests}}.",
