@@ -76,7 +76,7 @@ export function fixedCounts({ locks, approved }: PlanInput): Map<string, number>
 }
 
 /** Students for whom the plan looks: looking now, and not held by as many locks and approvals as they may have placements. */
-export function studentsToPlace(input: PlanInput): StudentEvidence[] {
+function studentsToPlace(input: PlanInput): StudentEvidence[] {
   const fixed = fixedCounts(input);
   const most = mostEach(input);
   const optedOut = new Set(input.optedOutStudentIds ?? []);

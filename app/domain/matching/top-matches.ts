@@ -1,6 +1,5 @@
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import { judgePair } from "./pair";
-import { studentsToPlace } from "./plan-edges";
 import type { PlanInput } from "./plan-types";
 import { compareIds } from "./rank";
 import type { ScorePart } from "./score";
@@ -26,12 +25,17 @@ interface TopMatch {
   parts: Record<"student" | "placement", { key: string; points: number }[]>;
 }
 
-/** The best placements of everybody a plan looks for, by student id, whether the plan could give them or not. */
+/**
+ * The best placements of everybody who looks for one, by student id: also of who is locked or has a place in view, and
+ * whether the plan could give them or not.
+ */
 export function topMatches(input: PlanInput, most: number = TOP_MATCHES): StudentTop[] {
   const scorer = newScorer(placementColumnsOf(input.placements, input.context));
   const best = newBest("score", most);
   const ruledOut = positionsRuledOut(input, scorer);
-  return studentsToPlace(input)
+  const resting = new Set(input.standing?.notLookingIds ?? input.optedOutStudentIds);
+  return input.students
+    .filter(({ id }) => !resting.has(id))
     .map((student) => {
       const row = scoreRow(scorer, student);
       const places = bestOfRow(best, row, scorer.columns, ruledOut.get(student.id));

@@ -16,7 +16,7 @@ import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
-import { staff, student } from "../../support/pursuit-way";
+import { inesSuggests, staff, student } from "../../support/pursuit-way";
 import { countRows, lakeviewListing, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 const ines = castActor(cast.ines);
@@ -64,7 +64,10 @@ test("a run keeps the input it saw under its hash, and the input makes the same 
   expect(verifyPlan(JSON.parse(plan) as Plan, JSON.parse(input) as PlanInput)).toEqual([]);
 });
 
-test("a run keeps ten placements at most for each student it looked for, the same that ranking them anew gives", async () => {
+test("a run keeps ten placements at most for each student who looks, also one who is locked or has a place in view, the same that ranking them anew gives", async () => {
+  await inesSuggests(stage, "minh", "ward-helper");
+  const lock = { studentId: cast.jada.personId, listingId: lakeviewListing("clinic-care"), ruling: "locked" } as const;
+  valueIn(await rulePair(stage.wiring, ines, { ...lock, seen: 0, reason: "The family asked for it." }));
   const runId = await makePlan();
   const { input } = await snapshotOf(runId);
   const [{ tops } = { tops: [] }] = await stage.rows<{ tops: StudentTop[] }>(
@@ -72,9 +75,14 @@ test("a run keeps ten placements at most for each student it looked for, the sam
     [runId],
   );
   const given = JSON.parse(input) as PlanInput;
-  expect(tops.map(({ studentId }) => studentId).sort()).toEqual(
-    given.students.map(({ id }) => id).filter((id) => !given.optedOutStudentIds?.includes(id)),
+  const kept = tops.map(({ studentId }) => studentId);
+  const looking = await stage.rows<{ id: string }>("select id from students where school_id = $1 and seeking", [
+    cast.ana.schoolId,
+  ]);
+  expect([...kept].sort()).toEqual(
+    given.students.map(({ id }) => id).filter((id) => looking.some((student) => student.id === id)),
   );
+  expect(kept).toEqual(expect.arrayContaining([cast.minh.personId, cast.jada.personId]));
   const ana = tops.find(({ studentId }) => studentId === cast.ana.personId);
   const ranked = valueIn(await rankForStudent(stage.wiring, ines, { studentId: cast.ana.personId })).ranked;
   expect(ranked.length).toBeGreaterThan(10);
