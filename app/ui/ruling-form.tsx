@@ -20,13 +20,15 @@ interface RulingFormProps {
   reply: FormReply | undefined;
   /** Asks why, where there is room for it. */
   withReason?: boolean;
+  /** Offers no lock, where no reason could make one hold. */
+  withoutLock?: boolean;
 }
 
 /**
  * Lock, rule out and release of one pair, after which the page stays where the row is. `data-key` names the buttons for the
  * keys of the board.
  */
-export function RulingForm({ pair, ruling, reply, withReason = false }: RulingFormProps) {
+export function RulingForm({ pair, ruling, reply, withReason = false, withoutLock = false }: RulingFormProps) {
   const { t } = useTranslation("board");
   const { studentId, listingId, student, title } = pair;
   const stands = standing(ruling);
@@ -46,9 +48,11 @@ export function RulingForm({ pair, ruling, reply, withReason = false }: RulingFo
       <div className="flex flex-wrap gap-2">
         {stands === null ? (
           <>
-            <Button name="ruling" value="locked" icon={Lock} data-key="l" aria-label={t("pair.lockName", names)}>
-              {t("pair.lock")}
-            </Button>
+            {!withoutLock && (
+              <Button name="ruling" value="locked" icon={Lock} data-key="l" aria-label={t("pair.lockName", names)}>
+                {t("pair.lock")}
+              </Button>
+            )}
             <Button name="ruling" value="forbidden" icon={Ban} data-key="x" aria-label={t("pair.forbidName", names)}>
               {t("pair.forbid")}
             </Button>

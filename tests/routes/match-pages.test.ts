@@ -3,8 +3,9 @@ import type { Mode } from "~/domain/matching/mode";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { cast, sampleSchools } from "~db/cast";
-import { staff } from "../support/pursuit-way";
+import { staff, student } from "../support/pursuit-way";
 import { sql } from "../support/sql";
 import { lakeviewListing, valueIn } from "../support/stage";
 import { useSite } from "./consent-site";
@@ -75,6 +76,42 @@ test("who would rather be elsewhere comes with what a coordinator can do; where 
   expect(await read()).toEqual([true, true]);
   await makePlan("stable");
   expect(await read()).toEqual([false, false]);
+});
+
+test("the page of a pair offers no lock and no approval that no reason could make hold, and says why; it can be ruled out", async () => {
+  const ines = await site.app.signInAs("ines");
+  await makePlan();
+  const [proposed] = await sql<{ student_id: string; listing_id: string; lead: string }>(
+    site.database,
+    `select m.student_id, m.listing_id, p.lead_mentor_id as lead from matches m join listings l on l.id = m.listing_id
+      join placements p on p.id = l.placement_id where m.state = 'proposed' and p.lead_mentor_id is not null`,
+  );
+  const read = async () => {
+    const path = `/coordinator/matches/pairs/${proposed?.student_id}/${proposed?.listing_id}`;
+    const { body } = await site.app.get(path, ines);
+    return {
+      offered: ["approve", "locked", "forbidden"].filter((value) => body.includes(`value="${value}"`)),
+      saysWhy: body.includes("No reason sends a student there while that lasts."),
+    };
+  };
+  expect(await read()).toEqual({ offered: ["approve", "locked", "forbidden"], saysWhy: false });
+  await sql(site.database, "update mentors set suspended_at = now() where id = $1", [proposed?.lead]);
+  expect(await read()).toEqual({ offered: ["forbidden"], saysWhy: true });
+});
+
+test("a reason names the place on the student's one list: what they asked for, then what they only saved", async () => {
+  const ines = await site.app.signInAs("ines");
+  const clinic = lakeviewListing("clinic-care");
+  await sql(site.database, "delete from wishes where student_id = $1", [cast.ana.personId]);
+  await sql(
+    site.database,
+    "insert into wishes (school_id, student_id, listing_id, place) values ($1, $2, $3, 1), ($1, $2, $4, 2)",
+    [cast.ana.schoolId, cast.ana.personId, lakeviewListing("clinic-desk"), clinic],
+  );
+  const read = async () => (await site.app.get(`/coordinator/matches/pairs/${cast.ana.personId}/${clinic}`, ines)).body;
+  expect(await read()).toContain("The student saved it (number 2 on their list).");
+  valueIn(await requestPursuit(site.wiring, student("ana"), { listingId: clinic, note: "" }));
+  expect(await read()).toContain("The student asked for it (number 1 on their list).");
 });
 
 test("a comparison says how many students have a place they chose, of how many who chose any, and what that means", async () => {

@@ -6,6 +6,7 @@ import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import type { Mode } from "~/domain/matching/mode";
 import { countsOf } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
+import { stateOnBoard } from "~/domain/matching/state-on-board";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -111,9 +112,8 @@ function byStudent<Row extends { student_id: string }>(rows: readonly Row[]) {
   );
 }
 
-/** A pair that is under way by another page than the board is approved, whatever became of its proposal. */
 function stateOf(match: { state: string; student_id: string; listing_id: string }, pursued: ReadonlySet<string>) {
-  return match.state !== "held" && pursued.has(pairKey(match)) ? "approved" : match.state;
+  return stateOnBoard({ state: match.state, isPursued: pursued.has(pairKey(match)) });
 }
 
 const IN_PLAN = ["proposed", "held", "approved"];

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
-import type { Mode } from "~/domain/matching/mode";
+import { safeguardOf } from "~/domain/matching/eligibility";
 import { matchPair } from "~/domain/matching/pair";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
@@ -10,12 +10,13 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
 import { findListing } from "~db/listings.server";
-import { findNewestRun, listListingTitles, listMatchPairs } from "~db/matches.server";
+import { listListingTitles } from "~db/matches.server";
 import { countMentorSeats } from "~db/mentor-seats.server";
 import { findRuling } from "~db/pair-rulings.server";
 import { findStudent } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
+import { withScope } from "~db/scope.server";
+import { findBoardPairs } from "./board-pairs.server";
 import { newsOf } from "./list-board-news.server";
 
 /** Other places shown beside a pair. */
@@ -43,7 +44,8 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
     if (!student || !placement) return refused("not_found");
     const { context } = all;
     const match = matchPair(student, placement, context);
-    const { plan, mode } = await planOf(tx, schoolId);
+    const board = await findBoardPairs(tx, schoolId);
+    const plan = board?.pairs ?? [];
     const titles = new Map((await listListingTitles(tx, schoolId)).map((row) => [row.id, row]));
     const others = rankPlacementsFor({
       student,
@@ -67,33 +69,22 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
       // How many students the lead mentor can take and has, of whatever placement: no student is named.
       capacity: mentorId === undefined ? null : await countMentorSeats(tx, { schoolId, mentorId, on }),
       match,
+      // What no reason outweighs, so that neither an approval nor a lock is offered.
+      safeguard: safeguardOf(student, placement),
       ruling: ruling
         ? { ruling: ruling.ruling, revision: ruling.revision, reason: ruling.reason, by: ruling.ruled_by_name }
         : null,
       proposal: plan.find((row) => row.studentId === studentId && row.listingId === listingId) ?? null,
-      inPlan: placeInPlan(studentId, placement, plan, mode),
+      inPlan: placeInPlan(studentId, placement, plan, board?.mode),
       alternatives: others.map((other) => ({
         listingId: other.listingId,
         title: titles.get(other.listingId)?.title ?? "",
         organisation: titles.get(other.listingId)?.organisation_name ?? "",
         word: other.explanation.word,
         difference: match.score && scoreDifference(match.score, other.score),
-        inPlan: placeInPlan(studentId, placements.get(other.listingId) ?? placement, plan, mode)?.code ?? null,
+        inPlan: placeInPlan(studentId, placements.get(other.listingId) ?? placement, plan, board?.mode)?.code ?? null,
       })),
       titleOf: (id: string) => titles.get(id)?.title ?? "",
     });
   });
-}
-
-/** The pairs of the plan on the board, and its kind. */
-async function planOf(tx: ScopeTx, schoolId: string) {
-  const finished = await findNewestRun(tx, { schoolId, state: "finished" });
-  const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
-  const plan = pairs.map((pair) => ({
-    matchId: pair.id,
-    state: pair.state,
-    studentId: pair.student_id,
-    listingId: pair.listing_id,
-  }));
-  return { plan, mode: (finished?.mode ?? "balanced") as Mode };
 }

@@ -1,14 +1,14 @@
 import type { Actor } from "~/domain/actor";
-import type { Mode } from "~/domain/matching/mode";
 import { placeInPlan } from "~/domain/matching/place-in-plan";
 import { rankPlacementsFor } from "~/domain/matching/rank";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
-import { findNewestRun, listListingTitles, listMatchPairs } from "~db/matches.server";
+import { listListingTitles } from "~db/matches.server";
 import { findStudent } from "~db/people.server";
 import { withScope } from "~db/scope.server";
+import { findBoardPairs } from "./board-pairs.server";
 
 /** Rows shown of a ranking. */
 const SHOWN = 30;
@@ -35,17 +35,11 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       context,
       limit: SHOWN,
     });
-    const finished = await findNewestRun(tx, { schoolId, state: "finished" });
-    const pairs = finished ? await listMatchPairs(tx, { schoolId, runId: finished.id }) : [];
-    const planned = pairs.map((pair) => ({
-      studentId: pair.student_id,
-      listingId: pair.listing_id,
-      state: pair.state,
-    }));
+    const board = await findBoardPairs(tx, schoolId);
     const inPlan = new Map(
       evidence.placements.map((placement) => [
         placement.listingId,
-        placeInPlan(student.id, placement, planned, finished?.mode as Mode | undefined),
+        placeInPlan(student.id, placement, board?.pairs ?? [], board?.mode),
       ]),
     );
     const titles = new Map((await listListingTitles(tx, schoolId)).map((listing) => [listing.id, listing]));
@@ -57,7 +51,7 @@ export async function rankForStudent(wiring: Wiring, actor: Actor, input: { stud
       eligibleCount,
       titles,
       inPlan,
-      planned: finished !== undefined,
+      planned: board !== null,
     });
   });
 }

@@ -204,8 +204,7 @@ export default {
       "No plan uses this pair now: the placement is not published or is left out of plans, or the student has left.",
     noPlaceToPursue: "Every place to go after there is locked already. Open places: {{places}}.",
     noSeat: "Every open seat there is locked already. Open seats: {{seats}}.",
-    mentorSuspended:
-      "The mentor is suspended in your district. No reason sends a student there while that lasts. Nothing was changed.",
+    mentorSuspended: "The mentor is suspended in your district. No reason sends a student there while that lasts.",
     keptApart:
       "The mentor is a relative or of the household. Decide about that in your tasks first; until then no lock is kept.",
     reasonMissing: "The rules exclude this pair. Open it, and write why it should stand all the same.",

@@ -216,7 +216,7 @@ export default {
     noPlaceToPursue: "Allí ya están fijados todos los lugares que se pueden buscar. Lugares libres: {{places}}.",
     noSeat: "Cada cupo libre de ahí ya está fijado. Cupos libres: {{seats}}.",
     mentorSuspended:
-      "El mentor está suspendido en el distrito. Mientras dure, ninguna razón manda allí a un estudiante. No cambió nada.",
+      "El mentor está suspendido en el distrito. Mientras dure, ninguna razón manda allí a un estudiante.",
     keptApart:
       "El mentor es pariente o del hogar. Decídalo antes en sus tareas; hasta entonces no se guarda ninguna pareja fija.",
     reasonMissing: "Las reglas excluyen esta pareja. Ábrala y escriba por qué debe quedar de todos modos.",

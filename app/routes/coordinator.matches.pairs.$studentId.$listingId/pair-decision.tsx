@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { Safeguard } from "~/domain/matching/eligibility";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { Notice } from "~/ui/notice";
 import { type PairRuling, RulingForm, RulingWords } from "~/ui/ruling-form";
 
 interface Decidable {
@@ -9,13 +11,17 @@ interface Decidable {
   listing: { id: string; title: string };
   ruling: PairRuling | null;
   proposal: { matchId: string; state: string } | null;
+  /** What keeps the student from the place for their safety. */
+  safeguard: Safeguard | null;
 }
 
-/** Approve, lock, rule out and release, with room for the reason. */
+const BARRED = { mentor_suspended: "fault.mentorSuspended", forbidden_pair: "fault.keptApart" } as const;
+
+/** Approve, lock, rule out and release, with room for the reason; what no reason could outweigh is said in their place. */
 export function PairDecision({ pair, reply }: { pair: Decidable; reply: FormReply | undefined }) {
   const { t } = useTranslation(["board", "matching"]);
-  const { student, listing, ruling, proposal } = pair;
-  const isOpen = proposal?.state === "proposed" && ruling?.ruling !== "forbidden";
+  const { student, listing, ruling, proposal, safeguard } = pair;
+  const isOpen = proposal?.state === "proposed" && ruling?.ruling !== "forbidden" && safeguard === null;
   const names = { studentId: student.id, student: student.name, listingId: listing.id, title: listing.title };
   return (
     <div className="space-y-4">
@@ -28,7 +34,15 @@ export function PairDecision({ pair, reply }: { pair: Decidable; reply: FormRepl
           </Button>
         </Form>
       )}
-      <RulingForm key={ruling?.revision ?? 0} pair={names} ruling={ruling} reply={reply} withReason />
+      {safeguard && <Notice tone="stop">{t(BARRED[safeguard])}</Notice>}
+      <RulingForm
+        key={ruling?.revision ?? 0}
+        pair={names}
+        ruling={ruling}
+        reply={reply}
+        withReason
+        withoutLock={safeguard !== null}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { listBoardNews } from "~/features/matching/list-board-news.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { openPair } from "~/features/matching/open-pair.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rankForStudent } from "~/features/matching/rank-for-student.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
@@ -78,6 +79,11 @@ test("a request that a colleague approves on its own page is approved on the boa
   expect(await ofAna()).toMatchObject({ state: "proposed", hasAsked: true, putBack: "no_place" });
   valueIn(await approvePursuit(stage.wiring, staff("priya"), { pursuitId }));
   expect(await ofAna()).toMatchObject({ state: "approved", hasAsked: false, putBack: null });
+  const { proposal } = valueIn(await openPair(stage.wiring, staff("ines"), { studentId: anaId, listingId }));
+  expect(proposal?.state).toBe("approved");
+  // What the approved pair takes is not among the open seats, so the plan gives none of those to somebody else.
+  const jada = valueIn(await rankForStudent(stage.wiring, staff("ines"), { studentId: cast.jada.personId }));
+  expect(jada.inPlan.get(listingId)?.code).not.toBe("seats_go_to_others");
   const { items } = valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null }));
   expect(items).toMatchObject([{ what: "approve_request", by: "Priya", student: "Ana Reyes" }]);
   expect(valueIn(await listBoardNews(stage.wiring, staff("priya"), { since: null })).items).toEqual([]);

@@ -337,7 +337,9 @@ test("a pair whose mentor's check failed since the plan is not approved, one of 
   const asked = await hold(matchId);
   const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care"), ruling: "locked" } as const;
   const bare = await rulePair(stage.wiring, staff("ines"), { ...pair, seen: 0, reason: "" });
-  valueIn(await rulePair(stage.wiring, staff("ines"), { ...pair, seen: 0, reason: "The agency sent the wrong record." }));
+  valueIn(
+    await rulePair(stage.wiring, staff("ines"), { ...pair, seen: 0, reason: "The agency sent the wrong record." }),
+  );
   const locked = await hold(matchId);
   await stage.rows("delete from clearances where id = $1", [failed[0]?.id]);
   expect(reasonIn(carried)).toBe("put_back");
