@@ -80,7 +80,11 @@ export function isOpenTo(student: Standing, placement: PlacementEvidence): boole
   return standingVerdicts(student, placement).every(([, { state }]) => state !== "unmet");
 }
 
-/** What keeps a student from a placement for their safety. No reason of a coordinator about a pair outweighs it. */
+/**
+ * What keeps a student from a placement for their safety until somebody decides about the person. No reason of a coordinator
+ * about a pair outweighs it. A check that did not clear (`mentor_not_clear`) is none of these: a lock with a reason may stand
+ * against it, and the gate of an internship holds the start (decision 100).
+ */
 export const SAFEGUARDS = ["mentor_suspended", "forbidden_pair"] as const satisfies readonly BlockerCode[];
 export type Safeguard = (typeof SAFEGUARDS)[number];
 
