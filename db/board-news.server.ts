@@ -41,7 +41,6 @@ export function listMatchActs(tx: ScopeTx, { schoolId, since }: Since) {
       .where("au.at", ">", since.toISOString())
       .orderBy("au.at", "desc")
       .orderBy("au.id", "desc")
-      .limit(MOST)
       .execute()
   );
 }
@@ -91,7 +90,6 @@ export function listRequestActs(tx: ScopeTx, { schoolId, since }: Since) {
     .where("au.at", ">", since.toISOString())
     .orderBy("au.at", "desc")
     .orderBy("au.id", "desc")
-    .limit(MOST)
     .execute();
 }
 
@@ -114,9 +112,5 @@ export function listPauseActs(tx: ScopeTx, { schoolId, since }: Since) {
     .where("au.at", ">", since.toISOString())
     .orderBy("au.at", "desc")
     .orderBy("au.id", "desc")
-    .limit(MOST)
     .execute();
 }
-
-/** More than anybody reads at once. */
-const MOST = 50;

@@ -8,6 +8,7 @@ interface News {
   at: string;
   run: string;
   items: { key: string; what: string; by: string | null; student: string; title: string }[];
+  olderKeys: string[];
 }
 
 const LOOK_AGAIN_MS = 5_000;
@@ -40,7 +41,7 @@ export function BoardNews({ seen }: { seen: News }) {
 
 function useNews(seen: News) {
   const reread = useReread();
-  const known = useRef({ at: seen.at, run: seen.run, keys: new Set(seen.items.map(({ key }) => key)) });
+  const known = useRef({ at: seen.at, run: seen.run, keys: new Set(keysOf(seen)) });
   const [told, setTold] = useState<{ items: News["items"]; more: number }>({ items: [], more: 0 });
   const [isFailing, setFailing] = useState(false);
   useEffect(() => {
@@ -54,11 +55,12 @@ function useNews(seen: News) {
       if (isGone) return;
       setFailing(news === null);
       if (news === null) return;
-      const fresh = news.items.filter(({ key }) => !known.current.keys.has(key));
+      const fresh = keysOf(news).filter((key) => !known.current.keys.has(key));
       const isOtherPlan = news.run !== known.current.run;
-      for (const { key } of fresh) known.current.keys.add(key);
+      const items = news.items.filter(({ key }) => !known.current.keys.has(key)).slice(0, TOLD);
+      for (const key of fresh) known.current.keys.add(key);
       known.current = { ...known.current, at: news.at, run: news.run };
-      if (fresh.length > 0) setTold({ items: fresh.slice(0, TOLD), more: Math.max(0, fresh.length - TOLD) });
+      if (fresh.length > 0) setTold({ items, more: fresh.length - items.length });
       if (fresh.length > 0 || isOtherPlan) reread();
     };
     const timer = setInterval(ask, LOOK_AGAIN_MS);
@@ -70,6 +72,10 @@ function useNews(seen: News) {
     };
   }, [reread]);
   return { told: told.items, more: told.more, isFailing };
+}
+
+function keysOf({ items, olderKeys }: News): string[] {
+  return [...items.map(({ key }) => key), ...olderKeys];
 }
 
 /** Reads the page again once nothing else is on its way: it would take what a decision of one's own is answered with. */

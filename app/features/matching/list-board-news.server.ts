@@ -11,6 +11,8 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 const RECENT_MS = 2 * 60 * 1000;
 /** A decision is written a moment after its time was taken; whoever asks again is told of that moment twice, by the same key. */
 const OVERLAP_MS = 15_000;
+/** More than anybody reads at once. */
+const MOST_SAID = 50;
 /** A page that slept longer shows everything when it is read again, and nobody reads a list of so much. */
 const OLDEST_MS = 24 * 60 * 60 * 1000;
 
@@ -21,6 +23,8 @@ export interface BoardNews {
   run: string;
   /** What others decided, the newest first; `key` tells news from news that was told before. About a place alone, `student` is empty. */
   items: NewsItem[];
+  /** The keys of what is older than those: more than anybody reads, so that it is only counted. */
+  olderKeys: string[];
 }
 
 interface NewsItem {
@@ -81,9 +85,11 @@ async function newsSince(
       title: act.title,
     })),
   ];
+  items.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return {
     at: now.toISOString(),
     run: newest ? `${newest.id} ${newest.state}` : "",
-    items: items.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+    items: items.slice(0, MOST_SAID),
+    olderKeys: items.slice(MOST_SAID).map(({ key }) => key),
   };
 }

@@ -11,7 +11,9 @@ import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { recordAct } from "~db/audit.server";
 import { cast, sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
 import { approvePair } from "../../support/approve-pair";
 import { anaAsks, staff, student } from "../../support/pursuit-way";
 import { lakeviewListing, openStage, type Stage, valueIn } from "../../support/stage";
@@ -87,6 +89,23 @@ test("a request that a colleague approves on its own page is approved on the boa
   const { items } = valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null }));
   expect(items).toMatchObject([{ what: "approve_request", by: "Priya", student: "Ana Reyes" }]);
   expect(valueIn(await listBoardNews(stage.wiring, staff("priya"), { since: null })).items).toEqual([]);
+});
+
+test("of more news than anybody reads the newest are said, and every other is counted, without one's own", async () => {
+  const { runId } = valueIn(await startMatchRun(stage.wiring, staff("ines")));
+  const worker = { kind: "system", job: "propose-matches", ...sampleSchools.lakeview } as const;
+  valueIn(await proposeMatches(stage.wiring, worker, { runId }));
+  const [match] = await stage.rows<{ id: string }>("select id from matches where run_id = $1 limit 1", [runId]);
+  const now = stage.wiring.clock.now();
+  for (const by of ["priya", "ines"] as const)
+    await withScope(stage.wiring, staff(by), async (tx) => {
+      const act = { actor: staff(by), noun: "match", nounId: match?.id ?? "", transition: "hold", to: "held", now };
+      for (let at = 0; at < 70; at += 1) await recordAct(tx, act);
+    });
+  const { items, olderKeys } = valueIn(await listBoardNews(stage.wiring, staff("ines"), { since: null }));
+  expect(items).toHaveLength(50);
+  expect(new Set([...items.map(({ key }) => key), ...olderKeys]).size).toBe(70);
+  expect(new Set(items.map(({ by }) => by))).toEqual(new Set(["Priya"]));
 });
 
 test("a request that a colleague declines is news; what comes of an approval on the board is told once", async () => {
