@@ -192,6 +192,15 @@ describe("why somebody has no place", () => {
   });
 });
 
+it("names nothing that would open to whom the limit of live requests leaves without a place", () => {
+  const away = { lat: 47.8, lon: -122.33, approximate: false };
+  const placements = [clinic(), clinic({ listingId: "away", location: away })];
+  const suggestionsLeft = { ana: 0 };
+  const students = [ana({ travelLimitMinutes: 60 })];
+  const plan = warm({ students, placements, context: matchContext({ placements }), seed: 1, suggestionsLeft });
+  expect(whyUnmatched(plan, "ana")).toMatchObject({ value: { reason: "has_most_live", binding: [], travel: null } });
+});
+
 it("says to whom others take the seats what a longer way would open, and that one more student is placed by it", () => {
   const away = { lat: 47.8, lon: -122.33, approximate: false };
   const placements = [clinic({ openSeats: 1 }), clinic({ listingId: "away", location: away })];

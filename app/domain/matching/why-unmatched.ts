@@ -1,17 +1,18 @@
 import { done, type Outcome, refused } from "../outcome";
 import { eligibilityOf, factsOf } from "./eligibility";
+import { mayOpen } from "./may-open";
 import { isWarm, type OpenPlan } from "./open-plan";
 import type { StandingInTheWay, UnmatchedStudent } from "./plan-types";
 import { isSuggestion, suggestionsLeft } from "./suggestions-left";
 import { whatIf } from "./what-if";
 
-/** Why a student has no place, and what would help. */
+/** Why a student has no place, and what would help; for whom nothing could open (`mayOpen`), nothing is named that would. */
 export interface WhyUnmatched extends Pick<UnmatchedStudent, "reason" | "failing" | "crowd"> {
   /** Constraints that alone rule placements out, the one that rules out most first. */
   binding: Binding[];
   /** The smallest longer way that would open anything; null when travel is not in the way. */
   travel: TravelStep | null;
-  /** For a crowd: listings at each of which one more seat would place one student more. */
+  /** For a crowd: listings where one more seat would place one student more, or several where pursuit places are short. */
   seatsThatHelp: string[];
 }
 
@@ -41,7 +42,7 @@ export function whyUnmatched(
   const found = plan.plan.unmatched.find((one) => one.studentId === studentId);
   if (!found) return refused("has_place");
   const { reason, failing, crowd } = found;
-  const ways = waysBesides(plan, row.student);
+  const ways = mayOpen(reason) ? waysBesides(plan, row.student) : [];
   const help = { binding: bindingIn(ways), travel: travelStep(plan, row.student, ways) };
   return done({ reason, failing, crowd, ...help, seatsThatHelp: crowd?.listingIds ?? [] });
 }

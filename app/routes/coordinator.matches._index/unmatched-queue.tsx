@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { groupBy } from "~/domain/group-by";
+import { mayOpen } from "~/domain/matching/may-open";
 import { Row, RowList } from "~/ui/card";
 import { Notice } from "~/ui/notice";
 import { PutBack } from "~/ui/put-back";
@@ -15,9 +16,6 @@ interface TakenBack {
   title: string;
   fault: string | null;
 }
-
-/** To whom it is said what alone stands in the way of further places, and what would open some. */
-const HAS_MORE_TO_OPEN: readonly string[] = ["no_eligible_placement", "crowded_out"];
 
 interface UnmatchedQueueProps {
   students: readonly Unmatched[];
@@ -58,7 +56,7 @@ export function UnmatchedQueue({ students, takenBack, isShut, decidedSince }: Un
             {student.reason === "has_most_live" && <p className="text-ink-soft">{t("plans:unmatched.atLimit")}</p>}
             {student.crowd && sameAs === null && <Crowd crowd={student.crowd} listings={student.seats} />}
             {sameAs !== null && <p>{t("plans:unmatched.sameCrowd", { student: sameAs })}</p>}
-            {HAS_MORE_TO_OPEN.includes(student.reason) && <Opens student={student} />}
+            {mayOpen(student.reason) && <Opens student={student} />}
             {student.reason === "blocked_by_lock" && (
               <p>
                 <TextLink to="/coordinator/matches?show=settled">{t("plans:unmatched.toLocks")}</TextLink>

@@ -16,7 +16,7 @@ export interface Unmatched {
   /** What a longer way would open. */
   travel: TravelStep | null;
   crowd: { students: number; seats: number } | null;
-  /** Where one more seat would place one more student. */
+  /** Where one more seat would place at least one more student. */
   seats: readonly { id: string; title: string }[];
 }
 

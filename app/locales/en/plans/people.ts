@@ -38,6 +38,6 @@ export default {
     nothing: "No single rule stands alone in the way. Look at the student's interests, days and limit together.",
     sameCrowd: "The same seats as for {{student}}.",
     crowd:
-      "{{students}} students may go to these {{seats}} seats and to no others. One more seat at one of them places one more student:",
+      "{{students}} students may go to these {{seats}} seats and to no others. One more seat at one of them places at least one more student:",
   },
 };

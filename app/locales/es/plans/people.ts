@@ -45,6 +45,6 @@ export default {
     nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
     sameCrowd: "Los mismos cupos que para {{student}}.",
     crowd:
-      "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar a un estudiante más:",
+      "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar al menos a un estudiante más:",
   },
 } satisfies Shape<typeof en>;
