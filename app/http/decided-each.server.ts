@@ -3,7 +3,7 @@ import type { Outcome } from "~/domain/outcome";
 import type { DecidedEach, EachRefusal, RefusedPair } from "~/features/pursuits/decide-each.server";
 import type { TextKey } from "~/locales/text-key";
 import { decideRefusals } from "./approve-pair-form.server";
-import { redirectWithToast } from "./redirect-with-toast.server";
+import { redirectWithToast, type ToastPart } from "./redirect-with-toast.server";
 import type { Refusals } from "./refuse.server";
 import { sentenceFor } from "./text.server";
 
@@ -24,16 +24,25 @@ export function answerDecidedEach(
 ) {
   const { toast, lead } = WORDS[decision];
   if (outcome.ok && outcome.value.refused.length === 0)
-    return redirectWithToast(back, toast as `board:toast.${"undone_one"}`, { count: outcome.value.done });
+    return redirectWithToast(back, toast, { count: outcome.value.done, after: goOn(outcome.value.as) });
   const told = outcome.ok ? tell(context, lead, outcome.value) : sentenceFor(context, "board:each.gone");
   const matchId = outcome.ok ? outcome.value.refused.map((pair) => pair.matchId) : [];
   return json({ ok: false as const, errors: { "": told }, values: { intent: decision, matchId } }, { status: 409 });
 }
 
-function tell(context: AppLoadContext, lead: TextKey, { done, refused }: DecidedEach): string {
+/** How many of some approvals go on to the families, and how many to the students first: the words after a toast. */
+export function goOn({ approved, suggested }: Partial<DecidedEach["as"]>): ToastPart[] {
+  const ways = [
+    { key: "board:toast.goOn", count: approved },
+    { key: "board:toast.toStudents", count: suggested },
+  ] as const;
+  return ways.flatMap(({ key, count = 0 }) => (count > 0 ? { key, count } : []));
+}
+
+function tell(context: AppLoadContext, lead: TextKey, { done, as, refused }: DecidedEach): string {
   const say = (key: TextKey, values: Record<string, string | number>) => sentenceFor(context, key, values);
   const lines = [
-    say(lead, { done, refused: refused.length }),
+    [say(lead, { done, refused: refused.length }), ...goOn(as).map(({ key, count }) => say(key, { count }))].join(" "),
     ...refused.slice(0, TOLD).map(({ pair, reason, detail }: RefusedPair) => {
       const { key } = eachRefusals[reason];
       if (!pair) return say("board:each.gone", {});

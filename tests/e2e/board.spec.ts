@@ -42,6 +42,7 @@ test("a coordinator works through the plan with keys on a small screen: locks, r
   await expect(approve).toBeFocused();
   await ines.keyboard.press("Enter");
   await expect(toast(ines)).toContainText("2 pairs approved. You can undo them for two minutes.");
+  await expect(toast(ines)).toContainText(/on to the famil|suggested to the student/);
   await expect(ines.getByText("2 approvals wait. Nobody has heard of them yet.")).toBeVisible();
   await expectNoAxeViolation(ines);
   await ines.getByRole("button", { name: "Undo all" }).click();

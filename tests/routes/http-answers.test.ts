@@ -56,8 +56,23 @@ test("a toast is said once in the reader's language", () => {
   expect(spoken.headers["Set-Cookie"]).toContain("Max-Age=0");
 });
 
+test("a toast of several sentences says each with its own number", () => {
+  const after = [
+    { key: "board:toast.goOn", count: 2 },
+    { key: "board:toast.toStudents", count: 1 },
+  ] as const;
+  const answer = redirectWithToast("/coordinator/matches", "board:toast.held", { count: 3, after });
+  const cookie = String(answer.headers.get("Set-Cookie")).split(";")[0] ?? "";
+  expect(readToast(withCookie(cookie), english).sentence).toBe(
+    "3 pairs approved. You can undo them for two minutes. 2 go on to the families: the students asked for them. One is suggested to the student first.",
+  );
+  expect(readToast(withCookie(cookie), spanish).sentence).toContain("Una se le propone primero al estudiante.");
+});
+
 test("a browser can make the toast say nothing of its own", () => {
   for (const value of [
+    "board:toast.held~3+hello",
+    "board:toast.held~3+",
     "hello",
     "account:toast.nothing",
     "account:signIn.title",

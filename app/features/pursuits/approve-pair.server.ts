@@ -9,7 +9,9 @@ import { faultOfLead, type LeadFault } from "./fault-of-lead.server";
 import { type Suggestion, type SuggestRefusal, suggestInScope } from "./suggest-pursuit.server";
 
 export type ApprovePairRefusal = ApproveRefusal | SuggestRefusal | LeadFault | "ruled_out";
-type Approved = Outcome<{ pursuitId: string; as: "approved" | "suggested" }, ApprovePairRefusal>;
+/** How an approval goes on: the student's request is approved, or the pair is suggested to the student first. */
+export type ApprovedAs = "approved" | "suggested";
+type Approved = Outcome<{ pursuitId: string; as: ApprovedAs }, ApprovePairRefusal>;
 
 /**
  * A coordinator approves a student for a listing, within a transaction. Where the student has asked, the request is

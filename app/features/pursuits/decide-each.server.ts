@@ -5,6 +5,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { listPairNames } from "~db/matches.server";
 import { withScope } from "~db/scope.server";
+import type { ApprovedAs } from "./approve-pair.server";
 import { type DecideRefusal, decideMatch } from "./decide-match.server";
 import { holdMatch } from "./hold-match.server";
 import { type ReleaseRefusal, releaseMatch } from "./release-match.server";
@@ -17,6 +18,8 @@ export type EachRefusal = DecideRefusal | ReleaseRefusal | "plan_changed";
 
 export interface DecidedEach {
   done: number;
+  /** Of what was approved or carried out, how many go on in which way; none of what was undone. */
+  as: Record<ApprovedAs, number>;
   refused: RefusedPair[];
 }
 
@@ -39,26 +42,29 @@ export async function decideEach(
   const { schoolId } = actor;
   const tries = triesOf(wiring, actor, input);
   const faults: Omit<RefusedPair, "pair">[] = [];
+  const as = { approved: 0, suggested: 0 };
   for (const { matchId, decide } of tries) {
     const outcome = await decide();
+    if (outcome.ok && outcome.value) as[outcome.value.as] += 1;
     if (!outcome.ok)
       faults.push({ matchId, reason: outcome.reason, ...(outcome.detail && { detail: outcome.detail }) });
   }
   if (faults.length === tries.length && faults.every(({ reason }) => reason === "not_found"))
     return refused("not_found");
-  if (faults.length === 0) return done({ done: tries.length, refused: [] });
+  if (faults.length === 0) return done({ done: tries.length, as, refused: [] });
   const matchIds = faults.map(({ matchId }) => matchId);
   const rows = await withScope(wiring, actor, (tx) => listPairNames(tx, { schoolId, matchIds }));
   const pairs = new Map(rows.map((row) => [row.id, { student: row.student_full_name, title: row.title }]));
   return done({
     done: tries.length - faults.length,
+    as,
     refused: faults.map((fault) => ({ ...fault, pair: pairs.get(fault.matchId) ?? null })),
   });
 }
 
 interface Try {
   matchId: string;
-  decide: () => Promise<Outcome<unknown, EachRefusal>>;
+  decide: () => Promise<Outcome<{ as: ApprovedAs } | null, EachRefusal>>;
 }
 
 function triesOf(wiring: Wiring, actor: Actor, input: EachDecision): Try[] {

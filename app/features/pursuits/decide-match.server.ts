@@ -7,10 +7,10 @@ import type { Wiring } from "~/wiring";
 import { findMatch } from "~db/matches.server";
 import { lockStudent } from "~db/pursuits.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { type ApprovePairRefusal, approvePairInScope } from "./approve-pair.server";
+import { type ApprovedAs, type ApprovePairRefusal, approvePairInScope } from "./approve-pair.server";
 
 export type DecideRefusal = ApprovePairRefusal | HeldFault | "not_own";
-type Decided = Outcome<{ as: "approved" | "suggested" }, DecideRefusal>;
+type Decided = Outcome<{ as: ApprovedAs }, DecideRefusal>;
 
 /**
  * Carries out one's own approval at once, without waiting for its undo window; the window of a colleague's approval is

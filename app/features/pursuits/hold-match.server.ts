@@ -14,13 +14,11 @@ import { findMatch, findNewestRun } from "~db/matches.server";
 import { listStandingPursuits, lockStudent } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import { type ScopeTx, tryOut, withScope } from "~db/scope.server";
-import { approvePairInScope } from "./approve-pair.server";
+import { type ApprovedAs, approvePairInScope } from "./approve-pair.server";
 import type { DecideRefusal } from "./decide-match.server";
 import type { Suggestion } from "./suggest-pursuit.server";
 
-/** How it will be carried out: the student's request is approved, or the pair is suggested to the student first. */
-type As = "approved" | "suggested";
-export type Held = Outcome<{ as: As; until: string }, DecideRefusal | "plan_changed">;
+export type Held = Outcome<{ as: ApprovedAs; until: string }, DecideRefusal | "plan_changed">;
 
 /**
  * Approves a proposal on the board, to be carried out when the undo window has passed: until then nothing is written to
@@ -64,7 +62,7 @@ export async function tryApproval(
   wiring: Wiring,
   actor: StaffActor,
   pair: Suggestion,
-): Promise<Outcome<{ as: As }, DecideRefusal>> {
+): Promise<Outcome<{ as: ApprovedAs }, DecideRefusal>> {
   const { schoolId } = actor;
   const { listingId } = pair;
   const listing = await lockListing(tx, { schoolId, listingId });
@@ -92,7 +90,7 @@ async function willBeLive(tx: ScopeTx, { schoolId }: StaffActor, { studentId }: 
 export async function holdInScope(
   tx: ScopeTx,
   actor: StaffActor,
-  { matchId, as, now }: { matchId: string; as: As; now: Date },
+  { matchId, as, now }: { matchId: string; as: ApprovedAs; now: Date },
 ): Promise<Held> {
   const runAt = new Date(later(now.toISOString(), UNDO_WINDOW));
   const until = runAt.toISOString();

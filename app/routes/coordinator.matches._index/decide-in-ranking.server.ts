@@ -5,7 +5,7 @@ import { rulePair } from "~/features/matching/rule-pair.server";
 import { decideEach } from "~/features/pursuits/decide-each.server";
 import { holdPair } from "~/features/pursuits/hold-pair.server";
 import { holdPairRefusals, type RankingForm } from "~/http/approve-pair-form.server";
-import { answerDecidedEach } from "~/http/decided-each.server";
+import { answerDecidedEach, goOn } from "~/http/decided-each.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -31,7 +31,7 @@ export async function decideInRanking(asked: z.infer<typeof RankingForm>, rankin
       const pair = pairOf({ studentId: id, listingId: id });
       const outcome = await holdPair(wiring, actor, { ...pair, seen });
       if (!outcome.ok) return refuse(context, outcome, holdPairRefusals(outcome), typed);
-      return redirectWithToast(back, "board:toast.held", { count: 1 });
+      return redirectWithToast(back, "board:toast.held", { count: 1, after: goOn({ [outcome.value.as]: 1 }) });
     }
     case "rule": {
       const outcome = await rulePair(wiring, actor, { ...asked, ...pairOf(asked) });

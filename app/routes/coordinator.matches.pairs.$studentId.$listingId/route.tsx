@@ -7,6 +7,7 @@ import { openPair } from "~/features/matching/open-pair.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { decideRefusals } from "~/http/approve-pair-form.server";
+import { goOn } from "~/http/decided-each.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -61,7 +62,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.value.intent === "approve") {
     const held = await holdMatch(context.wiring, actor, form.value);
     if (!held.ok) return refuse(context, held, decideRefusals, form.typed);
-    return redirectWithToast("/coordinator/matches", "board:toast.held", { count: 1 });
+    const after = goOn({ [held.value.as]: 1 });
+    return redirectWithToast("/coordinator/matches", "board:toast.held", { count: 1, after });
   }
   // The address names the pair; what a form says of another one is not asked.
   const outcome = await rulePair(context.wiring, actor, { ...form.value, studentId, listingId });
