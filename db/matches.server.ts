@@ -34,17 +34,38 @@ export function findMatchRun(tx: ScopeTx, { schoolId, runId }: { schoolId: strin
     .executeTakeFirst();
 }
 
-/** The newest run of a school, finished or not. */
-export function findNewestRun(tx: ScopeTx, { schoolId, state }: { schoolId: string; state?: string }) {
+/** Keeps others from ending the run meanwhile; says how it stands. */
+export function lockMatchRun(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("match_runs")
+    .select("state")
+    .where("school_id", "=", schoolId)
+    .where("id", "=", runId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * The newest run of a school, finished or not. One that is written down as under way has failed where no job is going to make
+ * it any more: its worker died with it, or threw, as often as it is tried. Asked in one statement with the run, so that a job
+ * that ends at this moment is not taken for a lost one.
+ */
+export async function findNewestRun(tx: ScopeTx, { schoolId, state }: { schoolId: string; state?: string }) {
+  const run = await tx
+    .selectFrom("match_runs")
     .selectAll()
+    .select(
+      sql<boolean>`case when state in ('queued', 'running') then not app.is_still_tried(id) else false end`.as(
+        "is_lost",
+      ),
+    )
     .where("school_id", "=", schoolId)
     .$if(state !== undefined, (query) => query.where("state", "=", state ?? ""))
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
+  return run && { ...run, state: run.is_lost ? "failed" : run.state };
 }
 
 export interface RunChange {

@@ -57,7 +57,11 @@ export const jobs = {
       keys?.length === 1 ? `sync-students:${keys[0]}` : keys ? null : `sync-students:${schoolId}`,
   }),
   "run-import": job(z.object({ schoolId: id, importId: id }), { maxAttempts: 5 }),
-  "propose-matches": job(z.object({ schoolId: id, runId: id }), { maxAttempts: 3 }),
+  /** `app.is_still_tried` (migration 0122) finds the job of a run by this key. */
+  "propose-matches": job(z.object({ schoolId: id, runId: id }), {
+    maxAttempts: 3,
+    key: ({ schoolId }) => `propose-matches:${schoolId}`,
+  }),
   "approve-held": job(z.object({ schoolId: id, matchId: id }), { key: ({ matchId }) => `approve-held:${matchId}` }),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +15,7 @@ import { insertSchool } from "./mail";
 import { type Behaviour, type ResendDouble, startResendDouble } from "./resend-double";
 import { sql } from "./sql";
 import { inDatabase } from "./test-server";
+import { killWorker, spawnWorker } from "./worker-process";
 
 export interface MailChaos {
   mails: number;
@@ -66,7 +66,7 @@ export async function runMailChaos(chaos: MailChaos): Promise<MailChaosResult> {
     return { ...countUp(double, chaos.mails), ...hunt.tally(), unsent };
   } finally {
     field.isOver = true;
-    await Promise.all([...field.workers].map(end));
+    await Promise.all([...field.workers].map(killWorker));
     await double.stop();
     await field.server.stop();
     rmSync(home, { recursive: true, force: true });
@@ -90,7 +90,7 @@ function newHunt({ mails, workerKills, postgresKills, seed }: MailChaos) {
   let isReviving = false;
   const every = Math.max(1, Math.floor(mails / (workerKills + 1)));
   const everyDatabase = Math.max(1, Math.floor(mails / (postgresKills + 1)));
-  const killWorker = () => {
+  const killOne = () => {
     const running = [...(field?.workers ?? [])];
     const victim = running[Math.floor(random() * running.length)];
     if (!victim?.kill("SIGKILL")) return;
@@ -108,7 +108,7 @@ function newHunt({ mails, workerKills, postgresKills, seed }: MailChaos) {
   };
   const behave = (): Behaviour => {
     requests += 1;
-    if (kills.workers < workerKills && requests % every === 0) killWorker();
+    if (kills.workers < workerKills && requests % every === 0) killOne();
     if (field && kills.postgres < postgresKills && !isReviving && requests % everyDatabase === 0)
       void killDatabase(field);
     return behaviourBy(random());
@@ -157,37 +157,14 @@ async function promiseMails({ server }: Field, mails: number): Promise<void> {
   await db.close();
 }
 
-/** A worker as it is deployed. When it ends, another takes its place. */
+/** When it ends, another takes its place. */
 function startOne(field: Field): void {
-  const worker = spawn(process.execPath, ["build-node/worker.js"], { stdio: "ignore", env: envOf(field) });
+  const worker = spawnWorker({ ...field.server, resendUrl: field.double.url });
   field.workers.add(worker);
   worker.once("exit", () => {
     field.workers.delete(worker);
     if (!field.isOver) startOne(field);
   });
-}
-
-function envOf({ server, double }: Field): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env.PATH,
-    NODE_ENV: "production",
-    APP_MODE: "live",
-    APP_ORIGIN: "https://lti.example.org",
-    APP_SECRET: "a secret of the chaos test, and of nothing else",
-    DATABASE_URL: server.webUrl,
-    DATABASE_WORKER_URL: server.workerUrl,
-    RESEND_API_KEY: "re_chaos",
-    RESEND_BASE_URL: double.url,
-    RESEND_REQUESTS_PER_SECOND: "100",
-    MAIL_FROM: "Throughline <mail@throughline.example>",
-    LOG_LEVEL: "silent",
-  };
-}
-
-async function end(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
 }
 
 /** Waits until every mail is written down as sent and nothing more is to be killed. Answers how many are not, at the end. */

@@ -20,6 +20,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "app.account_of(text)": "answers the id behind one address that it is given, and makes nothing",
   "app.ensure_account(text,text)":
     "answers the id of one address that the caller names itself; the scoped role reads no account",
+  "app.is_still_tried(uuid)": "says yes or no of one run of the school of the transaction, and of no other",
   "app.own_jobs(text[])":
     "answers jobs of the index that belong to the school and district of the transaction, and no other",
   "app.settle_own_job(bigint,text)":

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { putMatchSnapshot } from "~db/match-snapshots.server";
 import { getWeights } from "~db/match-weights.server";
-import { findMatchRun, updateMatchRun } from "~db/matches.server";
+import { findMatchRun, lockMatchRun, updateMatchRun } from "~db/matches.server";
 import { withOneMoment, withScope } from "~db/scope.server";
 import { keepPlan, snapshotOf } from "./keep-plan.server";
 import { type GatheredPlan, gatherPlan } from "./plan-input.server";
@@ -16,7 +16,7 @@ import { refusePlan } from "./refuse-plan.server";
  * The job behind "make a plan": evidence, plan, proposals with reasons, stored with weights version, input hash and the
  * snapshot that repeats the run, and checked by the properties of its kind. Pairs that are approved stay as they are, what coordinators locked or ruled out stays so,
  * and what is equally good stays as the plan before had it. Running it twice for one run replaces the first try. Throws when the evidence
- * could not be read or the plan not stored; the run has failed then, until it is tried again.
+ * could not be read or the plan not stored; the run is under way until it was tried as often as its job is (see `findNewestRun`).
  */
 export async function proposeMatches(
   wiring: Wiring,
@@ -33,25 +33,7 @@ export async function proposeMatches(
     return done(run);
   });
   if (!started.ok) return started;
-  try {
-    return await makePlan(wiring, actor, started.value);
-  } catch (fault) {
-    await noteFailed(wiring, actor, runId);
-    throw fault;
-  }
-}
-
-/**
- * The job is tried again; when it is given up, the board says so and a new plan can be asked for. Where the database is what
- * failed, this fails too, and must not hide why: the run then counts as under way until it is tried again, or for half an hour.
- */
-async function noteFailed(wiring: Wiring, actor: SystemActor, runId: string): Promise<void> {
-  const { schoolId } = actor;
-  try {
-    await withScope(wiring, actor, (tx) => updateMatchRun(tx, { schoolId, runId, change: { state: "failed" } }));
-  } catch (err) {
-    wiring.log.error({ schoolId, runId, err }, "that a plan failed could not be noted");
-  }
+  return makePlan(wiring, actor, started.value);
 }
 
 /** Of a hundred: the evidence is read; the plan is solved, and is checked and stored next. Chosen; the board shows them while it waits. */
@@ -65,7 +47,11 @@ interface Made {
 
 type Run = NonNullable<Awaited<ReturnType<typeof findMatchRun>>>;
 
-async function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<Outcome<Made, "plan_not_sound">> {
+async function makePlan(
+  wiring: Wiring,
+  actor: SystemActor,
+  run: Run,
+): Promise<Outcome<Made, "finished_before" | "plan_not_sound">> {
   const { schoolId } = actor;
   // In a transaction of its own: what the long one writes, nobody sees before its end.
   const say = (progress: number) =>
@@ -75,12 +61,14 @@ async function makePlan(wiring: Wiring, actor: SystemActor, run: Run): Promise<O
   return withScope(wiring, actor, async (tx) => {
     const { input } = gathered;
     const proposed = solved(input);
+    if (proposed.ok) await say(SOLVED);
+    // Two are at one run where a worker was taken for dead: what the first stored may have been decided about by now.
+    if ((await lockMatchRun(tx, { schoolId, runId: run.id })).state === "finished") return refused("finished_before");
     if (!proposed.ok) {
       const fault = "fault" in proposed ? proposed.fault : undefined;
       await putMatchSnapshot(tx, { schoolId, runId: run.id, snapshot: snapshotOf(input) });
       return refusePlan(tx, wiring, { schoolId, runId: run.id, input, reason: proposed.reason, fault });
     }
-    await say(SOLVED);
     return keepPlan(tx, wiring, actor, { runId: run.id, plan: proposed.value, ...gathered });
   });
 }

@@ -2,7 +2,6 @@ import type { Actor } from "~/domain/actor";
 import type { Mode } from "~/domain/matching/mode";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { hasPassed, minutes } from "~/domain/time";
 import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { getCurrentWeights } from "~db/match-weights.server";
@@ -10,12 +9,10 @@ import { findNewestRun, insertMatchRun, lockMatchRuns, updateMatchRun } from "~d
 import { withScope } from "~db/scope.server";
 import { PLAN_SEED } from "./plan-input.server";
 
-/** Chosen to be far longer than a plan and its three tries: a run that is older has lost its worker. */
-const LOST_AFTER = minutes(30);
-
 /**
  * A coordinator asks for a new plan, of the kind of the one on the board where they name none. While one is being made, asking
- * again leads to that one, also at once: the answer says of which kind it is.
+ * again leads to that one, also at once: the answer says of which kind it is. One that nobody is going to make any more, as
+ * `findNewestRun` says, is written down as failed.
  */
 export async function startMatchRun(
   wiring: Wiring,
@@ -28,11 +25,9 @@ export async function startMatchRun(
   return withScope(wiring, actor, async (tx) => {
     await lockMatchRuns(tx, schoolId);
     const newest = await findNewestRun(tx, { schoolId });
-    if (newest && (newest.state === "queued" || newest.state === "running")) {
-      if (!hasPassed(newest.created_at, LOST_AFTER, now.toISOString()))
-        return done({ runId: newest.id, mode: newest.mode as Mode });
-      await updateMatchRun(tx, { schoolId, runId: newest.id, change: { state: "failed" } });
-    }
+    if (newest?.state === "queued" || newest?.state === "running")
+      return done({ runId: newest.id, mode: newest.mode as Mode });
+    if (newest?.is_lost) await updateMatchRun(tx, { schoolId, runId: newest.id, change: { state: "failed" } });
     const onBoard = await findNewestRun(tx, { schoolId, state: "finished" });
     const mode = input.mode ?? ((onBoard?.mode ?? "balanced") as Mode);
     const { weights } = await getCurrentWeights(tx, schoolId);
@@ -44,7 +39,7 @@ export async function startMatchRun(
       askedBy: actor.personId,
       now,
     });
-    await enqueue(tx, "propose-matches", { schoolId, runId }, { jobKey: `propose-matches:${schoolId}` });
+    await enqueue(tx, "propose-matches", { schoolId, runId });
     return done({ runId, mode });
   });
 }
