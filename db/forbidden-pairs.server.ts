@@ -37,6 +37,26 @@ export async function isForbiddenPair(tx: ScopeTx, { schoolId, studentId, mentor
   return row !== undefined;
 }
 
+/** Those of some mentors who are kept apart from a student, by name. */
+export function listForbiddenMentors(
+  tx: ScopeTx,
+  { schoolId, studentId, mentorIds }: { schoolId: string; studentId: string; mentorIds: readonly string[] },
+) {
+  if (mentorIds.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom("forbidden_pairs as f")
+    .innerJoin("mentors as m", (join) =>
+      join.onRef("m.district_id", "=", "f.district_id").onRef("m.id", "=", "f.mentor_id"),
+    )
+    .select(["m.id", "m.name_used"])
+    .where("f.school_id", "=", schoolId)
+    .where("f.student_id", "=", studentId)
+    .where("f.mentor_id", "in", [...mentorIds])
+    .where("f.state", "=", "standing")
+    .orderBy("m.name_used")
+    .execute();
+}
+
 /** The students of the school who are kept apart from one of these mentors. */
 export async function listForbiddenStudents(
   tx: ScopeTx,

@@ -775,6 +775,7 @@ export interface Listings {
   placement_id: string;
   published_at: string | null;
   review_note: Generated<string>;
+  reviewed_mentor_ids: Generated<string[]>;
   reviewed_revision: number | null;
   reviewed_title: string | null;
   school_id: string;

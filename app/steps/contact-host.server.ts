@@ -3,7 +3,8 @@ import type { SchoolActor, SystemActor } from "~/domain/actor";
 import type { PursuitNeed } from "~/domain/pursuit/lifecycle";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
-import { isForbiddenPair } from "~db/forbidden-pairs.server";
+import { listPlacementMentors } from "~db/clearances.server";
+import { listForbiddenMentors } from "~db/forbidden-pairs.server";
 import { listGates } from "~db/gates.server";
 import { lockListing } from "~db/listings.server";
 import { findMailOfMentor } from "~db/people.server";
@@ -94,25 +95,21 @@ export async function askStaffForContact(tx: ScopeTx, pursuit: PursuitFacts, now
   });
 }
 
-/** Relatives and household members stay apart until a coordinator has decided; the task asks for the decision. */
+/** Relatives and household members, back-ups too, stay apart until a coordinator has decided; a task asks for each decision. */
 async function isPairAllowed(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<boolean> {
-  const { school_id: schoolId, student_id: studentId, lead_mentor_id: mentorId } = pursuit;
-  if (!mentorId || !(await isForbiddenPair(tx, { schoolId, studentId, mentorId }))) return true;
-  await openTask(tx, {
-    schoolId,
-    kind: "relative_pair",
-    subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: {
-      title: pursuit.title,
-      organisation: pursuit.organisation_name,
-      mentor: pursuit.mentor_name ?? "",
-      studentId,
-      mentorId,
-    },
-    dedupeKey: `relative_pair:${studentId}:${mentorId}`,
-    now,
-  });
-  return false;
+  const { school_id: schoolId, student_id: studentId, district_id: districtId, placement_id: placementId } = pursuit;
+  const mentorIds = await listPlacementMentors(tx, { districtId, placementId });
+  const apart = await listForbiddenMentors(tx, { schoolId, studentId, mentorIds });
+  for (const { id: mentorId, name_used: mentor } of apart)
+    await openTask(tx, {
+      schoolId,
+      kind: "relative_pair",
+      subject: { noun: "pursuit", id: pursuit.pursuit_id },
+      props: { title: pursuit.title, organisation: pursuit.organisation_name, mentor, studentId, mentorId },
+      dedupeKey: `relative_pair:${studentId}:${mentorId}`,
+      now,
+    });
+  return apart.length === 0;
 }
 
 async function areGatesMet(

@@ -5,15 +5,14 @@ import { type Outcome, refused } from "~/domain/outcome";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
 import { isInAdvisoryOf } from "~db/advisories.server";
-import { listPlacementMentors } from "~db/clearances.server";
 import { findDisclosure } from "~db/disclosures.server";
-import { findMentor } from "~db/people.server";
 import { findPursuit, lockPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { findThread, type Sitter } from "~db/threads.server";
 import { findHost } from "./find-host.server";
+import { listNamedMentors } from "./present.server";
 
 /** Who can sit in a conversation at all. */
 export type SeatedActor = StaffActor | StudentActor | GuardianActor | MentorInSchool;
@@ -37,9 +36,9 @@ export interface Seat {
 type Work<Value, Reason extends string> = (tx: ScopeTx, seat: Seat) => Promise<Outcome<Value, Reason>>;
 
 /**
- * Runs `work` for whoever may sit in the conversation about a pursuit: its student, the mentors of the placement while the host
- * may read about the student, coordinators and the student's advisors, and guardians who may see the records and know where the
- * student is. Everybody else finds nothing. It is asked each time, because who belongs to it changes.
+ * Runs `work` for whoever may sit in the conversation about a pursuit: its student, those mentors of the placement whom the
+ * school has read and does not keep apart from the student while the host may read about the student, coordinators and the student's
+ * advisors, and guardians who may see the records and know where the student is. Everybody else finds nothing. It is asked each time, because who belongs to it changes.
  */
 export function inConversation<Value, Reason extends string>(
   wiring: Wiring,
@@ -108,7 +107,7 @@ interface Asked {
 }
 
 async function sitterOf(tx: ScopeTx, { as, pursuit, on }: Asked): Promise<Sitter | undefined> {
-  const { school_id: schoolId, student_id: studentId, district_id: districtId, placement_id: placementId } = pursuit;
+  const { school_id: schoolId, student_id: studentId } = pursuit;
   switch (as.kind) {
     case "staff": {
       const inOwnAdvisory = await isInAdvisoryOf(tx, { schoolId, studentId, staffId: as.personId, on });
@@ -123,10 +122,9 @@ async function sitterOf(tx: ScopeTx, { as, pursuit, on }: Asked): Promise<Sitter
     }
     case "mentor": {
       if (as.organisationId !== pursuit.organisation_id) return undefined;
-      const mentor = await findMentor(tx, { districtId, mentorId: as.mentorId });
-      if (mentor?.suspended_at !== null) return undefined;
-      const mentorIds = await listPlacementMentors(tx, { districtId, placementId });
-      return mentorIds.includes(as.mentorId) ? { role: "mentor", mentorId: as.mentorId } : undefined;
+      const named = await listNamedMentors(tx, pursuit);
+      const isSeated = named.some(({ mentorId, seat }) => mentorId === as.mentorId && seat === "seated");
+      return isSeated ? { role: "mentor", mentorId: as.mentorId } : undefined;
     }
   }
 }

@@ -1,17 +1,17 @@
+import { mentorSeat } from "~/domain/conversation/mentor-seat";
 import type { KnownName } from "~/domain/conversation/names";
 import { listAdvisorsOf } from "~db/advisories.server";
-import { listPlacementMentors } from "~db/clearances.server";
-import { findMentor } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import type { ScopeTx } from "~db/scope.server";
+import { listThreadMentors } from "~db/thread-mentors.server";
 import type { Sitter } from "~db/threads.server";
 
 /** Somebody who belongs to the conversation about a pursuit on a day without having joined. */
 export type Present = KnownName & Sitter;
 
 /**
- * The student, the mentors of the placement who are not suspended, and the staff who read along: coordinators and the student's
+ * The student, the mentors of the placement who have a seat, and the staff who read along: coordinators and the student's
  * advisors, or the admins of a school that has neither.
  */
 export async function listPresent(tx: ScopeTx, pursuit: PursuitFacts, on: string): Promise<Present[]> {
@@ -24,15 +24,17 @@ export async function listPresent(tx: ScopeTx, pursuit: PursuitFacts, on: string
   return [student, ...(await mentorsOf(tx, pursuit)), ...(await staffOf(tx, pursuit, on))];
 }
 
+/** The mentors whom the placement names, each with what keeps them out of the conversation, or `seated`. */
+export async function listNamedMentors(tx: ScopeTx, { school_id: schoolId, pursuit_id: pursuitId }: PursuitFacts) {
+  return (await listThreadMentors(tx, { schoolId, pursuitId })).map((row) => ({
+    ...{ mentorId: row.id, nameUsed: row.name_used, fullName: row.full_name },
+    seat: mentorSeat({ isSuspended: row.suspended_at !== null, isRead: row.is_read, isApart: Boolean(row.is_apart) }),
+  }));
+}
+
 async function mentorsOf(tx: ScopeTx, pursuit: PursuitFacts): Promise<Present[]> {
-  const { district_id: districtId, placement_id: placementId } = pursuit;
-  const found: Present[] = [];
-  for (const mentorId of await listPlacementMentors(tx, { districtId, placementId })) {
-    const mentor = await findMentor(tx, { districtId, mentorId });
-    if (mentor && mentor.suspended_at === null)
-      found.push({ role: "mentor", mentorId, nameUsed: mentor.name_used, fullName: mentor.full_name });
-  }
-  return found;
+  const seated = (await listNamedMentors(tx, pursuit)).filter(({ seat }) => seat === "seated");
+  return seated.map(({ mentorId, nameUsed, fullName }) => ({ role: "mentor", mentorId, nameUsed, fullName }));
 }
 
 async function staffOf(tx: ScopeTx, pursuit: PursuitFacts, on: string): Promise<Present[]> {

@@ -6,7 +6,7 @@ import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domai
 import { done, type Outcome } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { inConversation, type Seat } from "~/steps/conversation.server";
-import { listPresent } from "~/steps/present.server";
+import { listNamedMentors, listPresent } from "~/steps/present.server";
 import type { Wiring } from "~/wiring";
 import { listMessages } from "~db/messages.server";
 import { getSchool } from "~db/schools.server";
@@ -28,6 +28,8 @@ export interface ConversationPage {
   about: { student: string; title: string; organisation: string };
   /** Who reads what is written here; a name is empty where this reader may know the role only. */
   present: { role: ThreadRole; name: string; isOwn: boolean }[];
+  /** Mentors whom the placement names and who do not read this yet; told to staff only. */
+  kept: { name: string; why: "apart" | "unread" }[];
   messages: {
     id: string;
     role: ThreadRole;
@@ -76,6 +78,7 @@ export function openConversation(
         organisation: pursuit.organisation_name,
       },
       present: await listShownPresent(tx, seat),
+      kept: role === "staff" ? await listKeptOut(tx, seat) : [],
       messages: isOpen ? await listShownMessages(tx, seat, member?.id) : [],
       school: {
         name: school.name,
@@ -115,6 +118,13 @@ async function listShownPresent(tx: ScopeTx, seat: Seat): Promise<ConversationPa
     name: shownName(who, seat),
     isOwn: ownId === (who.role === "mentor" ? who.mentorId : who.personId),
   }));
+}
+
+/** Why somebody is suspended is for safeguarding leads; the page of the placement says that they are. */
+async function listKeptOut(tx: ScopeTx, { pursuit }: Seat): Promise<ConversationPage["kept"]> {
+  return (await listNamedMentors(tx, pursuit)).flatMap(({ fullName, seat }) =>
+    seat === "apart" || seat === "unread" ? [{ name: fullName, why: seat }] : [],
+  );
 }
 
 /** What waits or was returned only its writer reads, and the staff. */

@@ -6,6 +6,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { listPlacementMentors } from "~db/clearances.server";
 import { liftPair } from "~db/forbidden-pairs.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -55,7 +56,7 @@ export async function decidePair(
   });
 }
 
-/** Approved pursuits of the pair that waited for nothing else reach the host now. */
+/** Approved pursuits at whose placement the mentor leads or stands in reach the host now, if they waited for nothing else. */
 async function goOn(
   tx: ScopeTx,
   wiring: Wiring,
@@ -63,7 +64,7 @@ async function goOn(
   { studentId, mentorId, now }: { studentId: string; mentorId: string; now: Date },
 ): Promise<void> {
   const approved = await listPursuits(tx, { schoolId: actor.schoolId, studentId, states: ["approved"] });
-  for (const pursuit of approved)
-    if (pursuit.lead_mentor_id === mentorId)
-      await contactHostWhenReady(tx, wiring, { actor, pursuitId: pursuit.pursuit_id, now });
+  for (const { pursuit_id: pursuitId, district_id: districtId, placement_id: placementId } of approved)
+    if ((await listPlacementMentors(tx, { districtId, placementId })).includes(mentorId))
+      await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });
 }

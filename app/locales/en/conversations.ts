@@ -18,6 +18,11 @@ export default {
     staff: "School",
     you: "You",
     family: "A guardian",
+    kept: {
+      apart: "{{name}} is kept apart from this student and reads nothing here.",
+      unread:
+        "The host has named {{name}}. They read nothing here until the school has read and published the placement.",
+    },
     hint: "Phone numbers and addresses stay with the school. Nobody here sees them.",
   },
   none: {

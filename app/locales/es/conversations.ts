@@ -21,6 +21,11 @@ export default {
     staff: "Escuela",
     you: "Yo",
     family: "Alguien de la familia",
+    kept: {
+      apart: "{{name}} debe mantenerse aparte de esta persona y no lee nada aquí.",
+      unread:
+        "La organización nombró a {{name}}. No lee nada aquí hasta que la escuela haya leído y publicado el puesto.",
+    },
     hint: "Los teléfonos y las direcciones se quedan en la escuela. Nadie los ve aquí.",
   },
   none: {

@@ -7,7 +7,7 @@ import { Section } from "~/ui/page";
 const ROLES = ["student", "mentor", "staff", "guardian"] as const;
 
 /** Who reads what is written here; nobody writes without knowing that. */
-export function Present({ present }: Pick<ConversationPage, "present">) {
+export function Present({ present, kept }: Pick<ConversationPage, "present" | "kept">) {
   const { t, i18n } = useTranslation("conversations");
   const rows = ROLES.map((role) => {
     const names = present
@@ -18,6 +18,11 @@ export function Present({ present }: Pick<ConversationPage, "present">) {
   return (
     <Section title={t("who.title")}>
       <DescriptionList rows={rows} />
+      {kept.map(({ name, why }) => (
+        <p key={name} className="mt-3">
+          {t(`who.kept.${why}`, { name })}
+        </p>
+      ))}
       <p className="mt-3 text-ink-soft">{t("who.hint")}</p>
     </Section>
   );

@@ -58,7 +58,7 @@ export default function Conversation() {
         />
       )}
       {(data.isOpen || data.can.write) && <WriteForm page={data} reply={reply} />}
-      <Present present={data.present} />
+      <Present present={data.present} kept={data.kept} />
       {data.can.leave && <LeaveForm />}
       <p>
         <TextLink to="/concern">{t("report")}</TextLink>

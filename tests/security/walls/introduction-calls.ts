@@ -1,7 +1,7 @@
 import { cast } from "~db/cast";
 import { addMentorPhone, preferMail, preferMentorMail } from "~db/contact-points.server";
 import { listFamilyOf, listHouseholdPairs } from "~db/families.server";
-import { listForbiddenStudents } from "~db/forbidden-pairs.server";
+import { listForbiddenMentors, listForbiddenStudents } from "~db/forbidden-pairs.server";
 import { findHostOffer } from "~db/host-offers.server";
 import { findIntroductionOfMentor, listWhatBecame } from "~db/introductions.server";
 import { listMentorsReachedBy } from "~db/known-mentors.server";
@@ -33,6 +33,8 @@ export const INTRODUCTION_CALLS: Record<string, Query> = {
     await preferMentorMail(tx, { districtId, mentorId: otherMentorId, mail });
     return listHouseholdPairs(tx, { schoolId, districtId, on });
   },
+  "forbidden-pairs/listForbiddenMentors": (tx, their) =>
+    listForbiddenMentors(tx, { ...their, mentorIds: [their.mentorId] }),
   "forbidden-pairs/listForbiddenStudents": (tx, their) =>
     listForbiddenStudents(tx, { ...their, mentorIds: [their.mentorId] }),
   "contact-points/addMentorPhone": (tx, their) => addMentorPhone(tx, { ...their, phone: "+1 425 555 0100" }),

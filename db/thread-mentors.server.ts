@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+/**
+ * The lead mentor and the back-ups of a pursuit's placement, none where nobody leads it: who of them is suspended, whom a coordinator
+ * of the school has read (with the published text, or as the one whom the first contact went to), and who is kept apart from the student.
+ */
+export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
+  return tx
+    .selectFrom("pursuits as u")
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .innerJoin("mentors as m", (join) =>
+      join
+        .onRef("m.district_id", "=", "p.district_id")
+        .on((eb) =>
+          eb.or([
+            eb("m.id", "=", eb.ref("p.lead_mentor_id")),
+            eb.exists(
+              eb
+                .selectFrom("placement_backups as b")
+                .select("b.mentor_id")
+                .whereRef("b.district_id", "=", "p.district_id")
+                .whereRef("b.placement_id", "=", "p.id")
+                .whereRef("b.mentor_id", "=", "m.id"),
+            ),
+          ]),
+        ),
+    )
+    .leftJoin("disclosures as d", (join) =>
+      join.onRef("d.school_id", "=", "u.school_id").onRef("d.pursuit_id", "=", "u.id").on("d.withdrawn_at", "is", null),
+    )
+    .select(["m.id", "m.name_used", "m.full_name", "m.suspended_at"])
+    .select((eb) => [
+      sql<boolean>`m.id = any(l.reviewed_mentor_ids) or m.id is not distinct from d.mentor_id`.as("is_read"),
+      eb
+        .exists(
+          eb
+            .selectFrom("forbidden_pairs as f")
+            .select("f.mentor_id")
+            .whereRef("f.school_id", "=", "u.school_id")
+            .whereRef("f.student_id", "=", "u.student_id")
+            .whereRef("f.mentor_id", "=", "m.id")
+            .where("f.state", "=", "standing"),
+        )
+        .as("is_apart"),
+    ])
+    .where("u.school_id", "=", schoolId)
+    .where("u.id", "=", pursuitId)
+    .where("p.lead_mentor_id", "is not", null)
+    .orderBy("m.name_used")
+    .orderBy("m.id")
+    .execute();
+}
