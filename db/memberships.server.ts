@@ -76,15 +76,47 @@ export async function endMembershipsByMail(
   return rows.map(({ role }) => role as SchoolRole);
 }
 
-/** How many admins a school has on a day. */
-export async function countAdmins(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }): Promise<number> {
+/** The mail addresses that let somebody in as something until a last day and are still theirs alone, not a household's. */
+export async function listOwnMailsUntil(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; role: SchoolRole; lastDay: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("contact_points as c")
+    .select("c.value")
+    .where("c.school_id", "=", asked.schoolId)
+    .where("c.person_id", "=", asked.personId)
+    .where("c.kind", "=", "mail")
+    .where("c.shared", "=", false)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("identity.memberships as ms")
+          .select("ms.id")
+          .whereRef("ms.school_id", "=", "c.school_id")
+          .whereRef("ms.person_id", "=", "c.person_id")
+          .where("ms.role", "=", asked.role)
+          .where("ms.to_on", "=", asked.lastDay)
+          .where(sql<boolean>`ms.account_id = app.account_of(c.value)`),
+      ),
+    )
+    .orderBy("c.id")
+    .execute();
+  return rows.map(({ value }) => value);
+}
+
+/** How many admins without a last day a school has beside one place, which ends. */
+export async function countOtherAdmins(
+  tx: ScopeTx,
+  { schoolId, membershipId }: { schoolId: string; membershipId: string },
+): Promise<number> {
   const { count } = await tx
     .selectFrom("identity.memberships")
     .select((eb) => eb.fn.count<number>("person_id").distinct().as("count"))
     .where("school_id", "=", schoolId)
     .where("role", "=", "admin")
-    .where("from_on", "<=", on)
-    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", on)]))
+    .where("id", "!=", membershipId)
+    .where("to_on", "is", null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

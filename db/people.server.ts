@@ -119,7 +119,7 @@ export function findStudent(tx: ScopeTx, { schoolId, studentId }: { schoolId: st
     .selectFrom("students as st")
     .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
     .selectAll("st")
-    .select(["pe.full_name", "pe.name_used", "pe.language", "pe.born_on"])
+    .select(["pe.full_name", "pe.name_used", "pe.language", "pe.born_on", "pe.left_on"])
     .where("st.school_id", "=", schoolId)
     .where("st.id", "=", studentId)
     .executeTakeFirst();

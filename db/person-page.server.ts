@@ -117,14 +117,19 @@ export function findAdvisoryOf(tx: ScopeTx, asked: { schoolId: string; studentId
     .executeTakeFirst();
 }
 
-/** People of the school who have not left and have this full name, whatever its case and accents; not those known to be born on another day. */
+/** People of the school who have not left and have this full name, whatever its case and accents, and whether they are students; not those known to be born on another day. */
 export async function listNamesakes(
   tx: ScopeTx,
   { schoolId, fullName, bornOn }: { schoolId: string; fullName: string; bornOn: string | null },
-): Promise<{ id: string; full_name: string; born_on: string | null }[]> {
+): Promise<{ id: string; full_name: string; born_on: string | null; is_student: boolean }[]> {
   return tx
     .selectFrom("people")
     .select(["id", "full_name", "born_on"])
+    .select(
+      sql<boolean>`exists (select from students st where st.school_id = people.school_id and st.id = people.id)`.as(
+        "is_student",
+      ),
+    )
     .where("school_id", "=", schoolId)
     .where("left_on", "is", null)
     .where(sql<boolean>`unaccent(lower(full_name)) = unaccent(lower(${fullName}))`)

@@ -5,10 +5,9 @@ import { endPlaceInAdvisory } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
 import { countRunningEngagements } from "~db/engagements.server";
 import { endMembershipsOf } from "~db/memberships.server";
-import { findStudent } from "~db/people.server";
 import { lockNames, markLeft } from "~db/person-changes.server";
 import { findPerson } from "~db/person-page.server";
-import { listPursuits, lockPursuit } from "~db/pursuits.server";
+import { listPursuits, lockPursuit, lockStudent } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { withdrawInScope } from "./withdraw.server";
 
@@ -26,7 +25,8 @@ export type Leaving = "left" | "not_found" | "has_left" | "has_internship";
 export async function leaveSchool(tx: ScopeTx, wiring: Wiring, departure: Departure): Promise<Leaving> {
   const { actor, studentId, lastDay, now } = departure;
   const { schoolId } = actor;
-  if (!(await findStudent(tx, { schoolId, studentId }))) return "not_found";
+  // The student before all else, as every verb about their pursuits does: none begins between the list of pursuits and the leaving.
+  if (!(await lockStudent(tx, { schoolId, studentId }))) return "not_found";
   await lockNames(tx, { schoolId, personId: studentId });
   if ((await findPerson(tx, { schoolId, personId: studentId }))?.left_on) return "has_left";
   if ((await countRunningEngagements(tx, { schoolId, studentId })) > 0) return "has_internship";

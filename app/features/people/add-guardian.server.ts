@@ -9,7 +9,7 @@ import { tieGuardian } from "~/steps/tie-guardian.server";
 import type { Wiring } from "~/wiring";
 import { findStudent } from "~db/people.server";
 import { insertPerson, lockPeople } from "~db/person-changes.server";
-import { findPerson, listNamesakes } from "~db/person-page.server";
+import { listNamesakes } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -30,7 +30,7 @@ export type AddGuardianRefusal = "not_permitted" | "not_found" | "known_already"
 
 /**
  * Adds a guardian of a student with the rights of the link. Somebody of the same name is never taken for the same person: staff
- * look and say which it is, and a sibling's guardian is tied once more instead of written down twice.
+ * look and say which it is, and a sibling's guardian is tied once more instead of written down twice. A student is nobody's guardian.
  */
 export async function addGuardian(
   wiring: Wiring,
@@ -45,9 +45,13 @@ export async function addGuardian(
   return withScope(wiring, actor, async (tx) => {
     await lockPeople(tx, { schoolId });
     if (!(await findStudent(tx, { schoolId, studentId }))) return refused("not_found");
-    const [known] = namesake === "unseen" ? await listNamesakes(tx, { schoolId, fullName, bornOn: null }) : [];
-    if (known) return refused("known_already", { name: known.full_name });
-    if (typeof namesake === "object" && !(await findPerson(tx, { schoolId, personId: namesake.personId })))
+    const namesakes = await listNamesakes(tx, { schoolId, fullName, bornOn: null });
+    const [known] = namesakes;
+    if (known && namesake === "unseen") return refused("known_already", { name: known.full_name });
+    if (
+      typeof namesake === "object" &&
+      !namesakes.some(({ id, is_student }) => id === namesake.personId && !is_student)
+    )
       return refused("not_found");
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const guardianId =

@@ -1,11 +1,14 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { hasEnded } from "~/domain/people/has-ended";
 import { type LegalBasis, type LinkTerms, needsDocument } from "~/domain/people/link-rights";
 import { mayKeepPeople } from "~/domain/people/policy";
 import { rightsInWords } from "~/steps/tie-guardian.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockGuardianLink, updateGuardianLink } from "~db/guardian-links.server";
+import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
 /** Changes what a guardian may do for a student. A right is taken from a parent only with the legal document that takes it. */
@@ -13,13 +16,14 @@ export async function changeLink(
   wiring: Wiring,
   actor: Actor,
   { linkId, terms, document }: { linkId: string; terms: LinkTerms; document: string },
-): Promise<Outcome<null, "not_permitted" | "not_found" | "document_needed">> {
+): Promise<Outcome<null, "not_permitted" | "not_found" | "is_over" | "document_needed">> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const link = await lockGuardianLink(tx, { schoolId, linkId });
     if (!link) return refused("not_found");
+    if (hasEnded(link.to_on, civilDate(now, (await getSchool(tx, schoolId)).time_zone))) return refused("is_over");
     const from = rightsInWords({
       legalBasis: link.legal_basis as LegalBasis,
       rights: {

@@ -1,11 +1,12 @@
 import { civilDate } from "~/clock";
 import type { Actor, StaffRole } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { hasEnded } from "~/domain/people/has-ended";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
-import { countAdmins, endMembership as endRow, lockMembership } from "~db/memberships.server";
+import { countOtherAdmins, endMembership as endRow, lockMembership } from "~db/memberships.server";
 import { lockPeople } from "~db/person-changes.server";
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
@@ -16,6 +17,7 @@ export type EndRefusal =
   | "not_found"
   | "own_place"
   | "before_start"
+  | "is_over"
   | "is_student"
   | "is_lead"
   | "has_advisory"
@@ -37,14 +39,16 @@ export async function endMembership(
     await lockPeople(tx, { schoolId });
     const membership = await lockMembership(tx, { schoolId, membershipId });
     if (!membership) return refused("not_found");
-    const { person_id: personId, role, from_on: fromOn } = membership;
+    const { person_id: personId, role, from_on: fromOn, to_on: toOn } = membership;
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     if (personId === actor.personId) return refused("own_place");
     if (role === "student") return refused("is_student");
+    // A later day would open again what has ended: whoever comes back is brought in anew.
+    if (hasEnded(toOn, on)) return refused("is_over");
     if (lastDay < fromOn) return refused("before_start");
     if (role !== "guardian") {
       if (!mayKeepStaff(actor, role as StaffRole)) return refused("not_permitted");
-      const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-      const held = await whatHolds(tx, { schoolId, personId, role: role as StaffRole, on });
+      const held = await whatHolds(tx, { schoolId, personId, membershipId, role: role as StaffRole, on });
       if (held) return refused(held);
     }
     await endRow(tx, { schoolId, membershipId, lastDay });
@@ -54,13 +58,22 @@ export async function endMembership(
   });
 }
 
+interface Held {
+  schoolId: string;
+  personId: string;
+  membershipId: string;
+  role: StaffRole;
+  on: string;
+}
+
 async function whatHolds(
   tx: ScopeTx,
-  { schoolId, personId, role, on }: { schoolId: string; personId: string; role: StaffRole; on: string },
+  { schoolId, personId, membershipId, role, on }: Held,
 ): Promise<"is_lead" | "has_advisory" | "last_admin" | null> {
   const staff = await listStaff(tx, { schoolId, on });
   if (staff.some((member) => member.personId === personId && member.isLead)) return "is_lead";
-  if (role === "admin" && (await countAdmins(tx, { schoolId, on })) < 2) return "last_admin";
+  // Two who end each other's place on one day ahead are both there today: only who stays without a last day counts.
+  if (role === "admin" && (await countOtherAdmins(tx, { schoolId, membershipId })) === 0) return "last_admin";
   const advisories = role === "advisor" ? await listAdvisories(tx, { schoolId }) : [];
   return advisories.some(({ advisor_id: advisorId }) => advisorId === personId) ? "has_advisory" : null;
 }

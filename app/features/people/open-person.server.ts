@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import type { ContactKind } from "~/domain/people/contact";
+import { hasEnded } from "~/domain/people/has-ended";
 import type { LegalBasis } from "~/domain/people/link-rights";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
 import type { Wiring } from "~/wiring";
@@ -46,7 +47,7 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
         role: role as SchoolRole,
         fromOn,
         toOn,
-        isOver: toOn !== null && toOn < today,
+        isOver: hasEnded(toOn, today),
         mayEnd: role !== "student" && mayEnd(actor, role as SchoolRole, personId),
       })),
       contacts: (await listContactPoints(tx, { schoolId, personId })).map((point) => ({
@@ -91,6 +92,6 @@ async function linksOf(
     mayKnowWhereabouts: link.may_know_whereabouts,
     callOrder: link.call_order,
     toOn: link.to_on,
-    isOver: link.to_on !== null && link.to_on < today,
+    isOver: hasEnded(link.to_on, today),
   }));
 }

@@ -8,6 +8,7 @@ import { askStaffForContact } from "~/steps/contact-host.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findListing } from "~db/listings.server";
+import { findStudent } from "~db/people.server";
 import { findPursuit, insertPursuit, listStandingPursuits, lockStudent } from "~db/pursuits.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -36,6 +37,7 @@ export async function requestPursuit(
   const { listingId } = input;
   return withScope(wiring, actor, async (tx) => {
     if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
+    if ((await findStudent(tx, { schoolId, studentId }))?.left_on) return refused("not_permitted");
     const listing = await findListing(tx, { schoolId, listingId });
     if (!listing || listing.state === "in_review") return refused("not_found");
     if (listing.state !== "published") return refused("not_open");

@@ -48,6 +48,7 @@ export const REFUSALS = {
   own_address: { status: 409, key: "people:fault.own_address" },
   document_needed: { status: 422, key: "people:fault.document_needed", field: "document" },
   before_start: { status: 422, key: "people:fault.before_start", field: "lastDay" },
+  is_over: { status: 409, key: "people:fault.is_over" },
   own_place: { status: 409, key: "people:fault.own_place" },
   is_student: { status: 409, key: "people:fault.is_student" },
   is_lead: { status: 409, key: "people:fault.is_lead" },

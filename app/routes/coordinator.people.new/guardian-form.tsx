@@ -11,6 +11,7 @@ import { NameFields } from "./name-fields";
 
 export interface Namesake {
   id: string;
+  isStudent: boolean;
   name: string;
   /** Names used of the students they are a guardian of. */
   children: string[];
@@ -39,13 +40,15 @@ export function GuardianForm({ reply, studentId, namesakes, nextCall }: Guardian
           label={t("new.same.title")}
           hint={t("new.same.text")}
           choices={[
-            ...namesakes.map(({ id, name, children }) => ({
-              value: id,
-              label:
-                children.length > 0
-                  ? t("new.same.thisOf", { name, children: children.join(", ") })
-                  : t("new.same.this", { name }),
-            })),
+            ...namesakes
+              .filter(({ isStudent }) => !isStudent)
+              .map(({ id, name, children }) => ({
+                value: id,
+                label:
+                  children.length > 0
+                    ? t("new.same.thisOf", { name, children: children.join(", ") })
+                    : t("new.same.this", { name }),
+              })),
             { value: "another", label: t("new.same.another") },
           ]}
         />

@@ -17,9 +17,19 @@ import { openPerson } from "~/features/people/open-person.server";
 import { handOnAdvisory, setAdvisory } from "~/features/people/set-advisory.server";
 import { preferContact, removeContact } from "~/features/people/settle-contact.server";
 import { takeStudentBack } from "~/features/people/take-student-back.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { anaContacted, staff, student } from "../../support/pursuit-way";
-import { listMails, NOBODY, openStage, readPursuit, reasonIn, type Stage, valueIn } from "../../support/stage";
+import {
+  lakeviewListing,
+  listMails,
+  NOBODY,
+  openStage,
+  readPursuit,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -134,7 +144,8 @@ test("both parents have equal rights: one is taken only with the legal document,
 
 test("a guardian's link ends on a day, a parent's only with a document, and the child is on the adult's page no more", async () => {
   const child = await add();
-  const { personId } = valueIn(await addGuardian(stage.wiring, ines, aGuardian(child)));
+  const guardian = aGuardian(child);
+  const { personId } = valueIn(await addGuardian(stage.wiring, ines, guardian));
   const linkId = (await open(personId)).links[0]?.id ?? "";
   const end = (fields: object) => endLink(stage.wiring, ines, { linkId, lastDay: TODAY, document: "", ...fields });
   expect(reasonIn(await end({}))).toBe("document_needed");
@@ -142,9 +153,11 @@ test("a guardian's link ends on a day, a parent's only with a document, and the 
   valueIn(await end({ document: "Order 1" }));
   stage.wiring.clock.pass(24 * 60);
   expect((await open(personId)).links).toMatchObject([{ isOver: true }]);
-  expect(valueIn(await addGuardian(stage.wiring, ines, aGuardian(child, { namesake: { personId } })))).toEqual({
-    personId,
-  });
+  // Neither a later day nor rights open again what has ended.
+  expect(reasonIn(await end({ lastDay: "2099-01-01", document: "Order 1" }))).toBe("is_over");
+  const change = { linkId, terms: { ...PARENT, legalBasis: "guardian" as const }, document: "" };
+  expect(reasonIn(await changeLink(stage.wiring, ines, change))).toBe("is_over");
+  expect(valueIn(await addGuardian(stage.wiring, ines, { ...guardian, namesake: { personId } }))).toEqual({ personId });
   expect((await open(personId)).links).toMatchObject([{ isOver: false }]);
 });
 
@@ -237,12 +250,73 @@ test("who chooses an address can sign in with it: a coordinator sets and takes a
 
   const teacher = { fullName: nameOf("Ada"), mail: "ada@lakeview.example", language: "en", advisoryName: "Ada's" };
   const ada = valueIn(await addStaff(stage.wiring, ines, { ...teacher, isAnother: false, role: "advisor" })).personId;
-  const home = { namesake: { personId: ada }, contacts: [{ kind: "mail" as const, value: "home@example.org" }] };
+  const home = {
+    fullName: teacher.fullName,
+    namesake: { personId: ada },
+    contacts: [{ kind: "mail" as const, value: "home@example.org" }],
+  };
   valueIn(await addGuardian(stage.wiring, ines, aGuardian(await add(), home)));
   expect(await memberships(ada)).toEqual([
     { role: "advisor", mail: "ada@lakeview.example", to_on: null },
     { role: "guardian", mail: "home@example.org", to_on: null },
   ]);
+});
+
+test("by whose address a safeguarding lead signs in only an admin says, also of one who is an advisor", async () => {
+  const { samir } = cast;
+  const lead = { schoolId: samir.schoolId, personId: samir.personId };
+  await stage.rows("insert into safeguarding_leads (school_id, person_id, from_on) values ($1, $2, '2026-01-01')", [
+    lead.schoolId,
+    lead.personId,
+  ]);
+  const before = await memberships(samir.personId);
+  const [work] = (await open(samir.personId)).contacts.filter(({ kind }) => kind === "mail");
+  const remove = (by: typeof ines) => removeContact(stage.wiring, by, { contactPointId: work?.id ?? "" });
+  const put = { personId: samir.personId, kind: "mail" as const, value: "mine@example.org", isShared: false };
+  const outcomes = [await remove(ines), await addContact(stage.wiring, ines, { ...put, letsIn: true })];
+  const after = await memberships(samir.personId);
+  await stage.rows("delete from safeguarding_leads where person_id = $1", [samir.personId]);
+  expect(outcomes.map((outcome) => reasonIn(outcome as never))).toEqual(["not_permitted", "not_permitted"]);
+  expect(after).toEqual(before);
+});
+
+test("a student is made nobody's guardian, nor is anybody whose name was not asked about", async () => {
+  const child = await add();
+  const sibling = aStudent();
+  const siblingId = valueIn(await addStudent(stage.wiring, ines, sibling)).personId;
+  const asSibling = { fullName: sibling.fullName, namesake: { personId: siblingId } };
+  const asRosa = { namesake: { personId: cast.rosa.personId } };
+  for (const fields of [asSibling, asRosa])
+    expect(reasonIn(await addGuardian(stage.wiring, ines, aGuardian(child, fields)))).toBe("not_found");
+  expect((await open(child)).links).toEqual([]);
+});
+
+test("two admins who end each other's place on a day ahead leave the school one, and what has ended stays so", async () => {
+  const addAdmin = async (name: string) => {
+    const admin = { fullName: nameOf(name), mail: `${name}@lakeview.example`, language: "en", advisoryName: "" };
+    return valueIn(await addStaff(stage.wiring, priya, { ...admin, isAnother: false, role: "admin" })).personId;
+  };
+  const [lin, mo] = [await addAdmin("lin"), await addAdmin("mo")];
+  // The school's other admins have their last day written down already.
+  const others = await stage.rows<{ id: string }>(
+    `update identity.memberships set to_on = '2099-01-01'
+      where role = 'admin' and school_id = $1 and person_id <> all($2) and to_on is null returning id`,
+    [priya.schoolId, [lin, mo]],
+  );
+  const end = async (personId: string, by: string, lastDay: string) => {
+    const membershipId = (await open(personId)).memberships[0]?.id ?? "";
+    return endMembership(stage.wiring, { ...priya, personId: by }, { membershipId, lastDay });
+  };
+  valueIn(await end(lin, mo, "2026-12-31"));
+  const second = await end(mo, lin, "2026-12-31");
+  const sooner = await end(lin, mo, TODAY);
+  stage.wiring.clock.pass(24 * 60);
+  const revived = await end(lin, mo, "2099-01-01");
+  await stage.rows("update identity.memberships set to_on = null where id = any($1)", [others.map(({ id }) => id)]);
+  await stage.rows("update identity.memberships set to_on = from_on where person_id = $1", [mo]);
+  expect(reasonIn(second)).toBe("last_admin");
+  valueIn(sooner);
+  expect(reasonIn(revived)).toBe("is_over");
 });
 
 test("a place ends on a day, unless the school would lose an admin, a lead or an advisory, or one would end one's own", async () => {
@@ -295,6 +369,40 @@ test("a student who leaves is in no list, can sign in no more, and a host who kn
   valueIn(await takeStudentBack(stage.wiring, ines, { studentId }));
   expect(reasonIn(await takeStudentBack(stage.wiring, ines, { studentId }))).toBe("has_not_left");
   expect(await memberships(studentId)).toContainEqual({ role: "student", mail: cast.ana.mail, to_on: null });
+});
+
+test("a student who is taken back signs in by the addresses that let them in before, never by a household's", async () => {
+  const personId = await add({ mail: "sam.own@lakeview.example" });
+  const put = (value: string, fields: object) =>
+    addContact(stage.wiring, ines, { personId, kind: "mail", value, isShared: false, letsIn: false, ...fields });
+  valueIn(await put("sam.two@lakeview.example", { letsIn: true }));
+  valueIn(await put("sam.old@lakeview.example", {}));
+  valueIn(await put("home@example.org", { isShared: true }));
+  const home = (await open(personId)).contacts.find(({ value }) => value === "home@example.org");
+  valueIn(await preferContact(stage.wiring, ines, { contactPointId: home?.id ?? "" }));
+  const opened = async () => (await memberships(personId)).flatMap(({ mail, to_on: toOn }) => (toOn ? [] : [mail]));
+  const before = await opened();
+  valueIn(await letStudentLeave(stage.wiring, ines, { studentId: personId, lastDay: TODAY }));
+  expect(await opened()).toEqual([]);
+  valueIn(await takeStudentBack(stage.wiring, ines, { studentId: personId }));
+  expect(await opened()).toEqual(before);
+  expect(before).toEqual(["sam.own@lakeview.example", "sam.two@lakeview.example"]);
+});
+
+test("no request that comes while a student leaves outlives the leaving", async () => {
+  const studentId = await add();
+  const asking = { ...student("ana"), personId: studentId };
+  const input = { listingId: lakeviewListing("clinic-care"), note: "" };
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([
+      letStudentLeave(stage.wiring, ines, { studentId, lastDay: TODAY }),
+      requestPursuit(stage.wiring, asking, input),
+    ]);
+    const live = await stage.rows("select id from pursuits where student_id = $1 and ended_at is null", [studentId]);
+    expect(live).toEqual([]);
+    expect(reasonIn(await requestPursuit(stage.wiring, asking, input))).toBe("not_permitted");
+    valueIn(await takeStudentBack(stage.wiring, ines, { studentId }));
+  }
 });
 
 test("staff of other schools find nobody, and nobody else is asked", async () => {

@@ -49,11 +49,18 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
   "memberships/endMembershipsOf": (tx, their) =>
     memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
+  "memberships/listOwnMailsUntil": async (tx, { schoolId, studentId }) => {
+    const place = { schoolId, personId: studentId, role: "student", lastDay } as const;
+    await memberships.endMembershipsOf(tx, place);
+    return memberships.listOwnMailsUntil(tx, place);
+  },
   "memberships/isCoordinatorOn": (tx, { schoolId, on }) =>
     memberships.isCoordinatorOn(tx, { schoolId, personId: cast.ines.personId, on }),
   // Every school has an admin: what counts is whether it is this one's.
-  "memberships/countAdmins": async (tx, { schoolId, on, studentId }) =>
-    (await pages.findPerson(tx, { schoolId, personId: studentId })) ? memberships.countAdmins(tx, { schoolId, on }) : 0,
+  "memberships/countOtherAdmins": async (tx, { schoolId, studentId }) =>
+    (await pages.findPerson(tx, { schoolId, personId: studentId }))
+      ? memberships.countOtherAdmins(tx, { schoolId, membershipId: studentId })
+      : 0,
   "people-list/countPeople": (tx, their) => people.countPeople(tx, { ...their, words: ["jada"] }),
   "people-list/listPeople": (tx, their) =>
     people.listPeople(tx, { ...their, words: ["jada"], role: "student", limit: 9, offset: 0 }),
