@@ -1,22 +1,16 @@
 import { HELD_WORDS } from "./held-words";
+import { hasPhone } from "./phone-in-text";
+import { plain } from "./plain-text";
 
 /** What was found in a message that has to wait. */
 export type HeldReason = "mail" | "phone" | "link" | "handle" | "words";
 
-/** Digits of a telephone number without its area: a room, a year or a price has fewer. */
-const LEAST_DIGITS = 7;
-
-const FOUND: Readonly<Record<Exclude<HeldReason, "words">, RegExp>> = {
+const FOUND: Readonly<Record<Exclude<HeldReason, "words" | "phone">, RegExp>> = {
   // also "ana at school dot org" and "ana (arroba) escuela punto org"
   mail: /[\p{L}\p{Nd}._+-]+\s*(?:@|[([]\s*(?:at|arroba)\s*[)\]]|\s(?:at|arroba)\s)\s*[\p{L}\p{Nd}-]+\s*(?:\.|[([]\s*(?:dot|punto)\s*[)\]]|\s(?:dot|punto)\s)\s*\p{L}{2,}/u,
-  phone: new RegExp(String.raw`(?:\p{Nd}[\s().\-–/_*+]{0,3}){${LEAST_DIGITS},}`, "u"),
   link: /https?:|www\.|(?<![\p{L}\p{Nd}@.])[\p{L}\p{Nd}-]{2,}\.(?:com|net|org|edu|gov|info|io|me|co|us|app|gg|ly|tv|link|site)(?![\p{L}\p{Nd}])/u,
   handle: /(?<![\p{L}\p{Nd}.])@[\p{L}\p{Nd}_.]{3,}/u,
 };
-
-/** A day or an hour is no telephone number, however many digits it has. */
-const TIMES =
-  /(?<!\p{Nd})(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?:\p{Nd}{4}|\p{Nd}{2})|\p{Nd}{1,2}:\p{Nd}{2})(?!\p{Nd})/gu;
 
 const WORDS = new RegExp(
   String.raw`(?<![\p{L}\p{Nd}])(?:${Object.values(HELD_WORDS)
@@ -33,16 +27,11 @@ const WORDS = new RegExp(
  */
 export function whyHeld(body: string): HeldReason[] {
   const text = plain(body);
-  const withoutTimes = text.replaceAll(TIMES, ";");
-  const reasons = (Object.keys(FOUND) as (keyof typeof FOUND)[]).filter((reason) =>
-    FOUND[reason].test(reason === "phone" ? withoutTimes : text),
+  const reasons: HeldReason[] = (Object.keys(FOUND) as (keyof typeof FOUND)[]).filter((reason) =>
+    FOUND[reason].test(text),
   );
+  if (hasPhone(text)) reasons.push("phone");
   return WORDS.test(text) ? [...reasons, "words"] : reasons;
-}
-
-/** Small letters without accents, wide digits as plain ones, curly apostrophes straight. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 }
 
 function escaped(word: string): string {

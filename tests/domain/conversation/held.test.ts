@@ -33,6 +33,62 @@ test.each([
   expect(whyHeld(body)).toEqual([]);
 });
 
+/** A number in groups of digits, as it is written with one mark between all of them. */
+const NUMBERS = [
+  ["06", "12", "34", "56", "78"],
+  ["55", "12", "34", "56", "78"],
+  ["12", "11", "10", "09", "08"],
+  ["10", "20", "30", "40"],
+  ["5555", "12", "34"],
+  ["22", "34", "5678"],
+  ["2234", "5678"],
+  ["55", "1234", "5678"],
+  ["206", "555", "0177"],
+  ["555", "0177"],
+  ["01", "02", "03", "04", "05", "06"],
+];
+const MARKS = ["", " ", "-", ".", "/", ":", " - ", "–", "_", "\u200b", "\u2060-\u00ad", "\u200e "];
+
+test.each(NUMBERS.flatMap((groups) => MARKS.map((mark) => groups.join(mark))))("%j is a number", (number) => {
+  for (const body of [number, `Call ${number}!`, `on 11/29/2026 or ${number}`, `(${number})`])
+    expect([body, whyHeld(body)]).toEqual([body, ["phone"]]);
+});
+
+test.each([
+  "06.12.34 56 78",
+  "06.12.34-56.78",
+  "20:65:55:01:34",
+  "٠٦.١٢.٣٤.٥٦.٧٨",
+  "٠٦ ١٢ ٣٤ ٥٦ ٧٨",
+  "๐๖-๑๒-๓๔-๕๖-๗๘",
+  "०६.१२.३४.५६.७८",
+])("%j is a number, too", (number) => {
+  expect(whyHeld(number)).toEqual(["phone"]);
+});
+
+const DAYS = [
+  "2026-11-29",
+  "11/29/2026",
+  "29/11/2026",
+  "29.11.2026",
+  "29-11-2026",
+  "3/12/26",
+  "12/10/26",
+  "03.12.26",
+  "2010.4.1",
+];
+const HOURS = ["9:30", "09:30", "23:59", "10:00-14:30", "10:00 - 14:30"];
+
+test.each([
+  ...DAYS,
+  ...HOURS,
+  ...DAYS.flatMap((day) => HOURS.map((hour) => `${day} ${hour}`)),
+  ...["2026-11-29/2026-12-03", "11/29/2026-12/13/2026", "03.12.26 - 10.12.26", "12/10/26 9 am", "Room 214 10:30"],
+  ...["٢٩/١١/٢٠٢٦ ١٠:٣٠", "11/29/2026 - 2 hours", "10:00 11:00 12:00 13:00", "2026-11-29 214"],
+])("%j is a day or an hour", (time) => {
+  for (const body of [time, `Come on ${time}, please.`, `(${time})`]) expect([body, whyHeld(body)]).toEqual([body, []]);
+});
+
 test("every held word is found, whatever its case and accents, and not inside another word", () => {
   for (const word of Object.values(HELD_WORDS).flat()) {
     expect([word, whyHeld(`So: ${word.toUpperCase()}!`)]).toEqual([word, ["words"]]);
