@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import { subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
 import { isCoordinatorOn } from "~db/memberships.server";
 import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
@@ -18,31 +19,47 @@ interface Asked {
 }
 
 /**
- * Why a mail may not be sent any more: what it tells of has changed, which its reader or their colleagues hear in another mail,
- * or it is not for this reader any more, and nobody else tells them.
+ * Why a mail may not be sent any more: what it tells of has changed, which its reader hears in another mail; it is not for this reader
+ * any more, and nobody else tells them; or it is not for them and `moot`, because it has changed besides or colleagues hear it.
  */
-export type NoLongerTrue = "changed" | "not_theirs";
+export type NoLongerTrue = "changed" | "not_theirs" | "moot";
 
 /**
  * Whether what a mail said has stopped being true, or being its recipient's to know: time has passed since it was promised. A
- * host hears of a student only while the contact stands, a guardian only what their link lets them read today, and nobody of
- * a visit that has moved. Null while it holds. Locks what it looks at.
+ * host hears of a student only while the contact stands, a guardian only what their link lets them read or answer today, and nobody
+ * of a visit that has moved. Null while it holds. Locks what it looks at.
  */
 export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerTrue | null> {
   const { schoolId, mail } = asked;
   const about = subjectOfMail(mail.dedupe_key);
   if (about === null) return null;
-  if (about.noun === "consent")
-    return (await lockConsent(tx, { schoolId, consentId: about.id }))?.state === "requested" ? null : "changed";
-  const pursuit = await lockPursuit(tx, { schoolId, pursuitId: about.id });
-  if (!pursuit || !(await isVisitAsTold(tx, asked, pursuit))) return "changed";
-  if (mail.recipient_mentor_id) return noLongerForHost(mail, pursuit);
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
-  if (mail.kind === "pursuit-news") {
+  if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });
+  const pursuit = await lockPursuit(tx, { schoolId, pursuitId: about.id });
+  if (!pursuit) return "moot";
+  if (mail.kind === "pursuit-news" && !mail.recipient_mentor_id) {
     const isStaff = await isCoordinatorOn(tx, { schoolId, personId: mail.recipient_person_id ?? "", on });
-    return isStaff ? null : "changed";
+    return isStaff ? null : "moot";
   }
-  return (await isTheirs(tx, { ...asked, pursuit, on })) ? null : "not_theirs";
+  const isTheirs = mail.recipient_mentor_id ? isHosts(mail, pursuit) : await isFamilys(tx, { ...asked, pursuit, on });
+  return verdict({ isTheirs, isTrue: isStillDue(mail, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
+}
+
+function verdict({ isTheirs, isTrue }: { isTheirs: boolean; isTrue: boolean }): NoLongerTrue | null {
+  if (isTheirs) return isTrue ? null : "changed";
+  return isTrue ? "not_theirs" : "moot";
+}
+
+/** Whoever is asked for a consent has to be one who may still give it: the request names the child. */
+async function ofConsent(
+  tx: ScopeTx,
+  { schoolId, consentId, on }: { schoolId: string; consentId: string; on: string },
+): Promise<NoLongerTrue | null> {
+  const consent = await lockConsent(tx, { schoolId, consentId });
+  if (!consent) return "moot";
+  const { student_id: studentId, guardian_id: personId, state } = consent;
+  const rights = await findConsentRights(tx, { schoolId, studentId, personId, on });
+  return verdict({ isTheirs: rights !== undefined, isTrue: state === "requested" });
 }
 
 /** True of a mail that tells of no visit, too. */
@@ -56,13 +73,16 @@ async function isVisitAsTold(tx: ScopeTx, { schoolId, mail, now }: Asked, pursui
   return visit.state === "dated" && new Date(visit.ends_at ?? now) >= now;
 }
 
-function noLongerForHost(mail: Asked["mail"], pursuit: PursuitFacts): NoLongerTrue | null {
-  if (pursuit.lead_mentor_id !== mail.recipient_mentor_id || pursuit.mentor_suspended_at) return "not_theirs";
-  return mail.kind === "first-contact" && pursuit.state !== "contacted" ? "changed" : null;
+function isHosts(mail: Asked["mail"], pursuit: PursuitFacts): boolean {
+  return pursuit.lead_mentor_id === mail.recipient_mentor_id && !pursuit.mentor_suspended_at;
+}
+
+function isStillDue({ kind }: Asked["mail"], { state }: PursuitFacts): boolean {
+  return kind !== "first-contact" || state === "contacted";
 }
 
 /** Whether a guardian may read it on that day; what a student is told of themselves stays theirs. */
-async function isTheirs(
+async function isFamilys(
   tx: ScopeTx,
   { schoolId, mail, props, pursuit, on }: Asked & { pursuit: PursuitFacts; on: string },
 ): Promise<boolean> {

@@ -148,6 +148,54 @@ test("a consent that has been answered is not asked for by a mail that waited", 
   expect(await mailTasks()).toEqual([]);
 });
 
+const OVER = "from_on = '2026-01-01', to_on = '2026-10-14'";
+
+test.each([
+  ["at once", 0],
+  ["after two hours", 2 * 60],
+])("a guardian who may not answer any more is not asked for a consent by name (%s)", async (_when, minutes) => {
+  await anaApproved(stage);
+  const mailId = await mailTo("consent-request", cast.rosa);
+  await linkOfRosa(OVER);
+  stage.wiring.clock.pass(minutes);
+  expect(await deliver(mailId)).toBe("suppressed");
+  expect(await mailTasks()).toEqual([{ kind: "mail_undeliverable", subject_id: mailId }]);
+  const again = await sendMailAgain(stage.wiring, staff("ines"), { mailId, address: "new@family.example" });
+  expect(reasonIn(again)).toBe("no_longer_true");
+});
+
+test("a right that was taken a minute ago counts, and of a visit that has moved meanwhile nobody has to tell them", async () => {
+  const at = await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", cast.rosa);
+  await linkOfRosa("may_know_whereabouts = false");
+  stage.wiring.clock.pass(1);
+  expect(await deliver(mailId)).toBe("suppressed");
+  expect(await mailTasks()).toHaveLength(1);
+  await linkOfRosa("may_know_whereabouts = true");
+  valueIn(await callOff(at));
+  const off = await mailTo("visit-news", cast.rosa);
+  await linkOfRosa("may_know_whereabouts = false");
+  await stage.rows("update visits set state = 'done' where id = $1", [at.visitId]);
+  expect(await deliver(off)).toBe("suppressed");
+  expect(await mailTasks()).toHaveLength(1);
+});
+
+test("what changed a minute ago goes out all the same: the next mail says it", async () => {
+  const at = await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", cast.ana);
+  await move(at);
+  expect(await deliver(mailId)).toBe("sent");
+});
+
+test("a host who was suspended a minute ago hears nothing", async () => {
+  await anaHasInterview(stage);
+  const mailId = await mailTo("visit-news", cast.maya);
+  await stage.rows("update mentors set suspended_at = now() where id = $1", [cast.maya.personId]);
+  const outcome = await deliver(mailId);
+  await stage.rows("update mentors set suspended_at = null where id = $1", [cast.maya.personId]);
+  expect(outcome).toBe("suppressed");
+});
+
 test("a coordinator who has left hears of no student any more", async () => {
   const at = await anaHasInterview(stage);
   await stage.rows(

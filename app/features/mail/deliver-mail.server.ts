@@ -60,7 +60,7 @@ export async function deliverMail(wiring: Wiring, { mailId }: { mailId: string }
 function holdBack(wiring: Wiring, mail: MailRow, untrue: NoLongerTrue): Promise<Delivery> {
   if (mail.handed_at !== null)
     return end(wiring, mail, { state: "needs_person", reason: `${HELD_BACK}, and may have left` });
-  return end(wiring, mail, { state: "suppressed", reason: HELD_BACK, isSilent: untrue === "changed" });
+  return end(wiring, mail, { state: "suppressed", reason: HELD_BACK, isSilent: untrue !== "not_theirs" });
 }
 
 function answerUnwritable(wiring: Wiring, mail: MailRow, fault: string): Promise<Delivery> {
