@@ -207,7 +207,7 @@ export async function updateInvitee(
     .execute();
 }
 
-/** Notes that an invitation goes out once more, from now on and to this address. */
+/** Notes that an invitation goes out once more, from now on and to this address, which nobody has been reminded at. */
 export async function updateInvitedAgain(
   tx: ScopeTx,
   {
@@ -232,6 +232,7 @@ export async function updateInvitedAgain(
       reviewed_by: invitee.reviewedBy,
       invited_at: invitee.now.toISOString(),
       expires_at: invitee.expiresAt.toISOString(),
+      reminded_at: null,
     })
     .where("school_id", "=", schoolId)
     .where("id", "=", introductionId)

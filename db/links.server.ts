@@ -83,6 +83,21 @@ export async function endLinksOf(
     .execute();
 }
 
+/** Ends the links of the invitations about an introduction. Those that delete everything go on working. */
+export async function endInvitationLinks(
+  tx: ScopeTx,
+  { schoolId, subjectId, now }: { schoolId: string; subjectId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("subject_id", "=", subjectId)
+    .where("kind", "=", "introduction-invitation")
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 export function findLink(tx: IdentityTx, linkId: string) {
   return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
 }

@@ -25,6 +25,23 @@ export async function isSuppressed(
   return row !== undefined;
 }
 
+/** Whether somebody wished for no outreach at an address, or nobody answered there; mails that only did not arrive are no wish. */
+export async function isSilentByWish(
+  tx: ScopeTx,
+  { mail, districtId }: { mail: string; districtId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("mail_suppressions")
+    .select("id")
+    .where("address_hash", "=", hashAddress(mail))
+    .where("category", "=", "outreach")
+    .where("reason", "!=", "bounced")
+    .where((eb) => eb.or([eb("district_id", "is", null), eb("district_id", "=", districtId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** When the next mail may leave through a transport, of all workers together. */
 export async function findNextSendAt(tx: SystemTx, transport: string): Promise<Date | undefined> {
   const row = await tx

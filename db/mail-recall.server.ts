@@ -83,6 +83,7 @@ export function forgetIntroductionMails(
       eb("dedupe_key", "=", `introduction-invitation:${introductionId}`),
       eb("dedupe_key", "like", `introduction-invitation:${introductionId}:again:%`),
       eb("dedupe_key", "=", `introduction-reminder:${introductionId}`),
+      eb("dedupe_key", "like", `introduction-reminder:${introductionId}:again:%`),
       eb("dedupe_key", "like", `introduction-news:${introductionId}:%`),
       eb("dedupe_key", "like", `introduction-answer:${introductionId}:%`),
     ]),

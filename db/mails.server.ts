@@ -49,6 +49,20 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
   return row.id;
 }
 
+/** Whether the school has promised a mail with a key, whatever became of it. */
+export async function isMailPromised(
+  tx: ScopeTx,
+  { schoolId, dedupeKey }: { schoolId: string; dedupeKey: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("mails")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("dedupe_key", "=", dedupeKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Waits for whoever suspends the mentor at this moment: their mails are stopped first, and none is made after. */
 async function isSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<boolean> {
   const mentor = await tx

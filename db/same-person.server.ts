@@ -42,13 +42,12 @@ export function listSamePerson(
 export async function listJoinedTo(
   tx: ScopeTx,
   { schoolId, introductionId }: { schoolId: string; introductionId: string },
-): Promise<string[]> {
-  const rows = await tx
+): Promise<{ id: string; mentor_mail: string }[]> {
+  return tx
     .selectFrom("introductions")
-    .select("id")
+    .select(["id", "mentor_mail"])
     .where("school_id", "=", schoolId)
     .where("joined_to", "=", introductionId)
     .orderBy("id")
     .execute();
-  return rows.map((row) => row.id);
 }

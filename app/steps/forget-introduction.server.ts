@@ -17,12 +17,14 @@ interface Forgetting {
  * tasks. Of the address a hash may stay. The links of the invitation go on working and say that nothing is left.
  */
 export async function forgetIntroduction(tx: ScopeTx, { introduction, silence, now }: Forgetting): Promise<void> {
-  const { school_id: schoolId, district_id: districtId, id, mentor_mail: mail } = introduction;
-  if (silence && mail !== "") await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
-  // Another family told of the same person: that is forgotten too.
-  for (const each of [id, ...(await listJoinedTo(tx, { schoolId, introductionId: id }))]) {
-    await forgetInvitee(tx, { schoolId, introductionId: each });
-    await forgetIntroductionMails(tx, { schoolId, introductionId: each, now });
-    await forgetTasksAbout(tx, { schoolId, noun: "introduction", id: each, now });
+  const { school_id: schoolId, district_id: districtId, id, mentor_mail } = introduction;
+  // Another family told of the same person, perhaps by another address: all of it is forgotten, and all of it falls silent.
+  const all = [{ id, mentor_mail }, ...(await listJoinedTo(tx, { schoolId, introductionId: id }))];
+  for (const { id: introductionId, mentor_mail: mail } of all) {
+    if (silence && mail !== "")
+      await suppressMail(tx, { mail, category: "outreach", reason: silence, districtId, now });
+    await forgetInvitee(tx, { schoolId, introductionId });
+    await forgetIntroductionMails(tx, { schoolId, introductionId, now });
+    await forgetTasksAbout(tx, { schoolId, noun: "introduction", id: introductionId, now });
   }
 }

@@ -1,11 +1,13 @@
-import { daysLater } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { Wiring } from "~/wiring";
 import type { IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
+import { listChildren } from "~db/people.server";
+import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
 /** A family knows people all year long; the page only takes proposals, which a coordinator reads before anybody is written to. */
-export const INTRODUCE_LINK_DAYS = 365;
+const INTRODUCE_LINK_DAYS = 365;
 
 /** A new link by which a guardian introduces people and sees what became of them, without ever signing in. Answers its address. */
 export async function makeIntroduceLink(
@@ -24,6 +26,17 @@ export async function makeIntroduceLink(
     expiresAt: daysLater(now, INTRODUCE_LINK_DAYS),
   });
   return `${wiring.env.origin}/introduce/${token}`;
+}
+
+/** Whether whoever proposed somebody may still be written to about it: a guardian only while a child of theirs is at the school. */
+export async function isStillOfSchool(
+  tx: ScopeTx,
+  { introduction, now }: { introduction: IntroductionFacts; now: Date },
+): Promise<boolean> {
+  if (introduction.proposed_as !== "guardian") return true;
+  const { school_id: schoolId, proposed_by: guardianId } = introduction;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  return (await listChildren(tx, { schoolId, guardianId, on })).length > 0;
 }
 
 /** Where the proposer reads what became of an introduction: a guardian by their own link, students and staff signed in. */

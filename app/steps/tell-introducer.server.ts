@@ -6,11 +6,11 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import { isWrittenIn } from "~emails/catalogue";
-import { introducePageOf } from "./introduce-link.server";
+import { introducePageOf, isStillOfSchool } from "./introduce-link.server";
 
 /**
  * Tells whoever introduced a mentor that a student found a place with them: no name, no title, no day. A guardian whom no mail
- * reaches in a language they read is told by staff; students and staff read it on their page.
+ * reaches in a language they read is told by staff; students and staff read it on their page. Who is no guardian any more hears nothing.
  */
 export async function tellIntroducer(
   tx: ScopeTx,
@@ -18,6 +18,7 @@ export async function tellIntroducer(
   { introduction, now }: { introduction: IntroductionFacts; now: Date },
 ): Promise<void> {
   const { school_id: schoolId, proposed_by: personId, proposer_language: language } = introduction;
+  if (!(await isStillOfSchool(tx, { introduction, now }))) return;
   const mail = await findMailOf(tx, { schoolId, personId });
   if (!mail || !isWrittenIn(language)) return askStaffToTell(tx, { introduction, now });
   const school = await getSchool(tx, schoolId);

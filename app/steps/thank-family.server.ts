@@ -6,14 +6,18 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import { isWrittenIn } from "~emails/catalogue";
-import { introducePageOf } from "./introduce-link.server";
+import { introducePageOf, isStillOfSchool } from "./introduce-link.server";
 
-/** Thanks whoever proposed a mentor who has accepted, in their language; a guardian whom no mail reaches in it, by a task for staff. */
+/**
+ * Thanks whoever proposed a mentor who has accepted, in their language; a guardian whom no mail reaches in it, by a task for staff. Who
+ * is no guardian any more hears nothing.
+ */
 export async function thankFamily(
   tx: ScopeTx,
   wiring: Wiring,
   { introduction, mentorName, now }: { introduction: IntroductionFacts; mentorName: string; now: Date },
 ): Promise<void> {
+  if (!(await isStillOfSchool(tx, { introduction, now }))) return;
   const mail = await findMailOf(tx, { schoolId: introduction.school_id, personId: introduction.proposed_by });
   if (!mail || !isWrittenIn(introduction.proposer_language))
     return thankByPerson(tx, { introduction, mentorName, now });

@@ -90,7 +90,7 @@ export async function acceptInvitation(
 /** What other families told of the same person. */
 async function listJoined(tx: ScopeTx, { school_id: schoolId, id }: IntroductionFacts): Promise<IntroductionFacts[]> {
   const found: IntroductionFacts[] = [];
-  for (const introductionId of await listJoinedTo(tx, { schoolId, introductionId: id })) {
+  for (const { id: introductionId } of await listJoinedTo(tx, { schoolId, introductionId: id })) {
     const joined = await findIntroduction(tx, { schoolId, introductionId });
     if (joined) found.push(joined);
   }

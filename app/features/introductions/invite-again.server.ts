@@ -1,4 +1,4 @@
-import { daysLater } from "~/clock";
+import { civilDate, daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { FORGET_AFTER_DAYS } from "~/domain/introduction/deadlines";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -7,10 +7,14 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { type IntroductionFacts, lockIntroduction, updateInvitedAgain } from "~db/introductions.server";
 import { claimInvitation } from "~db/invited-addresses.server";
+import { findKnownMentor } from "~db/known-mentors.server";
+import { endInvitationLinks } from "~db/links.server";
 import { isSuppressed } from "~db/mail-delivery.server";
+import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { closeTasksAbout } from "~db/staff-tasks.server";
 import { findUnreachedInvitation } from "~db/unreached-mails.server";
+import { keepKnownRelativesApart } from "./keep-relatives-apart.server";
 import { mailInvitation } from "./mail-invitation.server";
 
 export type InviteAgainRefusal =
@@ -19,6 +23,7 @@ export type InviteAgainRefusal =
   | "wrong_state"
   | "no_mail"
   | "silenced"
+  | "suspended"
   | "invited_before";
 
 /**
@@ -56,6 +61,9 @@ export async function inviteAgain(
       now,
       expiresAt,
     });
+    // By a link that went to another address nobody proves this one.
+    if (mail !== introduction.mentor_mail) await endInvitationLinks(tx, { schoolId, subjectId: introductionId, now });
+    await keepKnownRelativesApart(tx, { introduction: corrected, now });
     await recordAct(tx, { actor, noun: "introduction", nounId: introductionId, transition: "invite_again", now });
     await mailInvitation(tx, wiring, { introduction: corrected, kind: "introduction-invitation", expiresAt, now });
     const subject = { noun: "introduction", id: introductionId };
@@ -69,8 +77,10 @@ export async function inviteAgain(
 async function findInTheWay(
   tx: ScopeTx,
   { introduction, mail, now }: { introduction: IntroductionFacts; mail: string; now: Date },
-): Promise<"silenced" | "invited_before" | undefined> {
-  const districtId = introduction.district_id;
+): Promise<"silenced" | "suspended" | "invited_before" | undefined> {
+  const { district_id: districtId, school_id: schoolId } = introduction;
+  const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+  if ((await findKnownMentor(tx, { districtId, mail, on }))?.isSuspended) return "suspended";
   if (await isSuppressed(tx, { recipient_mail: mail, category: "outreach", district_id: districtId }))
     return "silenced";
   if (mail === introduction.mentor_mail) return undefined;

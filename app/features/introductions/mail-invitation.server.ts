@@ -2,7 +2,7 @@ import { namedProposer } from "~/domain/introduction/proposer";
 import type { Wiring } from "~/wiring";
 import type { IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
-import { enqueueMail } from "~db/mails.server";
+import { enqueueMail, isMailPromised } from "~db/mails.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
@@ -46,13 +46,14 @@ export async function mailInvitation(
     },
     to: { mail, language },
     schoolId: school.id,
-    dedupeKey: keyOf(introduction, kind),
+    dedupeKey: await keyOf(tx, { introduction, kind, now }),
     now,
   });
 }
 
-/** One of each kind; an invitation whose address did not work goes out once more to a better one. */
-function keyOf({ id, invited_at: invitedAt }: IntroductionFacts, kind: Invitation["kind"]): string {
-  const isSecond = kind === "introduction-invitation" && invitedAt !== null;
-  return isSecond ? `${kind}:${id}:again:${new Date(invitedAt).getTime()}` : `${kind}:${id}`;
+/** One of each kind; an invitation whose address did not work goes out once more to a better one, and may have its own reminder. */
+async function keyOf(tx: ScopeTx, { introduction, kind, now }: Omit<Invitation, "expiresAt">): Promise<string> {
+  const first = `${kind}:${introduction.id}`;
+  const isSecond = await isMailPromised(tx, { schoolId: introduction.school_id, dedupeKey: first });
+  return isSecond ? `${first}:again:${now.getTime()}` : first;
 }

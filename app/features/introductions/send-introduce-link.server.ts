@@ -1,10 +1,10 @@
-import { civilDate, daysLater } from "~/clock";
+import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { INTRODUCE_LINK_DAYS, makeIntroduceLink } from "~/steps/introduce-link.server";
+import { makeIntroduceLink } from "~/steps/introduce-link.server";
 import type { Wiring } from "~/wiring";
-import { findLink, hasLinkBeyond } from "~db/links.server";
-import { enqueueMail } from "~db/mails.server";
+import { findLink } from "~db/links.server";
+import { enqueueMail, isMailPromised } from "~db/mails.server";
 import { findNameUsed } from "~db/names-of.server";
 import { findLanguageOf, findMailOf, listChildren } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
@@ -24,13 +24,14 @@ export async function sendIntroduceLink(wiring: Wiring, linkId: string): Promise
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const children = await listChildren(tx, { schoolId, guardianId: personId, on: civilDate(now, school.time_zone) });
+    const on = civilDate(now, school.time_zone);
+    const children = await listChildren(tx, { schoolId, guardianId: personId, on });
     if (children.length === 0) return refused("not_found");
     const mail = await findMailOf(tx, { schoolId, personId });
     if (!mail) return refused("no_mail");
-    const moment = daysLater(now, INTRODUCE_LINK_DAYS - 1);
-    if (await hasLinkBeyond(tx, { schoolId, subjectId: personId, personId, kind: "introduce", moment }))
-      return done(null);
+    // One a day, also of two presses at once: the key is unique. A link in other mail of today may not have arrived.
+    const dedupeKey = `introduce-link:${personId}:${on}`;
+    if (await isMailPromised(tx, { schoolId, dedupeKey })) return done(null);
     const language = (await findLanguageOf(tx, { schoolId, personId })) ?? link.language;
     await enqueueMail(tx, {
       kind: "introduce-link",
@@ -43,7 +44,7 @@ export async function sendIntroduceLink(wiring: Wiring, linkId: string): Promise
       },
       to: { mail, language, personId },
       schoolId,
-      dedupeKey: `introduce-link:${personId}:${now.getTime()}`,
+      dedupeKey,
       now,
     });
     return done(null);

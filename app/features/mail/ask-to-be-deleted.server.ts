@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { forgetContactIn } from "~/steps/forget-contact.server";
 import type { Wiring } from "~/wiring";
 import { findMailToStop } from "~db/mailbox.server";
-import { suppressMail } from "~db/mails.server";
+import { hashAddress, suppressAddress } from "~db/mails.server";
 import { findContactOfMail } from "~db/outreach-mails.server";
 import { withScope, withSystem } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
@@ -26,8 +26,12 @@ export async function askToBeDeleted(
   if (!schoolId || !districtId) return refused("not_found");
   const now = wiring.clock.now();
   const actor: SystemActor = { kind: "system", job: "delete-me", schoolId, districtId };
+  // The address that this came from, whatever has become of the contact's since; of one that was forgotten its hash is left.
+  const addressHash = mail.recipient_hash ?? hashAddress(mail.recipient_mail);
+  const silence = { addressHash, category: "outreach", reason: "delete_me", districtId, now } as const;
   if (contactOf(mail.dedupe_key)) {
     await withScope(wiring, actor, async (tx) => {
+      await suppressAddress(tx, silence);
       const contactId = await findContactOfMail(tx, { schoolId, mailKey: mail.dedupe_key });
       if (contactId) await forgetContactIn(tx, { actor, contactId, now });
     });
@@ -35,8 +39,7 @@ export async function askToBeDeleted(
   }
   if (!mentorId) return refused("not_found");
   await withScope(wiring, actor, async (tx) => {
-    const address = { mail: mail.recipient_mail, districtId };
-    await suppressMail(tx, { ...address, category: "outreach", reason: "delete_me", now });
+    await suppressAddress(tx, silence);
     await openTask(tx, {
       schoolId,
       kind: "delete_contact",

@@ -6,11 +6,11 @@ import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { moveContactNotes } from "~db/contact-notes.server";
 import { deleteContact, lockContact, updateContact } from "~db/contacts.server";
+import { isSilentByWish } from "~db/mail-delivery.server";
 import { suppressMail } from "~db/mails.server";
 import { moveOutreachMails } from "~db/outreach-mails.server";
 import { withScope } from "~db/scope.server";
 import { moveTasksAbout } from "~db/staff-tasks.server";
-import { isSilent } from "./open-contact.server";
 import { readContactForm } from "./read-contact-form.server";
 
 export interface Merge {
@@ -26,7 +26,7 @@ export type MergeRefusal = "not_permitted" | "not_found" | "changed_meanwhile";
 
 /**
  * Makes one contact of two who are the same person: notes, calls and mails come together. Silence that one of the addresses asked for
- * holds for the person, so for the address that stays.
+ * holds for the person, so for the address that stays; that mails did not arrive at the other one says nothing of it.
  */
 export async function mergeContacts(
   wiring: Wiring,
@@ -44,7 +44,7 @@ export async function mergeContacts(
     if (!kept || !other || contactId === otherId) return refused("not_found");
     if (kept.revision !== revision || other.revision !== otherRevision) return refused("changed_meanwhile");
     const merged = mergedContact(kept, other);
-    const wasSilent = await isSilent(tx, { contact: other, districtId });
+    const wishesSilence = await isSilentByWish(tx, { mail: other.mail, districtId });
     await moveContactNotes(tx, { schoolId, contactId: otherId, to: contactId });
     await moveOutreachMails(tx, { schoolId, contactId: otherId, to: contactId });
     await moveTasksAbout(tx, { schoolId, noun: "contact", id: otherId, to: contactId });
@@ -52,7 +52,7 @@ export async function mergeContacts(
     const written = await readContactForm(tx, { actor, typed: { ...merged, ownerId: null }, now });
     if (!written.ok) throw new Error(`contact ${contactId} cannot be written again: ${written.reason}`);
     await updateContact(tx, { ...written.value, ownerId: merged.ownerId, contactId });
-    if (wasSilent && merged.mail !== "" && merged.mail !== other.mail)
+    if (wishesSilence && merged.mail !== "" && merged.mail !== other.mail)
       await suppressMail(tx, { mail: merged.mail, category: "outreach", reason: "unsubscribed", districtId, now });
     const act = { actor, noun: "contact", evidence: `${otherId} into ${contactId}`, now };
     await recordAct(tx, { ...act, nounId: contactId, transition: "merge" });

@@ -5,6 +5,7 @@ import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
 import { countContactNotes } from "~db/contact-notes.server";
 import { type ContactRecord, findContact } from "~db/contacts.server";
+import { isSilentByWish } from "~db/mail-delivery.server";
 import { withScope } from "~db/scope.server";
 import { isSilent } from "./open-contact.server";
 
@@ -17,7 +18,7 @@ export interface MergePreview {
   noteCount: number;
   /** The other address, which goes; "" when none does. */
   lostMail: string;
-  /** Nobody writes to the kept address afterwards, because the other one is silent. */
+  /** Nobody writes to the kept address afterwards, because somebody wished so at the other one. */
   silenceComes: boolean;
 }
 
@@ -37,7 +38,7 @@ export async function previewMerge(
     const lostMail = other.mail !== merged.mail ? other.mail : "";
     const silenceComes =
       lostMail !== "" &&
-      (await isSilent(tx, { contact: other, districtId })) &&
+      (await isSilentByWish(tx, { mail: other.mail, districtId })) &&
       !(await isSilent(tx, { contact: merged, districtId }));
     const noteCount = await countContactNotes(tx, { schoolId, contactId: otherId });
     return done({ kept, other, merged, noteCount, lostMail, silenceComes });

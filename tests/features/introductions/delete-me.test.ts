@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerInvitation } from "~/features/introductions/answer-invitation.server";
 import { deleteInvitee } from "~/features/introductions/delete-invitee.server";
+import { joinIntroduction } from "~/features/introductions/join-introduction.server";
 import { openInvitation } from "~/features/introductions/open-invitation.server";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openUnsubscribe, unsubscribe } from "~/features/mail/unsubscribe.server";
@@ -8,7 +9,7 @@ import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { cast, castActor } from "~db/cast";
 import { hashAddress } from "~db/mails.server";
 import { sql } from "../../support/sql";
-import { NO, openStage, type Stage, YES } from "./stage";
+import { ines, NO, openStage, type Stage, YES } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,6 +23,18 @@ const suppressionsOf = (mail: string) =>
   ]);
 
 describe("delete me", () => {
+  it("silences every address that families told of the person, also of an introduction that joined", async () => {
+    const first = await stage.invite(stage.somebody("Dina Double"));
+    const other = stage.somebody("Dina Double", { mentorMail: "dina.home@work.example" });
+    const second = await stage.propose(castActor(cast.monique), other);
+    expect(await joinIntroduction(stage.wiring, ines, { introductionId: second, firstId: first })).toMatchObject({
+      ok: true,
+    });
+    await deleteInvitee(stage.wiring, await stage.bearer(first, "delete-me"));
+    for (const mail of ["dina.double@work.example", "dina.home@work.example"])
+      expect(await suppressionsOf(mail)).toMatchObject([{ category: "outreach", reason: "delete_me" }]);
+  });
+
   it("forgets person, address and what the mails said, and keeps a hash that silences outreach in the district", async () => {
     const id = await stage.invite(stage.somebody("Dora Delete"));
     const [mail] = await stage.mails(`introduction-invitation:${id}`);

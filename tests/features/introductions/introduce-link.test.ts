@@ -80,6 +80,16 @@ describe("the link under a family's thanks", () => {
     stage.wiring.clock.set(TEST_NOW);
   });
 
+  it("is sent on a day on which other mail had a link too, and once when it is asked for a moment later", async () => {
+    const { actor } = await thanked("Linked Today");
+    for (const _ of [1, 2]) {
+      expect(await sendIntroduceLink(stage.wiring, actor.linkId)).toEqual({ ok: true, value: null });
+      stage.wiring.clock.pass(1);
+    }
+    expect(await stage.mails(`introduce-link:${cast.rosa.personId}:2026-10-15`)).toHaveLength(1);
+    stage.wiring.clock.set(TEST_NOW);
+  });
+
   it("sends nothing for a link of another kind, to nobody's address, or once no child of theirs is at the school", async () => {
     const { actor } = await thanked("Linked Gone");
     expect(await sendIntroduceLink(stage.wiring, cast.rosa.personId)).toEqual({ ok: false, reason: "not_found" });

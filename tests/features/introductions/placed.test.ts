@@ -133,6 +133,25 @@ describe("nobody is told", () => {
     expect(await sweepOn(MONDAY)).toBe(1);
   });
 
+  it("who is no guardian at the school any more: neither thanked nor told, and no link is made", async () => {
+    const setLink = (to: string | null) =>
+      sql(stage.database, "update guardian_links set from_on = '2026-01-01', to_on = $2 where guardian_id = $1", [
+        cast.rosa.personId,
+        to,
+      ]);
+    const links = async () =>
+      (await sql(stage.database, "select id from identity.links where kind = 'introduce'", [])).length;
+    const placed = await introduced("Placed Vera");
+    const before = await links();
+    await setLink("2026-10-01");
+    const thanked = await introduced("Placed Wim");
+    await sweepOn(MONDAY);
+    const told = [...(await mailsAbout(placed)), ...(await stage.mails(`introduction-thanks:${thanked}`))];
+    const tasks = [...(await stage.tasks(placed)), ...(await stage.tasks(thanked))];
+    await setLink(null);
+    expect([told, tasks.filter(({ kind }) => kind.endsWith("_family")), await links()]).toEqual([[], [], before]);
+  });
+
   it("of their own place, when the student proposed the mentor", async () => {
     await introduced("Placed Uma", { ...castActor(cast.ana), personId: place.student_id });
     expect(await sweepOn(MONDAY)).toBe(0);

@@ -89,6 +89,67 @@ describe("an invitation that reached nobody", () => {
   });
 });
 
+describe("a corrected address", () => {
+  it("is not a suspended mentor's", async () => {
+    const id = await invited("Lost Suspended", "returned");
+    await sql(stage.database, "update mentors set suspended_at = now() where id = $1", [cast.carlos.personId]);
+    const outcome = await again(id, cast.carlos.mail);
+    await sql(stage.database, "update mentors set suspended_at = null where id = $1", [cast.carlos.personId]);
+    expect(outcome).toEqual({ ok: false, reason: "suspended" });
+    expect(await secondMails(id)).toEqual([]);
+  });
+
+  it("that is a mentor's keeps a relative apart from the family's students at once", async () => {
+    const kin = { isRelative: true, studentId: cast.ana.personId };
+    const id = await stage.invite(stage.somebody("Lost Uncle", kin));
+    await sql(stage.database, `update mails set ${FATES.returned} where dedupe_key = $1`, [
+      `introduction-invitation:${id}`,
+    ]);
+    stage.wiring.clock.pass(1);
+    expect(await again(id, cast.carlos.mail)).toEqual({ ok: true, value: null });
+    const pairs = await sql(
+      stage.database,
+      "select student_id, state from forbidden_pairs where mentor_id = $1 and school_id = $2",
+      [cast.carlos.personId, cast.ines.schoolId],
+    );
+    await sql(stage.database, "delete from forbidden_pairs where mentor_id = $1", [cast.carlos.personId]);
+    expect(pairs).toEqual([{ student_id: cast.ana.personId, state: "standing" }]);
+  });
+
+  it("is proved by nobody who has the link of the first, and has its own reminder", async () => {
+    stage.wiring.clock.set(TEST_NOW);
+    const id = await invited("Lost Link", "returned");
+    await sql(stage.database, "update introductions set reminded_at = now() where id = $1", [id]);
+    await stage.bearer(id);
+    expect(await again(id, "lost.link.two@work.example")).toEqual({ ok: true, value: null });
+    await expect(stage.bearer(id)).rejects.toThrow("the link is");
+    await stage.bearer(id, "delete-me");
+    stage.wiring.clock.pass(11 * 24 * 60);
+    await remindInvitees(stage.wiring);
+    expect(await stage.mails(`introduction-reminder:${id}`)).toMatchObject([
+      { recipient_mail: "lost.link.two@work.example" },
+    ]);
+    stage.wiring.clock.set(TEST_NOW);
+  });
+
+  it("is reminded also after the first one was", async () => {
+    const id = await invited("Lost Reminder", "sent");
+    stage.wiring.clock.pass(11 * 24 * 60);
+    await remindInvitees(stage.wiring);
+    await sql(stage.database, `update mails set ${FATES.returned} where dedupe_key = $1`, [
+      `introduction-invitation:${id}`,
+    ]);
+    expect(await again(id, "lost.reminder.two@work.example")).toEqual({ ok: true, value: null });
+    stage.wiring.clock.pass(11 * 24 * 60);
+    await remindInvitees(stage.wiring);
+    expect((await stage.mails(`introduction-reminder:${id}%`)).map((mail) => mail.recipient_mail)).toEqual([
+      "lost.reminder@work.example",
+      "lost.reminder.two@work.example",
+    ]);
+    stage.wiring.clock.set(TEST_NOW);
+  });
+});
+
 describe("nobody is invited again", () => {
   it("whose invitation is on its way or has arrived", async () => {
     const id = await invited("Lost Not", "sent");

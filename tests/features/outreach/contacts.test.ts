@@ -273,6 +273,20 @@ describe("a merge", () => {
     valueIn(await mergeContacts(stage.wiring, staff("ines"), merge));
     expect(await open(contactId)).toMatchObject({ isSilent: true });
   });
+
+  test("takes no silence from an address at which mails only did not arrive: that is why two become one", async () => {
+    const dead = "ida@old.example";
+    await stage.rows(
+      "insert into mail_suppressions (address_hash, category, reason, district_id) values (sha256($1), 'outreach', 'bounced', $2)",
+      [dead, sampleSchools.lakeview.districtId],
+    );
+    const [contactId, otherId] = [await add(), await add({ mail: dead })];
+    expect(await open(otherId)).toMatchObject({ isSilent: true });
+    const preview = valueIn(await previewMerge(stage.wiring, staff("ines"), { contactId, otherId }));
+    const merge = { contactId, otherId, revision: 1, otherRevision: 1 };
+    valueIn(await mergeContacts(stage.wiring, staff("ines"), merge));
+    expect([preview.silenceComes, (await open(contactId)).isSilent]).toEqual([false, false]);
+  });
 });
 
 test("who is forgotten leaves a hash alone: no school of the district writes to the address unasked", async () => {

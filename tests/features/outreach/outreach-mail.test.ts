@@ -7,6 +7,7 @@ import { deliverMail } from "~/features/mail/deliver-mail.server";
 import { openUnsubscribe, unsubscribe } from "~/features/mail/unsubscribe.server";
 import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { addContact } from "~/features/outreach/add-contact.server";
+import { changeContact } from "~/features/outreach/change-contact.server";
 import { forgetContact } from "~/features/outreach/forget-contact.server";
 import { listContacts } from "~/features/outreach/list-contacts.server";
 import { mergeContacts } from "~/features/outreach/merge-contacts.server";
@@ -222,6 +223,18 @@ describe("who asks by the mail to be deleted", () => {
     valueIn(await askToBeDeleted(stage.wiring, { token }));
     expect(await countRows(stage, "contacts")).toBe(0);
   });
+});
+
+test("who asks by a mail to be deleted is written to at that address no more, also when the contact has another one by now", async () => {
+  const contactId = await add();
+  valueIn(await send(contactId));
+  const token = tokenOf(await newestMail());
+  const contact = { ...IDA, mail: "ida.new@work.example" };
+  valueIn(await changeContact(stage.wiring, staff("ines"), { contactId, revision: 1, contact }));
+  for (const _ of [1, 2]) valueIn(await askToBeDeleted(stage.wiring, { token }));
+  expect(await countRows(stage, "contacts")).toBe(0);
+  for (const mail of ["ida@work.example", "ida.new@work.example"])
+    expect(await open(await add({ mail }))).toMatchObject({ isSilent: true });
 });
 
 test("a mail that waits does not go out to somebody whom the school has forgotten", async () => {

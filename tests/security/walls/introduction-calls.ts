@@ -5,6 +5,7 @@ import { listForbiddenMentors, listForbiddenStudents } from "~db/forbidden-pairs
 import { findHostOffer } from "~db/host-offers.server";
 import { findIntroductionOfMentor, listWhatBecame } from "~db/introductions.server";
 import { listMentorsReachedBy } from "~db/known-mentors.server";
+import { endInvitationLinks, insertLink } from "~db/links.server";
 import { endMentorOffers, insertMentorOffer } from "~db/organisations.server";
 import { listPlacedIntroductions, updatePlacedTold } from "~db/placed-introductions.server";
 import { listJoinedTo, listSamePerson } from "~db/same-person.server";
@@ -45,6 +46,12 @@ export const INTRODUCTION_CALLS: Record<string, Query> = {
       organisation_id: their.organisationId,
       mentor_id: their.mentorId,
     }),
+  "links/endInvitationLinks": async (tx, their) => {
+    const { schoolId, districtId, introductionId: subjectId, now } = their;
+    const link = { schoolId, districtId, subjectId, language: "en", expiresAt: IN_A_LIFETIME };
+    await insertLink(tx, { ...link, kind: "introduction-invitation" });
+    await endInvitationLinks(tx, { schoolId, subjectId, now });
+  },
   "organisations/endMentorOffers": async (tx, their) => {
     await insertMentorOffer(tx, { ...their, what: "a talk" });
     await endMentorOffers(tx, their);

@@ -1,9 +1,9 @@
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
-import { isSuppressed, markSent } from "~db/mail-delivery.server";
+import { isSilentByWish, isSuppressed, markSent } from "~db/mail-delivery.server";
 import * as events from "~db/mail-events.server";
 import * as queue from "~db/mail-queue.server";
-import { enqueueMail, hashAddress, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
+import { enqueueMail, hashAddress, isMailPromised, liftBounce, suppressAddress, suppressMail } from "~db/mails.server";
 import { closeTasksAbout } from "~db/staff-tasks.server";
 import { CANARY } from "./canary";
 import { theirMail } from "./furniture";
@@ -18,6 +18,8 @@ export const MAIL_CALLS: Record<string, Query> = {
     points.markMailDead(tx, { ...their, mail: `${CANARY}${theirMail.address}` }),
   "contact-points/markMentorMailDead": (tx, their) =>
     points.markMentorMailDead(tx, { ...their, mail: their.mentorMail }),
+  "mail-delivery/isSilentByWish": (tx, { districtId }) =>
+    isSilentByWish(tx, { mail: "silent@example.org", districtId }),
   "mail-delivery/isSuppressed": (tx, { districtId }) =>
     isSuppressed(tx, {
       recipient_mail: "silent@example.org",
@@ -52,6 +54,10 @@ export const MAIL_CALLS: Record<string, Query> = {
       dedupeKey: "another",
       now: their.now,
     }),
+  "mails/isMailPromised": async (tx, { schoolId }) => {
+    const one = await tx.selectFrom("mails").select("dedupe_key").where("school_id", "=", schoolId).executeTakeFirst();
+    return isMailPromised(tx, { schoolId, dedupeKey: one?.dedupe_key ?? "" });
+  },
   "mails/liftBounce": (tx, their) => liftBounce(tx, { ...their, mail: "silent@example.org" }),
   "mails/suppressAddress": (tx, their) =>
     suppressAddress(tx, {

@@ -81,6 +81,7 @@ export const OF_DISTRICT = new Set([
   "contact-points/preferMentorMail",
   "known-mentors/findKnownMentor",
   "listings/listPlacementDays",
+  "mail-delivery/isSilentByWish",
   "mail-delivery/isSuppressed",
   "mails/liftBounce",
   "mails/suppressAddress",
