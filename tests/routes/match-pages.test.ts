@@ -92,11 +92,12 @@ test("the page of a pair offers no lock and no approval that no reason could mak
     return {
       offered: ["approve", "locked", "forbidden"].filter((value) => body.includes(`value="${value}"`)),
       saysWhy: body.includes("No reason sends a student there while that lasts."),
+      saysToLock: body.includes("You can lock it all the same"),
     };
   };
-  expect(await read()).toEqual({ offered: ["approve", "locked", "forbidden"], saysWhy: false });
+  expect(await read()).toEqual({ offered: ["approve", "locked", "forbidden"], saysWhy: false, saysToLock: false });
   await sql(site.database, "update mentors set suspended_at = now() where id = $1", [proposed?.lead]);
-  expect(await read()).toEqual({ offered: ["forbidden"], saysWhy: true });
+  expect(await read()).toEqual({ offered: ["forbidden"], saysWhy: true, saysToLock: false });
 });
 
 test("a reason names the place on the student's one list: what they asked for, then what they only saved", async () => {

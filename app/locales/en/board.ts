@@ -143,7 +143,8 @@ export default {
     others: "Other places",
     othersLead: "The best other places for {{name}}, and what differs from this one.",
     differs: "Together {{points}} points. The student's side:",
-    excluded: "The rules exclude this pair now. Look below at which. You can lock it all the same, with a reason.",
+    excluded: "The rules exclude this pair now. Look below at which.",
+    excludedLock: "You can lock it all the same, with a reason.",
     inPlan: {
       proposed: "The plan proposes this pair.",
       seats_go_to_others: "In the plan the seats there go to others.",

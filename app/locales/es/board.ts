@@ -151,7 +151,8 @@ export default {
     others: "Otros lugares",
     othersLead: "Los mejores otros lugares para {{name}}, y en qué se distinguen de este.",
     differs: "En total {{points}} puntos. Del lado del estudiante:",
-    excluded: "Las reglas excluyen ahora esta pareja. Mire abajo cuáles. Puede fijarla de todos modos, con una razón.",
+    excluded: "Las reglas excluyen ahora esta pareja. Mire abajo cuáles.",
+    excludedLock: "Puede fijarla de todos modos, con una razón.",
     inPlan: {
       proposed: "El plan propone esta pareja.",
       seats_go_to_others: "En el plan los cupos de ahí van a otros.",

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Safeguard } from "~/domain/matching/eligibility";
 import type { Explanation } from "~/domain/matching/explain";
 import { FitBadge, FitReasons } from "~/ui/fit-reasons";
 import { formatNames } from "~/ui/format";
@@ -10,6 +11,8 @@ import { useText } from "~/ui/use-text";
 interface Worded {
   explanation: Explanation | null;
   notes: readonly string[];
+  /** What no lock could outweigh. */
+  safeguard: Safeguard | null;
   inPlan: string | null;
   elsewhere: string;
   listing: { id: string; mentor: string | null };
@@ -19,7 +22,7 @@ interface Worded {
 
 /** How the pair fits in words: reasons, one caution, what is not known, what staff see to, and what the plan says. */
 export function PairWords({ pair }: { pair: Worded }) {
-  const { explanation, notes, inPlan, elsewhere, listing, capacity } = pair;
+  const { explanation, notes, safeguard, inPlan, elsewhere, listing, capacity } = pair;
   const { t, i18n } = useTranslation(["board", "matching"]);
   const text = useText();
   const missing = (explanation?.missing ?? []).map((datum) => text(`board:missing.${datum}` as "board:missing.days"));
@@ -31,7 +34,10 @@ export function PairWords({ pair }: { pair: Worded }) {
           <FitReasons explanation={explanation} />
         </>
       ) : (
-        <Notice tone="stop">{t("card.excluded")}</Notice>
+        <Notice tone="stop">
+          {t("card.excluded")}
+          {safeguard === null && ` ${t("card.excludedLock")}`}
+        </Notice>
       )}
       {missing.length > 0 && (
         <p className="text-ink-soft">{t("matching:pair.missing", { what: formatNames(missing, i18n.language) })}</p>
