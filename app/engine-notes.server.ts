@@ -9,6 +9,8 @@ interface Notes {
   /** `because` is a fault of the port, or empty. */
   noteState(state: "resting" | "back", because: string): void;
   noteDegraded(because: string): void;
+  /** The worker looks at the engine's indexes. */
+  noteUnfilled(): void;
 }
 
 /**
@@ -40,6 +42,7 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
       reason = because;
       if (!isWriting) void writeAnswers();
     },
+    noteUnfilled: () => void write(askToRenew),
   };
 }
 
@@ -48,5 +51,7 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
  * the worker looks at its indexes.
  */
 export async function noteVersion(tx: SystemTx, found: { engine: string; version: string; now: Date }): Promise<void> {
-  if (await noteEngineVersion(tx, found)) await enqueue(tx, "renew-search", {}, { jobKey: "renew-search" });
+  if (await noteEngineVersion(tx, found)) await askToRenew(tx);
 }
+
+const askToRenew = (tx: SystemTx): Promise<void> => enqueue(tx, "renew-search", {}, { jobKey: "renew-search" });

@@ -54,6 +54,10 @@ export function openSearch(
       else log.info({ engine, version }, "a search engine says its version");
       notes.noteVersion(version);
     },
+    onUnfilled(index) {
+      log.warn({ engine, kind: index }, "a search index is gone or was never filled, and is built anew");
+      notes.noteUnfilled();
+    },
   });
   const search = withFallback({
     first: meilisearch,

@@ -18,6 +18,11 @@ interface ToJudge {
   owner: string;
   /** Called with the version a server says, fit or not, whenever it is another than the last one it said. */
   onVersion(version: string): void;
+  /**
+   * Called when an index that is asked or written to is not there, or was never filled as a whole: once until it is. So an engine
+   * that was replaced by an empty one of the same version does not stay so.
+   */
+  onUnfilled(index: string): void;
 }
 
 export interface Fitness {
@@ -25,15 +30,18 @@ export interface Fitness {
   version(): Promise<string>;
   /** The engine is fit to be used, and its index is ours or has yet to be made. */
   check(index: string): Promise<void>;
-  /** The same, whatever was believed: before what a wrong version would lose documents by. */
+  /** The same for who is about to fill it, and so needs nobody to be called. */
+  checkOwner(index: string): Promise<void>;
+  /** That too, whatever was believed: before what a wrong version would lose documents by. */
   checkAnew(index: string): Promise<void>;
 }
 
 /** Judges the server that answers: when it answers first, and again after a while. */
-export function createFitness({ reader, prefix, owner, onVersion }: ToJudge): Fitness {
+export function createFitness({ reader, prefix, owner, onVersion, onUnfilled }: ToJudge): Fitness {
   let asked: { said: Promise<string>; at: number } | undefined;
   let last: string | undefined;
   const owned = new Set<string>();
+  const told = new Set<string>();
 
   const ask = async () => {
     const said = await reader.version();
@@ -53,19 +61,28 @@ export function createFitness({ reader, prefix, owner, onVersion }: ToJudge): Fi
       throw error;
     });
   };
-  const check = async (index: string) => {
+  /** Answers whether it is filled; throws where it is somebody else's. */
+  const isFilled = async (index: string) => {
     await version();
     const uid = uidOf(prefix, index);
-    if (isThrowAway(index) || owned.has(uid)) return;
-    if (await isOurs(reader, { uid, owner })) owned.add(uid);
+    if (isThrowAway(index) || owned.has(uid)) return true;
+    if (!(await isOurs(reader, { uid, owner }))) return false;
+    owned.add(uid);
+    told.delete(index);
+    return true;
   };
 
   return {
     version,
-    check,
-    checkAnew(index) {
+    async check(index) {
+      if ((await isFilled(index)) || told.has(index)) return;
+      told.add(index);
+      onUnfilled(index);
+    },
+    checkOwner: async (index) => void (await isFilled(index)),
+    async checkAnew(index) {
       asked = undefined;
-      return check(index);
+      await isFilled(index);
     },
   };
 }

@@ -30,6 +30,8 @@ export interface MeilisearchOptions {
   owner: string;
   /** Called when the server says another version than before, also one that is too old. */
   onVersion(version: string): void;
+  /** Called when an index that is asked or written to has yet to be filled, or is gone. */
+  onUnfilled(index: string): void;
 }
 
 const PAGE = 1_000;
@@ -44,8 +46,10 @@ export function createMeilisearchIndex({
   prefix,
   owner,
   onVersion,
+  onUnfilled,
 }: MeilisearchOptions): SearchIndex {
-  const { version, check: checkFit, checkAnew } = createFitness({ reader, prefix, owner, onVersion });
+  const fitness = createFitness({ reader, prefix, owner, onVersion, onUnfilled });
+  const { version, check: checkFit, checkOwner, checkAnew } = fitness;
 
   return {
     capabilities: { engine: "meilisearch", exactTotals: false, weighsWords: false },
@@ -103,7 +107,7 @@ export function createMeilisearchIndex({
 
     async *holdings(index): AsyncGenerator<Holding[]> {
       settingsOf(index);
-      await checkFit(index);
+      await checkOwner(index);
       for (let offset = 0; ; offset += PAGE) {
         const fields = [...HOLDING_FIELDS];
         const page = await builder.fetchDocuments(uidOf(prefix, index), {
@@ -126,7 +130,7 @@ export function createMeilisearchIndex({
 
     async isCurrent(index) {
       const settings = settingsOf(index);
-      await checkFit(index);
+      await checkOwner(index);
       const mark = await readMark(writer, uidOf(prefix, index));
       return mark?.builtWith === hashMeilisearchSettings(settings) && mark.owner === owner;
     },

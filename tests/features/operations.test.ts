@@ -4,6 +4,7 @@ import { openOperations } from "~/features/operations/open-operations.server";
 import { settleJob } from "~/features/operations/settle-job.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
+import { renewSearch } from "~/features/search/renew-search.server";
 import { noteSearchEngines } from "~/search-engines.server";
 import { cast } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
@@ -189,6 +190,38 @@ test("an engine that was away at the start, or was put back since, is noted and 
       message: "a search engine is too old: 1.30.1 or newer is needed",
       fields: { engine: "meilisearch", version: "1.29.0" },
     });
+  } finally {
+    vi.useRealTimers();
+    await stage.rows("delete from search_engines");
+    await wiring.close();
+    await double.stop();
+  }
+});
+
+test("an engine that was replaced by an empty one of the same version is filled anew by the worker's next job", async () => {
+  const double = await startMeilisearchDouble();
+  const wiring = createTestWiring(stage.database, {
+    env: { search: { url: double.url, readKey: null, writeKey: null } },
+  });
+  const renewals = () =>
+    stage.rows("select 1 from graphile_worker.jobs where task_identifier = 'renew-search' and key = 'renew-search'");
+  const ask = () => wiring.search.count("placements", { schoolId: cast.ana.schoolId });
+  try {
+    await stage.rows("delete from search_engines");
+    await reindexSearch(wiring);
+    const { count } = await ask();
+    await vi.waitUntil(async () => (await renewals()).length === 1);
+    await stage.rows("delete from graphile_worker._private_jobs");
+    double.indexes.clear();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 11_000 });
+    expect(await ask()).toMatchObject({ count, served: "postgres", degraded: true });
+    vi.useRealTimers();
+    await vi.waitUntil(async () => (await renewals()).length === 1);
+    expect(wiring.lines.filter(({ message }) => message.startsWith("a search index is gone"))).toMatchObject([
+      { level: "warn", fields: { engine: "meilisearch", kind: "placements" } },
+    ]);
+    await renewSearch(wiring);
+    expect(await ask()).toMatchObject({ count, served: "meilisearch", degraded: false });
   } finally {
     vi.useRealTimers();
     await stage.rows("delete from search_engines");

@@ -150,6 +150,37 @@ it("judges a server anew that was put back, upgraded or replaced behind our back
   expect(versions).toEqual(["1.30.1", "1.30.0", "1.31.0"]);
 });
 
+it("tells once of an index that is gone from a server of the same version, and again when that happens once more", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const gone: string[] = [];
+  const running = connect({ url: double.url, ...HASTY, onUnfilled: (index) => gone.push(index) });
+  const later = () => vi.setSystemTime(Date.now() + 11_000);
+  expect(idsOf(await ask(running, {}))).toEqual(["kept"]);
+  for (const told of [[INDEX], [INDEX, INDEX]]) {
+    double.indexes.clear();
+    later();
+    for (const work of [ask(running, {}), ask(running, {}), running.put(INDEX, [kept])])
+      expect(await faultOf(work)).toBe("engine_unfit");
+    expect(gone).toEqual(told);
+    expect(await running.isCurrent(INDEX)).toBe(false);
+    await running.rebuild(INDEX, [[kept]]);
+    expect(idsOf(await ask(running, {}))).toEqual(["kept"]);
+    expect(gone).toEqual(told);
+  }
+});
+
+it("tells of an index that was never filled, unless it is somebody who comes to fill it", async () => {
+  double.indexes.clear();
+  const gone: string[] = [];
+  const told = { url: double.url, ...HASTY, onUnfilled: (index: string) => gone.push(index) };
+  expect(await connect(told).isCurrent(INDEX)).toBe(false);
+  await connect(told).rebuild(INDEX, []);
+  double.indexes.get(UID)?.rows.delete("built-with");
+  expect(gone).toEqual([]);
+  expect((await ask(connect(told), {})).total).toBe(0);
+  expect(gone).toEqual([INDEX]);
+});
+
 it("never swaps indexes on a server that was put back a moment ago", async () => {
   await ask(search, {});
   double.version = "1.30.0";

@@ -24,6 +24,7 @@ export interface MeilisearchUnderTest {
   owner?: string;
   exclusively?: Exclusively;
   onVersion?(version: string): void;
+  onUnfilled?(index: string): void;
 }
 
 /** The adapter with names of its own on a server, which may be shared. */
@@ -39,6 +40,7 @@ export function connect(given: MeilisearchUnderTest): OpenIndex["search"] {
     briefly: exclusively,
     owner: given.owner ?? "tests",
     onVersion: (version) => given.onVersion?.(version),
+    onUnfilled: (index) => given.onUnfilled?.(index),
     prefix: given.prefix ?? `test-${randomUUID()}-`,
   });
 }
