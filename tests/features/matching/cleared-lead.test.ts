@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openPair } from "~/features/matching/open-pair.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
+import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
+import { decideEach } from "~/features/pursuits/decide-each.server";
+import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { openListing } from "~/features/search/open-listing.server";
-import { cast } from "~db/cast";
-import { staff, student } from "../../support/pursuit-way";
-import { lakeviewListing, openStage, type Stage, valueIn } from "../../support/stage";
+import { cast, sampleSchools } from "~db/cast";
+import { anaAsks, staff, student } from "../../support/pursuit-way";
+import { countRows, lakeviewListing, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 import { wholePlan } from "../../support/whole-plan";
 
 let stage: Stage;
@@ -64,4 +68,62 @@ test("a student reads that the place is not available, and nothing of a check", 
   const { fit } = valueIn(await openListing(stage.wiring, student("ana"), { listingId: clinic }));
   expect(fit?.blockers).toEqual([{ code: "not_available", data: {} }]);
   expect(JSON.stringify(fit)).not.toMatch(/clear/);
+});
+
+/** Ana asks for the clinic or does not; a plan proposes it to somebody, and then Maya's check comes back. */
+async function proposedBefore(result: string, { anaHasAsked = false } = {}) {
+  if (anaHasAsked) await anaAsks(stage);
+  stage.wiring.clock.pass(1);
+  await wholePlan(stage);
+  const [match] = await stage.rows<{ id: string; student_id: string }>(
+    "select id, student_id from matches where listing_id = $1",
+    [clinic],
+  );
+  if (!match) throw new Error("nobody was proposed for the clinic");
+  await checked(result);
+  return { matchId: match.id, studentId: match.student_id };
+}
+const hold = (matchId: string) => holdMatch(stage.wiring, staff("ines"), { matchId });
+
+test("a pair whose mentor's check failed since the plan is not approved, alone or with others, and nothing comes of it", async () => {
+  const { matchId } = await proposedBefore("not_clear");
+  const [other] = await stage.rows<{ id: string }>("select id from matches where listing_id <> $1 limit 1", [clinic]);
+  expect(reasonIn(await hold(matchId))).toBe("mentor_not_clear");
+  const approval = { decision: "approve", matchIds: [matchId, other?.id ?? ""] } as const;
+  expect(valueIn(await decideEach(stage.wiring, staff("ines"), approval))).toMatchObject({
+    done: 1,
+    refused: [{ matchId, reason: "mentor_not_clear" }],
+  });
+  expect(await countRows(stage, "pursuits")).toBe(0);
+});
+
+test("nor is the request of a student for such a pair approved on the board; a check that is not finished hinders neither", async () => {
+  const failed = await proposedBefore("not_clear", { anaHasAsked: true });
+  expect(failed.studentId).toBe(cast.ana.personId);
+  expect(reasonIn(await hold(failed.matchId))).toBe("mentor_not_clear");
+  await stage.rows("update clearances set result = 'pending' where mentor_id = $1", [cast.maya.personId]);
+  expect(valueIn(await hold(failed.matchId))).toMatchObject({ as: "approved" });
+});
+
+test("an approval that waits while the check of the mentor fails is put back with the reason", async () => {
+  const { matchId } = await proposedBefore("pending");
+  valueIn(await hold(matchId));
+  await checked("not_clear", { day: 2 });
+  stage.wiring.clock.pass(2);
+  const worker = { kind: "system", job: "approve-held", ...sampleSchools.lakeview } as const;
+  expect(reasonIn(await carryOutMatch(stage.wiring, worker, { matchId }))).toBe("put_back");
+  expect(await stage.rows("select state, hold_fault from matches where id = $1", [matchId])).toEqual([
+    { state: "proposed", hold_fault: "mentor_not_clear" },
+  ]);
+});
+
+test("a lock with a reason lets such a pair be approved; a lock from before the check failed does not", async () => {
+  const lock = (studentId: string, { seen, reason }: { seen: number; reason: string }) =>
+    rulePair(stage.wiring, staff("ines"), { studentId, listingId: clinic, ruling: "locked", seen, reason });
+  const { matchId, studentId } = await proposedBefore("pending");
+  valueIn(await lock(studentId, { seen: 0, reason: "" }));
+  await checked("not_clear", { day: 2 });
+  expect(reasonIn(await hold(matchId))).toBe("mentor_not_clear");
+  valueIn(await lock(studentId, { seen: 1, reason: "The agency mixed up two names." }));
+  expect(valueIn(await hold(matchId))).toMatchObject({ as: "suggested" });
 });

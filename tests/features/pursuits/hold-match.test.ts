@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { HeldApproval } from "~/domain/matching/held-approval";
-import { rulePair } from "~/features/matching/rule-pair.server";
 import { carryOutMatch } from "~/features/pursuits/carry-out-match.server";
 import { decideEach } from "~/features/pursuits/decide-each.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
@@ -320,40 +319,6 @@ test("a student and a mentor who stay apart as relatives are not approved until 
   await stage.rows("delete from forbidden_pairs where student_id = $1", [cast.ana.personId]);
   expect(reasonIn(asked)).toBe("relative_pair");
   expect(valueIn(lifted)).toMatchObject({ as: "approved" });
-});
-
-test("a pair whose mentor's check failed since the plan is not approved, one of many or alone, unless a lock with a reason stands", async () => {
-  const [matchId, other] = [await propose(), await propose("clinic-desk", "jada")];
-  valueIn(await hold(matchId));
-  const failed = await stage.rows<{ id: string }>(
-    `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on)
-      values ($1, $2, $3, 'state_police', 'not_clear', '2026-10-01') returning id`,
-    [cast.ana.schoolId, cast.ines.districtId, cast.maya.personId],
-  );
-  stage.wiring.clock.pass(2);
-  const carried = await carryOut(matchId);
-  const putBack = await matchOf(matchId);
-  const before = await traces();
-  const alone = await hold(matchId);
-  const many = await decideEach(stage.wiring, staff("ines"), { decision: "approve", matchIds: [matchId, other] });
-  const after = await traces();
-  await anaAsks(stage);
-  const asked = await hold(matchId);
-  const pair = { studentId: cast.ana.personId, listingId: lakeviewListing("clinic-care"), ruling: "locked" } as const;
-  const bare = await rulePair(stage.wiring, staff("ines"), { ...pair, seen: 0, reason: "" });
-  valueIn(
-    await rulePair(stage.wiring, staff("ines"), { ...pair, seen: 0, reason: "The agency sent the wrong record." }),
-  );
-  const locked = await hold(matchId);
-  await stage.rows("delete from clearances where id = $1", [failed[0]?.id]);
-  expect(reasonIn(carried)).toBe("put_back");
-  expect(putBack).toMatchObject({ state: "proposed", hold_fault: "mentor_not_clear" });
-  expect(reasonIn(alone)).toBe("mentor_not_clear");
-  expect(valueIn(many)).toMatchObject({ done: 1, refused: [{ matchId, reason: "mentor_not_clear" }] });
-  expect(reasonIn(asked)).toBe("mentor_not_clear");
-  expect(reasonIn(bare)).toBe("reason_missing");
-  expect(valueIn(locked)).toMatchObject({ as: "approved" });
-  expect(after).toBe(before);
 });
 
 test("an approval of somebody who may not decide any more is put back", async () => {
