@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Clearance } from "~/domain/clearance/cleared";
 import type { ScopeTx } from "./scope.server";
 
@@ -23,36 +24,20 @@ export async function listPlacementMentors(
 }
 
 /** The school's background checks of some mentors, in any order. */
-export async function listClearances(
-  tx: ScopeTx,
-  { schoolId, mentorIds }: { schoolId: string; mentorIds: readonly string[] },
-): Promise<Clearance[]> {
-  if (mentorIds.length === 0) return [];
-  return (
-    await clearancesAt(tx, schoolId)
-      .where("mentor_id", "in", [...mentorIds])
-      .execute()
-  ).map(toClearance);
+export async function listClearances(tx: ScopeTx, whose: OfMentors): Promise<Clearance[]> {
+  return whose.mentorIds.length === 0 ? [] : clearancesOf(tx, whose).execute();
 }
 
-/** All of the school's background checks, in any order. */
-export async function listSchoolClearances(tx: ScopeTx, schoolId: string): Promise<Clearance[]> {
-  return (await clearancesAt(tx, schoolId).execute()).map(toClearance);
+interface OfMentors {
+  schoolId: string;
+  mentorIds: readonly string[];
 }
 
-function clearancesAt(tx: ScopeTx, schoolId: string) {
+/** The same as a piece of a larger query. */
+export function clearancesOf(tx: ScopeTx, { schoolId, mentorIds }: OfMentors) {
   return tx
     .selectFrom("clearances")
-    .select(["mentor_id", "type", "result", "checked_on", "expires_on"])
-    .where("school_id", "=", schoolId);
-}
-
-function toClearance(row: Awaited<ReturnType<ReturnType<typeof clearancesAt>["execute"]>>[number]): Clearance {
-  return {
-    mentorId: row.mentor_id,
-    type: row.type,
-    result: row.result,
-    checkedOn: row.checked_on,
-    expiresOn: row.expires_on,
-  };
+    .select(["mentor_id as mentorId", "type", "result", "checked_on as checkedOn", "expires_on as expiresOn"])
+    .where("school_id", "=", schoolId)
+    .where("mentor_id", "=", sql<string>`any(${[...new Set(mentorIds)]}::uuid[])`);
 }

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { clearancesOf } from "./clearances.server";
+import { readTogether } from "./read-together.server";
 import type { ScopeTx } from "./scope.server";
 
 interface OfStudents {
@@ -8,7 +10,23 @@ interface OfStudents {
 }
 
 /** Students of a school who may be looking, with what the engine may know. Nothing here says who somebody is. */
-export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+export function listStudentRows(tx: ScopeTx, whose: OfStudents) {
+  return students(tx, whose).execute();
+}
+
+/** The same students with their interests, wishes, pursuits, and the mentors they may not or did meet, each in an order of its own. */
+export function listAllOfStudents(tx: ScopeTx, whose: OfStudents) {
+  return readTogether(tx, {
+    students: students(tx, whose),
+    interests: interests(tx, whose),
+    wishes: wishes(tx, whose),
+    pursuits: pursuits(tx, whose).select(["student_id", "listing_id", "state"]),
+    forbidden: forbiddenPairs(tx, whose),
+    met: metMentors(whose),
+  });
+}
+
+function students(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("students as st")
     .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
@@ -31,23 +49,21 @@ export function listStudentRows(tx: ScopeTx, { schoolId, studentId }: OfStudents
     .where("st.school_id", "=", schoolId)
     .where("pe.left_on", "is", null)
     .$if(studentId !== undefined, (query) => query.where("st.id", "=", studentId ?? ""))
-    .orderBy("st.id")
-    .execute();
+    .orderBy("st.id");
 }
 
-export function listInterestRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+function interests(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("student_interests")
     .select(["student_id", "interest_id", "strength", "liked"])
     .where("school_id", "=", schoolId)
     .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .orderBy("student_id")
-    .orderBy("interest_id")
-    .execute();
+    .orderBy("interest_id");
 }
 
 /** What students saved, dearest first, of listings that are published: what is closed keeps no place on a list. */
-export function listWishRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+function wishes(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("wishes as w")
     .innerJoin("listings as l", (join) =>
@@ -59,38 +75,38 @@ export function listWishRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
     .$if(studentId !== undefined, (query) => query.where("w.student_id", "=", studentId ?? ""))
     .orderBy("w.student_id")
     .orderBy("w.place")
-    .orderBy("w.listing_id")
-    .execute();
+    .orderBy("w.listing_id");
 }
 
 /** Pursuits that still count for the engine: requests, approved ones and seats. */
-export function listPursuitRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+export function listPursuitRows(tx: ScopeTx, whose: OfStudents) {
+  return pursuits(tx, whose).select(["student_id", "listing_id", "state", "created_at"]).execute();
+}
+
+function pursuits(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("pursuits")
-    .select(["student_id", "listing_id", "state", "created_at"])
     .where("school_id", "=", schoolId)
     .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .where("state", "in", ["suggested", "requested", "approved", "contacted", "offered", "accepted"])
-    .orderBy("created_at")
-    .execute();
+    .orderBy("created_at");
 }
 
-export function listForbiddenRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
+function forbiddenPairs(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("forbidden_pairs")
     .select(["student_id", "mentor_id"])
     .where("school_id", "=", schoolId)
     .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
-    .where("state", "=", "standing")
-    .execute();
+    .where("state", "=", "standing");
 }
 
 /**
  * Mentors whom a student met: whoever led the placement when a visit there began that took place, or when the pursuit came to
  * its end. Who leads since, or led before, is nobody they met.
  */
-export async function listMetMentorRows(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
-  const { rows } = await sql<{ student_id: string; mentor_id: string }>`
+function metMentors({ schoolId, studentId }: OfStudents) {
+  return sql<{ student_id: string; mentor_id: string }>`
     select distinct met.student_id, met.mentor_id from (
       select u.student_id, app.lead_at(l.district_id, l.placement_id, met_at) as mentor_id
       from pursuits u
@@ -105,8 +121,7 @@ export async function listMetMentorRows(tx: ScopeTx, { schoolId, studentId }: Of
       where u.school_id = ${schoolId} and (${studentId ?? null}::uuid is null or u.student_id = ${studentId ?? null}::uuid)
     ) met
     where met.mentor_id is not null
-    order by met.student_id, met.mentor_id`.execute(tx);
-  return rows;
+    order by met.student_id, met.mentor_id`;
 }
 
 /** Published listings that are not over on a day, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use then. */
@@ -193,31 +208,43 @@ export function listListingRows(
     .execute();
 }
 
-/** Weekdays and hours of all placements listed at a school. */
-export function listDayRows(
+interface OfPlacements {
+  districtId: string;
+  placementIds: readonly string[];
+}
+
+/** Weekdays, hours and interests of placements, and the school's checks of mentors. */
+export function listAllOfPlacements(
   tx: ScopeTx,
-  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
+  { schoolId, mentorIds, ...which }: OfPlacements & { schoolId: string; mentorIds: readonly string[] },
 ) {
+  return readTogether(tx, {
+    days: days(tx, which),
+    interests: placementInterests(tx, which),
+    clearances: clearancesOf(tx, { schoolId, mentorIds }),
+  });
+}
+
+function days(tx: ScopeTx, { districtId, placementIds }: OfPlacements) {
   return tx
     .selectFrom("placement_days")
     .select(["placement_id", "weekday", "seats", "starts_at", "ends_at"])
     .where("district_id", "=", districtId)
     .where("placement_id", "=", sql<string>`any(${[...placementIds]}::uuid[])`)
     .orderBy("placement_id")
-    .orderBy("weekday")
-    .execute();
+    .orderBy("weekday");
 }
 
-export function listPlacementInterestRows(
-  tx: ScopeTx,
-  { districtId, placementIds }: { districtId: string; placementIds: readonly string[] },
-) {
+export function listPlacementInterestRows(tx: ScopeTx, which: OfPlacements) {
+  return placementInterests(tx, which).execute();
+}
+
+function placementInterests(tx: ScopeTx, { districtId, placementIds }: OfPlacements) {
   return tx
     .selectFrom("placement_interests")
     .select(["placement_id", "interest_id"])
     .where("district_id", "=", districtId)
     .where("placement_id", "=", sql<string>`any(${[...placementIds]}::uuid[])`)
     .orderBy("placement_id")
-    .orderBy("interest_id")
-    .execute();
+    .orderBy("interest_id");
 }

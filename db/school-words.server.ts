@@ -35,15 +35,18 @@ export async function listWordKeys(tx: ScopeTx, schoolId: string): Promise<{ int
 
 /** Those that count now. */
 export async function listWordsInUse(tx: ScopeTx, schoolId: string): Promise<{ interestId: string; word: string }[]> {
-  const rows = await tx
+  return wordsInUse(tx, schoolId).execute();
+}
+
+/** The same as a piece of a larger query. */
+export function wordsInUse(tx: ScopeTx, schoolId: string) {
+  return tx
     .selectFrom("school_words")
-    .select(["interest_id", "word"])
+    .select(["interest_id as interestId", "word"])
     .where("school_id", "=", schoolId)
     .where("taken_back_at", "is", null)
     .orderBy("word")
-    .orderBy("interest_id")
-    .execute();
-  return rows.map(({ interest_id: interestId, word }) => ({ interestId, word }));
+    .orderBy("interest_id");
 }
 
 /** Adds a word; answers its id, or undefined when the interest has it already. */

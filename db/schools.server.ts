@@ -23,11 +23,15 @@ export function listSchools(tx: SystemTx) {
 
 /** The school's settings: its own over the defaults. */
 export async function getSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
-  const row = await tx
-    .selectFrom("school_settings")
-    .select("overrides")
-    .where("school_id", "=", schoolId)
-    .executeTakeFirst();
+  return settingsOf(await overridesOf(tx, schoolId).executeTakeFirst());
+}
+
+/** The row of a school's own settings, as a piece of a larger query; `settingsOf` reads it. */
+export function overridesOf(tx: ScopeTx, schoolId: string) {
+  return tx.selectFrom("school_settings").select("overrides").where("school_id", "=", schoolId);
+}
+
+export function settingsOf(row: { overrides: unknown } | undefined): SchoolSettings {
   return settingsFrom((row?.overrides as Record<string, unknown> | undefined) ?? {});
 }
 

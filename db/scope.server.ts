@@ -21,6 +21,7 @@ interface HasDatabase {
  * one state, and what `on conflict` means by them, are known from the value alone.
  */
 const PLAN_BY_VALUES = sql`set_config('plan_cache_mode', 'force_custom_plan', true)`;
+const KEEP_PLANS = sql`set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
 /**
  * Opens the door to the data of the actor's school (or, for a mentor, organisation) for one transaction.
@@ -47,10 +48,25 @@ export function withOneMoment<Result>(
   return reading.execute((tx) => workInScope(tx, actor, work));
 }
 
+/**
+ * The same door for a page that asks the same statements at every key that is pressed, each for a handful of rows by their ids:
+ * Postgres keeps one plan of each, which to make anew behind the walls takes longer than to read the rows. Nothing can be
+ * written. Throws what `work` throws.
+ */
+export function withKeptPlans<Result>(
+  { db }: HasDatabase,
+  actor: SchoolActor,
+  work: (tx: ScopeTx) => Promise<Result>,
+): Promise<Result> {
+  const reading = db.kysely.transaction().setAccessMode("read only");
+  return reading.execute((tx) => workInScope(tx, actor, work, KEEP_PLANS));
+}
+
 async function workInScope<Result>(
   tx: Transaction<DB>,
   actor: SchoolActor | MentorActor,
   work: (tx: ScopeTx) => Promise<Result>,
+  plans = PLAN_BY_VALUES,
 ): Promise<Result> {
   const organisationId = "organisationId" in actor ? actor.organisationId : null;
   const personId = "personId" in actor ? actor.personId : null;
@@ -61,7 +77,7 @@ async function workInScope<Result>(
     set_config('app.district_id', ${actor.districtId}, true),
     set_config('app.organisation_id', ${organisationId ?? ""}, true),
     set_config('app.link_id', ${actor.kind === "link" ? actor.linkId : ""}, true),
-    set_config('app.job', ${actor.kind === "system" ? actor.job : ""}, true), ${PLAN_BY_VALUES}`.execute(tx);
+    set_config('app.job', ${actor.kind === "system" ? actor.job : ""}, true), ${plans}`.execute(tx);
   return work(tx as ScopeTx);
 }
 

@@ -1,5 +1,9 @@
 import { sql } from "kysely";
+import { readTogether } from "./read-together.server";
+import { wordsInUse } from "./school-words.server";
+import { overridesOf, settingsOf } from "./schools.server";
 import type { ScopeTx } from "./scope.server";
+import { wishedListings } from "./wishes.server";
 
 /**
  * Listings of a school with what is left of them on a day, except of placements that are over then; only `published` ones of
@@ -98,7 +102,9 @@ export function listListingsForSearch(
     ])
     .where("l.school_id", "=", schoolId)
     .$if(placementIds !== undefined, (query) =>
-      query.where("l.placement_id", "in", [...(placementIds ?? [])]).where("l.state", "=", "published"),
+      query
+        .where("l.placement_id", "=", sql<string>`any(${[...(placementIds ?? [])]}::uuid[])`)
+        .where("l.state", "=", "published"),
     )
     .$if(listingId !== undefined, (query) => query.where("l.id", "=", listingId ?? ""))
     .$if(listingId === undefined, (query) =>
@@ -149,7 +155,7 @@ export function listListedOrganisations(
   return tx
     .selectFrom("organisations as o")
     .select(["o.id", "o.name"])
-    .where("o.id", "in", [...organisationIds])
+    .where("o.id", "=", sql<string>`any(${[...organisationIds]}::uuid[])`)
     .where((eb) =>
       eb.exists(
         eb
@@ -169,16 +175,51 @@ export function listListedOrganisations(
 
 /** Areas of the district by name, with their middle. */
 export function listAreas(tx: ScopeTx, districtId: string) {
+  return areas(tx, districtId).execute();
+}
+
+function areas(tx: ScopeTx, districtId: string) {
   return tx
     .selectFrom("areas")
     .select(["id", "name", "latitude", "longitude"])
     .where("district_id", "=", districtId)
-    .orderBy("name")
-    .execute();
+    .orderBy("name");
+}
+
+/** What a school's search goes by, whoever asks. */
+export async function getSearchedSchool(tx: ScopeTx, { schoolId, districtId }: InSchool) {
+  const rows = await readTogether(tx, {
+    school: tx.selectFrom("schools").select(["time_zone", "latitude", "longitude"]).where("id", "=", schoolId),
+    settings: overridesOf(tx, schoolId),
+    areas: areas(tx, districtId),
+    words: wordsInUse(tx, schoolId),
+  });
+  const [school] = rows.school;
+  if (!school) throw new Error("a school of one's own is in sight");
+  return { school, settings: settingsOf(rows.settings[0]), areas: rows.areas, words: rows.words };
+}
+
+interface InSchool {
+  schoolId: string;
+  districtId: string;
+}
+
+interface OfStudent {
+  schoolId: string;
+  studentId: string;
+}
+
+/** What a student saved, and their newest pursuit of each listing. */
+export function listOwnListings(tx: ScopeTx, whose: OfStudent) {
+  return readTogether(tx, { wished: wishedListings(tx, whose), pursuits: ownPursuitStates(tx, whose) });
 }
 
 /** A student's newest pursuit of each listing. */
-export function listOwnPursuitStates(tx: ScopeTx, { schoolId, studentId }: { schoolId: string; studentId: string }) {
+export function listOwnPursuitStates(tx: ScopeTx, whose: OfStudent) {
+  return ownPursuitStates(tx, whose).execute();
+}
+
+function ownPursuitStates(tx: ScopeTx, { schoolId, studentId }: OfStudent) {
   return tx
     .selectFrom("pursuits")
     .distinctOn("listing_id")
@@ -186,6 +227,5 @@ export function listOwnPursuitStates(tx: ScopeTx, { schoolId, studentId }: { sch
     .where("school_id", "=", schoolId)
     .where("student_id", "=", studentId)
     .orderBy("listing_id")
-    .orderBy("created_at", "desc")
-    .execute();
+    .orderBy("created_at", "desc");
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { TravelLine } from "~/domain/imports/travel-row";
 import type { ScopeTx } from "./scope.server";
 
@@ -14,7 +15,7 @@ export async function listTravelRows(
     .selectFrom("travel_times")
     .select(["area_id", "site_id", "mode", "minutes", "arrive_from", "arrive_to"])
     .where("school_id", "=", schoolId)
-    .where("site_id", "in", [...new Set(siteIds)])
+    .where("site_id", "=", sql<string>`any(${[...new Set(siteIds)]}::uuid[])`)
     .orderBy("area_id")
     .orderBy("site_id")
     .orderBy("mode")

@@ -92,19 +92,20 @@ export async function putWishOrder(
 }
 
 /** Only the listings, dearest first. */
-export async function listWishedListingIds(
-  tx: ScopeTx,
-  { schoolId, studentId }: Omit<WishKey, "listingId">,
-): Promise<string[]> {
-  const rows = await tx
+export async function listWishedListingIds(tx: ScopeTx, whose: Omit<WishKey, "listingId">): Promise<string[]> {
+  const rows = await wishedListings(tx, whose).execute();
+  return rows.map(({ listing_id }) => listing_id);
+}
+
+/** The same as a piece of a larger query. */
+export function wishedListings(tx: ScopeTx, { schoolId, studentId }: Omit<WishKey, "listingId">) {
+  return tx
     .selectFrom("wishes")
     .select("listing_id")
     .where("school_id", "=", schoolId)
     .where("student_id", "=", studentId)
     .orderBy("place")
-    .orderBy("listing_id")
-    .execute();
-  return rows.map(({ listing_id }) => listing_id);
+    .orderBy("listing_id");
 }
 
 /**

@@ -32,10 +32,13 @@ type Below = { field: string; atMost: number };
 const isFewBelow = (filter: Filter): filter is Below =>
   "field" in filter && INDEXED.includes(filter.field) && "atMost" in filter && !("atLeast" in filter);
 
-/** Looked up in the set of those below, since reading a number out of every document takes longer than all else of a question. */
+/**
+ * Looked up in the set of those below, since reading a number out of every document takes longer than all else of a question.
+ * The plan is kept for all values: only of what lies between two does Postgres expect so little that it takes the index.
+ */
 function noneOf({ index }: Asked, { field, atMost }: Below): RawBuilder<boolean> {
   return sql`d.number not in (select number from search_documents
-    where index_name = ${index} and not removed and (numbers ->> ${sql.lit(field)})::float8 <= ${atMost}::float8)`;
+    where index_name = ${index} and not removed and (numbers ->> ${sql.lit(field)})::float8 between '-infinity' and ${atMost}::float8)`;
 }
 
 type FieldFilter = Extract<Filter, { field: string }>;

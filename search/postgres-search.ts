@@ -79,7 +79,9 @@ async function readAnswer(
   const sorted = sort && "field" in sort ? numberSql({ settings, schoolId: scope.schoolId }, sort.field) : null;
   // What nobody counts is not carried along: the facets are most of a row.
   const counted = facets.length > 0 ? sql`, d.facets` : sql``;
-  const leaning = leaningSql({ index, settings, question });
+  // Who only counts orders nothing.
+  const leanings = question.limit === 0 ? [] : (question.leanings ?? []);
+  const leaning = leaningSql({ index, settings, question: { ...question, leanings } });
   const columns = sql`, ${leaning.column} as leaning, ${metres} as metres, ${sorted ?? sql`null::float8`} as sorted ${counted}`;
   const { rows } = await sql<AnswerRow>`
     with ${leaning.table} ${foundSql({ index, settings, question }, { understood, columns, join: leaning.join })},

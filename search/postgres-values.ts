@@ -20,19 +20,23 @@ export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<
   return { values: chooseByName(row?.named ?? [], question), served: "postgres", degraded: false };
 }
 
-/** All values of the facet, each counted without the filter of its own name. */
+/** All values of the facet, each counted without the filter of its own name, and called as the first document says that holds it. */
 async function readValues(tx: EngineTx, { index, settings, question }: Asked, understood: Weighted) {
   const { facet, filters = {} } = question;
   const others = Object.keys(filters).filter((name) => name !== facet);
   const { rows } = await sql<{ best: number | null; named: NamedValue[] | null }>`
     with ${foundSql({ index, settings, question }, { understood, columns: sql`, d.facets` })},
-    held as (
-      select d.number, token, row_number() over (partition by d.number order by place) - 1 as place
-      from d cross join lateral unnest(d.facets) with ordinality as f (token, place)
-      where ${allPass(others)} and starts_with(token, ${`${facet}=`})),
+    counted as (
+      select token, min(number) as number, count(*)::integer as count
+      from (select d.number, unnest(d.facets) as token from d where ${allPass(others)}) held
+      where starts_with(token, ${`${facet}=`}) group by token),
     value as (
-      select substr(token, ${facet.length + 2}::integer) as value, min(t.texts -> ${facet} ->> place::integer) as name, count(*)::integer as count
-      from held join search_documents t using (number) group by 1)
+      select substr(token, ${facet.length + 2}::integer) as value, count, (
+        select t.texts -> ${facet} ->> (position - 1)::integer from search_documents t, lateral (
+          select token as named, row_number() over (order by place) as position
+          from unnest(t.facets) with ordinality as f (token, place) where starts_with(token, ${`${facet}=`})) p
+        where t.number = counted.number and named = counted.token) as name
+      from counted)
     select (select max(best) from d)::float8 as best,
       (select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null) as named`.execute(
     tx,

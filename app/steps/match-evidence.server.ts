@@ -12,19 +12,8 @@ import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
 import { ageOn, minuteOf } from "~/domain/time";
-import { listSchoolClearances } from "~db/clearances.server";
 import { countListingInterests } from "~db/listing-interests.server";
-import {
-  listDayRows,
-  listForbiddenRows,
-  listInterestRows,
-  listListingRows,
-  listMetMentorRows,
-  listPlacementInterestRows,
-  listPursuitRows,
-  listStudentRows,
-  listWishRows,
-} from "~db/match-evidence.server";
+import { listAllOfPlacements, listAllOfStudents, listListingRows } from "~db/match-evidence.server";
 import { getCurrentWeights } from "~db/match-weights.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -54,19 +43,19 @@ export async function gatherStudents(
   tx: ScopeTx,
   { schoolId, studentId, on }: Pick<Asked, "schoolId" | "studentId"> & { on: string },
 ): Promise<Pick<MatchEvidence, "students" | "restingIds">> {
-  const whose = { schoolId, studentId };
-  const rows = await listStudentRows(tx, whose);
+  const rows = await listAllOfStudents(tx, { schoolId, studentId });
+  const ofEach = <Row extends { student_id: string }>(all: readonly Row[]) => groupBy(all, (row) => row.student_id);
   const known = {
-    interests: groupBy(await listInterestRows(tx, whose), (row) => row.student_id),
-    wishes: groupBy(await listWishRows(tx, whose), (row) => row.student_id),
-    pursuits: groupBy(await listPursuitRows(tx, whose), (row) => row.student_id),
-    forbidden: groupBy(await listForbiddenRows(tx, whose), (row) => row.student_id),
-    met: groupBy(await listMetMentorRows(tx, whose), (row) => row.student_id),
+    interests: ofEach(rows.interests),
+    wishes: ofEach(rows.wishes),
+    pursuits: ofEach(rows.pursuits),
+    forbidden: ofEach(rows.forbidden),
+    met: ofEach(rows.met),
     on,
   };
   return {
-    students: rows.map((row) => toStudent(row, known)),
-    restingIds: rows.filter((row) => !row.seeking).map((row) => row.id),
+    students: rows.students.map((row) => toStudent(row, known)),
+    restingIds: rows.students.filter((row) => !row.seeking).map((row) => row.id),
   };
 }
 
@@ -77,10 +66,12 @@ export async function gatherPlacements(
 ): Promise<PlacementEvidence[]> {
   const listings = await listListingRows(tx, { schoolId, on, listingIds });
   const placementIds = listings.map((row) => row.placement_id);
+  const mentorIds = listings.flatMap((row) => row.mentor_id ?? []);
+  const rows = await listAllOfPlacements(tx, { schoolId, districtId, placementIds, mentorIds });
   const about = {
-    days: groupBy(await listDayRows(tx, { districtId, placementIds }), (row) => row.placement_id),
-    interests: groupBy(await listPlacementInterestRows(tx, { districtId, placementIds }), (row) => row.placement_id),
-    clearances: groupBy(await listSchoolClearances(tx, schoolId), (row) => row.mentorId),
+    days: groupBy(rows.days, (row) => row.placement_id),
+    interests: groupBy(rows.interests, (row) => row.placement_id),
+    clearances: groupBy(rows.clearances, (row) => row.mentorId),
     placesPerSeat,
     on,
   };
@@ -144,18 +135,13 @@ export async function gatherEvidence(
 
 type Rows<F extends (...args: never[]) => unknown> =
   Awaited<ReturnType<F>> extends readonly (infer Row)[] ? Row : never;
-type Grouped<F extends (...args: never[]) => unknown> = Map<string, Rows<F>[]>;
 
-interface AboutStudents {
-  interests: Grouped<typeof listInterestRows>;
-  wishes: Grouped<typeof listWishRows>;
-  pursuits: Grouped<typeof listPursuitRows>;
-  forbidden: Grouped<typeof listForbiddenRows>;
-  met: Grouped<typeof listMetMentorRows>;
+type AllOfStudents = Awaited<ReturnType<typeof listAllOfStudents>>;
+type AboutStudents = { [Name in Exclude<keyof AllOfStudents, "students">]: Map<string, AllOfStudents[Name]> } & {
   on: string;
-}
+};
 
-function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): StudentEvidence {
+function toStudent(row: AllOfStudents["students"][number], about: AboutStudents): StudentEvidence {
   const pursuits = about.pursuits.get(row.id) ?? [];
   const met = (about.met.get(row.id) ?? []).map((pair) => pair.mentor_id);
   const inState = (...states: string[]) =>
@@ -186,10 +172,12 @@ function toStudent(row: Rows<typeof listStudentRows>, about: AboutStudents): Stu
   };
 }
 
+type AllOfPlacements = Awaited<ReturnType<typeof listAllOfPlacements>>;
+
 interface AboutListings {
-  days: Grouped<typeof listDayRows>;
-  interests: Grouped<typeof listPlacementInterestRows>;
-  clearances: Grouped<typeof listSchoolClearances>;
+  days: Map<string, AllOfPlacements["days"]>;
+  interests: Map<string, AllOfPlacements["interests"]>;
+  clearances: Map<string, AllOfPlacements["clearances"]>;
   placesPerSeat: number;
   on: string;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MentorActor, SchoolActor } from "~/domain/actor";
 import { cast, castActor, sampleSchools } from "~db/cast";
 import { createDatabase, type Database } from "~db/connection.server";
-import { type ScopeTx, withIdentity, withOneMoment, withScope, withSystem } from "~db/scope.server";
+import { type ScopeTx, withIdentity, withKeptPlans, withOneMoment, withScope, withSystem } from "~db/scope.server";
 import type { TestDatabase } from "../support/database";
 import { createSeededDatabase } from "../support/seeded-database";
 import { sql as askAnything } from "../support/sql";
@@ -87,6 +87,24 @@ test("who reads one moment sees their own school as it was at its beginning, and
   });
   const writing = withOneMoment({ db }, ines, (tx) => sql`update students set goals = ''`.execute(tx));
   await expect(writing).rejects.toMatchObject({ code: "25006" });
+});
+
+test("a plan that one school's question has made answers another school on the same connection with its own rows, and nothing can be written", async () => {
+  const one = createDatabase(database.webUrl, { max: 1 });
+  const [ines, malik] = [castActor(cast.ines), castActor(cast.malik)];
+  const seenBy = (actor: typeof ines) =>
+    withKeptPlans({ db: one }, actor, (tx) => tx.selectFrom("people").select("school_id").distinct().execute());
+  try {
+    // Kept from the second time on.
+    for (const actor of [ines, ines, malik, ines, malik])
+      expect(await seenBy(actor)).toEqual([{ school_id: actor.schoolId }]);
+    const writing = withKeptPlans({ db: one }, ines, (tx) => sql`update students set goals = ''`.execute(tx));
+    await expect(writing).rejects.toMatchObject({ code: "25006" });
+    const { rows } = await sql`show plan_cache_mode`.execute(one.kysely);
+    expect(rows).toEqual([{ plan_cache_mode: "auto" }]);
+  } finally {
+    await one.close();
+  }
 });
 
 test("after a transaction, also one that failed, a connection holds neither role nor scope", async () => {

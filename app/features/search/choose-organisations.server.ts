@@ -1,8 +1,9 @@
 import type { Wiring } from "~/wiring";
-import type { ScopeTx } from "~db/scope.server";
+import { withKeptPlans } from "~db/scope.server";
 import { listListedOrganisations } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
 import type { Answer, Question, ValueAnswer } from "~search/port";
+import type { Searcher } from "./search-reader.server";
 import type { SearchWish } from "./search-wish";
 
 /** As many as one reads through; the others are found by their names. */
@@ -32,7 +33,7 @@ export async function findCalledSo(
 }
 
 interface Choosing {
-  schoolId: string;
+  actor: Searcher;
   answer: Pick<Answer, "facets">;
   calledSo: CalledSo;
   wish: Pick<SearchWish, "organisations">;
@@ -43,14 +44,15 @@ interface Choosing {
  * the chosen ones. Their names are read under the reader's scope: what cannot be seen there is left out.
  */
 export async function chooseOrganisations(
-  tx: ScopeTx,
-  { schoolId, answer, calledSo, wish }: Choosing,
+  wiring: Pick<Wiring, "db">,
+  { actor, answer, calledSo, wish }: Choosing,
 ): Promise<OrganisationChoice[]> {
+  const { schoolId } = actor;
   const counts = answer.facets.organisation ?? {};
   const offered = calledSo ? calledSo.values.map(({ value }) => value) : mostFrequent(counts);
   const organisationIds = [...new Set([...wish.organisations.filter(isUuid), ...offered])];
   if (organisationIds.length === 0) return [];
-  const rows = await listListedOrganisations(tx, { schoolId, organisationIds });
+  const rows = await withKeptPlans(wiring, actor, (tx) => listListedOrganisations(tx, { schoolId, organisationIds }));
   return rows
     .map(({ id, name }) => ({ id, name, count: counts[id] ?? 0, isCalledSo: offered.includes(id) }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));

@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mondayOf } from "~/domain/time";
 import type { Wiring } from "~/wiring";
-import { withScope } from "~db/scope.server";
+import { withKeptPlans } from "~db/scope.server";
 import { listListingsForSearch, listPlacementIdsBeside } from "~db/search-rows.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
@@ -31,7 +31,7 @@ export async function listUnexpected(
   const { on } = reader;
   const interestIds = (reader.student?.interests ?? []).map(({ interestId }) => interestId);
   if (interestIds.length === 0) return done([]);
-  return withScope(wiring, actor, async (tx) => {
+  return withKeptPlans(wiring, actor, async (tx) => {
     const seed = `${studentId} ${mondayOf(on)}`;
     const placementIds = await listPlacementIdsBeside(tx, { schoolId, interestIds, seed, limit: CANDIDATES });
     if (placementIds.length === 0) return done([]);

@@ -3,7 +3,7 @@ import type { IdfSnapshot } from "~/domain/matching/idf";
 import { type Outcome, refused } from "~/domain/outcome";
 import { askSearch } from "~/steps/ask-search.server";
 import type { Wiring } from "~/wiring";
-import { withScope } from "~db/scope.server";
+import { withKeptPlans } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
 import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
@@ -85,12 +85,12 @@ async function findPage(
   const [answer, calledSo, idf] = await Promise.all([
     wiring.search.search(PLACEMENTS, question),
     findCalledSo(wiring, { question, wish }),
-    reader.student && withScope(wiring, actor, (tx) => readKeptIdf(tx, wiring, schoolId)),
+    reader.student && withKeptPlans(wiring, actor, (tx) => readKeptIdf(tx, wiring, schoolId)),
   ]);
   const asked = { actor, reader, idf, question, answer, wish };
   const [found, organisations] = await Promise.all([
     findShown(wiring, asked),
-    withScope(wiring, actor, (tx) => chooseOrganisations(tx, { schoolId, answer, calledSo, wish })),
+    chooseOrganisations(wiring, { actor, answer, calledSo, wish }),
   ]);
   // Where all that the index still names is gone there is nothing; otherwise its number stays, the same on every page.
   const total = found.isAllGone ? 0 : answer.total;
@@ -165,7 +165,7 @@ function readResults(wiring: Wiring, { actor, reader, idf }: Asked, hits: readon
   const { schoolId } = actor;
   const placementIds = hits.map(({ id }) => id);
   if (placementIds.length === 0) return Promise.resolve([]);
-  return withScope(wiring, actor, async (tx) => {
+  return withKeptPlans(wiring, actor, async (tx) => {
     const listings = await listListingsForSearch(tx, { schoolId, placementIds, on: reader.on });
     return resultsOf(tx, { actor, reader, idf, hits, listings });
   });

@@ -6,11 +6,8 @@ import type { StudentEvidence } from "~/domain/matching/evidence";
 import type { SchoolSettings } from "~/domain/settings";
 import { gatherStudents } from "~/steps/match-evidence.server";
 import type { Wiring } from "~/wiring";
-import { listWordsInUse } from "~db/school-words.server";
-import { getSchool, getSettings } from "~db/schools.server";
-import { type ScopeTx, withScope } from "~db/scope.server";
-import { listAreas, listOwnPursuitStates } from "~db/search-rows.server";
-import { listWishedListingIds } from "~db/wishes.server";
+import { type ScopeTx, withKeptPlans } from "~db/scope.server";
+import { getSearchedSchool, listOwnListings } from "~db/search-rows.server";
 import type { Point } from "~search/port";
 
 export type Searcher = StaffActor | StudentActor | GuardianActor;
@@ -50,7 +47,7 @@ export function readOnce({ wiring, actor, trying }: Asking & Trying): Reading {
   return {
     actor,
     read() {
-      reader ??= withScope(wiring, actor, (tx) => readReader(tx, { wiring, actor, trying }));
+      reader ??= withKeptPlans(wiring, actor, (tx) => readReader(tx, { wiring, actor, trying }));
       return reader;
     },
   };
@@ -65,14 +62,9 @@ export function readBy({ wiring, actor, reading }: Asking & { reading?: Reading 
 /** What is known of the actor before anything is searched; a student's own tastes decide what fits. */
 async function readReader(tx: ScopeTx, { wiring, actor, trying = [] }: Asking & Trying): Promise<Reader> {
   const { schoolId, districtId } = actor;
-  const school = await getSchool(tx, schoolId);
+  const { school, settings, areas, words: ownWords } = await getSearchedSchool(tx, { schoolId, districtId });
   const on = civilDate(wiring.clock.now(), school.time_zone);
-  const common = {
-    on,
-    settings: await getSettings(tx, schoolId),
-    areas: await listAreas(tx, districtId),
-    ownWords: await listWordsInUse(tx, schoolId),
-  };
+  const common = { on, settings, areas, ownWords };
   const ofSchool = pointOf(school);
   const bare = {
     ...common,
@@ -87,13 +79,12 @@ async function readReader(tx: ScopeTx, { wiring, actor, trying = [] }: Asking & 
   const studentId = actor.personId;
   const [student] = (await gatherStudents(tx, { schoolId, studentId, on })).students;
   if (!student) return bare;
-  const wished = await listWishedListingIds(tx, { schoolId, studentId });
-  const pursuits = await listOwnPursuitStates(tx, { schoolId, studentId });
+  const { wished, pursuits } = await listOwnListings(tx, { schoolId, studentId });
   const own = student.area && { latitude: student.area.lat, longitude: student.area.lon };
   return {
     ...common,
     student: { ...student, interests: [...student.interests, ...trying] },
-    wished: new Set(wished),
+    wished: new Set(wished.map(({ listing_id: listingId }) => listingId)),
     pursuits: new Map(pursuits.map((pursuit) => [pursuit.listing_id, { pursuitId: pursuit.id, state: pursuit.state }])),
     school: ofSchool,
     origin: own ?? ofSchool,

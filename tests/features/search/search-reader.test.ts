@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { listUnexpected } from "~/features/search/list-unexpected.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { readOnce } from "~/features/search/search-reader.server";
@@ -30,6 +31,21 @@ test("a page that asks from two sides reads what is known of the student once", 
   });
   expect(reader).toBeGreaterThan(3);
   expect(apart - together).toBeGreaterThanOrEqual(reader);
+});
+
+test("a page of results takes few ways to the database", async () => {
+  const waysFor = async (changes: Parameters<typeof wishFor>[0]) => {
+    const ways = vi.spyOn(pg.Client.prototype, "query");
+    try {
+      await searchPlacements(stage.wiring, student("ana"), wishFor(changes));
+      return ways.mock.calls.length;
+    } finally {
+      ways.mockRestore();
+    }
+  };
+  await waysFor({});
+  expect(await waysFor({})).toBeLessThanOrEqual(26);
+  expect(await waysFor({ text: "animals" })).toBeLessThanOrEqual(27);
 });
 
 test("what is known of one student is not used for another", async () => {

@@ -3,7 +3,6 @@ import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
-import { listSchoolClearances } from "~db/clearances.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
@@ -140,12 +139,8 @@ export const CALLS: Record<string, Query> = {
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
   ...MAIL_CALLS,
   ...PEOPLE_CALLS,
-  "clearances/listSchoolClearances": (tx, { schoolId }) => listSchoolClearances(tx, schoolId),
-  "match-evidence/listForbiddenRows": (tx, { schoolId }) => evidence.listForbiddenRows(tx, { schoolId }),
-  "match-evidence/listInterestRows": (tx, { schoolId }) => evidence.listInterestRows(tx, { schoolId }),
-  "match-evidence/listMetMentorRows": (tx, { schoolId }) => evidence.listMetMentorRows(tx, { schoolId }),
+  "match-evidence/listAllOfStudents": (tx, { schoolId }) => evidence.listAllOfStudents(tx, { schoolId }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
-  "match-evidence/listWishRows": (tx, { schoolId }) => evidence.listWishRows(tx, { schoolId }),
   "pair-languages/findPairLanguages": (tx, their) => findPairLanguages(tx, their),
   "match-weights/getCurrentWeights": async (tx, { schoolId }) => {
     const { weights, setBy } = await getCurrentWeights(tx, schoolId);

@@ -20,6 +20,7 @@ export const exported = Object.entries(modules).flatMap(([path, module]) =>
 
 /** Functions that take no transaction of a door, or nobody's data, each with what keeps it harmless. */
 export const NO_QUERY: Record<string, string> = {
+  "clearances/clearancesOf": "a piece of a query, which asks nothing by itself",
   "contact-keys/contactKey": "computes",
   "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
   "connection/NoConnectionFree": "a kind of fault",
@@ -46,6 +47,7 @@ export const NO_QUERY: Record<string, string> = {
   "outreach-addresses/lockOutreachTo": "takes an advisory lock, reads and writes no row",
   "scope/tryOut": "runs what it is given in the transaction of a door, and takes it back",
   "scope/withIdentity": "a door: reads no data of a school (catalogue.test.ts)",
+  "scope/withKeptPlans": "the same door as withScope, which writes nothing; doors.test.ts tries it",
   "scope/withOneMoment": "the same door as withScope, which writes nothing; doors.test.ts tries it",
   "scope/withScope": "the door that the queries here go through",
   "scope/withSearchTables": "a door: the one for jobs, for the search tables",
@@ -55,11 +57,16 @@ export const NO_QUERY: Record<string, string> = {
   "scope/withinDistrictSchool":
     "moves the scope of a safeguarding verb to a school of its district; suspend-mentor.test.ts tries it",
   "suspensions/ledBySuspended": "a piece of a query, which asks nothing by itself",
+  "read-together/readTogether": "asks the pieces of queries that it is given, behind the door that is open",
+  "school-words/wordsInUse": "a piece of a query, which asks nothing by itself",
+  "schools/overridesOf": "a piece of a query, which asks nothing by itself",
+  "schools/settingsOf": "computes",
   "search-tables/tidySearchTables": "vacuums, which reads no row for anybody",
   "staff-tasks/digestOf": "computes",
   "worker-life/openWorkerLife":
     "holds an advisory lock of the worker role, which reads no table of ours (catalogue.test.ts)",
   "turns/NoTurn": "an error",
+  "wishes/wishedListings": "a piece of a query, which asks nothing by itself",
   "turns/inTurn": "takes an advisory lock, reads and writes no row",
 };
 
@@ -86,7 +93,7 @@ export const OF_DISTRICT = new Set([
   "mails/liftBounce",
   "mails/suppressAddress",
   "mails/suppressMail",
-  "match-evidence/listDayRows",
+  "match-evidence/listAllOfPlacements",
   "match-evidence/listPlacementInterestRows",
   "members/findMemberOfOrganisation",
   "members/listHelpOfOrganisation",
@@ -136,5 +143,6 @@ export const FOR_DISTRICT = new Set([
   "offered-listings/listDistrictSchools",
   "schools/getSchool",
   "search-rows/listAreas",
+  "search-rows/getSearchedSchool",
   "sites/listAreas",
 ]);
