@@ -18,9 +18,9 @@ export interface NewMessage extends OfThread {
   now: Date;
 }
 
-/** Adds a message and answers its id; undefined when the same form has added it before. */
-export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<string | undefined> {
-  const row = await tx
+/** Adds a message and answers its id. */
+export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<string> {
+  const { id } = await tx
     .insertInto("messages")
     .values({
       school_id: message.schoolId,
@@ -34,10 +34,9 @@ export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<s
       held_for: [...message.heldFor],
       written_at: message.now.toISOString(),
     })
-    .onConflict((conflict) => conflict.columns(["school_id", "member_id", "form_key"]).doNothing())
     .returning("id")
-    .executeTakeFirst();
-  return row?.id;
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** One message of a thread. */
@@ -48,6 +47,20 @@ export function findMessage(tx: ScopeTx, { schoolId, threadId, messageId }: OfTh
     .where("school_id", "=", schoolId)
     .where("thread_id", "=", threadId)
     .where("id", "=", messageId)
+    .executeTakeFirst();
+}
+
+/** What a member wrote with the same form before, or undefined. */
+export function findMessageByForm(
+  tx: ScopeTx,
+  { schoolId, memberId, formKey }: { schoolId: string; memberId: string; formKey: string },
+) {
+  return tx
+    .selectFrom("messages")
+    .select(["id", "body", "state"])
+    .where("school_id", "=", schoolId)
+    .where("member_id", "=", memberId)
+    .where("form_key", "=", formKey)
     .executeTakeFirst();
 }
 
@@ -78,40 +91,72 @@ export async function countMessagesSince(
   return Number(count);
 }
 
-/** The newest messages of a thread with who wrote them, the oldest of them first. */
-export async function listMessages(tx: ScopeTx, { schoolId, threadId, limit }: OfThread & { limit: number }) {
-  const newest = await tx
+/** Who reads a thread: whoever of the school reads all of it, a member what was sent and what is their own. */
+export type Reader = { sees: "everything" } | { sees: "own_and_sent"; memberId: string | undefined };
+
+interface Asked extends OfThread {
+  reader: Reader;
+}
+
+/** How many messages of a thread a reader may see. */
+export async function countMessages(tx: ScopeTx, asked: Asked): Promise<number> {
+  const { count } = await seenBy(tx, asked)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Messages of a thread that a reader may see with who wrote them: a page of them from the newest back, the oldest of it first. */
+export async function listMessages(tx: ScopeTx, asked: Asked & { limit: number; offset: number }) {
+  const page = await withWriters(seenBy(tx, asked))
+    .orderBy("ms.written_at", "desc")
+    .orderBy("ms.id", "desc")
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  return page.reverse();
+}
+
+/** The messages of a thread that wait for the school, those that wait longest first. */
+export function listHeldMessages(tx: ScopeTx, { limit, ...ofThread }: OfThread & { limit: number }) {
+  return withWriters(seenBy(tx, { ...ofThread, reader: { sees: "everything" } }))
+    .where("ms.state", "=", "held")
+    .orderBy("ms.written_at")
+    .orderBy("ms.id")
+    .limit(limit)
+    .execute();
+}
+
+function seenBy(tx: ScopeTx, { schoolId, threadId, reader }: Asked) {
+  return tx
     .selectFrom("messages as ms")
     .innerJoin("thread_members as tm", (join) =>
       join.onRef("tm.school_id", "=", "ms.school_id").onRef("tm.id", "=", "ms.member_id"),
     )
+    .where("ms.school_id", "=", schoolId)
+    .where("ms.thread_id", "=", threadId)
+    .$if(reader.sees === "own_and_sent", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("ms.state", "=", "sent"),
+          ...(reader.sees === "own_and_sent" && reader.memberId ? [eb("ms.member_id", "=", reader.memberId)] : []),
+        ]),
+      ),
+    );
+}
+
+function withWriters(messages: ReturnType<typeof seenBy>) {
+  return messages
     .leftJoin("people as pe", (join) =>
       join.onRef("pe.school_id", "=", "tm.school_id").onRef("pe.id", "=", "tm.person_id"),
     )
     .leftJoin("mentors as m", (join) =>
       join.onRef("m.district_id", "=", "tm.district_id").onRef("m.id", "=", "tm.mentor_id"),
     )
-    .select([
-      "ms.id",
-      "ms.member_id",
-      "ms.body",
-      "ms.language",
-      "ms.via",
-      "ms.written_at",
-      "ms.state",
-      "ms.held_for",
-      "ms.returned_because",
-      "tm.role",
-    ])
+    .select(["ms.id", "ms.member_id", "ms.body", "ms.language", "ms.via", "ms.written_at", "ms.state", "ms.held_for"])
+    .select(["ms.returned_because", "tm.role"])
     .select([
       sql<string>`coalesce(pe.name_used, m.name_used)`.as("name_used"),
       sql<string>`coalesce(pe.full_name, m.full_name)`.as("full_name"),
-    ])
-    .where("ms.school_id", "=", schoolId)
-    .where("ms.thread_id", "=", threadId)
-    .orderBy("ms.written_at", "desc")
-    .orderBy("ms.id", "desc")
-    .limit(limit)
-    .execute();
-  return newest.reverse();
+    ]);
 }

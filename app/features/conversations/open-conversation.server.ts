@@ -4,18 +4,22 @@ import type { MessageState } from "~/domain/conversation/message-lifecycle";
 import { shownName } from "~/domain/conversation/names";
 import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
 import { done, type Outcome } from "~/domain/outcome";
+import { pageSlice } from "~/domain/page-slice";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { inConversation, type Seat } from "~/steps/conversation.server";
 import { listNamedMentors, listPresent } from "~/steps/present.server";
 import type { Wiring } from "~/wiring";
-import { listMessages } from "~db/messages.server";
+import { countMessages, listHeldMessages, listMessages, type Reader } from "~db/messages.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { findMember, listSittingGuardians } from "~db/threads.server";
 import { isOpenTo } from "./read-thread.server";
 
-/** The newest messages that a page shows. */
-const SHOWN_MESSAGES = 200;
+/** Messages of one page; the first page has the newest. */
+const MESSAGES_PER_PAGE = 200;
+
+/** Messages that wait and are listed at once: more come when these are decided. */
+const MOST_WAITING = 100;
 
 export interface ConversationPage {
   pursuitId: string;
@@ -30,27 +34,33 @@ export interface ConversationPage {
   present: { role: ThreadRole; name: string; isOwn: boolean }[];
   /** Mentors whom the placement names and who do not read this yet; told to staff only. */
   kept: { name: string; why: "apart" | "unread" }[];
-  messages: {
-    id: string;
-    role: ThreadRole;
-    name: string;
-    isOwn: boolean;
-    body: string;
-    language: string | null;
-    writtenAt: string;
-    state: MessageState;
-    heldFor: HeldReason[];
-    /** What its writer reads of a message that was returned. */
-    returnedBecause: string;
-  }[];
+  messages: ShownMessage[];
+  page: number;
+  pages: number;
+  /** What waits for the school and stands on no page that is shown, for staff, the longest waiting first. */
+  waiting: ShownMessage[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
 }
 
-/** The conversation about a pursuit as one of those in it may read it. */
+export interface ShownMessage {
+  id: string;
+  role: ThreadRole;
+  name: string;
+  isOwn: boolean;
+  body: string;
+  language: string | null;
+  writtenAt: string;
+  state: MessageState;
+  heldFor: HeldReason[];
+  /** What its writer reads of a message that was returned. */
+  returnedBecause: string;
+}
+
+/** The conversation about a pursuit as one of those in it may read it, a page of its messages from the newest back. */
 export function openConversation(
   wiring: Wiring,
   actor: Actor,
-  input: { pursuitId: string },
+  input: { pursuitId: string; page: number },
 ): Promise<Outcome<ConversationPage, "not_found">> {
   return inConversation<ConversationPage, never>(wiring, actor, input, async (tx, seat) => {
     const { role, standing, pursuit, as } = seat;
@@ -79,7 +89,7 @@ export function openConversation(
       },
       present: await listShownPresent(tx, seat),
       kept: role === "staff" ? await listKeptOut(tx, seat) : [],
-      messages: isOpen ? await listShownMessages(tx, seat, member?.id) : [],
+      ...(isOpen ? await readMessages(tx, { seat, ownMemberId: member?.id, wanted: input.page }) : NOTHING_SHOWN),
       school: {
         name: school.name,
         timeZone: school.time_zone,
@@ -127,25 +137,43 @@ async function listKeptOut(tx: ScopeTx, { pursuit }: Seat): Promise<Conversation
   );
 }
 
-/** What waits or was returned only its writer reads, and the staff. */
-async function listShownMessages(
-  tx: ScopeTx,
+type Messages = Pick<ConversationPage, "messages" | "page" | "pages" | "waiting">;
+
+const NOTHING_SHOWN: Messages = { messages: [], page: 1, pages: 1, waiting: [] };
+
+interface Wanted {
+  seat: Seat;
+  ownMemberId: string | undefined;
+  wanted: number;
+}
+
+/** What waits or was returned only its writer reads, and the staff: nobody's page is filled with what they may not see. */
+async function readMessages(tx: ScopeTx, { seat, ownMemberId, wanted }: Wanted): Promise<Messages> {
+  const { as, thread } = seat;
+  if (!thread) return NOTHING_SHOWN;
+  const isStaff = as.kind === "staff";
+  const ofThread = { schoolId: as.schoolId, threadId: thread.id };
+  const reader: Reader = isStaff ? { sees: "everything" } : { sees: "own_and_sent", memberId: ownMemberId };
+  const count = await countMessages(tx, { ...ofThread, reader });
+  const { page, pages, limit, offset } = pageSlice({ count, limit: MESSAGES_PER_PAGE, wanted });
+  const rows = await listMessages(tx, { ...ofThread, reader, limit, offset });
+  const held = isStaff ? await listHeldMessages(tx, { ...ofThread, limit: MOST_WAITING }) : [];
+  const onPage = new Set(rows.map(({ id }) => id));
+  const show = (row: (typeof rows)[number]) => toShown(row, seat, ownMemberId);
+  return { messages: rows.map(show), page, pages, waiting: held.filter(({ id }) => !onPage.has(id)).map(show) };
+}
+
+function toShown(
+  row: Awaited<ReturnType<typeof listMessages>>[number],
   seat: Seat,
   ownMemberId: string | undefined,
-): Promise<ConversationPage["messages"]> {
-  const { as, thread } = seat;
-  const rows = thread
-    ? await listMessages(tx, { schoolId: as.schoolId, threadId: thread.id, limit: SHOWN_MESSAGES })
-    : [];
-  const shown = rows.filter((row) => row.state === "sent" || as.kind === "staff" || row.member_id === ownMemberId);
-  return shown.map((row) => {
-    const role = row.role as ThreadRole;
-    return {
-      ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
-      ...{ state: row.state as MessageState, heldFor: row.held_for as HeldReason[] },
-      returnedBecause: row.returned_because,
-      name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
-      isOwn: row.member_id === ownMemberId,
-    };
-  });
+): ShownMessage {
+  const role = row.role as ThreadRole;
+  return {
+    ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },
+    ...{ state: row.state as MessageState, heldFor: row.held_for as HeldReason[] },
+    returnedBecause: row.returned_because,
+    name: shownName({ role, nameUsed: row.name_used, fullName: row.full_name }, seat),
+    isOwn: row.member_id === ownMemberId,
+  };
 }

@@ -6,7 +6,7 @@ import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
-import { countMessagesSince, insertMessage } from "~db/messages.server";
+import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
 import { findMember } from "~db/threads.server";
 import { holdMessage } from "./hold-message.server";
 import { seatEverybody } from "./seat-everybody.server";
@@ -21,7 +21,14 @@ export interface Message {
   formKey: string;
 }
 
-export type WriteRefusal = MessageFault | "not_found" | "not_begun" | "not_joined" | "closed" | "no_staff";
+export type WriteRefusal =
+  | MessageFault
+  | "sent_already"
+  | "not_found"
+  | "not_begun"
+  | "not_joined"
+  | "closed"
+  | "no_staff";
 
 const AN_HOUR = 1 / 24;
 
@@ -44,13 +51,17 @@ export function writeMessage(
     const member = await findMember(tx, { ...ofThread, sitter: seat.sitter });
     if (!member || member.left_at !== null) return refused("not_joined");
     const ofMember = { schoolId: ofThread.schoolId, memberId: member.id };
+    const before = await findMessageByForm(tx, { ...ofMember, formKey: message.formKey });
+    // Whoever got no answer sends again, perhaps other words: the first stand, and the new ones are not lost.
+    if (before)
+      return before.body === body.trim() ? done({ isHeld: before.state === "held" }) : refused("sent_already");
     const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
     const heldFor = seat.role === "staff" ? [] : whyHeld(body);
     const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
     const messageId = await insertMessage(tx, written);
-    if (messageId && heldFor.length > 0) await holdMessage(tx, wiring, { seat, messageId, now });
+    if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, messageId, now });
     return done({ isHeld: heldFor.length > 0 });
   });
 }

@@ -23,7 +23,7 @@ export default {
       unread:
         "The host has named {{name}}. They read nothing here until the school has read and published the placement.",
     },
-    hint: "Phone numbers and addresses stay with the school. Nobody here sees them.",
+    hint: "Phone numbers and addresses stay with the school. If one stands in a message, the school reads it first.",
   },
   none: {
     title: "Nobody has written yet",
@@ -58,6 +58,9 @@ export default {
   held: {
     own: "This waits for the school",
     waits: "This waits for you",
+    waitsForSchool: "This waits for the school",
+    further: "Waiting for the school",
+    typed: "You had written:",
     found: "Found in it: {{found}}. The others do not see it yet. A person at the school reads it first.",
     for: {
       mail: "a mail address",
@@ -97,6 +100,7 @@ export default {
     not_begun: "Nobody has started this conversation yet.",
     not_joined: "Please join the conversation first.",
     closed: "Nobody can write here at the moment. Your text is still here. You can copy it.",
+    sent_already: "Your first text was sent already. Press Send again to send this one as another message.",
     settled: "Somebody has decided about this message already.",
     reason_missing: "Please say why. Its writer reads it.",
     no_staff: "Nobody at the school could read along, so nothing was sent. Please call the school.",

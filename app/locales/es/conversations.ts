@@ -26,7 +26,7 @@ export default {
       unread:
         "La organización nombró a {{name}}. No lee nada aquí hasta que la escuela haya leído y publicado el puesto.",
     },
-    hint: "Los teléfonos y las direcciones se quedan en la escuela. Nadie los ve aquí.",
+    hint: "Los teléfonos y las direcciones se quedan en la escuela. Si hay alguno en un mensaje, primero lo lee la escuela.",
   },
   none: {
     title: "Nadie ha escrito todavía",
@@ -61,6 +61,9 @@ export default {
   held: {
     own: "Este mensaje espera a la escuela",
     waits: "Este mensaje espera una decisión",
+    waitsForSchool: "Este mensaje espera a la escuela",
+    further: "Esperan a la escuela",
+    typed: "El texto escrito:",
     found: "Se encontró: {{found}}. Los demás no lo ven todavía. Primero lo lee una persona de la escuela.",
     for: {
       mail: "una dirección de correo",
@@ -101,6 +104,7 @@ export default {
     not_begun: "Nadie ha empezado esta conversación todavía.",
     not_joined: "Primero hay que unirse a la conversación.",
     closed: "En este momento nadie puede escribir aquí. El texto sigue aquí y se puede copiar.",
+    sent_already: "El primer texto ya fue enviado. Enviar otra vez manda este como otro mensaje.",
     settled: "Alguien ya decidió sobre este mensaje.",
     reason_missing: "Falta decir por qué. Lo lee quien escribió el mensaje.",
     no_staff: "Nadie de la escuela podía leer también, así que no se envió nada. Hay que llamar a la escuela.",

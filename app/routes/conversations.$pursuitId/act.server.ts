@@ -42,6 +42,7 @@ const REFUSALS: Refusals<Refusal> = {
   wrong_state: { status: 409, key: "conversations:fault.settled" },
   still_needed: { status: 409, key: "conversations:fault.settled" },
   reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
+  sent_already: { status: 409, key: "conversations:fault.sent_already" },
   words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
   too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },
   too_many: { status: 429, key: "conversations:fault.tooMany" },

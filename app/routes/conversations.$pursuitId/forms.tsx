@@ -72,6 +72,8 @@ export function WriteForm({ page, reply }: FormsProps) {
   const { t, i18n } = useTranslation("conversations");
   const { can, school, standing, messages, formKey } = page;
   const answer = reply?.values?.intent === "write" ? reply : undefined;
+  // What the first press sent stands: the words that were typed after it are another message.
+  const isAnother = answer !== undefined && "reason" in answer && answer.reason === "sent_already";
   // Somebody whose text could not be sent keeps it in front of them, whatever has changed meanwhile.
   if (!can.write && !answer)
     return standing === "open" ? null : (
@@ -83,8 +85,8 @@ export function WriteForm({ page, reply }: FormsProps) {
       </Notice>
     );
   return (
-    <Form key={messages.length} reply={answer} draft={`conversation-${page.pursuitId}`}>
-      <input type="hidden" name="formKey" value={String(answer?.values?.formKey ?? formKey)} />
+    <Form key={messages.at(-1)?.id ?? ""} reply={answer} draft={`conversation-${page.pursuitId}`}>
+      <input type="hidden" name="formKey" value={String((!isAnother && answer?.values?.formKey) || formKey)} />
       <TextArea
         name="body"
         label={t("body")}

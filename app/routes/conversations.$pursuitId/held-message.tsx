@@ -1,64 +1,105 @@
 import { useTranslation } from "react-i18next";
-import type { ConversationPage } from "~/features/conversations/open-conversation.server";
+import type { ShownMessage } from "~/features/conversations/open-conversation.server";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { formatNames } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Notice } from "~/ui/notice";
 import { TextArea } from "~/ui/text-fields";
 
 interface HeldProps {
-  message: ConversationPage["messages"][number];
-  mayDecide: boolean;
+  message: ShownMessage;
+  /** Of whom and when the message is, for who hears the buttons of several. */
+  which: string;
+  may: { decide: boolean; release: boolean };
+  /** The answer to a form about this message. */
   reply: FormReply | undefined;
 }
 
 /** What became of a message that did not reach the others: its writer reads it, and whoever decides. */
-export function HeldMessage({ message, mayDecide, reply }: HeldProps) {
+export function HeldMessage({ message, which, may, reply }: HeldProps) {
   const { t, i18n } = useTranslation("conversations");
-  const { id, state, heldFor, returnedBecause, isOwn } = message;
-  if (state === "sent") return null;
+  const { state, heldFor, returnedBecause, isOwn } = message;
+  if (state === "sent") return <Late reply={reply} />;
   if (state === "returned")
     return (
-      <Notice tone="stop" title={t("held.returned")}>
-        <span dir="auto">{returnedBecause}</span>
-      </Notice>
+      <>
+        <Notice tone="stop" title={t("held.returned")}>
+          <span dir="auto">{returnedBecause}</span>
+        </Notice>
+        <Late reply={reply} />
+      </>
     );
   const found = formatNames(
     heldFor.map((reason) => t(`held.for.${reason}`)),
     i18n.language,
   );
-  const own = reply?.values?.messageId === id ? reply : undefined;
   return (
-    <Notice tone="wait" title={isOwn ? t("held.own") : t("held.waits")}>
+    <Notice tone="wait" title={isOwn ? t("held.own") : t(may.decide ? "held.waits" : "held.waitsForSchool")}>
       <p>{t("held.found", { found })}</p>
-      {mayDecide && (
-        <div className="mt-2 space-y-2">
-          <Form>
-            <input type="hidden" name="messageId" value={id} />
-            <Button name="intent" value="release" pendingText={t("sending")}>
-              {t("held.release")}
-            </Button>
-          </Form>
-          <Disclosure summary={t("held.return")} open={own !== undefined}>
-            <Form reply={own} scope={id}>
-              <input type="hidden" name="messageId" value={id} />
-              <TextArea
-                name="reason"
-                label={t("held.reason")}
-                hint={t("held.reasonHint")}
-                maxLength={500}
-                rows={2}
-                required
-              />
-              <Button name="intent" value="return" pendingText={t("sending")}>
-                {t("held.return")}
-              </Button>
-            </Form>
-          </Disclosure>
-        </div>
+      {may.decide && <Decide {...{ message, which, may, reply }} />}
+    </Notice>
+  );
+}
+
+/** Whoever decides a moment after a colleague reads so, and keeps what they typed. */
+function Late({ reply }: Pick<HeldProps, "reply">) {
+  const { t } = useTranslation("conversations");
+  const sentence = reply?.errors?.[""];
+  const reason = reply?.values?.reason;
+  if (!sentence) return null;
+  return (
+    <Notice tone="stop" title={sentence}>
+      {reason && (
+        <>
+          {t("held.typed")} <span dir="auto">{reason}</span>
+        </>
       )}
     </Notice>
+  );
+}
+
+function Decide({ message: { id }, which, may, reply }: HeldProps) {
+  const { t } = useTranslation("conversations");
+  const replyTo = (intent: string) => (reply?.values?.intent === intent ? reply : undefined);
+  const returning = replyTo("return");
+  return (
+    <div className="mt-2 space-y-2">
+      {may.release && (
+        <Form reply={replyTo("release")} scope={`release-${id}`}>
+          <input type="hidden" name="messageId" value={id} />
+          <Button name="intent" value="release" pendingText={t("sending")}>
+            <Named what={t("held.release")} which={which} />
+          </Button>
+        </Form>
+      )}
+      <Disclosure summary={<Named what={t("held.return")} which={which} />} open={returning !== undefined}>
+        <Form reply={returning} scope={id}>
+          <input type="hidden" name="messageId" value={id} />
+          <TextArea
+            name="reason"
+            label={t("held.reason")}
+            hint={t("held.reasonHint")}
+            maxLength={500}
+            rows={2}
+            required
+          />
+          <Button name="intent" value="return" pendingText={t("sending")}>
+            <Named what={t("held.return")} which={which} />
+          </Button>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
+
+function Named({ what, which }: { what: string; which: string }) {
+  return (
+    <span>
+      {what}
+      <HeardName>{which}</HeardName>
+    </span>
   );
 }

@@ -1,51 +1,73 @@
 import { useTranslation } from "react-i18next";
-import type { ConversationPage } from "~/features/conversations/open-conversation.server";
+import type { ConversationPage, ShownMessage } from "~/features/conversations/open-conversation.server";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
 import { Section } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
 import { HeldMessage } from "./held-message";
 import { useSpeaker } from "./use-speaker";
 
 interface MessagesProps {
-  messages: ConversationPage["messages"];
-  timeZone: string;
-  mayDecide: boolean;
+  page: ConversationPage;
+  /** The answer to a form about one of the messages. */
   reply: FormReply | undefined;
 }
 
-/** What was written, the oldest first. Each message is in the language and direction that it was written in. */
-export function Messages({ messages, timeZone, mayDecide, reply }: MessagesProps) {
-  const { t, i18n } = useTranslation("conversations");
-  const speaker = useSpeaker();
+/** What was written, the oldest first, and before it what waits for the school and stands on no page that is shown. */
+export function Messages({ page, reply }: MessagesProps) {
+  const { t } = useTranslation("conversations");
   return (
-    <Section title={t("list")}>
-      {messages.length === 0 ? (
-        <p className="text-ink-soft">{t("empty")}</p>
-      ) : (
-        <ol aria-label={t("list")} className="space-y-4">
-          {messages.map((message) => (
-            <li
-              key={message.id}
-              className={`rounded-md border border-line p-4 ${message.isOwn ? "ms-6 bg-accent-soft sm:ms-16" : "me-6 bg-surface sm:me-16"}`}
-            >
-              <p className="flex flex-wrap items-baseline gap-x-3 text-small">
-                <span className="font-semibold">{speaker(message)}</span>
-                <time dateTime={message.writtenAt} className="text-ink-soft">
-                  {formatMoment(message.writtenAt, i18n.language, timeZone)}
-                </time>
-              </p>
-              <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
-                {message.body}
-              </p>
-              {message.state !== "sent" && (
-                <div className="mt-3">
-                  <HeldMessage message={message} mayDecide={mayDecide} reply={reply} />
-                </div>
-              )}
-            </li>
-          ))}
-        </ol>
+    <>
+      {page.waiting.length > 0 && (
+        <Section title={t("held.further")}>
+          <List label={t("held.further")} messages={page.waiting} page={page} reply={reply} />
+        </Section>
       )}
-    </Section>
+      <Section title={t("list")}>
+        {page.messages.length === 0 ? (
+          <p className="text-ink-soft">{t("empty")}</p>
+        ) : (
+          <List label={t("list")} messages={page.messages} page={page} reply={reply} />
+        )}
+        <Pagination page={page.page} pages={page.pages} />
+      </Section>
+    </>
+  );
+}
+
+/** Each message is in the language and direction that it was written in. */
+function List({ label, messages, page, reply }: MessagesProps & { label: string; messages: readonly ShownMessage[] }) {
+  const { i18n } = useTranslation("conversations");
+  const speaker = useSpeaker();
+  const may = { decide: page.can.decide, release: page.standing === "open" };
+  return (
+    <ol aria-label={label} className="space-y-4">
+      {messages.map((message) => {
+        const who = speaker(message);
+        const when = formatMoment(message.writtenAt, i18n.language, page.school.timeZone);
+        const own = reply?.values?.messageId === message.id ? reply : undefined;
+        return (
+          <li
+            key={message.id}
+            className={`rounded-md border border-line p-4 ${message.isOwn ? "ms-6 bg-accent-soft sm:ms-16" : "me-6 bg-surface sm:me-16"}`}
+          >
+            <p className="flex flex-wrap items-baseline gap-x-3 text-small">
+              <span className="font-semibold">{who}</span>
+              <time dateTime={message.writtenAt} className="text-ink-soft">
+                {when}
+              </time>
+            </p>
+            <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
+              {message.body}
+            </p>
+            {(message.state !== "sent" || own) && (
+              <div className="mt-3">
+                <HeldMessage message={message} which={`${who}, ${when}`} may={may} reply={own} />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -22,7 +22,8 @@ const KINDS = ["student", "guardian", "mentor", "staff"] as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: KINDS });
-  const outcome = await openConversation(context.wiring, actor, parseParams(params, "pursuitId"));
+  const page = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const outcome = await openConversation(context.wiring, actor, { ...parseParams(params, "pursuitId"), page });
   if (!outcome.ok) throw notFound();
   const back = backTo(actor.kind === "staff" ? actor.role : actor.kind, outcome.value.pursuitId);
   // Each time the page is opened the form has a number of its own, so that what is sent twice is one message.
@@ -49,14 +50,7 @@ export default function Conversation() {
       back={{ to: data.back, label: t("back") }}
     >
       <NextStep page={data} reply={reply} />
-      {data.isOpen && (
-        <Messages
-          messages={data.messages}
-          timeZone={school.timeZone}
-          mayDecide={data.can.decide}
-          reply={reply?.values?.messageId === undefined ? undefined : reply}
-        />
-      )}
+      {data.isOpen && <Messages page={data} reply={reply?.values?.messageId === undefined ? undefined : reply} />}
       {(data.isOpen || data.can.write) && <WriteForm page={data} reply={reply} />}
       <Present present={data.present} kept={data.kept} />
       {data.can.leave && <LeaveForm />}

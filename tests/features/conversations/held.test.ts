@@ -24,7 +24,7 @@ afterAll(() => stage.close());
 const maya = castActor(cast.maya);
 const CALL = "Call me: 206 555 0177";
 const look = async (actor: Actor, pursuitId: string) =>
-  valueIn(await openConversation(stage.wiring, actor, { pursuitId })).messages;
+  valueIn(await openConversation(stage.wiring, actor, { pursuitId, page: 1 })).messages;
 const heldIds = async () =>
   (await stage.rows<{ id: string }>("select id from messages where state = 'held' order by id")).map(({ id }) => id);
 
@@ -63,6 +63,37 @@ test("all that waits in a conversation is one task and one mail, and a form sent
   expect((await listMails(stage, "pursuit-news")).filter(({ props }) => props.event === "message_held")).toHaveLength(
     1,
   );
+});
+
+/** Many messages at once, a minute apart, as if they had been written: the last `held` of them by Maya, and they wait. */
+const fill = (pursuitId: string, { sent, held }: { sent: number; held: number }) =>
+  stage.rows(
+    `insert into messages (school_id, thread_id, member_id, body, via, form_key, written_at, state, held_for)
+      select tm.school_id, tm.thread_id, tm.id, n::text, 'page', gen_random_uuid(), '2026-10-01'::timestamptz + n * interval '1 minute',
+        case when n > $2 then 'held' else 'sent' end, case when n > $2 then '{phone}'::text[] else '{}' end
+      from generate_series(1, $2::int + $3::int) n join thread_members tm on tm.mentor_id = $4
+      join threads t on t.id = tm.thread_id and t.pursuit_id = $1`,
+    [pursuitId, sent, held, cast.maya.personId],
+  );
+
+test("what waits takes nobody's place on a page, older messages have pages of their own, and staff always find what waits", async () => {
+  const pursuitId = await anaTalks(stage);
+  await fill(pursuitId, { sent: 250, held: 210 });
+  const pageOf = async (actor: Actor, page: number) =>
+    valueIn(await openConversation(stage.wiring, actor, { pursuitId, page }));
+  const [newest, older] = [await pageOf(student("ana"), 1), await pageOf(student("ana"), 2)];
+  expect([newest.messages.length, newest.messages.at(-1)?.body, newest.pages]).toEqual([200, "250", 2]);
+  expect([older.messages.length, older.messages[0]?.body, older.page]).toEqual([50, "1", 2]);
+  expect([newest.waiting, older.waiting]).toEqual([[], []]);
+  expect((await pageOf(maya, 1)).messages.at(-1)).toMatchObject({ body: "460", state: "held" });
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
+  const [first, last] = [await pageOf(staff("ines"), 1), await pageOf(staff("ines"), 3)];
+  // The ten that wait longest are on the second page: they stand beside the first one, too.
+  expect(first.waiting.map(({ body }) => body)).toEqual(Array.from({ length: 10 }, (_, n) => String(251 + n)));
+  expect(last.waiting).toHaveLength(100);
+  const [longest] = first.waiting;
+  valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId: longest?.id ?? "" }));
+  expect((await pageOf(student("ana"), 1)).messages.at(-1)?.body).toBe("251");
 });
 
 test("staff are never held", async () => {

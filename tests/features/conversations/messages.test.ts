@@ -23,7 +23,7 @@ afterAll(() => stage.close());
 const maya = castActor(cast.maya);
 const theo = castActor(cast.theo);
 const rosa = castActor(cast.rosa);
-const look = (actor: Actor, pursuitId: string) => openConversation(stage.wiring, actor, { pursuitId });
+const look = (actor: Actor, pursuitId: string) => openConversation(stage.wiring, actor, { pursuitId, page: 1 });
 const join = (actor: Actor, pursuitId: string) => joinThread(stage.wiring, actor, { pursuitId });
 const leave = (actor: Actor, pursuitId: string) => leaveThread(stage.wiring, actor, { pursuitId });
 const bodies = async (actor: Actor, pursuitId: string) =>
@@ -48,6 +48,17 @@ test("the same form sent twice, also at once, is one message; the same words of 
   expect(await countRows(stage, "messages")).toBe(1);
   valueIn(await say(stage, { actor: student("ana"), pursuitId }));
   expect(await countRows(stage, "messages")).toBe(2);
+});
+
+test("other words under a number that was sent already are not dropped, and what was sent is there though it was the last of an hour", async () => {
+  const pursuitId = await anaTalks(stage);
+  const formKey = randomUUID();
+  const send = (body: string) => say(stage, { actor: maya, pursuitId, body, formKey });
+  for (let sent = 1; sent < MOST_AN_HOUR; sent++) valueIn(await say(stage, { actor: maya, pursuitId }));
+  valueIn(await send("See you at nine"));
+  valueIn(await send(" See you at nine "));
+  expect(reasonIn(await send("See you at ten"))).toBe("sent_already");
+  expect((await bodies(student("ana"), pursuitId)).at(-1)).toBe("See you at nine");
 });
 
 test("what cannot be sent is refused in its own words", async () => {

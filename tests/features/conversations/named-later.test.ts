@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterAll(() => stage.close());
 
 const look = async (actor: Parameters<typeof openConversation>[1], pursuitId: string) =>
-  openConversation(stage.wiring, actor, { pursuitId });
+  openConversation(stage.wiring, actor, { pursuitId, page: 1 });
 const mentorsIn = async (pursuitId: string) =>
   valueIn(await look(student("ana"), pursuitId)).present.flatMap(({ role, name }) => (role === "mentor" ? [name] : []));
 const publish = async (placementId: string) => {

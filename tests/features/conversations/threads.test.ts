@@ -18,7 +18,7 @@ beforeEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const open = (actor: Actor, pursuitId: string) => openThread(stage.wiring, actor, { pursuitId });
-const look = (actor: Actor, pursuitId: string) => openConversation(stage.wiring, actor, { pursuitId });
+const look = (actor: Actor, pursuitId: string) => openConversation(stage.wiring, actor, { pursuitId, page: 1 });
 const list = async (actor: Actor) => valueIn(await listThreads(stage.wiring, actor, { page: 1 })).threads;
 const maya = castActor(cast.maya);
 const theo = castActor(cast.theo);

@@ -28,6 +28,11 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
   },
   "messages/insertMessage": (tx, their) =>
     messages.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", heldFor: [], formKey: another }),
+  "messages/countMessages": (tx, their) => messages.countMessages(tx, { ...their, reader: { sees: "everything" } }),
+  "messages/listMessages": (tx, their) =>
+    messages.listMessages(tx, { ...their, reader: { sees: "everything" }, limit: 5, offset: 0 }),
+  "messages/listHeldMessages": (tx, their) => messages.listHeldMessages(tx, { ...their, limit: 5 }),
+  "messages/findMessageByForm": (tx, their) => messages.findMessageByForm(tx, { ...their, formKey: their.messageId }),
   "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),
   "threads/hasReadThread": (tx, their) =>
     threads.hasReadThread(tx, { ...their, personId: cast.ines.personId, since: LONG_AGO }),

@@ -49,8 +49,11 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     memberships.endMembershipsByMail(tx, { schoolId, personId, mail, lastDay }),
   "memberships/endMembershipsOf": (tx, their) =>
     memberships.endMembershipsOf(tx, { ...their, role: "student", lastDay }),
-  "memberships/listOwnMailsUntil": async (tx, { schoolId, studentId }) => {
-    const place = { schoolId, personId: studentId, role: "student", lastDay } as const;
+  "memberships/listOwnMailsUntil": async (tx, { schoolId, districtId }) => {
+    const place = { schoolId, districtId, personId, role: "guardian", lastDay } as const;
+    const own = "own@example.org";
+    await points.insertContactPoint(tx, { schoolId, personId, kind: "mail", value: own, shared: false });
+    await memberships.openMembership(tx, { ...place, mail: own, language: "en", from: lastDay });
     await memberships.endMembershipsOf(tx, place);
     return memberships.listOwnMailsUntil(tx, place);
   },
