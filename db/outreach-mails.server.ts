@@ -86,18 +86,17 @@ export async function findContactOfMail(
   return row?.contact_id;
 }
 
-/** True when a form with this id was sent before. */
-export async function isOutreachMailKept(
+/** What was written to a contact under an id, or undefined. */
+export function findOutreachMail(
   tx: ScopeTx,
   { schoolId, outreachMailId }: { schoolId: string; outreachMailId: string },
-): Promise<boolean> {
-  const row = await tx
+) {
+  return tx
     .selectFrom("outreach_mails")
-    .select("id")
+    .select(["contact_id", "subject", "body"])
     .where("school_id", "=", schoolId)
     .where("id", "=", outreachMailId)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** True when the full name of a student of the school stands in a text, whatever its case. */

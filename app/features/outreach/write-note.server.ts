@@ -5,7 +5,7 @@ import type { CallOutcome } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
-import { insertContactNote } from "~db/contact-notes.server";
+import { insertContactNote, listContactNotes } from "~db/contact-notes.server";
 import { lockContact } from "~db/contacts.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -21,7 +21,7 @@ export interface ContactNote {
   body: string;
 }
 
-export type WriteNoteRefusal = "not_permitted" | "not_found" | "words_missing" | "in_future";
+export type WriteNoteRefusal = "not_permitted" | "not_found" | "words_missing" | "in_future" | "written_already";
 
 /** Writes down a note, or a call with its day and how it ended. */
 export async function writeNote(
@@ -38,9 +38,20 @@ export async function writeNote(
     const today = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     if (on !== null && on > today) return refused("in_future");
     const note = { schoolId, contactId, noteId, call, on: on ?? today, body: body.trim(), writtenBy, now };
-    if (!(await insertContactNote(tx, note))) return done(null);
+    if (!(await insertContactNote(tx, note))) {
+      const stands = (await listContactNotes(tx, { schoolId, contactId })).find(({ id }) => id === noteId);
+      return stands && isSame(stands, note) ? done(null) : refused("written_already");
+    }
     const transition = call === null ? "note" : "call";
     await recordAct(tx, { actor, noun: "contact", nounId: contactId, transition, evidence: call ?? "", now });
     return done(null);
   });
+}
+
+/** Whether a note that stands says what the same form says now. */
+function isSame(
+  stands: { outcome: string; happened_on: string; body: string },
+  note: { call: CallOutcome | null; on: string; body: string },
+): boolean {
+  return stands.outcome === (note.call ?? "") && stands.happened_on === note.on && stands.body === note.body;
 }

@@ -120,6 +120,7 @@ export default {
     sameLead:
       "Somebody introduced a person with the same name, mail address or phone. Join the two, and both families read what becomes of it and are thanked. Neither hears of the other.",
     join: "Yes, join them",
+    joinOne: "Yes, join them: {{name}}, from {{proposer}}",
     asked: "They ask",
     answer: "Your answer",
     answerHint: "It goes to them by mail, with the link to say yes or no. Write no student's name.",

@@ -125,6 +125,7 @@ export default {
   change: {
     title: "Change this contact",
     save: "Save the changes",
+    meanwhile: "Written down now",
   },
   forget: {
     title: "Forget this contact",
@@ -167,8 +168,10 @@ export default {
       "A student is named here. Please take the name out. Students are only named after a yes from their family.",
     no_own_mail: "We do not know your own email address.",
     resting: "A school of the district wrote to this address a short time ago. Please wait a little, or call.",
+    sent_already: "Your first text was sent already. This one was not sent. Copy it if you need it later.",
+    written_already: "Your first text is written down already. Save again to write this one down, too.",
     changed_meanwhile:
-      "Somebody changed this contact a moment ago. Open the page again to see it, then make your change.",
+      "Somebody changed this contact a moment ago. Look at what they wrote. If you save again, your words take its place.",
   },
   toast: {
     added: "The contact is written down.",

@@ -163,7 +163,7 @@ export default {
       none: "This person cannot sign in yet.",
       since: "Since {{day}}",
       until: "Until {{day}}",
-      endOne: "End the place as {{role}}",
+      endOne: "End the place as {{role}}, since {{day}}",
       lastDay: "Last day",
       lastDayHint: "That day still counts. Choose yesterday to end it now.",
       end: "End this place",

@@ -119,6 +119,7 @@ export default {
     sameLead:
       "Alguien presentó a una persona con el mismo nombre, correo o teléfono. Únalas: las dos familias leen qué pasa después y reciben las gracias. Ninguna se entera de la otra.",
     join: "Sí, unirlas",
+    joinOne: "Sí, unirlas: {{name}}, de {{proposer}}",
     asked: "Pregunta",
     answer: "Su respuesta",
     answerHint: "Le llega por correo, con el enlace para decir sí o no. No escriba el nombre de ningún estudiante.",

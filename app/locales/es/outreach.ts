@@ -129,6 +129,7 @@ export default {
   change: {
     title: "Cambiar este contacto",
     save: "Guardar los cambios",
+    meanwhile: "Lo que está anotado ahora",
   },
   forget: {
     title: "Olvidar este contacto",
@@ -171,8 +172,10 @@ export default {
       "Aquí se nombra a un estudiante. Por favor, quite el nombre. Solo se nombra a estudiantes después de un sí de su familia.",
     no_own_mail: "No conocemos su propio correo.",
     resting: "Una escuela del distrito escribió hace poco a esta dirección. Por favor, espere un poco o llame.",
+    sent_already: "Su primer texto ya se envió. Este no se envió. Cópielo si lo necesita después.",
+    written_already: "Su primer texto ya está anotado. Guarde otra vez para anotar también este.",
     changed_meanwhile:
-      "Alguien cambió este contacto hace un momento. Abra la página otra vez para verlo y haga su cambio.",
+      "Alguien cambió este contacto hace un momento. Mire lo que escribió. Si guarda otra vez, sus palabras quedan en su lugar.",
   },
   toast: {
     added: "El contacto quedó anotado.",

@@ -167,7 +167,7 @@ export default {
       none: "Esta persona todavía no puede entrar.",
       since: "Desde el {{day}}",
       until: "Hasta el {{day}}",
-      endOne: "Terminar la función de {{role}}",
+      endOne: "Terminar la función de {{role}}, desde el {{day}}",
       lastDay: "Último día",
       lastDayHint: "Ese día todavía cuenta. Elija ayer para terminarla ahora.",
       end: "Terminar esta función",

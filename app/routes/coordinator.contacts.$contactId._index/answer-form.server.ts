@@ -29,6 +29,7 @@ const REFUSALS: Refusals<WriteNoteRefusal | keyof typeof CONTACT_REFUSALS | "cha
   ...CONTACT_REFUSALS,
   not_found: NOT_FOUND,
   words_missing: { status: 422, key: "outreach:fault.words_missing", field: "body" },
+  written_already: { status: 409, key: "outreach:fault.written_already" },
   in_future: { status: 422, key: "outreach:fault.in_future", field: "on" },
   changed_meanwhile: { status: 409, key: "outreach:fault.changed_meanwhile" },
 };

@@ -44,6 +44,7 @@ export default function ContactPage() {
   const reply = useActionData<typeof action>();
   const { contact, isSilent, mentorOf, alike, owners, languages } = data;
   const intent = reply?.values?.intent;
+  const ownerName = owners.find(({ personId }) => personId === contact.ownerId)?.name;
   return (
     <Page
       title={contact.fullName}
@@ -76,7 +77,7 @@ export default function ContactPage() {
           {t("one.alikeText")}
         </Notice>
       )}
-      <ContactFacts contact={contact} owner={owners.find(({ personId }) => personId === contact.ownerId)?.name} />
+      <ContactFacts contact={contact} owner={ownerName} />
       <Section title={t("history.title")}>
         <div className="space-y-6">
           <WriteDown noteId={data.noteId} today={data.today} reply={reply} />
@@ -87,6 +88,12 @@ export default function ContactPage() {
         <Disclosure summary={t("change.title")} open={intent === "change"}>
           <Form key={contact.revision} reply={intent === "change" ? reply : undefined} scope="change">
             <input type="hidden" name="revision" value={contact.revision} />
+            {reply && "reason" in reply && reply.reason === "changed_meanwhile" && (
+              <Notice tone="wait" title={t("change.meanwhile")}>
+                <p className="font-semibold">{contact.fullName}</p>
+                <ContactFacts contact={contact} owner={ownerName} />
+              </Notice>
+            )}
             <ContactFields contact={contact} owners={owners} languages={languages} />
             <Button name="intent" value="change" pendingText={t("saving")}>
               {t("change.save")}

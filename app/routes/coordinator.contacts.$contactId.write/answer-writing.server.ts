@@ -29,6 +29,7 @@ const REFUSALS: Refusals<SendOutreachRefusal | TestMailRefusal> = {
   no_mail: { status: 409, key: "outreach:write.obstacle.no_mail" },
   silent: { status: 409, key: "outreach:write.obstacle.silent" },
   mentor: { status: 409, key: "outreach:write.obstacle.mentor" },
+  sent_already: { status: 409, key: "outreach:fault.sent_already" },
   resting: { status: 409, key: "outreach:fault.resting" },
 };
 

@@ -41,15 +41,15 @@ export default function WriteToContact() {
       lead={t("write.lead", { name: fullName, mail })}
       back={{ to: `/coordinator/contacts/${id}`, label: fullName }}
     >
-      {obstacle ? (
+      {obstacle && (
         <Notice tone="wait">
           {obstacle.is === "resting"
             ? t("write.obstacle.resting", { day: formatDay(obstacle.until, i18n.language, { withYear: true }) })
             : t(`write.obstacle.${obstacle.is}`)}
         </Notice>
-      ) : (
-        <WriteForm outreachMailId={outreachMailId} reply={reply} />
       )}
+      {/* Whoever has written keeps their words in front of them, whatever came in the way meanwhile. */}
+      {(!obstacle || reply) && <WriteForm outreachMailId={outreachMailId} reply={reply} maySend={!obstacle} />}
       {reply && "isTestSent" in reply && reply.isTestSent && <Notice tone="go">{t("write.testSent")}</Notice>}
       {preview && (
         <Section title={t("write.previewTitle")} lead={t("write.previewLead")}>

@@ -5,12 +5,19 @@ import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { TextArea, TextField } from "~/ui/text-fields";
 
+interface WriteFormProps {
+  outreachMailId: string;
+  reply: FormReply | undefined;
+  /** False while nobody may write to the contact: the words stay, to be read and kept. */
+  maySend: boolean;
+}
+
 /** Subject and words; to look at, to send to oneself, and to send. */
-export function WriteForm({ outreachMailId, reply }: { outreachMailId: string; reply: FormReply | undefined }) {
+export function WriteForm({ outreachMailId, reply, maySend }: WriteFormProps) {
   const { t } = useTranslation("outreach");
   const placeholders = PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
   return (
-    <Form reply={reply}>
+    <Form reply={reply} draft="outreach">
       <input type="hidden" name="outreachMailId" value={outreachMailId} />
       <TextField name="subject" label={t("write.subject")} autoComplete="off" required />
       <TextArea
@@ -33,9 +40,11 @@ export function WriteForm({ outreachMailId, reply }: { outreachMailId: string; r
         <Button name="intent" value="test" pendingText={t("write.sending")}>
           {t("write.test")}
         </Button>
-        <Button look="primary" name="intent" value="send" pendingText={t("write.sending")}>
-          {t("write.send")}
-        </Button>
+        {maySend && (
+          <Button look="primary" name="intent" value="send" pendingText={t("write.sending")}>
+            {t("write.send")}
+          </Button>
+        )}
       </div>
     </Form>
   );

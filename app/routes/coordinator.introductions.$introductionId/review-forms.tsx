@@ -33,7 +33,7 @@ export function ReviewForms({ mail, phone, language, languages, obstacle, reply 
           />
         </Notice>
       ) : (
-        <Form reply={correcting || settingAside ? undefined : reply}>
+        <Form reply={intent === "invite" ? reply : undefined}>
           <Button look="primary" name="intent" value="invite" pendingText={t("one.inviting")}>
             {t("one.invite")}
           </Button>

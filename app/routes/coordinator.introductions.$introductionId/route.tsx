@@ -187,7 +187,7 @@ export default function IntroductionReview() {
           {t("one.toConfirm")}
         </Notice>
       )}
-      {data.same.length > 0 && <SamePerson same={data.same} />}
+      {data.same.length > 0 && <SamePerson same={data.same} reply={reply} />}
       {data.questions.length > 0 && <AnswerForm questions={data.questions} reply={reply} />}
       {data.unreached && <InviteAgainForm {...data} unreached={data.unreached} reply={reply} />}
       {data.waits && <ReviewForms {...data} reply={reply} />}

@@ -37,7 +37,14 @@ export function Places({ view, reply }: PlacesProps) {
                 .filter(Boolean)
                 .join(" · ")}
             >
-              {mayEnd && !isOver && <EndPlace membershipId={id} role={t(`role.${role}`)} today={today} reply={reply} />}
+              {mayEnd && !isOver && (
+                <EndPlace
+                  membershipId={id}
+                  which={{ role: t(`role.${role}`), day: day(fromOn) }}
+                  today={today}
+                  reply={reply}
+                />
+              )}
             </Row>
           ))}
         </RowList>
@@ -48,16 +55,17 @@ export function Places({ view, reply }: PlacesProps) {
 
 interface EndPlaceProps {
   membershipId: string;
-  role: string;
+  /** What tells this place from others of the same person. */
+  which: { role: string; day: string };
   today: string;
   reply: FormReply | undefined;
 }
 
-function EndPlace({ membershipId, role, today, reply }: EndPlaceProps) {
+function EndPlace({ membershipId, which, today, reply }: EndPlaceProps) {
   const { t } = useTranslation("people");
   const own = replyTo(reply, { intent: "end_membership", membershipId });
   return (
-    <Disclosure summary={t("person.memberships.endOne", { role })} open={own !== undefined}>
+    <Disclosure summary={t("person.memberships.endOne", which)} open={own !== undefined}>
       <Form reply={own} scope={membershipId}>
         <input type="hidden" name="membershipId" value={membershipId} />
         <DateField
@@ -67,7 +75,13 @@ function EndPlace({ membershipId, role, today, reply }: EndPlaceProps) {
           hint={t("person.memberships.lastDayHint")}
           defaultValue={today}
         />
-        <Button look="danger" name="intent" value="end_membership" pendingText={t("person.saving")}>
+        <Button
+          look="danger"
+          name="intent"
+          value="end_membership"
+          pendingText={t("person.saving")}
+          aria-label={t("person.memberships.endOne", which)}
+        >
           {t("person.memberships.end")}
         </Button>
       </Form>

@@ -176,6 +176,16 @@ describe("calls and notes", () => {
     ]);
   });
 
+  test("are not dropped without a word when the same form comes with other words", async () => {
+    const contactId = await add();
+    valueIn(await note(contactId));
+    for (const change of [{ body: "They moved." }, { on: "2026-10-02" }, { call: "call_back" as const }])
+      expect(reasonIn(await note(contactId, change))).toBe("written_already");
+    expect(reasonIn(await note(await add({ mail: "else@work.example" })))).toBe("written_already");
+    valueIn(await note(contactId));
+    expect((await open(contactId)).notes).toHaveLength(1);
+  });
+
   test("need words in a note and a day that has come", async () => {
     const contactId = await add();
     expect(reasonIn(await note(contactId, { call: null, body: " " }))).toBe("words_missing");

@@ -150,6 +150,15 @@ test("a preview stores nothing, and a test goes to whoever writes and to nobody 
   expect(await countRows(stage, "outreach_addresses")).toBe(0);
 });
 
+test("other words under an id that was sent are not dropped without a word, nor is what was sent to somebody else taken for it", async () => {
+  const [contactId, other] = [await add(), await add({ mail: "else@work.example" })];
+  valueIn(await send(contactId));
+  expect(reasonIn(await send(contactId, 1, { body: "Hello {name}, once more." }))).toBe("sent_already");
+  expect(reasonIn(await send(other))).toBe("sent_already");
+  valueIn(await send(contactId));
+  expect(await sentMails()).toHaveLength(1);
+});
+
 describe("nobody writes", () => {
   const obstacle = async (contactId: string, by: Actor = staff("ines")) =>
     valueIn(await openOutreachMail(stage.wiring, by, { contactId })).obstacle;
