@@ -26,6 +26,19 @@ export function listAllOfStudents(tx: ScopeTx, whose: OfStudents) {
   });
 }
 
+/** Students of a school who are here and look for a place. */
+export async function listLookingIds(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .select("st.id")
+    .where("st.school_id", "=", schoolId)
+    .where("st.seeking", "=", true)
+    .where("pe.left_on", "is", null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 function students(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
   return tx
     .selectFrom("students as st")

@@ -15,7 +15,10 @@ export interface PlaceInView extends PairIds {
  */
 export function standingIn(
   inView: readonly PlaceInView[],
-  plan: Pick<PlanInput, "students" | "placements" | "mode" | "perStudent">,
+  plan: Pick<PlanInput, "mode" | "perStudent"> & {
+    students: readonly { id: string }[];
+    placements: readonly { listingId: string }[];
+  },
 ): { approved: PairIds[]; settledIds: string[] } {
   const students = new Set(plan.students.map(({ id }) => id));
   const listings = new Set(plan.placements.map(({ listingId }) => listingId));

@@ -1,4 +1,5 @@
 import type { Plan, PlanAudit } from "./plan-types";
+import type { Stop } from "./stops-now";
 
 /** Where the students stood when a plan was made; the four groups add up to all of them. */
 export interface PlanCounts {
@@ -39,5 +40,27 @@ export function countsOf(audit: PlanAudit, { settled, approved }: UnderWay): Pla
     resting: optedOut - (settled - approved),
     withoutPlace: Object.values(missed).reduce((sum, count) => sum + count, 0),
     openSeats: audit.openSeats,
+  };
+}
+
+/** The same by now: of those who had a proposal or none, whoever stopped since is on the way to a place or rests. */
+export function countsSince(
+  counts: PlanCounts,
+  {
+    proposedIds,
+    withoutPlaceIds,
+    stops,
+  }: { proposedIds: readonly string[]; withoutPlaceIds: readonly string[]; stops: ReadonlyMap<string, Stop> },
+): PlanCounts {
+  const stopped = (ids: readonly string[]) => [...new Set(ids)].filter((id) => stops.has(id));
+  const proposed = stopped(proposedIds);
+  const withoutPlace = stopped(withoutPlaceIds);
+  const onTheWay = [...proposed, ...withoutPlace].filter((id) => stops.get(id) === "in_view").length;
+  return {
+    ...counts,
+    proposed: counts.proposed - proposed.length,
+    withoutPlace: counts.withoutPlace - withoutPlace.length,
+    underWay: counts.underWay + onTheWay,
+    resting: counts.resting + proposed.length + withoutPlace.length - onTheWay,
   };
 }

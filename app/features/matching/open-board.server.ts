@@ -4,13 +4,12 @@ import type { Explanation } from "~/domain/matching/explain";
 import type { MatchFlag } from "~/domain/matching/flags";
 import type { RestingLock } from "~/domain/matching/locks-that-hold";
 import type { Mode } from "~/domain/matching/mode";
-import { countsOf } from "~/domain/matching/plan-counts";
+import { countsOf, countsSince } from "~/domain/matching/plan-counts";
 import type { PlanAudit, UnmatchedStudent } from "~/domain/matching/plan-types";
 import { stateOnBoard } from "~/domain/matching/state-on-board";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
-import { listPursuitRows } from "~db/match-evidence.server";
 import { findNewestRun, listListingTitles, listMatches, listStudentNames } from "~db/matches.server";
 import { listRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
@@ -18,6 +17,8 @@ import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { newsOf } from "./list-board-news.server";
 import { heldApprovals, takenBack, toRuling } from "./list-decisions.server";
+import type { PlanNames } from "./plan-names.server";
+import { pairKey, type Standing, whereStudentsStand } from "./where-students-stand.server";
 
 interface Summary {
   audit?: PlanAudit;
@@ -44,21 +45,20 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const matches = finished ? await listMatches(tx, { schoolId, runId: finished.id }) : [];
     const resting = summary.resting ?? [];
     const held = await heldApprovals(tx, actor);
-    const pursuits = await listPursuitRows(tx, { schoolId });
-    const asked = new Set(pursuits.filter(({ state }) => state === "requested").map(pairKey));
-    const pursued = new Set(pursuits.filter(({ state }) => state !== "requested").map(pairKey));
-    const busy = new Set([
-      ...matches.filter(({ state }) => IN_PLAN.includes(state)).map((match) => match.student_id),
-      ...pursuits.filter(({ state }) => state !== "requested").map((pursuit) => pursuit.student_id),
-      ...held.map(({ studentId }) => studentId),
-    ]);
+    const mode = (finished?.mode ?? "balanced") as Mode;
+    const listings = await listListingTitles(tx, schoolId);
+    const now = wiring.clock.now();
+    const studentIds = students.map(({ id }) => id);
+    const standing = await whereStudentsStand(tx, { schoolId, mode, studentIds, listings, now });
+    const rows = byStudent(matches).map((match) => ({ ...match, ...asItStands(match, standing) }));
+    const inPlan = new Set(matches.flatMap((match) => (IN_PLAN.includes(match.state) ? match.student_id : [])));
     return done({
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
-      mode: (finished?.mode ?? "balanced") as Mode,
-      counts: summary.audit ? countsOf(summary.audit, { settled: 0, approved: 0, ...summary }) : null,
+      mode,
+      counts: countsNow(summary, { rows, standing }),
       resting,
-      matches: byStudent(matches).map((match) => ({
+      matches: rows.map((match) => ({
         ofStudent: match.ofStudent,
         id: match.id,
         studentId: match.student_id,
@@ -68,22 +68,25 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         organisation: match.organisation_name,
         mentor: match.mentor_name,
         score: { score: match.score, forStudent: match.for_student, forPlacement: match.for_placement },
-        state: stateOf(match, pursued),
-        hasAsked: asked.has(pairKey(match)),
+        state: match.state,
+        hasAsked: match.hasAsked,
+        stops: match.stops,
         explanation: match.reasons as unknown as Explanation | null,
-        putBack: stateOf(match, pursued) === "proposed" ? match.hold_fault : null,
+        putBack: match.state === "proposed" ? match.hold_fault : null,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),
         flags: match.flags as MatchFlag[],
         ruling: rulingOf.get(`${match.student_id} ${match.listing_id}`) ?? null,
       })),
       held,
       takenBack: (await takenBack(tx, { schoolId })).filter(
-        ({ studentId, fault }) => fault !== null || !busy.has(studentId),
+        ({ studentId, fault }) => fault !== null || !(inPlan.has(studentId) || standing.busy.has(studentId)),
       ),
-      news: await newsOf(tx, actor, wiring.clock.now()),
+      news: await newsOf(tx, actor, now),
       unmatched: (summary.unmatched ?? []).flatMap((student) => {
         const name = names.get(student.studentId);
-        return name ? [{ id: student.studentId, name, reason: student.reason, failing: student.failing }] : [];
+        return name && !standing.stops.has(student.studentId)
+          ? [{ id: student.studentId, name, reason: student.reason, failing: student.failing }]
+          : [];
       }),
       rulings: rulings
         .filter(({ ruling }) => ruling !== "released")
@@ -99,7 +102,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
       students: students
         .map((student) => ({ id: student.id, name: student.full_name, grade: student.grade }))
         .sort((a, b) => a.name.localeCompare(b.name)),
-      listings: await publishedListings(tx, schoolId),
+      listings: await publishedListings(tx, { schoolId, listings }),
       timeZone: school.time_zone,
     });
   });
@@ -112,17 +115,41 @@ function byStudent<Row extends { student_id: string }>(rows: readonly Row[]) {
   );
 }
 
-function stateOf(match: { state: string; student_id: string; listing_id: string }, pursued: ReadonlySet<string>) {
-  return stateOnBoard({ state: match.state, isPursued: pursued.has(pairKey(match)) });
+/** A proposal is for who looks; what a student asked for can be approved whatever else they have. */
+function asItStands(
+  match: { state: string; student_id: string; listing_id: string },
+  { asked, pursued, stops }: Standing,
+) {
+  const key = pairKey(match);
+  const state = stateOnBoard({ state: match.state, isPursued: pursued.has(key) });
+  const hasAsked = asked.has(key);
+  const isOffered = state === "proposed" && !hasAsked;
+  return { state, hasAsked, stops: isOffered ? (stops.get(match.student_id) ?? null) : null };
+}
+
+/** Where everybody stands by now; null where no plan counted them. */
+function countsNow(
+  { audit, unmatched = [], ...summary }: Summary,
+  {
+    rows,
+    standing: { stops },
+  }: { rows: readonly { student_id: string; state: string; hasAsked: boolean }[]; standing: Standing },
+) {
+  if (!audit) return null;
+  const open = new Set(rows.flatMap((row) => (row.state === "proposed" && row.hasAsked ? row.student_id : [])));
+  const proposedIds = rows.map((row) => row.student_id).filter((id) => !open.has(id));
+  const withoutPlaceIds = unmatched.map(({ studentId }) => studentId);
+  return countsSince(countsOf(audit, { settled: 0, approved: 0, ...summary }), { proposedIds, withoutPlaceIds, stops });
 }
 
 const IN_PLAN = ["proposed", "held", "approved"];
 
-const pairKey = (pair: { student_id: string; listing_id: string }) => `${pair.student_id} ${pair.listing_id}`;
-
-async function publishedListings(tx: ScopeTx, schoolId: string) {
+async function publishedListings(
+  tx: ScopeTx,
+  { schoolId, listings }: { schoolId: string } & Pick<PlanNames, "listings">,
+) {
   const pauses = new Map((await listPlanPauses(tx, { schoolId })).map((pause) => [pause.listing_id, pause]));
-  return (await listListingTitles(tx, schoolId))
+  return listings
     .filter((listing) => listing.state === "published")
     .map((listing) => {
       const pause = pauses.get(listing.id);

@@ -24,6 +24,7 @@ export default {
     some: "{{shown}} of {{of}} proposals",
     label: "Proposals for {{student}}",
   },
+  stops: { not_looking: "Not looking now", in_view: "On the way to a place already" },
   flag: {
     low_fit: "Low fit",
     long_travel: "Long way",

@@ -14,11 +14,11 @@ interface PairActsProps {
   reply: FormReply | undefined;
 }
 
-/** What a coordinator may do with a pair, on one line of a phone; or how it was decided. */
+/** What a coordinator may do with a pair, on one line of a phone; or how it was decided, or why nothing more is for the student. */
 export function PairActs({ match, form, tickId, reply }: PairActsProps) {
-  const { t } = useTranslation("matching");
+  const { t } = useTranslation(["matching", "board"]);
   const text = useText();
-  const { student, title } = match;
+  const { student, title, stops } = match;
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2 print:hidden">
       {isOpen(match) && (
@@ -38,6 +38,7 @@ export function PairActs({ match, form, tickId, reply }: PairActsProps) {
           {t("board.approve")}
         </label>
       )}
+      {stops && <Badge tone="info">{t(`board:stops.${stops}`)}</Badge>}
       {match.state === "proposed" && <RulingForm pair={match} ruling={match.ruling} reply={reply} />}
       {match.state !== "proposed" && (
         <Badge tone={match.state === "approved" ? "go" : match.state === "held" ? "wait" : "info"}>

@@ -1,5 +1,6 @@
 import type { Explanation } from "~/domain/matching/explain";
 import type { MatchFlag } from "~/domain/matching/flags";
+import type { Stop } from "~/domain/matching/stops-now";
 import type { PairRuling } from "~/ui/ruling-form";
 
 /** A pair of the plan as the board shows it. */
@@ -16,6 +17,8 @@ export interface PlanMatch {
   state: string;
   /** Now, whatever the plan saw: a request may have come or gone since. */
   hasAsked: boolean;
+  /** Why nothing more is for the student by now; null for what they asked for themselves. */
+  stops: Stop | null;
   score: { score: number | null; forStudent: number | null; forPlacement: number | null };
   explanation: Explanation | null;
   notes: readonly string[];
@@ -24,5 +27,6 @@ export interface PlanMatch {
   putBack: string | null;
 }
 
-/** Open for approval: proposed, and not ruled out by anybody since. */
-export const isOpen = ({ state, ruling }: PlanMatch) => state === "proposed" && ruling?.ruling !== "forbidden";
+/** Open for approval: proposed, not ruled out by anybody since, and of a student for whom there is more to find. */
+export const isOpen = ({ state, stops, ruling }: PlanMatch) =>
+  state === "proposed" && stops === null && ruling?.ruling !== "forbidden";

@@ -140,6 +140,7 @@ export const CALLS: Record<string, Query> = {
   ...MAIL_CALLS,
   ...PEOPLE_CALLS,
   "match-evidence/listAllOfStudents": (tx, { schoolId }) => evidence.listAllOfStudents(tx, { schoolId }),
+  "match-evidence/listLookingIds": (tx, { schoolId }) => evidence.listLookingIds(tx, { schoolId }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
   "pair-languages/findPairLanguages": (tx, their) => findPairLanguages(tx, their),
   "match-weights/getCurrentWeights": async (tx, { schoolId }) => {

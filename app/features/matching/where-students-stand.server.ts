@@ -1,0 +1,44 @@
+import type { Mode } from "~/domain/matching/mode";
+import { stopsNow } from "~/domain/matching/stops-now";
+import { listLookingIds, listPursuitRows } from "~db/match-evidence.server";
+import { getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+import { decidedNow } from "./decided-now.server";
+import type { PlanNames } from "./plan-names.server";
+
+interface Board extends Pick<PlanNames, "listings"> {
+  schoolId: string;
+  /** The kind of the plan on the board. */
+  mode: Mode;
+  studentIds: readonly string[];
+  now: Date;
+}
+
+export type Standing = Awaited<ReturnType<typeof whereStudentsStand>>;
+
+/**
+ * Where the students of a school stand by now, beside a plan that was made before: the pairs they have asked for, the pairs
+ * that are under way, and for whom nothing more is to be found. Pairs are keys of `pairKey`.
+ */
+export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentIds, listings, now }: Board) {
+  const decided = await decidedNow(tx, { schoolId, listings, now });
+  const pursuits = await listPursuitRows(tx, { schoolId });
+  const isAsked = ({ state }: (typeof pursuits)[number]) => state === "requested";
+  const { livePursuitLimit } = await getSettings(tx, schoolId);
+  const stops = stopsNow({
+    studentIds,
+    lookingIds: await listLookingIds(tx, { schoolId }),
+    ...decided,
+    mode,
+    perStudent: livePursuitLimit,
+  });
+  return {
+    asked: new Set(pursuits.filter(isAsked).map(pairKey)),
+    pursued: new Set(pursuits.filter((pursuit) => !isAsked(pursuit)).map(pairKey)),
+    /** With a pair that is under way, or approved and waiting. */
+    busy: new Set(decided.inView.map(({ studentId }) => studentId)),
+    stops,
+  };
+}
+
+export const pairKey = (pair: { student_id: string; listing_id: string }) => `${pair.student_id} ${pair.listing_id}`;
