@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countIn, type Decided } from "~/domain/matching/decided-since";
 import { proposePlan } from "~/domain/matching/plan";
 import type { PlanInput } from "~/domain/matching/plan-types";
 import { matchContext } from "../support/match-context";
-import { ana, clinic } from "./matching-cases";
+import { ana, clinic, maya } from "./matching-cases";
+import { anyDecidedWorld, askedAt, decidedIn } from "./matching-decided-world";
 
 const placements = [clinic(), clinic({ listingId: "farm" })];
 const pair = { studentId: "ana", listingId: "clinic" };
@@ -18,6 +20,7 @@ const asThen: Decided = {
   locks: [],
   forbids: [],
   inView: [{ studentId: "cleo", listingId: "farm", seated: true }],
+  waiting: [],
   openListingIds: ["clinic", "farm"],
   weightsVersion: input.context.weights.version,
 };
@@ -92,4 +95,56 @@ test("what needs evidence that the plan has not seen is numbered and left: a fre
   expect(count({ openListingIds: ["clinic", "farm", "zoo"] }).since).toEqual({ counted: 0, left: 1 });
   expect(count({ weightsVersion: asThen.weightsVersion + 1 }).since).toEqual({ counted: 0, left: 1 });
   expect(count({ locks: [{ studentId: "ana", listingId: "zoo" }] }).since).toEqual({ counted: 0, left: 1 });
+});
+
+test("whoever takes a place, it is gone: one who has another in view, one who does not look, one who came since", () => {
+  const more = { studentId: "cleo", listingId: "clinic", seated: true };
+  const newcomer = { studentId: "dora", listingId: "clinic", seated: false };
+  const after = count({ inView: [...asThen.inView, more, newcomer] });
+  expect(after.since).toEqual({ counted: 2, left: 0 });
+  expect(after.input.placements[0]).toMatchObject({ openPursuitPlaces: 0, openSeats: 1 });
+  const plan = proposePlan(after.input);
+  expect(plan.ok && plan.value.assignments.filter(({ origin }) => origin === "proposed")).toMatchObject([
+    { listingId: "farm" },
+    { listingId: "farm" },
+  ]);
+});
+
+test("a pair in view that is offered a seat takes it, and one of those its mentor has for all their listings", () => {
+  const led = [
+    clinic({ openPursuitPlaces: 3, leadMentor: maya({ room: 2 }) }),
+    clinic({ listingId: "farm", openPursuitPlaces: 4, leadMentor: maya({ room: 2 }) }),
+  ];
+  const then = { ...pair, seated: false };
+  const standing = { notLookingIds: [], inView: [...asThen.inView, then], locks: [], livePursuitLimit: 3 };
+  const students = [ana({ currentSeatListingIds: ["clinic"] }), ...input.students.slice(1)];
+  const given = { students, standing, approved: [pair], placements: led, placesPerSeat: 2 };
+  expect(count({ inView: standing.inView }, given).since).toEqual({ counted: 0, left: 0 });
+  const after = count({ inView: [...asThen.inView, { ...then, seated: true }] }, given);
+  expect(after.since).toEqual({ counted: 1, left: 0 });
+  expect(after.input.placements).toMatchObject([
+    { openPursuitPlaces: 3, openSeats: 1, leadMentor: { room: 1 } },
+    { openPursuitPlaces: 2, openSeats: 1, leadMentor: { room: 1 } },
+  ]);
+});
+
+test("a request that was carried out is off the student's list, one whose approval can be undone stands on it", () => {
+  const asked = [ana({ requestedListingIds: ["clinic", "farm"] }), ...input.students.slice(1)];
+  const inView = [...asThen.inView, { ...pair, seated: false }];
+  const listOf = (waiting: Decided["waiting"]) =>
+    count({ inView, waiting }, { students: asked }).input.students[0]?.requestedListingIds;
+  expect(listOf([])).toEqual(["farm"]);
+  expect(listOf([pair])).toEqual(["clinic", "farm"]);
+});
+
+test("with what was decided counted in, the plan is just the one that the evidence after the decisions makes", () => {
+  fc.assert(
+    fc.property(anyDecidedWorld, (world) => {
+      const { input: made, resting } = askedAt(world, "before");
+      const counted = countIn(made, { decided: decidedIn(world), resting });
+      fc.pre(counted.since.counted > 0);
+      expect(proposePlan(counted.input)).toEqual(proposePlan(askedAt(world, "after").input));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,6 +1,7 @@
-import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
+import type { PairIds } from "./evidence";
 import { locksThatHold } from "./locks-that-hold";
 import { type PlaceInView, standingIn } from "./places-in-view";
+import { placesSince, withoutTaken, withPlaces } from "./places-since";
 import { isSamePair } from "./plan-locks";
 import type { Lock, PlanInput } from "./plan-types";
 import { compareIds } from "./rank";
@@ -11,6 +12,8 @@ export interface Decided {
   locks: readonly Lock[];
   forbids: readonly PairIds[];
   inView: readonly PlaceInView[];
+  /** Approvals among them that wait for their undo window: the request that one answers is not over yet. */
+  waiting: readonly PairIds[];
   /** Listings that plans may use. */
   openListingIds: readonly string[];
   weightsVersion: number;
@@ -24,46 +27,41 @@ export interface SinceThePlan {
 
 /**
  * The question of a plan with what was decided since it was made, as a plan made now from the same evidence would be given
- * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out. What
- * needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
+ * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out, whoever took it.
+ * What needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
  */
 export function countIn(
   input: PlanInput,
   { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
 ): { input: PlanInput; since: SinceThePlan } {
   const rulings = ruledSince(input, { decided, resting });
-  const then = (input.approved ?? []).map((pair) => ({
-    ...pair,
-    seated: decided.inView.some((now) => now.seated && isSamePair(now, pair)),
-  }));
-  const optedOut = new Set(input.optedOutStudentIds);
-  const known = new Set(input.students.map(({ id }) => id));
-  const fresh = decided.inView.filter(
-    (pair) =>
-      known.has(pair.studentId) && !optedOut.has(pair.studentId) && !then.some((before) => isSamePair(before, pair)),
-  );
+  const places = placesSince(input, decided.inView);
   const open = new Set(decided.openListingIds);
   const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
+  const since = {
+    counted: rulings.counted + places.taken.length + places.seated.length + shut.length,
+    left: rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided),
+  };
+  if (since.counted === 0) return { input, since };
+  const over = decided.inView.filter((pair) => !decided.waiting.some((one) => isSamePair(one, pair)));
   const seen: PlanInput = {
     ...input,
-    students: input.students.map((student) => withPlaces(student, fresh)),
-    placements: input.placements.filter(({ listingId }) => open.has(listingId)).map((one) => withoutSeats(one, fresh)),
+    students: input.students.map((student) => withPlaces(student, { taken: places.taken, over })),
+    placements: withoutTaken(input, places).filter(({ listingId }) => open.has(listingId)),
     locks: decided.locks,
     forbids: decided.forbids,
-    ...(input.suggestionsLeft && { suggestionsLeft: leftAfter(input, fresh) }),
+    ...(input.suggestionsLeft && { suggestionsLeft: leftAfter(input, places.taken) }),
+    ...(input.standing && { standing: { ...input.standing, inView: places.inView, locks: decided.locks } }),
   };
-  const { approved, settledIds } = standingIn([...then, ...fresh], seen);
+  const { approved, settledIds } = standingIn(places.inView, seen);
   const after = {
     ...seen,
     approved: approved.sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId)),
-    optedOutStudentIds: [...new Set([...optedOut, ...settledIds])],
+    optedOutStudentIds: [...new Set([...(input.optedOutStudentIds ?? []), ...settledIds])],
   };
-  const counted = rulings.counted + fresh.length + shut.length;
-  const left = rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided);
   // A lock of a pair that the plan does not know rests, as it would in any plan of this evidence.
-  const locks =
-    counted === 0 ? (input.locks ?? []) : locksThatHold(after, { inView: new Set(after.optedOutStudentIds) }).held;
-  return { input: counted === 0 ? input : { ...after, locks }, since: { counted, left } };
+  const { held } = locksThatHold(after, { inView: new Set(after.optedOutStudentIds) });
+  return { input: { ...after, locks: held }, since };
 }
 
 /** Pairs of which something else is said than then. */
@@ -88,30 +86,13 @@ function saidOf(locks: readonly PairIds[], forbids: readonly PairIds[]) {
 }
 
 /** What was suggested since counts among the live pursuits of a student; a request that was approved did so before. */
-function leftAfter({ students, suggestionsLeft = {} }: PlanInput, fresh: readonly PairIds[]): Record<string, number> {
+function leftAfter({ students, suggestionsLeft = {} }: PlanInput, taken: readonly PairIds[]): Record<string, number> {
   const left = { ...suggestionsLeft };
   for (const student of students) {
     const limit = left[student.id];
-    if (limit !== undefined) left[student.id] = Math.max(0, limit - suggestionsIn(student, fresh).length);
+    if (limit !== undefined) left[student.id] = Math.max(0, limit - suggestionsIn(student, taken).length);
   }
   return left;
-}
-
-/** As the evidence of a plan made now would have it, so that no rule speaks of the pair any more. */
-function withPlaces(student: StudentEvidence, fresh: readonly PlaceInView[]): StudentEvidence {
-  const own = fresh.flatMap((pair) => (pair.studentId === student.id ? pair.listingId : []));
-  if (own.length === 0) return student;
-  return { ...student, currentSeatListingIds: [...student.currentSeatListingIds, ...own] };
-}
-
-function withoutSeats(placement: PlacementEvidence, seated: readonly PlaceInView[]): PlacementEvidence {
-  const here = seated.filter(({ listingId }) => listingId === placement.listingId);
-  if (here.length === 0) return placement;
-  return {
-    ...placement,
-    openPursuitPlaces: placement.openPursuitPlaces - here.length,
-    openSeats: placement.openSeats - here.filter((pair) => pair.seated).length,
-  };
 }
 
 /** Places that were in view then and are not any more: whose they were, the plan has not looked for. */

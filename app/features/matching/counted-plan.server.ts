@@ -31,19 +31,11 @@ export async function countedPlan(
   const { open, resting } = made.value;
   const { input, plan } = open;
   const names = await namesForPlan(tx, schoolId);
-  const counted = countIn(input, {
-    decided: await decidedNow(tx, { schoolId, now: wiring.clock.now(), ...names }),
-    resting,
-  });
+  const decided = await decidedNow(tx, { schoolId, now: wiring.clock.now(), ...names });
+  const counted = countIn(input, { decided, resting });
   const { since } = counted;
   if (since.counted === 0) return done({ plan: open, since, names });
-  const { locks, forbids, approved, optedOutStudentIds, placements } = counted.input;
-  const seats = placements.map(({ listingId, openSeats, openPursuitPlaces }) => [
-    listingId,
-    openSeats,
-    openPursuitPlaces,
-  ]);
-  const key = JSON.stringify([locks, forbids, approved, optedOutStudentIds, seats]);
+  const key = JSON.stringify(decided);
   const known = lastCounted.get(open);
   if (known?.key === key) return done({ plan: known.plan, since, names });
   const opened = openPlan({ ...counted.input, previous: plan.assignments });

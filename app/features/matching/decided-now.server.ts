@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Decided } from "~/domain/matching/decided-since";
 import { isOver } from "~/domain/placement/is-over";
+import { listHeldMatches } from "~db/held-matches.server";
 import { getCurrentWeights } from "~db/match-weights.server";
 import { listStandingRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
@@ -24,7 +25,11 @@ export async function decidedNow(
     locks: rulings.filter(({ ruling }) => ruling === "locked").map(toLock),
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
     inView: await placesInView(tx, schoolId),
-    openListingIds: listings.filter(isOpen).map(({ id }) => id),
+    waiting: (await listHeldMatches(tx, { schoolId })).map(toPair),
+    openListingIds: listings
+      .filter(isOpen)
+      .map(({ id }) => id)
+      .sort(),
     weightsVersion: weights.version,
   };
 }

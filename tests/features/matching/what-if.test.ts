@@ -16,9 +16,10 @@ import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
+import { suggestPursuit } from "~/features/pursuits/suggest-pursuit.server";
 import { cast, sampleSchools } from "~db/cast";
 import { withScope } from "~db/scope.server";
-import { staff } from "../../support/pursuit-way";
+import { anaApproved, staff } from "../../support/pursuit-way";
 import { lakeviewListing, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
 let stage: Stage;
@@ -83,6 +84,29 @@ test("what if the way may be longer is just what a plan made anew with that limi
     expect(moves).toHaveLength(input.students.filter(({ id }) => nowAt.get(id) !== wasAt.get(id)).length);
   }
   await stage.rows("update students set travel_limit_minutes = null where school_id = $1", [schoolId]);
+});
+
+test("a place that somebody takes who has one already is taken for what if, just as for a plan made anew", async () => {
+  const { districtId, schoolId } = worker;
+  await stage.rows("update listings set seats = 1 where school_id = $1", [schoolId]);
+  await anaApproved(stage);
+  await makePlan();
+  const { matches } = await board();
+  const other = matches.find(({ studentId, listingId }) => studentId !== anaId && listingId !== clinic);
+  if (!other) throw new Error("the plan places too few");
+  const second = { studentId: anaId, listingId: other.listingId, score: null };
+  valueIn(await suggestPursuit(stage.wiring, staff("priya"), second));
+  const change = { kind: "travel_more" as const, by: 30 };
+  const { since, answer } = valueIn(await whatIf(change));
+  expect(since).toEqual({ counted: 1, left: 0 });
+  const now = stage.wiring.clock.now();
+  const { input } = await withScope(stage.wiring, staff("ines"), (tx) => gatherPlan(tx, { schoolId, districtId, now }));
+  const { before, after } = valueIn(answer ?? refused("nothing"));
+  expect(before).toMatchObject(valueIn(proposePlan(input)).objective);
+  expect(after).toMatchObject(valueIn(proposePlan(changedInput(input, [change]))).objective);
+  const seats = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area", rows: 60 }));
+  expect(seats.listings.find(({ listingId }) => listingId === other.listingId)).toMatchObject({ seats: 0 });
+  await stage.rows("update listings set seats = 3 where school_id = $1", [schoolId]);
 });
 
 test("what was decided since the plan is counted into what if, in numbers, and nobody who is approved or locked moves", async () => {
