@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { clearancesOf } from "./clearances.server";
+import { mentorsWithStudents, metMentors } from "./mentors-with-students.server";
 import { readTogether } from "./read-together.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -114,29 +115,6 @@ function forbiddenPairs(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
     .where("state", "=", "standing");
 }
 
-/**
- * Mentors whom a student met: whoever led the placement when a visit there began that took place, or when the pursuit came to
- * its end. Who leads since, or led before, is nobody they met.
- */
-function metMentors({ schoolId, studentId }: OfStudents) {
-  return sql<{ student_id: string; mentor_id: string }>`
-    select distinct met.student_id, met.mentor_id from (
-      select u.student_id, app.lead_at(l.district_id, l.placement_id, met_at) as mentor_id
-      from pursuits u
-        join listings l on l.school_id = u.school_id and l.id = u.listing_id
-        cross join lateral (
-          select v.starts_at as met_at from visits v
-            where v.school_id = u.school_id and v.pursuit_id = u.id and v.state = 'done'
-          union all
-          select u.ended_at where u.state = 'completed' and not exists (
-            select from visits v where v.school_id = u.school_id and v.pursuit_id = u.id and v.state = 'done')
-        ) meetings
-      where u.school_id = ${schoolId} and (${studentId ?? null}::uuid is null or u.student_id = ${studentId ?? null}::uuid)
-    ) met
-    where met.mentor_id is not null
-    order by met.student_id, met.mentor_id`;
-}
-
 /** Published listings that are not over on a day, or those named in whatever state, with their placement, site, lead mentor, and how many places and seats are in use then. */
 export function listListingRows(
   tx: ScopeTx,
@@ -226,15 +204,21 @@ interface OfPlacements {
   placementIds: readonly string[];
 }
 
-/** Weekdays, hours and interests of placements, and the school's checks of mentors. */
+/** Weekdays, hours and interests of placements, the school's checks of mentors, and who of some mentors has had a student there. */
 export function listAllOfPlacements(
   tx: ScopeTx,
-  { schoolId, mentorIds, ...which }: OfPlacements & { schoolId: string; mentorIds: readonly string[] },
+  {
+    schoolId,
+    mentorIds,
+    unsureIds,
+    ...which
+  }: OfPlacements & { schoolId: string; mentorIds: readonly string[]; unsureIds: readonly string[] },
 ) {
   return readTogether(tx, {
     days: days(tx, which),
     interests: placementInterests(tx, which),
     clearances: clearancesOf(tx, { schoolId, mentorIds }),
+    withStudents: mentorsWithStudents({ schoolId, mentorIds: unsureIds }),
   });
 }
 

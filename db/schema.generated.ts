@@ -932,9 +932,15 @@ export interface MentorOffers {
 
 export interface Mentors {
   about: Generated<string>;
+  about_by_school_id: string | null;
+  about_reason: Generated<string>;
+  about_revision: Generated<number>;
   at_once_reason: Generated<string>;
   created_at: Generated<string>;
   district_id: string;
+  /**
+   * years with students, not of the work itself: 0 before the first, null where nobody said
+   */
   experience_years: number | null;
   full_name: string;
   id: Generated<string>;

@@ -7,6 +7,7 @@ import { daysLeft } from "~/domain/matching/days-left";
 import type { MentorEvidence, PlacementEvidence, StudentEvidence } from "~/domain/matching/evidence";
 import { type IdfSnapshot, idfOfCounts } from "~/domain/matching/idf";
 import { roomLeft, seatsWithin } from "~/domain/matching/mentor-room";
+import { yearsWithStudents } from "~/domain/matching/mentor-years";
 import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/travel";
 import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
@@ -67,11 +68,14 @@ export async function gatherPlacements(
   const listings = await listListingRows(tx, { schoolId, on, listingIds });
   const placementIds = listings.map((row) => row.placement_id);
   const mentorIds = listings.flatMap((row) => row.mentor_id ?? []);
-  const rows = await listAllOfPlacements(tx, { schoolId, districtId, placementIds, mentorIds });
+  // Whoever said a year or more says all that a student of theirs would.
+  const unsureIds = listings.flatMap((row) => ((row.experience_years ?? 0) === 0 ? (row.mentor_id ?? []) : []));
+  const rows = await listAllOfPlacements(tx, { schoolId, districtId, placementIds, mentorIds, unsureIds });
   const about = {
     days: groupBy(rows.days, (row) => row.placement_id),
     interests: groupBy(rows.interests, (row) => row.placement_id),
     clearances: groupBy(rows.clearances, (row) => row.mentorId),
+    withStudents: new Set(rows.withStudents.map((row) => row.mentor_id)),
     placesPerSeat,
     on,
   };
@@ -178,6 +182,8 @@ interface AboutListings {
   days: Map<string, AllOfPlacements["days"]>;
   interests: Map<string, AllOfPlacements["interests"]>;
   clearances: Map<string, AllOfPlacements["clearances"]>;
+  /** Mentors who have had a student of the school, of those for whom it says more than they did. */
+  withStudents: ReadonlySet<string>;
   placesPerSeat: number;
   on: string;
 }
@@ -234,7 +240,10 @@ function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): Ment
     id: row.mentor_id,
     interests: row.mentor_interests ?? [],
     languages: row.mentor_languages ?? [],
-    experienceYears: row.experience_years,
+    experienceYears: yearsWithStudents({
+      said: row.experience_years,
+      hasHadStudents: about.withStudents.has(row.mentor_id),
+    }),
     ...(room !== null && { room }),
     cleared: clearedBy(clearances, clearedUntil(row.ends_on, about.on)),
   };

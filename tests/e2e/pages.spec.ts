@@ -27,8 +27,15 @@ const ROUNDS: Round[] = [
   { who: "leo", locale: "es-MX", paths: ["/student", "/student → /student/pursuits/", "/search → /placements/"] },
   { who: "monique", paths: ["/guardian"] },
   { who: "rosa", locale: "es-MX", paths: ["/guardian", "/search", "/introduce"] },
-  { who: "maya", paths: ["/mentor", "/mentor/placements/new", "/mentor → /mentor/placements/[0-9a-f]"] },
-  { who: "carlos", locale: "es-MX", paths: ["/mentor", "/mentor/placements/new", "/mentor → /mentor/pursuits/"] },
+  {
+    who: "maya",
+    paths: ["/mentor", "/mentor/about", "/mentor/placements/new", "/mentor → /mentor/placements/[0-9a-f]"],
+  },
+  {
+    who: "carlos",
+    locale: "es-MX",
+    paths: ["/mentor", "/mentor/about", "/mentor/placements/new", "/mentor → /mentor/pursuits/"],
+  },
   { who: "tom", paths: ["/advisor", "/search"] },
   {
     who: "ines",

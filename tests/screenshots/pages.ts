@@ -35,6 +35,7 @@ export const pages: Pictured[] = [
   { name: "introduce", as: "rosa", path: "/introduce" },
   { name: "consent-by-link", as: null, path: ({ consent }) => consent },
   { name: "mentor-home", as: "maya", path: "/mentor" },
+  { name: "mentor-about", as: "maya", path: "/mentor/about" },
   { name: "mentor-placement", as: "maya", path: "/mentor → /mentor/placements/[0-9a-f]" },
   { name: "mentor-new-placement", as: "maya", path: "/mentor/placements/new" },
   { name: "mentor-pursuit", as: "carlos", path: "/mentor → /mentor/pursuits/" },

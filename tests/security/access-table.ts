@@ -88,6 +88,8 @@ GET  /guardian/consents/:consentId              | in | 403 200 403 403 403 403 |
 POST /guardian/consents/:consentId              | in | 403 may 403 403 403 403 | 403 404 403 403 | 403 404 403 403 403 403
 GET  /mentor                                    | in | 403 403 200 403 403 403 | same | same
 POST /mentor                                    | in | 403 403 may 403 403 403 | same | same
+GET  /mentor/about                              | in | 403 403 200 403 403 403 | same | same
+POST /mentor/about                              | in | 403 403 may 403 403 403 | same | same
 GET  /mentor/placements/new                     | in | 403 403 200 403 403 403 | same | same
 POST /mentor/placements/new                     | in | 403 403 may 403 403 403 | 403 403 422 403 | 403 403 422 403 403 403
 GET  /mentor/placements/draft                   | 404 | 404 | same | same
@@ -150,6 +152,8 @@ GET  /coordinator/listings                      | in | 403 403 403 403 200 200 |
 POST /coordinator/listings                      | in | 403 403 403 403 may may | same | same
 GET  /coordinator/listings/:listingId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/listings/:listingId           | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
+GET  /coordinator/listings/:listingId/mentor    | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/listings/:listingId/mentor    | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/matches                       | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/matches                       | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/matches/listings/:listingId   | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -14,6 +14,7 @@ export interface GoodForm {
   as?: CastAccountKey;
 }
 
+const ABOUT = { interests: ["animals"], languages: ["en"], years: "0", seen: "0" };
 const WITHDRAWAL = { intent: "withdraw", reason: "It is too far away." };
 const CONSENT = { typedName: "Rosa Reyes", relationship: "Mother", code: "48217390", question: "How far is it?" };
 const HOST = { message: "We would like to meet." };
@@ -172,6 +173,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "offer", ...HOST } },
   { to: "/mentor/pursuits/:pursuitId", fields: { answer: "turn_down", ...HOST } },
   { to: "/mentor", fields: { intent: "at-once", atOnce: "3" } },
+  { to: "/mentor/about", fields: ABOUT },
   { to: "/mentor/placements/new", fields: { ...POST, placementId: MADE_UP } },
   { to: "/mentor/placements/draft", fields: { ...POST, form: "placement-new", intent: "keep" } },
   { to: "/mentor/placements/:placementId", fields: { intent: "pause", listingId: ":ownListingId" } },
@@ -293,6 +295,7 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/listings/:listingId",
     fields: { intent: "at-once", atOnce: "2", seen: "", reason: "On the phone." },
   },
+  { to: "/coordinator/listings/:listingId/mentor", fields: { ...ABOUT, reason: "On the phone." } },
   { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
   { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },
   { to: "/coordinator/matches", fields: { intent: "approve", matchId: [":matchId"] } },

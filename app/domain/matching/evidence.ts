@@ -94,7 +94,7 @@ export interface MentorEvidence {
   id: string;
   interests: readonly string[];
   languages: readonly string[];
-  /** Years of having students, or of the work itself; null when not known. */
+  /** Years with students, not of the work itself: 0 before the first, null when not known. */
   experienceYears: number | null;
   /** How many more students the mentor takes at once, in all their listings; absent where they did not say. */
   room?: number;

@@ -3,6 +3,7 @@ import { hasNoLead, type PairFacts, wayData } from "./eligibility";
 import type { PlacementEvidence, StudentEvidence } from "./evidence";
 import type { Datum } from "./findings";
 import { answerTo, tastesOf } from "./interest-fit";
+import { isFirstTime } from "./mentor-years";
 import { placeOnList } from "./own-list";
 import type { PairScore } from "./score";
 import type { MissingDatum } from "./shares";
@@ -143,7 +144,7 @@ export function cautionsOf({
   if (facts.daysKnown && facts.commonDays.length < facts.placementDays.length)
     warn("some_days", { common: facts.commonDays.length, of: facts.placementDays.length, days: facts.commonDays });
   if (hasNoLead(placement)) warn("no_mentor");
-  if (placement.leadMentor?.experienceYears === 0) warn("first_time_mentor");
+  if (isFirstTime(placement)) warn("first_time_mentor");
   if (score.missing.includes("placement_interests") || score.missing.includes("student_interests"))
     warn("interests_unknown");
   if (score.missing.includes("location")) warn("location_unknown");

@@ -2,6 +2,7 @@ import type { MatchContext } from "./context";
 import type { PairIds, PlacementEvidence, StudentEvidence } from "./evidence";
 import { cautionsOf, fitWord } from "./explain";
 import { isLedBy } from "./mentor-room";
+import { isFirstTime } from "./mentor-years";
 import { judgePair } from "./pair";
 
 /** What makes a pair of a plan worth a second look, for the filters of the board. */
@@ -32,7 +33,7 @@ export function flagsOf(
       cautions.includes("long_travel") ||
       cautions.includes("may_be_far") ||
       (facts.travel?.minutes ?? 0) > facts.travelLimitMinutes,
-    first_time_mentor: placement.leadMentor?.experienceYears === 0,
+    first_time_mentor: isFirstTime(placement),
     beyond_mentor: isLedBy(beyond, placement),
     changed: previous.length > 0 && !isKept,
   };

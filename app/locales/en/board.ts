@@ -168,7 +168,7 @@ export default {
     placement_interests: "what the placement is about",
     mentor: "who the mentor is",
     mentor_interests: "what the mentor likes",
-    mentor_experience: "the mentor's experience",
+    mentor_experience: "how many years the mentor has had students",
     goals: "the student's goals",
     days: "the days",
     location: "the way there",

@@ -180,6 +180,8 @@ export default {
       "You said yes. Thank you! The school reads what you offer, then students see it. You need do nothing now. Whenever you like, sign in with your mail address, without a password.",
     acceptedLater:
       "You said yes. Thank you! The school knows your organisation already and confirms first that you belong to it. Then you get a mail.",
+    aboutYou:
+      "When you sign in, you can also say what you like and which languages you speak. Then the school finds students who fit you.",
     signIn: "Sign in",
     closed:
       "This invitation has ended, and what we knew about you is deleted. If you would like to be a mentor, please call the school.",

@@ -79,7 +79,7 @@ export default {
     shared_language: "You share a language: {{languages}}.",
     already_met: "You have met the mentor.",
     mentor_shares_interests: "The mentor likes this too: {{interests}}.",
-    experienced_mentor: "The mentor has {{years}} years of experience.",
+    experienced_mentor: "The mentor has had students for {{years}} years.",
   },
   caution: {
     has_disliked: "You said you do not like: {{interests}}.",

@@ -176,7 +176,7 @@ export default {
     placement_interests: "de qué trata el lugar",
     mentor: "quién es el mentor",
     mentor_interests: "lo que le gusta al mentor",
-    mentor_experience: "la experiencia del mentor",
+    mentor_experience: "cuántos años lleva el mentor con estudiantes",
     goals: "las metas del estudiante",
     days: "los días",
     location: "el camino",

@@ -179,6 +179,8 @@ export default {
       "Usted dijo que sí. ¡Gracias! La escuela lee lo que usted ofrece, y después lo ven los estudiantes. Ahora no tiene que hacer nada. Cuando quiera, entre con su correo, sin contraseña.",
     acceptedLater:
       "Usted dijo que sí. ¡Gracias! La escuela ya conoce su organización y primero confirma que usted es parte de ella. Después recibe un correo.",
+    aboutYou:
+      "Cuando entre, también puede decir qué le gusta y qué idiomas habla. Así la escuela encuentra estudiantes que van bien con usted.",
     signIn: "Entrar",
     closed: "Esta invitación terminó y borramos lo que sabíamos de usted. Si quiere ser mentor, llame a la escuela.",
     expiredTitle: "Esta invitación venció",

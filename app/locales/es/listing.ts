@@ -87,7 +87,7 @@ export default {
     shared_language: "Comparten un idioma: {{languages}}.",
     already_met: "Ya conoces al mentor.",
     mentor_shares_interests: "Al mentor también le gusta: {{interests}}.",
-    experienced_mentor: "El mentor tiene {{years}} años de experiencia.",
+    experienced_mentor: "El mentor lleva {{years}} años con estudiantes.",
   },
   caution: {
     has_disliked: "Dijiste que no te gusta: {{interests}}.",

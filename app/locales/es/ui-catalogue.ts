@@ -15,6 +15,7 @@ import listing from "./listing";
 import mailbox from "./mailbox";
 import mails from "./mails";
 import matching from "./matching";
+import mentors from "./mentors";
 import operations from "./operations";
 import outreach from "./outreach";
 import people from "./people";
@@ -35,6 +36,7 @@ export const uiCatalogue = {
   home,
   people,
   placements,
+  mentors,
   imports,
   search,
   suspensions,

@@ -17,6 +17,7 @@ import { PlacementFacts } from "~/ui/placement-facts";
 import { TextLink } from "~/ui/text-link";
 import { Timeline } from "~/ui/timeline";
 import { useText } from "~/ui/use-text";
+import { AboutLead } from "./about-lead";
 import { answerReview } from "./answers.server";
 import { Likers } from "./likers";
 import { MentorCapacity } from "./mentor-capacity";
@@ -104,6 +105,7 @@ export default function ListingPage() {
       <Section title={t("review.here")}>
         <ChangeForm key={data.seats} data={data} reply={isTo("seats") ? reply : undefined} />
       </Section>
+      {data.aboutMentor && <AboutLead {...data.aboutMentor} mentor={data.mentor} listingId={data.listingId} />}
       {data.capacity && (
         <MentorCapacity
           key={data.capacity.atOnce}

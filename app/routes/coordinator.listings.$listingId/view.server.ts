@@ -1,6 +1,7 @@
 import type { RowNote } from "~/domain/imports/row-note";
 import { seatsToOffer } from "~/domain/pursuit/places";
 import type { ListingReview } from "~/features/placements/open-listing.server";
+import { toAboutView } from "~/http/about-mentor-form.server";
 import { toPlacementFacts } from "~/http/placement-view.server";
 
 const ACTS = ["publish", "pause", "archive", "resubmit", "reopen", "change"] as const;
@@ -32,6 +33,11 @@ export function toView(review: ListingReview, language: string) {
     mentorId: listing.lead_mentor_id,
     mentor: listing.mentor_name ?? "",
     capacity: review.capacity,
+    aboutMentor: review.about && {
+      ...toAboutView(review.about, language),
+      isSaid: review.about.isSaid,
+      bySchool: review.about.bySchool,
+    },
     isSuspended: listing.mentor_suspended_at !== null,
     placesTaken,
     facts: toPlacementFacts(listing, review, language),

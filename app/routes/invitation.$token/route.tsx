@@ -102,6 +102,7 @@ export default function Invitation() {
           )}
         </Notice>
       )}
+      {page.state === "accepted" && page.maySignIn && <p>{t("invitation.aboutYou")}</p>}
       {isOver && <Notice>{t("invitation.closed")}</Notice>}
       <p className="text-ink-soft">
         <SentenceWithPhone

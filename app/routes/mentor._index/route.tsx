@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { MOST_AT_ONCE } from "~/domain/matching/mentor-room";
 import { listFirstContacts } from "~/features/mentors/list-first-contacts.server";
+import { ownAbout } from "~/features/mentors/own-about.server";
 import { ownStudentsAtOnce } from "~/features/mentors/own-students-at-once.server";
 import { sayStudentsAtOnce } from "~/features/mentors/say-students-at-once.server";
 import { listOwnPlacements } from "~/features/placements/list-own-placements.server";
+import { toAboutView } from "~/http/about-mentor-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
@@ -16,6 +18,7 @@ import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { AboutYou } from "./about-you";
 import { ContactList } from "./contact-list";
 import { PlacementList } from "./placement-list";
 import { StudentsAtOnce } from "./students-at-once";
@@ -46,10 +49,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       seats,
     })),
   }));
+  const about = await ownAbout(context.wiring, actor);
   return {
     waiting: contacts.filter((contact) => contact.state === "contacted"),
     others: contacts.filter((contact) => contact.state !== "contacted"),
     placements,
+    about: about && {
+      ...toAboutView(about, context.language),
+      isSaid: about.isSaid,
+      bySchool: about.bySchool,
+    },
     capacity: await ownStudentsAtOnce(context.wiring, actor),
   };
 }
@@ -65,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function MentorHome() {
   const { t } = useTranslation("placements");
-  const { waiting, others, placements, capacity } = useLoaderData<typeof loader>();
+  const { waiting, others, placements, about, capacity } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const post = (
     <LinkButton look="primary" to="/mentor/placements/new" icon={Plus}>
@@ -93,6 +102,7 @@ export default function MentorHome() {
           <ContactList contacts={others} label={t("home.students")} />
         </Section>
       )}
+      {about && <AboutYou {...about} />}
       <StudentsAtOnce {...capacity} reply={reply} />
     </Page>
   );

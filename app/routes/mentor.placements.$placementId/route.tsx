@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { editPlacementForm } from "~/domain/placement/draft-forms";
+import { ownAbout } from "~/features/mentors/own-about.server";
 import { listPostingChoices } from "~/features/placements/list-posting-choices.server";
 import { loadDraft } from "~/features/placements/load-draft.server";
 import { openPlacement } from "~/features/placements/open-placement.server";
@@ -16,6 +17,7 @@ import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { PlacementFacts } from "~/ui/placement-facts";
+import { TextLink } from "~/ui/text-link";
 import { DraftNotice } from "../mentor.placements.new/draft-notice";
 import { toFormChoices } from "../mentor.placements.new/form-view.server";
 import { PlacementForm } from "../mentor.placements.new/placement-form";
@@ -46,13 +48,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       note: review_note,
     })),
   };
-  if (!isEditing(request)) return { ...page, edit: null };
+  if (!isEditing(request)) {
+    const about = await ownAbout(context.wiring, actor);
+    return { ...page, edit: null, hasToSayAbout: about !== null && !about.isSaid };
+  }
   const choices = toFormChoices(await listPostingChoices(context.wiring, actor), context.language);
   const draft = await loadDraft(context.wiring, actor, { form: editPlacementForm(placementId) });
   const isDraft = draft !== null && draft.revision === String(placement.revision);
   const offered = new Set(listings.map((listing) => listing.school_id));
   const schools = choices.schools.filter((school) => !offered.has(school.value));
-  return { ...page, edit: { choices, schools, isDraft, values: isDraft ? draft : valuesOf(outcome.value) } };
+  return {
+    ...page,
+    hasToSayAbout: false,
+    edit: { choices, schools, isDraft, values: isDraft ? draft : valuesOf(outcome.value) },
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -64,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function OwnPlacementPage() {
-  const { t } = useTranslation("placements");
+  const { t } = useTranslation(["placements", "mentors"]);
   const data = useLoaderData<typeof loader>();
   const reply: FormReply | undefined = useActionData<typeof action>();
   const here = `/mentor/placements/${data.placementId}`;
@@ -101,6 +110,11 @@ export default function OwnPlacementPage() {
       }
     >
       {reply?.errors?.[""] && <Notice tone="stop">{reply.errors[""]}</Notice>}
+      {data.hasToSayAbout && (
+        <Notice actions={<TextLink to="/mentor/about">{t("mentors:about.say")}</TextLink>}>
+          {t("mentors:about.none")}
+        </Notice>
+      )}
       <Section title={t("own.schools")}>
         <OwnListings listings={data.listings} />
       </Section>

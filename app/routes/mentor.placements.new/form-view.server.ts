@@ -1,9 +1,6 @@
-import { RIASEC_TYPES } from "~/domain/interest/riasec";
-import { labelOf, listBasicInterests } from "~/domain/interest/taxonomy";
-import { POSTED_LANGUAGES } from "~/domain/placement/post";
 import type { PostingChoices } from "~/features/placements/list-posting-choices.server";
+import { interestGroups, languageChoices } from "~/http/choices.server";
 import type { Typed } from "~/http/parse-form.server";
-import { languageName } from "~/http/placement-view.server";
 import { WEEKDAYS } from "./weekdays";
 
 /** What the form lets a mentor choose from, in the reader's language. */
@@ -18,13 +15,8 @@ export function toFormChoices({ schools, areas, sites, mentors }: PostingChoices
       label: [...new Set([name, street, city])].filter(Boolean).join(", "),
     })),
     mentors: mentors.map(({ id, full_name }) => ({ value: id, label: full_name })),
-    languages: POSTED_LANGUAGES.map((code) => ({ value: code, label: languageName(code, language) })),
-    interests: RIASEC_TYPES.map((type) => ({
-      label: labelOf(type, language),
-      choices: listBasicInterests()
-        .filter((interest) => interest.riasec[0] === type.id)
-        .map((interest) => ({ value: interest.id, label: labelOf(interest, language) })),
-    })),
+    languages: languageChoices(language),
+    interests: interestGroups(language),
     centre: centre ? { label: centre.name, latitude: centre.latitude ?? 0, longitude: centre.longitude ?? 0 } : null,
   };
 }

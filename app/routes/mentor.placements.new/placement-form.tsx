@@ -1,16 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { LENGTH_UNITS, PLACEMENT_KINDS, POSTED_GRADES } from "~/domain/placement/post";
+import { LENGTH_UNITS, MOST_INTERESTS, PLACEMENT_KINDS, POSTED_GRADES } from "~/domain/placement/post";
 import { Button } from "~/ui/button";
 import { CheckboxGroup, RadioGroup, Select } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { InterestsField } from "~/ui/interests-field";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { DateField, NumberField, TextArea, TextField } from "~/ui/text-fields";
 import { DaysField } from "./days-field";
 import { DraftKeeper } from "./draft-keeper";
 import type { FormChoices } from "./form-view.server";
-import { InterestsField } from "./interests-field";
 import { SiteField } from "./site-field";
 
 interface PlacementFormProps {
@@ -102,7 +102,14 @@ function What({ reply, choices }: { reply: PlacementFormProps["reply"]; choices:
           </Notice>
         )}
         {/* A new suggestion ticks boxes that are on the page already. */}
-        <InterestsField key={reply.suggested?.join()} groups={choices.interests} />
+        <InterestsField
+          key={reply.suggested?.join()}
+          groups={choices.interests}
+          label={t("field.interests")}
+          hint={t("field.interestsHint", { most: MOST_INTERESTS })}
+          most={MOST_INTERESTS}
+          required
+        />
       </div>
     </Section>
   );

@@ -35,6 +35,7 @@ import {
   listStudentNames,
   listSupersededMatches,
 } from "~db/matches.server";
+import { findAboutMentor, lockAboutMentor, writeAboutMentor } from "~db/mentor-about.server";
 import { findStudentsAtOnce, setStudentsAtOnce, setStudentsAtOnceFor } from "~db/mentor-capacity.server";
 import { countMentorSeats } from "~db/mentor-seats.server";
 import { listMentorNames, listPersonNames } from "~db/names-of.server";
@@ -139,6 +140,8 @@ export const CALLS: Record<string, Query> = {
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
   ...MAIL_CALLS,
   ...PEOPLE_CALLS,
+  "match-evidence/listAllOfPlacements": (tx, their) =>
+    evidence.listAllOfPlacements(tx, { ...their, unsureIds: [their.mentorId] }),
   "match-evidence/listAllOfStudents": (tx, { schoolId }) => evidence.listAllOfStudents(tx, { schoolId }),
   "match-evidence/listLookingIds": (tx, { schoolId }) => evidence.listLookingIds(tx, { schoolId }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
@@ -172,6 +175,16 @@ export const CALLS: Record<string, Query> = {
     writeStates(tx, { table: "matches", schoolId, ids: [matchId], state: "stale" }),
   "matches/listPairNames": (tx, { schoolId, matchId }) => listPairNames(tx, { schoolId, matchIds: [matchId] }),
   "matches/listStudentNames": (tx, { schoolId }) => listStudentNames(tx, schoolId),
+  "mentor-about/findAboutMentor": (tx, their) => findAboutMentor(tx, their),
+  "mentor-about/lockAboutMentor": (tx, their) => lockAboutMentor(tx, their),
+  "mentor-about/writeAboutMentor": async (tx, their) =>
+    (await writeAboutMentor(tx, {
+      ...their,
+      about: { interests: [], languages: ["en"], yearsWithStudents: 0 },
+      revision: 1,
+      bySchoolId: null,
+      reason: "",
+    })) || null,
   // Most have not said a number: what counts is that there is such a mentor.
   "mentor-capacity/findStudentsAtOnce": async (tx, their) => ((await findStudentsAtOnce(tx, their)) ? "found" : null),
   "mentor-capacity/setStudentsAtOnce": async (tx, their) =>

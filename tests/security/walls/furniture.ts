@@ -114,6 +114,8 @@ export const FURNITURE = [
     select school_id, district_id, lead_mentor_id, 'state', 'clear', '2026-01-01' from (${pursuit}) u`,
   `insert into placement_backups (district_id, organisation_id, placement_id, mentor_id)
     select district_id, organisation_id, placement_id, lead_mentor_id from (${pursuit}) u on conflict do nothing`,
+  `insert into pursuits (school_id, student_id, listing_id, organisation_id, state, student_asked_at, approved_at, contacted_at, ended_at)
+    select school_id, student_id, listing_id, organisation_id, 'completed', '2026-09-01', '2026-09-02', '2026-09-03', '2026-09-20' from (${pursuit}) u`,
   `insert into former_leads (district_id, organisation_id, placement_id, led_until, mentor_id)
     select district_id, organisation_id, placement_id, '2026-10-01', lead_mentor_id from (${pursuit}) u`,
   `insert into drafts (district_id, organisation_id, account_id, form, content)

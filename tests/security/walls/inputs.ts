@@ -59,6 +59,8 @@ function asked(theirs: Theirs) {
   };
 }
 
+const ABOUT = { interests: ["music"], languages: ["en"], yearsWithStudents: 2 };
+
 const FUND_VERBS = [
   "checkBook",
   "addReceipt",
@@ -200,6 +202,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "people/letStudentLeave": () => ({ lastDay: "2030-01-01" }),
   "people/listPeople": () => ({ show: "all", words: "" }),
   "placements/listSchoolListings": () => ({ state: "published" }),
+  "mentors/sayAboutMentor": () => ({ seen: 0, about: ABOUT }),
+  "mentors/sayAboutSelf": () => ({ seen: 0, about: ABOUT }),
   "mentors/setStudentsAtOnce": () => ({ seen: null }),
   "matching/rulePair": () => ({ ruling: "released", seen: 1 }),
   "pursuits/answerOffer": () => ({ answer: "take" }),

@@ -23,6 +23,8 @@ export const NO_QUERY: Record<string, string> = {
   "clearances/clearancesOf": "a piece of a query, which asks nothing by itself",
   "contact-keys/contactKey": "computes",
   "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
+  "mentors-with-students/mentorsWithStudents": "a piece of a query, which asks nothing by itself",
+  "mentors-with-students/metMentors": "a piece of a query, which asks nothing by itself",
   "connection/NoConnectionFree": "a kind of fault",
   "connection/createDatabase": "opens the pool; a statement outside a door is refused (doors.test.ts)",
   "connection/createPool": "opens the pool; a statement outside a door is refused (doors.test.ts)",
@@ -97,6 +99,9 @@ export const OF_DISTRICT = new Set([
   "match-evidence/listPlacementInterestRows",
   "members/findMemberOfOrganisation",
   "members/listHelpOfOrganisation",
+  "mentor-about/findAboutMentor",
+  "mentor-about/lockAboutMentor",
+  "mentor-about/writeAboutMentor",
   "mentor-capacity/findStudentsAtOnce",
   // That a mentor is suspended, since when, and which school to ask; why is in listReasons.
   "suspensions/findStandingSuspension",

@@ -212,6 +212,7 @@ export const OWN_THINGS = new Set([
   "matching/previewWeights",
   "matching/saveWeights",
   "mail/previewMail",
+  "mentors/sayAboutSelf",
   "mentors/sayStudentsAtOnce",
   "operations/openOperations",
   "outreach/addContact",

@@ -25,7 +25,7 @@ export default {
     dislikes: "Dislikes",
     wanted: "What the placement wants",
     mentor: "What the mentor likes",
-    experience: "Mentor's experience",
+    experience: "Years with students",
   },
   reason: {
     student_asked: "The student asked for it.",
@@ -42,7 +42,7 @@ export default {
     shared_language: "Shared language: {{languages}}.",
     already_met: "They have met.",
     mentor_shares_interests: "The mentor likes it too: {{interests}}.",
-    experienced_mentor: "The mentor has {{years}} years of experience.",
+    experienced_mentor: "The mentor has had students for {{years}} years.",
   },
   caution: {
     has_disliked: "The student does not like: {{interests}}.",

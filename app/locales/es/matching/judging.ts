@@ -28,7 +28,7 @@ export default {
     dislikes: "No le gusta",
     wanted: "Lo que busca el lugar",
     mentor: "Lo que le gusta al mentor",
-    experience: "Experiencia del mentor",
+    experience: "Años con estudiantes",
   },
   reason: {
     student_asked: "El estudiante lo pidió.",
@@ -45,7 +45,7 @@ export default {
     shared_language: "Idioma en común: {{languages}}.",
     already_met: "Ya se conocen.",
     mentor_shares_interests: "Al mentor también le gusta: {{interests}}.",
-    experienced_mentor: "El mentor tiene {{years}} años de experiencia.",
+    experienced_mentor: "El mentor lleva {{years}} años con estudiantes.",
   },
   caution: {
     has_disliked: "Al estudiante no le gusta: {{interests}}.",

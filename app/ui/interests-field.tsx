@@ -1,22 +1,30 @@
 import { ChevronDown } from "lucide-react";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MOST_INTERESTS } from "~/domain/placement/post";
-import { FieldError, FieldHint } from "~/ui/field";
-import { fieldId, useFieldReply } from "~/ui/form-reply";
-import { formatInterests } from "~/ui/format";
-import { LiveRegion } from "~/ui/live-region";
+import { FieldError, FieldHint, OptionalNote } from "./field";
+import { fieldId, useFieldReply } from "./form-reply";
+import { formatInterests } from "./format";
+import { LiveRegion } from "./live-region";
 
 interface Group {
   label: string;
   choices: readonly { value: string; label: string }[];
 }
 
+interface InterestsFieldProps {
+  groups: readonly Group[];
+  label: string;
+  hint: string;
+  /** As many as may be ticked. */
+  most: number;
+  required?: boolean;
+}
+
 /**
  * Interests as ticks under their six types, each folded with what is ticked in it beside its name: 46 boxes are a long way on
  * a phone. Folded boxes are sent and kept like open ones; the form sends one entry per tick.
  */
-export function InterestsField({ groups }: { groups: readonly Group[] }) {
+export function InterestsField({ groups, label, hint, most, required }: InterestsFieldProps) {
   const { t } = useTranslation("placements");
   const about = useId();
   const box = useRef<HTMLFieldSetElement>(null);
@@ -25,10 +33,13 @@ export function InterestsField({ groups }: { groups: readonly Group[] }) {
   const { ticked, readTicks } = useTicks(box, known);
   return (
     <fieldset ref={box} onChange={readTicks} aria-describedby={`${about}-hint${error ? ` ${about}-error` : ""}`}>
-      <legend className="font-semibold">{t("field.interests")}</legend>
-      <FieldHint id={`${about}-hint`}>{t("field.interestsHint", { most: MOST_INTERESTS })}</FieldHint>
+      <legend className="font-semibold">
+        {label}
+        {!required && <OptionalNote />}
+      </legend>
+      <FieldHint id={`${about}-hint`}>{hint}</FieldHint>
       {error && <FieldError id={`${about}-error`}>{error}</FieldError>}
-      <LiveRegion shown>{t("field.interestsTicked", { count: ticked.length, most: MOST_INTERESTS })}</LiveRegion>
+      <LiveRegion shown>{t("field.interestsTicked", { count: ticked.length, most })}</LiveRegion>
       <div className="mt-3 border-t border-line">
         {groups.map((group, place) => (
           <FoldedGroup
