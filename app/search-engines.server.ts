@@ -6,7 +6,7 @@ import { inTurn, NoTurn } from "~db/turns.server";
 import { neededInsteadOf } from "~search/engine-version";
 import { connectMeilisearch } from "~search/meilisearch.server";
 import { createMeilisearchIndex } from "~search/meilisearch-index";
-import { SearchError } from "~search/port";
+import { type Capabilities, SearchError, type SearchIndex } from "~search/port";
 import { createPostgresIndex } from "~search/postgres-index";
 import { withFallback } from "~search/with-fallback";
 import { createEngineNotes, noteVersion } from "./engine-notes.server";
@@ -53,6 +53,8 @@ export function openSearch(
       if (needed) log.error({ engine, version }, `a search engine is too old: ${needed} or newer is needed`);
       else log.info({ engine, version }, "a search engine says its version");
       notes.noteVersion(version);
+      // What the start found against it may be mended since, and nobody asked it often enough to give it a rest.
+      if (!needed) notes.noteState("back", "");
     },
     onUnfilled(index) {
       log.warn({ engine, kind: index }, "a search index is gone or was never filled, and is built anew");
@@ -85,25 +87,40 @@ function asOutage(error: unknown): never {
 }
 
 /**
- * Notes which engines search here, in which version. Throws where one can never serve: it is too old, or refuses the key.
- * One that is away may come back: Postgres answers until then, and its version is noted and judged when it answers.
+ * Notes which engines search here, in which version, or what keeps one from it. No engine keeps a process from its start: one
+ * that is too old or refuses the key is an error in the log and a line on the page Operations, and is left alone until it will
+ * do; one that is away may come back. Postgres answers until then. Only a command that was told which engine to use fails
+ * with it.
  */
 export async function noteSearchEngines(wiring: Pick<Wiring, "searchEngines" | "log" | "db" | "clock">): Promise<void> {
-  const { searchEngines, log, clock } = wiring;
-  for (const search of searchEngines) {
-    const { engine } = search.capabilities;
+  for (const search of wiring.searchEngines) {
     try {
-      const version = await search.version();
-      const now = clock.now();
-      log.info({ engine, version }, "a search engine is there");
-      await withSystem(wiring, async (tx) => {
-        await noteVersion(tx, { engine, version, now });
-        // It answered just now, so whatever gave it a rest is over.
-        await noteEngineState(tx, { engine, state: "back", now });
-      });
+      await noteServing(wiring, search);
     } catch (err) {
-      if (!(err instanceof SearchError) || err.fault !== "engine_down") throw err;
-      log.warn({ engine, reason: err.fault, err }, "a search engine does not answer");
+      if (!(err instanceof SearchError)) throw err;
+      await noteFault(wiring, search.capabilities, err);
     }
   }
+}
+
+type Noting = Pick<Wiring, "log" | "db" | "clock">;
+
+async function noteServing(wiring: Noting, search: SearchIndex): Promise<void> {
+  const { engine } = search.capabilities;
+  const version = await search.version();
+  const now = wiring.clock.now();
+  wiring.log.info({ engine, version }, "a search engine is there");
+  await withSystem(wiring, async (tx) => {
+    await noteVersion(tx, { engine, version, now });
+    // It answered just now, so whatever gave it a rest is over.
+    await noteEngineState(tx, { engine, state: "back", now });
+  });
+}
+
+async function noteFault(wiring: Noting, { engine }: Capabilities, err: SearchError): Promise<void> {
+  const said = { engine, reason: err.fault, err };
+  if (err.fault === "engine_down") return wiring.log.warn(said, "a search engine does not answer");
+  wiring.log.error(said, "a search engine is of no use as it is: another one answers until somebody has mended it");
+  const now = wiring.clock.now();
+  await withSystem(wiring, (tx) => noteEngineState(tx, { engine, state: "resting", because: err.fault, now }));
 }

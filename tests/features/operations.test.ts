@@ -198,6 +198,37 @@ test("an engine that was away at the start, or was put back since, is noted and 
   }
 });
 
+test("an engine that was of no use at the start is told as such until it will do, without anybody who starts again", async () => {
+  const double = await startMeilisearchDouble();
+  const wiring = createTestWiring(stage.database, {
+    env: { search: { url: double.url, readKey: null, writeKey: null } },
+  });
+  const seen = async () => valueIn(await openOperations(wiring, priya)).engines[0];
+  try {
+    await stage.rows("delete from search_engines");
+    await reindexSearch(wiring);
+    double.keys.set("another", { actions: [], indexes: [] });
+    const restarted = createTestWiring(stage.database, {
+      env: { search: { url: double.url, readKey: null, writeKey: null } },
+    });
+    await noteSearchEngines(restarted);
+    expect(await seen()).toMatchObject({ restingSince: expect.any(String), restingBecause: "engine_unfit" });
+    expect(restarted.lines.filter(({ level }) => level === "error")).toMatchObject([
+      { fields: { engine: "meilisearch", reason: "engine_unfit" } },
+    ]);
+    double.keys.clear();
+    expect(await restarted.search.count("placements", { schoolId: cast.ana.schoolId })).toMatchObject({
+      served: "meilisearch",
+    });
+    await vi.waitUntil(async () => (await seen())?.restingSince === null);
+    await restarted.close();
+  } finally {
+    await stage.rows("delete from search_engines");
+    await wiring.close();
+    await double.stop();
+  }
+});
+
 test("an engine that was replaced by an empty one of the same version is filled anew by the worker's next job", async () => {
   const double = await startMeilisearchDouble();
   const wiring = createTestWiring(stage.database, {
