@@ -103,7 +103,8 @@ function pursuits(tx: ScopeTx, { schoolId, studentId }: OfStudents) {
     .where("school_id", "=", schoolId)
     .$if(studentId !== undefined, (query) => query.where("student_id", "=", studentId ?? ""))
     .where("state", "in", ["suggested", "requested", "approved", "contacted", "offered", "accepted"])
-    .orderBy("created_at");
+    .orderBy("created_at")
+    .orderBy("id");
 }
 
 function forbiddenPairs(tx: ScopeTx, { schoolId, studentId }: OfStudents) {

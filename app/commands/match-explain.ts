@@ -21,8 +21,7 @@ async function run(): Promise<number> {
   const { file, seed, student, placement } = given;
   const read = await openInstance(file, "balanced");
   if (!read.ok) return complain(read.sentence);
-  const { students, placements, pairs } = read.value;
-  if (!pairs) return complain("/pairs is missing: a balanced plan needs weights");
+  const { students, placements } = read.value;
   if (!students.positions.has(student)) return complain(`/students has nobody called ${JSON.stringify(student)}`);
   if (!placements.positions.has(placement)) return complain(`/placements has none called ${JSON.stringify(placement)}`);
   process.stdout.write(`${JSON.stringify(explainPair(read.value, { student, placement, seed }))}\n`);

@@ -22,7 +22,6 @@ async function run(): Promise<number> {
   if (typeof given === "string") return complain(`${given}\n${USAGE}`);
   const read = await openInstance(given.file, given.mode);
   if (!read.ok) return complain(read.sentence);
-  if (given.mode !== "stable" && !read.value.pairs) return complain(`/pairs is missing: ${given.mode} needs weights`);
   const answer = JSON.stringify(solveInstance(read.value, { mode: given.mode, seed: given.seed }));
   if (given.out !== undefined) await writeFile(given.out, `${answer}\n`);
   else process.stdout.write(`${answer}\n`);

@@ -69,10 +69,34 @@ describe("an instance file", () => {
     ["/students/0/ranking/1/0", { students: [{ id: "ana", ranking: ["clinic", ["clinic"]] }, { id: "leo" }] }],
     ["/students/0/age", { students: [{ id: "ana", age: 15 }, { id: "leo" }] }],
     ["/weights", { weights: [] }],
+    ["/pairs", { pairs: undefined }],
+    ["/pairs", { pairs: undefined, students: [{ id: "ana", ranking: ["clinic"] }, { id: "leo" }] }],
   ])("that is malformed is refused at %s, streamed or not", async (pointer, change) => {
     const instance = { ...GOOD, ...change };
     expect(await read(JSON.stringify(instance))).toMatchObject({ ok: false, fault: { pointer } });
     expect(readInstance(instance, "balanced")).toMatchObject({ ok: false, fault: { pointer } });
+  });
+
+  it.each([
+    ["nobody", { students: [], placements: [] }, []],
+    ["no student", { students: [], placements: GOOD.placements }, []],
+    [
+      "no placement",
+      { students: [{ id: "ana" }], placements: [] },
+      [{ student: "ana", reason: "no_eligible_placement" }],
+    ],
+  ])("with %s needs no pairs: its plan places nobody", async (_, given, unmatched) => {
+    for (const mode of ["balanced", "slate", "stable"] as const) {
+      const rankings = mode === "stable" && { students: given.students.map((one) => ({ ...one, ranking: [] })) };
+      const placements = given.placements.map((one) => (mode === "stable" ? { ...one, ranking: [] } : one));
+      const instance = await read(JSON.stringify({ ...given, placements, ...rankings }), mode);
+      if (!instance.ok) throw new Error(instance.fault.problem);
+      expect(solveInstance(instance.value, { mode, seed: 1 })).toMatchObject({
+        assignment: [],
+        objective: { placed: 0, floor: null, total: mode === "stable" ? null : 0 },
+        unmatched,
+      });
+    }
   });
 
   it.each(["0.99999999999999999999", "1.00000000000000000001", "10000000000000000000001e-22", "1e-400"])(

@@ -9,11 +9,12 @@ import type { Wiring } from "~/wiring";
 import { findMatchSnapshot, hasMatchSnapshot } from "~db/match-snapshots.server";
 import { findNewestRun } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
+import { keepPlansOpen } from "./plans-kept-open";
 import { textDigest } from "./text-digest";
 
 /** Plans kept open in this process, the least used first to go. Each holds the evidence of one school, without a name. */
 const MOST_OPEN = 4;
-const kept = new Map<string, OpenPlan>();
+const plans = keepPlansOpen(MOST_OPEN);
 
 export interface PlanOnBoard {
   open: OpenPlan;
@@ -35,30 +36,19 @@ export async function planOnBoard(
   { schoolId }: { schoolId: string },
 ): Promise<Outcome<PlanOnBoard, NoPlanToAsk>> {
   const run = await findNewestRun(tx, { schoolId, state: "finished" });
-  const key = run && `${schoolId} ${run.id}`;
-  if (!key || !(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) {
-    forgetOthers(schoolId);
+  if (!run || !(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) {
+    plans.forget(schoolId);
     return refused("no_plan");
   }
   const { resting = [] } = (run.summary ?? {}) as { resting?: RestingLock[] };
-  const known = kept.get(key);
-  if (known) {
-    kept.delete(key);
-    kept.set(key, known);
-    return done({ open: known, resting });
-  }
-  const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
-  if (!snapshot) return refused("no_plan");
-  const opened = await openStored(snapshot, run.input_hash);
-  if (!opened.ok) {
-    wiring.log.error({ schoolId, runId: run.id, inputHash: run.input_hash, ...opened.detail }, "a plan does not open");
-    return refused("plan_does_not_open");
-  }
-  forgetOthers(schoolId);
-  kept.set(key, opened.value);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_OPEN && oldest) kept.delete(oldest);
-  return done({ open: opened.value, resting });
+  const opened = await plans.take({ schoolId, runId: run.id, madeAt: run.created_at }, async () => {
+    const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
+    return snapshot ? openStored(snapshot, run.input_hash) : refused("no_plan");
+  });
+  if (opened.ok) return done({ open: opened.value, resting });
+  if (opened.reason === "no_plan") return refused("no_plan");
+  wiring.log.error({ schoolId, runId: run.id, inputHash: run.input_hash, ...opened.detail }, "a plan does not open");
+  return refused("plan_does_not_open");
 }
 
 /**
@@ -84,9 +74,4 @@ async function openStored(
     // The text of a plan has no hash of its own: what is not one at all fails in reading it, wherever it is torn.
     return refused("does_not_open", { reason: fault instanceof Error ? fault.name : "unknown" });
   }
-}
-
-/** One plan of a school is asked about, the newest. */
-function forgetOthers(schoolId: string): void {
-  for (const key of kept.keys()) if (key.startsWith(schoolId)) kept.delete(key);
 }

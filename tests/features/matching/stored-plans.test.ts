@@ -4,9 +4,11 @@ import { comparePlans } from "~/features/matching/compare-plans.server";
 import { listLockPrices } from "~/features/matching/list-lock-prices.server";
 import { listUnmatched } from "~/features/matching/list-unmatched.server";
 import { openSeats } from "~/features/matching/open-seats.server";
+import { planOnBoard } from "~/features/matching/plan-on-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { sampleSchools } from "~db/cast";
+import { withScope } from "~db/scope.server";
 import { staff } from "../../support/pursuit-way";
 import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
 
@@ -42,6 +44,14 @@ test("a page about the plan says that there is none, also when its snapshot went
   for (const outcome of await asks()) expect(outcome.ok).toBe(true);
   await stage.rows("delete from match_snapshots");
   for (const outcome of await asks()) expect(reasonIn<string>(outcome)).toBe("no_plan");
+});
+
+test("a plan is opened once for all who ask at the same moment, and stays open", async () => {
+  await makePlan();
+  const ask = () =>
+    withScope(stage.wiring, staff("ines"), (tx) => planOnBoard(tx, stage.wiring, { schoolId: worker.schoolId }));
+  const opened = (await Promise.all([ask(), ask(), ask()])).map((outcome) => valueIn(outcome).open);
+  expect(new Set([...opened, valueIn(await ask()).open]).size).toBe(1);
 });
 
 test.each([

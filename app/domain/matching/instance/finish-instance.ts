@@ -19,7 +19,7 @@ export function finishInstance(builder: InstanceBuilder, mode: Mode): Checked<In
   const placements = participantsOf(builder.placements, { others: builder.students, section: "placements" });
   if (!placements.ok) return placements;
   const sides = { students: students.value, placements: placements.value };
-  const pairs = builder.seen.has("pairs") ? pairColumnsOf(builder, sides) : rankingsInstead(sides);
+  const pairs = builder.seen.has("pairs") ? pairColumnsOf(builder, sides) : withoutPairs(sides, mode);
   if (!pairs.ok) return pairs;
   const locks = positionsOf(builder.locks, sides, "locks");
   if (!locks.ok) return locks;
@@ -55,14 +55,23 @@ function participantsOf(
   return { ok: true, value: { ids, positions, rankings: tiers } };
 }
 
-/** Without pairs only rankings can say who may be paired, so everybody needs one. */
-function rankingsInstead({ students, placements }: Sides): Checked<null> {
+/** Without pairs only rankings can say who may be paired, so everybody needs one; they say nothing to a mode that weighs. */
+function withoutPairs({ students, placements }: Sides, mode: Mode): Checked<PairColumns | null> {
+  if (mode !== "stable") {
+    const isEmpty = students.ids.length === 0 || placements.ids.length === 0;
+    return isEmpty
+      ? { ok: true, value: NO_PAIRS }
+      : faulty({ pointer: "/pairs", problem: `is missing: ${mode} needs weights` });
+  }
   for (const [section, { rankings }] of Object.entries({ students, placements })) {
     const at = rankings.indexOf(null);
     if (at >= 0) return faulty({ pointer: `/${section}/${at}/ranking`, problem: "is missing, and there are no pairs" });
   }
   return { ok: true, value: null };
 }
+
+/** All that there can be where nobody is on one side. */
+const NO_PAIRS: PairColumns = { student: new Int32Array(), place: new Int32Array(), weight: new Int32Array() };
 
 function pairColumnsOf(builder: InstanceBuilder, { students, placements }: Sides): Checked<PairColumns> {
   const ids = [...builder.pairIds.keys()];
