@@ -36,6 +36,7 @@ export async function listLookingIds(tx: ScopeTx, { schoolId }: { schoolId: stri
     .where("st.school_id", "=", schoolId)
     .where("st.seeking", "=", true)
     .where("pe.left_on", "is", null)
+    .orderBy("st.id")
     .execute();
   return rows.map(({ id }) => id);
 }

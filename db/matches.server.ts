@@ -240,16 +240,17 @@ export function listPairNames(
     .execute();
 }
 
-/** Names of students and titles of listings, for pages that hold ids only. */
+/** Names of students, also of those who left, for pages that hold ids only. */
 export function listStudentNames(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("students as st")
     .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
-    .select(["st.id", "pe.full_name", "st.grade"])
+    .select(["st.id", "pe.full_name", "st.grade", "pe.left_on"])
     .where("st.school_id", "=", schoolId)
     .execute();
 }
 
+/** Titles of listings, in whatever state. */
 export function listListingTitles(tx: ScopeTx, schoolId: string) {
   return tx
     .selectFrom("listings as l")

@@ -23,6 +23,7 @@ const asThen: Decided = {
   waiting: [],
   openListingIds: ["clinic", "farm"],
   weightsVersion: input.context.weights.version,
+  lookingIds: ["ana", "ben"],
 };
 const count = (
   decided: Partial<Decided>,
@@ -135,6 +136,18 @@ test("a request that was carried out is off the student's list, one whose approv
     count({ inView, waiting }, { students: asked }).input.students[0]?.requestedListingIds;
   expect(listOf([])).toEqual(["farm"]);
   expect(listOf([pair])).toEqual(["clinic", "farm"]);
+});
+
+test("whoever stopped looking or left gets nothing, and one who looks now is for a new plan", () => {
+  const standing = { notLookingIds: ["cleo"], inView: asThen.inView, locks: [], livePursuitLimit: 3 };
+  const after = count({ lookingIds: ["ben", "cleo", "dora"] }, { standing });
+  expect(after.since).toEqual({ counted: 1, left: 2 });
+  expect(after.input).toMatchObject({
+    optedOutStudentIds: ["cleo", "ana"],
+    standing: { notLookingIds: ["cleo", "ana"] },
+  });
+  const plan = proposePlan(after.input);
+  expect(plan.ok && plan.value.assignments).toMatchObject([{ studentId: "ben" }, { studentId: "cleo" }]);
 });
 
 test("with what was decided counted in, the plan is just the one that the evidence after the decisions makes", () => {

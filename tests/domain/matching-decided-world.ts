@@ -64,8 +64,9 @@ export const anyDecidedWorld: fc.Arbitrary<DecidedWorld> = fc
     before: anySettled,
     after: anySettled,
     notLooking: lookingOn,
+    stopped: lookingOn,
   })
-  .map(({ told, before, after, notLooking, ...world }) => {
+  .map(({ told, before, after, notLooking, stopped, ...world }) => {
     const { students, placements } = world;
     const studentAt = (n: number) => students[n % students.length]?.id ?? "";
     const listingAt = (n: number) => placements[n % placements.length]?.listingId ?? "";
@@ -87,7 +88,11 @@ export const anyDecidedWorld: fc.Arbitrary<DecidedWorld> = fc
       stories: [...new Map(stories.map((story) => [`${story.studentId} ${story.listingId}`, story])).values()],
       before: settledOf(before),
       // A listing that is taken back in has evidence that the plan has not seen.
-      after: { ...settledOf(after), pausedIds: [...before.paused, ...after.paused].map(listingAt) },
+      after: {
+        ...settledOf(after),
+        pausedIds: [...before.paused, ...after.paused].map(listingAt),
+        notLookingIds: [...new Set([...notLookingIds, ...stopped.map(studentAt)])],
+      },
     };
   });
 
@@ -168,13 +173,14 @@ function placementAt(
 
 /** What is settled now, as whoever asks the plan of then reads it. */
 export function decidedIn(world: DecidedWorld): Decided {
-  const { locks, forbids, pausedIds } = world.after;
+  const { locks, forbids, pausedIds, notLookingIds } = world.after;
   return {
     locks,
     forbids,
     inView: inViewAt(world, "after"),
     waiting: world.stories.filter(({ after }) => after === "waits"),
     openListingIds: world.placements.map(({ listingId }) => listingId).filter((id) => !pausedIds.includes(id)),
+    lookingIds: world.students.map(({ id }) => id).filter((id) => !notLookingIds.includes(id)),
     weightsVersion: matchContext({ placements: [] }).weights.version,
   };
 }

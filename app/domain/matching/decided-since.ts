@@ -3,7 +3,7 @@ import { locksThatHold } from "./locks-that-hold";
 import { type PlaceInView, standingIn } from "./places-in-view";
 import { placesSince, withoutTaken, withPlaces } from "./places-since";
 import { isSamePair } from "./plan-locks";
-import type { Lock, PlanInput } from "./plan-types";
+import type { Lock, PlanInput, Standing } from "./plan-types";
 import { compareIds } from "./rank";
 import { suggestionsIn } from "./suggestions-left";
 
@@ -17,6 +17,8 @@ export interface Decided {
   /** Listings that plans may use. */
   openListingIds: readonly string[];
   weightsVersion: number;
+  /** Students who are at the school and look for a place. */
+  lookingIds: readonly string[];
 }
 
 /** Decisions made since a plan: those a question can count in, and those that only a new plan can. */
@@ -27,7 +29,8 @@ export interface SinceThePlan {
 
 /**
  * The question of a plan with what was decided since it was made, as a plan made now from the same evidence would be given
- * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out, whoever took it.
+ * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out, whoever took it,
+ * and nothing for students who stopped looking or left.
  * What needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
  */
 export function countIn(
@@ -38,9 +41,15 @@ export function countIn(
   const places = placesSince(input, decided.inView);
   const open = new Set(decided.openListingIds);
   const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
+  const stopped = stoppedSince(input, decided);
   const since = {
-    counted: rulings.counted + places.taken.length + places.seated.length + shut.length,
-    left: rulings.left + freedIn(input, decided) + listedSince(input, decided) + otherWeights(input, decided),
+    counted: rulings.counted + places.taken.length + places.seated.length + shut.length + stopped.length,
+    left:
+      rulings.left +
+      freedIn(input, decided) +
+      listedSince(input, decided) +
+      soughtSince(input, decided) +
+      otherWeights(input, decided),
   };
   if (since.counted === 0) return { input, since };
   const over = decided.inView.filter((pair) => !decided.waiting.some((one) => isSamePair(one, pair)));
@@ -51,13 +60,13 @@ export function countIn(
     locks: decided.locks,
     forbids: decided.forbids,
     ...(input.suggestionsLeft && { suggestionsLeft: leftAfter(input, places.taken) }),
-    ...(input.standing && { standing: { ...input.standing, inView: places.inView, locks: decided.locks } }),
+    ...(input.standing && { standing: standingNow(input.standing, { decided, stopped, inView: places.inView }) }),
   };
   const { approved, settledIds } = standingIn(places.inView, seen);
   const after = {
     ...seen,
     approved: approved.sort((a, b) => compareIds(a.studentId, b.studentId) || compareIds(a.listingId, b.listingId)),
-    optedOutStudentIds: [...new Set([...(input.optedOutStudentIds ?? []), ...settledIds])],
+    optedOutStudentIds: [...new Set([...(input.optedOutStudentIds ?? []), ...settledIds, ...stopped])],
   };
   // A lock of a pair that the plan does not know rests, as it would in any plan of this evidence.
   const { held } = locksThatHold(after, { inView: new Set(after.optedOutStudentIds) });
@@ -103,6 +112,26 @@ function freedIn({ students }: PlanInput, { inView }: Decided): number {
     );
     return count + freed.length;
   }, 0);
+}
+
+/** Students whom the plan looked for and who look for nothing any more, or are gone. */
+function stoppedSince({ students, optedOutStudentIds }: PlanInput, { lookingIds }: Decided): string[] {
+  const out = new Set([...(optedOutStudentIds ?? []), ...lookingIds]);
+  return students.map(({ id }) => id).filter((id) => !out.has(id));
+}
+
+/** Students who look now and did not, or were not there. */
+function soughtSince({ students, standing }: PlanInput, { lookingIds }: Decided): number {
+  const rested = new Set(standing?.notLookingIds);
+  const lookedFor = new Set(students.map(({ id }) => id).filter((id) => !rested.has(id)));
+  return lookingIds.filter((id) => !lookedFor.has(id)).length;
+}
+
+function standingNow(
+  then: Standing,
+  { decided, stopped, inView }: { decided: Decided; stopped: readonly string[]; inView: readonly PlaceInView[] },
+): Standing {
+  return { ...then, inView, locks: decided.locks, notLookingIds: [...new Set([...then.notLookingIds, ...stopped])] };
 }
 
 function listedSince({ placements }: PlanInput, { openListingIds }: Decided): number {

@@ -1,11 +1,13 @@
 import { type PlaceInView, standingIn } from "./places-in-view";
 import type { PlanInput } from "./plan-types";
 
-/** Why nothing more is for a student, whatever a plan of before proposes: they do not look, or have a place in view already. */
-export type Stop = "not_looking" | "in_view";
+/** Why nothing more is for a student, whatever a plan of before proposes: they do not look, have a place in view already, or are gone. */
+export type Stop = "not_looking" | "in_view" | "left";
 
 interface Now extends Pick<PlanInput, "mode" | "perStudent"> {
   studentIds: readonly string[];
+  /** Those of them who left the school. */
+  leftIds: readonly string[];
   /** Those of them who look for a place. */
   lookingIds: readonly string[];
   inView: readonly PlaceInView[];
@@ -14,7 +16,7 @@ interface Now extends Pick<PlanInput, "mode" | "perStudent"> {
 }
 
 /** Students for whom a plan of a kind, were it made now, would look no further; everybody else is left out. */
-export function stopsNow({ studentIds, lookingIds, inView, openListingIds, ...kind }: Now): Map<string, Stop> {
+export function stopsNow({ studentIds, leftIds, lookingIds, inView, openListingIds, ...kind }: Now): Map<string, Stop> {
   const looking = new Set(lookingIds);
   const { settledIds } = standingIn(inView, {
     students: studentIds.map((id) => ({ id })),
@@ -24,5 +26,6 @@ export function stopsNow({ studentIds, lookingIds, inView, openListingIds, ...ki
   return new Map<string, Stop>([
     ...studentIds.flatMap((id): [string, Stop][] => (looking.has(id) ? [] : [[id, "not_looking"]])),
     ...settledIds.map((id): [string, Stop] => [id, "in_view"]),
+    ...leftIds.map((id): [string, Stop] => [id, "left"]),
   ]);
 }

@@ -31,7 +31,7 @@ export async function openNeeds(wiring: Wiring, actor: Actor, { page: wanted = 1
       allocations,
       receipts: await listReceipts(tx, { schoolId, allocationIds: allocations.map(({ id }) => id) }),
       balances: await listBalances(tx, { schoolId, book }),
-      students: await listStudentNames(tx, schoolId),
+      students: (await listStudentNames(tx, schoolId)).filter(({ left_on }) => left_on === null),
     });
   });
 }

@@ -1,7 +1,8 @@
-import { countIn, type SinceThePlan } from "~/domain/matching/decided-since";
+import { countIn, type Decided, type SinceThePlan } from "~/domain/matching/decided-since";
 import { type OpenPlan, openPlan } from "~/domain/matching/open-plan";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
+import { countEvidenceActs } from "~db/evidence-acts.server";
 import type { ScopeTx } from "~db/scope.server";
 import { decidedNow } from "./decided-now.server";
 import { namesForPlan, type PlanNames } from "./plan-names.server";
@@ -28,11 +29,11 @@ export async function countedPlan(
 ): Promise<Outcome<CountedPlan, NoPlanToAsk>> {
   const made = await planOnBoard(tx, wiring, { schoolId });
   if (!made.ok) return made;
-  const { open, resting } = made.value;
-  const { input, plan } = open;
+  const { open } = made.value;
+  const { plan } = open;
   const names = await namesForPlan(tx, schoolId);
   const decided = await decidedNow(tx, { schoolId, now: wiring.clock.now(), ...names });
-  const counted = countIn(input, { decided, resting });
+  const counted = await countedSince(tx, made.value, { schoolId, decided });
   const { since } = counted;
   if (since.counted === 0) return done({ plan: open, since, names });
   const key = JSON.stringify(decided);
@@ -50,9 +51,20 @@ export async function countedPlan(
 /** How much was decided since the plan on the board was made, for pages that show it as it was made. */
 export async function decidedSince(
   tx: ScopeTx,
-  { open, resting }: PlanOnBoard,
+  board: PlanOnBoard,
   from: { schoolId: string; now: Date } & Pick<PlanNames, "listings">,
 ): Promise<number> {
-  const { since } = countIn(open.input, { decided: await decidedNow(tx, from), resting });
+  const { since } = await countedSince(tx, board, { schoolId: from.schoolId, decided: await decidedNow(tx, from) });
   return since.counted + since.left;
+}
+
+/** The question with what was decided counted in; what only changed the evidence is numbered with what is left. */
+async function countedSince(
+  tx: ScopeTx,
+  { open, resting, madeAt }: PlanOnBoard,
+  { schoolId, decided }: { schoolId: string; decided: Decided },
+): Promise<ReturnType<typeof countIn>> {
+  const { input, since } = countIn(open.input, { decided, resting });
+  const acts = await countEvidenceActs(tx, { schoolId, since: madeAt });
+  return { input, since: { ...since, left: since.left + acts } };
 }

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Decided } from "~/domain/matching/decided-since";
 import { isOver } from "~/domain/placement/is-over";
 import { listHeldMatches } from "~db/held-matches.server";
+import { listLookingIds } from "~db/match-evidence.server";
 import { getCurrentWeights } from "~db/match-weights.server";
 import { listStandingRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
@@ -31,5 +32,6 @@ export async function decidedNow(
       .map(({ id }) => id)
       .sort(),
     weightsVersion: weights.version,
+    lookingIds: await listLookingIds(tx, { schoolId }),
   };
 }

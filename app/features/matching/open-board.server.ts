@@ -49,7 +49,9 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const listings = await listListingTitles(tx, schoolId);
     const now = wiring.clock.now();
     const studentIds = students.map(({ id }) => id);
-    const standing = await whereStudentsStand(tx, { schoolId, mode, studentIds, listings, now });
+    const leftIds = students.flatMap(({ id, left_on }) => (left_on === null ? [] : id));
+    const left = new Set(leftIds);
+    const standing = await whereStudentsStand(tx, { schoolId, mode, studentIds, leftIds, listings, now });
     const rows = byStudent(matches).map((match) => ({ ...match, ...asItStands(match, standing) }));
     const inPlan = new Set(matches.flatMap((match) => (IN_PLAN.includes(match.state) ? match.student_id : [])));
     return done({
@@ -89,7 +91,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
           : [];
       }),
       rulings: rulings
-        .filter(({ ruling }) => ruling !== "released")
+        .filter(({ ruling, student_id }) => ruling !== "released" && !left.has(student_id))
         .map((row) => ({
           studentId: row.student_id,
           listingId: row.listing_id,
@@ -100,6 +102,7 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         }))
         .reverse(),
       students: students
+        .filter(({ id }) => !left.has(id))
         .map((student) => ({ id: student.id, name: student.full_name, grade: student.grade }))
         .sort((a, b) => a.name.localeCompare(b.name)),
       listings: await publishedListings(tx, { schoolId, listings }),

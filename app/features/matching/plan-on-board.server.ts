@@ -20,6 +20,8 @@ export interface PlanOnBoard {
   open: OpenPlan;
   /** Locks that the run let rest. */
   resting: readonly PairIds[];
+  /** When the run was asked for. */
+  madeAt: string;
 }
 
 /** There is no plan on the board, or what it saw is gone; or what is stored of it is not the plan that was made. */
@@ -45,7 +47,7 @@ export async function planOnBoard(
     const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
     return snapshot ? openStored(snapshot, run.input_hash) : refused("no_plan");
   });
-  if (opened.ok) return done({ open: opened.value, resting });
+  if (opened.ok) return done({ open: opened.value, resting, madeAt: run.created_at });
   if (opened.reason === "no_plan") return refused("no_plan");
   wiring.log.error({ schoolId, runId: run.id, inputHash: run.input_hash, ...opened.detail }, "a plan does not open");
   return refused("plan_does_not_open");

@@ -1,6 +1,6 @@
 import type { Mode } from "~/domain/matching/mode";
 import { stopsNow } from "~/domain/matching/stops-now";
-import { listLookingIds, listPursuitRows } from "~db/match-evidence.server";
+import { listPursuitRows } from "~db/match-evidence.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { decidedNow } from "./decided-now.server";
@@ -11,6 +11,8 @@ interface Board extends Pick<PlanNames, "listings"> {
   /** The kind of the plan on the board. */
   mode: Mode;
   studentIds: readonly string[];
+  /** Those of them who left the school. */
+  leftIds: readonly string[];
   now: Date;
 }
 
@@ -20,14 +22,14 @@ export type Standing = Awaited<ReturnType<typeof whereStudentsStand>>;
  * Where the students of a school stand by now, beside a plan that was made before: the pairs they have asked for, the pairs
  * that are under way, and for whom nothing more is to be found. Pairs are keys of `pairKey`.
  */
-export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentIds, listings, now }: Board) {
+export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentIds, leftIds, listings, now }: Board) {
   const decided = await decidedNow(tx, { schoolId, listings, now });
   const pursuits = await listPursuitRows(tx, { schoolId });
   const isAsked = ({ state }: (typeof pursuits)[number]) => state === "requested";
   const { livePursuitLimit } = await getSettings(tx, schoolId);
   const stops = stopsNow({
     studentIds,
-    lookingIds: await listLookingIds(tx, { schoolId }),
+    leftIds,
     ...decided,
     mode,
     perStudent: livePursuitLimit,

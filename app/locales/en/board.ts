@@ -24,7 +24,7 @@ export default {
     some: "{{shown}} of {{of}} proposals",
     label: "Proposals for {{student}}",
   },
-  stops: { not_looking: "Not looking now", in_view: "On the way to a place already" },
+  stops: { not_looking: "Not looking now", in_view: "On the way to a place already", left: "Left the school" },
   flag: {
     low_fit: "Low fit",
     long_travel: "Long way",

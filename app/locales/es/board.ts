@@ -27,7 +27,7 @@ export default {
     some: "{{shown}} de {{of}} propuestas",
     label: "Propuestas para {{student}}",
   },
-  stops: { not_looking: "No busca ahora", in_view: "Ya va camino de un lugar" },
+  stops: { not_looking: "No busca ahora", in_view: "Ya va camino de un lugar", left: "Ya no está en la escuela" },
   flag: {
     low_fit: "Encaje bajo",
     long_travel: "Camino largo",

@@ -39,7 +39,9 @@ export function PairActs({ match, form, tickId, reply }: PairActsProps) {
         </label>
       )}
       {stops && <Badge tone="info">{t(`board:stops.${stops}`)}</Badge>}
-      {match.state === "proposed" && <RulingForm pair={match} ruling={match.ruling} reply={reply} />}
+      {match.state === "proposed" && stops !== "left" && (
+        <RulingForm pair={match} ruling={match.ruling} reply={reply} />
+      )}
       {match.state !== "proposed" && (
         <Badge tone={match.state === "approved" ? "go" : match.state === "held" ? "wait" : "info"}>
           {text(`matching:board.decided.${match.state}` as "matching:board.decided.approved")}

@@ -82,8 +82,10 @@ function PairItem({ match, form, tick, reply, className, children }: PairItemPro
   );
 }
 
-function StudentName({ of: { studentId, student } }: { of: PlanMatch }) {
+function StudentName({ of: { studentId, student, stops } }: { of: PlanMatch }) {
   const Heading = useContext(RowHeadingLevel);
+  // Whoever left has no page here any more.
+  if (stops === "left") return <Heading className="text-title-3">{student}</Heading>;
   return (
     <Heading className="text-title-3">
       <Link

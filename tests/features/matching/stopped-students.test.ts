@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { civilDate } from "~/clock";
 import type { Mode } from "~/domain/matching/mode";
+import { askWhatIf } from "~/features/matching/ask-what-if.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
+import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { letStudentLeave } from "~/features/people/let-student-leave.server";
+import { takeStudentBack } from "~/features/people/take-student-back.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { cast, sampleSchools } from "~db/cast";
@@ -47,6 +52,30 @@ test("a pair whose student stopped looking is not open any more, is counted so, 
   expect(await moved(stopLooking)).toEqual({ proposed: -1, resting: 1 });
   expect(await stopsOfAna()).toEqual([["proposed", "not_looking"]]);
   await stage.rows("update students set seeking = true where id = $1", [anaId]);
+  expect(await stopsOfAna()).toEqual([["proposed", null]]);
+});
+
+test("whoever left is no student of the board, their pair is not open and their ruling asks nothing, until they are back", async () => {
+  await makePlan();
+  const [row] = await ofAna();
+  const pair = { studentId: anaId, listingId: row?.listingId ?? "" };
+  valueIn(await rulePair(stage.wiring, staff("priya"), { ...pair, ruling: "locked", seen: 0, reason: "" }));
+  const isListed = async () => {
+    const { students, rulings } = await board();
+    return [students.some(({ id }) => id === anaId), rulings.some(({ studentId }) => studentId === anaId)];
+  };
+  expect(await isListed()).toEqual([true, true]);
+  const whatIf = async () => valueIn(await askWhatIf(stage.wiring, staff("ines"), { change: null }));
+  const [before, lastDay] = [await whatIf(), civilDate(stage.wiring.clock.now(), "America/Los_Angeles")];
+  const leave = async () => valueIn(await letStudentLeave(stage.wiring, staff("ines"), { studentId: anaId, lastDay }));
+  expect(await moved(leave)).toEqual({ proposed: -1, resting: 1 });
+  expect(await isListed()).toEqual([false, false]);
+  expect(await stopsOfAna()).toEqual([["proposed", "left"]]);
+  const after = await whatIf();
+  expect(after.since.counted).toBe(before.since.counted + 1);
+  expect(after.students.some(({ id }) => id === anaId)).toBe(false);
+  valueIn(await takeStudentBack(stage.wiring, staff("ines"), { studentId: anaId }));
+  expect(await isListed()).toEqual([true, true]);
   expect(await stopsOfAna()).toEqual([["proposed", null]]);
 });
 

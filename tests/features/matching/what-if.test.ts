@@ -14,6 +14,8 @@ import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
+import { setStudentsAtOnce } from "~/features/mentors/set-students-at-once.server";
+import { changeListing } from "~/features/placements/change-listing.server";
 import { decideMatch } from "~/features/pursuits/decide-match.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { suggestPursuit } from "~/features/pursuits/suggest-pursuit.server";
@@ -107,6 +109,30 @@ test("a place that somebody takes who has one already is taken for what if, just
   const seats = valueIn(await openSeats(stage.wiring, staff("ines"), { by: "area", rows: 60 }));
   expect(seats.listings.find(({ listingId }) => listingId === other.listingId)).toMatchObject({ seats: 0 });
   await stage.rows("update listings set seats = 3 where school_id = $1", [schoolId]);
+});
+
+test("decisions that change what plans are made of are numbered and left to a new plan, each thing once", async () => {
+  await makePlan();
+  stage.wiring.clock.pass(1);
+  const change = (seats: number, reviewNote = "") =>
+    changeListing(stage.wiring, staff("ines"), { listingId: clinic, seats, reviewNote });
+  const since = async () => valueIn(await whatIf(null)).since;
+  valueIn(await change(3, "Thank you."));
+  expect(await since()).toEqual({ counted: 0, left: 0 });
+  valueIn(await change(2));
+  valueIn(await change(1));
+  expect(await since()).toEqual({ counted: 0, left: 1 });
+  const mentor = { listingId: lakeviewListing("ward-helper"), atOnce: 4, seen: null, reason: "She said so." };
+  valueIn(await setStudentsAtOnce(stage.wiring, staff("ines"), mentor));
+  expect(await since()).toEqual({ counted: 0, left: 2 });
+  expect(valueIn(await listUnmatched(stage.wiring, staff("ines"))).decidedSince).toBe(2);
+  await stage.rows("update students set seeking = false where id = $1", [anaId]);
+  expect(await since()).toEqual({ counted: 1, left: 2 });
+  await makePlan();
+  expect(await since()).toEqual({ counted: 0, left: 0 });
+  await stage.rows("update students set seeking = true where id = $1", [anaId]);
+  expect(await since()).toEqual({ counted: 0, left: 1 });
+  await stage.rows("update listings set seats = 3 where school_id = $1", [worker.schoolId]);
 });
 
 test("what was decided since the plan is counted into what if, in numbers, and nobody who is approved or locked moves", async () => {

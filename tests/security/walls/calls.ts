@@ -5,6 +5,7 @@ import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.se
 import { cast } from "~db/cast";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
+import { countEvidenceActs } from "~db/evidence-acts.server";
 import { forbidPair } from "~db/forbidden-pairs.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import { checkGuardianCode } from "~db/guardian-codes.server";
@@ -107,6 +108,8 @@ export const CALLS: Record<string, Query> = {
       ...their,
       rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
     }),
+  "evidence-acts/countEvidenceActs": (tx, { schoolId }) =>
+    countEvidenceActs(tx, { schoolId, since: new Date(0).toISOString() }),
   "board-news/listPauseActs": (tx, { schoolId }) => listPauseActs(tx, { schoolId, since: new Date(0) }),
   "board-news/listRequestActs": (tx, { schoolId }) => listRequestActs(tx, { schoolId, since: new Date(0) }),
   "board-news/listMatchActs": (tx, { schoolId }) => listMatchActs(tx, { schoolId, since: new Date(0) }),
