@@ -1,14 +1,30 @@
 import type { Database } from "~db/connection.server";
 import { enqueue } from "~db/jobs.server";
-import { noteDegradedAnswers, noteEngineState, noteEngineVersion } from "~db/operations.server";
+import {
+  noteDegradedAnswers,
+  noteEngineState,
+  noteEngineVersion,
+  noteWritesBack,
+  noteWritesRest,
+  settleEngineWrites,
+} from "~db/operations.server";
 import { type SystemTx, withSystem } from "~db/scope.server";
 import type { Logger } from "./wiring";
+
+/** Who searches does not look each time; so long an engine may still be asked that has begun to take no changes. */
+const LOOKED_MS = 3_000;
 
 interface Notes {
   noteVersion(version: string): void;
   /** `because` is a fault of the port, or empty. */
   noteState(state: "resting" | "back", because: string): void;
   noteDegraded(because: string): void;
+  /** The engine takes no changes. */
+  noteWritesRest(because: string): void;
+  /** It took one. Where it took none before, those that wait for it come at once. */
+  noteTaken(): Promise<void>;
+  /** Whether it lacks changes of any process, looked up every few seconds at most; no where that cannot be looked up. */
+  lacksChanges(): Promise<boolean>;
   /** The worker looks at the engine's indexes. */
   noteUnfilled(): void;
 }
@@ -34,7 +50,22 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
     }
     isWriting = false;
   };
+  let looked: { lacks: Promise<boolean>; at: number } | undefined;
+  const look = () => {
+    const lacks = withSystem({ db }, (tx) => settleEngineWrites(tx, { engine })).catch((err: unknown) => {
+      log.error({ engine, err }, "whether a search engine lacks changes could not be looked up");
+      return false;
+    });
+    looked = { lacks, at: Date.now() };
+    return lacks;
+  };
   return {
+    lacksChanges: () => (looked && Date.now() - looked.at <= LOOKED_MS ? looked.lacks : look()),
+    noteWritesRest: (because) =>
+      void write((tx) => noteWritesRest(tx, { engine, because, now: new Date() })).then(() => {
+        looked = undefined;
+      }),
+    noteTaken: () => write((tx) => noteWritesBack(tx, { engine, now: new Date() })),
     noteVersion: (version) => void write((tx) => noteVersion(tx, { engine, version, now: new Date() })),
     noteState: (state, because) => void write((tx) => noteEngineState(tx, { engine, state, because, now: new Date() })),
     noteDegraded(because) {

@@ -68,11 +68,16 @@ export function openSearch(
       const said = { engine, kind, state, ...(err !== undefined && { err }) };
       log.warn(said, "a search engine is given a rest, or is back");
       if (kind === "questions") notes.noteState(state, faultOf(err));
+      else if (state === "resting") notes.noteWritesRest(faultOf(err));
     },
-    onDegraded: (err) => {
-      if (err?.fault === "question_refused") log.error({ engine, err }, "a search engine does not take a question");
-      else if (err) log.warn({ engine, err }, "a search engine did not answer a question");
-      notes.noteDegraded(err?.fault ?? "resting");
+    lacksChanges: notes.lacksChanges,
+    onTaken: notes.noteTaken,
+    onDegraded: (cause) => {
+      if (!(cause instanceof SearchError)) return notes.noteDegraded(cause);
+      const said = { engine, err: cause };
+      if (cause.fault === "question_refused") log.error(said, "a search engine does not take a question");
+      else log.warn(said, "a search engine did not answer a question");
+      notes.noteDegraded(cause.fault);
     },
   });
   return { search, searchEngines: [meilisearch, postgres] };

@@ -70,6 +70,57 @@ export async function noteEngineState(
     .execute();
 }
 
+interface OfEngine {
+  engine: string;
+  now: Date;
+}
+
+/** Notes that an engine takes no changes (from the first time on). */
+export async function noteWritesRest(tx: SystemTx, { engine, because, now }: OfEngine & { because: string }) {
+  const since = now.toISOString();
+  await tx
+    .insertInto("search_engines")
+    .values({ engine, writes_resting_since: since, writes_resting_because: because })
+    .onConflict((conflict) =>
+      conflict.column("engine").doUpdateSet({
+        writes_resting_since: sql`coalesce(search_engines.writes_resting_since, ${since}::timestamptz)`,
+        writes_resting_because: because,
+        writes_back_at: null,
+      }),
+    )
+    .execute();
+}
+
+/** Notes that an engine took a change. Where it took none before, those that wait for it come at once. */
+export async function noteWritesBack(tx: SystemTx, { engine, now }: OfEngine) {
+  const { numUpdatedRows } = await tx
+    .updateTable("search_engines")
+    .set({ writes_back_at: now.toISOString() })
+    .where("engine", "=", engine)
+    .where("writes_resting_since", "is not", null)
+    .where("writes_back_at", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await sql`select app.hurry_search_changes()`.execute(tx);
+}
+
+/** Answers whether an engine lacks changes: it takes none, or has not been given all that wait. Once it has, that is forgotten. */
+export async function settleEngineWrites(tx: SystemTx, { engine }: Pick<OfEngine, "engine">): Promise<boolean> {
+  const noted = await tx
+    .selectFrom("search_engines")
+    .select(["writes_back_at", sql<boolean>`writes_back_at is null or app.search_changes_wait()`.as("lacks")])
+    .where("engine", "=", engine)
+    .where("writes_resting_since", "is not", null)
+    .executeTakeFirst();
+  if (!noted || noted.lacks) return noted?.lacks ?? false;
+  await tx
+    .updateTable("search_engines")
+    .set({ writes_resting_since: null, writes_resting_because: "", writes_back_at: null })
+    .where("engine", "=", engine)
+    .where("writes_back_at", "=", noted.writes_back_at)
+    .execute();
+  return false;
+}
+
 /** Counts answers that another engine gave, from the first one on; a day after it the count begins anew. */
 export async function noteDegradedAnswers(
   tx: SystemTx,

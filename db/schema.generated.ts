@@ -1227,6 +1227,9 @@ export interface SearchEngines {
   resting_because: Generated<string>;
   resting_since: string | null;
   version: Generated<string>;
+  writes_back_at: string | null;
+  writes_resting_because: Generated<string>;
+  writes_resting_since: string | null;
 }
 
 export interface SearchIndexes {

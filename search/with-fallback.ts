@@ -1,4 +1,4 @@
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
 import { type Answer, type Search, SearchError } from "./port";
 import { writeToBoth } from "./write-to-both";
 
@@ -9,8 +9,12 @@ interface Engines {
   second: Search;
   /** Called when the first one is given a rest, and when it is asked again for good. */
   onChange(change: EngineChange): void;
-  /** Called for every answer of the second one, with what the first one did; null while it is given a rest. */
-  onDegraded(error: SearchError | null): void;
+  /** Called for every answer of the second one, with what the first one did or why it was not asked. */
+  onDegraded(cause: SearchError | "resting" | "behind"): void;
+  /** Whether the first one lacks changes that any process brought to it: what it found would be of an earlier day. */
+  lacksChanges(): Promise<boolean>;
+  /** Called when the first one took a change, before whoever brought it goes on. */
+  onTaken(): Promise<void>;
   restMs?: number;
 }
 
@@ -31,9 +35,18 @@ const REST_MS = 10_000;
 /**
  * One search of two engines. An outage of the first is answered by the second, and every such answer says so: a list is
  * never empty because an engine is away. Writes go to both, so that the second is as new as the first; while the first is
- * resting from writes they reach the second at once, and throw `engine_down` for the first.
+ * resting from writes they reach the second at once, and throw `engine_down` for the first. A first one that lacks changes is
+ * not asked until it has them: it would answer as if nothing had happened since.
  */
-export function withFallback({ first, second, onChange, onDegraded, restMs = REST_MS }: Engines): Search {
+export function withFallback({
+  first,
+  second,
+  onChange,
+  onDegraded,
+  lacksChanges,
+  onTaken,
+  restMs = REST_MS,
+}: Engines): Search {
   const breakerOf = (of: EngineChange["of"], failures: number) => {
     const breaker = circuitBreaker(handleWhen(isOutage), {
       halfOpenAfter: restMs,
@@ -46,18 +59,29 @@ export function withFallback({ first, second, onChange, onDegraded, restMs = RES
   const breaker = breakerOf("questions", FAILURES);
   const writes = breakerOf("writes", FAILED_WRITES);
 
+  const isBehind = async () => writes.state !== CircuitState.Closed || (await lacksChanges());
   const read = async <Result extends Pick<Answer, "degraded">>(ask: (engine: Search) => Promise<Result>) => {
+    const askSecond = async (cause: SearchError | "resting" | "behind") => {
+      onDegraded(cause);
+      return { ...(await ask(second)), degraded: true };
+    };
+    if (await isBehind()) return askSecond("behind");
     try {
       return await breaker.execute(() => ask(first));
     } catch (error) {
-      if (!isRefusal(error) && !isOutage(error) && !(error instanceof BrokenCircuitError)) throw error;
-      onDegraded(error instanceof SearchError ? error : null);
-      return { ...(await ask(second)), degraded: true };
+      if (error instanceof BrokenCircuitError) return askSecond("resting");
+      if (isRefusal(error) || isOutage(error)) return askSecond(error);
+      throw error;
     }
   };
   const write = (act: (engine: Search) => Promise<void>) =>
     writeToBoth([second, first], (engine) =>
-      engine === first ? writes.execute(() => act(first)).catch(asOutage) : act(engine),
+      engine === first
+        ? writes
+            .execute(() => act(first))
+            .catch(asOutage)
+            .then(onTaken)
+        : act(engine),
     );
 
   return {
@@ -89,8 +113,6 @@ const isRefusal = (error: unknown): error is SearchError =>
   error instanceof SearchError && error.fault === "question_refused";
 
 /** Another engine may answer; a mistake in the question it would refuse as well. */
-function isOutage(error: Error): boolean;
-function isOutage(error: unknown): boolean;
-function isOutage(error: unknown): boolean {
+function isOutage(error: unknown): error is SearchError {
   return error instanceof SearchError && (error.fault === "engine_down" || error.fault === "engine_unfit");
 }

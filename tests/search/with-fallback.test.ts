@@ -14,6 +14,9 @@ let meilisearch: SearchIndex;
 let search: Search;
 let changes: string[];
 let degraded: string[];
+/** What the processes have noted of the first engine. */
+let lacks: boolean;
+let taken: number;
 
 const documents = ["Kelp forest diver", "Kelp kitchen"].map((title) => makeDocument({ title }));
 const ids = documents.map(({ id }) => id).sort();
@@ -29,11 +32,17 @@ beforeEach(async () => {
   meilisearch = connect({ url: double.url, answerMs: 2_000, taskMs: 2_000, prefix: "test-" });
   changes = [];
   degraded = [];
+  lacks = false;
+  taken = 0;
   search = withFallback({
     first: meilisearch,
     second: postgres.search,
     onChange: ({ state }) => changes.push(state),
-    onDegraded: (error) => degraded.push(error?.fault ?? "resting"),
+    onDegraded: (cause) => degraded.push(typeof cause === "string" ? cause : cause.fault),
+    lacksChanges: async () => lacks,
+    onTaken: async () => {
+      taken += 1;
+    },
     restMs: 60_000,
   });
   await meilisearch.rebuild(INDEX, [documents]);
@@ -124,7 +133,14 @@ it("answers a single question that the first does not take from the second, and 
 
 it("fails when nobody answers, instead of showing nothing", async () => {
   const nobody = openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1);
-  const alone = withFallback({ first: meilisearch, second: nobody.search, onChange: () => {}, onDegraded: () => {} });
+  const alone = withFallback({
+    first: meilisearch,
+    second: nobody.search,
+    onChange: () => {},
+    onDegraded: () => {},
+    lacksChanges: async () => false,
+    onTaken: async () => {},
+  });
   double.troubles.requests.push({ status: 503 });
   expect(await faultOf(ask(alone, { text: "kelp" }))).toBe("engine_down");
   await nobody.close();
@@ -154,10 +170,41 @@ it("after two writes that a first engine did not finish, writes reach the second
   expect(await faultOf(search.remove(INDEX, [{ id: late.id, version: 2 }]))).toBe("engine_down");
   expect(double.requests).toEqual([]);
   expect(idsOf(await ask(postgres.search, { text: "kelp" })).sort()).toEqual(ids);
-  // Who only searches does not feel it.
-  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+  expect(taken).toBe(0);
+  // What the first would find stands still.
+  expect(await kelp()).toMatchObject({ served: "postgres", degraded: true });
+  expect(degraded).toEqual(["behind"]);
   vi.setSystemTime(Date.now() + 61_000);
   await search.remove(INDEX, [{ id: late.id, version: 2 }]);
   expect(double.requests.length).toBeGreaterThan(1);
-  expect(changes).toEqual(["resting", "back"]);
+  expect([changes, taken]).toEqual([["resting", "back"], 1]);
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+});
+
+it("finds what was written since in the second, says so, and loses nothing while the first answers and finishes no task", async () => {
+  const impatient = withFallback({
+    first: connect({ url: double.url, taskMs: 100, prefix: "test-" }),
+    second: postgres.search,
+    onChange: ({ of }) => changes.push(of),
+    onDegraded: () => {},
+    lacksChanges: async () => lacks,
+    onTaken: async () => {},
+  });
+  const late = makeDocument({ title: "Kelp drying" });
+  double.troubles.areStuck = true;
+  for (let time = 1; time <= 2; time += 1) expect(await faultOf(impatient.put(INDEX, [late]))).toBe("engine_down");
+  double.troubles.areStuck = false;
+  expect(changes).toEqual(["writes"]);
+  expect(await ask(impatient, { text: "kelp drying" })).toMatchObject({ served: "postgres", degraded: true });
+  expect(idsOf(await ask(impatient, { text: "kelp" }))).toContain(late.id);
+  await search.remove(INDEX, [{ id: late.id, version: 2 }]);
+});
+
+it("is answered from the second while another process has noted that the first lacks changes, and not a moment longer", async () => {
+  lacks = true;
+  expect(await kelp()).toMatchObject({ served: "postgres", degraded: true, total: 2 });
+  expect(await search.count(INDEX, { schoolId: LAKEVIEW })).toEqual({ count: 2, served: "postgres", degraded: true });
+  expect(asked()).toBe(0);
+  lacks = false;
+  expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
 });

@@ -21,6 +21,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "app.ensure_account(text,text)":
     "answers the id of one address that the caller names itself; the scoped role reads no account",
   "app.is_still_tried(uuid)": "says yes or no of one run of the school of the transaction, and of no other",
+  "app.hurry_search_changes()": "has the waiting changes of the index come at once; takes nothing and answers nothing",
+  "app.search_changes_wait()": "says yes or no of the whole installation's queue, and names no job, school or row",
   "app.own_jobs(text[])":
     "answers jobs of the index that belong to the school and district of the transaction, and no other",
   "app.settle_own_job(bigint,text)":

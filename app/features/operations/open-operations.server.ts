@@ -59,6 +59,13 @@ export async function openOperations(wiring: Wiring, actor: Actor) {
         needs: row?.version ? neededInsteadOf(row.version, engine) : null,
         restingSince: row?.resting_since ?? null,
         restingBecause: row?.resting_because ?? "",
+        writes: row?.writes_resting_since
+          ? {
+              restingSince: row.writes_resting_since,
+              because: row.writes_resting_because,
+              backAt: row.writes_back_at,
+            }
+          : null,
         degraded: degradedOf(row, wiring.clock.now()),
         checks: noted.checks
           .filter((check) => check.engine === engine)

@@ -21,6 +21,10 @@ export default {
   discarding: "Discarding …",
   engines: "Search engines",
   degraded: "{{engine}} has not answered since {{moment}}. The other engine answers until it is back.",
+  takesNothing:
+    "{{engine}} has taken no changes since {{moment}}, so what it finds is old. The other engine answers until it has them.",
+  catchingUp:
+    "{{engine}} took no changes from {{since}} on. It takes them again since {{moment}}. The other engine answers until it has them all.",
   answers_one: "Since {{moment}} the other engine gave {{count}} answer in place of {{engine}}.",
   answers_other: "Since {{moment}} the other engine gave {{count}} answers in place of {{engine}}.",
   because: {
@@ -28,6 +32,7 @@ export default {
     engine_unfit:
       "The last reason: it refuses our key, is too old, is not filled yet, or belongs to others. Somebody has to look.",
     question_refused: "The last reason: it did not take a question.",
+    behind: "It did not have the latest changes.",
     resting: "It failed several times, so it was left alone for a while.",
   },
   tooOld:

@@ -26,6 +26,10 @@ export default {
   discarding: "Descartando …",
   engines: "Motores de búsqueda",
   degraded: "{{engine}} no responde desde {{moment}}. El otro motor responde hasta que vuelva.",
+  takesNothing:
+    "{{engine}} no recibe cambios desde {{moment}}, así que lo que encuentra es viejo. El otro motor responde hasta que los tenga.",
+  catchingUp:
+    "{{engine}} no recibió cambios desde {{since}}. Los recibe otra vez desde {{moment}}. El otro motor responde hasta que los tenga todos.",
   answers_one: "Desde {{moment}} el otro motor dio {{count}} respuesta en lugar de {{engine}}.",
   answers_many: "Desde {{moment}} el otro motor dio {{count}} respuestas en lugar de {{engine}}.",
   answers_other: "Desde {{moment}} el otro motor dio {{count}} respuestas en lugar de {{engine}}.",
@@ -34,6 +38,7 @@ export default {
     engine_unfit:
       "El último motivo: rechaza nuestra clave, es muy antiguo, aún no tiene datos o es de otros. Alguien tiene que mirarlo.",
     question_refused: "El último motivo: no aceptó una pregunta.",
+    behind: "No tenía los últimos cambios.",
     resting: "Falló varias veces, así que se le dejó descansar un rato.",
   },
   tooOld:

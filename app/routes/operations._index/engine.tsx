@@ -18,6 +18,8 @@ interface EngineProps {
   needs: string | null;
   restingSince: string | null;
   restingBecause: string;
+  /** It takes no changes, or takes them again and has yet to be given those that wait. */
+  writes: { restingSince: string; because: string; backAt: string | null } | null;
   degraded: { since: string; answers: number; because: string } | null;
   checks: readonly Check[];
   timeZone: string;
@@ -32,6 +34,7 @@ export function Engine({
   needs,
   restingSince,
   restingBecause,
+  writes,
   degraded,
   checks,
   timeZone,
@@ -48,6 +51,15 @@ export function Engine({
       {restingSince && (
         <Notice tone="stop">
           {[t("degraded", { engine: named, moment: moment(restingSince) }), reason(restingBecause)].join(" ")}
+        </Notice>
+      )}
+      {writes && (
+        <Notice tone={writes.backAt ? "wait" : "stop"}>
+          {writes.backAt
+            ? t("catchingUp", { engine: named, since: moment(writes.restingSince), moment: moment(writes.backAt) })
+            : [t("takesNothing", { engine: named, moment: moment(writes.restingSince) }), reason(writes.because)].join(
+                " ",
+              )}
         </Notice>
       )}
       {degraded && (
