@@ -29,9 +29,10 @@ export async function sweepIndexes(sweeping: ToSweep, now: Date): Promise<string
   const thrownAway = uidOf(prefix, THROW_AWAY);
   for (const uid of present.filter((each) => each.startsWith(thrownAway)))
     if (isLeftOver(uid.slice(prefix.length), now)) await deleteOurs(uid);
-  // Whoever builds holds this turn, and gives it back when they die.
+  // Whoever builds holds the first turn and gives it back when they die; whoever writes to what is built holds the second.
   for (const uid of serving.map((index) => uidOf(prefix, index)))
-    if (present.includes(nextUidOf(uid))) await exclusively(`rebuild ${uid}`, () => deleteOurs(nextUidOf(uid)));
+    if (present.includes(nextUidOf(uid)))
+      await exclusively(`rebuild ${uid}`, () => exclusively(uid, () => deleteOurs(nextUidOf(uid))));
   return gone;
 }
 

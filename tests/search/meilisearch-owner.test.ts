@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Exclusively } from "~search/meilisearch-wire";
 import { nameThrowAway } from "~search/throw-away";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
 import { faultOf } from "./contract/under-test";
@@ -17,6 +18,13 @@ const NOW = new Date("2026-10-15T17:00:00Z");
 async function* neverEnding() {
   yield [makeDocument({ title: "Half" })];
   await new Promise(() => {});
+}
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 const open = (owner: string, prefix = "shared-") => connect({ url: double.url, owner, prefix, taskMs: 3_000 });
 
@@ -72,6 +80,26 @@ it("leaves an index alone that is being built", async () => {
   expect(await search.rebuild(INDEX, documents())).toEqual({ taken: 2, refused: [] });
   expect(await swept).toEqual([]);
   expect((await ask(search, { text: "kelp" })).total).toBe(2);
+});
+
+it("takes nothing away from under somebody who writes to it", async () => {
+  const turns = createTurns();
+  const asked: string[] = [];
+  const exclusively: Exclusively = (name, work) => {
+    asked.push(name);
+    return turns(name, work);
+  };
+  const [uid, next] = ["written-placements", "written-placements--next"];
+  void open("tests", "written-").rebuild(INDEX, neverEnding());
+  await vi.waitUntil(() => double.indexes.get(next)?.rows.size === 2);
+  const { promise: written, resolve: finish } = withResolvers();
+  const writing = turns(uid, () => written);
+  const swept = connect({ url: double.url, owner: "tests", prefix: "written-", exclusively }).sweep(NOW);
+  await vi.waitUntil(() => asked.includes(uid) || !double.indexes.has(next));
+  expect(double.indexes.has(next)).toBe(true);
+  finish();
+  await writing;
+  expect(await swept).toEqual([next]);
 });
 
 it("leaves what another installation measures with, however old it is", async () => {
