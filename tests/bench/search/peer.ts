@@ -2,27 +2,23 @@ import MiniSearch from "minisearch";
 import type { Point, SearchDocument } from "~search/port";
 import type { Competitor, Need } from "./competitor";
 
-interface Flat {
-  id: string;
-  title: string;
-  organisation: string;
-  willDo: string;
-  description: string;
-}
+/** The texts of a document, which it looks in like the engines do. */
+const FIELDS = ["title", "organisation", "interests", "willDo", "description"] as const;
+/** Those that the engines count for the same question. */
+const FACETS = ["kind", "weekday", "interest"];
+
+type Flat = { id: string } & Record<(typeof FIELDS)[number], string>;
 
 /** MiniSearch in the memory of this process: no network, no rights, no facets of its own; those are counted over its hits. */
 export function miniSearch(): Competitor {
-  const peer = new MiniSearch<Flat>({ fields: ["title", "organisation", "willDo", "description"], storeFields: [] });
+  const peer = new MiniSearch<Flat>({ fields: [...FIELDS], storeFields: [] });
   const byId = new Map<string, SearchDocument>();
   return {
     name: "MiniSearch",
     async fill(documents) {
       for (const document of documents) {
         byId.set(document.id, document);
-        const [title = "", organisation = "", willDo = "", description = ""] = Object.values(document.texts).map(
-          (all) => all.join(" "),
-        );
-        peer.add({ id: document.id, title, organisation, willDo, description });
+        peer.add({ id: document.id, ...flatten(document) });
       }
     },
     async ask({ text, filtered, near }: Need) {
@@ -38,15 +34,23 @@ export function miniSearch(): Competitor {
           return !near || metres(near, document.point) <= 5_000;
         },
       });
-      const counts = new Map<string, number>();
-      if (filtered)
-        for (const { id } of hits)
-          for (const value of byId.get(String(id))?.facets.interest ?? [])
-            counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+      if (filtered) countFacets(hits.map(({ id }) => byId.get(String(id))));
       return hits.length;
     },
     close: async () => {},
   };
+}
+
+const flatten = ({ texts }: SearchDocument) =>
+  Object.fromEntries(FIELDS.map((field) => [field, (texts[field] ?? []).join(" ")])) as Omit<Flat, "id">;
+
+function countFacets(found: readonly (SearchDocument | undefined)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const document of found)
+    for (const facet of FACETS)
+      for (const value of document?.facets[facet] ?? [])
+        counts.set(`${facet}=${value}`, (counts.get(`${facet}=${value}`) ?? 0) + 1);
+  return counts;
 }
 
 function metres(a: Point, b: Point | null): number {
