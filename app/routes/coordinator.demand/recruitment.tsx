@@ -13,12 +13,16 @@ import { SmallNumber } from "./small-number";
 /** Where links of the page lead to it. */
 export const RECRUITMENT = "mail";
 
+/** `gone`: the address names an interest or an area that there is not (any more). */
+export type RecruitmentAnswer = Recruitment | "away" | "gone";
+
 interface RecruitmentSectionProps {
   areas: readonly { id: string; name: string }[];
   asked: { interestId: string; areaId: string };
   /** The tab that stays open. */
   audience: string;
-  answer: Recruitment | "away" | null;
+  /** Null where nobody has asked. */
+  answer: RecruitmentAnswer | null;
 }
 
 /** Counts who likes an interest, in circles around an area, for a mail that looks for hosts. */
@@ -52,7 +56,8 @@ export function RecruitmentSection({ areas, asked, audience, answer }: Recruitme
         <Button>{t("demand.mail.count")}</Button>
       </Form>
       {answer === "away" && <Notice tone="stop">{t("demand.away")}</Notice>}
-      {answer !== null && answer !== "away" && (
+      {answer === "gone" && <Notice tone="wait">{t("demand.mail.gone")}</Notice>}
+      {answer !== null && typeof answer !== "string" && (
         <Sizes recruitment={answer} area={areas.find(({ id }) => id === asked.areaId)?.name ?? ""} />
       )}
     </Section>

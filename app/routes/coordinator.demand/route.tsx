@@ -3,7 +3,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Actor } from "~/domain/actor";
 import { AUDIENCES, type Audience, openDemand } from "~/features/search/open-demand.server";
-import { type Recruitment, sizeRecruitment } from "~/features/search/size-recruitment.server";
+import { sizeRecruitment } from "~/features/search/size-recruitment.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -14,7 +14,7 @@ import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import type { Wiring } from "~/wiring";
 import { DemandTable } from "./demand-table";
-import { RECRUITMENT, RecruitmentSection } from "./recruitment";
+import { RECRUITMENT, type RecruitmentAnswer, RecruitmentSection } from "./recruitment";
 
 export const handle: PageHandle = { title: "plans:demand.title" };
 
@@ -37,15 +37,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({ tabs, audience, demand: { ...outcome.value, asked, answer } });
 }
 
-/** Null for an address that names what there is not. */
 async function readRecruitment(
   wiring: Wiring,
   actor: Actor,
   { interestId, areaId, audience }: Asked,
-): Promise<Recruitment | "away" | null> {
+): Promise<RecruitmentAnswer> {
   const outcome = await sizeRecruitment(wiring, actor, { interestId, areaId: areaId === "" ? null : areaId, audience });
   if (outcome.ok) return outcome.value;
-  return outcome.reason === "search_away" ? "away" : null;
+  return outcome.reason === "search_away" ? "away" : "gone";
 }
 
 export default function DemandPage() {

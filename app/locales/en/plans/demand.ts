@@ -40,6 +40,7 @@ export default {
       saysNear:
         "At least {{count}} students who live up to {{miles}} miles ({{kilometres}} km) from {{area}} like this: {{interest}}.",
       nothing: "Nothing",
+      gone: "We do not know this interest or this area any more, so nothing was counted. Pick from the lists.",
       why: "Numbers for the mail are in tens. Fewer than ten, or nearly as many as in the next circle, could point at one student. Where fewer than ten live in an area, nobody counts as near.",
     },
     grade: "Grade {{grade}}",

@@ -48,6 +48,7 @@ export default {
       saysNear:
         "Al menos a {{count}} estudiantes que viven hasta a {{miles}} millas ({{kilometres}} km) de {{area}} les gusta esto: {{interest}}.",
       nothing: "Nada",
+      gone: "Ya no conocemos este interés o esta zona, así que no se contó nada. Elija de las listas.",
       why: "Los números para el correo van de diez en diez. Menos de diez, o casi tantos como en el círculo siguiente, podrían señalar a un estudiante. Donde viven menos de diez en una zona, nadie cuenta como cercano.",
     },
     grade: "Grado {{grade}}",
