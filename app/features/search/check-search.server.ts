@@ -3,7 +3,7 @@ import { readVersion } from "~db/index-rows.server";
 import { noteEngineVersion, noteSearchCheck } from "~db/operations.server";
 import { withSystem } from "~db/scope.server";
 import { fingerprintOf } from "~search/fingerprint";
-import type { Holding, SearchIndex } from "~search/port";
+import type { EngineName, Holding, SearchIndex } from "~search/port";
 import { type Drift, differingIn, driftOf, type Expected } from "./drift";
 import { INDEXED, type Indexed } from "./indexed.server";
 import { renewSearch } from "./renew-search.server";
@@ -71,28 +71,81 @@ interface Compared {
   version: number;
 }
 
-/** Of the engines that answer. The rows are read first, so what an index holds beside them may be newer: its rows are read once more. */
+/** Of the engines that answer. What differs is looked at twice, so that nothing counts that changed meanwhile. */
 async function compare(wiring: Wiring, indexed: Indexed, onError: (error: unknown) => void): Promise<Compared> {
+  const first = await lookAt(wiring, indexed, onError);
+  const ids = new Set(first.found.flatMap(differingIn));
+  return ids.size === 0 ? first : lookAgain(wiring, indexed, { first, ids, onError });
+}
+
+/** The rows are read first, so what an index holds beside them may be newer: its rows are read once more. */
+async function lookAt(wiring: Wiring, indexed: Indexed, onError: (error: unknown) => void): Promise<Compared> {
   const expected = await readExpected(wiring, indexed);
-  const holdings: { search: SearchIndex; held: Holding[] }[] = [];
-  for (const search of wiring.searchEngines) {
+  const holdings = await readHoldings(wiring, indexed, { engines: wiring.searchEngines, onError });
+  const beside = holdings.flatMap(({ held }) => held.map(({ id }) => id)).filter((id) => !expected.has(id));
+  const { version, late } = await readLate(wiring, indexed, new Set(beside));
+  for (const [id, one] of late) expected.set(id, one);
+  const found = holdings.map(({ engine, held }) => driftOf({ engine, index: indexed.index }, { held, expected }));
+  return { found, expected, version };
+}
+
+interface Again {
+  first: Compared;
+  /** What differed. */
+  ids: ReadonlySet<string>;
+  onError(error: unknown): void;
+}
+
+/**
+ * What differs still, though its row says what it said before. The rows are read last here: what changed between the two
+ * looks is told by them, and has a job of its own.
+ */
+async function lookAgain(wiring: Wiring, indexed: Indexed, { first, ids, onError }: Again): Promise<Compared> {
+  const answered = first.found.map(({ engine }) => engine);
+  const engines = wiring.searchEngines.filter(({ capabilities }) => answered.includes(capabilities.engine));
+  const holdings = await readHoldings(wiring, indexed, { engines, ids, onError });
+  const { version, late } = await readLate(wiring, indexed, ids);
+  const before = (id: string) => first.expected.get(id);
+  const isSame = (id: string) => (late.get(id)?.fingerprint ?? null) === (before(id)?.fingerprint ?? null);
+  const expected = new Map([...first.expected].filter(([id]) => ids.has(id) && isSame(id)));
+  const found = holdings.map(({ engine, held }) => {
+    const drift = driftOf({ engine, index: indexed.index }, { held: held.filter(({ id }) => isSame(id)), expected });
+    return { ...drift, held: first.found.find((one) => one.engine === engine)?.held ?? 0 };
+  });
+  return { found, expected, version };
+}
+
+interface Holdings {
+  engine: EngineName;
+  held: Holding[];
+}
+
+interface ToRead {
+  engines: readonly SearchIndex[];
+  /** Without them: all. */
+  ids?: ReadonlySet<string>;
+  onError(error: unknown): void;
+}
+
+/** What each of the engines that answer holds. */
+async function readHoldings(
+  wiring: Wiring,
+  { index }: Indexed,
+  { engines, ids, onError }: ToRead,
+): Promise<Holdings[]> {
+  const all: Holdings[] = [];
+  for (const search of engines) {
+    const { engine } = search.capabilities;
     const held: Holding[] = [];
     try {
-      for await (const page of search.holdings(indexed.index)) held.push(...page);
-      holdings.push({ search, held });
+      for await (const page of search.holdings(index)) held.push(...page.filter(({ id }) => ids?.has(id) ?? true));
+      all.push({ engine, held });
     } catch (err) {
-      const { engine } = search.capabilities;
-      wiring.log.error({ engine, kind: indexed.index, err }, "a search index could not be compared with the rows");
+      wiring.log.error({ engine, kind: index, err }, "a search index could not be compared with the rows");
       onError(err);
     }
   }
-  const beside = holdings.flatMap(({ held }) => held.map(({ id }) => id)).filter((id) => !expected.has(id));
-  const { version, late } = await readLate(wiring, indexed, [...new Set(beside.filter(isUuid))]);
-  for (const [id, one] of late) expected.set(id, one);
-  const found = holdings.map(({ search, held }) =>
-    driftOf({ engine: search.capabilities.engine, index: indexed.index }, { held, expected }),
-  );
-  return { found, expected, version };
+  return all;
 }
 
 async function readExpected(wiring: Wiring, indexed: Indexed): Promise<Map<string, Expected>> {
@@ -107,10 +160,11 @@ async function readExpected(wiring: Wiring, indexed: Indexed): Promise<Map<strin
 /** As many ids as one query takes. */
 const PORTION = 500;
 
-/** What the rows of every owner say now of ids that none of them had a moment ago. */
-async function readLate(wiring: Wiring, indexed: Indexed, ids: readonly string[]) {
+/** What the rows of every owner say now of some ids. */
+async function readLate(wiring: Wiring, indexed: Indexed, all: ReadonlySet<string>) {
   const version = await withSystem(wiring, readVersion);
   const late = new Map<string, Expected>();
+  const ids = [...all].filter(isUuid);
   if (ids.length === 0) return { version, late };
   for (const owner of await indexed.listOwners(wiring))
     for (let start = 0; start < ids.length; start += PORTION)

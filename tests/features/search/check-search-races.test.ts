@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { checkSearch } from "~/features/search/check-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
+import { syncPlacement } from "~/features/search/sync-placement.server";
 import { syncStudents } from "~/features/search/sync-students.server";
 import type { Wiring } from "~/wiring";
 import { cast } from "~db/cast";
 import { INTERESTS } from "~search/interest-document";
+import { PLACEMENTS } from "~search/placement-document";
 import type { SearchDocument } from "~search/port";
 import { createTestDatabase } from "../../support/database";
 import { openStage, type Stage } from "../../support/stage";
@@ -20,12 +22,16 @@ beforeEach(async () => {
 });
 afterAll(() => stage.close());
 
-/** The same engines, where something happens after the rows were read and before an index is. */
-function whileChecking(wiring: Wiring, meanwhile: () => Promise<unknown>): Wiring {
+/** The same engines, where something happens once, after the rows were read and before an index is. */
+function whileChecking(wiring: Wiring, meanwhile: () => Promise<unknown>, looked = INTERESTS): Wiring {
+  let happened = false;
   const searchEngines = wiring.searchEngines.map((engine) => ({
     ...engine,
     async *holdings(index: string) {
-      if (index === INTERESTS) await meanwhile();
+      if (index === looked && !happened) {
+        happened = true;
+        await meanwhile();
+      }
       yield* engine.holdings(index);
     },
   }));
@@ -74,6 +80,27 @@ test("who comes to any school while the check runs differs in nothing, and is st
   );
   expect(found).toHaveLength(2);
   await stage.rows("delete from people where id = any($1)", [[...NEW]]);
+});
+
+test("a placement that changes while the check runs differs in nothing, one that lost its change before is still found", async () => {
+  const [changed, paused, lost] = await stage.rows<{ id: string; districtId: string }>(
+    `select distinct p.id, p.district_id as "districtId" from placements p join listings l on l.placement_id = p.id
+      where l.state = 'published' order by 1 limit 3`,
+  );
+  if (!changed || !paused || !lost) throw new Error("the seed lists fewer than three placements");
+  const retitle = (id: string) => stage.rows("update placements set title = title || ' (new)' where id = $1", [id]);
+  await retitle(lost.id);
+  const meanwhile = async () => {
+    await retitle(changed.id);
+    await stage.rows("update listings set state = 'paused' where placement_id = $1", [paused.id]);
+    for (const { id: placementId, districtId } of [changed, paused])
+      await syncPlacement(stage.wiring, { districtId, placementId });
+  };
+  const drifts = await checkSearch(whileChecking(stage.wiring, meanwhile, PLACEMENTS));
+  const drift = drifts.find(({ index }) => index === PLACEMENTS);
+  expect(drift).toMatchObject({ missing: [], orphaned: [], stale: [lost.id], unreadable: [] });
+  await stage.rows("update placements set title = replace(title, ' (new)', '')");
+  await stage.rows("update listings set state = 'published' where placement_id = $1", [paused.id]);
 });
 
 test("a record that is nobody's is removed as of now, so that its owner may bring it back, also where there is no school at all", async () => {
