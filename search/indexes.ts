@@ -73,7 +73,7 @@ export function settingsOf(index: string): IndexSettings {
 }
 
 /** Grows when what engines make of the same settings and documents changes: how words are cut, folded or weighed. */
-const REVISION = 3;
+const REVISION = 4;
 
 /** Another hash means that an index made with the old one has to be built again. */
 export function hashSettings(settings: IndexSettings): string {

@@ -172,14 +172,15 @@ function sortOf(asked: { settings: IndexSettings; schoolId: string }, sort: Sort
 
 /**
  * Quotes and minus signs have a meaning to Meilisearch that nobody here knows of. A space at the end says that the last
- * word is finished. What a script writes without spaces is asked for letter by letter, each next to the one before: as it
+ * word is finished; it is left out where all words only tie others together, since Meilisearch drops such a word when
+ * something follows it, and finds everything for a text of which nothing is left. What a script writes without spaces is asked for letter by letter, each next to the one before: as it
  * is stored.
  */
-function spoken({ text, open }: Part): string {
+function spoken({ text, open = false }: Part): string {
   const plain = text
     .toWellFormed()
     .replace(/["\-\0]/g, " ")
     .trim();
   const said = replaceLetterRuns(plain, (letters) => ` "${letters.join(" ")}" `).trim();
-  return open ? said : `${said} `;
+  return open || !hasWords(text, true) ? said : `${said} `;
 }

@@ -9,7 +9,9 @@ const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 /** Scripts that write without spaces: every pair of neighbours counts as a word, and every letter is found (decision 26). */
-const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+const UNSPACED = ["Han", "Hiragana", "Katakana", "Thai", "Khmer", "Lao", "Myanmar"]
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
 const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]`;
 /** Most words; the general rule below says the same of them at ten times the price. */

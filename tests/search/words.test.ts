@@ -20,6 +20,13 @@ it("takes neighbours of scripts without spaces for words", () => {
   expect(wordsOf("犬の世話 club")).toEqual(["犬の", "の世", "世話", "club"]);
 });
 
+it("cuts every script that is written without spaces", () => {
+  for (const run of ["犬の世話", "ดูแลสัตว์", "ថែទាំសត្វ", "ດູແລສັດ", "တိရစ္ဆာန်"]) {
+    const letters = [...run];
+    expect(wordsOf(run), run).toEqual(letters.slice(1).map((letter, place) => fold(`${letters[place]}${letter}`)));
+  }
+});
+
 it("finds a run by its letters, too, where they stand", () => {
   expect(termsOf("犬の世 club 🐕")).toEqual(["犬", "犬の", "の", "の世", "世", "club", "🐕"]);
   expect(termsOf("𠮷野 a")).toEqual(["𠮷", "𠮷野", "野", "a"]);

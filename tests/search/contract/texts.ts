@@ -13,6 +13,7 @@ const titles = {
   garden: "Помощник в саду",
   tutor: "Trợ giảng tiếng Việt",
   walking: "Dog walking 🐕 club",
+  khmer: "ជួយថែទាំសត្វ",
 };
 
 export function describeTexts(engine: () => SearchIndex): void {
@@ -64,6 +65,7 @@ export function describeTexts(engine: () => SearchIndex): void {
   it("finds words of every script, and a pictograph", async () => {
     expect(await found("犬の世話")).toEqual(["dogs"]);
     for (const letters of ["世話", "する人"]) expect(await found(letters), letters).toEqual(["dogs"]);
+    expect(await found("ថែទាំ")).toEqual(["khmer"]);
     expect(await found("حديقة")).toEqual(["zoo"]);
     expect(await found("саду")).toEqual(["garden"]);
     expect(await found("tieng viet")).toEqual(["tutor"]);
@@ -122,6 +124,16 @@ export function describeTexts(engine: () => SearchIndex): void {
     ]);
     expect((await found("with the pianos"))[0]).toBe("piano");
     expect((await found("con la jardinería"))[0]).toBe("jardin");
+  });
+
+  it("finds by words that only tie others together what holds one, and nothing else", async () => {
+    for (const text of ["of the", "the", "with"]) {
+      const ids = await found(text);
+      expect(ids, text).toContain("ties");
+      for (const id of ["piano", "jardin", "walking"]) expect(ids, text).not.toContain(id);
+    }
+    expect(await found("con la")).toContain("lazos");
+    expect(await found("con la")).not.toContain("photography");
   });
 
   it("ends quotes and minus signs harmlessly: words in them still find", async () => {

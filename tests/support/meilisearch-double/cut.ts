@@ -6,7 +6,8 @@ export interface AskedTerm {
   isPhrase: boolean;
 }
 
-const RUN = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+)/u;
+const RUN =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]+)/u;
 
 /**
  * The words of a text as the double cuts it. Meilisearch cuts runs without spaces by dictionaries; the double has none and takes

@@ -110,9 +110,12 @@ function findOne(index: DoubleIndex, query: Query): Found[] {
     if (!LOCALES.includes(locale)) throw new BadRequest("invalid_search_locales", `Unknown value \`${locale}\``);
   for (const rule of query.sort ?? []) mustBe(settings.sortableAttributes, fieldOf(rule), "invalid_search_sort");
   const terms = termsAsked(query.q);
-  const telling = terms.filter(({ words }) => !words.every((word) => settings.stopWords.includes(word)));
-  const asked = telling.length > 0 ? telling : terms;
   const open = !/\s$/.test(query.q);
+  // A stop word is dropped when anything follows it, a space too. Where no word is left everything is found.
+  const asked = terms.filter(
+    ({ words }, place) =>
+      (open && place === terms.length - 1) || !words.every((word) => settings.stopWords.includes(word)),
+  );
   return [...rows.values()].filter(passes).flatMap((row) => {
     const score = scoreOf(asked, open, () =>
       settings.searchableAttributes.flatMap((path) =>
