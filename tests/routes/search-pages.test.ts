@@ -82,6 +82,26 @@ test("what an address says and nobody can read is named and left out, and the re
   expect(found(body)).toBe(found(plain));
 });
 
+test.each([
+  ["en", "so no distance can be measured. We left it out: Distance, Order"],
+  ["es", "no se puede medir ninguna distancia. La dejamos fuera: "],
+])(
+  "where no place is known to measure from a distance limits nothing, and the page says so (%s)",
+  async (language, why) => {
+    await sql(site.database, "update schools set latitude = null, longitude = null");
+    await sql(site.database, "update students set area_id = null");
+    await renewSearch(site.wiring);
+    const page = async (asked: string) => (await site.app.get(`/search?${asked}`, `${ana}; lang=${language}`)).body;
+    const [far, plain] = [await page("q=animals&km=5&sort=near"), await page("q=animals")];
+    expect(far).toContain(why);
+    expect(plain).not.toContain(why);
+    expect(far).not.toContain('aria-label="Limits that are set"');
+    const results = (body: string) => [...body.matchAll(/href="(\/placements\/[^"]+)"/g)].map(([, href]) => href);
+    expect(results(plain).length).toBeGreaterThan(1);
+    expect(results(far)).toEqual(results(plain));
+  },
+);
+
 test("who follows a link to what is over reads since when, and nothing of seats, of saving or of asking", async () => {
   const address = `/placements/${lakeviewListing("clinic-care")}`;
   const offered = ["1 seat open", "What happens next", "Save"];
@@ -132,8 +152,22 @@ test.each([
     const { body } = await site.app.get("/search?q=curtain+greenwater&kind=informational_interview", cookie);
     expect(body).toContain(blame);
     const link = new RegExp(`href="([^"]+)"[^>]*>[^<]*${offer}`).exec(body)?.[1]?.replaceAll("&amp;", "&") ?? "";
-    expect(link).toContain("?q=greenwater&kind=informational_interview");
+    // The word that stays is finished, as it was when it was counted.
+    expect(link).toContain("?q=greenwater+&kind=informational_interview");
     const { body: wider } = await site.app.get(`/search${link.slice(link.indexOf("?"))}`, cookie);
     expect(wider).not.toContain(blame);
   },
 );
+
+test("as many as a link without a word promises are behind it, also where the word that stays begins another one", async () => {
+  await renewSearch(site.wiring);
+  const count = async (address: string) =>
+    Number(/<h2 id="found"[^>]*>(\d+) /.exec((await site.app.get(address, ana)).body)?.[1] ?? 0);
+  const { body } = await site.app.get("/search?q=curtain+anima&kind=informational_interview", ana);
+  const links = [...body.matchAll(/href="([^"]*\?[^"]*)"[^>]*>[^<]*?(\d+) [^<]*without/g)];
+  expect(links.length).toBeGreaterThan(0);
+  for (const [, href = "", promised] of links) {
+    const to = href.replaceAll("&amp;", "&");
+    expect(await count(`/search${to.slice(to.indexOf("?"))}`), to).toBe(Number(promised));
+  }
+});

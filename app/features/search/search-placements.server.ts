@@ -15,7 +15,7 @@ import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, type Reading, readBy, type Searcher } from "./search-reader.server";
 import type { SearchResult } from "./search-result";
-import { FACETS, filtersOf, type SearchWish, sortOf } from "./search-wish";
+import { FACETS, filtersOf, measuresOf, type SearchWish, sortOf, withoutDistances } from "./search-wish";
 
 export const PAGE_SIZE = 20;
 /** Further back nobody reads; engines stop at a thousand. */
@@ -47,6 +47,8 @@ export interface SearchPage {
   areas: { id: string; name: string }[];
   /** From where distances are measured; null where no place is known. */
   measuredFrom: Reader["measuredFrom"];
+  /** What was asked of distances and left out, since none can be measured. */
+  unmeasured: ReturnType<typeof measuresOf>;
   /** From where the map is drawn, and the school where that is another place; null where distances cannot be measured. */
   map: { centre: Point; school: Point | null } | null;
   /** The first engine was down and another one answered. */
@@ -77,8 +79,9 @@ async function findPage(
 ): Promise<SearchPage> {
   const { schoolId } = actor;
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), LAST_PAGE);
-  const wish = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
+  const asFarAsAsked = { ...input, page, text: input.text.slice(0, LONGEST_TEXT) };
   const reader = await readBy({ wiring, actor, reading });
+  const wish = reader.origin ? asFarAsAsked : withoutDistances(asFarAsAsked);
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   // None waits for another.
@@ -108,6 +111,7 @@ async function findPage(
     organisations,
     areas: reader.areas.map(({ id, name }) => ({ id, name })),
     measuredFrom: reader.measuredFrom,
+    unmeasured: reader.origin ? [] : measuresOf(asFarAsAsked),
     map: reader.origin && {
       centre: reader.origin,
       school: reader.measuredFrom === "own-area" ? reader.school : null,

@@ -74,6 +74,19 @@ export function filtersOf(wish: SearchWish, { schoolId, on, origin }: Place): Re
   return filters;
 }
 
+/** What a wish asks of distances, which cannot be measured where no place is known to measure from. */
+export const measuresOf = ({ withinKm, sort }: SearchWish): ("distance" | "sort")[] => [
+  ...(withinKm === null ? [] : (["distance"] as const)),
+  ...(sort === "near" ? (["sort"] as const) : []),
+];
+
+/** The same without distances. */
+export const withoutDistances = (wish: SearchWish): SearchWish => ({
+  ...wish,
+  withinKm: null,
+  sort: wish.sort === "near" ? "best" : wish.sort,
+});
+
 /** The limits a wish sets, in the order in which people give them up. */
 export function limitsOf(wish: SearchWish): Limit[] {
   const set: [Limit, boolean][] = [

@@ -59,6 +59,8 @@ export default {
   results: "Placements",
   degraded: "Our usual search is resting. You see the results of our second one. The order may be a little different.",
   unread: "We could not read a part of this address, so we left it out: {{what}}. Everything else counts.",
+  unmeasured:
+    "We do not know where you or your school are, so no distance can be measured. We left it out: {{what}}. Everything else counts.",
   away: {
     title: "The search does not answer right now",
     text: "We do not know what it would find. Your words and limits stay. Try again in a minute.",

@@ -66,6 +66,8 @@ export default {
   results: "Lugares",
   degraded: "Nuestra búsqueda de siempre descansa. Ves los resultados de la segunda. El orden puede cambiar un poco.",
   unread: "No pudimos leer una parte de esta dirección y la dejamos fuera: {{what}}. Todo lo demás cuenta.",
+  unmeasured:
+    "No sabemos dónde están tú o tu escuela, así que no se puede medir ninguna distancia. La dejamos fuera: {{what}}. Todo lo demás cuenta.",
   away: {
     title: "La búsqueda no responde ahora",
     text: "No sabemos qué encontraría. Tus palabras y límites se quedan. Prueba otra vez en un minuto.",

@@ -2,9 +2,15 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "~/ui/notice";
 import type { Unread } from "./search-params";
 
-/** What the address says and nobody can read; everything else of it applies. */
-export function LeftOut({ unread }: { unread: readonly Unread[] }) {
+interface LeftOutProps {
+  /** Nobody can read it, or there is no place to measure a distance from. */
+  why: "unread" | "unmeasured";
+  what: readonly Unread[];
+}
+
+/** What the address says and cannot apply; everything else of it does. */
+export function LeftOut({ why, what }: LeftOutProps) {
   const { t } = useTranslation("search");
-  const labels = unread.map((one) => (one === "sort" ? t("sort.label") : t(`limit.${one}`)));
-  return <Notice tone="wait">{t("unread", { what: labels.join(", ") })}</Notice>;
+  const labels = what.map((one) => (one === "sort" ? t("sort.label") : t(`limit.${one}`)));
+  return <Notice tone="wait">{t(why, { what: labels.join(", ") })}</Notice>;
 }

@@ -18,7 +18,7 @@ import { KeepLinks } from "./keep-links";
 import { LeftOut } from "./left-out";
 import { Recent } from "./recent";
 import { SearchBox } from "./search-box";
-import { addressOfPage, readAddress, readWish } from "./search-params";
+import { addressOfPage, addressWithoutDistances, readAddress, readWish } from "./search-params";
 import { Unexpected } from "./unexpected";
 import { useAskedParams, useSearchAsYouType } from "./use-search-as-you-type";
 
@@ -65,7 +65,9 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 export default function SearchPage() {
   const { t } = useTranslation("search");
   const { found, unexpected, forStudent, maySuggest } = useLoaderData<typeof loader>();
-  const { asked, unread } = readAddress(useAskedParams());
+  const { asked: said, unread } = readAddress(useAskedParams());
+  const unmeasured = found?.unmeasured ?? [];
+  const asked = unmeasured.length > 0 ? addressWithoutDistances(said) : said;
   const { box, onType, onTick, onSubmit } = useSearchAsYouType(FORM);
   const root = useRouteLoaderData<{ viewer: { key: string } | null }>("root");
   const recent = useRecentSearches((forStudent && root?.viewer?.key) || null, asked.get("q") ?? "");
@@ -80,7 +82,8 @@ export default function SearchPage() {
         onTick={onTick}
         onSubmit={onSubmit}
       />
-      {unread.length > 0 && <LeftOut unread={unread} />}
+      {unread.length > 0 && <LeftOut why="unread" what={unread} />}
+      {unmeasured.length > 0 && <LeftOut why="unmeasured" what={unmeasured} />}
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <Recent texts={recent.texts} onClear={recent.clear} />
         {forStudent && <KeepLinks asked={asked} />}

@@ -111,6 +111,14 @@ export function addressWithout(search: URLSearchParams, limit: Limit, value?: st
   return `?${next}`;
 }
 
+/** The address without what can only be measured from a place: a distance, and the order by it. */
+export function addressWithoutDistances(search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(search);
+  next.delete(PARAMETERS.distance);
+  if (next.get("sort") === "near") next.delete("sort");
+  return next;
+}
+
 /** The address with the words alone. */
 export function addressWithoutLimits(search: URLSearchParams): string {
   const words = search.get("q");
@@ -125,14 +133,14 @@ export function addressWithoutText(search: URLSearchParams): string {
   return `?${next}`;
 }
 
-/** The address with the same limits and all words but one. */
+/** The address with the same limits and all words but one; those that stay are finished, as they were when they were counted. */
 export function addressWithoutWord(search: URLSearchParams, word: string): string {
   const next = new URLSearchParams(search);
   const kept = (search.get("q") ?? "")
     .trim()
     .split(/\s+/)
     .filter((other) => other !== word);
-  next.set("q", kept.join(" "));
+  next.set("q", `${kept.join(" ")} `);
   next.delete("page");
   return `?${next}`;
 }
