@@ -33,11 +33,21 @@ interface OfMentors {
   mentorIds: readonly string[];
 }
 
-/** The same as a piece of a larger query. */
+/** The same as a piece of a larger query. What was replaced counts no more. */
 export function clearancesOf(tx: ScopeTx, { schoolId, mentorIds }: OfMentors) {
   return tx
-    .selectFrom("clearances")
-    .select(["mentor_id as mentorId", "type", "result", "checked_on as checkedOn", "expires_on as expiresOn"])
-    .where("school_id", "=", schoolId)
-    .where("mentor_id", "=", sql<string>`any(${[...new Set(mentorIds)]}::uuid[])`);
+    .selectFrom("clearances as c")
+    .select(["c.mentor_id as mentorId", "c.type", "c.result", "c.checked_on as checkedOn", "c.expires_on as expiresOn"])
+    .where("c.school_id", "=", schoolId)
+    .where("c.mentor_id", "=", sql<string>`any(${[...new Set(mentorIds)]}::uuid[])`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("clearances as later")
+            .select("later.id")
+            .where("later.school_id", "=", schoolId)
+            .whereRef("later.replaces", "=", "c.id"),
+        ),
+      ),
+    );
 }

@@ -124,6 +124,7 @@ export interface Clearances {
   id: Generated<string>;
   mentor_id: string;
   recorded_by: string | null;
+  replaces: string | null;
   result: string;
   school_id: string;
   type: string;

@@ -21,7 +21,8 @@ export type StaffTaskKind =
   | "delete_contact"
   | "visit_called_off"
   | "question"
-  | "message_held";
+  | "message_held"
+  | "check_not_clear";
 
 export interface NewStaffTask {
   schoolId: string;

@@ -13,6 +13,8 @@ export interface SchoolSettings {
   /** Minutes one way, unless the family set its own limit. */
   travelLimitMinutes: number;
   clearanceBeforeShadowDay: boolean;
+  /** The background checks that the school asks for, one in each line, with the months for which one counts (`clearanceKinds`). */
+  clearanceTypes: string;
   participateConsentForInterviews: boolean;
   advisorEndorses: boolean;
   /** No mail to mentors and families between these hours of the school's clock (0-23). */
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   stillOpenDays: 120,
   travelLimitMinutes: 45,
   clearanceBeforeShadowDay: true,
+  clearanceTypes: "background_check: 24",
   participateConsentForInterviews: false,
   advisorEndorses: false,
   quietFromHour: 20,

@@ -34,6 +34,7 @@ const COORDINATOR_NAV = [
   { to: "/coordinator/people", key: "people" },
   { to: "/coordinator/introductions", key: "introductions" },
   { to: "/coordinator/contacts", key: "contacts" },
+  { to: "/coordinator/checks", key: "checks" },
   { to: "/coordinator/imports", key: "imports" },
   { to: "/coordinator/tasks", key: "tasks" },
   { to: "/coordinator/fund", key: "fund" },

@@ -1,12 +1,11 @@
 import type { SchoolActor } from "~/domain/actor";
-import { areCleared, clearedUntil } from "~/domain/clearance/cleared";
 import { gatesFor, type PlacementKind, siteMode } from "~/domain/pursuit/gates";
 import { recordAct } from "~db/audit.server";
-import { listClearances, listPlacementMentors } from "~db/clearances.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { doChecksHold } from "./checks-hold.server";
 
 interface GateChange {
   actor: SchoolActor;
@@ -65,13 +64,17 @@ export async function openGates(
   const gates = gatesFor(pursuit.kind as PlacementKind, siteMode(pursuit.site_mode), await getSettings(tx, schoolId));
   await insertGates(tx, { schoolId, pursuitId: pursuit.pursuit_id, gates });
   if (!gates.some((gate) => gate.kind === "clearance")) return;
-  const mentorIds = await listPlacementMentors(tx, {
-    districtId: pursuit.district_id,
-    placementId: pursuit.placement_id,
-  });
-  if (!areCleared(mentorIds, await listClearances(tx, { schoolId, mentorIds }), clearedUntil(pursuit.ends_on, on)))
-    return;
-  const system = { kind: "system", job: "clearance", schoolId, districtId: actor.districtId } as const;
+  if (await doChecksHold(tx, { pursuit, on }))
+    await meetGateByChecks(tx, { actor, pursuitId: pursuit.pursuit_id, on, now });
+}
+
+/** Closes the clearance gate of a pursuit whose mentors are all cleared: the rule does it, nobody's hand. */
+export async function meetGateByChecks(
+  tx: ScopeTx,
+  { actor, pursuitId, on, now }: { actor: SchoolActor; pursuitId: string; on: string; now: Date },
+): Promise<void> {
+  const { schoolId, districtId } = actor;
+  const system = { kind: "system", job: "clearance", schoolId, districtId } as const;
   const note = "valid checks of the lead mentor and all back-ups";
-  await meetGate(tx, { actor: system, pursuitId: pursuit.pursuit_id, kind: "clearance", by: null, on, note, now });
+  await meetGate(tx, { actor: system, pursuitId, kind: "clearance", by: null, on, note, now });
 }

@@ -139,6 +139,9 @@ GET  /coordinator/introductions                 | in | 403 403 403 403 200 200 |
 GET  /coordinator/introductions/picture         | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/introductions/:introductionId | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/introductions/:introductionId | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/checks                        | in | 403 403 403 403 200 200 | same | same
+GET  /coordinator/checks/:mentorId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 200 200 ; 403 403 403 403 404 404
+POST /coordinator/checks/:mentorId              | in | 403 403 403 403 may may | same | 403 403 403 403 may may ; 403 403 403 403 404 404
 GET  /coordinator/contacts                      | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/contacts/new                  | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/contacts/new                  | in | 403 403 403 403 may may | same | same

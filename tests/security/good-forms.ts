@@ -350,6 +350,17 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "answer", answer: "offer", channel: "phone", note: "Called today.", interpreter: "" },
   },
   {
+    to: "/coordinator/checks/:mentorId",
+    fields: { intent: "review", type: "background_check", result: "clear", checkedOn: "2026-10-01", reference: "SP-1" },
+  },
+  {
+    to: "/coordinator/checks/:mentorId",
+    fields: {
+      ...{ intent: "record", type: "background_check", result: "clear", checkedOn: "2026-10-01", reference: "SP-1" },
+      shown: "2028-10-01",
+    },
+  },
+  {
     to: "/coordinator/people/new",
     fields: { as: "student", fullName: "Zora Quill", grade: "10", language: "so", mail: "", studentNumber: "" },
   },

@@ -27,6 +27,17 @@ export function areCleared(
   return mentorIds.length > 0 && mentorIds.every((mentorId) => clearedBy(ownOf(mentorId), until) === "valid");
 }
 
+/** Whether each of the mentors has a check of every kind that the school asks for, however it came back. */
+export function haveEveryKind(
+  mentorIds: readonly string[],
+  clearances: readonly Clearance[],
+  types: readonly string[],
+): boolean {
+  return mentorIds.every((mentorId) =>
+    types.every((type) => clearances.some((row) => row.mentorId === mentorId && row.type === type)),
+  );
+}
+
 /** How one mentor's checks stand for a stay till `until`, by the rule of `areCleared`; of several faults the gravest. */
 export function clearedBy(own: readonly Clearance[], until: CivilDate | null): Cleared {
   const newest = newestOfEachKind(own);
@@ -44,7 +55,8 @@ export function clearedUntil(endsOn: CivilDate | null, on: CivilDate): CivilDate
 /** Results that do not clear, the gravest last: of two checks of one day that one counts. */
 const GRAVITY = ["clear", "pending", "not_clear"];
 
-function newestOfEachKind(own: readonly Clearance[]): Clearance[] {
+/** Of each kind the newest check; of two of one day the graver one. */
+export function newestOfEachKind(own: readonly Clearance[]): Clearance[] {
   const newest = new Map<string, Clearance>();
   for (const row of own) {
     const known = newest.get(row.type);

@@ -18,6 +18,7 @@ export default {
     people: "People",
     introductions: "Introductions",
     contacts: "Contacts",
+    checks: "Checks",
     imports: "Imports",
     tasks: "Tasks",
     fund: "Fund",

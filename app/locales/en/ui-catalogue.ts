@@ -1,5 +1,6 @@
 import account from "./account";
 import board from "./board";
+import clearances from "./clearances";
 import common from "./common";
 import concerns from "./concerns";
 import consent from "./consent";
@@ -56,6 +57,7 @@ export const uiCatalogue = {
   introductions,
   outreach,
   fund,
+  clearances,
   mailbox,
   mails,
   errors,

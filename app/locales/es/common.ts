@@ -21,6 +21,7 @@ export default {
     people: "Personas",
     introductions: "Presentaciones",
     contacts: "Contactos",
+    checks: "Antecedentes",
     imports: "Importaciones",
     tasks: "Tareas",
     fund: "Fondo",

@@ -70,6 +70,7 @@ export default {
     },
     kind: {
       message_held: "Un mensaje espera a la escuela",
+      check_not_clear: "Los antecedentes de un mentor tienen observaciones",
       visit_called_off: "Se canceló una cita",
       find_contact: "Buscar el contacto",
       interpreter_consent: "Preguntar a la familia en papel, con intérprete",
@@ -90,6 +91,8 @@ export default {
       question: "Alguien tiene una pregunta",
     },
     help: {
+      check_not_clear:
+        "No empiece con esa persona ninguna visita ni práctica. Si ya hay una, llame hoy al anfitrión y a la familia. Una persona a cargo de la protección puede suspender al mentor. Luego abra las revisiones y vea si la anotación es correcta.",
       message_held: "Abra la conversación. Lea lo que espera ahí y déjelo pasar o devuélvalo.",
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",

@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ListingPage() {
-  const { t } = useTranslation(["placements", "plans", "suspensions"]);
+  const { t } = useTranslation(["placements", "plans", "suspensions", "clearances"]);
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const isTo = (field: "seats" | "atOnce") => reply?.values !== undefined && field in reply.values;
@@ -69,6 +69,13 @@ export default function ListingPage() {
         )}
         {!data.hasMentor && <Notice tone="wait">{t("review.noMentor")}</Notice>}
         {data.isSuspended && <Notice tone="stop">{t("review.suspended")}</Notice>}
+        {data.mentorId && (
+          <p>
+            <TextLink to={`/coordinator/checks/${data.mentorId}`}>
+              {t("clearances:link", { name: data.mentor })}
+            </TextLink>
+          </p>
+        )}
         {data.mentorId && (
           <p>
             <TextLink to={`/safeguarding/mentors/${data.mentorId}`}>

@@ -7,6 +7,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatDay } from "~/ui/format";
 import { Badge } from "~/ui/status";
 import { DateField, TextField } from "~/ui/text-fields";
+import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import type { CaseView } from "./view.server";
 
@@ -15,10 +16,13 @@ type Gate = CaseView["gates"][number];
 /** What is still needed; a coordinator confirms a row with date and note, a family's row closes by the family's answer. */
 export function GateList({
   gates,
+  mentorId,
   today,
   reply,
 }: {
   gates: readonly Gate[];
+  /** The lead mentor, whose checks one of the rows asks for. */
+  mentorId: string | null;
   today: string;
   reply: FormReply | undefined;
 }) {
@@ -29,6 +33,7 @@ export function GateList({
         <GateRow
           key={gate.kind}
           gate={gate}
+          mentorId={mentorId}
           today={today}
           reply={reply?.values?.kind === gate.kind ? reply : undefined}
         />
@@ -37,8 +42,15 @@ export function GateList({
   );
 }
 
-function GateRow({ gate, today, reply }: { gate: Gate; today: string; reply: FormReply | undefined }) {
-  const { t, i18n } = useTranslation("pursuits");
+interface GateRowProps {
+  gate: Gate;
+  mentorId: string | null;
+  today: string;
+  reply: FormReply | undefined;
+}
+
+function GateRow({ gate, mentorId, today, reply }: GateRowProps) {
+  const { t, i18n } = useTranslation(["pursuits", "clearances"]);
   const text = useText();
   const isOpen = gate.state === "open";
   const byConsent = gate.kind.endsWith("_consent");
@@ -52,6 +64,13 @@ function GateRow({ gate, today, reply }: { gate: Gate; today: string; reply: For
     >
       {!isOpen && gate.on && (
         <p className="text-ink-soft">{[formatDay(gate.on, i18n.language), gate.note].filter(Boolean).join(" · ")}</p>
+      )}
+      {gate.kind === "clearance" && (
+        <p>
+          <TextLink to={mentorId ? `/coordinator/checks/${mentorId}` : "/coordinator/checks"}>
+            {t("clearances:linkAll")}
+          </TextLink>
+        </p>
       )}
       {isOpen && byConsent && <p className="text-ink-soft">{t("case.byConsent")}</p>}
       {isOpen && !byConsent && (

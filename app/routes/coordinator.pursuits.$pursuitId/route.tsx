@@ -52,7 +52,7 @@ export default function PursuitCase() {
   const isWaitingForGates = isOnTheWay(data.state) && data.gates.some(({ state }) => state === "open");
   const gates = data.gates.length > 0 && (
     <Section title={t("case.gates")} lead={t("case.gatesLead")}>
-      <GateList gates={data.gates} today={data.today} reply={reply} />
+      <GateList gates={data.gates} mentorId={data.mentorId} today={data.today} reply={reply} />
       <p className="mt-3 text-small text-ink-soft">{t("case.law")}</p>
     </Section>
   );

@@ -24,6 +24,7 @@ export function toView(page: PursuitPage, language: string) {
     kind: pursuit.kind,
     organisation: pursuit.organisation_name,
     mentor: pursuit.mentor_name,
+    mentorId: pursuit.lead_mentor_id,
     state: pursuit.state,
     canComplete: isVisit(pursuit.kind) && ["contacted", "offered", "accepted"].includes(pursuit.state),
     answers: answersIn(pursuit.state),

@@ -35,7 +35,8 @@ const PAGES: Record<string, string> = {
 };
 
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */
-function pageOf({ noun, id }: Task["subject"]): string | null {
+function pageOf({ kind, subject: { noun, id } }: Pick<Task, "kind" | "subject">): string | null {
+  if (kind === "check_not_clear") return `/coordinator/checks/${id}`;
   if (noun === "fund") return "/coordinator/fund/checks";
   const page = PAGES[noun];
   return page ? `${page}/${id}` : null;
@@ -45,7 +46,7 @@ function pageOf({ noun, id }: Task["subject"]): string | null {
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const page = pageOf(task.subject);
+  const page = pageOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
   const { askName, askPhone, offer } = task.facts;
   // These say all of it by themselves.

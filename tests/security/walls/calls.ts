@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from "~/domain/settings";
 import { recordActs } from "~db/audit.server";
 import { listMatchActs, listPauseActs, listRequestActs } from "~db/board-news.server";
 import { cast } from "~db/cast";
+import { insertClearance } from "~db/clearance-desk.server";
 import { findConsentRights } from "~db/consent-holders.server";
 import { listConsentAnswers, listConsents } from "~db/consents.server";
 import { countEvidenceActs } from "~db/evidence-acts.server";
@@ -147,6 +148,11 @@ export const CALLS: Record<string, Query> = {
     evidence.listAllOfPlacements(tx, { ...their, unsureIds: [their.mentorId] }),
   "match-evidence/listAllOfStudents": (tx, { schoolId }) => evidence.listAllOfStudents(tx, { schoolId }),
   "match-evidence/listLookingIds": (tx, { schoolId }) => evidence.listLookingIds(tx, { schoolId }),
+  "clearance-desk/insertClearance": (tx, their) =>
+    insertClearance(tx, {
+      ...{ ...their, type: "state", result: "clear", checkedOn: "2026-10-01", expiresOn: null },
+      ...{ reference: "x", replaces: null, recordedBy: their.staffId, now: their.now },
+    }),
   "match-evidence/listPursuitRows": (tx, { schoolId }) => evidence.listPursuitRows(tx, { schoolId }),
   "pair-languages/findPairLanguages": (tx, their) => findPairLanguages(tx, their),
   "match-weights/getCurrentWeights": async (tx, { schoolId }) => {

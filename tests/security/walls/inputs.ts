@@ -6,6 +6,12 @@ import { CONTACT } from "./contacts";
 import { theirMail } from "./furniture";
 import type { Theirs } from "./victim";
 
+/** A check as a coordinator types it. */
+const CHECK = {
+  ...{ mentorId: cast.theo.personId, type: "background_check", result: "clear", checkedOn: "2026-10-01" },
+  ...{ endsOn: null, reference: "SP-1", replaces: null },
+};
+
 /** What a verb is told about the victim: fields of `Theirs`, and what else it asks for. */
 export function inputOf(key: string, theirs: Theirs): Record<string, unknown> {
   return { ...theirs, ...asked(theirs), ...(ANSWERS[key]?.(theirs) ?? {}) };
@@ -145,6 +151,10 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "concerns/unnameLead": () => ({ personId: cast.tom.personId }),
   "concerns/stopLeadChange": () => ({ personId: cast.tom.personId }),
   "concerns/saveSafeguarding": () => ({ emergencyNumbers: "911", concernMinutes: 30 }),
+  "clearances/listChecks": () => ({ show: "all" }),
+  "clearances/openMentorChecks": () => ({ mentorId: cast.theo.personId }),
+  "clearances/planClearance": () => CHECK,
+  "clearances/recordClearance": () => ({ ...CHECK, shown: "2028-10-01" }),
   "suspensions/liftSuspension": () => ({ mentorId: cast.theo.personId }),
   "suspensions/openMentorSafety": () => ({ mentorId: cast.theo.personId }),
   "suspensions/suspendMentor": () => ({ mentorId: cast.theo.personId }),

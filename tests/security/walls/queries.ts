@@ -21,6 +21,7 @@ export const exported = Object.entries(modules).flatMap(([path, module]) =>
 /** Functions that take no transaction of a door, or nobody's data, each with what keeps it harmless. */
 export const NO_QUERY: Record<string, string> = {
   "clearances/clearancesOf": "a piece of a query, which asks nothing by itself",
+  "clearance-desk/lockChecksOf": "takes an advisory lock, reads and writes no row",
   "contact-keys/contactKey": "computes",
   "contact-keys/contactKeyOf": "a piece of a query, which asks nothing by itself",
   "mentors-with-students/mentorsWithStudents": "a piece of a query, which asks nothing by itself",

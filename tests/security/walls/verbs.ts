@@ -188,6 +188,11 @@ export const OWN_THINGS = new Set([
   "conversations/listThreads",
   // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
   "suspensions/openMentorSafety",
+  // Each school of the district records its own checks of a mentor; inputs.ts names one whom the victim never met.
+  "clearances/listChecks",
+  "clearances/openMentorChecks",
+  "clearances/planClearance",
+  "clearances/recordClearance",
   "suspensions/suspendMentor",
   "fund/checkBook",
   "fund/checkFund",

@@ -1,0 +1,50 @@
+import { addDays, type CivilDate } from "../time";
+import { type Clearance, newestOfEachKind } from "./cleared";
+
+/** Days before its end from which somebody sees to a new check: the first of the reminders at 60, 30 and 7 days. */
+export const SOON_DAYS = 60;
+
+/** How the checks of one mentor stand on a day, the most urgent first. */
+export const CHECK_STATES = ["not_clear", "expired", "missing", "pending", "ending", "valid"] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+export interface CheckStanding {
+  state: CheckState;
+  /** The day on which it ended or will end; null where nothing ends. */
+  endsOn: CivilDate | null;
+}
+
+/**
+ * How a mentor stands at a school on a day, over every kind that the school asks for and every kind that was recorded: the most
+ * urgent of them, of two the one that ends first.
+ */
+export function checkStanding(
+  own: readonly Clearance[],
+  { types, on }: { types: readonly string[]; on: CivilDate },
+): CheckStanding {
+  const newest = new Map(newestOfEachKind(own).map((row) => [row.type, row]));
+  const [first] = [...new Set([...types, ...newest.keys()])]
+    .map((type) => standingOf(newest.get(type), on))
+    .sort(compareStandings);
+  return first ?? { state: "missing", endsOn: null };
+}
+
+/** Orders by what has to be seen to next. */
+export function compareStandings(a: CheckStanding, b: CheckStanding): number {
+  const gap = CHECK_STATES.indexOf(a.state) - CHECK_STATES.indexOf(b.state);
+  if (gap !== 0) return gap;
+  if (a.endsOn === b.endsOn) return 0;
+  return (a.endsOn ?? NEVER) < (b.endsOn ?? NEVER) ? -1 : 1;
+}
+
+const NEVER = "9999-12-31";
+
+function standingOf(newest: Clearance | undefined, on: CivilDate): CheckStanding {
+  if (!newest) return { state: "missing", endsOn: null };
+  if (newest.result !== "clear")
+    return { state: newest.result === "not_clear" ? "not_clear" : "pending", endsOn: null };
+  const endsOn = newest.expiresOn;
+  if (endsOn === null) return { state: "valid", endsOn };
+  if (endsOn < on) return { state: "expired", endsOn };
+  return { state: endsOn <= addDays(on, SOON_DAYS) ? "ending" : "valid", endsOn };
+}

@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { REFERENCE_LENGTH } from "~/features/clearances/judge-clearance.server";
+import { openMentorChecks } from "~/features/clearances/open-mentor-checks.server";
+import { planClearance } from "~/features/clearances/plan-clearance.server";
+import { type RecordClearanceRefusal, recordClearance } from "~/features/clearances/record-clearance.server";
+import { parseForm } from "~/http/parse-form.server";
+import { parseParams } from "~/http/parse-params.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, notFound, type Refusals, refuse } from "~/http/refuse.server";
+import { requireCoordinator } from "~/http/require-actor.server";
+import { Page, Section } from "~/ui/page";
+import type { PageHandle } from "~/ui/page-handle";
+import { TextLink } from "~/ui/text-link";
+import { CheckForm } from "./check-form";
+import { CheckHistory } from "./check-history";
+import { KindStandings } from "./kind-standings";
+
+export const handle: PageHandle = { titleFrom: ({ name }) => name };
+
+const CheckFields = z.object({
+  intent: z.enum(["review", "record"]),
+  type: z.string().trim().min(1).max(60),
+  result: z.enum(["clear", "not_clear", "pending"]),
+  checkedOn: z.iso.date(),
+  endsOn: z.iso.date().optional(),
+  reference: z.string().trim().max(REFERENCE_LENGTH).default(""),
+  replaces: z.uuid().optional(),
+  shown: z.union([z.literal("none"), z.iso.date()]).optional(),
+});
+
+const REFUSALS: Refusals<RecordClearanceRefusal> = {
+  not_permitted: { status: 403, key: "clearances:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  own_check: { status: 403, key: "clearances:fault.own_check" },
+  unknown_type: { status: 422, key: "clearances:fault.unknown_type", field: "type" },
+  date_in_future: { status: 422, key: "clearances:fault.date_in_future", field: "checkedOn" },
+  ends_before_check: { status: 422, key: "clearances:fault.ends_before_check", field: "endsOn" },
+  ends_too_late: { status: 422, key: "clearances:fault.ends_too_late", field: "endsOn" },
+  reference_missing: { status: 422, key: "clearances:fault.reference_missing", field: "reference" },
+  reference_too_long: { status: 422, key: "clearances:fault.reference_too_long", field: "reference" },
+  already_replaced: { status: 409, key: "clearances:fault.already_replaced" },
+  end_not_shown: { status: 409, key: "clearances:fault.end_not_shown" },
+};
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const outcome = await openMentorChecks(context.wiring, actor, parseParams(params, "mentorId"));
+  if (!outcome.ok) throw notFound();
+  const wanted = new URL(request.url).searchParams.get("correct");
+  const mistaken = outcome.value.checks.find(({ id, isReplaced }) => id === wanted && !isReplaced) ?? null;
+  return { ...outcome.value, mistaken };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const { mentorId } = parseParams(params, "mentorId");
+  const form = await parseForm(request, CheckFields, context);
+  if (!form.ok) return form.reply;
+  const { intent, endsOn = null, replaces = null, shown, ...rest } = form.value;
+  const typed = { ...rest, mentorId, endsOn, replaces };
+  if (intent === "review") {
+    const outcome = await planClearance(context.wiring, actor, typed);
+    if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+    return json({ ok: true as const, expiresOn: outcome.value.expiresOn, values: form.typed });
+  }
+  const outcome = await recordClearance(context.wiring, actor, { ...typed, shown: shown === "none" ? null : shown });
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  return redirectWithToast(
+    `/coordinator/checks/${mentorId}`,
+    typed.result === "not_clear" ? "clearances:toast.not_clear" : "clearances:toast.recorded",
+  );
+}
+
+export default function MentorChecks() {
+  const { t } = useTranslation("clearances");
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { mentorId, name, places, checks, mistaken } = data;
+  return (
+    <Page title={name} lead={t("one.lead")} back={{ to: "/coordinator/checks", label: t("list.title") }}>
+      <KindStandings standings={data.standings} />
+      <Section
+        id="form"
+        title={t(mistaken ? "form.correct" : "form.title")}
+        lead={t(mistaken ? "form.correctLead" : "form.lead")}
+      >
+        <CheckForm
+          key={`${mistaken?.id} ${checks.length}`}
+          {...{ mistaken, reply }}
+          kinds={data.kinds}
+          today={data.today}
+          cancelTo={`/coordinator/checks/${mentorId}`}
+        />
+      </Section>
+      <Section title={t("history.title")}>
+        <CheckHistory checks={checks} timeZone={data.timeZone} />
+      </Section>
+      {places.length > 0 && (
+        <Section title={t("one.places")}>
+          <ul className="list-disc space-y-1 ps-5">
+            {places.map((place) => (
+              <li key={place.listing_id}>
+                <TextLink to={`/coordinator/listings/${place.listing_id}`}>{place.title}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { areCleared, clearedUntil, haveEveryKind } from "~/domain/clearance/cleared";
+import { clearanceKinds } from "~/domain/clearance/kinds";
+import { listClearances, listPlacementMentors } from "~db/clearances.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import { getSettings } from "~db/schools.server";
+import type { ScopeTx } from "~db/scope.server";
+
+/**
+ * Whether the school's checks clear a pursuit's placement on a day: of the lead mentor and every back-up, of every kind that the
+ * school asks for, to the placement's last day.
+ */
+export async function doChecksHold(
+  tx: ScopeTx,
+  { pursuit, on }: { pursuit: PursuitFacts; on: string },
+): Promise<boolean> {
+  const { school_id: schoolId, district_id: districtId, placement_id: placementId } = pursuit;
+  const mentorIds = await listPlacementMentors(tx, { districtId, placementId });
+  const clearances = await listClearances(tx, { schoolId, mentorIds });
+  const { clearanceTypes } = await getSettings(tx, schoolId);
+  const types = clearanceKinds(clearanceTypes).map(({ type }) => type);
+  return (
+    areCleared(mentorIds, clearances, clearedUntil(pursuit.ends_on, on)) && haveEveryKind(mentorIds, clearances, types)
+  );
+}

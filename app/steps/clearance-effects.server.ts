@@ -1,0 +1,73 @@
+import type { StaffActor } from "~/domain/actor";
+import { checkStanding } from "~/domain/clearance/standing";
+import type { Wiring } from "~/wiring";
+import { listPlacesWith } from "~db/clearance-desk.server";
+import { listClearances } from "~db/clearances.server";
+import { listGates } from "~db/gates.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import type { ScopeTx } from "~db/scope.server";
+import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import { doChecksHold } from "./checks-hold.server";
+import { contactHostWhenReady } from "./contact-host.server";
+import { meetGateByChecks, openGateAgain } from "./gates.server";
+
+interface Recorded {
+  actor: StaffActor;
+  mentorId: string;
+  /** The new check took the place of a mistaken one. */
+  isCorrection: boolean;
+  /** Kinds that the school asks for. */
+  types: readonly string[];
+  /** What is under way where the mentor leads or stands in, locked before the check was written. */
+  pursuits: readonly PursuitFacts[];
+  on: string;
+  now: Date;
+}
+
+/**
+ * What a new check of a mentor changes at the school. A gate that waited for checks closes where they hold now. One that is closed
+ * opens again when a check did not come back clear, and when the check it rested on was a mistake; staff get a task then. A check
+ * that is not finished opens none: the one before counts to its own end.
+ */
+export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorded): Promise<void> {
+  const { actor, mentorId, types, pursuits, on, now } = recorded;
+  const own = await listClearances(tx, { schoolId: actor.schoolId, mentorIds: [mentorId] });
+  const { state } = checkStanding(own, { types, on });
+  let reopened = 0;
+  for (const pursuit of pursuits)
+    if ((await settleGate(tx, wiring, { ...recorded, pursuit, isNotClear: state === "not_clear" })) === "reopened")
+      reopened += 1;
+  const { schoolId } = actor;
+  const dedupeKey = `check_not_clear:${mentorId}`;
+  const isPlaced = pursuits.length > 0 || (await listPlacesWith(tx, { schoolId, mentorId })).length > 0;
+  if (reopened > 0 || (state === "not_clear" && isPlaced))
+    await openTask(tx, {
+      ...{ schoolId, kind: "check_not_clear", subject: { noun: "mentor", id: mentorId }, props: { mentorId } },
+      ...{ dedupeKey, now },
+    });
+  else if (state === "valid" || state === "ending")
+    await closeTasksOf(tx, { schoolId, dedupeKey, note: "a clear check was recorded", now });
+}
+
+async function settleGate(
+  tx: ScopeTx,
+  wiring: Wiring,
+  { actor, pursuit, isNotClear, isCorrection, on, now }: Recorded & { pursuit: PursuitFacts; isNotClear: boolean },
+): Promise<"closed" | "reopened" | "as_it_was"> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  const gate = (await listGates(tx, { schoolId, pursuitId })).find(({ kind }) => kind === "clearance");
+  if (!gate) return "as_it_was";
+  const hold = await doChecksHold(tx, { pursuit, on });
+  if (gate.state === "open") {
+    if (!hold) return "as_it_was";
+    await meetGateByChecks(tx, { actor, pursuitId, on, now });
+    await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });
+    return "closed";
+  }
+  // Whoever confirmed it by hand had other proof, which a correction says nothing of.
+  const restedOnChecks = gate.confirmed_by === null;
+  if (hold || !(isNotClear || (isCorrection && restedOnChecks))) return "as_it_was";
+  const reason = isNotClear ? "a check did not come back clear" : "the check it rested on was corrected";
+  await openGateAgain(tx, { actor, pursuitId, kind: "clearance", reason, now });
+  return "reopened";
+}

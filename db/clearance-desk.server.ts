@@ -1,0 +1,161 @@
+import { sql } from "kysely";
+import type { ClearanceResult } from "~/domain/clearance/kinds";
+import type { ScopeTx } from "./scope.server";
+
+interface OfMentor {
+  schoolId: string;
+  mentorId: string;
+}
+
+/** One at a time records checks of a mentor at a school. */
+export async function lockChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`clearances:${schoolId}:${mentorId}`}, 0))`.execute(tx);
+}
+
+/** Every check of a mentor at the school, the newest first, with who recorded it and what replaced it since. */
+export function listChecksOf(tx: ScopeTx, { schoolId, mentorId }: OfMentor) {
+  return tx
+    .selectFrom("clearances as c")
+    .leftJoin("people as p", (join) =>
+      join.onRef("p.school_id", "=", "c.school_id").onRef("p.id", "=", "c.recorded_by"),
+    )
+    .leftJoin("clearances as later", (join) =>
+      join.onRef("later.school_id", "=", "c.school_id").onRef("later.replaces", "=", "c.id"),
+    )
+    .select(["c.id", "c.type", "c.result", "c.checked_on", "c.expires_on", "c.evidence_reference", "c.created_at"])
+    .select(["p.full_name as recorded_by", "later.id as replaced_by"])
+    .where("c.school_id", "=", schoolId)
+    .where("c.mentor_id", "=", mentorId)
+    .orderBy("c.checked_on", "desc")
+    .orderBy("c.created_at", "desc")
+    .orderBy("c.id")
+    .execute();
+}
+
+export interface NewClearance extends OfMentor {
+  districtId: string;
+  type: string;
+  result: ClearanceResult;
+  checkedOn: string;
+  expiresOn: string | null;
+  reference: string;
+  replaces: string | null;
+  recordedBy: string;
+  now: Date;
+}
+
+/** Adds a check; answers its id. One that replaces another has to be asked for under `lockChecksOf`. */
+export async function insertClearance(tx: ScopeTx, check: NewClearance): Promise<string> {
+  const { id } = await tx
+    .insertInto("clearances")
+    .values({
+      ...{ school_id: check.schoolId, district_id: check.districtId, mentor_id: check.mentorId },
+      ...{ type: check.type, result: check.result, checked_on: check.checkedOn, expires_on: check.expiresOn },
+      ...{ evidence_reference: check.reference, replaces: check.replaces, recorded_by: check.recordedBy },
+      created_at: check.now.toISOString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The states of a pursuit in which a check of its mentor matters. */
+const STANDING = ["suggested", "requested", "approved", "contacted", "offered", "accepted"];
+
+/** Placements that the school lists or has listed, whose lead or back-up is the mentor. */
+function placedWith(tx: ScopeTx, { schoolId, mentorId }: OfMentor) {
+  return tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .where("l.school_id", "=", schoolId)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb("p.lead_mentor_id", "=", mentorId),
+        exists(
+          selectFrom("placement_backups as b")
+            .select("b.mentor_id")
+            .whereRef("b.district_id", "=", "p.district_id")
+            .whereRef("b.placement_id", "=", "p.id")
+            .where("b.mentor_id", "=", mentorId),
+        ),
+      ]),
+    );
+}
+
+/** Pursuits under way at the places where a mentor leads or stands in, in the order in which they are locked. */
+export function listPursuitsWith(tx: ScopeTx, of: OfMentor) {
+  return tx
+    .selectFrom("pursuits as u")
+    .select(["u.id", "u.student_id"])
+    .where("u.school_id", "=", of.schoolId)
+    .where("u.state", "in", STANDING)
+    .where("u.listing_id", "in", placedWith(tx, of).select("l.id"))
+    .orderBy("u.student_id")
+    .orderBy("u.id")
+    .execute();
+}
+
+/** Titles of the places that the school lists with a mentor, by title. */
+export function listPlacesWith(tx: ScopeTx, of: OfMentor) {
+  return placedWith(tx, of)
+    .select(["l.id as listing_id", "p.title"])
+    .where("l.state", "<>", "archived")
+    .orderBy("p.title")
+    .orderBy("l.id")
+    .execute();
+}
+
+/** Who leads a place that the school lists, stands in there, or leads an internship that has not ended; by name. */
+export function listMentorsToCheck(tx: ScopeTx, { schoolId, districtId }: { schoolId: string; districtId: string }) {
+  const listed = tx
+    .selectFrom("listings as l")
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .where("l.school_id", "=", schoolId)
+    .where("l.state", "<>", "archived");
+  const backups = listed
+    .innerJoin("placement_backups as b", (join) =>
+      join.onRef("b.district_id", "=", "p.district_id").onRef("b.placement_id", "=", "p.id"),
+    )
+    .select("b.mentor_id");
+  const running = tx
+    .selectFrom("engagements as e")
+    .select("e.lead_mentor_id")
+    .where("e.school_id", "=", schoolId)
+    .where("e.state", "not in", ["ended", "closed"]);
+  return tx
+    .selectFrom("mentors as m")
+    .select(["m.id", "m.full_name"])
+    .select(({ selectFrom }) =>
+      selectFrom("affiliations as a")
+        .innerJoin("organisations as o", (join) =>
+          join.onRef("o.district_id", "=", "a.district_id").onRef("o.id", "=", "a.organisation_id"),
+        )
+        .select(sql<string>`string_agg(distinct o.name, ', ' order by o.name)`.as("names"))
+        .whereRef("a.district_id", "=", "m.district_id")
+        .whereRef("a.mentor_id", "=", "m.id")
+        .where("a.to_on", "is", null)
+        .as("organisations"),
+    )
+    .where("m.district_id", "=", districtId)
+    .where(({ or, eb }) =>
+      or([
+        eb(
+          "m.id",
+          "in",
+          listed
+            .select("p.lead_mentor_id")
+            .where("p.lead_mentor_id", "is not", null)
+            .$castTo<{ lead_mentor_id: string }>(),
+        ),
+        eb("m.id", "in", backups),
+        eb("m.id", "in", running.where("e.lead_mentor_id", "is not", null).$castTo<{ lead_mentor_id: string }>()),
+      ]),
+    )
+    .orderBy("m.full_name")
+    .orderBy("m.id")
+    .execute();
+}
