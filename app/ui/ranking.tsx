@@ -45,18 +45,20 @@ interface RankingProps {
   ranked: readonly RankedRow[];
   blocked: readonly BlockedRow[];
   eligibleCount: number;
+  /** Names the list of the ranked. */
+  label: string;
   emptyTitle: string;
   reply: FormReply | undefined;
 }
 
 /** One side's ranking: the best first with reasons, numbers on demand and one button each; then what stands in the way. */
-export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: RankingProps) {
+export function Ranking({ ranked, blocked, eligibleCount, label, emptyTitle, reply }: RankingProps) {
   const { t } = useTranslation("matching");
   const words = useMatchWords();
   return (
     <>
       {ranked.length === 0 && <EmptyState title={emptyTitle}>{t("listing.noneText")}</EmptyState>}
-      <RowList label={t("pair.why")}>
+      <RowList label={label}>
         {ranked.map((row) => (
           <Row
             key={row.id}
@@ -79,7 +81,7 @@ export function Ranking({ ranked, blocked, eligibleCount, emptyTitle, reply }: R
       )}
       {blocked.length > 0 && (
         <Disclosure summary={t("listing.blocked", { count: blocked.length })}>
-          <RowList>
+          <RowList label={t("listing.blocked", { count: blocked.length })}>
             {blocked.map((row) => (
               <Row key={row.id} title={row.title} detail={row.blockers.map(words.blocker).join(" · ")} />
             ))}

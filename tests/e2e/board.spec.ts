@@ -251,7 +251,7 @@ test("the ranking of one student shows what another coordinator settles, and app
 }) => {
   const ines = await signIn(browser, "ines");
   const path = `/coordinator/matches/students/${cast.jada.personId}`;
-  const rowOf = (page: Page) => page.getByRole("list", { name: "Why" }).locator("> li").last();
+  const rowOf = (page: Page) => page.getByRole("list", { name: "Places, best first" }).locator("> li").last();
   await visit(ines, path);
   const behind = await signIn(browser, "ines", { javaScriptEnabled: false });
   await behind.goto(path);

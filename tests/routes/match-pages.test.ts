@@ -100,20 +100,23 @@ test("the page of a pair offers no lock and no approval that no reason could mak
   expect(await read()).toEqual({ offered: ["forbidden"], saysWhy: true, saysToLock: false });
 });
 
-test("a board offers no approval of a pair whose student stopped looking, and says so", async () => {
+test("a board and the page of a pair offer no approval when the student stopped looking, and say so", async () => {
   const ines = await site.app.signInAs("ines");
   await makePlan();
-  const [pair] = await sql<{ id: string; student_id: string }>(
+  const [pair] = await sql<{ id: string; student_id: string; listing_id: string }>(
     site.database,
-    "select id, student_id from matches where state = 'proposed' limit 1",
+    "select id, student_id, listing_id from matches where state = 'proposed' limit 1",
   );
-  const read = async () => {
-    const { body } = await site.app.get("/coordinator/matches", ines);
-    return { hasBox: body.includes(`value="${pair?.id}"`), saysWhy: body.includes("Not looking now</span>") };
+  const read = async (path: string) => {
+    const { body } = await site.app.get(path, ines);
+    return { hasButton: body.includes(`value="${pair?.id}"`), saysWhy: body.includes("Not looking now</span>") };
   };
-  expect(await read()).toEqual({ hasBox: true, saysWhy: false });
-  await sql(site.database, "update students set seeking = false where id = $1", [pair?.student_id]);
-  expect(await read()).toEqual({ hasBox: false, saysWhy: true });
+  for (const path of ["/coordinator/matches", `/coordinator/matches/pairs/${pair?.student_id}/${pair?.listing_id}`]) {
+    await sql(site.database, "update students set seeking = true where id = $1", [pair?.student_id]);
+    expect(await read(path)).toEqual({ hasButton: true, saysWhy: false });
+    await sql(site.database, "update students set seeking = false where id = $1", [pair?.student_id]);
+    expect(await read(path)).toEqual({ hasButton: false, saysWhy: true });
+  }
 });
 
 test("a reason names the place on the student's one list: what they asked for, then what they only saved", async () => {

@@ -18,6 +18,7 @@ import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { findBoardPairs } from "./board-pairs.server";
 import { newsOf } from "./list-board-news.server";
+import { stopOf, whereStudentsStand } from "./where-students-stand.server";
 
 /** Other places shown beside a pair. */
 const ALTERNATIVES = 5;
@@ -46,7 +47,8 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
     const match = matchPair(student, placement, context);
     const board = await findBoardPairs(tx, schoolId);
     const plan = board?.pairs ?? [];
-    const titles = new Map((await listListingTitles(tx, schoolId)).map((row) => [row.id, row]));
+    const listings = await listListingTitles(tx, schoolId);
+    const titles = new Map(listings.map((row) => [row.id, row]));
     const others = rankPlacementsFor({
       student,
       placements: all.placements.filter((one) => one.listingId !== listingId),
@@ -57,6 +59,8 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
     const mentorId = placement.leadMentor?.id;
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const ruling = await findRuling(tx, { schoolId, studentId, listingId });
+    const proposal = plan.find((row) => row.studentId === studentId && row.listingId === listingId) ?? null;
+    const standing = { schoolId, mode: board?.mode ?? "balanced", studentIds: [studentId], leftIds: [], listings, now };
     return done({
       student: { id: person.id, name: person.full_name, grade: person.grade },
       listing: {
@@ -74,7 +78,9 @@ export async function openPair(wiring: Wiring, actor: Actor, asked: { studentId:
       ruling: ruling
         ? { ruling: ruling.ruling, revision: ruling.revision, reason: ruling.reason, by: ruling.ruled_by_name }
         : null,
-      proposal: plan.find((row) => row.studentId === studentId && row.listingId === listingId) ?? null,
+      proposal,
+      // Why nothing that the student has not asked for is to be approved any more.
+      stops: proposal?.state === "proposed" ? stopOf(await whereStudentsStand(tx, standing), asked) : null,
       inPlan: placeInPlan(studentId, placement, plan, board?.mode),
       alternatives: others.map((other) => ({
         listingId: other.listingId,

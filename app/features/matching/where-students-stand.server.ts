@@ -1,5 +1,6 @@
+import type { PairIds } from "~/domain/matching/evidence";
 import type { Mode } from "~/domain/matching/mode";
-import { stopsNow } from "~/domain/matching/stops-now";
+import { type Stop, stopsNow } from "~/domain/matching/stops-now";
 import { listPursuitRows } from "~db/match-evidence.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -41,6 +42,12 @@ export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentI
     busy: new Set(decided.inView.map(({ studentId }) => studentId)),
     stops,
   };
+}
+
+/** Why a proposal is not to be approved any more; what a student asked for can be, whatever else they have. */
+export function stopOf({ asked, stops }: Standing, { studentId, listingId }: PairIds): Stop | null {
+  const hasAsked = asked.has(pairKey({ student_id: studentId, listing_id: listingId }));
+  return hasAsked ? null : (stops.get(studentId) ?? null);
 }
 
 export const pairKey = (pair: { student_id: string; listing_id: string }) => `${pair.student_id} ${pair.listing_id}`;

@@ -76,7 +76,7 @@ export default {
     other: "Was not approved: something changed in between. Look again.",
   },
   settled: {
-    tab: "Settled by you",
+    tab: "Settled by staff",
     none: "Nothing is settled. Lock a pair, or rule one out, and every plan keeps to it.",
     when: "{{by}}, {{moment}}",
     rests: {

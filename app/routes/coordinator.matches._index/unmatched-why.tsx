@@ -77,6 +77,7 @@ export function Crowd({
             <TextLink to={`/coordinator/matches/what-if?kind=seats&listingId=${id}&added=1`}>{title}</TextLink>
           </li>
         ))}
+        {listings.length > SHOWN && <li>{t("unmatched.crowdMore", { count: listings.length - SHOWN })}</li>}
       </ul>
     </>
   );

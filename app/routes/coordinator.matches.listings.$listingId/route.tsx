@@ -90,6 +90,7 @@ export default function ListingRanking() {
         ranked={rows}
         blocked={blocked}
         eligibleCount={eligibleCount}
+        label={t("listing.list")}
         emptyTitle={t("listing.none")}
         reply={reply}
       />

@@ -126,6 +126,7 @@ export default function StudentRanking() {
         ranked={rows}
         blocked={blocked}
         eligibleCount={eligibleCount}
+        label={t("student.list")}
         emptyTitle={t("student.none")}
         reply={reply}
       />

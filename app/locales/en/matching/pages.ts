@@ -163,6 +163,7 @@ export default {
   listing: {
     back: "Back to the board",
     lead: "{{organisation}}. The students this could be for, best first. Open places: {{places}}.",
+    list: "Students, best first",
     none: "No student fits now",
     noneText: "Look below at what stands in the way.",
     blocked: "What stands in the way ({{count}})",
@@ -170,6 +171,7 @@ export default {
     open: "Open the listing",
   },
   student: {
+    list: "Places, best first",
     lead: "Grade {{grade}}. The placements this student could like, best first.",
     inPlan: {
       proposed: "The plan proposes this place.",

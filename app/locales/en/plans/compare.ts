@@ -26,7 +26,7 @@ export default {
     oneText: "Make another plan on the board. Then you can see here what changed.",
     first: "First plan",
     second: "Second plan",
-    run: "{{moment}} · {{mode}} · shares version {{version}}",
+    run: "{{moment}} · {{mode}} · version {{version}} of “What counts how much”",
     mode: { balanced: "Balanced", stable: "Stable", slate: "Slate" },
     compare: "Compare these two",
     left: "Without a place in one of them",

@@ -37,6 +37,8 @@ export default {
     atLimit: "Once one of them ends, a plan can propose a place again. What they asked for does not fit, or is full.",
     nothing: "No single rule stands alone in the way. Look at the student's interests, days and limit together.",
     sameCrowd: "The same seats as for {{student}}.",
+    crowdMore_one: "and one more",
+    crowdMore_other: "and {{count}} more",
     crowd:
       "{{students}} students may go to these {{seats}} seats and to no others. One more seat at one of them places at least one more student:",
   },

@@ -184,6 +184,7 @@ export default {
   listing: {
     back: "Volver al tablero",
     lead: "{{organisation}}. Estudiantes para quienes podría ser, primero los mejores. Lugares libres: {{places}}.",
+    list: "Estudiantes, primero quienes mejor encajan",
     none: "Ningún estudiante por ahora",
     noneText: "Mire abajo qué lo impide.",
     blocked: "Qué lo impide ({{count}})",
@@ -191,6 +192,7 @@ export default {
     open: "Abrir el anuncio",
   },
   student: {
+    list: "Lugares, primero los que mejor encajan",
     lead: "Grado {{grade}}. Lugares que le podrían gustar, primero los mejores.",
     inPlan: {
       proposed: "El plan propone este lugar.",

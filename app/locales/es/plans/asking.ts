@@ -68,7 +68,7 @@ export default {
       fifthPercentile: "Uno de cada veinte estudiantes tiene este encaje o uno más bajo.",
       median: "La mitad de los estudiantes tiene este encaje o uno más bajo.",
       total: "El mejor encaje de cada estudiante, sumado.",
-      inPlan: "Por una propuesta, una pareja fijada o una aprobación.",
+      inPlan: "Por una propuesta, una pareja fija o una aprobación.",
       allPairs: "Varias para cada estudiante, también las aprobadas.",
       chosen: "Parejas en un lugar que el estudiante guardó o pidió. Los planes dan primero estos lugares.",
       steps:

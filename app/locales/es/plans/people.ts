@@ -5,7 +5,7 @@ export default {
   equity: {
     title: "Justo para todos los grupos",
     open: "Justo para todos los grupos",
-    lead: "Cómo trata el plan del tablero a los grupos de estudiantes. Los grupos no cuentan en ninguna afinidad: esta página solo mira hacia atrás.",
+    lead: "Cómo trata el plan del tablero a los grupos de estudiantes. Los grupos no cuentan en ningún encaje: esta página solo mira hacia atrás.",
     by: "Ver por",
     grade: "Grado",
     area: "Zona",
@@ -18,7 +18,7 @@ export default {
     students: "Estudiantes",
     placed: "Con lugar",
     topChoice: "Con el lugar que más quieren",
-    fit: "Afinidad media",
+    fit: "Encaje del medio",
     travel: "Trayecto medio",
     minutes_one: "{{count}} minuto",
     minutes_many: "{{count}} minutos",
@@ -44,6 +44,8 @@ export default {
       "Cuando una de ellas termine, un plan puede volver a proponer un lugar. Lo que pidió no cumple las reglas o está lleno.",
     nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
     sameCrowd: "Los mismos cupos que para {{student}}.",
+    crowdMore_one: "y uno más",
+    crowdMore_other: "y {{count}} más",
     crowd:
       "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar al menos a un estudiante más:",
   },
