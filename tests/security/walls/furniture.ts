@@ -107,6 +107,8 @@ export const FURNITURE = [
   `insert into plan_pauses (school_id, listing_id, reason, paused_at) select school_id, listing_id, 'Moving', '2026-10-01' from (${pursuit}) u`,
   `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition)
     select school_id, ${district}, '2026-10-01', 'staff', 'plan_pause', listing_id, 'pause' from plan_pauses where school_id = ${school}`,
+  `insert into audit_log (school_id, district_id, at, actor_kind, noun, noun_id, transition, reason)
+    select school_id, ${district}, '2026-10-01', 'staff', 'listing', listing_id, 'change', 'seats 1 to 2' from (${pursuit}) u`,
   `insert into seat_holds (school_id, listing_id, seat_no, weekday, during, pursuit_id)
     select school_id, listing_id, 7, 2, '[2026-10-01,2027-06-01)', id from (${pursuit}) u`,
   `insert into pursuit_places (school_id, listing_id, place_no, pursuit_id) select school_id, listing_id, 8, id from (${pursuit}) u on conflict do nothing`,

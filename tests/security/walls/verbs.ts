@@ -121,6 +121,10 @@ export const NO_VERB: Record<string, string> = {
   "mail/readUnsubscribeToken": "computes",
   "mail/receiveMailReport": "answers to a signature over the bytes (tests/features/mail-reports.test.ts)",
   "mail/renderAndFreeze": "a piece of the worker's delivery",
+  "matching/keepPlansOpen":
+    "keeps what its callers open in memory; they ask in the actor's scope whether it is still there",
+  "matching/pairKey": "computes",
+  "matching/stopOf": "computes",
   "matching/snapshotOf": "computes",
   "matching/textDigest": "computes",
   "matching/weightsSeal": "computes",
