@@ -11,27 +11,49 @@ interface Shape {
   students: number;
   placements: number;
   constraints?: "none" | "locks and forbids";
+  /** Few weights force ties; "whatever a file may say" has the largest either way, too. */
+  weights?: "few" | "whatever a file may say";
 }
 
 /** An instance with pairs: everything is present, so that laws can change it. */
 export type PairInstance = Required<Instance>;
 
-/** Few weights force ties; negative ones are allowed. */
-const weightRange = fc.constantFrom<[number, number]>([1, 2], [1, 5], [1, 100], [1, 10_000], [7, 7], [-3, 3]);
+/** The most that a file may say, either way. */
+export const MOST_WEIGHT = 1_000_000_000;
+/** From and to; negative ones are allowed. */
+const fewWeights: [number, number][] = [
+  [1, 2],
+  [1, 5],
+  [1, 100],
+  [1, 10_000],
+  [7, 7],
+  [-3, 3],
+];
+const largestWeights: [number, number][] = [
+  [-MOST_WEIGHT, MOST_WEIGHT],
+  [MOST_WEIGHT - 10, MOST_WEIGHT],
+];
+/** More than one draw can tell apart, for ranges that are as wide as can be. */
+const WIDE = 999_983;
 /** How pairs lie: drawn one by one, all of them, everybody after one placement, in two halves that never meet. */
 const pattern = fc.constantFrom("some", "some", "few", "all", "one wanted", "two halves");
 
 /** Small instances with seats 0 to 3, empty lists, ties, disconnected parts and ids in no order. */
-export function anyInstance({ students, placements, constraints = "none" }: Shape): fc.Arbitrary<PairInstance> {
+export function anyInstance({
+  students,
+  placements,
+  constraints = "none",
+  weights = "few",
+}: Shape): fc.Arbitrary<PairInstance> {
   return fc
     .record({
       students: fc.integer({ min: 0, max: students }),
       placements: fc.integer({ min: 0, max: placements }),
-      range: weightRange,
+      range: fc.constantFrom(...fewWeights, ...(weights === "few" ? [] : largestWeights)),
       pattern,
       seats: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: placements, maxLength: placements }),
       salt: fc.nat(999),
-      draws: fc.infiniteStream(fc.nat(999_983)),
+      draws: fc.infiniteStream(fc.nat(WIDE)),
     })
     .map(({ students: n, placements: m, range: [least, most], pattern: how, seats, salt, draws }) => {
       const draw = (below: number) => (draws.next().value ?? 0) % below;
@@ -43,10 +65,17 @@ export function anyInstance({ students, placements, constraints = "none" }: Shap
         if (how === "two halves") return s % 2 === p % 2 && draw(4) > 0;
         return draw(10) < (how === "few" ? 3 : 7);
       };
+      const weightIn = (from: number, to: number) => {
+        const width = to - from + 1;
+        if (width <= WIDE) return from + draw(width);
+        // The ends among them, where sums are largest.
+        if (draw(4) === 0) return draw(2) === 0 ? from : to;
+        return from + ((draw(WIDE) * 2003 + draw(2003)) % width);
+      };
       const pairs: InstancePair[] = [];
       studentIds.forEach((student, s) => {
         placementIds.forEach((placement, p) => {
-          if (isPair(s, p)) pairs.push({ student, placement, weight: least + draw(most - least + 1) });
+          if (isPair(s, p)) pairs.push({ student, placement, weight: weightIn(least, most) });
         });
       });
       const instance = {
