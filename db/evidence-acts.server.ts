@@ -3,8 +3,8 @@ import type { ScopeTx } from "./scope.server";
 
 /**
  * How many listings, placements, mentors and students of a school somebody decided something about since a moment that changes
- * what plans are made of: seats, what a placement asks and offers, a suspension, how many students a mentor takes at once, and
- * relatives who are let together. Each counts once, however often it was decided.
+ * what plans are made of: seats, what a placement asks and offers, a suspension, what is said about a mentor and how many
+ * students they take at once, and relatives who are let together. Each counts once, however often it was decided.
  */
 export async function countEvidenceActs(
   tx: ScopeTx,
@@ -20,7 +20,10 @@ export async function countEvidenceActs(
         // Without a reason only the note to the host was changed.
         and([eb("noun", "=", "listing"), eb("transition", "=", "change"), eb("reason", "<>", "")]),
         and([eb("noun", "=", "placement"), eb("transition", "=", "edit")]),
-        and([eb("noun", "=", "mentor"), eb("transition", "in", ["suspend", "lift_suspension", "students_at_once"])]),
+        and([
+          eb("noun", "=", "mentor"),
+          eb("transition", "in", ["suspend", "lift_suspension", "students_at_once", "about"]),
+        ]),
         and([eb("noun", "=", "student"), eb("transition", "=", "lift_pair")]),
       ]),
     )
