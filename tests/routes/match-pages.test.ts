@@ -119,6 +119,30 @@ test("a board and the page of a pair offer no approval when the student stopped 
   }
 });
 
+test("the board says how much was decided since its plan, beside the one button for a new one", async () => {
+  const ines = await site.app.signInAs("ines");
+  await makePlan();
+  const read = async () => {
+    const { body } = await site.app.get("/coordinator/matches", ines);
+    return {
+      buttons: body.match(/value="run"/g)?.length,
+      saysSo: body.includes("One decision was made since this plan"),
+    };
+  };
+  expect(await read()).toEqual({ buttons: 1, saysSo: false });
+  const [pair] = await sql<{ studentId: string; listingId: string }>(
+    site.database,
+    `select student_id as "studentId", listing_id as "listingId" from matches where state = 'proposed' limit 1`,
+  );
+  const forbidden = {
+    studentId: pair?.studentId ?? "",
+    listingId: pair?.listingId ?? "",
+    ruling: "forbidden",
+  } as const;
+  valueIn(await rulePair(site.wiring, staff("ines"), { ...forbidden, seen: 0, reason: "" }));
+  expect(await read()).toEqual({ buttons: 1, saysSo: true });
+});
+
 test("a reason names the place on the student's one list: what they asked for, then what they only saved", async () => {
   const ines = await site.app.signInAs("ines");
   const clinic = lakeviewListing("clinic-care");

@@ -21,6 +21,12 @@ export interface Decided {
   lookingIds: readonly string[];
 }
 
+interface Since {
+  decided: Decided;
+  /** Locks of then that the plan could not keep. */
+  resting: readonly PairIds[];
+}
+
 /** Decisions made since a plan: those a question can count in, and those that only a new plan can. */
 export interface SinceThePlan {
   counted: number;
@@ -31,27 +37,15 @@ export interface SinceThePlan {
  * The question of a plan with what was decided since it was made, as a plan made now from the same evidence would be given
  * it: locks and forbids of now, pairs that were approved where they are, no seat that is taken or left out, whoever took it,
  * and nothing for students who stopped looking or left.
- * What needs evidence that the plan has not seen is only numbered. `resting` are locks of then that the plan could not keep.
+ * What needs evidence that the plan has not seen is only numbered.
  */
-export function countIn(
-  input: PlanInput,
-  { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
-): { input: PlanInput; since: SinceThePlan } {
-  const rulings = ruledSince(input, { decided, resting });
+export function countIn(input: PlanInput, given: Since): { input: PlanInput; since: SinceThePlan } {
+  const since = sinceThePlan(input, given);
+  if (since.counted === 0) return { input, since };
+  const { decided } = given;
   const places = placesSince(input, decided.inView);
   const open = new Set(decided.openListingIds);
-  const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
   const stopped = stoppedSince(input, decided);
-  const since = {
-    counted: rulings.counted + places.taken.length + places.seated.length + shut.length + stopped.length,
-    left:
-      rulings.left +
-      freedIn(input, decided) +
-      listedSince(input, decided) +
-      soughtSince(input, decided) +
-      otherWeights(input, decided),
-  };
-  if (since.counted === 0) return { input, since };
   const over = decided.inView.filter((pair) => !decided.waiting.some((one) => isSamePair(one, pair)));
   const seen: PlanInput = {
     ...input,
@@ -73,10 +67,44 @@ export function countIn(
   return { input: { ...after, locks: held }, since };
 }
 
+/** How much was decided since a plan was made. Judges no pair, so that a page can say it while it is read. */
+export function sinceThePlan(input: PlanInput, given: Since): SinceThePlan {
+  const { decided } = given;
+  const rulings = ruledSince(input, given);
+  const places = placesSince(input, decided.inView);
+  const open = new Set(decided.openListingIds);
+  const shut = input.placements.filter(({ listingId }) => !open.has(listingId));
+  const stopped = stoppedSince(input, decided);
+  return {
+    counted: rulings.counted + places.taken.length + places.seated.length + shut.length + stopped.length,
+    left:
+      rulings.left +
+      freedIn(input, decided) +
+      listedSince(input, decided) +
+      soughtSince(input, decided) +
+      otherWeights(input, decided),
+  };
+}
+
+/**
+ * What is settled, without what a plan foresaw: that a pair it proposes is approved or locked by now, and everybody else stays
+ * where they are.
+ */
+export function unforeseen({ locks = [] }: PlanInput, decided: Decided, proposed: readonly PairIds[]): Decided {
+  const keyOf = ({ studentId, listingId }: PairIds) => `${studentId} ${listingId}`;
+  const foreseen = new Set(proposed.map(keyOf));
+  const lockedThen = new Set(locks.map(keyOf));
+  return {
+    ...decided,
+    inView: decided.inView.filter((pair) => !foreseen.has(keyOf(pair))),
+    locks: decided.locks.filter((lock) => lockedThen.has(keyOf(lock)) || !foreseen.has(keyOf(lock))),
+  };
+}
+
 /** Pairs of which something else is said than then. */
 function ruledSince(
   { students, placements, locks = [], forbids = [] }: PlanInput,
-  { decided, resting }: { decided: Decided; resting: readonly PairIds[] },
+  { decided, resting }: Since,
 ): SinceThePlan {
   const then = saidOf([...locks, ...resting], forbids);
   const now = saidOf(decided.locks, decided.forbids);

@@ -15,8 +15,10 @@ import { listRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { decidedBesidePlan } from "./beside-the-plan.server";
 import { newsOf } from "./list-board-news.server";
 import { heldApprovals, takenBack, toRuling } from "./list-decisions.server";
+import { toPair } from "./plan-input.server";
 import type { PlanNames } from "./plan-names.server";
 import { pairKey, type Standing, whereStudentsStand } from "./where-students-stand.server";
 
@@ -54,7 +56,10 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
     const standing = await whereStudentsStand(tx, { schoolId, mode, studentIds, leftIds, listings, now });
     const rows = byStudent(matches).map((match) => ({ ...match, ...asItStands(match, standing) }));
     const inPlan = new Set(matches.flatMap((match) => (IN_PLAN.includes(match.state) ? match.student_id : [])));
+    const { decided } = standing;
+    const proposed = matches.map(toPair);
     return done({
+      decidedSince: finished ? await decidedBesidePlan(tx, { schoolId, run: finished, decided, resting, proposed }) : 0,
       running: newest && newest.state !== "finished" ? underWay(newest) : null,
       finishedAt: finished?.finished_at ?? null,
       mode,

@@ -54,6 +54,21 @@ export async function planOnBoard(
 }
 
 /**
+ * What the plan on the board was made of, without opening the plan: for the board itself, which cannot wait for that. Null where
+ * it is gone, or is not what was stored.
+ */
+export async function inputOnBoard(
+  tx: ScopeTx,
+  { schoolId, run }: { schoolId: string; run: { id: string; input_hash: string } },
+): Promise<PlanInput | null> {
+  if (!(await hasMatchSnapshot(tx, { schoolId, runId: run.id }))) return null;
+  const known = plans.find({ schoolId, runId: run.id });
+  if (known) return known.input;
+  const snapshot = await findMatchSnapshot(tx, { schoolId, runId: run.id });
+  return snapshot && textDigest(snapshot.input) === run.input_hash ? (JSON.parse(snapshot.input) as PlanInput) : null;
+}
+
+/**
  * Opens what a run stored, if it is still what was stored and still the best plan of its input: a damaged row is neither,
  * and after an upgrade that judges pairs in another way the plan is not. Others are let in between its steps, each of which
  * holds the process up.

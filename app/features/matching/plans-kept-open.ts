@@ -22,6 +22,8 @@ export interface PlansKeptOpen {
     run: RunToOpen,
     open: () => Promise<Outcome<OpenPlan, Reason>>,
   ) => Promise<Outcome<OpenPlan, Reason>>;
+  /** The plan of a run if it is open. */
+  find: (run: Pick<RunToOpen, "schoolId" | "runId">) => OpenPlan | undefined;
   /** Lets go of what is open of a school, and of what is being opened once it was answered. */
   forget: (schoolId: string) => void;
 }
@@ -62,6 +64,10 @@ export function keepPlansOpen(most: number): PlansKeptOpen {
       }
       const outcome = opening.get(run.runId)?.outcome ?? openAnew(run, open);
       return outcome as Promise<Outcome<OpenPlan, Reason>>;
+    },
+    find: ({ schoolId, runId }) => {
+      const known = kept.get(schoolId);
+      return known?.run.runId === runId ? known.open : undefined;
     },
     forget: (schoolId) => {
       kept.delete(schoolId);

@@ -21,7 +21,7 @@ export type Standing = Awaited<ReturnType<typeof whereStudentsStand>>;
 
 /**
  * Where the students of a school stand by now, beside a plan that was made before: the pairs they have asked for, the pairs
- * that are under way, and for whom nothing more is to be found. Pairs are keys of `pairKey`.
+ * that are under way, for whom nothing more is to be found, and what is decided. Pairs are keys of `pairKey`.
  */
 export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentIds, leftIds, listings, now }: Board) {
   const decided = await decidedNow(tx, { schoolId, listings, now });
@@ -36,6 +36,7 @@ export async function whereStudentsStand(tx: ScopeTx, { schoolId, mode, studentI
     perStudent: livePursuitLimit,
   });
   return {
+    decided,
     asked: new Set(pursuits.filter(isAsked).map(pairKey)),
     pursued: new Set(pursuits.filter((pursuit) => !isAsked(pursuit)).map(pairKey)),
     /** With a pair that is under way, or approved and waiting. */

@@ -9,6 +9,7 @@ import { Form } from "~/ui/form";
 import { type FormReply, fieldId } from "~/ui/form-reply";
 import { heldId } from "~/ui/held-bar";
 import { LiveRegion } from "~/ui/live-region";
+import { Notice } from "~/ui/notice";
 import { Pagination } from "~/ui/pagination";
 import { PlanFilters } from "./plan-filters";
 import { KeyHelp, usePlanKeys } from "./plan-keys";
@@ -27,14 +28,16 @@ interface PlanProps {
   /** Approvals of whoever looks, which can still be undone. */
   held: number;
   planned: boolean;
+  /** Decisions since that a new plan would count in. */
+  decidedSince: number;
   reply: FormReply | undefined;
 }
 
 const APPROVALS = "approvals";
 
 /** The pairs of the plan, student by student, best first; open ones can be ticked and approved together, each locked or ruled out. */
-export function PlanList({ plan, all, held, planned, reply }: PlanProps) {
-  const { t } = useTranslation(["board", "matching"]);
+export function PlanList({ plan, all, held, planned, decidedSince, reply }: PlanProps) {
+  const { t } = useTranslation(["board", "matching", "plans"]);
   const list = useRef<HTMLDivElement>(null);
   const { ticked, count, tickAll } = useTicks(list, plan.rows);
   const approve = useRef<HTMLDivElement>(null);
@@ -46,6 +49,8 @@ export function PlanList({ plan, all, held, planned, reply }: PlanProps) {
   const own = reply?.values?.intent === "approve" || reply?.errors?.matchId ? reply : undefined;
   return (
     <div className="space-y-6">
+      {/* The button for a new plan stands above, with its kinds. */}
+      {decidedSince > 0 && <Notice tone="wait">{t("plans:since.left", { count: decidedSince })}</Notice>}
       <PlanFilters only={plan.only} counts={plan.counts} all={all} />
       <KeyHelp help={keys.help} />
       <Form id={APPROVALS} reply={own} preventScrollReset />

@@ -181,6 +181,7 @@ export default function MatchBoard() {
           all={data.rows.plan}
           held={data.held.filter(({ isOwn }) => isOwn).length}
           planned={data.finishedAt !== null}
+          decidedSince={data.decidedSince}
           reply={reply}
         />
       )}
