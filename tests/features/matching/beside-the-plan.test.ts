@@ -64,6 +64,7 @@ test("what staff say of a mentor after a plan is counted on the board", async ()
   await makePlan();
   const about = { interests: [], languages: ["en"], yearsWithStudents: 4 };
   const listingId = lakeviewListing("ward-helper");
+  stage.wiring.clock.pass(1);
   valueIn(await sayAboutMentor(stage.wiring, staff("ines"), { listingId, about, seen: 0, reason: "Told by phone" }));
   expect(await decidedSince()).toBe(1);
 });
