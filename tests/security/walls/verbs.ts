@@ -165,6 +165,7 @@ export const NO_VERB: Record<string, string> = {
   "search/keepWish": "computes",
   "search/lastDigestMoment": "computes",
   "search/limitsOf": "computes",
+  "search/measuresOf": "computes",
   "search/mailSavedSearches": "a job of the worker; answers a count",
   "search/isBare": "computes",
   "search/placesOf": "computes",
@@ -182,6 +183,7 @@ export const NO_VERB: Record<string, string> = {
   "search/renewSearch": "a job of the worker; answers counts",
   "search/shownPoint": "computes",
   "search/sortOf": "computes",
+  "search/withoutDistances": "computes",
   "search/syncPlacement": "a job of the worker; answers whether it put or removed",
   "search/toResult": "computes",
 };
