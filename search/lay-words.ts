@@ -1,14 +1,12 @@
 import { groupBy } from "~/domain/group-by";
+import { interestsInText } from "~/domain/interest/interests-in-text";
 import { listBasicInterests, synonymsOf } from "~/domain/interest/taxonomy";
 import { singularsOf, wordsOf } from "~/domain/interest/words";
 import { allowedTypos, countTypos } from "./edit-distance";
 
-const layWords = new Set(
-  listBasicInterests().flatMap(({ id, labels }) =>
-    [labels.en, labels.es, ...synonymsOf(id)].flatMap((phrase) => wordsOf(phrase)),
-  ),
-);
-const byFirstLetter = groupBy(layWords, (word) => word[0] ?? "");
+/** The interests that each word of their names and lay words belongs to. */
+const interestsOf = collectInterests();
+const byFirstLetter = groupBy(interestsOf.keys(), (word) => word[0] ?? "");
 
 /** Lay words of an interest that are one word each, in both languages. */
 export function singleLayWords(interestId: string): string[] {
@@ -22,11 +20,11 @@ export interface CorrectedWords {
 }
 
 /**
- * Puts right what was misspelled, as far as the interest taxonomy knows the word: `animls` is `animals`. The first
- * letter has to be right. Words that are nobody's lay word stay as they are, and so do those that are `known` to be meant.
+ * Puts right what was misspelled, as far as the interest taxonomy knows the word: `animls` is `animals`. Only words that are
+ * `doubtful` are: what stands in the index as it was typed is meant so, however near it is to a lay word.
  */
-export function correctLayWords(typed: readonly string[], known: ReadonlySet<string> = new Set()): CorrectedWords {
-  const pairs = typed.map((word) => ({ word, corrected: known.has(word) ? word : correctWord(word) }));
+export function correctLayWords(typed: readonly string[], doubtful: (word: string) => boolean): CorrectedWords {
+  const pairs = typed.map((word) => ({ word, corrected: (doubtful(word) && likelyLayWord(word)) || word }));
   return {
     corrected: pairs.map(({ corrected }) => corrected),
     typedFor: (layWord) =>
@@ -34,14 +32,41 @@ export function correctLayWords(typed: readonly string[], known: ReadonlySet<str
   };
 }
 
-function correctWord(word: string): string {
-  if (singularsOf(word).some((form) => layWords.has(form))) return word;
+/**
+ * The lay word that somebody may have meant who typed another word; null where it is one itself, or none is near. The first
+ * letter has to be right. Between words of different interests that are equally near nobody can tell, so none is taken.
+ */
+export function likelyLayWord(word: string): string | null {
   const limit = allowedTypos(word);
-  if (limit === 0) return word;
-  let best = { word, typos: limit + 1 };
+  if (limit === 0 || singularsOf(word).some((form) => interestsOf.has(form))) return null;
+  let fewest: number = limit;
+  let nearest: string[] = [];
   for (const layWord of byFirstLetter.get(word[0] ?? "") ?? []) {
-    const typos = countTypos(word, layWord, Math.min(limit, best.typos - 1));
-    if (typos < best.typos) best = { word: layWord, typos };
+    const typos = countTypos(word, layWord, fewest);
+    if (typos < fewest) nearest = [];
+    if (typos > fewest) continue;
+    fewest = typos;
+    nearest.push(layWord);
   }
-  return best.word;
+  return saidByAll(nearest);
+}
+
+/** The one of several words whose interests all the others have as well. */
+function saidByAll(words: readonly string[]): string | null {
+  const common = words.find((word) => words.every((other) => meantBy(word).every((id) => meantBy(other).includes(id))));
+  return common ?? null;
+}
+
+/** What a word says alone; one that says nothing alone may say what any phrase with it says. */
+function meantBy(word: string): string[] {
+  const alone = interestsInText(word).map(({ interestId }) => interestId);
+  return alone.length > 0 ? alone : [...(interestsOf.get(word) ?? [])];
+}
+
+function collectInterests(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, labels } of listBasicInterests())
+    for (const word of [labels.en, labels.es, ...synonymsOf(id)].flatMap((phrase) => wordsOf(phrase)))
+      found.set(word, (found.get(word) ?? new Set()).add(id));
+  return found;
 }

@@ -1,6 +1,6 @@
 import { interestsInText, type OwnWord } from "~/domain/interest/interests-in-text";
-import { correctLayWords, singleLayWords } from "./lay-words";
-import type { Capabilities, Leaning, Part, Search } from "./port";
+import { correctLayWords, likelyLayWord, singleLayWords } from "./lay-words";
+import type { Capabilities, Leaning, Part, Rarity, Search } from "./port";
 import { wordsOf } from "./words";
 
 export interface QueryPlan {
@@ -12,8 +12,8 @@ interface Wish {
   /** As typed; a space at the end says that the last word is finished. */
   text: string;
   capabilities: Capabilities;
-  /** How rare the words of the text are in the index; without it the longer ones count as rarer. */
-  rarities?: ReadonlyMap<string, number> | undefined;
+  /** Of the words of the text in the index; without it the longer ones count as rarer, and none is taken for misspelled. */
+  rarities?: ReadonlyMap<string, Rarity> | undefined;
   /** Words that the school uses for interests, on top of those that ship. */
   ownWords?: readonly OwnWord[];
   /** Interests of the student who asks, strongest 1; dislikes below 0. */
@@ -41,7 +41,7 @@ export function planQuery({ text, capabilities, rarities, ownWords = [], interes
   const words = wordsOf(text);
   if (words.length === 0) return { parts: [], leanings };
   const open = !/\s$/.test(text);
-  const whole: Part = { text, weight: 1, open, tags: tagsIn(text, ownWords) };
+  const whole: Part = { text, weight: 1, open, tags: tagsIn(text, { ownWords, rarities }) };
   const singles = capabilities.weighsWords || words.length === 1 ? [] : weighWords(words, rarities);
   return {
     parts: [whole, ...singles.map(({ word, weight }) => ({ text: word, weight, open: open && word === words.at(-1) }))],
@@ -49,18 +49,22 @@ export function planQuery({ text, capabilities, rarities, ownWords = [], interes
   };
 }
 
-/** What `planQuery` needs to know of an index, for engines that do not weigh words themselves. */
+/**
+ * What `planQuery` needs to know of an index: of all words where the engine does not weigh them itself, and of those that look
+ * like a lay word misspelled. Where there are none nobody is asked.
+ */
 export async function readWordRarities(
   search: Pick<Search, "capabilities" | "rarities">,
   { index, text }: { index: string; text: string },
-): Promise<ReadonlyMap<string, number> | undefined> {
+): Promise<ReadonlyMap<string, Rarity> | undefined> {
   const words = [...new Set(wordsOf(text))];
-  if (search.capabilities.weighsWords || words.length < 2) return undefined;
-  return search.rarities?.(index, words);
+  const isWeighed = search.capabilities.weighsWords || words.length < 2;
+  const unknown = isWeighed ? words.filter((word) => likelyLayWord(word) !== null) : words;
+  return unknown.length === 0 ? undefined : search.rarities?.(index, unknown);
 }
 
-function weighWords(words: readonly string[], rarities: ReadonlyMap<string, number> | undefined) {
-  const rarity = (word: string) => rarities?.get(word) ?? word.length;
+function weighWords(words: readonly string[], rarities: ReadonlyMap<string, Rarity> | undefined) {
+  const rarity = (word: string) => rarities?.get(word)?.idf ?? word.length;
   const rarest = Math.max(...words.map(rarity), Number.MIN_VALUE);
   return [...new Set(words)]
     .map((word) => ({ word, weight: rarities ? (RAREST_WORD * rarity(word)) / rarest : RAREST_WORD }))
@@ -68,11 +72,16 @@ function weighWords(words: readonly string[], rarities: ReadonlyMap<string, numb
     .slice(0, MOST_SINGLE_WORDS);
 }
 
+interface Known extends Pick<Wish, "rarities"> {
+  ownWords: readonly OwnWord[];
+}
+
 /** The interests a text names, each with the words of the text that name it. */
-function tagsIn(text: string, own: readonly OwnWord[]): NonNullable<Part["tags"]> {
-  const known = new Set(own.flatMap(({ word }) => wordsOf(word)));
-  const { corrected, typedFor } = correctLayWords(wordsOf(text), known);
-  return interestsInText(corrected.join(" "), own).map(({ interestId, words }) => ({
+function tagsIn(text: string, { ownWords, rarities }: Known): NonNullable<Part["tags"]> {
+  const own = new Set(ownWords.flatMap(({ word }) => wordsOf(word)));
+  const isDoubtful = (word: string) => !own.has(word) && rarities?.get(word)?.isHeld === false;
+  const { corrected, typedFor } = correctLayWords(wordsOf(text), isDoubtful);
+  return interestsInText(corrected.join(" "), ownWords).map(({ interestId, words }) => ({
     field: "interest",
     value: interestId,
     alike: singleLayWords(interestId),

@@ -127,6 +127,14 @@ export interface Meaning {
   rarity: number;
 }
 
+/** How rare a word is in an index. */
+export interface Rarity {
+  /** Inverse document frequency. */
+  idf: number;
+  /** A document holds the word, in the singular or the plural. */
+  isHeld: boolean;
+}
+
 export type EngineName = "postgres" | "meilisearch";
 
 export interface SearchDocument {
@@ -164,8 +172,8 @@ export interface Search {
   remove(index: string, removals: readonly { id: string; version: number }[]): Promise<void>;
   /** Takes an index away with all that is in it. What is not there is gone already. Only `throw-away/…` names: others throw `bad_question`. */
   drop(index: string): Promise<void>;
-  /** Inverse document frequency of each (folded) word, where an engine knows it. */
-  rarities?(index: string, words: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of each (folded) word, where an engine knows it. */
+  rarities?(index: string, words: readonly string[]): Promise<ReadonlyMap<string, Rarity>>;
   /** Counts the documents a school can find. */
   count(index: string, scope: { schoolId: string }): Promise<CountAnswer>;
 }

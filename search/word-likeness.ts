@@ -8,7 +8,7 @@ export type Likeness = "stem" | "prefix" | "similar" | "tag" | "alike";
 const SAME_STEM = 0.85;
 const DISTANT_STEM = 0.5;
 const PREFIX = 0.9;
-const ONE_TYPO = 0.75;
+const ONE_TYPO = 0.85;
 const TWO_TYPOS = 0.5;
 /**
  * A word of five letters or more like no other: what begins alike is better than an empty page, and counts so little that

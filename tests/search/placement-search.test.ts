@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PlacementFacts, placementDocument } from "~search/placement-document";
-import { planQuery } from "~search/plan-query";
+import { planQuery, readWordRarities } from "~search/plan-query";
 import { reRank } from "~search/re-rank";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { INDEX, LAKEVIEW, type OpenIndex, openPostgresIndex } from "./documents";
@@ -35,6 +35,8 @@ const postings: [id: string, title: string, willDo: string, interests: string[]]
   ["shelter", "Animal foster helper", "Feed cats and dogs.", ["animals"]],
   ["fair", "County fair crew", "Set up tents near the petting zoo.", ["events"]],
   ["plot", "Garden crew", "Weed the beds and water beans.", ["gardening"]],
+  ["press", "Count copies at the press", "Prints posters; print and fold flyers.", ["design"]],
+  ["gallery", "Gallery guide", "Show visitors around.", ["art"]],
   ["choir", "Choir assistant", "Hand out sheet music.", ["music"]],
 ];
 
@@ -53,7 +55,8 @@ afterAll(async () => {
 });
 
 async function firstFor(text: string): Promise<string[]> {
-  const plan = planQuery({ text, capabilities: opened.search.capabilities });
+  const rarities = await readWordRarities(opened.search, { index: INDEX, text });
+  const plan = planQuery({ text, capabilities: opened.search.capabilities, rarities });
   return reRank(
     await opened.search.search(INDEX, { ...plan, scope: { schoolId: LAKEVIEW }, offset: 0, limit: 100 }),
   ).map(({ id }) => id);
@@ -68,6 +71,12 @@ it("finds what a placement is about by a Spanish word nobody wrote into it", asy
 it("finds it by a misspelled interest", async () => {
   expect((await firstFor("animls"))[0]).toBe("shelter");
   expect((await firstFor("gardning"))[0]).toBe("plot");
+});
+
+it("takes a word for what it is where a placement holds it, though it is nearly another interest", async () => {
+  expect(await firstFor("prints")).toEqual(["press"]);
+  expect(await firstFor("folds")).toEqual(["press"]);
+  expect(await firstFor("paimt")).toContain("gallery");
 });
 
 it("puts the thing that answers both words first, though it holds neither as typed", async () => {

@@ -159,9 +159,19 @@ describe("words", () => {
 
   it("says how rare words are, the rarest those that no document holds", async () => {
     const rarities = await search.rarities?.(INDEX, ["animals", "assistant", "nowhere"]);
-    const of = (word: string) => rarities?.get(word) ?? 0;
+    const of = (word: string) => rarities?.get(word)?.idf ?? 0;
     expect(of("nowhere")).toBeGreaterThan(of("animals"));
     expect(of("animals")).toBeGreaterThan(0);
+  });
+
+  it("says whether a document holds a word, in the singular or the plural", async () => {
+    const rarities = await search.rarities?.(INDEX, ["assistant", "assistants", "asistant", "nowhere"]);
+    expect(Object.fromEntries([...(rarities ?? [])].map(([word, { isHeld }]) => [word, isHeld]))).toEqual({
+      assistant: true,
+      assistants: true,
+      asistant: false,
+      nowhere: false,
+    });
   });
 });
 

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { evaluateSearch } from "~/features/search/evaluate-search.server";
+import { readDocumentsToFind, readJudgedQueries } from "~/commands/support/evaluation-files";
+import { evaluateSearch, QUERY_FORMS, type QueryForm } from "~/features/search/evaluate-search.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { valueIn } from "../support/stage";
 import { createTestWiring, type TestWiring } from "../support/wiring";
@@ -52,10 +55,45 @@ const queries = [
   { q: "sewing costumes", rel: ["theater"], typo: "sewing costums", prefix: "sewing cost" },
 ];
 
-test("the method finds what is meant before what only says the same words, also misspelled and unfinished, and answers every question", async () => {
-  const { sets } = valueIn(await evaluateSearch(wiring, { engine: "postgres", documents: places, queries }));
-  expect(sets.q.ndcg10).toBeGreaterThan(0.9);
-  expect(sets.typo.ndcg10).toBeGreaterThan(0.85);
-  expect(sets.prefix.ndcg10).toBeGreaterThan(0.8);
-  for (const { n, zeroRate } of Object.values(sets)) expect([n, zeroRate]).toEqual([10, 0]);
-});
+type Bounds = Record<QueryForm, { ndcg10: number; zeroRate: number }>;
+
+/** What was measured when a bound was last moved, less what one query more or less makes. Moved up with the method, never down. */
+const OF_PLACES: Bounds = {
+  q: { ndcg10: 0.99, zeroRate: 0 },
+  typo: { ndcg10: 0.95, zeroRate: 0 },
+  prefix: { ndcg10: 0.95, zeroRate: 0 },
+};
+const OF_OCCUPATIONS: Bounds = {
+  q: { ndcg10: 0.603, zeroRate: 0.005 },
+  typo: { ndcg10: 0.595, zeroRate: 0.01 },
+  prefix: { ndcg10: 0.474, zeroRate: 0.015 },
+};
+
+async function expectWithin(
+  bounds: Bounds,
+  judged: Pick<Parameters<typeof evaluateSearch>[1], "documents" | "queries">,
+): Promise<void> {
+  const { sets } = valueIn(await evaluateSearch(wiring, { engine: "postgres", ...judged }));
+  for (const form of QUERY_FORMS) {
+    expect(sets[form].n, form).toBeGreaterThan(0);
+    expect(sets[form].ndcg10, form).toBeGreaterThanOrEqual(bounds[form].ndcg10);
+    expect(sets[form].zeroRate, form).toBeLessThanOrEqual(bounds[form].zeroRate);
+  }
+}
+
+test("the method finds what is meant before what only says the same words, also misspelled and unfinished, and answers every question", () =>
+  expectWithin(OF_PLACES, { documents: places, queries }));
+
+/** A thousand occupations of O*NET with four hundred judged queries: beside the repository where they are, and not part of it. */
+const OCCUPATIONS = path.resolve("../shared/data/onet-occupations.jsonl");
+const JUDGED = path.resolve("../shared/data/onet-queries-dev.jsonl");
+
+if (existsSync(OCCUPATIONS) && existsSync(JUDGED))
+  test("it finds among a thousand occupations at least as well as it did when it was tuned", async () => {
+    const [documents, judged] = [await readDocumentsToFind(OCCUPATIONS), await readJudgedQueries(JUDGED)];
+    await expectWithin(OF_OCCUPATIONS, { documents, queries: judged });
+  }, 300_000);
+else
+  process.stderr.write(
+    "The occupations of O*NET are not beside the repository: the sample of places alone holds the method.\n",
+  );

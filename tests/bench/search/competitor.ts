@@ -1,4 +1,4 @@
-import { planQuery } from "~search/plan-query";
+import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Point, Question, SearchDocument, SearchIndex } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { SCHOOL } from "./corpus";
@@ -28,7 +28,7 @@ export function ofEngine(search: SearchIndex, close: () => Promise<void>): Compe
     name: search.capabilities.engine,
     fill: async (documents) => void (await search.rebuild(INDEX, batchesOf(documents))),
     async ask(need) {
-      const answer = await search.search(INDEX, questionOf(search, need));
+      const answer = await search.search(INDEX, await questionOf(search, need));
       if (!need.near) reRank(answer);
       return answer.total;
     },
@@ -36,9 +36,10 @@ export function ofEngine(search: SearchIndex, close: () => Promise<void>): Compe
   };
 }
 
-function questionOf({ capabilities }: SearchIndex, { text, filtered, near }: Need): Question {
+async function questionOf(search: SearchIndex, { text, filtered, near }: Need): Promise<Question> {
+  const rarities = await readWordRarities(search, { index: INDEX, text });
   return {
-    ...planQuery({ text, capabilities }),
+    ...planQuery({ text, capabilities: search.capabilities, rarities }),
     scope: { schoolId: SCHOOL },
     offset: 0,
     limit: RE_RANKED,

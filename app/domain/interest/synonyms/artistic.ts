@@ -6,11 +6,11 @@ export const artisticSynonyms: SynonymTable = {
     es: "arte, artista, artistico, artes visuales, dibujo, dibujar, pintura, pintar, pintor, pintora, mural, escultura, escultor, boceto, ilustracion, ilustrador, caricatura, comic, historieta, anime, manga, tatuaje, galeria, galeria de arte, acuarela",
   },
   design: {
-    en: "graphic design, graphic designer, graphic, designer, design, logo, poster, flyer, brochure, layout, typography, illustrator software, photoshop, indesign, interior design, interior designer, web design, product design, industrial design, animation, animator, ux, user experience, game design, set design, sign making",
-    es: "diseno, diseno grafico, disenador, disenadora, disenar, logotipo, cartel, folleto, volante, tipografia, diseno de interiores, diseno web, animacion, animador, diseno de producto, afiche",
+    en: "graphic design, graphic designer, graphic, designer, design, logo, poster, flyer, brochure, layout, typography, illustrator software, photoshop, indesign, interior design, interior designer, web design, product design, industrial design, animation, animator, ux, user experience, game design, set design, sign making, print shop, printing, screen printing",
+    es: "diseno, diseno grafico, disenador, disenadora, disenar, logotipo, cartel, folleto, volante, tipografia, diseno de interiores, diseno web, animacion, animador, diseno de producto, afiche, imprenta, serigrafia",
   },
   photography: {
-    en: "photo, photography, photographer, camera, video, videography, videographer, video editing, film making, filmmaking, filmmaker, youtube, documentary, picture taking, darkroom, cinematography",
+    en: "photo, photography, photographer, camera, video, videography, videographer, video editing, film making, filmmaking, filmmaker, youtube, documentary, picture taking, darkroom, cinematography, photograph",
     es: "foto, fotografia, fotografo, fotografa, camara, video, editar video, edicion de video, videografo, cineasta, documental, cinematografia",
   },
   music: {

@@ -6,7 +6,7 @@ export const investigativeSynonyms: SynonymTable = {
     es: "ciencia, cientifico, cientifica, biologia, biologo, quimica, quimico, fisica, laboratorio, experimento, microscopio, investigacion cientifica, investigador, astronomia, planeta, geologia, fosil, dinosaurio, genetica, adn, botanica, meteorologia, museo de ciencias, espacio exterior",
   },
   math: {
-    en: "math, mathematics, algebra, geometry, calculus, statistics, statistician, number puzzle, data analysis, data analyst, actuary, economics, economist, logic, chess, sat math, numeracy",
+    en: "math, mathematics, algebra, geometry, calculus, statistics, statistician, number puzzle, data analysis, data analyst, actuary, economics, economist, logic, chess, sat math, numeracy, mathematical",
     es: "matematica, matematicas, algebra, geometria, calculo, estadistica, analisis de datos, actuario, economia, economista, logica, ajedrez, numeros",
   },
   computers: {

@@ -6,7 +6,7 @@ export const realisticSynonyms: SynonymTable = {
     es: "animal, mascota, perro, gato, cachorro, caballo, vaca, cabra, pollo, gallina, pajaro, abeja, conejo, pez, reptil, veterinario, veterinaria, zoologico, acuario, refugio de animales, cuidado de animales, pasear perro, ganado, apicultura, aves",
   },
   gardening: {
-    en: "gardening, garden, gardener, plant, planting, vegetable, flower, farm, farming, farmer, greenhouse, orchard, crop, harvest, seed, soil, compost, composting, landscaping, landscape, weeding, mulch, tree planting, community garden, agriculture, horticulture, grow food, nursery plant, tree care, farmer market",
+    en: "gardening, garden, gardener, plant, planting, vegetable, flower, farm, farming, farmer, greenhouse, orchard, crop, harvest, seed, soil, compost, composting, landscaping, landscape, weeding, mulch, tree planting, community garden, agriculture, horticulture, grow food, nursery plant, tree care, farmer market, agricultural",
     es: "jardineria, jardin, jardinero, planta, plantar, sembrar, verdura, hortaliza, flor, granja, finca, agricultor, agricultura, agricola, invernadero, huerto, huerta, cosecha, semilla, tierra, compost, abono, paisajismo, vivero, arbol frutal",
   },
   nature: {
@@ -18,7 +18,7 @@ export const realisticSynonyms: SynonymTable = {
     es: "construccion, construir, carpinteria, carpintero, madera, mueble, contratista, plomeria, plomero, fontanero, electricista, techo, albanil, albanileria, remodelar, remodelacion, renovacion, soldadura, soldador, arquitectura, arquitecto, oficio manual",
   },
   repair: {
-    en: "repair, fix, fixing, fixing things, mechanic, mechanical, machine, machinist, engine, motor, auto repair, car repair, bike repair, bike mechanic, maintenance, handyman, appliance, hvac, take apart, tinkering, auto shop, small engine, hand tool, power tool",
+    en: "repair, fix, fixing, fixing things, mechanic, mechanical, machine, machinist, engine, motor, auto repair, car repair, bike repair, bike mechanic, maintenance, handyman, appliance, hvac, take apart, tinkering, auto shop, small engine, hand tool, power tool, machinery",
     es: "reparacion, reparar, arreglar, mecanico, mecanica, maquina, motor, taller mecanico, mantenimiento, herramienta, electrodomestico, reparar bicicleta, arreglar carro, refrigeracion, desarmar",
   },
   crafts: {
@@ -26,7 +26,7 @@ export const realisticSynonyms: SynonymTable = {
     es: "manualidad, artesania, artesano, coser, costura, tejer, tejido, croche, bordado, bordar, ceramica, alfareria, barro, joyeria, bisuteria, cuero, hecho a mano, tapiceria",
   },
   transport: {
-    en: "bike, bicycle, cycling, car, truck, vehicle, driver, driving, bus, railroad, subway, airplane, aviation, airport, pilot, flying, boat, ship, sailing, drone, automotive, transit, transportation, motorcycle, trains, train station, bike shop",
+    en: "bike, bicycle, cycling, car, truck, vehicle, driver, driving, bus, railroad, subway, airplane, plane, aircraft, aviation, airport, pilot, flying, boat, ship, sailing, drone, automotive, transit, transportation, motorcycle, trains, train station, bike shop, transport",
     es: "bicicleta, ciclismo, carro, auto, camion, vehiculo, chofer, conductor, manejar, autobus, tren, ferrocarril, metro, avion, aviacion, aeropuerto, piloto, barco, vela, dron, automotriz, transporte, motocicleta",
   },
   sports: {
