@@ -159,8 +159,8 @@ it("tells once of an index that is gone from a server of the same version, and a
   for (const told of [[INDEX], [INDEX, INDEX]]) {
     double.indexes.clear();
     later();
-    for (const work of [ask(running, {}), ask(running, {}), running.put(INDEX, [kept])])
-      expect(await faultOf(work)).toBe("engine_unfit");
+    const works = [ask(running, {}), ask(running, {}), running.put(INDEX, [kept])];
+    expect(await Promise.all(works.map(faultOf))).toEqual(works.map(() => "engine_unfit"));
     expect(gone).toEqual(told);
     expect(await running.isCurrent(INDEX)).toBe(false);
     await running.rebuild(INDEX, [[kept]]);
