@@ -9,41 +9,58 @@ import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { lastDigestMoment } from "./digest-moment";
 import { findNews } from "./find-news.server";
-import { INDEX_LAG, promiseSearchNews, readDueSearches } from "./promise-search-news.server";
+import { type Held, INDEX_LAG, newsUntil, readHeld } from "./news-until.server";
+import { promiseSearchNews, readDueSearches } from "./promise-search-news.server";
 
 /**
  * Once a week, outside the school's quiet hours: mails each student what their saved searches find that was not listed when
- * they were last told. One mail for all searches; nothing new is no mail. Each student is a transaction of their own, in
- * which the mail is promised and the moment moved on. Answers how many mails are on their way.
+ * they were last told. One mail for all searches; nothing new is no mail. What the index does not hold yet, and what was
+ * listed after it, is told within an hour of its coming there. Each student is a transaction of their own, in which the mail
+ * is promised and the moment moved on. Answers how many mails are on their way.
  */
 export async function mailSavedSearches(wiring: Wiring): Promise<Done<{ mails: number }>> {
   const mails = await inEachSchool(wiring, "mail-saved-searches", async (actor) => {
-    const { studentIds, before } = await readDue(wiring, actor);
+    const { studentIds, ...due } = await readDue(wiring, actor);
     let count = 0;
-    for (const studentId of studentIds) if (await mailOne(wiring, actor, { studentId, before })) count += 1;
+    for (const studentId of studentIds) if (await mailOne(wiring, actor, { studentId, ...due })) count += 1;
     return count;
   });
   return done({ mails });
 }
 
-function readDue(wiring: Wiring, actor: SystemActor): Promise<{ studentIds: string[]; before: Date }> {
+interface Due {
+  before: Date;
+  held: Held;
+}
+
+function readDue(wiring: Wiring, actor: SystemActor): Promise<Due & { studentIds: string[] }> {
   const { schoolId } = actor;
-  const now = wiring.clock.now().toISOString();
+  const moment = wiring.clock.now();
+  const now = moment.toISOString();
   return withScope(wiring, actor, async (tx) => {
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const { quietFromHour: fromHour, quietToHour: toHour } = await getSettings(tx, schoolId);
     const before = new Date(Date.parse(lastDigestMoment(timeZone, now)) - INDEX_LAG);
-    if (isQuietHour({ timeZone, fromHour, toHour }, now)) return { before, studentIds: [] };
-    return { before, studentIds: await listStudentsDueNews(tx, { schoolId, before }) };
+    const held = await readHeld(tx, { schoolId, on: civilDate(moment, timeZone), now: moment });
+    if (isQuietHour({ timeZone, fromHour, toHour }, now)) return { before, held, studentIds: [] };
+    return { before, held, studentIds: await listStudentsDueNews(tx, { schoolId, before }) };
   });
 }
 
 /** The engines are asked between two transactions, so that no lock waits for them. */
-async function mailOne(wiring: Wiring, actor: SystemActor, due: { studentId: string; before: Date }): Promise<boolean> {
+async function mailOne(
+  wiring: Wiring,
+  actor: SystemActor,
+  { held, ...due }: Due & { studentId: string },
+): Promise<boolean> {
   const { schoolId } = actor;
   const { searches, timeZone, ...reader } = await withScope(wiring, actor, (tx) =>
     readDueSearches(tx, { schoolId, ...due }),
   );
+  const [first] = searches.map(({ since }) => since).sort((a, b) => a.getTime() - b.getTime());
+  if (!first) return false;
+  const until = newsUntil(held, first);
+  if (until <= first) return false;
   const on = civilDate(wiring.clock.now(), timeZone);
   const found = new Map<string, Date>();
   for (const { wish, since } of searches)
@@ -51,5 +68,5 @@ async function mailOne(wiring: Wiring, actor: SystemActor, due: { studentId: str
       const earlier = found.get(id);
       found.set(id, earlier && earlier < since ? earlier : since);
     }
-  return withScope(wiring, actor, (tx) => promiseSearchNews(tx, wiring, { schoolId, ...due, found }));
+  return withScope(wiring, actor, (tx) => promiseSearchNews(tx, wiring, { schoolId, ...due, found, until }));
 }

@@ -1,5 +1,4 @@
 import { civilDate } from "~/clock";
-import { hours } from "~/domain/time";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
 import { findMailOf } from "~db/people.server";
@@ -13,8 +12,6 @@ import { readKeptWish } from "./kept-wish";
 import { pointOf } from "./search-reader.server";
 import { isTooYoungForMail } from "./too-young-for-mail";
 
-/** What was listed just now may not be in the index yet: it is news of the next week. */
-export const INDEX_LAG = hours(1);
 /** As many as one reads in a mail. */
 const NAMED = 10;
 
@@ -47,16 +44,15 @@ export async function readDueSearches(tx: ScopeTx, { schoolId, studentId, before
 
 /**
  * Promises the mail and moves the moment on, under the student's lock: whoever comes second finds that all is told. `found`
- * are placements with the moment since which they are news. Answers whether there is a mail.
+ * are placements with the moment since which they are news, and `until` where the news end. Answers whether there is a mail.
  */
 export async function promiseSearchNews(
   tx: ScopeTx,
   wiring: Wiring,
-  { found, ...due }: Due & { found: ReadonlyMap<string, Date> },
+  { found, until, ...due }: Due & Pick<Window, "found" | "until">,
 ): Promise<boolean> {
   const { schoolId, studentId } = due;
   const now = wiring.clock.now();
-  const until = new Date(now.getTime() - INDEX_LAG);
   await lockStudent(tx, { schoolId, studentId });
   const { searches } = await readDueSearches(tx, due);
   if (searches.length === 0) return false;

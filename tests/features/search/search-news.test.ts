@@ -11,6 +11,8 @@ import { switchSearchMail } from "~/features/search/switch-search-mail.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import { addWord } from "~/features/words/change-words.server";
 import { cast } from "~db/cast";
+import { enqueue } from "~db/jobs.server";
+import { withSystem } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
 import { indexSample, wishFor } from "../../support/searching";
 import { lakeviewListing, listMails, listTaskKinds, openStage, type Stage, valueIn } from "../../support/stage";
@@ -109,6 +111,58 @@ test("what was listed a minute before is told the next week, never left out", as
   await list("2026-10-18T22:20:00Z", ["clinic-care"]);
   expect(await runAt(SUNDAY)).toBe(0);
   expect(await runAt(NEXT_SUNDAY)).toBe(1);
+});
+
+/** Publishes a listing whose change still waits for the index. */
+async function listUnheard(at: string, placement: string) {
+  const [ref] = await stage.rows<{ districtId: string; placementId: string }>(
+    `update listings set published_at = $1 where id = $2
+      returning district_id as "districtId", placement_id as "placementId"`,
+    [at, lakeviewListing(placement)],
+  );
+  if (!ref) throw new Error(`There is no listing ${placement}`);
+  await withSystem(stage.wiring, (tx) => enqueue(tx, "sync-placement", ref));
+  return async () => {
+    await syncPlacement(stage.wiring, ref);
+    await stage.rows("delete from graphile_worker._private_jobs");
+  };
+}
+
+test("what the index did not hold when the mail was due is told within an hour of its being there", async () => {
+  await save({ text: "animals" });
+  const hear = await listUnheard(TUESDAY, "clinic-care");
+  expect(await runAt(SUNDAY)).toBe(0);
+  expect(await runAt("2026-10-18T23:25:00Z")).toBe(0);
+  await hear();
+  expect(await runAt("2026-10-19T00:25:00Z")).toBe(1);
+  expect(await runAt(NEXT_SUNDAY)).toBe(0);
+  expect(await titles()).toEqual([[CARE]]);
+});
+
+test("what was listed before it is told at once, and what came after it with it; each once", async () => {
+  await save({ text: "" });
+  await list(TUESDAY, ["clinic-care"]);
+  const hear = await listUnheard("2026-10-14T18:00:00Z", "clinic-desk");
+  await list("2026-10-15T18:00:00Z", ["bakery-morning"]);
+  expect(await runAt(SUNDAY)).toBe(1);
+  await hear();
+  expect(await runAt(NEXT_SUNDAY)).toBe(1);
+  const [told, later = []] = await titles();
+  expect([told, later.slice(1)]).toEqual([[CARE], [DESK]]);
+  expect(later).toHaveLength(2);
+});
+
+test.each([
+  ["that no engine takes as it is", TUESDAY, "sync-placement failed: bad_document"],
+  ["that has waited for two weeks", "2026-10-04T18:00:00Z", "sync-placement failed: engine_down"],
+])("a placement %s holds nobody's news up", async (_what, at, error) => {
+  stage.wiring.clock.set(new Date("2026-10-03T18:00:00Z"));
+  await save({ text: "animals" });
+  await listUnheard(at, "clinic-desk");
+  await stage.rows("update graphile_worker._private_jobs set attempts = 9, last_error = $1", [error]);
+  await list("2026-10-15T18:00:00Z", ["clinic-care"]);
+  expect(await runAt("2026-10-18T23:25:00Z")).toBe(1);
+  expect(await titles()).toEqual([[CARE]]);
 });
 
 test("two workers at once send one mail", async () => {

@@ -164,6 +164,7 @@ export const NO_VERB: Record<string, string> = {
   "search/isTooYoungForMail": "computes",
   "search/keepWish": "computes",
   "search/lastDigestMoment": "computes",
+  "search/newsUntil": "computes",
   "search/limitsOf": "computes",
   "search/measuresOf": "computes",
   "search/mailSavedSearches": "a job of the worker; answers a count",
