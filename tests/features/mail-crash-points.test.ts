@@ -88,7 +88,7 @@ test("a mail leaves once, wherever the worker ends", async () => {
       expect(double.taken.map(({ key }) => key)).toEqual([mailId]);
     },
   );
-  expect(moments).toBe(12);
+  expect(moments).toBe(14);
   expect(double.faults).toEqual([]);
 });
 

@@ -69,6 +69,7 @@ export default {
     at: "Anotada {{when}}",
     correct: "Corregir esta anotación",
     replaced_one: "{{count}} anotación corregida",
+    replaced_many: "{{count}} anotaciones corregidas",
     replaced_other: "{{count}} anotaciones corregidas",
     replacedLabel: "Anotaciones corregidas",
   },

@@ -45,6 +45,7 @@ export default {
     nothing: "Ninguna regla sola lo impide. Mire juntos los intereses, los días y el límite del estudiante.",
     sameCrowd: "Los mismos cupos que para {{student}}.",
     crowdMore_one: "y uno más",
+    crowdMore_many: "y {{count}} más",
     crowdMore_other: "y {{count}} más",
     crowd:
       "{{students}} estudiantes pueden ir a estos {{seats}} cupos y a ningún otro. Un cupo más en uno de ellos da lugar al menos a un estudiante más:",
