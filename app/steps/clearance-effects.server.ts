@@ -7,6 +7,7 @@ import { listGates } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import { cancelVisitsBehind } from "./cancel-visits.server";
 import { doChecksHold } from "./checks-hold.server";
 import { contactHostWhenReady } from "./contact-host.server";
 import { meetGateByChecks, openGateAgain } from "./gates.server";
@@ -14,7 +15,9 @@ import { meetGateByChecks, openGateAgain } from "./gates.server";
 interface Recorded {
   actor: StaffActor;
   mentorId: string;
-  /** The new check took the place of a mistaken one. */
+  /** The new check did not come back clear, and nobody knew that before. */
+  isFailure: boolean;
+  /** The new check took the place of a mistaken one that said something else. */
   isCorrection: boolean;
   /** Kinds that the school asks for. */
   types: readonly string[];
@@ -26,8 +29,8 @@ interface Recorded {
 
 /**
  * What a new check of a mentor changes at the school. A gate that waited for checks closes where they hold now. One that is closed
- * opens again when a check did not come back clear, and when the check it rested on was a mistake; staff get a task then. A check
- * that is not finished opens none: the one before counts to its own end.
+ * opens again when a check did not come back clear, and when the check it rested on was a mistake; staff get a task then, and no
+ * dated visit that needs it takes place. A check that is not finished opens none: the one before counts to its own end.
  */
 export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorded): Promise<void> {
   const { actor, mentorId, types, pursuits, on, now } = recorded;
@@ -35,8 +38,7 @@ export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorde
   const { state } = checkStanding(own, { types, on });
   let reopened = 0;
   for (const pursuit of pursuits)
-    if ((await settleGate(tx, wiring, { ...recorded, pursuit, isNotClear: state === "not_clear" })) === "reopened")
-      reopened += 1;
+    if ((await settleGate(tx, wiring, { ...recorded, pursuit })) === "reopened") reopened += 1;
   const { schoolId } = actor;
   const dedupeKey = `check_not_clear:${mentorId}`;
   const isPlaced = pursuits.length > 0 || (await listPlacesWith(tx, { schoolId, mentorId })).length > 0;
@@ -52,7 +54,7 @@ export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorde
 async function settleGate(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, pursuit, isNotClear, isCorrection, on, now }: Recorded & { pursuit: PursuitFacts; isNotClear: boolean },
+  { actor, pursuit, isFailure, isCorrection, on, now }: Recorded & { pursuit: PursuitFacts },
 ): Promise<"closed" | "reopened" | "as_it_was"> {
   const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
   const gate = (await listGates(tx, { schoolId, pursuitId })).find(({ kind }) => kind === "clearance");
@@ -66,8 +68,9 @@ async function settleGate(
   }
   // Whoever confirmed it by hand had other proof, which a correction says nothing of.
   const restedOnChecks = gate.confirmed_by === null;
-  if (hold || !(isNotClear || (isCorrection && restedOnChecks))) return "as_it_was";
-  const reason = isNotClear ? "a check did not come back clear" : "the check it rested on was corrected";
+  if (hold || !(isFailure || (isCorrection && restedOnChecks))) return "as_it_was";
+  const reason = isFailure ? "a check did not come back clear" : "the check it rested on was corrected";
   await openGateAgain(tx, { actor, pursuitId, kind: "clearance", reason, now });
+  await cancelVisitsBehind(tx, wiring, { actor, pursuit, gate: "clearance", reason, now });
   return "reopened";
 }

@@ -70,7 +70,32 @@ export async function judgeClearance(
     (row) => row.replaced_by === null && row.result === "pending" && row.type === type && row.checked_on === checkedOn,
   );
   const replaces = typed.replaces ?? (result === "pending" ? null : (waited?.id ?? null));
-  return done({ ...written, replaces, on, types: kinds.map((one) => one.type), isWritten: same !== undefined });
+  const isFailure =
+    result === "not_clear" && mistaken?.result !== "not_clear" && !isOutdated({ type, checkedOn }, known);
+  return done({
+    ...{ ...written, replaces, on, types: kinds.map((one) => one.type), isWritten: same !== undefined, isFailure },
+    isCorrection: mistaken !== undefined && saysOtherThan(mistaken, written),
+  });
+}
+
+type Known = Awaited<ReturnType<typeof listChecksOf>>[number];
+
+/** Whether a newer check of the kind counts instead. */
+function isOutdated({ type, checkedOn }: { type: string; checkedOn: string }, known: readonly Known[]): boolean {
+  return known.some((row) => row.replaced_by === null && row.type === type && row.checked_on > checkedOn);
+}
+
+/** Whether something else is said than before; where the paper is says nothing about anybody. */
+function saysOtherThan(
+  mistaken: Known,
+  { type, result, checkedOn, expiresOn }: Pick<Judged, "type" | "result" | "checkedOn" | "expiresOn">,
+): boolean {
+  return (
+    mistaken.type !== type ||
+    mistaken.result !== result ||
+    mistaken.checked_on !== checkedOn ||
+    mistaken.expires_on !== expiresOn
+  );
 }
 
 interface Judged {
@@ -87,4 +112,8 @@ interface Judged {
   types: string[];
   /** The very same was written before: a second click. */
   isWritten: boolean;
+  /** A check that counts now and did not come back clear, which nobody knew before. */
+  isFailure: boolean;
+  /** It says something else than the mistaken check did. */
+  isCorrection: boolean;
 }

@@ -3,10 +3,21 @@ import { openMentorChecks } from "~/features/clearances/open-mentor-checks.serve
 import { planClearance } from "~/features/clearances/plan-clearance.server";
 import { type RecordedClearance, recordClearance } from "~/features/clearances/record-clearance.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
+import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast, castActor } from "~db/cast";
 import { withScope } from "~db/scope.server";
-import { anaApproved, staff, student } from "../../support/pursuit-way";
-import { countRows, listTaskKinds, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import { anaApproved, anaContacted, staff, student } from "../../support/pursuit-way";
+import {
+  countRows,
+  listMails,
+  listTaskKinds,
+  NOBODY,
+  openStage,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
+import { closeGates, inesPlans, listVisitRows, PLACE, THURSDAY } from "../../support/visits";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -157,6 +168,43 @@ test("a check that did not clear opens the gate again, also one that was confirm
   expect(await gateOf(pursuitId)).toBe("open");
   valueIn(await notClear({ checkedOn: "2026-10-03" }));
   expect(await listTaskKinds(stage)).toEqual(["check_not_clear"]);
+});
+
+test("no dated visit that needs the check takes place once it failed, and nobody outside reads why", async () => {
+  const pursuitId = await anaContacted(stage);
+  await closeGates(stage);
+  valueIn(await inesPlans(stage, pursuitId, { day: "2026-10-29" }));
+  const { visitId } = valueIn(await inesPlans(stage, pursuitId, { kind: "shadow_day" }));
+  await closeGates(stage);
+  valueIn(await dateVisit(stage.wiring, staff("ines"), { visitId, place: PLACE, ...THURSDAY }));
+  valueIn(await notClear());
+  const states = (await listVisitRows(stage)).map(({ id, state }) => [id === visitId, state]);
+  expect(states).toEqual([
+    [false, "dated"],
+    [true, "cancelled"],
+  ]);
+  const told = (await listMails(stage, "visit-news")).filter(({ props }) => props.event === "cancelled");
+  expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining([cast.ana.mail, cast.maya.mail, cast.rosa.mail]));
+  expect(JSON.stringify(told)).not.toMatch(/clear|check/i);
+});
+
+test("an entry that says nothing new opens no gate: another reference, or a failed check that was known", async () => {
+  valueIn(await record());
+  const pursuitId = await anaApproved(stage);
+  valueIn(await record({ result: "pending", shown: null, checkedOn: "2026-10-10" }));
+  const [first] = await stored();
+  valueIn(await record({ replaces: first?.id ?? "", reference: "SP-2" }));
+  expect(await gateOf(pursuitId)).toBe("met");
+  expect(await listTaskKinds(stage)).toEqual([]);
+  valueIn(await notClear({ checkedOn: "2026-10-11" }));
+  const byHand = { pursuitId, kind: "clearance", on: "2026-10-14", note: "Saw the letter." };
+  valueIn(await confirmGate(stage.wiring, staff("ines"), byHand));
+  const failed = (await stored()).find(({ result }) => result === "not_clear");
+  valueIn(await notClear({ checkedOn: "2026-10-11", replaces: failed?.id ?? "", reference: "SP-3" }));
+  valueIn(await notClear({ checkedOn: "2026-09-01" }));
+  expect(await gateOf(pursuitId)).toBe("met");
+  valueIn(await notClear({ checkedOn: "2026-10-12" }));
+  expect(await gateOf(pursuitId)).toBe("open");
 });
 
 test("the task ends when a clear check is there", async () => {
