@@ -4,7 +4,7 @@ import type { ScopeTx } from "./scope.server";
 /**
  * How many listings, placements, mentors and students of a school somebody decided something about since a moment that changes
  * what plans are made of: seats, what a placement asks and offers, a suspension, what is said about a mentor and how many
- * students they take at once, and relatives who are let together. Each counts once, however often it was decided.
+ * students they take at once, a background check, and relatives who are let together. Each counts once, however often it was decided.
  */
 export async function countEvidenceActs(
   tx: ScopeTx,
@@ -25,6 +25,7 @@ export async function countEvidenceActs(
           eb("transition", "in", ["suspend", "lift_suspension", "students_at_once", "about"]),
         ]),
         and([eb("noun", "=", "student"), eb("transition", "=", "lift_pair")]),
+        eb("noun", "=", "clearance"),
       ]),
     )
     .executeTakeFirstOrThrow();

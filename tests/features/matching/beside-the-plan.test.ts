@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { MODES, type Mode } from "~/domain/matching/mode";
+import { recordClearance } from "~/features/clearances/record-clearance.server";
 import { leaveOutOfPlans } from "~/features/matching/leave-out-of-plans.server";
 import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
@@ -58,6 +59,15 @@ test("what else is decided after a plan is counted on the board, until a new pla
   expect(await decidedSince()).toBe(3);
   await makePlan();
   expect(await decidedSince()).toBe(0);
+});
+
+test("a background check that is recorded after a plan is counted on the board", async () => {
+  await makePlan();
+  stage.wiring.clock.pass(1);
+  const check = { mentorId: cast.maya.personId, type: "background_check", result: "pending", checkedOn: "2026-10-01" };
+  const typed = { ...check, endsOn: null, reference: "", replaces: null, shown: null } as const;
+  valueIn(await recordClearance(stage.wiring, staff("ines"), { ...typed, result: "pending" }));
+  expect(await decidedSince()).toBe(1);
 });
 
 test("what staff say of a mentor after a plan is counted on the board", async () => {
