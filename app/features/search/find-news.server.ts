@@ -19,11 +19,13 @@ interface Asked {
   /** The reader's. */
   language: string | undefined;
   since: Date;
+  /** Where the news end. What was listed later is told another time, and takes nobody's place among the hundred. */
+  until: Date;
 }
 
-/** Placements that a wish finds and that the school listed since a moment, its newest first. */
+/** Placements that a wish finds and that the school listed between two moments, its newest first. */
 export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> {
-  const { wish, schoolId, on, origin, ownWords, language, since } = asked;
+  const { wish, schoolId, on, origin, ownWords, language, since, until } = asked;
   const { text } = wish;
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text });
   const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities, ownWords });
@@ -33,7 +35,7 @@ export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> 
     scope: { schoolId },
     filters: {
       ...filtersOf(wish, { schoolId, on, origin }),
-      since: { field: "publishedAt", atLeast: since.getTime() },
+      since: { field: "publishedAt", atLeast: since.getTime(), atMost: until.getTime() },
     },
     sort: { field: "publishedAt", descending: true },
     offset: 0,

@@ -64,7 +64,7 @@ async function mailOne(
   const on = civilDate(wiring.clock.now(), timeZone);
   const found = new Map<string, Date>();
   for (const { wish, since } of searches)
-    for (const id of await findNews(wiring, { wish, schoolId, on, since, ...reader })) {
+    for (const id of await findNews(wiring, { wish, schoolId, on, since, until, ...reader })) {
       const earlier = found.get(id);
       found.set(id, earlier && earlier < since ? earlier : since);
     }

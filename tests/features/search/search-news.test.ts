@@ -4,6 +4,7 @@ import { unsubscribe } from "~/features/mail/unsubscribe.server";
 import { unsubscribeToken } from "~/features/mail/unsubscribe-token.server";
 import { deleteSearch } from "~/features/search/delete-search.server";
 import { lastDigestMoment } from "~/features/search/digest-moment";
+import { findNews } from "~/features/search/find-news.server";
 import { mailSavedSearches } from "~/features/search/mail-saved-searches.server";
 import { saveSearch } from "~/features/search/save-search.server";
 import type { SearchWish } from "~/features/search/search-wish";
@@ -150,6 +151,21 @@ test("what was listed before it is told at once, and what came after it with it;
   const [told, later = []] = await titles();
   expect([told, later.slice(1)]).toEqual([[CARE], [DESK]]);
   expect(later).toHaveLength(2);
+});
+
+test("what was listed after the end of the news takes no place among those that are asked for", async () => {
+  await list(TUESDAY, ["clinic-care"]);
+  await list("2026-10-15T18:00:00Z", ["clinic-desk"]);
+  const asked = { wish: wishFor({ text: "" }), schoolId: cast.ana.schoolId, on: "2026-10-18", since: new Date(MONDAY) };
+  const newsTill = async (until: string) =>
+    (
+      await findNews(stage.wiring, {
+        ...asked,
+        ...{ origin: null, ownWords: [], language: undefined, until: new Date(until) },
+      })
+    ).length;
+  expect(await newsTill("2026-10-14T18:00:00Z")).toBe(1);
+  expect(await newsTill("2026-10-16T18:00:00Z")).toBe(2);
 });
 
 test.each([
