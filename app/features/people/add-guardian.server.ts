@@ -26,11 +26,18 @@ export interface NewGuardian {
   namesake: "unseen" | "another" | { personId: string };
 }
 
-export type AddGuardianRefusal = "not_permitted" | "not_found" | "known_already" | "document_needed" | "tied_already";
+export type AddGuardianRefusal =
+  | "not_permitted"
+  | "not_found"
+  | "known_already"
+  | "not_so_called"
+  | "document_needed"
+  | "tied_already";
 
 /**
  * Adds a guardian of a student with the rights of the link. Somebody of the same name is never taken for the same person: staff
  * look and say which it is, and a sibling's guardian is tied once more instead of written down twice. A student is nobody's guardian.
+ * Whoever was chosen and is not so called, since the name was changed after the look, is asked about again.
  */
 export async function addGuardian(
   wiring: Wiring,
@@ -52,7 +59,7 @@ export async function addGuardian(
       typeof namesake === "object" &&
       !namesakes.some(({ id, is_student }) => id === namesake.personId && !is_student)
     )
-      return refused("not_found");
+      return known ? refused("known_already", { name: known.full_name }) : refused("not_so_called");
     const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
     const guardianId =
       typeof namesake === "object"

@@ -185,6 +185,7 @@ export default {
     admin_only: "Only an admin adds or lets go coordinators and admins.",
     number_taken: "This number belongs to {{name}}.",
     known_already: "{{name}} is here already. Look first, then say who this is.",
+    not_so_called: "Nobody here has this name. Check the name, then save once more.",
     no_advisory: "This advisory is not there any more. Choose another one.",
     document_needed: "Name the legal document. Without one, both parents keep all rights.",
     tied_already: "This adult is written down for the student already.",

@@ -189,6 +189,7 @@ export default {
     admin_only: "Solo un administrador agrega o despide a coordinadores y administradores.",
     number_taken: "Este número es de {{name}}.",
     known_already: "{{name}} ya está aquí. Revise primero y diga quién es.",
+    not_so_called: "Aquí nadie tiene este nombre. Revise el nombre y guarde otra vez.",
     no_advisory: "Este grupo ya no existe. Elija otro.",
     document_needed: "Escriba el documento legal. Sin él, los dos padres tienen todos los derechos.",
     tied_already: "Este adulto ya está escrito para el estudiante.",

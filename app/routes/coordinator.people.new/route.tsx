@@ -27,6 +27,7 @@ const REFUSALS = {
   not_found: NOT_FOUND,
   number_taken: { status: 409, key: "people:fault.number_taken", field: "studentNumber" },
   known_already: { status: 409, key: "people:fault.known_already", field: "fullName" },
+  not_so_called: { status: 409, key: "people:fault.not_so_called", field: "fullName" },
   no_advisory: { status: 409, key: "people:fault.no_advisory", field: "advisoryId" },
   document_needed: { status: 422, key: "people:fault.document_needed", field: "document" },
   tied_already: { status: 409, key: "people:fault.tied_already", field: "fullName" },
