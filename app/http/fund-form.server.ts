@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AskFault } from "~/domain/fund/stripe-refusal";
+import { civilDay } from "./civil-day.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
 
 /** An amount as somebody types it; the verb reads it in the fund's currency. */
@@ -13,7 +14,7 @@ export const CHEQUE_FIELDS = {
   amount: fundAmount,
   formKey: z.uuid().optional(),
   chequeNumber: z.string().trim().max(60),
-  receivedOn: z.iso.date(),
+  receivedOn: civilDay,
   whyMore: z.string().trim().max(300).optional(),
 };
 

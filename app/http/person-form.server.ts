@@ -2,11 +2,12 @@ import { z } from "zod";
 import { readContactValue } from "~/domain/people/contact";
 import { PEOPLE_LANGUAGES } from "~/domain/people/languages";
 import { LEGAL_BASES, LINK_RIGHTS } from "~/domain/people/link-rights";
+import { isOfOurTime } from "./civil-day.server";
 
 export const fullName = z.string().trim().min(1, "people:fault.name_missing").max(200, "people:fault.name_long");
 export const nameUsed = z.string().trim().max(100, "people:fault.name_long").default("");
 export const language = z.enum(PEOPLE_LANGUAGES);
-export const day = z.iso.date("people:fault.day");
+export const day = z.iso.date("people:fault.day").refine(isOfOurTime, "people:fault.day");
 export const tick = z.literal("on").optional().transform(Boolean);
 
 const contact = (kind: "mail" | "phone") =>

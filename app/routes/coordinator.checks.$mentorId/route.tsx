@@ -6,6 +6,7 @@ import { REFERENCE_LENGTH } from "~/features/clearances/judge-clearance.server";
 import { openMentorChecks } from "~/features/clearances/open-mentor-checks.server";
 import { planClearance } from "~/features/clearances/plan-clearance.server";
 import { type RecordClearanceRefusal, recordClearance } from "~/features/clearances/record-clearance.server";
+import { civilDay } from "~/http/civil-day.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -24,11 +25,11 @@ const CheckFields = z.object({
   intent: z.enum(["review", "record"]),
   type: z.string().trim().min(1).max(60),
   result: z.enum(["clear", "not_clear", "pending"]),
-  checkedOn: z.iso.date(),
-  endsOn: z.iso.date().optional(),
+  checkedOn: civilDay,
+  endsOn: civilDay.optional(),
   reference: z.string().trim().max(REFERENCE_LENGTH).default(""),
   replaces: z.uuid().optional(),
-  shown: z.union([z.literal("none"), z.iso.date()]).optional(),
+  shown: z.union([z.literal("none"), civilDay]).optional(),
 });
 
 const REFUSALS: Refusals<RecordClearanceRefusal> = {

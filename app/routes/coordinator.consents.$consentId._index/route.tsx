@@ -6,6 +6,7 @@ import { issueGuardianCode } from "~/features/consents/issue-guardian-code.serve
 import { openConsentRecord } from "~/features/consents/open-consent-record.server";
 import { recordConsent } from "~/features/consents/record-consent.server";
 import { recordQuestion } from "~/features/consents/record-question.server";
+import { civilDay } from "~/http/civil-day.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -36,7 +37,7 @@ const Recorded = z.discriminatedUnion("intent", [
     intent: z.literal("record"),
     answer: z.enum(["give", "refuse", "revoke"]),
     channel: z.enum(["paper", "in_person", "phone"]),
-    on: z.iso.date(),
+    on: civilDay,
     signedName: z.string().max(200).default(""),
     relationship: z.string().max(100).default(""),
     interpreter: z.string().max(200).default(""),

@@ -5,6 +5,7 @@ import { CALL_OUTCOMES } from "~/domain/outreach/contact";
 import { changeContact } from "~/features/outreach/change-contact.server";
 import { forgetContact } from "~/features/outreach/forget-contact.server";
 import { type WriteNoteRefusal, writeNote } from "~/features/outreach/write-note.server";
+import { civilDay } from "~/http/civil-day.server";
 import { CONTACT_REFUSALS, contactFields, toContact } from "~/http/contact-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -17,7 +18,7 @@ const ContactForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("call"),
     noteId: z.uuid(),
-    on: z.iso.date(),
+    on: civilDay,
     call: z.enum(CALL_OUTCOMES, "outreach:fault.outcome_missing"),
     body: words,
   }),

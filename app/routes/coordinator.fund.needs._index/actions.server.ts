@@ -7,6 +7,7 @@ import { decideAllocation } from "~/features/fund/decide-allocation.server";
 import { disburseAllocation } from "~/features/fund/disburse-allocation.server";
 import { proposeAllocation } from "~/features/fund/propose-allocation.server";
 import { removeReceipt } from "~/features/fund/remove-receipt.server";
+import { civilDay } from "~/http/civil-day.server";
 import { fundAmount, fundWords } from "~/http/fund-form.server";
 import { type ParsedForm, parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -29,7 +30,7 @@ const NeedForm = z.discriminatedUnion("intent", [
     intent: z.literal("paid"),
     allocationId: z.uuid(),
     amount: fundAmount,
-    paidOn: z.iso.date(),
+    paidOn: civilDay,
     evidence: fundWords(500),
     receipt: z.instanceof(File).optional(),
     confirmed: z.literal("on").optional(),

@@ -11,13 +11,14 @@ import { recordAnswer } from "~/features/pursuits/record-answer.server";
 import { answerVisit } from "~/features/visits/answer-visit.server";
 import { type DateVisitRefusal, dateVisit } from "~/features/visits/date-visit.server";
 import { planVisit } from "~/features/visits/plan-visit.server";
+import { civilDay } from "~/http/civil-day.server";
 import type { Typed } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { CallOffForm, EndVisitForm, visitRefusals, visitToast } from "~/http/visit-answer.server";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const hours = { day: z.iso.date(), from: clock, to: clock, place: z.string().trim().min(1).max(300) };
+const hours = { day: civilDay, from: clock, to: clock, place: z.string().trim().min(1).max(300) };
 
 /** What the forms of a pursuit's page send. */
 export const PursuitAction = z.discriminatedUnion("intent", [
@@ -31,7 +32,7 @@ export const PursuitAction = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("gate"),
     kind: z.string().max(40),
-    on: z.iso.date(),
+    on: civilDay,
     note: z.string().trim().min(1).max(1000),
   }),
   z.object({ intent: z.literal("plan_visit"), visitKind: z.enum(VISIT_KINDS), ...hours }),

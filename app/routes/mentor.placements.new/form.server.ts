@@ -10,6 +10,7 @@ import {
   POSTED_LANGUAGES,
   SITE_MODES,
 } from "~/domain/placement/post";
+import { civilDay } from "~/http/civil-day.server";
 import { WEEKDAYS } from "./weekdays";
 
 const line = z.string().trim().max(200).default("");
@@ -20,7 +21,7 @@ const grade = z.coerce
   .int()
   .min(POSTED_GRADES[0])
   .max(POSTED_GRADES[POSTED_GRADES.length - 1] ?? 13);
-const day = z.iso.date().optional();
+const day = civilDay.optional();
 const clock = z.iso.time().optional();
 
 type DayField = `${"starts" | "ends" | "seats"}${(typeof WEEKDAYS)[number]}`;
