@@ -6,7 +6,8 @@ import { listClearances } from "~db/clearances.server";
 import { listGates } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
-import { closeTasksOf, openTask } from "~db/staff-tasks.server";
+import { closeTasksOf } from "~db/staff-tasks.server";
+import { aboutCheckOf, askStaffAboutCheck } from "./ask-staff-about-check.server";
 import { cancelVisitsBehind } from "./cancel-visits.server";
 import { doChecksHold } from "./checks-hold.server";
 import { contactHostWhenReady } from "./contact-host.server";
@@ -37,18 +38,15 @@ export async function followCheck(tx: ScopeTx, wiring: Wiring, recorded: Recorde
   const own = await listClearances(tx, { schoolId: actor.schoolId, mentorIds: [mentorId] });
   const { state } = checkStanding(own, { types, on });
   let reopened = 0;
-  for (const pursuit of pursuits)
+  for (const pursuit of pursuits) {
     if ((await settleGate(tx, wiring, { ...recorded, pursuit })) === "reopened") reopened += 1;
+    await contactHostWhenReady(tx, wiring, { actor, pursuitId: pursuit.pursuit_id, now });
+  }
   const { schoolId } = actor;
-  const dedupeKey = `check_not_clear:${mentorId}`;
   const isPlaced = pursuits.length > 0 || (await listPlacesWith(tx, { schoolId, mentorId })).length > 0;
-  if (reopened > 0 || (state === "not_clear" && isPlaced))
-    await openTask(tx, {
-      ...{ schoolId, kind: "check_not_clear", subject: { noun: "mentor", id: mentorId }, props: { mentorId } },
-      ...{ dedupeKey, now },
-    });
+  if (reopened > 0 || (state === "not_clear" && isPlaced)) await askStaffAboutCheck(tx, { schoolId, mentorId, now });
   else if (state === "valid" || state === "ending")
-    await closeTasksOf(tx, { schoolId, dedupeKey, note: "a clear check was recorded", now });
+    await closeTasksOf(tx, { schoolId, dedupeKey: aboutCheckOf(mentorId), note: "a clear check was recorded", now });
 }
 
 async function settleGate(
@@ -63,7 +61,6 @@ async function settleGate(
   if (gate.state === "open") {
     if (!hold) return "as_it_was";
     await meetGateByChecks(tx, { actor, pursuitId, on, now });
-    await contactHostWhenReady(tx, wiring, { actor, pursuitId, now });
     return "closed";
   }
   // Whoever confirmed it by hand had other proof, which a correction says nothing of.

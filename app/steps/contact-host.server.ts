@@ -13,8 +13,10 @@ import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import { askForParticipation } from "./ask-for-participation.server";
+import { askStaffAboutCheck } from "./ask-staff-about-check.server";
 import { discloseAndWrite } from "./disclose.server";
 import { meetGate } from "./gates.server";
+import { isLeadClear } from "./is-lead-clear.server";
 import { tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 
@@ -22,7 +24,8 @@ type ContactNeed = Exclude<PursuitNeed, "free_place" | "free_seat" | "contact_un
 
 /**
  * Makes the first contact about an approved pursuit when everything it needs is there: a listing that is still published,
- * a standing `looking` consent, every gate before contact closed, a pair that nobody forbade and a mentor whom a mail reaches.
+ * a standing `looking` consent, every gate before contact closed, a pair that nobody forbade, and a mentor whom a mail reaches and
+ * no check of whom failed.
  * Otherwise it stays approved and staff see what is missing. Call it whenever one of these may have come true; it does
  * nothing the second time.
  */
@@ -52,6 +55,7 @@ export async function contactHostWhenReady(
   const met: ContactNeed[] = ["looking_consent", "host_reachable"];
   if (listing?.state === "published") met.push("listing_open");
   if (await isPairAllowed(tx, pursuit, now)) met.push("pair_allowed");
+  if (await isClear(tx, pursuit, now)) met.push("lead_clear");
   if (await areGatesMet(tx, pursuit)) met.push("gates_before_contact");
   if (!standing || !mail) return "waiting";
   const system: SystemActor = { kind: "system", job: "first-contact", schoolId, districtId };
@@ -110,6 +114,14 @@ async function isPairAllowed(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Pro
       now,
     });
   return apart.length === 0;
+}
+
+/** While a check of the lead did not come back clear the host hears of no student; staff have the task that the check opened. */
+async function isClear(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<boolean> {
+  const { school_id: schoolId, student_id: studentId, listing_id: listingId, lead_mentor_id: mentorId } = pursuit;
+  if (!mentorId || (await isLeadClear(tx, { schoolId, studentId, listingId, mentorId }))) return true;
+  await askStaffAboutCheck(tx, { schoolId, mentorId, now });
+  return false;
 }
 
 async function areGatesMet(

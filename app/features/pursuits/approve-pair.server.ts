@@ -30,8 +30,7 @@ export async function approvePairInScope(
   if (!(await lockStudent(tx, { schoolId, studentId }))) return refused("not_found");
   const ruling = await findRuling(tx, { schoolId, studentId, listingId });
   if (ruling?.ruling === "forbidden") return refused("ruled_out", { by: ruling.ruled_by_name ?? "" });
-  const isOverridden = ruling?.ruling === "locked" && ruling.overrides;
-  const fault = await faultOfLead(tx, { schoolId, studentId, listingId, isOverridden });
+  const fault = await faultOfLead(tx, { schoolId, studentId, listingId });
   if (fault) return refused(fault);
   const [request] = await listPursuits(tx, { schoolId, studentId, listingId, states: ["requested"] });
   if (!request) {

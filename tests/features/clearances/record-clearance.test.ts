@@ -188,6 +188,19 @@ test("no dated visit that needs the check takes place once it failed, and nobody
   expect(JSON.stringify(told)).not.toMatch(/clear|check/i);
 });
 
+test("the host hears of no student while a check of the lead failed; with a clear one the first contact leaves", async () => {
+  valueIn(await notClear());
+  await stage.rows("delete from staff_tasks");
+  const pursuitId = await anaContacted(stage);
+  const state = async () => (await stage.rows("select state from pursuits where id = $1", [pursuitId]))[0]?.state;
+  expect(await state()).toBe("approved");
+  expect(await listMails(stage, "first-contact")).toEqual([]);
+  expect(await listTaskKinds(stage)).toEqual(["check_not_clear"]);
+  valueIn(await record({ checkedOn: "2026-10-05", shown: "2028-10-05" }));
+  expect(await state()).toBe("contacted");
+  expect(await listTaskKinds(stage)).toEqual([]);
+});
+
 test("an entry that says nothing new opens no gate: another reference, or a failed check that was known", async () => {
   valueIn(await record());
   const pursuitId = await anaApproved(stage);
