@@ -6,11 +6,11 @@ import { test } from "./support/test";
 import { follow, visit } from "./support/visit";
 
 test("a coordinator records a check of a mentor, and the start gate that was shut opens", async ({ browser }) => {
-  const keisha = await signIn(browser, "keisha");
-  await keisha.goto("/search?q=food+bank");
-  await follow(keisha, "Keep a food bank running");
-  await expect(keisha).toHaveURL(/\/placements\//);
-  const pursuitId = await askFor(keisha, new URL(keisha.url()).pathname);
+  const mateo = await signIn(browser, "mateo");
+  await mateo.goto("/search?q=food+bank");
+  await follow(mateo, "Keep a food bank running");
+  await expect(mateo).toHaveURL(/\/placements\//);
+  const pursuitId = await askFor(mateo, new URL(mateo.url()).pathname);
   const malik = await signIn(browser, "malik");
   await malik.goto(`/coordinator/pursuits/${pursuitId}`);
   await malik.getByRole("button", { name: "Approve" }).click();
