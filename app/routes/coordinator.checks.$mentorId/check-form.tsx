@@ -57,6 +57,7 @@ export function CheckForm({ kinds, today, mistaken, cancelTo, reply }: CheckForm
         name="reference"
         label={t("form.reference")}
         hint={t("form.referenceHint")}
+        required
         maxLength={40}
         autoComplete="off"
         defaultValue={mistaken?.reference}
