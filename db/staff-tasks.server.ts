@@ -22,7 +22,8 @@ export type StaffTaskKind =
   | "visit_called_off"
   | "question"
   | "message_held"
-  | "check_not_clear";
+  | "check_not_clear"
+  | "tell_host";
 
 export interface NewStaffTask {
   schoolId: string;

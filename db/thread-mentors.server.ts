@@ -3,7 +3,8 @@ import type { ScopeTx } from "./scope.server";
 
 /**
  * The lead mentor and the back-ups of a pursuit's placement, none where nobody leads it: who of them is suspended, whom a coordinator
- * of the school has read (with the published text, or as the one whom the first contact went to), and who is kept apart from the student.
+ * of the school has read (with the published text, or as the one whom the first contact went to, also after the pursuit has ended:
+ * its host hears that it is over), and who is kept apart from the student.
  */
 export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: string; pursuitId: string }) {
   return tx
@@ -32,7 +33,7 @@ export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { school
         ),
     )
     .leftJoin("disclosures as d", (join) =>
-      join.onRef("d.school_id", "=", "u.school_id").onRef("d.pursuit_id", "=", "u.id").on("d.withdrawn_at", "is", null),
+      join.onRef("d.school_id", "=", "u.school_id").onRef("d.pursuit_id", "=", "u.id"),
     )
     .select(["m.id", "m.name_used", "m.full_name", "m.suspended_at"])
     .select((eb) => [

@@ -22,5 +22,6 @@ export const hostRefusals: Refusals<HostRefusal> = {
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  lead_waits: { status: 409, key: "pursuits:fault.lead_waits" },
   no_seat: { status: 409, key: "pursuits:fault.no_seat" },
 };

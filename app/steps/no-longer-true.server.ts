@@ -9,6 +9,7 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { UnreachedMail } from "~db/unreached-mails.server";
 import { listVisits } from "~db/visits.server";
+import { findLeadSeat } from "./lead-seat.server";
 
 interface Asked {
   schoolId: string;
@@ -26,7 +27,7 @@ export type NoLongerTrue = "changed" | "not_theirs" | "moot";
 
 /**
  * Whether what a mail said has stopped being true, or being its recipient's to know: time has passed since it was promised. A
- * host hears of a student only while the contact stands, a guardian only what their link lets them read or answer today, and nobody
+ * host hears of a student only while the contact stands and its lead has a seat in the conversation, a guardian only what their link lets them read or answer today, and nobody
  * of a visit that has moved. Null while it holds. Locks what it looks at.
  */
 export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerTrue | null> {
@@ -41,7 +42,9 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
     const isStaff = await isCoordinatorOn(tx, { schoolId, personId: mail.recipient_person_id ?? "", on });
     return isStaff ? null : "moot";
   }
-  const isTheirs = mail.recipient_mentor_id ? isHosts(mail, pursuit) : await isFamilys(tx, { ...asked, pursuit, on });
+  const isTheirs = mail.recipient_mentor_id
+    ? await isHosts(tx, mail, pursuit)
+    : await isFamilys(tx, { ...asked, pursuit, on });
   return verdict({ isTheirs, isTrue: isStillDue(mail, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
 }
 
@@ -73,8 +76,9 @@ async function isVisitAsTold(tx: ScopeTx, { schoolId, mail, now }: Asked, pursui
   return visit.state === "dated" && new Date(visit.ends_at ?? now) >= now;
 }
 
-function isHosts(mail: Asked["mail"], pursuit: PursuitFacts): boolean {
-  return pursuit.lead_mentor_id === mail.recipient_mentor_id && !pursuit.mentor_suspended_at;
+/** Whether it was written to today's lead, and they may still hear of the student. */
+async function isHosts(tx: ScopeTx, mail: Asked["mail"], pursuit: PursuitFacts): Promise<boolean> {
+  return pursuit.lead_mentor_id === mail.recipient_mentor_id && (await findLeadSeat(tx, pursuit)) === "seated";
 }
 
 function isStillDue({ kind }: Asked["mail"], { state }: PursuitFacts): boolean {

@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { findMailOf, findMailOfMentor } from "~db/people.server";
+import { findMailOf } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders, type RecordReader } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
@@ -9,6 +9,7 @@ import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 import type { Visit } from "~db/visits.server";
 import { isWrittenIn } from "~emails/catalogue";
+import { reachLead } from "./reach-lead.server";
 
 export type VisitEvent = "dated" | "moved" | "cancelled";
 
@@ -44,17 +45,18 @@ async function tellStudentOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
   });
 }
 
+/** A lead who may not know where the student is gets nothing, also no word that a visit they were told of before is off. */
 async function tellMentorOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
-  const { pursuit, wiring } = news;
-  if (!pursuit.contacted_at || !pursuit.lead_mentor_id || pursuit.mentor_suspended_at) return;
-  const mail = await findMailOfMentor(tx, { districtId: pursuit.district_id, mentorId: pursuit.lead_mentor_id });
-  if (!mail) return;
+  const { pursuit, wiring, visit, event, now } = news;
+  const about = `${visit.id}:${visit.sequence}`;
+  const lead = await reachLead(tx, { pursuit, news: `visit_${event}`, about, now });
+  if (!lead) return;
   await send(tx, news, {
     reader: "mentor",
     readerName: pursuit.mentor_name ?? "",
     studentFirstName: pursuit.student_outside_name,
     knowsPlace: true,
-    to: { mail, language: pursuit.mentor_language ?? "en", mentorId: pursuit.lead_mentor_id },
+    to: { mail: lead.mail, language: pursuit.mentor_language ?? "en", mentorId: lead.mentorId },
     link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
   });
 }

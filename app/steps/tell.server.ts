@@ -1,10 +1,11 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { findMailOf, findMailOfMentor, listCoordinators } from "~db/people.server";
+import { findMailOf, listCoordinators } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { reachLead } from "./reach-lead.server";
 
 /** What has happened, in the words of the status line a reader sees. */
 export type StudentNews =
@@ -90,11 +91,10 @@ export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, no
 
 export type MentorNews = "accepted" | "offer_refused" | "withdrawn" | "expired" | "answer_recorded";
 
-/** Mails the lead mentor about a pursuit they were contacted about; says nothing to one who never heard of it. */
+/** Mails the lead mentor about a pursuit they were contacted about; says nothing to a host who never heard of it. */
 export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: News<MentorNews>): Promise<void> {
-  if (!pursuit.contacted_at || !pursuit.lead_mentor_id || pursuit.mentor_suspended_at) return;
-  const mail = await findMailOfMentor(tx, { districtId: pursuit.district_id, mentorId: pursuit.lead_mentor_id });
-  if (!mail) return;
+  const lead = await reachLead(tx, { pursuit, news: event, about: pursuit.pursuit_id, now });
+  if (!lead) return;
   const school = await getSchool(tx, pursuit.school_id);
   await enqueueMail(tx, {
     kind: "mentor-status",
@@ -108,7 +108,7 @@ export async function tellMentor(tx: ScopeTx, { wiring, pursuit, event, now }: N
       helpPhone: school.help_phone,
       link: `${wiring.env.origin}/mentor/pursuits/${pursuit.pursuit_id}`,
     },
-    to: { mail, language: pursuit.mentor_language ?? "en", mentorId: pursuit.lead_mentor_id },
+    to: { mail: lead.mail, language: pursuit.mentor_language ?? "en", mentorId: lead.mentorId },
     schoolId: pursuit.school_id,
     dedupeKey: `mentor-status:${pursuit.pursuit_id}:${event}:${now.getTime()}`,
     now,

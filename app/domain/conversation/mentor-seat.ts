@@ -7,12 +7,15 @@ interface NamedMentor {
   isApart: boolean;
 }
 
+/** `seated`, or what keeps a mentor of the placement from reading about the student. */
+export type MentorSeat = "seated" | "suspended" | "apart" | "unread";
+
 /**
- * Whether a mentor of the placement belongs to the conversation, or what keeps them out: `suspended`; `apart`, as a relative or a
+ * Whether a mentor of the placement hears of the student, in the conversation and by mail, or what keeps them out: `suspended`; `apart`, as a relative or a
  * member of the student's household until a coordinator has decided; `unread`, because the host named them and no coordinator has
  * read it yet. No adult reads what a minor wrote before somebody of the school knows that it is this adult.
  */
-export function mentorSeat({ isSuspended, isRead, isApart }: NamedMentor): "seated" | "suspended" | "apart" | "unread" {
+export function mentorSeat({ isSuspended, isRead, isApart }: NamedMentor): MentorSeat {
   if (isSuspended) return "suspended";
   if (isApart) return "apart";
   return isRead ? "seated" : "unread";

@@ -4,6 +4,7 @@ import type { AdvanceRefusal } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { lockPursuit } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
+import type { LeadWaits } from "./does-lead-wait.server";
 import { refuseOfferInScope } from "./refuse-offer.server";
 import { takeOfferInScope } from "./take-offer.server";
 
@@ -12,7 +13,7 @@ export async function answerOffer(
   wiring: Wiring,
   actor: Actor,
   input: { pursuitId: string; answer: "take" | "no_thanks" },
-): Promise<Outcome<{ state: string; withdrawn: number }, AdvanceRefusal>> {
+): Promise<Outcome<{ state: string; withdrawn: number }, AdvanceRefusal | LeadWaits>> {
   if (actor.kind !== "student") return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
     const pursuit = await lockPursuit(tx, { schoolId: actor.schoolId, pursuitId: input.pursuitId });

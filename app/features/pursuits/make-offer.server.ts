@@ -11,10 +11,14 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { Answering } from "./answering";
+import { doesLeadWait, type LeadWaits } from "./does-lead-wait.server";
 
-export type OfferRefusal = AdvanceRefusal | "no_seat";
+export type OfferRefusal = AdvanceRefusal | LeadWaits | "no_seat";
 
-/** The host offers the place: the seat itself is taken, for the placement's days and dates. Not while its mentor is suspended. */
+/**
+ * The host offers the place: the seat itself is taken, for the placement's days and dates. Not while its lead is suspended, kept
+ * apart from the student or not yet read by the school.
+ */
 export async function makeOfferInScope(
   tx: ScopeTx,
   wiring: Wiring,
@@ -22,6 +26,7 @@ export async function makeOfferInScope(
 ): Promise<Outcome<{ state: string }, OfferRefusal>> {
   if (pursuit.mentor_suspended_at !== null) return refused("still_needed", { missing: "host_reachable" });
   const now = wiring.clock.now();
+  if (await doesLeadWait(tx, { pursuit, news: "wants_offer", now })) return refused("lead_waits");
   const wish = await seatWishOf(tx, pursuit, now);
   if (!wish) return refused("not_found");
   const seatNo = await findFreeSeat(tx, wish);

@@ -13,20 +13,23 @@ import { insertEngagement } from "~db/engagements.server";
 import { listPursuits } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { Answering } from "./answering";
+import { doesLeadWait, type LeadWaits } from "./does-lead-wait.server";
 
 /**
  * The student takes an offer. An internship withdraws the student's other live internship pursuits whose days and dates
- * overlap, with notice to those hosts, and nothing else. What begins is an engagement that is not started.
+ * overlap, with notice to those hosts, and nothing else. What begins is an engagement that is not started; nobody leads one who may
+ * not hear of the student.
  */
 export async function takeOfferInScope(
   tx: ScopeTx,
   wiring: Wiring,
   answering: Answering,
-): Promise<Outcome<{ state: string; withdrawn: number }, AdvanceRefusal>> {
+): Promise<Outcome<{ state: string; withdrawn: number }, AdvanceRefusal | LeadWaits>> {
   const { actor, pursuit, came } = answering;
   // The page says that it is paused; somebody who had it open before answers later.
   if (pursuit.mentor_suspended_at !== null) return refused("still_needed", { missing: "host_reachable" });
   const now = wiring.clock.now();
+  if (await doesLeadWait(tx, { pursuit, news: "takes_offer", now })) return refused("lead_waits");
   const news = { wiring, pursuit, event: "accepted", now } as const;
   let withdrawn = 0;
   const moved = await advance(tx, {

@@ -59,6 +59,29 @@ export default {
       visit_moved: "The day, time or place of a visit has changed.",
       visit_cancelled: "A visit does not take place.",
     },
+    hostNews: {
+      accepted: "The student takes the place.",
+      offer_refused: "The student does not take the place.",
+      withdrawn: "This one does not go on.",
+      expired: "There was no answer in time. This one does not go on.",
+      answer_recorded: "Your school wrote down what the host answered.",
+      visit_dated: "An interview or shadow day has a day. Its page says when and where.",
+      visit_moved: "The day, time or place of a visit has changed. Its page says when and where.",
+      visit_cancelled: "A visit does not take place.",
+      wants_offer: "The host wants to offer the place. That waits for you.",
+      takes_offer: "The student wants to take the place. That waits for you.",
+    },
+    noMail: {
+      unread:
+        "No mail went out, because nobody of your school has read yet that this mentor is named. Read the placement and publish it with them, or talk with the host yourself.",
+      apart:
+        "No mail went out, because this mentor and the student are kept apart. Decide about the pair, and talk with somebody else at the host.",
+      suspended:
+        "No mail went out, because this mentor is suspended in your district. Talk with somebody else at the host, and do not say why.",
+      nobody:
+        "No mail went out, because the placement names nobody. Find out whom the student meets there, and talk with them.",
+      no_mail: "No mail reaches this mentor. Call the host.",
+    },
     ask: "Who knows more: {{name}}, {{phone}}.",
     letter: "Scanned or typed letter code",
     find: "Find the letter",
@@ -77,6 +100,7 @@ export default {
       confirm_organisation: "Confirm where a mentor works",
       thank_family: "Thank a family",
       tell_family: "Tell a family the news",
+      tell_host: "Talk with a host",
       mail_failed: "A mail could not be sent",
       accommodation: "Arrange support",
       site_suggested: "A place was suggested",

@@ -303,6 +303,7 @@ export default {
     only_by_consent: "Only the family's answer closes this.",
     date_in_future: "This date is in the future. Take today or earlier.",
     still_needed: "Something is still needed first.",
+    lead_waits: "The school first has to look at who leads this place. It has been told.",
     no_mentor: "No mentor can answer for this host now. Name one who may work with students first.",
     note_missing: "Write who told you, and when.",
     no_seat: "No seat is free on these days any more. The school has to make room first.",

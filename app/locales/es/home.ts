@@ -43,6 +43,29 @@ export default {
       confirm: "Sí, es parte",
       refuse: "No, no es parte",
     },
+    hostNews: {
+      accepted: "El estudiante toma el lugar.",
+      offer_refused: "El estudiante no toma el lugar.",
+      withdrawn: "Este no sigue adelante.",
+      expired: "No hubo respuesta a tiempo. Este no sigue adelante.",
+      answer_recorded: "Su escuela anotó lo que respondió el anfitrión.",
+      visit_dated: "Una entrevista o un día de acompañamiento ya tiene fecha. Su página dice cuándo y dónde.",
+      visit_moved: "Cambió el día, la hora o el lugar de una cita. Su página dice cuándo y dónde.",
+      visit_cancelled: "Una cita no se hace.",
+      wants_offer: "El anfitrión quiere ofrecer el lugar. Eso espera por usted.",
+      takes_offer: "El estudiante quiere tomar el lugar. Eso espera por usted.",
+    },
+    noMail: {
+      unread:
+        "No salió ningún correo, porque nadie de su escuela ha leído todavía que se nombra a este mentor. Lea la oferta y publíquela con esa persona, o hable usted con el anfitrión.",
+      apart:
+        "No salió ningún correo, porque este mentor y el estudiante están separados. Decida sobre la pareja y hable con otra persona del anfitrión.",
+      suspended:
+        "No salió ningún correo, porque este mentor está suspendido en el distrito. Hable con otra persona del anfitrión y no diga por qué.",
+      nobody:
+        "No salió ningún correo, porque no se nombra a nadie. Averigüe con quién se encuentra el estudiante allí y hable con esa persona.",
+      no_mail: "Ningún correo llega a este mentor. Llame al anfitrión.",
+    },
     ask: "Quién sabe más: {{name}}, {{phone}}.",
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
@@ -83,6 +106,7 @@ export default {
       confirm_organisation: "Confirmar dónde trabaja un mentor",
       thank_family: "Dar las gracias a una familia",
       tell_family: "Contar las noticias a una familia",
+      tell_host: "Hablar con un anfitrión",
       mail_failed: "No se pudo enviar un correo",
       accommodation: "Organizar apoyo",
       site_suggested: "Alguien sugirió un lugar",

@@ -313,6 +313,7 @@ export default {
     only_by_consent: "Solo se cierra con la respuesta de la familia.",
     date_in_future: "Esta fecha es futura. Ponga hoy o antes.",
     still_needed: "Primero falta algo.",
+    lead_waits: "Antes, la escuela tiene que ver quién dirige este lugar. Ya se le avisó.",
     no_mentor:
       "Ningún mentor puede responder ahora por esta organización. Nombre primero a uno que pueda trabajar con estudiantes.",
     note_missing: "Escriba quién se lo dijo y cuándo.",

@@ -53,6 +53,7 @@ type Reason =
   | "not_found"
   | "wrong_state"
   | "still_needed"
+  | "lead_waits"
   | "no_place"
   | "no_seat"
   | "no_mentor"
@@ -67,6 +68,7 @@ const REFUSALS: Refusals<Reason> = {
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  lead_waits: { status: 409, key: "pursuits:fault.lead_waits" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   no_seat: { status: 409, key: "pursuits:fault.no_seat" },
   no_mentor: { status: 409, key: "pursuits:fault.no_mentor" },

@@ -42,6 +42,16 @@ function pageOf({ kind, subject: { noun, id } }: Pick<Task, "kind" | "subject">)
   return page ? `${page}/${id}` : null;
 }
 
+/** The key of what there is to do. */
+function helpFor({ kind, facts }: Pick<Task, "kind" | "facts">): string {
+  if (saysAll(facts.news)) return `home:tasks.news.${facts.news}`;
+  if (kind === "tell_host") return `home:tasks.noMail.${facts.why}`;
+  return `home:tasks.help.${facts.shares ? "shares" : kind}`;
+}
+
+/** News of a pause say all of it by themselves. */
+const saysAll = (news: Task["facts"][string] | undefined) => news === "paused" || news === "goes_on";
+
 /** One task: what to do, where, and the way to close it with a note or a decision. */
 export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const { t, i18n } = useTranslation("home");
@@ -49,8 +59,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const page = pageOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
   const { askName, askPhone, offer } = task.facts;
-  // These say all of it by themselves.
-  const isOfPause = news === "paused" || news === "goes_on";
+  const isOfPause = saysAll(news);
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
   const facts = [
@@ -73,13 +82,11 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
       detail={facts.filter(Boolean).join(" · ")}
       actions={page && <LinkButton to={page}>{t("tasks.open")}</LinkButton>}
     >
-      <p id={task.id}>
-        {isOfPause
-          ? text(`home:tasks.news.${news}`)
-          : text(`home:tasks.help.${task.facts.shares ? "shares" : task.kind}` as "home:tasks.help.find_contact")}
-      </p>
+      <p id={task.id}>{text(helpFor(task) as "home:tasks.help.find_contact")}</p>
       {news && !isOfPause && (
-        <p className="font-semibold">{text(`home:tasks.news.${news}` as "home:tasks.news.offered")}</p>
+        <p className="font-semibold">
+          {text(`home:tasks.${task.kind === "tell_host" ? "hostNews" : "news"}.${news}` as "home:tasks.news.offered")}
+        </p>
       )}
       {askPhone && (
         <p>

@@ -34,11 +34,12 @@ const Answer = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("withdraw"), reason: z.string().max(1000).default("") }),
 ]);
 
-const REFUSALS: Refusals<"not_permitted" | "not_found" | "wrong_state" | "still_needed"> = {
+const REFUSALS: Refusals<"not_permitted" | "not_found" | "wrong_state" | "still_needed" | "lead_waits"> = {
   not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
   not_found: NOT_FOUND,
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  lead_waits: { status: 409, key: "pursuits:fault.lead_waits" },
 };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

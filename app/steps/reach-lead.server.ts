@@ -1,0 +1,55 @@
+import { findMailOfMentor } from "~db/people.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import type { ScopeTx } from "~db/scope.server";
+import { openTask } from "~db/staff-tasks.server";
+import { findLeadSeat, type LeadSeat } from "./lead-seat.server";
+
+/** Why staff talk with a host themselves. */
+export type Unreached = Exclude<LeadSeat, "seated"> | "no_mail";
+
+interface HostNews {
+  pursuit: PursuitFacts;
+  /** A key of `home:tasks.hostNews`. */
+  news: string;
+  /** What tells this news from every other, also from the same of another visit. */
+  about: string;
+  now: Date;
+}
+
+export interface ReachedLead {
+  mentorId: string;
+  mail: string;
+}
+
+/**
+ * The lead mentor of a pursuit whose host was contacted, where they may hear of the student and a mail reaches them. Otherwise staff
+ * get a task that stands in for the mail. Undefined then, and where no host ever heard of the student.
+ */
+export async function reachLead(tx: ScopeTx, told: HostNews): Promise<ReachedLead | undefined> {
+  const { contacted_at: contactedAt, district_id: districtId, lead_mentor_id: mentorId } = told.pursuit;
+  if (contactedAt === null) return undefined;
+  const seat = await findLeadSeat(tx, told.pursuit);
+  const mail = mentorId && seat === "seated" ? await findMailOfMentor(tx, { districtId, mentorId }) : undefined;
+  if (mentorId && mail) return { mentorId, mail };
+  await askStaffToTalk(tx, { ...told, why: seat === "seated" ? "no_mail" : seat });
+  return undefined;
+}
+
+/** The task knows ids and no names of people. */
+export async function askStaffToTalk(
+  tx: ScopeTx,
+  { pursuit, news, about, why, now }: HostNews & { why: Unreached },
+): Promise<void> {
+  const { lead_mentor_id: mentorId } = pursuit;
+  await openTask(tx, {
+    schoolId: pursuit.school_id,
+    kind: "tell_host",
+    subject: { noun: "pursuit", id: pursuit.pursuit_id },
+    props: {
+      ...{ title: pursuit.title, organisation: pursuit.organisation_name, studentId: pursuit.student_id, news, why },
+      ...(mentorId ? { mentorId } : {}),
+    },
+    dedupeKey: `tell_host:${about}:${news}`,
+    now,
+  });
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { editPlacement } from "~/features/placements/edit-placement.server";
+import { publishListings } from "~/features/placements/publish-listings.server";
+import { answerOffer } from "~/features/pursuits/answer-offer.server";
+import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { recordAnswer } from "~/features/pursuits/record-answer.server";
+import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
+import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
+import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
+import { suspendMentor } from "~/features/suspensions/suspend-mentor.server";
+import { listTasks } from "~/features/tasks/list-tasks.server";
+import { callOffVisit } from "~/features/visits/call-off-visit.server";
+import { dateVisit } from "~/features/visits/date-visit.server";
+import { cast } from "~db/cast";
+import { readMail } from "../../support/mail";
+import { maya, mayaPosts, owlWatch, readListing } from "../../support/posting";
+import { anaOffered, staff, student } from "../../support/pursuit-way";
+import {
+  countRows,
+  giveLooking,
+  hostByLink,
+  listMails,
+  openStage,
+  reasonIn,
+  type Stage,
+  sendMails,
+  valueIn,
+} from "../../support/stage";
+import { closeGates, inesPlans, PLACE, THURSDAY } from "../../support/visits";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from forbidden_pairs");
+  await stage.rows("update mentors set suspended_at = null");
+  await stage.rows("update listings set state = 'published' where state = 'paused'");
+});
+afterAll(() => stage.close());
+
+const toMentors = () =>
+  stage.rows<{ id: string; kind: string; recipient_mail: string }>(
+    "select id, kind, recipient_mail from mails where recipient_mentor_id is not null and kind in ('visit-news', 'mentor-status') order by id",
+  );
+const hostTasks = async () =>
+  (
+    await stage.rows<{ props: Record<string, string> }>(
+      "select props from staff_tasks where kind = 'tell_host' order by opened_at, id",
+    )
+  ).map(({ props: { news, why, mentorId } }) => ({ news, why, mentorId }));
+const keepApart = (mentorId: string) =>
+  stage.rows(
+    "insert into forbidden_pairs (school_id, district_id, student_id, mentor_id, reason) values ($1, $2, $3, $4, 'household')",
+    [cast.ana.schoolId, cast.ana.districtId, cast.ana.personId, mentorId],
+  );
+
+/** Maya leads her own placement, a coordinator has read that, and she was written to about Ana. */
+async function mayaWasContacted() {
+  const placementId = await mayaPosts(stage, { backupIds: [] });
+  const publish = async () => {
+    const { id } = await readListing(stage, placementId);
+    valueIn(await publishListings(stage.wiring, staff("ines"), { listingIds: [id] }));
+    return id;
+  };
+  const listingId = await publish();
+  await giveLooking(stage, "ana", "rosa");
+  const { pursuitId } = valueIn(await requestPursuit(stage.wiring, student("ana"), { listingId, note: "" }));
+  valueIn(await approvePursuit(stage.wiring, staff("ines"), { pursuitId }));
+  await sendMails(stage);
+  await closeGates(stage);
+  const nameTheo = async () =>
+    valueIn(
+      await editPlacement(stage.wiring, maya, {
+        ...{ placementId, revision: 1 },
+        post: owlWatch({ leadMentorId: cast.theo.personId, backupIds: [] }),
+      }),
+    );
+  return { pursuitId, publish, nameTheo };
+}
+
+test("a lead whom the school has not read hears of no visit; staff talk with the host, and once it is published a mail goes out", async () => {
+  const { pursuitId, publish, nameTheo } = await mayaWasContacted();
+  await nameTheo();
+  const { visitId } = valueIn(await inesPlans(stage, pursuitId));
+  expect(await toMentors()).toEqual([]);
+  expect(await hostTasks()).toEqual([{ news: "visit_dated", why: "unread", mentorId: cast.theo.personId }]);
+  const moved = { visitId, place: PLACE, ...THURSDAY, from: "10:00", to: "11:00" };
+  valueIn(await dateVisit(stage.wiring, staff("ines"), moved));
+  valueIn(await callOffVisit(stage.wiring, student("ana"), { pursuitId, visitId, reason: "I am ill." }));
+  expect(await toMentors()).toEqual([]);
+  expect((await hostTasks()).map(({ news }) => news)).toEqual(["visit_dated", "visit_moved", "visit_cancelled"]);
+  await publish();
+  valueIn(await inesPlans(stage, pursuitId, { day: "2026-10-29" }));
+  expect(await toMentors()).toMatchObject([{ kind: "visit-news", recipient_mail: cast.theo.mail }]);
+});
+
+test("a pair that came to be kept apart after the first contact: no visit and no news reach that relative", async () => {
+  const { pursuitId } = await mayaWasContacted();
+  await keepApart(cast.maya.personId);
+  valueIn(await inesPlans(stage, pursuitId));
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect(await toMentors()).toEqual([]);
+  expect(await hostTasks()).toEqual(
+    ["visit_dated", "withdrawn", "visit_cancelled"].map((news) => ({
+      ...{ news, why: "apart", mentorId: cast.maya.personId },
+    })),
+  );
+  // The list of tasks has the names of now, and the task itself has none.
+  const { tasks } = valueIn(await listTasks(stage.wiring, staff("ines")));
+  expect(tasks.find(({ kind }) => kind === "tell_host")?.names).toMatchObject({
+    ...{ student: cast.ana.name, mentor: cast.maya.name },
+  });
+  expect(JSON.stringify(await stage.rows("select props from staff_tasks where kind = 'tell_host'"))).not.toMatch(
+    /Ana|Maya|2026-10-22|Elm Street/,
+  );
+});
+
+test("a mail that waited ends where its reader is kept apart meanwhile, and a person looks at it", async () => {
+  const { pursuitId } = await mayaWasContacted();
+  valueIn(await inesPlans(stage, pursuitId));
+  const [{ id } = { id: "" }] = await toMentors();
+  await keepApart(cast.maya.personId);
+  stage.wiring.clock.pass(1);
+  expect(await deliverMail(stage.wiring, { mailId: id })).toBe("suppressed");
+  expect(await readMail(stage.database, id)).toMatchObject({ state: "suppressed", handed_at: null });
+  expect(stage.wiring.sent.map(({ key }) => key)).not.toContain(id);
+  expect(await stage.rows("select kind from staff_tasks where subject_id = $1", [id])).toEqual([
+    { kind: "mail_undeliverable" },
+  ]);
+});
+
+test("a mail that waited ends where the lead is another one, whom nobody has read", async () => {
+  const { pursuitId, nameTheo } = await mayaWasContacted();
+  valueIn(await inesPlans(stage, pursuitId));
+  const [{ id } = { id: "" }] = await toMentors();
+  await nameTheo();
+  stage.wiring.clock.pass(1);
+  expect(await deliverMail(stage.wiring, { mailId: id })).toBe("suppressed");
+});
+
+test("the host who was written to still hears that it is over, after what they were told was taken back", async () => {
+  const { pursuitId } = await mayaWasContacted();
+  // Nobody has read Maya with a text of today; the first contact went to her.
+  await stage.rows("update listings set reviewed_mentor_ids = '{}'");
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  const [{ id } = { id: "" }] = await toMentors();
+  stage.wiring.clock.pass(1);
+  expect(await deliverMail(stage.wiring, { mailId: id })).toBe("sent");
+});
+
+test("while the lead is suspended staff hear what the host does not", async () => {
+  const { pursuitId } = await mayaWasContacted();
+  valueIn(await suspendMentor(stage.wiring, staff("ines"), { mentorId: cast.maya.personId, reason: "x" }));
+  valueIn(await withdrawPursuit(stage.wiring, student("ana"), { pursuitId, reason: "" }));
+  expect(await toMentors()).toEqual([]);
+  expect(await hostTasks()).toEqual([{ news: "withdrawn", why: "suspended", mentorId: cast.maya.personId }]);
+});
+
+test("no offer is made or written down for a lead who is kept apart, and staff hear what waits", async () => {
+  const { pursuitId } = await mayaWasContacted();
+  await keepApart(cast.maya.personId);
+  const host = await hostByLink(stage, pursuitId);
+  const offer = { pursuitId, answer: "offer", message: "" } as const;
+  expect(reasonIn(await respondToFirstContact(stage.wiring, host, offer))).toBe("lead_waits");
+  const heard = { pursuitId, answer: "offer", channel: "phone", note: "Maya, today.", interpreter: "" } as const;
+  expect(reasonIn(await recordAnswer(stage.wiring, staff("ines"), heard))).toBe("lead_waits");
+  expect(await countRows(stage, "seat_holds")).toBe(0);
+  expect(await hostTasks()).toEqual([{ news: "wants_offer", why: "apart", mentorId: cast.maya.personId }]);
+  await stage.rows("delete from forbidden_pairs");
+  valueIn(await respondToFirstContact(stage.wiring, host, offer));
+});
+
+test("no engagement begins with a lead who is kept apart; the student may still say no", async () => {
+  const pursuitId = await anaOffered(stage);
+  await keepApart(cast.maya.personId);
+  const take = { pursuitId, answer: "take" } as const;
+  expect(reasonIn(await answerOffer(stage.wiring, student("ana"), take))).toBe("lead_waits");
+  expect(await countRows(stage, "engagements")).toBe(0);
+  expect(await hostTasks()).toEqual([{ news: "takes_offer", why: "apart", mentorId: cast.maya.personId }]);
+  // Somebody else's press opens nothing.
+  await stage.rows("delete from staff_tasks");
+  expect(reasonIn(await answerOffer(stage.wiring, student("hodan"), take))).toBe("not_found");
+  expect(await hostTasks()).toEqual([]);
+  valueIn(await answerOffer(stage.wiring, student("ana"), { pursuitId, answer: "no_thanks" }));
+  expect(await listMails(stage, "mentor-status")).toEqual([]);
+});
+
+test("no engagement begins with a lead whom nobody has read, until a coordinator has", async () => {
+  const { pursuitId, publish, nameTheo } = await mayaWasContacted();
+  const host = await hostByLink(stage, pursuitId);
+  valueIn(await respondToFirstContact(stage.wiring, host, { pursuitId, answer: "offer", message: "" }));
+  await nameTheo();
+  const take = { pursuitId, answer: "take" } as const;
+  expect(reasonIn(await answerOffer(stage.wiring, student("ana"), take))).toBe("lead_waits");
+  await publish();
+  valueIn(await answerOffer(stage.wiring, student("ana"), take));
+  expect(await stage.rows("select lead_mentor_id from engagements")).toEqual([{ lead_mentor_id: cast.theo.personId }]);
+});
