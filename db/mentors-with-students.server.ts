@@ -24,6 +24,8 @@ export function mentorsWithStudents({ schoolId, mentorIds }: { schoolId: string;
  * its end. Who leads since, or led before, is nobody they met.
  */
 export function metMentors({ schoolId, studentId }: { schoolId: string; studentId?: string | undefined }) {
+  // Not "of anybody or of this student": a plan that is kept for both would read the pursuits of the whole school.
+  const ofStudent = studentId === undefined ? sql`` : sql`and u.student_id = ${studentId}::uuid`;
   return sql<{ student_id: string; mentor_id: string }>`
     select distinct met.student_id, met.mentor_id from (
       select u.student_id, app.lead_at(l.district_id, l.placement_id, met_at) as mentor_id
@@ -36,7 +38,7 @@ export function metMentors({ schoolId, studentId }: { schoolId: string; studentI
           select u.ended_at where u.state = 'completed' and not exists (
             select from visits v where v.school_id = u.school_id and v.pursuit_id = u.id and v.state = 'done')
         ) meetings
-      where u.school_id = ${schoolId} and (${studentId ?? null}::uuid is null or u.student_id = ${studentId ?? null}::uuid)
+      where u.school_id = ${schoolId} ${ofStudent}
     ) met
     where met.mentor_id is not null
     order by met.student_id, met.mentor_id`;

@@ -1,6 +1,14 @@
 import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
+/** Whom a placement names. No index knows of "the lead or one of the back-ups": all mentors of the district would be read for it. */
+const NAMED = sql<{ mentor_id: string }>`(
+  select p.lead_mentor_id as mentor_id
+  union
+  select b.mentor_id from placement_backups b where b.district_id = p.district_id and b.placement_id = p.id)`.as<"named">(
+  sql`named`,
+);
+
 /**
  * The lead mentor and the back-ups of a pursuit's placement, none where nobody leads it: who of them is suspended, whom a coordinator
  * of the school has read (with the published text, or as the one whom the first contact went to, also after the pursuit has ended:
@@ -15,22 +23,9 @@ export function listThreadMentors(tx: ScopeTx, { schoolId, pursuitId }: { school
     .innerJoin("placements as p", (join) =>
       join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
     )
+    .innerJoinLateral(NAMED, (join) => join.onTrue())
     .innerJoin("mentors as m", (join) =>
-      join
-        .onRef("m.district_id", "=", "p.district_id")
-        .on((eb) =>
-          eb.or([
-            eb("m.id", "=", eb.ref("p.lead_mentor_id")),
-            eb.exists(
-              eb
-                .selectFrom("placement_backups as b")
-                .select("b.mentor_id")
-                .whereRef("b.district_id", "=", "p.district_id")
-                .whereRef("b.placement_id", "=", "p.id")
-                .whereRef("b.mentor_id", "=", "m.id"),
-            ),
-          ]),
-        ),
+      join.onRef("m.district_id", "=", "p.district_id").onRef("m.id", "=", "named.mentor_id"),
     )
     .leftJoin("disclosures as d", (join) =>
       join.onRef("d.school_id", "=", "u.school_id").onRef("d.pursuit_id", "=", "u.id"),
