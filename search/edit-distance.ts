@@ -10,9 +10,20 @@ export function allowedTypos(word: string): 0 | 1 | 2 {
  * Answers `limit + 1` as soon as it is more than `limit`.
  */
 export function countTypos(typed: string, word: string, limit: number): number {
-  const a = [...typed];
-  const b = [...word];
+  const [a, b] = [[...typed], [...word]];
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  return Math.min(countFromStart(a, b, limit)?.at(-1) ?? limit + 1, limit + 1);
+}
+
+/** The same between what was typed and the beginning of a word that comes nearest to it. */
+export function countTyposAtStart(typed: string, word: string, limit: number): number {
+  const a = [...typed];
+  const b = [...word].slice(0, a.length + limit);
+  return Math.min(...(countFromStart(a, b, limit) ?? []), limit + 1);
+}
+
+/** Mistakes between all letters typed and the first none, one, two, … of a word; null where each of them is more than the limit. */
+function countFromStart(a: readonly string[], b: readonly string[], limit: number): number[] | null {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
@@ -27,9 +38,9 @@ export function countTypos(typed: string, word: string, limit: number): number {
         swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
     }
-    if (Math.min(...current) > limit) return limit + 1;
+    if (Math.min(...current) > limit) return null;
     before = above;
     above = current;
   }
-  return Math.min(above[b.length] ?? limit + 1, limit + 1);
+  return above;
 }

@@ -1,4 +1,4 @@
-import { allowedTypos, countTypos } from "./edit-distance";
+import { allowedTypos, countTyposAtStart } from "./edit-distance";
 import { findTerms, findWords, wordsOf } from "./words";
 
 /** A value of a facet with a name, or what is left of it from one of its words on. */
@@ -50,8 +50,7 @@ function fewestMistakes(asked: string, name: string): number | null {
   let fewest = allowed + 1;
   for (const beginning of nameBeginnings(name)) {
     if (beginning.startsWith(asked)) return 0;
-    for (let change = -allowed; change <= allowed && allowed > 0; change += 1)
-      fewest = Math.min(fewest, countTypos(asked, beginning.slice(0, asked.length + change), allowed));
+    if (allowed > 0) fewest = Math.min(fewest, countTyposAtStart(asked, beginning, allowed));
   }
   return fewest <= allowed ? fewest : null;
 }

@@ -1,4 +1,4 @@
-import { allowedTypos, countTypos } from "./edit-distance";
+import { allowedTypos, countTypos, countTyposAtStart } from "./edit-distance";
 import type { Meaning, Part } from "./port";
 import { isOfRun, termsOf, wordsOf } from "./words";
 
@@ -48,9 +48,18 @@ function askedWords(parts: readonly Part[]): Asked[] {
 
 function qualityOf({ word, open, alike }: Asked, term: string): number {
   if (term === word) return 1;
-  if (open && term.startsWith(word)) return PREFIX * (0.5 + (0.5 * word.length) / term.length);
+  if (open && term.startsWith(word)) return prefixOf(word, term);
   const allowed = allowedTypos(word);
-  const typos = allowed === 0 ? 1 : countTypos(word, term, allowed);
-  if (typos <= allowed) return typos === 1 ? ONE_TYPO : TWO_TYPOS;
+  if (allowed > 0) {
+    const typos = countTypos(word, term, allowed);
+    if (typos <= allowed) return forgiven(typos);
+    const atStart = open ? countTyposAtStart(word, term, allowed) : allowed + 1;
+    if (atStart <= allowed) return prefixOf(word, term) * forgiven(atStart);
+  }
   return alike.has(term) ? ALIKE : 0;
 }
+
+/** The more of a word was typed, the more it is meant. */
+const prefixOf = (word: string, term: string) => PREFIX * (0.5 + (0.5 * word.length) / term.length);
+
+const forgiven = (typos: number) => (typos === 1 ? ONE_TYPO : TWO_TYPOS);

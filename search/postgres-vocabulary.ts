@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { allowedTypos } from "./edit-distance";
+import { allowedTypos, countTypos } from "./edit-distance";
 import { type TextLanguage, textLanguageOf } from "./languages";
 import type { Question } from "./port";
 import type { EngineTx } from "./postgres-write";
@@ -120,6 +120,16 @@ const similarSql = (index: string) => sql`
   where a.typos > 0 and b.typos <= 2 * a.typos
   order by b.typos, b.documents desc, b.term limit ${LONGEST_TYPO_LIST}`;
 
+/** Longer words that begin nearly as one that is still being typed and begins none as it stands. A swap counts two here as well. */
+const begunSql = (index: string) => sql`
+  select b.number, b.term, b.documents, 'begun' from unnest(a.letters) as begins (letter), lateral (
+    select number, term, documents, (
+      select min(levenshtein_less_equal(left(term, long.letters), a.word, 2 * a.typos)) from unnest(a.lengths) as long (letters)) as typos
+    from search_terms
+    where index_name = ${index} and length(term) > length(a.word) and term >= begins.letter and term < begins.letter || chr(1114111) offset 0) b
+  where a.begins_none and b.typos <= 2 * a.typos
+  order by b.typos, b.documents desc, b.term limit ${LONGEST_TYPO_LIST}`;
+
 async function findCandidates(tx: EngineTx, index: string, asked: readonly AskedWord[]) {
   const columns = {
     words: asked.map(({ word }) => word),
@@ -141,7 +151,9 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
     asked as materialized (
       select w.slot, w.word, w.open, w.typos, array[left(word, 1)] || array_remove(array[substr(word, 2, 1)], left(word, 1)) as letters,
         array(select generate_series(length(word) - typos, length(word) + typos)) as lengths,
-        k.documents is not null as known, coalesce(k.documents, 0) as documents
+        k.documents is not null as known, coalesce(k.documents, 0) as documents,
+        case when open and typos > 0 and k.documents is null then not exists (
+          select from search_terms where index_name = ${index} and term > w.word and term < w.word || chr(1114111)) else false end as begins_none
       from word w cross join lateral (select max(documents) as documents from stem s where s.slot = w.slot) k),
     meant as (
       select slot, number, term, documents, 'stem' as how, languages from stem
@@ -156,6 +168,8 @@ async function findCandidates(tx: EngineTx, index: string, asked: readonly Asked
           order by levenshtein_less_equal(term, a.word, a.typos + 1) > a.typos + 1, similarity(term, a.word) desc, term limit ${LONGEST_TYPO_LIST})
         union all
         (${similarSql(index)})
+        union all
+        (${begunSql(index)})
       ) t
       union all
       select a.slot, number, s.term, documents, a.how, null
@@ -177,7 +191,9 @@ function chooseVariants(
   const known = candidates.filter(({ how }) => how === "stem" || how === "prefix");
   const asTyped = known.length === 0 ? null : Math.max(...known.map(({ documents }) => documents));
   const best = new Map<number, Weighed>();
-  for (const candidate of candidates) {
+  // Where a whole word was nearly typed, no beginning is looked for.
+  const isWhole = candidates.some(({ how, term }) => how === "similar" && isForgiven(word, term));
+  for (const candidate of isWhole ? candidates.filter(({ how }) => how !== "begun") : candidates) {
     const quality = likenessOf({ word, asTyped, isExplained: tags.length > 0, language }, candidate);
     if (quality > (best.get(candidate.number)?.quality ?? 0)) best.set(candidate.number, { ...candidate, quality });
   }
@@ -188,6 +204,11 @@ function chooseVariants(
     .filter(({ quality }) => quality >= strongest * NEARLY_AS_GOOD)
     .reduce((sum, variant) => sum + variant.documents, 0);
   return { variants, documents };
+}
+
+function isForgiven(word: string, term: string): boolean {
+  const allowed = allowedTypos(word);
+  return countTypos(word, term, allowed) <= allowed;
 }
 
 /** A form of the typed word itself; a tag or a word alike has a frequency of its own. */

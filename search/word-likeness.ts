@@ -1,8 +1,8 @@
-import { allowedTypos, countTypos } from "./edit-distance";
+import { allowedTypos, countTypos, countTyposAtStart } from "./edit-distance";
 import type { TextLanguage } from "./languages";
 
-/** Why a word of the index may stand for one that was typed. */
-export type Likeness = "stem" | "prefix" | "similar" | "tag" | "alike";
+/** Why a word of the index may stand for one that was typed; `begun`: it begins nearly so. */
+export type Likeness = "stem" | "prefix" | "begun" | "similar" | "tag" | "alike";
 
 /** How well it does; the word itself is 1. Tuned on the O*NET development queries (npm run search:evaluate). */
 const SAME_STEM = 0.85;
@@ -48,17 +48,23 @@ export function likenessOf({ word, asTyped, isExplained, language }: Typed, othe
     const isReaders = language === undefined || languages === null || languages.includes(language);
     return isReaders && sharesBeginning(word, term, 1) ? SAME_STEM : DISTANT_STEM;
   }
-  if (how === "prefix") return PREFIX * (0.5 + (0.5 * word.length) / term.length);
+  if (how === "prefix") return prefixOf(word, term);
   const allowed = allowedTypos(word);
+  if (how === "begun") return prefixOf(word, term) * forgiven(countTyposAtStart(word, term, allowed), allowed);
   const typos = countTypos(word, term, allowed);
   if (typos > allowed) {
     const isLast = allowed > 0 && asTyped === null && !isExplained && sharesBeginning(word, term, 4);
     return isLast ? LAST_RESORT : 0;
   }
-  const quality = typos === 1 ? ONE_TYPO : TWO_TYPOS;
+  const quality = forgiven(typos, allowed);
   if (asTyped === null) return quality;
   return documents > asTyped ? quality * TYPO_OF_A_WORD : 0;
 }
+
+/** The more of a word was typed, the more it is meant. */
+const prefixOf = (word: string, term: string) => PREFIX * (0.5 + (0.5 * word.length) / term.length);
+
+const forgiven = (typos: number, allowed: number) => (typos > allowed ? 0 : typos <= 1 ? ONE_TYPO : TWO_TYPOS);
 
 /** "gardens" and "gardening" share all but an ending; "animals" and "animation" share a stem by accident. */
 function sharesBeginning(a: string, b: string, ending: number): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { allowedTypos, countTypos } from "~search/edit-distance";
+import { allowedTypos, countTypos, countTyposAtStart } from "~search/edit-distance";
 import { findRanges } from "~search/highlight";
 import { findTerms, findWords, fold, termsOf, wordsOf } from "~search/words";
 
@@ -71,6 +71,21 @@ it("counts a swap of neighbours as one typo and is the same both ways", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
   fc.assert(fc.property(word, word, (a, b) => countTypos(a, b, 7) === countTypos(b, a, 7)));
   fc.assert(fc.property(word, word, (a, b) => countTypos(a, b, 1) === Math.min(2, countTypos(a, b, 7))));
+});
+
+it("counts typos up to the letter of a word that comes nearest to what was typed", () => {
+  expect(countTyposAtStart("phtog", "photography", 1)).toBe(1);
+  expect(countTyposAtStart("photography", "photo", 2)).toBe(3);
+  expect(countTyposAtStart("", "photo", 0)).toBe(0);
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
+  const limit = fc.integer({ min: 0, max: 3 });
+  fc.assert(
+    fc.property(word, word, limit, (typed, other, most) => {
+      const beginnings = Array.from({ length: other.length + 1 }, (_, end) => other.slice(0, end));
+      const fewest = Math.min(...beginnings.map((beginning) => countTypos(typed, beginning, most)));
+      return countTyposAtStart(typed, other, most) === fewest;
+    }),
+  );
 });
 
 it("marks whole words and joins neighbours that touch", () => {

@@ -1,4 +1,4 @@
-import { allowedTypos, countTypos } from "../../../search/edit-distance";
+import { allowedTypos, countTypos, countTyposAtStart } from "../../../search/edit-distance";
 import { fold } from "../../../search/words";
 import { type AskedTerm, termsAsked, wordsWithWholeRuns } from "./cut";
 import { isAmong, metresBetween, parseFilter, type StoredRow, valuesAt } from "./filter";
@@ -84,10 +84,7 @@ export function findValues(index: DoubleIndex, { facetName, facetQuery = "", fil
   const found = findOne(index, { indexUid: index.uid, q: "", ...(filter && { filter }) });
   const asked = fold(facetQuery);
   const allowed = asked.length < 5 ? 0 : asked.length < 9 ? 1 : 2;
-  const begins = (value: string) =>
-    [-2, -1, 0, 1, 2].some(
-      (change) => countTypos(asked, fold(value).slice(0, asked.length + change), allowed) <= allowed,
-    );
+  const begins = (value: string) => countTyposAtStart(asked, fold(value), allowed) <= allowed;
   const counted = Object.entries(countValues(found, facetName)).filter(([value]) => begins(value));
   const byCount = faceting.sortFacetValuesBy["*"] === "count";
   const sorted = counted.sort(([a, n], [b, m]) => (byCount && m !== n ? m - n : a < b ? -1 : 1));
@@ -151,7 +148,8 @@ const holdsPhrase = (value: readonly string[], words: readonly string[]): boolea
 
 function fewestTypos(word: string, terms: readonly string[], open: boolean): number | null {
   const allowed = allowedTypos(word);
-  const counts = terms.map((term) => (open && term.startsWith(word) ? 0 : countTypos(word, term, allowed)));
+  const typosIn = open ? countTyposAtStart : countTypos;
+  const counts = terms.map((term) => typosIn(word, term, allowed));
   const fewest = Math.min(Number.POSITIVE_INFINITY, ...counts);
   return fewest <= allowed ? fewest : null;
 }
