@@ -65,7 +65,7 @@ export function createEngineNotes({ db, log, engine }: { db: Database; log: Logg
       void write((tx) => noteWritesRest(tx, { engine, because, now: new Date() })).then(() => {
         looked = undefined;
       }),
-    noteTaken: () => write((tx) => noteWritesBack(tx, { engine, now: new Date() })),
+    noteTaken: () => write((tx) => noteWritesBack(tx, { engine })),
     noteVersion: (version) => void write((tx) => noteVersion(tx, { engine, version, now: new Date() })),
     noteState: (state, because) => void write((tx) => noteEngineState(tx, { engine, state, because, now: new Date() })),
     noteDegraded(because) {

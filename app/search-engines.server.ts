@@ -45,7 +45,7 @@ export function openSearch(
     writer: connectMeilisearch({ url, key: writeKey, answerMs: WRITE_MS, taskMs: WRITE_TASK_MS }),
     builder: connectMeilisearch({ url, key: writeKey, answerMs: BUILD_MS, taskMs: BUILD_TASK_MS }),
     exclusively: (name, work) => inTurn({ db }, `search ${name}`, work),
-    briefly: (name, work) => inTurn({ db, waitMs: TURN_MS }, `search ${name}`, work).catch(asOutage),
+    briefly: (name, work) => inTurn({ db, waitMs: TURN_MS }, `search ${name}`, work).catch(asBusy),
     prefix: meili.prefix ?? PREFIX,
     owner: mode === "live" ? origin : LOCAL_OWNER,
     onVersion(version) {
@@ -85,9 +85,10 @@ export function openSearch(
 
 const faultOf = (error: unknown) => (error instanceof SearchError ? error.fault : "");
 
-function asOutage(error: unknown): never {
+/** The engine may be well: whoever builds an index anew has the turn for a whole batch. */
+function asBusy(error: unknown): never {
   if (error instanceof NoTurn)
-    throw new SearchError("engine_down", "Another writer keeps the index for too long", { cause: error });
+    throw new SearchError("engine_busy", "Another writer keeps the index for too long", { cause: error });
   throw error;
 }
 

@@ -42,6 +42,22 @@ export async function listPlacementIds(
   return rows.map(({ id }) => id);
 }
 
+/** A placement that a school lists, another one each time; undefined where it lists none. */
+export async function findSomeListedPlacement(
+  tx: ScopeTx,
+  { schoolId }: { schoolId: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("listings")
+    .select("placement_id")
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "published")
+    .orderBy(sql`random()`)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.placement_id;
+}
+
 /** Placements a school lists that were over, or of which somebody's seat came free, when a day began. */
 export function listPlacementsOverSince(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
   return tx

@@ -91,11 +91,14 @@ export async function noteWritesRest(tx: SystemTx, { engine, because, now }: OfE
     .execute();
 }
 
-/** Notes that an engine took a change. Where it took none before, those that wait for it come at once. */
-export async function noteWritesBack(tx: SystemTx, { engine, now }: OfEngine) {
+/**
+ * Notes that an engine took a change. Where it took none before, those that wait for it come at once: those of before this
+ * moment, by the clock of the database, which knows when each was made.
+ */
+export async function noteWritesBack(tx: SystemTx, { engine }: Pick<OfEngine, "engine">) {
   const { numUpdatedRows } = await tx
     .updateTable("search_engines")
-    .set({ writes_back_at: now.toISOString() })
+    .set({ writes_back_at: sql<string>`now()` })
     .where("engine", "=", engine)
     .where("writes_resting_since", "is not", null)
     .where("writes_back_at", "is", null)
@@ -103,21 +106,40 @@ export async function noteWritesBack(tx: SystemTx, { engine, now }: OfEngine) {
   if (numUpdatedRows > 0n) await sql`select app.hurry_search_changes()`.execute(tx);
 }
 
-/** Answers whether an engine lacks changes: it takes none, or has not been given all that wait. Once it has, that is forgotten. */
+/** Engines that take no changes, as far as anybody knows. */
+export async function listEnginesAtRest(tx: SystemTx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("search_engines")
+    .select("engine")
+    .where("writes_resting_since", "is not", null)
+    .where("writes_back_at", "is", null)
+    .execute();
+  return rows.map(({ engine }) => engine);
+}
+
+/**
+ * Answers whether an engine lacks changes: it takes none, or has not been given all that wait. Once it has, that is forgotten,
+ * and what failed meanwhile is tried from the beginning.
+ */
 export async function settleEngineWrites(tx: SystemTx, { engine }: Pick<OfEngine, "engine">): Promise<boolean> {
   const noted = await tx
     .selectFrom("search_engines")
-    .select(["writes_back_at", sql<boolean>`writes_back_at is null or app.search_changes_wait()`.as("lacks")])
+    .select([
+      // As text, because the driver's moments are of milliseconds.
+      sql<string | null>`writes_back_at::text`.as("back_at"),
+      sql<boolean>`writes_back_at is null or app.search_changes_wait()`.as("lacks"),
+    ])
     .where("engine", "=", engine)
     .where("writes_resting_since", "is not", null)
     .executeTakeFirst();
   if (!noted || noted.lacks) return noted?.lacks ?? false;
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable("search_engines")
     .set({ writes_resting_since: null, writes_resting_because: "", writes_back_at: null })
     .where("engine", "=", engine)
-    .where("writes_back_at", "=", noted.writes_back_at)
-    .execute();
+    .where(sql`writes_back_at::text`, "=", noted.back_at)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await sql`select app.hurry_search_changes()`.execute(tx);
   return false;
 }
 

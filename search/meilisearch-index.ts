@@ -22,7 +22,7 @@ export interface MeilisearchOptions {
   builder: MeiliServer;
   /** Every index has one writer at a time: Meilisearch cannot compare versions itself. */
   exclusively: Exclusively;
-  /** The same for who comes again by themselves: throws `engine_down` where the turn does not come soon. */
+  /** The same for who comes again by themselves: throws `engine_busy` where the turn does not come soon. */
   briefly: Exclusively;
   /** Begins the names of all our indexes on a shared server. */
   prefix: string;

@@ -1,3 +1,4 @@
+import { readMark, storeMark } from "./meilisearch-document";
 import type { MeiliServer, StoredDocument, TaskEnd } from "./meilisearch-wire";
 import { type Refusal, SearchError } from "./port";
 
@@ -37,13 +38,20 @@ async function heldVersions(server: MeiliServer, uid: string, batch: readonly St
   );
 }
 
-/** One bad document fails its whole task: the batch is halved until the bad one stands alone and is set aside. */
+/**
+ * One bad document fails its whole task: the batch is halved until the bad one stands alone and is set aside. So does one that
+ * the server breaks on, or that something in front of it refuses, and neither says that a document is to blame: one that fails
+ * twice is, where the server takes something else in between.
+ */
 async function writeBatch(server: MeiliServer, uid: string, documents: readonly StoredDocument[]): Promise<Refusal[]> {
-  const end = await server.addDocuments(uid, documents).catch(asTooLarge);
-  if (end.status === "succeeded") return [];
-  if (end.type !== "invalid_request") throw new SearchError("engine_down", `Meilisearch could not write: ${end.code}`);
+  let failure = await failureOf(server, uid, documents);
+  if (failure?.otherwise) {
+    if (!(await takesItsMark(server, uid))) throw failure.otherwise;
+    failure = await failureOf(server, uid, documents);
+  }
+  if (!failure) return [];
   const [only] = documents;
-  if (documents.length === 1 && only) return [{ id: only.id, because: `${end.code}: ${end.message}` }];
+  if (documents.length === 1 && only) return [{ id: only.id, because: failure.because }];
   const half = Math.ceil(documents.length / 2);
   return [
     ...(await writeBatch(server, uid, documents.slice(0, half))),
@@ -51,11 +59,42 @@ async function writeBatch(server: MeiliServer, uid: string, documents: readonly 
   ];
 }
 
-/** A request that the server finds too large is refused at once, without a task. */
-function asTooLarge(error: unknown): TaskEnd {
-  const code = error instanceof SearchError ? (error.cause as { code?: string } | undefined)?.code : undefined;
-  if (code !== "payload_too_large") throw error;
-  return { status: "failed", type: "invalid_request", code, message: "it is too large" };
+interface Failure {
+  because: string;
+  /** What it is if no document is to blame; absent where the server says that one is. */
+  otherwise?: SearchError;
+}
+
+/** Why documents were not taken; null if they were. Throws what no document can be to blame for. */
+async function failureOf(
+  server: MeiliServer,
+  uid: string,
+  documents: readonly StoredDocument[],
+): Promise<Failure | null> {
+  const end = await server.addDocuments(uid, documents).catch(asRefused);
+  if (!("status" in end)) return end;
+  if (end.status === "succeeded") return null;
+  const because = `${end.code}: ${end.message}`;
+  if (end.type === "invalid_request") return { because };
+  const otherwise = new SearchError("engine_down", `Meilisearch could not write: ${end.code}`);
+  if (end.type !== "internal") throw otherwise;
+  return { because, otherwise };
+}
+
+/** A request that is answered, but not taken: there is no task. One that is too large is refused by the server itself. */
+function asRefused(error: unknown): Failure {
+  if (!(error instanceof SearchError) || error.fault === "engine_down") throw error;
+  const { code } = (error.cause ?? {}) as { code?: string };
+  return code === "payload_too_large"
+    ? { because: `${code}: it is too large` }
+    : { because: error.message, otherwise: error };
+}
+
+/** Whether the server takes what it took before: the mark of the index, as it stands. */
+async function takesItsMark(server: MeiliServer, uid: string): Promise<boolean> {
+  const { builtWith = "", build = "", owner } = (await readMark(server, uid)) ?? {};
+  if (owner === undefined) return false;
+  return (await server.addDocuments(uid, [storeMark({ builtWith, build, owner })])).status === "succeeded";
 }
 
 function* batchesOf(documents: readonly StoredDocument[]): Generator<StoredDocument[]> {

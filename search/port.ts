@@ -219,12 +219,13 @@ export interface Holding {
 }
 
 /**
- * `engine_down` passes by itself. `engine_unfit` needs somebody: the engine is too old, refuses the key, or has yet to be
- * filled. `question_refused`: the engine does not take this one question, which another one may. The others are mistakes of the
- * caller or of a document.
+ * `engine_down` passes by itself, and so does `engine_busy`: another writer keeps the index, and nothing is wrong with the
+ * engine. `engine_unfit` needs somebody: the engine is too old, refuses the key, or has yet to be filled. `question_refused`:
+ * the engine does not take this one question, which another one may. The others are mistakes of the caller or of a document.
  */
 export type SearchFault =
   | "engine_down"
+  | "engine_busy"
   | "engine_unfit"
   | "question_refused"
   | "unknown_index"

@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042 and 0098) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098 and 0128) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -82,6 +82,7 @@ export const jobs = {
     },
   ),
   "mail-saved-searches": job(z.object({})),
+  "probe-search": job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;
@@ -94,6 +95,7 @@ export const crontab = `
 10 8 * * * expire-pursuits ?fill=1d
 5 * * * * sweep
 25 * * * * mail-saved-searches
+*/5 * * * * probe-search
 40 8 * * * check-search ?fill=1d
 20 9 * * * check-funds ?fill=1d
 `;

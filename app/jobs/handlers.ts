@@ -2,6 +2,7 @@ import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { mailSavedSearches } from "~/features/search/mail-saved-searches.server";
+import { probeSearch } from "~/features/search/probe-search.server";
 import { renewSearch } from "~/features/search/renew-search.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
 import type { Wiring } from "~/wiring";
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   "check-funds": checkFunds,
   "watch-concern": watchOneConcern,
   "mail-saved-searches": mailSavedSearches,
+  "probe-search": probeSearch,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

@@ -23,8 +23,8 @@ export async function syncStudentsAgain(wiring: Wiring, payload: Payload<"sync-s
     const { schoolId, again: before } = payload;
     const again = { since: before?.since ?? now.toISOString(), tries: (before?.tries ?? 0) + 1, fault };
     const said = { err, schoolId, reason: fault, attempt: again.tries };
-    if (fault === "engine_down")
-      wiring.log.warn(said, "a search engine is away; students' interests are brought to it later");
+    if (fault === "engine_down" || fault === "engine_busy")
+      wiring.log.warn(said, "a search engine is away or busy; students' interests are brought to it later");
     else
       wiring.log.error(said, "a search engine does not take what changed of students' interests: somebody has to look");
     const runAt = new Date(now.getTime() + AGAIN_SECONDS * 1_000);

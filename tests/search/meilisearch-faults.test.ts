@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   double.troubles.badIds.clear();
+  double.troubles.breakingIds.clear();
+  double.troubles.blocked.clear();
   double.troubles.next = [];
   double.troubles.requests = [];
   double.troubles.areStuck = false;
@@ -92,6 +94,39 @@ it("halves a failing batch until the bad ones stand alone, sets them aside with 
   });
   expect((await ask(search, { text: "dune" })).total).toBe(38);
   expect(double.requests.filter((request) => request === `POST /indexes/${UID}/documents`).length).toBeLessThan(25);
+});
+
+it("sets a document aside that the server breaks on while it takes another one, and takes all others", async () => {
+  const many = Array.from({ length: 9 }, (_, place) => makeDocument({ id: `many${place}`, title: "Dune planting" }));
+  double.troubles.breakingIds.add("many4");
+  const refused = [{ id: "many4", because: "internal: panicked" }];
+  expect(await search.put(INDEX, many).catch((error: unknown) => error)).toMatchObject({
+    fault: "bad_document",
+    refused,
+  });
+  expect((await ask(search, { text: "dune" })).total).toBe(8);
+  expect(await search.isCurrent(INDEX)).toBe(true);
+});
+
+it("blames no document for what it breaks on once, nor where it takes nothing else", async () => {
+  const broken = { code: "internal", type: "internal", message: "broken" } as const;
+  double.troubles.next.push(broken);
+  await search.put(INDEX, [makeDocument({ title: "Beacon painter" })]);
+  expect((await ask(search, { text: "beacon" })).total).toBe(2);
+  double.troubles.next.push(broken, broken);
+  expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");
+  double.troubles.breakingIds.add("kept");
+  double.indexes.get(UID)?.rows.delete("built-with");
+  expect(await faultOf(search.put(INDEX, [kept]))).toBe("engine_down");
+});
+
+it("sets a document aside that something in front of the server refuses while it lets another one pass", async () => {
+  const documents = [makeDocument({ title: "Select from where" }), makeDocument({ title: "Beacon painter" })];
+  double.troubles.blocked.add("Select from");
+  expect(await faultOf(search.put(INDEX, documents))).toBe("bad_document");
+  expect((await ask(search, { text: "beacon" })).total).toBe(2);
+  double.troubles.blocked.add("schoolIds");
+  expect(await faultOf(search.put(INDEX, documents))).toBe("engine_unfit");
 });
 
 it("sets a bad document aside in a rebuild too, and swaps in the rest", async () => {
@@ -236,7 +271,8 @@ it("keeps what serves when the server breaks off a rebuild", async () => {
   double.troubles.next.push({ code: "index_not_found", type: "invalid_request", message: "" });
   async function* documents() {
     yield [makeDocument({ id: "new", title: "Beacon lens" })];
-    double.troubles.next.push({ code: "internal", type: "internal", message: "broken" });
+    const broken = { code: "internal", type: "internal", message: "broken" } as const;
+    double.troubles.next.push(broken, broken);
   }
   expect(await faultOf(search.rebuild(INDEX, documents()))).toBe("engine_down");
   expect(idsOf(await ask(search, { text: "beacon" }))).toEqual(["kept"]);

@@ -1,4 +1,6 @@
 import type { Wiring } from "~/wiring";
+import { noteWritesBack } from "~db/operations.server";
+import { withSystem } from "~db/scope.server";
 import type { EngineName, Rebuilt, SearchDocument, SearchIndex } from "~search/port";
 import { INDEXED, type Indexed } from "./indexed.server";
 
@@ -18,7 +20,10 @@ export interface Reindexing {
   failed: { engine: EngineName; index: string; error: unknown }[];
 }
 
-/** Builds indexes anew from the rows, while they serve. One that fails keeps none of the others waiting. */
+/**
+ * Builds indexes anew from the rows, while they serve. One that fails keeps none of the others waiting; an engine that has built
+ * one takes changes again, if it took none.
+ */
 export async function buildIndexes(wiring: Wiring, builds: readonly Build[]): Promise<Reindexing> {
   const done: Reindexing = { built: [], failed: [] };
   for (const { search, indexed } of builds) {
@@ -28,6 +33,7 @@ export async function buildIndexes(wiring: Wiring, builds: readonly Build[]): Pr
       const rebuilt = await search.rebuild(index, documentsOf(wiring, indexed));
       const counts = { taken: rebuilt.taken, refused: rebuilt.refused.length };
       wiring.log.info({ engine, kind: index, counts }, "a search index was built anew");
+      await withSystem(wiring, (tx) => noteWritesBack(tx, { engine }));
       done.built.push({ engine, index, ...rebuilt });
     } catch (err) {
       wiring.log.error({ engine, kind: index, err }, "a search index could not be built");

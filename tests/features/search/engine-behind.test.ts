@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { StudentActor } from "~/domain/actor";
 import { openOperations } from "~/features/operations/open-operations.server";
+import { probeSearch } from "~/features/search/probe-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
 import { syncPlacement } from "~/features/search/sync-placement.server";
+import { crontab } from "~/jobs/catalogue";
 import { cast } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
+import { inTurn } from "~db/turns.server";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../../support/meilisearch-double/server";
 import { staff, student } from "../../support/pursuit-way";
 import { wishFor } from "../../support/searching";
@@ -120,3 +123,109 @@ test("one change that was not taken, and comes again, keeps nobody from the engi
   expect((await find("animals")).degraded).toBe(false);
   expect(await writesSeen()).toBeNull();
 });
+
+test("after a long outage an engine is tried every few minutes, and the first change that it takes brings those that wait", async () => {
+  await stopTaking("Care for ocarinas");
+  await stage.rows("update graphile_worker._private_jobs set run_at = now() + interval '6 hours', attempts = 25");
+  expect(crontab).toMatch(/^\*\/5 \* \* \* \* probe-search$/m);
+  double.troubles.next.push("canceled");
+  pass(11_000);
+  expect(await probeSearch(worker)).toBe("not_taken");
+  expect(await waits()).toEqual([{ due: false }]);
+  pass(11_000);
+  expect(await probeSearch(worker)).toBe("taken");
+  expect(await waits()).toEqual([{ due: true }]);
+  expect(await stage.rows("select attempts from graphile_worker._private_jobs")).toEqual([{ attempts: 0 }]);
+  pass(4_000);
+  expect((await find("ocarinas")).degraded).toBe(true);
+});
+
+test("an engine is asked again also where no change waits for it any more", async () => {
+  await stopTaking("Care for fifes");
+  await stage.rows("delete from graphile_worker._private_jobs");
+  pass(11_000);
+  expect((await find("fifes")).degraded).toBe(true);
+  expect(await probeSearch(worker)).toBe("taken");
+  pass(4_000);
+  expect((await find("fifes")).degraded).toBe(false);
+});
+
+test("an engine that takes changes is not tried, nor one that is not used any more", async () => {
+  double.requests.length = 0;
+  expect(await probeSearch(worker)).toBeNull();
+  expect(double.requests).toEqual([]);
+  await stopTaking("Care for drums");
+  expect(await probeSearch(stage.wiring)).toBeNull();
+});
+
+test("an engine whose indexes were built anew is asked again", async () => {
+  await stopTaking("Care for violas");
+  await stage.rows("delete from graphile_worker._private_jobs");
+  await reindexSearch(worker);
+  pass(4_000);
+  expect(await find("violas")).toEqual({ titles: ["Care for violas"], degraded: false });
+  expect(await writesSeen()).toBeNull();
+});
+
+test("a change that replaced a waiting one keeps the engine out as the waiting one did", async () => {
+  await stopTaking("Care for cellos");
+  pass(11_000);
+  await syncPlacement(worker, refs[1] as (typeof refs)[number]);
+  await withSystem(worker, (tx) =>
+    enqueue(tx, "sync-placement", { districtId, placementId: refs[0]?.placementId ?? "" }),
+  );
+  expect(await stage.rows("select last_error from graphile_worker._private_jobs")).toEqual([{ last_error: null }]);
+  pass(4_000);
+  expect((await find("cellos")).degraded).toBe(true);
+});
+
+test("a change that fails on while others are taken keeps the engine out for a minute, and is tried from the beginning after it", async () => {
+  await stopTaking("Care for harps");
+  pass(11_000);
+  await syncPlacement(worker, refs[1] as (typeof refs)[number]);
+  await stage.rows(`update graphile_worker._private_jobs set attempts = 9, run_at = now() + interval '2 hours',
+    last_error = 'sync-placement failed: engine_down'`);
+  pass(4_000);
+  expect((await find("harps")).degraded).toBe(true);
+  await stage.rows("update search_engines set writes_back_at = now() - interval '61 seconds'");
+  pass(4_000);
+  expect((await find("harps")).degraded).toBe(false);
+  expect(await stage.rows("select attempts, run_at <= now() as due from graphile_worker._private_jobs")).toEqual([
+    { attempts: 0, due: true },
+  ]);
+});
+
+test("a record on which the engine breaks, however often, keeps nobody from it, and Operations names it", async () => {
+  const [ref] = refs;
+  if (!ref) throw new Error("no placement");
+  double.troubles.breakingIds.add(ref.placementId);
+  for (let time = 1; time <= 3; time += 1)
+    await expect(syncPlacement(worker, ref)).rejects.toMatchObject({
+      fault: "bad_document",
+      refused: [{ id: ref.placementId, because: "internal: panicked" }],
+    });
+  await withSystem(worker, (tx) => enqueue(tx, "sync-placement", ref));
+  await stage.rows(
+    `update graphile_worker._private_jobs set attempts = 3, last_error = 'sync-placement failed: bad_document'`,
+  );
+  pass(4_000);
+  expect((await find("animals")).degraded).toBe(false);
+  const { engines, queues } = valueIn(await openOperations(web, staff("priya")));
+  expect(engines[0]?.writes).toBeNull();
+  expect(queues[0]?.troubled).toMatchObject([
+    { subject: ref.placementId, error: "sync-placement failed: bad_document" },
+  ]);
+});
+
+test("changes that do not get their turn while an index is built say nothing against the engine, and come again", async () => {
+  const [ref] = refs;
+  if (!ref) throw new Error("no placement");
+  await inTurn({ db: web.db }, "search throughline-placements", async () => {
+    const ends = await Promise.allSettled([syncPlacement(worker, ref), syncPlacement(worker, ref)]);
+    expect(ends).toMatchObject([{ reason: { fault: "engine_busy" } }, { reason: { fault: "engine_busy" } }]);
+  });
+  pass(4_000);
+  expect((await find("animals")).degraded).toBe(false);
+  await syncPlacement(worker, ref);
+  expect(await writesSeen()).toBeNull();
+}, 20_000);

@@ -133,6 +133,7 @@ export const CALLS: Record<string, Query> = {
     indexRows.listPlacementsOverSince(tx, { schoolId, on: "2027-01-15" }),
   "index-rows/listPlacementIds": (tx, { districtId }) =>
     indexRows.listPlacementIds(tx, { districtId, after: null, limit: 10 }),
+  "index-rows/findSomeListedPlacement": (tx, { schoolId }) => indexRows.findSomeListedPlacement(tx, { schoolId }),
   "invited-addresses/hasBeenInvited": (tx, their) => hasBeenInvited(tx, { ...their, mail: "invited@example.org" }),
   "jobs/enqueue": (tx, { schoolId, runId }) => enqueue(tx, "propose-matches", { schoolId, runId }),
   "known-mentors/findKnownMentor": (tx, their) => findKnownMentor(tx, { ...their, mail: their.mentorMail }),

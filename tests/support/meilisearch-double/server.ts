@@ -18,6 +18,8 @@ export interface MeilisearchDouble {
   url: string;
   troubles: TaskTroubles & {
     requests: Trouble[];
+    /** Requests with one of these words in them are refused by something in front of the server, with 403. */
+    blocked: Set<string>;
     /** "METHOD /path" of requests that are acted on and whose answers are lost on the way, each once. */
     lost: string[];
   };
@@ -45,9 +47,11 @@ const LARGEST_BODY = 20_000_000;
 export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {}): Promise<MeilisearchDouble> {
   const troubles: MeilisearchDouble["troubles"] = {
     badIds: new Set(),
+    breakingIds: new Set(),
     next: [],
     areStuck: false,
     requests: [],
+    blocked: new Set(),
     lost: [],
   };
   const tasks = createTasks(troubles);
@@ -91,6 +95,7 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
     if (trouble === "garbage") return void response.writeHead(200).end("<html>");
     if (trouble && "status" in trouble) return void refuse(trouble.status, "trouble");
     if (trouble) await sleep(trouble.slowMs);
+    if ([...troubles.blocked].some((word) => text.includes(word))) return void refuse(403, "blocked");
     const found = routes.find(([method, pattern]) => method === request.method && pattern.test(pathname));
     if (!found) {
       double.faults.push(`${request.method} ${pathname}`);

@@ -20,6 +20,8 @@ interface Task {
 export interface TaskTroubles {
   /** Documents with one of these ids fail their whole task. */
   badIds: Set<string>;
+  /** The server itself breaks on documents with one of these ids: their whole task fails, and nothing is said against them. */
+  breakingIds: Set<string>;
   /** The next tasks fail so, whatever they are, or are cancelled. */
   next: (TaskError | "canceled")[];
   /** Tasks stay enqueued while this is true. */
@@ -112,9 +114,10 @@ const fault = (code: string, what: string): TaskError => ({
   message: `${code}: ${what}`,
 });
 
-function wrongWith(row: StoredRow, { badIds }: TaskTroubles): TaskError | null {
+function wrongWith(row: StoredRow, { badIds, breakingIds }: TaskTroubles): TaskError | null {
   if (!/^[A-Za-z0-9_-]{1,511}$/.test(String(row.key))) return fault("invalid_document_id", String(row.key));
   if (badIds.has(String(row.id))) return fault("invalid_document_fields", String(row.id));
+  if (breakingIds.has(String(row.id))) return { code: "internal", type: "internal", message: "panicked" };
   const place = row._geo as { lat: number; lng: number } | undefined;
   if (place && !(Math.abs(place.lat) <= 90 && Math.abs(place.lng) <= 180))
     return fault("invalid_document_geo_field", String(row.id));
