@@ -82,6 +82,8 @@ function columnsOf({ placement, ...write }: PlacementWrite) {
     kind: placement.kind,
     title: placement.title,
     student_will_do: placement.description,
+    skills: placement.skills,
+    aliases: placement.aliases,
     site_id: write.siteId,
     lead_mentor_id: write.leadMentorId,
     seats: placement.seats,

@@ -102,6 +102,8 @@ export function listPlacementsToIndex(
       "p.kind",
       "p.title",
       "p.student_will_do",
+      "p.skills",
+      "p.aliases",
       "p.requirements",
       "p.languages",
       "p.minimum_grade",

@@ -39,6 +39,8 @@ export function findListing(tx: ScopeTx, { schoolId, listingId }: { schoolId: st
       "p.kind",
       "p.title",
       "p.student_will_do",
+      "p.skills",
+      "p.aliases",
       "p.host_gains",
       "p.requirements",
       "p.length_unit",

@@ -162,6 +162,8 @@ function columnsOf({ post, siteId, now }: PlacementText) {
     kind: post.kind,
     title: post.title,
     student_will_do: post.studentWillDo,
+    skills: [...post.skills],
+    aliases: [...post.aliases],
     host_gains: post.hostGains,
     requirements: post.requirements,
     site_id: siteId,

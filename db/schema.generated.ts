@@ -1070,6 +1070,7 @@ export interface PlacementInterests {
 }
 
 export interface Placements {
+  aliases: Generated<string[]>;
   basis: Generated<string>;
   created_at: Generated<string>;
   district_id: string;
@@ -1092,6 +1093,7 @@ export interface Placements {
   revision: Generated<number>;
   seats: number;
   site_id: string | null;
+  skills: Generated<string[]>;
   source: Json | null;
   source_hash: string | null;
   source_key: string | null;

@@ -43,6 +43,8 @@ export function listListingsForSearch(
       "p.kind",
       "p.title",
       "p.student_will_do",
+      "p.skills",
+      "p.aliases",
       "p.host_gains",
       "p.requirements",
       "p.length_unit",

@@ -39,6 +39,7 @@ const placements: IndexSettings = {
     interests: { boost: 1.2, usualWords: 30 },
     organisation: { boost: 1, usualWords: 5, kept: true },
     willDo: { boost: 1, usualWords: 60 },
+    skills: { boost: 1, usualWords: 4, kept: true },
     description: { boost: 1, usualWords: 40 },
     place: { boost: 0.8, usualWords: 4 },
   },

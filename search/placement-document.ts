@@ -12,7 +12,11 @@ export interface PlacementFacts {
   kind: string;
   title: string;
   organisation: { id: string; name: string };
+  /** What else the host calls the work. */
+  aliases: readonly string[];
   willDo: string;
+  /** What a student learns to do there. */
+  skills: readonly string[];
   requirements: string;
   interestIds: readonly string[];
   weekdays: readonly number[];
@@ -40,9 +44,11 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
     version: facts.version,
     texts: {
       title: [facts.title],
+      aliases: facts.aliases,
       organisation: [facts.organisation.name],
       interests: facts.interestIds.flatMap((id) => LABEL_LANGUAGES.map((language) => labelOf(id, language))),
       willDo: facts.willDo === "" ? [] : [facts.willDo],
+      skills: facts.skills,
       description: facts.requirements === "" ? [] : [facts.requirements],
       place: [...facts.place, ...(facts.area ? [facts.area.name] : [])].filter((name) => name !== ""),
     },

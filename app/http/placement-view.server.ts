@@ -5,6 +5,8 @@ interface Row {
   kind: string;
   title: string;
   student_will_do: string;
+  skills: string[];
+  aliases: string[];
   host_gains: string;
   requirements: string;
   length_unit: string;
@@ -34,6 +36,8 @@ export function toPlacementFacts(row: Row, { days, interests, backups }: Parts, 
   return {
     kind: row.kind,
     studentWillDo: row.student_will_do,
+    skills: row.skills,
+    aliases: row.aliases,
     hostGains: row.host_gains,
     requirements: row.requirements,
     days: days.map((day) => ({ weekday: day.weekday, from: day.starts_at, to: day.ends_at, seats: day.seats })),

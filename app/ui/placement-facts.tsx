@@ -7,6 +7,8 @@ import { useText } from "./use-text";
 interface Facts {
   kind: string;
   studentWillDo: string;
+  skills: readonly string[];
+  aliases: readonly string[];
   hostGains: string;
   requirements: string;
   days: readonly { weekday: number; from: string; to: string; seats: number }[];
@@ -31,7 +33,9 @@ export function PlacementFacts({ facts }: { facts: Facts }) {
     <DescriptionList
       rows={[
         { name: t("field.kind"), value: text(`pursuits:kind.${facts.kind}` as "pursuits:kind.internship") },
+        { name: t("field.aliases"), value: formatNames(facts.aliases, i18n.language) },
         { name: t("field.studentWillDo"), value: facts.studentWillDo && <Lines>{facts.studentWillDo}</Lines> },
+        { name: t("field.skills"), value: facts.skills.length > 0 && <Lines>{facts.skills.join("\n")}</Lines> },
         { name: t("field.hostGains"), value: facts.hostGains && <Lines>{facts.hostGains}</Lines> },
         { name: t("field.requirements"), value: facts.requirements && <Lines>{facts.requirements}</Lines> },
         { name: t("field.days"), value: <Days days={facts.days} /> },

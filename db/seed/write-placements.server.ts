@@ -92,6 +92,8 @@ function placementRow({ day, instant }: SampleCalendar, districtId: string, plac
     kind: placement.kind,
     title: placement.title,
     student_will_do: placement.studentWillDo,
+    skills: placement.skills,
+    aliases: placement.aliases,
     host_gains: placement.hostGains,
     requirements: placement.requirements,
     site_id: siteIdOf(placement.organisation),

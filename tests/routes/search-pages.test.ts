@@ -102,6 +102,23 @@ test.each([
   },
 );
 
+test.each([
+  ["en", "What you will learn", "Also called: Vet assistant", "You will learn:"],
+  ["es", "Lo que aprenderás", "También se llama: Vet assistant", "Aprenderás:"],
+])(
+  "a placement says what a student learns there, and a result found by it says so too (%s)",
+  async (language, learn, called, found) => {
+    const as = `${ana}; lang=${language}`;
+    const { body } = await site.app.get(`/placements/${lakeviewListing("clinic-care")}`, as);
+    for (const word of [learn, called, "Hold and calm an animal"]) expect(body).toContain(word);
+    await renewSearch(site.wiring);
+    const page = (await site.app.get("/search?q=calming+an+animal", as)).body;
+    expect(page).toContain(found);
+    expect(page).toMatch(/Hold and <mark[^>]*>calm<\/mark> <mark[^>]*>an<\/mark> <mark[^>]*>animal<\/mark>/);
+    expect(page).not.toContain("exam room");
+  },
+);
+
 test("who follows a link to what is over reads since when, and nothing of seats, of saving or of asking", async () => {
   const address = `/placements/${lakeviewListing("clinic-care")}`;
   const offered = ["1 seat open", "What happens next", "Save"];

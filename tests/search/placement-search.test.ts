@@ -12,6 +12,8 @@ const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interest
   version: 1,
   kind: "service_learning",
   organisation: { id: "01990000-2000-7000-8000-000000000001", name: "Rainier Street Community" },
+  aliases: [],
+  skills: [],
   requirements: "",
   weekdays: [],
   hours: [],
@@ -66,6 +68,23 @@ it("finds what a placement is about by a Spanish word nobody wrote into it", asy
   expect((await firstFor("cocina")).slice(0, 2)).toEqual(["kitchen", "pantry"]);
   expect((await firstFor("jardinería"))[0]).toBe("plot");
   expect((await firstFor("perros"))[0]).toBe("shelter");
+});
+
+it("finds by what a student learns and by another name: a name before a skill, a title before both", async () => {
+  const put = (placementId: string, said: Partial<PlacementFacts>) =>
+    placementDocument({ ...facts, placementId, title: "Yard", willDo: "", interestIds: [], ...said });
+  const ids = ["z-title", "y-alias", "x-skill"];
+  await opened.search.put(INDEX, [
+    put("z-title", { title: "Welder" }),
+    put("y-alias", { aliases: ["Welder"] }),
+    put("x-skill", { skills: ["Be a welder"] }),
+  ]);
+  expect(await firstFor("welder")).toEqual(ids);
+  expect(await firstFor("weldr")).toEqual(ids);
+  await opened.search.remove(
+    INDEX,
+    ids.map((id) => ({ id, version: 2 })),
+  );
 });
 
 it("finds it by a misspelled interest", async () => {

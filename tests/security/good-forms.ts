@@ -50,6 +50,8 @@ const POST = {
   kind: "internship",
   title: "Repair bikes",
   studentWillDo: "You repair bikes with us.",
+  skills: "True a wheel\nUse hand tools",
+  aliases: "Bike mechanic",
   hostGains: "More bikes get done.",
   requirements: "None.",
   seats: "2",

@@ -16,6 +16,8 @@ export const owlWatch = (changes: Partial<PlacementPost> = {}): PlacementPost =>
   kind: "internship",
   title: "Nurse injured owls",
   studentWillDo: "You feed the owls and write down how they heal.",
+  skills: ["Handling wild birds"],
+  aliases: ["Raptor rehab"],
   hostGains: "The owls are never alone.",
   requirements: "Closed shoes.",
   seats: 2,

@@ -49,6 +49,30 @@ const SYNONYMS: Record<Target, readonly string[]> = {
     "resumen",
     "tareas",
   ],
+  aliases: [
+    "aliases",
+    "also called",
+    "also known as",
+    "other names",
+    "other titles",
+    "alternate titles",
+    "alternate title",
+    "tambien llamado",
+    "otros nombres",
+  ],
+  skills: [
+    "skills",
+    "skills learned",
+    "skills gained",
+    "what you will learn",
+    "what the student will learn",
+    "learning outcomes",
+    "learning objectives",
+    "habilidades",
+    "destrezas",
+    "lo que aprenderas",
+    "aprendizajes",
+  ],
   seats: [
     "seats",
     "openings",
@@ -137,6 +161,8 @@ const SYNONYMS: Record<Target, readonly string[]> = {
   externalId: ["id", "opportunity id", "external id", "placement id", "record id", "number", "identificador"],
 };
 
+const NEEDED_BEFORE = /\b(?:required|requirements?|needed|preferred|requerid|necesari|previ)/;
+
 const EXACT = 1000;
 const WITHIN = 500;
 
@@ -162,6 +188,8 @@ export function guessColumns(headers: readonly string[], samples: readonly (read
 }
 
 function scoreOf(heading: string, target: Target): number {
+  // What somebody has to bring is not what they learn.
+  if (target === "skills" && NEEDED_BEFORE.test(heading)) return 0;
   const words = SYNONYMS[target];
   const exact = words.indexOf(heading);
   if (exact >= 0) return EXACT - exact;

@@ -10,7 +10,10 @@ export interface ImportedPlacement {
   /** `organisationNameKey` of the organisation. */
   organisationKey: string;
   title: string;
+  /** Other names of the work, and what a student learns there, each within the limits of a post. */
+  aliases: string[];
   description: string;
+  skills: string[];
   kind: PlacementKind;
   seats: number;
   category: string;
@@ -46,7 +49,8 @@ export function identityOf(placement: ImportedPlacement): string {
 
 /** The text whose hash tells whether a row has changed: everything that is written into the tables, in a fixed order. */
 export function contentOf({ site, contact, ...placement }: ImportedPlacement): string {
-  const { organisation, title, description, kind, seats, category, writtenDates, days, url } = placement;
+  const { organisation, title, description, kind, seats, category, writtenDates, days, url, skills, aliases } =
+    placement;
   const where = [
     site.street,
     site.city,
@@ -70,5 +74,7 @@ export function contentOf({ site, contact, ...placement }: ImportedPlacement): s
     url,
     contact?.name,
     contact?.mail,
+    // Rows that say neither are what they were before anybody asked.
+    ...(skills.length + aliases.length > 0 ? [skills, aliases] : []),
   ]);
 }

@@ -1,4 +1,5 @@
 import { organisationNameKey } from "../organisation/name-key";
+import { LONGEST_LINE, MOST_LINES } from "../placement/short-lines";
 import type { PlacementKind } from "../pursuit/gates";
 import { cleanLine, cleanText, type DecodeEntities, shorten } from "./clean-text";
 import type { ImportedPlacement } from "./imported-placement";
@@ -7,6 +8,7 @@ import { readDates } from "./read-dates";
 import { readKind } from "./read-kind";
 import { readSeats } from "./read-number";
 import { readSchedule } from "./read-schedule";
+import { readShortLines } from "./read-short-lines";
 import { readSite } from "./read-site";
 import { noteAbout, type ReasonCode, type RowNote, type WarningCode } from "./row-note";
 import type { Columns, Target } from "./target";
@@ -57,6 +59,11 @@ export function readRow(cells: readonly string[], rules: RowRules): RowVerdict {
   };
   const description = cleanText(raw("description"), rules.decode);
   if (description === "") warn({ code: "description_missing" });
+  const shortLines = (target: "aliases" | "skills") => {
+    const read = readShortLines(cleanText(raw(target), rules.decode));
+    if (read.isCut) warn({ code: `${target}_shortened`, detail: { most: MOST_LINES, limit: LONGEST_LINE } });
+    return read.lines;
+  };
   const schedule = line("schedule");
   const days = schedule ? readSchedule(schedule) : [];
   if (days === null) warn(noteAbout("schedule_not_understood", schedule));
@@ -68,7 +75,9 @@ export function readRow(cells: readonly string[], rules: RowRules): RowVerdict {
     organisation: limited("organisation", names.organisation, LONGEST_NAME),
     organisationKey: organisationKey.slice(0, LONGEST_NAME),
     title: limited("title", names.title, LONGEST_NAME),
+    aliases: shortLines("aliases"),
     description: limited("description", description, LONGEST_DESCRIPTION),
+    skills: shortLines("skills"),
     kind: kind ?? rules.defaultKind,
     seats: seats.value,
     category: shorten(line("category"), LONGEST_NAME),

@@ -15,6 +15,8 @@ export const WARNINGS = [
   "organisation_shortened",
   "description_missing",
   "description_shortened",
+  "aliases_shortened",
+  "skills_shortened",
   "seats_missing",
   "seats_placeholder",
   "seats_unusual",

@@ -6,6 +6,8 @@ export const TARGETS = [
   "seats",
   "kind",
   "category",
+  "aliases",
+  "skills",
   "address",
   "street",
   "city",

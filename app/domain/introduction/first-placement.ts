@@ -52,6 +52,8 @@ function draftOf(
     kind: firstKind,
     title: offer.title || organisationName,
     studentWillDo: offer.offer,
+    skills: [],
+    aliases: [],
     hostGains: "",
     requirements: "",
     seats: 1,

@@ -1,5 +1,6 @@
 import { isInterestId } from "../interest/taxonomy";
 import type { PlacementKind } from "../pursuit/gates";
+import { faultOfLines, type LineFault } from "./short-lines";
 
 /** Every kind, in the order a host reads them: those that students pursue, then those that staff ask for. */
 export const PLACEMENT_KINDS = [
@@ -67,6 +68,10 @@ export interface PlacementPost {
   kind: PlacementKind;
   title: string;
   studentWillDo: string;
+  /** What a student learns to do, as short lines (`linesOf`). */
+  skills: readonly string[];
+  /** What else the work is called, likewise: words that somebody would search for. */
+  aliases: readonly string[];
   hostGains: string;
   requirements: string;
   seats: number;
@@ -98,7 +103,8 @@ export type PostFault =
   | "grades_reversed"
   | "interests_unknown"
   | "site_missing"
-  | "pin_half";
+  | "pin_half"
+  | LineFault;
 
 /**
  * What does not go together in a post, each with the form's field it is about; empty when all is well. Kinds that come
@@ -112,6 +118,10 @@ export function faultsOf(post: PlacementPost): { field: string; fault: PostFault
   if (post.startsOn && post.endsOn && post.endsOn < post.startsOn)
     faults.push({ field: "endsOn", fault: "dates_reversed" });
   if (post.maximumGrade < post.minimumGrade) faults.push({ field: "maximumGrade", fault: "grades_reversed" });
+  for (const field of ["skills", "aliases"] as const) {
+    const fault = faultOfLines(post[field]);
+    if (fault) faults.push({ field, fault });
+  }
   if (!post.interests.every(isInterestId)) faults.push({ field: "interests", fault: "interests_unknown" });
   if (!("id" in post.site)) faults.push(...faultsOfSite(post.site));
   return faults;

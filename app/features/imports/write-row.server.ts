@@ -108,8 +108,8 @@ async function toWrite(
   };
 }
 
-function interestsOf({ title, description, category }: ImportedPlacement): string[] {
-  return interestsInText(`${title}\n${category}\n${description}`)
+function interestsOf({ title, aliases, description, skills, category }: ImportedPlacement): string[] {
+  return interestsInText([title, ...aliases, category, description, ...skills].join("\n"))
     .slice(0, MOST_INTERESTS)
     .map(({ interestId }) => interestId);
 }

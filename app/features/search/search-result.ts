@@ -1,8 +1,13 @@
 import type { ListingForSearch } from "~db/search-rows.server";
 import type { Hit, Point, Range } from "~search/port";
+import { STOP_WORDS } from "~search/stop-words";
+import { fold } from "~search/words";
 import type { Fit } from "./fit";
 import type { ListingPlaces } from "./listing-places";
 import { shownPoint } from "./placement-facts";
+
+/** More lines than these are no reason, but a text. */
+const MOST_ANSWERING = 3;
 
 /** One placement as a page of results shows it. */
 export interface SearchResult {
@@ -10,6 +15,9 @@ export interface SearchResult {
   title: string;
   /** Stretches of the title that answer what was typed. */
   titleMarks: readonly Range[];
+  /** Other names of the work, and skills, that answer what was typed: they say why it was found. */
+  aliases: MarkedLine[];
+  skills: MarkedLine[];
   organisation: string;
   kind: string;
   days: { weekday: number; startsAt: string; endsAt: string }[];
@@ -24,6 +32,11 @@ export interface SearchResult {
   fit: Fit | null;
   wished: boolean;
   pursuit: { pursuitId: string; state: string } | null;
+}
+
+export interface MarkedLine {
+  text: string;
+  marks: readonly Range[];
 }
 
 interface Found {
@@ -42,6 +55,8 @@ export function toResult({ hit, listing, places, fit, wished, pursuit }: Found):
     listingId: listing.listing_id,
     title: listing.title,
     titleMarks: isSameTitle ? (hit.highlights.title?.[0] ?? []) : [],
+    aliases: answering("aliases", { hit, lines: listing.aliases }),
+    skills: answering("skills", { hit, lines: listing.skills }),
     organisation: listing.organisation_name,
     kind: listing.kind,
     days: (listing.days ?? []).map((day) => ({ weekday: day.weekday, startsAt: day.starts_at, endsAt: day.ends_at })),
@@ -56,4 +71,16 @@ export function toResult({ hit, listing, places, fit, wished, pursuit }: Found):
     wished,
     pursuit,
   };
+}
+
+const SAYS_NOTHING: ReadonlySet<string> = new Set(STOP_WORDS);
+
+/** Lines of the row in which a word of the question was found that says something; what has changed since it was indexed is left out. */
+function answering(field: "aliases" | "skills", { hit, lines }: { hit: Hit; lines: readonly string[] }): MarkedLine[] {
+  const indexed = hit.texts[field] ?? [];
+  const highlights = hit.highlights[field] ?? [];
+  return lines
+    .map((text) => ({ text, marks: highlights[indexed.indexOf(text)] ?? [] }))
+    .filter(({ text, marks }) => marks.some(([start, end]) => !SAYS_NOTHING.has(fold(text.slice(start, end)))))
+    .slice(0, MOST_ANSWERING);
 }

@@ -46,8 +46,14 @@ export default {
     kind: "Kind",
     title: "Title",
     titleHint: "Say what happens. “Help care for animals at a clinic” is good.",
+    aliases: "Also called",
+    aliasesHint:
+      "Other words that a student may type for this work, such as “bike mechanic”. One on each line, up to {{most}} lines with {{longest}} letters each.",
     studentWillDo: "What the student will do",
     studentWillDoHint: "Write to the student: “You get the rooms ready, you watch, you learn …”",
+    skills: "What the student will learn",
+    skillsHint:
+      "Such as “Use hand tools safely”. One on each line, up to {{most}} lines with {{longest}} letters each.",
     hostGains: "What the work does for you",
     hostGainsHint: "Students like to know that their work counts.",
     requirements: "What a student needs",
@@ -285,5 +291,7 @@ export default {
     interests_unknown: "One of these is not in the list. Tick again.",
     site_missing: "Say where: the street, the area, or a pin.",
     pin_half: "A pin needs both numbers.",
+    too_many_lines: "These are too many lines. Keep the ones that matter most.",
+    line_too_long: "One of these lines is too long. Say it in fewer words.",
   },
 };

@@ -199,6 +199,8 @@ export default {
     open_one: "{{count}} seat open",
     open_other: "{{count, number}} seats open",
     full: "Full now",
+    aliases: "Also called:",
+    skills: "You will learn:",
     daysOpen: "Days to be agreed",
     remote: "From home or school",
     miles: "{{miles}} miles away",

@@ -57,7 +57,9 @@ export default {
   target: {
     title: "Título",
     organisation: "Organización",
+    aliases: "Otros nombres del trabajo",
     description: "Lo que hará el estudiante",
+    skills: "Lo que aprenderá el estudiante",
     seats: "Plazas",
     kind: "Tipo",
     category: "Tema o intereses",
@@ -77,6 +79,9 @@ export default {
     externalId: "Su propio número",
   },
   hint: {
+    skills:
+      "No lo que el estudiante debe saber antes. Si hay varias cosas en una celda, use punto y coma o líneas aparte.",
+    aliases: "Palabras que un estudiante puede escribir. Si hay varias en una celda, use punto y coma o líneas aparte.",
     category: "Ayuda a los estudiantes a encontrarla.",
     address: "Texto simple, o la forma de datos que usan los sitios de la ciudad.",
     startsOn: "Las fechas pasadas quedan anotadas. No cierran la oportunidad.",
@@ -194,6 +199,8 @@ export default {
     title_shortened: "El título pasaba de {{limit}} letras. Lo cortamos.",
     organisation_shortened: "El nombre pasaba de {{limit}} letras. Lo cortamos.",
     description_missing: "No dice qué hará el estudiante.",
+    aliases_shortened: "Más de {{most}} otros nombres, o uno de más de {{limit}} letras. Los cortamos.",
+    skills_shortened: "Más de {{most}} cosas por aprender, o una de más de {{limit}} letras. Las cortamos.",
     description_shortened: "El texto pasaba de {{limit}} letras. Lo cortamos.",
     seats_missing: "Las plazas estaban en blanco. Escribimos 1.",
     seats_placeholder: "{{seats}} plazas parece «todos los que vengan». Revíselo.",
@@ -221,6 +228,8 @@ export default {
     organisation_shortened: "Nombre cortado",
     description_missing: "Sin texto sobre la tarea",
     description_shortened: "Texto cortado",
+    aliases_shortened: "Otros nombres cortados",
+    skills_shortened: "Cosas por aprender cortadas",
     seats_missing: "Sin plazas",
     seats_placeholder: "Plazas como 99 o 9999",
     seats_unusual: "Más de 500 plazas",

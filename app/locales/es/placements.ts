@@ -55,8 +55,14 @@ export default {
     kind: "Tipo",
     title: "Título",
     titleHint: "Diga qué pasa. «Ayudar a cuidar animales en una clínica» está bien.",
+    aliases: "También se llama",
+    aliasesHint:
+      "Otras palabras que un estudiante puede escribir para este trabajo, como «mecánico de bicicletas». Una en cada línea, hasta {{most}} líneas de {{longest}} letras.",
     studentWillDo: "Qué hará el estudiante",
     studentWillDoHint: "Escriba al estudiante: «Preparas los cuartos, observas, aprendes…»",
+    skills: "Qué aprenderá el estudiante",
+    skillsHint:
+      "Como «Usar herramientas con cuidado». Una cosa en cada línea, hasta {{most}} líneas de {{longest}} letras.",
     hostGains: "Qué gana usted con el trabajo",
     hostGainsHint: "A los estudiantes les gusta saber que su trabajo cuenta.",
     requirements: "Qué necesita un estudiante",
@@ -300,5 +306,7 @@ export default {
     interests_unknown: "Uno de estos no está en la lista. Marque otra vez.",
     site_missing: "Diga dónde: la calle, la zona o un punto.",
     pin_half: "Un punto necesita los dos números.",
+    too_many_lines: "Son demasiadas líneas. Deje las más importantes.",
+    line_too_long: "Una de estas líneas es demasiado larga. Dígalo con menos palabras.",
   },
 } satisfies Shape<typeof en>;

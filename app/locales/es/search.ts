@@ -222,6 +222,8 @@ export default {
     open_many: "{{count}} lugares libres",
     open_other: "{{count, number}} lugares libres",
     full: "Lleno ahora",
+    aliases: "También se llama:",
+    skills: "Aprenderás:",
     daysOpen: "Los días se acuerdan",
     remote: "Desde casa o la escuela",
     miles: "A {{miles}} millas",

@@ -10,13 +10,22 @@ import type { ColumnsView } from "./view.server";
 
 const GROUPS = {
   needed: NEEDED_TARGETS,
-  about: ["description", "seats", "kind", "category"],
+  about: ["description", "skills", "aliases", "seats", "kind", "category"],
   where: ["address", "street", "city", "region", "postcode", "latitude", "longitude"],
   when: ["startsOn", "endsOn", "schedule"],
   who: ["contactName", "contactMail", "url", "externalId"],
 } as const satisfies Record<string, readonly Target[]>;
 
-const HINTED = ["category", "address", "startsOn", "schedule", "contactMail", "externalId"] as const;
+const HINTED = [
+  "skills",
+  "aliases",
+  "category",
+  "address",
+  "startsOn",
+  "schedule",
+  "contactMail",
+  "externalId",
+] as const;
 const KINDS = [
   "internship",
   "service_learning",

@@ -16,6 +16,8 @@ export function valuesOf({ placement, days, interests, backups }: OwnPlacement):
     kind: placement.kind,
     title: placement.title,
     studentWillDo: placement.student_will_do,
+    skills: placement.skills.join("\n"),
+    aliases: placement.aliases.join("\n"),
     hostGains: placement.host_gains,
     requirements: placement.requirements,
     seats: String(placement.seats),

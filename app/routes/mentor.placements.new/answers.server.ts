@@ -24,7 +24,8 @@ export const postRefusals: Refusals<PostRefusal> = {
 export async function answerSuggestion(request: Request, context: AppLoadContext) {
   const draft = await parseForm(request.clone(), DraftForm, context);
   if (!draft.ok || draft.value.intent !== "suggest") return null;
-  const text = [draft.value.title, draft.value.studentWillDo, draft.value.requirements].join("\n");
+  const { title, aliases, studentWillDo, skills, requirements } = draft.value;
+  const text = [title, aliases, studentWillDo, skills, requirements].join("\n");
   const ticked = [draft.typed.interests ?? []].flat().filter(isInterestId);
   const found = interestsInText(text)
     .map(({ interestId }) => interestId)

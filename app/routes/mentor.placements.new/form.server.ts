@@ -10,11 +10,14 @@ import {
   POSTED_LANGUAGES,
   SITE_MODES,
 } from "~/domain/placement/post";
+import { linesOf } from "~/domain/placement/short-lines";
 import { civilDay } from "~/http/civil-day.server";
 import { WEEKDAYS } from "./weekdays";
 
 const line = z.string().trim().max(200).default("");
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
+/** One thing in each line; how many and how long is for the domain to judge. */
+const lines = z.string().max(1000).default("").transform(linesOf);
 const degrees = (most: number) => z.coerce.number().min(-most).max(most).optional();
 const grade = z.coerce
   .number()
@@ -39,6 +42,8 @@ const fields = {
   kind: z.enum(PLACEMENT_KINDS),
   title: z.string().trim().min(1).max(200),
   studentWillDo: z.string().trim().min(1).max(8000),
+  skills: lines,
+  aliases: lines,
   hostGains: z.string().trim().max(4000).default(""),
   requirements: z.string().trim().max(4000).default(""),
   seats: count(MOST_POSTED_SEATS),

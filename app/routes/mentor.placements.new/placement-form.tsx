@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { LENGTH_UNITS, MOST_INTERESTS, PLACEMENT_KINDS, POSTED_GRADES } from "~/domain/placement/post";
+import { LONGEST_LINE, MOST_LINES } from "~/domain/placement/short-lines";
 import { Button } from "~/ui/button";
 import { CheckboxGroup, RadioGroup, Select } from "~/ui/choice-fields";
 import { Form } from "~/ui/form";
@@ -83,11 +84,23 @@ function What({ reply, choices }: { reply: PlacementFormProps["reply"]; choices:
           autoComplete="off"
         />
         <TextArea
+          name="aliases"
+          label={t("field.aliases")}
+          hint={t("field.aliasesHint", { most: MOST_LINES, longest: LONGEST_LINE })}
+          rows={2}
+        />
+        <TextArea
           name="studentWillDo"
           label={t("field.studentWillDo")}
           hint={t("field.studentWillDoHint")}
           required
           rows={6}
+        />
+        <TextArea
+          name="skills"
+          label={t("field.skills")}
+          hint={t("field.skillsHint", { most: MOST_LINES, longest: LONGEST_LINE })}
+          rows={4}
         />
         <TextArea name="hostGains" label={t("field.hostGains")} hint={t("field.hostGainsHint")} rows={3} />
         <TextArea name="requirements" label={t("field.requirements")} hint={t("field.requirementsHint")} rows={2} />

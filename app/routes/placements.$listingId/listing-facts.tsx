@@ -50,9 +50,21 @@ export function ListingFacts({ view }: { view: ListingView }) {
           {view.isOpen ? t("search:row.open", { count: view.openSeats }) : t("search:row.full")}
         </StatusLine>
       )}
+      {view.aliases.length > 0 && (
+        <p className="text-ink-soft">{t("one.aliases", { names: formatNames(view.aliases, language) })}</p>
+      )}
       {view.willDo && (
         <Section title={t("one.willDo")}>
           <p className="max-w-text whitespace-pre-line">{view.willDo}</p>
+        </Section>
+      )}
+      {view.skills.length > 0 && (
+        <Section title={t("one.skills")}>
+          <ul className="list-disc space-y-1 ps-5">
+            {view.skills.map((skill) => (
+              <li key={skill}>{skill}</li>
+            ))}
+          </ul>
         </Section>
       )}
       {view.fit && <ListingFit fit={view.fit} />}

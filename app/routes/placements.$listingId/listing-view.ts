@@ -18,7 +18,9 @@ export interface ListingView {
   place: string[];
   languages: string[];
   interests: string[];
+  aliases: string[];
   willDo: string;
+  skills: string[];
   requirements: string;
   minimumGrade: number;
   maximumGrade: number;
@@ -65,7 +67,9 @@ export function viewOf({
     ].filter((line) => line !== ""),
     languages: listing.languages,
     interests: listing.interests ?? [],
+    aliases: listing.aliases,
     willDo: listing.student_will_do,
+    skills: listing.skills,
     requirements: listing.requirements,
     minimumGrade: listing.minimum_grade,
     maximumGrade: listing.maximum_grade,

@@ -1,7 +1,8 @@
 import { useLocation } from "@remix-run/react";
 import { CircleCheck, CircleSlash } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import type { SearchResult } from "~/features/search/search-result";
+import type { MarkedLine, SearchResult } from "~/features/search/search-result";
 import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { useFitWords } from "~/ui/fit-words";
@@ -73,8 +74,26 @@ export function ResultRow({ result, forStudent, number }: ResultRowProps) {
         )
       }
     >
+      <FoundLines label={t("row.aliases")} lines={result.aliases} />
+      <FoundLines label={t("row.skills")} lines={result.skills} />
       {reason && <p className="text-accent">{words.reason(reason)}</p>}
     </Row>
+  );
+}
+
+/** What else the host says that answers what was typed. */
+function FoundLines({ label, lines }: { label: string; lines: readonly MarkedLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <p>
+      {label}{" "}
+      {lines.map(({ text, marks }, place) => (
+        <Fragment key={text}>
+          {place > 0 && " · "}
+          <MarkedText text={text} marks={marks} />
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

@@ -24,6 +24,9 @@ export interface SamplePlacement {
   studentWillDo: string;
   hostGains: string;
   requirements: string;
+  /** What a student learns, and what else the work is called. */
+  skills: string[];
+  aliases: string[];
 }
 
 const SCHOOLS: Record<string, SampleSchoolSlug> = { L: "lakeview", H: "harbor", C: "cedar-ridge" };
@@ -31,7 +34,8 @@ const STATES: Record<string, ListingState> = { "": "published", "?": "in_review"
 
 /**
  * Reads placements written as blocks of five lines between blank lines: a head, the title, what the student will do,
- * what the work does for the organisation, requirements (`-` for none). The head reads
+ * what the work does for the organisation, requirements (`-` for none); then, where somebody thought of them, `learn:` with
+ * skills and `also:` with other names of the work, parted by semicolons. The head reads
  * `key | organisation | kind | seats | days from to | interests | languages | grades | mentors | listings | hazards`;
  * grades are `from-to` or `from-to/age` with the lowest age; a listing is a school's letter and its state
  * (none published, ? in review, = paused, ! archived).
@@ -47,8 +51,10 @@ function readBlock(block: string): SamplePlacement {
   const [head = "", title, studentWillDo, hostGains, requirements, ...more] = block
     .split("\n")
     .map((line) => line.trim());
+  const listed = (name: string) =>
+    more.flatMap((line) => (line.startsWith(name) ? line.slice(name.length).split(";") : [])).map((one) => one.trim());
   const cells = head.split("|").map((cell) => cell.trim());
-  if (cells.length !== 11 || requirements === undefined || more.length > 0)
+  if (cells.length !== 11 || requirements === undefined || !more.every((line) => /^(?:learn|also):/.test(line)))
     throw new Error(`Sample placement is not whole: ${head}`);
   const [key, organisation, kind, seats, days, interests, languages, grades, mentors, listings, hazards] = cells as Row;
   const dayWords = words(days);
@@ -73,6 +79,8 @@ function readBlock(block: string): SamplePlacement {
     studentWillDo: studentWillDo ?? "",
     hostGains: hostGains ?? "",
     requirements: requirements === "-" ? "" : requirements,
+    skills: listed("learn:"),
+    aliases: listed("also:"),
   };
 }
 

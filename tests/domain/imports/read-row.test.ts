@@ -7,6 +7,7 @@ import { type RowRules, readRow } from "~/domain/imports/read-row";
 import { REASONS, WARNINGS } from "~/domain/imports/row-note";
 import { faultsOfColumns, TARGETS } from "~/domain/imports/target";
 import { organisationNameKey } from "~/domain/organisation/name-key";
+import { faultOfLines } from "~/domain/placement/short-lines";
 
 const HEADERS = [...TARGETS];
 const RULES: RowRules = {
@@ -101,9 +102,22 @@ describe("a row", () => {
     [{ schedule: "flexible" }, "schedule_not_understood"],
     [{ title: "x".repeat(300) }, "title_shortened"],
     [{ description: "" }, "description_missing"],
+    [{ skills: "x".repeat(61) }, "skills_shortened"],
+    [{ aliases: "a;b;c;d;e;f;g;h;i" }, "aliases_shortened"],
   ])("says what to look at: %j", (row, warning) => {
     const verdict = readRow(cells({ ...GARDEN, ...row }), RULES);
     expect(verdict.ok && verdict.warnings.map(({ code }) => code)).toEqual([warning]);
+  });
+
+  it.each([
+    ["Soldering; Reading plans, with help", ["Soldering", "Reading plans, with help"]],
+    ["<ul><li>Soldering</li><li>Reading plans</li></ul>", ["Soldering", "Reading plans"]],
+    ["Soldering, soldering, reading plans", ["Soldering", "reading plans"]],
+    ["Soldering", ["Soldering"]],
+    ["", []],
+  ])("says several things in one cell, however they are parted: %j", (cell, lines) => {
+    const verdict = readRow(cells({ ...GARDEN, skills: cell, aliases: cell }), RULES);
+    expect(verdict).toMatchObject({ ok: true, warnings: [], placement: { skills: lines, aliases: lines } });
   });
 
   it("gives back a cell that a spreadsheet marked as text", () => {
@@ -136,6 +150,7 @@ describe("laws", () => {
         expect(placement.title.length).toBeLessThanOrEqual(200);
         expect(placement.title.trim().length).toBeGreaterThan(0);
         expect(placement.organisationKey.length).toBeGreaterThan(0);
+        for (const lines of [placement.skills, placement.aliases]) expect(faultOfLines(lines)).toBeNull();
         expect(placement.seats).toBeGreaterThanOrEqual(1);
         expect(placement.seats).toBeLessThanOrEqual(9999);
         expect(JSON.stringify(placement)).not.toMatch(/\\u0000|\\ud[89a-f]/i);
@@ -153,6 +168,17 @@ describe("laws", () => {
     expect(contentOf(read("2"))).toBe(contentOf(read("2")));
     expect(contentOf(read("3"))).not.toBe(contentOf(read("2")));
     expect(identityOf(read("3"))).toBe(identityOf(read("2")));
+  });
+
+  it("a row that says nothing of skills and other names has the content it had before anybody asked", () => {
+    const read = (row: object) => {
+      const verdict = readRow(cells({ ...GARDEN, ...row }), RULES);
+      if (!verdict.ok) throw new Error("rejected");
+      return contentOf(verdict.placement);
+    };
+    expect(JSON.parse(read({}))).toHaveLength(13);
+    const said = [read({}), read({ skills: "Weeding" }), read({ aliases: "Weeding" })];
+    expect(new Set(said).size).toBe(said.length);
   });
 
   it("an organisation's key does not change when it is made again", () => {
@@ -218,6 +244,23 @@ describe("columns", () => {
       contactMail: 3,
     });
   });
+
+  it.each([
+    ["Skills", "skills"],
+    ["What you will learn", "skills"],
+    ["Habilidades", "skills"],
+    ["Also called", "aliases"],
+    ["Alternate title", "aliases"],
+  ] as const)("with the heading %j hold the %s", (heading, target) => {
+    expect(guessColumns(["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1, [target]: 2 });
+  });
+
+  it.each(["Skills needed", "Required skills", "Habilidades requeridas"])(
+    "of what a student has to bring (%s) are not taken for what they learn",
+    (heading) => {
+      expect(guessColumns(["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1 });
+    },
+  );
 
   it("without a value are passed over", () => {
     expect(guessColumns(["title", "name of host", "host"], [["Helper", "", "Elm"]])).toEqual({

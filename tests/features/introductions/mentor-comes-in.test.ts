@@ -28,6 +28,8 @@ const shift = (leadMentorId: string): PlacementPost => ({
   kind: "shadow_day",
   title: "A morning at the oven",
   studentWillDo: "Shape loaves and fire the oven.",
+  skills: ["Shaping loaves"],
+  aliases: ["Baker"],
   hostGains: "A pair of hands.",
   requirements: "",
   seats: 1,

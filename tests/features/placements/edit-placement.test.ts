@@ -51,6 +51,16 @@ test("an edited text goes back to every school that shows it, and out of the sea
   expect(await listPlacementsToIndex(stage)).toEqual([placementId]);
 });
 
+test("changed skills and other names are read again by the school as any other word is", async () => {
+  const placementId = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });
+  await publishAtLakeview(placementId);
+  const said = { skills: ["Weigh an owl"], aliases: [] };
+  expect(await edit(placementId, said)).toEqual({ ok: true, value: { resubmitted: 1 } });
+  const [row] = await stage.rows("select skills, aliases, revision from placements where id = $1", [placementId]);
+  expect(row).toEqual({ ...said, revision: 2 });
+  expect(await readListing(stage, placementId)).toMatchObject({ state: "in_review" });
+});
+
 test("a paused listing whose text changes goes back to review too, and one put away stays so", async () => {
   const paused = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });
   const archived = await mayaPosts(stage, { schoolIds: [LAKEVIEW] });

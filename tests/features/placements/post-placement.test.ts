@@ -64,6 +64,31 @@ test("everything that was said is kept: days, interests, stand-ins and a new pla
   });
 });
 
+test("skills and other names are kept as they were written, in their order", async () => {
+  const said = { skills: ["Use hand tools", "C++"], aliases: ["Bike mechanic", "Taller de bicicletas"] };
+  const placementId = await mayaPosts(stage, said);
+  expect(await stage.rows("select skills, aliases from placements where id = $1", [placementId])).toEqual([said]);
+});
+
+test.each([
+  ["nine skills", { skills: [..."123456789"] }, { field: "skills", fault: "too_many_lines" }],
+  ["a long other name", { aliases: ["x".repeat(61)] }, { field: "aliases", fault: "line_too_long" }],
+])("what is no short list is refused, and nothing is left behind: %s", async (_what, changes, fault) => {
+  const before = await countTraces();
+  expect(await post(changes)).toEqual({ ok: false, reason: "not_valid", detail: fault });
+  expect(await countTraces()).toEqual(before);
+});
+
+test.each(["skills", "aliases"])("the table itself takes no other lines, whoever writes them: %s", async (column) => {
+  const placementId = await mayaPosts(stage);
+  const write = (lines: (string | null)[]) =>
+    stage.rows(`update placements set ${column} = $2 where id = $1`, [placementId, lines]);
+  for (const lines of [[..."123456789"], ["x".repeat(61)], ["a", "x".repeat(61), "b"], [""], [null], ["a\nb"]])
+    await expect(write(lines), JSON.stringify(lines)).rejects.toThrow(`placements_${column}_short`);
+  await write(Array.from({ length: 8 }, () => "x".repeat(60)));
+  await write([]);
+});
+
 test("a form sent eight times at once posts once, and makes its place once", async () => {
   const [placements = 0, listings = 0, sites = 0] = await countTraces();
   const input = { placementId: randomUUID(), post: owlWatch() };

@@ -99,6 +99,38 @@ test("each school finds what it lists itself, and the other one does not", async
   expect(await find("owls")).toEqual([]);
 });
 
+test("what a student learns and what else the work is called are found, and the result says so", async () => {
+  const skills = ["Stitch a wing", "Read a chart", "Handle an owl"];
+  const placementId = await mayaPosts(stage, { skills, aliases: ["Raptor rehab"] });
+  await publish(placementId);
+  await sync(placementId);
+  const first = async (text: string) => {
+    const { results } = valueIn(await searchPlacements(stage.wiring, student("ana"), wishFor({ text })));
+    return results.map((result) => [result.title, result.skills, result.aliases]);
+  };
+  const title = "Nurse injured owls";
+  expect(await first("stitching a")).toEqual([
+    [
+      title,
+      [
+        {
+          text: "Stitch a wing",
+          marks: [
+            [0, 6],
+            [7, 8],
+          ],
+        },
+      ],
+      [],
+    ],
+  ]);
+  expect(await first("raptr")).toEqual([[title, [], [{ text: "Raptor rehab", marks: [[0, 6]] }]]]);
+  expect(await first("nurse")).toEqual([[title, [], []]]);
+  // Until the index has heard of a change, no line stands there that the row does not have.
+  await stage.rows("update placements set skills = '{Draw a chart}' where id = $1", [placementId]);
+  expect(await first("stitching")).toEqual([[title, [], []]]);
+});
+
 test("coming twice, late or for what never was changes nothing", async () => {
   const placementId = await mayaPosts(stage);
   await publish(placementId);

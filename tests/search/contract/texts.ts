@@ -163,6 +163,23 @@ export function describeTexts(engine: () => SearchIndex): void {
     expect(hit?.highlights.title?.[0]?.map(([start, end]) => titles.markup.slice(start, end))).toEqual(["kites"]);
   });
 
+  it("finds by other names and by skills, says in which it did, and names come first", async () => {
+    const texts = { skills: ["Read a barometer", "Whittle spoons"], aliases: [] };
+    const documents = [
+      makeDocument({ id: "skilled", texts }),
+      makeDocument({ id: "called", texts: { aliases: ["Barometer repair"] } }),
+    ];
+    await engine().put(INDEX, documents);
+    const { hits } = await ask(engine(), { text: "barometr" });
+    expect(hits.map(({ id }) => id)).toEqual(["called", "skilled"]);
+    expect(hits[1]).toMatchObject({ texts, highlights: { skills: [[[7, 16]], []] } });
+    expect(hits[0]?.highlights.aliases).toEqual([[[0, 9]]]);
+    await engine().remove(
+      INDEX,
+      documents.map(({ id }) => ({ id, version: 2 })),
+    );
+  });
+
   it("says which words it took the question for", async () => {
     const { meanings } = await ask(engine(), { text: "animls" });
     expect(meanings.find(({ term }) => term === "animals")).toMatchObject({ word: "animls" });
