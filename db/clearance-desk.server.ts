@@ -97,6 +97,48 @@ export function listPursuitsWith(tx: ScopeTx, of: OfMentor) {
     .execute();
 }
 
+/**
+ * Pursuits whose clearance gate counts, at one placement or at all of a school, in the order in which they are locked; none whose
+ * internship has ended, and none whose placement was over before `on`.
+ */
+export function listPursuitsBehindChecks(
+  tx: ScopeTx,
+  { schoolId, placementId, on }: { schoolId: string; placementId: string | null; on: string },
+) {
+  return tx
+    .selectFrom("pursuits as u")
+    .innerJoin("gates as g", (join) => join.onRef("g.school_id", "=", "u.school_id").onRef("g.pursuit_id", "=", "u.id"))
+    .innerJoin("listings as l", (join) =>
+      join.onRef("l.school_id", "=", "u.school_id").onRef("l.id", "=", "u.listing_id"),
+    )
+    .innerJoin("placements as p", (join) =>
+      join.onRef("p.district_id", "=", "l.district_id").onRef("p.id", "=", "l.placement_id"),
+    )
+    .select(["u.id", "u.student_id"])
+    .where("u.school_id", "=", schoolId)
+    .where("u.state", "in", GATED)
+    .where("g.kind", "=", "clearance")
+    .where(({ or, eb }) => or([eb("p.ends_on", "is", null), eb("p.ends_on", ">=", on)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("engagements as e")
+            .select("e.id")
+            .whereRef("e.school_id", "=", "u.school_id")
+            .whereRef("e.pursuit_id", "=", "u.id")
+            .where("e.state", "in", ["ended", "closed"]),
+        ),
+      ),
+    )
+    .$if(placementId !== null, (query) => query.where("l.placement_id", "=", placementId ?? ""))
+    .orderBy("u.student_id")
+    .orderBy("u.id")
+    .execute();
+}
+
+/** The states of a pursuit that has gates and has not ended. */
+const GATED = ["approved", "contacted", "offered", "accepted"];
+
 /** Titles of the places that the school lists with a mentor, by title. */
 export function listPlacesWith(tx: ScopeTx, of: OfMentor) {
   return placedWith(tx, of)

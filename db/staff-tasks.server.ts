@@ -23,7 +23,8 @@ export type StaffTaskKind =
   | "question"
   | "message_held"
   | "check_not_clear"
-  | "tell_host";
+  | "tell_host"
+  | "clearance_open";
 
 export interface NewStaffTask {
   schoolId: string;

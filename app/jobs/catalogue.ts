@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098 and 0128) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128 and 0135) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -63,6 +63,10 @@ export const jobs = {
     key: ({ schoolId }) => `propose-matches:${schoolId}`,
   }),
   "approve-held": job(z.object({ schoolId: id, matchId: id }), { key: ({ matchId }) => `approve-held:${matchId}` }),
+  /** Reads the placement as it is then; the sweep finds what a lost job left. */
+  "settle-clearances": job(z.object({ districtId: id, placementId: id }), {
+    key: ({ placementId }) => `settle-clearances:${placementId}`,
+  }),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),
   /** Stripe may be away for a while; the tries of a night go on for about three hours. */

@@ -1,3 +1,4 @@
+import { settleClearances } from "~/features/clearances/settle-clearances.server";
 import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   "run-import": importOneFile,
   "propose-matches": proposeOnePlan,
   "approve-held": approveOneHeld,
+  "settle-clearances": settleClearances,
   "expire-pursuits": expirePursuits,
   sweep,
   "check-funds": checkFunds,

@@ -1,4 +1,5 @@
 import { forgetOldSignIns } from "~/features/accounts/forget-old-sign-ins.server";
+import { settleClearances } from "~/features/clearances/settle-clearances.server";
 import { callForOrphans } from "~/features/concerns/call-for-orphans.server";
 import { remindConsents } from "~/features/consents/remind-consents.server";
 import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
@@ -15,8 +16,8 @@ import type { Wiring } from "~/wiring";
 
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
- * waits or was asked, keeps households apart, calls again about reports whose reader left, and lets the search hear of what has
- * ended by its date.
+ * waits or was asked, keeps households apart, calls again about reports whose reader left, brings the gates of background checks to
+ * what is so today, and lets the search hear of what has ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -31,6 +32,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
+  const gatesSettled = await settleClearances(wiring);
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
@@ -42,6 +44,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...mails,
     ...consents.value,
     concernsWaiting,
+    gatesSettled,
     approvalsResumed,
     refreshed,
   };

@@ -40,18 +40,27 @@ export async function cancelComingVisits(tx: ScopeTx, wiring: Wiring, ending: Ca
     await cancelVisit(tx, wiring, { ...ending, actor: systemFor(ending), visit });
 }
 
-/** A gate is open again: no visit that needs it takes place. */
+interface Holding extends Cancelling {
+  gate: string;
+  /** Whether a visit that needs the gate takes place all the same; none does where it is left out. */
+  isGoodWithout?: (visit: Visit) => Promise<boolean>;
+}
+
+/** A gate is open again: no visit that needs it takes place. Answers how many were taken off. */
 export async function cancelVisitsBehind(
   tx: ScopeTx,
   wiring: Wiring,
-  { gate, ...holding }: Cancelling & { gate: string },
-): Promise<void> {
+  { gate, isGoodWithout, ...holding }: Holding,
+): Promise<number> {
+  let count = 0;
   for (const visit of await listComing(tx, holding)) {
     const needed = await gatesOf(tx, { pursuit: holding.pursuit, kind: visit.kind as VisitKind });
-    const needs = needed.some(({ kind }) => kind === gate);
-    if (needs && visit.state === "dated")
-      await cancelVisit(tx, wiring, { ...holding, actor: systemFor(holding), visit });
+    if (visit.state !== "dated" || !needed.some(({ kind }) => kind === gate)) continue;
+    if (await isGoodWithout?.(visit)) continue;
+    await cancelVisit(tx, wiring, { ...holding, actor: systemFor(holding), visit });
+    count += 1;
   }
+  return count;
 }
 
 function listComing(tx: ScopeTx, { pursuit, now }: Cancelling) {

@@ -8,6 +8,7 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
 import { dropSupport } from "./arrange-support.server";
 import { cancelComingVisits } from "./cancel-visits.server";
+import { closeGateTask } from "./clearance-task.server";
 import { refreshSearch } from "./places.server";
 import { tellMentor } from "./tell.server";
 
@@ -27,6 +28,7 @@ export async function cleanUpPursuit(tx: ScopeTx, wiring: Wiring, ending: Ending
   await freePlaceAndSeat(tx, key);
   await cancelComingVisits(tx, wiring, { ...ending, reason: "the pursuit ended" });
   await dropSupport(tx, ending.pursuit, ending.now);
+  await closeGateTask(tx, { ...key, note: "The pursuit ended.", now: ending.now });
   await refreshSearch(tx, ending.pursuit);
   await withdrawDisclosure(tx, { ...key, now: ending.now });
   await recallContact(tx, ending);

@@ -5,7 +5,8 @@ import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { doChecksHold } from "./checks-hold.server";
+import { doChecksHoldToTheEnd } from "./checks-hold.server";
+import { closeGateTask } from "./clearance-task.server";
 
 interface GateChange {
   actor: SchoolActor;
@@ -20,6 +21,7 @@ export async function meetGate(
   { actor, pursuitId, kind, by, on, note, now }: GateChange & { by: string | null; on: string; note: string },
 ): Promise<boolean> {
   const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note });
+  if (closed && kind === CLEARANCE) await closeGateTask(tx, { schoolId: actor.schoolId, pursuitId, note, now });
   if (closed)
     await recordAct(tx, {
       actor,
@@ -63,18 +65,26 @@ export async function openGates(
   const { schoolId } = actor;
   const gates = gatesFor(pursuit.kind as PlacementKind, siteMode(pursuit.site_mode), await getSettings(tx, schoolId));
   await insertGates(tx, { schoolId, pursuitId: pursuit.pursuit_id, gates });
-  if (!gates.some((gate) => gate.kind === "clearance")) return;
-  if (await doChecksHold(tx, { pursuit, on }))
-    await meetGateByChecks(tx, { actor, pursuitId: pursuit.pursuit_id, on, now });
+  if (gates.some((gate) => gate.kind === CLEARANCE)) await meetGateByChecks(tx, { actor, pursuit, on, now });
 }
 
-/** Closes the clearance gate of a pursuit whose mentors are all cleared: the rule does it, nobody's hand. */
+const CLEARANCE = "clearance";
+/** The note of a gate that the rule closed. */
+const BY_CHECKS = "valid checks of the lead mentor and all back-ups";
+
+/** Whether the rule closed a clearance gate: it goes by the checks from then on. What a person confirmed had other proof. */
+export function restsOnChecks(gate: { state: string; confirmed_by: string | null; note: string }): boolean {
+  return gate.state === "met" && gate.confirmed_by === null && gate.note === BY_CHECKS;
+}
+
+/** Closes the open clearance gate of a pursuit whose mentors are all cleared: the rule does it, nobody's hand. */
 export async function meetGateByChecks(
   tx: ScopeTx,
-  { actor, pursuitId, on, now }: { actor: SchoolActor; pursuitId: string; on: string; now: Date },
-): Promise<void> {
+  { actor, pursuit, on, now }: { actor: SchoolActor; pursuit: PursuitFacts; on: string; now: Date },
+): Promise<boolean> {
+  if (!(await doChecksHoldToTheEnd(tx, { pursuit, on }))) return false;
   const { schoolId, districtId } = actor;
   const system = { kind: "system", job: "clearance", schoolId, districtId } as const;
-  const note = "valid checks of the lead mentor and all back-ups";
-  await meetGate(tx, { actor: system, pursuitId, kind: "clearance", by: null, on, note, now });
+  const { pursuit_id: pursuitId } = pursuit;
+  return meetGate(tx, { actor: system, pursuitId, kind: CLEARANCE, by: null, on, note: BY_CHECKS, now });
 }

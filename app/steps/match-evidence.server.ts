@@ -245,7 +245,7 @@ function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): Ment
       hasHadStudents: about.withStudents.has(row.mentor_id),
     }),
     ...(room !== null && { room }),
-    cleared: clearedBy(clearances, clearedUntil(row.ends_on, about.on)),
+    cleared: clearedBy(clearances, clearedUntil({ kind: row.kind, endsOn: row.ends_on }, about.on)),
   };
 }
 

@@ -7,6 +7,8 @@ import type { PursuitFacts } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import { askForConsent } from "./ask-for-consent.server";
+import { doChecksHold } from "./checks-hold.server";
+import { meetGateByChecks, restsOnChecks } from "./gates.server";
 
 interface Of {
   pursuit: PursuitFacts;
@@ -18,22 +20,49 @@ export async function gatesOf(tx: ScopeTx, { pursuit, kind }: Of): Promise<GateR
   return gatesOfVisit(kind, siteMode(pursuit.site_mode), await getSettings(tx, pursuit.school_id));
 }
 
-/** What is still open before a visit of this kind may take place. A mentor who is suspended is not cleared, whatever was checked. */
-export async function listOpenVisitGates(tx: ScopeTx, of: Of): Promise<GateKind[]> {
-  const { school_id: schoolId, pursuit_id: pursuitId } = of.pursuit;
-  const open = openAmong(await gatesOf(tx, of), await listGates(tx, { schoolId, pursuitId }));
-  return of.pursuit.mentor_suspended_at === null ? open : [...new Set<GateKind>(["clearance", ...open])];
+interface OfDay extends Of {
+  /** The civil day of the visit at the school. */
+  day: string;
 }
 
-/** Opens the gates that a visit needs beside those of its pursuit, and asks the family where one of them waits for its yes. */
+/**
+ * What is still open before a visit of this kind may take place on its day. Whoever is named is cleared when their checks hold on
+ * that day, whatever the pursuit itself waits for, unless a person confirmed the gate. A mentor who is suspended is not cleared,
+ * whatever was checked.
+ */
+export async function listOpenVisitGates(tx: ScopeTx, { pursuit, kind, day }: OfDay): Promise<GateKind[]> {
+  const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
+  const rows = await listGates(tx, { schoolId, pursuitId });
+  const others = rows.filter((row) => row.kind !== "clearance");
+  const ofDay = (await isClearedOn(tx, { pursuit, rows, day })) ? [{ kind: "clearance", state: "met" }] : [];
+  const open = openAmong(await gatesOf(tx, { pursuit, kind }), [...others, ...ofDay]);
+  return pursuit.mentor_suspended_at === null ? open : [...new Set<GateKind>(["clearance", ...open])];
+}
+
+/** Whether everybody whom the placement names is cleared on the day of a visit, or a person has confirmed that. */
+export async function isClearedOn(
+  tx: ScopeTx,
+  { pursuit, rows, day }: Omit<OfDay, "kind"> & { rows: Awaited<ReturnType<typeof listGates>> },
+): Promise<boolean> {
+  const gate = rows.find(({ kind }) => kind === "clearance");
+  if (gate && gate.state !== "open" && !restsOnChecks(gate)) return true;
+  return doChecksHold(tx, { pursuit, until: day });
+}
+
+/**
+ * Opens the gates that a visit needs beside those of its pursuit, closes the one for checks where they are here, and asks the family
+ * where one waits for its yes. Answers what is still open.
+ */
 export async function openVisitGates(
   tx: ScopeTx,
   wiring: Wiring,
-  { actor, now, ...of }: Of & { actor: SchoolActor; now: Date },
+  { actor, on, now, ...of }: OfDay & { actor: SchoolActor; on: string; now: Date },
 ): Promise<GateKind[]> {
   const { pursuit } = of;
   const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
-  await insertGates(tx, { schoolId, pursuitId, gates: await gatesOf(tx, of) });
+  const gates = await gatesOf(tx, of);
+  await insertGates(tx, { schoolId, pursuitId, gates });
+  if (gates.some(({ kind }) => kind === "clearance")) await meetGateByChecks(tx, { actor, pursuit, on, now });
   const open = await listOpenVisitGates(tx, of);
   if (open.includes("participate_consent"))
     await askForConsent(tx, wiring, { actor, pursuit, purpose: "participate", now });

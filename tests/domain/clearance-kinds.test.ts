@@ -60,6 +60,14 @@ test("of several kinds the most urgent is said, also of one that nobody recorded
   expect(standing([check({ type: "old", result: "not_clear" })], ["FBI"])).toMatchObject({ state: "not_clear" });
 });
 
+test("a renewal that is not finished leaves a mentor at the check before, while that is valid or did not clear", () => {
+  const renewal = check({ result: "pending", checkedOn: "2026-10-10" });
+  expect(standing([check(), renewal])).toEqual({ state: "valid", endsOn: "2028-09-01" });
+  expect(standing([check({ expiresOn: "2026-12-14" }), renewal])).toMatchObject({ state: "ending" });
+  expect(standing([check({ expiresOn: "2026-10-14" }), renewal])).toMatchObject({ state: "pending" });
+  expect(standing([check({ result: "not_clear" }), renewal])).toMatchObject({ state: "not_clear" });
+});
+
 test("what is next comes first, of one state what ends first", () => {
   const of = (state: "valid" | "ending" | "expired" | "not_clear", endsOn: string | null = null) => ({ state, endsOn });
   const sorted = [of("valid"), of("ending", "2026-12-01"), of("not_clear"), of("ending", "2026-11-01"), of("expired")];

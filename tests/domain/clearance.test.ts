@@ -81,9 +81,33 @@ test.each<[Cleared, Partial<Clearance>[]]>([
   expect(areCleared(["maya"], own, END)).toBe(cleared === "valid");
 });
 
-test("checks must hold to the last day, and one that has passed says nothing", () => {
-  expect(clearedUntil(END, "2026-09-01")).toBe(END);
-  expect(clearedUntil(END, END)).toBe(END);
-  expect(clearedUntil(END, "2027-06-11")).toBeNull();
-  expect(clearedUntil(null, "2026-09-01")).toBeNull();
+test.each([
+  ["to the last day of the work", { kind: "internship", endsOn: END }, "2026-09-01", END],
+  ["to it also on it", { kind: "internship", endsOn: END }, END, END],
+  [
+    "to no day once that has passed: it says nothing about a stay to come",
+    { kind: "internship", endsOn: END },
+    "2027-06-11",
+    null,
+  ],
+  ["today where nobody has said when the work ends", { kind: "internship", endsOn: null }, "2026-09-01", "2026-09-01"],
+  ["today for a shadow day", { kind: "shadow_day", endsOn: null }, "2026-09-01", "2026-09-01"],
+  [
+    "today for an interview, whatever days it is offered on",
+    { kind: "informational_interview", endsOn: END },
+    "2026-09-01",
+    "2026-09-01",
+  ],
+])("checks must hold %s", (_day, stay, on, until) => {
+  expect(clearedUntil(stay, on)).toBe(until);
+});
+
+test("a renewal that is not finished takes nothing away, and makes nothing good", () => {
+  const renewal = check({ result: "pending", checkedOn: "2026-12-01", expiresOn: null });
+  const failed = check({ result: "not_clear", expiresOn: null });
+  expect(clearedBy([check(), renewal], END)).toBe("valid");
+  // Where the one before does not hold to the end, the renewal is what is waited for.
+  expect(clearedBy([check({ expiresOn: "2027-06-09" }), renewal], END)).toBe("pending");
+  expect(clearedBy([failed, renewal], END)).toBe("not_clear");
+  expect(clearedBy([check(), { ...renewal, checkedOn: "2026-09-01" }], END)).toBe("pending");
 });

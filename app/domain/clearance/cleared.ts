@@ -1,3 +1,4 @@
+import { isVisit } from "../pursuit/gates";
 import type { CivilDate } from "../time";
 
 /** The result of one background check of a mentor at a school, never the report. */
@@ -15,8 +16,8 @@ export interface Clearance {
 export type Cleared = "valid" | "missing" | "pending" | "not_clear" | "expired";
 
 /**
- * Whether every one of the mentors is cleared to the end of a stay: at least one check, and the newest of each kind clear
- * and valid on `until`. Without an end date (`until` null) only a check without an end proves it. Nobody named is not cleared.
+ * Whether every one of the mentors is cleared to the end of a stay: at least one check, and the one that counts of each kind clear
+ * and valid on `until`. With no such day (`until` null) only a check without an end proves it. Nobody named is not cleared.
  */
 export function areCleared(
   mentorIds: readonly string[],
@@ -40,29 +41,54 @@ export function haveEveryKind(
 
 /** How one mentor's checks stand for a stay till `until`, by the rule of `areCleared`; of several faults the gravest. */
 export function clearedBy(own: readonly Clearance[], until: CivilDate | null): Cleared {
-  const newest = newestOfEachKind(own);
-  if (newest.length === 0) return "missing";
-  const [fault] = ["not_clear", "pending"].filter((result) => newest.some((row) => row.result === result));
+  const counting = countingChecks(own, until);
+  if (counting.length === 0) return "missing";
+  const [fault] = ["not_clear", "pending"].filter((result) => counting.some((row) => row.result === result));
   if (fault) return fault as Cleared;
-  return newest.every((row) => row.result === "clear" && holdsTo(row.expiresOn, until)) ? "valid" : "expired";
+  return counting.every((row) => row.result === "clear" && holdsTo(row.expiresOn, until)) ? "valid" : "expired";
 }
 
-/** The day to which checks must hold; null when nobody has said. One that has passed on `on` says nothing about a stay to come. */
-export function clearedUntil(endsOn: CivilDate | null, on: CivilDate): CivilDate | null {
-  return endsOn !== null && endsOn >= on ? endsOn : null;
+/** What a placement says of how long a student stays. */
+export interface StayAt {
+  /** The kind of placement. */
+  kind: string;
+  /** The last day of the placement, null where nobody has said. */
+  endsOn: CivilDate | null;
+}
+
+/**
+ * The day to which checks must hold for a stay, as of `on`: the last day of the work; today where nobody has said when it ends, and
+ * for what is one visit (the day of a visit that has one is asked by itself). Null once the last day has passed: it says nothing
+ * about a stay to come.
+ */
+export function clearedUntil({ kind, endsOn }: StayAt, on: CivilDate): CivilDate | null {
+  if (endsOn === null || isVisit(kind)) return on;
+  return endsOn >= on ? endsOn : null;
 }
 
 /** Results that do not clear, the gravest last: of two checks of one day that one counts. */
 const GRAVITY = ["clear", "pending", "not_clear"];
 
-/** Of each kind the newest check; of two of one day the graver one. */
-export function newestOfEachKind(own: readonly Clearance[]): Clearance[] {
-  const newest = new Map<string, Clearance>();
+/**
+ * The check that counts of each kind for a stay till `until`: the newest, of two of one day the graver one. One that is not finished
+ * takes nothing away and makes nothing good: what was finished before it counts while it is clear to `until`, or did not clear.
+ */
+export function countingChecks<Row extends Clearance>(own: readonly Row[], until: CivilDate | null): Row[] {
+  const finished = newestOfEachKind(own.filter(({ result }) => result !== "pending"));
+  return [...newestOfEachKind(own)].map(([type, newest]) => {
+    const before = newest.result === "pending" ? finished.get(type) : undefined;
+    if (!before || before.checkedOn === newest.checkedOn) return newest;
+    return before.result !== "clear" || holdsTo(before.expiresOn, until) ? before : newest;
+  });
+}
+
+function newestOfEachKind<Row extends Clearance>(own: readonly Row[]): Map<string, Row> {
+  const newest = new Map<string, Row>();
   for (const row of own) {
     const known = newest.get(row.type);
     if (!known || compareChecks(row, known) > 0) newest.set(row.type, row);
   }
-  return [...newest.values()];
+  return newest;
 }
 
 function compareChecks(a: Clearance, b: Clearance): number {

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from "../time";
-import { type Clearance, newestOfEachKind } from "./cleared";
+import { type Clearance, countingChecks } from "./cleared";
 
 /** Days before its end from which somebody sees to a new check: the first of the reminders at 60, 30 and 7 days. */
 export const SOON_DAYS = 60;
@@ -16,15 +16,15 @@ export interface CheckStanding {
 
 /**
  * How a mentor stands at a school on a day, over every kind that the school asks for and every kind that was recorded: the most
- * urgent of them, of two the one that ends first.
+ * urgent of them, of two the one that ends first. A renewal that is not finished leaves it at the check before.
  */
 export function checkStanding(
   own: readonly Clearance[],
   { types, on }: { types: readonly string[]; on: CivilDate },
 ): CheckStanding {
-  const newest = new Map(newestOfEachKind(own).map((row) => [row.type, row]));
-  const [first] = [...new Set([...types, ...newest.keys()])]
-    .map((type) => standingOf(newest.get(type), on))
+  const counting = new Map(countingChecks(own, on).map((row) => [row.type, row]));
+  const [first] = [...new Set([...types, ...counting.keys()])]
+    .map((type) => standingOf(counting.get(type), on))
     .sort(compareStandings);
   return first ?? { state: "missing", endsOn: null };
 }
@@ -39,11 +39,11 @@ export function compareStandings(a: CheckStanding, b: CheckStanding): number {
 
 const NEVER = "9999-12-31";
 
-function standingOf(newest: Clearance | undefined, on: CivilDate): CheckStanding {
-  if (!newest) return { state: "missing", endsOn: null };
-  if (newest.result !== "clear")
-    return { state: newest.result === "not_clear" ? "not_clear" : "pending", endsOn: null };
-  const endsOn = newest.expiresOn;
+function standingOf(counting: Clearance | undefined, on: CivilDate): CheckStanding {
+  if (!counting) return { state: "missing", endsOn: null };
+  if (counting.result !== "clear")
+    return { state: counting.result === "not_clear" ? "not_clear" : "pending", endsOn: null };
+  const endsOn = counting.expiresOn;
   if (endsOn === null) return { state: "valid", endsOn };
   if (endsOn < on) return { state: "expired", endsOn };
   return { state: endsOn <= addDays(on, SOON_DAYS) ? "ending" : "valid", endsOn };

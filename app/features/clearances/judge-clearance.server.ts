@@ -74,27 +74,15 @@ export async function judgeClearance(
     result === "not_clear" && mistaken?.result !== "not_clear" && !isOutdated({ type, checkedOn }, known);
   return done({
     ...{ ...written, replaces, on, types: kinds.map((one) => one.type), isWritten: same !== undefined, isFailure },
-    isCorrection: mistaken !== undefined && saysOtherThan(mistaken, written),
   });
 }
 
 type Known = Awaited<ReturnType<typeof listChecksOf>>[number];
 
-/** Whether a newer check of the kind counts instead. */
+/** Whether a newer check of the kind that is finished counts instead. */
 function isOutdated({ type, checkedOn }: { type: string; checkedOn: string }, known: readonly Known[]): boolean {
-  return known.some((row) => row.replaced_by === null && row.type === type && row.checked_on > checkedOn);
-}
-
-/** Whether something else is said than before; where the paper is says nothing about anybody. */
-function saysOtherThan(
-  mistaken: Known,
-  { type, result, checkedOn, expiresOn }: Pick<Judged, "type" | "result" | "checkedOn" | "expiresOn">,
-): boolean {
-  return (
-    mistaken.type !== type ||
-    mistaken.result !== result ||
-    mistaken.checked_on !== checkedOn ||
-    mistaken.expires_on !== expiresOn
+  return known.some(
+    (row) => row.replaced_by === null && row.type === type && row.result !== "pending" && row.checked_on > checkedOn,
   );
 }
 
@@ -114,6 +102,4 @@ interface Judged {
   isWritten: boolean;
   /** A check that counts now and did not come back clear, which nobody knew before. */
   isFailure: boolean;
-  /** It says something else than the mistaken check did. */
-  isCorrection: boolean;
 }

@@ -34,7 +34,7 @@ export async function recordClearance(
     await lockChecksOf(tx, { schoolId, mentorId });
     const judged = await judgeClearance(tx, { actor, typed, now });
     if (!judged.ok) return judged;
-    const { on, types, isWritten, isFailure, isCorrection, ...written } = judged.value;
+    const { on, types, isWritten, isFailure, ...written } = judged.value;
     if (isWritten) return done(null);
     if (typed.shown !== written.expiresOn) return refused("end_not_shown");
     const pursuits = await lockPursuitsWith(tx, { actor, mentorId });
@@ -48,7 +48,7 @@ export async function recordClearance(
         now,
       },
     });
-    await followCheck(tx, wiring, { actor, mentorId, isFailure, isCorrection, types, pursuits, on, now });
+    await followCheck(tx, wiring, { actor, mentorId, isFailure, types, pursuits, on, now });
     return done(null);
   });
 }

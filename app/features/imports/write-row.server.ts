@@ -77,6 +77,7 @@ async function rewrite(
   }
   // Other schools of the district may have published it; the job looks at what is listed where.
   await enqueue(tx, "sync-placement", { districtId, placementId: known.id });
+  await enqueue(tx, "settle-clearances", { districtId, placementId: known.id });
 }
 
 async function toWrite(

@@ -47,6 +47,7 @@ export async function editPlacement(
     const basis = basisAfter(placement.basis, post.kind);
     await updatePlacement(tx, { ...key, post, siteId, postedBy: actor.mentorId, revision: revision + 1, basis, now });
     await recordAct(tx, { actor, noun: "placement", nounId: placementId, transition: "edit", now });
+    await enqueue(tx, "settle-clearances", { districtId, placementId });
     const listings = await listOwnListings(tx, key);
     for (const listing of listings) {
       if (listing.seats === placement.seats && post.seats !== placement.seats)

@@ -5,6 +5,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import { dropSupport } from "~/steps/arrange-support.server";
 import { cancelComingVisits } from "~/steps/cancel-visits.server";
+import { closeGateTask } from "~/steps/clearance-task.server";
 import { refreshSearch } from "~/steps/places.server";
 import { tellStudent } from "~/steps/tell.server";
 import { tellFamily } from "~/steps/tell-family.server";
@@ -53,6 +54,7 @@ export async function completePursuit(
       await freePlaceAndSeat(tx, key);
       await cancelComingVisits(tx, wiring, { actor, pursuit, reason: "the pursuit was completed", now });
       await dropSupport(tx, pursuit, now);
+      await closeGateTask(tx, { ...key, note: "The pursuit ended.", now });
       await refreshSearch(tx, pursuit);
     }
     return moved;

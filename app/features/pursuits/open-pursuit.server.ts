@@ -43,7 +43,7 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       gates: isStudent ? gates.map(withoutNote) : gates,
       consents: isStudent ? consents.map((consent) => withoutNames(consent, actor.personId)) : consents,
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
-      visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, now: wiring.clock.now() }),
+      visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, on, now: wiring.clock.now() }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
       school: {
         name: school.name,
@@ -60,11 +60,12 @@ interface Seen {
   pursuit: PursuitFacts;
   isStudent: boolean;
   timeZone: string;
+  on: string;
   now: Date;
 }
 
 /** The visits of a pursuit, and what those that are only proposed wait for; a student does not read of these. */
-async function listSeenVisits(tx: ScopeTx, { pursuit, isStudent, timeZone, now }: Seen) {
+async function listSeenVisits(tx: ScopeTx, { pursuit, isStudent, timeZone, on, now }: Seen) {
   const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
   const seen = [];
   // Nobody goes to a place that is paused.
@@ -72,8 +73,8 @@ async function listSeenVisits(tx: ScopeTx, { pursuit, isStudent, timeZone, now }
   for (const visit of await listShownVisits(tx, { schoolId, pursuitId, timeZone, now })) {
     const isProposed = visit.state === "proposed";
     if (isProposed && isStudent) continue;
-    const kind = visit.kind as VisitKind;
-    seen.push({ ...visit, waitsFor: isProposed ? await listOpenVisitGates(tx, { pursuit, kind }) : [] });
+    const ofDay = { pursuit, kind: visit.kind as VisitKind, day: visit.day ?? on };
+    seen.push({ ...visit, waitsFor: isProposed ? await listOpenVisitGates(tx, ofDay) : [] });
   }
   return seen;
 }

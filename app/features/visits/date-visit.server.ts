@@ -42,7 +42,7 @@ export async function dateVisit(
     const time = await readVisitTime(tx, { schoolId, studentId: pursuit.student_id, hours, visitId, now });
     if (!time.ok) return time;
     const { startsAt, endsAt } = time.value;
-    const open = await listOpenVisitGates(tx, { pursuit, kind: before.kind as VisitKind });
+    const open = await listOpenVisitGates(tx, { pursuit, kind: before.kind as VisitKind, day: hours.day });
     const sequence = before.state === "dated" ? before.sequence + 1 : before.sequence;
     const put = { schoolId, visitId, startsAt, endsAt, place, sequence };
     if (before.state === "proposed" && open.length > 0) {

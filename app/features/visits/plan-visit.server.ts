@@ -1,3 +1,4 @@
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
@@ -9,6 +10,7 @@ import { openVisitGates } from "~/steps/visit-gates.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { lockPursuit } from "~db/pursuits.server";
+import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { insertVisit, listVisits } from "~db/visits.server";
 import { HOST_KNOWS, readVisitTime, type VisitTimeRefusal } from "./visit-time.server";
@@ -53,7 +55,8 @@ export async function planVisit(
     const { startsAt, endsAt } = time.value;
     const visitId = await insertVisit(tx, { schoolId, pursuitId, kind, startsAt, endsAt, place, now });
     await recordAct(tx, { actor, noun: "visit", nounId: visitId, transition: "propose", to: "proposed", now });
-    const open = await openVisitGates(tx, wiring, { actor, pursuit, kind, now });
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    const open = await openVisitGates(tx, wiring, { actor, pursuit, kind, day: plan.day, on, now });
     if (open.length > 0) return done({ visitId, state: "proposed" });
     const visit = { id: visitId, kind, state: "dated", starts_at: startsAt, ends_at: endsAt, place, sequence: 0 };
     const moved = await advance(tx, {

@@ -89,6 +89,7 @@ export default {
       visit_called_off: "A visit was called off",
       message_held: "A message waits for the school",
       check_not_clear: "A background check does not clear a mentor",
+      clearance_open: "A background check is missing again",
       find_contact: "Find the contact",
       interpreter_consent: "Ask the family on paper, with an interpreter",
       no_guardian: "No guardian may consent for this student",
@@ -111,6 +112,8 @@ export default {
     help: {
       check_not_clear:
         "Start no visit and no internship with them. Where one is under way, call the host and the family today. A safeguarding lead can suspend the mentor. Then open the checks and see whether the entry is right.",
+      clearance_open:
+        "It was complete. Since then the mentors of this place or its last day changed, or a check ran out. Visits that nobody is cleared for were called off. Let no first day come before everybody named has a clear check; where the internship runs, call the host today.",
       message_held: "Open the conversation. Read what waits there, and let it go or give it back.",
       visit_called_off: "The student or the host cannot come. Find another day with them.",
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",

@@ -94,6 +94,7 @@ export default {
     kind: {
       message_held: "Un mensaje espera a la escuela",
       check_not_clear: "Los antecedentes de un mentor tienen observaciones",
+      clearance_open: "Falta otra vez una revisión de antecedentes",
       visit_called_off: "Se canceló una cita",
       find_contact: "Buscar el contacto",
       interpreter_consent: "Preguntar a la familia en papel, con intérprete",
@@ -117,6 +118,8 @@ export default {
     help: {
       check_not_clear:
         "No empiece con esa persona ninguna visita ni práctica. Si ya hay una, llame hoy al anfitrión y a la familia. Una persona a cargo de la protección puede suspender al mentor. Luego abra las revisiones y vea si la anotación es correcta.",
+      clearance_open:
+        "Estaba completa. Desde entonces cambiaron los mentores de este lugar o su último día, o venció una revisión. Se cancelaron las citas para las que nadie tiene la revisión vigente. Que nadie empiece antes de que todas las personas nombradas tengan una revisión sin observaciones; si la práctica ya está en marcha, llame hoy al anfitrión.",
       message_held: "Abra la conversación. Lea lo que espera ahí y déjelo pasar o devuélvalo.",
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",

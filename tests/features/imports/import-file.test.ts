@@ -126,6 +126,10 @@ describe("a messy file", () => {
       MESSY_FILE.replace("Feed the cats,3", "Feed and brush the cats,4"),
     );
     expect(counts).toMatchObject({ added: 0, changed: 1, unchanged: 2 });
+    // Who leads it and its last day may be others: gates of background checks are looked at again.
+    const jobs =
+      "select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1";
+    expect(await sql(database, jobs, ["settle-clearances"])).toHaveLength(1);
     expect((await placements())[2]).toMatchObject({ student_will_do: "Feed and brush the cats", seats: 4 });
     expect(
       await sql(database, "select seats from listings where school_id = $1 order by seats", [

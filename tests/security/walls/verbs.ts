@@ -143,6 +143,7 @@ export const NO_VERB: Record<string, string> = {
   "mail/unsubscribeToken": "computes",
   "operations/openMailDesk": "a piece of openOperations",
   "pursuits/expirePursuits": "a sweep of the worker; answers a count",
+  "clearances/settleClearances": "a job and a sweep of the worker; answers a count",
   "pursuits/withoutNote": "computes",
   "pursuits/withoutStaffWords": "computes",
   "schools/createSchool": "a command of whoever runs the server",
