@@ -4,6 +4,7 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Point } from "~search/port";
 import { filtersOf, type SearchWish } from "./search-wish";
+import { surestEngine } from "./surest-engine";
 
 /** A mail names a few of them; what is behind these is on the page. */
 const MOST_NEWS = 100;
@@ -27,9 +28,10 @@ interface Asked {
 export async function findNews(wiring: Wiring, asked: Asked): Promise<string[]> {
   const { wish, schoolId, on, origin, ownWords, language, since, until } = asked;
   const { text } = wish;
-  const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text });
-  const plan = planQuery({ text, capabilities: wiring.search.capabilities, rarities, ownWords });
-  const answer = await wiring.search.search(PLACEMENTS, {
+  const engine = surestEngine(wiring);
+  const rarities = await readWordRarities(engine, { index: PLACEMENTS, text });
+  const plan = planQuery({ text, capabilities: engine.capabilities, rarities, ownWords });
+  const answer = await engine.search(PLACEMENTS, {
     ...plan,
     ...(language && { language }),
     scope: { schoolId },

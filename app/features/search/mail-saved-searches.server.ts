@@ -9,13 +9,14 @@ import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { lastDigestMoment } from "./digest-moment";
 import { findNews } from "./find-news.server";
-import { type Held, INDEX_LAG, newsUntil, readHeld } from "./news-until.server";
+import { findHeld, type Held, INDEX_LAG, listWaiting, newsUntil } from "./news-until.server";
 import { promiseSearchNews, readDueSearches } from "./promise-search-news.server";
 
 /**
  * Once a week, outside the school's quiet hours: mails each student what their saved searches find that was not listed when
- * they were last told. One mail for all searches; nothing new is no mail. What the index does not hold yet, and what was
- * listed after it, is told within an hour of its coming there. Each student is a transaction of their own, in which the mail
+ * they were last told. One mail for all searches; nothing new is no mail. It is looked for in the engine inside the database,
+ * which has every change however long another one is away. What that does not hold yet, and what was listed after it, is told
+ * within an hour of its coming there. Each student is a transaction of their own, in which the mail
  * is promised and the moment moved on. Answers how many mails are on their way.
  */
 export async function mailSavedSearches(wiring: Wiring): Promise<Done<{ mails: number }>> {
@@ -33,18 +34,24 @@ interface Due {
   held: Held;
 }
 
-function readDue(wiring: Wiring, actor: SystemActor): Promise<Due & { studentIds: string[] }> {
+async function readDue(wiring: Wiring, actor: SystemActor): Promise<Due & { studentIds: string[] }> {
   const { schoolId } = actor;
   const moment = wiring.clock.now();
   const now = moment.toISOString();
-  return withScope(wiring, actor, async (tx) => {
+  const { waiting, ...due } = await withScope(wiring, actor, async (tx) => {
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const { quietFromHour: fromHour, quietToHour: toHour } = await getSettings(tx, schoolId);
     const before = new Date(Date.parse(lastDigestMoment(timeZone, now)) - INDEX_LAG);
-    const held = await readHeld(tx, { schoolId, on: civilDate(moment, timeZone), now: moment });
-    if (isQuietHour({ timeZone, fromHour, toHour }, now)) return { before, held, studentIds: [] };
-    return { before, held, studentIds: await listStudentsDueNews(tx, { schoolId, before }) };
+    const isQuiet = isQuietHour({ timeZone, fromHour, toHour }, now);
+    const studentIds = isQuiet ? [] : await listStudentsDueNews(tx, { schoolId, before });
+    if (studentIds.length === 0) return { before, waiting: [], studentIds };
+    return {
+      before,
+      waiting: await listWaiting(tx, { schoolId, on: civilDate(moment, timeZone), now: moment }),
+      studentIds,
+    };
   });
+  return { ...due, held: await findHeld(wiring, { schoolId, waiting, now: moment }) };
 }
 
 /** The engines are asked between two transactions, so that no lock waits for them. */
@@ -68,5 +75,7 @@ async function mailOne(
       const earlier = found.get(id);
       found.set(id, earlier && earlier < since ? earlier : since);
     }
-  return withScope(wiring, actor, (tx) => promiseSearchNews(tx, wiring, { schoolId, ...due, found, until }));
+  return withScope(wiring, actor, (tx) =>
+    promiseSearchNews(tx, wiring, { schoolId, ...due, asked: searches, found, until }),
+  );
 }

@@ -1,38 +1,83 @@
+import { groupBy } from "~/domain/group-by";
 import { days, hours } from "~/domain/time";
+import type { Wiring } from "~/wiring";
 import { listOwnJobs } from "~db/operations.server";
 import type { ScopeTx } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
+import { PLACEMENTS } from "~search/placement-document";
+import { surestEngine } from "./surest-engine";
 
 /** What was listed just now may not be in the index yet: it is news of the next time. */
 export const INDEX_LAG = hours(1);
 /** News do not wait for longer for what never comes into the index. */
 const LONGEST_WAIT = days(14);
+/** As many as one question answers; who would be beyond them counts as missing, and is told another time. */
+const MOST_HITS = 1_000;
+
+/** A placement of which a change is on its way to the index, or failed on its way, and when the school listed it. */
+export interface Waiting {
+  placementId: string;
+  listedAt: Date;
+}
 
 /** Up to when the index holds what a school listed. */
 export interface Held {
   until: Date;
-  /** When each placement was listed whose change still waits for the index, or failed on its way there. */
+  /** When placements were listed that the index does not hold. */
   missing: readonly Date[];
 }
 
 /** Read before an engine is asked, so that what comes into the index meanwhile counts as missing, and never the other way. */
-export async function readHeld(
+export async function listWaiting(
   tx: ScopeTx,
   { schoolId, on, now }: { schoolId: string; on: string; now: Date },
-): Promise<Held> {
-  const until = new Date(now.getTime() - INDEX_LAG);
+): Promise<Waiting[]> {
   // A document that no engine takes as it is will not come by waiting.
-  const waiting = (await listOwnJobs(tx, ["sync-placement"])).filter(({ last_error: error }) => !isRefused(error));
-  if (waiting.length === 0) return { until, missing: [] };
-  const placementIds = waiting.map(({ subject }) => subject);
+  const jobs = (await listOwnJobs(tx, ["sync-placement"])).filter(({ last_error: error }) => !isRefused(error));
+  if (jobs.length === 0) return [];
+  const placementIds = jobs.map(({ subject }) => subject);
   const listings = await listListingsForSearch(tx, { schoolId, placementIds, on });
-  const missing = listings
-    .flatMap(({ published_at: at }) => (at === null ? [] : [new Date(at)]))
-    .filter((at) => now.getTime() - at.getTime() <= LONGEST_WAIT);
-  return { until, missing };
+  return listings
+    .flatMap(({ placement_id: placementId, published_at: at }) =>
+      at === null ? [] : [{ placementId, listedAt: new Date(at) }],
+    )
+    .filter(({ listedAt }) => now.getTime() - listedAt.getTime() <= LONGEST_WAIT);
 }
 
 const isRefused = (error: string) => error.endsWith(": bad_document");
+
+/**
+ * Of what waits the index may hold the listing all the same: only another engine has yet to take it, or it was changed since. An
+ * earlier listing of the same placement is another one. What was listed after the end of the news is not looked for.
+ */
+export async function findHeld(
+  wiring: Wiring,
+  { schoolId, waiting, now }: { schoolId: string; waiting: readonly Waiting[]; now: Date },
+): Promise<Held> {
+  const until = new Date(now.getTime() - INDEX_LAG);
+  const missing: Date[] = [];
+  const byMoment = groupBy(waiting, ({ listedAt }) => listedAt.getTime());
+  for (const [moment, listed] of byMoment) {
+    if (moment > until.getTime()) continue;
+    const held = await findListedAt(wiring, { schoolId, moment });
+    if (listed.some(({ placementId }) => !held.has(placementId))) missing.push(new Date(moment));
+  }
+  return { until, missing };
+}
+
+async function findListedAt(
+  wiring: Wiring,
+  { schoolId, moment }: { schoolId: string; moment: number },
+): Promise<ReadonlySet<string>> {
+  const { hits } = await surestEngine(wiring).search(PLACEMENTS, {
+    scope: { schoolId },
+    parts: [],
+    filters: { listed: { field: "publishedAt", in: [moment] } },
+    offset: 0,
+    limit: MOST_HITS,
+  });
+  return new Set(hits.map(({ id }) => id));
+}
 
 /** Where news since a moment end: before the first placement listed since that the index does not hold. */
 export function newsUntil({ until, missing }: Held, since: Date): Date {

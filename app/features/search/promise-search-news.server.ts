@@ -32,7 +32,7 @@ export async function readDueSearches(tx: ScopeTx, { schoolId, studentId, before
   const school = await getSchool(tx, schoolId);
   const searches = rows
     .filter((row) => row.mails_news && new Date(row.looked_until) < before)
-    .map((row) => ({ wish: readKeptWish(row.wish), since: new Date(row.looked_until) }));
+    .map((row) => ({ searchId: row.id, wish: readKeptWish(row.wish), since: new Date(row.looked_until) }));
   return {
     searches,
     timeZone: school.time_zone,
@@ -42,20 +42,27 @@ export async function readDueSearches(tx: ScopeTx, { schoolId, studentId, before
   };
 }
 
+/** A search that was asked, and the moment of the last time as it was then. */
+interface Asked {
+  searchId: string;
+  since: Date;
+}
+
 /**
- * Promises the mail and moves the moment on, under the student's lock: whoever comes second finds that all is told. `found`
- * are placements with the moment since which they are news, and `until` where the news end. Answers whether there is a mail.
+ * Promises the mail and moves the moment on, under the student's lock: whoever comes second finds that what they `asked` was told
+ * meanwhile, and leaves the rest to the next hour. `found` are placements with the moment since which they are news, and `until`
+ * where the news end. Answers whether there is a mail.
  */
 export async function promiseSearchNews(
   tx: ScopeTx,
   wiring: Wiring,
-  { found, until, ...due }: Due & Pick<Window, "found" | "until">,
+  { asked, found, until, ...due }: Due & Pick<Window, "found" | "until"> & { asked: readonly Asked[] },
 ): Promise<boolean> {
   const { schoolId, studentId } = due;
   const now = wiring.clock.now();
   await lockStudent(tx, { schoolId, studentId });
   const { searches } = await readDueSearches(tx, due);
-  if (searches.length === 0) return false;
+  if (keyOf(searches) !== keyOf(asked)) return false;
   await updateLookedUntil(tx, { schoolId, studentId, until });
   const school = await getSchool(tx, schoolId);
   const on = civilDate(now, school.time_zone);
@@ -84,6 +91,8 @@ export async function promiseSearchNews(
   });
   return mailId !== null;
 }
+
+const keyOf = (searches: readonly Asked[]) => JSON.stringify(searches.map(({ searchId, since }) => [searchId, since]));
 
 /** Undefined for who has left, has no address, or is too young to be written to. */
 async function findRecipient(

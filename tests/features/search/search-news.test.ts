@@ -17,6 +17,7 @@ import { withSystem } from "~db/scope.server";
 import { staff, student } from "../../support/pursuit-way";
 import { indexSample, wishFor } from "../../support/searching";
 import { lakeviewListing, listMails, listTaskKinds, openStage, type Stage, valueIn } from "../../support/stage";
+import { createTestWiring } from "../../support/wiring";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -178,6 +179,58 @@ test.each([
   await stage.rows("update graphile_worker._private_jobs set attempts = 9, last_error = $1", [error]);
   await list("2026-10-15T18:00:00Z", ["clinic-care"]);
   expect(await runAt("2026-10-18T23:25:00Z")).toBe(1);
+  expect(await titles()).toEqual([[CARE]]);
+});
+
+test("what waits for another engine, or was changed since it was listed, holds nobody's news up", async () => {
+  await save({ text: "animals" });
+  await list(TUESDAY, ["clinic-care"]);
+  const away = createTestWiring(stage.database, {
+    env: { search: { url: "http://127.0.0.1:9", readKey: null, writeKey: null } },
+  });
+  const [ref] = await stage.rows<{ districtId: string; placementId: string }>(
+    `select district_id as "districtId", placement_id as "placementId" from listings where id = $1`,
+    [lakeviewListing("clinic-desk")],
+  );
+  try {
+    await stage.rows("update listings set published_at = $1 where id = $2", [
+      "2026-10-14T18:00:00Z",
+      lakeviewListing("clinic-desk"),
+    ]);
+    await expect(syncPlacement(away, ref ?? { districtId: "", placementId: "" })).rejects.toThrow();
+    for (const error of ["sync-placement failed: engine_down", null]) {
+      if (ref) await withSystem(stage.wiring, (tx) => enqueue(tx, "sync-placement", ref));
+      await stage.rows("update graphile_worker._private_jobs set last_error = $1", [error]);
+      away.clock.set(new Date(SUNDAY));
+      await mailSavedSearches(away);
+      expect(await titles()).toEqual([[DESK, CARE]]);
+      await stage.rows("delete from mails");
+      await stage.rows("update saved_searches set looked_until = $1", [MONDAY]);
+    }
+  } finally {
+    await away.close();
+  }
+});
+
+test("a run that was overtaken by another one tells nothing twice", async () => {
+  await save({ text: "animals" });
+  await list(TUESDAY, ["clinic-care"]);
+  stage.wiring.clock.set(new Date(SUNDAY));
+  const isOvertaken = { yet: false };
+  const searchEngines = stage.wiring.searchEngines.map((engine) => ({
+    ...engine,
+    search: async (...asked: Parameters<typeof engine.search>) => {
+      const answer = await engine.search(...asked);
+      if (!isOvertaken.yet) {
+        isOvertaken.yet = true;
+        // The other one ends before a placement that waits, so the search stays due.
+        await listUnheard("2026-10-14T18:00:00Z", "clinic-desk");
+        await mailSavedSearches(stage.wiring);
+      }
+      return answer;
+    },
+  }));
+  expect((await mailSavedSearches({ ...stage.wiring, searchEngines })).value.mails).toBe(0);
   expect(await titles()).toEqual([[CARE]]);
 });
 

@@ -166,6 +166,8 @@ export const NO_VERB: Record<string, string> = {
   "search/isTooYoungForMail": "computes",
   "search/keepWish": "computes",
   "search/lastDigestMoment": "computes",
+  "search/findHeld":
+    "answers a job when placements of its school were listed; asks an index for the ids of that school",
   "search/newsUntil": "computes",
   "search/limitsOf": "computes",
   "search/measuresOf": "computes",
@@ -187,6 +189,7 @@ export const NO_VERB: Record<string, string> = {
   "search/shownPoint": "computes",
   "search/sortOf": "computes",
   "search/withoutDistances": "computes",
+  "search/surestEngine": "names an engine; answers nothing of a school",
   "search/syncPlacement": "a job of the worker; answers whether it put or removed",
   "search/toResult": "computes",
 };
