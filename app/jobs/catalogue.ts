@@ -8,6 +8,9 @@ import { z } from "zod";
 const id = z.uuid();
 const again = z.object({ since: z.iso.datetime(), tries: z.number().int().min(1), fault: z.string().max(40) });
 
+/** Of `sync-students` where somebody was erased or left: before all that waits in the same line (migration 0129). */
+export const ERASURES_FIRST = -6;
+
 interface Job<Payload extends z.ZodObject> {
   payload: Payload;
   /** Tries before it is given up and shown as dead. The wait before try n + 1 is e^min(n, 10) seconds. */
@@ -46,7 +49,7 @@ export const jobs = {
     key: ({ placementId }) => `sync-placement:${placementId}`,
   }),
   /**
-   * Added by triggers, with the same key (migrations 0033 and 0106). Keys of students in the index of interests; null for all of
+   * Added by triggers, with the same key (migrations 0033, 0106 and 0129). Keys of students in the index of interests; null for all of
    * the school. `again` says since when, how often and why an engine has not taken them (see sync-students-again.ts).
    */
   "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable(), again: again.optional() }), {

@@ -3,14 +3,15 @@ import type { Wiring } from "~/wiring";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
 import { SearchError } from "~search/port";
-import type { Payload } from "./catalogue";
+import { ERASURES_FIRST, type Payload } from "./catalogue";
 
 /** Who was erased is out of an engine within a minute of its working again, however long it did not. */
 const AGAIN_SECONDS = 20;
 
 /**
  * Whatever an engine has against it, the same job is queued again, and again soon: the library's own tries come ever more
- * seldom, and they end. The job carries since when and why, and the operations page shows it. Only a record that cannot be
+ * seldom, and they end. An erasure keeps its place before the others. The job carries since when and why, and the operations page
+ * shows it. Only a record that cannot be
  * taken as it is, and holds nobody up who was erased, is left to those tries: it is thrown, as is what no engine did.
  */
 export async function syncStudentsAgain(wiring: Wiring, payload: Payload<"sync-students">): Promise<void> {
@@ -28,7 +29,8 @@ export async function syncStudentsAgain(wiring: Wiring, payload: Payload<"sync-s
     else
       wiring.log.error(said, "a search engine does not take what changed of students' interests: somebody has to look");
     const runAt = new Date(now.getTime() + AGAIN_SECONDS * 1_000);
-    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", { ...payload, again }, { runAt }));
+    const place = { runAt, ...(err instanceof NotErased && { priority: ERASURES_FIRST }) };
+    await withSystem(wiring, (tx) => enqueue(tx, "sync-students", { ...payload, again }, place));
   }
 }
 

@@ -30,8 +30,10 @@ export async function readStudents(wiring: Wiring, { schoolId, districtId, keys 
   const actor: SystemActor = { kind: "system", job: "sync-students", schoolId, districtId };
   return withScope(wiring, actor, async (tx) => {
     const version = await readVersion(tx);
-    const shared = sharedTraits((await listStudentTraits(tx, schoolId)).map(traitsOf));
     const rows = await listStudentsToIndex(tx, { schoolId, keys });
+    // Where all have gone there is nobody of whom the others would tell anything.
+    if (rows.length === 0) return { version, documents: [] };
+    const shared = sharedTraits((await listStudentTraits(tx, schoolId)).map(traitsOf));
     const documents = rows.map((row) =>
       interestDocument({
         key: row.search_key,

@@ -1,9 +1,10 @@
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openOperations } from "~/features/operations/open-operations.server";
 import { checkSearch } from "~/features/search/check-search.server";
 import { reindexSearch } from "~/features/search/reindex-search.server";
 import { syncStudents } from "~/features/search/sync-students.server";
-import { jobs, type Payload } from "~/jobs/catalogue";
+import { ERASURES_FIRST, jobs, type Payload } from "~/jobs/catalogue";
 import { syncStudentsAgain } from "~/jobs/sync-students-again";
 import { startWorker } from "~/jobs/worker.server";
 import { cast } from "~db/cast";
@@ -111,6 +112,72 @@ test("a changed interest queues the student's record in the same transaction, on
   expect(await queued()).toEqual([
     { payload: { schoolId, keys: [key] }, max_attempts: maxAttempts, priority, queue_name: queue },
   ]);
+});
+
+test("who is erased or leaves goes before all that waits, who comes or comes back does not", async () => {
+  const places = async () => (await queued()).filter(({ payload }) => payload.keys).map(({ priority }) => priority);
+  await admit(WREN);
+  expect(await places()).toEqual([jobs["sync-students"].priority]);
+  await stage.rows("update people set left_on = '2026-01-01' where id = $1", [WREN]);
+  expect(await places()).toEqual([ERASURES_FIRST]);
+  await stage.rows("update people set left_on = null where id = $1", [WREN]);
+  expect(await places()).toEqual([jobs["sync-students"].priority]);
+  await erase(WREN);
+  expect(await places()).toEqual([ERASURES_FIRST]);
+});
+
+test("of three hundred students who wait for the index, the one who was erased is taken out first", async () => {
+  const key = await admit(WREN);
+  await syncStudents(stage.wiring, { schoolId, keys: [key] });
+  const waiting = await keyOf(anaId);
+  await withSystem(stage.wiring, async (tx) => {
+    for (let place = 1; place <= 300; place += 1)
+      await enqueue(tx, "sync-students", { schoolId, keys: [waiting] }, { jobKey: `waiting:${place}` });
+  });
+  await erase(WREN);
+  const { search } = stage.wiring;
+  const done: string[] = [];
+  const watched: typeof search = {
+    ...search,
+    put: (index, documents) => {
+      done.push("put");
+      return search.put(index, documents);
+    },
+    remove: (index, removals) => {
+      done.push(...removals.map(({ id }) => `removed ${id}`));
+      return search.remove(index, removals);
+    },
+  };
+  const worker = await startWorker({ ...stage.wiring, search: watched }, { byTheClock: false });
+  try {
+    await vi.waitUntil(async () => !(await held(key)), PROMISE);
+  } finally {
+    await worker.stop();
+  }
+  expect(done[0]).toBe(`removed ${key}`);
+}, 90_000);
+
+test("an erasure that an engine did not take keeps its place, and a change its own", async () => {
+  const { search } = stage.wiring;
+  const full = () => Promise.reject(new SearchError("engine_down", "full"));
+  const wiring = { ...stage.wiring, search: { ...search, put: full, remove: full } };
+  await syncStudentsAgain(wiring, { schoolId, keys: [NOBODY] });
+  await syncStudentsAgain(wiring, { schoolId, keys: [await keyOf(anaId)] });
+  expect((await queued()).map(({ priority }) => priority)).toEqual([ERASURES_FIRST, jobs["sync-students"].priority]);
+});
+
+test("who is taken out costs no look at the other students of the school", async () => {
+  const looked = vi.spyOn(pg.Client.prototype, "query");
+  const looksAtAll = () =>
+    JSON.stringify(looked.mock.calls).split('select \\"st\\".\\"grade\\", \\"st\\".\\"area_id\\" from').length - 1;
+  try {
+    await syncStudents(stage.wiring, { schoolId, keys: [NOBODY] });
+    expect(looksAtAll()).toBe(0);
+    await syncStudents(stage.wiring, { schoolId, keys: [await keyOf(anaId)] });
+    expect(looksAtAll()).toBe(1);
+  } finally {
+    looked.mockRestore();
+  }
 });
 
 test("a change that is none queues nothing", async () => {
