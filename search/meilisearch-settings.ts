@@ -8,7 +8,8 @@ import { STOP_WORDS } from "./stop-words";
 
 /** Fields that tell documents apart; every question filters by the school. */
 const OWN_FIELDS = ["key", "id", "schoolIds"];
-const MOST_VALUES_PER_FACET = 1_000;
+/** Counted of a facet, and answered to who looks for values by their names. */
+export const MOST_VALUES_PER_FACET = 1_000;
 const MOST_HITS = 1_000;
 
 /**

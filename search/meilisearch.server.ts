@@ -20,7 +20,7 @@ export interface MeiliAddress {
 }
 
 const POLL_MS = 25;
-const MOST_INDEXES = 1_000;
+const INDEXES_AT_ONCE = 1_000;
 
 /** Reaches a Meilisearch server through the official client, the only place that knows it. */
 export function connectMeilisearch({ url, key, answerMs, taskMs }: MeiliAddress): MeiliServer {
@@ -45,8 +45,13 @@ export function connectMeilisearch({ url, key, answerMs, taskMs }: MeiliAddress)
       }),
     listUids: (prefix) =>
       translated(async () => {
-        const { results } = await client.getRawIndexes({ limit: MOST_INDEXES });
-        return results.map(({ uid }) => uid).filter((uid) => uid.startsWith(prefix));
+        const uids: string[] = [];
+        for (let offset = 0, all = 1; offset < all; offset += INDEXES_AT_ONCE) {
+          const { results, total } = await client.getRawIndexes({ offset, limit: INDEXES_AT_ONCE });
+          uids.push(...results.map(({ uid }) => uid));
+          all = total;
+        }
+        return uids.filter((uid) => uid.startsWith(prefix));
       }),
     fetchDocuments: (uid, page) =>
       translated(async () => (await client.index<Partial<StoredDocument>>(uid).getDocuments(page)).results),

@@ -140,7 +140,7 @@ export type EngineName = "postgres" | "meilisearch";
 export interface SearchDocument {
   id: string;
   schoolIds: readonly string[];
-  /** Grows with every reading of the source row; an older one never replaces a newer one. */
+  /** Microseconds of one clock at the reading of the source row; an older one never replaces a newer one. */
   version: number;
   texts: Readonly<Record<string, readonly string[]>>;
   facets: Readonly<Record<string, readonly Value[]>>;
@@ -191,7 +191,8 @@ export interface SearchIndex extends Search {
   rebuild(index: string, documents: DocumentStream): Promise<Rebuilt>;
   /**
    * Takes away what runs that were killed have left: indexes that were thrown away a day ago, and such as nobody builds any more.
-   * What is younger, or another installation's, stays. Answers how the engine called them.
+   * What is younger, or another installation's, stays. Answers how the engine called them. What the database keeps of removed
+   * documents, so that nothing older brings them back, goes after a day as well.
    */
   sweep(now: Date): Promise<string[]>;
   /** Everything the index holds, in any order; what changes meanwhile may be there or not. */

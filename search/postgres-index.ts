@@ -14,13 +14,13 @@ import {
 import { type AskedOf, createFilledCheck } from "./postgres-filled";
 import { createKeptCounts } from "./postgres-kept";
 import { readRarities } from "./postgres-rarity";
-import { countHeld, finishRebuild, listHeld, listIndexNames, readBuiltWith } from "./postgres-rebuild";
+import { countHeld, finishRebuild, forgetRemoved, listHeld, listIndexNames, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
 import { type Tidying, tidyAsItGrows } from "./postgres-tidy";
 import { passesByItself } from "./postgres-trouble";
 import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
-import { isLeftOver, isThrowAway, THROW_AWAY } from "./throw-away";
+import { isLeftOver, isThrowAway } from "./throw-away";
 
 /** Runs work in one transaction that may read and write the search tables (the system door). */
 export type SearchDoor = <Result>(work: (tx: EngineTx) => Promise<Result>) => Promise<Result>;
@@ -74,8 +74,10 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
       await whileLocked(refOf(index), (tx) => dropIndex(tx, index));
     },
     async sweep(now) {
-      const thrownAway = await door((tx) => listIndexNames(tx, THROW_AWAY));
-      const left = thrownAway.filter((index) => isLeftOver(index, now));
+      const names = await door(listIndexNames);
+      for (const index of names)
+        if (!isThrowAway(index)) await whileLocked({ index }, (tx) => forgetRemoved(tx, index, now));
+      const left = names.filter((index) => isThrowAway(index) && isLeftOver(index, now));
       for (const index of left) await whileLocked({ index }, (tx) => dropIndex(tx, index));
       return left;
     },

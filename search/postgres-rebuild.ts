@@ -51,9 +51,21 @@ export async function readBuiltWith(tx: EngineTx, index: string): Promise<string
   return rows[0]?.builtWith ?? null;
 }
 
-export async function listIndexNames(tx: EngineTx, beginning: string): Promise<string[]> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from search_indexes where starts_with(name, ${beginning}) order by name`.execute(tx);
+/** Microseconds, as versions count them. */
+const DAY = 86_400_000_000;
+
+/**
+ * Forgets documents that were removed more than a day before a moment: what read their rows before that has ended, so nothing
+ * older can come any more. The caller holds the index.
+ */
+export async function forgetRemoved(tx: EngineTx, index: string, now: Date): Promise<void> {
+  const before = now.getTime() * 1_000 - DAY;
+  await sql`delete from search_documents where index_name = ${index} and removed and version < ${before}::bigint`.execute(
+    tx,
+  );
+}
+
+export async function listIndexNames(tx: EngineTx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from search_indexes order by name`.execute(tx);
   return rows.map(({ name }) => name);
 }

@@ -32,3 +32,5 @@ begin
   end if;
   return null;
 end $$;
+
+comment on table search_documents is 'scope: none by policy, and none of a school''s transactions may read it (search data of placements and of students without names: every question names its school and rows are re-read under scope); retention: with the indexed row, and its id and version as the mark of its removal for a day or two; erasure: emptied when the indexed row is removed';

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase, type Database } from "~db/connection.server";
+import { withSystem } from "~db/scope.server";
 import { inTurn, NoTurn } from "~db/turns.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 
@@ -51,3 +53,17 @@ test("whoever comes again by themselves waits for a turn no longer than they say
   expect(begun).toBe(false);
   expect(await inTurn({ db: other, waitMs: 50 }, "index a", async () => "done")).toBe("done");
 });
+
+test.each(["idle_in_transaction_session_timeout", "transaction_timeout"])(
+  "a server that ends transactions by %s ends no turn",
+  async (setting) => {
+    const strict = createDatabase(`${database.webUrl}?options=-c%20${setting}%3D100`, { max: 2 });
+    const wait = () => withSystem({ db: one }, (tx) => sql`select pg_sleep(0.3)`.execute(tx));
+    try {
+      await expect(withSystem({ db: strict }, wait)).rejects.toThrow();
+      expect(await inTurn({ db: strict }, "index a", async () => (await wait()) && "done")).toBe("done");
+    } finally {
+      await strict.close();
+    }
+  },
+);

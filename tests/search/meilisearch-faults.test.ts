@@ -151,6 +151,30 @@ it("sends many documents in several tasks", async () => {
   expect((await ask(search, { text: "pebble" })).total).toBe(1_001);
 });
 
+it("finds its index behind a thousand others of a shared server", async () => {
+  const ours = double.indexes.get(UID);
+  if (!ours) throw new Error("there is no index");
+  double.indexes.delete(UID);
+  for (let place = 0; place <= 1_000; place += 1) double.indexes.set(`others-${place}`, { ...ours, rows: new Map() });
+  double.indexes.set(UID, ours);
+  await search.put(INDEX, [makeDocument({ title: "Beacon painter" })]);
+  expect((await ask(search, { text: "beacon" })).total).toBe(2);
+});
+
+it("counts a value that is looked for by its name behind a thousand others of its facet", async () => {
+  const at = (value: string, name: string) =>
+    makeDocument({ texts: { organisation: [name] }, facets: { organisation: [value] } });
+  const many = Array.from({ length: 1_000 }, (_, place) => at(`a-${place}`, `Beacon ${place}`));
+  await search.put(INDEX, [...many, at("z-last", "Zephyr Works"), at("z-more", "Zephyr Mills")]);
+  const asked = { scope: { schoolId: LAKEVIEW }, parts: [], facet: "organisation", limit: 5 };
+  expect((await search.searchValues(INDEX, { ...asked, name: "zeph" })).values).toEqual([
+    { value: "z-last", count: 1 },
+    { value: "z-more", count: 1 },
+  ]);
+  const others = { organisation: { field: "organisation", in: ["a-7"] }, none: { field: "kind", in: ["internship"] } };
+  expect((await search.searchValues(INDEX, { ...asked, name: "zeph", filters: others })).values).toEqual([]);
+});
+
 it("refuses a server that is too old by name, and one that says no version", async () => {
   for (const version of ["1.30.0", "1.9.9", "0.99.9", "nightly"]) {
     double.version = version;

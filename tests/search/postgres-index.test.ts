@@ -27,6 +27,30 @@ describeEngine("postgres", {
   openDown: async () => openPostgresIndex("postgres://app_web@127.0.0.1:1/none", 1),
 });
 
+describe("what was removed", () => {
+  const NOW = new Date("2026-10-15T17:00:00Z");
+  const hoursBefore = (hours: number) => (NOW.getTime() - hours * 3_600_000) * 1_000;
+
+  it("leaves a mark for a day, so that nothing older brings it back, and then nothing", async () => {
+    const { search, database, close } = await openFilled();
+    const marks = () =>
+      sql<{ id: string }>(database, "select id from search_documents where removed order by id").then((rows) =>
+        rows.map(({ id }) => id),
+      );
+    await search.put(INDEX, [makeDocument({ id: "kept", version: 1 })]);
+    await search.remove(INDEX, [
+      { id: "long-ago", version: hoursBefore(25) },
+      { id: "just-now", version: hoursBefore(23) },
+    ]);
+    expect(await marks()).toEqual(["just-now", "long-ago"]);
+    expect(await search.sweep(NOW)).toEqual([]);
+    expect(await marks()).toEqual(["just-now"]);
+    await search.put(INDEX, [makeDocument({ id: "just-now", version: hoursBefore(24) })]);
+    expect(idsOf(await ask(search, {}))).toEqual(["kept"]);
+    await close();
+  });
+});
+
 /** Neighbours swapped at every place, and a letter wrong or too many; what has four letters allows no typo. */
 function oneTypoAway(word: string): string[] {
   const typed = [...word].flatMap((letter, place) => {

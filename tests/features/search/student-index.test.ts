@@ -286,6 +286,31 @@ test("while a first engine's tasks are stuck, who left is out of the second one 
   }
 }, 60_000);
 
+test("who was erased while a first engine was stuck leaves that engine, too, within a minute of its working again", async () => {
+  const double = await startMeilisearchDouble();
+  const env = { search: { url: double.url, readKey: null, writeKey: null } };
+  const stuck = createTestWiring(stage.database, { connections: 20, env });
+  const key = await admit(WREN);
+  await reindexSearch(stuck);
+  await stage.clear();
+  const stored = () => double.indexes.get("throughline-interests")?.rows.get(key);
+  expect(stored()).toMatchObject({ facets: { likes: ["animals"] } });
+  double.troubles.areStuck = true;
+  const worker = await startWorker(stuck, { byTheClock: false });
+  try {
+    await erase(WREN);
+    await vi.waitUntil(() => stuck.lines.some(({ fields }) => fields.reason === "engine_down"), PROMISE);
+    expect(stored()).toMatchObject({ facets: { likes: ["animals"] } });
+    double.troubles.areStuck = false;
+    await vi.waitUntil(() => stored()?.removed === true, PROMISE);
+  } finally {
+    await worker.stop();
+    await stuck.close();
+    await double.stop();
+  }
+  expect(stored()).toEqual({ key, id: key, schoolIds: [], version: expect.any(Number), removed: true });
+}, 150_000);
+
 test("who leaves the school leaves the index", async () => {
   const key = await admit(WREN);
   await syncStudents(stage.wiring, { schoolId, keys: [key] });

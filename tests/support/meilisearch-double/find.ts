@@ -63,7 +63,9 @@ export function findTogether(
   const found = [...best.values()].sort(ordered(queries[0]?.sort ?? []));
   const facets = federation.facetsByIndex?.[index.uid] ?? [];
   for (const facet of facets) mustBe(index.settings.filterableAttributes, facet, "invalid_multi_search_facets");
-  const distribution = Object.fromEntries(facets.map((facet) => [facet, countValues(found, facet)]));
+  const { maxValuesPerFacet } = index.settings.faceting;
+  const counted = (facet: string) => mostFrequent(index, countValues(found, facet)).slice(0, maxValuesPerFacet);
+  const distribution = Object.fromEntries(facets.map((facet) => [facet, Object.fromEntries(counted(facet))]));
   return {
     hits: found.slice(federation.offset, federation.offset + federation.limit).map(toHit),
     estimatedTotalHits: found.length,
@@ -85,9 +87,7 @@ export function findValues(index: DoubleIndex, { facetName, facetQuery = "", fil
   const asked = fold(facetQuery);
   const allowed = asked.length < 5 ? 0 : asked.length < 9 ? 1 : 2;
   const begins = (value: string) => countTyposAtStart(asked, fold(value), allowed) <= allowed;
-  const counted = Object.entries(countValues(found, facetName)).filter(([value]) => begins(value));
-  const byCount = faceting.sortFacetValuesBy["*"] === "count";
-  const sorted = counted.sort(([a, n], [b, m]) => (byCount && m !== n ? m - n : a < b ? -1 : 1));
+  const sorted = mostFrequent(index, countValues(found, facetName)).filter(([value]) => begins(value));
   return {
     facetHits: sorted.slice(0, faceting.maxValuesPerFacet).map(([value, count]) => ({ value, count })),
     facetQuery,
@@ -159,6 +159,12 @@ function countValues(found: readonly Found[], path: string): Record<string, numb
   for (const { row } of found)
     for (const value of valuesAt(row, path)) counts[String(value)] = (counts[String(value)] ?? 0) + 1;
   return counts;
+}
+
+/** In the order of the settings. */
+function mostFrequent({ settings }: DoubleIndex, counts: Record<string, number>): [value: string, count: number][] {
+  const byCount = settings.faceting.sortFacetValuesBy["*"] === "count";
+  return Object.entries(counts).sort(([a, n], [b, m]) => (byCount && m !== n ? m - n : a < b ? -1 : 1));
 }
 
 function toHit({ row, score, query }: Found): object {

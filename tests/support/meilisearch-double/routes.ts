@@ -5,12 +5,15 @@ import type { createTasks } from "./tasks";
 /** Whether the key that asks is for an index. */
 type May = (uid: string) => boolean;
 
-/** Method, path, the action a key needs for it, and what it does: with the name in the path and the body, to status and body. */
+/**
+ * Method, path, the action a key needs for it, and what it does: with the name in the path, the body and what stands behind the
+ * path, to status and body.
+ */
 export type Route = [
   method: string,
   path: RegExp,
   action: string,
-  act: (name: string, body: unknown, may: May) => [number, object],
+  act: (name: string, body: unknown, may: May, query: URLSearchParams) => [number, object],
 ];
 
 interface Fetch {
@@ -55,9 +58,10 @@ export function createRoutes(tasks: ReturnType<typeof createTasks>, version: () 
       "GET",
       /^\/indexes$/,
       "indexes.get",
-      (_name, _body, may) => {
-        const results = [...tasks.indexes.keys()].filter(may).map((uid) => ({ uid, primaryKey: "key" }));
-        return [200, { results, total: results.length }];
+      (_name, _body, may, query) => {
+        const [offset, limit] = [Number(query.get("offset") ?? 0), Number(query.get("limit") ?? 20)];
+        const all = [...tasks.indexes.keys()].filter(may).map((uid) => ({ uid, primaryKey: "key" }));
+        return [200, { results: all.slice(offset, offset + limit), offset, limit, total: all.length }];
       },
     ],
     [

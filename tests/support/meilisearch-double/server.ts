@@ -83,7 +83,7 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readAll(request);
-    const { pathname } = new URL(request.url ?? "/", "http://double");
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://double");
     double.requests.push(`${request.method} ${pathname}`);
     const answer = (status: number, body: object) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -109,7 +109,12 @@ export async function startMeilisearchDouble({ port = 0 }: { port?: number } = {
     if (text.length > LARGEST_BODY) return void refuse(413, "payload_too_large");
     try {
       const may = (uid: string) => !held || held.indexes.some((allowed) => isMeant(allowed, uid));
-      const [status, body] = act(pattern.exec(pathname)?.[1] ?? "", text === "" ? {} : JSON.parse(text), may);
+      const [status, body] = act(
+        pattern.exec(pathname)?.[1] ?? "",
+        text === "" ? {} : JSON.parse(text),
+        may,
+        searchParams,
+      );
       const place = troubles.lost.indexOf(`${request.method} ${pathname}`);
       if (place < 0) return void answer(status, body);
       troubles.lost.splice(place, 1);
