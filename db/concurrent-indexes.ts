@@ -30,6 +30,12 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
     on: "fund_differences (school_id, book, reference) where kind = 'missing_object'",
     isUnique: true,
   },
+  // Two messages of a conversation never have one number.
+  {
+    name: "messages_by_reached",
+    on: "messages (school_id, thread_id, reached) where reached is not null",
+    isUnique: true,
+  },
   // A form that is sent twice books once; most rows come from no form.
   { name: "gifts_by_form", on: "gifts (school_id, form_key) where form_key is not null", isUnique: true },
   {

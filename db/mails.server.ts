@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { turnOf } from "~/domain/mail/turn";
 import { type MailCategory, type MailKind, type MailProps, mailKinds } from "~emails/kinds";
 import { enqueue } from "./jobs.server";
+import { findQuietEnd } from "./schools.server";
 import type { IdentityTx, ScopeTx, SystemTx } from "./scope.server";
 
 interface MailOf<Kind extends MailKind> {
@@ -45,8 +46,15 @@ export async function enqueueMail(tx: ScopeTx | IdentityTx, mail: NewMail): Prom
     .returning("id")
     .executeTakeFirst();
   if (!row) return null;
-  await enqueueDelivery(tx, { id: row.id, kind, category });
+  await enqueueDelivery(tx, { id: row.id, kind, category }, { runAt: await endOfQuiet(tx, mail) });
   return row.id;
+}
+
+/** When the quiet hours of the school end that a mail has to keep; undefined where it may leave at once. */
+async function endOfQuiet(tx: ScopeTx | IdentityTx, { kind, schoolId, now }: NewMail): Promise<Date | undefined> {
+  if (mailKinds[kind].hours === "any" || schoolId === null) return undefined;
+  // Mail of a school is promised in a transaction of it: others may not write the row.
+  return (await findQuietEnd(tx as ScopeTx, { schoolId, now })) ?? undefined;
 }
 
 /** Whether the school has promised a mail with a key, whatever became of it. */
@@ -78,7 +86,7 @@ async function isSuspended(tx: ScopeTx | IdentityTx, mentorId: string): Promise<
 export function enqueueDelivery(
   tx: ScopeTx | IdentityTx | SystemTx,
   mail: { id: string; kind: string; category: string },
-  { runAt }: { runAt?: Date } = {},
+  { runAt }: { runAt?: Date | undefined } = {},
 ): Promise<void> {
   const options = { jobKey: `mail:${mail.id}`, priority: turnOf(mail), ...(runAt && { runAt }) };
   return enqueue(tx, "deliver-mail", { mailId: mail.id }, options);

@@ -18,8 +18,13 @@ export interface NewMessage extends OfThread {
   now: Date;
 }
 
-/** Adds a message and answers its id. */
-export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<string> {
+/** Adds a message; answers its id, and its number where it has reached everybody. Whoever calls has locked the pursuit. */
+export async function insertMessage(
+  tx: ScopeTx,
+  message: NewMessage,
+): Promise<{ messageId: string; reached: number | null }> {
+  const isHeld = message.heldFor.length > 0;
+  const reached = isHeld ? null : (await countReached(tx, message)) + 1;
   const { id } = await tx
     .insertInto("messages")
     .values({
@@ -30,13 +35,25 @@ export async function insertMessage(tx: ScopeTx, message: NewMessage): Promise<s
       language: message.language,
       via: message.via,
       form_key: message.formKey,
-      state: message.heldFor.length > 0 ? "held" : "sent",
+      state: isHeld ? "held" : "sent",
+      reached,
       held_for: [...message.heldFor],
       written_at: message.now.toISOString(),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return id;
+  return { messageId: id, reached };
+}
+
+/** The number of the message that reached everybody in a thread last; 0 before the first. */
+export async function countReached(tx: ScopeTx, { schoolId, threadId }: OfThread): Promise<number> {
+  const { last } = await tx
+    .selectFrom("messages")
+    .select((eb) => eb.fn.max("reached").as("last"))
+    .where("school_id", "=", schoolId)
+    .where("thread_id", "=", threadId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** One message of a thread. */
@@ -154,7 +171,7 @@ function withWriters(messages: ReturnType<typeof seenBy>) {
       join.onRef("m.district_id", "=", "tm.district_id").onRef("m.id", "=", "tm.mentor_id"),
     )
     .select(["ms.id", "ms.member_id", "ms.body", "ms.language", "ms.via", "ms.written_at", "ms.state", "ms.held_for"])
-    .select(["ms.returned_because", "tm.role"])
+    .select(["ms.returned_because", "ms.reached", "tm.role"])
     .select([
       sql<string>`coalesce(pe.name_used, m.name_used)`.as("name_used"),
       sql<string>`coalesce(pe.full_name, m.full_name)`.as("full_name"),

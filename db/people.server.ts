@@ -54,6 +54,20 @@ export async function findLanguageOf(
   return row?.language;
 }
 
+/** Name, language and birthday of somebody who has not left the school by a day. */
+export function findPersonToWrite(
+  tx: ScopeTx,
+  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
+) {
+  return tx
+    .selectFrom("people")
+    .select(["name_used", "language", "born_on"])
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .where((eb) => eb.or([eb("left_on", "is", null), eb("left_on", ">", on)]))
+    .executeTakeFirst();
+}
+
 /** The mail address of a mentor, the preferred one first. */
 export async function findMailOfMentor(
   tx: ScopeTx,

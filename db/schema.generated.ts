@@ -971,6 +971,7 @@ export interface Messages {
   id: Generated<string>;
   language: string | null;
   member_id: string;
+  reached: number | null;
   returned_because: Generated<string>;
   school_id: string;
   settled_at: string | null;
@@ -1373,7 +1374,10 @@ export interface ThreadMembers {
   person_id: string | null;
   role: string;
   school_id: string;
+  seen: Generated<number>;
   thread_id: string;
+  told: Generated<number>;
+  told_in: string | null;
 }
 
 export interface Threads {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type SchoolSettings, settingsFrom } from "~/domain/settings";
+import { quietUntil } from "~/domain/time";
 import type { ScopeTx, SystemTx } from "./scope.server";
 
 export function getSchool(tx: ScopeTx, schoolId: string) {
@@ -33,6 +34,17 @@ export function overridesOf(tx: ScopeTx, schoolId: string) {
 
 export function settingsOf(row: { overrides: unknown } | undefined): SchoolSettings {
   return settingsFrom((row?.overrides as Record<string, unknown> | undefined) ?? {});
+}
+
+/** When the quiet hours end that it is at a school by its own clock; null outside them. */
+export async function findQuietEnd(
+  tx: ScopeTx,
+  { schoolId, now }: { schoolId: string; now: Date },
+): Promise<Date | null> {
+  const { time_zone: timeZone } = await getSchool(tx, schoolId);
+  const { quietFromHour: fromHour, quietToHour: toHour } = await getSettings(tx, schoolId);
+  const end = quietUntil({ timeZone, fromHour, toHour }, now.toISOString());
+  return end === null ? null : new Date(end);
 }
 
 /** Changes some settings of the school and leaves the others; a page that is behind overwrites only what it shows. */

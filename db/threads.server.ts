@@ -1,4 +1,5 @@
 import type { ThreadRole } from "~/domain/conversation/standing";
+import { countReached } from "./messages.server";
 import type { ScopeTx } from "./scope.server";
 
 interface OfThread {
@@ -31,7 +32,7 @@ export async function insertThread(
   return id;
 }
 
-/** Gives seats to those who have none yet. */
+/** Gives seats to those who have none yet; what was written before they came is no news to them. */
 export async function seatMembers(
   tx: ScopeTx,
   {
@@ -43,6 +44,7 @@ export async function seatMembers(
   }: OfThread & { districtId: string; sitters: readonly Sitter[]; now: Date },
 ): Promise<void> {
   if (sitters.length === 0) return;
+  const seen = await countReached(tx, { schoolId, threadId });
   await tx
     .insertInto("thread_members")
     .values(
@@ -51,6 +53,7 @@ export async function seatMembers(
         person_id: sitter.role === "mentor" ? null : sitter.personId,
         mentor_id: sitter.role === "mentor" ? sitter.mentorId : null,
         joined_at: now.toISOString(),
+        seen,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -61,7 +64,7 @@ export async function seatMembers(
 export function findMember(tx: ScopeTx, { schoolId, threadId, sitter }: OfThread & { sitter: Sitter }) {
   return tx
     .selectFrom("thread_members")
-    .select(["id", "role", "joined_at", "left_at"])
+    .select(["id", "role", "joined_at", "left_at", "seen"])
     .where("school_id", "=", schoolId)
     .where("thread_id", "=", threadId)
     .$if(sitter.role === "mentor", (query) => query.where("mentor_id", "=", (sitter as { mentorId: string }).mentorId))

@@ -6,6 +6,7 @@ import type { MailKind, MailProps } from "./kinds";
 import type { Template } from "./template";
 import { ConcernWaitsMail, LeadsChangedMail } from "./templates/concern";
 import { ConsentReminderMail, ConsentRequestMail } from "./templates/consent";
+import { ConversationNewsMail } from "./templates/conversation";
 import { FirstContactMail } from "./templates/first-contact";
 import {
   GiftBouncedMail,
@@ -178,6 +179,18 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       link: `${example.origin}/mentor/pursuits/example`,
     },
   },
+  "conversation-news": {
+    subject: (t, { count }) => t("kinds.conversation-news.subject", { count }),
+    Template: ConversationNewsMail,
+    example: {
+      ...example.school,
+      readerName: "Rosa",
+      conversationList: example.conversations,
+      more: 0,
+      count: 3,
+      link: `${example.origin}/conversations`,
+    },
+  },
   "concern-waits": {
     subject: (t) => t("kinds.concern-waits.subject"),
     Template: ConcernWaitsMail,
@@ -203,7 +216,12 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
   "needs-you": {
     subject: (t, { count }) => t("kinds.needs-you.subject", { count }),
     Template: NeedsYouMail,
-    example: { ...example.school, coordinatorName: "Dana", count: 3, link: `${example.origin}/coordinator` },
+    example: {
+      ...example.school,
+      coordinatorName: "Dana",
+      ...{ count: 10, requests: 4, introductions: 1, tasks: 3, conversations: 2 },
+      link: `${example.origin}/coordinator`,
+    },
   },
   "placement-published": {
     subject: (t, props) =>

@@ -18,6 +18,24 @@ export const example = {
     organisationName: "Green Lake Animal Clinic",
     placementTitle: "Veterinary helper",
   },
+  conversations: [
+    {
+      pursuitId: "0199d1f0-0000-7000-8000-0000000051b1",
+      studentFirstName: "Ana",
+      placementTitle: "Veterinary helper",
+      organisationName: "Green Lake Animal Clinic",
+      messages: 2,
+      link: `${origin}/conversations/example`,
+    },
+    {
+      pursuitId: "0199d1f0-0000-7000-8000-0000000051b2",
+      studentFirstName: "Mateo",
+      placementTitle: "Morning baker",
+      organisationName: "Two Rivers Bakery",
+      messages: 1,
+      link: `${origin}/conversations/another-example`,
+    },
+  ],
   gift: {
     donorName: "Bo Lind",
     amount: "100.00 USD",

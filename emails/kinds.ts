@@ -17,12 +17,13 @@ const fromSchool = { schoolName: words(200), helpName: words(200), helpPhone: wo
 const firstName = words(100);
 const title = words(300);
 
-const kind = <Category extends MailCategory, Props extends z.ZodObject>(category: Category, props: Props) => ({
-  category,
-  props,
-});
-const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  kind("transactional", z.object({ ...fromSchool, ...shape }));
+const kind = <Category extends MailCategory, Props extends z.ZodObject>(
+  category: Category,
+  props: Props,
+  hours: MailHours = "any",
+) => ({ category, props, hours });
+const schoolMail = <Shape extends z.ZodRawShape>(shape: Shape, hours: MailHours = "any") =>
+  kind("transactional", z.object({ ...fromSchool, ...shape }), hours);
 
 const invitation = kind(
   "outreach",
@@ -49,7 +50,7 @@ export const mailKinds = {
   /** To a guardian: may the school tell hosts about the student? */
   "consent-request": schoolMail({ guardianName: greeting, studentFirstName: firstName }),
   /** The same question once more, after some days. */
-  "consent-reminder": schoolMail({ guardianName: greeting, studentFirstName: firstName }),
+  "consent-reminder": schoolMail({ guardianName: greeting, studentFirstName: firstName }, "waking"),
   /** To a mentor: the first they hear of a student. `interests` are ids of the taxonomy. */
   "first-contact": schoolMail({
     mentorName: greeting,
@@ -112,6 +113,7 @@ export const mailKinds = {
         .max(10),
       count: z.number().int().positive(),
     }),
+    "waking",
   ),
   /** To a guardian: what became of a pursuit. Title and organisation are null for one who may not know whereabouts. */
   "family-news": schoolMail({
@@ -152,7 +154,31 @@ export const mailKinds = {
       })
       .nullable(),
   }),
-  /** To coordinators: how many things wait for them. */
+  /**
+   * To whoever sits in conversations, once a day at most: in which of them something new stands. No word of a message, and the
+   * student's name only to others than the student. `count` is of all new messages, also where not every conversation is named.
+   */
+  "conversation-news": schoolMail(
+    {
+      readerName: greeting,
+      conversationList: z
+        .array(
+          z.object({
+            pursuitId: z.uuid(),
+            studentFirstName: firstName.nullable(),
+            placementTitle: title,
+            organisationName: title,
+            messages: z.number().int().positive(),
+            link,
+          }),
+        )
+        .min(1)
+        .max(10),
+      more: z.number().int().min(0),
+      count: z.number().int().positive(),
+    },
+    "waking",
+  ),
   /** To safeguarding leads, at once: a report waits. Only when, and where to read it. */
   "concern-waits": schoolMail({ at: z.iso.datetime(), timeZone: words(60) }),
   /** To all safeguarding leads and admins: somebody changed who the leads are. */
@@ -162,7 +188,18 @@ export const mailKinds = {
     leadChangedBy: greeting,
     leadFrom: z.iso.date(),
   }),
-  "needs-you": schoolMail({ coordinatorName: greeting, count: z.number().int().positive() }),
+  /** To a coordinator, on a morning of the week: how much waits for them, and what it is; `count` is all of it. */
+  "needs-you": schoolMail(
+    {
+      coordinatorName: greeting,
+      count: z.number().int().positive(),
+      requests: z.number().int().min(0),
+      introductions: z.number().int().min(0),
+      tasks: z.number().int().min(0),
+      conversations: z.number().int().min(0),
+    },
+    "waking",
+  ),
   /** To a mentor: the school shows the placement now. */
   "placement-published": schoolMail({ mentorName: greeting, placementTitle: title }),
   /** To a mentor, after a long silence: is the placement still open? */
@@ -176,13 +213,13 @@ export const mailKinds = {
   /** To somebody a family proposed. `proposerName` is null unless the family may be named. */
   "introduction-invitation": invitation,
   /** The one reminder of it. */
-  "introduction-reminder": invitation,
+  "introduction-reminder": { ...invitation, hours: "waking" },
   /** To the family, once the mentor has said yes. */
   "introduction-thanks": schoolMail({ familyName: greeting, mentorName: greeting }),
   /** To somebody who was invited: what the school says to their question. */
   "introduction-answer": schoolMail({ mentorName: greeting, question: words(2000), answer: words(2000) }),
   /** To whoever introduced a mentor: a student found a place with them, and nothing of who, what or when. */
-  "introduction-placed": schoolMail({ familyName: greeting, mentorName: words(200) }),
+  "introduction-placed": schoolMail({ familyName: greeting, mentorName: words(200) }, "waking"),
   /** To a guardian whose link had run out: a fresh one. */
   "introduce-link": schoolMail({ familyName: greeting }),
   /** To a mentor who was introduced: they may sign in for their organisation now. */
@@ -228,4 +265,6 @@ export const mailKinds = {
 export type MailKind = keyof typeof mailKinds;
 /** Outreach goes to people who never asked, a digest to who asked for it: both can be stopped by one click. */
 export type MailCategory = "transactional" | "outreach" | "digest";
+/** A mail of `waking` hours that is promised in the quiet ones of the school waits until they end. */
+export type MailHours = "any" | "waking";
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]["props"]>;

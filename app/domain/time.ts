@@ -70,6 +70,17 @@ export function isQuietHour(quiet: { timeZone: string; fromHour: number; toHour:
   return hour >= quiet.fromHour || hour < quiet.toHour;
 }
 
+/** When the quiet time ends that it is at `now` by the school's clock; null outside it. */
+export function quietUntil(
+  quiet: { timeZone: string; fromHour: number; toHour: number },
+  now: Instant,
+): Instant | null {
+  if (!isQuietHour(quiet, now)) return null;
+  const today = civilDateIn(quiet.timeZone, now);
+  const end = instantAt(quiet.timeZone, today, quiet.toHour * 60);
+  return instantMs(end) > instantMs(now) ? end : instantAt(quiet.timeZone, addDays(today, 1), quiet.toHour * 60);
+}
+
 /** The calendar day `count` days later (earlier when negative). Throws on what is not a date. */
 export function addDays(date: CivilDate, count: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days: count }).toString();

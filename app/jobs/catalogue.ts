@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128 and 0135) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135 and 0140) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -90,6 +90,8 @@ export const jobs = {
   ),
   "mail-saved-searches": job(z.object({})),
   "probe-search": job(z.object({})),
+  /** One run after another: each asks who has been written to today. */
+  "mail-digests": job(z.object({}), { queue: "digests" }),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;
@@ -103,6 +105,7 @@ export const crontab = `
 5 * * * * sweep
 25 * * * * mail-saved-searches
 */5 * * * * probe-search
+*/15 * * * * mail-digests
 40 8 * * * check-search ?fill=1d
 20 9 * * * check-funds ?fill=1d
 `;

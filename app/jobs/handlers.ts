@@ -1,4 +1,5 @@
 import { settleClearances } from "~/features/clearances/settle-clearances.server";
+import { mailDigests } from "~/features/digests/mail-digests.server";
 import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
 import { checkSearch } from "~/features/search/check-search.server";
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   "watch-concern": watchOneConcern,
   "mail-saved-searches": mailSavedSearches,
   "probe-search": probeSearch,
+  "mail-digests": mailDigests,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

@@ -9,6 +9,8 @@ import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { UnreachedMail } from "~db/unreached-mails.server";
 import { listVisits } from "~db/visits.server";
+import { mailKinds } from "~emails/kinds";
+import { conversationNewsHolds } from "./conversation-news-holds.server";
 import { findLeadSeat } from "./lead-seat.server";
 
 interface Asked {
@@ -33,8 +35,9 @@ export type NoLongerTrue = "changed" | "not_theirs" | "moot";
 export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerTrue | null> {
   const { schoolId, mail } = asked;
   const about = subjectOfMail(mail.dedupe_key);
-  if (about === null) return null;
+  if (about === null && !DIGESTS.includes(mail.kind)) return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
+  if (about === null) return (await isDigestTheirs(tx, { ...asked, on })) ? null : "moot";
   if (about.noun === "consent") return ofConsent(tx, { schoolId, consentId: about.id, on });
   const pursuit = await lockPursuit(tx, { schoolId, pursuitId: about.id });
   if (!pursuit) return "moot";
@@ -46,6 +49,19 @@ export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerT
     ? await isHosts(tx, mail, pursuit)
     : await isFamilys(tx, { ...asked, pursuit, on });
   return verdict({ isTheirs, isTrue: isStillDue(mail, pursuit) && (await isVisitAsTold(tx, asked, pursuit)) });
+}
+
+/** What they tell of stands on a page, so nobody misses one that is held back. */
+const DIGESTS: readonly string[] = ["conversation-news", "needs-you"];
+
+async function isDigestTheirs(tx: ScopeTx, { schoolId, mail, props, on }: Asked & { on: string }): Promise<boolean> {
+  const { recipient_person_id: personId, recipient_mentor_id: mentorId } = mail;
+  if (mail.kind === "needs-you") return personId !== null && isCoordinatorOn(tx, { schoolId, personId, on });
+  const { conversationList } = mailKinds["conversation-news"].props.parse(props);
+  const pursuitIds = conversationList.map(({ pursuitId }) => pursuitId);
+  const asked = { schoolId, pursuitIds, on };
+  if (mentorId !== null) return conversationNewsHolds(tx, { ...asked, reader: { personId: null, mentorId } });
+  return personId !== null && conversationNewsHolds(tx, { ...asked, reader: { personId, mentorId } });
 }
 
 function verdict({ isTheirs, isTrue }: { isTheirs: boolean; isTrue: boolean }): NoLongerTrue | null {

@@ -1,11 +1,17 @@
 import { Action, Line } from "../parts";
 import { Greeting, type Writing } from "../template";
 
+/** What there is none of is left out. */
+const WAITING = ["requests", "introductions", "tasks", "conversations"] as const;
+
 export function NeedsYouMail({ t, props }: Writing<"needs-you">) {
   return (
     <>
       <Greeting t={t} name={props.coordinatorName} />
       <Line>{t("kinds.needs-you.lead")}</Line>
+      {WAITING.filter((what) => props[what] > 0).map((what) => (
+        <Line key={what}>{t(`kinds.needs-you.${what}`, { count: props[what] })}</Line>
+      ))}
       <Action href={props.link}>{t("kinds.needs-you.action")}</Action>
     </>
   );

@@ -18,6 +18,7 @@ import {
   minuteOfDayIn,
   minutes,
   mondayOf,
+  quietUntil,
   weekdayOf,
 } from "~/domain/time";
 
@@ -124,4 +125,14 @@ describe("laws and clocks", () => {
     expect(() => minuteOf("9.30")).toThrow(RangeError);
     expect(() => minuteOf("23:60")).toThrow(RangeError);
   });
+});
+
+it("quiet hours end at the hour of the school's clock that says so, today or tomorrow", () => {
+  const quiet = { timeZone: "America/Los_Angeles", fromHour: 20, toHour: 8 };
+  expect(quietUntil(quiet, "2026-10-16T04:00:00Z")).toBe("2026-10-16T15:00:00Z");
+  expect(quietUntil(quiet, "2026-10-16T14:59:00Z")).toBe("2026-10-16T15:00:00Z");
+  expect(quietUntil(quiet, "2026-10-16T15:00:00Z")).toBeNull();
+  // The clocks go back an hour in that night.
+  expect(quietUntil(quiet, "2026-11-01T04:00:00Z")).toBe("2026-11-01T16:00:00Z");
+  expect(quietUntil({ ...quiet, fromHour: 9, toHour: 9 }, "2026-10-16T16:30:00Z")).toBeNull();
 });

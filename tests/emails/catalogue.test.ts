@@ -90,9 +90,12 @@ test.each(["student", "mentor", "family"])(
 
 test("of a student a mail knows the first name, the grade band, what they like and a visit, and nothing else", () => {
   // What a visit is about is null for who may not know where a student is (docs/decisions/0065).
-  const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about"]);
+  const allowed = new Set(["studentFirstName", "gradeBand", "interests", "visitKind", "about", "conversationList"]);
+  const { conversationList } = mailKinds["conversation-news"].props.shape;
+  const ofConversation = ["pursuitId", "studentFirstName", "placementTitle", "organisationName", "messages", "link"];
+  expect(Object.keys(conversationList.element.shape)).toEqual(ofConversation);
   const ofOthers =
-    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader|lead|outreach)[A-Z]|^(link|deleteMeLink|code|minutes|count|imported|rejected|event|status|amount|purpose|onDay|isPractice|isPosted|question|answer|reader|at|timeZone|origin|originNote)$/;
+    /^(school|help|mentor|guardian|coordinator|admin|family|proposer|organisation|placement|donor|reader|lead|outreach)[A-Z]|^(link|deleteMeLink|code|minutes|count|more|requests|introductions|tasks|conversations|imported|rejected|event|status|amount|purpose|onDay|isPractice|isPosted|question|answer|reader|at|timeZone|origin|originNote)$/;
   const fields = kinds.flatMap((kind) => Object.keys(mailKinds[kind].props.shape));
   expect(fields.filter((field) => !allowed.has(field) && !ofOthers.test(field))).toEqual([]);
 });

@@ -45,6 +45,19 @@ test("a promised mail is a row and one job that names only the row", async () =>
   expect(await listJobs(database, "deliver-mail")).toMatchObject([{ key: `mail:${mailId}`, queue_name: "mail" }]);
 });
 
+test("a mail that nobody waits for leaves after the quiet hours of the school's own clock, others at once", async () => {
+  const before = wiring.clock.now();
+  wiring.clock.set(new Date("2026-10-16T04:00:00Z"));
+  await promiseMail(wiring, school, { kind: "conversation-news" });
+  const [waits] = await listJobs(database, "deliver-mail");
+  expect(new Date(waits?.run_at ?? 0).toISOString()).toBe("2026-10-16T15:00:00.000Z");
+  await sql(database, "delete from graphile_worker._private_jobs");
+  await promiseMail(wiring, school, { kind: "consent-request" });
+  const [leaves] = await listJobs(database, "deliver-mail");
+  expect(new Date(leaves?.run_at ?? 0).getTime()).toBeLessThanOrEqual(Date.now());
+  wiring.clock.set(before);
+});
+
 test("a transaction that fails promises nothing", async () => {
   const failing = withScope(wiring, systemOf(school), async (tx) => {
     await enqueueMail(tx, { ...request, schoolId: school.schoolId });

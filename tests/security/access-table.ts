@@ -56,6 +56,8 @@ POST /concern                                   | in | may | same | same
 GET  /conversations                             | in | 200 | same | same
 GET  /conversations/:pursuitId                  | in | 200 | 404 | 404
 POST /conversations/:pursuitId                  | in | may 403 may may may may | 404 | 404
+GET  /conversations/:pursuitId/seen             | 404 | 404 | same | same
+POST /conversations/:pursuitId/seen             | in | may | 404 | 404
 GET  /question                                  | 200 | 200 | same | same
 POST /question                                  | may | may | same | same
 GET  /safeguarding                              | in | 403 403 403 200 200 200 | same | same

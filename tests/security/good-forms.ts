@@ -128,6 +128,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/conversations/:pursuitId", fields: { intent: "open" } },
   { to: "/conversations/:pursuitId", fields: { intent: "write", formKey: CONCERN.formKey, body: "When do we meet?" } },
   { to: "/conversations/:pursuitId", fields: { intent: "read" }, as: "ines" },
+  { to: "/conversations/:pursuitId/seen", fields: { upTo: "1" } },
   { to: "/conversations/:pursuitId", fields: { intent: "join" }, as: "monique" },
   { to: "/conversations/:pursuitId", fields: { intent: "leave" }, as: "monique" },
   { to: "/conversations/:pursuitId", fields: { intent: "release", messageId: CONCERN.formKey }, as: "ines" },

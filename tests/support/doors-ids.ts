@@ -35,7 +35,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     cast.minh.personId,
   ]);
   const mailId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "introduction-invitation" });
-  const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "needs-you" });
+  const unreachedId = await promiseMail(wiring, sampleSchools.lakeview, { kind: "import-finished" });
   await sql(database, "update mails set state = 'failed' where id = $1", [unreachedId]);
   const ids = {
     ...found,

@@ -62,5 +62,6 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.staff_tasks.subject_id": "a row of the noun beside it; forgetTasksAbout empties it with that row",
   "public.suspension_pauses.thing_id": "a listing or an engagement of the school, by the noun beside it",
   "public.suspension_reasons.written_by": "who suspended a mentor is kept as long as the reason",
+  "public.thread_members.told_in": "a mail that told of messages; that it left stays true after its row is gone",
   "public.students.search_key": "random, the name of a student in the search index; it refers to nothing",
 };

@@ -3,7 +3,9 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { countReached } from "~db/messages.server";
 import { findMember, moveMember, seatMembers } from "~db/threads.server";
+import { updateSeen } from "~db/unread.server";
 
 export type JoinRefusal = "not_found" | "not_permitted" | "not_begun";
 
@@ -24,8 +26,11 @@ export function joinThread(
     const ofThread = { schoolId: as.schoolId, threadId: seat.thread.id };
     const member = await findMember(tx, { ...ofThread, sitter });
     if (member?.left_at === null) return done(null);
-    if (member) await moveMember(tx, { schoolId: as.schoolId, memberId: member.id, leftAt: null, now });
-    else await seatMembers(tx, { ...ofThread, districtId: pursuit.district_id, sitters: [sitter], now });
+    if (member) {
+      const ofMember = { schoolId: as.schoolId, memberId: member.id };
+      await moveMember(tx, { ...ofMember, leftAt: null, now });
+      await updateSeen(tx, { ...ofMember, upTo: await countReached(tx, ofThread) });
+    } else await seatMembers(tx, { ...ofThread, districtId: pursuit.district_id, sitters: [sitter], now });
     await recordAct(tx, { actor: as, noun: "thread", nounId: seat.thread.id, transition: "join", now });
     return done(null);
   });

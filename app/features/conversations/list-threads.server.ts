@@ -14,6 +14,7 @@ import { findPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { countThreads, listThreads as listRows, type ThreadsAsked } from "~db/threads.server";
+import { listUnreadOf, type UnreadReader } from "~db/unread.server";
 
 const THREADS_PER_PAGE = 20;
 
@@ -24,6 +25,8 @@ export interface ThreadLine {
   organisation: string;
   standing: ThreadStanding;
   messages: number;
+  /** How many of them the reader was not shown yet. */
+  unseen: number;
   lastAt: string | null;
   timeZone: string;
 }
@@ -57,6 +60,9 @@ async function listFor(tx: ScopeTx, wiring: Wiring, { as, page, pursuitIds }: As
   const on = civilDate(now, school.time_zone);
   const whose: ThreadsAsked = pursuitIds ? { schoolId: as.schoolId, pursuitIds } : await whoseThreads(tx, as, on);
   const slice: PageSlice = pageSlice({ count: await countThreads(tx, whose), limit: THREADS_PER_PAGE, wanted: page });
+  const reader: UnreadReader =
+    as.kind === "mentor" ? { personId: null, mentorId: as.mentorId } : { personId: as.personId, mentorId: null };
+  const unread = await listUnreadOf(tx, { schoolId: as.schoolId, reader, but: "shown" });
   const threads: ThreadLine[] = [];
   for (const row of await listRows(tx, { ...whose, limit: slice.limit, offset: slice.offset })) {
     const pursuit = await findPursuit(tx, { schoolId: as.schoolId, pursuitId: row.pursuit_id });
@@ -67,6 +73,7 @@ async function listFor(tx: ScopeTx, wiring: Wiring, { as, page, pursuitIds }: As
       ...{ pursuitId: row.pursuit_id, title: pursuit.title, organisation: pursuit.organisation_name },
       ...{ student: shownName(named, seat), standing: seat.standing, timeZone: school.time_zone },
       ...{ messages: Number(row.messages), lastAt: row.last_at },
+      unseen: unread.find(({ pursuitId }) => pursuitId === row.pursuit_id)?.messages ?? 0,
     });
   }
   return { threads, page: slice.page, pages: slice.pages };

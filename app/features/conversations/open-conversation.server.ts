@@ -37,6 +37,8 @@ export interface ConversationPage {
   messages: ShownMessage[];
   page: number;
   pages: number;
+  /** The number of the newest message on this page of those that reached everybody, where the reader was not shown as many yet. */
+  unseenUpTo: number | null;
   /** What waits for the school and stands on no page that is shown, for staff, the longest waiting first. */
   waiting: ShownMessage[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
@@ -89,7 +91,7 @@ export function openConversation(
       },
       present: await listShownPresent(tx, seat),
       kept: role === "staff" ? await listKeptOut(tx, seat) : [],
-      ...(isOpen ? await readMessages(tx, { seat, ownMemberId: member?.id, wanted: input.page }) : NOTHING_SHOWN),
+      ...(isOpen ? await readMessages(tx, { seat, member, wanted: input.page }) : NOTHING_SHOWN),
       school: {
         name: school.name,
         timeZone: school.time_zone,
@@ -137,19 +139,20 @@ async function listKeptOut(tx: ScopeTx, { pursuit }: Seat): Promise<Conversation
   );
 }
 
-type Messages = Pick<ConversationPage, "messages" | "page" | "pages" | "waiting">;
+type Messages = Pick<ConversationPage, "messages" | "page" | "pages" | "waiting" | "unseenUpTo">;
 
-const NOTHING_SHOWN: Messages = { messages: [], page: 1, pages: 1, waiting: [] };
+const NOTHING_SHOWN: Messages = { messages: [], page: 1, pages: 1, waiting: [], unseenUpTo: null };
 
 interface Wanted {
   seat: Seat;
-  ownMemberId: string | undefined;
+  member: Awaited<ReturnType<typeof findMember>>;
   wanted: number;
 }
 
 /** What waits or was returned only its writer reads, and the staff: nobody's page is filled with what they may not see. */
-async function readMessages(tx: ScopeTx, { seat, ownMemberId, wanted }: Wanted): Promise<Messages> {
+async function readMessages(tx: ScopeTx, { seat, member, wanted }: Wanted): Promise<Messages> {
   const { as, thread } = seat;
+  const ownMemberId = member?.id;
   if (!thread) return NOTHING_SHOWN;
   const isStaff = as.kind === "staff";
   const ofThread = { schoolId: as.schoolId, threadId: thread.id };
@@ -160,7 +163,10 @@ async function readMessages(tx: ScopeTx, { seat, ownMemberId, wanted }: Wanted):
   const held = isStaff ? await listHeldMessages(tx, { ...ofThread, limit: MOST_WAITING }) : [];
   const onPage = new Set(rows.map(({ id }) => id));
   const show = (row: (typeof rows)[number]) => toShown(row, seat, ownMemberId);
-  return { messages: rows.map(show), page, pages, waiting: held.filter(({ id }) => !onPage.has(id)).map(show) };
+  const newest = Math.max(0, ...rows.map(({ reached }) => reached ?? 0));
+  const unseenUpTo = member && newest > member.seen ? newest : null;
+  const waiting = held.filter(({ id }) => !onPage.has(id)).map(show);
+  return { messages: rows.map(show), page, pages, waiting, unseenUpTo };
 }
 
 function toShown(

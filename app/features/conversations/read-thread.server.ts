@@ -4,8 +4,10 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { countReached } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
-import { hasReadThread } from "~db/threads.server";
+import { findMember, hasReadThread } from "~db/threads.server";
+import { updateSeen } from "~db/unread.server";
 
 export type ReadRefusal = "not_found" | "not_permitted" | "not_begun";
 
@@ -18,12 +20,16 @@ export function readThread(
   input: { pursuitId: string },
 ): Promise<Outcome<null, ReadRefusal>> {
   const now = wiring.clock.now();
-  return changingConversation<null, ReadRefusal>(wiring, actor, input, async (tx, { as, thread }) => {
+  return changingConversation<null, ReadRefusal>(wiring, actor, input, async (tx, { as, thread, sitter }) => {
     if (as.kind !== "staff") return refused("not_permitted");
     if (!thread) return refused("not_begun");
     const ofThread = { schoolId: as.schoolId, threadId: thread.id };
     if (!(await isOpenTo(tx, { ...ofThread, personId: as.personId, now })))
       await recordAct(tx, { actor: as, noun: "thread", nounId: thread.id, transition: "read", now });
+    // The answer to the press shows all of it.
+    const member = await findMember(tx, { ...ofThread, sitter });
+    if (member)
+      await updateSeen(tx, { schoolId: as.schoolId, memberId: member.id, upTo: await countReached(tx, ofThread) });
     return done(null);
   });
 }

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Seat } from "~/steps/conversation.server";
-import { countHeldMessages, findMessage } from "~db/messages.server";
+import { countHeldMessages, countReached, findMessage } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { heldTaskKey } from "./hold-message.server";
@@ -29,9 +29,10 @@ export async function settleMessage(
   if (move === "release" && seat.standing !== "open") return refused("wrong_state", { state: seat.standing });
   const ofThread = { schoolId: as.schoolId, threadId: thread?.id ?? "" };
   if (!thread || !(await findMessage(tx, { ...ofThread, messageId }))) return refused("not_found");
+  const reached = move === "release" ? (await countReached(tx, ofThread)) + 1 : null;
   const moved = await advance(tx, {
     ...{ actor: as, noun: "message", id: messageId, move, met: [], notices: {}, now },
-    set: { settled_at: now.toISOString(), returned_because: reason },
+    set: { settled_at: now.toISOString(), returned_because: reason, reached },
     act: { reason },
   });
   if (!moved.ok) return moved;

@@ -8,6 +8,7 @@ import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
 import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
 import { findMember } from "~db/threads.server";
+import { updateSeen } from "~db/unread.server";
 import { holdMessage } from "./hold-message.server";
 import { seatEverybody } from "./seat-everybody.server";
 
@@ -60,8 +61,10 @@ export function writeMessage(
     if (fault) return refused(fault);
     const heldFor = seat.role === "staff" ? [] : whyHeld(body);
     const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
-    const messageId = await insertMessage(tx, written);
+    const { messageId, reached } = await insertMessage(tx, written);
     if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, messageId, now });
+    // The answer to the form shows the writer all that stands there by now.
+    if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
     return done({ isHeld: heldFor.length > 0 });
   });
 }

@@ -64,10 +64,11 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
         to: `/coordinator/tasks#${task.id}`,
       })),
     ];
+    const counts = await countWaiting(tx, { schoolId });
     waiting.sort((a, b) => a.since.localeCompare(b.since) || a.key.localeCompare(b.key));
     return done({
       waiting: waiting.slice(0, SHOWN),
-      total: await countWaiting(tx, { schoolId }),
+      total: counts.requests + counts.introductions + counts.tasks,
       inReview: await countListings(tx, { schoolId, state: "in_review" }),
       timeZone: school.time_zone,
       schoolName: school.name,

@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
+import { isTooYoungForMail } from "~/domain/mail/too-young";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { findMailOf } from "~db/people.server";
@@ -8,7 +9,6 @@ import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 import { readKeptWish } from "./kept-wish";
 import type { SearchWish } from "./search-wish";
-import { isTooYoungForMail } from "./too-young-for-mail";
 
 export interface SavedSearch {
   id: string;

@@ -1,4 +1,5 @@
 import { civilDate } from "~/clock";
+import { isTooYoungForMail } from "~/domain/mail/too-young";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
 import { findMailOf } from "~db/people.server";
@@ -10,7 +11,6 @@ import type { ScopeTx } from "~db/scope.server";
 import { listListingsForSearch } from "~db/search-rows.server";
 import { readKeptWish } from "./kept-wish";
 import { pointOf } from "./search-reader.server";
-import { isTooYoungForMail } from "./too-young-for-mail";
 
 /** As many as one reads in a mail. */
 const NAMED = 10;

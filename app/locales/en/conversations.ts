@@ -89,6 +89,8 @@ export default {
     with: "{{student}} · {{title}}",
     messages_one: "{{count}} message",
     messages_other: "{{count}} messages",
+    unseen_one: "{{count}} new message",
+    unseen_other: "{{count}} new messages",
     last: "last {{when}}",
     ended: "Ended",
     paused: "Paused",

@@ -11,6 +11,7 @@ export default {
     "family-news": "News for a family",
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
+    "conversation-news": "New messages in conversations",
     "concern-waits": "A report of a concern waits",
     "leads-changed": "Change of the safeguarding leads",
     "needs-you": "What waits for a coordinator",

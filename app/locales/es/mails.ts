@@ -14,6 +14,7 @@ export default {
     "family-news": "Novedades para una familia",
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
+    "conversation-news": "Mensajes nuevos en conversaciones",
     "concern-waits": "Un informe de una preocupación espera",
     "leads-changed": "Cambio de las personas encargadas de la protección",
     "needs-you": "Lo que espera a un coordinador",

@@ -15,6 +15,7 @@ import { backTo } from "./back-to";
 import { LeaveForm, NextStep, WriteForm } from "./forms";
 import { Messages } from "./messages";
 import { Present } from "./present";
+import { useSeen } from "./use-seen";
 
 export const handle: PageHandle = { title: "conversations:title" };
 
@@ -43,6 +44,7 @@ export default function Conversation() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { role, about, school } = data;
+  useSeen(data);
   return (
     <Page
       title={t("titleAbout", { title: about.title })}

@@ -41,7 +41,7 @@ export default function Conversations() {
 
 function Line({ thread }: { thread: ThreadLine }) {
   const { t, i18n } = useTranslation("conversations");
-  const { pursuitId, student, title, organisation, standing, messages, lastAt, timeZone } = thread;
+  const { pursuitId, student, title, organisation, standing, messages, unseen, lastAt, timeZone } = thread;
   const last = lastAt && t("all.last", { when: formatMoment(lastAt, i18n.language, timeZone) });
   return (
     <Row
@@ -54,6 +54,7 @@ function Line({ thread }: { thread: ThreadLine }) {
         )
       }
     >
+      {unseen > 0 && <p className="font-semibold">{t("all.unseen", { count: unseen })}</p>}
       <p className="text-ink-soft">{[t("all.messages", { count: messages }), last].filter(Boolean).join(" · ")}</p>
     </Row>
   );

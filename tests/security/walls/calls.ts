@@ -63,7 +63,7 @@ import {
   setWordTakenBack,
   splitMergedWords,
 } from "~db/school-words.server";
-import { getSchool, getSettings } from "~db/schools.server";
+import { findQuietEnd, getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
 import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
@@ -241,6 +241,8 @@ export const CALLS: Record<string, Query> = {
     savedSearches.updateLookedUntil(tx, { ...their, until: IN_A_LIFETIME }),
   "saved-searches/updateSearchMail": (tx, their) => savedSearches.updateSearchMail(tx, { ...their, mailsNews: false }),
   "saved-searches/updateSearchName": (tx, their) => savedSearches.updateSearchName(tx, { ...their, name: "x" }),
+  "schools/findQuietEnd": async (tx, { schoolId }) =>
+    (await findQuietEnd(tx, { schoolId, now: new Date("2026-10-15T07:00:00Z") }))?.toISOString(),
   "schools/getSchool": (tx, { schoolId }) => getSchool(tx, schoolId),
   "schools/getSettings": async (tx, { schoolId }) => {
     const settings = await getSettings(tx, schoolId);

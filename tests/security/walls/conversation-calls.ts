@@ -1,12 +1,14 @@
 import { cast } from "~db/cast";
 import * as messages from "~db/messages.server";
 import * as threads from "~db/threads.server";
+import * as unread from "~db/unread.server";
 import type { Query } from "./queries";
 import type { Theirs } from "./victim";
 
 const IN_A_LIFETIME = new Date("2099-01-01T00:00:00Z");
 const LONG_AGO = new Date("2000-01-01T00:00:00Z");
 const student = ({ studentId }: Theirs) => ({ role: "student", personId: studentId }) as const;
+const reader = { personId: cast.monique.personId, mentorId: null };
 const another = "01990000-c0e0-7000-8000-00000000f0ab";
 
 /** Queries about conversations that ask for more than ids. */
@@ -31,11 +33,18 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
   "messages/countMessages": (tx, their) => messages.countMessages(tx, { ...their, reader: { sees: "everything" } }),
   "messages/listMessages": (tx, their) =>
     messages.listMessages(tx, { ...their, reader: { sees: "everything" }, limit: 5, offset: 0 }),
+  "messages/countReached": (tx, their) => messages.countReached(tx, their),
   "messages/listHeldMessages": (tx, their) => messages.listHeldMessages(tx, { ...their, limit: 5 }),
   "messages/findMessageByForm": (tx, their) => messages.findMessageByForm(tx, { ...their, formKey: their.messageId }),
   "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),
   "threads/hasReadThread": (tx, their) =>
     threads.hasReadThread(tx, { ...their, personId: cast.ines.personId, since: LONG_AGO }),
   "threads/listThreads": (tx, { schoolId }) => threads.listThreads(tx, { schoolId, limit: 5, offset: 0 }),
+  "unread/listUnreadReaders": (tx, { schoolId }) =>
+    unread.listUnreadReaders(tx, { schoolId, since: LONG_AGO, until: IN_A_LIFETIME }),
+  "unread/lockSeatsOf": (tx, their) => unread.lockSeatsOf(tx, { ...their, reader }),
+  "unread/listUnreadOf": (tx, their) => unread.listUnreadOf(tx, { ...their, reader, but: "shown_or_told" }),
+  "unread/updateSeen": (tx, their) => unread.updateSeen(tx, { ...their, upTo: 9 }),
+  "unread/updateTold": (tx, their) => unread.updateTold(tx, { ...their, upTo: 9, mailId: another }),
   "threads/countThreads": (tx, { schoolId }) => threads.countThreads(tx, { schoolId }),
 };

@@ -129,7 +129,7 @@ export const FURNITURE = [
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key)
     values (${school}, ${district}, 'search-news', 'digest', '{}', 'jada@nowhere.example', 'en', ${jada}, 'search-news:1')`,
   `insert into mails (id, school_id, district_id, kind, category, props, recipient_mail, recipient_language, recipient_person_id, dedupe_key, state, sent_at, arrival, arrival_at)
-    select id::uuid, ${school}, ${district}, 'needs-you', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key,
+    select id::uuid, ${school}, ${district}, 'import-finished', 'transactional', '${JSON.stringify(SAID)}', '${theirMail.address}', 'en', ${monique}, key,
       state, case state when 'sent' then timestamptz '2026-10-01' end, arrival, case when arrival is not null then timestamptz '2026-10-01' end
     from (values ('${theirMail.mailId}', 'mail:1', 'sent', 'bounced'), ('${theirMail.againId}', 'mail:1:again:${theirMail.mailId}', 'sent', null),
       ('${theirMail.doubtfulId}', 'mail:2', 'needs_person', null)) as mail (id, key, state, arrival)`,
@@ -226,8 +226,8 @@ export const FURNITURE = [
   `insert into thread_members (school_id, id, thread_id, role, person_id, district_id, joined_at)
     values (${school}, '${theirThread.memberId}', '${theirThread.threadId}', 'student', ${jada}, ${district}, '2026-10-01'),
       (${school}, uuidv7(), '${theirThread.threadId}', 'guardian', ${monique}, ${district}, '2026-10-01')`,
-  `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at)
-    values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z')`,
+  `insert into messages (school_id, id, thread_id, member_id, body, language, via, form_key, written_at, reached)
+    values (${school}, '${theirThread.messageId}', '${theirThread.threadId}', '${theirThread.memberId}', 'Hello', 'en', 'page', '${theirThread.messageId}', '2026-10-14T15:00:00Z', 1)`,
   `insert into messages (school_id, thread_id, member_id, body, via, form_key, written_at, state, held_for)
     values (${school}, '${theirThread.threadId}', '${theirThread.memberId}', 'Call me', 'page', uuidv7(), '2026-10-14T15:00:00Z', 'held', '{words}')`,
   `insert into audit_log (school_id, district_id, at, actor_kind, actor_id, noun, noun_id, transition)

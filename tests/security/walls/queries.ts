@@ -147,6 +147,8 @@ export const FOR_DISTRICT = new Set([
   "index-rows/listPlacementIds",
   "index-rows/listPlacementsToIndex",
   "offered-listings/listDistrictSchools",
+  // Its clock; the hours are the usual ones for whoever may not read the school's own.
+  "schools/findQuietEnd",
   "schools/getSchool",
   "search-rows/listAreas",
   "search-rows/getSearchedSchool",

@@ -49,6 +49,7 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
   "conversations/heldTaskKey": "computes",
+  "digests/mailDigests": "a job of the worker; answers a count",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/openExpiredReport": "answers a school's phone numbers for a link that has run out, as findSchoolHelp does",
   "concerns/reporterOf": "computes",
@@ -163,7 +164,6 @@ export const NO_VERB: Record<string, string> = {
   "search/findCalledSo": "asks the index for ids of organisations; their names are read under the scope of the search",
   "search/findWider": "asks the index for counts, with the question of the search it helps",
   "search/findNews": "answers ids of placements to a job; their rows are read again under scope",
-  "search/isTooYoungForMail": "computes",
   "search/keepWish": "computes",
   "search/lastDigestMoment": "computes",
   "search/findHeld":
