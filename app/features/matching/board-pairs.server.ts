@@ -4,7 +4,7 @@ import { stateOnBoard } from "~/domain/matching/state-on-board";
 import { listPursuitRows } from "~db/match-evidence.server";
 import { findNewestRun, listMatchPairs } from "~db/matches.server";
 import type { ScopeTx } from "~db/scope.server";
-import { toPair } from "./plan-input.server";
+import { toPair } from "./ruled-pair.server";
 
 /** A pair of the plan on the board, as it stands now. */
 export interface BoardPair extends PairIds {

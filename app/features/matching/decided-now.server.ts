@@ -8,8 +8,10 @@ import { listStandingRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
-import { placesInView, toLock, toPair } from "./plan-input.server";
+import { placesInView } from "./plan-input.server";
 import type { PlanNames } from "./plan-names.server";
+import { toPair } from "./ruled-pair.server";
+import { standingLocks } from "./standing-locks.server";
 
 /** What is settled about a school's pairs and listings at this moment, the listings as they are named. */
 export async function decidedNow(
@@ -23,7 +25,7 @@ export async function decidedNow(
   const isOpen = ({ id, state, ends_on }: (typeof listings)[number]) =>
     state === "published" && !paused.has(id) && !isOver({ ends_on }, on);
   return {
-    locks: rulings.filter(({ ruling }) => ruling === "locked").map(toLock),
+    locks: await standingLocks(tx, { schoolId, rulings }),
     forbids: rulings.filter(({ ruling }) => ruling === "forbidden").map(toPair),
     inView: await placesInView(tx, schoolId),
     waiting: (await listHeldMatches(tx, { schoolId })).map(toPair),

@@ -14,8 +14,8 @@ import { listStandingRulings, type RulingRow } from "~db/pair-rulings.server";
 import { withScope } from "~db/scope.server";
 import { countedPlan } from "./counted-plan.server";
 import { type NamedPrice, namedChange, namedPrice } from "./named-price";
-import { toPair } from "./plan-input.server";
 import type { NoPlanToAsk } from "./plan-on-board.server";
+import { toPair } from "./ruled-pair.server";
 
 export interface LockPrices {
   mode: Mode;

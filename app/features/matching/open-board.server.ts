@@ -18,8 +18,8 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { decidedBesidePlan } from "./beside-the-plan.server";
 import { newsOf } from "./list-board-news.server";
 import { heldApprovals, takenBack, toRuling } from "./list-decisions.server";
-import { toPair } from "./plan-input.server";
 import type { PlanNames } from "./plan-names.server";
+import { toPair } from "./ruled-pair.server";
 import { pairKey, type Standing, whereStudentsStand } from "./where-students-stand.server";
 
 interface Summary {

@@ -3,17 +3,19 @@ import type { PairIds, PlacementEvidence, StudentEvidence } from "~/domain/match
 import { type InputOfKind, inputOfKind, type SharedInput } from "~/domain/matching/input-of-kind";
 import type { Mode } from "~/domain/matching/mode";
 import type { PlaceInView } from "~/domain/matching/places-in-view";
-import type { Lock, Plan, PlanInput, PreviousPair, Standing } from "~/domain/matching/plan-types";
+import type { Plan, PlanInput, PreviousPair, Standing } from "~/domain/matching/plan-types";
 import type { MatchWeights } from "~/domain/matching/weights";
 import { gatherEvidence } from "~/steps/match-evidence.server";
 import { type HeldMatch, listHeldMatches } from "~db/held-matches.server";
 import { listPursuitRows } from "~db/match-evidence.server";
 import { findMatchSnapshot } from "~db/match-snapshots.server";
 import { findNewestRun, listMatchPairs } from "~db/matches.server";
-import { listStandingRulings, type RulingRow } from "~db/pair-rulings.server";
+import { listStandingRulings } from "~db/pair-rulings.server";
 import { listPlanPauses } from "~db/plan-pauses.server";
 import { getSettings } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { toPair } from "./ruled-pair.server";
+import { standingLocks } from "./standing-locks.server";
 
 /** The seed of a school's runs: the same seed and rows give the same plan. */
 export const PLAN_SEED = 1;
@@ -56,9 +58,9 @@ export async function gatherPlan(tx: ScopeTx, asked: Asked): Promise<GatheredPla
     notLookingIds: evidence.restingIds,
     inView: (await placesBeside(tx, { schoolId, held })).filter(({ studentId }) => known.has(studentId)),
     // Why somebody who is not here was locked is none of this plan's business, and would outlive them in it.
-    locks: rulings
-      .filter(({ ruling }) => ruling === "locked")
-      .map((row) => (known.has(row.student_id) ? toLock(row) : toPair(row))),
+    locks: (await standingLocks(tx, { schoolId, rulings })).map((lock) =>
+      known.has(lock.studentId) ? lock : { studentId: lock.studentId, listingId: lock.listingId },
+    ),
     livePursuitLimit,
   };
   const shared: SharedInput = {
@@ -131,15 +133,6 @@ async function placesBeside(
   const keys = new Set(pursued.map(({ studentId, listingId }) => `${studentId} ${listingId}`));
   const waiting = held.filter((row) => !keys.has(`${row.student_id} ${row.listing_id}`));
   return [...pursued, ...waiting.map((row) => ({ ...toPair(row), seated: false }))];
-}
-
-export function toPair({ student_id, listing_id }: Pick<RulingRow, "student_id" | "listing_id">): PairIds {
-  return { studentId: student_id, listingId: listing_id };
-}
-
-export function toLock(row: RulingRow): Lock {
-  const pair = toPair(row);
-  return row.overrides ? { ...pair, override: { actorId: row.ruled_by ?? "", reason: row.reason } } : pair;
 }
 
 /** The pairs of the plan on the board, of students who are here; for a slate with their rounds, while what the plan was is kept. */

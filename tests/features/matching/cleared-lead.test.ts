@@ -25,11 +25,11 @@ const clinic = lakeviewListing("clinic-care");
 /** A check of Maya that came back on a day of September; of several kinds or days, one after the other. */
 const checked = (result: string, { type = "state_police", day = 1, expiresOn = "2030-01-01" } = {}) =>
   stage.rows(
-    `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on, expires_on)
-      values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on, expires_on, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       ...[cast.ana.schoolId, cast.ines.districtId, cast.maya.personId, type, result],
-      ...[`2026-09-${String(day).padStart(2, "0")}`, expiresOn],
+      ...[`2026-09-${String(day).padStart(2, "0")}`, expiresOn, stage.wiring.clock.now()],
     ],
   );
 const forStaff = async () => {
@@ -124,6 +124,35 @@ test("a lock with a reason lets such a pair be approved; a lock from before the 
   valueIn(await lock(studentId, { seen: 0, reason: "" }));
   await checked("not_clear", { day: 2 });
   expect(reasonIn(await hold(matchId))).toBe("mentor_not_clear");
+  stage.wiring.clock.pass(1);
   valueIn(await lock(studentId, { seen: 1, reason: "The agency mixed up two names." }));
   expect(valueIn(await hold(matchId))).toMatchObject({ as: "suggested" });
+});
+
+test("a reason that was given for something else does not outweigh a check that failed later, on the board and in a plan", async () => {
+  const { studentId } = await proposedBefore("pending");
+  const newest = async () => {
+    const own = "select id from matches where listing_id = $1 and student_id = $2 order by id desc limit 1";
+    return (await stage.rows<{ id: string }>(own, [clinic, studentId]))[0]?.id ?? "";
+  };
+  const lock = (seen: number, reason: string) =>
+    rulePair(stage.wiring, staff("ines"), { studentId, listingId: clinic, ruling: "locked", seen, reason });
+  // No bus goes there in time; an uncle drives.
+  await stage.rows("update students set travel_limit_minutes = 5 where id = $1", [studentId]);
+  valueIn(await lock(0, "His uncle drives him."));
+  const isPlanned = async () => {
+    stage.wiring.clock.pass(1);
+    const { pairs } = await wholePlan(stage);
+    return pairs.some((pair) => pair.listing_id === clinic && pair.student_id === studentId);
+  };
+  expect(await isPlanned()).toBe(true);
+  stage.wiring.clock.pass(1);
+  await checked("not_clear", { day: 2 });
+  expect(reasonIn(await hold(await newest()))).toBe("mentor_not_clear");
+  expect(await isPlanned()).toBe(false);
+  stage.wiring.clock.pass(1);
+  valueIn(await lock(1, "His uncle drives him. The agency mixed up two names."));
+  expect(await isPlanned()).toBe(true);
+  expect(valueIn(await hold(await newest()))).toMatchObject({ as: "suggested" });
+  await stage.rows("update students set travel_limit_minutes = null where id = $1", [studentId]);
 });
