@@ -76,4 +76,17 @@ test("of two coordinators the one who decides later about a message reads that, 
     expect(late.body).toContain(words);
   const released = await site.app.post(path, { intent: "release", messageId }, ines);
   expect(released.body).toContain("Somebody has decided about this message already.");
+  // So many were written since that it stands on another page.
+  await sql(
+    site.database,
+    `insert into messages (school_id, thread_id, member_id, body, via, form_key, written_at)
+      select school_id, thread_id, member_id, 'Later', 'page', gen_random_uuid(), written_at + n * interval '1 second'
+      from messages, generate_series(1, 200) n where id = $1`,
+    [messageId],
+  );
+  const elsewhere = await site.app.post(path, { intent: "return", messageId, reason: WORDS }, ines);
+  expect(elsewhere.status).toBe(409);
+  expect(elsewhere.body).not.toContain("No numbers.");
+  for (const words of ["Somebody has decided about this message already.", WORDS])
+    expect(elsewhere.body).toContain(words);
 });

@@ -8,6 +8,7 @@ import { formatNames } from "~/ui/format";
 import { HeardName } from "~/ui/heard-name";
 import { Notice } from "~/ui/notice";
 import { TextArea } from "~/ui/text-fields";
+import { Late } from "./late";
 
 interface HeldProps {
   message: ShownMessage;
@@ -40,23 +41,6 @@ export function HeldMessage({ message, which, may, reply }: HeldProps) {
     <Notice tone="wait" title={isOwn ? t("held.own") : t(may.decide ? "held.waits" : "held.waitsForSchool")}>
       <p>{t("held.found", { found })}</p>
       {may.decide && <Decide {...{ message, which, may, reply }} />}
-    </Notice>
-  );
-}
-
-/** Whoever decides a moment after a colleague reads so, and keeps what they typed. */
-function Late({ reply }: Pick<HeldProps, "reply">) {
-  const { t } = useTranslation("conversations");
-  const sentence = reply?.errors?.[""];
-  const reason = reply?.values?.reason;
-  if (!sentence) return null;
-  return (
-    <Notice tone="stop" title={sentence}>
-      {reason && (
-        <>
-          {t("held.typed")} <span dir="auto">{reason}</span>
-        </>
-      )}
     </Notice>
   );
 }

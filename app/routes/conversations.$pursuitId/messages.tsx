@@ -5,6 +5,7 @@ import { formatMoment } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { HeldMessage } from "./held-message";
+import { Late } from "./late";
 import { useSpeaker } from "./use-speaker";
 
 interface MessagesProps {
@@ -13,11 +14,16 @@ interface MessagesProps {
   reply: FormReply | undefined;
 }
 
-/** What was written, the oldest first, and before it what waits for the school and stands on no page that is shown. */
+/**
+ * What was written, the oldest first, and before it what waits for the school and stands on no page that is shown. The answer about a
+ * message that is not drawn any more stands before them.
+ */
 export function Messages({ page, reply }: MessagesProps) {
   const { t } = useTranslation("conversations");
+  const isDrawn = [...page.waiting, ...page.messages].some(({ id }) => id === reply?.values?.messageId);
   return (
     <>
+      {!isDrawn && <Late reply={reply} />}
       {page.waiting.length > 0 && (
         <Section title={t("held.further")}>
           <List label={t("held.further")} messages={page.waiting} page={page} reply={reply} />

@@ -13,6 +13,7 @@ import { TextLink } from "~/ui/text-link";
 import { actInConversation, ConversationAction } from "./act.server";
 import { backTo } from "./back-to";
 import { LeaveForm, NextStep, WriteForm } from "./forms";
+import { Late } from "./late";
 import { Messages } from "./messages";
 import { Present } from "./present";
 import { useSeen } from "./use-seen";
@@ -45,6 +46,7 @@ export default function Conversation() {
   const reply = useActionData<typeof action>();
   const { role, about, school } = data;
   useSeen(data);
+  const aboutMessage = reply?.values?.messageId === undefined ? undefined : reply;
   return (
     <Page
       title={t("titleAbout", { title: about.title })}
@@ -52,7 +54,7 @@ export default function Conversation() {
       back={{ to: data.back, label: t("back") }}
     >
       <NextStep page={data} reply={reply} />
-      {data.isOpen && <Messages page={data} reply={reply?.values?.messageId === undefined ? undefined : reply} />}
+      {data.isOpen ? <Messages page={data} reply={aboutMessage} /> : <Late reply={aboutMessage} />}
       {(data.isOpen || data.can.write) && <WriteForm page={data} reply={reply} />}
       <Present present={data.present} kept={data.kept} />
       {data.can.leave && <LeaveForm />}
