@@ -105,17 +105,18 @@ export async function listOwnMailsUntil(
   return rows.map(({ value }) => value);
 }
 
-/** How many admins without a last day a school has beside one place, which ends. */
+/** How many people but one, whose place ends, are admins of a school by a day without a last one. */
 export async function countOtherAdmins(
   tx: ScopeTx,
-  { schoolId, membershipId }: { schoolId: string; membershipId: string },
+  { schoolId, personId, by }: { schoolId: string; personId: string; by: string },
 ): Promise<number> {
   const { count } = await tx
     .selectFrom("identity.memberships")
     .select((eb) => eb.fn.count<number>("person_id").distinct().as("count"))
     .where("school_id", "=", schoolId)
     .where("role", "=", "admin")
-    .where("id", "!=", membershipId)
+    .where("person_id", "!=", personId)
+    .where("from_on", "<=", by)
     .where("to_on", "is", null)
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -2,7 +2,7 @@ import { civilDate, daysLater } from "~/clock";
 import type { Wiring } from "~/wiring";
 import type { IntroductionFacts } from "~db/introductions.server";
 import { insertLink } from "~db/links.server";
-import { listChildren } from "~db/people.server";
+import { findStudent, listChildren } from "~db/people.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 
@@ -28,15 +28,27 @@ export async function makeIntroduceLink(
   return `${wiring.env.origin}/introduce/${token}`;
 }
 
-/** Whether whoever proposed somebody may still be written to about it: a guardian only while a child of theirs is at the school. */
+/**
+ * Whether whoever proposed somebody may still be written to about it: a guardian only while a child of theirs is at the school, a
+ * student only while they are.
+ */
 export async function isStillOfSchool(
   tx: ScopeTx,
   { introduction, now }: { introduction: IntroductionFacts; now: Date },
 ): Promise<boolean> {
-  if (introduction.proposed_as !== "guardian") return true;
-  const { school_id: schoolId, proposed_by: guardianId } = introduction;
+  const { school_id: schoolId, proposed_as: as, proposed_by: personId } = introduction;
+  if (as === "staff") return true;
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
-  return (await listChildren(tx, { schoolId, guardianId, on })).length > 0;
+  if (as === "student") return isStudent(tx, { schoolId, studentId: personId, on });
+  return (await listChildren(tx, { schoolId, guardianId: personId, on })).length > 0;
+}
+
+async function isStudent(
+  tx: ScopeTx,
+  { schoolId, studentId, on }: { schoolId: string; studentId: string; on: string },
+): Promise<boolean> {
+  const student = await findStudent(tx, { schoolId, studentId });
+  return student !== undefined && (student.left_on === null || student.left_on >= on);
 }
 
 /** Where the proposer reads what became of an introduction: a guardian by their own link, students and staff signed in. */

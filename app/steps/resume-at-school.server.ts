@@ -50,7 +50,7 @@ interface Thing {
 
 async function resumeListing(tx: ScopeTx, { actor, led, now }: Resuming, { id, on }: Thing): Promise<void> {
   const listing = led.listings.find((one) => one.id === id);
-  // Another mentor leads it now: it went through review.
+  // Another mentor leads it now, and whoever that is, a coordinator brings it back.
   if (!listing || isOver(listing, on)) return;
   const payload = { districtId: actor.districtId, placementId: listing.placement_id };
   await advance(tx, {

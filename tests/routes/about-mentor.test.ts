@@ -19,6 +19,7 @@ const forget = () =>
     site.database,
     `update mentors set interests = '{}', languages = '{en}', experience_years = null where id = '${cast.maya.personId}'`,
   );
+const mentorId = cast.maya.personId;
 const isTicked = (body: string, value: string) =>
   new RegExp(`<input(?=[^>]*value="${value}")(?=[^>]*checked="")[^>]*>`).test(body);
 
@@ -64,7 +65,7 @@ test("what cannot be kept is named beside its field, and everything that was typ
 
 test("a page that is behind overwrites nothing, shows what it says now, and keeps it when sent again", async () => {
   const [maya, ines] = [await site.app.signInAs("maya"), await site.app.signInAs("ines")];
-  const byInes = { ...said, years: "5", reason: "On the phone." };
+  const byInes = { ...said, mentorId, years: "5", reason: "On the phone." };
   expect((await site.app.post(`${listing}/mentor`, byInes, ines)).headers.location).toBe(listing);
   expect((await site.app.post(`${listing}/mentor`, byInes, ines)).status).toBe(302);
   const behind = await site.app.post("/mentor/about", { ...said, interests: ["nature"] }, maya);
@@ -82,9 +83,21 @@ test("a page that is behind overwrites nothing, shows what it says now, and keep
 
 test("a coordinator who gives no reason is asked for one, and the listing says who said it", async () => {
   const ines = await site.app.signInAs("ines");
-  const bare = await site.app.post(`${listing}/mentor`, { ...said, reason: " " }, ines);
+  const bare = await site.app.post(`${listing}/mentor`, { ...said, mentorId, reason: " " }, ines);
   expect([bare.status, isTicked(bare.body, "music")]).toEqual([422, true]);
   expect((await site.app.get(listing, ines)).body).toContain("Maya said so.");
-  await site.app.post(`${listing}/mentor`, { ...said, reason: "On the phone." }, ines);
+  await site.app.post(`${listing}/mentor`, { ...said, mentorId, reason: "On the phone." }, ines);
   expect((await site.app.get(listing, ines)).body).toMatch(/Staff of Lakeview [^<]* said so: “On the phone\.”/);
+});
+
+test("a form about one mentor says nothing about another who leads the placement by now, also when it is sent again", async () => {
+  await forget();
+  const ines = await site.app.signInAs("ines");
+  const other = { ...said, mentorId: cast.theo.personId, reason: "zzwords of Theo" };
+  const { status, body } = await site.app.post(`${listing}/mentor`, other, ines);
+  expect(status).toBe(409);
+  expect(body).toContain("Another mentor leads this placement by now, so nothing was saved.");
+  expect(body).not.toContain("zzwords of Theo</textarea>");
+  expect(isTicked(body, "music")).toBe(false);
+  expect(body).toContain(`name="mentorId" value="${mentorId}"`);
 });

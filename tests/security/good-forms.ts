@@ -298,7 +298,10 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/listings/:listingId",
     fields: { intent: "at-once", atOnce: "2", seen: "", reason: "On the phone." },
   },
-  { to: "/coordinator/listings/:listingId/mentor", fields: { ...ABOUT, reason: "On the phone." } },
+  {
+    to: "/coordinator/listings/:listingId/mentor",
+    fields: { ...ABOUT, mentorId: ":mentorId", reason: "On the phone." },
+  },
   { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
   { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },
   { to: "/coordinator/matches", fields: { intent: "approve", matchId: [":matchId"] } },

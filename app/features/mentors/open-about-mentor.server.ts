@@ -12,14 +12,14 @@ export async function openAboutMentor(
   wiring: Wiring,
   actor: Actor,
   { listingId }: { listingId: string },
-): Promise<Outcome<{ mentor: string; about: ShownAbout }, "not_permitted" | "not_found">> {
+): Promise<Outcome<{ mentorId: string; mentor: string; about: ShownAbout }, "not_permitted" | "not_found">> {
   if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const listing = await findListing(tx, { schoolId, listingId });
     const mentorId = listing?.lead_mentor_id;
     const row = mentorId ? await findAboutMentor(tx, { districtId, mentorId }) : undefined;
-    if (!listing || !row) return refused("not_found");
-    return done({ mentor: listing.mentor_name ?? "", about: await showAbout(tx, row) });
+    if (!listing || !mentorId || !row) return refused("not_found");
+    return done({ mentorId, mentor: listing.mentor_name ?? "", about: await showAbout(tx, row) });
   });
 }

@@ -9,8 +9,9 @@ import { lockAboutMentor, writeAboutMentor } from "~db/mentor-about.server";
 import { withScope } from "~db/scope.server";
 
 export interface AboutForMentor {
-  /** A listing of the school: its lead mentor is meant. */
+  /** A listing of the school that the mentor leads. */
   listingId: string;
+  mentorId: string;
   about: AboutMentor;
   /** The revision that the form was opened with. */
   seen: number;
@@ -21,23 +22,28 @@ export interface AboutForMentor {
 /**
  * A coordinator says for a mentor who leads a listing of the school what the mentor likes, speaks and how many years they have
  * had students, as when the mentor said so on the phone. The mentor reads it with the school and the reason, and may say
- * something else. What was said since the form was opened is not overwritten: `changed_before`. The same form sent twice is
+ * something else. What was said since the form was opened is not overwritten (`changed_before`), and
+ * what one mentor said is kept for no other one who leads the listing by now (`other_lead`). The same form sent twice is
  * kept once.
  */
 export async function sayAboutMentor(
   wiring: Wiring,
   actor: Actor,
-  { listingId, about, seen, reason }: AboutForMentor,
-): Promise<Outcome<null, "not_permitted" | "reason_missing" | "not_valid" | "not_found" | "changed_before">> {
+  { listingId, mentorId, about, seen, reason }: AboutForMentor,
+): Promise<
+  Outcome<null, "not_permitted" | "reason_missing" | "not_valid" | "not_found" | "changed_before" | "other_lead">
+> {
   if (actor.kind !== "staff" || !mayReviewListings(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   const why = reason.trim();
   if (why === "") return refused("reason_missing");
   if (!isSayable(about)) return refused("not_valid");
   return withScope(wiring, actor, async (tx) => {
-    const mentorId = (await findListing(tx, { schoolId, listingId }))?.lead_mentor_id;
-    const before = mentorId ? await lockAboutMentor(tx, { districtId, mentorId }) : undefined;
-    if (!mentorId || !before) return refused("not_found");
+    const leadId = (await findListing(tx, { schoolId, listingId }))?.lead_mentor_id;
+    if (!leadId) return refused("not_found");
+    if (leadId !== mentorId) return refused("other_lead");
+    const before = await lockAboutMentor(tx, { districtId, mentorId });
+    if (!before) return refused("not_found");
     if (before.revision !== seen) {
       const isOwn = before.bySchoolId === schoolId && before.reason === why;
       return isOwn && saysTheSame(before.about, about) ? done(null) : refused("changed_before");

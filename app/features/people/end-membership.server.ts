@@ -48,7 +48,7 @@ export async function endMembership(
     if (lastDay < fromOn) return refused("before_start");
     if (role !== "guardian") {
       if (!mayKeepStaff(actor, role as StaffRole)) return refused("not_permitted");
-      const held = await whatHolds(tx, { schoolId, personId, membershipId, role: role as StaffRole, on });
+      const held = await whatHolds(tx, { schoolId, personId, role: role as StaffRole, on });
       if (held) return refused(held);
     }
     await endRow(tx, { schoolId, membershipId, lastDay });
@@ -61,19 +61,18 @@ export async function endMembership(
 interface Held {
   schoolId: string;
   personId: string;
-  membershipId: string;
   role: StaffRole;
   on: string;
 }
 
 async function whatHolds(
   tx: ScopeTx,
-  { schoolId, personId, membershipId, role, on }: Held,
+  { schoolId, personId, role, on }: Held,
 ): Promise<"is_lead" | "has_advisory" | "last_admin" | null> {
   const staff = await listStaff(tx, { schoolId, on });
   if (staff.some((member) => member.personId === personId && member.isLead)) return "is_lead";
   // Two who end each other's place on one day ahead are both there today: only who stays without a last day counts.
-  if (role === "admin" && (await countOtherAdmins(tx, { schoolId, membershipId })) === 0) return "last_admin";
+  if (role === "admin" && (await countOtherAdmins(tx, { schoolId, personId, by: on })) === 0) return "last_admin";
   const advisories = role === "advisor" ? await listAdvisories(tx, { schoolId }) : [];
   return advisories.some(({ advisor_id: advisorId }) => advisorId === personId) ? "has_advisory" : null;
 }

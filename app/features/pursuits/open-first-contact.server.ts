@@ -3,9 +3,10 @@ import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { shownState } from "~/domain/pursuit/shown-state";
 import { findHost } from "~/steps/find-host.server";
+import { listNamedMentors } from "~/steps/present.server";
 import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
 import type { Wiring } from "~/wiring";
-import { listPlacementMentors } from "~db/clearances.server";
+import { listForbiddenMentors } from "~db/forbidden-pairs.server";
 import { listPlacementInterestRows } from "~db/match-evidence.server";
 import { findMentor } from "~db/people.server";
 import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
@@ -20,12 +21,18 @@ export interface FirstContactPage {
   told: { firstName: string; gradeBand: string; interests: string[] } | null;
   /** Why the student might fit, from the disclosure and what the host wrote; nothing once it was withdrawn. */
   reasons: HostReason[];
-  /** Whether who reads this leads the placement or stands in: they write with the student, colleagues of theirs do not. */
-  isTheirs: boolean;
-  /** Days on which the student comes, came or was to come; nothing once the disclosure was withdrawn. */
+  /**
+   * Whether who reads this leads the placement or stands in, with a seat in the conversation: they write with the student, colleagues
+   * of theirs do not. `unread` while the school has not read yet that they are named.
+   */
+  isTheirs: "yes" | "no" | "unread";
+  /** Days on which the student comes, came or was to come; nothing once the disclosure was withdrawn, and for whom the school keeps from it. */
   visits: ShownVisit[];
   school: { name: string; helpName: string; helpPhone: string; timeZone: string };
 }
+
+/** What keeps somebody apart is staff's to know: they read what colleagues read. */
+const IS_THEIRS: Readonly<Record<string, FirstContactPage["isTheirs"]>> = { seated: "yes", unread: "unread" };
 
 /** What a host sees of a pursuit: the disclosure, and nothing that is not in it. */
 export async function openFirstContact(
@@ -43,6 +50,9 @@ export async function openFirstContact(
     const { school_id: schoolId, pursuit_id: pursuitId } = pursuit;
     const isPaused = pursuit.mentor_suspended_at !== null;
     const shown = { schoolId, pursuitId, timeZone: school.time_zone, now: wiring.clock.now() };
+    const mentorId = actor.kind === "mentor" ? actor.mentorId : actor.personId;
+    const seat = (await listNamedMentors(tx, pursuit)).find((named) => named.mentorId === mentorId)?.seat;
+    const mayKnowDays = (seat ?? "seated") === "seated" && !(await isKeptApart(tx, pursuit, mentorId));
     return done({
       pursuitId,
       state: shownState({ state: pursuit.state, isLeadSuspended: isPaused }),
@@ -51,8 +61,8 @@ export async function openFirstContact(
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
       reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
-      isTheirs: actor.kind === "mentor" && disclosure !== undefined && (await isMentorOf(tx, actor, pursuit)),
-      visits: disclosure && !isPaused ? await listToldVisits(tx, shown) : [],
+      isTheirs: actor.kind === "mentor" && disclosure ? (IS_THEIRS[seat ?? "nobody"] ?? "no") : "no",
+      visits: disclosure && !isPaused && mayKnowDays ? await listToldVisits(tx, shown) : [],
       school: {
         name: school.name,
         helpName: school.help_name,
@@ -63,9 +73,11 @@ export async function openFirstContact(
   });
 }
 
-async function isMentorOf(tx: ScopeTx, { mentorId }: MentorActor, pursuit: PursuitFacts): Promise<boolean> {
-  const { district_id: districtId, placement_id: placementId } = pursuit;
-  return (await listPlacementMentors(tx, { districtId, placementId })).includes(mentorId);
+/** Whether a mentor of the organisation, named or not, is a relative or of the student's household and nobody has decided about it. */
+async function isKeptApart(tx: ScopeTx, pursuit: PursuitFacts, mentorId: string | null): Promise<boolean> {
+  if (mentorId === null) return false;
+  const { school_id: schoolId, student_id: studentId } = pursuit;
+  return (await listForbiddenMentors(tx, { schoolId, studentId, mentorIds: [mentorId] })).length > 0;
 }
 
 /** All but those that are only proposed: of these nobody but staff has heard. */

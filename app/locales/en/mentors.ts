@@ -44,6 +44,8 @@ export default {
     not_permitted: "You may not do this here.",
     not_valid: "One of these is not in the list any more. Load the page again and choose anew.",
     reason_missing: "Say why. The mentor reads it.",
+    other_lead:
+      "Another mentor leads this placement by now, so nothing was saved. What you had typed was about the one before.",
     changed_before:
       "Somebody changed this since you opened it. Below is what it says now. Your answers are still in the form: save again to keep them instead.",
     interests_unknown: "One of these is not in the list. Tick again.",

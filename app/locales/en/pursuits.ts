@@ -311,6 +311,8 @@ export default {
   },
   host: {
     paused: "This is paused for now. Please do not go on with it. The school will call you.",
+    unread:
+      "The school first reads that you are named for this placement. Until then you get no days and no messages of the student. Ask {{name}}, {{phone}}.",
     title: "A student would like to learn with you",
     lead: "{{name}} would like to try “{{title}}”.",
     endedTitle: "A request for “{{title}}”",

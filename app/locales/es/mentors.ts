@@ -48,6 +48,8 @@ export default {
     not_permitted: "Usted no puede hacer esto aquí.",
     not_valid: "Algo de esto ya no está en la lista. Cargue la página otra vez y elija de nuevo.",
     reason_missing: "Diga por qué. El mentor lo lee.",
+    other_lead:
+      "Ahora otro mentor dirige esta oferta, así que no se guardó nada. Lo que usted escribió era sobre el anterior.",
     changed_before:
       "Alguien cambió esto después de que usted lo abrió. Abajo está lo que dice ahora. Sus respuestas siguen en el formulario: guarde otra vez para dejarlas en su lugar.",
     interests_unknown: "Algo de esto no está en la lista. Marque otra vez.",

@@ -20,14 +20,17 @@ import { TextArea } from "~/ui/text-fields";
 
 export const handle: PageHandle = { titleFrom: (data) => data.title };
 
-const AboutForm = z.object({ ...aboutMentorFields, reason: z.string().trim().min(1).max(500) });
+const AboutForm = z.object({ ...aboutMentorFields, reason: z.string().trim().min(1).max(500), mentorId: z.uuid() });
 
-const refusals: Refusals<"not_permitted" | "not_valid" | "not_found" | "reason_missing" | "changed_before"> = {
+const refusals: Refusals<
+  "not_permitted" | "not_valid" | "not_found" | "reason_missing" | "changed_before" | "other_lead"
+> = {
   not_permitted: { status: 403, key: "mentors:fault.not_permitted" },
   not_valid: { status: 422, key: "mentors:fault.not_valid" },
   not_found: NOT_FOUND,
   reason_missing: { status: 422, key: "mentors:fault.reason_missing", field: "reason" },
   changed_before: { status: 409, key: "mentors:fault.changed_before" },
+  other_lead: { status: 409, key: "mentors:fault.other_lead" },
 };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -35,10 +38,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { listingId } = parseParams(params, "listingId");
   const outcome = await openAboutMentor(context.wiring, actor, { listingId });
   if (!outcome.ok) throw notFound();
-  const { mentor, about } = outcome.value;
+  const { mentorId, mentor, about } = outcome.value;
   return {
     title: mentor,
     listingId,
+    mentorId,
     mentor,
     revision: about.revision,
     bySchool: about.bySchool,
@@ -53,17 +57,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { listingId } = parseParams(params, "listingId");
   const form = await parseForm(request, AboutForm, context);
   if (!form.ok) return form.reply;
-  const { seen, reason, ...said } = form.value;
-  const outcome = await sayAboutMentor(context.wiring, actor, { listingId, about: toAbout(said), seen, reason });
+  const { mentorId, seen, reason, ...said } = form.value;
+  const outcome = await sayAboutMentor(context.wiring, actor, {
+    listingId,
+    mentorId,
+    about: toAbout(said),
+    seen,
+    reason,
+  });
   if (!outcome.ok) return refuse(context, outcome, refusals, form.typed);
   return redirectWithToast(`/coordinator/listings/${listingId}`, "mentors:toast.savedFor");
 }
 
 export default function AboutMentorOfListing() {
   const { t } = useTranslation("mentors");
-  const { listingId, mentor, revision, bySchool, now, values, choices } = useLoaderData<typeof loader>();
+  const { listingId, mentorId, mentor, revision, bySchool, now, values, choices } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const wasChanged = reply !== undefined && "reason" in reply && reply.reason === "changed_before";
+  const refusal = reply !== undefined && "reason" in reply ? reply.reason : null;
+  // What was typed is about somebody else than the page is by now.
+  const answer = refusal === "other_lead" ? { ...reply, values } : (reply ?? { values });
   return (
     <Page
       title={t("of.title", { mentor })}
@@ -71,8 +83,9 @@ export default function AboutMentorOfListing() {
       back={{ to: `/coordinator/listings/${listingId}`, label: t("of.back") }}
     >
       {bySchool && <Notice>{t("of.bySchool", { school: bySchool.name, reason: bySchool.reason })}</Notice>}
-      <Form reply={reply ?? { values }} draft={`about-mentor:${revision}`}>
-        <AboutMentorFields choices={choices} revision={revision} now={wasChanged ? now : null} />
+      <Form reply={answer} draft={`about-mentor:${mentorId}:${revision}`}>
+        <input type="hidden" name="mentorId" value={mentorId} />
+        <AboutMentorFields choices={choices} revision={revision} now={refusal === "changed_before" ? now : null} />
         <TextArea
           name="reason"
           label={t("of.reason")}

@@ -13,10 +13,13 @@ import { notFound, refuse } from "~/http/refuse.server";
 import { requireMentor } from "~/http/require-actor.server";
 import { visitRefusals, visitToast } from "~/http/visit-answer.server";
 import { ConversationLink } from "~/ui/conversation-link";
+import { formatPhone } from "~/ui/format";
 import { HostAnswer } from "~/ui/host-answer";
 import { HostVisits } from "~/ui/host-visits";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { SentenceWithPhone } from "~/ui/phone-link";
 
 export const handle: PageHandle = { title: "pursuits:host.title" };
 
@@ -56,7 +59,15 @@ export default function OwnFirstContact() {
       back={{ to: "/mentor", label: t("placements:back.home") }}
     >
       <HostAnswer page={page} reply={visitReply ? undefined : reply} />
-      {page.isTheirs && <ConversationLink pursuitId={page.pursuitId} />}
+      {page.isTheirs === "yes" && <ConversationLink pursuitId={page.pursuitId} />}
+      {page.isTheirs === "unread" && (
+        <Notice tone="wait">
+          <SentenceWithPhone
+            sentence={t("host.unread", { name: page.school.helpName, phone: formatPhone(page.school.helpPhone) })}
+            phone={page.school.helpPhone}
+          />
+        </Notice>
+      )}
       <HostVisits visits={page.visits} timeZone={page.school.timeZone} reply={visitReply} />
     </Page>
   );

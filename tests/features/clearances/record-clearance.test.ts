@@ -276,8 +276,12 @@ test("only coordinators and admins of the district record and read checks, each 
   expect(valueIn(await openMentorChecks(stage.wiring, staff("malik"), { mentorId: maya })).checks).toEqual([]);
 });
 
-test("an entry cannot be written over, not even by a statement of the role that serves", async () => {
+test("an entry cannot be written over or taken away, not even by a statement of the role that serves", async () => {
   valueIn(await record());
+  const remove = withScope(stage.wiring, staff("ines"), (tx) =>
+    tx.deleteFrom("clearances").where("mentor_id", "=", maya).execute(),
+  );
+  await expect(remove).rejects.toThrow("permission denied");
   const overwrite = withScope(stage.wiring, staff("ines"), (tx) =>
     tx.updateTable("clearances").set({ result: "not_clear" }).where("mentor_id", "=", maya).execute(),
   );

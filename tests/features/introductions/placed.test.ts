@@ -133,6 +133,16 @@ describe("nobody is told", () => {
     expect(await sweepOn(MONDAY)).toBe(1);
   });
 
+  it("who was a student and has left the school", async () => {
+    const id = await introduced("Placed Una", castActor(cast.ana));
+    const leave = (day: string | null) =>
+      sql(stage.database, "update people set left_on = $2 where id = $1", [cast.ana.personId, day]);
+    await leave("2026-10-15");
+    await sweepOn(MONDAY);
+    expect(await mailsAbout(id)).toEqual([]);
+    await leave(null);
+  });
+
   it("who is no guardian at the school any more: neither thanked nor told, and no link is made", async () => {
     const setLink = (to: string | null) =>
       sql(stage.database, "update guardian_links set from_on = '2026-01-01', to_on = $2 where guardian_id = $1", [

@@ -6,6 +6,7 @@ import { openBoard } from "~/features/matching/open-board.server";
 import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
+import { openAboutMentor } from "~/features/mentors/open-about-mentor.server";
 import { sayAboutMentor } from "~/features/mentors/say-about-mentor.server";
 import { holdMatch } from "~/features/pursuits/hold-match.server";
 import { cast, sampleSchools } from "~db/cast";
@@ -75,7 +76,9 @@ test("what staff say of a mentor after a plan is counted on the board", async ()
   const about = { interests: [], languages: ["en"], yearsWithStudents: 4 };
   const listingId = lakeviewListing("ward-helper");
   stage.wiring.clock.pass(1);
-  valueIn(await sayAboutMentor(stage.wiring, staff("ines"), { listingId, about, seen: 0, reason: "Told by phone" }));
+  const { mentorId } = valueIn(await openAboutMentor(stage.wiring, staff("ines"), { listingId }));
+  const said = { listingId, mentorId, about, seen: 0, reason: "Told by phone" };
+  valueIn(await sayAboutMentor(stage.wiring, staff("ines"), said));
   expect(await decidedSince()).toBe(1);
 });
 

@@ -14,6 +14,7 @@ import { proposeMatches } from "~/features/matching/propose-matches.server";
 import { rulePair } from "~/features/matching/rule-pair.server";
 import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { takeIntoPlans } from "~/features/matching/take-into-plans.server";
+import { openAboutMentor } from "~/features/mentors/open-about-mentor.server";
 import { sayAboutMentor } from "~/features/mentors/say-about-mentor.server";
 import { setStudentsAtOnce } from "~/features/mentors/set-students-at-once.server";
 import { changeListing } from "~/features/placements/change-listing.server";
@@ -127,7 +128,8 @@ test("decisions that change what plans are made of are numbered and left to a ne
   valueIn(await setStudentsAtOnce(stage.wiring, staff("ines"), mentor));
   expect(await since()).toEqual({ counted: 0, left: 2 });
   const about = { interests: ["animals"], languages: ["en"], yearsWithStudents: 3 };
-  const said = { listingId: clinic, about, seen: 0, reason: "She said so." };
+  const { mentorId } = valueIn(await openAboutMentor(stage.wiring, staff("ines"), { listingId: clinic }));
+  const said = { listingId: clinic, mentorId, about, seen: 0, reason: "She said so." };
   valueIn(await sayAboutMentor(stage.wiring, staff("ines"), said));
   expect(await since()).toEqual({ counted: 0, left: 3 });
   expect(valueIn(await listUnmatched(stage.wiring, staff("ines"))).decidedSince).toBe(3);

@@ -36,7 +36,10 @@ type By = Parameters<typeof sayAboutSelf>[1];
 const say = (changes: Partial<typeof about> = {}, { by = maya as By, seen = 0 } = {}) =>
   sayAboutSelf(stage.wiring, by, { about: { ...about, ...changes }, seen });
 const sayFor = (by: By, changes: Partial<Parameters<typeof sayAboutMentor>[2]> = {}) =>
-  sayAboutMentor(stage.wiring, by, { ...care, about, seen: 0, reason: "Maya said so on the phone.", ...changes });
+  sayAboutMentor(stage.wiring, by, {
+    ...{ ...care, mentorId: cast.maya.personId, about, seen: 0, reason: "Maya said so on the phone." },
+    ...changes,
+  });
 const own = () => ownAbout(stage.wiring, maya);
 const pairOf = async (who: "ana" | "jada") =>
   valueIn(await openPair(stage.wiring, staff("ines"), { studentId: cast[who].personId, ...care })).match;
@@ -143,13 +146,26 @@ test("what was said since a form was opened is not overwritten, and the same for
   expect(reasonIn(await say())).toBe("changed_before");
 });
 
+test("what one mentor said on the phone is kept for no other one who leads the listing by now", async () => {
+  const lead = (mentorId: string) =>
+    stage.rows(
+      "update placements set lead_mentor_id = $2 where id = (select placement_id from listings where id = $1)",
+      [care.listingId, mentorId],
+    );
+  await lead(cast.theo.personId);
+  expect(reasonIn(await sayFor(staff("ines")))).toBe("other_lead");
+  for (const who of [maya, theo]) expect(await ownAbout(stage.wiring, who)).toMatchObject({ ...unsaid, revision: 0 });
+  await lead(cast.maya.personId);
+  valueIn(await sayFor(staff("ines")));
+});
+
 test("a coordinator says it for the mentor with a reason: the mentor reads who and why, and says something else", async () => {
   expect(reasonIn(await sayFor(staff("ines"), { reason: "  " }))).toBe("reason_missing");
   valueIn(await sayFor(staff("ines")));
   const bySchool = { name: "Lakeview Learning Lab (sample)", reason: "Maya said so on the phone." };
   expect(await own()).toEqual({ ...about, revision: 1, isSaid: true, bySchool });
   const shown = valueIn(await openAboutMentor(stage.wiring, staff("ines"), care));
-  expect(shown).toEqual({ mentor: "Maya", about: await own() });
+  expect(shown).toEqual({ mentorId: cast.maya.personId, mentor: "Maya", about: await own() });
   expect(valueIn(await openListing(stage.wiring, staff("ines"), care)).about).toEqual(await own());
   const acts = await stage.rows("select noun, noun_id, transition, actor_id, evidence, reason from audit_log");
   expect(acts).toEqual([

@@ -291,11 +291,35 @@ test("a student is made nobody's guardian, nor is anybody whose name was not ask
   expect((await open(child)).links).toEqual([]);
 });
 
-test("two admins who end each other's place on a day ahead leave the school one, and what has ended stays so", async () => {
-  const addAdmin = async (name: string) => {
-    const admin = { fullName: nameOf(name), mail: `${name}@lakeview.example`, language: "en", advisoryName: "" };
-    return valueIn(await addStaff(stage.wiring, priya, { ...admin, isAnother: false, role: "admin" })).personId;
+const addAdmin = async (name: string) => {
+  const admin = { fullName: nameOf(name), mail: `${name}@lakeview.example`, language: "en", advisoryName: "" };
+  return valueIn(await addStaff(stage.wiring, priya, { ...admin, isAnother: false, role: "admin" })).personId;
+};
+
+test("whoever is an admin from a later day on, or twice in one person, does not stand in for the last one", async () => {
+  const [pat, kit] = [await addAdmin("pat"), await addAdmin("kit")];
+  const others = await stage.rows<{ id: string }>(
+    `update identity.memberships set to_on = '2099-01-01'
+      where role = 'admin' and school_id = $1 and person_id <> all($2) and to_on is null returning id`,
+    [priya.schoolId, [pat, kit]],
+  );
+  const kitBegins = (day: string) =>
+    stage.rows("update identity.memberships set from_on = $2 where person_id = $1", [kit, day]);
+  const endPat = async () => {
+    const membershipId = (await open(pat)).memberships[0]?.id ?? "";
+    return endMembership(stage.wiring, { ...priya, personId: kit }, { membershipId, lastDay: "2026-12-31" });
   };
+  await kitBegins("2027-06-01");
+  const early = await endPat();
+  await kitBegins(TODAY);
+  const now = await endPat();
+  await stage.rows("update identity.memberships set to_on = null where id = any($1)", [others.map(({ id }) => id)]);
+  await stage.rows("update identity.memberships set to_on = from_on where person_id = any($1)", [[pat, kit]]);
+  expect(reasonIn(early)).toBe("last_admin");
+  valueIn(now);
+});
+
+test("two admins who end each other's place on a day ahead leave the school one, and what has ended stays so", async () => {
   const [lin, mo] = [await addAdmin("lin"), await addAdmin("mo")];
   // The school's other admins have their last day written down already.
   const others = await stage.rows<{ id: string }>(

@@ -37,7 +37,7 @@ test("the host reads first name, grade band and interests, and not one thing mor
   const page = valueIn(await open(pursuitId, await hostByLink(stage, pursuitId)));
   expect(page).toEqual({
     pursuitId,
-    isTheirs: false,
+    isTheirs: "no",
     state: "contacted",
     title: "Help care for animals at a clinic",
     told: { firstName: "Ana", gradeBand: "9-10", interests: ["animals", "nature", "healthcare"] },
@@ -50,7 +50,7 @@ test("the host reads first name, grade band and interests, and not one thing mor
     },
     visits: [],
   });
-  expect(await open(pursuitId)).toEqual({ ok: true, value: { ...page, isTheirs: true } });
+  expect(await open(pursuitId)).toEqual({ ok: true, value: { ...page, isTheirs: "yes" } });
 });
 
 test("what was told is frozen: a change of the student's interests reaches no host", async () => {

@@ -4,6 +4,7 @@ import { editPlacement } from "~/features/placements/edit-placement.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { openFirstContact } from "~/features/pursuits/open-first-contact.server";
 import { recordAnswer } from "~/features/pursuits/record-answer.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
@@ -14,7 +15,7 @@ import { callOffVisit } from "~/features/visits/call-off-visit.server";
 import { dateVisit } from "~/features/visits/date-visit.server";
 import { cast } from "~db/cast";
 import { readMail } from "../../support/mail";
-import { maya, mayaPosts, owlWatch, readListing } from "../../support/posting";
+import { maya, mayaPosts, owlWatch, readListing, theo } from "../../support/posting";
 import { anaOffered, staff, student } from "../../support/pursuit-way";
 import {
   countRows,
@@ -116,6 +117,30 @@ test("a pair that came to be kept apart after the first contact: no visit and no
   expect(JSON.stringify(await stage.rows("select props from staff_tasks where kind = 'tell_host'"))).not.toMatch(
     /Ana|Maya|2026-10-22|Elm Street/,
   );
+});
+
+test("on the host's page no day of the student stands for whom the school has not read or keeps apart, named or not", async () => {
+  const { pursuitId, publish, nameTheo } = await mayaWasContacted();
+  valueIn(await inesPlans(stage, pursuitId));
+  const read = async (actor: typeof maya) => {
+    const { isTheirs, visits } = valueIn(await openFirstContact(stage.wiring, actor, { pursuitId }));
+    return [isTheirs, visits.length];
+  };
+  expect(await read(maya)).toEqual(["yes", 1]);
+  expect(await read(theo)).toEqual(["no", 1]);
+  await nameTheo();
+  expect(await read(theo)).toEqual(["unread", 0]);
+  await publish();
+  expect(await read(theo)).toEqual(["yes", 1]);
+  for (const [key, actor] of [
+    ["theo", theo],
+    ["maya", maya],
+  ] as const) {
+    await keepApart(cast[key].personId);
+    expect(await read(actor)).toEqual(["no", 0]);
+  }
+  const link = await hostByLink(stage, pursuitId);
+  expect(valueIn(await openFirstContact(stage.wiring, link, { pursuitId })).visits).toEqual([]);
 });
 
 test("a mail that waited ends where its reader is kept apart meanwhile, and a person looks at it", async () => {

@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { findSession } from "~/features/accounts/find-session.server";
 import { startSession } from "~/features/accounts/start-session.server";
 import { openGuardianHome } from "~/features/consents/open-guardian-home.server";
+import { moveListings } from "~/features/placements/move-listings.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
@@ -15,7 +16,16 @@ import { cast, castActor, sampleSchools } from "~db/cast";
 import { enqueueMail } from "~db/mails.server";
 import { withIdentity, withScope } from "~db/scope.server";
 import { anaContacted, anaOffered, staff, student } from "../../support/pursuit-way";
-import { hostByLink, listMails, NOBODY, openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+import {
+  hostByLink,
+  lakeviewListing,
+  listMails,
+  NOBODY,
+  openStage,
+  reasonIn,
+  type Stage,
+  valueIn,
+} from "../../support/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -83,6 +93,24 @@ test("one press pauses what a mentor leads in every school of the district, and 
   valueIn(await lift());
   expect(await led()).toEqual(mixed);
   expect(await engagements()).toEqual(["active"]);
+});
+
+test("what comes back by itself was read by nobody: a mentor whom an import names reads nothing before a coordinator did", async () => {
+  const place = "(select placement_id from listings where id = $1)";
+  const listingId = lakeviewListing("clinic-care");
+  const read = () =>
+    stage.rows<{ reviewed_mentor_ids: string[] }>("select reviewed_mentor_ids from listings where id = $1", [
+      listingId,
+    ]);
+  await stage.rows("update listings set reviewed_mentor_ids = '{}' where id = $1", [listingId]);
+  await stage.rows(`update placements set revision = revision + 1 where id = ${place}`, [listingId]);
+  valueIn(await suspend());
+  valueIn(await lift());
+  expect(await stage.rows("select state from listings where id = $1", [listingId])).toEqual([{ state: "published" }]);
+  expect(await read()).toEqual([{ reviewed_mentor_ids: [] }]);
+  valueIn(await moveListings(stage.wiring, staff("ines"), { listingIds: [listingId], move: "pause" }));
+  valueIn(await publishListings(stage.wiring, staff("ines"), { listingIds: [listingId] }));
+  expect((await read())[0]?.reviewed_mentor_ids).toContain(mentorId);
 });
 
 test("an engagement with an open gate stays paused at the end of it, and staff are asked to call", async () => {

@@ -60,9 +60,9 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "memberships/isCoordinatorOn": (tx, { schoolId, on }) =>
     memberships.isCoordinatorOn(tx, { schoolId, personId: cast.ines.personId, on }),
   // Every school has an admin: what counts is whether it is this one's.
-  "memberships/countOtherAdmins": async (tx, { schoolId, studentId }) =>
+  "memberships/countOtherAdmins": async (tx, { schoolId, studentId, on }) =>
     (await pages.findPerson(tx, { schoolId, personId: studentId }))
-      ? memberships.countOtherAdmins(tx, { schoolId, membershipId: studentId })
+      ? memberships.countOtherAdmins(tx, { schoolId, personId: studentId, by: on })
       : 0,
   "people-list/countPeople": (tx, their) => people.countPeople(tx, { ...their, words: ["jada"] }),
   "people-list/listPeople": (tx, their) =>
