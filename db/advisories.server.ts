@@ -84,12 +84,17 @@ export function listAdvisories(tx: ScopeTx, { schoolId }: { schoolId: string }) 
     .execute();
 }
 
-/** Gives an advisor an advisory. */
+/** Gives an advisor an advisory and answers its id. */
 export async function insertAdvisory(
   tx: ScopeTx,
   { schoolId, name, advisorId }: { schoolId: string; name: string; advisorId: string },
-): Promise<void> {
-  await tx.insertInto("advisories").values({ school_id: schoolId, name, advisor_id: advisorId }).execute();
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("advisories")
+    .values({ school_id: schoolId, name, advisor_id: advisorId })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** A student is in this advisory from a day on, and in no other; null: in none. */

@@ -46,7 +46,7 @@ function rowOf(act: Act) {
     actor_kind: actor.kind,
     actor_id: actorId(actor),
     actor_note: actor.kind === "system" ? actor.job : actor.kind === "link" ? actor.linkKind : "",
-    on_behalf_of: act.onBehalfOf ?? null,
+    on_behalf_of: act.onBehalfOf ?? (actor.kind === "system" ? actor.onBehalfOf : null) ?? null,
     channel: act.channel ?? ownChannel(actor),
     language: act.language ?? null,
     interpreter: act.interpreter ?? "",

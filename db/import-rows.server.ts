@@ -13,7 +13,9 @@ export interface ImportRowResult {
   warnings: RowNote[];
   /** Cells of a rejected row as they came. */
   raw: readonly string[] | null;
+  /** What the row became: a placement, or somebody of the school. */
   placementId: string | null;
+  personId: string | null;
 }
 
 export async function insertImportRows(
@@ -34,6 +36,7 @@ export async function insertImportRows(
         warnings: JSON.stringify(row.warnings),
         raw: row.raw && JSON.stringify(row.raw),
         placement_id: row.placementId,
+        person_id: row.personId,
       })),
     )
     .execute();

@@ -1,13 +1,10 @@
 import { sql } from "kysely";
+import type { FileMapping } from "~/domain/imports/columns-of-kind";
+import type { ImportKind } from "~/domain/imports/kind";
 import type { ImportState } from "~/domain/imports/lifecycle";
-import type { Columns } from "~/domain/imports/target";
-import type { PlacementKind } from "~/domain/pursuit/gates";
 import type { ScopeTx } from "./scope.server";
 
-export interface ImportMapping {
-  columns: Columns;
-  defaultKind: PlacementKind;
-}
+export type ImportMapping = FileMapping;
 
 export interface ImportCounts {
   added: number;
@@ -21,6 +18,7 @@ export interface ImportCounts {
 export interface NewImport {
   schoolId: string;
   districtId: string;
+  kind: ImportKind;
   createdBy: string | null;
   fileName: string;
   fileHash: string;
@@ -39,6 +37,7 @@ export async function insertImport(tx: ScopeTx, upload: NewImport): Promise<stri
     .values({
       school_id: upload.schoolId,
       district_id: upload.districtId,
+      kind: upload.kind,
       created_by: upload.createdBy,
       file_name: upload.fileName,
       file_hash: upload.fileHash,
@@ -62,6 +61,8 @@ interface ImportKey {
 
 const SHOWN = [
   "id",
+  "kind",
+  "confirmed_by",
   "file_name",
   "headers",
   "header_key",
@@ -80,6 +81,9 @@ const SHOWN = [
 /** What is known of an upload besides the file itself. */
 export interface ImportRecord {
   id: string;
+  kind: ImportKind;
+  /** Who of the school said that the rows come in. */
+  confirmedBy: string | null;
   fileName: string;
   headers: string[];
   headerKey: string;
@@ -141,6 +145,8 @@ type ImportRow = Awaited<ReturnType<ReturnType<typeof selectImports>["executeTak
 function toRecord(row: ImportRow): ImportRecord {
   return {
     id: row.id,
+    kind: row.kind as ImportKind,
+    confirmedBy: row.confirmed_by,
     fileName: row.file_name,
     headers: row.headers as string[],
     headerKey: row.header_key,
@@ -179,6 +185,16 @@ export async function moveProgress(
     .set({ progress: moved.progress, counts: JSON.stringify(moved.counts), moved_at: moved.now.toISOString() })
     .where("school_id", "=", moved.schoolId)
     .where("id", "=", moved.importId)
+    .execute();
+}
+
+/** Empties an upload that nothing is read from any more. */
+export async function forgetContent(tx: ScopeTx, { schoolId, importId }: ImportKey): Promise<void> {
+  await tx
+    .updateTable("imports")
+    .set({ content: Buffer.alloc(0) })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", importId)
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ScopeTx } from "./scope.server";
 
-interface Names {
+export interface Names {
   fullName: string;
   nameUsed: string;
   nameUsedFor: "everyone" | "staff";
@@ -58,6 +58,7 @@ export async function insertStudent(
     studentNumber: string | null;
     languages: readonly string[];
     directoryOptOut: boolean;
+    areaId: string | null;
     on: string;
   },
 ): Promise<void> {
@@ -71,6 +72,7 @@ export async function insertStudent(
       student_number: student.studentNumber,
       languages: [...student.languages],
       directory_opt_out: student.directoryOptOut,
+      area_id: student.areaId,
       entered_on: student.on,
     })
     .execute();
@@ -160,6 +162,33 @@ export async function updateLanguages(
     .where("id", "=", personId)
     .execute();
   return result.numUpdatedRows > 0n;
+}
+
+/** What a school's own records say of a student. */
+export interface StudentFacts {
+  bornOn: string | null;
+  grade: number;
+  studentNumber: string | null;
+  areaId: string | null;
+}
+
+/** Writes over what the school's records say of a student. */
+export async function updateFacts(
+  tx: ScopeTx,
+  { schoolId, personId, facts }: { schoolId: string; personId: string; facts: StudentFacts },
+): Promise<void> {
+  await tx
+    .updateTable("people")
+    .set({ born_on: facts.bornOn })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .execute();
+  await tx
+    .updateTable("students")
+    .set({ grade: facts.grade, student_number: facts.studentNumber, area_id: facts.areaId })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", personId)
+    .execute();
 }
 
 /** From now on somebody counts as gone from the school since a day, or, with none, as here. */

@@ -670,6 +670,7 @@ export interface ImportRows {
   district_id: string;
   import_id: string;
   outcome: string;
+  person_id: string | null;
   placement_id: string | null;
   raw: Json | null;
   reasons: Generated<Json>;
@@ -679,6 +680,7 @@ export interface ImportRows {
 }
 
 export interface Imports {
+  confirmed_by: string | null;
   content: Buffer;
   counts: Generated<Json>;
   created_at: Generated<string>;
@@ -690,6 +692,7 @@ export interface Imports {
   header_key: string;
   headers: Json;
   id: Generated<string>;
+  kind: string;
   mapping: Json;
   mapping_chosen: Generated<boolean>;
   mapping_remembered: Generated<boolean>;

@@ -66,6 +66,8 @@ export interface LinkActor extends InSchool {
 export interface SystemActor extends InSchool {
   kind: "system";
   job: string;
+  /** Who of the school ordered the work, where somebody did. */
+  onBehalfOf?: string | null;
 }
 
 /**

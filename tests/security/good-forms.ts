@@ -263,7 +263,7 @@ export const goodForms: readonly GoodForm[] = [
       evidence: "Folder 3",
     },
   },
-  { to: "/coordinator/imports", fields: {}, file: "file" },
+  { to: "/coordinator/imports", fields: { kind: "placements" }, file: "file" },
   {
     to: "/coordinator/imports/:importId",
     fields: { intent: "columns", defaultKind: "internship", title: "0", organisation: "1", description: "2" },

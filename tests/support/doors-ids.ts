@@ -18,7 +18,11 @@ const FILE = "Title,Organisation,Description\nSort books,Lake Library,Help reade
 export async function prepareIds(database: TestDatabase, wiring: TestWiring): Promise<Record<string, string>> {
   const coordinator = castActor(cast.ines);
   const { schoolId, districtId } = sampleSchools.lakeview;
-  const upload = await startImport(wiring, coordinator, { fileName: "rows.csv", content: Buffer.from(FILE) });
+  const upload = await startImport(wiring, coordinator, {
+    kind: "placements",
+    fileName: "rows.csv",
+    content: Buffer.from(FILE),
+  });
   const run = await startMatchRun(wiring, coordinator);
   if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);

@@ -22,14 +22,43 @@ const CLOCK = /[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
+/** Which figure of "1/2/2011" is the month. */
+export type DateOrder = "month_first" | "day_first";
+
 /**
  * A civil date "YYYY-MM-DD" out of what people and databases write, or null: ISO 8601, "January 19 2011", "19 Jan. 2011",
- * "19 de enero de 2011", and figures, month first as in the United States ("1/19/2011"), unless the first is above 12 or
+ * "19 de enero de 2011", and figures, month first as in the United States ("1/19/2011") or as `order` says, unless a figure is above 12 or
  * points part them ("19.1.2011"). A clock time after the date is dropped. Years are 1900-2199; two figures mean 2000-2099.
  */
-export function readDate(cell: string): string | null {
+export function readDate(cell: string, order: DateOrder = "month_first"): string | null {
   const text = cell.trim().replace(CLOCK, "");
-  return readIso(text) ?? readFigures(text) ?? readWords(text);
+  return readIso(text) ?? readFigures(text, order) ?? readWords(text);
+}
+
+/**
+ * In which order a column writes its dates, told by the figures above 12: "mixed" when it has both orders, null when nothing
+ * tells. A date with points says its order by itself.
+ */
+export function orderOfDates(cells: Iterable<string>): DateOrder | "mixed" | null {
+  const orders = new Set<DateOrder>();
+  for (const cell of cells) {
+    const [first, second] = figuresOf(cell);
+    if (first > 12 && second <= 12) orders.add("day_first");
+    if (second > 12 && first <= 12) orders.add("month_first");
+  }
+  if (orders.size > 1) return "mixed";
+  return [...orders][0] ?? null;
+}
+
+/** Whether a date in figures reads as one day with the month first and as another with the day first. */
+export function isEitherWay(cell: string): boolean {
+  const [first, second] = figuresOf(cell);
+  return first >= 1 && second >= 1 && first <= 12 && second <= 12 && first !== second;
+}
+
+function figuresOf(cell: string): [number, number] {
+  const [, first, , second] = /^(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})$/.exec(cell.trim().replace(CLOCK, "")) ?? [];
+  return [Number(first ?? 0), Number(second ?? 0)];
 }
 
 function readIso(text: string): string | null {
@@ -37,10 +66,10 @@ function readIso(text: string): string | null {
   return year ? civil(Number(year), Number(month), Number(day)) : null;
 }
 
-function readFigures(text: string): string | null {
+function readFigures(text: string, order: DateOrder): string | null {
   const [, first, mark, second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text) ?? [];
   if (!year) return null;
-  const dayFirst = mark === "." || Number(first) > 12;
+  const dayFirst = mark === "." || Number(first) > 12 || (order === "day_first" && Number(second) <= 12);
   const [month, day] = dayFirst ? [Number(second), Number(first)] : [Number(first), Number(second)];
   return civil(fullYear(year), month, day);
 }

@@ -11,6 +11,7 @@ import { readSchedule } from "./read-schedule";
 import { readShortLines } from "./read-short-lines";
 import { readSite } from "./read-site";
 import { noteAbout, type ReasonCode, type RowNote, type WarningCode } from "./row-note";
+import { cellOf, faultOfShape } from "./row-shape";
 import type { Columns, Target } from "./target";
 
 /** Limits of the columns of `placements` and `organisations`. */
@@ -88,20 +89,6 @@ export function readRow(cells: readonly string[], rules: RowRules): RowVerdict {
     contact: readContact({ name: line("contactName"), mail: line("contactMail") }, warn),
   };
   return { ok: true, placement, warnings };
-}
-
-function cellOf(cells: readonly string[], column: number | undefined): string {
-  const cell = column === undefined ? "" : (cells[column] ?? "");
-  // Spreadsheets and our own file of rejected rows write an apostrophe before what could be taken for a formula.
-  return cell.replace(/^'(?=[=+\-@\t\r])/, "");
-}
-
-/** Blank cells after the last column are how spreadsheets end a row; anything else in them is a shifted row. */
-function faultOfShape(cells: readonly string[], columnCount: number): RowNote<ReasonCode> | null {
-  const detail = { cells: cells.length, columns: columnCount };
-  if (cells.length < columnCount) return { code: "too_few_cells", detail };
-  const surplus = cells.slice(columnCount).some((cell) => cell.trim() !== "");
-  return surplus ? { code: "too_many_cells", detail } : null;
 }
 
 function readSeatsOf(

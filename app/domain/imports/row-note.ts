@@ -32,11 +32,48 @@ export const WARNINGS = [
   "edited_here",
 ] as const;
 
+/** Why a row cannot become a student, beside what is wrong with its shape. */
+export const STUDENT_REASONS = [
+  "too_few_cells",
+  "too_many_cells",
+  "repeats_student",
+  "name_missing",
+  "name_long",
+  "number_long",
+  "identity_missing",
+  "grade_missing",
+  "grade_not_understood",
+  "birth_date_not_understood",
+  "birth_date_either_way",
+  "birth_date_not_possible",
+  "number_of_another",
+  "number_differs",
+  "birthday_unknown_here",
+  "number_unknown_here",
+  "two_alike",
+] as const;
+
+/** What a person should look at in a row of a student that did come in. */
+export const STUDENT_WARNINGS = [
+  "contact_mail_unclear",
+  "phone_unclear",
+  "language_unknown",
+  "area_unknown",
+  "advisory_new",
+  "advisory_unclear",
+  "mail_shared",
+  "comes_back",
+] as const;
+
+export type StudentReason = (typeof STUDENT_REASONS)[number];
+export type StudentWarning = (typeof STUDENT_WARNINGS)[number];
+export type NoteCode = ReasonCode | WarningCode | StudentReason | StudentWarning;
+
 export type ReasonCode = (typeof REASONS)[number];
 export type WarningCode = (typeof WARNINGS)[number];
 
 /** A code with a sentence in the `imports` texts; `detail` fills it. */
-export interface RowNote<Code extends string = ReasonCode | WarningCode> {
+export interface RowNote<Code extends string = NoteCode> {
   code: Code;
   detail?: Record<string, string | number>;
 }

@@ -32,15 +32,9 @@ export const NEEDED_TARGETS = ["title", "organisation"] as const satisfies reado
 export const PERSONAL_TARGETS: ReadonlySet<Target> = new Set(["contactName", "contactMail"]);
 
 /** Which column (counted from 0) holds what. Two targets may read the same column. */
-export type Columns = Partial<Record<Target, number>>;
+export type Columns<T extends string = Target> = Partial<Record<T, number>>;
 
-/** The needed targets that no column fills, and the targets whose column the file does not have. */
-export function faultsOfColumns(columns: Columns, columnCount: number): Target[] {
-  const missing = NEEDED_TARGETS.filter((target) => columns[target] === undefined);
-  const outside = TARGETS.filter((target) => !isColumn(columns[target], columnCount));
-  return [...missing, ...outside];
-}
-
-function isColumn(column: number | undefined, columnCount: number): boolean {
-  return column === undefined || (Number.isInteger(column) && column >= 0 && column < columnCount);
+/** The needed targets that no column fills. */
+export function lacksOfPlacements(columns: Columns): Target[] {
+  return NEEDED_TARGETS.filter((target) => columns[target] === undefined);
 }

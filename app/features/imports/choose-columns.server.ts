@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/actor";
+import { faultsOfMapping } from "~/domain/imports/columns-of-kind";
 import { mayImport } from "~/domain/imports/policy";
-import { faultsOfColumns, type Target } from "~/domain/imports/target";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
 import { type ImportMapping, lockImport, updateImportMapping } from "~db/imports.server";
@@ -20,7 +20,7 @@ export async function chooseColumns(
     const upload = await lockImport(tx, key);
     if (!upload) return refused("not_found");
     if (upload.state !== "uploaded") return refused("wrong_state");
-    const [fault] = faultsOfColumns(mapping.columns, upload.headers.length) as [Target?];
+    const [fault] = faultsOfMapping(upload.kind, mapping, upload.headers.length);
     if (fault) return refused("column_needed", { target: fault });
     await updateImportMapping(tx, { ...key, mapping });
     return done(null);

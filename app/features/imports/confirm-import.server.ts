@@ -33,6 +33,7 @@ export async function confirmImport(
       move: "confirm",
       met: ["columns-chosen"],
       notices: { run: () => enqueue(tx, "run-import", { schoolId, importId }, { jobKey: `run-import:${importId}` }) },
+      set: { confirmed_by: actor.kind === "staff" ? actor.personId : null },
       now,
     });
     if (!moved.ok)

@@ -20,7 +20,7 @@ export async function importNow(
   actor: SystemActor,
   upload: { fileName: string; content: Uint8Array },
 ): Promise<Outcome<{ importId: string; counts: ImportCounts }, ImportNowRefusal>> {
-  const started = await startImport(wiring, actor, upload);
+  const started = await startImport(wiring, actor, { kind: "placements", ...upload });
   if (!started.ok) return started;
   const { importId } = started.value;
   const found = await findImport(wiring, actor, { importId });

@@ -19,7 +19,9 @@ export async function judgeRows(
   table: Table,
   { mapping, today }: { mapping: ImportMapping; today: string },
 ): Promise<JudgedRow[]> {
-  const rules: RowRules = { ...mapping, columnCount: table.headers.length, today, decode: decodeHTMLStrict };
+  const { columns, defaultKind } = mapping;
+  if (defaultKind === null) throw new Error("A file of opportunities has a kind for rows that name none");
+  const rules: RowRules = { columns, defaultKind, columnCount: table.headers.length, today, decode: decodeHTMLStrict };
   const firstRow = new Map<string, number>();
   const judged: JudgedRow[] = [];
   for (const row of table.rows) {

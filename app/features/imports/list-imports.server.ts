@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import type { ImportKind } from "~/domain/imports/kind";
 import type { ImportState } from "~/domain/imports/lifecycle";
 import { mayImport } from "~/domain/imports/policy";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -12,6 +13,7 @@ const SHOWN_IMPORTS = 50;
 
 export interface ImportInList {
   id: string;
+  kind: ImportKind;
   fileName: string;
   state: ImportState;
   rowCount: number;
@@ -28,8 +30,9 @@ export async function listImports(
   if (!mayImport(actor)) return refused("not_permitted");
   return withScope(wiring, actor, async (tx) => {
     const records = await listRecords(tx, { schoolId: actor.schoolId, limit: SHOWN_IMPORTS });
-    const imports = records.map(({ id, fileName, state, rowCount, progress, counts, createdAt }) => ({
+    const imports = records.map(({ id, kind, fileName, state, rowCount, progress, counts, createdAt }) => ({
       id,
+      kind,
       fileName,
       state,
       rowCount,

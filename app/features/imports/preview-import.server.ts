@@ -1,8 +1,8 @@
 import type { Actor } from "~/domain/actor";
+import { faultsOfMapping } from "~/domain/imports/columns-of-kind";
 import { PREVIEW_ROWS } from "~/domain/imports/limits";
 import { mayImport } from "~/domain/imports/policy";
 import type { RowNote } from "~/domain/imports/row-note";
-import { faultsOfColumns } from "~/domain/imports/target";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { civilDateIn } from "~/domain/time";
 import type { Wiring } from "~/wiring";
@@ -29,7 +29,7 @@ export interface ImportPreview {
   rows: PreviewRow[];
 }
 
-/** Reads the whole file with the chosen columns and says of every row what would become of it. Nothing is written. */
+/** Reads the whole file of opportunities with the chosen columns and says of every row what would become of it. Nothing is written. */
 export async function previewImport(
   wiring: Wiring,
   actor: Actor,
@@ -39,13 +39,13 @@ export async function previewImport(
   const key = { schoolId: actor.schoolId, importId };
   const found = await withScope(wiring, actor, async (tx) => {
     const upload = await findImport(tx, key);
-    if (!upload) return null;
+    if (upload?.kind !== "placements") return null;
     const school = await getSchool(tx, actor.schoolId);
     return { upload, content: await getImportContent(tx, key), timeZone: school.time_zone };
   });
   if (!found) return refused("not_found");
   const { upload, content, timeZone } = found;
-  if (faultsOfColumns(upload.mapping.columns, upload.headers.length).length > 0) return refused("column_needed");
+  if (faultsOfMapping(upload.kind, upload.mapping, upload.headers.length).length > 0) return refused("column_needed");
   const table = await readTable(content);
   if (!table.ok) throw new Error(`import ${importId} could be read once and cannot any more: ${table.reason}`);
   const today = civilDateIn(timeZone, wiring.clock.now().toISOString());

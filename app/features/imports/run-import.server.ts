@@ -1,23 +1,21 @@
 import type { Actor, StaffActor, SystemActor } from "~/domain/actor";
-import { BATCH_ROWS } from "~/domain/imports/limits";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { civilDateIn } from "~/domain/time";
 import { advance } from "~/lifecycle.server";
 import type { Wiring } from "~/wiring";
 import { type ImportRowResult, insertImportRows } from "~db/import-rows.server";
 import {
+  forgetContent,
   getImportContent,
   type ImportCounts,
   type ImportRecord,
-  lockDistrictForImport,
   lockImport,
   moveProgress,
 } from "~db/imports.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
-import { type JudgedRow, judgeRows } from "./judge-rows.server";
+import { type PreparedRows, prepareRows } from "./prepare-rows.server";
 import { readTable } from "./read-table.server";
-import { writeBatch } from "./write-batch.server";
 
 export type RunRefusal = "not_permitted" | "not_found" | "wrong_state" | "unreadable";
 
@@ -38,9 +36,10 @@ export async function runImport(
   const table = await readTable(content);
   if (!table.ok) return giveUp(wiring, actor, importId);
   const today = civilDateIn(timeZone, wiring.clock.now().toISOString());
-  const judged = await judgeRows(table.value, { mapping: upload.mapping, today });
+  const prepared = await prepareRows(table.value, { upload, today });
+  const ordered = { ...actor, onBehalfOf: upload.confirmedBy };
   for (;;) {
-    const step = await withScope(wiring, actor, (tx) => writeNextBatch(tx, wiring, actor, { importId, judged }));
+    const step = await withScope(wiring, ordered, (tx) => writeNextBatch(tx, wiring, ordered, { importId, prepared }));
     if (!step.isRunning) return step.state === "finished" ? done(step.counts) : refused("wrong_state");
   }
 }
@@ -78,21 +77,20 @@ async function writeNextBatch(
   tx: ScopeTx,
   wiring: Wiring,
   actor: StaffActor | SystemActor,
-  { importId, judged }: { importId: string; judged: readonly JudgedRow[] },
+  { importId, prepared }: { importId: string; prepared: PreparedRows },
 ): Promise<Step> {
   const key = { schoolId: actor.schoolId, importId };
   const now = wiring.clock.now();
   const upload = await lockImport(tx, key);
   if (upload?.state !== "running")
     return { isRunning: false, state: upload?.state ?? "cancelled", counts: upload?.counts ?? NOTHING };
-  await lockDistrictForImport(tx, actor.districtId);
-  const rows = judged.slice(upload.progress, upload.progress + BATCH_ROWS);
-  const results = await writeBatch(tx, { actor, now }, { upload, rows });
+  const results = await prepared.writeNext(tx, { actor, now }, upload);
   await insertImportRows(tx, { ...key, districtId: actor.districtId, rows: results });
   const counts = addUp(upload.counts, results);
-  const progress = upload.progress + rows.length;
+  const progress = upload.progress + results.length;
   await moveProgress(tx, { ...key, progress, counts, now });
-  if (progress < judged.length) return { isRunning: true, state: "running", counts };
+  if (progress < prepared.count) return { isRunning: true, state: "running", counts };
+  if (upload.kind !== "placements") await forgetContent(tx, key);
   const set = { finished_at: now.toISOString() };
   await advance(tx, { actor, noun: "import", id: importId, move: "finish", met: [], notices: {}, set, now });
   return { isRunning: false, state: "finished", counts };

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { cleanLine } from "~/domain/imports/clean-text";
-import { guessColumns } from "~/domain/imports/guess-columns";
+import { guessColumnsOf } from "~/domain/imports/columns-of-kind";
+import type { ImportKind } from "~/domain/imports/kind";
 import { mayImport } from "~/domain/imports/policy";
 import { guessKind } from "~/domain/imports/read-kind";
 import { done, type Outcome, refused } from "~/domain/outcome";
@@ -21,20 +22,22 @@ const SAMPLED_ROWS = 200;
 export async function startImport(
   wiring: Wiring,
   actor: Actor,
-  upload: { fileName: string; content: Uint8Array },
+  upload: { kind: ImportKind; fileName: string; content: Uint8Array },
 ): Promise<Outcome<{ importId: string }, "not_permitted" | FileFault>> {
   if (!mayImport(actor)) return refused("not_permitted");
   const table = await readTable(upload.content);
   if (!table.ok) return table;
   const { headers, rows } = table.value;
+  const { kind } = upload;
   const fileName = cleanLine(upload.fileName.replace(/^.*[/\\]/, ""), (text) => text).slice(0, 200) || "file.csv";
-  const { headerKey, headerKeys } = headerKeysOf(headers);
+  const { headerKey, headerKeys } = headerKeysOf(kind, headers);
   return withScope(wiring, actor, async (tx) => {
     const remembered = await findRememberedMapping(tx, { schoolId: actor.schoolId, headerKeys });
     const samples = rows.slice(0, SAMPLED_ROWS).map((row) => row.cells);
     const importId = await insertImport(tx, {
       schoolId: actor.schoolId,
       districtId: actor.districtId,
+      kind,
       createdBy: actor.kind === "staff" ? actor.personId : null,
       fileName,
       fileHash: hash(upload.content),
@@ -43,8 +46,8 @@ export async function startImport(
       headerKey,
       rowCount: rows.length,
       mapping: remembered ?? {
-        columns: guessColumns(headers, samples),
-        defaultKind: guessKind([fileName, ...headers]),
+        columns: guessColumnsOf(kind, headers, samples),
+        defaultKind: kind === "placements" ? guessKind([fileName, ...headers]) : null,
       },
       mappingRemembered: remembered !== undefined,
       now: wiring.clock.now(),
@@ -54,8 +57,11 @@ export async function startImport(
 }
 
 /** A repaired file of rejected rows has our reason as its last column: it is read like the file it came from. */
-function headerKeysOf(headers: readonly string[]): { headerKey: string; headerKeys: string[] } {
-  const keyOf = (names: readonly string[]) => hash(JSON.stringify(names.map((name) => name.toLowerCase())));
+function headerKeysOf(kind: ImportKind, headers: readonly string[]): { headerKey: string; headerKeys: string[] } {
+  // Files of opportunities were remembered by their headings alone before there were others.
+  const about = kind === "placements" ? [] : [kind];
+  const keyOf = (names: readonly string[]) =>
+    hash(JSON.stringify([...about, ...names].map((name) => name.toLowerCase())));
   const headerKey = keyOf(headers);
   return { headerKey, headerKeys: [headerKey, keyOf(headers.slice(0, -1))] };
 }

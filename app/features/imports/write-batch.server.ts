@@ -31,6 +31,7 @@ export async function writeBatch(
         warnings: [],
         raw: cells,
         placementId: null,
+        personId: null,
       });
       continue;
     }

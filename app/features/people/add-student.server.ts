@@ -1,12 +1,12 @@
-import { civilDate, daysLater } from "~/clock";
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { enterStudent } from "~/steps/enter-student.server";
 import { reachPerson } from "~/steps/reach-person.server";
 import type { Wiring } from "~/wiring";
-import { listAdvisories, placeInAdvisory } from "~db/advisories.server";
-import { recordAct } from "~db/audit.server";
-import { findStudentByNumber, insertPerson, insertStudent, lockPeople } from "~db/person-changes.server";
+import { listAdvisories } from "~db/advisories.server";
+import { findStudentByNumber, lockPeople } from "~db/person-changes.server";
 import { listNamesakes } from "~db/person-page.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -34,7 +34,7 @@ export async function addStudent(
   student: NewStudent,
 ): Promise<Outcome<{ personId: string }, AddStudentRefusal>> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
-  const { schoolId, districtId } = actor;
+  const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     await lockPeople(tx, { schoolId });
@@ -46,15 +46,12 @@ export async function addStudent(
     const advisories = await listAdvisories(tx, { schoolId });
     if (advisoryId && !advisories.some(({ id }) => id === advisoryId)) return refused("no_advisory");
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
-    const on = civilDate(now, timeZone);
-    const personId = await insertPerson(tx, { schoolId, fullName, nameUsed: student.nameUsed, language, bornOn });
-    const { grade, directoryOptOut } = student;
+    const { nameUsed, grade, directoryOptOut } = student;
     const languages = [...new Set(["en", language])];
-    const facts = { personId, grade, studentNumber, languages, directoryOptOut, on };
-    await insertStudent(tx, { schoolId, districtId, ...facts });
-    const dayBefore = civilDate(daysLater(now, -1), timeZone);
-    if (advisoryId) await placeInAdvisory(tx, { schoolId, studentId: personId, advisoryId, on, dayBefore });
-    await recordAct(tx, { actor, noun: "person", nounId: personId, transition: "add_student", now });
+    const names = { fullName, nameUsed, bornOn, language, languages };
+    const facts = { grade, studentNumber, directoryOptOut, advisoryId, areaId: null };
+    const personId = await enterStudent(tx, { actor, student: { ...names, ...facts }, timeZone, now });
+    const on = civilDate(now, timeZone);
     const contact = { actor, personId, isShared: false, letsIn: true, language, on, now };
     if (student.mail) await reachPerson(tx, { ...contact, kind: "mail", value: student.mail });
     return done({ personId });

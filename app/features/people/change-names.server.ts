@@ -1,9 +1,8 @@
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { renamePerson } from "~/steps/rename-person.server";
 import type { Wiring } from "~/wiring";
-import { recordAct } from "~db/audit.server";
-import { insertFormerName, lockNames, updateNames } from "~db/person-changes.server";
 import { withScope } from "~db/scope.server";
 
 export interface NewNames {
@@ -25,20 +24,8 @@ export async function changeNames(
   { personId, ...names }: NewNames,
 ): Promise<Outcome<null, "not_permitted" | "not_found">> {
   if (!mayKeepPeople(actor)) return refused("not_permitted");
-  const { schoolId } = actor;
   const now = wiring.clock.now();
-  return withScope(wiring, actor, async (tx) => {
-    const before = await lockNames(tx, { schoolId, personId });
-    if (!before) return refused("not_found");
-    const changed = (Object.keys(names) as (keyof typeof names)[]).filter((part) => names[part] !== before[part]);
-    if (changed.length === 0) return done(null);
-    await updateNames(tx, { schoolId, personId, names });
-    if (changed.includes("fullName") || changed.includes("nameUsed")) {
-      const { fullName, nameUsed } = before;
-      await insertFormerName(tx, { schoolId, personId, fullName, nameUsed, changedBy: actor.personId, now });
-    }
-    const reason = changed.join(" ");
-    await recordAct(tx, { actor, noun: "person", nounId: personId, transition: "change_names", reason, now });
-    return done(null);
-  });
+  return withScope(wiring, actor, async (tx) =>
+    (await renamePerson(tx, { actor, personId, names, now })) ? done(null) : refused("not_found"),
+  );
 }

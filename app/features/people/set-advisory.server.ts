@@ -1,9 +1,10 @@
-import { civilDate, daysLater } from "~/clock";
+import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayKeepPeople } from "~/domain/people/policy";
+import { joinAdvisory } from "~/steps/join-advisory.server";
 import type { Wiring } from "~/wiring";
-import { giveAdvisory, listAdvisories, placeInAdvisory } from "~db/advisories.server";
+import { giveAdvisory, listAdvisories } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
 import { findStudent } from "~db/people.server";
 import { listStaff } from "~db/safeguarding-leads.server";
@@ -26,10 +27,7 @@ export async function setAdvisory(
     const advisories = await listAdvisories(tx, { schoolId });
     if (advisoryId && !advisories.some(({ id }) => id === advisoryId)) return refused("no_advisory");
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
-    const [on, dayBefore] = [civilDate(now, timeZone), civilDate(daysLater(now, -1), timeZone)];
-    await placeInAdvisory(tx, { schoolId, studentId, advisoryId, on, dayBefore });
-    const act = { actor, noun: "person", nounId: studentId, transition: "set_advisory", now };
-    await recordAct(tx, { ...act, reason: advisoryId ?? "none" });
+    await joinAdvisory(tx, { actor, studentId, advisoryId, timeZone, now });
     return done(null);
   });
 }

@@ -1,11 +1,19 @@
+import students from "./imports/students";
+
 export default {
+  students: {
+    group: students.group,
+    check: students.check,
+    result: students.result,
+  },
   list: {
-    title: "Import opportunities",
-    lead: "Bring in a list of opportunities from a spreadsheet. You check it before anyone else sees it.",
+    title: "Bring in a file",
+    lead: "Bring in a list from a spreadsheet. You check it before anything happens.",
+    kind: { label: "What is in the file?", placements: "Opportunities", students: "Students" },
     uploadTitle: "Send a file",
     file: "A CSV file",
     fileHint:
-      "In Excel or Google Sheets: save or download as CSV. One row per opportunity, names of the columns in the first row. Up to 12 MB and 20,000 rows.",
+      "In Excel or Google Sheets: save or download as CSV. One row for each, names of the columns in the first row. Up to 12 MB and 20,000 rows.",
     send: "Send the file",
     sending: "Reading the file …",
     earlier: "Earlier files",
@@ -46,6 +54,7 @@ export default {
     remembered: "We remember your choice for the next file with the same columns.",
   },
   target: {
+    ...students.target,
     title: "Title",
     organisation: "Organization",
     aliases: "Other names of the work",
@@ -70,6 +79,7 @@ export default {
     externalId: "Their own ID",
   },
   hint: {
+    ...students.hint,
     skills: "Not what a student must bring. If a cell holds more than one, use semicolons or line breaks.",
     aliases: "Words that a student may type. If a cell holds more than one, use semicolons or line breaks.",
     category: "Helps students find it.",
@@ -171,6 +181,7 @@ export default {
     quote_not_closed: "A quote mark in this file is opened and never closed. Save it as CSV again and send it.",
   },
   note: {
+    ...students.note,
     too_few_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Add the missing ones.",
     too_many_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Put text with commas in quotes.",
     title_missing: "There is no title. Write one.",
@@ -199,6 +210,7 @@ export default {
     edited_here: "Somebody changed this opportunity here. We kept their version.",
   },
   noteName: {
+    ...students.noteName,
     too_few_cells: "Too few cells",
     too_many_cells: "Too many cells",
     title_missing: "No title",

@@ -1,14 +1,21 @@
 import type en from "../en/imports";
 import type { Shape } from "../shape";
+import students from "./imports/students";
 
 export default {
+  students: {
+    group: students.group,
+    check: students.check,
+    result: students.result,
+  },
   list: {
-    title: "Importar oportunidades",
-    lead: "Traiga una lista de oportunidades desde una hoja de cálculo. Usted la revisa antes de que otros la vean.",
+    title: "Traer un archivo",
+    lead: "Traiga una lista desde una hoja de cálculo. Usted la revisa antes de que pase algo.",
+    kind: { label: "¿Qué hay en el archivo?", placements: "Oportunidades", students: "Estudiantes" },
     uploadTitle: "Enviar un archivo",
     file: "Un archivo CSV",
     fileHint:
-      "En Excel o Google Sheets: guarde o descargue como CSV. Una fila por oportunidad, los nombres de las columnas en la primera fila. Hasta 12 MB y 20 000 filas.",
+      "En Excel o Google Sheets: guarde o descargue como CSV. Una fila por cada una, los nombres de las columnas en la primera fila. Hasta 12 MB y 20 000 filas.",
     send: "Enviar el archivo",
     sending: "Leyendo el archivo …",
     earlier: "Archivos anteriores",
@@ -55,6 +62,7 @@ export default {
     remembered: "Recordamos su elección para el próximo archivo con las mismas columnas.",
   },
   target: {
+    ...students.target,
     title: "Título",
     organisation: "Organización",
     aliases: "Otros nombres del trabajo",
@@ -79,6 +87,7 @@ export default {
     externalId: "Su propio número",
   },
   hint: {
+    ...students.hint,
     skills:
       "No lo que el estudiante debe saber antes. Si hay varias cosas en una celda, use punto y coma o líneas aparte.",
     aliases: "Palabras que un estudiante puede escribir. Si hay varias en una celda, use punto y coma o líneas aparte.",
@@ -188,6 +197,7 @@ export default {
     quote_not_closed: "En este archivo se abre una comilla que nunca se cierra. Guárdelo otra vez como CSV y envíelo.",
   },
   note: {
+    ...students.note,
     too_few_cells: "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Agregue las que faltan.",
     too_many_cells:
       "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Ponga entre comillas el texto con comas.",
@@ -217,6 +227,7 @@ export default {
     edited_here: "Alguien cambió esta oportunidad aquí. Guardamos su versión.",
   },
   noteName: {
+    ...students.noteName,
     too_few_cells: "Faltan celdas",
     too_many_cells: "Sobran celdas",
     title_missing: "Sin título",

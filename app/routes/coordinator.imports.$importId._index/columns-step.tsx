@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { AnyTarget } from "~/domain/imports/columns-of-kind";
+import type { StudentTarget } from "~/domain/imports/student-target";
 import { NEEDED_TARGETS, type Target } from "~/domain/imports/target";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/choice-fields";
@@ -8,7 +10,7 @@ import { Section } from "~/ui/page";
 import { PutAside } from "./put-aside";
 import type { ColumnsView } from "./view.server";
 
-const GROUPS = {
+const OF_PLACEMENTS = {
   needed: NEEDED_TARGETS,
   about: ["description", "skills", "aliases", "seats", "kind", "category"],
   where: ["address", "street", "city", "region", "postcode", "latitude", "longitude"],
@@ -16,15 +18,15 @@ const GROUPS = {
   who: ["contactName", "contactMail", "url", "externalId"],
 } as const satisfies Record<string, readonly Target[]>;
 
+const OF_STUDENTS = {
+  who: ["number", "givenName", "familyName", "fullName", "nameUsed", "bornOn"],
+  school: ["grade", "advisory"],
+  reach: ["language", "languages", "mail", "phone", "area"],
+} as const satisfies Record<string, readonly StudentTarget[]>;
+
 const HINTED = [
-  "skills",
-  "aliases",
-  "category",
-  "address",
-  "startsOn",
-  "schedule",
-  "contactMail",
-  "externalId",
+  ...(["skills", "aliases", "category", "address", "startsOn", "schedule", "contactMail", "externalId"] as const),
+  ...(["number", "bornOn", "nameUsed", "advisory", "mail"] as const),
 ] as const;
 const KINDS = [
   "internship",
@@ -38,41 +40,27 @@ const KINDS = [
 /** One native select per thing we can keep; each column is shown with what stands in it. */
 export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormReply | undefined }) {
   const { t } = useTranslation("imports");
-  const { headers, samples, mapping, mappedBy } = view;
-  const choices = headers.map((header, column) => ({
-    value: String(column),
-    label: [header || t("columns.unnamed", { number: column + 1 }), (samples[column] ?? []).join(" | ")]
-      .filter(Boolean)
-      .join(": "),
-  }));
+  const { mapping, mappedBy } = view;
   return (
     <Section title={t("columns.title")} lead={t(`columns.lead.${mappedBy}`)}>
       <Form reply={reply}>
         <input type="hidden" name="intent" value="columns" />
-        {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
-          <fieldset key={group} className="space-y-4 border-t border-line pt-4">
-            <legend className="pe-3 font-serif text-title-3 font-semibold">{t(`columns.${group}`)}</legend>
-            {GROUPS[group].map((target) => (
-              <Select
-                key={target}
-                name={target}
-                label={t(`target.${target}`)}
-                hint={isHinted(target) ? t(`hint.${target}`) : undefined}
-                required={group === "needed"}
-                choices={choices}
-                emptyLabel={t("columns.none")}
-                defaultValue={mapping.columns[target] === undefined ? "" : String(mapping.columns[target])}
-              />
+        {view.kind === "placements"
+          ? keysOf(OF_PLACEMENTS).map((group) => (
+              <Group key={group} view={view} name={t(`columns.${group}`)} targets={OF_PLACEMENTS[group]} />
+            ))
+          : keysOf(OF_STUDENTS).map((group) => (
+              <Group key={group} view={view} name={t(`students.group.${group}`)} targets={OF_STUDENTS[group]} />
             ))}
-          </fieldset>
-        ))}
-        <Select
-          name="defaultKind"
-          label={t("columns.kind")}
-          required
-          choices={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          defaultValue={mapping.defaultKind}
-        />
+        {view.kind === "placements" && (
+          <Select
+            name="defaultKind"
+            label={t("columns.kind")}
+            required
+            choices={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            defaultValue={mapping.defaultKind ?? "internship"}
+          />
+        )}
         <p className="text-ink-soft">{t("columns.remembered")}</p>
         <Button look="primary" pendingText={t("columns.pending")}>
           {t("columns.next")}
@@ -83,6 +71,38 @@ export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormRep
   );
 }
 
-function isHinted(target: Target): target is (typeof HINTED)[number] {
-  return (HINTED as readonly Target[]).includes(target);
+const keysOf = <Key extends string>(groups: Record<Key, unknown>) => Object.keys(groups) as Key[];
+
+const REQUIRED: ReadonlySet<AnyTarget> = new Set([...NEEDED_TARGETS, "grade"]);
+
+function Group({ view, name, targets }: { view: ColumnsView; name: string; targets: readonly AnyTarget[] }) {
+  const { t } = useTranslation("imports");
+  const { headers, samples, mapping } = view;
+  const choices = headers.map((header, column) => ({
+    value: String(column),
+    label: [header || t("columns.unnamed", { number: column + 1 }), (samples[column] ?? []).join(" | ")]
+      .filter(Boolean)
+      .join(": "),
+  }));
+  return (
+    <fieldset className="space-y-4 border-t border-line pt-4">
+      <legend className="pe-3 font-serif text-title-3 font-semibold">{name}</legend>
+      {targets.map((target) => (
+        <Select
+          key={target}
+          name={target}
+          label={t(`target.${target}`)}
+          hint={isHinted(target) ? t(`hint.${target}`) : undefined}
+          required={REQUIRED.has(target)}
+          choices={choices}
+          emptyLabel={t("columns.none")}
+          defaultValue={mapping.columns[target] === undefined ? "" : String(mapping.columns[target])}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function isHinted(target: AnyTarget): target is (typeof HINTED)[number] {
+  return (HINTED as readonly AnyTarget[]).includes(target);
 }

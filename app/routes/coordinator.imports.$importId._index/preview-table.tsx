@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/status";
 import { Table } from "~/ui/table";
+import { RowNumber } from "./row-number";
 import type { CheckView } from "./view.server";
 
 type PreviewRow = CheckView["preview"]["rows"][number];
@@ -20,17 +21,6 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
         { key: "found", header: t("check.found"), cell: (row) => <Found row={row} /> },
       ]}
     />
-  );
-}
-
-/** On a phone the number heads a card without a column name beside it. */
-function RowNumber({ rowNo }: { rowNo: number }) {
-  const { t } = useTranslation("imports");
-  return (
-    <>
-      <span className="sm:hidden">{t("check.row")} </span>
-      {rowNo}
-    </>
   );
 }
 

@@ -14,7 +14,7 @@ const COUNTED = ["added", "changed", "unchanged", "rejected", "warned"] as const
 /** What became of the rows, and the next step for each kind of them. */
 export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply | undefined }) {
   const { t, i18n } = useTranslation("imports");
-  const { id, state, progress, counts } = view;
+  const { id, kind, state, progress, counts } = view;
   return (
     <>
       {state === "failed" && (
@@ -45,7 +45,13 @@ export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply
           )}
         </Section>
       )}
-      {progress > 0 && <InReview view={view} reply={reply} />}
+      {progress > 0 && kind === "students" && (
+        <div className="space-y-2">
+          <LinkButton to="/coordinator/people?show=student">{t("students.result.people")}</LinkButton>
+          <p className="text-ink-soft">{t("students.result.forgotten")}</p>
+        </div>
+      )}
+      {progress > 0 && kind === "placements" && <InReview view={view} reply={reply} />}
       <LinkButton to="/coordinator/imports">{t("result.another")}</LinkButton>
     </>
   );

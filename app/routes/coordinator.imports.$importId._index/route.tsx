@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { TARGETS } from "~/domain/imports/target";
+import { ALL_TARGETS } from "~/domain/imports/columns-of-kind";
 import { cancelImport } from "~/features/imports/cancel-import.server";
 import { chooseColumns } from "~/features/imports/choose-columns.server";
 import { confirmImport } from "~/features/imports/confirm-import.server";
@@ -19,6 +19,7 @@ import { LiveRegion } from "~/ui/live-region";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { CheckStep } from "./check-step";
+import { CheckStudents } from "./check-students";
 import { ColumnsStep } from "./columns-step";
 import { ImportSteps } from "./import-steps";
 import { ProgressStep } from "./progress-step";
@@ -35,16 +36,18 @@ const column = z.coerce.number().int().min(0).max(199).optional();
 const Step = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("columns"),
-    defaultKind: z.enum([
-      "internship",
-      "shadow_day",
-      "informational_interview",
-      "service_learning",
-      "exhibition_panel",
-      "classroom_expert",
-    ]),
-    ...(Object.fromEntries(TARGETS.map((target) => [target, column])) as Record<
-      (typeof TARGETS)[number],
+    defaultKind: z
+      .enum([
+        "internship",
+        "shadow_day",
+        "informational_interview",
+        "service_learning",
+        "exhibition_panel",
+        "classroom_expert",
+      ])
+      .optional(),
+    ...(Object.fromEntries(ALL_TARGETS.map((target) => [target, column])) as Record<
+      (typeof ALL_TARGETS)[number],
       typeof column
     >),
   }),
@@ -69,7 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = `/coordinator/imports/${importId}`;
   switch (form.value.intent) {
     case "columns": {
-      const { intent, defaultKind, ...columns } = form.value;
+      const { intent, defaultKind = null, ...columns } = form.value;
       const outcome = await chooseColumns(wiring, actor, { importId, mapping: { columns, defaultKind } });
       if (outcome.ok) return redirect(`${here}?step=check`);
       const target = outcome.reason === "column_needed" ? String(outcome.detail?.target) : null;
@@ -107,10 +110,11 @@ export default function ImportPage() {
     <Page
       title={<span className="wrap-anywhere">{view.fileName}</span>}
       back={{ to: "/coordinator/imports", label: t("back") }}
-      width={view.step === "check" ? "wide" : "text"}
+      width={view.step === "check" || view.step === "check-students" ? "wide" : "text"}
     >
       <ImportSteps step={view.step} />
       {view.step === "columns" && <ColumnsStep view={view} reply={reply} />}
+      {view.step === "check-students" && <CheckStudents preview={view.preview} reply={reply} />}
       {view.step === "check" && <CheckStep preview={view.preview} reply={reply} />}
       {view.step === "run" && <ProgressStep view={view} reply={reply} />}
       {view.step === "result" && <ResultStep view={view} reply={reply} />}

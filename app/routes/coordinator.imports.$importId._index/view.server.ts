@@ -1,11 +1,14 @@
 import type { StaffActor } from "~/domain/actor";
+import type { ImportKind } from "~/domain/imports/kind";
 import { findImport, type ImportDetail } from "~/features/imports/find-import.server";
 import { type ImportPreview, previewImport } from "~/features/imports/preview-import.server";
+import { previewStudents, type StudentsPreview } from "~/features/imports/preview-students.server";
 import { notFound } from "~/http/refuse.server";
 import type { Wiring } from "~/wiring";
 
 interface Named {
   id: string;
+  kind: ImportKind;
   fileName: string;
 }
 
@@ -18,6 +21,11 @@ export interface ColumnsView extends Named, Pick<ImportDetail, "headers" | "samp
 export interface CheckView extends Named {
   step: "check";
   preview: ImportPreview;
+}
+
+export interface StudentsView extends Named {
+  step: "check-students";
+  preview: StudentsPreview;
 }
 
 export interface RunView extends Named, Pick<ImportDetail, "state" | "progress" | "rowCount" | "isStalled"> {
@@ -33,11 +41,12 @@ export async function readView(
   wiring: Wiring,
   actor: StaffActor,
   { importId, wantsCheck }: { importId: string; wantsCheck: boolean },
-): Promise<ColumnsView | CheckView | RunView | ResultView> {
+): Promise<ColumnsView | CheckView | StudentsView | RunView | ResultView> {
   const found = await findImport(wiring, actor, { importId });
   if (!found.ok) throw notFound();
   const {
     id,
+    kind,
     fileName,
     headers,
     samples,
@@ -51,11 +60,15 @@ export async function readView(
     counts,
     inReview,
   } = found.value;
-  if (state === "mapped" || state === "running")
-    return { step: "run", id, fileName, state, progress, rowCount, isStalled };
-  if (state !== "uploaded") return { step: "result", id, fileName, state, progress, counts, inReview };
+  const named = { id, kind, fileName };
+  if (state === "mapped" || state === "running") return { step: "run", ...named, state, progress, rowCount, isStalled };
+  if (state !== "uploaded") return { step: "result", ...named, state, progress, counts, inReview };
+  if (wantsCheck && mappingChosen && kind === "students") {
+    const students = await previewStudents(wiring, actor, { importId });
+    if (students.ok) return { step: "check-students", ...named, preview: students.value };
+  }
   const preview = wantsCheck && mappingChosen ? await previewImport(wiring, actor, { importId }) : null;
-  if (preview?.ok) return { step: "check", id, fileName, preview: preview.value };
+  if (preview?.ok) return { step: "check", ...named, preview: preview.value };
   const mappedBy = mappingChosen ? "person" : mappingRemembered ? "memory" : "guess";
-  return { step: "columns", id, fileName, headers, samples, mapping, mappedBy };
+  return { step: "columns", ...named, headers, samples, mapping, mappedBy };
 }

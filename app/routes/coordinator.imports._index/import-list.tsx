@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { ImportKind } from "~/domain/imports/kind";
 import type { ImportState } from "~/domain/imports/lifecycle";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
@@ -8,6 +9,7 @@ import type { Tone } from "~/ui/tone";
 
 interface ListedImport {
   id: string;
+  kind: ImportKind;
   fileName: string;
   state: ImportState;
   rowCount: number;
@@ -30,14 +32,14 @@ export function ImportList({ imports, timeZone }: { imports: readonly ListedImpo
   if (imports.length === 0) return <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>;
   return (
     <RowList label={t("list.earlier")}>
-      {imports.map(({ id, fileName, state, rowCount, counts, createdAt }) => {
+      {imports.map(({ id, kind, fileName, state, rowCount, counts, createdAt }) => {
         const sent = t("list.sent", { when: formatMoment(createdAt, i18n.language, timeZone) });
         return (
           <Row
             key={id}
             to={`/coordinator/imports/${id}`}
             title={<span className="wrap-anywhere">{fileName}</span>}
-            detail={[t("list.rows", { count: rowCount }), sent].join(" · ")}
+            detail={[t(`list.kind.${kind}`), t("list.rows", { count: rowCount }), sent].join(" · ")}
             status={<Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>}
           >
             {state === "finished" && <p>{t("list.result", { ...counts })}</p>}

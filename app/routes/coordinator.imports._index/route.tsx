@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { IMPORT_KINDS } from "~/domain/imports/kind";
 import { listImports } from "~/features/imports/list-imports.server";
 import { startImport } from "~/features/imports/start-import.server";
 import { parseForm } from "~/http/parse-form.server";
@@ -15,7 +16,10 @@ import { UploadForm } from "./upload-form";
 
 export const handle: PageHandle = { title: "imports:list.title" };
 
-const Upload = z.object({ file: z.instanceof(File, { message: "imports:fault.file_missing" }) });
+const Upload = z.object({
+  kind: z.enum(IMPORT_KINDS),
+  file: z.instanceof(File, { message: "imports:fault.file_missing" }),
+});
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -28,9 +32,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const form = await parseForm(request, Upload, context);
   if (!form.ok) return form.reply;
-  const { file } = form.value;
+  const { kind, file } = form.value;
   const content = new Uint8Array(await file.arrayBuffer());
-  const outcome = await startImport(context.wiring, actor, { fileName: file.name, content });
+  const outcome = await startImport(context.wiring, actor, { kind, fileName: file.name, content });
   return outcome.ok
     ? redirect(`/coordinator/imports/${outcome.value.importId}`)
     : refuse(context, outcome, START_REFUSALS);
@@ -40,10 +44,12 @@ export default function Imports() {
   const { t } = useTranslation("imports");
   const { imports, timeZone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const [asked] = useSearchParams();
+  const kind = IMPORT_KINDS.find((one) => one === asked.get("kind")) ?? "placements";
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
       <Section title={t("list.uploadTitle")}>
-        <UploadForm reply={reply} />
+        <UploadForm kind={kind} reply={reply} />
       </Section>
       <Section title={t("list.earlier")}>
         <ImportList imports={imports} timeZone={timeZone} />

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { UserPlus } from "lucide-react";
+import { Upload, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listPeople } from "~/features/people/list-people.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -39,9 +39,18 @@ export default function People() {
       lead={t("lead", { school: schoolName })}
       width="wide"
       actions={
-        <LinkButton look="primary" icon={UserPlus} to={`/coordinator/people/new${show === "all" ? "" : `?as=${show}`}`}>
-          {t("add")}
-        </LinkButton>
+        <>
+          <LinkButton
+            look="primary"
+            icon={UserPlus}
+            to={`/coordinator/people/new${show === "all" ? "" : `?as=${show}`}`}
+          >
+            {t("add")}
+          </LinkButton>
+          <LinkButton icon={Upload} to="/coordinator/imports?kind=students">
+            {t("import")}
+          </LinkButton>
+        </>
       }
     >
       <SearchBox show={show} words={words} />

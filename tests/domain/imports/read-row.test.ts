@@ -1,11 +1,11 @@
 import { decodeHTMLStrict } from "entities";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guessColumns } from "~/domain/imports/guess-columns";
+import { faultsOfMapping, guessColumnsOf } from "~/domain/imports/columns-of-kind";
 import { contentOf, identityOf } from "~/domain/imports/imported-placement";
 import { type RowRules, readRow } from "~/domain/imports/read-row";
 import { REASONS, WARNINGS } from "~/domain/imports/row-note";
-import { faultsOfColumns, TARGETS } from "~/domain/imports/target";
+import { TARGETS } from "~/domain/imports/target";
 import { organisationNameKey } from "~/domain/organisation/name-key";
 import { faultOfLines } from "~/domain/placement/short-lines";
 
@@ -222,7 +222,7 @@ describe("columns", () => {
       "Longitude",
       "Zip Codes",
     ];
-    const columns = guessColumns(headers, []);
+    const columns = guessColumnsOf("placements", headers, []);
     expect(Object.fromEntries(Object.entries(columns).map(([target, column]) => [target, headers[column]]))).toEqual({
       externalId: "opportunity_id",
       title: "title",
@@ -237,7 +237,7 @@ describe("columns", () => {
       latitude: "Latitude",
       longitude: "Longitude",
     });
-    expect(guessColumns(["Título", "Organización", "Plazas", "Correo electrónico"], [])).toEqual({
+    expect(guessColumnsOf("placements", ["Título", "Organización", "Plazas", "Correo electrónico"], [])).toEqual({
       title: 0,
       organisation: 1,
       seats: 2,
@@ -252,26 +252,31 @@ describe("columns", () => {
     ["Also called", "aliases"],
     ["Alternate title", "aliases"],
   ] as const)("with the heading %j hold the %s", (heading, target) => {
-    expect(guessColumns(["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1, [target]: 2 });
+    expect(guessColumnsOf("placements", ["Title", "Host", heading], [])).toEqual({
+      title: 0,
+      organisation: 1,
+      [target]: 2,
+    });
   });
 
   it.each(["Skills needed", "Required skills", "Habilidades requeridas"])(
     "of what a student has to bring (%s) are not taken for what they learn",
     (heading) => {
-      expect(guessColumns(["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1 });
+      expect(guessColumnsOf("placements", ["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1 });
     },
   );
 
   it("without a value are passed over", () => {
-    expect(guessColumns(["title", "name of host", "host"], [["Helper", "", "Elm"]])).toEqual({
+    expect(guessColumnsOf("placements", ["title", "name of host", "host"], [["Helper", "", "Elm"]])).toEqual({
       title: 0,
       organisation: 2,
     });
   });
 
   it("have to name a title and an organisation, and to exist", () => {
-    expect(faultsOfColumns({ title: 0 }, 3)).toEqual(["organisation"]);
-    expect(faultsOfColumns({ title: 0, organisation: 3 }, 3)).toEqual(["organisation"]);
-    expect(faultsOfColumns({ title: 0, organisation: 1 }, 3)).toEqual([]);
+    const faultsOf = (columns: object) => faultsOfMapping("placements", { columns, defaultKind: "internship" }, 3);
+    expect(faultsOf({ title: 0 })).toEqual(["organisation"]);
+    expect(faultsOf({ title: 0, organisation: 3 })).toEqual(["organisation"]);
+    expect(faultsOf({ title: 0, organisation: 1 })).toEqual([]);
   });
 });

@@ -4,11 +4,10 @@ import { listImportedListings } from "~/features/imports/list-imported-listings.
 import { listImports } from "~/features/imports/list-imports.server";
 import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
 import { previewImport } from "~/features/imports/preview-import.server";
-import { insertAccount } from "../../support/account";
 import { createTestDatabase, type TestDatabase } from "../../support/database";
 import { sql } from "../../support/sql";
 import { createTestWiring, type TestWiring } from "../../support/wiring";
-import { type ImportSchool, importFile, MESSY_FILE, makeSchool, upload } from "./school";
+import { type ImportSchool, importFile, MESSY_FILE, makeNeighbour, makeSchool, upload } from "./school";
 
 let database: TestDatabase;
 let wiring: TestWiring;
@@ -196,7 +195,7 @@ describe("a messy file", () => {
 
 describe("another school of the district", () => {
   it("gets its own listings of placements that are already there", async () => {
-    const neighbour = await makeNeighbour(school);
+    const neighbour = await makeNeighbour(database, school, "neighbour");
     const { counts } = await importFile(wiring, neighbour, MESSY_FILE);
     expect(counts.added).toBe(3);
     const [count] = await sql<{ placements: number }>(
@@ -209,22 +208,3 @@ describe("another school of the district", () => {
     expect(listed.ok && listed.value.imports.length).toBe(1);
   });
 });
-
-async function makeNeighbour({ coordinator }: ImportSchool): Promise<ImportSchool> {
-  await sql(
-    database,
-    `insert into schools (district_id, slug, name, time_zone, postal_address, help_name, help_phone)
-     values ($1, 'neighbour', 'Neighbour', 'America/New_York', '1 Oak St', 'Office', '555 0101')`,
-    [coordinator.districtId],
-  );
-  const { accountId, personId, schoolId } = await insertAccount(database, {
-    mail: "coordinator@neighbour.example",
-    slug: "neighbour",
-  });
-  const neighbour = { ...coordinator, accountId, personId, schoolId };
-  return {
-    coordinator: neighbour,
-    advisor: { ...neighbour, role: "advisor" },
-    system: { kind: "system", job: "run-import", schoolId: neighbour.schoolId, districtId: neighbour.districtId },
-  };
-}

@@ -66,7 +66,9 @@ describe("who is not permitted", () => {
   );
 
   it("an advisor may neither upload nor see the list", async () => {
-    expect(await startImport(wiring, school.advisor, { fileName: "a.csv", content: Buffer.from(FILE) })).toEqual({
+    expect(
+      await startImport(wiring, school.advisor, { kind: "placements", fileName: "a.csv", content: Buffer.from(FILE) }),
+    ).toEqual({
       ok: false,
       reason: "not_permitted",
     });
@@ -87,7 +89,11 @@ describe("who is not permitted", () => {
 describe("in another order", () => {
   it("a file that is no table is refused and nothing is kept", async () => {
     expect(
-      await startImport(wiring, school.coordinator, { fileName: "a.csv", content: Buffer.from("") }),
+      await startImport(wiring, school.coordinator, {
+        kind: "placements",
+        fileName: "a.csv",
+        content: Buffer.from(""),
+      }),
     ).toMatchObject({ ok: false, reason: "file_empty" });
     const listed = await listImports(wiring, school.coordinator);
     expect(listed.ok && listed.value.imports.map(({ id }) => id)).toEqual([importId]);
@@ -99,6 +105,15 @@ describe("in another order", () => {
       ok: false,
       reason: "column_needed",
       detail: { target: "title" },
+    });
+  });
+
+  it("a file of opportunities has to have a kind for rows that name none", async () => {
+    const mapping = { ...MAPPING, defaultKind: null };
+    expect(await chooseColumns(wiring, school.coordinator, { importId, mapping })).toEqual({
+      ok: false,
+      reason: "column_needed",
+      detail: { target: "defaultKind" },
     });
   });
 

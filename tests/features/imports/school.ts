@@ -1,4 +1,5 @@
 import type { StaffActor, SystemActor } from "~/domain/actor";
+import type { ImportKind } from "~/domain/imports/kind";
 import { chooseColumns } from "~/features/imports/choose-columns.server";
 import { confirmImport } from "~/features/imports/confirm-import.server";
 import { findImport } from "~/features/imports/find-import.server";
@@ -45,14 +46,38 @@ export async function makeSchool(database: TestDatabase, slug: string): Promise<
   };
 }
 
+/** Another school of the same district, with a coordinator. */
+export async function makeNeighbour(
+  database: TestDatabase,
+  { coordinator }: ImportSchool,
+  slug: string,
+): Promise<ImportSchool> {
+  await sql(
+    database,
+    `insert into schools (district_id, slug, name, time_zone, postal_address, help_name, help_phone)
+     values ($1, $2, 'Neighbour', 'America/New_York', '1 Oak St', 'Office', '555 0101')`,
+    [coordinator.districtId, slug],
+  );
+  const { accountId, personId, schoolId } = await insertAccount(database, {
+    mail: `coordinator@${slug}.example`,
+    slug,
+  });
+  const neighbour = { ...coordinator, accountId, personId, schoolId };
+  return {
+    coordinator: neighbour,
+    advisor: { ...neighbour, role: "advisor" },
+    system: { kind: "system", job: "run-import", schoolId, districtId: coordinator.districtId },
+  };
+}
+
 /** Uploads a file and answers its id. */
 export async function upload(
   wiring: Wiring,
   { coordinator }: ImportSchool,
   text: string,
-  fileName = "list.csv",
+  kind: ImportKind = "placements",
 ): Promise<string> {
-  const started = await startImport(wiring, coordinator, { fileName, content: Buffer.from(text) });
+  const started = await startImport(wiring, coordinator, { kind, fileName: "list.csv", content: Buffer.from(text) });
   if (!started.ok) throw new Error(`not started: ${started.reason}`);
   return started.value.importId;
 }
@@ -72,8 +97,9 @@ export async function importFile(
   wiring: Wiring,
   school: ImportSchool,
   text: string,
+  kind: ImportKind = "placements",
 ): Promise<{ importId: string; counts: ImportCounts }> {
-  const importId = await upload(wiring, school, text);
+  const importId = await upload(wiring, school, text, kind);
   await confirm(wiring, school, importId);
   const run = await runImport(wiring, school.system, { importId });
   if (!run.ok) throw new Error(`did not run: ${run.reason}`);

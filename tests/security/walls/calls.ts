@@ -18,6 +18,7 @@ import {
   updateImportedPlacement,
 } from "~db/imported-placements.server";
 import { listAreasByPostcode } from "~db/imported-sites.server";
+import { insertImport } from "~db/imports.server";
 import * as indexRows from "~db/index-rows.server";
 import * as sittings from "~db/interest-sittings.server";
 import { hasBeenInvited } from "~db/invited-addresses.server";
@@ -107,8 +108,9 @@ export const CALLS: Record<string, Query> = {
   "import-rows/insertImportRows": (tx, their) =>
     insertImportRows(tx, {
       ...their,
-      rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null }],
+      rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null, personId: null }],
     }),
+  "imports/insertImport": (tx, their) => insertImport(tx, { ...their, kind: "placements", mappingRemembered: false }),
   "evidence-acts/countEvidenceActs": (tx, { schoolId }) =>
     countEvidenceActs(tx, { schoolId, since: new Date(0).toISOString() }),
   "board-news/listPauseActs": (tx, { schoolId }) => listPauseActs(tx, { schoolId, since: new Date(0) }),

@@ -81,13 +81,15 @@ export const FURNITURE = [
   `insert into saved_searches (school_id, student_id, name, wish, mails_news, looked_until, created_at)
     values (${school}, ${jada}, 'Bikes', '{"text":"bikes"}', true, '2026-10-01', '2026-10-01')`,
   `insert into forbidden_pairs (school_id, student_id, district_id, mentor_id, reason) select school_id, student_id, district_id, lead_mentor_id, 'relative' from (${pursuit}) u`,
-  `insert into imports (school_id, district_id, file_name, file_hash, content, headers, header_key, row_count, mapping)
-    values (${school}, ${district}, 'hosts.csv', 'hash', 'title', '["title"]', 'h', 2, '{"columns":{},"defaultKind":"internship"}')`,
+  `insert into imports (school_id, district_id, kind, file_name, file_hash, content, headers, header_key, row_count, mapping)
+    values (${school}, ${district}, 'placements', 'hosts.csv', 'hash', 'title', '["title"]', 'h', 2, '{"columns":{},"defaultKind":"internship"}')`,
+  `insert into imports (school_id, district_id, kind, file_name, file_hash, content, headers, header_key, row_count, mapping)
+    values (${school}, ${district}, 'students', 'students.csv', 'hash', 'name', '["name"]', 's', 1, '{"columns":{},"defaultKind":null}')`,
   `insert into import_rows (school_id, import_id, district_id, row_no, outcome, placement_id, raw)
     select f.school_id, f.id, f.district_id, n, case n when 1 then 'added' else 'rejected' end, case n when 1 then l.placement_id end, case n when 2 then '["x"]'::jsonb end
-    from imports f, generate_series(1, 2) n, (select placement_id from listings where school_id = ${school} and state = 'in_review' order by id limit 1) l where f.school_id = ${school}`,
+    from imports f, generate_series(1, 2) n, (select placement_id from listings where school_id = ${school} and state = 'in_review' order by id limit 1) l where f.school_id = ${school} and f.kind = 'placements'`,
   `insert into import_rows (school_id, import_id, district_id, row_no, outcome, placement_id)
-    select f.school_id, f.id, f.district_id, 3, 'changed', u.placement_id from imports f, (${pursuit}) u where f.school_id = ${school}`,
+    select f.school_id, f.id, f.district_id, 3, 'changed', u.placement_id from imports f, (${pursuit}) u where f.school_id = ${school} and f.kind = 'placements'`,
   `insert into import_mappings (school_id, header_key, mapping) values (${school}, 'h', '{"columns":{},"defaultKind":"internship"}')`,
   `insert into match_runs (school_id, weights_version, seed) values (${school}, 1, 1)`,
   `insert into match_runs (school_id, weights_version, seed, state, created_at) values (${school}, 1, 1, 'finished', '2026-09-01')`,

@@ -32,6 +32,7 @@ const IDS = {
   runId: "r.id",
   matchId: "m.id",
   importId: "f.id",
+  studentsImportId: "fs.id",
   wordId: "sw.id",
   keptWordId: "kw.id",
   jobId: "wj.id",
@@ -70,7 +71,8 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join school_words sw on sw.school_id = u.school_id and sw.word = 'critters'
       join school_words kw on kw.school_id = u.school_id and kw.word = 'varmint'
       join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
-      join imports f on f.school_id = u.school_id
+      join imports f on f.school_id = u.school_id and f.kind = 'placements'
+      join imports fs on fs.school_id = u.school_id and fs.kind = 'students'
       join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'
       join placements fp on fp.district_id = l.district_id
         and not exists (select from listings x where x.school_id = u.school_id and x.placement_id = fp.id)

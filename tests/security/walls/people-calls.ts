@@ -8,6 +8,9 @@ import * as memberships from "~db/memberships.server";
 import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
+import * as roster from "~db/roster.server";
+import { CANARY } from "./canary";
+import { theirMail } from "./furniture";
 import type { Query } from "./queries";
 
 const { personId, mail } = cast.monique;
@@ -73,6 +76,14 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     const person = await pages.findPerson(tx, { schoolId, personId: studentId });
     return pages.listNamesakes(tx, { schoolId, fullName: person?.full_name ?? "Nobody", bornOn: null });
   },
+  "person-changes/updateFacts": (tx, { schoolId, studentId }) =>
+    changes.updateFacts(tx, {
+      ...{ schoolId, personId: studentId },
+      facts: { bornOn: "2010-01-01", grade: 9, studentNumber: "S-4712", areaId: null },
+    }),
+  "roster/listRoster": (tx, their) => roster.listRoster(tx, their),
+  "roster/listMailHolders": (tx, { schoolId }) =>
+    roster.listMailHolders(tx, { schoolId, mails: [`${CANARY}${theirMail.address}`.toLowerCase()] }),
   "person-changes/findStudentByNumber": (tx, { schoolId }) =>
     changes.findStudentByNumber(tx, { schoolId, studentNumber: "S-4711" }),
   "person-changes/insertPerson": (tx, their) =>
@@ -80,7 +91,7 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "person-changes/insertStudent": (tx, their) =>
     changes.insertStudent(tx, {
       ...their,
-      ...{ personId, grade: 9, studentNumber: null, languages: ["en"], directoryOptOut: false },
+      ...{ personId, grade: 9, studentNumber: null, languages: ["en"], directoryOptOut: false, areaId: null },
     }),
   "person-changes/updateNames": (tx, their) => changes.updateNames(tx, { ...their, names }),
   "person-changes/insertFormerName": (tx, their) =>

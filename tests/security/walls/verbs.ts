@@ -100,6 +100,8 @@ export const NO_VERB: Record<string, string> = {
   "imports/forgetOldImports": "a sweep of the worker; answers a count",
   "imports/hash": "computes",
   "imports/judgeRows": "computes",
+  "imports/judgeStudents": "computes",
+  "imports/prepareRows": "computes; what it answers writes in the transaction of a verb",
   "imports/readTable": "computes",
   "imports/sourceOfRow": "computes",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",

@@ -1,0 +1,51 @@
+import type { PlacementKind } from "../pursuit/gates";
+import { fold } from "./clean-text";
+import { guessColumns } from "./guess-columns";
+import type { ImportKind } from "./kind";
+import { NOT_IN_PLACEMENTS, PLACEMENT_WORDS } from "./placement-words";
+import { lacksOfStudents, STUDENT_TARGETS, type StudentTarget } from "./student-target";
+import { STUDENT_WORDS } from "./student-words";
+import { type Columns, lacksOfPlacements, TARGETS, type Target } from "./target";
+
+/** What a column of any kind of file can hold. */
+export type AnyTarget = Target | StudentTarget;
+
+export const ALL_TARGETS: readonly AnyTarget[] = [...new Set<AnyTarget>([...TARGETS, ...STUDENT_TARGETS])];
+
+/** Columns about somebody else in a file of students: a parent's mailbox is not where a student signs in. */
+const OF_SOMEBODY_ELSE =
+  /\b(?:parent|guardian|mother|father|mom|dad|family contact|emergency|padre|madre|acudiente|tutor legal|emergencia)s?\b/;
+
+/** The first guess of which column holds what; see `guessColumns`. */
+export function guessColumnsOf(
+  kind: ImportKind,
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+): Columns<AnyTarget> {
+  if (kind === "placements") return guessColumns({ words: PLACEMENT_WORDS, not: NOT_IN_PLACEMENTS }, headers, samples);
+  const own = headers.map((header) => (OF_SOMEBODY_ELSE.test(fold(header)) ? "" : header));
+  return guessColumns({ words: STUDENT_WORDS }, own, samples);
+}
+
+/** How a file is read: which column holds what. */
+export interface FileMapping {
+  columns: Columns<AnyTarget>;
+  /** Kind of opportunities whose row names none; null in files of people. */
+  defaultKind: PlacementKind | null;
+}
+
+/** What is needed and not said, and the targets whose column the file does not have. */
+export function faultsOfMapping(
+  kind: ImportKind,
+  { columns, defaultKind }: FileMapping,
+  columnCount: number,
+): (AnyTarget | "defaultKind")[] {
+  const lacking = kind === "placements" ? lacksOfPlacements(columns) : lacksOfStudents(columns);
+  const outside = ALL_TARGETS.filter((target) => !isColumn(columns[target], columnCount));
+  const unkind = kind === "placements" && defaultKind === null ? (["defaultKind"] as const) : [];
+  return [...lacking, ...outside, ...unkind];
+}
+
+function isColumn(column: number | undefined, columnCount: number): boolean {
+  return column === undefined || (Number.isInteger(column) && column >= 0 && column < columnCount);
+}

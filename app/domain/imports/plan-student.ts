@@ -1,0 +1,98 @@
+import { telephoneAddress } from "../phone";
+import type { ImportedStudent, StudentVerdict } from "./imported-student";
+import { recogniseStudent } from "./recognise-student";
+import type { AdvisoryPlace, KnownStudent, Roster } from "./roster";
+import { noteAbout, type RowNote, type StudentReason, type StudentWarning } from "./row-note";
+
+export type StudentPlan =
+  | { ok: false; reasons: RowNote<StudentReason>[]; perhaps: readonly KnownStudent[] }
+  | {
+      ok: true;
+      /** Null for somebody new. */
+      before: KnownStudent | null;
+      /** With the id "" for somebody new. */
+      after: KnownStudent;
+      /** The address is in somebody else's hands too, so it opens nothing. */
+      isMailShared: boolean;
+      warnings: RowNote<StudentWarning>[];
+    };
+
+const NEW: Omit<KnownStudent, "fullName"> = {
+  ...{ id: "", number: "", nameUsed: "", bornOn: null, grade: 1, advisory: null, language: "en", languages: ["en"] },
+  ...{ mails: [], phones: [], area: null, leftOn: null },
+};
+const LONGEST_NAME_USED = 100;
+
+/**
+ * What a row makes of the school's list: a new student, a known one as they are from then on, or nothing, with reasons. A row
+ * says nothing by a blank cell, and takes nothing away: languages and ways to reach somebody are only added. A student who had
+ * left and is listed again is back.
+ * `isOthers` tells whether an address is known here of somebody else, or stands in several rows.
+ */
+export function planStudent(
+  verdict: StudentVerdict,
+  roster: Roster,
+  isOthers: (mail: string, studentId: string | null) => boolean,
+): StudentPlan {
+  const found = recogniseStudent(verdict.identity, roster);
+  const perhaps = found.ok ? [found.known ?? []].flat() : found.perhaps;
+  if (!verdict.ok) return { ok: false, reasons: verdict.reasons, perhaps };
+  if (!found.ok) return { ok: false, reasons: [found.reason], perhaps };
+  const { student } = verdict;
+  const warnings = [...verdict.warnings];
+  const before = found.known;
+  const warn = (note: RowNote<StudentWarning>) => void warnings.push(note);
+  const after = afterRow(before ?? { ...NEW, fullName: student.fullName }, student, roster, warn);
+  if (before?.leftOn) warn({ code: "comes_back", detail: { day: before.leftOn } });
+  const isMailNew = student.mail !== null && !before?.mails.includes(student.mail);
+  const isMailShared = isMailNew && isOthers(student.mail ?? "", before?.id ?? null);
+  if (isMailShared) warn(noteAbout("mail_shared", student.mail ?? ""));
+  return { ok: true, before, after, isMailShared, warnings };
+}
+
+type Warn = (note: RowNote<StudentWarning>) => void;
+
+function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn: Warn): KnownStudent {
+  const language = row.language ?? base.language;
+  return {
+    id: base.id,
+    number: row.number || base.number,
+    fullName: row.fullName,
+    nameUsed: row.nameUsed || base.nameUsed || firstWord(row.fullName),
+    bornOn: row.bornOn ?? base.bornOn,
+    grade: row.grade,
+    advisory: advisoryOf(base, row, roster, warn),
+    language,
+    languages: [...new Set([...base.languages, ...row.languages, ...(base.id ? [] : [language])])],
+    mails: row.mail && !base.mails.includes(row.mail) ? [...base.mails, row.mail] : base.mails,
+    phones: row.phone && !hasPhone(base.phones, row.phone) ? [...base.phones, row.phone] : base.phones,
+    area: areaOf(base, row, roster, warn),
+    leftOn: null,
+  };
+}
+
+const firstWord = (fullName: string) => (fullName.split(" ")[0] ?? fullName).slice(0, LONGEST_NAME_USED);
+
+const hasPhone = (phones: readonly string[], phone: string) =>
+  phones.some((known) => telephoneAddress(known) === telephoneAddress(phone));
+
+function advisoryOf(base: KnownStudent, { advisory: name }: ImportedStudent, roster: Roster, warn: Warn) {
+  if (name === "") return base.advisory;
+  const called = roster.advisoriesCalled(name);
+  const [one] = called;
+  if (called.some(({ id }) => id !== null && id === base.advisory?.id)) return base.advisory;
+  if (called.length > 1) {
+    warn(noteAbout("advisory_unclear", name));
+    return base.advisory;
+  }
+  if (one && one.id !== null) return one;
+  warn(noteAbout("advisory_new", name));
+  return one ?? ({ id: null, name } satisfies AdvisoryPlace);
+}
+
+function areaOf(base: KnownStudent, { area: name }: ImportedStudent, roster: Roster, warn: Warn) {
+  if (name === "") return base.area;
+  const area = roster.area(name);
+  if (!area) warn(noteAbout("area_unknown", name));
+  return area ?? base.area;
+}

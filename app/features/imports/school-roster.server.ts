@@ -1,0 +1,49 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { Roster } from "~/domain/imports/roster";
+import { listAdvisories } from "~db/advisories.server";
+import { listMailHolders, listRoster } from "~db/roster.server";
+import type { ScopeTx } from "~db/scope.server";
+import { listAreas } from "~db/search-rows.server";
+import type { JudgedStudent, JudgedStudents } from "./judge-students.server";
+
+/** The students of the actor's school as its own list has them now. */
+export async function readRoster(tx: ScopeTx, { schoolId, districtId }: StaffActor | SystemActor): Promise<Roster> {
+  const advisories = (await listAdvisories(tx, { schoolId })).map(({ id, name, advisor_name: advisorName }) => ({
+    id,
+    name,
+    advisorName,
+  }));
+  const areas = await listAreas(tx, districtId);
+  const advisoryOf = new Map(advisories.map((advisory) => [advisory.id, advisory]));
+  const areaOf = new Map(areas.map((area) => [area.id, area]));
+  const students = (await listRoster(tx, { schoolId })).map((row) => ({
+    id: row.id,
+    number: row.student_number ?? "",
+    fullName: row.full_name,
+    nameUsed: row.name_used,
+    bornOn: row.born_on,
+    grade: row.grade,
+    advisory: (row.advisory_id && advisoryOf.get(row.advisory_id)) || null,
+    language: row.language,
+    languages: row.languages,
+    mails: row.mails,
+    phones: row.phones,
+    area: (row.area_id && areaOf.get(row.area_id)) || null,
+    leftOn: row.left_on,
+  }));
+  return new Roster({ students, advisories, areas });
+}
+
+/** Tells whether an address of these rows is in somebody else's hands: another row's, or anybody's of the school. */
+export async function findOthersMails(
+  tx: ScopeTx,
+  { schoolId }: StaffActor | SystemActor,
+  { rows, repeatedMails }: { rows: readonly JudgedStudent[]; repeatedMails: JudgedStudents["repeatedMails"] },
+): Promise<(mail: string, studentId: string | null) => boolean> {
+  const mails = rows.flatMap(({ verdict }) => (verdict.ok ? (verdict.student.mail ?? []) : []));
+  const holders = new Map<string, string[]>();
+  for (const { mail, person_id: personId } of await listMailHolders(tx, { schoolId, mails }))
+    holders.set(mail, [...(holders.get(mail) ?? []), personId]);
+  return (mail, studentId) =>
+    repeatedMails.has(mail) || (holders.get(mail) ?? []).some((personId) => personId !== studentId);
+}

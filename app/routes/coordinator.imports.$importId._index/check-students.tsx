@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import { Button, LinkButton } from "~/ui/button";
+import { DescriptionList } from "~/ui/description-list";
+import { Form } from "~/ui/form";
+import type { FormReply } from "~/ui/form-reply";
+import { Notice } from "~/ui/notice";
+import { Section } from "~/ui/page";
+import { PutAside } from "./put-aside";
+import { StudentTable } from "./student-table";
+import type { StudentsView } from "./view.server";
+
+/** Whom a file of students would add and what it would change, before anything is written. */
+export function CheckStudents({
+  preview: { counts, byNote, rows },
+  reply,
+}: {
+  preview: StudentsView["preview"];
+  reply: FormReply | undefined;
+}) {
+  const { t } = useTranslation("imports");
+  const { added, changed, unchanged, rejected, total } = counts;
+  const isSafe = rejected < total;
+  const found = [added > 0 && t("students.check.added", { count: added })]
+    .concat(changed > 0 && t("students.check.changed", { count: changed }))
+    .filter(Boolean);
+  return (
+    <>
+      <Section title={t("students.check.title")}>
+        <div className="max-w-text space-y-6">
+          <Notice
+            tone={isSafe ? "go" : "stop"}
+            title={isSafe ? found.join(" · ") || t("students.check.same") : t("students.check.nothing")}
+          >
+            {unchanged > 0 && <p>{t("students.check.unchanged", { count: unchanged })}</p>}
+            {counts.warned > 0 && <p>{t("check.warned", { count: counts.warned })}</p>}
+            <p>{rejected > 0 ? t("check.rejected", { count: rejected }) : t("check.allGood")}</p>
+          </Notice>
+          <Form reply={reply} className="flex flex-wrap gap-3">
+            {isSafe && (
+              <Button look="primary" name="intent" value="confirm" pendingText={t("check.confirming")}>
+                {t("students.check.confirm", { count: total - rejected })}
+              </Button>
+            )}
+            <LinkButton to="?">{t("check.change")}</LinkButton>
+          </Form>
+          <p className="text-ink-soft">{t("students.check.after")}</p>
+        </div>
+      </Section>
+      {byNote.length > 0 && (
+        <Section title={t("check.notes")}>
+          <DescriptionList
+            rows={byNote.map(({ code, rows: count }) => ({
+              name: t(`noteName.${code}`),
+              value: t("noteRows", { count }),
+            }))}
+          />
+        </Section>
+      )}
+      {rows.length > 0 && (
+        <Section title={t("students.check.rows")} lead={t("students.check.rowsLead")}>
+          <StudentTable rows={rows} />
+        </Section>
+      )}
+      <PutAside />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { ScopeTx } from "./scope.server";
+
+interface RosterRow {
+  id: string;
+  full_name: string;
+  name_used: string;
+  born_on: string | null;
+  language: string;
+  left_on: string | null;
+  student_number: string | null;
+  grade: number;
+  languages: string[];
+  area_id: string | null;
+  advisory_id: string | null;
+  mails: string[];
+  phones: string[];
+}
+
+/** Every student the school has or had, with what a file from its other system may say of them. */
+export async function listRoster(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<RosterRow[]> {
+  const { rows } = await sql<RosterRow>`
+    select pe.id, pe.full_name, pe.name_used, pe.born_on, pe.language, pe.left_on,
+      st.student_number, st.grade, st.languages, st.area_id, m.advisory_id,
+      array(select lower(c.value) from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind = 'mail' order by c.id) as mails,
+      array(select c.value from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind in ('phone', 'sms') order by c.id) as phones
+    from students st
+    join people pe on pe.school_id = st.school_id and pe.id = st.id
+    left join advisory_members m on m.school_id = st.school_id and m.student_id = st.id and m.to_on is null
+    where st.school_id = ${schoolId}
+    order by st.id`.execute(tx);
+  return rows;
+}
+
+/** Who of the school has one of these addresses (in small letters), whatever they are there. */
+export async function listMailHolders(
+  tx: ScopeTx,
+  { schoolId, mails }: { schoolId: string; mails: readonly string[] },
+): Promise<{ person_id: string; mail: string }[]> {
+  if (mails.length === 0) return [];
+  const { rows } = await sql<{ person_id: string; mail: string }>`
+    select person_id, lower(value) as mail from contact_points
+    where school_id = ${schoolId} and kind = 'mail' and lower(value) = any(${[...mails]}::text[])
+    order by person_id, mail`.execute(tx);
+  return rows;
+}
