@@ -47,7 +47,7 @@ const placements: IndexSettings = {
   tags: ["interest", "openAt"],
   named: ["organisation"],
   numbers: ["minimumGrade", "maximumGrade", "minimumAge", "startsAt", "endsAt"],
-  ownNumbers: ["publishedAt"],
+  ownNumbers: ["openSeats", "publishedAt"],
 };
 
 /** One document for each student, under a random key; see search/interest-document.ts. Nothing in it is text. */

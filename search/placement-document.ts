@@ -33,7 +33,8 @@ export interface PlacementFacts {
   startsOn: string | null;
   /** The last day, likewise. */
   endsOn: string | null;
-  listings: readonly { schoolId: string; open: boolean; publishedAt: Date | null }[];
+  /** `openSeats`: as many more students of the school can go after it. */
+  listings: readonly { schoolId: string; openSeats: number; publishedAt: Date | null }[];
 }
 
 /** What the index `placements` holds of a placement: nothing about a student or a mentor. */
@@ -60,7 +61,7 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
       interest: facts.interestIds,
       language: facts.languages,
       organisation: [facts.organisation.id],
-      openAt: facts.listings.filter(({ open }) => open).map(({ schoolId }) => schoolId),
+      openAt: facts.listings.filter(({ openSeats }) => openSeats > 0).map(({ schoolId }) => schoolId),
     },
     numbers: {
       minimumGrade: facts.minimumGrade,
@@ -69,8 +70,9 @@ export function placementDocument(facts: PlacementFacts): SearchDocument {
       startsAt: facts.startsOn === null ? null : momentOf(facts.startsOn),
       endsAt: facts.endsOn === null ? null : momentOf(facts.endsOn),
     },
-    // Another school's listing of the same placement is no news here.
+    // Another school's listing of the same placement is no news here, and its seats are none to ask for.
     ownNumbers: {
+      openSeats: Object.fromEntries(facts.listings.map(({ schoolId, openSeats }) => [schoolId, openSeats])),
       publishedAt: Object.fromEntries(
         facts.listings.flatMap(({ schoolId, publishedAt }) => (publishedAt ? [[schoolId, publishedAt.getTime()]] : [])),
       ),

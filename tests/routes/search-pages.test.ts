@@ -119,6 +119,22 @@ test.each([
   },
 );
 
+test("how many seats have to be open is chosen, stands among the limits, and what nobody can choose is left out", async () => {
+  await renewSearch(site.wiring);
+  const { body } = await site.app.get("/search?q=food&open=5", ana);
+  const radio = (value: string) => new RegExp(`<input[^>]* name="open"[^>]*value="${value}"[^>]*>`).exec(body)?.[0];
+  for (const value of ["", "1", "2", "5", "10"]) expect(radio(value)).toContain('type="radio"');
+  expect(radio("5")).toContain("checked");
+  const set = body.slice(body.indexOf('aria-label="Limits that are set"'), body.indexOf("Take all off"));
+  expect(set).toContain("Room for 5 students");
+  expect(body).toContain("6 seats open");
+  const { body: none } = await site.app.get("/search?q=clinic&kind=internship&open=10", ana);
+  expect(none).toContain("No matches for “Room for 10 students”.");
+  expect(none).toMatch(/\d+, open or full/);
+  const { body: unread } = await site.app.get("/search?q=food&open=7", ana);
+  expect(unread).toContain("so we left it out: Open places");
+});
+
 test("who follows a link to what is over reads since when, and nothing of seats, of saving or of asking", async () => {
   const address = `/placements/${lakeviewListing("clinic-care")}`;
   const offered = ["1 seat open", "What happens next", "Save"];

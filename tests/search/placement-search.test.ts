@@ -26,7 +26,7 @@ const facts: Omit<PlacementFacts, "placementId" | "title" | "willDo" | "interest
   minimumAge: 0,
   startsOn: null,
   endsOn: null,
-  listings: [{ schoolId: LAKEVIEW, open: true, publishedAt: null }],
+  listings: [{ schoolId: LAKEVIEW, openSeats: 1, publishedAt: null }],
 };
 
 const postings: [id: string, title: string, willDo: string, interests: string[]][] = [

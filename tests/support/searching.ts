@@ -14,7 +14,7 @@ export const wishFor = (changes: Partial<SearchWish> = {}): SearchWish => ({
   interests: [],
   languages: [],
   organisations: [],
-  openOnly: false,
+  openSeats: 0,
   sort: "best",
   page: 1,
   ...changes,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_POSTED_SEATS } from "~/domain/placement/post";
 import { type SearchWish, SORTS } from "./search-wish";
 
 const MOST_VALUES = 20;
@@ -16,16 +17,32 @@ const Kept = z.object({
   languages: words,
   organisations: words,
   openOnly: z.boolean().catch(false),
+  openSeats: z.number().int().min(0).max(MOST_POSTED_SEATS).optional().catch(undefined),
   sort: z.enum(SORTS).catch("best"),
 });
 
-/** Without those lists where they are empty that did not exist when the first searches were kept. */
-type KeptWish = Omit<z.infer<typeof Kept>, "organisations" | "hours"> & { organisations?: string[]; hours?: string[] };
+/** Without what did not exist when the first searches were kept, where it says nothing. */
+type KeptWish = Omit<z.infer<typeof Kept>, "organisations" | "hours" | "openSeats"> & {
+  organisations?: string[];
+  hours?: string[];
+  openSeats?: number;
+};
 
 /** What is kept of a wish: all but the page, with every list in one order, so that the same wish is kept alike. */
 export function keepWish({ text, ...wish }: SearchWish): KeptWish {
-  const { kinds, weekdays, hours, areas, interests, languages, organisations, ...rest } = Kept.parse({
+  const {
+    kinds,
+    weekdays,
+    hours,
+    areas,
+    interests,
+    languages,
+    organisations,
+    openSeats = 0,
+    ...rest
+  } = Kept.parse({
     ...wish,
+    openOnly: wish.openSeats > 0,
     text: text.trim().slice(0, 200).toWellFormed(),
   });
   return {
@@ -37,8 +54,12 @@ export function keepWish({ text, ...wish }: SearchWish): KeptWish {
     languages: languages.toSorted(),
     ...(organisations.length > 0 && { organisations: organisations.toSorted() }),
     ...(hours.length > 0 && { hours: hours.toSorted() }),
+    ...(openSeats > 1 && { openSeats }),
   };
 }
 
 /** The wish that was kept, at its first page. */
-export const readKeptWish = (kept: unknown): SearchWish => ({ ...Kept.parse(kept ?? {}), page: 1 });
+export function readKeptWish(kept: unknown): SearchWish {
+  const { openOnly, openSeats, ...wish } = Kept.parse(kept ?? {});
+  return { ...wish, openSeats: openSeats ?? (openOnly ? 1 : 0), page: 1 };
+}

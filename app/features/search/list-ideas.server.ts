@@ -20,7 +20,7 @@ const OPEN_ONES: SearchWish = {
   interests: [],
   languages: [],
   organisations: [],
-  openOnly: true,
+  openSeats: 1,
   sort: "best",
   page: 1,
 };

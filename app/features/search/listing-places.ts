@@ -4,6 +4,8 @@ import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
 export interface ListingPlaces {
   openSeats: number;
   openPlaces: number;
+  /** As many more students can go after it now: each needs a seat and a pursuit place. */
+  room: number;
   isOpen: boolean;
 }
 
@@ -20,5 +22,6 @@ export function placesOf(
   const seats = seatsToOffer(listing.seats, listing.days ?? []);
   const openSeats = Math.max(0, seats - (listing.held_seats ?? 0));
   const openPlaces = Math.max(0, placeCount(seats, placesPerSeat) - (listing.taken_places ?? 0));
-  return { openSeats, openPlaces, isOpen: openSeats > 0 && openPlaces > 0 };
+  const room = Math.min(openSeats, openPlaces);
+  return { openSeats, openPlaces, room, isOpen: room > 0 };
 }

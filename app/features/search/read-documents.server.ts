@@ -63,7 +63,7 @@ async function listedAt(
   const rows = await listListingsForSearch(tx, { schoolId, placementIds, on: civilDate(now, timeZone) });
   return rows.map((row) => {
     const publishedAt = row.published_at === null ? null : new Date(row.published_at);
-    return [row.placement_id, { schoolId, open: placesOf(row, settings).isOpen, publishedAt }];
+    return [row.placement_id, { schoolId, openSeats: placesOf(row, settings).room, publishedAt }];
   });
 }
 

@@ -24,6 +24,7 @@ export interface SearchResult {
   mode: string;
   area: string | null;
   interests: string[];
+  /** As many more students can go after it. */
   openSeats: number;
   isOpen: boolean;
   metres: number | null;
@@ -63,7 +64,7 @@ export function toResult({ hit, listing, places, fit, wished, pursuit }: Found):
     mode: listing.site_mode ?? "on_site",
     area: listing.area_name ?? listing.city ?? null,
     interests: listing.interests ?? [],
-    openSeats: places.openSeats,
+    openSeats: places.room,
     isOpen: places.isOpen,
     metres: hit.metres ?? null,
     point: shownPoint(listing),

@@ -19,7 +19,8 @@ export interface SearchWish {
   organisationName?: string | undefined;
   /** The one the reader reads, for the forms of what was typed. */
   readIn?: string | undefined;
-  openOnly: boolean;
+  /** So many students at least can still go after it; 0 takes full ones too. */
+  openSeats: number;
   sort: Sort;
   /** Counted from 1. */
   page: number;
@@ -69,7 +70,9 @@ export function filtersOf(wish: SearchWish, { schoolId, on, origin }: Place): Re
   if (wish.interests.length > 0) filters.interest = { field: "interest", in: wish.interests };
   if (wish.languages.length > 0) filters.language = { field: "language", in: wish.languages };
   if (wish.organisations.length > 0) filters.organisation = { field: "organisation", in: wish.organisations };
-  if (wish.openOnly) filters.openAt = { field: "openAt", in: [schoolId] };
+  // Both stand under the facet of open places: what is open is counted without either.
+  if (wish.openSeats === 1) filters.openAt = { field: "openAt", in: [schoolId] };
+  if (wish.openSeats > 1) filters.openAt = { field: "openSeats", atLeast: wish.openSeats };
   if (wish.withinKm !== null && origin) filters.distance = { near: origin, withinMetres: wish.withinKm * 1000 };
   return filters;
 }
@@ -94,7 +97,7 @@ export function limitsOf(wish: SearchWish): Limit[] {
     ["area", wish.areas.length > 0],
     ["weekday", wish.weekdays.length > 0],
     ["hours", wish.hours.length > 0],
-    ["open", wish.openOnly],
+    ["open", wish.openSeats > 0],
     ["language", wish.languages.length > 0],
     ["organisation", wish.organisations.length > 0],
     ["kind", wish.kinds.length > 0],

@@ -25,6 +25,7 @@ export interface ListingView {
   minimumGrade: number;
   maximumGrade: number;
   minimumAge: number;
+  /** As many more students can go after it. */
   openSeats: number;
   isOpen: boolean;
   isListed: boolean;
@@ -74,7 +75,7 @@ export function viewOf({
     minimumGrade: listing.minimum_grade,
     maximumGrade: listing.maximum_grade,
     minimumAge: listing.minimum_age,
-    openSeats: places.openSeats,
+    openSeats: places.room,
     isOpen: places.isOpen,
     isListed,
     isOver,

@@ -7,7 +7,7 @@ import { formatLanguage, formatNumber, formatWeekday } from "~/ui/format";
 import { useText } from "~/ui/use-text";
 import { FacetGroup } from "./facet-group";
 import { FindOrganisation } from "./find-organisation";
-import { chosenValues, DISTANCES_KM, PARAMETERS } from "./search-params";
+import { chosenValues, DISTANCES_KM, OPEN_SEATS, PARAMETERS } from "./search-params";
 
 /** Names that only the server knows. */
 export type Names = Pick<SearchPage, "areas" | "organisations">;
@@ -40,10 +40,24 @@ export function FacetPanel({ form, facets, asked, onTick, onType }: FacetPanelPr
     if (limit === "hours") return choices.sort((a, b) => placeOf(a.value) - placeOf(b.value));
     return choices.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
   };
+  const seats = chosenValues(asked, "open")[0] ?? "";
   const km = chosenValues(asked, "distance")[0] ?? "";
   return (
     <>
-      <FacetGroup {...group("open")} choices={[{ value: "1", label: t("openOnly"), count: facets.open }]} />
+      <FacetGroup
+        {...group("open")}
+        type="radio"
+        chosen={[seats]}
+        choices={[
+          { value: "", label: t("openOrFull") },
+          ...OPEN_SEATS.map((least) => ({
+            value: String(least),
+            label: words("open", String(least)),
+            // Of what has more seats nobody keeps a count (decision 109).
+            ...(least === 1 && { count: facets.open }),
+          })),
+        ]}
+      />
       <FacetGroup {...group("weekday")} choices={counted("weekday")} />
       <FacetGroup {...group("hours")} choices={counted("hours")} />
       <FacetGroup {...group("kind")} choices={counted("kind")} />
@@ -115,7 +129,7 @@ export function useLimitWords({ areas, organisations }: Names) {
       case "language":
         return formatLanguage(value, language);
       case "open":
-        return t("openOnly");
+        return value === "1" ? t("openOnly") : t("openSeats", { seats: formatNumber(Number(value), language) });
     }
   };
 }

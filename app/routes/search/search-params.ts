@@ -4,6 +4,8 @@ import { type Limit, type SearchWish, SORTS, type Sort } from "~/features/search
 
 /** The distances a reader chooses from, in kilometres. */
 export const DISTANCES_KM = [2, 5, 10, 20];
+/** The numbers of open seats a reader chooses from: for oneself, for friends, for a group. */
+export const OPEN_SEATS = [1, 2, 5, 10];
 /** Longer questions are no questions. */
 const LONGEST_TEXT = 200;
 const MOST_VALUES = 20;
@@ -36,6 +38,7 @@ export function readWish(search: URLSearchParams): SearchWish {
       .filter((value) => value !== "" && value.length <= LONGEST_VALUE)
       .slice(0, MOST_VALUES);
   const km = Number(search.get(PARAMETERS.distance));
+  const seats = Number(search.get(PARAMETERS.open));
   const sort = search.get("sort");
   const page = Number(search.get("page") ?? 1);
   return {
@@ -51,7 +54,7 @@ export function readWish(search: URLSearchParams): SearchWish {
     languages: list("language"),
     organisations: list("organisation"),
     organisationName: firstOf(search.get(ORGANISATION_NAME), LONGEST_VALUE),
-    openOnly: search.get(PARAMETERS.open) === "1",
+    openSeats: OPEN_SEATS.includes(seats) ? seats : 0,
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : "best",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
@@ -91,7 +94,7 @@ export function addressOf(wish: SearchWish): string {
     ["interest", wish.interests],
     ["language", wish.languages],
     ["organisation", wish.organisations],
-    ["open", wish.openOnly ? [1] : []],
+    ["open", wish.openSeats === 0 ? [] : [wish.openSeats]],
   ];
   const search = new URLSearchParams();
   if (wish.text.trim() !== "") search.set("q", wish.text);

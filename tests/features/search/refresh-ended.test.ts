@@ -43,8 +43,8 @@ async function placementId(): Promise<string | undefined> {
   const rows = await stage.rows<{ id: string }>("select placement_id as id from listings where id = $1", [care]);
   return rows[0]?.id;
 }
-async function isFound({ openOnly }: { openOnly: boolean }): Promise<boolean> {
-  const wish = wishFor({ openOnly, text: "animals" });
+async function isFound({ openSeats }: { openSeats: number }): Promise<boolean> {
+  const wish = wishFor({ openSeats, text: "animals" });
   const { results } = valueIn(await searchPlacements(stage.wiring, student("ana"), wish));
   return results.some(({ listingId }) => listingId === care);
 }
@@ -61,10 +61,10 @@ test("a seat that comes free by its date is open in the search that day, without
   await indexSample(stage);
   await syncPlacement(stage.wiring, { districtId: cast.ana.districtId, placementId: (await placementId()) ?? "" });
   await stage.rows("delete from graphile_worker._private_jobs");
-  expect(await isFound({ openOnly: true })).toBe(false);
+  expect(await isFound({ openSeats: 1 })).toBe(false);
   expect(await sweepAt(LAST_EVENING)).toEqual([]);
   expect(await sweepAt(AFTER_MIDNIGHT)).toEqual([await placementId()]);
-  expect(await isFound({ openOnly: true })).toBe(true);
+  expect(await isFound({ openSeats: 1 })).toBe(true);
 });
 
 test("the document of a placement that is over goes that day; by noon nothing is read again", async () => {
@@ -73,6 +73,6 @@ test("the document of a placement that is over goes that day; by noon nothing is
   expect(await sweepAt(AFTER_MIDNIGHT)).toEqual([await placementId()]);
   const held = await stage.rows("select removed from search_documents where id = $1", [await placementId()]);
   expect(held).toEqual([{ removed: true }]);
-  expect(await isFound({ openOnly: false })).toBe(false);
+  expect(await isFound({ openSeats: 0 })).toBe(false);
   expect(await sweepAt(NOON)).toEqual([]);
 });

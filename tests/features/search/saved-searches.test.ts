@@ -51,6 +51,25 @@ test("the organisations chosen are kept, and a search without any is the one tha
   expect(row?.wish).not.toHaveProperty("organisations");
 });
 
+test("the number of open seats is kept, and what was kept before there was one asks for an open place or for any", async () => {
+  await save(wishFor({ text: "cats", openSeats: 5 }));
+  await save(wishFor({ text: "dogs", openSeats: 1 }));
+  await save(wishFor({ text: "owls" }));
+  const kept = await stage.rows("select wish from saved_searches order by wish ->> 'text'");
+  expect(kept).toMatchObject([
+    { wish: { openOnly: true, openSeats: 5 } },
+    { wish: { openOnly: true } },
+    { wish: { openOnly: false } },
+  ]);
+  for (const { wish } of kept.slice(1)) expect(wish).not.toHaveProperty("openSeats");
+  const wishes = new Map((await list()).searches.map(({ wish }) => [wish.text, wish.openSeats]));
+  expect([...wishes].sort()).toEqual([
+    ["cats", 5],
+    ["dogs", 1],
+    ["owls", 0],
+  ]);
+});
+
 test("a search that is cut in the middle of a picture is kept, and without half of it", async () => {
   const long = "a".repeat(199);
   await save(wishFor({ text: `${long}🐶` }));

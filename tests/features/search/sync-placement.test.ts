@@ -145,7 +145,7 @@ test("a placement without seats stays found, and is not open", async () => {
   valueIn(await changeListing(stage.wiring, staff("ines"), { listingId, seats: 0, reviewNote: "" }));
   await sync(placementId);
   expect(await find("owls")).toEqual(["Nurse injured owls"]);
-  const open = valueIn(await searchPlacements(stage.wiring, student("ana"), wishFor({ text: "owls", openOnly: true })));
+  const open = valueIn(await searchPlacements(stage.wiring, student("ana"), wishFor({ text: "owls", openSeats: 1 })));
   expect(open.results).toEqual([]);
 });
 

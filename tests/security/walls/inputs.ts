@@ -53,7 +53,7 @@ function asked(theirs: Theirs) {
     interests: [],
     languages: [],
     organisations: [],
-    openOnly: false,
+    openSeats: 0,
     sort: "best",
     seen: 99,
     title: "x",
