@@ -1,6 +1,6 @@
 import { checkFilter } from "./check-filter";
 import { type IndexSettings, isNumberField } from "./indexes";
-import { isOnEarth, isUuid, type Question, SearchError, type ValueQuestion } from "./port";
+import { isOnEarth, isUuid, type Question, SearchError, type TotalsQuestion, type ValueQuestion } from "./port";
 
 const MOST_HITS = 1_000;
 
@@ -36,6 +36,12 @@ export function checkValueQuestion(settings: IndexSettings, question: ValueQuest
   checkScope(scope);
   if (!Number.isSafeInteger(limit) || limit < 0)
     throw new SearchError("bad_question", "The number of values has to be a number");
+}
+
+/** The same for totals. */
+export function checkTotalsQuestion(settings: IndexSettings, { scope, filters = {} }: TotalsQuestion): void {
+  for (const filter of Object.values(filters)) checkFilter(settings, filter);
+  checkScope(scope);
 }
 
 /** Throws `bad_question` for what is no school's id. */

@@ -5,7 +5,7 @@ import { decodeValue } from "./meilisearch-document";
 import { federate } from "./meilisearch-question";
 import { answerFrom, fromSortOf } from "./meilisearch-sorted";
 import type { MeiliServer, WireAnswer, WireHit } from "./meilisearch-wire";
-import type { Answer, Hit, Question } from "./port";
+import type { Answer, Hit, Question, TotalsAnswer, TotalsQuestion } from "./port";
 
 /** Words that are meant at least so well are marked. */
 const MARKED = 0.5;
@@ -45,6 +45,34 @@ export async function answerQuestion(server: MeiliServer, asked: Asked): Promise
     served: "meilisearch",
     degraded: false,
   };
+}
+
+interface AskedTotals {
+  uid: string;
+  settings: IndexSettings;
+  question: TotalsQuestion;
+}
+
+/**
+ * Each question is a federated request of its own, all sent at the same time: without federation Meilisearch counts each query
+ * by itself, and what several queries of one question find together nobody could tell.
+ */
+export async function answerTotals(
+  server: MeiliServer,
+  { uid, settings, question }: AskedTotals,
+): Promise<TotalsAnswer> {
+  const { each, filters = {}, ...shared } = question;
+  const answers = await Promise.all(
+    each.map(({ parts, without }) => {
+      const kept = Object.fromEntries(Object.entries(filters).filter(([name]) => !without.includes(name)));
+      return answerQuestion(server, {
+        uid,
+        settings,
+        question: { ...shared, parts, filters: kept, offset: 0, limit: 0 },
+      });
+    }),
+  );
+  return { totals: answers.map(({ total }) => total), served: "meilisearch", degraded: false };
 }
 
 function toHit({ id, texts = {}, _geoDistance: metres, _federation }: WireHit, marked: ReadonlySet<string>): Hit {

@@ -1,7 +1,7 @@
 import { refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
+import { checkQuestion, checkScope, checkTotalsQuestion, checkValueQuestion } from "./check-question";
 import { INDEXES, settingsOf } from "./indexes";
-import { answerQuestion } from "./meilisearch-answer";
+import { answerQuestion, answerTotals } from "./meilisearch-answer";
 import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
 import { createFitness } from "./meilisearch-fitness";
 import { rebuildIndex } from "./meilisearch-rebuild";
@@ -60,6 +60,13 @@ export function createMeilisearchIndex({
       const asked = { uid: uidOf(prefix, index), settings, question };
       await checkFit(index);
       return answerQuestion(reader, asked);
+    },
+
+    async totals(index, question) {
+      const settings = settingsOf(index);
+      checkTotalsQuestion(settings, question);
+      await checkFit(index);
+      return answerTotals(reader, { uid: uidOf(prefix, index), settings, question });
     },
 
     async searchValues(index, question) {

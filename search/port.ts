@@ -59,6 +59,8 @@ export interface Question {
   leanings?: readonly Leaning[];
   /** Each narrows the answer. A facet is counted without the filter that stands under its own name. */
   filters?: Readonly<Record<string, Filter>>;
+  /** Where nothing of what the words find passes the filters: what of all that passes comes closest to the words. */
+  orClosest?: boolean;
   facets?: readonly string[];
   /** Without a sort: the best match first. Ties always break by id. */
   sort?: Sort;
@@ -102,7 +104,7 @@ export interface Answer {
 }
 
 /** Looks for the values of a facet by their names; only facets whose values have names can be asked. */
-export interface ValueQuestion extends Pick<Question, "scope" | "parts" | "filters" | "language"> {
+export interface ValueQuestion extends Pick<Question, "scope" | "parts" | "filters" | "orClosest" | "language"> {
   facet: string;
   /** What stands in a name from the beginning of one of its words on; the last word may be unfinished. Empty: every name. */
   name: string;
@@ -112,6 +114,17 @@ export interface ValueQuestion extends Pick<Question, "scope" | "parts" | "filte
 export interface ValueAnswer extends Pick<Answer, "served" | "degraded"> {
   /** The most frequent first, counted as `Answer.facets` counts them; those that no document has are left out. */
   values: readonly { value: string; count: number }[];
+}
+
+/** Several questions of which only the totals are asked; none is answered by what merely comes closest. */
+export interface TotalsQuestion extends Pick<Question, "scope" | "filters" | "language"> {
+  /** Each with its words, and the names of the filters that it goes without. */
+  each: readonly { parts: readonly Part[]; without: readonly string[] }[];
+}
+
+export interface TotalsAnswer extends Pick<Answer, "served" | "degraded"> {
+  /** In the order of the questions. */
+  totals: readonly number[];
 }
 
 export interface CountAnswer extends Pick<Answer, "served" | "degraded"> {
@@ -162,6 +175,8 @@ export interface Capabilities {
 export interface Search {
   readonly capabilities: Capabilities;
   search(index: string, question: Question): Promise<Answer>;
+  /** What `search` would say of each as its total, asked at once. */
+  totals(index: string, question: TotalsQuestion): Promise<TotalsAnswer>;
   /** A name that is misspelled is found where none is spelled so. */
   searchValues(index: string, question: ValueQuestion): Promise<ValueAnswer>;
   /**

@@ -17,20 +17,57 @@ export type Sought = Pick<Question, "scope" | "parts" | "filters">;
 export interface Weighted extends Understood {
   /** Slots whose words find nothing by themselves; they add to what the others find. */
   smallChange: ReadonlySet<number>;
+  /** `best` is the best of what passes the filters, not of the school. */
+  isClosest: boolean;
+}
+
+/** What was read: the most that one document holds of the question, and how many were found that pass the filters. */
+interface Read {
+  best: number | null;
+  total: number;
 }
 
 /**
  * Reads with as few words as can be enough. Should what was left out be enough after all (the strongest word may be another
- * school's), nothing is left out. `best` is the most that one document of the school holds of the question.
+ * school's), nothing is left out. Where nothing of what is found passes the filters, what passes and comes closest is read.
  */
-export async function readFound<Row extends { best: number | null }>(
-  understood: Understood,
+export async function readFound<Row extends Read>(
+  { understood, orClosest }: { understood: Understood } & Pick<Question, "orClosest">,
   read: (weighted: Weighted) => Promise<Row | undefined>,
 ): Promise<Row | undefined> {
-  const { smallChange, sum } = findSmallChange(understood);
-  const row = await read({ ...understood, smallChange });
-  const isSafe = smallChange.size === 0 || sum < SHARE_OF_BEST * (row?.best ?? 0);
-  return isSafe ? row : read({ ...understood, smallChange: new Set() });
+  let weighted: Weighted | null = withoutSmallChange(understood);
+  for (;;) {
+    const row: Row | undefined = await read(weighted);
+    const next = nextReading(weighted, { row, orClosest });
+    if (!next) return row;
+    weighted = next;
+  }
+}
+
+/** What has to be read once more after a reading; null where that found what there is. */
+export function nextReading(
+  weighted: Weighted,
+  { row, orClosest = false }: { row: Read | undefined } & Pick<Question, "orClosest">,
+): Weighted | null {
+  const { smallChange, isClosest } = weighted;
+  if (isClosest) return null;
+  const isEnough = smallChange.size === 0 || sumOf(weighted, smallChange) < SHARE_OF_BEST * (row?.best ?? 0);
+  if (!isEnough) return { ...weighted, smallChange: new Set() };
+  const isMissed = weighted.slots.length > 0 && row?.best && row.total === 0;
+  return orClosest && isMissed ? closestOf(weighted) : null;
+}
+
+/**
+ * With words that were merely guessed left out, and none found by ties alone: whoever asked for "paint" on Thursdays is not
+ * shown Thursday's plants, nor all that holds a "the".
+ */
+function closestOf({ slots, variants }: Understood): Weighted {
+  return {
+    slots,
+    variants: variants.filter(({ quality }) => quality >= SHARE_OF_BEST),
+    smallChange: new Set([...slots.keys()].filter((slot) => slots[slot]?.isTie)),
+    isClosest: true,
+  };
 }
 
 interface Within {
@@ -48,27 +85,58 @@ interface FoundParts {
 
 /**
  * The table `d`: what the words find in the school and counts as found, which filters each row passes, and `best`, the most
- * that one document holds.
+ * that one document holds. Without words that is every document of the school.
  */
 export function foundSql(
-  { index, settings, question }: Within,
+  within: Within,
   { understood, columns = sql``, join = sql`` }: FoundParts,
 ): RawBuilder<unknown> {
-  const passes = Object.entries(question.filters ?? {}).map(
-    ([name, filter]) =>
-      sql`, ${filterSql({ index, settings, schoolId: question.scope.schoolId }, filter)} as ${sql.id(`passes ${name}`)}`,
-  );
-  const own = sql`d.number, d.id ${sql.join(passes, sql``)} ${columns}`;
-  const inScope = sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
-  if (question.parts.every(({ text }) => text.trim() === ""))
+  const own = sql`d.number, d.id ${passesSql(within)} ${columns}`;
+  if (isWordless(within.question))
     return sql`d as materialized (
-      select ${own}, 0::float8 as text_score, 1::float8 as best from search_documents d ${join} where ${inScope})`;
+      select ${own}, 0::float8 as text_score, 1::float8 as best from search_documents d ${join} where ${inScopeSql(within)})`;
+  const { isClosest } = understood;
+  const ofPassing = isClosest ? sql`filter (where ${passSql(within)})` : sql``;
+  // Where nothing passes, no word is looked up for it.
+  const whether = isClosest
+    ? sql<boolean>`exists (select from search_documents d where ${inScopeSql(within)} and ${passSql(within)})`
+    : sql<boolean>`true`;
   return sql`d as materialized (
     select ${own}, d.text_score, d.best from (
-      select d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude, s.score as text_score, s.coverage, max(s.coverage) over () as best
-      from (${scoredSql(understood)}) s cross join lateral (${documentSql(sql`s.document_number`)}) d where ${inScope}) d
-    where d.coverage >= ${SHARE_OF_BEST} * d.best)`;
+      select d.number, d.id, d.facets, d.numbers, d.latitude, d.longitude, s.score as text_score, s.coverage, max(s.coverage) ${ofPassing} over () as best
+      from ${scoredInScopeSql(within, { texts: [understood], whether })}) d
+    where ${countsAsFoundSql(sql`d.coverage`, sql`d.best`)})`;
 }
+
+/** No word was typed: everything is found. */
+export const isWordless = ({ parts }: Pick<Question, "parts">) => parts.every(({ text }) => text.trim() === "");
+
+/** Which filters a row of `d` passes, each as a column behind the others. */
+export function passesSql({ index, settings, question }: Within): RawBuilder<unknown> {
+  const { scope, filters = {} } = question;
+  const passes = Object.entries(filters).map(
+    ([name, filter]) =>
+      sql`, ${filterSql({ index, settings, schoolId: scope.schoolId }, filter)} as ${sql.id(`passes ${name}`)}`,
+  );
+  return sql.join(passes, sql``);
+}
+
+/** That a row of `d` passes all filters, where they are no columns yet. */
+function passSql({ index, settings, question }: Within): RawBuilder<boolean> {
+  const { scope, filters = {} } = question;
+  return filterSql({ index, settings, schoolId: scope.schoolId }, { all: Object.values(filters) });
+}
+
+/** That a row of `d` can be found at the school. */
+export const inScopeSql = ({ index, question }: Within): RawBuilder<boolean> =>
+  sql`d.index_name = ${index} and not d.removed and d.school_ids @> ${[question.scope.schoolId]}::uuid[]`;
+
+/** What holds words of some texts (`s`, by their places), with its document (`d`), where the school has it; ends in a condition. */
+export const scoredInScopeSql = (within: Within, scored: Scored): RawBuilder<unknown> =>
+  sql`(${scoredSql(scored)}) s cross join lateral (${documentSql(sql`s.document_number`)}) d where ${inScopeSql(within)}`;
+
+export const countsAsFoundSql = (coverage: RawBuilder<unknown>, best: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`${coverage} >= ${SHARE_OF_BEST} * ${best}`;
 
 /**
  * A document by its number. What was found is looked up one by one: a planner that may also start from the school's documents
@@ -89,13 +157,11 @@ export function allPass(names: readonly string[]): RawBuilder<boolean> {
 }
 
 /**
- * The slots that together cannot make a document count as found (`SHARE_OF_BEST`) beside the strongest one: mostly words
- * that nearly every document holds, whose postings would cost more than all the others. `sum` is what they add at most.
+ * Leaves out the slots that together cannot make a document count as found (`SHARE_OF_BEST`) beside the strongest one: mostly
+ * words that nearly every document holds, whose postings would cost more than all the others.
  */
-function findSmallChange({ slots, variants }: Understood): { smallChange: ReadonlySet<number>; sum: number } {
-  const most = slots.map((_, slot) =>
-    Math.max(0, ...variants.filter((variant) => variant.slot === slot).map((variant) => strengthOf(variant, slots))),
-  );
+export function withoutSmallChange(understood: Understood): Weighted {
+  const most = strongestOf(understood);
   const enough = SHARE_OF_BEST * Math.max(0, ...most);
   const smallChange = new Set<number>();
   let sum = 0;
@@ -104,31 +170,56 @@ function findSmallChange({ slots, variants }: Understood): { smallChange: Readon
     sum += most[slot] ?? 0;
     smallChange.add(slot);
   }
-  return { smallChange, sum };
+  return { ...understood, smallChange, isClosest: false };
 }
 
-/** Each document that holds a word that is meant, whatever school it is of, with what its words weigh. */
-function scoredSql({ slots, variants, smallChange }: Weighted): RawBuilder<unknown> {
+/** The most that each slot can add. */
+const strongestOf = ({ slots, variants }: Understood): number[] =>
+  slots.map((_, slot) =>
+    Math.max(0, ...variants.filter((variant) => variant.slot === slot).map((variant) => strengthOf(variant, slots))),
+  );
+
+/** The most that some slots add together. */
+const sumOf = (understood: Understood, some: ReadonlySet<number>): number =>
+  strongestOf(understood).reduce((sum, most, slot) => sum + (some.has(slot) ? most : 0), 0);
+
+interface Scored {
+  texts: readonly Weighted[];
+  /** Asked once, before any word is looked up. */
+  whether?: RawBuilder<boolean>;
+}
+
+/** Each document that holds a word that is meant, whatever school it is of, with what its words weigh, for each text. */
+function scoredSql({ texts, whether = sql`true` }: Scored): RawBuilder<unknown> {
+  const variants = texts.flatMap(({ slots, variants: all, smallChange }, text) =>
+    all.map((variant) => ({
+      text,
+      slot: variant.slot,
+      termNumber: variant.termNumber,
+      strength: strengthOf(variant, slots),
+      isSmall: smallChange.has(variant.slot),
+    })),
+  );
   return sql`
     with variant as (
-      select slot, term_number, strength, small from unnest(${variants.map(({ slot }) => slot)}::integer[], ${variants.map(({ termNumber }) => termNumber)}::bigint[],
-        ${variants.map((variant) => strengthOf(variant, slots))}::real[], ${variants.map(({ slot }) => smallChange.has(slot))}::boolean[])
-        as v (slot, term_number, strength, small)),
+      select text, slot, term_number, strength, small from unnest(${variants.map(({ text }) => text)}::integer[], ${variants.map(({ slot }) => slot)}::integer[],
+        ${variants.map(({ termNumber }) => termNumber)}::bigint[], ${variants.map(({ strength }) => strength)}::real[], ${variants.map(({ isSmall }) => isSmall)}::boolean[])
+        as v (text, slot, term_number, strength, small)),
     telling as materialized (
-      select p.document_number, v.slot, v.strength, p.weight from variant v join search_postings p on p.term_number = v.term_number where not v.small),
+      select v.text, p.document_number, v.slot, v.strength, p.weight from variant v join search_postings p on p.term_number = v.term_number where not v.small and ${whether}),
     held as (
-      select document_number, slot, strength, weight from telling
+      select text, document_number, slot, strength, weight from telling
       ${
-        smallChange.size > 0
+        variants.some(({ isSmall }) => isSmall)
           ? sql`union all
-      select p.document_number, v.slot, v.strength, p.weight from (select distinct document_number from telling) t cross join variant v
+      select t.text, p.document_number, v.slot, v.strength, p.weight from (select distinct text, document_number from telling) t join variant v on v.text = t.text
       join search_postings p on p.term_number = v.term_number and p.document_number = t.document_number where v.small`
           : sql``
       }),
     found as (
-      select document_number, slot, max(strength * weight) * (1 - ${SECOND_WORDS}::float8) + sum(strength * weight) * ${SECOND_WORDS}::float8 as score, max(strength) as held
-      from held group by 1, 2)
-    select document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1`;
+      select text, document_number, slot, max(strength * weight) * (1 - ${SECOND_WORDS}::float8) + sum(strength * weight) * ${SECOND_WORDS}::float8 as score, max(strength) as held
+      from held group by 1, 2, 3)
+    select text, document_number, sum(score)::float8 as score, sum(held)::float8 as coverage from found group by 1, 2`;
 }
 
 /** What a found word adds: the rarer, the more; a frequent tag does not inherit the rarity of the word it explains. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { isDocumentId, refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkQuestion, checkScope, checkValueQuestion } from "./check-question";
+import { checkQuestion, checkScope, checkTotalsQuestion, checkValueQuestion } from "./check-question";
 import { hashSettings, settingsOf } from "./indexes";
 import {
   type DocumentStream,
@@ -9,6 +9,7 @@ import {
   type SearchDocument,
   SearchError,
   type SearchIndex,
+  type TotalsAnswer,
   type ValueAnswer,
 } from "./port";
 import { type AskedOf, createFilledCheck } from "./postgres-filled";
@@ -17,6 +18,7 @@ import { readRarities } from "./postgres-rarity";
 import { countHeld, finishRebuild, forgetRemoved, listHeld, listIndexNames, readBuiltWith } from "./postgres-rebuild";
 import { searchPostgres } from "./postgres-search";
 import { type Tidying, tidyAsItGrows } from "./postgres-tidy";
+import { totalPostgres } from "./postgres-totals";
 import { passesByItself } from "./postgres-trouble";
 import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
@@ -50,6 +52,12 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
       const asked = { ...refOf(index), question, kept };
       checkQuestion(asked.settings, question);
       return whereFilled(index, { answer: (tx) => searchPostgres(tx, asked), isEmpty: ({ total }) => total === 0 });
+    },
+    totals: async (index, question) => {
+      const asked = { ...refOf(index), question };
+      checkTotalsQuestion(asked.settings, question);
+      const isEmpty = ({ totals }: TotalsAnswer) => totals.every((total) => total === 0);
+      return whereFilled(index, { answer: (tx) => totalPostgres(tx, asked), isEmpty });
     },
     searchValues: async (index, question) => {
       const asked = { ...refOf(index), question };

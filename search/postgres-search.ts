@@ -19,7 +19,8 @@ interface Row {
 /** Answers a checked question from the search tables. */
 export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
   const understood = await understand(tx, asked.index, asked.question);
-  const row = await readFound(understood, (weighted) => readCounted(tx, asked, weighted));
+  const { orClosest } = asked.question;
+  const row = await readFound({ understood, orClosest }, (weighted) => readCounted(tx, asked, weighted));
   const marked = new Set(understood.variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));
   return {
     hits: (row?.hits ?? []).map((hit) => toHit(hit, marked)),

@@ -16,7 +16,9 @@ interface Asked {
 export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<ValueAnswer> {
   const { index, question } = asked;
   const understood = await understand(tx, index, question);
-  const row = await readFound(understood, (weighted) => readValues(tx, asked, weighted));
+  const row = await readFound({ understood, orClosest: question.orClosest }, (weighted) =>
+    readValues(tx, asked, weighted),
+  );
   return { values: chooseByName(row?.named ?? [], question), served: "postgres", degraded: false };
 }
 
@@ -24,7 +26,7 @@ export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<
 async function readValues(tx: EngineTx, { index, settings, question }: Asked, understood: Weighted) {
   const { facet, filters = {} } = question;
   const others = Object.keys(filters).filter((name) => name !== facet);
-  const { rows } = await sql<{ best: number | null; named: NamedValue[] | null }>`
+  const { rows } = await sql<{ best: number | null; total: number; named: NamedValue[] | null }>`
     with ${foundSql({ index, settings, question }, { understood, columns: sql`, d.facets` })},
     counted as (
       select token, min(number) as number, count(*)::integer as count
@@ -38,6 +40,7 @@ async function readValues(tx: EngineTx, { index, settings, question }: Asked, un
         where t.number = counted.number and named = counted.token) as name
       from counted)
     select (select max(best) from d)::float8 as best,
+      (select count(*) from d where ${allPass(Object.keys(filters))})::integer as total,
       (select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null) as named`.execute(
     tx,
   );

@@ -23,6 +23,8 @@ interface AskedWord {
   word: string;
   weight: number;
   open: boolean;
+  /** It only ties others together. */
+  isTie: boolean;
   tags: string[];
   alike: string[];
 }
@@ -62,28 +64,46 @@ export async function understand(
   index: string,
   { parts, language }: Pick<Question, "parts" | "language">,
 ): Promise<Understood> {
-  const asked = askedWords(parts);
-  if (asked.length === 0) return { slots: [], variants: [] };
-  const { all, candidates } = await findCandidates(tx, index, asked);
-  const found = asked.map((slot, place) =>
-    chooseVariants(
-      { ...slot, language: textLanguageOf(language) },
-      candidates.filter((candidate) => candidate.slot === place),
-    ),
+  const [understood] = await understandEach(tx, index, { texts: [parts], language });
+  return understood ?? { slots: [], variants: [] };
+}
+
+/** The same for several texts, whose words are looked up together, each once. */
+export async function understandEach(
+  tx: EngineTx,
+  index: string,
+  { texts, language }: Pick<Question, "language"> & { texts: readonly Question["parts"][] },
+): Promise<Understood[]> {
+  const asked = texts.map(askedWords);
+  const distinct = new Map(asked.flat().map((word) => [keyOf(word), word]));
+  if (distinct.size === 0) return asked.map(() => ({ slots: [], variants: [] }));
+  const { all, candidates } = await findCandidates(tx, index, [...distinct.values()]);
+  const found = new Map(
+    [...distinct].map(([key, word], place) => [
+      key,
+      chooseVariants(
+        { ...word, language: textLanguageOf(language) },
+        candidates.filter(({ slot }) => slot === place),
+      ),
+    ]),
   );
-  return {
-    slots: asked.map((slot, place) => ({ ...slot, rarity: rarityOf(found[place]?.documents ?? 0, all) })),
-    variants: found.flatMap(({ variants, documents }) =>
-      variants.map((variant) => ({
-        slot: variant.slot,
+  return asked.map((words) => ({
+    slots: words.map((word) => ({ ...word, rarity: rarityOf(found.get(keyOf(word))?.documents ?? 0, all) })),
+    variants: words.flatMap((word, slot) => {
+      const { variants = [], documents = 0 } = found.get(keyOf(word)) ?? {};
+      return variants.map((variant) => ({
+        slot,
         termNumber: variant.number,
         term: variant.term,
         quality: variant.quality,
         rarity: rarityOf(isTyped(variant) ? documents : variant.documents, all),
-      })),
-    ),
-  };
+      }));
+    }),
+  }));
 }
+
+/** All that the words meant follow from. */
+const keyOf = ({ word, open, tags, alike }: AskedWord) => JSON.stringify([word, open, tags, alike]);
 
 function askedWords(parts: Question["parts"]): AskedWord[] {
   const asked = new Map<string, AskedWord>();
@@ -92,12 +112,14 @@ function askedWords(parts: Question["parts"]): AskedWord[] {
     const says = words.some((word) => !STOP_WORDS.includes(word));
     for (const [place, word] of words.entries()) {
       const known = asked.get(word);
-      const counts = says && STOP_WORDS.includes(word) ? weight * TIE : weight;
+      const isTie = says && STOP_WORDS.includes(word);
+      const counts = isTie ? weight * TIE : weight;
       const named = tags.filter((tag) => tag.words.includes(word));
       asked.set(word, {
         word,
         weight: Math.max(counts, known?.weight ?? 0),
         open: (open && place === words.length - 1 && !isOfRun(word)) || known?.open === true,
+        isTie: isTie && known?.isTie !== false,
         tags: [...(known?.tags ?? []), ...named.map(({ field, value }) => tagTerm(field, value))],
         alike: [...(known?.alike ?? []), ...named.flatMap(({ alike = [] }) => alike)],
       });

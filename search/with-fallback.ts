@@ -87,6 +87,7 @@ export function withFallback({
   return {
     capabilities: first.capabilities,
     search: (index, question) => read((engine) => engine.search(index, question)),
+    totals: (index, question) => read((engine) => engine.totals(index, question)),
     searchValues: (index, question) => read((engine) => engine.searchValues(index, question)),
     count: (index, scope) => read((engine) => engine.count(index, scope)),
     // Both hold the same words: whichever of them knows how rare they are says it.

@@ -226,3 +226,31 @@ describe("words that nearly everything holds beside rare ones", () => {
     expect(idsOf(answer)).not.toContain("elsewhere");
   });
 });
+
+describe("what comes closest of what passes the filters", () => {
+  const on = (day: number) => ({ day: { field: "weekday", in: [day] } });
+  let opened: OpenIndex;
+
+  beforeAll(async () => {
+    const placed = (id: string, title: string, day: number) => makeDocument({ id, title, facets: { weekday: [day] } });
+    opened = await openFilled([
+      placed("paint", "Paint the walls of the clinic", 1),
+      ...["print-0", "print-1", "print-2"].map((id) => placed(id, "Print cards for the market", 4)),
+    ]);
+  });
+  afterAll(() => opened.close());
+  const closest = async (text: string, day: number, orClosest = true) =>
+    idsOf(await ask(opened.search, { text, filters: on(day), orClosest })).sort();
+
+  it("is asked for only where nothing that was found passes, and only by who asks for it", async () => {
+    expect(await closest("paint cards clinic", 1)).toEqual(["paint"]);
+    expect(await closest("paint cards clinic", 4)).toEqual(["print-0", "print-1", "print-2"]);
+    expect(await closest("paint cards clinic", 4, false)).toEqual([]);
+  });
+
+  it("is found neither by a guess at a word that others hold, nor by words that only tie others together", async () => {
+    expect(await closest("paint", 4)).toEqual([]);
+    expect(await closest("paint the clinic", 4)).toEqual([]);
+    expect(await closest("the", 4)).toEqual(["print-0", "print-1", "print-2"]);
+  });
+});

@@ -28,8 +28,9 @@ export async function findCalledSo(
 ): Promise<CalledSo> {
   const name = wish.organisationName?.trim() ?? "";
   if (name === "") return null;
-  const { scope, parts, filters = {} } = question;
-  return search.searchValues(PLACEMENTS, { scope, parts, filters, facet: "organisation", name, limit: SHOWN });
+  const { scope, parts, filters = {}, orClosest = false } = question;
+  const asked = { scope, parts, filters, orClosest };
+  return search.searchValues(PLACEMENTS, { ...asked, facet: "organisation", name, limit: SHOWN });
 }
 
 interface Choosing {

@@ -1,7 +1,7 @@
 import type { Wiring } from "~/wiring";
-import { PLACEMENTS, runningOn } from "~search/placement-document";
+import { PLACEMENTS } from "~search/placement-document";
 import type { Answer, Part, Question } from "~search/port";
-import { limitsOf, type SearchWish, type Widening } from "./search-wish";
+import { type Limit, limitsOf, type SearchWish, type Widening } from "./search-wish";
 
 /** What a reader could give up, and how many there would be then. */
 export interface Wider {
@@ -15,44 +15,53 @@ interface Asked {
   /** The one that found nothing. */
   question: Question;
   wish: SearchWish;
-  /** The school's day. */
-  on: string;
   /** What is asked for other words. */
   partsOf(text: string): readonly Part[];
 }
 
-type Counted = Wider & Pick<Answer, "degraded">;
+export interface FoundWider extends Pick<Answer, "degraded"> {
+  wider: Wider[];
+}
 
 /** Words of a question that are left out one by one; who types more is answered by leaving out all of them. */
 const MOST_WORDS = 8;
 
 /**
  * Each limit left out by itself, each word, and all words, so that a reader can give up one thing and keep the others: most
- * first. Only where no single one helps, all limits together.
+ * first. Only where no single one helps, all limits together. All of them are counted at once.
  */
-export async function findWider({ search }: Pick<Wiring, "search">, asked: Asked): Promise<Counted[]> {
-  const { question, wish, on, partsOf } = asked;
-  const { filters = {}, parts } = question;
+export async function findWider({ search }: Pick<Wiring, "search">, asked: Asked): Promise<FoundWider> {
+  const { question, wish, partsOf } = asked;
+  const { scope, language, filters = {}, parts } = question;
   const limits = limitsOf(wish);
-  const count = async (wider: Omit<Wider, "total">, kept: Partial<Question>): Promise<Counted> => {
-    const answer = await search.search(PLACEMENTS, { ...question, ...kept, facets: [], offset: 0, limit: 0 });
-    return { ...wider, total: answer.total, degraded: answer.degraded };
-  };
-  const one = helpful(
-    await Promise.all([
-      ...limits.map((without) => count({ without }, { filters: withoutLimit(filters, without) })),
-      ...wordsLeftOut(wish.text).map(({ word, text }) => count({ without: "word", word }, { parts: partsOf(text) })),
-      ...(limits.length > 0 && parts.length > 0 ? [count({ without: "text" }, { parts: [] })] : []),
-    ]),
-  );
-  if (one.length > 0 || limits.length < 2) return one;
-  return helpful([await count({ without: "limits" }, { filters: runningOn(on) })]);
+  const single: Tried[] = [
+    ...limits.map((without) => ({ wider: { without }, parts, without: [filterOf(without)] })),
+    ...wordsLeftOut(wish.text).map(({ word, text }) => ({
+      ...{ wider: { without: "word" as const, word }, parts: partsOf(text), without: [] },
+    })),
+    ...(limits.length > 0 && parts.length > 0 ? [{ wider: { without: "text" as const }, parts: [], without: [] }] : []),
+  ];
+  const together: Tried[] =
+    limits.length > 1 ? [{ wider: { without: "limits" }, parts, without: limits.map(filterOf) }] : [];
+  const tried = [...single, ...together];
+  if (tried.length === 0) return { wider: [], degraded: false };
+  const each = tried.map(({ parts: words, without }) => ({ parts: words, without }));
+  const shared = { scope, filters, ...(language && { language }) };
+  const { totals, degraded } = await search.totals(PLACEMENTS, { ...shared, each });
+  const counted = tried.map(({ wider }, place) => ({ ...wider, total: totals[place] ?? 0 }));
+  const one = helpful(counted.slice(0, single.length));
+  return { wider: one.length > 0 ? one : helpful(counted.slice(single.length)), degraded };
 }
 
-function withoutLimit(filters: NonNullable<Question["filters"]>, limit: Widening) {
-  const name = limit === "open" ? "openAt" : limit;
-  return Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name));
+/** Something to give up, and the question that is left. */
+interface Tried {
+  wider: Omit<Wider, "total">;
+  parts: readonly Part[];
+  without: string[];
 }
+
+/** The name of the filter that a limit is. */
+const filterOf = (limit: Limit): string => (limit === "open" ? "openAt" : limit);
 
 /** Each word of a text of several, with what is left without it. */
 function wordsLeftOut(typed: string): { word: string; text: string }[] {
@@ -61,5 +70,5 @@ function wordsLeftOut(typed: string): { word: string; text: string }[] {
   return [...new Set(words)].map((word) => ({ word, text: `${words.filter((other) => other !== word).join(" ")} ` }));
 }
 
-const helpful = (counted: readonly Counted[]) =>
+const helpful = (counted: readonly Wider[]) =>
   counted.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);

@@ -10,7 +10,7 @@ import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
 import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
-import { findWider, type Wider } from "./find-wider.server";
+import { type FoundWider, findWider, type Wider } from "./find-wider.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
 import { type Reader, type Reading, readBy, type Searcher } from "./search-reader.server";
@@ -98,7 +98,7 @@ async function findPage(
   // Where all that the index still names is gone there is nothing; otherwise its number stays, the same on every page.
   const total = found.isAllGone ? 0 : answer.total;
   const partsOf = (text: string) => questionOf(wiring, { actor, reader, wish: { ...wish, text }, rarities }).parts;
-  const wider = total === 0 ? await findWider(wiring, { question, wish, on: reader.on, partsOf }) : [];
+  const { wider, degraded } = total === 0 ? await findWider(wiring, { question, wish, partsOf }) : NOTHING_WIDER;
   return {
     results: found.results,
     total,
@@ -116,10 +116,12 @@ async function findPage(
       centre: reader.origin,
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
-    degraded: answer.degraded || calledSo?.degraded === true || wider.some(({ degraded }) => degraded),
-    wider: wider.map(({ degraded: _, ...each }) => each),
+    degraded: answer.degraded || calledSo?.degraded === true || degraded,
+    wider,
   };
 }
+
+const NOTHING_WIDER: FoundWider = { wider: [], degraded: false };
 
 const pagesOf = (total: number) => Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE));
 
@@ -197,6 +199,7 @@ function questionOf(
     ...(wish.readIn && { language: wish.readIn }),
     scope: { schoolId: actor.schoolId },
     filters: filtersOf(wish, { schoolId: actor.schoolId, on: reader.on, origin: reader.origin }),
+    orClosest: true,
     facets: Object.keys(FACETS),
     sort: sortOf(wish, reader),
     ...(isReRanked(wish) ? { offset: 0, limit: RE_RANKED } : { offset: (wish.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findNews } from "~/features/search/find-news.server";
 import { searchPlacements } from "~/features/search/search-placements.server";
+import { readOnce } from "~/features/search/search-reader.server";
 import type { SearchWish } from "~/features/search/search-wish";
 import { saveWish } from "~/features/wishes/save-wish.server";
 import { cast, castActor } from "~db/cast";
@@ -171,11 +173,34 @@ test("with nothing found each limit is given up by itself, and the number is how
   expect(wider).toEqual([{ without: "weekday", total: anyDay }]);
 });
 
-test("with nothing found each word is given up by itself, too, and named, and the limits stay", async () => {
+test("what does not pass the limits does not decide what is found: of what passes, that which comes closest is there", async () => {
   const asked = { text: "playing medicine", kinds: ["shadow_day"] };
+  const everywhere = await search({ text: asked.text });
+  expect(everywhere.counts.kind.shadow_day ?? 0).toBe(0);
+  const { total, wider, results } = await search(asked);
+  expect(total).toBe((await search({ ...asked, text: "medicine " })).total);
+  expect(results).toHaveLength(total);
+  expect(total).toBeGreaterThan(0);
+  expect(wider).toEqual([]);
+});
+
+test("the news of a search are what it finds, not what comes closest", async () => {
+  const { on, ownWords, origin } = await readOnce({ wiring: stage.wiring, actor: student("ana") }).read();
+  const news = (changes: Partial<SearchWish>) =>
+    findNews(stage.wiring, {
+      ...{ wish: wishFor(changes), schoolId: LAKEVIEW, on, origin, ownWords, language: undefined },
+      ...{ since: new Date(0), until: stage.wiring.clock.now() },
+    });
+  expect(await news({ text: "medicine", kinds: ["shadow_day"] })).not.toEqual([]);
+  expect(await news({ text: "playing medicine", kinds: ["shadow_day"] })).toEqual([]);
+});
+
+test("with nothing found each word is given up by itself, too, and named, and the limits stay", async () => {
+  // Nothing is like the second word, so what begins alike is found by it alone, and is not what comes closest.
+  const asked = { text: "playing medixyz", kinds: ["shadow_day"] };
   const { total, wider } = await search(asked);
   expect(total).toBe(0);
-  const { total: medicine } = await search({ ...asked, text: "medicine " });
+  const { total: medicine } = await search({ ...asked, text: "medixyz " });
   expect(medicine).toBeGreaterThan(0);
   expect((await search({ ...asked, text: "playing " })).total).toBe(0);
   expect(wider.filter(({ without }) => without === "word")).toEqual([

@@ -33,19 +33,30 @@ test("a page that asks from two sides reads what is known of the student once", 
   expect(apart - together).toBeGreaterThanOrEqual(reader);
 });
 
+/** Statements of all kinds, also those that open and close transactions. */
+async function waysFor(changes: Parameters<typeof wishFor>[0]): Promise<number> {
+  const ways = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await searchPlacements(stage.wiring, student("ana"), wishFor(changes));
+    return ways.mock.calls.length;
+  } finally {
+    ways.mockRestore();
+  }
+}
+
 test("a page of results takes few ways to the database", async () => {
-  const waysFor = async (changes: Parameters<typeof wishFor>[0]) => {
-    const ways = vi.spyOn(pg.Client.prototype, "query");
-    try {
-      await searchPlacements(stage.wiring, student("ana"), wishFor(changes));
-      return ways.mock.calls.length;
-    } finally {
-      ways.mockRestore();
-    }
-  };
   await waysFor({});
   expect(await waysFor({})).toBeLessThanOrEqual(26);
   expect(await waysFor({ text: "animals" })).toBeLessThanOrEqual(27);
+});
+
+test("a page without results takes as few, whatever there is to give up", async () => {
+  const one = { text: "zzzzqqqq", kinds: ["internship"] };
+  await waysFor(one);
+  expect(await waysFor(one)).toBeLessThanOrEqual(27);
+  const words = "zzzzqqqq xxxxqqqq yyyyqqqq";
+  const many = { text: words, kinds: ["internship"], weekdays: [7], hours: ["morning"], withinKm: 5, openOnly: true };
+  expect(await waysFor(many)).toBeLessThanOrEqual(27);
 });
 
 test("what is known of one student is not used for another", async () => {

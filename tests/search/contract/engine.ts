@@ -10,6 +10,7 @@ import { describeRebuild } from "./rebuild";
 import { describeScope } from "./scope";
 import { describeSweep } from "./sweep";
 import { describeTexts } from "./texts";
+import { describeTotals } from "./totals";
 import type { EngineUnderTest } from "./under-test";
 import { describeValues } from "./values";
 import { describeWrites } from "./writes";
@@ -23,6 +24,7 @@ export function describeEngine(name: string, engine: EngineUnderTest): void {
     part("order and pages", engine, describeOrder);
     part("facets", engine, describeFacets);
     part("values of a facet", engine, describeValues);
+    part("totals", engine, describeTotals);
     part("texts", engine, describeTexts);
     part("students and what they like", engine, describeInterests);
     part("rebuild", engine, describeRebuild);

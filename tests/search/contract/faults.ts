@@ -55,12 +55,14 @@ export function describeFaults(
   it("never answers from an index that was not filled as a whole yet, whatever single changes came", async () => {
     const { search, close } = await openUnfilled();
     const values = { ...nothing, facet: "organisation", name: "" };
+    const asked = { scope: nothing.scope, each: [{ parts: [], without: [] }] };
     const early = makeDocument({ title: "Came early" });
     for (const change of [undefined, early]) {
       if (change) expect([null, "engine_unfit"]).toContain(await faultOf(search.put(INDEX, [change])));
       expect(await faultOf(search.search(INDEX, nothing))).toBe("engine_unfit");
       expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_unfit");
       expect(await faultOf(search.count(INDEX, nothing.scope))).toBe("engine_unfit");
+      expect(await faultOf(search.totals(INDEX, asked))).toBe("engine_unfit");
       expect(await search.isCurrent(INDEX)).toBe(false);
     }
     await search.rebuild(INDEX, [[early]]);
@@ -74,6 +76,8 @@ export function describeFaults(
     expect(await faultOf(ask(search, { text: "x" }))).toBe("engine_down");
     const values = { ...nothing, facet: "organisation", name: "x" };
     expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_down");
+    const each = [{ parts: [], without: [] }];
+    expect(await faultOf(search.totals(INDEX, { scope: nothing.scope, each }))).toBe("engine_down");
     expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");
     expect(await faultOf(search.remove(INDEX, [{ id: "x", version: 1 }]))).toBe("engine_down");
     expect(await faultOf(search.count(INDEX, { schoolId: LAKEVIEW }))).toBe("engine_down");
