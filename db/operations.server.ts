@@ -119,7 +119,7 @@ export async function listEnginesAtRest(tx: SystemTx): Promise<string[]> {
 
 /**
  * Answers whether an engine lacks changes: it takes none, or has not been given all that wait. Once it has, that is forgotten,
- * and what failed meanwhile is tried from the beginning.
+ * and what was under way when it came back, and failed, is tried from the beginning.
  */
 export async function settleEngineWrites(tx: SystemTx, { engine }: Pick<OfEngine, "engine">): Promise<boolean> {
   const noted = await tx

@@ -50,7 +50,7 @@ export const jobs = {
   }),
   /**
    * Added by triggers, with the same key (migrations 0033, 0106 and 0129). Keys of students in the index of interests; null for all of
-   * the school. `again` says since when, how often and why an engine has not taken them (see sync-students-again.ts).
+   * the school. `again` says since when, how often and why an engine has not let go of them (see sync-students-again.ts).
    */
   "sync-students": job(z.object({ schoolId: id, keys: z.array(id).nullable(), again: again.optional() }), {
     maxAttempts: 25,

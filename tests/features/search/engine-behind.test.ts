@@ -59,6 +59,17 @@ const find = async (text: string) => {
 const writesSeen = async () => valueIn(await openOperations(web, staff("priya"))).engines[0]?.writes;
 const waits = () => stage.rows<{ due: boolean }>("select run_at <= now() as due from graphile_worker._private_jobs");
 
+const tries = () => stage.rows("select attempts, run_at <= now() as due from graphile_worker._private_jobs");
+/** What waits has been tried twice more, and waits for its next try as the worker's library has it wait. */
+const failAgain = () =>
+  stage.rows(`update graphile_worker._private_jobs set attempts = 2, run_at = now() + interval '2 hours',
+    last_error = 'sync-placement failed: engine_down'`);
+/** A minute by the database's clock since the engine came back, and longer than a process goes on with what it saw. */
+async function passMinute(): Promise<void> {
+  await stage.rows("update search_engines set writes_back_at = writes_back_at - interval '61 seconds'");
+  pass(4_000);
+}
+
 /** The engine takes none of two changes; one of them waits for its next try as the worker's library has it wait. */
 async function stopTaking(title: string): Promise<void> {
   await stage.rows("update placements set title = $2 where id = $1", [refs[0]?.placementId, title]);
@@ -179,20 +190,56 @@ test("a change that replaced a waiting one keeps the engine out as the waiting o
   expect((await find("cellos")).degraded).toBe(true);
 });
 
-test("a change that fails on while others are taken keeps the engine out for a minute, and is tried from the beginning after it", async () => {
+test("a change that fails on while others are taken keeps the engine out for a minute, and is tried ever more seldom after it", async () => {
   await stopTaking("Care for harps");
   pass(11_000);
   await syncPlacement(worker, refs[1] as (typeof refs)[number]);
-  await stage.rows(`update graphile_worker._private_jobs set attempts = 9, run_at = now() + interval '2 hours',
-    last_error = 'sync-placement failed: engine_down'`);
+  expect(await tries()).toEqual([{ attempts: 0, due: true }]);
+  await failAgain();
   pass(4_000);
   expect((await find("harps")).degraded).toBe(true);
-  await stage.rows("update search_engines set writes_back_at = now() - interval '61 seconds'");
-  pass(4_000);
+  await passMinute();
   expect((await find("harps")).degraded).toBe(false);
-  expect(await stage.rows("select attempts, run_at <= now() as due from graphile_worker._private_jobs")).toEqual([
-    { attempts: 0, due: true },
-  ]);
+  expect(await tries()).toEqual([{ attempts: 2, due: false }]);
+});
+
+test("one record that fails after each coming back keeps the engine out until the next try, and no longer", async () => {
+  await stopTaking("Care for gongs");
+  pass(11_000);
+  expect(await probeSearch(worker)).toBe("taken");
+  expect(await tries()).toEqual([{ attempts: 0, due: true }]);
+
+  // It fails twice in a row, which is a rest, and an engine that comes back from it does not ask for it at once again.
+  const [ref] = refs as [(typeof refs)[number]];
+  double.troubles.next.push("canceled", "canceled");
+  for (const _ of [1, 2]) await expect(syncPlacement(worker, ref)).rejects.toMatchObject({ fault: "engine_down" });
+  await failAgain();
+  await vi.waitUntil(async () => (await writesSeen())?.backAt === null);
+  pass(11_000);
+  expect(await probeSearch(worker)).toBe("taken");
+  expect(await tries()).toEqual([{ attempts: 2, due: false }]);
+  await passMinute();
+  expect((await find("gongs")).degraded).toBe(false);
+  expect(await tries()).toEqual([{ attempts: 2, due: false }]);
+});
+
+test("a record that was hurried once is hurried again after six hours, and at once when it was changed", async () => {
+  await stopTaking("Care for lyres");
+  const hurry = () => stage.rows("select app.hurry_search_changes()");
+  await hurry();
+  await failAgain();
+  await hurry();
+  expect(await tries()).toEqual([{ attempts: 2, due: false }]);
+  await stage.rows("update graphile_worker._private_jobs set updated_at = updated_at - interval '6 hours'");
+  await hurry();
+  expect(await tries()).toEqual([{ attempts: 0, due: true }]);
+
+  await withSystem(worker, (tx) =>
+    enqueue(tx, "sync-placement", { districtId, placementId: refs[0]?.placementId ?? "" }),
+  );
+  await failAgain();
+  await hurry();
+  expect(await tries()).toEqual([{ attempts: 0, due: true }]);
 });
 
 test("a record on which the engine breaks, however often, keeps nobody from it, and Operations names it", async () => {

@@ -157,13 +157,28 @@ test("of three hundred students who wait for the index, the one who was erased i
   expect(done[0]).toBe(`removed ${key}`);
 }, 90_000);
 
-test("an erasure that an engine did not take keeps its place, and a change its own", async () => {
+test("an erasure that an engine did not take keeps its place before the others", async () => {
   const { search } = stage.wiring;
-  const full = () => Promise.reject(new SearchError("engine_down", "full"));
-  const wiring = { ...stage.wiring, search: { ...search, put: full, remove: full } };
-  await syncStudentsAgain(wiring, { schoolId, keys: [NOBODY] });
-  await syncStudentsAgain(wiring, { schoolId, keys: [await keyOf(anaId)] });
-  expect((await queued()).map(({ priority }) => priority)).toEqual([ERASURES_FIRST, jobs["sync-students"].priority]);
+  const remove = () => Promise.reject(new SearchError("engine_down", "full"));
+  await syncStudentsAgain({ ...stage.wiring, search: { ...search, remove } }, { schoolId, keys: [NOBODY] });
+  expect((await queued()).map(({ priority }) => priority)).toEqual([ERASURES_FIRST]);
+});
+
+test("a change that an engine does not take never stands in the place of the erasure that came meanwhile", async () => {
+  const key = await admit(WREN);
+  await stage.clear();
+  const { search } = stage.wiring;
+  const put = async () => {
+    await erase(WREN);
+    throw new SearchError("engine_down", "stuck");
+  };
+  const change = syncStudentsAgain({ ...stage.wiring, search: { ...search, put } }, { schoolId, keys: [key] });
+  await expect(change).rejects.toThrow("stuck");
+  const due = await stage.rows<{ priority: number; isDue: boolean }>(
+    `select j.priority, j.run_at <= now() as "isDue" from graphile_worker._private_jobs j where j.key = $1`,
+    [`sync-students:${key}`],
+  );
+  expect(due).toEqual([{ priority: ERASURES_FIRST, isDue: true }]);
 });
 
 test("who is taken out costs no look at the other students of the school", async () => {
