@@ -104,3 +104,20 @@ export async function updateListing(
     .where("id", "=", listingId)
     .execute();
 }
+
+/** Somebody of the school has read that these mentors are named; what was read before stays. Answers whether there is such a listing. */
+export async function addReviewedMentors(
+  tx: ScopeTx,
+  { schoolId, listingId, mentorIds }: { schoolId: string; listingId: string; mentorIds: readonly string[] },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("listings")
+    .set({
+      reviewed_mentor_ids: sql<string[]>`array(
+        select distinct named from unnest(reviewed_mentor_ids || ${[...mentorIds]}::uuid[]) as named)`,
+    })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", listingId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

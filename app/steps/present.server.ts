@@ -32,6 +32,11 @@ export async function listNamedMentors(tx: ScopeTx, { school_id: schoolId, pursu
   }));
 }
 
+/** Whom the host named and nobody of the school has read yet. */
+export async function listUnread(tx: ScopeTx, pursuit: PursuitFacts) {
+  return (await listNamedMentors(tx, pursuit)).filter(({ seat }) => seat === "unread");
+}
+
 async function mentorsOf(tx: ScopeTx, pursuit: PursuitFacts): Promise<Present[]> {
   const seated = (await listNamedMentors(tx, pursuit)).filter(({ seat }) => seat === "seated");
   return seated.map(({ mentorId, nameUsed, fullName }) => ({ role: "mentor", mentorId, nameUsed, fullName }));

@@ -347,6 +347,7 @@ export const goodForms: readonly GoodForm[] = [
     params: { pursuitId: ":requestedPursuitId" },
     fields: { intent: "decline", textForStudent: "Not this term.", textForStaff: "Too young." },
   },
+  { to: "/coordinator/pursuits/:pursuitId", fields: { intent: "read_mentors", mentorIds: [":mentorId"] } },
   {
     to: "/coordinator/pursuits/:pursuitId",
     fields: { intent: "gate", kind: "clearance", on: "2026-10-14", note: "By phone." },

@@ -3,6 +3,7 @@ import type { StaffActor, StudentActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { VisitKind } from "~/domain/visit/visit-gates";
+import { listUnread } from "~/steps/present.server";
 import { listShownVisits } from "~/steps/shown-visits.server";
 import { listOpenVisitGates } from "~/steps/visit-gates.server";
 import type { Wiring } from "~/wiring";
@@ -45,6 +46,9 @@ export async function openPursuit(wiring: Wiring, actor: StaffActor | StudentAct
       interests: await listStudentInterests(tx, { schoolId, studentId: pursuit.student_id }),
       visits: await listSeenVisits(tx, { pursuit, isStudent, timeZone: school.time_zone, on, now: wiring.clock.now() }),
       acts: isStudent ? [] : await listActs(tx, { schoolId, noun: "pursuit", nounId: input.pursuitId }),
+      unread: isStudent
+        ? []
+        : (await listUnread(tx, pursuit)).map(({ mentorId: id, fullName: name }) => ({ id, name })),
       school: {
         name: school.name,
         timeZone: school.time_zone,
@@ -109,6 +113,8 @@ export interface PursuitPage {
   interests: Awaited<ReturnType<typeof listStudentInterests>>;
   visits: Awaited<ReturnType<typeof listSeenVisits>>;
   acts: Awaited<ReturnType<typeof listActs>>;
+  /** Mentors whom the host named and nobody of the school has read yet; a student reads of none. */
+  unread: { id: string; name: string }[];
   school: { name: string; timeZone: string; helpName: string; helpPhone: string };
   /** The civil date where the school is. */
   today: string;

@@ -21,7 +21,7 @@ export default {
     kept: {
       apart: "{{name}} is kept apart from this student and reads nothing here.",
       unread:
-        "The host has named {{name}}. They read nothing here until the school has read and published the placement.",
+        "The host has named {{name}}. They read nothing here until somebody of the school has read that. The page of the pursuit has a button for it.",
     },
     hint: "Phone numbers and addresses stay with the school. If one stands in a message, the school reads it first.",
   },

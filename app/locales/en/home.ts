@@ -73,7 +73,7 @@ export default {
     },
     noMail: {
       unread:
-        "No mail went out, because nobody of your school has read yet that this mentor is named. Read the placement and publish it with them, or talk with the host yourself.",
+        "No mail went out, because nobody of your school has read yet that this mentor is named. Open the pursuit and say there that you have read it, or talk with the host yourself.",
       apart:
         "No mail went out, because this mentor and the student are kept apart. Decide about the pair, and talk with somebody else at the host.",
       suspended:

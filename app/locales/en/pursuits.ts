@@ -38,6 +38,7 @@ export default {
     classroom_expert: "Classroom guest",
   },
   toast: {
+    mentorsRead: "Noted. They hear of the student from now on.",
     visitDated: "Done. Student, family and host get it for their calendar.",
     visitProposed: "Saved. Nobody is told until what is open is closed.",
     visitCalledOff: "Called off. Everybody who knew of it is told.",
@@ -137,6 +138,12 @@ export default {
     full: "All places are taken",
   },
   case: {
+    unread: {
+      title: "Named since, and not read yet",
+      lead: "The host has named {{names}} for this placement. Until somebody of your school has read that, they get no mail about the student, read no message, and no offer goes through.",
+      do: "I have read who is named",
+      doing: "Saving",
+    },
     back: "Back to pursuits",
     student: "Student",
     grade: "Grade",
@@ -303,6 +310,7 @@ export default {
     only_by_consent: "Only the family's answer closes this.",
     date_in_future: "This date is in the future. Take today or earlier.",
     still_needed: "Something is still needed first.",
+    names_changed: "The host has named others meanwhile. Read the names again.",
     lead_waits: "The school first has to look at who leads this place. It has been told.",
     no_mentor: "No mentor can answer for this host now. Name one who may work with students first.",
     note_missing: "Write who told you, and when.",

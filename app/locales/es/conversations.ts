@@ -24,7 +24,7 @@ export default {
     kept: {
       apart: "{{name}} debe mantenerse aparte de esta persona y no lee nada aquí.",
       unread:
-        "La organización nombró a {{name}}. No lee nada aquí hasta que la escuela haya leído y publicado el puesto.",
+        "La organización nombró a {{name}}. No lee nada aquí hasta que alguien de la escuela lo haya leído. La página del caso tiene un botón para eso.",
     },
     hint: "Los teléfonos y las direcciones se quedan en la escuela. Si hay alguno en un mensaje, primero lo lee la escuela.",
   },

@@ -57,7 +57,7 @@ export default {
     },
     noMail: {
       unread:
-        "No salió ningún correo, porque nadie de su escuela ha leído todavía que se nombra a este mentor. Lea la oferta y publíquela con esa persona, o hable usted con el anfitrión.",
+        "No salió ningún correo, porque nadie de su escuela ha leído todavía que se nombra a este mentor. Abra el caso y diga allí que ya lo leyó, o hable usted con el anfitrión.",
       apart:
         "No salió ningún correo, porque este mentor y el estudiante están separados. Decida sobre la pareja y hable con otra persona del anfitrión.",
       suspended:

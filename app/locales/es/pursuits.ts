@@ -41,6 +41,7 @@ export default {
     classroom_expert: "Invitado en clase",
   },
   toast: {
+    mentorsRead: "Anotado. Desde ahora saben del estudiante.",
     visitDated: "Hecho. Estudiante, familia y organización lo reciben para su calendario.",
     visitProposed: "Guardado. Nadie lo sabe hasta que se cierre lo que falta.",
     visitCalledOff: "Cancelado. Avisamos a todos los que lo sabían.",
@@ -146,6 +147,12 @@ export default {
     full: "Todos los lugares están ocupados",
   },
   case: {
+    unread: {
+      title: "Con nombre nuevo, sin leer todavía",
+      lead: "El anfitrión nombró a {{names}} en esta oferta. Mientras nadie de su escuela lo haya leído, no reciben correos sobre el estudiante, no leen ningún mensaje y no pasa ningún ofrecimiento.",
+      do: "Ya leí a quién se nombra",
+      doing: "Guardando",
+    },
     back: "Volver a solicitudes",
     student: "Estudiante",
     grade: "Grado",
@@ -313,6 +320,7 @@ export default {
     only_by_consent: "Solo se cierra con la respuesta de la familia.",
     date_in_future: "Esta fecha es futura. Ponga hoy o antes.",
     still_needed: "Primero falta algo.",
+    names_changed: "Mientras tanto, el anfitrión nombró a otras personas. Lea los nombres otra vez.",
     lead_waits: "Antes, la escuela tiene que ver quién dirige este lugar. Ya se le avisó.",
     no_mentor:
       "Ningún mentor puede responder ahora por esta organización. Nombre primero a uno que pueda trabajar con estudiantes.",

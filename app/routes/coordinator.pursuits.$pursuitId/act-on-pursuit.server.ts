@@ -7,6 +7,7 @@ import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { completePursuit } from "~/features/pursuits/complete-pursuit.server";
 import { confirmGate } from "~/features/pursuits/confirm-gate.server";
 import { declinePursuit } from "~/features/pursuits/decline-pursuit.server";
+import { readMentors } from "~/features/pursuits/read-mentors.server";
 import { recordAnswer } from "~/features/pursuits/record-answer.server";
 import { answerVisit } from "~/features/visits/answer-visit.server";
 import { type DateVisitRefusal, dateVisit } from "~/features/visits/date-visit.server";
@@ -24,6 +25,7 @@ const hours = { day: civilDay, from: clock, to: clock, place: z.string().trim().
 export const PursuitAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve") }),
   z.object({ intent: z.literal("complete") }),
+  z.object({ intent: z.literal("read_mentors"), mentorIds: z.array(z.uuid()).max(50) }),
   z.object({
     intent: z.literal("decline"),
     textForStudent: z.string().trim().min(1).max(2000),
@@ -54,6 +56,7 @@ type Reason =
   | "wrong_state"
   | "still_needed"
   | "lead_waits"
+  | "names_changed"
   | "no_place"
   | "no_seat"
   | "no_mentor"
@@ -69,6 +72,7 @@ const REFUSALS: Refusals<Reason> = {
   wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
   still_needed: { status: 409, key: "pursuits:fault.still_needed" },
   lead_waits: { status: 409, key: "pursuits:fault.lead_waits" },
+  names_changed: { status: 409, key: "pursuits:fault.names_changed" },
   no_place: { status: 409, key: "pursuits:fault.no_place" },
   no_seat: { status: 409, key: "pursuits:fault.no_seat" },
   no_mentor: { status: 409, key: "pursuits:fault.no_mentor" },
@@ -106,6 +110,11 @@ export async function actOnPursuit(context: AppLoadContext, actor: StaffActor, {
       const outcome = await completePursuit(wiring, actor, { pursuitId });
       if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
       return redirectWithToast(here, "pursuits:toast.completed");
+    }
+    case "read_mentors": {
+      const outcome = await readMentors(wiring, actor, { pursuitId, mentorIds: sent.mentorIds });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
+      return redirectWithToast(here, "pursuits:toast.mentorsRead");
     }
     case "decline": {
       const outcome = await declinePursuit(wiring, actor, { pursuitId, ...sent });

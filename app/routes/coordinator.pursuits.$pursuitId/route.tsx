@@ -20,6 +20,7 @@ import { DecisionForms } from "./decision-forms";
 import { FamilyList } from "./family-list";
 import { GateList } from "./gate-list";
 import { RecordAnswerForm } from "./record-answer-form";
+import { UnreadMentors } from "./unread-mentors";
 import { toView } from "./view.server";
 import { VisitSection } from "./visit-section";
 
@@ -65,6 +66,9 @@ export default function PursuitCase() {
         <Section title={t("case.decide")} lead={t("case.approveLead")}>
           <DecisionForms state={data.state} reply={caseReply} />
         </Section>
+      )}
+      {data.unread.length > 0 && (
+        <UnreadMentors unread={data.unread} reply={intent === "read_mentors" ? reply : undefined} />
       )}
       {isWaitingForGates && gates}
       {(data.canPlanVisits || data.visits.length > 0) && (

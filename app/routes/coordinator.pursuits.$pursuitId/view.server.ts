@@ -5,7 +5,7 @@ import type { PursuitPage } from "~/features/pursuits/open-pursuit.server";
 
 /** What the coordinator's page shows of a pursuit; nothing more of it reaches the browser. */
 export function toView(page: PursuitPage, language: string) {
-  const { pursuit, gates, consents, interests, acts, visits, school, today } = page;
+  const { pursuit, gates, consents, interests, acts, visits, unread, school, today } = page;
   const labels = (liked: boolean) =>
     interests
       .filter((tag) => tag.liked === liked)
@@ -47,6 +47,7 @@ export function toView(page: PursuitPage, language: string) {
     })),
     canPlanVisits: ["contacted", "offered", "accepted"].includes(pursuit.state),
     visits,
+    unread: pursuit.ended_at === null ? unread : [],
     place: meetingPlaceOf(pursuit),
     acts: acts.map((act) => ({
       id: act.id,

@@ -5,6 +5,8 @@ import { publishListings } from "~/features/placements/publish-listings.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { openFirstContact } from "~/features/pursuits/open-first-contact.server";
+import { openPursuit } from "~/features/pursuits/open-pursuit.server";
+import { readMentors } from "~/features/pursuits/read-mentors.server";
 import { recordAnswer } from "~/features/pursuits/record-answer.server";
 import { requestPursuit } from "~/features/pursuits/request-pursuit.server";
 import { respondToFirstContact } from "~/features/pursuits/respond-to-first-contact.server";
@@ -141,6 +143,39 @@ test("on the host's page no day of the student stands for whom the school has no
   }
   const link = await hostByLink(stage, pursuitId);
   expect(valueIn(await openFirstContact(stage.wiring, link, { pursuitId })).visits).toEqual([]);
+});
+
+test("a coordinator says on the page of a pursuit that they read who is named: mails go, and nothing is listed anew", async () => {
+  const { pursuitId, nameTheo } = await mayaWasContacted();
+  await stage.rows(
+    "update listings set state = 'archived' where id = (select listing_id from pursuits where id = $1)",
+    [pursuitId],
+  );
+  await nameTheo();
+  const unread = async (by: ReturnType<typeof staff> | ReturnType<typeof student> = staff("ines")) =>
+    valueIn(await openPursuit(stage.wiring, by, { pursuitId })).unread;
+  expect(await unread()).toEqual([{ id: cast.theo.personId, name: cast.theo.name }]);
+  expect(await unread(student("ana"))).toEqual([]);
+  const read = (by: Parameters<typeof readMentors>[1], mentorIds: string[] = [cast.theo.personId]) =>
+    readMentors(stage.wiring, by, { pursuitId, mentorIds });
+  expect(reasonIn(await read(staff("ines"), [cast.maya.personId]))).toBe("names_changed");
+  expect(reasonIn(await read(staff("tom")))).toBe("not_permitted");
+  expect(reasonIn(await read(student("ana")))).toBe("not_permitted");
+  expect(reasonIn(await read(staff("malik")))).toBe("not_found");
+  expect(await unread()).toHaveLength(1);
+  valueIn(await read(staff("ines")));
+  valueIn(await read(staff("priya")));
+  expect(await unread()).toEqual([]);
+  valueIn(await inesPlans(stage, pursuitId));
+  expect(await toMentors()).toMatchObject([{ recipient_mail: cast.theo.mail }]);
+  expect(
+    await stage.rows("select actor_id, evidence from audit_log where noun = 'listing' and transition = 'read_mentors'"),
+  ).toEqual([{ actor_id: cast.ines.personId, evidence: `mentor ${cast.theo.personId}` }]);
+  expect(
+    await stage.rows("select state from listings where id = (select listing_id from pursuits where id = $1)", [
+      pursuitId,
+    ]),
+  ).toEqual([{ state: "archived" }]);
 });
 
 test("a mail that waited ends where its reader is kept apart meanwhile, and a person looks at it", async () => {

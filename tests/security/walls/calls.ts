@@ -25,7 +25,7 @@ import { hasBeenInvited } from "~db/invited-addresses.server";
 import { enqueue } from "~db/jobs.server";
 import { findKnownMentor } from "~db/known-mentors.server";
 import { hasLinkBeyond } from "~db/links.server";
-import { listListings } from "~db/listing-desk.server";
+import { addReviewedMentors, listListings } from "~db/listing-desk.server";
 import { countListingInterests } from "~db/listing-interests.server";
 import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
 import * as evidence from "~db/match-evidence.server";
@@ -140,6 +140,7 @@ export const CALLS: Record<string, Query> = {
   "jobs/enqueue": (tx, { schoolId, runId }) => enqueue(tx, "propose-matches", { schoolId, runId }),
   "known-mentors/findKnownMentor": (tx, their) => findKnownMentor(tx, { ...their, mail: their.mentorMail }),
   "links/hasLinkBeyond": (tx, their) => hasLinkBeyond(tx, { ...their, personId: their.guardianId, moment: their.now }),
+  "listing-desk/addReviewedMentors": (tx, their) => addReviewedMentors(tx, { ...their, mentorIds: [their.mentorId] }),
   "listing-desk/listListings": (tx, their) => listListings(tx, { ...their, state: "published" }),
   "listing-interests/countListingInterests": (tx, { schoolId }) => countListingInterests(tx, schoolId),
   "listings/countListings": (tx, { schoolId }) => countListings(tx, { schoolId, state: "published" }),

@@ -218,6 +218,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "mentors/sayAboutSelf": () => ({ seen: 0, about: ABOUT }),
   "mentors/setStudentsAtOnce": () => ({ seen: null }),
   "matching/rulePair": () => ({ ruling: "released", seen: 1 }),
+  "pursuits/readMentors": ({ mentorId }) => ({ mentorIds: [mentorId] }),
   "pursuits/answerOffer": () => ({ answer: "take" }),
   "pursuits/answerSuggestion": () => ({ answer: "want" }),
   "pursuits/confirmGate": () => ({ kind: "travel_plan" }),
