@@ -11,6 +11,11 @@ export interface NewConcern {
   about: { studentId: string | null; personId: string | null; mentorId: string | null; pursuitId: string | null };
   /** Full names of those whom the reporter chose, and the reporter's: kept as they are now. */
   names: { about: readonly string[]; reporter: string };
+  /** The conversation that it is about, and one message of it with its words as they are now. */
+  reported: {
+    pursuitId: string;
+    message: { id: string; words: string; fullName: string; writtenAt: string } | null;
+  } | null;
   aboutName: string;
   body: string;
   callPhone: string;
@@ -21,7 +26,7 @@ export interface NewConcern {
 
 /** Seals a report and leaves its reporter a receipt; false when the form with this key was sent before. Reads nothing of it back. */
 export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<boolean> {
-  const { schoolId, concernId, number, reporter, about } = concern;
+  const { schoolId, concernId, number, reporter, about, reported } = concern;
   const raisedAt = concern.now.toISOString();
   const receipt = await tx
     .insertInto("concern_receipts")
@@ -58,6 +63,11 @@ export async function insertConcern(tx: ScopeTx, concern: NewConcern): Promise<b
       about_full_name: concern.names.about.join(" · "),
       reporter_name: concern.names.reporter,
       body: concern.body,
+      pursuit_id: reported?.pursuitId ?? null,
+      message_id: reported?.message?.id ?? null,
+      message_words: reported?.message?.words ?? "",
+      message_by: reported?.message?.fullName ?? "",
+      message_at: reported?.message?.writtenAt ?? null,
       call_phone: concern.callPhone,
       raised_at: raisedAt,
     }))
@@ -185,6 +195,7 @@ export function findConcern(tx: ScopeTx, { schoolId, concernId }: { schoolId: st
     )
     .leftJoin("mentors as rm", "rm.id", "c.reported_by")
     .select(["c.id", "c.body", "c.about_name", "c.call_phone", "c.reported_as", "c.raised_at", "c.about_mentor_id"])
+    .select(["c.pursuit_id", "c.message_words", "c.message_by", "c.message_at"])
     .select((eb) => [
       // reports that were sent before names were kept have none
       eb.fn

@@ -144,6 +144,14 @@ export function listHeldMessages(tx: ScopeTx, { limit, ...ofThread }: OfThread &
     .execute();
 }
 
+/** One message of a thread that a reader may see, with who wrote it. */
+export function findShownMessage(tx: ScopeTx, { messageId, ...asked }: Asked & { messageId: string }) {
+  return withWriters(seenBy(tx, asked))
+    .select(["tm.person_id", "tm.mentor_id"])
+    .where("ms.id", "=", messageId)
+    .executeTakeFirst();
+}
+
 function seenBy(tx: ScopeTx, { schoolId, threadId, reader }: Asked) {
   return tx
     .selectFrom("messages as ms")

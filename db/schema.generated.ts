@@ -157,6 +157,11 @@ export interface Concerns {
   body: string;
   call_phone: Generated<string>;
   id: Generated<string>;
+  message_at: string | null;
+  message_by: Generated<string>;
+  message_id: string | null;
+  message_words: Generated<string>;
+  pursuit_id: string | null;
   raised_at: Generated<string>;
   reported_as: Generated<string>;
   reported_by: string | null;

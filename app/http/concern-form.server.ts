@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { LONGEST_NAME, LONGEST_REPORT } from "~/domain/concern/report";
+import { UUID } from "~/domain/uuid";
 import type { OpenedReport } from "~/features/concerns/open-report.server";
 import type { RaiseRefusal } from "~/features/concerns/raise-concern.server";
 import { NOT_FOUND, type Refusals } from "./refuse.server";
@@ -20,9 +21,26 @@ export const ConcernForm = z.object({
     .transform((value) => value ?? null),
   aboutReaders: z.array(z.string().regex(/^person:[0-9a-f-]{36}$/)).max(200),
   aboutName: z.string().trim().max(LONGEST_NAME).default(""),
+  conversationOf: z.uuid().optional(),
+  messageId: z.uuid().optional(),
   mayCall: z.literal("on").optional().transform(Boolean),
   callPhone: z.string().trim().max(60).default(""),
 });
+
+type SentConcern = z.output<typeof ConcernForm>;
+
+/** The report of a form that was sent, with the conversation that it is about. */
+export const reportOf = ({ conversationOf, messageId, ...report }: SentConcern) => ({
+  ...report,
+  conversation: conversationOf ? { pursuitId: conversationOf, messageId: messageId ?? null } : null,
+});
+
+/** The conversation that an address of the form names, such as `?conversation=…&message=…`. */
+export function conversationIn(url: string) {
+  const asked = new URL(url).searchParams;
+  const [pursuitId, messageId] = [asked.get("conversation") ?? "", asked.get("message") ?? ""];
+  return UUID.test(pursuitId) ? { pursuitId, messageId: UUID.test(messageId) ? messageId : null } : null;
+}
 
 export const concernRefusals: Refusals<RaiseRefusal> = {
   not_permitted: { status: 403, key: "concerns:fault.not_permitted" },

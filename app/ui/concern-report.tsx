@@ -6,14 +6,17 @@ import { EmergencyNumbers, type ShownNumber } from "./emergency-numbers";
 import { Form } from "./form";
 import type { FormReply } from "./form-reply";
 import { formatMoment, formatNames } from "./format";
+import { Notice } from "./notice";
 import { Section } from "./page";
 import { TextArea, TextField } from "./text-fields";
+import { TextLink } from "./text-link";
 
 interface ReportSchool {
   id: string;
   name: string;
   helpName: string;
   helpPhone: string;
+  timeZone: string;
   numbers: readonly ShownNumber[];
   leads: readonly string[];
   readBy: string;
@@ -22,15 +25,24 @@ interface ReportSchool {
   readers: readonly { value: string; name: string }[];
 }
 
+interface Reported {
+  pursuitId: string;
+  schoolId: string;
+  title: string;
+  message: { id: string; role: string; name: string; writtenAt: string } | null;
+}
+
 interface ConcernReportProps {
   schools: readonly ReportSchool[];
+  /** The conversation that it is about, and one message of it. */
+  reported: Reported | null;
   receipts: readonly { id: string; number: string; raisedAt: string; readBy: string; timeZone: string }[];
   formKey: string;
   reply: FormReply | null | undefined;
 }
 
 /** Whom to call, the short form, who reads it, and the reader's own receipts. Nothing typed stays on the device. */
-export function ConcernReport({ schools, receipts, formKey, reply }: ConcernReportProps) {
+export function ConcernReport({ schools, reported, receipts, formKey, reply }: ConcernReportProps) {
   const { t } = useTranslation("concerns");
   const people = schools.flatMap(({ people }) => people);
   const readers = schools.flatMap(({ readers, name: school }) =>
@@ -42,6 +54,7 @@ export function ConcernReport({ schools, receipts, formKey, reply }: ConcernRepo
       <EmergencyNumbers numbers={numbers} />
       <Form key={receipts.length} reply={reply} autoComplete="off">
         <input type="hidden" name="formKey" value={String(reply?.values?.formKey ?? formKey)} />
+        {reported && <About reported={reported} timeZone={schools[0]?.timeZone ?? "UTC"} />}
         {schools.length > 1 && (
           <Select
             name="schoolId"
@@ -100,6 +113,32 @@ export function ConcernReport({ schools, receipts, formKey, reply }: ConcernRepo
       <Readers schools={schools} />
       {receipts.length > 0 && <Receipts receipts={receipts} />}
     </>
+  );
+}
+
+/** What the report keeps besides its words; whoever wrote the message cannot read it. */
+function About({ reported, timeZone }: { reported: Reported; timeZone: string }) {
+  const { t, i18n } = useTranslation(["concerns", "conversations"]);
+  const { pursuitId, schoolId, title, message } = reported;
+  const role = message && t(`conversations:who.${message.role}` as "conversations:who.staff");
+  return (
+    <Notice title={message ? t("reported.message") : t("reported.conversation", { title })}>
+      <input type="hidden" name="conversationOf" value={pursuitId} />
+      <input type="hidden" name="schoolId" value={schoolId} />
+      {message && (
+        <>
+          <input type="hidden" name="messageId" value={message.id} />
+          <p>
+            {t("reported.by", {
+              name: [message.name, role].filter(Boolean).join(", "),
+              when: formatMoment(message.writtenAt, i18n.language, timeZone),
+            })}
+          </p>
+          <p>{t("reported.kept")}</p>
+        </>
+      )}
+      <TextLink to={`/conversations/${pursuitId}`}>{t("reported.back")}</TextLink>
+    </Notice>
   );
 }
 

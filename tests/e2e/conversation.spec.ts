@@ -45,6 +45,15 @@ test("student and host write to each other, the school reads along by a press, a
   await expect(messages(ingrid)).toHaveCount(2);
   await expect(messages(ingrid).last().locator("p").last()).toHaveAttribute("dir", "auto");
 
+  await jada.goto("/conversations");
+  await expect(jada.getByText("1 new message")).toBeVisible();
+  const seen = jada.waitForResponse((answer) => answer.url().endsWith("/seen"));
+  await jada.goto(address);
+  expect((await seen).status()).toBe(204);
+  await jada.goto("/conversations");
+  await expect(jada.getByText("1 new message")).toHaveCount(0);
+  await jada.goto(address);
+
   const ines = await signIn(browser, "ines", options);
   await ines.goto(address);
   await expect(messages(ines)).toHaveCount(0);
@@ -60,6 +69,13 @@ test("student and host write to each other, the school reads along by a press, a
   await expect(monique.getByText("You can join")).toBeVisible();
   await monique.getByRole("button", { name: "Join the conversation" }).click();
   await expect(messages(monique)).toHaveCount(2);
+  await messages(monique)
+    .first()
+    .getByRole("link", { name: /Report this message/ })
+    .click();
+  await expect(monique.getByText("Your report is about a message")).toBeVisible();
+  await expectNoAxeViolation(monique);
+  await monique.getByRole("link", { name: "Back to the conversation" }).click();
   await jada.reload();
   await expect(jada.getByText("A guardian")).toBeVisible();
   await monique.getByRole("button", { name: "Leave the conversation" }).click();

@@ -14,6 +14,7 @@ export const report = (said: Partial<ReportToSchool> = {}): ReportToSchool => {
   return {
     formKey: `01990000-c000-7000-8000-${String(made).padStart(12, "0")}`,
     schoolId: null,
+    conversation: null,
     body: `${SEALED} He would not let the student go home.`,
     about: null,
     aboutReaders: [],

@@ -41,6 +41,8 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.audit_log.noun_id": "the log outlives what it names, on purpose",
   "public.audit_log.on_behalf_of": "the log outlives whom it names, on purpose",
   "public.audit_log.organisation_id": "the log outlives whom it names, on purpose",
+  "public.concerns.message_id": "a sealed report outlives the message that it is about",
+  "public.concerns.pursuit_id": "a sealed report outlives the conversation that it is about",
   "public.concern_reads.person_id": "who opened a sealed report is kept as long as the report",
   "public.concern_receipts.form_key": "the random number of a form; it refers to nothing",
   "public.concern_receipts.reporter_account": "a sealed report outlives the account of whoever sent it",

@@ -31,6 +31,11 @@ export async function openConcern(wiring: Wiring, actor: Actor, { concernId }: {
         reportedAs: said.reported_as,
         reporter: said.reporter_name ?? "",
         mentorId: said.about_mentor_id,
+        conversationOf: said.pursuit_id,
+        message:
+          said.message_at === null
+            ? null
+            : { words: said.message_words, by: said.message_by, writtenAt: said.message_at },
       },
     });
   });

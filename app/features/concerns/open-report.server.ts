@@ -4,6 +4,7 @@ import { readNumbers } from "~/domain/concern/emergency-numbers";
 import { mayReport } from "~/domain/concern/policy";
 import { readByOf } from "~/domain/concern/report";
 import { done, refused } from "~/domain/outcome";
+import { type AskedConversation, findReported, type ReportedConversation } from "~/steps/reported-message.server";
 import type { Wiring } from "~/wiring";
 import { listOwnReceipts } from "~db/concerns.server";
 import { listDisclosures } from "~db/disclosures.server";
@@ -14,16 +15,22 @@ import { type ScopeTx, withScope } from "~db/scope.server";
 import { listKnownPeople, listReaders } from "./known-people.server";
 import { reporterOf } from "./reporter.server";
 
-/** What the form of a report shows: whom to call in danger, who reads it, whom the reporter can choose, and their receipts. */
-export async function openReport(wiring: Wiring, actor: Actor) {
+/**
+ * What the form of a report shows: whom to call in danger, who reads it, whom the reporter can choose, their receipts, and of the
+ * conversation that they report what they may know. A message's words are not shown again: staff would read them unnoted.
+ */
+export async function openReport(wiring: Wiring, actor: Actor, conversation: AskedConversation | null = null) {
   if (!mayReport(actor) || actor.kind === "system") return refused("not_permitted");
-  const schools = actor.kind === "mentor" ? await schoolsOfMentor(wiring, actor) : await ownSchool(wiring, actor);
+  const reported = conversation && (await findReported(wiring, actor, conversation));
+  const all = actor.kind === "mentor" ? await schoolsOfMentor(wiring, actor) : await ownSchool(wiring, actor);
+  const schools = reported ? all.filter(({ id }) => id === reported.schoolId) : all;
   // Others may open a mailed link too: what was sent with it is shown once, when it is sent.
   const receipts =
     actor.kind === "link" ? [] : await withScope(wiring, actor, (tx) => listOwnReceipts(tx, reporterOf(actor)));
   const names = new Map(schools.map((school) => [school.id, school]));
   return done({
     schools,
+    reported: reported && shownReported(reported),
     receipts: receipts
       .filter((row) => actor.kind === "mentor" || row.school_id === actor.schoolId)
       .map((row) => ({
@@ -37,6 +44,18 @@ export async function openReport(wiring: Wiring, actor: Actor) {
 }
 
 export type OpenedReport = Extract<Awaited<ReturnType<typeof openReport>>, { ok: true }>["value"];
+
+function shownReported({ pursuitId, schoolId, title, message }: ReportedConversation) {
+  return {
+    ...{ pursuitId, schoolId, title },
+    message: message && {
+      id: message.id,
+      role: message.role,
+      name: message.shownName,
+      writtenAt: message.writtenAt,
+    },
+  };
+}
 
 async function ownSchool(wiring: Wiring, actor: SchoolActor) {
   return withScope(wiring, actor, async (tx) => [

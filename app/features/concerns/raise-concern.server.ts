@@ -7,6 +7,7 @@ import { type ConcernReport, faultOfReport, type ReportFault, readByOf } from "~
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { UUID } from "~/domain/uuid";
 import { callAboutConcern } from "~/steps/call-about-concern.server";
+import { type AskedConversation, findReported, type ReportedConversation } from "~/steps/reported-message.server";
 import type { Wiring } from "~/wiring";
 import {
   insertConcern,
@@ -28,11 +29,11 @@ type Reporter = Exclude<Actor, { kind: "system" }>;
 export type RaiseRefusal = "not_permitted" | "not_found" | "school_missing" | ReportFault;
 
 /** As a mentor, who acts in no school, the report says which one it goes to. */
-export type ReportToSchool = ConcernReport & { schoolId: string | null };
+export type ReportToSchool = ConcernReport & { schoolId: string | null; conversation: AskedConversation | null };
 
 /**
  * Seals a report of a concern and gives its reporter a receipt. It is kept from everybody whom it names, by a choice or in its
- * words, and from the guardians, past and present, of a student whom it is about, in whatever role they come. The same form sent twice is one report. It is in no common log.
+ * words, from whoever wrote a message that it is about, and from the guardians, past and present, of a student whom it is about, in whatever role they come. The same form sent twice is one report. It is in no common log.
  */
 export async function raiseConcern(
   wiring: Wiring,
@@ -51,12 +52,16 @@ export async function raiseConcern(
   const here = await actAtSchool(wiring, actor, report);
   if (here === "school_missing") return refused(here);
   if (!here) return refused("not_found");
-  const about = aboutOf(report.about);
+  // A message that its reporter may not read any more loses no report: their own words stand.
+  const asked = report.conversation && (await findReported(wiring, actor, report.conversation));
+  const reported = asked?.schoolId === here.schoolId ? asked : null;
+  const about = aboutOf(report.about ?? writerOf(reported));
+  const writers = reported?.message ? [reported.message.writerId] : [];
   if (actor.kind === "mentor" && report.about && !(await isTold(wiring, actor, here, report.about)))
     return refused("not_found");
   const ticked = await withScope(wiring, here, (tx) => listTicked(tx, here, { report, now }));
   const family = await withScope(wiring, here, (tx) => listFamilies(tx, here, { report, about }));
-  const meant = [...chosenIds(about), ...ticked, ...family];
+  const meant = [...chosenIds(about), ...writers, ...ticked, ...family];
   const alsoMeant = await withIdentity(wiring, (tx) =>
     listPersonsOfSameAccounts(tx, { schoolId: here.schoolId, ids: meant }),
   );
@@ -66,7 +71,7 @@ export async function raiseConcern(
     const school = await getSchool(tx, here.schoolId);
     const staff = await listStaff(tx, { schoolId: here.schoolId, on: civilDate(now, school.time_zone) });
     const { pursuitId } = about;
-    const ids = [...chosenIds(about), ...ticked];
+    const ids = [...chosenIds(about), ...writers, ...ticked];
     const chosen = (await listFullNames(tx, { schoolId: here.schoolId, ids, pursuitId })).map((row) => row.full_name);
     const named = staff.filter((person) => isNamed({ ...report, chosen }, person)).map(({ personId }) => personId);
     const notFor = [...new Set([...meant, ...alsoMeant, ...named])];
@@ -80,6 +85,7 @@ export async function raiseConcern(
       formKey: report.formKey,
       reporter,
       about,
+      reported,
       names: { about: chosen, reporter: from?.full_name ?? "" },
       aboutName: report.aboutName.trim(),
       body: report.body.trim(),
@@ -147,6 +153,13 @@ async function isKnown(tx: ScopeTx, here: SchoolActor, about: string, now: Date)
 async function isTold(wiring: Wiring, actor: MentorActor, { schoolId }: SchoolActor, about: string): Promise<boolean> {
   const told = await withScope(wiring, actor, (tx) => listDisclosures(tx, actor));
   return told.some((row) => row.school_id === schoolId && `pursuit:${row.pursuit_id}` === about);
+}
+
+/** Whoever wrote the message is whom it is about, unless its reporter chose somebody. */
+function writerOf(reported: ReportedConversation | null): string | null {
+  if (!reported?.message) return null;
+  const { role, writerId } = reported.message;
+  return `${role === "student" || role === "mentor" ? role : "person"}:${writerId}`;
 }
 
 function aboutOf(value: string | null) {

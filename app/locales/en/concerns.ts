@@ -35,6 +35,14 @@ export default {
     callPhone: "Phone number",
     callPhoneHint: "We need it only if we may call.",
   },
+  reported: {
+    message: "Your report is about a message",
+    conversation: "Your report is about the conversation “{{title}}”",
+    by: "Written by {{name}}, {{when}}.",
+    kept: "Its words are kept with your report. Whoever wrote it cannot read the report.",
+    back: "Back to the conversation",
+    open: "The conversation it is about",
+  },
   send: "Send the report",
   sending: "Sending …",
   fault: {

@@ -80,6 +80,7 @@ export default {
     ended: "This has ended. You can read it, but nobody can write any more.",
     not_yet: "Nobody can write here at the moment. Call {{name}} if you have questions: {{phone}}",
   },
+  reportThis: "Report this message",
   report: "Does something here worry you? Report a concern",
   all: {
     title: "Conversations",

@@ -39,6 +39,14 @@ export default {
     callPhone: "Número de teléfono",
     callPhoneHint: "Solo hace falta si podemos llamar.",
   },
+  reported: {
+    message: "El informe es sobre un mensaje",
+    conversation: "El informe es sobre la conversación «{{title}}»",
+    by: "De {{name}}, {{when}}.",
+    kept: "Sus palabras se guardan con el informe. Quien lo escribió no puede leer el informe.",
+    back: "Volver a la conversación",
+    open: "La conversación de que se trata",
+  },
   send: "Enviar el informe",
   sending: "Enviando …",
   fault: {

@@ -83,6 +83,7 @@ export default {
     ended: "Esto terminó. Se puede leer, pero ya nadie puede escribir.",
     not_yet: "En este momento nadie puede escribir aquí. {{name}} responde las preguntas: {{phone}}",
   },
+  reportThis: "Avisar de este mensaje",
   report: "¿Hay algo aquí que preocupa? Avisar de una preocupación",
   all: {
     title: "Conversaciones",

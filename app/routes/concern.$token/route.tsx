@@ -6,7 +6,7 @@ import { openExpiredReport } from "~/features/concerns/open-expired-report.serve
 import { openReport } from "~/features/concerns/open-report.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
 import { actorFromLink } from "~/http/actor-from-link.server";
-import { ConcernForm, concernRefusals, concernView } from "~/http/concern-form.server";
+import { ConcernForm, concernRefusals, concernView, reportOf } from "~/http/concern-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { refuse } from "~/http/refuse.server";
 import { ConcernReport } from "~/ui/concern-report";
@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (link.expired) return redirect(`/concern/${params.token}`);
   const form = await parseForm(request, ConcernForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await raiseConcern(context.wiring, link.actor, form.value);
+  const outcome = await raiseConcern(context.wiring, link.actor, reportOf(form.value));
   if (!outcome.ok) return refuse(context, outcome, concernRefusals, form.typed);
   // No address of its own: whoever opens the link later is not told that something was sent with it.
   return json({ sent: outcome.value });

@@ -3,7 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openReport } from "~/features/concerns/open-report.server";
 import { raiseConcern } from "~/features/concerns/raise-concern.server";
-import { ConcernForm, concernRefusals, concernView, thanksFor } from "~/http/concern-form.server";
+import {
+  ConcernForm,
+  concernRefusals,
+  concernView,
+  conversationIn,
+  reportOf,
+  thanksFor,
+} from "~/http/concern-form.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
@@ -18,7 +25,7 @@ const KINDS = ["student", "guardian", "mentor", "staff"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: KINDS });
-  const outcome = await openReport(context.wiring, actor);
+  const outcome = await openReport(context.wiring, actor, conversationIn(request.url));
   if (!outcome.ok) throw new Response(null, { status: 403 });
   return concernView(outcome.value);
 }
@@ -27,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context, { kinds: KINDS });
   const form = await parseForm(request, ConcernForm, context);
   if (!form.ok) return form.reply;
-  const outcome = await raiseConcern(context.wiring, actor, form.value);
+  const outcome = await raiseConcern(context.wiring, actor, reportOf(form.value));
   return outcome.ok
     ? redirectWithToast("/concern", thanksFor(outcome.value))
     : refuse(context, outcome, concernRefusals, form.typed);

@@ -2,8 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { ConversationPage, ShownMessage } from "~/features/conversations/open-conversation.server";
 import type { FormReply } from "~/ui/form-reply";
 import { formatMoment } from "~/ui/format";
+import { HeardName } from "~/ui/heard-name";
 import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
+import { TextLink } from "~/ui/text-link";
 import { HeldMessage } from "./held-message";
 import { Late } from "./late";
 import { useSpeaker } from "./use-speaker";
@@ -43,7 +45,7 @@ export function Messages({ page, reply }: MessagesProps) {
 
 /** Each message is in the language and direction that it was written in. */
 function List({ label, messages, page, reply }: MessagesProps & { label: string; messages: readonly ShownMessage[] }) {
-  const { i18n } = useTranslation("conversations");
+  const { t, i18n } = useTranslation("conversations");
   const speaker = useSpeaker();
   const may = { decide: page.can.decide, release: page.standing === "open" };
   return (
@@ -66,6 +68,14 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
             <p dir="auto" lang={message.language ?? undefined} className="mt-1 break-words whitespace-pre-line">
               {message.body}
             </p>
+            {!message.isOwn && (
+              <p className="mt-2 text-small">
+                <TextLink to={`/concern?conversation=${page.pursuitId}&message=${message.id}`}>
+                  {t("reportThis")}
+                  <HeardName>{`${who}, ${when}`}</HeardName>
+                </TextLink>
+              </p>
+            )}
             {(message.state !== "sent" || own) && (
               <div className="mt-3">
                 <HeldMessage message={message} which={`${who}, ${when}`} may={may} reply={own} />

@@ -59,7 +59,7 @@ export default function Conversation() {
       <Present present={data.present} kept={data.kept} />
       {data.can.leave && <LeaveForm />}
       <p>
-        <TextLink to="/concern">{t("report")}</TextLink>
+        <TextLink to={`/concern?conversation=${data.pursuitId}`}>{t("report")}</TextLink>
       </p>
     </Page>
   );

@@ -69,7 +69,7 @@ export default function Concern() {
       {said ? (
         <>
           <Notice tone="wait">{t("one.law")}</Notice>
-          <Said said={said} />
+          <Said said={said} timeZone={timeZone} />
           {said.mentorId && (
             <LinkButton to={`/safeguarding/mentors/${said.mentorId}`}>{t("suspensions:link")}</LinkButton>
           )}

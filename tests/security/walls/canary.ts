@@ -22,7 +22,7 @@ const WORDS: Record<string, readonly string[]> = {
   introductions: ["mentor_name", "mentor_mail", "mentor_phone", "does_what", "how_known"],
   forbidden_pairs: ["note"],
   imports: ["file_name"],
-  concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone"],
+  concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone", "message_words", "message_by"],
   suspension_reasons: ["body"],
   contacts: ["full_name", "title", "organisation_name", "origin_note"],
   contact_notes: ["body"],

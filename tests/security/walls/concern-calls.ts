@@ -29,6 +29,7 @@ export const CONCERN_CALLS: Record<string, Query> = {
       formKey: "01990000-c000-7000-8000-00000000f002",
       reporter: { accountId, linkId: null, personId, as: "staff" },
       about: none,
+      reported: null,
       names: { about: [], reporter: "x" },
     }),
   "concerns/listConcernWords": (tx, { schoolId, concernId }) =>

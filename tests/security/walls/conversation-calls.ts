@@ -34,6 +34,8 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
   "messages/listMessages": (tx, their) =>
     messages.listMessages(tx, { ...their, reader: { sees: "everything" }, limit: 5, offset: 0 }),
   "messages/countReached": (tx, their) => messages.countReached(tx, their),
+  "messages/findShownMessage": (tx, their) =>
+    messages.findShownMessage(tx, { ...their, reader: { sees: "everything" } }),
   "messages/listHeldMessages": (tx, their) => messages.listHeldMessages(tx, { ...their, limit: 5 }),
   "messages/findMessageByForm": (tx, their) => messages.findMessageByForm(tx, { ...their, formKey: their.messageId }),
   "messages/countMessagesSince": (tx, their) => messages.countMessagesSince(tx, { ...their, since: LONG_AGO }),

@@ -139,7 +139,8 @@ const NEW_PERSON = {
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "imports/previewStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
-  "concerns/raiseConcern": ({ studentId }) => ({
+  "concerns/raiseConcern": ({ studentId, pursuitId, messageId }) => ({
+    conversation: { pursuitId, messageId },
     formKey: "01990000-c000-7000-8000-00000000f0aa",
     body: "x",
     about: `student:${studentId}`,
