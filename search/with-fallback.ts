@@ -1,4 +1,13 @@
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from "cockatiel";
+import { sortOutDocuments } from "./check-document";
+import { settingsOf } from "./indexes";
 import { type Answer, type Search, SearchError } from "./port";
 import { writeToBoth } from "./write-to-both";
 
@@ -48,11 +57,15 @@ export function withFallback({
   restMs = REST_MS,
 }: Engines): Search {
   const breakerOf = (of: EngineChange["of"], failures: number) => {
-    const breaker = circuitBreaker(handleWhen(isOutage), {
-      halfOpenAfter: restMs,
-      breaker: new ConsecutiveBreaker(failures),
+    const breaker: CircuitBreakerPolicy = circuitBreaker(
+      // One that waited for its turn says nothing of the engine: in the trial after a rest it does not stand for an answer.
+      handleWhen((error) => isOutage(error) || (isBusy(error) && breaker.state === CircuitState.HalfOpen)),
+      { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(failures) },
+    );
+    breaker.onBreak((reason) => {
+      const cause = "error" in reason ? { cause: reason.error } : {};
+      if (!isBusy(cause.cause)) onChange({ of, state: "resting", ...cause });
     });
-    breaker.onBreak((reason) => onChange({ of, state: "resting", ...("error" in reason && { cause: reason.error }) }));
     breaker.onReset(() => onChange({ of, state: "back" }));
     return breaker;
   };
@@ -74,15 +87,18 @@ export function withFallback({
       throw error;
     }
   };
-  const write = (act: (engine: Search) => Promise<void>) =>
-    writeToBoth([second, first], (engine) =>
-      engine === first
-        ? writes
-            .execute(() => act(first))
-            .catch(asOutage)
-            .then(onTaken)
-        : act(engine),
-    );
+  const writeFirst = async ({ act, isAsked = () => true }: Write) => {
+    try {
+      await writes.execute(() => act(first));
+    } catch (error) {
+      // It sets a document aside only after it took something else, or after it finished the task and named the document.
+      if (isBadDocument(error) && isAsked()) await onTaken();
+      throw asOutage(error);
+    }
+    await onTaken();
+  };
+  const write = (one: Write) =>
+    writeToBoth([second, first], (engine) => (engine === first ? writeFirst(one) : one.act(engine)));
 
   return {
     capabilities: first.capabilities,
@@ -92,9 +108,13 @@ export function withFallback({
     count: (index, scope) => read((engine) => engine.count(index, scope)),
     // Both hold the same words: whichever of them knows how rare they are says it.
     ...raritiesOf(first, second),
-    put: (index, documents) => write((engine) => engine.put(index, documents)),
-    remove: (index, removals) => write((engine) => engine.remove(index, removals)),
-    drop: (index) => write((engine) => engine.drop(index)),
+    put: (index, documents) =>
+      write({
+        act: (engine) => engine.put(index, documents),
+        isAsked: () => sortOutDocuments(settingsOf(index), documents).good.length > 0,
+      }),
+    remove: (index, removals) => write({ act: (engine) => engine.remove(index, removals) }),
+    drop: (index) => write({ act: (engine) => engine.drop(index) }),
   };
 }
 
@@ -103,11 +123,20 @@ function raritiesOf(...engines: Search[]): Pick<Search, "rarities"> {
   return knowing?.rarities ? { rarities: knowing.rarities.bind(knowing) } : {};
 }
 
-function asOutage(error: unknown): never {
-  if (error instanceof BrokenCircuitError)
-    throw new SearchError("engine_down", "The engine is given a rest from writes", { cause: error });
-  throw error;
+interface Write {
+  act(engine: Search): Promise<void>;
+  /** Whether an engine is asked at all: what none could take is sorted out before. */
+  isAsked?(): boolean;
 }
+
+const asOutage = (error: unknown): unknown =>
+  error instanceof BrokenCircuitError
+    ? new SearchError("engine_down", "The engine is given a rest from writes", { cause: error })
+    : error;
+
+const isBadDocument = (error: unknown) => error instanceof SearchError && error.fault === "bad_document";
+
+const isBusy = (error: unknown) => error instanceof SearchError && error.fault === "engine_busy";
 
 /** Other questions may do: nobody else has to wait for the second engine. */
 const isRefusal = (error: unknown): error is SearchError =>

@@ -89,7 +89,8 @@ export const jobs = {
     },
   ),
   "mail-saved-searches": job(z.object({})),
-  "probe-search": job(z.object({})),
+  /** In the line of placements: a stuck engine holds one place of the worker with both. */
+  "probe-search": job(z.object({}), { queue: "search-placements" }),
   /** One run after another: each asks who has been written to today. */
   "mail-digests": job(z.object({}), { queue: "digests" }),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
@@ -99,13 +100,22 @@ export const jobs = {
 export type Task = keyof typeof jobs;
 export type Payload<T extends Task> = z.infer<(typeof jobs)[T]["payload"]>;
 
-/** Crontab of the tasks that come by the clock. Hours are UTC: `expire-pursuits` runs in the night of North America. */
-export const crontab = `
-10 8 * * * expire-pursuits ?fill=1d
-5 * * * * sweep
-25 * * * * mail-saved-searches
-*/5 * * * * probe-search
-*/15 * * * * mail-digests
-40 8 * * * check-search ?fill=1d
-20 9 * * * check-funds ?fill=1d
-`;
+/** Tasks that come by the clock. Hours are UTC: `expire-pursuits` runs in the night of North America. */
+const CLOCK: { at: string; task: Task; fill?: "1d" }[] = [
+  { at: "10 8 * * *", task: "expire-pursuits", fill: "1d" },
+  { at: "5 * * * *", task: "sweep" },
+  { at: "25 * * * *", task: "mail-saved-searches" },
+  { at: "*/5 * * * *", task: "probe-search" },
+  { at: "*/15 * * * *", task: "mail-digests" },
+  { at: "40 8 * * *", task: "check-search", fill: "1d" },
+  { at: "20 9 * * *", task: "check-funds", fill: "1d" },
+];
+
+/** The same as the worker's library reads it, which adds these jobs itself: with the queue and the tries of their tasks. */
+export const crontab = CLOCK.map(({ at, task, fill }) => {
+  const { queue, maxAttempts } = jobs[task];
+  const options = { max: maxAttempts, ...(queue !== null && { queue }), ...(fill && { fill }) };
+  return `${at} ${task} ?${Object.entries(options)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&")}`;
+}).join("\n");

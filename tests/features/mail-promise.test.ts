@@ -1,6 +1,7 @@
+import { parseCrontab } from "graphile-worker";
 import { sql as raw } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { jobs, type Task } from "~/jobs/catalogue";
+import { crontab, jobs, type Task } from "~/jobs/catalogue";
 import { enqueue } from "~db/jobs.server";
 import { enqueueMail } from "~db/mails.server";
 import { withIdentity, withScope, withSystem } from "~db/scope.server";
@@ -116,6 +117,15 @@ test("a job of another school or district is refused, and so is a task that is n
     raw`select app.enqueue('drop-everything', '{}', null, null, null, 1, 0)`.execute(tx),
   );
   await expect(unknown).rejects.toThrow(/there is no task/);
+});
+
+test("a job that comes by the clock has the queue and the tries of its task", () => {
+  const items = parseCrontab(crontab);
+  expect(items.map(({ task }) => task)).toContain("check-search");
+  for (const { task, options } of items) {
+    const { queue, maxAttempts } = jobs[task as Task];
+    expect([task, options.queueName ?? null, options.maxAttempts]).toEqual([task, queue, maxAttempts]);
+  }
 });
 
 test("the database lists the same tasks as the catalogue", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import type { Search, SearchIndex } from "~search/port";
+import { type Search, SearchError, type SearchIndex } from "~search/port";
 import { withFallback } from "~search/with-fallback";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { type MeilisearchDouble, startMeilisearchDouble } from "../support/meilisearch-double/server";
@@ -179,6 +179,44 @@ it("after two writes that a first engine did not finish, writes reach the second
   expect(double.requests.length).toBeGreaterThan(1);
   expect([changes, taken]).toEqual([["resting", "back"], 1]);
   expect(await kelp()).toMatchObject({ served: "meilisearch", degraded: false });
+});
+
+it("takes an engine that sets a document aside for one that takes changes, and not one that was not asked", async () => {
+  const [bad] = documents;
+  if (!bad) throw new Error("no document");
+  double.troubles.badIds.add(bad.id);
+  expect(await faultOf(search.put(INDEX, [{ ...bad, version: 3 }]))).toBe("bad_document");
+  double.troubles.badIds.clear();
+  expect(taken).toBe(1);
+  await double.stop();
+  expect(await faultOf(search.put(INDEX, [makeDocument({ facets: { shoe_size: ["9"] } })]))).toBe("bad_document");
+  await double.start();
+  expect(taken).toBe(1);
+});
+
+it("goes on resting from writes when the one that tries it again does not get its turn", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const ends = ["engine_down", "engine_down", "engine_busy"] as const;
+  let writes = 0;
+  const first = {
+    ...meilisearch,
+    put: () => Promise.reject(new SearchError(ends[writes++] ?? "engine_unfit", "no")),
+  };
+  const resting = withFallback({
+    first,
+    second: postgres.search,
+    onChange: ({ state, cause }) => changes.push(`${state}: ${cause instanceof SearchError ? cause.fault : ""}`),
+    onDegraded: () => {},
+    lacksChanges: async () => lacks,
+    onTaken: async () => {},
+    restMs: 60_000,
+  });
+  const put = () => faultOf(resting.put(INDEX, documents));
+  expect([await put(), await put()]).toEqual(["engine_down", "engine_down"]);
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await put()).toBe("engine_busy");
+  expect(await put()).toBe("engine_down");
+  expect([writes, changes]).toEqual([3, ["resting: engine_down"]]);
 });
 
 it("finds what was written since in the second, says so, and loses nothing while the first answers and finishes no task", async () => {

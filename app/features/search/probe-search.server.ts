@@ -9,8 +9,9 @@ import { type PlacementRef, syncPlacement } from "./sync-placement.server";
 
 /**
  * Tries an engine that takes no changes with a placement as it stands: what waits for the engine comes ever more seldom, or may
- * not wait any more, and only an engine that takes something is asked again. Another placement each time, so that one which it
- * cannot take does not speak for all. Answers what came of it; nothing where every engine takes changes, or nothing is listed.
+ * not wait any more, and only an engine that takes something is asked again. Another placement of another school each time, so
+ * that one which it cannot take does not speak for all. Answers what came of it; nothing where every engine takes changes, or
+ * nothing is listed.
  */
 export async function probeSearch(wiring: Wiring): Promise<"taken" | "not_taken" | null> {
   const atRest = await withSystem(wiring, listEnginesAtRest);
@@ -18,24 +19,30 @@ export async function probeSearch(wiring: Wiring): Promise<"taken" | "not_taken"
   const engine = wiring.searchEngines
     .map(({ capabilities }) => capabilities.engine)
     .find((one) => atRest.includes(one));
-  const placement = engine && (await findProbe(wiring));
-  if (!placement) return null;
+  const probe = engine && (await findProbe(wiring));
+  if (!engine || !probe) return null;
+  const { schoolId, placement } = probe;
   try {
     await syncPlacement(wiring, placement);
   } catch (err) {
     if (!(err instanceof SearchError)) throw err;
-    wiring.log.warn({ engine, err }, "a search engine still takes no changes");
-    return "not_taken";
+    // One that sets this placement aside took something all the same.
+    if ((await withSystem(wiring, listEnginesAtRest)).includes(engine)) {
+      wiring.log.warn({ engine, schoolId, err }, "a search engine still takes no changes");
+      return "not_taken";
+    }
   }
-  wiring.log.info({ engine }, "a search engine takes changes again");
+  wiring.log.info({ engine, schoolId }, "a search engine takes changes again");
   return "taken";
 }
 
-async function findProbe(wiring: Wiring): Promise<PlacementRef | undefined> {
-  for (const { id: schoolId, district_id: districtId } of await withSystem(wiring, listSchools)) {
+async function findProbe(wiring: Wiring): Promise<{ schoolId: string; placement: PlacementRef } | undefined> {
+  const schools = await withSystem(wiring, listSchools);
+  const first = Math.floor(Math.random() * schools.length);
+  for (const { id: schoolId, district_id: districtId } of [...schools.slice(first), ...schools.slice(0, first)]) {
     const actor: SystemActor = { kind: "system", job: "probe-search", schoolId, districtId };
     const placementId = await withScope(wiring, actor, (tx) => findSomeListedPlacement(tx, { schoolId }));
-    if (placementId !== undefined) return { districtId, placementId };
+    if (placementId !== undefined) return { schoolId, placement: { districtId, placementId } };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export async function buildIndexes(wiring: Wiring, builds: readonly Build[]): Pr
       const rebuilt = await search.rebuild(index, documentsOf(wiring, indexed));
       const counts = { taken: rebuilt.taken, refused: rebuilt.refused.length };
       wiring.log.info({ engine, kind: index, counts }, "a search index was built anew");
-      await withSystem(wiring, (tx) => noteWritesBack(tx, { engine }));
+      await noteBack(wiring, engine);
       done.built.push({ engine, index, ...rebuilt });
     } catch (err) {
       wiring.log.error({ engine, kind: index, err }, "a search index could not be built");
@@ -41,6 +41,15 @@ export async function buildIndexes(wiring: Wiring, builds: readonly Build[]): Pr
     }
   }
   return done;
+}
+
+/** The index is built, and serves, whatever becomes of the note. */
+async function noteBack(wiring: Wiring, engine: EngineName): Promise<void> {
+  try {
+    await withSystem(wiring, (tx) => noteWritesBack(tx, { engine }));
+  } catch (err) {
+    wiring.log.error({ engine, err }, "how a search engine is doing could not be noted");
+  }
 }
 
 /** The same for every index of every engine; the first error is thrown after the last one. */

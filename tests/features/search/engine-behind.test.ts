@@ -138,7 +138,7 @@ test("one change that was not taken, and comes again, keeps nobody from the engi
 test("after a long outage an engine is tried every few minutes, and the first change that it takes brings those that wait", async () => {
   await stopTaking("Care for ocarinas");
   await stage.rows("update graphile_worker._private_jobs set run_at = now() + interval '6 hours', attempts = 25");
-  expect(crontab).toMatch(/^\*\/5 \* \* \* \* probe-search$/m);
+  expect(crontab).toMatch(/^\*\/5 \* \* \* \* probe-search /m);
   double.troubles.next.push("canceled");
   pass(11_000);
   expect(await probeSearch(worker)).toBe("not_taken");
@@ -167,6 +167,44 @@ test("an engine that takes changes is not tried, nor one that is not used any mo
   expect(double.requests).toEqual([]);
   await stopTaking("Care for drums");
   expect(await probeSearch(stage.wiring)).toBeNull();
+});
+
+test("an engine that sets a placement aside takes changes, though it does not take that one", async () => {
+  await stopTaking("Care for spoons");
+  await stage.rows("delete from graphile_worker._private_jobs");
+  pass(11_000);
+  const all = await stage.rows<{ id: string }>("select id from placements");
+  for (const { id } of all) double.troubles.breakingIds.add(id);
+  expect(await probeSearch(worker)).toBe("taken");
+  pass(4_000);
+  expect((await find("spoons")).degraded).toBe(false);
+});
+
+test("no school's placement speaks for all: each time another school is tried", async () => {
+  await stopTaking("Care for kazoos");
+  const random = vi.spyOn(Math, "random");
+  try {
+    for (const place of [0, 0.999]) {
+      random.mockReturnValue(place);
+      double.troubles.next.push("canceled");
+      pass(11_000);
+      expect(await probeSearch(worker)).toBe("not_taken");
+    }
+  } finally {
+    random.mockRestore();
+  }
+  const tried = worker.lines.flatMap(({ level, fields }) => (level === "warn" && fields.schoolId) || []);
+  expect([tried.length, new Set(tried).size]).toEqual([2, 2]);
+});
+
+test("an index that was built counts as built though the note of it could not be written", async () => {
+  await stage.rows("alter table search_engines rename to search_engines_away");
+  try {
+    const built = await reindexSearch(worker);
+    expect(built.map(({ engine }) => engine)).toContain("meilisearch");
+  } finally {
+    await stage.rows("alter table search_engines_away rename to search_engines");
+  }
 });
 
 test("an engine whose indexes were built anew is asked again", async () => {
