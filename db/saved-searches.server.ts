@@ -114,21 +114,21 @@ export async function stopSearchMails(tx: ScopeTx, { schoolId, studentId }: OfSt
     .execute();
 }
 
-/** Students of the school with a search whose news were last told before a moment. */
+/** Students of the school with a search whose news were last told before a moment, and the first moment of each. */
 export async function listStudentsDueNews(
   tx: ScopeTx,
   { schoolId, before }: { schoolId: string; before: Date },
-): Promise<string[]> {
+): Promise<{ studentId: string; since: Date }[]> {
   const rows = await tx
     .selectFrom("saved_searches")
-    .select("student_id")
-    .distinct()
+    .select((eb) => ["student_id", eb.fn.min("looked_until").as("since")])
     .where("school_id", "=", schoolId)
     .where("mails_news", "=", true)
     .where("looked_until", "<", before.toISOString())
+    .groupBy("student_id")
     .orderBy("student_id")
     .execute();
-  return rows.map(({ student_id }) => student_id);
+  return rows.map(({ student_id: studentId, since }) => ({ studentId, since: new Date(since) }));
 }
 
 /** From now on what was listed up to a moment is no news to a student, in searches whose mail is on. */

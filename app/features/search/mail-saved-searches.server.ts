@@ -38,20 +38,25 @@ async function readDue(wiring: Wiring, actor: SystemActor): Promise<Due & { stud
   const { schoolId } = actor;
   const moment = wiring.clock.now();
   const now = moment.toISOString();
-  const { waiting, ...due } = await withScope(wiring, actor, async (tx) => {
+  const { waiting, students, before } = await withScope(wiring, actor, async (tx) => {
     const { time_zone: timeZone } = await getSchool(tx, schoolId);
     const { quietFromHour: fromHour, quietToHour: toHour } = await getSettings(tx, schoolId);
     const before = new Date(Date.parse(lastDigestMoment(timeZone, now)) - INDEX_LAG);
     const isQuiet = isQuietHour({ timeZone, fromHour, toHour }, now);
-    const studentIds = isQuiet ? [] : await listStudentsDueNews(tx, { schoolId, before });
-    if (studentIds.length === 0) return { before, waiting: [], studentIds };
+    const students = isQuiet ? [] : await listStudentsDueNews(tx, { schoolId, before });
+    if (students.length === 0) return { before, waiting: [], students };
     return {
       before,
       waiting: await listWaiting(tx, { schoolId, on: civilDate(moment, timeZone), now: moment }),
-      studentIds,
+      students,
     };
   });
-  return { ...due, held: await findHeld(wiring, { schoolId, waiting, now: moment }) };
+  const since = new Date(Math.min(...students.map((student) => student.since.getTime())));
+  return {
+    before,
+    studentIds: students.map(({ studentId }) => studentId),
+    held: await findHeld(wiring, { schoolId, waiting, since, before, now: moment }),
+  };
 }
 
 /** The engines are asked between two transactions, so that no lock waits for them. */

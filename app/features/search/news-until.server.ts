@@ -11,7 +11,7 @@ import { surestEngine } from "./surest-engine";
 export const INDEX_LAG = hours(1);
 /** News do not wait for longer for what never comes into the index. */
 const LONGEST_WAIT = days(14);
-/** As many as one question answers; who would be beyond them counts as missing, and is told another time. */
+/** As many as one question answers; who would be beyond them counts as missing until no change of theirs waits any more. */
 const MOST_HITS = 1_000;
 
 /** A placement of which a change is on its way to the index, or failed on its way, and when the school listed it. */
@@ -23,7 +23,7 @@ export interface Waiting {
 /** Up to when the index holds what a school listed. */
 export interface Held {
   until: Date;
-  /** When placements were listed that the index does not hold. */
+  /** When placements were listed that the index does not hold, as far as that ends anybody's news. */
   missing: readonly Date[];
 }
 
@@ -48,27 +48,37 @@ const isRefused = (error: string) => error.endsWith(": bad_document");
 
 /**
  * Of what waits the index may hold the listing all the same: only another engine has yet to take it, or it was changed since. An
- * earlier listing of the same placement is another one. What was listed after the end of the news is not looked for.
+ * earlier listing of the same placement is another one. Each moment is a question, so only those are asked for that may end
+ * somebody's news: none from before `since`, when the earliest news begin, and none behind the first that is missing after
+ * `before`, by when the last have begun.
  */
-export async function findHeld(
-  wiring: Wiring,
-  { schoolId, waiting, now }: { schoolId: string; waiting: readonly Waiting[]; now: Date },
-): Promise<Held> {
+export async function findHeld(wiring: Wiring, { schoolId, waiting, since, before, now }: Looking): Promise<Held> {
   const until = new Date(now.getTime() - INDEX_LAG);
   const missing: Date[] = [];
-  const byMoment = groupBy(waiting, ({ listedAt }) => listedAt.getTime());
-  for (const [moment, listed] of byMoment) {
-    if (moment > until.getTime()) continue;
-    const held = await findListedAt(wiring, { schoolId, moment });
-    if (listed.some(({ placementId }) => !held.has(placementId))) missing.push(new Date(moment));
+  const byMoment = groupBy(
+    waiting.filter(({ listedAt }) => listedAt > since && listedAt <= until),
+    ({ listedAt }) => listedAt.getTime(),
+  );
+  for (const [moment, listed] of [...byMoment].sort(([a], [b]) => a - b)) {
+    if (await holdsAll(wiring, { schoolId, moment, listed })) continue;
+    missing.push(new Date(moment));
+    if (moment >= before.getTime()) break;
   }
   return { until, missing };
 }
 
-async function findListedAt(
+interface Looking {
+  schoolId: string;
+  waiting: readonly Waiting[];
+  since: Date;
+  before: Date;
+  now: Date;
+}
+
+async function holdsAll(
   wiring: Wiring,
-  { schoolId, moment }: { schoolId: string; moment: number },
-): Promise<ReadonlySet<string>> {
+  { schoolId, moment, listed }: { schoolId: string; moment: number; listed: readonly Waiting[] },
+): Promise<boolean> {
   const { hits } = await surestEngine(wiring).search(PLACEMENTS, {
     scope: { schoolId },
     parts: [],
@@ -76,7 +86,8 @@ async function findListedAt(
     offset: 0,
     limit: MOST_HITS,
   });
-  return new Set(hits.map(({ id }) => id));
+  const held = new Set(hits.map(({ id }) => id));
+  return listed.every(({ placementId }) => held.has(placementId));
 }
 
 /** Where news since a moment end: before the first placement listed since that the index does not hold. */

@@ -141,6 +141,27 @@ test("what the index did not hold when the mail was due is told within an hour o
   expect(await titles()).toEqual([[CARE]]);
 });
 
+test("of what waits the index is asked only where somebody's news may end, in order, and no further than the first that it lacks", async () => {
+  await save({ text: "animals" });
+  await listUnheard("2026-10-11T18:00:00Z", "ward-helper");
+  await list(TUESDAY, ["clinic-care"]);
+  await listUnheard(TUESDAY, "clinic-care");
+  await listUnheard("2026-10-18T22:30:00Z", "clinic-desk");
+  await listUnheard("2026-10-19T18:00:00Z", "bakery-morning");
+  const asked: unknown[] = [];
+  const searchEngines = stage.wiring.searchEngines.map((engine) => ({
+    ...engine,
+    search: (...[index, question]: Parameters<typeof engine.search>) => {
+      asked.push(...(question.filters?.listed && "in" in question.filters.listed ? question.filters.listed.in : []));
+      return engine.search(index, question);
+    },
+  }));
+  stage.wiring.clock.set(new Date("2026-10-20T18:25:00Z"));
+  expect((await mailSavedSearches({ ...stage.wiring, searchEngines })).value.mails).toBe(1);
+  expect(asked).toEqual([TUESDAY, "2026-10-18T22:30:00Z"].map((at) => Date.parse(at)));
+  expect(await titles()).toEqual([[CARE]]);
+});
+
 test("what was listed before it is told at once, and what came after it with it; each once", async () => {
   await save({ text: "" });
   await list(TUESDAY, ["clinic-care"]);
