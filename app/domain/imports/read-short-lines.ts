@@ -8,6 +8,7 @@ const PARTED_BY = [/\n/, /[;|•]/, /,/];
 export function readShortLines(text: string): { lines: string[]; isCut: boolean } {
   const sign = PARTED_BY.find((each) => each.test(text));
   const all = linesOf(sign ? text.split(sign).join("\n") : text);
-  const lines = all.slice(0, MOST_LINES).map((line) => shorten(line, LONGEST_LINE));
+  // Two that begin alike may be one when they are shortened.
+  const lines = linesOf(all.map((line) => shorten(line, LONGEST_LINE)).join("\n")).slice(0, MOST_LINES);
   return { lines, isCut: lines.length < all.length || lines.some((line, place) => line !== all[place]) };
 }

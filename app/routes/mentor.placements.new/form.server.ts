@@ -17,7 +17,7 @@ import { WEEKDAYS } from "./weekdays";
 const line = z.string().trim().max(200).default("");
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
 /** One thing in each line; how many and how long is for the domain to judge. */
-const lines = z.string().max(1000).default("").transform(linesOf);
+const lines = z.string().max(8000).default("").transform(linesOf);
 const degrees = (most: number) => z.coerce.number().min(-most).max(most).optional();
 const grade = z.coerce
   .number()

@@ -120,6 +120,18 @@ describe("a row", () => {
     expect(verdict).toMatchObject({ ok: true, warnings: [], placement: { skills: lines, aliases: lines } });
   });
 
+  it("says what is the same once it is shortened only once", () => {
+    const long = "Reading the plans of a house that somebody else has drawn before, ";
+    const verdict = readRow(
+      cells({ ...GARDEN, skills: [`${long}small`, `${long}large`, "Soldering"].join("; ") }),
+      RULES,
+    );
+    expect(verdict).toMatchObject({
+      warnings: [{ code: "skills_shortened" }],
+      placement: { skills: ["Reading the plans of a house that somebody else has drawn…", "Soldering"] },
+    });
+  });
+
   it("gives back a cell that a spreadsheet marked as text", () => {
     const verdict = readRow(cells({ ...GARDEN, latitude: "40.7", longitude: "'-73.9" }), RULES);
     expect(verdict).toMatchObject({ ok: true, placement: { site: { coordinates: { longitude: -73.9 } } } });

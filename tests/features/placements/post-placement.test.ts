@@ -4,6 +4,7 @@ import type { PlacementPost } from "~/domain/placement/post";
 import { loadDraft } from "~/features/placements/load-draft.server";
 import { postPlacement } from "~/features/placements/post-placement.server";
 import { saveDraft } from "~/features/placements/save-draft.server";
+import { EditPlacementForm } from "~/routes/mentor.placements.new/form.server";
 import { cast, sampleSchools } from "~db/cast";
 import { placementIdOf } from "~db/seed/write-placements.server";
 import {
@@ -87,6 +88,21 @@ test.each(["skills", "aliases"])("the table itself takes no other lines, whoever
     await expect(write(lines), JSON.stringify(lines)).rejects.toThrow(`placements_${column}_short`);
   await write(Array.from({ length: 8 }, () => "x".repeat(60)));
   await write([]);
+});
+
+test("too many lines are told to be too many, also where each of them is long", () => {
+  const form = {
+    ...{ kind: "internship", title: "Repair bikes", studentWillDo: "You repair bikes with us.", seats: "2" },
+    ...{ weekday: ["2"], starts2: "10:00", ends2: "14:00", seats2: "2", lengthUnit: "weeks", lengthCount: "8" },
+    ...{ interests: ["repair"], languages: ["en"], minimumGrade: "9", maximumGrade: "12" },
+    ...{ siteName: "Workshop", street: "1 Harbor Way", city: "Seattle", latitude: "47.6", longitude: "-122.3" },
+    ...{ leadMentorId: cast.maya.personId, backupIds: [], schoolIds: [LAKEVIEW] },
+  };
+  const skills = Array.from({ length: 9 }, (_, place) => `${place}`.padEnd(200, "x")).join("\n");
+  const said = (changes: object) =>
+    EditPlacementForm.safeParse({ ...form, ...changes }).error?.issues.map(({ path, message }) => ({ path, message }));
+  expect(said({})).toBeUndefined();
+  expect(said({ skills })).toEqual([{ path: ["skills"], message: "placements:fault.too_many_lines" }]);
 });
 
 test("a form sent eight times at once posts once, and makes its place once", async () => {
