@@ -10,7 +10,8 @@ export function allowedTypos(word: string): 0 | 1 | 2 {
  * Answers `limit + 1` as soon as it is more than `limit`.
  */
 export function countTypos(typed: string, word: string, limit: number): number {
-  const [a, b] = [[...typed], [...word]];
+  const a = [...typed];
+  const b = [...word];
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   return Math.min(countFromStart(a, b, limit)?.at(-1) ?? limit + 1, limit + 1);
 }

@@ -50,14 +50,16 @@ interface Found {
 }
 
 export function toResult({ hit, listing, places, fit, wished, pursuit }: Found): SearchResult {
+  // Taken once: an engine may work the marks out when they are asked for, and then those of all fields.
+  const { texts, highlights } = hit;
   // Marks belong to the text that was indexed; a title that has changed since is shown without.
-  const isSameTitle = hit.texts.title?.[0] === listing.title;
+  const isSameTitle = texts.title?.[0] === listing.title;
   return {
     listingId: listing.listing_id,
     title: listing.title,
-    titleMarks: isSameTitle ? (hit.highlights.title?.[0] ?? []) : [],
-    aliases: answering("aliases", { hit, lines: listing.aliases }),
-    skills: answering("skills", { hit, lines: listing.skills }),
+    titleMarks: isSameTitle ? (highlights.title?.[0] ?? []) : [],
+    aliases: answering(listing.aliases, { indexed: texts.aliases, highlights: highlights.aliases }),
+    skills: answering(listing.skills, { indexed: texts.skills, highlights: highlights.skills }),
     organisation: listing.organisation_name,
     kind: listing.kind,
     days: (listing.days ?? []).map((day) => ({ weekday: day.weekday, startsAt: day.starts_at, endsAt: day.ends_at })),
@@ -74,12 +76,15 @@ export function toResult({ hit, listing, places, fit, wished, pursuit }: Found):
   };
 }
 
+interface IndexedLines {
+  indexed: readonly string[] | undefined;
+  highlights: readonly (readonly Range[])[] | undefined;
+}
+
 const SAYS_NOTHING: ReadonlySet<string> = new Set(STOP_WORDS);
 
 /** Lines of the row in which a word of the question was found that says something; what has changed since it was indexed is left out. */
-function answering(field: "aliases" | "skills", { hit, lines }: { hit: Hit; lines: readonly string[] }): MarkedLine[] {
-  const indexed = hit.texts[field] ?? [];
-  const highlights = hit.highlights[field] ?? [];
+function answering(lines: readonly string[], { indexed = [], highlights = [] }: IndexedLines): MarkedLine[] {
   return lines
     .map((text) => ({ text, marks: highlights[indexed.indexOf(text)] ?? [] }))
     .filter(({ text, marks }) => marks.some(([start, end]) => !SAYS_NOTHING.has(fold(text.slice(start, end)))))
