@@ -63,6 +63,8 @@ const SHOWN = [
   "id",
   "kind",
   "confirmed_by",
+  "is_whole",
+  "started_at",
   "file_name",
   "headers",
   "header_key",
@@ -84,6 +86,10 @@ export interface ImportRecord {
   kind: ImportKind;
   /** Who of the school said that the rows come in. */
   confirmedBy: string | null;
+  /** They said that the file is the whole list of the school's students. */
+  isWhole: boolean;
+  /** When the worker began to write rows. */
+  startedAt: string | null;
   fileName: string;
   headers: string[];
   headerKey: string;
@@ -147,6 +153,8 @@ function toRecord(row: ImportRow): ImportRecord {
     id: row.id,
     kind: row.kind as ImportKind,
     confirmedBy: row.confirmed_by,
+    isWhole: row.is_whole,
+    startedAt: row.started_at,
     fileName: row.file_name,
     headers: row.headers as string[],
     headerKey: row.header_key,

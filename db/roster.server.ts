@@ -13,6 +13,7 @@ interface RosterRow {
   languages: string[];
   area_id: string | null;
   advisory_id: string | null;
+  is_listed: boolean;
   mails: string[];
   phones: string[];
 }
@@ -21,7 +22,7 @@ interface RosterRow {
 export async function listRoster(tx: ScopeTx, { schoolId }: { schoolId: string }): Promise<RosterRow[]> {
   const { rows } = await sql<RosterRow>`
     select pe.id, pe.full_name, pe.name_used, pe.born_on, pe.language, pe.left_on,
-      st.student_number, st.grade, st.languages, st.area_id, m.advisory_id,
+      st.student_number, st.grade, st.languages, st.area_id, m.advisory_id, st.listed_at is not null as is_listed,
       array(select lower(c.value) from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind = 'mail' order by c.id) as mails,
       array(select c.value from contact_points c where c.school_id = pe.school_id and c.person_id = pe.id and c.kind in ('phone', 'sms') order by c.id) as phones
     from students st
@@ -30,6 +31,35 @@ export async function listRoster(tx: ScopeTx, { schoolId }: { schoolId: string }
     where st.school_id = ${schoolId}
     order by st.id`.execute(tx);
   return rows;
+}
+
+/** Notes that a file named these students. */
+export async function markListed(
+  tx: ScopeTx,
+  { schoolId, studentIds, now }: { schoolId: string; studentIds: readonly string[]; now: Date },
+): Promise<void> {
+  if (studentIds.length === 0) return;
+  await tx
+    .updateTable("students")
+    .set({ listed_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("id", "=", sql<string>`any(${[...studentIds]}::uuid[])`)
+    .execute();
+}
+
+/** The students who are at the school and were in a file once, by name, and whether one has named them since a moment. */
+export function listOnceListed(tx: ScopeTx, { schoolId, since }: { schoolId: string; since: string }) {
+  return tx
+    .selectFrom("students as st")
+    .innerJoin("people as pe", (join) => join.onRef("pe.school_id", "=", "st.school_id").onRef("pe.id", "=", "st.id"))
+    .select(["st.id", "pe.full_name", "st.grade", "st.student_number"])
+    .select((eb) => eb("st.listed_at", "<", since).as("is_missing"))
+    .where("st.school_id", "=", schoolId)
+    .where("st.listed_at", "is not", null)
+    .where("pe.left_on", "is", null)
+    .orderBy("pe.full_name")
+    .orderBy("st.id")
+    .execute();
 }
 
 /** Who of the school has one of these addresses (in small letters), whatever they are there. */

@@ -697,6 +697,7 @@ export interface Imports {
   header_key: string;
   headers: Json;
   id: Generated<string>;
+  is_whole: Generated<boolean>;
   kind: string;
   mapping: Json;
   mapping_chosen: Generated<boolean>;
@@ -1332,6 +1333,7 @@ export interface Students {
   grade: number;
   id: string;
   languages: Generated<string[]>;
+  listed_at: string | null;
   school_id: string;
   search_key: Generated<string>;
   seeking: Generated<boolean>;

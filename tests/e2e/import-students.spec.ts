@@ -11,9 +11,12 @@ test("an admin brings in the list of students, sees what the next one changes, a
   const size = viewport ?? { width: 390, height: 844 };
   // both sizes share a school: each has students of its own
   const [family, mark] = size.width > 400 ? ["Umber", "W"] : ["Ochre", "P"];
-  const list = (grade: number) => `Student ID;Last name;First name;DOB;Grade;Advisory;Home language
+  const list = (
+    grade: number,
+    juno = `${mark}-2;${family};Juno;12/11/2009;10;${family} owls;`,
+  ) => `Student ID;Last name;First name;DOB;Grade;Advisory;Home language
 ${mark}-1;${family};Ilka;30/04/2010;${grade};${family} owls;Somali
-${mark}-2;${family};Juno;12/11/2009;10;${family} owls;
+${juno}
 ${mark}-3;${family};Kofi;soon;9;;
 `;
   const walter = await signIn(browser, "walter", { viewport: size });
@@ -52,6 +55,23 @@ ${mark}-3;${family};Kofi;soon;9;;
   await walter.getByRole("link", { name: "Ilka" }).click();
   await expect(walter.getByText(`${family} owls, with Walter Boyd`)).toBeVisible();
   await expect(walter.getByText("30 April 2010")).toBeVisible();
+
+  // The next list lacks Juno, and says so; it is the whole list, so staff are asked.
+  await visit(walter, "/coordinator/imports?kind=students");
+  await send(walter, `${mark}.csv`, list(10, ""));
+  await walter.getByRole("button", { name: "Check the rows" }).click();
+  await expect(walter.getByRole("listitem").filter({ hasText: `Juno ${family}` })).toBeVisible();
+  await walter.getByLabel("This file is the whole list of our students").check();
+  await expectNoAxeViolation(walter);
+  await walter.getByRole("button", { name: "Bring in 1 student" }).click();
+  await walter.getByLabel(`Juno ${family}`).check();
+  await expect(walter.getByText("That is more than a tenth of the students")).toBeVisible();
+  await expectNoAxeViolation(walter);
+  await walter.getByRole("button", { name: "Those chosen have left" }).click();
+  await expect(walter.getByText("1 student has left.")).toBeVisible();
+  await visit(walter, `/coordinator/people?show=student&q=${family}`);
+  await expect(walter.getByRole("link", { name: "Ilka" })).toHaveCount(1);
+  await expect(walter.getByRole("link", { name: "Juno" })).toHaveCount(0);
 });
 
 async function send(page: Page, name: string, text: string): Promise<void> {

@@ -19,7 +19,7 @@ export type StudentPlan =
 
 const NEW: Omit<KnownStudent, "fullName"> = {
   ...{ id: "", number: "", nameUsed: "", bornOn: null, grade: 1, advisory: null, language: "en", languages: ["en"] },
-  ...{ mails: [], phones: [], area: null, leftOn: null },
+  ...{ mails: [], phones: [], area: null, leftOn: null, isListed: false },
 };
 const LONGEST_NAME_USED = 100;
 
@@ -68,6 +68,7 @@ function afterRow(base: KnownStudent, row: ImportedStudent, roster: Roster, warn
     phones: row.phone && !hasPhone(base.phones, row.phone) ? [...base.phones, row.phone] : base.phones,
     area: areaOf(base, row, roster, warn),
     leftOn: null,
+    isListed: base.isListed,
   };
 }
 

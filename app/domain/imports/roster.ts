@@ -23,6 +23,8 @@ export interface KnownStudent {
   area: { id: string; name: string } | null;
   /** Their last day, of somebody who has left. */
   leftOn: string | null;
+  /** A file of students had them before. */
+  isListed: boolean;
 }
 
 export interface SchoolFacts {
@@ -67,6 +69,14 @@ export class Roster {
 
   named(fullName: string): KnownStudent[] {
     return [...(this.byName.get(nameKey(fullName))?.values() ?? [])];
+  }
+
+  /** Students at the school whom files had before, by name. */
+  listed(): KnownStudent[] {
+    return [...this.byName.values()]
+      .flatMap((namesakes) => [...namesakes.values()])
+      .filter(({ isListed, leftOn }) => isListed && leftOn === null)
+      .sort((one, other) => one.fullName.localeCompare(other.fullName));
   }
 
   area(name: string) {

@@ -10,11 +10,14 @@ import { withScope } from "~db/scope.server";
 
 export type ConfirmRefusal = "not_permitted" | "not_found" | "columns_not_chosen" | "cancelled";
 
-/** The last human step: remembers the columns and hands the file to the worker. A second click finds it on its way. */
+/**
+ * The last human step: remembers the columns and hands the file to the worker. A second click finds it on its way. `isWhole` says
+ * that a file of students is the whole list, so that whom it lacks is asked about.
+ */
 export async function confirmImport(
   wiring: Wiring,
   actor: Actor,
-  { importId }: { importId: string },
+  { importId, isWhole = false }: { importId: string; isWhole?: boolean },
 ): Promise<Outcome<null, ConfirmRefusal>> {
   if (!mayImport(actor)) return refused("not_permitted");
   const { schoolId } = actor;
@@ -33,7 +36,10 @@ export async function confirmImport(
       move: "confirm",
       met: ["columns-chosen"],
       notices: { run: () => enqueue(tx, "run-import", { schoolId, importId }, { jobKey: `run-import:${importId}` }) },
-      set: { confirmed_by: actor.kind === "staff" ? actor.personId : null },
+      set: {
+        confirmed_by: actor.kind === "staff" ? actor.personId : null,
+        is_whole: isWhole && upload.kind === "students",
+      },
       now,
     });
     if (!moved.ok)

@@ -29,6 +29,8 @@ export interface StudentsPreview {
   byNote: { code: NoteCode; rows: number }[];
   /** The first rows that change somebody, that are refused and that add somebody, in the order of the file. */
   rows: StudentRow[];
+  /** Whom earlier files had and this one lacks, the first of them by name. */
+  missing: { count: number; students: { id: string; name: string }[] };
 }
 
 /** Reads a whole file of students with the chosen columns and says of every row what it would add or change. Nothing is written. */
@@ -54,7 +56,11 @@ export async function previewStudents(
   const judged = await judgeStudents(table.value, { mapping: upload.mapping, today });
   return withScope(wiring, actor, async (tx) => {
     const roster = await readRoster(tx, actor);
-    return done(summarise(planRows(judged, roster, await findOthersMails(tx, actor, judged))));
+    const listed = roster.listed();
+    const { rows, named } = planRows(judged, roster, await findOthersMails(tx, actor, judged));
+    const missing = listed.filter(({ id }) => !named.has(id));
+    const students = missing.slice(0, PREVIEW_ROWS).map(({ id, fullName: name }) => ({ id, name }));
+    return done({ ...summarise(rows), missing: { count: missing.length, students } });
   });
 }
 
@@ -62,12 +68,17 @@ function planRows(
   { rows }: JudgedStudents,
   roster: Awaited<ReturnType<typeof readRoster>>,
   isOthers: Awaited<ReturnType<typeof findOthersMails>>,
-): StudentRow[] {
-  return rows.map(({ rowNo, verdict }) => {
+): { rows: StudentRow[]; named: ReadonlySet<string> } {
+  const named = new Set<string>();
+  const planned = rows.map(({ rowNo, verdict }): StudentRow => {
     const plan = planStudent(verdict, roster, isOthers);
     const row = { rowNo, name: verdict.identity.fullName, changes: [] };
-    if (!plan.ok) return { ...row, outcome: "rejected", notes: plan.reasons };
+    if (!plan.ok) {
+      for (const { id } of plan.perhaps) named.add(id);
+      return { ...row, outcome: "rejected", notes: plan.reasons };
+    }
     const { before, warnings: notes } = plan;
+    if (before) named.add(before.id);
     // Rows further down meet whoever this one brings in, as they will when the file is written.
     const after = before ? plan.after : { ...plan.after, id: `row ${rowNo}` };
     if (after.advisory?.id === null) {
@@ -79,9 +90,10 @@ function planRows(
     const changes = changesOf(before, after);
     return { ...row, outcome: changes.length > 0 ? "changed" : "unchanged", changes, notes };
   });
+  return { rows: planned, named };
 }
 
-function summarise(rows: readonly StudentRow[]): StudentsPreview {
+function summarise(rows: readonly StudentRow[]): Omit<StudentsPreview, "missing"> {
   const of = (outcome: StudentRow["outcome"]) => rows.filter((row) => row.outcome === outcome);
   const [added, changed, rejected] = [of("added"), of("changed"), of("rejected")];
   const perCode = new Map<NoteCode, number>();

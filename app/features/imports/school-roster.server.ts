@@ -30,6 +30,7 @@ export async function readRoster(tx: ScopeTx, { schoolId, districtId }: StaffAct
     phones: row.phones,
     area: (row.area_id && areaOf.get(row.area_id)) || null,
     leftOn: row.left_on,
+    isListed: row.is_listed,
   }));
   return new Roster({ students, advisories, areas });
 }

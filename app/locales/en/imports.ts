@@ -1,3 +1,4 @@
+import noteName from "./imports/note-name";
 import students from "./imports/students";
 
 export default {
@@ -5,6 +6,7 @@ export default {
     group: students.group,
     check: students.check,
     result: students.result,
+    missing: students.missing,
   },
   list: {
     title: "Bring in a file",
@@ -158,6 +160,7 @@ export default {
   },
   rejectedFile: { reason: "Reason", name: "{{file}}-not-taken" },
   toast: {
+    ...students.toast,
     published_one: "{{count}} opportunity is now open to students.",
     published_other: "{{count}} opportunities are now open to students.",
     cancelled: "The file was put aside.",
@@ -168,6 +171,8 @@ export default {
     wrong_state: "Somebody moved this file on. The page now shows where it is.",
     columns_not_chosen: "First say which column holds what.",
     cancelled: "This file was put aside. Send it again.",
+    nobody_chosen: "Choose who has left.",
+    too_many_missing: "More than a tenth would leave at once. Choose them one by one.",
     column_needed: "Choose the column for this.",
     file_missing: "Choose a file first.",
     file_empty: "This file is empty. Check that you chose the right one.",
@@ -209,35 +214,7 @@ export default {
     contact_mail_unclear: "The contact email cannot be right. We left it out.",
     edited_here: "Somebody changed this opportunity here. We kept their version.",
   },
-  noteName: {
-    ...students.noteName,
-    too_few_cells: "Too few cells",
-    too_many_cells: "Too many cells",
-    title_missing: "No title",
-    organisation_missing: "No organization",
-    seats_not_a_number: "Seats are not a number",
-    seats_out_of_range: "Seats below 1 or above 9999",
-    repeats_row: "Same as an earlier row",
-    title_shortened: "Title was cut",
-    organisation_shortened: "Name was cut",
-    description_missing: "No text on what to do",
-    description_shortened: "Text was cut",
-    aliases_shortened: "Other names were cut",
-    skills_shortened: "Things to learn were cut",
-    seats_missing: "No seats given",
-    seats_placeholder: "Seats like 99 or 9999",
-    seats_unusual: "More than 500 seats",
-    kind_not_understood: "Unknown kind",
-    date_not_understood: "Date we cannot read",
-    dates_reversed: "Ends before it starts",
-    dates_past: "Dates in the past",
-    schedule_not_understood: "Days we cannot read",
-    address_not_understood: "Address we cannot read",
-    coordinates_unusable: "Wrong place on the map",
-    postcode_unclear: "Unclear ZIP code",
-    contact_mail_unclear: "Unclear contact email",
-    edited_here: "Changed here since",
-  },
+  noteName: { ...noteName, ...students.noteName },
   noteRows_one: "{{count}} row",
   noteRows_other: "{{count}} rows",
 };

@@ -1,5 +1,6 @@
 import type en from "../en/imports";
 import type { Shape } from "../shape";
+import noteName from "./imports/note-name";
 import students from "./imports/students";
 
 export default {
@@ -7,6 +8,7 @@ export default {
     group: students.group,
     check: students.check,
     result: students.result,
+    missing: students.missing,
   },
   list: {
     title: "Traer un archivo",
@@ -173,6 +175,7 @@ export default {
   },
   rejectedFile: { reason: "Motivo", name: "{{file}}-no-aceptadas" },
   toast: {
+    ...students.toast,
     published_one: "{{count}} oportunidad está abierta a los estudiantes.",
     published_many: "{{count}} de oportunidades están abiertas a los estudiantes.",
     published_other: "{{count}} oportunidades están abiertas a los estudiantes.",
@@ -184,6 +187,8 @@ export default {
     wrong_state: "Alguien avanzó este archivo. La página muestra dónde está.",
     columns_not_chosen: "Primero diga qué hay en cada columna.",
     cancelled: "Este archivo fue apartado. Envíelo otra vez.",
+    nobody_chosen: "Elija quién se ha ido.",
+    too_many_missing: "Se iría más de una décima parte a la vez. Elija uno por uno.",
     column_needed: "Elija la columna para esto.",
     file_missing: "Primero elija un archivo.",
     file_empty: "Este archivo está vacío. Vea si eligió el correcto.",
@@ -226,35 +231,7 @@ export default {
     contact_mail_unclear: "El correo de contacto no puede ser. Lo dejamos fuera.",
     edited_here: "Alguien cambió esta oportunidad aquí. Guardamos su versión.",
   },
-  noteName: {
-    ...students.noteName,
-    too_few_cells: "Faltan celdas",
-    too_many_cells: "Sobran celdas",
-    title_missing: "Sin título",
-    organisation_missing: "Sin organización",
-    seats_not_a_number: "Las plazas no son un número",
-    seats_out_of_range: "Menos de 1 plaza o más de 9999",
-    repeats_row: "Igual que una fila anterior",
-    title_shortened: "Título cortado",
-    organisation_shortened: "Nombre cortado",
-    description_missing: "Sin texto sobre la tarea",
-    description_shortened: "Texto cortado",
-    aliases_shortened: "Otros nombres cortados",
-    skills_shortened: "Cosas por aprender cortadas",
-    seats_missing: "Sin plazas",
-    seats_placeholder: "Plazas como 99 o 9999",
-    seats_unusual: "Más de 500 plazas",
-    kind_not_understood: "Tipo desconocido",
-    date_not_understood: "Fecha que no podemos leer",
-    dates_reversed: "Termina antes de empezar",
-    dates_past: "Fechas pasadas",
-    schedule_not_understood: "Días que no podemos leer",
-    address_not_understood: "Dirección que no podemos leer",
-    coordinates_unusable: "Lugar equivocado en el mapa",
-    postcode_unclear: "Código postal dudoso",
-    contact_mail_unclear: "Correo de contacto dudoso",
-    edited_here: "Cambiada aquí desde entonces",
-  },
+  noteName: { ...noteName, ...students.noteName },
   noteRows_one: "{{count}} fila",
   noteRows_many: "{{count}} de filas",
   noteRows_other: "{{count}} filas",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/ui/button";
+import { Checkbox } from "~/ui/choice-fields";
 import { DescriptionList } from "~/ui/description-list";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
@@ -11,7 +12,7 @@ import type { StudentsView } from "./view.server";
 
 /** Whom a file of students would add and what it would change, before anything is written. */
 export function CheckStudents({
-  preview: { counts, byNote, rows },
+  preview: { counts, byNote, rows, missing },
   reply,
 }: {
   preview: StudentsView["preview"];
@@ -35,13 +36,22 @@ export function CheckStudents({
             {counts.warned > 0 && <p>{t("check.warned", { count: counts.warned })}</p>}
             <p>{rejected > 0 ? t("check.rejected", { count: rejected }) : t("check.allGood")}</p>
           </Notice>
-          <Form reply={reply} className="flex flex-wrap gap-3">
-            {isSafe && (
-              <Button look="primary" name="intent" value="confirm" pendingText={t("check.confirming")}>
-                {t("students.check.confirm", { count: total - rejected })}
-              </Button>
+          <Form reply={reply} className="space-y-6">
+            {missing.count > 0 && (
+              <Checkbox
+                name="isWhole"
+                label={t("students.check.isWhole")}
+                hint={t("students.check.isWholeHint", { count: missing.count })}
+              />
             )}
-            <LinkButton to="?">{t("check.change")}</LinkButton>
+            <div className="flex flex-wrap gap-3">
+              {isSafe && (
+                <Button look="primary" name="intent" value="confirm" pendingText={t("check.confirming")}>
+                  {t("students.check.confirm", { count: total - rejected })}
+                </Button>
+              )}
+              <LinkButton to="?">{t("check.change")}</LinkButton>
+            </div>
           </Form>
           <p className="text-ink-soft">{t("students.check.after")}</p>
         </div>
@@ -59,6 +69,20 @@ export function CheckStudents({
       {rows.length > 0 && (
         <Section title={t("students.check.rows")} lead={t("students.check.rowsLead")}>
           <StudentTable rows={rows} />
+        </Section>
+      )}
+      {missing.count > 0 && (
+        <Section title={t("students.check.missing", { count: missing.count })} lead={t("students.check.missingText")}>
+          <ul className="list-disc ps-5">
+            {missing.students.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+          {missing.count > missing.students.length && (
+            <p className="mt-3 text-ink-soft">
+              {t("students.check.missingMore", { count: missing.count - missing.students.length })}
+            </p>
+          )}
         </Section>
       )}
       <PutAside />

@@ -7,6 +7,7 @@ import type { FormReply } from "~/ui/form-reply";
 import { formatNumber } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
+import { MissingStudents } from "./missing-students";
 import type { ResultView } from "./view.server";
 
 const COUNTED = ["added", "changed", "unchanged", "rejected", "warned"] as const;
@@ -51,6 +52,7 @@ export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply
           <p className="text-ink-soft">{t("students.result.forgotten")}</p>
         </div>
       )}
+      {view.missing && view.missing.students.length > 0 && <MissingStudents missing={view.missing} reply={reply} />}
       {progress > 0 && kind === "placements" && <InReview view={view} reply={reply} />}
       <LinkButton to="/coordinator/imports">{t("result.another")}</LinkButton>
     </>

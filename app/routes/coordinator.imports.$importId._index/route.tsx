@@ -6,11 +6,13 @@ import { ALL_TARGETS } from "~/domain/imports/columns-of-kind";
 import { cancelImport } from "~/features/imports/cancel-import.server";
 import { chooseColumns } from "~/features/imports/choose-columns.server";
 import { confirmImport } from "~/features/imports/confirm-import.server";
+import { letMissingLeave } from "~/features/imports/let-missing-leave.server";
 import { listImportedListings } from "~/features/imports/list-imported-listings.server";
 import { resumeImport } from "~/features/imports/resume-import.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { parseForm } from "~/http/parse-form.server";
 import { parseParams } from "~/http/parse-params.server";
+import { day, tick } from "~/http/person-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -51,10 +53,12 @@ const Step = z.discriminatedUnion("intent", [
       typeof column
     >),
   }),
-  z.object({ intent: z.literal("confirm") }),
+  z.object({ intent: z.literal("confirm"), isWhole: tick }),
   z.object({ intent: z.literal("cancel") }),
   z.object({ intent: z.literal("resume") }),
   z.object({ intent: z.literal("publish") }),
+  z.object({ intent: z.literal("leave"), student: z.array(z.uuid()).default([]), lastDay: day }),
+  z.object({ intent: z.literal("leave-all"), lastDay: day }),
 ]);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -81,7 +85,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return json({ errors, values: form.typed }, { status: 422 });
     }
     case "confirm": {
-      const outcome = await confirmImport(wiring, actor, { importId });
+      const outcome = await confirmImport(wiring, actor, { importId, isWhole: form.value.isWhole });
       return outcome.ok ? redirect(here) : refuse(context, outcome, REFUSALS);
     }
     case "cancel": {
@@ -91,6 +95,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "resume": {
       const outcome = await resumeImport(wiring, actor, { importId });
       return outcome.ok ? redirectWithToast(here, "imports:toast.resumed") : refuse(context, outcome, REFUSALS);
+    }
+    case "leave":
+    case "leave-all": {
+      const { lastDay } = form.value;
+      const studentIds = form.value.intent === "leave" ? form.value.student : "all";
+      const outcome = await letMissingLeave(wiring, actor, { importId, studentIds, lastDay });
+      if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+      const { left, stayed } = outcome.value;
+      const after = stayed > 0 ? [{ key: "imports:toast.stayed" as const, count: stayed }] : [];
+      return redirectWithToast(here, "imports:toast.left", { count: left, after });
     }
     case "publish": {
       const listings = await listImportedListings(wiring, actor, { importId });

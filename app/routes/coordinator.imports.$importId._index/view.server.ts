@@ -1,6 +1,7 @@
 import type { StaffActor } from "~/domain/actor";
 import type { ImportKind } from "~/domain/imports/kind";
 import { findImport, type ImportDetail } from "~/features/imports/find-import.server";
+import { listMissingStudents, type MissingStudents } from "~/features/imports/list-missing-students.server";
 import { type ImportPreview, previewImport } from "~/features/imports/preview-import.server";
 import { previewStudents, type StudentsPreview } from "~/features/imports/preview-students.server";
 import { notFound } from "~/http/refuse.server";
@@ -34,6 +35,8 @@ export interface RunView extends Named, Pick<ImportDetail, "state" | "progress" 
 
 export interface ResultView extends Named, Pick<ImportDetail, "state" | "progress" | "counts" | "inReview"> {
   step: "result";
+  /** Of a whole list of students: whom it lacks. */
+  missing: MissingStudents | null;
 }
 
 /** What the page of an import shows: its state decides, except that an upload goes back and forth between two steps. */
@@ -62,7 +65,11 @@ export async function readView(
   } = found.value;
   const named = { id, kind, fileName };
   if (state === "mapped" || state === "running") return { step: "run", ...named, state, progress, rowCount, isStalled };
-  if (state !== "uploaded") return { step: "result", ...named, state, progress, counts, inReview };
+  if (state !== "uploaded") {
+    const lacking = kind === "students" ? await listMissingStudents(wiring, actor, { importId }) : null;
+    const missing = lacking?.ok ? lacking.value : null;
+    return { step: "result", ...named, missing, state, progress, counts, inReview };
+  }
   if (wantsCheck && mappingChosen && kind === "students") {
     const students = await previewStudents(wiring, actor, { importId });
     if (students.ok) return { step: "check-students", ...named, preview: students.value };

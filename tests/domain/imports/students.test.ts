@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { faultsOfMapping, guessColumnsOf } from "~/domain/imports/columns-of-kind";
 import type { StudentVerdict } from "~/domain/imports/imported-student";
+import { mayAllLeave } from "~/domain/imports/missing";
 import { planStudent } from "~/domain/imports/plan-student";
 import { orderOfDates, readDate } from "~/domain/imports/read-date";
 import { languagesIn, readLanguage } from "~/domain/imports/read-language";
@@ -27,7 +28,15 @@ const codesOf = (verdict: StudentVerdict) =>
 
 const ANA: KnownStudent = {
   ...{ id: "ana", number: "7", fullName: "Ana Lee", nameUsed: "Ana", bornOn: "2010-04-30", grade: 9, advisory: null },
-  ...{ language: "en", languages: ["en"], mails: ["ana@home.example"], phones: ["555 0101"], area: null, leftOn: null },
+  ...{
+    language: "en",
+    languages: ["en"],
+    mails: ["ana@home.example"],
+    phones: ["555 0101"],
+    area: null,
+    leftOn: null,
+    isListed: true,
+  },
 };
 const ADVISORIES = [
   { id: "a1", name: "Owls", advisorName: "Tom Ito" },
@@ -215,4 +224,21 @@ describe("what a row changes", () => {
     const shared = planStudent(read({ ...ROW, mail: "home@lee.example" }), rosterOf(ANA), () => true);
     expect(shared).toMatchObject({ isMailShared: true, warnings: [{ code: "mail_shared" }] });
   });
+});
+
+test("all whom a list lacks may leave together up to a tenth of the school, and not beyond", () => {
+  expect(mayAllLeave({ missing: 10, listed: 100 })).toBe(true);
+  expect(mayAllLeave({ missing: 11, listed: 100 })).toBe(false);
+  expect(mayAllLeave({ missing: 1, listed: 9 })).toBe(false);
+  expect(mayAllLeave({ missing: 0, listed: 100 })).toBe(false);
+});
+
+test("whom files had before are told from whoever staff added by hand and from whoever has left", () => {
+  const byHand = { ...ANA, id: "by hand", isListed: false };
+  const gone = { ...ANA, id: "gone", leftOn: "2026-06-20" };
+  expect(
+    rosterOf(ANA, byHand, gone)
+      .listed()
+      .map(({ id }) => id),
+  ).toEqual(["ana"]);
 });

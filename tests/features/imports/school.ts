@@ -83,12 +83,17 @@ export async function upload(
 }
 
 /** Confirms an upload with the guessed columns; the worker has not run yet. */
-export async function confirm(wiring: Wiring, { coordinator }: ImportSchool, importId: string): Promise<void> {
+export async function confirm(
+  wiring: Wiring,
+  { coordinator }: ImportSchool,
+  importId: string,
+  isWhole = false,
+): Promise<void> {
   const found = await findImport(wiring, coordinator, { importId });
   if (!found.ok) throw new Error(`not found: ${found.reason}`);
   const chosen = await chooseColumns(wiring, coordinator, { importId, mapping: found.value.mapping });
   if (!chosen.ok) throw new Error(`columns not chosen: ${chosen.reason}`);
-  const confirmed = await confirmImport(wiring, coordinator, { importId });
+  const confirmed = await confirmImport(wiring, coordinator, { importId, isWhole });
   if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.reason}`);
 }
 

@@ -138,6 +138,10 @@ const NEW_PERSON = {
 
 /** The same word means other things to other verbs. */
 const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
+  "imports/listMissingStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
+  "imports/letMissingLeave": ({ studentsImportId, studentId }) => ({
+    ...{ importId: studentsImportId, studentIds: [studentId], lastDay: "2026-10-01" },
+  }),
   "imports/previewStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
   "concerns/raiseConcern": ({ studentId, pursuitId, messageId }) => ({
     conversation: { pursuitId, messageId },

@@ -81,6 +81,9 @@ export const PEOPLE_CALLS: Record<string, Query> = {
       ...{ schoolId, personId: studentId },
       facts: { bornOn: "2010-01-01", grade: 9, studentNumber: "S-4712", areaId: null },
     }),
+  "roster/markListed": (tx, { schoolId, studentId }) =>
+    roster.markListed(tx, { schoolId, studentIds: [studentId], now: new Date("2026-10-02T00:00:00Z") }),
+  "roster/listOnceListed": (tx, { schoolId }) => roster.listOnceListed(tx, { schoolId, since: "2026-12-01" }),
   "roster/listRoster": (tx, their) => roster.listRoster(tx, their),
   "roster/listMailHolders": (tx, { schoolId }) =>
     roster.listMailHolders(tx, { schoolId, mails: [`${CANARY}${theirMail.address}`.toLowerCase()] }),

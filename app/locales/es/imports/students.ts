@@ -55,10 +55,47 @@ export default {
     gets: "{{field}}: {{to}}",
     loses: "{{field}}: ya no {{from}}",
     leftOn: "Se fue",
+    isWhole: "Este archivo es la lista completa de nuestros estudiantes",
+    isWholeHint_one:
+      "Entonces le preguntamos por {{count}} estudiante que no está en él. Nadie se va solo por el archivo.",
+    isWholeHint_many:
+      "Entonces le preguntamos por {{count}} de estudiantes que no están en él. Nadie se va solo por el archivo.",
+    isWholeHint_other:
+      "Entonces le preguntamos por {{count}} estudiantes que no están en él. Nadie se va solo por el archivo.",
+    missing_one: "{{count}} estudiante de archivos anteriores no está en este",
+    missing_many: "{{count}} de estudiantes de archivos anteriores no están en este",
+    missing_other: "{{count}} estudiantes de archivos anteriores no están en este",
+    missingText:
+      "Con este archivo no les pasa nada. Si es la lista completa, dígalo arriba, y le preguntamos por cada uno.",
+    missingMore: "Y {{count}} más.",
   },
   result: {
     people: "Ver a los estudiantes",
     forgotten: "No guardamos copia de su archivo, solo las filas que no entraron.",
+  },
+  missing: {
+    title_one: "{{count}} estudiante no está en esta lista",
+    title_many: "{{count}} de estudiantes no están en esta lista",
+    title_other: "{{count}} estudiantes no están en esta lista",
+    text: "Estaban en archivos anteriores. Elija quién se ha ido. Lo que buscaban termina, y se avisa a los anfitriones que lo sabían. Sus registros se quedan.",
+    many: "Es más de una décima parte de los estudiantes",
+    manyText:
+      "Faltan {{missing}} de {{listed}}. Tal vez el archivo tiene solo una parte de la escuela. Mire primero: aquí se van uno por uno, no todos a la vez.",
+    who: "¿Quién se ha ido?",
+    grade: "Grado {{grade}}",
+    number: "Número {{number}}",
+    lastDay: "Último día en la escuela",
+    leave: "Los elegidos se han ido",
+    leaveAll: "Los {{count}} se han ido",
+    pending: "Anotando …",
+  },
+  toast: {
+    left_one: "{{count}} estudiante se ha ido.",
+    left_many: "{{count}} de estudiantes se han ido.",
+    left_other: "{{count}} estudiantes se han ido.",
+    stayed_one: "{{count}} tiene prácticas en curso y se queda. Primero termínelas.",
+    stayed_many: "{{count}} tienen prácticas en curso y se quedan. Primero termínelas.",
+    stayed_other: "{{count}} tienen prácticas en curso y se quedan. Primero termínelas.",
   },
   note: {
     repeats_student: "Es el mismo estudiante que la fila {{row}}. Borre una de las dos.",

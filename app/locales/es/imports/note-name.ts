@@ -1,0 +1,31 @@
+import type en from "../../en/imports/note-name";
+import type { Shape } from "../../shape";
+
+export default {
+  too_few_cells: "Faltan celdas",
+  too_many_cells: "Sobran celdas",
+  title_missing: "Sin título",
+  organisation_missing: "Sin organización",
+  seats_not_a_number: "Las plazas no son un número",
+  seats_out_of_range: "Menos de 1 plaza o más de 9999",
+  repeats_row: "Igual que una fila anterior",
+  title_shortened: "Título cortado",
+  organisation_shortened: "Nombre cortado",
+  description_missing: "Sin texto sobre la tarea",
+  description_shortened: "Texto cortado",
+  aliases_shortened: "Otros nombres cortados",
+  skills_shortened: "Cosas por aprender cortadas",
+  seats_missing: "Sin plazas",
+  seats_placeholder: "Plazas como 99 o 9999",
+  seats_unusual: "Más de 500 plazas",
+  kind_not_understood: "Tipo desconocido",
+  date_not_understood: "Fecha que no podemos leer",
+  dates_reversed: "Termina antes de empezar",
+  dates_past: "Fechas pasadas",
+  schedule_not_understood: "Días que no podemos leer",
+  address_not_understood: "Dirección que no podemos leer",
+  coordinates_unusable: "Lugar equivocado en el mapa",
+  postcode_unclear: "Código postal dudoso",
+  contact_mail_unclear: "Correo de contacto dudoso",
+  edited_here: "Cambiada aquí desde entonces",
+} satisfies Shape<typeof en>;
