@@ -16,6 +16,18 @@ export const ALL_TARGETS: readonly AnyTarget[] = [...new Set<AnyTarget>([...TARG
 const OF_SOMEBODY_ELSE =
   /\b(?:parent|guardian|mother|father|mom|dad|family contact|emergency|padre|madre|acudiente|tutor legal|emergencia)s?\b/;
 
+/** In such a file an address or a number is the student's own only where its heading says no more than that, or says whose it is. */
+const notOwn = (words: readonly string[]) =>
+  new RegExp(`^(?!(?:${words.join("|")})$)(?!.*\\b(?:student|school|alumno|alumna|estudiante|escolar)s?\\b)`);
+/** A column of ways to reach somebody names nobody and numbers nobody. */
+const REACHES = /\b(?:e?mail|correo|phone|telefono|cell|celular|mobile|fax)\b/;
+const NOT_IN_STUDENTS = {
+  number: REACHES,
+  fullName: REACHES,
+  mail: notOwn(STUDENT_WORDS.mail),
+  phone: notOwn(STUDENT_WORDS.phone),
+};
+
 /** The first guess of which column holds what; see `guessColumns`. */
 export function guessColumnsOf(
   kind: ImportKind,
@@ -24,7 +36,7 @@ export function guessColumnsOf(
 ): Columns<AnyTarget> {
   if (kind === "placements") return guessColumns({ words: PLACEMENT_WORDS, not: NOT_IN_PLACEMENTS }, headers, samples);
   const own = headers.map((header) => (OF_SOMEBODY_ELSE.test(fold(header)) ? "" : header));
-  return guessColumns({ words: STUDENT_WORDS }, own, samples);
+  return guessColumns({ words: STUDENT_WORDS, not: NOT_IN_STUDENTS }, own, samples);
 }
 
 /** How a file is read: which column holds what. */

@@ -51,6 +51,10 @@ export function readStudent(cells: readonly string[], rules: StudentRules): Stud
   return { ok: true, identity, student, warnings };
 }
 
+/** The address of a row, whether the row can come in or not; null without one that can be read. */
+export const readMail = (cells: readonly string[], { columns, decode }: StudentRules): string | null =>
+  readContactValue("mail", cleanLine(cellOf(cells, columns.mail), decode));
+
 function fullNameOf(line: Line): string {
   const [given, family, whole] = [line("givenName"), line("familyName"), line("fullName")];
   if (whole === "" || (given && family)) return [given, family].filter(Boolean).join(" ");

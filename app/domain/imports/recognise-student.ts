@@ -9,13 +9,14 @@ export type Recognised =
 
 /**
  * Whom a row means: the student of its number, else the one of its name and birth date, else nobody known, who is then new.
- * Two people are never put together on a guess: a number whose student has another name and another birth date, or a namesake
- * of whom we lack what tells them apart, refuses the row.
+ * Two people are never put together on a guess: a number whose student may be somebody else (a shared family name tells nothing),
+ * or a namesake of whom we lack what tells them apart, refuses the row.
  */
 export function recogniseStudent(row: StudentIdentity, roster: Roster): Recognised {
   const owner = row.number ? roster.withNumber(row.number) : undefined;
-  if (owner) return isLikely(row, owner) ? { ok: true, known: owner } : unsure("number_of_another", row, [owner]);
   const namesakes = roster.named(row.fullName);
+  if (owner)
+    return isLikely(row, owner, namesakes) ? { ok: true, known: owner } : unsure("number_of_another", row, [owner]);
   const sameDay = namesakes.filter(({ bornOn }) => bornOn !== null && bornOn === row.bornOn);
   if (sameDay.length > 1) return unsure("two_alike", row, sameDay);
   const [same] = sameDay;
@@ -26,11 +27,19 @@ export function recogniseStudent(row: StudentIdentity, roster: Roster): Recognis
   return row.number ? newUnlessUnnumbered(row, namesakes) : newUnlessUndated(row, namesakes);
 }
 
-/** A namesake without a number, of whom a birth date is missing here or there, may be the one the new number belongs to. */
+/**
+ * A namesake of whom a birth date is missing here or there may be the one the new number belongs to: one without a number, or with
+ * the same but for the zeros at its beginning, which spreadsheets drop.
+ */
 function newUnlessUnnumbered(row: StudentIdentity, namesakes: readonly KnownStudent[]): Recognised {
-  const perhaps = namesakes.filter(({ number, bornOn }) => !number && (bornOn === null || row.bornOn === null));
+  const undated = namesakes.filter(({ bornOn }) => bornOn === null || row.bornOn === null);
+  const same = undated.find(({ number }) => number !== "" && withoutZeros(number) === withoutZeros(row.number));
+  if (same) return unsure("number_differs", row, [same], { number: same.number });
+  const perhaps = undated.filter(({ number }) => !number);
   return perhaps.length > 0 ? unsure("number_unknown_here", row, perhaps) : { ok: true, known: null };
 }
+
+const withoutZeros = (number: string) => number.replace(/^0+/, "");
 
 function newUnlessUndated(row: StudentIdentity, namesakes: readonly KnownStudent[]): Recognised {
   const perhaps = namesakes.filter(({ bornOn }) => bornOn === null);
@@ -47,11 +56,23 @@ function unsure(
   return { ok: false, reason: { code, detail: { name, number, ...detail } }, perhaps };
 }
 
-/** Names change and birth dates are mistyped, but hardly ever both at once. */
-function isLikely(row: StudentIdentity, known: KnownStudent): boolean {
-  if (row.bornOn !== null && row.bornOn === known.bornOn) return true;
-  const words = new Set(nameKey(known.fullName).split(" "));
-  return nameKey(row.fullName)
-    .split(" ")
-    .some((word) => words.has(word));
+/**
+ * Whether a number's student is whom the row names. Names change and birth dates are mistyped, but hardly ever both at once, and
+ * brothers and sisters share a family name, twins a birth date as well.
+ */
+function isLikely(row: StudentIdentity, owner: KnownStudent, namesakes: readonly KnownStudent[]): boolean {
+  const others = namesakes.filter(({ id }) => id !== owner.id);
+  if (row.bornOn === null || owner.bornOn === null)
+    return others.length === 0 && areAlike(row.fullName, owner.fullName);
+  if (others.some(({ bornOn }) => bornOn === row.bornOn)) return false;
+  return row.bornOn === owner.bornOn || nameKey(row.fullName) === nameKey(owner.fullName);
 }
+
+/** The same first name, or all words of one name in the other; a single word alone is nobody's whole name. */
+function areAlike(one: string, other: string): boolean {
+  const [a = [], b = []] = [one, other].map((name) => nameKey(name).split(" "));
+  return a[0] === b[0] || isWithin(a, b) || isWithin(b, a);
+}
+
+const isWithin = (words: readonly string[], more: readonly string[]) =>
+  words.length > 1 && words.every((word) => more.includes(word));

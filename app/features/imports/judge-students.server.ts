@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from "entities";
-import { identityKeys, type StudentVerdict } from "~/domain/imports/imported-student";
+import { identityKeys, nameKey, type StudentVerdict } from "~/domain/imports/imported-student";
 import { orderOfDates } from "~/domain/imports/read-date";
-import { readStudent, type StudentRules } from "~/domain/imports/read-student";
+import { readMail, readStudent, type StudentRules } from "~/domain/imports/read-student";
 import { cellOf } from "~/domain/imports/row-shape";
 import type { ImportMapping } from "~db/imports.server";
 import type { Table, TableRow } from "./read-table.server";
@@ -39,7 +39,7 @@ export async function judgeStudents(
     rows.push({ ...row, verdict: judge(row, rules, firstRow) });
     if (rows.length % ROWS_PER_TURN === 0) await new Promise<void>((resume) => setImmediate(resume));
   }
-  return { rows, repeatedMails: repeatedMailsOf(rows) };
+  return { rows, repeatedMails: repeatedMailsOf(rows, rules) };
 }
 
 function judge(row: TableRow, rules: StudentRules, firstRow: Map<string, number>): StudentVerdict {
@@ -54,12 +54,20 @@ function judge(row: TableRow, rules: StudentRules, firstRow: Map<string, number>
   return { ok: false, identity: verdict.identity, reasons: [{ code: "repeats_student", detail: { row: earlier } }] };
 }
 
-function repeatedMailsOf(rows: readonly JudgedStudent[]): ReadonlySet<string> {
-  const once = new Set<string>();
+/** Of all rows, also of those that cannot come in: a household's address is one whichever of its rows is well. */
+function repeatedMailsOf(rows: readonly JudgedStudent[], rules: StudentRules): ReadonlySet<string> {
+  const heldBy = new Map<string, string>();
   const again = new Set<string>();
-  for (const { verdict } of rows) {
-    const mail = verdict.ok ? verdict.student.mail : null;
-    if (mail) (once.has(mail) ? again : once).add(mail);
+  for (const { cells, verdict } of rows) {
+    const mail = readMail(cells, rules);
+    const name = nameKey(verdict.identity.fullName);
+    if (!mail || (isRepeat(verdict) && heldBy.get(mail) === name)) continue;
+    if (heldBy.has(mail)) again.add(mail);
+    heldBy.set(mail, name);
   }
   return again;
 }
+
+/** The same student again. */
+const isRepeat = (verdict: StudentVerdict) =>
+  !verdict.ok && verdict.reasons.some(({ code }) => code === "repeats_student");

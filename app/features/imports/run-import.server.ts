@@ -107,11 +107,13 @@ function addUp(before: ImportCounts, results: readonly ImportRowResult[]): Impor
   return counts;
 }
 
-/** The stored file cannot be read any more: said on the page, and not tried again. */
+/** The stored file cannot be read any more: said on the page, and not tried again; of people no copy is kept. */
 async function giveUp(wiring: Wiring, actor: SystemActor, importId: string): Promise<Outcome<never, RunRefusal>> {
   const now = wiring.clock.now();
-  await withScope(wiring, actor, (tx) =>
-    advance(tx, {
+  await withScope(wiring, actor, async (tx) => {
+    const key = { schoolId: actor.schoolId, importId };
+    if ((await lockImport(tx, key))?.kind !== "placements") await forgetContent(tx, key);
+    await advance(tx, {
       actor,
       noun: "import",
       id: importId,
@@ -120,7 +122,7 @@ async function giveUp(wiring: Wiring, actor: SystemActor, importId: string): Pro
       notices: {},
       set: { finished_at: now.toISOString() },
       now,
-    }),
-  );
+    });
+  });
   return refused("unreadable");
 }
