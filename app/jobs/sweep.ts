@@ -32,10 +32,11 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
-  const gatesSettled = await settleClearances(wiring);
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
+  // Last, because it does most: what fails in it keeps nothing else waiting.
+  const gatesSettled = await settleClearances(wiring);
   const counts = {
     ...outlived,
     ...signIns.value,

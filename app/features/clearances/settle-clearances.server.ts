@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { SystemActor } from "~/domain/actor";
 import { askStaffAboutGate } from "~/steps/clearance-task.server";
 import { inEachSchool } from "~/steps/each-school.server";
+import { oneByOne } from "~/steps/one-by-one.server";
 import { settleClearance } from "~/steps/settle-clearance.server";
 import type { Wiring } from "~/wiring";
 import { listPursuitsBehindChecks } from "~db/clearance-desk.server";
@@ -17,7 +18,7 @@ export interface ChangedPlacement {
 
 /**
  * Brings clearance gates to what is so today, of one placement after a change of it, or of all: who is named changes, and checks of
- * open-ended work run out. Each pursuit is a transaction of its own. Answers how many gates closed or opened.
+ * open-ended work run out. Each pursuit is a transaction of its own, and one that fails keeps no other waiting. Answers how many gates closed or opened.
  */
 export function settleClearances(wiring: Wiring, changed: ChangedPlacement | null = null): Promise<number> {
   return inEachSchool(wiring, "settle-clearances", async (actor) => {
@@ -28,9 +29,10 @@ export function settleClearances(wiring: Wiring, changed: ChangedPlacement | nul
       const on = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
       return listPursuitsBehindChecks(tx, { schoolId, placementId, on });
     });
-    let count = 0;
-    for (const { id } of pursuits) if (await settleOne(wiring, actor, id)) count += 1;
-    return count;
+    return oneByOne(wiring, pursuits, {
+      about: ({ id: pursuitId }) => ({ job: actor.job, schoolId, pursuitId }),
+      work: async ({ id }) => ((await settleOne(wiring, actor, id)) ? 1 : 0),
+    });
   });
 }
 

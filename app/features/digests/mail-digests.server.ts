@@ -3,10 +3,11 @@ import type { SystemActor } from "~/domain/actor";
 import { type Done, done } from "~/domain/outcome";
 import { minuteOfDayIn, minutes, weekdayOf } from "~/domain/time";
 import { inEachSchool } from "~/steps/each-school.server";
+import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
 import { listCoordinators } from "~db/people.server";
 import { findQuietEnd, getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { listUnreadReaders } from "~db/unread.server";
 import { tellCoordinator } from "./tell-coordinator.server";
 import { tellUnread } from "./tell-unread.server";
@@ -22,17 +23,21 @@ const FRIDAY = 5;
 /**
  * Tells people once a day at most what they have not read: on mornings of the week a coordinator what waits for them, and everybody
  * else, as soon as something is unread for a while and outside quiet hours, in which of their conversations it stands. Each mail is a
- * transaction of its own. Answers how many are on their way.
+ * transaction of its own, and one that fails keeps no other waiting. Answers how many are on their way.
  */
 export async function mailDigests(wiring: Wiring): Promise<Done<{ mails: number }>> {
   const mails = await inEachSchool(wiring, "mail-digests", async (actor) => {
     const due = await listDue(wiring, actor);
-    let count = 0;
-    for (const coordinator of due.coordinators)
-      if (await withScope(wiring, actor, (tx) => tellCoordinator(tx, wiring, { coordinator, ...due.day }))) count += 1;
-    for (const reader of due.readers)
-      if (await withScope(wiring, actor, (tx) => tellUnread(tx, wiring, { reader, ...due.day }))) count += 1;
-    return count;
+    const tellings = [
+      ...due.coordinators.map(
+        (coordinator) => (tx: ScopeTx) => tellCoordinator(tx, wiring, { coordinator, ...due.day }),
+      ),
+      ...due.readers.map((reader) => (tx: ScopeTx) => tellUnread(tx, wiring, { reader, ...due.day })),
+    ];
+    return oneByOne(wiring, tellings, {
+      about: () => ({ job: actor.job, schoolId: actor.schoolId }),
+      work: async (tell) => ((await withScope(wiring, actor, tell)) ? 1 : 0),
+    });
   });
   return done({ mails });
 }
