@@ -1,12 +1,12 @@
 import { checkFilter } from "./check-filter";
 import { type IndexSettings, isNumberField } from "./indexes";
-import { isOnEarth, isUuid, type Question, SearchError, type TotalsQuestion, type ValueQuestion } from "./port";
+import { isOnEarth, isUuid, type Naming, type Question, SearchError, type TotalsQuestion } from "./port";
 
 const MOST_HITS = 1_000;
 
 /** What every engine refuses before it looks at anything: `unknown_field` and `bad_question`. */
 export function checkQuestion(settings: IndexSettings, question: Question): void {
-  const { scope, sort, offset, limit, filters = {}, facets = [], leanings = [] } = question;
+  const { scope, sort, offset, limit, named, filters = {}, facets = [], leanings = [] } = question;
   const unknown = [...facets, ...leanings.map(({ field }) => field)].find((field) => !settings.facets.includes(field));
   if (unknown !== undefined)
     throw new SearchError("unknown_field", `The index has no facet ${JSON.stringify(unknown)}`);
@@ -16,6 +16,7 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
     throw new SearchError("bad_question", "A sort begins at a number");
   if (sort && "nearest" in sort && !isOnEarth(sort.nearest))
     throw new SearchError("bad_question", "Distances are measured from a place on Earth");
+  if (named) checkNaming(settings, named);
   for (const filter of Object.values(filters)) checkFilter(settings, filter);
   checkScope(scope);
   const fits =
@@ -27,13 +28,9 @@ export function checkQuestion(settings: IndexSettings, question: Question): void
   if (!fits) throw new SearchError("bad_question", `Only the first ${MOST_HITS} results can be paged through`);
 }
 
-/** The same for the values of a facet. */
-export function checkValueQuestion(settings: IndexSettings, question: ValueQuestion): void {
-  const { scope, facet, limit, filters = {} } = question;
+function checkNaming(settings: IndexSettings, { facet, limit }: Naming): void {
   if (!settings.named.includes(facet))
     throw new SearchError("unknown_field", `The index knows no names of ${JSON.stringify(facet)}`);
-  for (const filter of Object.values(filters)) checkFilter(settings, filter);
-  checkScope(scope);
   if (!Number.isSafeInteger(limit) || limit < 0)
     throw new SearchError("bad_question", "The number of values has to be a number");
 }

@@ -4,6 +4,7 @@ import { explainWords } from "./match-words";
 import { decodeValue } from "./meilisearch-document";
 import { federate } from "./meilisearch-question";
 import { answerFrom, fromSortOf } from "./meilisearch-sorted";
+import { chooseNamed, readNamed } from "./meilisearch-values";
 import type { MeiliServer, WireAnswer, WireHit } from "./meilisearch-wire";
 import type { Answer, Hit, Question, TotalsAnswer, TotalsQuestion } from "./port";
 
@@ -19,17 +20,19 @@ interface Asked {
 /** Asks a server and puts its answers together. */
 export async function answerQuestion(server: MeiliServer, asked: Asked): Promise<Answer> {
   const { uid, question } = asked;
+  const ask = (one: Question) => answerQuestion(server, { ...asked, question: one });
   const begins = fromSortOf(question);
-  if (begins) return answerFrom((one) => answerQuestion(server, { ...asked, question: one }), question, begins);
-  const federated = federate(asked);
-  const [main, ...counts] = federated
-    ? await Promise.all([
-        server.searchTogether(federated.main),
-        ...federated.counts.map(({ search }) => server.searchTogether(search)),
-      ])
-    : [{ hits: [] }];
-  const facets = Object.fromEntries((question.facets ?? []).map((facet) => [facet, {}]));
-  for (const answer of [main as WireAnswer, ...counts]) Object.assign(facets, countsOf(answer, uid));
+  if (begins) return answerFrom(ask, question, begins);
+  const { named } = question;
+  const federated = federate({ ...asked, question: { ...question, facets: countedOf(question) } });
+  const [called, main, ...counts] = await Promise.all([
+    named ? readNamed(server, asked, named) : [],
+    federated ? server.searchTogether(federated.main) : { hits: [] },
+    ...(federated?.counts ?? []).map(({ search }) => server.searchTogether(search)),
+  ]);
+  const counted: Record<string, Record<string, number>> = {};
+  for (const answer of [main as WireAnswer, ...counts]) Object.assign(counted, countsOf(answer, uid));
+  const facets = Object.fromEntries((question.facets ?? []).map((facet) => [facet, counted[facet] ?? {}]));
   const { hits, estimatedTotalHits = 0 } = main as WireAnswer;
   const meanings = explainWords(
     question.parts,
@@ -41,6 +44,7 @@ export async function answerQuestion(server: MeiliServer, asked: Asked): Promise
     total: estimatedTotalHits,
     totalIsExact: false,
     facets,
+    named: named ? await chooseNamed(called, named, { question, counts: counted[named.facet], ask }) : [],
     meanings,
     served: "meilisearch",
     degraded: false,
@@ -74,6 +78,9 @@ export async function answerTotals(
   );
   return { totals: answers.map(({ total }) => total), served: "meilisearch", degraded: false };
 }
+
+/** A facet whose values are asked for by their names is counted as well. */
+const countedOf = ({ facets = [], named }: Question) => [...new Set([...facets, ...(named ? [named.facet] : [])])];
 
 function toHit({ id, texts = {}, _geoDistance: metres, _federation }: WireHit, marked: ReadonlySet<string>): Hit {
   const highlights = Object.entries(texts).map(([field, all]) => [field, all.map((text) => findRanges(text, marked))]);

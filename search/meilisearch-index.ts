@@ -1,5 +1,5 @@
 import { refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkQuestion, checkScope, checkTotalsQuestion, checkValueQuestion } from "./check-question";
+import { checkQuestion, checkScope, checkTotalsQuestion } from "./check-question";
 import { INDEXES, settingsOf } from "./indexes";
 import { answerQuestion, answerTotals } from "./meilisearch-answer";
 import { asMissing, HOLDING_FIELDS, readHolding, readMark, storeDocument, storeRemoval } from "./meilisearch-document";
@@ -7,7 +7,6 @@ import { createFitness } from "./meilisearch-fitness";
 import { rebuildIndex } from "./meilisearch-rebuild";
 import { hashMeilisearchSettings, makeIndex, nextUidOf, uidOf } from "./meilisearch-settings";
 import { deleteIfThere, sweepIndexes } from "./meilisearch-sweep";
-import { answerValueQuestion } from "./meilisearch-values";
 import type { Exclusively, MeiliServer, StoredDocument } from "./meilisearch-wire";
 import { writeNewest } from "./meilisearch-write";
 import { type Holding, type Refusal, SearchError, type SearchIndex } from "./port";
@@ -67,13 +66,6 @@ export function createMeilisearchIndex({
       checkTotalsQuestion(settings, question);
       await checkFit(index);
       return answerTotals(reader, { uid: uidOf(prefix, index), settings, question });
-    },
-
-    async searchValues(index, question) {
-      const settings = settingsOf(index);
-      checkValueQuestion(settings, question);
-      await checkFit(index);
-      return answerValueQuestion(reader, { uid: uidOf(prefix, index), settings, question });
     },
 
     async put(index, documents) {

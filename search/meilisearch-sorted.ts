@@ -14,7 +14,7 @@ export async function answerFrom(
   question: Question,
   { field, from }: FromSort,
 ): Promise<Answer> {
-  const { offset, limit, facets: _, sort: __, ...plain } = question;
+  const { offset, limit, facets: _, named: __, sort: ___, ...plain } = question;
   const within = (sort: Question["sort"], filter: Filter, page: Pick<Question, "offset" | "limit">) =>
     // No name of a facet holds a space.
     ask({ ...plain, ...page, sort, filters: { ...plain.filters, "where it begins": filter } });

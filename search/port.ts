@@ -62,6 +62,8 @@ export interface Question {
   /** Where nothing of what the words find passes the filters: what of all that passes comes closest to the words. */
   orClosest?: boolean;
   facets?: readonly string[];
+  /** Asks for the values of a facet that are named so; one that is misspelled where none is spelled so. */
+  named?: Naming;
   /** Without a sort: the best match first. Ties always break by id. */
   sort?: Sort;
   /** Language of the reader ("es-MX"): its word forms count more than those of the other languages, which count too. */
@@ -95,6 +97,8 @@ export interface Answer {
   totalIsExact: boolean;
   /** Facet field, then value, then number of documents. */
   facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The most frequent first, counted as `facets` counts them; those that no document has are left out. */
+  named: readonly { value: string; count: number }[];
   /** What the engine took the words of the question for. */
   meanings: readonly Meaning[];
   /** Which engine answered. */
@@ -103,17 +107,12 @@ export interface Answer {
   degraded: boolean;
 }
 
-/** Looks for the values of a facet by their names; only facets whose values have names can be asked. */
-export interface ValueQuestion extends Pick<Question, "scope" | "parts" | "filters" | "orClosest" | "language"> {
+/** Values of a facet by their names; only facets whose values have names can be asked. */
+export interface Naming {
   facet: string;
   /** What stands in a name from the beginning of one of its words on; the last word may be unfinished. Empty: every name. */
   name: string;
   limit: number;
-}
-
-export interface ValueAnswer extends Pick<Answer, "served" | "degraded"> {
-  /** The most frequent first, counted as `Answer.facets` counts them; those that no document has are left out. */
-  values: readonly { value: string; count: number }[];
 }
 
 /** Several questions of which only the totals are asked; none is answered by what merely comes closest. */
@@ -177,8 +176,6 @@ export interface Search {
   search(index: string, question: Question): Promise<Answer>;
   /** What `search` would say of each as its total, asked at once. */
   totals(index: string, question: TotalsQuestion): Promise<TotalsAnswer>;
-  /** A name that is misspelled is found where none is spelled so. */
-  searchValues(index: string, question: ValueQuestion): Promise<ValueAnswer>;
   /**
    * Replaces whole documents; repeats and order do not matter. Resolves when they can be found. A document that cannot be
    * taken is set aside: `bad_document` names it, after all others are in.

@@ -59,7 +59,7 @@ export function nextReading(
 
 /**
  * With words that were merely guessed left out, and none found by ties alone: whoever asked for "paint" on Thursdays is not
- * shown Thursday's plants, nor all that holds a "the".
+ * shown Thursday's print shops, nor all that holds a "the".
  */
 function closestOf({ slots, variants }: Understood): Weighted {
   return {

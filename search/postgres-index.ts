@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { isDocumentId, refuseDocuments, sortOutDocuments } from "./check-document";
-import { checkQuestion, checkScope, checkTotalsQuestion, checkValueQuestion } from "./check-question";
+import { checkQuestion, checkScope, checkTotalsQuestion } from "./check-question";
 import { hashSettings, settingsOf } from "./indexes";
 import {
   type DocumentStream,
@@ -10,7 +10,6 @@ import {
   SearchError,
   type SearchIndex,
   type TotalsAnswer,
-  type ValueAnswer,
 } from "./port";
 import { type AskedOf, createFilledCheck } from "./postgres-filled";
 import { createKeptCounts } from "./postgres-kept";
@@ -20,7 +19,6 @@ import { searchPostgres } from "./postgres-search";
 import { type Tidying, tidyAsItGrows } from "./postgres-tidy";
 import { totalPostgres } from "./postgres-totals";
 import { passesByItself } from "./postgres-trouble";
-import { searchPostgresValues } from "./postgres-values";
 import { dropIndex, type EngineTx, type IndexRef, lockIndex, putDocuments, removeDocuments } from "./postgres-write";
 import { isLeftOver, isThrowAway } from "./throw-away";
 
@@ -58,12 +56,6 @@ export function createPostgresIndex(openDoor: SearchDoor, tidy: () => Promise<vo
       checkTotalsQuestion(asked.settings, question);
       const isEmpty = ({ totals }: TotalsAnswer) => totals.every((total) => total === 0);
       return whereFilled(index, { answer: (tx) => totalPostgres(tx, asked), isEmpty });
-    },
-    searchValues: async (index, question) => {
-      const asked = { ...refOf(index), question };
-      checkValueQuestion(asked.settings, question);
-      const isEmpty = ({ values }: ValueAnswer) => values.length === 0;
-      return whereFilled(index, { answer: (tx) => searchPostgresValues(tx, asked), isEmpty });
     },
     async put(index, documents) {
       const tidying = tidyAsItGrows(tidyUp);

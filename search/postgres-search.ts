@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import { findRanges } from "./highlight";
 import type { IndexSettings } from "./indexes";
+import { chooseByName, type NamedValue } from "./match-names";
 import type { Answer, Hit, Question } from "./port";
 import { metresSql, numberSql } from "./postgres-filter";
 import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
 import { type Counted, type KeptCounts, keyOfCounts } from "./postgres-kept";
 import { leaningSql } from "./postgres-leaning";
+import { valuesSql } from "./postgres-values";
 import { type Slot, understand } from "./postgres-vocabulary";
 import type { EngineTx } from "./postgres-write";
 
@@ -19,7 +21,7 @@ interface Row {
 /** Answers a checked question from the search tables. */
 export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer> {
   const understood = await understand(tx, asked.index, asked.question);
-  const { orClosest } = asked.question;
+  const { orClosest, named } = asked.question;
   const row = await readFound({ understood, orClosest }, (weighted) => readCounted(tx, asked, weighted));
   const marked = new Set(understood.variants.filter(({ quality }) => quality >= 0.5).map(({ term }) => term));
   return {
@@ -27,6 +29,7 @@ export async function searchPostgres(tx: EngineTx, asked: Asked): Promise<Answer
     total: row?.total ?? 0,
     totalIsExact: true,
     facets: toFacets(asked.question.facets ?? [], row?.facets ?? []),
+    named: named ? chooseByName(row?.named ?? [], named) : [],
     meanings: understood.variants.map(({ slot, term, quality }) => {
       const { word, rarity } = understood.slots[slot] as Slot;
       return { word, term, quality, rarity };
@@ -49,6 +52,7 @@ interface AnswerRow {
   total: number;
   hits: Row[] | null;
   facets: Counted | null;
+  named: NamedValue[] | null;
   /** Another one after every write; null where the index is not there. */
   changed: string | null;
 }
@@ -75,11 +79,11 @@ async function readAnswer(
   const names = Object.keys(question.filters ?? {});
   const facets = question.facets ?? [];
   const passed = allPass(names);
-  const { sort, scope } = question;
+  const { sort, scope, named } = question;
   const metres = sort && "nearest" in sort ? metresSql(sort.nearest) : sql`null::float8`;
   const sorted = sort && "field" in sort ? numberSql({ settings, schoolId: scope.schoolId }, sort.field) : null;
   // What nobody counts is not carried along: the facets are most of a row.
-  const counted = facets.length > 0 ? sql`, d.facets` : sql``;
+  const counted = facets.length > 0 || named ? sql`, d.facets` : sql``;
   // Who only counts orders nothing.
   const leanings = question.limit === 0 ? [] : (question.leanings ?? []);
   const leaning = leaningSql({ index, settings, question: { ...question, leanings } });
@@ -97,6 +101,7 @@ async function readAnswer(
       (select json_agg(json_build_object('id', page.id, 'score', score, 'metres', metres, 'texts', t.texts) order by place)
         from page join search_documents t on t.number = page.number) as hits,
       ${facets.length > 0 ? facetsSql(facets, names) : sql`null`} as facets,
+      ${named ? valuesSql(named.facet, question) : sql`null`} as named,
       (select changed from search_indexes where name = ${index}) as changed`.execute(tx);
   return rows[0];
 }

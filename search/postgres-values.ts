@@ -1,34 +1,16 @@
-import { sql } from "kysely";
-import type { IndexSettings } from "./indexes";
-import { chooseByName, type NamedValue } from "./match-names";
-import type { ValueAnswer, ValueQuestion } from "./port";
-import { allPass, foundSql, readFound, type Weighted } from "./postgres-found";
-import { understand } from "./postgres-vocabulary";
-import type { EngineTx } from "./postgres-write";
+import { type RawBuilder, sql } from "kysely";
+import type { NamedValue } from "./match-names";
+import type { Question } from "./port";
+import { allPass } from "./postgres-found";
 
-interface Asked {
-  index: string;
-  settings: IndexSettings;
-  question: ValueQuestion;
-}
-
-/** Answers which values of a facet are named so; the question is checked. */
-export async function searchPostgresValues(tx: EngineTx, asked: Asked): Promise<ValueAnswer> {
-  const { index, question } = asked;
-  const understood = await understand(tx, index, question);
-  const row = await readFound({ understood, orClosest: question.orClosest }, (weighted) =>
-    readValues(tx, asked, weighted),
-  );
-  return { values: chooseByName(row?.named ?? [], question), served: "postgres", degraded: false };
-}
-
-/** All values of the facet, each counted without the filter of its own name, and called as the first document says that holds it. */
-async function readValues(tx: EngineTx, { index, settings, question }: Asked, understood: Weighted) {
-  const { facet, filters = {} } = question;
+/**
+ * All values of a facet with names, from `d` with its facets: each counted without the filter of its own name, and called as the
+ * first document says that holds it.
+ */
+export function valuesSql(facet: string, { filters = {} }: Pick<Question, "filters">): RawBuilder<NamedValue[] | null> {
   const others = Object.keys(filters).filter((name) => name !== facet);
-  const { rows } = await sql<{ best: number | null; total: number; named: NamedValue[] | null }>`
-    with ${foundSql({ index, settings, question }, { understood, columns: sql`, d.facets` })},
-    counted as (
+  return sql`(
+    with counted as (
       select token, min(number) as number, count(*)::integer as count
       from (select d.number, unnest(d.facets) as token from d where ${allPass(others)}) held
       where starts_with(token, ${`${facet}=`}) group by token),
@@ -39,10 +21,5 @@ async function readValues(tx: EngineTx, { index, settings, question }: Asked, un
           from unnest(t.facets) with ordinality as f (token, place) where starts_with(token, ${`${facet}=`})) p
         where t.number = counted.number and named = counted.token) as name
       from counted)
-    select (select max(best) from d)::float8 as best,
-      (select count(*) from d where ${allPass(Object.keys(filters))})::integer as total,
-      (select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null) as named`.execute(
-    tx,
-  );
-  return rows[0];
+    select json_agg(json_build_object('value', value, 'name', name, 'count', count)) from value where name is not null)`;
 }

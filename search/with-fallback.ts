@@ -104,7 +104,6 @@ export function withFallback({
     capabilities: first.capabilities,
     search: (index, question) => read((engine) => engine.search(index, question)),
     totals: (index, question) => read((engine) => engine.totals(index, question)),
-    searchValues: (index, question) => read((engine) => engine.searchValues(index, question)),
     count: (index, scope) => read((engine) => engine.count(index, scope)),
     // Both hold the same words: whichever of them knows how rare they are says it.
     ...raritiesOf(first, second),

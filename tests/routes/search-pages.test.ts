@@ -39,7 +39,7 @@ test("while all engines are away the words and limits stay in the form, and are 
   await renewSearch(site.wiring);
   const { search } = site.wiring;
   const away = () => Promise.reject(new SearchError("engine_down", "nobody answers"));
-  Object.assign(site.wiring, { search: { ...search, search: away, searchValues: away, count: away } });
+  Object.assign(site.wiring, { search: { ...search, search: away, totals: away, count: away } });
   await expectAway();
   Object.assign(site.wiring, { search });
   expect((await site.app.get(`/search?${LIMITS}`, ana)).status).toBe(200);

@@ -166,13 +166,13 @@ it("counts a value that is looked for by its name behind a thousand others of it
     makeDocument({ texts: { organisation: [name] }, facets: { organisation: [value] } });
   const many = Array.from({ length: 1_000 }, (_, place) => at(`a-${place}`, `Beacon ${place}`));
   await search.put(INDEX, [...many, at("z-last", "Zephyr Works"), at("z-more", "Zephyr Mills")]);
-  const asked = { scope: { schoolId: LAKEVIEW }, parts: [], facet: "organisation", limit: 5 };
-  expect((await search.searchValues(INDEX, { ...asked, name: "zeph" })).values).toEqual([
+  const asked = { limit: 0, named: { facet: "organisation", name: "zeph", limit: 5 } };
+  expect((await ask(search, asked)).named).toEqual([
     { value: "z-last", count: 1 },
     { value: "z-more", count: 1 },
   ]);
   const others = { organisation: { field: "organisation", in: ["a-7"] }, none: { field: "kind", in: ["internship"] } };
-  expect((await search.searchValues(INDEX, { ...asked, name: "zeph", filters: others })).values).toEqual([]);
+  expect((await ask(search, { ...asked, filters: others })).named).toEqual([]);
 });
 
 it("refuses a server that is too old by name, and one that says no version", async () => {

@@ -8,6 +8,7 @@ const answerOf = (...ids: string[]): Answer => ({
   total: ids.length,
   totalIsExact: false,
   facets: {},
+  named: [],
   meanings: [],
   served: "meilisearch",
   degraded: false,

@@ -63,14 +63,17 @@ it("asks the first engine as long as it answers", async () => {
   expect(changes).toEqual([]);
 });
 
-it("names the values of a facet from the second engine in an outage, and says so", async () => {
+it("names the values of a facet and counts from the second engine in an outage, and says so", async () => {
   const named = makeDocument({ texts: { organisation: ["Kelp Works"] }, facets: { organisation: ["o-kelp"] } });
   await search.put(INDEX, [named]);
-  const asked = { scope: { schoolId: LAKEVIEW }, parts: [], facet: "organisation", name: "works", limit: 5 };
+  const namedSo = () => ask(search, { named: { facet: "organisation", name: "works", limit: 5 } });
+  const totals = () => search.totals(INDEX, { scope: { schoolId: LAKEVIEW }, each: [{ parts: [], without: [] }] });
   const values = [{ value: "o-kelp", count: 1 }];
-  expect(await search.searchValues(INDEX, asked)).toEqual({ values, served: "meilisearch", degraded: false });
+  expect(await namedSo()).toMatchObject({ named: values, served: "meilisearch", degraded: false });
+  expect(await totals()).toEqual({ totals: [3], served: "meilisearch", degraded: false });
   await double.stop();
-  expect(await search.searchValues(INDEX, asked)).toEqual({ values, served: "postgres", degraded: true });
+  expect(await namedSo()).toMatchObject({ named: values, served: "postgres", degraded: true });
+  expect(await totals()).toEqual({ totals: [3], served: "postgres", degraded: true });
   await double.start();
   await search.remove(INDEX, [{ id: named.id, version: 2 }]);
 });

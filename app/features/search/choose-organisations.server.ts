@@ -1,8 +1,7 @@
 import type { Wiring } from "~/wiring";
 import { withKeptPlans } from "~db/scope.server";
 import { listListedOrganisations } from "~db/search-rows.server";
-import { PLACEMENTS } from "~search/placement-document";
-import type { Answer, Question, ValueAnswer } from "~search/port";
+import type { Answer, Question } from "~search/port";
 import type { Searcher } from "./search-reader.server";
 import type { SearchWish } from "./search-wish";
 
@@ -18,26 +17,16 @@ export interface OrganisationChoice {
   isCalledSo: boolean;
 }
 
-/** The values whose names were asked for; null where none was typed. */
-export type CalledSo = ValueAnswer | null;
-
-/** Asks which organisations are called as what was typed into the facet, given all other limits. */
-export async function findCalledSo(
-  { search }: Pick<Wiring, "search">,
-  { question, wish }: { question: Question; wish: Pick<SearchWish, "organisationName"> },
-): Promise<CalledSo> {
-  const name = wish.organisationName?.trim() ?? "";
-  if (name === "") return null;
-  const { scope, parts, filters = {}, orClosest = false } = question;
-  const asked = { scope, parts, filters, orClosest };
-  return search.searchValues(PLACEMENTS, { ...asked, facet: "organisation", name, limit: SHOWN });
+/** What to ask beside a question: which organisations are called as what was typed into the facet. Nothing where none was. */
+export function namingOf({ organisationName = "" }: Pick<SearchWish, "organisationName">): Pick<Question, "named"> {
+  const name = organisationName.trim();
+  return name === "" ? {} : { named: { facet: "organisation", name, limit: SHOWN } };
 }
 
 interface Choosing {
   actor: Searcher;
-  answer: Pick<Answer, "facets">;
-  calledSo: CalledSo;
-  wish: Pick<SearchWish, "organisations">;
+  answer: Pick<Answer, "facets" | "named">;
+  wish: Pick<SearchWish, "organisations" | "organisationName">;
 }
 
 /**
@@ -46,11 +35,11 @@ interface Choosing {
  */
 export async function chooseOrganisations(
   wiring: Pick<Wiring, "db">,
-  { actor, answer, calledSo, wish }: Choosing,
+  { actor, answer, wish }: Choosing,
 ): Promise<OrganisationChoice[]> {
   const { schoolId } = actor;
   const counts = answer.facets.organisation ?? {};
-  const offered = calledSo ? calledSo.values.map(({ value }) => value) : mostFrequent(counts);
+  const offered = namingOf(wish).named ? answer.named.map(({ value }) => value) : mostFrequent(counts);
   const organisationIds = [...new Set([...wish.organisations.filter(isUuid), ...offered])];
   if (organisationIds.length === 0) return [];
   const rows = await withKeptPlans(wiring, actor, (tx) => listListedOrganisations(tx, { schoolId, organisationIds }));

@@ -9,7 +9,7 @@ import { PLACEMENTS } from "~search/placement-document";
 import { planQuery, readWordRarities } from "~search/plan-query";
 import type { Answer, Hit, Leaning, Point, Question } from "~search/port";
 import { RE_RANKED, reRank } from "~search/re-rank";
-import { chooseOrganisations, findCalledSo, type OrganisationChoice } from "./choose-organisations.server";
+import { chooseOrganisations, namingOf, type OrganisationChoice } from "./choose-organisations.server";
 import { type FoundWider, findWider, type Wider } from "./find-wider.server";
 import { readKeptIdf } from "./kept-idf.server";
 import { resultsOf } from "./results-of.server";
@@ -85,15 +85,14 @@ async function findPage(
   const rarities = await readWordRarities(wiring.search, { index: PLACEMENTS, text: wish.text });
   const question = questionOf(wiring, { actor, reader, wish, rarities });
   // None waits for another.
-  const [answer, calledSo, idf] = await Promise.all([
+  const [answer, idf] = await Promise.all([
     wiring.search.search(PLACEMENTS, question),
-    findCalledSo(wiring, { question, wish }),
     reader.student && withKeptPlans(wiring, actor, (tx) => readKeptIdf(tx, wiring, schoolId)),
   ]);
   const asked = { actor, reader, idf, question, answer, wish };
   const [found, organisations] = await Promise.all([
     findShown(wiring, asked),
-    chooseOrganisations(wiring, { actor, answer, calledSo, wish }),
+    chooseOrganisations(wiring, { actor, answer, wish }),
   ]);
   // Where all that the index still names is gone there is nothing; otherwise its number stays, the same on every page.
   const total = found.isAllGone ? 0 : answer.total;
@@ -116,7 +115,7 @@ async function findPage(
       centre: reader.origin,
       school: reader.measuredFrom === "own-area" ? reader.school : null,
     },
-    degraded: answer.degraded || calledSo?.degraded === true || degraded,
+    degraded: answer.degraded || degraded,
     wider,
   };
 }
@@ -201,6 +200,7 @@ function questionOf(
     filters: filtersOf(wish, { schoolId: actor.schoolId, on: reader.on, origin: reader.origin }),
     orClosest: true,
     facets: Object.keys(FACETS),
+    ...namingOf(wish),
     sort: sortOf(wish, reader),
     ...(isReRanked(wish) ? { offset: 0, limit: RE_RANKED } : { offset: (wish.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
   };
@@ -218,7 +218,8 @@ async function hitsOfPage(
   const offset = (page - 1) * PAGE_SIZE;
   if (isReRanked({ ...wish, page })) return reRank(answer).slice(offset, offset + PAGE_SIZE);
   if (page === wish.page) return answer.hits;
-  return (await search.search(PLACEMENTS, { ...question, facets: [], offset, limit: PAGE_SIZE })).hits;
+  const { named: _, ...withoutNaming } = question;
+  return (await search.search(PLACEMENTS, { ...withoutNaming, facets: [], offset, limit: PAGE_SIZE })).hits;
 }
 
 function countsOf({ facets }: Answer): SearchPage["counts"] {

@@ -73,24 +73,3 @@ test("each answer tells whether the second engine gave it", async () => {
   await double.stop();
   expect(await degraded()).toEqual(all(true));
 });
-
-test("a page whose list of organisations alone came from the second engine says so", async () => {
-  await double.start();
-  const fresh = createTestWiring(stage.database, {
-    env: { search: { url: double.url, readKey: null, writeKey: null } },
-  });
-  await searchPlacements(fresh, ana, wishFor());
-  const { searchValues } = fresh.search;
-  const half = {
-    ...fresh.search,
-    searchValues: async (...asked: Parameters<typeof searchValues>) => ({
-      ...(await searchValues(...asked)),
-      degraded: true,
-    }),
-  };
-  const asked = wishFor({ organisationName: "a" });
-  expect(valueIn(await searchPlacements({ ...fresh, search: half }, ana, asked)).degraded).toBe(true);
-  expect(valueIn(await searchPlacements(fresh, ana, asked)).degraded).toBe(false);
-  await fresh.close();
-  await double.stop();
-});

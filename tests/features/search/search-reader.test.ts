@@ -48,6 +48,8 @@ test("a page of results takes few ways to the database", async () => {
   await waysFor({});
   expect(await waysFor({})).toBeLessThanOrEqual(26);
   expect(await waysFor({ text: "animals" })).toBeLessThanOrEqual(27);
+  await waysFor({ text: "animals", organisationName: "c" });
+  expect(await waysFor({ text: "animals", organisationName: "c" })).toBeLessThanOrEqual(27);
 });
 
 test("a page without results takes as few, whatever there is to give up", async () => {

@@ -44,9 +44,10 @@ export function describeFaults(
     for (const value of ["nine", "", " ", Number.NaN, null as never, true as never])
       expect(await withFilter({ field: "minimumGrade", in: [value] }), String(value)).toBe("bad_question");
     expect(await withFilter({ field: "minimumGrade", atLeast: "" as never })).toBe("bad_question");
-    const values = { ...nothing, facet: "organisation", name: "" };
+    const named = { facet: "organisation", name: "", limit: -1 };
+    expect(await faultOf(search.search(INDEX, { ...nothing, named }))).toBe("bad_question");
     const nowhere: Filter = { near: { latitude: -95, longitude: 0 }, withinMetres: 1 };
-    expect(await faultOf(search.searchValues(INDEX, { ...values, filters: { a: nowhere } }))).toBe("bad_question");
+    expect(await withFilter(nowhere)).toBe("bad_question");
     expect(await withFilter({ field: "kind", atLeast: 1 })).toBe("bad_question");
     const deep = Array.from({ length: 40 }).reduce<Filter>((inner) => ({ not: inner }), { all: [] });
     expect(await withFilter(deep)).toBe("bad_question");
@@ -54,13 +55,11 @@ export function describeFaults(
 
   it("never answers from an index that was not filled as a whole yet, whatever single changes came", async () => {
     const { search, close } = await openUnfilled();
-    const values = { ...nothing, facet: "organisation", name: "" };
     const asked = { scope: nothing.scope, each: [{ parts: [], without: [] }] };
     const early = makeDocument({ title: "Came early" });
     for (const change of [undefined, early]) {
       if (change) expect([null, "engine_unfit"]).toContain(await faultOf(search.put(INDEX, [change])));
       expect(await faultOf(search.search(INDEX, nothing))).toBe("engine_unfit");
-      expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_unfit");
       expect(await faultOf(search.count(INDEX, nothing.scope))).toBe("engine_unfit");
       expect(await faultOf(search.totals(INDEX, asked))).toBe("engine_unfit");
       expect(await search.isCurrent(INDEX)).toBe(false);
@@ -74,8 +73,6 @@ export function describeFaults(
   it("says that it is down when nobody answers, whatever is asked", async () => {
     const { search, close } = await openDown();
     expect(await faultOf(ask(search, { text: "x" }))).toBe("engine_down");
-    const values = { ...nothing, facet: "organisation", name: "x" };
-    expect(await faultOf(search.searchValues(INDEX, values))).toBe("engine_down");
     const each = [{ parts: [], without: [] }];
     expect(await faultOf(search.totals(INDEX, { scope: nothing.scope, each }))).toBe("engine_down");
     expect(await faultOf(search.put(INDEX, [makeDocument({})]))).toBe("engine_down");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import type { Question, SearchIndex, ValueQuestion } from "~search/port";
+import type { Naming, Question, SearchIndex } from "~search/port";
 import { HARBOR, INDEX, LAKEVIEW, makeDocument } from "../documents";
 import { faultOf } from "./under-test";
 
@@ -11,10 +11,13 @@ const ofOrganisation = (value: string, name: string, said: Parameters<typeof mak
     facets: { ...said.facets, organisation: [value] },
   });
 
-const nobody = { scope: { schoolId: LAKEVIEW }, parts: [], facet: "organisation", name: "", limit: 20 };
-const askValues = async (search: SearchIndex, question: Partial<ValueQuestion>) =>
-  (await search.searchValues(INDEX, { ...nobody, ...question })).values;
-const valuesFor = async (search: SearchIndex, question: Partial<ValueQuestion>) =>
+type Asked = Partial<Naming & Pick<Question, "scope" | "parts" | "filters">>;
+const questionOf = ({ facet = "organisation", name = "", limit = 20, ...rest }: Asked): Question => ({
+  ...{ scope: { schoolId: LAKEVIEW }, parts: [], offset: 0, ...rest },
+  ...{ limit: 0, named: { facet, name, limit } },
+});
+const askValues = async (search: SearchIndex, asked: Asked) => (await search.search(INDEX, questionOf(asked))).named;
+const valuesFor = async (search: SearchIndex, question: Asked) =>
   (await askValues(search, question)).map(({ value }) => value);
 
 export function describeValues(engine: () => SearchIndex): void {
@@ -74,7 +77,7 @@ export function describeValues(engine: () => SearchIndex): void {
     await fc.assert(
       fc.asyncProperty(name, filters, text, async (asked, { kind, own }, words) => {
         const question: Pick<Question, "scope" | "parts" | "filters"> = {
-          scope: nobody.scope,
+          scope: { schoolId: LAKEVIEW },
           parts: words === undefined ? [] : [{ text: words, weight: 1 }],
           filters: {
             ...(kind.length > 0 && { kind: { field: "kind", in: kind } }),
@@ -82,8 +85,13 @@ export function describeValues(engine: () => SearchIndex): void {
           },
         };
         const page = { offset: 0, limit: 0, facets: ["organisation"] };
-        const { facets } = await engine().search(INDEX, { ...question, ...page });
+        const { facets, named } = await engine().search(INDEX, { ...question, ...page });
+        expect(named).toEqual([]);
         const counts = await askValues(engine(), { ...question, name: asked });
+        const together = { ...questionOf({ ...question, name: asked }), facets: ["kind", "organisation"] };
+        expect(await engine().search(INDEX, together)).toMatchObject({
+          ...{ named: counts, facets: { organisation: facets.organisation } },
+        });
         const all = Object.entries(facets.organisation ?? {});
         expect(all).toEqual(expect.arrayContaining(counts.map(({ value, count }) => [value, count])));
         if (asked === "") expect(counts).toHaveLength(all.length);
@@ -115,7 +123,7 @@ export function describeValues(engine: () => SearchIndex): void {
       expect(await faultOf(askValues(search, { facet })), facet).toBe("unknown_field");
     expect(await faultOf(askValues(search, { scope: { schoolId: "all" } }))).toBe("bad_question");
     expect(await faultOf(askValues(search, { limit: -1 }))).toBe("bad_question");
-    expect(await faultOf(search.searchValues("people", nobody))).toBe("unknown_index");
-    expect(await faultOf(search.searchValues("interests", nobody))).toBe("unknown_field");
+    expect(await faultOf(search.search("people", questionOf({})))).toBe("unknown_index");
+    expect(await faultOf(search.search("interests", questionOf({})))).toBe("unknown_field");
   });
 }

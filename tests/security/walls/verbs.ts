@@ -163,11 +163,11 @@ export const NO_VERB: Record<string, string> = {
   "search/factsOf": "computes",
   "search/filtersOf": "computes",
   "search/fitFor": "computes",
-  "search/findCalledSo": "asks the index for ids of organisations; their names are read under the scope of the search",
   "search/findWider": "asks the index for counts, with the question of the search it helps",
   "search/findNews": "answers ids of placements to a job; their rows are read again under scope",
   "search/keepWish": "computes",
   "search/lastDigestMoment": "computes",
+  "search/namingOf": "computes",
   "search/findHeld":
     "answers a job when placements of its school were listed; asks an index for the ids of that school",
   "search/newsUntil": "computes",
