@@ -22,6 +22,7 @@ export type StaffTaskKind =
   | "visit_called_off"
   | "question"
   | "message_held"
+  | "interpret_message"
   | "check_not_clear"
   | "tell_host"
   | "clearance_open";
@@ -104,6 +105,22 @@ export function listOpenTasksAbout(
     .orderBy("opened_at")
     .orderBy("id")
     .execute();
+}
+
+/** The states of tasks by their keys, of each key the newest; keys without a task are left out. */
+export async function findTaskStates(
+  tx: ScopeTx,
+  { schoolId, dedupeKeys }: { schoolId: string; dedupeKeys: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom("staff_tasks")
+    .select(["dedupe_key", "state"])
+    .where("school_id", "=", schoolId)
+    .where("dedupe_key", "=", sql<string>`any(${[...dedupeKeys]}::text[])`)
+    .orderBy("opened_at")
+    .orderBy("id")
+    .execute();
+  return new Map(rows.map(({ dedupe_key, state }) => [dedupe_key, state]));
 }
 
 /** Keys of the open tasks of one kind about one thing. */

@@ -132,6 +132,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/conversations/:pursuitId", fields: { intent: "join" }, as: "monique" },
   { to: "/conversations/:pursuitId", fields: { intent: "leave" }, as: "monique" },
   { to: "/conversations/:pursuitId", fields: { intent: "release", messageId: CONCERN.formKey }, as: "ines" },
+  { to: "/conversations/:pursuitId", fields: { intent: "interpret", messageId: CONCERN.formKey } },
   {
     to: "/conversations/:pursuitId",
     fields: { intent: "return", messageId: CONCERN.formKey, reason: "x" },

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { HeldReason } from "~/domain/conversation/held";
+import { type Interpreting, interpretingOf } from "~/domain/conversation/interpreter";
 import type { MessageState } from "~/domain/conversation/message-lifecycle";
 import { shownName } from "~/domain/conversation/names";
 import { mayOpen, mayWrite, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
@@ -12,7 +13,9 @@ import type { Wiring } from "~/wiring";
 import { countMessages, listHeldMessages, listMessages, type Reader } from "~db/messages.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
+import { findTaskStates } from "~db/staff-tasks.server";
 import { findMember, listSittingGuardians } from "~db/threads.server";
+import { interpreterKey, readLanguage } from "./interpreter-task.server";
 import { isOpenTo } from "./read-thread.server";
 
 /** Messages of one page; the first page has the newest. */
@@ -54,6 +57,8 @@ export interface ShownMessage {
   writtenAt: string;
   state: MessageState;
   heldFor: HeldReason[];
+  /** Whether the reader can have it put into their language by a person; null where there is nothing to ask. */
+  interpreting: Interpreting | null;
   /** What its writer reads of a message that was returned. */
   returnedBecause: string;
 }
@@ -162,7 +167,15 @@ async function readMessages(tx: ScopeTx, { seat, member, wanted }: Wanted): Prom
   const rows = await listMessages(tx, { ...ofThread, reader, limit, offset });
   const held = isStaff ? await listHeldMessages(tx, { ...ofThread, limit: MOST_WAITING }) : [];
   const onPage = new Set(rows.map(({ id }) => id));
-  const show = (row: (typeof rows)[number]) => toShown(row, seat, ownMemberId);
+  const dedupeKeys = [...rows, ...held].map(({ id }) => interpreterKey(id, seat));
+  const asked = await findTaskStates(tx, { schoolId: as.schoolId, dedupeKeys });
+  const readerLanguage = await readLanguage(tx, seat);
+  const show = (row: (typeof rows)[number]): ShownMessage => {
+    const shown = toShown(row, seat, ownMemberId);
+    const taskState = asked.get(interpreterKey(row.id, seat));
+    const interpreting = { messageLanguage: row.language, readerLanguage, isOwn: shown.isOwn, taskState };
+    return { ...shown, interpreting: interpretingOf(interpreting) };
+  };
   const newest = Math.max(0, ...rows.map(({ reached }) => reached ?? 0));
   const unseenUpTo = member && newest > member.seen ? newest : null;
   const waiting = held.filter(({ id }) => !onPage.has(id)).map(show);
@@ -173,7 +186,7 @@ function toShown(
   row: Awaited<ReturnType<typeof listMessages>>[number],
   seat: Seat,
   ownMemberId: string | undefined,
-): ShownMessage {
+): Omit<ShownMessage, "interpreting"> {
   const role = row.role as ThreadRole;
   return {
     ...{ id: row.id, role, body: row.body, language: row.language, writtenAt: row.written_at },

@@ -80,6 +80,12 @@ export default {
     ended: "This has ended. You can read it, but nobody can write any more.",
     not_yet: "Nobody can write here at the moment. Call {{name}} if you have questions: {{phone}}",
   },
+  interpreter: {
+    ask: "Ask for an interpreter",
+    asking: "Asking …",
+    asked: "You asked for an interpreter. The school will tell you what it says.",
+    done: "The school has answered your question for an interpreter.",
+  },
   reportThis: "Report this message",
   report: "Does something here worry you? Report a concern",
   all: {
@@ -103,6 +109,7 @@ export default {
     not_begun: "Nobody has started this conversation yet.",
     not_joined: "Please join the conversation first.",
     closed: "Nobody can write here at the moment. Your text is still here. You can copy it.",
+    ownLanguage: "This message is in your language. Call the school if you have questions about it.",
     sent_already: "Your first text was sent already. Press Send again to send this one as another message.",
     settled: "Somebody has decided about this message already.",
     reason_missing: "Please say why. Its writer reads it.",
@@ -113,6 +120,7 @@ export default {
     begun: "The conversation has started.",
     sent: "Your message was sent.",
     held: "Your message waits. A person at the school reads it first.",
+    interpreterAsked: "The school knows that you need an interpreter.",
     released: "The others can read it now.",
     returned: "Its writer reads why.",
     joined: "You have joined the conversation.",

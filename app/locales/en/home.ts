@@ -39,6 +39,8 @@ export default {
       refuse: "No, they do not",
     },
     reads: "reads {{language}}",
+    writtenIn: "the message of {{when}} is in {{language}}",
+    written: "the message of {{when}}",
     reach: "Reach them at {{contact}}",
     keepPlace: "They may not know where it is. Do not name the place.",
     news: {
@@ -88,6 +90,7 @@ export default {
     kind: {
       visit_called_off: "A visit was called off",
       message_held: "A message waits for the school",
+      interpret_message: "Put a message into somebody's language",
       check_not_clear: "A background check does not clear a mentor",
       clearance_open: "A background check is missing again",
       find_contact: "Find the contact",
@@ -114,6 +117,8 @@ export default {
         "Start no visit and no internship with them. Where one is under way, call the host and the family today. A safeguarding lead can suspend the mentor. Then open the checks and see whether the entry is right.",
       clearance_open:
         "It was complete. Since then the mentors of this place or its last day changed, or a check ran out. Visits that nobody is cleared for were called off. Let no first day come before everybody named has a clear check; where the internship runs, call the host today.",
+      interpret_message:
+        "Open the conversation and find the message. Ask an interpreter, tell this person what it says, and note who did.",
       message_held: "Open the conversation. Read what waits there, and let it go or give it back.",
       visit_called_off: "The student or the host cannot come. Find another day with them.",
       find_contact: "A student wants this place, and nobody is named. Find a person and add them to the placement.",

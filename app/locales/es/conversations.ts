@@ -83,6 +83,12 @@ export default {
     ended: "Esto terminó. Se puede leer, pero ya nadie puede escribir.",
     not_yet: "En este momento nadie puede escribir aquí. {{name}} responde las preguntas: {{phone}}",
   },
+  interpreter: {
+    ask: "Pedir un intérprete",
+    asking: "Pidiendo …",
+    asked: "Ya hay un pedido de intérprete. La escuela dirá qué dice el mensaje.",
+    done: "La escuela ya respondió al pedido de intérprete.",
+  },
   reportThis: "Avisar de este mensaje",
   report: "¿Hay algo aquí que preocupa? Avisar de una preocupación",
   all: {
@@ -108,6 +114,7 @@ export default {
     not_begun: "Nadie ha empezado esta conversación todavía.",
     not_joined: "Primero hay que unirse a la conversación.",
     closed: "En este momento nadie puede escribir aquí. El texto sigue aquí y se puede copiar.",
+    ownLanguage: "Este mensaje está en el idioma de quien lo lee. La escuela responde preguntas por teléfono.",
     sent_already: "El primer texto ya fue enviado. Enviar otra vez manda este como otro mensaje.",
     settled: "Alguien ya decidió sobre este mensaje.",
     reason_missing: "Falta decir por qué. Lo lee quien escribió el mensaje.",
@@ -118,6 +125,7 @@ export default {
     begun: "La conversación ha empezado.",
     sent: "El mensaje fue enviado.",
     held: "El mensaje espera. Primero lo lee una persona de la escuela.",
+    interpreterAsked: "La escuela sabe que hace falta un intérprete.",
     released: "Los demás ya lo pueden leer.",
     returned: "Quien lo escribió lee por qué.",
     joined: "La unión a la conversación está hecha.",

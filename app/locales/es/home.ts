@@ -70,6 +70,8 @@ export default {
     letter: "Código de la carta, escaneado o escrito",
     find: "Buscar la carta",
     reads: "lee {{language}}",
+    writtenIn: "el mensaje del {{when}} está en {{language}}",
+    written: "el mensaje del {{when}}",
     reach: "Se le puede responder en {{contact}}",
     keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
@@ -93,6 +95,7 @@ export default {
     },
     kind: {
       message_held: "Un mensaje espera a la escuela",
+      interpret_message: "Decir un mensaje en el idioma de alguien",
       check_not_clear: "Los antecedentes de un mentor tienen observaciones",
       clearance_open: "Falta otra vez una revisión de antecedentes",
       visit_called_off: "Se canceló una cita",
@@ -120,6 +123,8 @@ export default {
         "No empiece con esa persona ninguna visita ni práctica. Si ya hay una, llame hoy al anfitrión y a la familia. Una persona a cargo de la protección puede suspender al mentor. Luego abra las revisiones y vea si la anotación es correcta.",
       clearance_open:
         "Estaba completa. Desde entonces cambiaron los mentores de este lugar o su último día, o venció una revisión. Se cancelaron las citas para las que nadie tiene la revisión vigente. Que nadie empiece antes de que todas las personas nombradas tengan una revisión sin observaciones; si la práctica ya está en marcha, llame hoy al anfitrión.",
+      interpret_message:
+        "Abra la conversación y busque el mensaje. Hable con un intérprete, dígale a esta persona qué dice y anote quién ayudó.",
       message_held: "Abra la conversación. Lea lo que espera ahí y déjelo pasar o devuélvalo.",
       visit_called_off: "El estudiante o la organización no puede. Busque otro día con ellos.",
       find_contact: "Un estudiante quiere este lugar y no hay nadie nombrado. Busque a una persona y añádala.",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "~/domain/actor";
 import { LONGEST_MESSAGE, LONGEST_REASON } from "~/domain/conversation/message";
 import type { Outcome } from "~/domain/outcome";
+import { askInterpreter, type InterpreterRefusal } from "~/features/conversations/ask-interpreter.server";
 import { type JoinRefusal, joinThread } from "~/features/conversations/join-thread.server";
 import { type LeaveRefusal, leaveThread } from "~/features/conversations/leave-thread.server";
 import { type OpenThreadRefusal, openThread } from "~/features/conversations/open-thread.server";
@@ -17,7 +18,7 @@ import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 
 export const ConversationAction = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["open", "join", "leave", "read"]) }),
-  z.object({ intent: z.literal("release"), messageId: z.uuid() }),
+  z.object({ intent: z.enum(["release", "interpret"]), messageId: z.uuid() }),
   z.object({
     intent: z.literal("return"),
     messageId: z.uuid(),
@@ -30,7 +31,14 @@ export const ConversationAction = z.discriminatedUnion("intent", [
   }),
 ]);
 
-type Refusal = OpenThreadRefusal | WriteRefusal | JoinRefusal | LeaveRefusal | ReadRefusal | SettleRefusal;
+type Refusal =
+  | InterpreterRefusal
+  | OpenThreadRefusal
+  | WriteRefusal
+  | JoinRefusal
+  | LeaveRefusal
+  | ReadRefusal
+  | SettleRefusal;
 
 const REFUSALS: Refusals<Refusal> = {
   not_found: NOT_FOUND,
@@ -42,6 +50,7 @@ const REFUSALS: Refusals<Refusal> = {
   wrong_state: { status: 409, key: "conversations:fault.settled" },
   still_needed: { status: 409, key: "conversations:fault.settled" },
   reason_missing: { status: 422, key: "conversations:fault.reason_missing", field: "reason" },
+  own_language: { status: 409, key: "conversations:fault.ownLanguage" },
   sent_already: { status: 409, key: "conversations:fault.sent_already" },
   words_missing: { status: 422, key: "conversations:fault.words_missing", field: "body" },
   too_long: { status: 422, key: "conversations:fault.too_long", field: "body" },
@@ -55,6 +64,7 @@ const TOASTS = {
   leave: "conversations:toast.left",
   read: "conversations:toast.read",
   release: "conversations:toast.released",
+  interpret: "conversations:toast.interpreterAsked",
   return: "conversations:toast.returned",
 } as const satisfies Record<string, ToastKey>;
 
@@ -88,6 +98,8 @@ function carryOut(
       return readThread(wiring, actor, { pursuitId });
     case "release":
       return releaseMessage(wiring, actor, { pursuitId, messageId: sent.messageId });
+    case "interpret":
+      return askInterpreter(wiring, actor, { pursuitId, messageId: sent.messageId });
     case "return":
       return returnMessage(wiring, actor, { pursuitId, messageId: sent.messageId, reason: sent.reason });
     case "write": {

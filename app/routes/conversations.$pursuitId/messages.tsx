@@ -7,6 +7,7 @@ import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { TextLink } from "~/ui/text-link";
 import { HeldMessage } from "./held-message";
+import { Interpreter } from "./interpreter";
 import { Late } from "./late";
 import { useSpeaker } from "./use-speaker";
 
@@ -76,7 +77,16 @@ function List({ label, messages, page, reply }: MessagesProps & { label: string;
                 </TextLink>
               </p>
             )}
-            {(message.state !== "sent" || own) && (
+            {message.interpreting !== null && (
+              <div className="mt-3">
+                <Interpreter
+                  message={message}
+                  which={`${who}, ${when}`}
+                  reply={own?.values?.intent === "interpret" ? own : undefined}
+                />
+              </div>
+            )}
+            {(message.state !== "sent" || (own && own.values?.intent !== "interpret")) && (
               <div className="mt-3">
                 <HeldMessage message={message} which={`${who}, ${when}`} may={may} reply={own} />
               </div>

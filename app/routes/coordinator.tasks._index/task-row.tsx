@@ -3,7 +3,7 @@ import { LinkButton } from "~/ui/button";
 import { Row } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import type { FormReply } from "~/ui/form-reply";
-import { formatDayOf, formatLanguage, formatPhone } from "~/ui/format";
+import { formatDayOf, formatLanguage, formatMoment, formatPhone } from "~/ui/format";
 import { SentenceWithPhone } from "~/ui/phone-link";
 import { useText } from "~/ui/use-text";
 import { DECISIONS, DecisionForm, FinishForm } from "./task-forms";
@@ -34,6 +34,9 @@ const PAGES: Record<string, string> = {
   contact: "/coordinator/contacts",
 };
 
+/** Tasks that are about what somebody can read. */
+const SAYS_LANGUAGE: readonly string[] = ["question", "interpret_message"];
+
 /** Where a task is worked on; what the fund's checks found has one page for all of it. */
 function pageOf({ kind, subject: { noun, id } }: Pick<Task, "kind" | "subject">): string | null {
   if (kind === "check_not_clear") return `/coordinator/checks/${id}`;
@@ -58,7 +61,7 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
   const text = useText();
   const page = pageOf(task);
   const { title, organisation, guardian, question, message, language, news, keepPlace, asker, contact } = task.facts;
-  const { askName, askPhone, offer } = task.facts;
+  const { askName, askPhone, offer, writtenAt, writtenIn } = task.facts;
   const isOfPause = saysAll(news);
   const mentor = task.names.mentor || task.facts.mentor;
   const { student, person } = task.names;
@@ -70,9 +73,14 @@ export function TaskRow({ task, timeZone, reply }: TaskProps) {
     asker,
     person,
     student && mentor ? t("tasks.pair", { student, mentor }) : student || mentor,
-    (news || task.kind === "question") && language
+    (news || SAYS_LANGUAGE.includes(task.kind)) && language
       ? t("tasks.reads", { language: formatLanguage(String(language), i18n.language) })
       : null,
+    writtenAt &&
+      t(writtenIn ? "tasks.writtenIn" : "tasks.written", {
+        when: formatMoment(String(writtenAt), i18n.language, timeZone),
+        language: writtenIn && formatLanguage(String(writtenIn), i18n.language),
+      }),
     t("tasks.since", { day: formatDayOf(task.openedAt, i18n.language, timeZone) }),
   ];
   const decisions = DECISIONS[task.kind];

@@ -67,7 +67,7 @@ import {
 import { findQuietEnd, getSchool, getSettings } from "~db/schools.server";
 import * as searchRows from "~db/search-rows.server";
 import { insertSite, listAreas } from "~db/sites.server";
-import { forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
+import { findTaskStates, forgetTasksAbout, listOpenTaskKeys, openTask } from "~db/staff-tasks.server";
 import { lockStates, writeStates } from "~db/states.server";
 import { insertStripeEvent } from "~db/stripe-events.server";
 import * as studentIndex from "~db/student-index.server";
@@ -283,6 +283,8 @@ export const CALLS: Record<string, Query> = {
     insertStripeEvent(tx, { ...their, book: "test", eventId: "evt_another", type: "x" }),
   "staff-tasks/forgetTasksAbout": (tx, their) =>
     forgetTasksAbout(tx, { ...their, noun: "introduction", id: their.introductionId }),
+  "staff-tasks/findTaskStates": async (tx, { schoolId, introductionId }) =>
+    (await findTaskStates(tx, { schoolId, dedupeKeys: [`claim:${introductionId}`] })).get(`claim:${introductionId}`),
   "staff-tasks/listOpenTaskKeys": (tx, their) =>
     listOpenTaskKeys(tx, {
       ...their,

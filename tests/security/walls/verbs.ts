@@ -49,6 +49,8 @@ export const isPiece = (parameters: string) => /^\s*tx: (Scope|Identity)Tx/.test
 export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
   "conversations/heldTaskKey": "computes",
+  "conversations/interpreterKey": "computes",
+  "conversations/readerIdOf": "computes",
   "digests/mailDigests": "a job of the worker; answers a count",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/openExpiredReport": "answers a school's phone numbers for a link that has run out, as findSchoolHelp does",
