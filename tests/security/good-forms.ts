@@ -301,7 +301,7 @@ export const goodForms: readonly GoodForm[] = [
   },
   {
     to: "/coordinator/listings/:listingId/mentor",
-    fields: { ...ABOUT, mentorId: ":mentorId", reason: "On the phone." },
+    fields: { ...ABOUT, mentorId: ":leadMentorId", reason: "On the phone." },
   },
   { to: "/coordinator/listings", fields: { intent: "publish", listingId: [":waitingListingId"] } },
   { to: "/coordinator/listings", fields: { intent: "publish_all", words: "bike" } },

@@ -140,7 +140,10 @@ async function openFund(database: TestDatabase): Promise<void> {
 
 const FIND = `with
     here as (select $1::uuid as school_id),
-    own as (select p.* from pursuits p, here where p.school_id = here.school_id and p.student_id = $2 and state = 'contacted')
+    own as (select p.* from pursuits p, here where p.school_id = here.school_id and p.student_id = $2 and state = 'contacted'),
+    free as (select l.id, p.lead_mentor_id from listings l join placements p on p.id = l.placement_id, here
+      where l.school_id = here.school_id and l.state = 'published' and p.kind = 'internship'
+        and l.id not in (select listing_id from pursuits) order by l.id limit 1)
   select
     (select id from own) as "pursuitId",
     (select p.id from pursuits p, here where p.school_id = here.school_id and p.state = 'requested' order by p.id limit 1) as "requestedPursuitId",
@@ -150,9 +153,8 @@ const FIND = `with
     (select c.letter_code from consents c, here where c.school_id = here.school_id and c.student_id = $2 limit 1) as code,
     (select i.id from introductions i, here where i.school_id = here.school_id and i.state = 'submitted' limit 1) as "introductionId",
     (select listing_id from own) as "ownListingId",
-    (select l.id from listings l join placements p on p.id = l.placement_id, here
-      where l.school_id = here.school_id and l.state = 'published' and p.kind = 'internship'
-        and l.id not in (select listing_id from pursuits) order by l.id limit 1) as "listingId",
+    (select id from free) as "listingId",
+    (select lead_mentor_id from free) as "leadMentorId",
     (select l.id from listings l, here where l.school_id = here.school_id and l.state = 'in_review' order by l.id limit 1) as "waitingListingId",
     (select l.placement_id from listings l, own where l.school_id = own.school_id and l.id = own.listing_id) as "placementId",
     (select t.id from staff_tasks t, here where t.school_id = here.school_id and t.state = 'open' order by t.id limit 1) as "taskId",
