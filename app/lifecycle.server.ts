@@ -17,6 +17,7 @@ import { done, type Outcome, refused } from "./domain/outcome";
 import { pursuitLifecycle } from "./domain/pursuit/lifecycle";
 import { roleOf } from "./domain/role";
 import { visitLifecycle } from "./domain/visit/lifecycle";
+import { visitorOfferLifecycle } from "./domain/visitor-offer/lifecycle";
 
 const LIFECYCLES = {
   listing: listingLifecycle,
@@ -31,6 +32,7 @@ const LIFECYCLES = {
   import: importLifecycle,
   message: messageLifecycle,
   allocation: allocationLifecycle,
+  visitor_offer: visitorOfferLifecycle,
 } as const;
 
 const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
@@ -46,6 +48,7 @@ const TABLES: Record<keyof typeof LIFECYCLES, StatefulTable> = {
   import: "imports",
   message: "messages",
   allocation: "fund_allocations",
+  visitor_offer: "visitor_offers",
 };
 
 export type Noun = keyof typeof LIFECYCLES;

@@ -98,6 +98,21 @@ export async function endInvitationLinks(
     .execute();
 }
 
+/** Ends the links to an offer. */
+export async function endOfferLinks(
+  tx: ScopeTx,
+  { schoolId, offerId, now }: { schoolId: string; offerId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("subject_id", "=", offerId)
+    .where("kind", "=", "offer")
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 export function findLink(tx: IdentityTx, linkId: string) {
   return tx.selectFrom("identity.links").selectAll().where("id", "=", linkId).executeTakeFirst();
 }

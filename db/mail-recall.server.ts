@@ -120,6 +120,16 @@ export function forgetGiftMails(tx: ScopeTx, { giftId, ...of }: OfSchool & { gif
   );
 }
 
+/** Empties the mails to and about somebody who offered a placement and is to be forgotten. */
+export function forgetOfferMails(tx: ScopeTx, { offerId, ...of }: OfSchool & { offerId: string }): Promise<void> {
+  return forgetMails(tx, of, (eb) =>
+    eb.or([
+      eb("dedupe_key", "like", `visitor-offer-link:${offerId}:%`),
+      eb("dedupe_key", "like", `visitor-offer-news:${offerId}:%`),
+    ]),
+  );
+}
+
 /**
  * Body and address go, the fact that a mail went out stays. One that still waits is not sent; one that a worker is sending right
  * now is empty when it comes back.

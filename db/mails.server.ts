@@ -106,6 +106,22 @@ export interface Suppression {
   now: Date;
 }
 
+/** Whether somebody asked the district to delete their address and never to write again. Who does not answer, or stops a kind of mail, did not. */
+export async function isForgotten(
+  tx: ScopeTx,
+  { mail, districtId }: { mail: string; districtId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("mail_suppressions")
+    .select("id")
+    .where("address_hash", "=", hashAddress(mail))
+    .where("reason", "=", "delete_me")
+    .where((eb) => eb.or([eb("district_id", "is", null), eb("district_id", "=", districtId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** From now on no mail of this category goes to the address; only a hash of it is kept. */
 export function suppressMail(tx: ScopeTx | SystemTx, { mail, ...wish }: Suppression): Promise<void> {
   return suppressAddress(tx, { ...wish, addressHash: hashAddress(mail) });

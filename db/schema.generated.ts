@@ -1182,6 +1182,7 @@ export interface Schools {
   postal_address: string;
   sample: Generated<boolean>;
   slug: string;
+  takes_offers: Generated<boolean>;
   time_zone: string;
 }
 
@@ -1409,6 +1410,23 @@ export interface TravelTimes {
   site_id: string;
 }
 
+export interface VisitorOffers {
+  asked_at: string;
+  district_id: string;
+  form: Generated<Json>;
+  full_name: string;
+  id: Generated<string>;
+  language: string;
+  lapses_at: string | null;
+  mail: string;
+  mentor_id: string | null;
+  organisation_name: string;
+  post: Json | null;
+  school_id: string;
+  state: Generated<string>;
+  what: string;
+}
+
 export interface Visits {
   created_at: Generated<string>;
   ends_at: string | null;
@@ -1541,6 +1559,7 @@ export interface DB {
   thread_members: ThreadMembers;
   threads: Threads;
   travel_times: TravelTimes;
+  visitor_offers: VisitorOffers;
   visits: Visits;
   wishes: Wishes;
 }

@@ -22,6 +22,11 @@ export function listSchools(tx: SystemTx) {
   return tx.selectFrom("schools").select(["id", "district_id", "slug", "name", "time_zone"]).orderBy("slug").execute();
 }
 
+/** The schools that take offers from organisations without an account: all that did not say otherwise. */
+export function listOfferSchools(tx: SystemTx): Promise<{ slug: string; name: string }[]> {
+  return tx.selectFrom("schools").select(["slug", "name"]).where("takes_offers", "=", true).orderBy("slug").execute();
+}
+
 /** The school's settings: its own over the defaults. */
 export async function getSettings(tx: ScopeTx, schoolId: string): Promise<SchoolSettings> {
   return settingsOf(await overridesOf(tx, schoolId).executeTakeFirst());

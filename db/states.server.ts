@@ -14,7 +14,8 @@ export type StatefulTable =
   | "matches"
   | "imports"
   | "messages"
-  | "fund_allocations";
+  | "fund_allocations"
+  | "visitor_offers";
 
 /** Locks one row of the school for this transaction and answers its state, or undefined when the school has no such row. */
 export async function lockState(

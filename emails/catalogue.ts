@@ -33,6 +33,7 @@ import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
 import { FamilyNewsMail, MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
 import { VisitNewsMail } from "./templates/visit";
+import { VisitorOfferLinkMail, VisitorOfferNewsMail } from "./templates/visitor-offer";
 import { visitEntry } from "./visit-entry";
 
 interface CatalogueEntry<Kind extends MailKind> {
@@ -311,6 +312,23 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       mentorName: "Priya",
       event: "accepted",
       link: `${example.origin}/coordinator/introductions/example`,
+    },
+  },
+  "visitor-offer-link": {
+    subject: (t, props) => t("kinds.visitor-offer-link.subject", { school: props.schoolName }),
+    Template: VisitorOfferLinkMail,
+    example: { ...example.school, link: `${example.origin}/offering/example` },
+  },
+  "visitor-offer-news": {
+    subject: (t, props) =>
+      t(`kinds.visitor-offer-news.${props.event}.subject`, { organisation: props.organisationName }),
+    Template: VisitorOfferNewsMail,
+    example: {
+      ...example.school,
+      coordinatorName: "Dana",
+      organisationName: example.placement.organisationName,
+      event: "in_review",
+      link: `${example.origin}/coordinator/listings`,
     },
   },
   "gift-pledged": {

@@ -235,6 +235,14 @@ export const mailKinds = {
     mentorName: greeting,
     event: z.enum(["submitted", "accepted", "waiting"]),
   }),
+  /** To whoever typed this address into the form for offers, or not: is it theirs? Nothing that was typed is in it. */
+  "visitor-offer-link": schoolMail({}),
+  /** To coordinators: an organisation without an account offered a placement. */
+  "visitor-offer-news": schoolMail({
+    coordinatorName: greeting,
+    organisationName: title,
+    event: z.enum(["in_review", "to_confirm"]),
+  }),
   /** To a donor: what they promised, and where to pay it. `amount` is written out, such as "100.00 USD". */
   "gift-pledged": schoolMail(gift),
   /** To a donor: the receipt. */

@@ -12,7 +12,8 @@ export type LinkKind =
   | "introduce"
   | "delete-me"
   | "school-invitation"
-  | "give";
+  | "give"
+  | "offer";
 
 interface InSchool {
   schoolId: string;

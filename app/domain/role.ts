@@ -12,6 +12,7 @@ const ROLE_OF_LINK = {
   "school-invitation": "admin",
   // a donor, whom no lifecycle knows
   give: "mentor",
+  offer: "mentor",
 } as const;
 
 /** The role in which an actor moves a lifecycle. */

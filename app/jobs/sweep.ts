@@ -12,6 +12,7 @@ import { sweepMails } from "~/features/mail/sweep-mails.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { refreshEnded } from "~/features/search/refresh-ended.server";
+import { forgetLapsedOffers } from "~/features/visitor-offers/forget-lapsed-offers.server";
 import type { Wiring } from "~/wiring";
 
 /**
@@ -29,6 +30,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     introducersTold: await tellOfPlacements(wiring),
     householdsKeptApart: await keepHouseholdsApart(wiring),
   };
+  const offersForgotten = await forgetLapsedOffers(wiring);
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
@@ -42,6 +44,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...signIns.value,
     ...imports.value,
     ...introductions,
+    offersForgotten,
     ...mails,
     ...consents.value,
     concernsWaiting,

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import type { SchoolActor } from "~/domain/actor";
-import type { FirstOffer } from "~/domain/introduction/first-placement";
+import type { FirstOffer, WholeOffer } from "~/domain/introduction/first-placement";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
 import { admitMentor, affiliate } from "~db/organisations.server";
@@ -12,14 +12,14 @@ import { startFirstPlacement } from "./start-first-placement.server";
 /** Where the form for placements waits, filled in as far as it goes. */
 const FORM = `?${new URLSearchParams({ returnTo: "/mentor/placements/new" })}`;
 
-interface Admission {
+export interface Admission {
   /** Whoever's act it is: the mentor's own by their link, or the coordinator's who confirmed them. */
   actor: SchoolActor;
   mentorId: string;
   /** The address that the mentor has proved; they sign in with it. */
   mail: string;
   organisation: { id: string; name: string };
-  offer: FirstOffer;
+  offer: FirstOffer | WholeOffer;
   now: Date;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SchoolActor } from "~/domain/actor";
-import { type FirstOffer, placementOf } from "~/domain/introduction/first-placement";
+import { type FirstOffer, placementOf, type WholeOffer } from "~/domain/introduction/first-placement";
 import { NEW_PLACEMENT_FORM } from "~/domain/placement/draft-forms";
 import { recordAct } from "~db/audit.server";
 import { findDraft, upsertDraft } from "~db/drafts.server";
@@ -8,13 +8,13 @@ import { insertOffers } from "~db/offered-listings.server";
 import { insertMentorOffer } from "~db/organisations.server";
 import { insertPlacement, setPlacementSite } from "~db/placements.server";
 import type { ScopeTx } from "~db/scope.server";
-import { insertSite, listAreas } from "~db/sites.server";
+import { type Area, insertSite, listAreas } from "~db/sites.server";
 
 interface FirstPlacement {
   actor: SchoolActor;
   mentor: { id: string; language: string; accountId: string };
   organisation: { id: string; name: string };
-  offer: FirstOffer;
+  offer: FirstOffer | WholeOffer;
   now: Date;
 }
 
@@ -32,23 +32,36 @@ export async function startFirstPlacement(tx: ScopeTx, first: FirstPlacement): P
     schoolId,
   });
   if (post === null || "id" in post.site) {
-    await keepOffer(tx, first);
+    if ("post" in offer) throw new Error("a whole offer names a place that is new");
+    await keepOffer(tx, { ...first, offer });
     return false;
   }
-  const { postcode } = post.site;
-  const areas = postcode === "" ? [] : await listAreas(tx, districtId);
-  const area = areas.find(({ postcodes }) => postcodes.includes(postcode.slice(0, 5))) ?? null;
+  const { postcode, areaId } = post.site;
+  const areas = postcode === "" && areaId === null ? [] : await listAreas(tx, districtId);
+  const isThere = areaId === null ? isAt(postcode) : ({ id }: Area) => id === areaId;
+  const area = areas.find(isThere) ?? null;
   const owner = { districtId, organisationId: organisation.id };
   const key = { ...owner, placementId: randomUUID() };
   await insertPlacement(tx, { ...key, post, siteId: null, postedBy: mentor.id, now });
-  await setPlacementSite(tx, { ...key, siteId: await insertSite(tx, { ...owner, site: post.site, area }) });
+  const name = post.site.name || post.site.street || area?.name || organisation.name;
+  await setPlacementSite(tx, {
+    ...key,
+    siteId: await insertSite(tx, { ...owner, site: { ...post.site, name }, area }),
+  });
   await insertOffers(tx, { ...key, schoolIds: post.schoolIds, seats: post.seats, now });
-  const reason = "offered with the yes to an invitation";
+  const reason = "post" in offer ? "offered without an account" : "offered with the yes to an invitation";
   await recordAct(tx, { actor, noun: "placement", nounId: key.placementId, transition: "post", reason, now });
   return true;
 }
 
-async function keepOffer(tx: ScopeTx, { actor, mentor, organisation, offer, now }: FirstPlacement): Promise<void> {
+const isAt =
+  (postcode: string) =>
+  ({ postcodes }: Area) =>
+    postcodes.includes(postcode.slice(0, 5));
+
+type Unfinished = Omit<FirstPlacement, "offer"> & { offer: FirstOffer };
+
+async function keepOffer(tx: ScopeTx, { actor, mentor, organisation, offer, now }: Unfinished): Promise<void> {
   const { districtId, schoolId } = actor;
   const tie = { districtId, organisationId: organisation.id, mentorId: mentor.id };
   if (offer.offer === "" && offer.firstKind === null) return;

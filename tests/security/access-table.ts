@@ -24,6 +24,9 @@ GET  /*                                         | 404 | 404 | same | same
 GET  /healthz                                   | 200 | 200 | same | same
 GET  /readyz                                    | 200 | 200 | same | same
 GET  /metrics                                   | 200 | 200 | same | same
+GET  /offer                                     | 200 | 200 | same | same
+GET  /offer/:schoolSlug                         | 200 | 200 | same | same
+POST /offer/:schoolSlug                         | may | may | same | same
 GET  /thanks/:schoolId                          | 200 | 200 | same | same
 GET  /give/back/:giftId                         | 200 | 200 | same | same
 GET  /favicon.svg                               | 200 | 200 | same | same
@@ -213,6 +216,10 @@ GET  /concern/:token       | 200 | 404 | 404 | 200
 POST /concern/:token       | may | 404 | 404 | may
 GET  /question/:token      | 200 | 200 | 404 | 200
 POST /question/:token      | may | may | 404 | may
+GET  /offering/:token      | 200 | 404 | 404 | 200
+POST /offering/:token      | may | 404 | 404 | may
+GET  /offering/:token/draft  | 404 | 404 | 404 | 404
+POST /offering/:token/draft  | may | 404 | 404 | 404
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
 GET  /give/:token          | 200 | 404 | 404 | 200

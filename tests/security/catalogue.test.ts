@@ -25,6 +25,7 @@ const SWEPT_APART: Record<string, string> = {
   "public.imports": "90 days",
   "public.introductions": "90 days",
   "public.mail_events": "90 days",
+  "public.visitor_offers": "3 days unproved, 30 days unsent, 90 days after it was sent and decided",
   "public.mails": "body 90 days (sign-in: until sent), row 2 years",
 };
 

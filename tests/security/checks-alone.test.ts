@@ -69,6 +69,7 @@ const LINKS: LinkKind[] = [
   "delete-me",
   "school-invitation",
   "give",
+  "offer",
 ];
 const links = (school: keyof typeof sampleSchools, personId: string) =>
   LINKS.map((kind): [string, () => Actor] => [
@@ -78,7 +79,8 @@ const links = (school: keyof typeof sampleSchools, personId: string) =>
       link(
         school,
         kind,
-        { consent: theirs.consentId, "first-contact": theirs.pursuitId }[kind as string] ?? theirs.introductionId,
+        { consent: theirs.consentId, "first-contact": theirs.pursuitId, offer: theirs.offerId }[kind as string] ??
+          theirs.introductionId,
         personId,
       ),
   ]);
@@ -161,6 +163,7 @@ test("those who may do get through to every verb, so that the tries above were r
     link("lakeview", "introduction-invitation", theirs.introductionId, null),
     link("lakeview", "delete-me", theirs.introductionId, null),
     link("lakeview", "give", sampleSchools.lakeview.schoolId, null),
+    link("lakeview", "offer", theirs.offerId, null),
   ];
   const shut: string[] = [];
   const inOrder = verbs.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)));

@@ -83,6 +83,7 @@ const POST = {
   longitude: "-122.3",
   schoolIds: [":schoolId"],
 };
+const { leadMentorId: _lead, backupIds: _backups, schoolIds: _schools, siteId: _site, ...OFFERED } = POST;
 const GIFT = {
   purpose: "transit",
   amount: "25.50",
@@ -139,6 +140,10 @@ export const goodForms: readonly GoodForm[] = [
     as: "ines",
   },
   { to: "/question", fields: { ...QUESTION, schoolId: ":schoolId" } },
+  {
+    to: "/offer/:schoolSlug",
+    fields: { what: "Build chairs.", name: "Cam Wood", organisationName: "Wood Shop", mail: "cam@wood.example" },
+  },
   { to: "/safeguarding", fields: { personId: cast.june.personId }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
@@ -403,6 +408,8 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/introduce/:token", fields: PROPOSAL },
   { to: "/concern/:token", fields: CONCERN },
   { to: "/question/:token", fields: QUESTION },
+  { to: "/offering/:token", fields: { intent: "post", ...OFFERED } },
+  { to: "/offering/:token/draft", fields: OFFERED },
   { to: "/delete-me/:token", fields: {} },
   { to: "/unsubscribe/:token", fields: {} },
 ];

@@ -46,6 +46,7 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     importId: upload.value.importId,
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
+    schoolSlug: "lakeview",
     mailId,
     kind: "consent-request",
     unreachedId,

@@ -26,7 +26,7 @@ export async function prepareLinks(
   database: TestDatabase,
   wiring: TestWiring,
   pursuitId: string,
-): Promise<Record<MailedKind | "invitation" | "concern" | "question", LinkSet>> {
+): Promise<Record<MailedKind | "invitation" | "concern" | "question" | "offering", LinkSet>> {
   const [found] = await sql<{ consent: string; introduction: string }>(
     database,
     `select
@@ -47,6 +47,7 @@ export async function prepareLinks(
     "delete-me": { school: "harbor", subjectId: found.introduction },
     introduce: { school: "lakeview", subjectId: cast.monique.personId, personId: cast.monique.personId },
     give: { school: "lakeview", subjectId: sampleSchools.lakeview.schoolId },
+    offer: { school: "lakeview", subjectId: OFFER_ID },
   };
   const make = (kind: MailedKind, days: number) => makeLink(wiring, { kind, days, ...subjects[kind] });
   const setOf = async (kind: MailedKind): Promise<LinkSet> => ({
@@ -63,7 +64,11 @@ export async function prepareLinks(
     "update gifts set link_ids = (select array_agg(id) from identity.links where kind = 'give') where school_id = $1",
     [sampleSchools.lakeview.schoolId],
   );
+  await sql(database, OFFER, [sampleSchools.lakeview.schoolId, sampleSchools.lakeview.districtId, OFFER_ID]);
+  const offer = await setOf("offer");
   return {
+    offer,
+    offering: offer,
     consent: await setOf("consent"),
     "first-contact": await setOf("first-contact"),
     "introduction-invitation": invitation,
@@ -77,6 +82,10 @@ export async function prepareLinks(
     give,
   };
 }
+
+const OFFER_ID = "01990000-0ffe-7000-8000-00000000f0d1";
+const OFFER = `insert into visitor_offers (school_id, district_id, id, state, language, what, full_name, organisation_name, mail, asked_at, lapses_at)
+  values ($1, $2, $3, 'open', 'en', 'Build chairs', 'Cam Wood', 'Wood Shop of the Doors', 'cam@doors.example', '2026-10-14', '2026-12-14')`;
 
 function makeLink(
   wiring: TestWiring,

@@ -1,5 +1,5 @@
 import { interestsInText } from "../interest/interests-in-text";
-import { faultsOf, MOST_INTERESTS, type PlacementPost } from "../placement/post";
+import { faultsOf, MOST_INTERESTS, type OfferedPost, type PlacementPost } from "../placement/post";
 
 /** What a mentor may try first, the smallest before; weeks need days and hours, which are asked later. */
 export const FIRST_KINDS = ["informational_interview", "shadow_day", "internship"] as const;
@@ -23,6 +23,13 @@ export interface HostProfile {
 /** What is left of a profile once a mentor is one of an organisation. */
 export type FirstOffer = Pick<HostProfile, "title" | "offer" | "firstKind" | "street" | "postcode">;
 
+/** What somebody filled in the whole form with, before they were one of an organisation. */
+export interface WholeOffer {
+  /** What they do there. */
+  title: string;
+  post: OfferedPost;
+}
+
 interface Host {
   mentorId: string;
   organisationName: string;
@@ -38,7 +45,8 @@ const FIRST_GRADES = [9, 12] as const;
  * The placement that a yes makes, for the coordinator's review: one student for a talk or one day. Null where more is to be asked:
  * weeks need days, students need to read what they would do, and on site somebody has to know where.
  */
-export function placementOf(offer: FirstOffer, host: Host): PlacementPost | null {
+export function placementOf(offer: FirstOffer | WholeOffer, host: Host): PlacementPost | null {
+  if ("post" in offer) return { ...offer.post, leadMentorId: host.mentorId, backupIds: [], schoolIds: [host.schoolId] };
   if (offer.firstKind === null || offer.offer === "") return null;
   const post = draftOf(offer, { ...host, firstKind: offer.firstKind });
   return faultsOf(post).length === 0 ? post : null;

@@ -94,6 +94,9 @@ export interface PlacementPost {
   schoolIds: readonly string[];
 }
 
+/** What somebody offers before it is known as whom they post it. */
+export type OfferedPost = Omit<PlacementPost, "leadMentorId" | "backupIds" | "schoolIds">;
+
 export type PostFault =
   | "days_missing"
   | "hours_missing"

@@ -9,6 +9,7 @@ export const ASKING_LINKS: readonly LinkKind[] = [
   "introduce",
   "delete-me",
   "give",
+  "offer",
 ];
 
 export const LONGEST_QUESTION = 2_000;

@@ -4,6 +4,7 @@ import type { Wiring } from "~/wiring";
 import type { MailRow } from "~db/mail-delivery.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
+import type { MailKind } from "~emails/kinds";
 
 /** A notice that cannot be mailed becomes a task: staff call, print or correct the address. Never silence. */
 export async function askPersonForMail(
@@ -27,8 +28,12 @@ interface MailTask {
   now: Date;
 }
 
+/** Nobody at the school waits for whoever typed an address into a form for everybody: it may be nobody's. */
+const TO_VISITORS: ReadonlySet<string> = new Set<MailKind>(["visitor-offer-link"]);
+
 /** Opens the task, once for each mail. It knows ids and no names, addresses or words. A lost alert of a sealed report is none. */
 export async function openMailTask(tx: ScopeTx, { schoolId, mail, kind, reason, now }: MailTask): Promise<void> {
+  if (TO_VISITORS.has(mail.kind)) return;
   if (await callPastLostAlert(tx, { schoolId, mail })) return;
   await openTask(tx, {
     schoolId,

@@ -1,12 +1,10 @@
 import type { MentorActor } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
+import { LONGEST_DRAFT } from "~/domain/placement/draft-forms";
 import { mayPostPlacement } from "~/domain/placement/policy";
 import type { Wiring } from "~/wiring";
 import { type DraftContent, upsertDraft } from "~db/drafts.server";
 import { withScope } from "~db/scope.server";
-
-/** Characters of a whole form; every field at its own limit stays below. */
-const LONGEST_DRAFT = 40_000;
 
 /** Keeps what a mentor has typed into a form and not yet sent; the next one of the same form replaces it. */
 export async function saveDraft(

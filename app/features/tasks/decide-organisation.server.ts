@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { FIRST_KINDS } from "~/domain/introduction/first-placement";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
-import { admitToOrganisation } from "~/steps/admit-mentor.server";
+import { SENT_DAYS } from "~/domain/visitor-offer/visitor-offer";
+import { type Admission, admitToOrganisation } from "~/steps/admit-mentor.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
 import { findIntroduction, updateIntroductionOrganisation } from "~db/introductions.server";
 import { findMentor } from "~db/people.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
+import type { StaffTask } from "~db/staff-tasks.server";
+import { findOfferedPost, updateOfferDecided } from "~db/visitor-offers.server";
 import { endTask, openTaskOf } from "./close-task.server";
 
 export type OrganisationDecision = "confirm" | "refuse";
@@ -19,11 +23,11 @@ export type DecideOrganisationRefusal =
   | "note_missing"
   | "mentor_suspended";
 
-/** What an accepted invitation wrote into the task. */
-const Claim = z.object({
-  mentorId: z.uuid(),
-  organisationId: z.uuid(),
-  organisation: z.string(),
+/** What every claim to an organisation has in its task. */
+const Claim = z.object({ mentorId: z.uuid(), organisationId: z.uuid(), organisation: z.string() });
+
+/** What an accepted invitation wrote into the task besides. */
+const Offer = z.object({
   title: z.string(),
   offer: z.string(),
   // Tasks that were opened before these were asked have none.
@@ -33,8 +37,8 @@ const Claim = z.object({
 });
 
 /**
- * A coordinator confirms that somebody who was introduced belongs to the organisation they named, and how they know; only
- * then may the mentor sign in for it. Refused, they stay a mentor without an organisation, and a person talks with them.
+ * A coordinator confirms that somebody who was introduced, or offered a placement, belongs to the organisation they named, and
+ * how they know; only then may the mentor sign in for it. Refused, they stay a mentor without an organisation, and a person talks with them.
  */
 export async function decideOrganisation(
   wiring: Wiring,
@@ -49,29 +53,24 @@ export async function decideOrganisation(
     const task = await openTaskOf(tx, { schoolId, taskId: input.taskId, kind: "confirm_organisation" });
     if (!task.ok) return task;
     if (note === "") return refused("note_missing");
-    const { mentorId, organisationId, organisation: name, ...offer } = Claim.parse(task.value.props);
-    const introductionId = task.value.subject_id;
-    const introduction = await findIntroduction(tx, { schoolId, introductionId });
-    if (!introduction) return refused("not_found");
+    const { mentorId, organisationId, organisation: name } = Claim.parse(task.value.props);
+    const claim = await findClaim(tx, { schoolId, task: task.value });
+    if (!claim) return refused("not_found");
+    const { subject_noun: noun, subject_id: nounId } = task.value;
     if (input.decision === "confirm") {
       const mentor = await findMentor(tx, { districtId, mentorId });
       if (mentor?.suspended_at) return refused("mentor_suspended");
       const organisation = { id: organisationId, name };
-      const mentorMail = introduction.mentor_mail;
-      await admitToOrganisation(tx, wiring, {
-        actor,
-        mentorId,
-        mail: mentorMail,
-        organisation,
-        offer,
-        now,
-      });
-      await updateIntroductionOrganisation(tx, { schoolId, introductionId, organisationId });
+      await admitToOrganisation(tx, wiring, { actor, mentorId, ...claim, organisation, now });
+      if (noun === INTRODUCTION)
+        await updateIntroductionOrganisation(tx, { schoolId, introductionId: nounId, organisationId });
     }
+    if (noun === VISITOR_OFFER)
+      await updateOfferDecided(tx, { schoolId, offerId: nounId, lapsesAt: daysLater(now, SENT_DAYS) });
     await recordAct(tx, {
       actor,
-      noun: "introduction",
-      nounId: introductionId,
+      noun,
+      nounId,
       transition: `${input.decision}_organisation`,
       evidence: `organisation ${organisationId}`,
       reason: note,
@@ -80,4 +79,21 @@ export async function decideOrganisation(
     await endTask(tx, actor, { task: task.value, outcome: "done", note, now });
     return done(null);
   });
+}
+
+const INTRODUCTION = "introduction";
+const VISITOR_OFFER = "visitor_offer";
+
+/** The address that was proved and what is offered, as the introduction or the visitor's offer has it; undefined when that is gone. */
+async function findClaim(
+  tx: ScopeTx,
+  { schoolId, task }: { schoolId: string; task: StaffTask },
+): Promise<Pick<Admission, "mail" | "offer"> | undefined> {
+  const { subject_noun: noun, subject_id: id, props } = task;
+  if (noun === VISITOR_OFFER) {
+    const sent = await findOfferedPost(tx, { schoolId, offerId: id });
+    return sent && { mail: sent.mail, offer: { title: "", post: sent.post } };
+  }
+  const introduction = await findIntroduction(tx, { schoolId, introductionId: id });
+  return introduction && { mail: introduction.mentor_mail, offer: Offer.parse(props) };
 }

@@ -2,6 +2,7 @@ export default {
   title: "Learning through interests",
   headline: "School, out in the real world.",
   lead: "Throughline helps each student find a place in the community to learn what they love. A clinic. A boat shop. A garden. The school checks every step, and the family decides with them.",
+  offer: "Offer a placement",
   cast: "Try it with sample people",
   picture: "Drawing: one line leads from a school to a workshop, where a mentor and a student build a boat.",
   audiences: {

@@ -392,6 +392,25 @@ export default {
       subject: "Practice – {{subject}}",
       lead: "Practice – no money moves. Somebody is trying out how to give. Nobody paid anything, and this mail is no receipt.",
     },
+    "visitor-offer-link": {
+      subject: "Your offer to {{school}}",
+      lead: "Somebody offered {{school}} a place where a student can learn, and gave this mail address. Was it you?",
+      next: "Then open the link and go on. It takes about ten minutes.",
+      action: "Go on with my offer",
+      keep: "The link works for 30 days, on each of your devices. What you type is kept. Do not pass it on.",
+      notMe: "It was not me: delete this",
+    },
+    "visitor-offer-news": {
+      in_review: {
+        subject: "{{organisation}} offers a placement",
+        lead: "{{organisation}} offered a placement and has no account here yet. It waits for your review.",
+      },
+      to_confirm: {
+        subject: "Somebody offers a placement at {{organisation}}",
+        lead: "Somebody offered a placement at {{organisation}}, which the district knows. Please confirm first that they work there.",
+      },
+      action: "Open the page",
+    },
     "gift-pledged": {
       subject: "Thank you for your promise to {{school}}",
       lead: "You promised {{amount}} to {{school}} for {{purpose}}. Thank you!",

@@ -26,6 +26,8 @@ export default {
     "introduce-link": "A fresh link to introduce somebody",
     "mentor-welcome": "Welcome to a mentor",
     "introduction-news": "News of an introduction",
+    "visitor-offer-link": "Link to go on with an offer",
+    "visitor-offer-news": "An offer of a placement",
     "gift-pledged": "A promised gift",
     "gift-receipt": "Receipt of a gift",
     "gift-returned": "Money of a gift went back",

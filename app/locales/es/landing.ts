@@ -5,6 +5,7 @@ export default {
   title: "Aprender desde los intereses",
   headline: "La escuela, en el mundo real.",
   lead: "Throughline ayuda a cada estudiante a encontrar un lugar en la comunidad para aprender lo que le gusta. Una clínica. Un taller de botes. Un huerto. La escuela revisa cada paso y la familia decide con ellos.",
+  offer: "Ofrecer un puesto",
   cast: "Probar con personas de ejemplo",
   picture: "Dibujo: una línea va de una escuela a un taller, donde un mentor y una estudiante construyen un bote.",
   audiences: {

@@ -415,6 +415,25 @@ export default {
       subject: "Práctica – {{subject}}",
       lead: "Práctica – no se mueve dinero. Alguien está probando cómo donar. Nadie pagó nada, y este correo no es un recibo.",
     },
+    "visitor-offer-link": {
+      subject: "Su oferta a {{school}}",
+      lead: "Alguien le ofreció a {{school}} un lugar donde una persona estudiante puede aprender, y dio este correo. ¿Fue usted?",
+      next: "Entonces abra el enlace y siga. Toma unos diez minutos.",
+      action: "Seguir con mi oferta",
+      keep: "El enlace sirve 30 días, en cualquiera de sus aparatos. Lo que escriba se guarda. No se lo pase a nadie.",
+      notMe: "No fui yo: borrar esto",
+    },
+    "visitor-offer-news": {
+      in_review: {
+        subject: "{{organisation}} ofrece un puesto",
+        lead: "{{organisation}} ofreció un puesto y todavía no tiene cuenta aquí. Espera su revisión.",
+      },
+      to_confirm: {
+        subject: "Alguien ofrece un puesto en {{organisation}}",
+        lead: "Alguien ofreció un puesto en {{organisation}}, que el distrito ya conoce. Por favor, confirme primero que trabaja allí.",
+      },
+      action: "Abrir la página",
+    },
     "gift-pledged": {
       subject: "Gracias por su promesa a {{school}}",
       lead: "Usted prometió {{amount}} a {{school}} para {{purpose}}. ¡Gracias!",

@@ -29,6 +29,8 @@ export default {
     "introduce-link": "Un enlace nuevo para presentar a alguien",
     "mentor-welcome": "Bienvenida a un mentor",
     "introduction-news": "Novedades de una presentación",
+    "visitor-offer-link": "Enlace para seguir con una oferta",
+    "visitor-offer-news": "Una oferta de puesto",
     "gift-pledged": "Una donación prometida",
     "gift-receipt": "Recibo de una donación",
     "gift-returned": "Dinero devuelto de una donación",

@@ -17,6 +17,7 @@ import mailbox from "./mailbox";
 import mails from "./mails";
 import matching from "./matching";
 import mentors from "./mentors";
+import offers from "./offers";
 import operations from "./operations";
 import outreach from "./outreach";
 import people from "./people";
@@ -47,6 +48,7 @@ export const uiCatalogue = {
   matching,
   board,
   plans,
+  offers,
   operations,
   pursuits,
   consent,

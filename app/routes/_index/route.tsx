@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { LogIn, UsersRound } from "lucide-react";
+import { Handshake, LogIn, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { readViewer } from "~/http/viewer.server";
 import { LinkButton } from "~/ui/button";
@@ -30,6 +30,9 @@ export default function Landing() {
           <div className="mt-7 flex flex-wrap gap-3">
             <LinkButton look="primary" to="/sign-in" icon={LogIn}>
               {t("common:account.signIn")}
+            </LinkButton>
+            <LinkButton to="/offer" icon={Handshake}>
+              {t("offer")}
             </LinkButton>
             {local && (
               <LinkButton to="/local/cast" icon={UsersRound}>

@@ -4,11 +4,18 @@ import { useTranslation } from "react-i18next";
 /** Milliseconds of rest after which what was typed goes to the server. */
 const REST = 1_200;
 
+interface DraftKeeperProps {
+  form: string;
+  /** Where what was typed is sent. */
+  at?: string | undefined;
+  children: ReactNode;
+}
+
 /**
  * Keeps what is typed into the form inside it on the server, so that it can be finished on another day or device.
  * Without scripts nothing happens here; the form's own answers keep the values then.
  */
-export function DraftKeeper({ form, children }: { form: string; children: ReactNode }) {
+export function DraftKeeper({ form, at = "/mentor/placements/draft", children }: DraftKeeperProps) {
   const { t } = useTranslation("placements");
   const box = useRef<HTMLDivElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,7 +33,7 @@ export function DraftKeeper({ form, children }: { form: string; children: ReactN
     const entries = [...new FormData(element)].map(([name, value]) => [name, String(value)]);
     const body = new URLSearchParams([...entries, ["form", form]]);
     // Out of reach or signed out: the tab's own copy is still there, and sending the form says what is wrong.
-    const answer = await fetch("/mentor/placements/draft", {
+    const answer = await fetch(at, {
       method: "POST",
       body,
       signal: sending.current.signal,

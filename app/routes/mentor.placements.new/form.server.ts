@@ -4,6 +4,7 @@ import {
   LENGTH_UNITS,
   MOST_INTERESTS,
   MOST_POSTED_SEATS,
+  type OfferedPost,
   PLACEMENT_KINDS,
   type PlacementPost,
   POSTED_GRADES,
@@ -86,6 +87,27 @@ export const EditPlacementForm = PlacementFields.superRefine(checkTogether);
 export const NewPlacementForm = z
   .object({ ...fields, placementId: z.uuid(), schoolIds: fields.schoolIds.min(1) })
   .superRefine(checkTogether);
+
+const { leadMentorId: _lead, backupIds: _backups, schoolIds: _schools, siteId: _site, ...offeredFields } = fields;
+const OfferedFields = z.object(offeredFields);
+type OfferedValues = z.output<typeof OfferedFields>;
+
+/** What somebody fills in by a mailed link: they will be its mentor, at a place that is new, for the school that wrote. */
+export const OfferedForm = OfferedFields.superRefine((values, context) => checkTogether(asWhole(values), context));
+
+/** The post of an offer, whose mentor and school its link knows. */
+export function toOfferedPost(values: OfferedValues): OfferedPost {
+  const { leadMentorId: _mentor, backupIds: _others, schoolIds: _offeredTo, ...post } = toPost(asWhole(values));
+  return post;
+}
+
+const asWhole = (values: OfferedValues): PlacementValues => ({
+  ...values,
+  leadMentorId: "",
+  backupIds: [],
+  schoolIds: [],
+  siteId: "new",
+});
 
 /** The same fields with whatever is in them: what a draft keeps, and what suggestions are made from. */
 export const DraftForm = z.object({

@@ -21,18 +21,21 @@ interface PlacementFormProps {
   schools: FormChoices["schools"];
   /** Name under which the server and this tab keep what was typed. */
   draft: string;
+  /** Where the server keeps it, other than with a mentor's account. */
+  keptAt?: string;
   /** Of a placement that exists; without it the form posts a new one. */
   editing?: { revision: number };
-  placementId: string;
+  /** None while nobody may post one yet. */
+  placementId?: string;
 }
 
 /** All that a host says about a placement. */
-export function PlacementForm({ reply, choices, schools, draft, editing, placementId }: PlacementFormProps) {
+export function PlacementForm({ reply, choices, schools, draft, keptAt, editing, placementId }: PlacementFormProps) {
   const { t } = useTranslation("placements");
   return (
-    <DraftKeeper form={editing ? `placement:${placementId}` : draft}>
+    <DraftKeeper form={editing ? `placement:${placementId}` : draft} at={keptAt}>
       <Form reply={reply} draft={draft} className="space-y-12">
-        <input type="hidden" name="placementId" value={placementId} />
+        {placementId && <input type="hidden" name="placementId" value={placementId} />}
         {editing && <input type="hidden" name="revision" value={editing.revision} />}
         <What reply={reply} choices={choices} />
         <When />
@@ -169,13 +172,15 @@ function Who({ choices }: { choices: FormChoices }) {
           required
           choices={choices.languages}
         />
-        <Select
-          name="leadMentorId"
-          label={t("field.leadMentor")}
-          hint={t("field.leadMentorHint")}
-          required
-          choices={choices.mentors}
-        />
+        {choices.mentors.length > 0 && (
+          <Select
+            name="leadMentorId"
+            label={t("field.leadMentor")}
+            hint={t("field.leadMentorHint")}
+            required
+            choices={choices.mentors}
+          />
+        )}
         {choices.mentors.length > 1 && (
           <CheckboxGroup
             name="backupIds"

@@ -80,6 +80,7 @@ import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
 import { MAIL_CALLS } from "./mail-calls";
+import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
 import { PEOPLE_CALLS } from "./people-calls";
 import type { Query } from "./queries";
@@ -92,6 +93,7 @@ const THEN = { startsAt: "2026-10-22T16:00:00Z", endsAt: "2026-10-22T22:00:00Z" 
 export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
   ...OUTREACH_CALLS,
+  ...OFFER_CALLS,
   "consent-holders/findConsentRights": (tx, their) => findConsentRights(tx, { ...their, personId: their.guardianId }),
   "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),

@@ -236,6 +236,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "search/renameSearch": () => ({ name: "x" }),
   "search/switchSearchMail": () => ({ mailsNews: false }),
   "wishes/moveWish": () => ({ place: 0 }),
+  "visitor-offers/keepVisitorOffer": () => ({ content: { title: "x" } }),
   "tasks/decideOrganisation": ({ claimTaskId }) => ({ taskId: claimTaskId, decision: "confirm", note: "x" }),
   "tasks/decidePair": ({ pairTaskId }) => ({ taskId: pairTaskId, decision: "lift", note: "x" }),
 };

@@ -93,6 +93,7 @@ export const OF_DISTRICT = new Set([
   "listings/listPlacementDays",
   "mail-delivery/isSilentByWish",
   "mail-delivery/isSuppressed",
+  "mails/isForgotten",
   "mails/liftBounce",
   "mails/suppressAddress",
   "mails/suppressMail",

@@ -5,6 +5,7 @@ import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
+import { theirOffer } from "./offers";
 import { write } from "./written";
 
 /** The school whose people strangers try to reach: Jada, her guardian and what became of her pursuit of a bike shop. */
@@ -26,6 +27,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirThread,
     ...theirConcern,
     ...theirContact,
+    ...theirOffer,
     mailId: theirMail.mailId,
     ...write(ids),
     schoolId,
