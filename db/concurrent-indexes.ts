@@ -30,6 +30,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
     on: "fund_differences (school_id, book, reference) where kind = 'missing_object'",
     isUnique: true,
   },
+  // Whoever deletes a person looks for what files said of them.
+  { name: "import_rows_by_person", on: "import_rows (school_id, person_id) where person_id is not null" },
   // Two messages of a conversation never have one number.
   {
     name: "messages_by_reached",

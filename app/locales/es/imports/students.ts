@@ -149,6 +149,6 @@ export default {
     advisory_new: "Grupo de asesoría nuevo",
     advisory_unclear: "Grupo de asesoría dudoso",
     mail_shared: "Correo que otros también tienen",
-    comes_back: "Vuelve",
+    comes_back: "Está de nuevo",
   },
 } satisfies Shape<typeof en>;
