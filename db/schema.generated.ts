@@ -698,7 +698,7 @@ export interface Imports {
   headers: Json;
   id: Generated<string>;
   is_whole: Generated<boolean>;
-  kind: string;
+  kind: Generated<string>;
   mapping: Json;
   mapping_chosen: Generated<boolean>;
   mapping_remembered: Generated<boolean>;

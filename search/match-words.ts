@@ -11,6 +11,8 @@ const ALIKE = 0.45;
 interface Asked {
   word: string;
   open: boolean;
+  /** An interest explains it. */
+  isNamed: boolean;
   alike: ReadonlySet<string>;
 }
 
@@ -20,13 +22,21 @@ interface Asked {
  */
 export function explainWords(parts: readonly Part[], texts: Iterable<string>): Meaning[] {
   const asked = askedWords(parts);
-  const terms = new Set([...texts].flatMap((text) => termsOf(text)));
-  return asked.flatMap((one) =>
-    [...terms].flatMap((term) => {
-      const quality = qualityOf(one, term);
+  const terms = [...new Set([...texts].flatMap((text) => termsOf(text)))];
+  return asked.flatMap((one) => {
+    const qualities = qualitiesOf(one, terms);
+    return terms.flatMap((term, place) => {
+      const quality = qualities[place] ?? 0;
       return quality > 0 ? [{ word: one.word, term, quality, rarity: 1 }] : [];
-    }),
-  );
+    });
+  });
+}
+
+/** What only begins nearly as the word counts where no text holds the word itself, another end of it or one nearly the same. */
+function qualitiesOf(asked: Asked, terms: readonly string[]): number[] {
+  const whole = terms.map((term) => qualityOf(asked, term));
+  const isFound = asked.isNamed || whole.some((quality) => quality > ALIKE);
+  return isFound || !asked.open ? whole : terms.map((term, place) => Math.max(whole[place] ?? 0, begunOf(asked, term)));
 }
 
 function askedWords(parts: readonly Part[]): Asked[] {
@@ -35,11 +45,12 @@ function askedWords(parts: readonly Part[]): Asked[] {
     const words = wordsOf(text);
     for (const [place, word] of words.entries()) {
       const known = asked.get(word);
-      const named = tags.filter((tag) => tag.words.includes(word)).flatMap(({ alike = [] }) => alike);
+      const named = tags.filter((tag) => tag.words.includes(word));
       asked.set(word, {
         word,
         open: known?.open === true || (open && place === words.length - 1 && !isOfRun(word)),
-        alike: new Set([...(known?.alike ?? []), ...named]),
+        isNamed: known?.isNamed === true || named.length > 0,
+        alike: new Set([...(known?.alike ?? []), ...named.flatMap(({ alike = [] }) => alike)]),
       });
     }
   }
@@ -50,16 +61,19 @@ function qualityOf({ word, open, alike }: Asked, term: string): number {
   if (term === word) return 1;
   if (open && term.startsWith(word)) return prefixOf(word, term);
   const allowed = allowedTypos(word);
-  if (allowed > 0) {
-    const typos = countTypos(word, term, allowed);
-    if (typos <= allowed) return forgiven(typos);
-    const atStart = open ? countTyposAtStart(word, term, allowed) : allowed + 1;
-    if (atStart <= allowed) return prefixOf(word, term) * forgiven(atStart);
-  }
+  const typos = allowed === 0 ? 1 : countTypos(word, term, allowed);
+  if (typos <= allowed) return forgiven(typos);
   return alike.has(term) ? ALIKE : 0;
+}
+
+function begunOf({ word }: Asked, term: string): number {
+  const allowed = allowedTypos(word);
+  if (allowed === 0) return 0;
+  const typos = countTyposAtStart(word, term, allowed);
+  return typos <= allowed ? prefixOf(word, term) * forgiven(typos) : 0;
 }
 
 /** The more of a word was typed, the more it is meant. */
 const prefixOf = (word: string, term: string) => PREFIX * (0.5 + (0.5 * word.length) / term.length);
 
-const forgiven = (typos: number) => (typos === 1 ? ONE_TYPO : TWO_TYPOS);
+const forgiven = (typos: number) => (typos <= 1 ? ONE_TYPO : TWO_TYPOS);

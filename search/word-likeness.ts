@@ -50,7 +50,9 @@ export function likenessOf({ word, asTyped, isExplained, language }: Typed, othe
   }
   if (how === "prefix") return prefixOf(word, term);
   const allowed = allowedTypos(word);
-  if (how === "begun") return prefixOf(word, term) * forgiven(countTyposAtStart(word, term, allowed), allowed);
+  // "perro" is a word of what is about animals, and no "person" that was not finished.
+  if (how === "begun")
+    return isExplained ? 0 : prefixOf(word, term) * forgiven(countTyposAtStart(word, term, allowed), allowed);
   const typos = countTypos(word, term, allowed);
   if (typos > allowed) {
     const isLast = allowed > 0 && asTyped === null && !isExplained && sharesBeginning(word, term, 4);
@@ -64,7 +66,10 @@ export function likenessOf({ word, asTyped, isExplained, language }: Typed, othe
 /** The more of a word was typed, the more it is meant. */
 const prefixOf = (word: string, term: string) => PREFIX * (0.5 + (0.5 * word.length) / term.length);
 
-const forgiven = (typos: number, allowed: number) => (typos > allowed ? 0 : typos <= 1 ? ONE_TYPO : TWO_TYPOS);
+function forgiven(typos: number, allowed: number): number {
+  if (typos > allowed) return 0;
+  return typos <= 1 ? ONE_TYPO : TWO_TYPOS;
+}
 
 /** "gardens" and "gardening" share all but an ending; "animals" and "animation" share a stem by accident. */
 function sharesBeginning(a: string, b: string, ending: number): boolean {

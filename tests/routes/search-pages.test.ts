@@ -103,8 +103,8 @@ test.each([
 );
 
 test.each([
-  ["en", "What you will learn", "Also called: Vet assistant", "You will learn:"],
-  ["es", "Lo que aprenderás", "También se llama: Vet assistant", "Aprenderás:"],
+  ["en", "What you will learn", "Also called: Vet assistant", "What students learn there:"],
+  ["es", "Lo que aprenderás", "También se llama: Vet assistant", "Lo que se aprende allí:"],
 ])(
   "a placement says what a student learns there, and a result found by it says so too (%s)",
   async (language, learn, called, found) => {

@@ -70,6 +70,20 @@ it("finds what a placement is about by a Spanish word nobody wrote into it", asy
   expect((await firstFor("perros"))[0]).toBe("shelter");
 });
 
+it("takes no unfinished word that an interest explains for the beginning of another", async () => {
+  const desk = placementDocument({
+    ...facts,
+    placementId: "desk",
+    title: "Front desk person",
+    willDo: "",
+    interestIds: [],
+  });
+  await opened.search.put(INDEX, [desk]);
+  expect(await firstFor("perro")).toContain("shelter");
+  expect(await firstFor("perro")).not.toContain("desk");
+  await opened.search.remove(INDEX, [{ id: "desk", version: Number.MAX_SAFE_INTEGER }]);
+});
+
 it("finds by what a student learns and by another name: a name before a skill, a title before both", async () => {
   const put = (placementId: string, said: Partial<PlacementFacts>) =>
     placementDocument({ ...facts, placementId, title: "Yard", willDo: "", interestIds: [], ...said });

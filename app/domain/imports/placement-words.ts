@@ -60,15 +60,12 @@ export const PLACEMENT_WORDS: Record<Target, readonly string[]> = {
     "otros nombres",
   ],
   skills: [
-    "skills",
     "skills learned",
     "skills gained",
     "what you will learn",
     "what the student will learn",
     "learning outcomes",
     "learning objectives",
-    "habilidades",
-    "destrezas",
     "lo que aprenderas",
     "aprendizajes",
   ],
@@ -160,7 +157,7 @@ export const PLACEMENT_WORDS: Record<Target, readonly string[]> = {
   externalId: ["id", "opportunity id", "external id", "placement id", "record id", "number", "identificador"],
 };
 
-/** What somebody has to bring is not what they learn. */
+/** What somebody has to bring is not what they learn, and a column called skills alone may be either: a person says which. */
 export const NOT_IN_PLACEMENTS = {
-  skills: /\b(?:required|requirements?|needed|preferred|requerid|necesari|previ)/,
+  skills: /\b(?:requir|need|necess|prefer|must|bring|desire|requerid|necesari|previ|debe|desead)/,
 } as const satisfies Partial<Record<Target, RegExp>>;

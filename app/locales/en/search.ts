@@ -202,7 +202,7 @@ export default {
     open_other: "{{count, number}} seats open",
     full: "Full now",
     aliases: "Also called:",
-    skills: "You will learn:",
+    skills: "What students learn there:",
     daysOpen: "Days to be agreed",
     remote: "From home or school",
     miles: "{{miles}} miles away",

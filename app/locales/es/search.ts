@@ -225,7 +225,7 @@ export default {
     open_other: "{{count, number}} lugares libres",
     full: "Lleno ahora",
     aliases: "También se llama:",
-    skills: "Aprenderás:",
+    skills: "Lo que se aprende allí:",
     daysOpen: "Los días se acuerdan",
     remote: "Desde casa o la escuela",
     miles: "A {{miles}} millas",

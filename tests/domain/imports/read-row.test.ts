@@ -258,9 +258,9 @@ describe("columns", () => {
   });
 
   it.each([
-    ["Skills", "skills"],
+    ["Skills learned", "skills"],
     ["What you will learn", "skills"],
-    ["Habilidades", "skills"],
+    ["Lo que aprenderás", "skills"],
     ["Also called", "aliases"],
     ["Alternate title", "aliases"],
   ] as const)("with the heading %j hold the %s", (heading, target) => {
@@ -271,8 +271,8 @@ describe("columns", () => {
     });
   });
 
-  it.each(["Skills needed", "Required skills", "Habilidades requeridas"])(
-    "of what a student has to bring (%s) are not taken for what they learn",
+  it.each(["Skills", "Skills needed", "Must have skills gained elsewhere", "Habilidades", "Habilidades requeridas"])(
+    "of what a student may have to bring (%s) are not taken for what they learn",
     (heading) => {
       expect(guessColumnsOf("placements", ["Title", "Host", heading], [])).toEqual({ title: 0, organisation: 1 });
     },

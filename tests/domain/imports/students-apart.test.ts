@@ -5,7 +5,7 @@ import { type KnownStudent, Roster } from "~/domain/imports/roster";
 
 const ANA: KnownStudent = {
   ...{ id: "ana", number: "7", fullName: "Ana Lee", nameUsed: "Ana", bornOn: "2010-04-30", grade: 9, advisory: null },
-  ...{ language: "en", languages: ["en"], mails: [], phones: [], area: null, leftOn: null },
+  ...{ language: "en", languages: ["en"], mails: [], phones: [], area: null, leftOn: null, isListed: true },
 };
 const BO: KnownStudent = { ...ANA, id: "bo", number: "8", fullName: "Bo Lee", bornOn: "2012-01-01" };
 
