@@ -18,6 +18,8 @@ const UNREAD_FOR = minutes(15);
 const NEWS_DAYS = 14;
 /** Schools without quiet hours are not written to at midnight. */
 const FIRST_MINUTE = 7 * 60;
+/** What comes up after the morning waits for the next one. */
+const NOON = 12 * 60;
 const FRIDAY = 5;
 
 /**
@@ -50,15 +52,15 @@ function listDue(wiring: Wiring, actor: SystemActor) {
     const school = await getSchool(tx, schoolId);
     const on = civilDate(now, school.time_zone);
     const day = { school, on, now };
-    const isTooEarly = minuteOfDayIn(school.time_zone, now.toISOString()) < FIRST_MINUTE;
-    if (isTooEarly || (await findQuietEnd(tx, { schoolId, now })) !== null)
+    const minute = minuteOfDayIn(school.time_zone, now.toISOString());
+    if (minute < FIRST_MINUTE || (await findQuietEnd(tx, { schoolId, now })) !== null)
       return { day, coordinators: [], readers: [] };
     const coordinators = await listCoordinators(tx, { schoolId, on });
     const until = new Date(now.getTime() - UNREAD_FOR);
     const readers = await listUnreadReaders(tx, { schoolId, since: daysLater(now, -NEWS_DAYS), until });
     return {
       day,
-      coordinators: weekdayOf(on) <= FRIDAY ? coordinators : [],
+      coordinators: weekdayOf(on) <= FRIDAY && minute < NOON ? coordinators : [],
       readers: readers.filter(({ personId }) => !coordinators.some(({ person_id }) => person_id === personId)),
     };
   });

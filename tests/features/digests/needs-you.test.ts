@@ -21,6 +21,7 @@ afterAll(() => stage.close());
 /** 2026-10-15 is a Thursday; Lakeview's clock is seven hours behind. */
 const THURSDAY = "2026-10-15T17:00:00Z";
 const THURSDAY_EARLY = "2026-10-15T13:30:00Z";
+const THURSDAY_LATE = "2026-10-15T23:00:00Z";
 const FRIDAY = "2026-10-16T15:30:00Z";
 const SATURDAY = "2026-10-17T17:00:00Z";
 
@@ -45,9 +46,12 @@ test("on a morning of the week a coordinator is told how much waits, and what it
   expect(JSON.stringify(mail?.props)).not.toContain("Ana");
 });
 
-test("once a day, also when two run at once, and not on a weekend or before the day begins", async () => {
+test("once a day, also when two run at once, and not on a weekend, before the day begins or after its morning", async () => {
   await anaAsks(stage);
   at(THURSDAY_EARLY);
+  await run();
+  expect(await digests()).toEqual([]);
+  at(THURSDAY_LATE);
   await run();
   expect(await digests()).toEqual([]);
   at(THURSDAY);
