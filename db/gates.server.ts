@@ -25,14 +25,25 @@ export function listGates(tx: ScopeTx, { schoolId, pursuitId }: { schoolId: stri
     .execute();
 }
 
+interface ToClose {
+  schoolId: string;
+  pursuitId: string;
+  kind: string;
+  by: string | null;
+  on: string;
+  note: string;
+  /** Of a clearance gate that a person confirms: whom the placement names. */
+  mentorIds: readonly string[] | null;
+}
+
 /** Closes an open gate with date and note; answers false when it was not open. */
-export async function closeGate(
-  tx: ScopeTx,
-  gate: { schoolId: string; pursuitId: string; kind: string; by: string | null; on: string; note: string },
-): Promise<boolean> {
+export async function closeGate(tx: ScopeTx, gate: ToClose): Promise<boolean> {
   const result = await tx
     .updateTable("gates")
-    .set({ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note })
+    .set({
+      ...{ state: "met", confirmed_by: gate.by, confirmed_on: gate.on, note: gate.note },
+      confirmed_mentor_ids: gate.mentorIds ? [...gate.mentorIds] : null,
+    })
     .where("school_id", "=", gate.schoolId)
     .where("pursuit_id", "=", gate.pursuitId)
     .where("kind", "=", gate.kind)
@@ -48,7 +59,7 @@ export async function reopenGate(
 ): Promise<boolean> {
   const result = await tx
     .updateTable("gates")
-    .set({ state: "open", confirmed_by: null, confirmed_on: null, note: "" })
+    .set({ state: "open", confirmed_by: null, confirmed_on: null, confirmed_mentor_ids: null, note: "" })
     .where("school_id", "=", gate.schoolId)
     .where("pursuit_id", "=", gate.pursuitId)
     .where("kind", "=", gate.kind)

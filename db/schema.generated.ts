@@ -490,6 +490,7 @@ export interface FundSettings {
 export interface Gates {
   before: string;
   confirmed_by: string | null;
+  confirmed_mentor_ids: string[] | null;
   confirmed_on: string | null;
   id: Generated<string>;
   kind: string;

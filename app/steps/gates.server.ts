@@ -1,6 +1,7 @@
 import type { SchoolActor } from "~/domain/actor";
 import { gatesFor, type PlacementKind, siteMode } from "~/domain/pursuit/gates";
 import { recordAct } from "~db/audit.server";
+import { listPlacementMentors } from "~db/clearances.server";
 import { closeGate, insertGates, reopenGate } from "~db/gates.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSettings } from "~db/schools.server";
@@ -15,12 +16,20 @@ interface GateChange {
   now: Date;
 }
 
+interface GateMet extends GateChange {
+  by: string | null;
+  on: string;
+  note: string;
+  /** Of a clearance gate that a person confirms: whom the placement names. */
+  mentorIds?: readonly string[] | null;
+}
+
 /** Closes an open gate, with its row in the audit log; answers false when it was not open. */
 export async function meetGate(
   tx: ScopeTx,
-  { actor, pursuitId, kind, by, on, note, now }: GateChange & { by: string | null; on: string; note: string },
+  { actor, pursuitId, kind, by, on, note, mentorIds = null, now }: GateMet,
 ): Promise<boolean> {
-  const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note });
+  const closed = await closeGate(tx, { schoolId: actor.schoolId, pursuitId, kind, by, on, note, mentorIds });
   if (closed && kind === CLEARANCE) await closeGateTask(tx, { schoolId: actor.schoolId, pursuitId, note, now });
   if (closed)
     await recordAct(tx, {
@@ -72,9 +81,26 @@ const CLEARANCE = "clearance";
 /** The note of a gate that the rule closed. */
 const BY_CHECKS = "valid checks of the lead mentor and all back-ups";
 
-/** Whether the rule closed a clearance gate: it goes by the checks from then on. What a person confirmed had other proof. */
-export function restsOnChecks(gate: { state: string; confirmed_by: string | null; note: string }): boolean {
-  return gate.state === "met" && gate.confirmed_by === null && gate.note === BY_CHECKS;
+interface ClearanceGate {
+  state: string;
+  confirmed_by: string | null;
+  confirmed_mentor_ids: string[] | null;
+  note: string;
+}
+
+/**
+ * Whether a closed clearance gate goes by the checks: the rule closed it, or a person did who saw other proof, of people among whom
+ * somebody named today was not.
+ */
+export async function restsOnChecks(
+  tx: ScopeTx,
+  { district_id: districtId, placement_id: placementId }: PursuitFacts,
+  gate: ClearanceGate,
+): Promise<boolean> {
+  if (gate.state !== "met") return false;
+  if (gate.confirmed_mentor_ids === null) return gate.confirmed_by === null && gate.note === BY_CHECKS;
+  const { confirmed_mentor_ids: seen } = gate;
+  return (await listPlacementMentors(tx, { districtId, placementId })).some((id) => !seen.includes(id));
 }
 
 /** Closes the open clearance gate of a pursuit whose mentors are all cleared: the rule does it, nobody's hand. */

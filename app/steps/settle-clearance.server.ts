@@ -24,7 +24,7 @@ interface Settling {
 /**
  * Brings the clearance gate of a pursuit to what the checks of everybody named say today, whichever changed: a check, who is named, or
  * the last day. One that waited closes where they hold, one that rested on them opens again where they do not, and dated visits on
- * days on which somebody is not cleared are taken off. A gate that a person confirmed stays, unless a check has failed.
+ * days on which somebody is not cleared are taken off. A gate that a person confirmed stays while nobody else is named, unless a check has failed.
  */
 export async function settleClearance(
   tx: ScopeTx,
@@ -36,7 +36,7 @@ export async function settleClearance(
   const gate = (await listGates(tx, { schoolId, pursuitId })).find(({ kind }) => kind === "clearance");
   if (!gate) return "as_it_was";
   if (gate.state === "open" && (await meetGateByChecks(tx, { actor, pursuit, on, now }))) return "closed";
-  const mayOpen = gate.state !== "open" && (isFailure || restsOnChecks(gate));
+  const mayOpen = gate.state !== "open" && (isFailure || (await restsOnChecks(tx, pursuit, gate)));
   const opens = mayOpen && !(await doChecksHoldToTheEnd(tx, { pursuit, on }));
   const reason = isFailure ? "a check did not come back clear" : "not everybody named is cleared any more";
   if (opens) await openGateAgain(tx, { actor, pursuitId, kind: "clearance", reason, now });

@@ -39,13 +39,13 @@ export async function listOpenVisitGates(tx: ScopeTx, { pursuit, kind, day }: Of
   return pursuit.mentor_suspended_at === null ? open : [...new Set<GateKind>(["clearance", ...open])];
 }
 
-/** Whether everybody whom the placement names is cleared on the day of a visit, or a person has confirmed that. */
+/** Whether everybody whom the placement names is cleared on the day of a visit, or a person has confirmed that of them. */
 export async function isClearedOn(
   tx: ScopeTx,
   { pursuit, rows, day }: Omit<OfDay, "kind"> & { rows: Awaited<ReturnType<typeof listGates>> },
 ): Promise<boolean> {
   const gate = rows.find(({ kind }) => kind === "clearance");
-  if (gate && gate.state !== "open" && !restsOnChecks(gate)) return true;
+  if (gate && gate.state !== "open" && !(await restsOnChecks(tx, pursuit, gate))) return true;
   return doChecksHold(tx, { pursuit, until: day });
 }
 

@@ -5,6 +5,7 @@ import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { meetGate } from "~/steps/gates.server";
 import type { Wiring } from "~/wiring";
+import { listPlacementMentors } from "~db/clearances.server";
 import { lockPursuit } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
@@ -31,7 +32,9 @@ export async function confirmGate(
     if (!GATED_STATES.includes(pursuit.state)) return refused("not_open");
     const school = await getSchool(tx, schoolId);
     if (on > civilDate(now, school.time_zone)) return refused("date_in_future");
-    if (!(await meetGate(tx, { actor, pursuitId, kind, by: actor.personId, on, note, now })))
+    const { district_id: districtId, placement_id: placementId } = pursuit;
+    const seen = kind === "clearance" ? { mentorIds: await listPlacementMentors(tx, { districtId, placementId }) } : {};
+    if (!(await meetGate(tx, { actor, pursuitId, kind, by: actor.personId, on, note, ...seen, now })))
       return refused("not_open");
     return done({ contacted: (await contactHostWhenReady(tx, wiring, { actor, pursuitId, now })) === "contacted" });
   });

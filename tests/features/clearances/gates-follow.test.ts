@@ -122,15 +122,22 @@ test("a last day past the end of the check opens the gate, one before it closes 
   expect(await gateOf(pursuitId)).toBe("met");
 });
 
-test("what a person confirmed stays, whoever is named", async () => {
+test("what a person confirmed of those who are named stays, and says nothing of somebody named later", async () => {
   const { pursuitId, edit } = await anaAtMayas();
   const byHand = { pursuitId, kind: "clearance", on: "2026-10-14", note: "Saw both letters." };
   valueIn(await confirmGate(stage.wiring, staff("ines"), byHand));
   await stage.rows("update gates set confirmed_by = null where kind = 'clearance'"); // She has left since.
-  await edit({ leadMentorId: cast.theo.personId });
+  await edit({ endsOn: "2027-06-01" });
   await follow();
   expect(await gateOf(pursuitId)).toBe("met");
   expect(await listTaskKinds(stage)).not.toContain("clearance_open");
+  await edit({ leadMentorId: cast.theo.personId });
+  await follow();
+  expect(await gateOf(pursuitId)).toBe("open");
+  expect(await listTaskKinds(stage)).toContain("clearance_open");
+  valueIn(await confirmGate(stage.wiring, staff("ines"), { ...byHand, note: "Saw Theo's letter." }));
+  await follow();
+  expect(await gateOf(pursuitId)).toBe("met");
 });
 
 test("a change of another placement, and an internship that has ended, change no gate", async () => {
