@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135 and 0140) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140 and 0153) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -69,6 +69,10 @@ export const jobs = {
   /** Reads the placement as it is then; the sweep finds what a lost job left. */
   "settle-clearances": job(z.object({ districtId: id, placementId: id }), {
     key: ({ placementId }) => `settle-clearances:${placementId}`,
+  }),
+  /** Of a listing that is published again, or whose mentors somebody has read. */
+  "contact-hosts": job(z.object({ schoolId: id, listingId: id }), {
+    key: ({ listingId }) => `contact-hosts:${listingId}`,
   }),
   "expire-pursuits": job(z.object({})),
   sweep: job(z.object({})),

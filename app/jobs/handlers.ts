@@ -10,6 +10,7 @@ import { syncPlacement } from "~/features/search/sync-placement.server";
 import type { Wiring } from "~/wiring";
 import { approveOneHeld } from "./approve-one-held";
 import type { Payload, Task } from "./catalogue";
+import { contactWaitingHosts } from "./contact-waiting-hosts";
 import { deliverOneMail } from "./deliver-one-mail";
 import { importOneFile } from "./import-one-file";
 import { proposeOnePlan } from "./propose-one-plan";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   "propose-matches": proposeOnePlan,
   "approve-held": approveOneHeld,
   "settle-clearances": settleClearances,
+  "contact-hosts": contactWaitingHosts,
   "expire-pursuits": expirePursuits,
   sweep,
   "check-funds": checkFunds,

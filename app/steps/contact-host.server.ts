@@ -17,6 +17,8 @@ import { askStaffAboutCheck } from "./ask-staff-about-check.server";
 import { discloseAndWrite } from "./disclose.server";
 import { meetGate } from "./gates.server";
 import { isLeadClear } from "./is-lead-clear.server";
+import { findLeadSeat } from "./lead-seat.server";
+import { askStaffToTalk } from "./reach-lead.server";
 import { tellStudent } from "./tell.server";
 import { weighConsent } from "./weigh-consent.server";
 
@@ -24,8 +26,8 @@ type ContactNeed = Exclude<PursuitNeed, "free_place" | "free_seat" | "contact_un
 
 /**
  * Makes the first contact about an approved pursuit when everything it needs is there: a listing that is still published,
- * a standing `looking` consent, every gate before contact closed, a pair that nobody forbade, and a mentor whom a mail reaches and
- * no check of whom failed.
+ * a standing `looking` consent, every gate before contact closed, a pair that nobody forbade, and a mentor whom a mail reaches, whom
+ * somebody of the school has read to be the one named, and no check of whom failed.
  * Otherwise it stays approved and staff see what is missing. Call it whenever one of these may have come true; it does
  * nothing the second time.
  */
@@ -56,6 +58,7 @@ export async function contactHostWhenReady(
   if (listing?.state === "published") met.push("listing_open");
   if (await isPairAllowed(tx, pursuit, now)) met.push("pair_allowed");
   if (await isClear(tx, pursuit, now)) met.push("lead_clear");
+  if (await isRead(tx, pursuit, now)) met.push("lead_read");
   if (await areGatesMet(tx, pursuit)) met.push("gates_before_contact");
   if (!standing || !mail) return "waiting";
   const system: SystemActor = { kind: "system", job: "first-contact", schoolId, districtId };
@@ -121,6 +124,13 @@ async function isClear(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<b
   const { school_id: schoolId, student_id: studentId, listing_id: listingId, lead_mentor_id: mentorId } = pursuit;
   if (!mentorId || (await isLeadClear(tx, { schoolId, studentId, listingId, mentorId }))) return true;
   await askStaffAboutCheck(tx, { schoolId, mentorId, now });
+  return false;
+}
+
+/** Whom an import or an edit named meanwhile hears of no student before somebody of the school has read that it is them. */
+async function isRead(tx: ScopeTx, pursuit: PursuitFacts, now: Date): Promise<boolean> {
+  if ((await findLeadSeat(tx, pursuit)) !== "unread") return true;
+  await askStaffToTalk(tx, { pursuit, news: "wants_contact", about: pursuit.pursuit_id, why: "unread", now });
   return false;
 }
 

@@ -22,6 +22,7 @@ export type PursuitNeed =
   | "host_reachable"
   | "pair_allowed"
   | "lead_clear"
+  | "lead_read"
   | "gates_before_contact"
   | "gates_before_visit"
   | "contact_unsent"
@@ -72,7 +73,15 @@ export const pursuitLifecycle = defineLifecycle<PursuitState, Role, PursuitNeed,
     from: "approved",
     to: "contacted",
     by: ["system"],
-    needs: ["listing_open", "looking_consent", "host_reachable", "pair_allowed", "lead_clear", "gates_before_contact"],
+    needs: [
+      "listing_open",
+      "looking_consent",
+      "host_reachable",
+      "pair_allowed",
+      "lead_clear",
+      "lead_read",
+      "gates_before_contact",
+    ],
     notifies: ["mentor", "student"],
   },
   /** A no of the family comes while the first contact waits to leave: it is stopped, and the approval waits again. */

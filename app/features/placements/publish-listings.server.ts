@@ -76,5 +76,6 @@ async function publishOne(tx: ScopeTx, wiring: Wiring, { actor, listingId, revis
     set: { published_at: now.toISOString(), updated_at: now.toISOString() },
     now,
   });
+  if (moved.ok) await enqueue(tx, "contact-hosts", key);
   return moved.ok;
 }

@@ -4,6 +4,7 @@ import { mayReviewListings } from "~/domain/placement/policy";
 import { listUnread } from "~/steps/present.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { enqueue } from "~db/jobs.server";
 import { addReviewedMentors } from "~db/listing-desk.server";
 import { lockListing } from "~db/listings.server";
 import { lockPlacement } from "~db/placements.server";
@@ -40,6 +41,7 @@ export async function readMentors(
       ...{ actor, noun: "listing", nounId: listingId, transition: "read_mentors", evidence },
       now: wiring.clock.now(),
     });
+    await enqueue(tx, "contact-hosts", { schoolId, listingId });
     return done(null);
   });
 }

@@ -70,6 +70,7 @@ export default {
       visit_dated: "An interview or shadow day has a day. Its page says when and where.",
       visit_moved: "The day, time or place of a visit has changed. Its page says when and where.",
       visit_cancelled: "A visit does not take place.",
+      wants_contact: "The first mail about a student waits for you.",
       wants_offer: "The host wants to offer the place. That waits for you.",
       takes_offer: "The student wants to take the place. That waits for you.",
     },

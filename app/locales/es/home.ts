@@ -52,6 +52,7 @@ export default {
       visit_dated: "Una entrevista o un día de acompañamiento ya tiene fecha. Su página dice cuándo y dónde.",
       visit_moved: "Cambió el día, la hora o el lugar de una cita. Su página dice cuándo y dónde.",
       visit_cancelled: "Una cita no se hace.",
+      wants_contact: "El primer correo sobre un estudiante espera por usted.",
       wants_offer: "El anfitrión quiere ofrecer el lugar. Eso espera por usted.",
       takes_offer: "El estudiante quiere tomar el lugar. Eso espera por usted.",
     },

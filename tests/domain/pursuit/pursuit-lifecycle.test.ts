@@ -41,7 +41,15 @@ test("the first contact is one move, of the system alone, and it needs the conse
   expect(pursuitLifecycle.contact).toMatchObject({
     from: "approved",
     by: ["system"],
-    needs: ["listing_open", "looking_consent", "host_reachable", "pair_allowed", "lead_clear", "gates_before_contact"],
+    needs: [
+      "listing_open",
+      "looking_consent",
+      "host_reachable",
+      "pair_allowed",
+      "lead_clear",
+      "lead_read",
+      "gates_before_contact",
+    ],
   });
 });
 

@@ -4,6 +4,7 @@ import { editPlacement } from "~/features/placements/edit-placement.server";
 import { publishListings } from "~/features/placements/publish-listings.server";
 import { answerOffer } from "~/features/pursuits/answer-offer.server";
 import { approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { contactHosts } from "~/features/pursuits/contact-hosts.server";
 import { openFirstContact } from "~/features/pursuits/open-first-contact.server";
 import { openPursuit } from "~/features/pursuits/open-pursuit.server";
 import { readMentors } from "~/features/pursuits/read-mentors.server";
@@ -41,6 +42,8 @@ beforeEach(async () => {
   await stage.rows("delete from forbidden_pairs");
   await stage.rows("update mentors set suspended_at = null");
   await stage.rows("update listings set state = 'published' where state = 'paused'");
+  // As if a coordinator had published all of them: whoever is named is read.
+  await stage.rows("update listings set published_at = published_at where state = 'published'");
 });
 afterAll(() => stage.close());
 
@@ -83,6 +86,34 @@ async function mayaWasContacted() {
     );
   return { pursuitId, publish, nameTheo };
 }
+
+test("a first contact waits for somebody to read who is named meanwhile, and goes out when the placement is published again", async () => {
+  const placementId = await mayaPosts(stage, { backupIds: [] });
+  const { id: listingId } = await readListing(stage, placementId);
+  const publish = async () => valueIn(await publishListings(stage.wiring, staff("ines"), { listingIds: [listingId] }));
+  await publish();
+  const { pursuitId } = valueIn(await requestPursuit(stage.wiring, student("ana"), { listingId, note: "" }));
+  await giveLooking(stage, "ana", "rosa");
+  // As an import does, which sends nothing back to review.
+  await stage.rows("update placements set lead_mentor_id = $1 where id = $2", [cast.theo.personId, placementId]);
+  valueIn(await approvePursuit(stage.wiring, staff("ines"), { pursuitId }));
+  expect(await stage.rows("select kind from mails where kind = 'first-contact'")).toEqual([]);
+  expect(await hostTasks()).toEqual([{ news: "wants_contact", why: "unread", mentorId: cast.theo.personId }]);
+  const named = { pursuitId, mentorIds: [cast.theo.personId] };
+  valueIn(await readMentors(stage.wiring, staff("ines"), named));
+  const waiting = await stage.rows<{ payload: { listingId: string } }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'contact-hosts'`,
+  );
+  expect(waiting.map(({ payload }) => payload.listingId)).toContain(listingId);
+  const { schoolId, districtId } = cast.ines;
+  const job = { kind: "system", job: "contact-hosts", schoolId, districtId } as const;
+  expect(await contactHosts(stage.wiring, job, { listingId })).toBe(1);
+  expect(await contactHosts(stage.wiring, job, { listingId })).toBe(0);
+  expect(await stage.rows("select recipient_mail from mails where kind = 'first-contact'")).toEqual([
+    { recipient_mail: cast.theo.mail },
+  ]);
+});
 
 test("a lead whom the school has not read hears of no visit; staff talk with the host, and once it is published a mail goes out", async () => {
   const { pursuitId, publish, nameTheo } = await mayaWasContacted();
