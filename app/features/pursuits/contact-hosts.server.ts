@@ -1,7 +1,9 @@
 import type { SystemActor } from "~/domain/actor";
+import { done, type Outcome, refused } from "~/domain/outcome";
 import { contactHostWhenReady } from "~/steps/contact-host.server";
 import { oneByOne } from "~/steps/one-by-one.server";
 import type { Wiring } from "~/wiring";
+import { findListing } from "~db/listings.server";
 import { listPursuits } from "~db/pursuits.server";
 import { withScope } from "~db/scope.server";
 
@@ -13,12 +15,15 @@ export async function contactHosts(
   wiring: Wiring,
   actor: SystemActor,
   { listingId }: { listingId: string },
-): Promise<number> {
+): Promise<Outcome<{ contacted: number }, "not_found">> {
   const { schoolId } = actor;
-  const approved = await withScope(wiring, actor, (tx) =>
-    listPursuits(tx, { schoolId, listingId, states: ["approved"] }),
+  const approved = await withScope(wiring, actor, async (tx) =>
+    (await findListing(tx, { schoolId, listingId }))
+      ? listPursuits(tx, { schoolId, listingId, states: ["approved"] })
+      : null,
   );
-  return oneByOne(wiring, approved, {
+  if (!approved) return refused("not_found");
+  const contacted = await oneByOne(wiring, approved, {
     about: ({ pursuit_id: pursuitId }) => ({ job: actor.job, schoolId, pursuitId }),
     work: ({ pursuit_id: pursuitId }) =>
       withScope(wiring, actor, async (tx) => {
@@ -26,4 +31,5 @@ export async function contactHosts(
         return contact === "contacted" ? 1 : 0;
       }),
   });
+  return done({ contacted });
 }

@@ -108,8 +108,11 @@ test("a first contact waits for somebody to read who is named meanwhile, and goe
   expect(waiting.map(({ payload }) => payload.listingId)).toContain(listingId);
   const { schoolId, districtId } = cast.ines;
   const job = { kind: "system", job: "contact-hosts", schoolId, districtId } as const;
-  expect(await contactHosts(stage.wiring, job, { listingId })).toBe(1);
-  expect(await contactHosts(stage.wiring, job, { listingId })).toBe(0);
+  expect(valueIn(await contactHosts(stage.wiring, job, { listingId })).contacted).toBe(1);
+  expect(valueIn(await contactHosts(stage.wiring, job, { listingId })).contacted).toBe(0);
+  expect(reasonIn(await contactHosts(stage.wiring, { ...job, schoolId: cast.malik.schoolId }, { listingId }))).toBe(
+    "not_found",
+  );
   expect(await stage.rows("select recipient_mail from mails where kind = 'first-contact'")).toEqual([
     { recipient_mail: cast.theo.mail },
   ]);

@@ -151,7 +151,6 @@ export const NO_VERB: Record<string, string> = {
   "mail/unsubscribe": "answers to a signed token",
   "mail/unsubscribeToken": "computes",
   "operations/openMailDesk": "a piece of openOperations",
-  "pursuits/contactHosts": "a job of the worker; answers a count",
   "pursuits/expirePursuits": "a sweep of the worker; answers a count",
   "clearances/settleClearances": "a job and a sweep of the worker; answers a count",
   "pursuits/withoutNote": "computes",
