@@ -173,7 +173,7 @@ async function untilSent(
   { hunt, say }: { hunt: ReturnType<typeof newHunt>; say: MailChaos["say"] },
 ): Promise<number> {
   for (let looks = 0; ; looks += 1) {
-    const unsent = hunt.isReviving() ? null : await countUnsent(field);
+    const unsent = await countUnsent(field, hunt);
     if (unsent === 0) return 0;
     const { workerKills, postgresKills, drainedAfterMs } = hunt.tally();
     if (looks % 50 === 0)
@@ -183,14 +183,16 @@ async function untilSent(
   }
 }
 
-/** Null while the database is away. */
-async function countUnsent({ server }: Field): Promise<number | null> {
+/** Null while the database is away, also where it was killed in the middle of the question. */
+async function countUnsent({ server }: Field, hunt: ReturnType<typeof newHunt>): Promise<number | null> {
+  if (hunt.isReviving()) return null;
+  const killsBefore = hunt.tally().postgresKills;
   try {
     const superuserUrl = inDatabase(server.superuserUrl, "throughline");
     const [row] = await sql<{ count: string }>({ superuserUrl }, "select count(*) from mails where state <> 'sent'");
     return Number(row?.count);
   } catch (error) {
-    if (error instanceof Error && "code" in error) return null;
+    if (hunt.tally().postgresKills > killsBefore) return null;
     throw error;
   }
 }

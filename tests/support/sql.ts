@@ -8,6 +8,8 @@ export async function sql<Row extends Record<string, unknown>>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString: database.superuserUrl });
+  // The question that a lost connection breaks is rejected; without a listener, one lost in between would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     return (await client.query<Row>(text, values)).rows;
