@@ -108,6 +108,7 @@ function withFacts(tx: ScopeTx, rows: ReturnType<typeof pursuitRows>) {
       "pe.full_name as student_full_name",
       "pe.name_used as student_name",
       "pe.language as student_language",
+      "pe.born_on as student_born_on",
       outsideName("pe").as("student_outside_name"),
       "st.grade",
       "st.directory_opt_out",

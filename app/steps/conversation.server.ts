@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Actor, GuardianActor, MentorInSchool, StaffActor, StudentActor } from "~/domain/actor";
 import { standingOf, type ThreadRole, type ThreadStanding } from "~/domain/conversation/standing";
+import { isTooYoungForMail } from "~/domain/mail/too-young";
 import { type Outcome, refused } from "~/domain/outcome";
 import { mayReadPursuit } from "~/domain/pursuit/policy";
 import type { Wiring } from "~/wiring";
@@ -96,7 +97,10 @@ export async function findSeat(
     ...{ as, role: sitter.role, sitter, pursuit, on, toldFirstName: told?.first_name ?? "" },
     outsideName: pursuit.student_outside_name,
     thread: await findThread(tx, { schoolId, pursuitId }),
-    standing: standingOf({ state: pursuit.state, isTold: told !== undefined, isLeadSuspended }),
+    standing: standingOf({
+      ...{ state: pursuit.state, isTold: told !== undefined, isLeadSuspended },
+      isTooYoung: isTooYoungForMail({ born_on: pursuit.student_born_on }, on),
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ import { countReached } from "~db/messages.server";
 import { findMember, moveMember, seatMembers } from "~db/threads.server";
 import { updateSeen } from "~db/unread.server";
 
-export type JoinRefusal = "not_found" | "not_permitted" | "not_begun";
+export type JoinRefusal = "not_found" | "not_permitted" | "not_begun" | "closed";
 
 /**
  * A guardian who may see the student's records and know where the student is joins the conversation: from then on they read and
@@ -22,6 +22,7 @@ export function joinThread(
   return changingConversation<null, JoinRefusal>(wiring, actor, input, async (tx, seat) => {
     if (seat.role !== "guardian") return refused("not_permitted");
     if (!seat.thread) return refused("not_begun");
+    if (seat.standing === "without_messages") return refused("closed");
     const { as, sitter, pursuit } = seat;
     const ofThread = { schoolId: as.schoolId, threadId: seat.thread.id };
     const member = await findMember(tx, { ...ofThread, sitter });

@@ -82,7 +82,7 @@ export function openConversation(
         open: !isBegun && mayOpen(seat),
         write: isBegun && mayWrite(seat) && (role !== "guardian" || isSitting),
         read: isBegun && role === "staff" && !isOpen,
-        join: isBegun && role === "guardian" && !isSitting,
+        join: isBegun && role === "guardian" && !isSitting && standing !== "without_messages",
         leave: role === "guardian" && isSitting,
         decide: mayDecidePursuits(as),
       },

@@ -33,6 +33,14 @@ export default {
     ended: "This has ended, and nobody wrote anything.",
     guardian: "Nobody has begun to write yet. Once they have, you can join here.",
   },
+  without: {
+    title: "There are no messages here",
+    student: "You can write here once you are 13. Until then, {{name}} tells the host what you want to say: {{phone}}",
+    mentor:
+      "The school calls about this placement. If you want to tell {{student}} something, call {{name}}: {{phone}}",
+    guardian: "Students under 13 do not write here. If you want the host to know something, call {{name}}: {{phone}}",
+    staff: "{{student}} is under 13, so nobody writes here. Please call the host and the family.",
+  },
   begin: "Start the conversation",
   beginning: "Starting …",
   list: "Messages",

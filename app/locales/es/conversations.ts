@@ -36,6 +36,17 @@ export default {
     ended: "Esto terminó y nadie escribió nada.",
     guardian: "Nadie ha empezado a escribir. Cuando empiecen, la familia puede unirse aquí.",
   },
+  without: {
+    title: "Aquí no hay mensajes",
+    student:
+      "Se puede escribir aquí a partir de los 13 años. Hasta entonces, {{name}} le dice a la organización lo que haga falta: {{phone}}",
+    mentor:
+      "Para esta práctica la escuela llama por teléfono. Si hay algo que decirle a {{student}}, {{name}} lo recibe: {{phone}}",
+    guardian:
+      "Los estudiantes de menos de 13 años no escriben aquí. Si la organización debe saber algo, {{name}} lo recibe: {{phone}}",
+    staff:
+      "{{student}} tiene menos de 13 años, así que nadie escribe aquí. Hay que llamar a la organización y a la familia.",
+  },
   begin: "Empezar la conversación",
   beginning: "Empezando …",
   list: "Mensajes",

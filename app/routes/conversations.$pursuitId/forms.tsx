@@ -18,17 +18,8 @@ interface FormsProps {
 /** What has to be pressed before there is something to read: begin, open or join. */
 export function NextStep({ page, reply }: FormsProps) {
   const { t } = useTranslation("conversations");
-  const { can, about, role, standing, isBegun } = page;
+  const { can, about, role, standing, isBegun, isOpen } = page;
   const answer = reply?.values?.intent === "write" || reply?.values?.messageId ? undefined : reply;
-  if (!isBegun)
-    return (
-      <EmptyState
-        title={t("none.title")}
-        action={can.open && <OneButton intent="open" reply={answer} label={t("begin")} pending={t("beginning")} />}
-      >
-        {role === "guardian" && standing === "open" ? t("none.guardian") : t(`none.${standing}`)}
-      </EmptyState>
-    );
   if (can.read)
     return (
       <EmptyState
@@ -36,6 +27,21 @@ export function NextStep({ page, reply }: FormsProps) {
         action={<OneButton intent="read" reply={answer} label={t("sealed.read")} pending={t("sealed.reading")} />}
       >
         {t("sealed.text")}
+      </EmptyState>
+    );
+  if (standing === "without_messages")
+    return isOpen ? null : (
+      <EmptyState title={t("without.title")}>
+        <WithoutMessages page={page} />
+      </EmptyState>
+    );
+  if (!isBegun)
+    return (
+      <EmptyState
+        title={t("none.title")}
+        action={can.open && <OneButton intent="open" reply={answer} label={t("begin")} pending={t("beginning")} />}
+      >
+        {role === "guardian" && standing === "open" ? t("none.guardian") : t(`none.${standing}`)}
       </EmptyState>
     );
   if (can.join)
@@ -48,6 +54,18 @@ export function NextStep({ page, reply }: FormsProps) {
       </EmptyState>
     );
   return null;
+}
+
+/** Nobody writes with a student under 13: what each of them does instead. The host reads nothing of an age. */
+function WithoutMessages({ page: { role, about, school } }: Pick<FormsProps, "page">) {
+  const { t } = useTranslation("conversations");
+  const phone = formatPhone(school.helpPhone);
+  return (
+    <SentenceWithPhone
+      sentence={t(`without.${role}`, { student: about.student, name: school.helpName, phone })}
+      phone={school.helpPhone}
+    />
+  );
 }
 
 interface OneButtonProps {
@@ -78,10 +96,14 @@ export function WriteForm({ page, reply }: FormsProps) {
   if (!can.write && !answer)
     return standing === "open" ? null : (
       <Notice tone={standing === "ended" ? "info" : "wait"}>
-        <SentenceWithPhone
-          sentence={t(`closed.${standing}`, { name: school.helpName, phone: formatPhone(school.helpPhone) })}
-          phone={school.helpPhone}
-        />
+        {standing === "without_messages" ? (
+          <WithoutMessages page={page} />
+        ) : (
+          <SentenceWithPhone
+            sentence={t(`closed.${standing}`, { name: school.helpName, phone: formatPhone(school.helpPhone) })}
+            phone={school.helpPhone}
+          />
+        )}
       </Notice>
     );
   return (

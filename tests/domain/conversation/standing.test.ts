@@ -3,8 +3,8 @@ import { shownName } from "~/domain/conversation/names";
 import { mayOpen, mayWrite, standingOf } from "~/domain/conversation/standing";
 import { pursuitLifecycle } from "~/domain/pursuit/lifecycle";
 
-const standing = (state: string, { isTold = true, isLeadSuspended = false } = {}) =>
-  standingOf({ state, isTold, isLeadSuspended });
+const standing = (state: string, { isTold = true, isLeadSuspended = false, isTooYoung = false } = {}) =>
+  standingOf({ state, isTold, isLeadSuspended, isTooYoung });
 
 test("a conversation is open in exactly the states in which a host knows of the student", () => {
   const states = [...new Set(Object.values(pursuitLifecycle).flatMap(({ from, to }) => [from, to].flat()))];
@@ -23,6 +23,16 @@ test("while the lead mentor is suspended only staff write, and a guardian begins
   for (const role of ["student", "mentor", "guardian"] as const)
     expect(mayWrite({ role, standing: "paused" })).toBe(false);
   expect(mayOpen({ role: "guardian", standing: "open" })).toBe(false);
+});
+
+test("with a student under 13 nobody writes, the school neither, and what has ended stays ended", () => {
+  for (const state of ["approved", "contacted", "offered", "accepted"]) {
+    const kept = standing(state, { isTooYoung: true, isLeadSuspended: state === "offered" });
+    expect(kept).toBe("without_messages");
+    for (const role of ["student", "mentor", "guardian", "staff"] as const)
+      expect([mayWrite({ role, standing: kept }), mayOpen({ role, standing: kept })]).toEqual([false, false]);
+  }
+  expect(standing("withdrawn", { isTooYoung: true })).toBe("ended");
 });
 
 test("a host reads the first name it was told, a family the name for outside the staff, and only staff read who a guardian is", () => {

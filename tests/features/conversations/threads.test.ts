@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { joinThread } from "~/features/conversations/join-thread.server";
 import { listThreads } from "~/features/conversations/list-threads.server";
 import { openConversation } from "~/features/conversations/open-conversation.server";
 import { openThread } from "~/features/conversations/open-thread.server";
 import { readThread } from "~/features/conversations/read-thread.server";
+import { releaseMessage } from "~/features/conversations/release-message.server";
 import { withdrawPursuit } from "~/features/pursuits/withdraw-pursuit.server";
 import { cast, castActor } from "~db/cast";
 import { anaTalks, say } from "../../support/conversations";
@@ -142,3 +144,39 @@ test("strangers find no conversation: others of the school, another school, and 
   }
   expect(await countRows(stage, "messages")).toBe(0);
 });
+
+test("with a student under 13 nobody begins, joins, writes or lets a message through, and what was written stays to be read", async () => {
+  const pursuitId = await anaTalks(stage);
+  valueIn(await say(stage, { actor: maya, pursuitId, body: "Do you like dogs?" }));
+  valueIn(await say(stage, { actor: maya, pursuitId, body: "Call me: 206 555 0177" }));
+  const [held] = await stage.rows<{ id: string }>("select id from messages where state = 'held'");
+  const born = await bornOn("2014-06-01");
+  for (const actor of [student("ana"), maya, staff("ines")])
+    expect(reasonIn(await say(stage, { actor, pursuitId }))).toBe("closed");
+  const rosa = castActor(cast.rosa);
+  expect(reasonIn(await joinThread(stage.wiring, rosa, { pursuitId }))).toBe("closed");
+  const release = { pursuitId, messageId: held?.id ?? "" };
+  expect(reasonIn(await releaseMessage(stage.wiring, staff("ines"), release))).toBe("wrong_state");
+  expect(valueIn(await look(rosa, pursuitId))).toMatchObject({ standing: "without_messages", can: { join: false } });
+  const seen = valueIn(await look(student("ana"), pursuitId));
+  expect(seen.can).toMatchObject({ write: false, open: false });
+  expect(seen.messages).toMatchObject([{ body: "Do you like dogs?" }]);
+  await stage.rows("delete from threads");
+  for (const actor of [student("ana"), maya, staff("ines")])
+    expect(reasonIn(await open(actor, pursuitId))).toBe("closed");
+  await bornOn("2013-10-16");
+  expect(reasonIn(await open(student("ana"), pursuitId))).toBe("closed");
+  // The birthday is the first day.
+  await bornOn("2013-10-15");
+  valueIn(await open(student("ana"), pursuitId));
+  await bornOn(born);
+});
+
+/** Sets Ana's birthday; answers the one before. */
+async function bornOn(day: string | null): Promise<string | null> {
+  const [was] = await stage.rows<{ born_on: string | null }>("select born_on from people where id = $1", [
+    cast.ana.personId,
+  ]);
+  await stage.rows("update people set born_on = $2 where id = $1", [cast.ana.personId, day]);
+  return was?.born_on ?? null;
+}
