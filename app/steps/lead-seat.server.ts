@@ -11,6 +11,11 @@ export type LeadSeat = MentorSeat | "nobody";
  * minor is reaches no adult whom the school has not read, keeps apart or has suspended.
  */
 export async function findLeadSeat(tx: ScopeTx, pursuit: PursuitFacts): Promise<LeadSeat> {
+  return findMentorSeat(tx, pursuit, pursuit.lead_mentor_id);
+}
+
+/** The same of any mentor; `nobody` for one whom the placement does not name, such as a colleague. */
+export async function findMentorSeat(tx: ScopeTx, pursuit: PursuitFacts, mentorId: string | null): Promise<LeadSeat> {
   const named = await listNamedMentors(tx, pursuit);
-  return named.find(({ mentorId }) => mentorId === pursuit.lead_mentor_id)?.seat ?? "nobody";
+  return named.find((mentor) => mentor.mentorId === mentorId)?.seat ?? "nobody";
 }

@@ -3,10 +3,9 @@ import { type HostReason, whyForHost } from "~/domain/matching/why-for-host";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { shownState } from "~/domain/pursuit/shown-state";
 import { findHost } from "~/steps/find-host.server";
-import { listNamedMentors } from "~/steps/present.server";
+import { findMentorSeat } from "~/steps/lead-seat.server";
 import { listShownVisits, type ShownVisit } from "~/steps/shown-visits.server";
 import type { Wiring } from "~/wiring";
-import { listForbiddenMentors } from "~db/forbidden-pairs.server";
 import { listPlacementInterestRows } from "~db/match-evidence.server";
 import { findMentor } from "~db/people.server";
 import { findPursuit, type PursuitFacts } from "~db/pursuits.server";
@@ -26,7 +25,10 @@ export interface FirstContactPage {
    * of theirs do not. `unread` while the school has not read yet that they are named.
    */
   isTheirs: "yes" | "no" | "unread";
-  /** Days on which the student comes, came or was to come; nothing once the disclosure was withdrawn, and for whom the school keeps from it. */
+  /**
+   * Days on which the student comes, came or was to come, for a mentor with a seat: where and when a minor is reaches no adult of
+   * whom the school has not read that the placement names them, also no colleague. Nothing once the disclosure was withdrawn.
+   */
   visits: ShownVisit[];
   school: { name: string; helpName: string; helpPhone: string; timeZone: string };
 }
@@ -51,8 +53,7 @@ export async function openFirstContact(
     const isPaused = pursuit.mentor_suspended_at !== null;
     const shown = { schoolId, pursuitId, timeZone: school.time_zone, now: wiring.clock.now() };
     const mentorId = actor.kind === "mentor" ? actor.mentorId : actor.personId;
-    const seat = (await listNamedMentors(tx, pursuit)).find((named) => named.mentorId === mentorId)?.seat;
-    const mayKnowDays = (seat ?? "seated") === "seated" && !(await isKeptApart(tx, pursuit, mentorId));
+    const seat = await findMentorSeat(tx, pursuit, mentorId);
     return done({
       pursuitId,
       state: shownState({ state: pursuit.state, isLeadSuspended: isPaused }),
@@ -61,8 +62,8 @@ export async function openFirstContact(
         ? { firstName: disclosure.first_name, gradeBand: disclosure.grade_band, interests: disclosure.interests }
         : null,
       reasons: disclosure ? await reasonsOf(tx, pursuit, disclosure.interests) : [],
-      isTheirs: actor.kind === "mentor" && disclosure ? (IS_THEIRS[seat ?? "nobody"] ?? "no") : "no",
-      visits: disclosure && !isPaused && mayKnowDays ? await listToldVisits(tx, shown) : [],
+      isTheirs: actor.kind === "mentor" && disclosure ? (IS_THEIRS[seat] ?? "no") : "no",
+      visits: disclosure && !isPaused && seat === "seated" ? await listToldVisits(tx, shown) : [],
       school: {
         name: school.name,
         helpName: school.help_name,
@@ -71,13 +72,6 @@ export async function openFirstContact(
       },
     });
   });
-}
-
-/** Whether a mentor of the organisation, named or not, is a relative or of the student's household and nobody has decided about it. */
-async function isKeptApart(tx: ScopeTx, pursuit: PursuitFacts, mentorId: string | null): Promise<boolean> {
-  if (mentorId === null) return false;
-  const { school_id: schoolId, student_id: studentId } = pursuit;
-  return (await listForbiddenMentors(tx, { schoolId, studentId, mentorIds: [mentorId] })).length > 0;
 }
 
 /** All but those that are only proposed: of these nobody but staff has heard. */

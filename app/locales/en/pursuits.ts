@@ -319,6 +319,7 @@ export default {
   },
   host: {
     paused: "This is paused for now. Please do not go on with it. The school will call you.",
+    daysElsewhere: "Whoever leads this placement sees the days on which the student visits.",
     unread:
       "The school first reads that you are named for this placement. Until then you get no days and no messages of the student. Ask {{name}}, {{phone}}.",
     title: "A student would like to learn with you",

@@ -329,6 +329,7 @@ export default {
     text_missing: "Escriba lo que leerá el estudiante.",
   },
   host: {
+    daysElsewhere: "Quien dirige este lugar ve los días en que el estudiante viene de visita.",
     unread:
       "Antes, la escuela tiene que leer que se le nombra a usted en esta oferta. Hasta entonces no recibe los días ni los mensajes del estudiante. Pregunte a {{name}}, {{phone}}.",
     paused: "Esto está en pausa por ahora. Por favor, no siga con esto. La escuela le va a llamar.",

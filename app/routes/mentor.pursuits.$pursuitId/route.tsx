@@ -68,6 +68,7 @@ export default function OwnFirstContact() {
           />
         </Notice>
       )}
+      {page.isTheirs === "no" && page.firstName !== "" && <p className="text-ink-soft">{t("host.daysElsewhere")}</p>}
       <HostVisits visits={page.visits} timeZone={page.school.timeZone} reply={visitReply} />
     </Page>
   );

@@ -157,15 +157,22 @@ test("a pair that came to be kept apart after the first contact: no visit and no
 
 test("on the host's page no day of the student stands for whom the school has not read or keeps apart, named or not", async () => {
   const { pursuitId, publish, nameTheo } = await mayaWasContacted();
-  valueIn(await inesPlans(stage, pursuitId));
+  const { visitId } = valueIn(await inesPlans(stage, pursuitId));
   const read = async (actor: typeof maya) => {
     const { isTheirs, visits } = valueIn(await openFirstContact(stage.wiring, actor, { pursuitId }));
     return [isTheirs, visits.length];
   };
   expect(await read(maya)).toEqual(["yes", 1]);
-  expect(await read(theo)).toEqual(["no", 1]);
+  const link = await hostByLink(stage, pursuitId);
+  const readByLink = async () => valueIn(await openFirstContact(stage.wiring, link, { pursuitId })).visits.length;
+  expect(await readByLink()).toBe(1);
+  // A colleague whom the placement does not name is nobody whom the school has read.
+  expect(await read(theo)).toEqual(["no", 0]);
+  const off = { pursuitId, visitId, reason: "No time." };
+  expect(reasonIn(await callOffVisit(stage.wiring, theo, off))).toBe("not_found");
   await nameTheo();
   expect(await read(theo)).toEqual(["unread", 0]);
+  expect([await read(maya), await readByLink()]).toEqual([["no", 0], 0]);
   await publish();
   expect(await read(theo)).toEqual(["yes", 1]);
   for (const [key, actor] of [
@@ -175,8 +182,7 @@ test("on the host's page no day of the student stands for whom the school has no
     await keepApart(cast[key].personId);
     expect(await read(actor)).toEqual(["no", 0]);
   }
-  const link = await hostByLink(stage, pursuitId);
-  expect(valueIn(await openFirstContact(stage.wiring, link, { pursuitId })).visits).toEqual([]);
+  expect(await readByLink()).toBe(0);
 });
 
 test("a coordinator says on the page of a pursuit that they read who is named: mails go, and nothing is listed anew", async () => {
