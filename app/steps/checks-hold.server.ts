@@ -1,4 +1,4 @@
-import { areCleared, clearedUntil, haveEveryKind } from "~/domain/clearance/cleared";
+import { areCleared, askedFor, clearedUntil, haveEveryKind } from "~/domain/clearance/cleared";
 import { clearanceKinds } from "~/domain/clearance/kinds";
 import { listClearances, listPlacementMentors } from "~db/clearances.server";
 import type { PursuitFacts } from "~db/pursuits.server";
@@ -18,7 +18,13 @@ export async function doChecksHold(
   const clearances = await listClearances(tx, { schoolId, mentorIds });
   const { clearanceTypes } = await getSettings(tx, schoolId);
   const types = clearanceKinds(clearanceTypes).map(({ type }) => type);
-  return areCleared(mentorIds, clearances, until) && haveEveryKind(mentorIds, clearances, types);
+  const asked = mentorIds.flatMap((id) =>
+    askedFor(
+      clearances.filter(({ mentorId }) => mentorId === id),
+      types,
+    ),
+  );
+  return areCleared(mentorIds, asked, until) && haveEveryKind(mentorIds, asked, types);
 }
 
 /** The same for the pursuit as a whole, as of `on`: what its clearance gate waits for. */

@@ -1,5 +1,6 @@
 import { civilDate } from "~/clock";
-import { clearedBy, clearedUntil } from "~/domain/clearance/cleared";
+import { askedFor, clearedBy, clearedUntil } from "~/domain/clearance/cleared";
+import { clearanceKinds } from "~/domain/clearance/kinds";
 import { groupBy } from "~/domain/group-by";
 import { interestsInText } from "~/domain/interest/interests-in-text";
 import type { MatchContext } from "~/domain/matching/context";
@@ -12,6 +13,7 @@ import { type TravelRow, type TravelTable, travelKey } from "~/domain/matching/t
 import type { TravelMode } from "~/domain/matching/travel-modes";
 import type { PlacementKind } from "~/domain/pursuit/gates";
 import { placeCount, seatsToOffer } from "~/domain/pursuit/places";
+import type { SchoolSettings } from "~/domain/settings";
 import { ageOn, minuteOf } from "~/domain/time";
 import { countListingInterests } from "~db/listing-interests.server";
 import { listAllOfPlacements, listAllOfStudents, listListingRows } from "~db/match-evidence.server";
@@ -63,7 +65,7 @@ export async function gatherStudents(
 /** What the engine may know of listings: those that are published and not over, or those that are named in whatever state. */
 export async function gatherPlacements(
   tx: ScopeTx,
-  { schoolId, districtId, on, placesPerSeat, listingIds }: OfListings,
+  { schoolId, districtId, on, settings, listingIds }: OfListings,
 ): Promise<PlacementEvidence[]> {
   const listings = await listListingRows(tx, { schoolId, on, listingIds });
   const placementIds = listings.map((row) => row.placement_id);
@@ -76,7 +78,8 @@ export async function gatherPlacements(
     interests: groupBy(rows.interests, (row) => row.placement_id),
     clearances: groupBy(rows.clearances, (row) => row.mentorId),
     withStudents: new Set(rows.withStudents.map((row) => row.mentor_id)),
-    placesPerSeat,
+    placesPerSeat: settings.placesPerSeat,
+    types: clearanceKinds(settings.clearanceTypes).map(({ type }) => type),
     on,
   };
   return listings.map((row) => toPlacement(row, about));
@@ -84,7 +87,7 @@ export async function gatherPlacements(
 
 interface OfListings extends Pick<Asked, "schoolId" | "districtId" | "listingIds"> {
   on: string;
-  placesPerSeat: number;
+  settings: Pick<SchoolSettings, "placesPerSeat" | "clearanceTypes">;
 }
 
 /**
@@ -128,10 +131,11 @@ export async function gatherEvidence(
   { schoolId, districtId, now, studentId, listingIds }: Asked,
 ): Promise<MatchEvidence> {
   const school = await getSchool(tx, schoolId);
-  const { placesPerSeat, travelLimitMinutes } = await getSettings(tx, schoolId);
+  const settings = await getSettings(tx, schoolId);
+  const { travelLimitMinutes } = settings;
   const on = civilDate(now, school.time_zone);
   const { students, restingIds } = await gatherStudents(tx, { schoolId, studentId, on });
-  const placements = await gatherPlacements(tx, { schoolId, districtId, on, placesPerSeat, listingIds });
+  const placements = await gatherPlacements(tx, { schoolId, districtId, on, settings, listingIds });
   const idf = await readIdf(tx, schoolId);
   const context = await gatherContext(tx, { schoolId, travelLimitMinutes, placements, idf });
   return { students, placements, restingIds, context };
@@ -185,6 +189,8 @@ interface AboutListings {
   /** Mentors who have had a student of the school, of those for whom it says more than they did. */
   withStudents: ReadonlySet<string>;
   placesPerSeat: number;
+  /** The background checks that the school asks for. */
+  types: readonly string[];
   on: string;
 }
 
@@ -245,7 +251,10 @@ function toMentor(row: Rows<typeof listListingRows>, about: AboutListings): Ment
       hasHadStudents: about.withStudents.has(row.mentor_id),
     }),
     ...(room !== null && { room }),
-    cleared: clearedBy(clearances, clearedUntil({ kind: row.kind, endsOn: row.ends_on }, about.on)),
+    cleared: clearedBy(
+      askedFor(clearances, about.types),
+      clearedUntil({ kind: row.kind, endsOn: row.ends_on }, about.on),
+    ),
   };
 }
 

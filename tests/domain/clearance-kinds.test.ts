@@ -53,11 +53,25 @@ test("checks stand by their day: its last one counts, sixty days before it someb
   expect(standing([check({ expiresOn: "2026-10-14" })])).toEqual({ state: "expired", endsOn: "2026-10-14" });
 });
 
-test("of several kinds the most urgent is said, also of one that nobody recorded or that is not asked for any more", () => {
+test("of several kinds the most urgent is said, also of one that nobody recorded, and of one that is asked for no more where it failed", () => {
   expect(standing([])).toEqual({ state: "missing", endsOn: null });
   expect(standing([check()], ["FBI", "State police"])).toMatchObject({ state: "missing" });
-  expect(standing([check(), check({ type: "State police", result: "pending" })])).toMatchObject({ state: "pending" });
+  expect(
+    standing([check(), check({ type: "State police", result: "pending" })], ["FBI", "State police"]),
+  ).toMatchObject({
+    state: "pending",
+  });
   expect(standing([check({ type: "old", result: "not_clear" })], ["FBI"])).toMatchObject({ state: "not_clear" });
+});
+
+test("a kind that the school asks for no more runs out without a word, and a failure of it stays one", () => {
+  const old = (given: Partial<Clearance> = {}) => check({ type: "old", expiresOn: "2026-10-01", ...given });
+  expect(standing([check(), old()])).toMatchObject({ state: "valid" });
+  expect(standing([old()])).toMatchObject({ state: "missing" });
+  expect(standing([check(), old({ result: "not_clear" })])).toMatchObject({ state: "not_clear" });
+  expect(standing([check(), old({ result: "not_clear" }), old({ checkedOn: "2026-09-20" })])).toMatchObject({
+    state: "valid",
+  });
 });
 
 test("a renewal that is not finished leaves a mentor at the check before, while that is valid or did not clear", () => {

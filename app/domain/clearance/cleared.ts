@@ -82,6 +82,15 @@ export function countingChecks<Row extends Clearance>(own: readonly Row[], until
   });
 }
 
+/**
+ * Of a mentor's checks those of kinds that the school asks for, and of another kind whatever did not come back clear: what a school
+ * asked for once runs out and hinders nobody, and a failure stays one.
+ */
+export function askedFor<Row extends Clearance>(own: readonly Row[], types: readonly string[]): Row[] {
+  const failed = countingChecks(own, null).flatMap(({ type, result }) => (result === "not_clear" ? type : []));
+  return own.filter(({ type }) => types.includes(type) || failed.includes(type));
+}
+
 function newestOfEachKind<Row extends Clearance>(own: readonly Row[]): Map<string, Row> {
   const newest = new Map<string, Row>();
   for (const row of own) {

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from "../time";
-import { type Clearance, countingChecks } from "./cleared";
+import { askedFor, type Clearance, countingChecks } from "./cleared";
 
 /** Days before its end from which somebody sees to a new check: the first of the reminders at 60, 30 and 7 days. */
 export const SOON_DAYS = 60;
@@ -15,14 +15,14 @@ export interface CheckStanding {
 }
 
 /**
- * How a mentor stands at a school on a day, over every kind that the school asks for and every kind that was recorded: the most
+ * How a mentor stands at a school on a day, over every kind that the school asks for and every other one that failed: the most
  * urgent of them, of two the one that ends first. A renewal that is not finished leaves it at the check before.
  */
 export function checkStanding(
   own: readonly Clearance[],
   { types, on }: { types: readonly string[]; on: CivilDate },
 ): CheckStanding {
-  const counting = new Map(countingChecks(own, on).map((row) => [row.type, row]));
+  const counting = new Map(countingChecks(askedFor(own, types), on).map((row) => [row.type, row]));
   const [first] = [...new Set([...types, ...counting.keys()])]
     .map((type) => standingOf(counting.get(type), on))
     .sort(compareStandings);

@@ -43,7 +43,12 @@ export async function judgeClearance(
   if (!(await findMentor(tx, { districtId, mentorId }))) return refused("not_found");
   const { clearanceTypes } = await getSettings(tx, schoolId);
   const kinds = clearanceKinds(clearanceTypes);
-  const kind = kinds.find((one) => one.type === type);
+  const known = await listChecksOf(tx, { schoolId, mentorId });
+  const mistaken = typed.replaces === null ? undefined : known.find(({ id }) => id === typed.replaces);
+  if (typed.replaces !== null && !mistaken) return refused("not_found");
+  // A correction keeps the kind of the entry, also one that the school asks for no more: then the paper alone says until when.
+  const former = mistaken?.type === type ? { type, validForMonths: null } : undefined;
+  const kind = kinds.find((one) => one.type === type) ?? former;
   if (!kind) return refused("unknown_type");
   const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
   if (checkedOn > on) return refused("date_in_future");
@@ -53,9 +58,6 @@ export async function judgeClearance(
   if (reference === "" && result !== "pending") return refused("reference_missing");
   if (reference.length > REFERENCE_LENGTH) return refused("reference_too_long");
   const written = { type, result, checkedOn, expiresOn: end.on, reference };
-  const known = await listChecksOf(tx, { schoolId, mentorId });
-  const mistaken = typed.replaces === null ? undefined : known.find(({ id }) => id === typed.replaces);
-  if (typed.replaces !== null && !mistaken) return refused("not_found");
   const same = known.find(
     (row) =>
       (mistaken ? row.id === mistaken.replaced_by : row.replaced_by === null) &&

@@ -11,7 +11,7 @@ import { findMentor } from "~db/people.server";
 import { getSchool, getSettings } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
-/** The school's checks of one mentor: how they stand, every entry with who recorded it, and the places that rest on them. */
+/** The school's checks of one mentor: how they stand in each kind that is asked for or was recorded, every entry with who recorded it, and the places that rest on them. */
 export async function openMentorChecks(wiring: Wiring, actor: Actor, { mentorId }: { mentorId: string }) {
   if (!mayKeepClearances(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
@@ -22,7 +22,8 @@ export async function openMentorChecks(wiring: Wiring, actor: Actor, { mentorId 
     const today = civilDate(wiring.clock.now(), timeZone);
     const kinds = clearanceKinds((await getSettings(tx, schoolId)).clearanceTypes);
     const own = await listClearances(tx, { schoolId, mentorIds: [mentorId] });
-    const standings = kinds.map(({ type }) => ({
+    const types = [...new Set([...kinds.map(({ type }) => type), ...own.map(({ type }) => type)])];
+    const standings = types.map((type) => ({
       type,
       ...checkStanding(
         own.filter((row) => row.type === type),

@@ -47,9 +47,9 @@ async function fitsOf(
   const { student, on, settings } = reader;
   if (!student || !idf || listings.length === 0) return NO_FITS;
   const { schoolId, districtId } = actor;
-  const { placesPerSeat, travelLimitMinutes } = settings;
+  const { travelLimitMinutes } = settings;
   const listingIds = listings.map((listing) => listing.listing_id);
-  const placements = await gatherPlacements(tx, { schoolId, districtId, on, placesPerSeat, listingIds });
+  const placements = await gatherPlacements(tx, { schoolId, districtId, on, settings, listingIds });
   const context = await gatherContext(tx, { schoolId, travelLimitMinutes, placements, idf });
   return new Map(placements.map((placement) => [placement.listingId, fitFor({ student, placement, context })]));
 }

@@ -27,6 +27,7 @@ export function CheckForm({ kinds, today, mistaken, cancelTo, reply }: CheckForm
   const { t } = useTranslation("clearances");
   const typeName = useCheckType();
   const end = reply?.expiresOn;
+  const types = [...new Set([...kinds.map(({ type }) => type), ...(mistaken ? [mistaken.type] : [])])];
   return (
     <Form reply={reply} draft={`check-${mistaken?.id ?? "new"}`}>
       {mistaken && <input type="hidden" name="replaces" value={mistaken.id} />}
@@ -35,7 +36,7 @@ export function CheckForm({ kinds, today, mistaken, cancelTo, reply }: CheckForm
         label={t("form.type")}
         required
         defaultValue={mistaken?.type}
-        choices={kinds.map(({ type }) => ({ value: type, label: typeName(type) }))}
+        choices={types.map((type) => ({ value: type, label: typeName(type) }))}
       />
       <RadioGroup
         name="result"

@@ -220,3 +220,19 @@ test("a renewal that is not finished hides no valid check from the gate of the n
   const { pursuitId } = await anaAtMayas();
   expect(await gateOf(pursuitId)).toBe("met");
 });
+
+test("what a school asked for once and has run out keeps no gate open; what failed does", async () => {
+  const former = (result: string) =>
+    stage.rows(
+      `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on, expires_on)
+        values ($1, $2, $3, 'Former kind', $4, '2024-09-01', '2026-09-01')`,
+      [cast.ines.schoolId, cast.ines.districtId, cast.maya.personId, result],
+    );
+  await cleared("maya");
+  await former("clear");
+  const { pursuitId } = await anaAtMayas();
+  expect(await gateOf(pursuitId)).toBe("met");
+  await former("not_clear");
+  await settleClearances(stage.wiring);
+  expect(await gateOf(pursuitId)).toBe("open");
+});

@@ -86,6 +86,26 @@ test("a school's own kinds and months count", async () => {
   valueIn(await record({ type: "State police", shown: "2031-10-01" }));
 });
 
+test("a mistaken entry of a kind that is asked for no more is corrected in its kind, and stands on the page", async () => {
+  valueIn(await notClear());
+  const asks = (kinds: string) =>
+    stage.rows(`update school_settings set overrides = $2 where school_id = $1`, [
+      cast.ines.schoolId,
+      JSON.stringify({ clearanceTypes: kinds }),
+    ]);
+  await asks("State police: 60");
+  const [mistaken] = await stored();
+  expect(reasonIn(await record())).toBe("unknown_type");
+  valueIn(
+    await record({ replaces: mistaken?.id ?? "", checkedOn: "2026-10-02", endsOn: "2029-10-02", shown: "2029-10-02" }),
+  );
+  const { standings } = valueIn(await openMentorChecks(stage.wiring, staff("ines"), { mentorId: maya }));
+  expect(standings).toEqual([
+    { type: "State police", state: "missing", endsOn: null },
+    { type: "background_check", state: "valid", endsOn: "2029-10-02" },
+  ]);
+});
+
 test("what cannot be is refused with what is wrong", async () => {
   expect(reasonIn(await record({ type: "palm reading" }))).toBe("unknown_type");
   expect(reasonIn(await record({ checkedOn: "2026-10-16" }))).toBe("date_in_future");

@@ -23,7 +23,7 @@ afterAll(() => stage.close());
 
 const clinic = lakeviewListing("clinic-care");
 /** A check of Maya that came back on a day of September; of several kinds or days, one after the other. */
-const checked = (result: string, { type = "state_police", day = 1, expiresOn = "2030-01-01" } = {}) =>
+const checked = (result: string, { type = "background_check", day = 1, expiresOn = "2030-01-01" } = {}) =>
   stage.rows(
     `insert into clearances (school_id, district_id, mentor_id, type, result, checked_on, expires_on, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
