@@ -206,6 +206,23 @@ export async function forgetContent(tx: ScopeTx, { schoolId, importId }: ImportK
     .execute();
 }
 
+/** Files of people from before that moment whose rows nobody has said come in. */
+export async function listUnconfirmedPeopleFiles(
+  tx: ScopeTx,
+  { schoolId, before }: { schoolId: string; before: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("imports")
+    .select("id")
+    .where("school_id", "=", schoolId)
+    .where("state", "=", "uploaded")
+    .where("kind", "<>", "placements")
+    .where("created_at", "<", before.toISOString())
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Deletes uploads from before that moment, their rows with them; answers how many. */
 export async function deleteImportsBefore(
   tx: ScopeTx,

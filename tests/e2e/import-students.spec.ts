@@ -45,6 +45,8 @@ ${mark}-3;${family};Kofi;soon;9;;
   await expect(walter.getByText("We remembered this from the last file with the same columns.")).toBeVisible();
   await walter.getByRole("button", { name: "Check the rows" }).click();
   await expect(walter.getByText("1 student changes", { exact: true })).toBeVisible();
+  await expect(walter.getByText("We cannot read the date of birth “soon”.")).toBeVisible();
+  await walter.getByRole("link", { name: "Changes", exact: false }).click();
   await expect(walter.getByText("Grade: 9 becomes 10")).toBeVisible();
   await expectNoAxeViolation(walter);
   await walter.getByRole("button", { name: "Bring in 2 students" }).click();

@@ -275,6 +275,22 @@ export const goodForms: readonly GoodForm[] = [
     fields: { intent: "columns", defaultKind: "internship", title: "0", organisation: "1", description: "2" },
   },
   { to: "/coordinator/imports/:importId", fields: { intent: "cancel" } },
+  { to: "/coordinator/imports", fields: { kind: "students" }, file: "file" },
+  {
+    to: "/coordinator/imports/:importId",
+    params: { importId: ":studentsImportId" },
+    fields: { intent: "columns", number: "0", fullName: "1", grade: "2" },
+  },
+  {
+    to: "/coordinator/imports/:importId",
+    params: { importId: ":wholeImportId" },
+    fields: { intent: "leave", student: [":studentId"], lastDay: "2026-10-14" },
+  },
+  {
+    to: "/coordinator/imports/:importId",
+    params: { importId: ":wholeImportId" },
+    fields: { intent: "leave-all", lastDay: "2026-10-14" },
+  },
   { to: "/coordinator/contacts/new", fields: CONTACT },
   {
     to: "/coordinator/contacts/:contactId",

@@ -11,6 +11,12 @@ import type { TestWiring } from "./wiring";
 
 const FILE = "Title,Organisation,Description\nSort books,Lake Library,Help readers\n,Nobody,No title\n";
 
+const STUDENTS = "Number,Name,Grade\nD-1,Dora Doors,9\n";
+/** A whole list that is in and lacks one student of a school of many. */
+const BRING_IN = "update imports set state = 'finished', is_whole = true, started_at = '2026-10-14' where id = $1";
+const LIST_ALL_BUT =
+  "update students set listed_at = case id when $2 then timestamptz '2026-09-01' else '2026-10-15' end where school_id = $1";
+
 /**
  * A real id for every parameter of an address and every reference in a form. All belong to Lakeview and, where a person owns
  * the thing, to Jada, her family and her host, so that everybody else is a stranger to it.
@@ -23,14 +29,21 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     fileName: "rows.csv",
     content: Buffer.from(FILE),
   });
+  const [students, whole] = await Promise.all(
+    ["students.csv", "whole.csv"].map((fileName) =>
+      startImport(wiring, coordinator, { kind: "students", fileName, content: Buffer.from(STUDENTS) }),
+    ),
+  );
   const run = await startMatchRun(wiring, coordinator);
-  if (!upload.ok || !run.ok) throw new Error("the doors could not be opened");
+  if (!upload.ok || !students?.ok || !whole?.ok || !run.ok) throw new Error("the doors could not be opened");
   await proposeMatches(wiring, { kind: "system", job: "propose-matches", ...sampleSchools.lakeview }, run.value);
   await openFund(database);
   await sql(database, RAISE_CONCERN, [sampleSchools.lakeview.schoolId, CONCERN_ID]);
   await sql(database, NAME_LATER, [sampleSchools.lakeview.schoolId, cast.june.personId]);
   await sql(database, KEEP_CONTACTS, [schoolId, districtId, contactIds.contactId, contactIds.otherId]);
   await sql(database, SAVE_SEARCH, [sampleSchools.lakeview.schoolId, SEARCH_ID, cast.jada.personId]);
+  await sql(database, BRING_IN, [whole.value.importId]);
+  await sql(database, LIST_ALL_BUT, [schoolId, cast.jada.personId]);
   const [found] = await sql<Record<string, string | null>>(database, FIND, [
     sampleSchools.lakeview.schoolId,
     cast.jada.personId,
@@ -44,6 +57,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
   const ids = {
     ...found,
     importId: upload.value.importId,
+    studentsImportId: students.value.importId,
+    wholeImportId: whole.value.importId,
     studentId: cast.jada.personId,
     schoolId: sampleSchools.lakeview.schoolId,
     schoolSlug: "lakeview",

@@ -40,3 +40,13 @@ export function identityKeys({ number, fullName, bornOn }: StudentIdentity): str
   if (bornOn) keys.push(`born ${bornOn} ${nameKey(fullName)}`);
   return keys;
 }
+
+/** How two rows that share such a word stand to each other: the same student again, or two rows of which one is wrong. */
+export function howRepeated(
+  one: StudentIdentity,
+  other: StudentIdentity,
+): "repeats_student" | "number_repeated" | "number_differs_in_file" {
+  if (nameKey(one.fullName) !== nameKey(other.fullName)) return "number_repeated";
+  const areNumbered = one.number !== "" && other.number !== "";
+  return areNumbered && one.number !== other.number ? "number_differs_in_file" : "repeats_student";
+}

@@ -21,8 +21,7 @@ export function recogniseStudent(row: StudentIdentity, roster: Roster): Recognis
   if (sameDay.length > 1) return unsure("two_alike", row, sameDay);
   const [same] = sameDay;
   if (same) {
-    if (!row.number || !same.number) return { ok: true, known: same };
-    return unsure("number_differs", row, [same], { number: same.number });
+    return !row.number || !same.number ? { ok: true, known: same } : unsure("number_differs", row, [same]);
   }
   return row.number ? newUnlessUnnumbered(row, namesakes) : newUnlessUndated(row, namesakes);
 }
@@ -34,7 +33,7 @@ export function recogniseStudent(row: StudentIdentity, roster: Roster): Recognis
 function newUnlessUnnumbered(row: StudentIdentity, namesakes: readonly KnownStudent[]): Recognised {
   const undated = namesakes.filter(({ bornOn }) => bornOn === null || row.bornOn === null);
   const same = undated.find(({ number }) => number !== "" && withoutZeros(number) === withoutZeros(row.number));
-  if (same) return unsure("number_differs", row, [same], { number: same.number });
+  if (same) return unsure("number_differs", row, [same]);
   const perhaps = undated.filter(({ number }) => !number);
   return perhaps.length > 0 ? unsure("number_unknown_here", row, perhaps) : { ok: true, known: null };
 }
@@ -46,14 +45,9 @@ function newUnlessUndated(row: StudentIdentity, namesakes: readonly KnownStudent
   return perhaps.length > 0 ? unsure("birthday_unknown_here", row, perhaps) : { ok: true, known: null };
 }
 
-function unsure(
-  code: StudentReason,
-  { number, fullName }: StudentIdentity,
-  perhaps: readonly KnownStudent[],
-  detail: Record<string, string> = {},
-): Recognised {
-  const name = perhaps[0]?.fullName ?? fullName;
-  return { ok: false, reason: { code, detail: { name, number, ...detail } }, perhaps };
+/** The reason quotes the row alone: it is kept with the row and goes out in a file, where no other student belongs. */
+function unsure(code: StudentReason, { number }: StudentIdentity, perhaps: readonly KnownStudent[]): Recognised {
+  return { ok: false, reason: { code, detail: { number } }, perhaps };
 }
 
 /**

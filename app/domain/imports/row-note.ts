@@ -37,6 +37,8 @@ export const STUDENT_REASONS = [
   "too_few_cells",
   "too_many_cells",
   "repeats_student",
+  "number_repeated",
+  "number_differs_in_file",
   "name_missing",
   "name_long",
   "number_long",

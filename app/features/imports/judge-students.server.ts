@@ -1,7 +1,8 @@
 import { decodeHTMLStrict } from "entities";
-import { identityKeys, nameKey, type StudentVerdict } from "~/domain/imports/imported-student";
+import { howRepeated, identityKeys, nameKey, type StudentVerdict } from "~/domain/imports/imported-student";
 import { orderOfDates } from "~/domain/imports/read-date";
 import { readMail, readStudent, type StudentRules } from "~/domain/imports/read-student";
+import type { RowNote, StudentReason } from "~/domain/imports/row-note";
 import { cellOf } from "~/domain/imports/row-shape";
 import type { ImportMapping } from "~db/imports.server";
 import type { Table, TableRow } from "./read-table.server";
@@ -19,7 +20,7 @@ export interface JudgedStudents {
 /** A pause for other requests between so many rows. */
 const ROWS_PER_TURN = 500;
 
-/** Judges every row of a file of students by itself, and refuses those that repeat an earlier one. `today` is the school's civil date. */
+/** Judges every row of a file of students by itself, and refuses those that repeat or contradict another one. `today` is the school's civil date. */
 export async function judgeStudents(
   table: Table,
   { mapping, today }: { mapping: ImportMapping; today: string },
@@ -33,25 +34,35 @@ export async function judgeStudents(
     today,
     decode: decodeHTMLStrict,
   };
-  const firstRow = new Map<string, number>();
   const rows: JudgedStudent[] = [];
   for (const row of table.rows) {
-    rows.push({ ...row, verdict: judge(row, rules, firstRow) });
+    rows.push({ ...row, verdict: readStudent(row.cells, rules) });
     if (rows.length % ROWS_PER_TURN === 0) await new Promise<void>((resume) => setImmediate(resume));
   }
-  return { rows, repeatedMails: repeatedMailsOf(rows, rules) };
+  const judged = refuseRepeats(rows);
+  return { rows: judged, repeatedMails: repeatedMailsOf(judged, rules) };
 }
 
-function judge(row: TableRow, rules: StudentRules, firstRow: Map<string, number>): StudentVerdict {
-  const verdict = readStudent(row.cells, rules);
-  if (!verdict.ok) return verdict;
-  const keys = identityKeys(verdict.identity);
-  const earlier = keys.map((key) => firstRow.get(key)).find((rowNo) => rowNo !== undefined);
-  if (earlier === undefined) {
-    for (const key of keys) firstRow.set(key, row.rowNo);
-    return verdict;
+/** Of two rows about one student the first stands; of two that contradict each other neither does, for either may be the wrong one. */
+function refuseRepeats(rows: readonly JudgedStudent[]): JudgedStudent[] {
+  const firstOf = new Map<string, JudgedStudent>();
+  const reasons = new Map<number, RowNote<StudentReason>>();
+  for (const row of rows) {
+    if (!row.verdict.ok) continue;
+    const { identity } = row.verdict;
+    const keys = identityKeys(identity);
+    const earlier = keys.map((key) => firstOf.get(key)).find((first) => first !== undefined);
+    for (const key of keys) if (!firstOf.has(key)) firstOf.set(key, row);
+    if (!earlier) continue;
+    const code = howRepeated(earlier.verdict.identity, identity);
+    const about = (other: TableRow) => ({ code, detail: { row: other.rowNo, number: identity.number } });
+    reasons.set(row.rowNo, about(earlier));
+    if (code !== "repeats_student" && !reasons.has(earlier.rowNo)) reasons.set(earlier.rowNo, about(row));
   }
-  return { ok: false, identity: verdict.identity, reasons: [{ code: "repeats_student", detail: { row: earlier } }] };
+  return rows.map((row) => {
+    const reason = reasons.get(row.rowNo);
+    return reason ? { ...row, verdict: { ok: false, identity: row.verdict.identity, reasons: [reason] } } : row;
+  });
 }
 
 /** Of all rows, also of those that cannot come in: a household's address is one whichever of its rows is well. */

@@ -1,9 +1,10 @@
 import type { Actor } from "~/domain/actor";
 import { faultsOfMapping } from "~/domain/imports/columns-of-kind";
-import { PREVIEW_ROWS } from "~/domain/imports/limits";
 import { planStudent } from "~/domain/imports/plan-student";
 import { mayImport } from "~/domain/imports/policy";
-import type { NoteCode, RowNote } from "~/domain/imports/row-note";
+import { type PreviewPage, pageOf, previewPage, type WantedRows } from "~/domain/imports/preview-pages";
+import type { RowNote } from "~/domain/imports/row-note";
+import type { RowOutcome } from "~/domain/imports/row-outcome";
 import { changesOf, type StudentChange } from "~/domain/imports/student-changes";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { civilDateIn } from "~/domain/time";
@@ -17,27 +18,24 @@ import { findOthersMails, readRoster } from "./school-roster.server";
 
 export interface StudentRow {
   rowNo: number;
-  outcome: "added" | "changed" | "unchanged" | "rejected";
+  outcome: RowOutcome;
   name: string;
   changes: StudentChange[];
   notes: RowNote[];
+  /** Of a row that stays out: whom of the school it may mean. Shown, and kept nowhere. */
+  perhaps: { id: string; name: string }[];
 }
 
-export interface StudentsPreview {
-  counts: { total: number; added: number; changed: number; unchanged: number; rejected: number; warned: number };
-  /** How many rows carry each reason or warning, the most frequent first. */
-  byNote: { code: NoteCode; rows: number }[];
-  /** The first rows that change somebody, that are refused and that add somebody, in the order of the file. */
-  rows: StudentRow[];
-  /** Whom earlier files had and this one lacks, the first of them by name. */
-  missing: { count: number; students: { id: string; name: string }[] };
+export interface StudentsPreview extends PreviewPage<StudentRow> {
+  /** Whom earlier files had and this one lacks, one page of them by name. */
+  missing: { count: number; students: { id: string; name: string }[]; page: number; pages: number };
 }
 
 /** Reads a whole file of students with the chosen columns and says of every row what it would add or change. Nothing is written. */
 export async function previewStudents(
   wiring: Wiring,
   actor: Actor,
-  { importId }: { importId: string },
+  { importId, missingPage = 1, ...wanted }: WantedRows,
 ): Promise<Outcome<StudentsPreview, "not_permitted" | "not_found" | "column_needed">> {
   if (!mayImport(actor)) return refused("not_permitted");
   const key = { schoolId: actor.schoolId, importId };
@@ -59,8 +57,12 @@ export async function previewStudents(
     const listed = roster.listed();
     const { rows, named } = planRows(judged, roster, await findOthersMails(tx, actor, judged));
     const missing = listed.filter(({ id }) => !named.has(id));
-    const students = missing.slice(0, PREVIEW_ROWS).map(({ id, fullName: name }) => ({ id, name }));
-    return done({ ...summarise(rows), missing: { count: missing.length, students } });
+    const { shown, ...place } = pageOf(missing, missingPage);
+    const students = shown.map(({ id, fullName: name }) => ({ id, name }));
+    return done({
+      ...previewPage(rows, { importId, ...wanted }),
+      missing: { count: missing.length, students, ...place },
+    });
   });
 }
 
@@ -72,17 +74,18 @@ function planRows(
   const named = new Set<string>();
   const planned = rows.map(({ rowNo, verdict }): StudentRow => {
     const plan = planStudent(verdict, roster, isOthers);
-    const row = { rowNo, name: verdict.identity.fullName, changes: [] };
+    const row = { rowNo, name: verdict.identity.fullName, changes: [], perhaps: [] };
     if (!plan.ok) {
       for (const { id } of plan.perhaps) named.add(id);
-      return { ...row, outcome: "rejected", notes: plan.reasons };
+      const perhaps = plan.perhaps.filter(isHere).map(({ id, fullName: name }) => ({ id, name }));
+      return { ...row, outcome: "rejected", notes: plan.reasons, perhaps };
     }
     const { before, warnings: notes } = plan;
     if (before) named.add(before.id);
     // Rows further down meet whoever this one brings in, as they will when the file is written.
-    const after = before ? plan.after : { ...plan.after, id: `row ${rowNo}` };
+    const after = before ? plan.after : { ...plan.after, id: idOfRow(rowNo) };
     if (after.advisory?.id === null) {
-      after.advisory = { ...after.advisory, id: `row ${rowNo}` };
+      after.advisory = { ...after.advisory, id: idOfRow(rowNo) };
       roster.putAdvisory(after.advisory);
     }
     roster.put(after, before ?? undefined);
@@ -93,23 +96,7 @@ function planRows(
   return { rows: planned, named };
 }
 
-function summarise(rows: readonly StudentRow[]): Omit<StudentsPreview, "missing"> {
-  const of = (outcome: StudentRow["outcome"]) => rows.filter((row) => row.outcome === outcome);
-  const [added, changed, rejected] = [of("added"), of("changed"), of("rejected")];
-  const perCode = new Map<NoteCode, number>();
-  for (const row of rows)
-    for (const code of new Set(row.notes.map((note) => note.code))) perCode.set(code, (perCode.get(code) ?? 0) + 1);
-  const shown = [changed, rejected, added].flatMap((some) => some.slice(0, PREVIEW_ROWS));
-  return {
-    counts: {
-      total: rows.length,
-      added: added.length,
-      changed: changed.length,
-      unchanged: of("unchanged").length,
-      rejected: rejected.length,
-      warned: rows.filter((row) => row.outcome !== "rejected" && row.notes.length > 0).length,
-    },
-    byNote: [...perCode].map(([code, count]) => ({ code, rows: count })).sort((one, other) => other.rows - one.rows),
-    rows: shown.sort((one, other) => one.rowNo - other.rowNo),
-  };
-}
+const idOfRow = (rowNo: number) => `row ${rowNo}`;
+
+/** Not somebody whom a row further up brings with it. */
+const isHere = ({ id }: { id: string }) => !id.startsWith("row ");

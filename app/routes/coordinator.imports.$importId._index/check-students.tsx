@@ -1,18 +1,22 @@
 import { useTranslation } from "react-i18next";
+import { UNCONFIRMED_DAYS } from "~/domain/imports/limits";
+import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { Button, LinkButton } from "~/ui/button";
 import { Checkbox } from "~/ui/choice-fields";
 import { DescriptionList } from "~/ui/description-list";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
+import { LinkTabs } from "~/ui/link-tabs";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
 import { PutAside } from "./put-aside";
 import { StudentTable } from "./student-table";
 import type { StudentsView } from "./view.server";
 
 /** Whom a file of students would add and what it would change, before anything is written. */
 export function CheckStudents({
-  preview: { counts, byNote, rows, missing },
+  preview: { counts, byNote, show, rows, page, pages, missing },
   reply,
 }: {
   preview: StudentsView["preview"];
@@ -53,7 +57,7 @@ export function CheckStudents({
               <LinkButton to="?">{t("check.change")}</LinkButton>
             </div>
           </Form>
-          <p className="text-ink-soft">{t("students.check.after")}</p>
+          <p className="text-ink-soft">{t("students.check.after", { days: UNCONFIRMED_DAYS })}</p>
         </div>
       </Section>
       {byNote.length > 0 && (
@@ -66,23 +70,37 @@ export function CheckStudents({
           />
         </Section>
       )}
-      {rows.length > 0 && (
-        <Section title={t("students.check.rows")} lead={t("students.check.rowsLead")}>
-          <StudentTable rows={rows} />
-        </Section>
-      )}
+      <Section title={t("students.check.rows")}>
+        <LinkTabs
+          label={t("students.check.rows")}
+          tabs={ROW_OUTCOMES.filter((outcome) => counts[outcome] > 0 || outcome === show).map((outcome) => ({
+            to: `?step=check&show=${outcome}`,
+            label: t(`students.check.outcome.${outcome}`),
+            count: counts[outcome],
+            current: outcome === show,
+          }))}
+        />
+        <div className="mt-6 space-y-6">
+          {rows.length > 0 && <StudentTable rows={rows} />}
+          <Pagination page={page} pages={pages} />
+        </div>
+      </Section>
       {missing.count > 0 && (
-        <Section title={t("students.check.missing", { count: missing.count })} lead={t("students.check.missingText")}>
-          <ul className="list-disc ps-5">
+        <Section
+          id="missing"
+          title={t("students.check.missing", { count: missing.count })}
+          lead={t("students.check.missingText")}
+        >
+          <ul className="mb-6 list-disc ps-5">
             {missing.students.map(({ id, name }) => (
               <li key={id}>{name}</li>
             ))}
           </ul>
-          {missing.count > missing.students.length && (
-            <p className="mt-3 text-ink-soft">
-              {t("students.check.missingMore", { count: missing.count - missing.students.length })}
-            </p>
-          )}
+          <Pagination
+            page={missing.page}
+            pages={missing.pages}
+            of={{ parameter: "missing", name: t("students.check.missingName") }}
+          />
         </Section>
       )}
       <PutAside />

@@ -27,7 +27,7 @@ import { ImportSteps } from "./import-steps";
 import { ProgressStep } from "./progress-step";
 import { REFUSALS } from "./refusals.server";
 import { ResultStep } from "./result-step";
-import { readView } from "./view.server";
+import { readView, readWanted } from "./view.server";
 
 export const handle: PageHandle = { titleFrom: (data) => data.fileName };
 
@@ -63,8 +63,7 @@ const Step = z.discriminatedUnion("intent", [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const wantsCheck = new URL(request.url).searchParams.get("step") === "check";
-  return readView(context.wiring, actor, { ...parseParams(params, "importId"), wantsCheck });
+  return readView(context.wiring, actor, { ...parseParams(params, "importId"), wanted: readWanted(request.url) });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDay, formatLanguage } from "~/ui/format";
 import { Badge } from "~/ui/status";
@@ -28,7 +30,7 @@ export function StudentTable({ rows }: { rows: readonly StudentRow[] }) {
   );
 }
 
-function WhatHappens({ row: { outcome, changes, notes } }: { row: StudentRow }) {
+function WhatHappens({ row: { outcome, changes, notes, perhaps } }: { row: StudentRow }) {
   const { t, i18n } = useTranslation("imports");
   const sentence = useChangeSentence();
   const inWords = (detail: Record<string, string | number> = {}) =>
@@ -45,6 +47,19 @@ function WhatHappens({ row: { outcome, changes, notes } }: { row: StudentRow }) 
             <li key={`${code} ${detail?.value ?? ""}`}>{t(`note.${code}`, inWords(detail))}</li>
           ))}
         </ul>
+      )}
+      {perhaps.length > 0 && (
+        <p className="text-small">
+          {t("students.check.perhaps")}{" "}
+          {perhaps.map(({ id, name }, place) => (
+            <Fragment key={id}>
+              {place > 0 && ", "}
+              <Link to={`/coordinator/people/${id}`} className="text-accent underline">
+                {name}
+              </Link>
+            </Fragment>
+          ))}
+        </p>
       )}
     </div>
   );

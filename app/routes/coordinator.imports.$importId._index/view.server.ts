@@ -1,5 +1,7 @@
 import type { StaffActor } from "~/domain/actor";
 import type { ImportKind } from "~/domain/imports/kind";
+import type { WantedRows } from "~/domain/imports/preview-pages";
+import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { findImport, type ImportDetail } from "~/features/imports/find-import.server";
 import { listMissingStudents, type MissingStudents } from "~/features/imports/list-missing-students.server";
 import { type ImportPreview, previewImport } from "~/features/imports/preview-import.server";
@@ -39,11 +41,27 @@ export interface ResultView extends Named, Pick<ImportDetail, "state" | "progres
   missing: MissingStudents | null;
 }
 
+export interface WantedView extends Omit<WantedRows, "importId"> {
+  /** The step at which the rows are looked at, before anything is written. */
+  wantsCheck: boolean;
+}
+
+/** What an address asks to see; whatever makes no sense in it counts as not said. */
+export function readWanted(url: string): WantedView {
+  const search = new URL(url).searchParams;
+  return {
+    wantsCheck: search.get("step") === "check",
+    show: ROW_OUTCOMES.find((outcome) => outcome === search.get("show")),
+    page: Number(search.get("page") ?? 1),
+    missingPage: Number(search.get("missing") ?? 1),
+  };
+}
+
 /** What the page of an import shows: its state decides, except that an upload goes back and forth between two steps. */
 export async function readView(
   wiring: Wiring,
   actor: StaffActor,
-  { importId, wantsCheck }: { importId: string; wantsCheck: boolean },
+  { importId, wanted }: { importId: string; wanted: WantedView },
 ): Promise<ColumnsView | CheckView | StudentsView | RunView | ResultView> {
   const found = await findImport(wiring, actor, { importId });
   if (!found.ok) throw notFound();
@@ -70,8 +88,9 @@ export async function readView(
     const missing = lacking?.ok ? lacking.value : null;
     return { step: "result", ...named, missing, state, progress, counts, inReview };
   }
+  const { wantsCheck, ...rows } = wanted;
   if (wantsCheck && mappingChosen && kind === "students") {
-    const students = await previewStudents(wiring, actor, { importId });
+    const students = await previewStudents(wiring, actor, { importId, ...rows });
     if (students.ok) return { step: "check-students", ...named, preview: students.value };
   }
   const preview = wantsCheck && mappingChosen ? await previewImport(wiring, actor, { importId }) : null;

@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { WantedRows } from "~/domain/imports/preview-pages";
 import { cancelImport } from "~/features/imports/cancel-import.server";
+import { confirmImport } from "~/features/imports/confirm-import.server";
 import { findImport } from "~/features/imports/find-import.server";
+import { forgetOldImports } from "~/features/imports/forget-old-imports.server";
 import { listRejectedRows } from "~/features/imports/list-rejected-rows.server";
 import { previewImport } from "~/features/imports/preview-import.server";
 import { previewStudents } from "~/features/imports/preview-students.server";
@@ -53,9 +56,9 @@ const acts = ({ coordinator } = school) =>
     "select transition, on_behalf_of, actor_kind from audit_log where school_id = $1 and noun = 'person' order by id",
     [coordinator.schoolId],
   );
-const preview = async (text: string) => {
+const preview = async (text: string, wanted: Partial<WantedRows> = {}) => {
   const importId = await upload(wiring, school, text, "students");
-  const found = await previewStudents(wiring, school.coordinator, { importId });
+  const found = await previewStudents(wiring, school.coordinator, { importId, ...wanted });
   if (!found.ok) throw new Error(found.reason);
   return found.value;
 };
@@ -126,7 +129,7 @@ describe("a file of students", () => {
   test("changes what is different, and the preview says from what to what without writing", async () => {
     await bringIn(FILE);
     const next = FILE.replace("Warsame,Hodan,2010-02-03,9,Owls", "Reed,Hodan,2010-02-03,10,Foxes");
-    const shown = await preview(next);
+    const shown = await preview(next, { show: "changed" });
     expect(shown.counts).toMatchObject({ added: 0, changed: 1, unchanged: 2, rejected: 1 });
     expect(shown.rows[0]?.changes).toEqual([
       { field: "fullName", from: "Hodan Warsame", to: "Hodan Reed" },
@@ -168,6 +171,82 @@ describe("a file of students", () => {
     });
   });
 
+  test("shows every row and everybody missing, a page at a time, what stays out first", async () => {
+    const row = (n: number, grade: number) => `N${n},Student ${String(n).padStart(3, "0")},${grade}`;
+    const numbers = Array.from({ length: 120 }, (_, n) => n);
+    const file = (from: number, grade: number) =>
+      `number,name,grade\n${numbers
+        .slice(from)
+        .map((n) => row(n, grade))
+        .join("\n")}\n`;
+    await bringIn(file(0, 9));
+    const last = await preview(file(60, 10), { show: "changed", page: 2, missingPage: 2 });
+    expect(last).toMatchObject({ page: 2, pages: 2, missing: { count: 60, page: 2, pages: 2 } });
+    expect(last.rows.map(({ name }) => name)).toEqual(numbers.slice(110).map((n) => `Student ${n}`));
+    expect(last.missing.students[0]?.name).toBe("Student 050");
+    expect(last.missing.students).toHaveLength(10);
+    expect(await preview(file(60, 10), { show: "rejected" })).toMatchObject({ show: "rejected", rows: [], pages: 1 });
+    expect(await preview(`${file(60, 10)}N1,,9\n`)).toMatchObject({ show: "rejected", rows: [{ rowNo: 62 }] });
+    expect(await preview(file(60, 10), { page: Number.NaN })).toMatchObject({ show: "changed", page: 1 });
+  });
+
+  test("says of a row that stays out whom it may mean, and keeps no other student's name with it", async () => {
+    await bringIn(FILE);
+    const file = `${HEAD}\n101,Lee,Bo,2011-05-05,9,,,,\n`;
+    const [hodan] = await sql(database, "select id from students where school_id = $1 and student_number = '101'", [
+      school.coordinator.schoolId,
+    ]);
+    expect((await preview(file)).rows).toMatchObject([
+      { notes: [{ code: "number_of_another" }], perhaps: [{ id: hodan?.id, name: "Hodan Warsame" }] },
+    ]);
+    const { importId } = await bringIn(file);
+    const kept = await listRejectedRows(wiring, school.coordinator, { importId });
+    expect(kept).toMatchObject({ value: { rows: [{ reasons: [{ code: "number_of_another" }] }] } });
+    expect(JSON.stringify(kept)).not.toMatch(/Hodan|Warsame/);
+  });
+
+  test("brings in neither of two rows that contradict each other", async () => {
+    const file =
+      "number,name,dob,grade\n1,Ana Lee,2010-01-01,9\n1,Bo Cruz,2010-02-02,9\n2,Luz Paz,2010-03-03,9\n3,Luz Paz,2010-03-03,9\n";
+    const { importId, counts } = await bringIn(file);
+    expect(counts).toMatchObject({ added: 0, rejected: 4 });
+    const kept = await listRejectedRows(wiring, school.coordinator, { importId });
+    const found = kept.ok ? kept.value.rows.map(({ reasons: [reason] }) => [reason?.code, reason?.detail?.row]) : [];
+    expect(found).toEqual([
+      ["number_repeated", 3],
+      ["number_repeated", 2],
+      ["number_differs_in_file", 5],
+      ["number_differs_in_file", 4],
+    ]);
+    expect((await preview(file)).rows.flatMap(({ perhaps }) => perhaps)).toEqual([]);
+  });
+
+  test("that nobody brings in is put aside after a week, and its copy goes", async () => {
+    const [old, recent] = [
+      await upload(wiring, school, FILE, "students"),
+      await upload(wiring, school, FILE, "students"),
+    ];
+    const ofPlaces = await upload(wiring, school, "title,organisation\nHelper,Elm\n");
+    const age = "update imports set created_at = created_at - $2::interval where id = any($1)";
+    await sql(database, age, [[old, ofPlaces], "8 days"]);
+    await sql(database, age, [[recent], "6 days"]);
+    await forgetOldImports(wiring);
+    const after = await sql(
+      database,
+      "select id, state, length(content) > 0 as is_kept from imports where id = any($1)",
+      [[old, recent, ofPlaces]],
+    );
+    expect(new Map(after.map(({ id, ...rest }) => [id, rest]))).toEqual(
+      new Map([
+        [old, { state: "cancelled", is_kept: false }],
+        [recent, { state: "uploaded", is_kept: true }],
+        [ofPlaces, { state: "uploaded", is_kept: true }],
+      ]),
+    );
+    const { coordinator } = school;
+    expect(await confirmImport(wiring, coordinator, { importId: old })).toEqual({ ok: false, reason: "cancelled" });
+  });
+
   test("lets nobody sign in by an address that stands in two rows or is a guardian's", async () => {
     const file = "number,name,grade,email\n1,Ana Lee,9,home@lee.example\n2,Bo Lee,9,home@lee.example\n";
     expect((await bringIn(file)).counts).toMatchObject({ added: 2, warned: 2 });
@@ -189,7 +268,7 @@ describe("a file of students", () => {
       ok: true,
     });
     const back = FILE.replace("9,Owls,Somali", "9,,Somali");
-    expect((await preview(back)).rows[0]).toMatchObject({ notes: [{ code: "comes_back" }] });
+    expect((await preview(back, { show: "changed" })).rows[0]).toMatchObject({ notes: [{ code: "comes_back" }] });
     expect((await bringIn(back)).counts).toMatchObject({ changed: 1, warned: 1 });
     expect((await students())[0]).toMatchObject({ left_on: null, advisory: null });
     expect((await acts()).map(({ transition }) => transition)).toContain("take_back");

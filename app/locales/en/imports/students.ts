@@ -38,9 +38,11 @@ export default {
     same: "Everything in this file is here already.",
     confirm_one: "Bring in {{count}} student",
     confirm_other: "Bring in {{count}} students",
-    after: "Nothing has changed yet. Blank cells change nothing, and nothing is taken away.",
+    after:
+      "Nothing has changed yet. Blank cells change nothing, and nothing is taken away. A file that waits here for {{days}} days is put aside, and we delete our copy.",
     rows: "What happens to each row",
-    rowsLead: "The first rows that change a student, that stay out, and that add one.",
+    missingName: "Students who are missing",
+    perhaps: "It may mean:",
     name: "Name",
     what: "What happens",
     outcome: { added: "New", changed: "Changes", unchanged: "Same as before", rejected: "Stays out" },
@@ -55,7 +57,6 @@ export default {
     missing_other: "{{count}} students of earlier files are not in this one",
     missingText:
       "Nothing happens to them by this file. If it is the whole list, say so above, and we ask you about each.",
-    missingMore: "And {{count}} more.",
   },
   result: {
     people: "Look at the students",
@@ -84,6 +85,9 @@ export default {
   },
   note: {
     repeats_student: "This is the same student as row {{row}}. Delete one of the two.",
+    number_repeated: "Row {{row}} has the number {{number}} too, with another name. Check whose it is.",
+    number_differs_in_file:
+      "Row {{row}} has the same name and date of birth, and another number. Check which number is right.",
     name_missing: "There is no name. Write it.",
     name_long: "The name is too long. Write at most 200 letters, and 100 for the name used.",
     number_long: "The number “{{value}}” is too long. Write at most 40 signs.",
@@ -95,14 +99,13 @@ export default {
       "“{{value}}” can be two days, because the file has dates with the day first and with the month first. Write it as 2010-04-30.",
     birth_date_not_possible: "Nobody at school is born on “{{value}}”. Check it.",
     number_of_another:
-      "The number {{number}} is that of {{name}} here. Check the number, or the name and date of birth.",
-    number_differs:
-      "{{name}} is here with the same date of birth and the number {{number}}. Check which number is right.",
+      "Another student has the number {{number}} here. Check the number, or the name and date of birth.",
+    number_differs: "A student of this name is here with another number than {{number}}. Check which one is right.",
     birthday_unknown_here:
-      "{{name}} is here without a date of birth. Write the student number, or add the date on their page.",
+      "A student of this name is here without a date of birth. Write the student number, or add the date on their page.",
     number_unknown_here:
-      "{{name}} is here without a number. Write the date of birth in the file and on their page, so that we know if it is the same student.",
-    two_alike: "More than one student here is called {{name}} and has this date of birth. Write the student number.",
+      "A student of this name is here without a number. Write the date of birth in the file and on their page, so that we know if it is the same student.",
+    two_alike: "More than one student here has this name and date of birth. Write the student number.",
     phone_unclear: "The phone “{{value}}” cannot be right. We leave it out.",
     language_unknown: "We do not know the language “{{value}}”. We leave it out.",
     area_unknown: "There is no area called “{{value}}”. We leave it out.",
@@ -113,6 +116,8 @@ export default {
   },
   noteName: {
     repeats_student: "Same student as an earlier row",
+    number_repeated: "One number, two names",
+    number_differs_in_file: "One student, two numbers",
     name_missing: "No name",
     name_long: "Name too long",
     number_long: "Number too long",

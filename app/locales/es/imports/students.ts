@@ -45,9 +45,11 @@ export default {
     confirm_one: "Traer a {{count}} estudiante",
     confirm_many: "Traer a {{count}} de estudiantes",
     confirm_other: "Traer a {{count}} estudiantes",
-    after: "Todavía no ha cambiado nada. Las celdas vacías no cambian nada, y nada se quita.",
+    after:
+      "Todavía no ha cambiado nada. Las celdas vacías no cambian nada, y nada se quita. Un archivo que espera aquí {{days}} días se aparta, y borramos nuestra copia.",
     rows: "Qué pasa con cada fila",
-    rowsLead: "Las primeras filas que cambian a un estudiante, que quedan fuera y que agregan a uno.",
+    missingName: "Estudiantes que faltan",
+    perhaps: "Puede ser:",
     name: "Nombre",
     what: "Qué pasa",
     outcome: { added: "Nuevo", changed: "Cambia", unchanged: "Igual que antes", rejected: "Queda fuera" },
@@ -67,7 +69,6 @@ export default {
     missing_other: "{{count}} estudiantes de archivos anteriores no están en este",
     missingText:
       "Con este archivo no les pasa nada. Si es la lista completa, dígalo arriba, y le preguntamos por cada uno.",
-    missingMore: "Y {{count}} más.",
   },
   result: {
     people: "Ver a los estudiantes",
@@ -99,6 +100,9 @@ export default {
   },
   note: {
     repeats_student: "Es el mismo estudiante que la fila {{row}}. Borre una de las dos.",
+    number_repeated: "La fila {{row}} también tiene el número {{number}}, con otro nombre. Revise de quién es.",
+    number_differs_in_file:
+      "La fila {{row}} tiene el mismo nombre y la misma fecha de nacimiento, y otro número. Revise qué número es el correcto.",
     name_missing: "Falta el nombre. Escríbalo.",
     name_long: "El nombre es demasiado largo. Escriba como máximo 200 letras, y 100 para el nombre que usa.",
     number_long: "El número «{{value}}» es demasiado largo. Escriba como máximo 40 signos.",
@@ -110,15 +114,15 @@ export default {
       "«{{value}}» puede ser dos días, porque el archivo tiene fechas con el día primero y con el mes primero. Escríbala así: 2010-04-30.",
     birth_date_not_possible: "Nadie de la escuela nació el «{{value}}». Revíselo.",
     number_of_another:
-      "El número {{number}} es aquí el de {{name}}. Revise el número, o el nombre y la fecha de nacimiento.",
+      "Otro estudiante tiene aquí el número {{number}}. Revise el número, o el nombre y la fecha de nacimiento.",
     number_differs:
-      "{{name}} está aquí con la misma fecha de nacimiento y el número {{number}}. Revise qué número es el correcto.",
+      "Un estudiante con este nombre está aquí con un número distinto de {{number}}. Revise cuál es el correcto.",
     birthday_unknown_here:
-      "{{name}} está aquí sin fecha de nacimiento. Escriba el número de estudiante, o agregue la fecha en su página.",
+      "Un estudiante con este nombre está aquí sin fecha de nacimiento. Escriba el número de estudiante, o agregue la fecha en su página.",
     number_unknown_here:
-      "{{name}} está aquí sin número. Escriba la fecha de nacimiento en el archivo y en su página, para saber si es el mismo estudiante.",
+      "Un estudiante con este nombre está aquí sin número. Escriba la fecha de nacimiento en el archivo y en su página, para saber si es el mismo estudiante.",
     two_alike:
-      "Más de un estudiante de aquí se llama {{name}} y tiene esta fecha de nacimiento. Escriba el número de estudiante.",
+      "Más de un estudiante de aquí tiene este nombre y esta fecha de nacimiento. Escriba el número de estudiante.",
     phone_unclear: "El teléfono «{{value}}» no puede ser correcto. Lo dejamos fuera.",
     language_unknown: "No conocemos el idioma «{{value}}». Lo dejamos fuera.",
     area_unknown: "No hay ninguna zona llamada «{{value}}». La dejamos fuera.",
@@ -129,6 +133,8 @@ export default {
   },
   noteName: {
     repeats_student: "Mismo estudiante que una fila anterior",
+    number_repeated: "Un número, dos nombres",
+    number_differs_in_file: "Un estudiante, dos números",
     name_missing: "Sin nombre",
     name_long: "Nombre demasiado largo",
     number_long: "Número demasiado largo",
