@@ -17,7 +17,7 @@ export function listAdvisoryStudents(tx: ScopeTx, asked: { schoolId: string; sta
     .innerJoin("people as pe", (join) =>
       join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.student_id"),
     )
-    .select(["pe.full_name", "pe.name_used", "a.name as advisory_name"])
+    .select(["pe.full_name", "pe.name_used", "pe.born_on", "a.name as advisory_name"])
     .orderBy("pe.name_used")
     .orderBy("m.student_id")
     .execute();

@@ -178,17 +178,3 @@ export async function insertSeatHolds(
     )
     .execute();
 }
-
-/** How many listings of a school are in a state. */
-export async function countListings(
-  tx: ScopeTx,
-  { schoolId, state }: { schoolId: string; state: string },
-): Promise<number> {
-  const { count } = await tx
-    .selectFrom("listings")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("school_id", "=", schoolId)
-    .where("state", "=", state)
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -77,7 +77,10 @@ export function lockTask(tx: ScopeTx, { schoolId, taskId }: { schoolId: string; 
 export type StaffTask = NonNullable<Awaited<ReturnType<typeof lockTask>>>;
 
 /** Open tasks, the longest waiting first. */
-export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId: string; limit?: number }) {
+export function listOpenTasks(
+  tx: ScopeTx,
+  { schoolId, limit, offset = 0 }: { schoolId: string; limit: number; offset?: number },
+) {
   return tx
     .selectFrom("staff_tasks")
     .selectAll()
@@ -86,6 +89,7 @@ export function listOpenTasks(tx: ScopeTx, { schoolId, limit = 200 }: { schoolId
     .orderBy("opened_at")
     .orderBy("id")
     .limit(limit)
+    .offset(offset)
     .execute();
 }
 

@@ -27,6 +27,7 @@ const tasks = {
   bench: { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
   "bench-match": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-match.ts"] },
   "bench-board": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-board.ts"] },
+  "bench-homes": { builds: ["site", "node"], runs: ["tsx", "tests/bench/bench-homes.ts"] },
   "bench-memory": { builds: ["node"], runs: ["tsx", "tests/bench/memory-match-solve.ts"] },
   "bench-search": {
     builds: ["site", "node"],

@@ -120,7 +120,8 @@ export function guardiansOf(slug: SampleSchoolSlug): SampleGuardian[] {
   return [...new Map(all.map((guardian) => [guardian.name, guardian])).values()];
 }
 
-function advisoryIdOf(slug: SampleSchoolSlug, advisor: string): string {
+/** The id of the sample advisory of an advisor, by their full name. */
+export function advisoryIdOf(slug: SampleSchoolSlug, advisor: string): string {
   return seedId(`advisory:${slug}:${advisor}`);
 }
 

@@ -3,6 +3,7 @@ import { matchContext } from "../support/match-context";
 import { changeRows } from "./changes";
 import { makeCohort } from "./cohort";
 import { HUNDREDTH, LARGE, makeGraph, SUITE, TENTH } from "./graphs";
+import { homesRows } from "./homes";
 import { bytesOfArrays, medianOf, RUNS, SCALE, WARM_AFTER } from "./measure";
 import { coldMedian } from "./measure-cold";
 import { candidateGraph, type Solved, solve, solveTotal } from "./ours";
@@ -29,6 +30,7 @@ await smallRows();
 changeRows();
 largeRows();
 await servedRows();
+await homesRows();
 finish("match");
 
 function proposeRows(): void {

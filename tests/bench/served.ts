@@ -1,6 +1,6 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { CHANGE_KINDS } from "~/routes/coordinator.matches.what-if/change-kinds";
 import { COHORT } from "~db/seed/cohort/cohort-school.server";
+import { makePlan } from "./make-plan";
 import { median, percentile, WARM_AFTER } from "./measure";
 import { type Product, startProduct } from "./product";
 import { report } from "./table";
@@ -11,7 +11,6 @@ const REQUESTS = 40;
 const BOARD_GOAL_MS = 300;
 const WHAT_IF_GOAL_MS = 50;
 const LOOP_GOAL_MS = 50;
-const LOOK_AGAIN_MS = 200;
 /** Of the web process, since somebody last asked for it; with the 10 ms between two looks. */
 const LOOP_DELAY = "nodejs_eventloop_lag_p99_seconds";
 const ABOUT_A_STUDENT: readonly string[] = ["lock", "forbid", "travel_student"];
@@ -58,21 +57,6 @@ async function rowsOf(product: Product, { name, goal, addressAt }: Asked): Promi
   for (let turn = 0; turn < REQUESTS; turn += 1) taken.push((await product.get(addressAt(turn))).ms);
   report({ row: `${name}, median`, ours: median(taken), goal, note: `${REQUESTS} requests` });
   report({ row: `${name}, p95`, ours: percentile(taken, 0.95), goal });
-}
-
-/** Asks for a plan as the button does, and waits until the worker has made it. */
-async function makePlan(product: Product): Promise<void> {
-  await product.post(BOARD, { intent: "run" });
-  for (;;) {
-    const { body } = await product.get(`${BOARD}?_data=${encodeURIComponent("routes/coordinator.matches._index")}`);
-    const { running, finishedAt } = JSON.parse(body) as {
-      running: { state: string } | null;
-      finishedAt: string | null;
-    };
-    if (running?.state === "failed") throw new Error("the plan failed");
-    if (finishedAt && !running) return;
-    await wait(LOOK_AGAIN_MS);
-  }
 }
 
 /** Each of the changes that the page offers, about students and places all over the plan; asks for them, which is the first question to a plan. */

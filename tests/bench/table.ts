@@ -60,7 +60,7 @@ export function begin(): void {
 }
 
 /** Writes all rows as JSON, and says how many goals were missed. */
-export function finish(name: "match" | "board"): void {
+export function finish(name: "match" | "board" | "homes"): void {
   mkdirSync(CACHE, { recursive: true });
   const file = path.join(CACHE, `${name}.json`);
   const out = rows.map((row) => ({ ...row, ratio: row.peer ? measured(row) : null, holds: holds(row) }));

@@ -129,6 +129,8 @@ POST /coordinator/fund/checks                   | in | 403 403 403 403 may may |
 GET  /coordinator/fund/settings                 | in | 403 403 403 403 403 200 | same | same
 POST /coordinator/fund/settings                 | in | 403 403 403 403 403 may | same | same
 GET  /advisor                                   | in | 403 403 403 200 200 200 | same | same
+GET  /advisor/cover                             | in | 403 403 403 200 200 200 | same | same
+POST /advisor/cover                             | in | 403 403 403 may may may | 403 403 403 404 | 403 403 403 404 404 404
 GET  /coordinator                               | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/consents/:consentId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/consents/:consentId           | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
@@ -192,6 +194,7 @@ POST /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 may may |
 GET  /coordinator/mails/:unreachedId            | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/mails/:unreachedId            | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/tasks                         | in | 403 403 403 403 200 200 | same | same
+POST /coordinator                               | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/words                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/words                         | in | 403 403 403 403 may may | same | same

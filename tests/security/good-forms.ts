@@ -14,6 +14,7 @@ export interface GoodForm {
   as?: CastAccountKey;
 }
 
+const COVERED = { from: "2031-01-06", to: "2031-01-10" };
 const ABOUT = { interests: ["animals"], languages: ["en"], years: "0", seen: "0" };
 const WITHDRAWAL = { intent: "withdraw", reason: "It is too far away." };
 const CONSENT = { typedName: "Rosa Reyes", relationship: "Mother", code: "48217390", question: "How far is it?" };
@@ -406,6 +407,12 @@ export const goodForms: readonly GoodForm[] = [
     to: "/coordinator/people/:memberId",
     fields: { intent: "add_contact", kind: "phone", value: "+1 206 555 0133" },
   },
+  {
+    to: "/advisor/cover",
+    fields: { intent: "give", advisoryId: ":advisoryId", personId: cast.samir.personId, ...COVERED },
+  },
+  { to: "/advisor/cover", fields: { intent: "end", coverId: ":coverId" } },
+  { to: "/coordinator", fields: { pursuitId: ":requestedPursuitId" } },
   { to: "/coordinator/pursuits", fields: { pursuitId: [":requestedPursuitId"] } },
   { to: "/webhooks/resend", fields: {} },
   { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },

@@ -54,10 +54,11 @@ export async function insertCrowd(stage: Stage): Promise<void> {
     [schoolId, organisation_id, stage.wiring.clock.now()],
   );
   await stage.rows(
-    `insert into staff_tasks (school_id, kind, subject_noun, subject_id, dedupe_key, opened_at)
-      select $1, 'find_contact', 'listing', $1, 'crowd:' || n, $2::timestamptz - n * interval '1 minute'
+    `insert into staff_tasks (school_id, kind, subject_noun, subject_id, props, dedupe_key, opened_at)
+      select $1, 'find_contact', 'listing', $1, jsonb_build_object('studentId', $3::text, 'mentorId', $4::text), 'crowd:' || n,
+        $2::timestamptz - n * interval '1 minute'
       from generate_series(1, ${CROWD.tasks}) n`,
-    [schoolId, stage.wiring.clock.now()],
+    [schoolId, stage.wiring.clock.now(), cast.ana.personId, mentor_id],
   );
   await stage.rows(
     `insert into introductions (school_id, district_id, proposed_by, proposed_as, mentor_name, created_at)

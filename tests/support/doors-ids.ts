@@ -4,6 +4,8 @@ import { startMatchRun } from "~/features/matching/start-match-run.server";
 import { cast, castActor, castOrganisations, sampleSchools } from "~db/cast";
 import { enqueue } from "~db/jobs.server";
 import { withSystem } from "~db/scope.server";
+import { seedId } from "~db/seed/seed-id.server";
+import { advisoryIdOf } from "~db/seed/write-people.server";
 import type { TestDatabase } from "./database";
 import { promiseMail } from "./mail";
 import { sql } from "./sql";
@@ -69,6 +71,8 @@ export async function prepareIds(database: TestDatabase, wiring: TestWiring): Pr
     ...contactIds,
     concernId: CONCERN_ID,
     memberId: cast.monique.personId,
+    advisoryId: advisoryIdOf("lakeview", cast.tom.name),
+    coverId: seedId("cover:samir-for-tom"),
     // A mentor whom no other door is tried with: a suspension ends the sessions.
     personId: cast.theo.personId,
     ...fundIds,

@@ -1,9 +1,13 @@
 import { civilDate } from "~/clock";
 import type { StaffActor } from "~/domain/actor";
+import { holdsOwnRights } from "~/domain/consent/holder";
+import { groupBy } from "~/domain/group-by";
+import { type ComingStep, findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listAdvisoryStudents } from "~db/advisories.server";
+import { listCovers } from "~db/advisory-covers.server";
 import { listProfiled } from "~db/interest-sittings.server";
-import { listPursuits } from "~db/pursuits.server";
+import { listPursuits, type PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
 
@@ -11,33 +15,52 @@ const SHOWN = ["suggested", "requested", "approved", "contacted", "offered", "ac
 /** More than the live pursuits of all students of an advisory and of those covered with it. */
 const MOST = 2000;
 
-/** An advisor's students, own and covered, one line each with what goes on. */
+/**
+ * An advisor's students, own and covered, each with what happened, what is next and who must act; and until when they cover for
+ * whom.
+ */
 export async function openAdvisory(wiring: Wiring, actor: StaffActor) {
-  const { schoolId } = actor;
+  const { schoolId, personId } = actor;
+  const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const on = civilDate(wiring.clock.now(), school.time_zone);
-    const students = await listAdvisoryStudents(tx, { schoolId, staffId: actor.personId, on });
+    const on = civilDate(now, school.time_zone);
+    const students = await listAdvisoryStudents(tx, { schoolId, staffId: personId, on });
     const studentIds = students.map((student) => student.student_id);
     const pursuits =
       studentIds.length === 0 ? [] : await listPursuits(tx, { schoolId, studentIds, states: SHOWN, limit: MOST });
+    const alone = new Set(students.flatMap((row) => (holdsOwnRights(row.born_on, on) ? row.student_id : [])));
+    const nextOf = await findNextSteps(tx, { schoolId, pursuits, alone, now });
+    const pursuitsOf = groupBy(pursuits, ({ student_id }) => student_id);
     const profiled = new Map(
       (await listProfiled(tx, { schoolId, studentIds })).map((row) => [row.studentId, row.forAdvisor]),
     );
-    return students.map((student) => ({
-      id: student.student_id,
-      name: student.full_name,
-      advisory: student.advisory_name,
-      /** Whether there is a profile from the cards, and whether the student shows it. */
-      profile: profiled.has(student.student_id) ? (profiled.get(student.student_id) ? "shared" : "kept") : "none",
-      pursuits: pursuits
-        .filter((pursuit) => pursuit.student_id === student.student_id)
-        .map((pursuit) => ({
-          id: pursuit.pursuit_id,
-          title: pursuit.title,
-          organisation: pursuit.organisation_name,
-          state: pursuit.state,
-        })),
-    }));
+    return {
+      timeZone: school.time_zone,
+      covering: (await listCovers(tx, { schoolId, on }))
+        .filter((cover) => cover.cover_id === personId && cover.from_on <= on)
+        .map((cover) => ({ id: cover.id, advisory: cover.advisory_name, until: cover.to_on })),
+      students: students.map((student) => ({
+        id: student.student_id,
+        name: student.full_name,
+        advisory: student.advisory_name,
+        /** Whether there is a profile from the cards, and whether the student shows it. */
+        profile: profiled.has(student.student_id) ? (profiled.get(student.student_id) ? "shared" : "kept") : "none",
+        pursuits: (pursuitsOf.get(student.student_id) ?? []).map((pursuit) => lineOf(pursuit, nextOf(pursuit))),
+      })),
+    };
   });
+}
+
+function lineOf(pursuit: PursuitFacts, next: ComingStep) {
+  return {
+    id: pursuit.pursuit_id,
+    title: pursuit.title,
+    organisation: pursuit.organisation_name,
+    state: pursuit.state,
+    since: pursuit.updated_at,
+    next,
+    /** The host knows of the student, so there is a conversation to read. */
+    hasConversation: pursuit.contacted_at !== null,
+  };
 }

@@ -1,23 +1,26 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { factsOf, findTaskNames } from "~/steps/task-names.server";
 import type { Wiring } from "~/wiring";
 import { listIntroductions } from "~db/introductions.server";
-import { countListings } from "~db/listings.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
-import { withScope } from "~db/scope.server";
+import { type ScopeTx, withScope } from "~db/scope.server";
 import { listOpenTasks } from "~db/staff-tasks.server";
-import { countWaiting } from "~db/waiting.server";
+import { countWaiting, findReviewQueue, INTRODUCTIONS_THAT_WAIT } from "~db/waiting.server";
 
-/** One thing that waits for a coordinator, with the page of its one action. */
+/** One thing that waits for a coordinator. Its one action is done in place for a request, and on the page of `to` for the rest. */
 export interface Waiting {
+  /** The id of what waits; of the listings in review, which wait together, their state. */
   key: string;
-  kind: "request" | "introduction" | "task";
+  kind: "request" | "introduction" | "task" | "listings";
   title: string;
   detail: string;
   /** Which task, for `task`. */
   taskKind: string;
+  /** How many there are of it, for `listings`. */
+  count: number;
   since: string;
   to: string;
 }
@@ -25,58 +28,87 @@ export interface Waiting {
 /** Shown on the first page; the rest is behind the lists. */
 const SHOWN = 12;
 
-/** The coordinator's home: what needs them, ordered by who waits longest. */
+/**
+ * The coordinator's home: what needs them, ordered by who waits longest. Listings in review count as one thing, because they are
+ * read and published together; they wait since the first of them came.
+ */
 export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
-  const { schoolId } = actor;
+  const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    // Each list comes longest waiting first, so the first rows of all are among the first rows of each.
-    const requests = await listPursuits(tx, { schoolId, states: ["requested"], limit: SHOWN });
-    const introductions = await listIntroductions(tx, { schoolId, states: ["submitted", "in_review"], limit: SHOWN });
-    const tasks = await listOpenTasks(tx, { schoolId, limit: SHOWN });
-    const waiting: Waiting[] = [
-      ...requests.map((pursuit) => ({
-        key: pursuit.pursuit_id,
-        kind: "request" as const,
-        taskKind: "",
-        title: `${pursuit.student_full_name} → ${pursuit.title}`,
-        detail: pursuit.organisation_name,
-        since: pursuit.updated_at,
-        to: `/coordinator/pursuits/${pursuit.pursuit_id}`,
-      })),
-      ...introductions.map((introduction) => ({
-        key: introduction.id,
-        kind: "introduction" as const,
-        taskKind: "",
-        title: introduction.mentor_name,
-        detail: introduction.does_what,
-        since: introduction.created_at,
-        to: `/coordinator/introductions/${introduction.id}`,
-      })),
-      ...tasks.map((task) => ({
-        key: task.id,
-        kind: "task" as const,
-        taskKind: task.kind,
-        title: "",
-        detail: detailOf(task.props),
-        since: task.opened_at,
-        to: `/coordinator/tasks#${task.id}`,
-      })),
-    ];
     const counts = await countWaiting(tx, { schoolId });
+    // Each list comes longest waiting first, so the first rows of all are among the first rows of each.
+    const listings = await waitingListings(tx, schoolId);
+    const waiting: Waiting[] = [
+      ...(await waitingRequests(tx, schoolId)),
+      ...(await waitingIntroductions(tx, schoolId)),
+      ...(await waitingTasks(tx, { schoolId, districtId })),
+      ...listings,
+    ];
     waiting.sort((a, b) => a.since.localeCompare(b.since) || a.key.localeCompare(b.key));
     return done({
       waiting: waiting.slice(0, SHOWN),
-      total: counts.requests + counts.introductions + counts.tasks,
-      inReview: await countListings(tx, { schoolId, state: "in_review" }),
+      total: counts.requests + counts.introductions + counts.tasks + listings.length,
       timeZone: school.time_zone,
       schoolName: school.name,
     });
   });
 }
 
-function detailOf(props: unknown): string {
-  const { title, organisation, guardian, mentor } = (props ?? {}) as Record<string, unknown>;
-  return [title, organisation, guardian, mentor].filter((part) => typeof part === "string" && part !== "").join(" · ");
+const NOTHING_MORE = { detail: "", taskKind: "", count: 1 };
+
+async function waitingRequests(tx: ScopeTx, schoolId: string): Promise<Waiting[]> {
+  const requests = await listPursuits(tx, { schoolId, states: ["requested"], limit: SHOWN });
+  return requests.map((pursuit) => ({
+    ...NOTHING_MORE,
+    key: pursuit.pursuit_id,
+    kind: "request",
+    title: `${pursuit.student_full_name} → ${pursuit.title}`,
+    detail: pursuit.organisation_name,
+    since: pursuit.updated_at,
+    to: `/coordinator/pursuits/${pursuit.pursuit_id}`,
+  }));
+}
+
+async function waitingIntroductions(tx: ScopeTx, schoolId: string): Promise<Waiting[]> {
+  const introductions = await listIntroductions(tx, { schoolId, states: INTRODUCTIONS_THAT_WAIT, limit: SHOWN });
+  return introductions.map((introduction) => ({
+    ...NOTHING_MORE,
+    key: introduction.id,
+    kind: "introduction",
+    title: introduction.mentor_name,
+    detail: introduction.does_what,
+    since: introduction.created_at,
+    to: `/coordinator/introductions/${introduction.id}`,
+  }));
+}
+
+async function waitingTasks(tx: ScopeTx, of: { schoolId: string; districtId: string }): Promise<Waiting[]> {
+  const tasks = await listOpenTasks(tx, { schoolId: of.schoolId, limit: SHOWN });
+  const namesIn = await findTaskNames(tx, { ...of, tasks });
+  return tasks.map((task) => {
+    const { student, person, mentor } = namesIn(task);
+    const { title, organisation, guardian, mentor: namedMentor } = factsOf(task);
+    const parts = [title, organisation, guardian, person, student, mentor || namedMentor];
+    return {
+      ...NOTHING_MORE,
+      key: task.id,
+      kind: "task",
+      title: "",
+      detail: parts.filter((part) => typeof part === "string" && part !== "").join(" · "),
+      taskKind: task.kind,
+      since: task.opened_at,
+      to: `/coordinator/tasks#${task.id}`,
+    };
+  });
+}
+
+async function waitingListings(tx: ScopeTx, schoolId: string): Promise<Waiting[]> {
+  const queue = await findReviewQueue(tx, { schoolId });
+  if (!queue) return [];
+  const { count, since } = queue;
+  return [
+    { ...NOTHING_MORE, key: "in_review", kind: "listings", title: "", count, since, to: "/coordinator/listings" },
+  ];
 }

@@ -1,52 +1,38 @@
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
+import { pageSlice } from "~/domain/page-slice";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
+import { factsOf, findTaskNames } from "~/steps/task-names.server";
 import type { Wiring } from "~/wiring";
-import { listMentorNames, listPersonNames } from "~db/names-of.server";
 import { getSchool } from "~db/schools.server";
 import { withScope } from "~db/scope.server";
-import { listOpenTasks, type StaffTask } from "~db/staff-tasks.server";
+import { listOpenTasks } from "~db/staff-tasks.server";
+import { countWaiting } from "~db/waiting.server";
 
-/** What a task says beside its kind; which of them there are depends on the kind. */
-export type TaskFacts = Readonly<Record<string, string | number | boolean>>;
+export const TASKS_PER_PAGE = 50;
 
-/**
- * What waits for a person at the school, the longest waiting first. Where a task knows ids only (a pair, the recipient of a
- * mail), it comes with the names of now, so that no name outlives its person in a task.
- */
-export async function listTasks(wiring: Wiring, actor: Actor) {
+/** A page of what waits for a person at the school, the longest waiting first, each with the names of whom it is about. */
+export async function listTasks(wiring: Wiring, actor: Actor, { page }: { page: number }) {
   if (actor.kind !== "staff" || !mayDecidePursuits(actor)) return refused("not_permitted");
   const { schoolId, districtId } = actor;
   return withScope(wiring, actor, async (tx) => {
     const school = await getSchool(tx, schoolId);
-    const tasks = await listOpenTasks(tx, { schoolId });
-    const people = await listPersonNames(tx, { schoolId, personIds: idsIn(tasks, ["studentId", "personId"]) });
-    const mentors = await listMentorNames(tx, { districtId, mentorIds: idsIn(tasks, ["mentorId"]) });
-    const names = new Map([...people, ...mentors].map(({ id, full_name }) => [id, full_name]));
-    const nameOf = (task: StaffTask, key: string) => names.get(String(factsOf(task)[key] ?? "")) ?? "";
+    const { tasks: count } = await countWaiting(tx, { schoolId });
+    const slice = pageSlice({ count, limit: TASKS_PER_PAGE, wanted: page });
+    const tasks = await listOpenTasks(tx, { schoolId, ...slice });
+    const namesIn = await findTaskNames(tx, { schoolId, districtId, tasks });
     return done({
       timeZone: school.time_zone,
+      page: slice.page,
+      pages: slice.pages,
       tasks: tasks.map((task) => ({
         id: task.id,
         kind: task.kind,
         subject: { noun: task.subject_noun, id: task.subject_id },
         facts: factsOf(task),
-        names: {
-          student: nameOf(task, "studentId"),
-          person: nameOf(task, "personId"),
-          mentor: nameOf(task, "mentorId"),
-        },
+        names: namesIn(task),
         openedAt: task.opened_at,
       })),
     });
   });
-}
-
-function factsOf(task: StaffTask): TaskFacts {
-  return (task.props ?? {}) as TaskFacts;
-}
-
-function idsIn(tasks: readonly StaffTask[], keys: readonly string[]): string[] {
-  const ids = tasks.flatMap((task) => keys.map((key) => factsOf(task)[key]));
-  return [...new Set(ids.filter((id) => typeof id === "string" && id !== ""))] as string[];
 }

@@ -5,23 +5,22 @@ import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openAdvisory } from "~/features/homes/open-advisory.server";
 import { requireStaff } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
+import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
-import { formatNames } from "~/ui/format";
+import { formatDay, formatNames } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { PursuitBadge } from "~/ui/pursuit-badge";
-import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
+import { StudentRow } from "./student-row";
 
 export const handle: PageHandle = { title: "home:advisor.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, context);
   return {
-    students: await openAdvisory(context.wiring, actor),
+    ...(await openAdvisory(context.wiring, actor)),
     concernTasks: await ownConcernTasks(context.wiring, actor),
   };
 }
@@ -29,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function AdvisorHome() {
   const { t, i18n } = useTranslation("home");
   const text = useText();
-  const { students, concernTasks } = useLoaderData<typeof loader>();
+  const { students, covering, timeZone, concernTasks } = useLoaderData<typeof loader>();
   const without = students.filter(({ profile }) => profile === "none").map(({ name }) => name);
   return (
     <Page
@@ -39,10 +38,16 @@ export default function AdvisorHome() {
         <>
           <LinkButton to="/conversations">{text("conversations:all.title")}</LinkButton>
           <LinkButton to="/search">{t("advisor.search")}</LinkButton>
+          <LinkButton to="/advisor/cover">{t("cover.title")}</LinkButton>
         </>
       }
     >
       <ConcernTasks tasks={concernTasks} />
+      {covering.map(({ id, advisory, until }) => (
+        <Notice key={id} tone="info">
+          {t("cover.until", { advisory, day: formatDay(until, i18n.language) })}
+        </Notice>
+      ))}
       {without.length > 0 && (
         <Notice title={t("advisor.noProfile", { count: without.length, names: formatNames(without, i18n.language) })}>
           {t("advisor.noProfileHint")}
@@ -53,18 +58,7 @@ export default function AdvisorHome() {
       ) : (
         <RowList label={t("advisor.title")}>
           {students.map((student) => (
-            <Row key={student.id} title={student.name} detail={student.advisory}>
-              {student.profile === "shared" && (
-                <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
-              )}
-              {student.pursuits.length === 0 && <p className="text-ink-soft">{t("advisor.nothing")}</p>}
-              {student.pursuits.map((pursuit) => (
-                <p key={pursuit.id} className="flex flex-wrap items-baseline gap-x-3">
-                  <span>{`${pursuit.title} · ${pursuit.organisation}`}</span>
-                  <PursuitBadge state={pursuit.state} />
-                </p>
-              ))}
-            </Row>
+            <StudentRow key={student.id} student={student} timeZone={timeZone} />
           ))}
         </RowList>
       )}

@@ -1,21 +1,33 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openCoordinatorHome } from "~/features/homes/open-coordinator-home.server";
+import { type ApproveRefusal, approvePursuit } from "~/features/pursuits/approve-pursuit.server";
+import { parseForm } from "~/http/parse-form.server";
+import { redirectWithToast } from "~/http/redirect-with-toast.server";
+import { NOT_FOUND, type Refusals, refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
 import { LinkButton } from "~/ui/button";
-import { Row, RowList } from "~/ui/card";
+import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
-import { formatDayOf } from "~/ui/format";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
-import { Badge } from "~/ui/status";
-import { useText } from "~/ui/use-text";
+import { WaitingRow } from "./waiting-row";
 
 export const handle: PageHandle = { title: "home:coordinator.title" };
+
+const Approval = z.object({ pursuitId: z.uuid() });
+
+const REFUSALS: Refusals<ApproveRefusal> = {
+  not_permitted: { status: 403, key: "pursuits:fault.not_permitted" },
+  not_found: NOT_FOUND,
+  wrong_state: { status: 409, key: "pursuits:fault.wrong_state" },
+  still_needed: { status: 409, key: "pursuits:fault.still_needed" },
+  no_place: { status: 409, key: "pursuits:fault.no_place" },
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
@@ -24,10 +36,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...outcome.value, concernTasks: await ownConcernTasks(context.wiring, actor) };
 }
 
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireCoordinator(request, context);
+  const form = await parseForm(request, Approval, context);
+  if (!form.ok) return form.reply;
+  const outcome = await approvePursuit(context.wiring, actor, { pursuitId: form.value.pursuitId });
+  if (!outcome.ok) return refuse(context, outcome, REFUSALS, form.typed);
+  if (outcome.value.state === "contacted") return redirectWithToast("/coordinator", "pursuits:toast.contacted");
+  return redirectWithToast("/coordinator", "pursuits:toast.approved", { count: 1 });
+}
+
 export default function CoordinatorHome() {
-  const { t, i18n } = useTranslation("home");
-  const text = useText();
-  const { waiting, total, inReview, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("home");
+  const { waiting, total, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
   const lead =
     total === 0
       ? t("coordinator.leadNone", { school: schoolName })
@@ -35,11 +57,6 @@ export default function CoordinatorHome() {
   return (
     <Page title={t("coordinator.title")} lead={lead} width="wide">
       <ConcernTasks tasks={concernTasks} />
-      {inReview > 0 && (
-        <Notice actions={<LinkButton to="/coordinator/listings">{t("coordinator.review")}</LinkButton>}>
-          {t("coordinator.inReview", { count: inReview })}
-        </Notice>
-      )}
       {total === 0 ? (
         <EmptyState
           title={t("coordinator.empty")}
@@ -57,18 +74,11 @@ export default function CoordinatorHome() {
       ) : (
         <RowList label={t("coordinator.title")}>
           {waiting.map((item) => (
-            <Row
+            <WaitingRow
               key={item.key}
-              to={item.to}
-              title={
-                item.kind === "task"
-                  ? text(`home:tasks.kind.${item.taskKind}` as "home:tasks.kind.find_contact")
-                  : item.title
-              }
-              detail={[item.detail, t("coordinator.since", { day: formatDayOf(item.since, i18n.language, timeZone) })]
-                .filter(Boolean)
-                .join(" · ")}
-              status={<Badge tone="wait">{t(`coordinator.kind.${item.kind}`)}</Badge>}
+              item={item}
+              timeZone={timeZone}
+              reply={reply?.values.pursuitId === item.key ? reply : undefined}
             />
           ))}
         </RowList>

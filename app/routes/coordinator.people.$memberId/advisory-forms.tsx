@@ -5,6 +5,8 @@ import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
 import type { FormReply } from "~/ui/form-reply";
 import { Section } from "~/ui/page";
+import { TextLink } from "~/ui/text-link";
+import { useText } from "~/ui/use-text";
 import type { PersonView } from "./person-view";
 import { replyTo } from "./reply-to";
 
@@ -47,13 +49,17 @@ interface HandOnProps {
 /** Gives an advisory with its students to a colleague. */
 export function HandOn({ view, reply }: HandOnProps) {
   const { t } = useTranslation("people");
+  const text = useText();
   const { ownAdvisories, staff, person } = view;
   const choices = staff
     .filter(({ id }) => id !== person.id)
     .map(({ id, fullName }) => ({ value: id, label: fullName }));
   if (ownAdvisories.length === 0) return null;
   return (
-    <Section title={t("person.handOn.title")}>
+    <Section
+      title={t("person.handOn.title")}
+      actions={<TextLink to="/advisor/cover">{text("home:cover.give")}</TextLink>}
+    >
       {ownAdvisories.map(({ id, name }) => (
         <Form key={id} reply={replyTo(reply, { intent: "hand_on", advisoryId: id })} scope={id}>
           <h3 className="text-title-3">{name}</h3>

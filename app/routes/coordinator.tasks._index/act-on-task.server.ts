@@ -36,11 +36,11 @@ const TOASTS = {
 export async function actOnTask(
   context: AppLoadContext,
   actor: StaffActor,
-  { sent, typed }: { sent: z.output<typeof TaskAction>; typed: Record<string, string | string[]> },
+  { sent, typed, page }: { sent: z.output<typeof TaskAction>; typed: Record<string, string | string[]>; page: number },
 ) {
   const outcome = await act(context, actor, sent);
   if (!outcome.ok) return refuse(context, outcome, REFUSALS, typed);
-  return redirectWithToast("/coordinator/tasks", TOASTS[sent.intent]);
+  return redirectWithToast(page > 1 ? `/coordinator/tasks?page=${page}` : "/coordinator/tasks", TOASTS[sent.intent]);
 }
 
 function act({ wiring }: AppLoadContext, actor: StaffActor, { intent, taskId, note }: z.output<typeof TaskAction>) {

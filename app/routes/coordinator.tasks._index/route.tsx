@@ -13,6 +13,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
 import { TextField } from "~/ui/text-fields";
 import { actOnTask, TaskAction } from "./act-on-task.server";
 import { TaskRow } from "./task-row";
@@ -26,7 +27,7 @@ const Action = z.discriminatedUnion("intent", [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
-  const outcome = await listTasks(context.wiring, actor);
+  const outcome = await listTasks(context.wiring, actor, { page: pageIn(request) });
   if (!outcome.ok) throw new Response(null, { status: 403 });
   return outcome.value;
 }
@@ -47,12 +48,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { status: 422 },
     );
   }
-  return actOnTask(context, actor, { sent: form.value, typed: form.typed });
+  return actOnTask(context, actor, { sent: form.value, typed: form.typed, page: pageIn(request) });
 }
+
+/** What makes no sense in an address counts as not said. */
+const pageIn = (request: Request) => Number(new URL(request.url).searchParams.get("page") ?? 1);
 
 export default function Tasks() {
   const { t } = useTranslation("home");
-  const { tasks, timeZone } = useLoaderData<typeof loader>();
+  const { tasks, timeZone, page, pages } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const typedTask = reply?.values && "taskId" in reply.values ? reply.values.taskId : undefined;
   return (
@@ -72,6 +76,7 @@ export default function Tasks() {
           ))}
         </RowList>
       )}
+      <Pagination page={page} pages={pages} />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { listPeople, PEOPLE_PER_PAGE } from "~/features/people/list-people.serve
 import { openPerson } from "~/features/people/open-person.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listSchoolPursuits, PURSUITS_PER_PAGE } from "~/features/pursuits/list-school-pursuits.server";
+import { listTasks, TASKS_PER_PAGE } from "~/features/tasks/list-tasks.server";
 import { cast } from "~db/cast";
 import { countQueries } from "../../support/count-queries";
 import { CROWD, insertCrowd } from "../../support/crowd";
@@ -15,6 +16,7 @@ import type { TestWiring } from "../../support/wiring";
 const ines = staff("ines");
 const pages: Record<string, (wiring: TestWiring) => Promise<unknown>> = {
   home: (wiring) => openCoordinatorHome(wiring, ines),
+  tasks: (wiring) => listTasks(wiring, ines, { page: 2 }),
   queue: (wiring) => listSchoolPursuits(wiring, ines, { states: ["approved", "contacted"], page: 3 }),
   advisory: (wiring) => openAdvisory(wiring, staff("tom")),
   own: (wiring) => listOwnPursuits(wiring, student("ana")),
@@ -32,6 +34,11 @@ let stage: Stage;
 let small: Record<string, number>;
 beforeAll(async () => {
   stage = await openStage();
+  // The names of whom tasks are about are asked for where there are any.
+  await stage.rows("update staff_tasks set props = jsonb_build_object('studentId', $1::text, 'mentorId', $2::text)", [
+    cast.ana.personId,
+    cast.maya.personId,
+  ]);
   small = await countAll();
   await stage.clear();
   await insertCrowd(stage);
@@ -47,8 +54,9 @@ test("the home shows the twelve that wait longest of all kinds, and counts all o
   const home = valueIn(await openCoordinatorHome(stage.wiring, ines));
   const waiting = await stage.rows<{ since: string }>(
     `select updated_at as since from pursuits where state = 'requested' and school_id = $1
-      union all select created_at from introductions where state in ('submitted', 'in_review') and school_id = $1
-      union all select opened_at from staff_tasks where state = 'open' and school_id = $1 order by since`,
+      union all select created_at from introductions where state in ('submitted', 'in_review', 'bounced') and school_id = $1
+      union all select opened_at from staff_tasks where state = 'open' and school_id = $1
+      union all select min(created_at) from listings where state = 'in_review' and school_id = $1 order by since`,
     [ines.schoolId],
   );
   expect(waiting.length).toBeGreaterThan(CROWD.tasks + CROWD.introductions);
@@ -67,6 +75,17 @@ test("page after page shows every waiting pursuit once, the longest waiting firs
   expect(new Set(seen.map((pursuit) => pursuit.pursuit_id)).size).toBe(total);
   const since = seen.map((pursuit) => pursuit.updated_at);
   expect(since).toEqual([...since].sort());
+});
+
+test("page after page shows every open task once, the longest waiting first", async () => {
+  const first = valueIn(await listTasks(stage.wiring, ines, { page: 1 }));
+  expect(first.tasks).toHaveLength(TASKS_PER_PAGE);
+  const all = [...first.tasks];
+  for (let page = 2; page <= first.pages; page += 1)
+    all.push(...valueIn(await listTasks(stage.wiring, ines, { page })).tasks);
+  expect(new Set(all.map(({ id }) => id)).size).toBeGreaterThanOrEqual(CROWD.tasks);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.map(({ openedAt }) => openedAt)).toEqual(all.map(({ openedAt }) => openedAt).sort());
 });
 
 test("a page after the last shows the last, one before the first shows the first, and what has ended comes newest first", async () => {

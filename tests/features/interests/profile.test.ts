@@ -110,7 +110,7 @@ test("an advisor sees who has no profile yet, who keeps it and who shows it", as
   const tom = castActor(cast.tom);
   if (tom.kind !== "staff") throw new Error("Tom is staff");
   const profileOfJada = async () =>
-    (await openAdvisory(stage.wiring, tom)).find(({ id }) => id === cast.jada.personId)?.profile;
+    (await openAdvisory(stage.wiring, tom)).students.find(({ id }) => id === cast.jada.personId)?.profile;
   expect(await profileOfJada()).toBe("none");
   await goThroughCards();
   expect(await profileOfJada()).toBe("kept");

@@ -26,7 +26,9 @@ async function speak(languages: { student: string[]; placement: string[]; mentor
 }
 
 const support = async () =>
-  valueIn(await listTasks(stage.wiring, staff("ines"))).tasks.filter(({ kind }) => kind === "accommodation");
+  valueIn(await listTasks(stage.wiring, staff("ines"), { page: 1 })).tasks.filter(
+    ({ kind }) => kind === "accommodation",
+  );
 
 describe("a student who shares no language with the place", () => {
   beforeEach(() => speak({ student: ["so"], placement: ["en"], mentor: ["en", "es"] }));

@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 type By = Parameters<typeof suggestSite>[1];
 const suggest = (place: string, by: By = student("ana"), wish = "") => suggestSite(stage.wiring, by, { place, wish });
 const suggestedTo = async (by: By) =>
-  valueIn(await listTasks(stage.wiring, by)).tasks.filter(({ kind }) => kind === "site_suggested");
+  valueIn(await listTasks(stage.wiring, by, { page: 1 })).tasks.filter(({ kind }) => kind === "site_suggested");
 
 test("what a student suggests is a task of the coordinators, with who, where and what", async () => {
   valueIn(await suggest("  Lake Bike Shop, Main Street ", student("ana"), " Repair bikes. "));

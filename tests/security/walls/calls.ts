@@ -27,7 +27,7 @@ import { findKnownMentor } from "~db/known-mentors.server";
 import { hasLinkBeyond } from "~db/links.server";
 import { addReviewedMentors, listListings } from "~db/listing-desk.server";
 import { countListingInterests } from "~db/listing-interests.server";
-import { countListings, insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
+import { insertPursuitPlace, insertSeatHolds } from "~db/listings.server";
 import * as evidence from "~db/match-evidence.server";
 import { listFinishedRuns } from "~db/match-runs.server";
 import { getCurrentWeights, getWeights, insertWeights } from "~db/match-weights.server";
@@ -145,7 +145,6 @@ export const CALLS: Record<string, Query> = {
   "listing-desk/addReviewedMentors": (tx, their) => addReviewedMentors(tx, { ...their, mentorIds: [their.mentorId] }),
   "listing-desk/listListings": (tx, their) => listListings(tx, { ...their, state: "published" }),
   "listing-interests/countListingInterests": (tx, { schoolId }) => countListingInterests(tx, schoolId),
-  "listings/countListings": (tx, { schoolId }) => countListings(tx, { schoolId, state: "published" }),
   "listings/insertPursuitPlace": (tx, their) => insertPursuitPlace(tx, { ...their, pursuitId: their.barePursuitId }),
   "listings/insertSeatHolds": (tx, their) => insertSeatHolds(tx, { ...their, pursuitId: their.barePursuitId }),
   ...MAIL_CALLS,

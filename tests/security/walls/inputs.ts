@@ -2,6 +2,7 @@ import { DEFAULT_FUND } from "~/domain/fund/settings";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import { cast } from "~db/cast";
+import { seedId } from "~db/seed/seed-id.server";
 import { CONTACT } from "./contacts";
 import { theirMail } from "./furniture";
 import type { Theirs } from "./victim";
@@ -205,6 +206,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "introductions/answerMentorQuestion": () => ({ answer: "x" }),
   "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
+  "advisories/endCover": () => ({ coverId: seedId("cover:samir-for-tom") }),
+  "advisories/giveCover": () => ({ personId: cast.samir.personId, from: "2026-11-02", to: "2026-11-06" }),
   "people/addContact": () => ({ kind: "post", value: "1 Elm Street", isShared: false, letsIn: false }),
   "people/addGuardian": () => ({ ...NEW_PERSON, namesake: "another", contacts: [], terms: TERMS, document: "" }),
   "people/addStaff": () => ({ ...NEW_PERSON, role: "advisor", mail: "zora@lakeview.example", advisoryName: "" }),

@@ -1,5 +1,6 @@
 import { ALL_RIGHTS } from "~/domain/people/link-rights";
 import * as advisories from "~db/advisories.server";
+import * as covers from "~db/advisory-covers.server";
 import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import { countRunningEngagements } from "~db/engagements.server";
@@ -9,12 +10,15 @@ import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
 import * as roster from "~db/roster.server";
+import { seedId } from "~db/seed/seed-id.server";
 import { CANARY } from "./canary";
 import { theirMail } from "./furniture";
 import type { Query } from "./queries";
 
 const { personId, mail } = cast.monique;
 const lastDay = "2026-10-01";
+const COVER_ID = seedId("cover:samir-for-tom");
+const COVER = { coverId: cast.samir.personId, from: "2026-10-14", to: "2026-10-20" };
 const terms = { relationship: "aunt", legalBasis: "guardian", rights: ALL_RIGHTS, callOrder: 2 } as const;
 const names = { fullName: "X", nameUsed: "X", nameUsedFor: "everyone", pronunciation: "", pronouns: "" } as const;
 
@@ -26,6 +30,12 @@ export const PEOPLE_CALLS: Record<string, Query> = {
   "advisories/giveAdvisory": async (tx, their) =>
     (await advisories.giveAdvisory(tx, { ...their, advisorId: cast.samir.personId })) || null,
   "advisories/endPlaceInAdvisory": (tx, their) => advisories.endPlaceInAdvisory(tx, { ...their, lastDay }),
+  "advisory-covers/listCoversWithin": (tx, their) => covers.listCoversWithin(tx, { ...their, ...COVER }),
+  "advisory-covers/insertCover": (tx, their) => covers.insertCover(tx, { ...their, ...COVER }),
+  "advisory-covers/putLastDayOfCover": (tx, their) =>
+    covers.putLastDayOfCover(tx, { ...their, coverId: COVER_ID, lastDay: COVER.to }),
+  "advisory-covers/deleteCover": (tx, their) => covers.deleteCover(tx, { ...their, coverId: COVER_ID }),
+  "advisory-covers/lockCover": (tx, their) => covers.lockCover(tx, { ...their, coverId: COVER_ID }),
   "contact-points/insertContactPoint": async (tx, their) =>
     (await points.insertContactPoint(tx, { ...their, kind: "post", value: "1 Elm Street", shared: false })) || null,
   "contact-points/preferContactPoint": (tx, their) =>

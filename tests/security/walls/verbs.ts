@@ -264,6 +264,7 @@ export const OWN_THINGS = new Set([
   "search/sizeRecruitment",
   "search/suggestSite",
   "wishes/removeWish",
+  "tasks/listTasks",
   "words/addWord",
   "words/importOnet",
   "words/openWords",

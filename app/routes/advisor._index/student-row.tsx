@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { openAdvisory } from "~/features/homes/open-advisory.server";
+import { Row } from "~/ui/card";
+import { formatDayOf } from "~/ui/format";
+import { NextLine } from "~/ui/next-line";
+import { PursuitBadge } from "~/ui/pursuit-badge";
+import { TextLink } from "~/ui/text-link";
+import { useText } from "~/ui/use-text";
+
+interface StudentRowProps {
+  student: Awaited<ReturnType<typeof openAdvisory>>["students"][number];
+  timeZone: string;
+}
+
+/** One student of an advisory: what happened, what is next, and whose turn it is. */
+export function StudentRow({ student, timeZone }: StudentRowProps) {
+  const { t, i18n } = useTranslation("home");
+  const text = useText();
+  return (
+    <Row title={student.name} detail={student.advisory}>
+      {student.profile === "shared" && (
+        <TextLink to={`/profiles/${student.id}`}>{text("interests:shared.open")}</TextLink>
+      )}
+      {student.pursuits.length === 0 && <p className="text-ink-soft">{t("advisor.nothing")}</p>}
+      {student.pursuits.map((pursuit) => (
+        <div key={pursuit.id} className="space-y-1 pt-1">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <span>{`${pursuit.title} · ${pursuit.organisation}`}</span>
+            <PursuitBadge state={pursuit.state} />
+            <span className="text-ink-soft">
+              {t("coordinator.since", { day: formatDayOf(pursuit.since, i18n.language, timeZone) })}
+            </span>
+          </p>
+          <NextLine next={pursuit.next} timeZone={timeZone} />
+          {pursuit.hasConversation && (
+            <TextLink to={`/conversations/${pursuit.id}`}>{text("conversations:link")}</TextLink>
+          )}
+        </div>
+      ))}
+    </Row>
+  );
+}

@@ -1,0 +1,49 @@
+import { type NextStep, nextStep, type WhoActs } from "~/domain/pursuit/next-step";
+import { shownState } from "~/domain/pursuit/shown-state";
+import { listStandings } from "~db/pursuit-standing.server";
+import type { PursuitFacts } from "~db/pursuits.server";
+import type { ScopeTx } from "~db/scope.server";
+import { listComingVisits } from "~db/visits.server";
+
+/** What comes next with a pursuit, for a line of somebody's page. */
+export interface ComingStep {
+  step: NextStep;
+  by: WhoActs;
+  /** The next interview or shadow day that is dated: where and when, so only for who may know it. */
+  visit: { kind: string; startsAt: string; endsAt: string; place: string } | null;
+}
+
+interface Asked {
+  schoolId: string;
+  pursuits: readonly PursuitFacts[];
+  /** Students who consent for themselves. */
+  alone: ReadonlySet<string>;
+  now: Date;
+}
+
+/**
+ * What comes next with each of some pursuits. Nobody goes to a place that is paused, so a visit of one is none. Whether the
+ * reader may know of visits and of what the school still does is for the caller to say.
+ */
+export async function findNextSteps(
+  tx: ScopeTx,
+  { schoolId, pursuits, alone, now }: Asked,
+): Promise<(pursuit: PursuitFacts) => ComingStep> {
+  const pursuitIds = pursuits.map(({ pursuit_id }) => pursuit_id);
+  const standings = await listStandings(tx, { schoolId, pursuitIds });
+  const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
+  return (pursuit) => {
+    const isLeadSuspended = pursuit.mentor_suspended_at !== null;
+    const visit = isLeadSuspended ? undefined : visits.find(({ pursuit_id }) => pursuit_id === pursuit.pursuit_id);
+    const { openGates = [], engagement = null } = standings.get(pursuit.pursuit_id) ?? {};
+    const state = shownState({ state: pursuit.state, isLeadSuspended });
+    const decidesAlone = alone.has(pursuit.student_id);
+    return {
+      ...nextStep({ state, openGates, engagement, hasVisit: visit !== undefined, decidesAlone }),
+      visit:
+        visit?.starts_at && visit.ends_at
+          ? { kind: visit.kind, startsAt: visit.starts_at, endsAt: visit.ends_at, place: visit.place }
+          : null,
+    };
+  };
+}

@@ -1,0 +1,64 @@
+import { COHORT } from "~db/seed/cohort/cohort-school.server";
+import { enlargeCohort, LARGE_SCHOOL } from "./large-school";
+import { makePlan } from "./make-plan";
+import { median, percentile, WARM_AFTER } from "./measure";
+import { type Product, startProduct } from "./product";
+import { report } from "./table";
+
+const REQUESTS = 30;
+const GOAL_MS = 200;
+const SIZE = `${LARGE_SCHOOL.students} x ${LARGE_SCHOOL.placements}`;
+
+/** What a coordinator opens all day, by name. */
+const PAGES: Readonly<Record<string, string>> = {
+  "coordinator's home": "/coordinator",
+  tasks: "/coordinator/tasks",
+  "requests, first page": "/coordinator/pursuits",
+  "people, all": "/coordinator/people",
+  "people, a name": "/coordinator/people?q=birch",
+  "listings in review": "/coordinator/listings",
+  "listings published": "/coordinator/listings?show=published",
+  "my advisory": "/advisor",
+};
+
+/**
+ * Homes and lists of a school with 2,000 students and 1,000 placements, over HTTP from the first byte sent to the last one read,
+ * one request after the other. The peer is the sign-in page of the same server in the same run: what any page costs on this
+ * machine, without a row of a school.
+ */
+export async function homesRows(): Promise<void> {
+  const product = await startProduct({
+    fill: async ({ run, superuserUrl }) => {
+      run("seed-cohort");
+      await enlargeCohort(superuserUrl);
+    },
+    mail: COHORT.coordinatorMail,
+  });
+  try {
+    const bare = median(await taken(product, "/question"));
+    for (const [name, address] of Object.entries(PAGES)) await rowsOf(product, { name, address, bare });
+    await makePlan(product);
+    await rowsOf(product, { name: "match board", address: "/coordinator/matches", bare });
+  } finally {
+    await product.stop();
+  }
+}
+
+async function rowsOf(product: Product, { name, address, bare }: { name: string; address: string; bare: number }) {
+  const row = `${name} of ${SIZE}`;
+  const times = await taken(product, address);
+  report({ row: `${row}, median`, ours: median(times), goal: GOAL_MS, note: `${REQUESTS} requests` });
+  report({ row: `${row}, p95`, ours: percentile(times, 0.95), goal: GOAL_MS });
+  report({
+    row: `${row}, beside a page without rows`,
+    ours: median(times),
+    peer: { name: "question page", figure: bare },
+  });
+}
+
+async function taken(product: Product, address: string): Promise<number[]> {
+  for (let turn = 0; turn < WARM_AFTER; turn += 1) await product.get(address);
+  const times: number[] = [];
+  for (let turn = 0; turn < REQUESTS; turn += 1) times.push((await product.get(address)).ms);
+  return times;
+}
