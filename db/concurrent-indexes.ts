@@ -38,6 +38,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
     on: "messages (school_id, thread_id, reached) where reached is not null",
     isUnique: true,
   },
+  // Every quarter of an hour a job asks whose turn has run out; of all conversations few have one.
+  { name: "threads_by_held_end", on: "threads (school_id, held_until) where held_until is not null" },
   // A form that is sent twice books once; most rows come from no form.
   { name: "gifts_by_form", on: "gifts (school_id, form_key) where form_key is not null", isUnique: true },
   {

@@ -140,6 +140,29 @@ export async function isCoordinatorOn(
   return row !== undefined;
 }
 
+/** Who may decide about pursuits of a school on a day: its coordinators and admins, by name, each once. */
+export async function listDeciders(tx: ScopeTx, { schoolId, on }: { schoolId: string; on: string }) {
+  const rows = await tx
+    .selectFrom("identity.memberships as m")
+    .innerJoin("people as pe", (join) =>
+      join.onRef("pe.school_id", "=", "m.school_id").onRef("pe.id", "=", "m.person_id"),
+    )
+    .select(["pe.id", "pe.full_name", "pe.name_used", "pe.language"])
+    .select(sql<string[]>`array_agg(distinct m.role)`.as("roles"))
+    .where("m.school_id", "=", schoolId)
+    .where("m.role", "in", ["coordinator", "admin"])
+    .where("m.from_on", "<=", on)
+    .where((eb) => eb.or([eb("m.to_on", "is", null), eb("m.to_on", ">=", on)]))
+    .groupBy(["pe.school_id", "pe.id"])
+    .orderBy("pe.full_name")
+    .orderBy("pe.id")
+    .execute();
+  return rows.map(({ id: personId, full_name: fullName, name_used: nameUsed, ...row }) => ({
+    ...{ personId, fullName, nameUsed },
+    ...row,
+  }));
+}
+
 /** The last day of everything somebody has in a role at the school, by whichever address. */
 export async function endMembershipsOf(
   tx: ScopeTx,

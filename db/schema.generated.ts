@@ -1389,10 +1389,13 @@ export interface ThreadMembers {
   seen: Generated<number>;
   thread_id: string;
   told: Generated<number>;
+  told_before: Generated<number>;
   told_in: string | null;
 }
 
 export interface Threads {
+  held_turn: string | null;
+  held_until: string | null;
   id: Generated<string>;
   opened_at: string;
   pursuit_id: string;

@@ -25,11 +25,14 @@ export interface Unread extends Seated {
   upTo: number;
 }
 
-/** Up to where a member has read: what they were shown, or also what a mail told them of that was not held back. */
+/** Up to where mails told a member: what the last one told that was held back counts no more, what came before it does. */
+const toldUpTo = sql<number>`case when exists (select from mails ml
+  where ml.id = tm.told_in and ml.last_error = ${HELD_BACK}) then tm.told_before else tm.told end`;
+
+/** Up to where a member has read: what they were shown, or also what a mail told them of. */
 const shownUpTo = {
   shown: sql<number>`tm.seen`,
-  shown_or_told: sql<number>`greatest(tm.seen, case when exists (select from mails ml
-    where ml.id = tm.told_in and ml.last_error = ${HELD_BACK}) then 0 else tm.told end)`,
+  shown_or_told: sql<number>`greatest(tm.seen, ${toldUpTo})`,
 };
 
 /**
@@ -104,8 +107,8 @@ export async function updateTold(
   { schoolId, memberId, upTo, mailId }: { schoolId: string; memberId: string; upTo: number; mailId: string },
 ): Promise<void> {
   await tx
-    .updateTable("thread_members")
-    .set({ told: upTo, told_in: mailId })
+    .updateTable("thread_members as tm")
+    .set({ told_before: toldUpTo, told: upTo, told_in: mailId })
     .where("school_id", "=", schoolId)
     .where("id", "=", memberId)
     .execute();

@@ -76,6 +76,7 @@ export const mailKinds = {
       "wants_suggestion",
       "consent_refused",
       "message_held",
+      "message_late",
     ]),
   }),
   /** To a student: where their pursuit stands, in the words of the status line. */

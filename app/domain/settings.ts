@@ -24,7 +24,14 @@ export interface SchoolSettings {
   emergencyNumbers: string;
   /** Minutes until the next people are told of a concern that nobody took on. */
   concernMinutes: number;
+  /** The coordinator or admin who reads first what waits in conversations; empty for all coordinators. */
+  heldReaderId: string;
+  /** School hours until the next people are asked about what waits there. */
+  heldHours: number;
 }
+
+/** Up to a week of school. */
+export const HELD_HOURS = { least: 1, most: 40 };
 
 export const DEFAULT_SETTINGS: SchoolSettings = {
   placesPerSeat: 1,
@@ -41,6 +48,8 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   quietToHour: 8,
   emergencyNumbers: "911",
   concernMinutes: 30,
+  heldReaderId: "",
+  heldHours: 4,
 };
 
 /**
@@ -51,6 +60,7 @@ export const SETTING_BOUNDS: Readonly<Partial<Record<keyof SchoolSettings, { lea
   placesPerSeat: { least: 1, most: 20 },
   livePursuitLimit: { least: 1, most: 20 },
   concernMinutes: { least: 5, most: 1440 },
+  heldHours: HELD_HOURS,
 };
 
 /** Defaults with a school's overrides on top; unknown keys, and values of another type or out of bounds, are ignored. */

@@ -1,7 +1,7 @@
 /**
  * Every task of the worker: what its job carries and how hard it is tried. A leaf: it imports zod and nothing else, so that
  * `db/jobs.server.ts` can check a payload in the transaction that adds the job. Handlers are in `app/jobs/handlers.ts`.
- * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140 and 0153) lists the same names; a test compares them.
+ * `app.enqueue` (migrations 0007, 0027, 0032, 0033, 0042, 0098, 0128, 0135, 0140, 0153 and 0157) lists the same names; a test compares them.
  */
 import { z } from "zod";
 
@@ -97,6 +97,7 @@ export const jobs = {
   "probe-search": job(z.object({}), { queue: "search-placements" }),
   /** One run after another: each asks who has been written to today. */
   "mail-digests": job(z.object({}), { queue: "digests" }),
+  "watch-held": job(z.object({})),
   "renew-search": job(z.object({}), { queue: "search-upkeep" }),
   "check-search": job(z.object({}), { queue: "search-upkeep" }),
 } as const;
@@ -111,6 +112,7 @@ const CLOCK: { at: string; task: Task; fill?: "1d" }[] = [
   { at: "25 * * * *", task: "mail-saved-searches" },
   { at: "*/5 * * * *", task: "probe-search" },
   { at: "*/15 * * * *", task: "mail-digests" },
+  { at: "10,25,40,55 * * * *", task: "watch-held" },
   { at: "40 8 * * *", task: "check-search", fill: "1d" },
   { at: "20 9 * * *", task: "check-funds", fill: "1d" },
 ];

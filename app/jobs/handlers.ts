@@ -1,4 +1,5 @@
 import { settleClearances } from "~/features/clearances/settle-clearances.server";
+import { watchHeld } from "~/features/conversations/watch-held.server";
 import { mailDigests } from "~/features/digests/mail-digests.server";
 import { checkFunds } from "~/features/fund/check-funds.server";
 import { expirePursuits } from "~/features/pursuits/expire-pursuits.server";
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   "mail-saved-searches": mailSavedSearches,
   "probe-search": probeSearch,
   "mail-digests": mailDigests,
+  "watch-held": watchHeld,
   "renew-search": renewSearch,
   "check-search": checkSearch,
 };

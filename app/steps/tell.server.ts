@@ -62,16 +62,37 @@ export type StaffNews =
   | "withdrawn"
   | "wants_suggestion"
   | "consent_refused"
-  | "message_held";
+  | "message_held"
+  | "message_late";
 
 /** Mails the school's coordinators what happened to a pursuit. */
 export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, now }: News<StaffNews>): Promise<void> {
+  const { id: schoolId, time_zone: timeZone } = await getSchool(tx, pursuit.school_id);
+  const coordinators = await listCoordinators(tx, { schoolId, on: civilDate(now, timeZone) });
+  const reached = coordinators.map((row) => ({
+    ...{ personId: row.person_id, nameUsed: row.name_used, language: row.language, mail: row.mail },
+  }));
+  await tellStaff(tx, { wiring, pursuit, event, now, reached });
+}
+
+interface Reached {
+  personId: string;
+  nameUsed: string;
+  language: string;
+  mail: string;
+}
+
+/** Mails some of the school's coordinators and admins what happened to a pursuit. */
+export async function tellStaff(
+  tx: ScopeTx,
+  { wiring, pursuit, event, now, reached }: News<StaffNews> & { reached: readonly Reached[] },
+): Promise<void> {
   const school = await getSchool(tx, pursuit.school_id);
-  for (const coordinator of await listCoordinators(tx, { schoolId: school.id, on: civilDate(now, school.time_zone) })) {
+  for (const { personId, nameUsed, language, mail } of reached) {
     await enqueueMail(tx, {
       kind: "pursuit-news",
       props: {
-        coordinatorName: coordinator.name_used,
+        coordinatorName: nameUsed,
         studentFirstName: pursuit.student_name,
         placementTitle: pursuit.title,
         organisationName: pursuit.organisation_name,
@@ -81,9 +102,9 @@ export async function tellCoordinators(tx: ScopeTx, { wiring, pursuit, event, no
         helpPhone: school.help_phone,
         link: `${wiring.env.origin}/coordinator/pursuits/${pursuit.pursuit_id}`,
       },
-      to: { mail: coordinator.mail, language: coordinator.language, personId: coordinator.person_id },
+      to: { mail, language, personId },
       schoolId: school.id,
-      dedupeKey: `pursuit-news:${pursuit.pursuit_id}:${event}:${coordinator.person_id}:${now.getTime()}`,
+      dedupeKey: `pursuit-news:${pursuit.pursuit_id}:${event}:${personId}:${now.getTime()}`,
       now,
     });
   }

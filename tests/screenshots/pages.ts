@@ -84,6 +84,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-import-result", as: "ines", path: ({ importResult }) => importResult },
   { name: "coordinator-checks", as: "ines", path: "/coordinator/checks" },
   { name: "coordinator-mentor-checks", as: "ines", path: "/coordinator/checks → /coordinator/checks/[0-9a-f]" },
+  { name: "coordinator-held", as: "ines", path: "/coordinator/held" },
   { name: "coordinator-words", as: "ines", path: "/coordinator/words" },
   { name: "operations", as: "priya", path: "/operations" },
   { name: "operations-mails", as: "priya", path: "/operations/mails" },

@@ -418,6 +418,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/coordinator/mails/:unreachedId", fields: { address: "monique@elsewhere.example" } },
   { to: "/coordinator/tasks", fields: { intent: "done", taskId: ":taskId", note: "Called." } },
   { to: "/coordinator/tasks", fields: { intent: "letter", letterCode: ":code" } },
+  { to: "/coordinator/held", fields: { intent: "save", readerId: "", hours: "4" } },
   { to: "/coordinator/words", fields: { intent: "preview", word: "zoomies", interestId: "animals" } },
   { to: "/coordinator/words", fields: { intent: "add", word: "zoomies", interestId: "animals" } },
   { to: "/operations", fields: { intent: "retry", jobId: ":jobId" }, as: "priya" },

@@ -1,23 +1,27 @@
+import { askToRead } from "~/steps/ask-to-read.server";
 import type { Seat } from "~/steps/conversation.server";
-import { tellCoordinators } from "~/steps/tell.server";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { countHeldMessages } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
 import { openTask } from "~db/staff-tasks.server";
 
 /** While a task with this key is open, a conversation has messages that wait for the school. */
 export const heldTaskKey = (pursuitId: string) => `message_held:${pursuitId}`;
 
-/** Asks the coordinators to read a message before the others do: one task and one mail for all that waits in a conversation. */
+/**
+ * Asks the school to read a message before the others do: one task for all that waits in a conversation, and one turn, which begins
+ * with the first of it.
+ */
 export async function holdMessage(
   tx: ScopeTx,
   wiring: Wiring,
-  { seat, messageId, now }: { seat: Seat; messageId: string; now: Date },
+  { seat, threadId, messageId, now }: { seat: Seat; threadId: string; messageId: string; now: Date },
 ): Promise<void> {
   const { as, pursuit } = seat;
   const pursuitId = pursuit.pursuit_id;
   await recordAct(tx, { actor: as, noun: "message", nounId: messageId, transition: "hold", to: "held", now });
-  const isNew = await openTask(tx, {
+  await openTask(tx, {
     schoolId: as.schoolId,
     kind: "message_held",
     subject: { noun: "conversation", id: pursuitId },
@@ -25,5 +29,6 @@ export async function holdMessage(
     dedupeKey: heldTaskKey(pursuitId),
     now,
   });
-  if (isNew) await tellCoordinators(tx, { wiring, pursuit, event: "message_held", now });
+  if ((await countHeldMessages(tx, { schoolId: as.schoolId, threadId })) === 1)
+    await askToRead(tx, wiring, { pursuit, threadId, from: "named", now });
 }

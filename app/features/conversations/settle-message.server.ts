@@ -2,12 +2,14 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { type AdvanceRefusal, advance } from "~/lifecycle.server";
 import type { Seat } from "~/steps/conversation.server";
+import { clearHeldTurn } from "~db/held-turns.server";
 import { countHeldMessages, countReached, findMessage } from "~db/messages.server";
 import type { ScopeTx } from "~db/scope.server";
 import { closeTasksOf } from "~db/staff-tasks.server";
 import { heldTaskKey } from "./hold-message.server";
+import { isOpenTo } from "./read-thread.server";
 
-export type SettleRefusal = AdvanceRefusal | "reason_missing";
+export type SettleRefusal = AdvanceRefusal | "reason_missing" | "not_read";
 
 interface Settling {
   seat: Seat;
@@ -18,17 +20,23 @@ interface Settling {
   now: Date;
 }
 
-/** Moves a message that waits; with the last one of its conversation the task is done. */
+/**
+ * Moves a message that waits, for somebody who has opened the conversation within the hour, which the log keeps; with the last one
+ * of its conversation the task is done and the turn over.
+ */
 export async function settleMessage(
   tx: ScopeTx,
   { seat, messageId, move, reason, now }: Settling,
 ): Promise<Outcome<null, SettleRefusal>> {
   const { as, thread, pursuit } = seat;
-  if (!mayDecidePursuits(as)) return refused("not_permitted");
+  if (as.kind !== "staff" || !mayDecidePursuits(as)) return refused("not_permitted");
   // What a suspended mentor wrote, or what comes after the end, nobody is shown any more: it can only be returned.
   if (move === "release" && seat.standing !== "open") return refused("wrong_state", { state: seat.standing });
   const ofThread = { schoolId: as.schoolId, threadId: thread?.id ?? "" };
-  if (!thread || !(await findMessage(tx, { ...ofThread, messageId }))) return refused("not_found");
+  const message = thread && (await findMessage(tx, { ...ofThread, messageId }));
+  if (!message) return refused("not_found");
+  const isOpen = await isOpenTo(tx, { ...ofThread, personId: as.personId, now });
+  if (message.state === "held" && !isOpen) return refused("not_read");
   const reached = move === "release" ? (await countReached(tx, ofThread)) + 1 : null;
   const moved = await advance(tx, {
     ...{ actor: as, noun: "message", id: messageId, move, met: [], notices: {}, now },
@@ -36,7 +44,9 @@ export async function settleMessage(
     act: { reason },
   });
   if (!moved.ok) return moved;
-  if ((await countHeldMessages(tx, ofThread)) === 0)
+  if ((await countHeldMessages(tx, ofThread)) === 0) {
+    await clearHeldTurn(tx, ofThread);
     await closeTasksOf(tx, { schoolId: as.schoolId, dedupeKey: heldTaskKey(pursuit.pursuit_id), note: "", now });
+  }
   return done(null);
 }

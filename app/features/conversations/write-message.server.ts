@@ -62,7 +62,7 @@ export function writeMessage(
     const heldFor = seat.role === "staff" ? [] : whyHeld(body);
     const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
     const { messageId, reached } = await insertMessage(tx, written);
-    if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, messageId, now });
+    if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, threadId: ofThread.threadId, messageId, now });
     // The answer to the form shows the writer all that stands there by now.
     if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
     return done({ isHeld: heldFor.length > 0 });

@@ -3,6 +3,7 @@ import { done, refused } from "~/domain/outcome";
 import { mayDecidePursuits } from "~/domain/pursuit/policy";
 import { factsOf, findTaskNames } from "~/steps/task-names.server";
 import type { Wiring } from "~/wiring";
+import { countHeldThreads } from "~db/held-turns.server";
 import { listIntroductions } from "~db/introductions.server";
 import { listPursuits } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
@@ -50,6 +51,7 @@ export async function openCoordinatorHome(wiring: Wiring, actor: Actor) {
     return done({
       waiting: waiting.slice(0, SHOWN),
       total: counts.requests + counts.introductions + counts.tasks + listings.length,
+      held: await countHeldThreads(tx, { schoolId, now: wiring.clock.now() }),
       timeZone: school.time_zone,
       schoolName: school.name,
     });

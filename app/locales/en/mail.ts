@@ -80,6 +80,10 @@ export default {
         subject: "A message about {{student}} waits for you",
         lead: "Somebody wrote in the conversation of {{student}} and {{organisation}}. The others read it once you have looked at it.",
       },
+      message_late: {
+        subject: "A message about {{student}} still waits",
+        lead: "Nobody has decided yet about a message in the conversation of {{student}} and {{organisation}}. Please read it now, and let it go or give it back.",
+      },
       action: "Open the page",
     },
     "search-news": {

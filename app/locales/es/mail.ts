@@ -83,6 +83,10 @@ export default {
         subject: "Un mensaje sobre {{student}} le espera",
         lead: "Alguien escribió en la conversación de {{student}} y {{organisation}}. Los demás lo leen cuando usted lo haya visto.",
       },
+      message_late: {
+        subject: "Un mensaje sobre {{student}} sigue esperando",
+        lead: "Nadie ha decidido todavía sobre un mensaje en la conversación de {{student}} y {{organisation}}. Léalo ahora, por favor, y déjelo pasar o devuélvalo.",
+      },
       action: "Abrir la página",
     },
     "search-news": {

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { isCoordinator } from "~/domain/actor";
 import { listThreads, type ThreadLine } from "~/features/conversations/list-threads.server";
 import { requireActor } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { Row, RowList } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { formatMoment } from "~/ui/format";
@@ -17,14 +19,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get("page") ?? 1);
   const outcome = await listThreads(context.wiring, actor, { page });
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return outcome.value;
+  return { ...outcome.value, mayDecide: isCoordinator(actor) };
 }
 
 export default function Conversations() {
   const { t } = useTranslation("conversations");
-  const { threads, page, pages } = useLoaderData<typeof loader>();
+  const { threads, page, pages, mayDecide } = useLoaderData<typeof loader>();
   return (
     <Page title={t("all.title")} lead={threads.length > 0 ? t("all.lead") : undefined}>
+      {mayDecide && (
+        <div>
+          <LinkButton to="/coordinator/held">{t("desk.link")}</LinkButton>
+        </div>
+      )}
       {threads.length === 0 ? (
         <EmptyState title={t("all.none")}>{t("all.noneText")}</EmptyState>
       ) : (

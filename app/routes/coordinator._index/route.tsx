@@ -15,6 +15,7 @@ import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { HeldNotice } from "./held-notice";
 import { WaitingRow } from "./waiting-row";
 
 export const handle: PageHandle = { title: "home:coordinator.title" };
@@ -48,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function CoordinatorHome() {
   const { t } = useTranslation("home");
-  const { waiting, total, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
+  const { waiting, total, held, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const lead =
     total === 0
@@ -57,6 +58,7 @@ export default function CoordinatorHome() {
   return (
     <Page title={t("coordinator.title")} lead={lead} width="wide">
       <ConcernTasks tasks={concernTasks} />
+      <HeldNotice held={held} />
       {total === 0 ? (
         <EmptyState
           title={t("coordinator.empty")}

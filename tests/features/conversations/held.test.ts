@@ -103,6 +103,7 @@ test("staff are never held", async () => {
 
 test("a coordinator lets it go: everybody reads it, the task is done and the log says who", async () => {
   const { pursuitId, messageId } = await mayaIsHeld();
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
   valueIn(await releaseMessage(stage.wiring, staff("ines"), { pursuitId, messageId }));
   expect(await look(student("ana"), pursuitId)).toMatchObject([{ body: CALL, state: "sent" }]);
   expect(await listTaskKinds(stage)).not.toContain("message_held");
@@ -121,6 +122,7 @@ test("a coordinator gives it back: its writer reads why, nobody else reads eithe
   valueIn(await say(stage, { actor: student("ana"), pursuitId, body: CALL }));
   const back = (reason: string) => returnMessage(stage.wiring, staff("ines"), { pursuitId, messageId, reason });
   expect(reasonIn(await back("  "))).toBe("reason_missing");
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
   valueIn(await back("Please ask the school for numbers."));
   expect(await look(maya, pursuitId)).toMatchObject([
     { state: "returned", returnedBecause: "Please ask the school for numbers." },
@@ -135,6 +137,7 @@ test("what a mentor wrote who is suspended now is shown to nobody any more: it c
   const mentor = { mentorId: cast.maya.personId, reason: "x" };
   valueIn(await suspendMentor(stage.wiring, staff("priya"), mentor));
   const held = { pursuitId, messageId };
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
   expect(reasonIn(await releaseMessage(stage.wiring, staff("ines"), held))).toBe("wrong_state");
   expect(await look(student("ana"), pursuitId)).toEqual([]);
   valueIn(await returnMessage(stage.wiring, staff("ines"), { ...held, reason: "Not now." }));

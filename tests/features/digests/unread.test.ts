@@ -177,6 +177,7 @@ test("what waits for the school is told once it reaches the others, and never wh
   expect(await mailsTo(cast.ana)).toEqual([]);
   const [first, second] = await stage.rows<{ id: string }>("select id from messages order by id");
   const held = (id = "") => ({ pursuitId, messageId: id });
+  valueIn(await readThread(stage.wiring, staff("ines"), { pursuitId }));
   valueIn(await releaseMessage(stage.wiring, staff("ines"), held(first?.id)));
   valueIn(await returnMessage(stage.wiring, staff("ines"), { ...held(second?.id), reason: "Not here." }));
   later(20);
@@ -234,6 +235,16 @@ test("a mail that was held back told nothing: what is left is told on the next d
   await run();
   expect(await mailsTo(cast.rosa)).toHaveLength(2);
   expect(await deliverTo(cast.rosa)).toBe("sent");
+  // What a mail before told that did leave stays told.
+  valueIn(await say(stage, { actor: maya, pursuitId, body: WORDS }));
+  for (const holds of [false, true]) {
+    at(holds ? "2026-10-18T17:00:00Z" : "2026-10-17T17:00:00Z");
+    await run();
+    await linkOfRosa(`may_know_whereabouts = ${holds}`);
+    expect(await deliverTo(cast.rosa)).toBe(holds ? "sent" : "suppressed");
+    await linkOfRosa("may_know_whereabouts = true");
+  }
+  expect((await mailsTo(cast.rosa)).map(({ props }) => props.count)).toEqual([1, 1, 1, 1]);
 });
 
 test("a student under thirteen is not written to", async () => {

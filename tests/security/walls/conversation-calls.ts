@@ -1,4 +1,5 @@
 import { cast } from "~db/cast";
+import * as heldTurns from "~db/held-turns.server";
 import * as messages from "~db/messages.server";
 import * as threads from "~db/threads.server";
 import * as unread from "~db/unread.server";
@@ -27,6 +28,18 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
       leftAt: null,
       now: IN_A_LIFETIME,
     });
+  },
+  "held-turns/updateHeldTurn": (tx, their) =>
+    heldTurns.updateHeldTurn(tx, { ...their, turn: "admins", until: IN_A_LIFETIME }),
+  "held-turns/listHeldThreads": (tx, { schoolId }) => heldTurns.listHeldThreads(tx, { schoolId, limit: 5 }),
+  "held-turns/countHeldThreads": (tx, { schoolId }) => heldTurns.countHeldThreads(tx, { schoolId, now: IN_A_LIFETIME }),
+  "held-turns/findHeldTurn": async (tx, their) => {
+    await heldTurns.updateHeldTurn(tx, { ...their, turn: "named", until: LONG_AGO });
+    return heldTurns.findHeldTurn(tx, their);
+  },
+  "held-turns/listTurnsRunOut": async (tx, their) => {
+    await heldTurns.updateHeldTurn(tx, { ...their, turn: "named", until: LONG_AGO });
+    return heldTurns.listTurnsRunOut(tx, { schoolId: their.schoolId, now: IN_A_LIFETIME });
   },
   "messages/insertMessage": (tx, their) =>
     messages.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", heldFor: [], formKey: another }),

@@ -170,6 +170,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "conversations/writeMessage": () => ({
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
   }),
+  "conversations/saveHeldReader": () => ({ readerId: "", hours: 4 }),
   "conversations/seeThread": () => ({ upTo: 1 }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "outreach/addContact": () => ({ contact: CONTACT }),

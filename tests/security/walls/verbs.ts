@@ -51,6 +51,7 @@ export const NO_VERB: Record<string, string> = {
   "conversations/heldTaskKey": "computes",
   "conversations/interpreterKey": "computes",
   "conversations/readerIdOf": "computes",
+  "conversations/watchHeld": "a job of the worker; answers a count",
   "digests/mailDigests": "a job of the worker; answers a count",
   "concerns/callForOrphans": "a sweep of the worker; answers a count",
   "concerns/openExpiredReport": "answers a school's phone numbers for a link that has run out, as findSchoolHelp does",
@@ -206,6 +207,8 @@ export const NO_VERB: Record<string, string> = {
 export const OWN_THINGS = new Set([
   "concerns/saveSafeguarding",
   "conversations/listThreads",
+  "conversations/openHeld",
+  "conversations/saveHeldReader",
   // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
   "suspensions/openMentorSafety",
   // Each school of the district records its own checks of a mentor; inputs.ts names one whom the victim never met.
