@@ -41,6 +41,19 @@ export function findMembership(
     .executeTakeFirst();
 }
 
+/** Notes that somebody is signed in as what a membership says, the first time. */
+export async function markCameIn(
+  tx: IdentityTx,
+  { membershipId, now }: { membershipId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.memberships")
+    .set({ came_in_at: now.toISOString() })
+    .where("id", "=", membershipId)
+    .where("came_in_at", "is", null)
+    .execute();
+}
+
 /** Membership ids of accounts, for the cast page of local mode. */
 export function listMembershipsOf(tx: IdentityTx, { accountIds, now }: { accountIds: string[]; now: Date }) {
   return currentMemberships(tx, now).where("account_id", "in", accountIds).execute();

@@ -2,8 +2,10 @@ import type { IdentityTx } from "./scope.server";
 
 export interface NewChallenge {
   id: string;
-  /** Nobody's when the address is unknown: the row is written all the same, and never redeemed. */
+  /** Nobody's when the address is unknown: the row is written all the same, and redeemed only with `joins`. */
   accountId: string | null;
+  /** The invitation that the browser came with, by its link, and the address that it brings along. */
+  joins: { linkId: string; mail: string } | null;
   browserHash: Buffer;
   codeMac: Buffer;
   linkHash: Buffer;
@@ -18,6 +20,8 @@ export async function insertChallenge(tx: IdentityTx, challenge: NewChallenge): 
     .values({
       id: challenge.id,
       account_id: challenge.accountId,
+      joins_link: challenge.joins?.linkId ?? null,
+      joins_mail: challenge.joins?.mail ?? null,
       browser_hash: challenge.browserHash,
       code_mac: challenge.codeMac,
       link_hash: challenge.linkHash,
@@ -50,7 +54,7 @@ export function claimTry(
     .where("used_at", "is", null)
     .where("attempts", "<", maxTries)
     .where("expires_at", ">", now.toISOString())
-    .returning(["id", "account_id", "code_mac", "link_hash", "return_to", "attempts"])
+    .returning(["id", "account_id", "code_mac", "link_hash", "return_to", "attempts", "joins_link", "joins_mail"])
     .executeTakeFirst();
 }
 

@@ -179,3 +179,17 @@ export async function preferContactPoint(
     .where("kind", "=", point.kind)
     .execute();
 }
+
+/** Somebody has shown that they read the mail of an address of theirs. */
+export async function markMailProved(
+  tx: ScopeTx,
+  { schoolId, personId, mail, now }: { schoolId: string; personId: string; mail: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("contact_points")
+    .set({ verified_at: now.toISOString(), undeliverable_at: null })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where(isMail(mail))
+    .execute();
+}

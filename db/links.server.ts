@@ -27,11 +27,17 @@ export interface NewLink {
 /** Stores a new link and answers its token, which exists nowhere else. */
 export async function insertLink(tx: ScopeTx, link: NewLink): Promise<string> {
   const token = newLinkToken();
+  await insertLinkOfHash(tx, link, hashLinkToken(token));
+  return token;
+}
+
+/** Stores a link that is opened by something else than a token: by what has this hash. */
+export async function insertLinkOfHash(tx: ScopeTx, link: NewLink, hash: Buffer): Promise<void> {
   await tx
     .insertInto("identity.links")
     .values({
       ...(link.id && { id: link.id }),
-      token_hash: hashLinkToken(token),
+      token_hash: hash,
       kind: link.kind,
       school_id: link.schoolId,
       district_id: link.districtId,
@@ -42,12 +48,11 @@ export async function insertLink(tx: ScopeTx, link: NewLink): Promise<string> {
       expires_at: link.expiresAt.toISOString(),
     })
     .execute();
-  return token;
 }
 
-/** The link of a token whether it still works or not; the caller looks at `expires_at` and `ended_at`. */
-export function findLinkByToken(tx: IdentityTx, token: string) {
-  return tx.selectFrom("identity.links").selectAll().where("token_hash", "=", hashLinkToken(token)).executeTakeFirst();
+/** The link that is opened by what has this hash, whether it still works or not; the caller looks at `expires_at` and `ended_at`. */
+export function findLinkByHash(tx: IdentityTx, hash: Buffer) {
+  return tx.selectFrom("identity.links").selectAll().where("token_hash", "=", hash).executeTakeFirst();
 }
 
 /** Whether somebody has a working link of a kind to a subject that runs out later than a moment. */
@@ -94,6 +99,21 @@ export async function endInvitationLinks(
     .where("school_id", "=", schoolId)
     .where("subject_id", "=", subjectId)
     .where("kind", "=", "introduction-invitation")
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+/** Ends the links and codes by which somebody was asked to come in. */
+export async function endJoinLinks(
+  tx: ScopeTx,
+  { schoolId, personId, now }: { schoolId: string; personId: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable("identity.links")
+    .set({ ended_at: now.toISOString() })
+    .where("school_id", "=", schoolId)
+    .where("person_id", "=", personId)
+    .where("kind", "=", "join")
     .where("ended_at", "is", null)
     .execute();
 }

@@ -76,6 +76,25 @@ export async function endMembershipsByMail(
   return rows.map(({ role }) => role as SchoolRole);
 }
 
+/** What an address opens to somebody of the school in a role on a day. Throws where it opens nothing. */
+export async function getMembershipByMail(
+  tx: ScopeTx,
+  asked: { schoolId: string; personId: string; role: SchoolRole; mail: string; on: string },
+): Promise<{ accountId: string; membershipId: string }> {
+  const row = await tx
+    .selectFrom("identity.memberships")
+    .select(["id", "account_id"])
+    .where("school_id", "=", asked.schoolId)
+    .where("person_id", "=", asked.personId)
+    .where("role", "=", asked.role)
+    .where(sql<boolean>`account_id = app.account_of(${asked.mail})`)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", asked.on)]))
+    .orderBy("to_on", (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { accountId: row.account_id, membershipId: row.id };
+}
+
 /** The mail addresses that let somebody in as something until a last day and are still theirs alone, not a household's. */
 export async function listOwnMailsUntil(
   tx: ScopeTx,

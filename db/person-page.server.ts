@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SchoolRole } from "./memberships.server";
+import { outsideName } from "./names.server";
 import type { ScopeTx } from "./scope.server";
 
 interface OfPerson {
@@ -28,6 +29,7 @@ export function findPerson(tx: ScopeTx, { schoolId, personId }: OfPerson) {
       "st.directory_opt_out",
       "st.languages",
     ])
+    .select(outsideName("pe").as("outside_name"))
     .where("pe.school_id", "=", schoolId)
     .where("pe.id", "=", personId)
     .executeTakeFirst();
@@ -37,7 +39,7 @@ export function findPerson(tx: ScopeTx, { schoolId, personId }: OfPerson) {
 export function listMembershipsOf(tx: ScopeTx, { schoolId, personId }: OfPerson) {
   return tx
     .selectFrom("identity.memberships")
-    .select(["id", "role", "from_on", "to_on", "account_id"])
+    .select(["id", "role", "from_on", "to_on", "account_id", "came_in_at"])
     .where("school_id", "=", schoolId)
     .where("person_id", "=", personId)
     .orderBy("from_on", "desc")

@@ -614,6 +614,8 @@ export interface IdentityChallenges {
   created_at: Generated<string>;
   expires_at: string;
   id: Generated<string>;
+  joins_link: string | null;
+  joins_mail: string | null;
   link_hash: Buffer;
   return_to: Generated<string>;
   used_at: string | null;
@@ -636,6 +638,7 @@ export interface IdentityLinks {
 
 export interface IdentityMemberships {
   account_id: string;
+  came_in_at: string | null;
   district_id: string;
   from_on: Generated<string>;
   id: Generated<string>;
@@ -762,6 +765,21 @@ export interface Introductions {
   reviewed_by: string | null;
   school_id: string;
   state: Generated<string>;
+}
+
+export interface Invitations {
+  contact_point_id: string | null;
+  expires_at: string;
+  id: Generated<string>;
+  invited_at: string;
+  invited_by: string | null;
+  note: Generated<string>;
+  person_id: string;
+  reminded_at: string | null;
+  school_id: string;
+  used_at: string | null;
+  way: string;
+  withdrawn_at: string | null;
 }
 
 export interface InvitedAddresses {
@@ -1510,6 +1528,7 @@ export interface DB {
   interest_answers: InterestAnswers;
   interest_sittings: InterestSittings;
   introductions: Introductions;
+  invitations: Invitations;
   invited_addresses: InvitedAddresses;
   learning_goals: LearningGoals;
   listings: Listings;

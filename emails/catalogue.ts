@@ -27,6 +27,7 @@ import {
   MentorWelcomeMail,
 } from "./templates/introduction";
 import { OutreachMail } from "./templates/outreach";
+import { PlaceInvitationMail } from "./templates/place-invitation";
 import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
@@ -365,6 +366,17 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
     subject: (_, { outreachSubject }) => outreachSubject,
     Template: OutreachMail,
     example: { ...example.school, ...example.outreach },
+  },
+  "place-invitation": {
+    subject: (t, props) => t(`kinds.place-invitation.${props.event}.subject`, { school: props.schoolName }),
+    Template: PlaceInvitationMail,
+    example: {
+      ...example.school,
+      readerName: "Rosa",
+      reader: "guardian",
+      event: "invited",
+      link: `${example.origin}/join/example`,
+    },
   },
   "school-invitation": {
     subject: (t, props) => t("kinds.school-invitation.subject", { school: props.schoolName }),

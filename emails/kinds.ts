@@ -267,6 +267,11 @@ export const mailKinds = {
       originNote: z.string().trim().max(300),
     }),
   ),
+  /** To somebody of a school who can sign in and never did; the same once more after some days. */
+  "place-invitation": schoolMail(
+    { readerName: greeting, reader: z.enum(["student", "guardian", "staff"]), event: z.enum(["invited", "reminded"]) },
+    "waking",
+  ),
   /** To the first admin of a new school. */
   "school-invitation": schoolMail({ adminName: greeting }),
 } as const;

@@ -13,7 +13,8 @@ export type LinkKind =
   | "delete-me"
   | "school-invitation"
   | "give"
-  | "offer";
+  | "offer"
+  | "join";
 
 interface InSchool {
   schoolId: string;

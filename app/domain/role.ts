@@ -13,6 +13,8 @@ const ROLE_OF_LINK = {
   // a donor, whom no lifecycle knows
   give: "mentor",
   offer: "mentor",
+  // somebody who has not come in yet, whom no lifecycle knows
+  join: "student",
 } as const;
 
 /** The role in which an actor moves a lifecycle. */

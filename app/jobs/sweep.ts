@@ -9,6 +9,7 @@ import { remindInvitees } from "~/features/introductions/remind-invitees.server"
 import { remindReviewers } from "~/features/introductions/remind-reviewers.server";
 import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { remindInvited } from "~/features/people/remind-invited.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
 import { refreshEnded } from "~/features/search/refresh-ended.server";
@@ -31,6 +32,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     householdsKeptApart: await keepHouseholdsApart(wiring),
   };
   const offersForgotten = await forgetLapsedOffers(wiring);
+  const invitedReminded = await remindInvited(wiring);
   const mails = await sweepMails(wiring);
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
@@ -45,6 +47,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...imports.value,
     ...introductions,
     offersForgotten,
+    invitedReminded,
     ...mails,
     ...consents.value,
     concernsWaiting,

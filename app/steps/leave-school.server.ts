@@ -9,6 +9,7 @@ import { lockNames, markLeft } from "~db/person-changes.server";
 import { findPerson } from "~db/person-page.server";
 import { listPursuits, lockPursuit, lockStudent } from "~db/pursuits.server";
 import type { ScopeTx } from "~db/scope.server";
+import { withdrawInvitation } from "./invite.server";
 import { withdrawInScope } from "./withdraw.server";
 
 interface Departure {
@@ -38,6 +39,7 @@ export async function leaveSchool(tx: ScopeTx, wiring: Wiring, departure: Depart
   await markLeft(tx, { schoolId, personId: studentId, on: lastDay });
   await endPlaceInAdvisory(tx, { schoolId, studentId, lastDay });
   await endMembershipsOf(tx, { schoolId, personId: studentId, role: "student", lastDay });
+  await withdrawInvitation(tx, { schoolId, personId: studentId, now });
   await recordAct(tx, { actor, noun: "person", nounId: studentId, transition: "leave", to: lastDay, now });
   return "left";
 }

@@ -1,7 +1,8 @@
 import { civilDate } from "~/clock";
-import { subjectOfMail, visitOfMail } from "~/domain/mail/subject";
+import { placeInvitationOf, subjectOfMail, visitOfMail } from "~/domain/mail/subject";
 import { findConsentRights } from "~db/consent-holders.server";
 import { lockConsent } from "~db/consents.server";
+import { findInvitation, standingOfRow } from "~db/invitations.server";
 import { isCoordinatorOn } from "~db/memberships.server";
 import { lockPursuit, type PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders } from "~db/record-readers.server";
@@ -34,6 +35,8 @@ export type NoLongerTrue = "changed" | "not_theirs" | "moot";
  */
 export async function noLongerTrue(tx: ScopeTx, asked: Asked): Promise<NoLongerTrue | null> {
   const { schoolId, mail } = asked;
+  const invitationId = placeInvitationOf(mail.dedupe_key);
+  if (invitationId) return (await isInvited(tx, { schoolId, invitationId, now: asked.now })) ? null : "moot";
   const about = subjectOfMail(mail.dedupe_key);
   if (about === null && !DIGESTS.includes(mail.kind)) return null;
   const on = civilDate(asked.now, (await getSchool(tx, schoolId)).time_zone);
@@ -62,6 +65,14 @@ async function isDigestTheirs(tx: ScopeTx, { schoolId, mail, props, on }: Asked 
   const asked = { schoolId, pursuitIds, on };
   if (mentorId !== null) return conversationNewsHolds(tx, { ...asked, reader: { personId: null, mentorId } });
   return personId !== null && conversationNewsHolds(tx, { ...asked, reader: { personId, mentorId } });
+}
+
+async function isInvited(
+  tx: ScopeTx,
+  { schoolId, invitationId, now }: { schoolId: string; invitationId: string; now: Date },
+): Promise<boolean> {
+  const invitation = await findInvitation(tx, { schoolId, invitationId });
+  return invitation !== undefined && standingOfRow(invitation, now) === "open";
 }
 
 function verdict({ isTheirs, isTrue }: { isTheirs: boolean; isTrue: boolean }): NoLongerTrue | null {

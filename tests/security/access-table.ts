@@ -27,6 +27,8 @@ GET  /metrics                                   | 200 | 200 | same | same
 GET  /offer                                     | 200 | 200 | same | same
 GET  /offer/:schoolSlug                         | 200 | 200 | same | same
 POST /offer/:schoolSlug                         | may | may | same | same
+GET  /join                                      | 200 | 200 | same | same
+POST /join                                      | may | may | same | same
 GET  /thanks/:schoolId                          | 200 | 200 | same | same
 GET  /give/back/:giftId                         | 200 | 200 | same | same
 GET  /favicon.svg                               | 200 | 200 | same | same
@@ -187,6 +189,8 @@ GET  /coordinator/people/new                    | in | 403 403 403 403 200 200 |
 POST /coordinator/people/new                    | in | 403 403 403 403 may may | same | same
 GET  /coordinator/people/:memberId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/people/:memberId              | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
+GET  /coordinator/people/:memberId/invite       | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
+POST /coordinator/people/:memberId/invite       | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/pursuits                      | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/pursuits                      | in | 403 403 403 403 may may | same | 403 403 403 403 409 409
 GET  /coordinator/pursuits/:pursuitId           | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
@@ -225,6 +229,8 @@ GET  /offering/:token      | 200 | 404 | 404 | 200
 POST /offering/:token      | may | 404 | 404 | may
 GET  /offering/:token/draft  | 404 | 404 | 404 | 404
 POST /offering/:token/draft  | may | 404 | 404 | 404
+GET  /join/:token          | 200 | 404 | 404 | 200
+POST /join/:token          | may | 404 | 404 | may
 GET  /delete-me/:token     | 200 | 404 | 404 | 200
 POST /delete-me/:token     | may | 404 | 404 | may
 GET  /give/:token          | 200 | 404 | 404 | 200

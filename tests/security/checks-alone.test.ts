@@ -70,6 +70,7 @@ const LINKS: LinkKind[] = [
   "school-invitation",
   "give",
   "offer",
+  "join",
 ];
 const links = (school: keyof typeof sampleSchools, personId: string) =>
   LINKS.map((kind): [string, () => Actor] => [
@@ -79,8 +80,12 @@ const links = (school: keyof typeof sampleSchools, personId: string) =>
       link(
         school,
         kind,
-        { consent: theirs.consentId, "first-contact": theirs.pursuitId, offer: theirs.offerId }[kind as string] ??
-          theirs.introductionId,
+        {
+          consent: theirs.consentId,
+          "first-contact": theirs.pursuitId,
+          offer: theirs.offerId,
+          join: theirs.invitationId,
+        }[kind as string] ?? theirs.introductionId,
         personId,
       ),
   ]);
@@ -164,6 +169,7 @@ test("those who may do get through to every verb, so that the tries above were r
     link("lakeview", "delete-me", theirs.introductionId, null),
     link("lakeview", "give", sampleSchools.lakeview.schoolId, null),
     link("lakeview", "offer", theirs.offerId, null),
+    link("lakeview", "join", theirs.invitationId, theirs.personId),
   ];
   const shut: string[] = [];
   const inOrder = verbs.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other)));

@@ -145,6 +145,7 @@ export const goodForms: readonly GoodForm[] = [
     to: "/offer/:schoolSlug",
     fields: { what: "Build chairs.", name: "Cam Wood", organisationName: "Wood Shop", mail: "cam@wood.example" },
   },
+  { to: "/join", fields: { code: "A1B2C-D3E4F" } },
   { to: "/safeguarding", fields: { personId: cast.june.personId }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "unseal" }, as: "ines" },
   { to: "/safeguarding/:concernId", fields: { intent: "take" }, as: "ines" },
@@ -399,6 +400,9 @@ export const goodForms: readonly GoodForm[] = [
     fields: { as: "staff", role: "advisor", fullName: "Zora Page", mail: "zora@lakeview.example", language: "en" },
   },
   { to: "/coordinator/people/:memberId", fields: { intent: "languages", language: "so" } },
+  { to: "/coordinator/people/:memberId/invite", fields: { intent: "mail" }, as: "ines" },
+  { to: "/coordinator/people/:memberId/invite", fields: { intent: "letter" }, as: "ines" },
+  { to: "/coordinator/people/:memberId/invite", fields: { intent: "hand", note: "Passport" }, as: "ines" },
   {
     to: "/coordinator/people/:memberId",
     fields: { intent: "names", fullName: "Monique Cole", nameUsed: "Mo", nameUsedFor: "everyone", pronouns: "she" },
@@ -434,6 +438,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/question/:token", fields: QUESTION },
   { to: "/offering/:token", fields: { intent: "post", ...OFFERED } },
   { to: "/offering/:token/draft", fields: OFFERED },
+  { to: "/join/:token", fields: { mail: "jada.home@mail.example" } },
   { to: "/delete-me/:token", fields: {} },
   { to: "/unsubscribe/:token", fields: {} },
 ];

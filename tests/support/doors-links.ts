@@ -1,6 +1,7 @@
 import type { LinkKind } from "~/domain/actor";
 import { cast, castOrganisations, sampleSchools } from "~db/cast";
-import { insertLink, newLinkToken } from "~db/links.server";
+import { invitationCodeHash } from "~db/invitations.server";
+import { insertLink, insertLinkOfHash, newLinkToken } from "~db/links.server";
 import { withScope } from "~db/scope.server";
 import type { TestDatabase } from "./database";
 import { sql } from "./sql";
@@ -48,6 +49,7 @@ export async function prepareLinks(
     introduce: { school: "lakeview", subjectId: cast.monique.personId, personId: cast.monique.personId },
     give: { school: "lakeview", subjectId: sampleSchools.lakeview.schoolId },
     offer: { school: "lakeview", subjectId: OFFER_ID },
+    join: { school: "lakeview", subjectId: INVITATION_ID, personId: cast.jada.personId },
   };
   const make = (kind: MailedKind, days: number) => makeLink(wiring, { kind, days, ...subjects[kind] });
   const setOf = async (kind: MailedKind): Promise<LinkSet> => ({
@@ -66,7 +68,10 @@ export async function prepareLinks(
   );
   await sql(database, OFFER, [sampleSchools.lakeview.schoolId, sampleSchools.lakeview.districtId, OFFER_ID]);
   const offer = await setOf("offer");
+  await sql(database, INVITATION, [sampleSchools.lakeview.schoolId, INVITATION_ID, cast.jada.personId]);
+  await makeCode(wiring);
   return {
+    join: await setOf("join"),
     offer,
     offering: offer,
     consent: await setOf("consent"),
@@ -86,6 +91,21 @@ export async function prepareLinks(
 const OFFER_ID = "01990000-0ffe-7000-8000-00000000f0d1";
 const OFFER = `insert into visitor_offers (school_id, district_id, id, state, language, what, full_name, organisation_name, mail, asked_at, lapses_at)
   values ($1, $2, $3, 'open', 'en', 'Build chairs', 'Cam Wood', 'Wood Shop of the Doors', 'cam@doors.example', '2026-10-14', '2026-12-14')`;
+
+const INVITATION_ID = "01990000-0ffe-7000-8000-00000000f0d2";
+const INVITATION = `insert into invitations (school_id, id, person_id, way, invited_at, expires_at)
+  values ($1, $2, $3, 'letter', '2026-10-14', '2026-12-14')`;
+
+/** The code that good-forms.ts types. */
+async function makeCode(wiring: TestWiring): Promise<void> {
+  const { schoolId, districtId } = sampleSchools.lakeview;
+  const expiresAt = new Date(wiring.clock.now().getTime() + 14 * 86_400_000);
+  const link = { kind: "join", schoolId, districtId, subjectId: INVITATION_ID, language: "en", expiresAt } as const;
+  const hash = invitationCodeHash(wiring.env.secret, "A1B2CD3E4F");
+  await withScope(wiring, { kind: "system", job: "test", schoolId, districtId }, (tx) =>
+    insertLinkOfHash(tx, link, hash),
+  );
+}
 
 function makeLink(
   wiring: TestWiring,

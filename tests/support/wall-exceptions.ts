@@ -30,7 +30,9 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
 };
 
 /** References that carry neither school nor district, and why no row behind a wall can be reached through them. */
-export const SINGLE_REFERENCES: Record<string, string> = {};
+export const SINGLE_REFERENCES: Record<string, string> = {
+  "identity.challenges.joins_link": "the link that this browser came with; only app_identity is granted challenges",
+};
 
 /** Ids that no key ties to a row, each with its reason. */
 export const UNTIED_IDS: Record<string, string> = {

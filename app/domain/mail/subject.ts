@@ -3,6 +3,7 @@ const ID = "([0-9a-f-]{36})";
 const OF_INTRODUCTION = new RegExp(`^introduction-(?:invitation|reminder):${ID}(?::again:\\d+)?$`);
 const OF_VISIT = new RegExp(`^visit-news:${ID}:${ID}:(\\d+):(dated|moved|cancelled):`);
 const OF_CONTACT = new RegExp(`^outreach-mail:${ID}:`);
+const OF_PLACE = new RegExp(`^place-invitation:${ID}(?::again)?$`);
 const SUBJECTS = [
   ["consent", new RegExp(`^consent-(?:request|reminder):${ID}`)],
   ["pursuit", new RegExp(`^(?:first-contact|pursuit-news|student-status|family-news|mentor-status|visit-news):${ID}`)],
@@ -16,6 +17,11 @@ export function introductionOf(dedupeKey: string): string | undefined {
 /** The contact whom outreach was written to, by the key of the mail; two contacts may have become one since. */
 export function contactOf(dedupeKey: string): string | undefined {
   return OF_CONTACT.exec(dedupeKey)?.[1];
+}
+
+/** The invitation to come in that a mail is, by the key of the mail. */
+export function placeInvitationOf(dedupeKey: string): string | undefined {
+  return OF_PLACE.exec(dedupeKey)?.[1];
 }
 
 /** True for a mail with a page of its own, where the address is corrected: it is not sent again as it is. */

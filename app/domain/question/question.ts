@@ -10,6 +10,7 @@ export const ASKING_LINKS: readonly LinkKind[] = [
   "delete-me",
   "give",
   "offer",
+  "join",
 ];
 
 export const LONGEST_QUESTION = 2_000;

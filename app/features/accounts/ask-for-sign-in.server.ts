@@ -17,14 +17,18 @@ const ASKS: readonly Limit[] = [
   { name: "sign-in-ask-day", points: 40, windowSeconds: 24 * 60 * 60 },
 ];
 
+interface Asked {
+  mail: string;
+  returnTo: string;
+  /** The link of an invitation that lets the address in once it is proved, in the language of whom it is for. */
+  joins?: { linkId: string; language: string };
+}
+
 /**
- * Mails a code and a link to an address, if it has an account, and answers the secret of the browser that asks: code and
+ * Mails a code and a link to an address, if it has an account or comes with an invitation, and answers the secret of the browser that asks: code and
  * link work only beside it. An unknown address gets the same rows, the same answer and no mail.
  */
-export async function askForSignIn(
-  wiring: Wiring,
-  input: { mail: string; returnTo: string },
-): Promise<Outcome<{ browser: string }, "too_many">> {
+export async function askForSignIn(wiring: Wiring, input: Asked): Promise<Outcome<{ browser: string }, "too_many">> {
   const { env, clock } = wiring;
   const key = limitKey(env.secret, input.mail.trim().toLowerCase());
   for (const limit of ASKS) {
@@ -35,10 +39,13 @@ export async function askForSignIn(
   const challengeId = randomUUID();
   const [browser, link, code] = [newToken(), newToken(), newCode()];
   await withIdentity(wiring, async (tx) => {
-    const account = await findAccountByMail(tx, input.mail);
+    const joining = input.joins && { mail: input.mail.trim(), ...input.joins };
+    const account = joining ? undefined : await findAccountByMail(tx, input.mail);
+    const to = joining ?? account;
     await insertChallenge(tx, {
       id: challengeId,
       accountId: account?.id ?? null,
+      joins: joining ?? null,
       browserHash: hashToken(browser),
       codeMac: macOfCode({ secret: env.secret, challengeId, browser, code }),
       linkHash: hashToken(link),
@@ -46,11 +53,11 @@ export async function askForSignIn(
       now,
       expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
     });
-    if (!account) return;
+    if (!to) return;
     await enqueueMail(tx, {
       kind: "sign-in",
       props: { code, link: `${env.origin}/sign-in/link?token=${link}`, minutes: CODE_MINUTES },
-      to: { mail: account.mail, language: account.language },
+      to: { mail: to.mail, language: to.language },
       schoolId: null,
       dedupeKey: `sign-in:${challengeId}`,
       now,

@@ -1,15 +1,15 @@
 import type { LinkActor, LinkKind } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { findLinkByToken } from "~db/links.server";
+import { findLinkByHash } from "~db/links.server";
 import { withIdentity } from "~db/scope.server";
-import { isToken } from "./secrets.server";
+import { hashOfBearer } from "./secrets.server";
 
 /** A wish to be deleted has no last day: the page then says what there is to delete, however old the mail. */
 const LASTING: ReadonlySet<string> = new Set<LinkKind>(["delete-me"]);
 
 /**
- * Who acts through a mailed link of one of these kinds. An expired or replaced one answers its school, so that the page can
+ * Who acts through a mailed link of one of these kinds, or a code of an invitation. An expired or replaced one answers its school, so that the page can
  * offer a fresh link and a phone number; an unknown one answers nothing.
  */
 export async function openLink(
@@ -17,8 +17,9 @@ export async function openLink(
   input: { token: string | undefined; kinds: readonly LinkKind[] },
 ): Promise<Outcome<LinkActor, "not_found" | "expired">> {
   const { token, kinds } = input;
-  if (!isToken(token)) return refused("not_found");
-  const link = await withIdentity(wiring, (tx) => findLinkByToken(tx, token));
+  const hash = hashOfBearer(wiring.env.secret, token);
+  if (!hash) return refused("not_found");
+  const link = await withIdentity(wiring, (tx) => findLinkByHash(tx, hash));
   if (!link || !kinds.includes(link.kind as LinkKind)) return refused("not_found");
   const isOver = !LASTING.has(link.kind) && new Date(link.expires_at) <= wiring.clock.now();
   if (link.ended_at || isOver) {

@@ -1,4 +1,6 @@
 import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
+import { readInvitationCode } from "~/domain/people/invitation";
+import { invitationCodeHash } from "~db/invitations.server";
 
 /** 32 random bytes as text for a cookie or a link. Only its SHA-256 is stored. */
 export function newToken(): string {
@@ -12,6 +14,13 @@ export function isToken(text: unknown): text is string {
 
 export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
+}
+
+/** By what a link is found: the hash of its token, or that of the code of a letter; null for a text that is neither. */
+export function hashOfBearer(secret: string, text: string | undefined): Buffer | null {
+  if (isToken(text)) return hashToken(text);
+  const code = readInvitationCode(text ?? "");
+  return code === null ? null : invitationCodeHash(secret, code);
 }
 
 /** Six digits, each value equally likely. */

@@ -1,4 +1,4 @@
-import { findMembership, listMemberships } from "~db/accounts.server";
+import { findMembership, listMemberships, markCameIn } from "~db/accounts.server";
 import type { IdentityTx } from "~db/scope.server";
 import { findLastMembershipId, insertSession } from "~db/sessions.server";
 import { hashToken, newToken } from "./secrets.server";
@@ -32,5 +32,6 @@ export async function startSession(
     now,
     expiresAt: sessionEnd(now),
   });
+  if (membership) await markCameIn(tx, { membershipId: membership.id, now });
   return { sessionId, token };
 }

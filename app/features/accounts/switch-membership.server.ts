@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from "~/domain/outcome";
 import type { Wiring } from "~/wiring";
-import { findMembership } from "~db/accounts.server";
+import { findMembership, markCameIn } from "~db/accounts.server";
 import { withIdentity } from "~db/scope.server";
 import { updateSessionMembership } from "~db/sessions.server";
 
@@ -15,6 +15,7 @@ export async function switchMembership(
     const membership = await findMembership(tx, { accountId: holder.accountId, membershipId: input.membershipId, now });
     if (!membership) return refused("not_found");
     await updateSessionMembership(tx, { sessionId: holder.sessionId, membershipId: membership.id });
+    await markCameIn(tx, { membershipId: membership.id, now });
     return done(null);
   });
 }

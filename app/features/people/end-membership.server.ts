@@ -3,6 +3,7 @@ import type { Actor, StaffRole } from "~/domain/actor";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { hasEnded } from "~/domain/people/has-ended";
 import { mayKeepPeople, mayKeepStaff } from "~/domain/people/policy";
+import { withdrawInvitation } from "~/steps/invite.server";
 import type { Wiring } from "~/wiring";
 import { listAdvisories } from "~db/advisories.server";
 import { recordAct } from "~db/audit.server";
@@ -52,6 +53,7 @@ export async function endMembership(
       if (held) return refused(held);
     }
     await endRow(tx, { schoolId, membershipId, lastDay });
+    await withdrawInvitation(tx, { schoolId, personId, now });
     const act = { actor, noun: "person", nounId: personId, transition: "end_membership", now };
     await recordAct(tx, { ...act, from: role, to: lastDay });
     return done(null);

@@ -12,6 +12,7 @@ import { findAdvisoryOf, findPerson, listContactPoints, listLinksOf, listMembers
 import { listStaff } from "~db/safeguarding-leads.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { readInviting } from "./read-inviting.server";
 
 /** Everything a school keeps of one of its people: names, places, family, contact points, advisory. */
 export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { personId: string }) {
@@ -20,12 +21,15 @@ export async function openPerson(wiring: Wiring, actor: Actor, { personId }: { p
   return withScope(wiring, actor, async (tx) => {
     const person = await findPerson(tx, { schoolId, personId });
     if (!person) return refused("not_found");
-    const today = civilDate(wiring.clock.now(), (await getSchool(tx, schoolId)).time_zone);
+    const now = wiring.clock.now();
+    const { time_zone: timeZone } = await getSchool(tx, schoolId);
+    const today = civilDate(now, timeZone);
     const memberships = await listMembershipsOf(tx, { schoolId, personId });
     const advisories = await listAdvisories(tx, { schoolId });
     const isStudent = person.student_id !== null;
     return done({
       today,
+      inviting: await readInviting(tx, { schoolId, personId, memberships, today, timeZone, now }),
       isStudent,
       person: {
         id: person.id,

@@ -7,6 +7,7 @@ export default {
     send: "Send me a code",
     sending: "Sending …",
     help: "No mail address, or a new one? Ask your advisor or the coordinator at the school.",
+    withCode: "Come in with a code from your school",
     tooMany: "We have sent many codes to this address. Wait {{minutes}} minutes. Then ask again.",
     tooManyHere: "Many people have asked from this place. Wait a few minutes. Then try again.",
   },

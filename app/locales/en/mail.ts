@@ -468,6 +468,24 @@ export default {
       answer: "Would you like to answer? Please call {{name}}: {{phone}}.",
       deleteMe: "No more mail like this, or delete your data? The link below does both.",
     },
+    "place-invitation": {
+      invited: {
+        subject: "{{school}} invites you to Throughline",
+        lead: "{{school}} has a place for you on Throughline.",
+      },
+      reminded: {
+        subject: "Your place at {{school}} still waits for you",
+        lead: "Some days ago {{school}} invited you to Throughline. We write about it only this once more.",
+      },
+      for: {
+        student: "There you find places to learn at work, save the ones you like, and ask for them.",
+        guardian: "There you see what your student looks for, and answer what the school asks you.",
+        staff: "There you see your students, and what they look for.",
+      },
+      next: "The page asks for a code, which we mail to this address. There is no password.",
+      notMe: "Is this not for you? Then do nothing, or tell the school.",
+      action: "Come in",
+    },
     "school-invitation": {
       subject: "{{school}} is ready for you",
       lead: "You are the first admin of {{school}} on Throughline.",

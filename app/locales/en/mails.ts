@@ -35,6 +35,7 @@ export default {
     "gift-bounced": "A check for a gift came back",
     "give-invitation": "Question about a gift",
     "outreach-mail": "A coordinator writes to a contact",
+    "place-invitation": "Invitation to come in",
     "school-invitation": "Invitation of a first admin",
   },
   unreached: {

@@ -11,6 +11,7 @@ import home from "./home";
 import imports from "./imports";
 import interests from "./interests";
 import introductions from "./introductions";
+import invitations from "./invitations";
 import landing from "./landing";
 import listing from "./listing";
 import mailbox from "./mailbox";
@@ -57,6 +58,7 @@ export const uiCatalogue = {
   questions,
   interests,
   introductions,
+  invitations,
   outreach,
   fund,
   clearances,

@@ -10,6 +10,7 @@ export default {
     send: "Enviarme un código",
     sending: "Enviando …",
     help: "¿No tiene correo o tiene uno nuevo? Pregunte en la escuela, a la coordinación o al asesor.",
+    withCode: "Entrar con un código de su escuela",
     tooMany: "Enviamos muchos códigos a esta dirección. Espere {{minutes}} minutos. Después pida otro.",
     tooManyHere: "Muchas personas pidieron desde este lugar. Espere unos minutos e inténtelo otra vez.",
   },

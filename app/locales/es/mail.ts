@@ -492,6 +492,24 @@ export default {
       answer: "¿Quiere responder? Por favor, llame a {{name}}: {{phone}}.",
       deleteMe: "¿No quiere más correos así, o quiere que borremos sus datos? El enlace de abajo hace las dos cosas.",
     },
+    "place-invitation": {
+      invited: {
+        subject: "{{school}} le invita a Throughline",
+        lead: "{{school}} tiene un lugar para usted en Throughline.",
+      },
+      reminded: {
+        subject: "Su lugar en {{school}} todavía le espera",
+        lead: "Hace unos días {{school}} le invitó a Throughline. Le escribimos sobre esto solo esta vez más.",
+      },
+      for: {
+        student: "Ahí encuentra lugares para aprender en el trabajo, guarda los que le gustan y los pide.",
+        guardian: "Ahí ve lo que busca su estudiante y contesta lo que la escuela le pregunta.",
+        staff: "Ahí ve a sus estudiantes y lo que buscan.",
+      },
+      next: "La página pide un código, que enviamos a este correo. No hay contraseña.",
+      notMe: "¿Esto no es para usted? Entonces no haga nada, o avise a la escuela.",
+      action: "Entrar",
+    },
     "school-invitation": {
       subject: "{{school}} está lista para usted",
       lead: "Usted es la primera persona que administra {{school}} en Throughline.",

@@ -38,6 +38,7 @@ export default {
     "gift-bounced": "Un cheque de una donación fue devuelto",
     "give-invitation": "Pregunta por una donación",
     "outreach-mail": "Una coordinadora escribe a un contacto",
+    "place-invitation": "Invitación a entrar",
     "school-invitation": "Invitación del primer administrador",
   },
   unreached: {

@@ -10,6 +10,7 @@ import { requireCoordinator } from "~/http/require-actor.server";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { HandOn, SetAdvisory } from "./advisory-forms";
+import { ComingIn } from "./coming-in";
 import { Contacts } from "./contacts";
 import { Facts } from "./facts";
 import { Family } from "./family";
@@ -58,6 +59,7 @@ export default function Person() {
       </Section>
       <Family view={view} reply={reply} />
       <Contacts contacts={view.contacts} reply={reply} />
+      <ComingIn view={view} />
       <HandOn view={view} reply={reply} />
       <Places view={view} reply={reply} />
       {isStudent && !person.leftOn && <Leaving view={view} reply={reply} />}

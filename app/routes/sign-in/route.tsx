@@ -13,6 +13,7 @@ import { Form } from "~/ui/form";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextField } from "~/ui/text-fields";
+import { TextLink } from "~/ui/text-link";
 
 export const handle: PageHandle = { title: "account:signIn.title" };
 
@@ -60,6 +61,9 @@ export default function SignIn() {
         </Button>
       </Form>
       <p className="text-ink-soft">{t("signIn.help")}</p>
+      <p>
+        <TextLink to="/join">{t("signIn.withCode")}</TextLink>
+      </p>
     </Page>
   );
 }

@@ -43,6 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return refuse(context, outcome, {
     wrong_code: { status: 422, key: "account:code.wrong", field: "code" },
     ask_again: { status: 410, key: "account:code.over", field: "code" },
+    invitation_over: { status: 410, key: "invitations:over.title", field: "code" },
+    address_of_others: { status: 409, key: "invitations:fault.address_of_others", field: "code" },
   });
 }
 

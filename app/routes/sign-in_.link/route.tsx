@@ -35,7 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (outcome.ok) return enterSession(context, outcome.value);
   const over = { status: 410, key: "account:link.over" } as const;
-  return refuse(context, outcome, { wrong_code: over, ask_again: over });
+  return refuse(context, outcome, {
+    wrong_code: over,
+    ask_again: over,
+    invitation_over: { status: 410, key: "invitations:over.title" },
+    address_of_others: { status: 409, key: "invitations:fault.address_of_others" },
+  });
 }
 
 export default function SignInLink() {

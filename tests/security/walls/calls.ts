@@ -79,6 +79,7 @@ import { CONCERN_CALLS } from "./concern-calls";
 import { CONVERSATION_CALLS } from "./conversation-calls";
 import { FUND_CALLS } from "./fund-calls";
 import { INTRODUCTION_CALLS } from "./introduction-calls";
+import { INVITATION_CALLS } from "./invitations";
 import { MAIL_CALLS } from "./mail-calls";
 import { OFFER_CALLS } from "./offer-calls";
 import { OUTREACH_CALLS } from "./outreach-calls";
@@ -94,6 +95,7 @@ export const CALLS: Record<string, Query> = {
   ...CONCERN_CALLS,
   ...OUTREACH_CALLS,
   ...OFFER_CALLS,
+  ...INVITATION_CALLS,
   "consent-holders/findConsentRights": (tx, their) => findConsentRights(tx, { ...their, personId: their.guardianId }),
   "consents/listConsentAnswers": (tx, their) => listConsentAnswers(tx, { ...their, pursuitId: null }),
   "consents/listConsents": (tx, { schoolId, studentId }) => listConsents(tx, { schoolId, studentId }),

@@ -28,6 +28,7 @@ const WORDS: Record<string, readonly string[]> = {
   contact_notes: ["body"],
   outreach_mails: ["subject", "body"],
   staff_tasks: ["outcome_note"],
+  invitations: ["note"],
   visitor_offers: ["what", "full_name", "organisation_name", "mail"],
   gifts: ["donor_name"],
   fund_allocations: ["need"],

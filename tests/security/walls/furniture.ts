@@ -2,6 +2,7 @@ import type { MentorActor } from "~/domain/actor";
 import { DEFAULT_WEIGHTS } from "~/domain/matching/weights";
 import { cast, sampleSchools } from "~db/cast";
 import { OUTREACH_FURNITURE } from "./contacts";
+import { INVITATION_FURNITURE } from "./invitation-rows";
 import { OFFER_FURNITURE } from "./offers";
 
 const school = `'${sampleSchools.lakeview.schoolId}'`;
@@ -70,6 +71,7 @@ const SAID = {
 export const FURNITURE = [
   ...OUTREACH_FURNITURE,
   ...OFFER_FURNITURE,
+  ...INVITATION_FURNITURE,
   `insert into identity.accounts (id, mail) values ('${otherMentor.accountId}', 'no-one@nowhere.example')`,
   `with made as (insert into organisations (district_id, id, name, name_key) values (${district}, '${otherMentor.organisationId}', 'Nowhere', 'nowhere')),
       mentor as (insert into mentors (district_id, id, full_name, name_used) values (${district}, '${otherMentor.mentorId}', 'No One', 'No'))

@@ -5,6 +5,7 @@ import { TEST_NOW } from "../../support/wiring";
 import { theirContact } from "./contacts";
 import { FURNITURE, theirConcern, theirFund, theirMail, theirThread, theirVisit } from "./furniture";
 import { findIds } from "./ids";
+import { theirInvitation } from "./invitation-rows";
 import { theirOffer } from "./offers";
 import { write } from "./written";
 
@@ -28,6 +29,7 @@ export async function furnishVictim(database: TestDatabase) {
     ...theirConcern,
     ...theirContact,
     ...theirOffer,
+    ...theirInvitation,
     mailId: theirMail.mailId,
     ...write(ids),
     schoolId,

@@ -1,0 +1,34 @@
+import { civilDate } from "~/clock";
+import type { LinkActor } from "~/domain/actor";
+import { readMailAddress } from "~/domain/imports/read-contact";
+import { type Outcome, refused } from "~/domain/outcome";
+import { findWaiting } from "~/steps/find-waiting.server";
+import type { Wiring } from "~/wiring";
+import { getSchool } from "~db/schools.server";
+import { withScope } from "~db/scope.server";
+import { askForSignIn } from "./ask-for-sign-in.server";
+
+export type JoinRefusal = "not_permitted" | "over" | "unreadable" | "too_many";
+
+/**
+ * The button behind an invitation: a code goes to the address that it was mailed to, or to the one that the bearer of a paper
+ * code brings along. Nothing is opened before the mailbox is proved, and the answer is the same for every address.
+ */
+export async function askToJoin(
+  wiring: Wiring,
+  actor: LinkActor,
+  { mail: typed }: { mail: string },
+): Promise<Outcome<{ browser: string }, JoinRefusal>> {
+  if (actor.linkKind !== "join") return refused("not_permitted");
+  const { schoolId, subjectId: invitationId, linkId, language } = actor;
+  const now = wiring.clock.now();
+  const waiting = await withScope(wiring, actor, async (tx) => {
+    const on = civilDate(now, (await getSchool(tx, schoolId)).time_zone);
+    return findWaiting(tx, { schoolId, invitationId, on, now });
+  });
+  if (!waiting) return refused("over");
+  if (waiting.mail !== null) return askForSignIn(wiring, { mail: waiting.mail, returnTo: "/home" });
+  const mail = readMailAddress(typed.trim());
+  if (mail === null) return refused("unreadable");
+  return askForSignIn(wiring, { mail, returnTo: "/home", joins: { linkId, language } });
+}

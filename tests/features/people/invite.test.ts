@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { LinkActor } from "~/domain/actor";
+import { readInvitationCode, showInvitationCode } from "~/domain/people/invitation";
+import { askToJoin } from "~/features/accounts/ask-to-join.server";
+import { findSession } from "~/features/accounts/find-session.server";
+import { openInvitation } from "~/features/accounts/open-invitation.server";
+import { openJoinLink } from "~/features/accounts/open-join-link.server";
+import { redeemSignIn } from "~/features/accounts/redeem-sign-in.server";
+import { addContact } from "~/features/people/add-contact.server";
+import { addStudent } from "~/features/people/add-student.server";
+import { endLink } from "~/features/people/end-link.server";
+import { invitePerson } from "~/features/people/invite-person.server";
+import { letStudentLeave } from "~/features/people/let-student-leave.server";
+import { openPerson } from "~/features/people/open-person.server";
+import { remindInvited } from "~/features/people/remind-invited.server";
+import { removeContact } from "~/features/people/settle-contact.server";
+import { cast, castActor } from "~db/cast";
+import { readSignInMail } from "../../support/account";
+import { staff, student } from "../../support/pursuit-way";
+import { openStage, reasonIn, type Stage, valueIn } from "../../support/stage";
+
+let stage: Stage;
+let places = 0;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  await stage.clear();
+  await stage.rows("delete from invitations");
+  await stage.rows("delete from identity.rate_limits");
+});
+afterAll(() => stage.close());
+
+const ines = staff("ines");
+const invite = (personId: string, way: "mail" | "letter" | "hand", note = "came with a passport", by = ines) =>
+  invitePerson(stage.wiring, by, { personId, way, note });
+const codeFor = async (personId: string) => valueIn(await invite(personId, "letter"))?.code ?? "";
+const look = (token: string, address = `192.0.2.${places++ % 250}`) => openJoinLink(stage.wiring, { token, address });
+const bearer = async (token: string): Promise<LinkActor> => valueIn(await look(token));
+const coming = async (personId: string) => valueIn(await openPerson(stage.wiring, ines, { personId })).inviting;
+const acts = (personId: string) =>
+  stage.rows<{ transition: string; reason: string; evidence: string }>(
+    "select transition, reason, evidence from audit_log where noun_id = $1 order by id",
+    [personId],
+  );
+
+/** A student whom nobody can mail. */
+async function newStudent(name: string, mail: string | null = null): Promise<string> {
+  const student = {
+    ...{ fullName: `${name} Newcomer`, nameUsed: name, bornOn: "2010-04-01", grade: 10, studentNumber: null },
+    ...{ language: "es", directoryOptOut: false, advisoryId: null, mail, isAnother: true },
+  };
+  return valueIn(await addStudent(stage.wiring, ines, student)).personId;
+}
+
+/** Types a code, an address, and the number that came there. */
+async function comeIn(code: string, mail: string) {
+  const { browser } = valueIn(await askToJoin(stage.wiring, await bearer(code), { mail }));
+  const sent = await readSignInMail(stage.database);
+  const redeemed = await redeemSignIn(stage.wiring, { browser, proof: { code: sent.code }, device: "Firefox" });
+  return { sent, redeemed };
+}
+
+test("a letter's code lets its person in with an address they prove, once, and their page and the log say how", async () => {
+  const personId = await newStudent("Itzel");
+  const letter = valueIn(await invite(personId, "letter"));
+  expect(letter).toMatchObject({ name: "Itzel", as: "student", language: "es", lastDay: "2026-11-13" });
+  const code = letter?.code ?? "";
+  const typed = ` ${showInvitationCode(code).toLowerCase()} `;
+  expect(readInvitationCode(typed)).toBe(code);
+  expect(valueIn(await openInvitation(stage.wiring, await bearer(typed)))).toMatchObject({
+    name: "Itzel",
+    needsAddress: true,
+  });
+  const { sent, redeemed } = await comeIn(typed, " Itzel.N@mail.example ");
+  expect(sent).toMatchObject({ to: "itzel.n@mail.example" });
+  const session = await findSession(stage.wiring, valueIn(redeemed).token);
+  expect(session).toMatchObject({ mail: "itzel.n@mail.example", actor: { kind: "student", personId } });
+  expect((await look(code)).ok).toBe(false);
+  const { cameInOn, invitations } = await coming(personId);
+  expect(cameInOn).toBe("2026-10-15");
+  expect(invitations).toMatchObject([{ way: "letter", standing: "used", by: "Ines Carvalho" }]);
+  expect((await acts(personId)).map(({ transition }) => transition)).toEqual([
+    ...["add_student", "invite", "add_contact", "let_in", "come_in"],
+  ]);
+  const stored = await stage.rows("select * from identity.links");
+  expect(JSON.stringify(stored)).not.toContain(code);
+});
+
+test("nobody comes in with the address of somebody else of the school, or one that others at home read; only its holder learns so", async () => {
+  const personId = await newStudent("Nayeli");
+  const code = await codeFor(personId);
+  const asGuardian = await comeIn(code, cast.rosa.mail);
+  expect(reasonIn(asGuardian.redeemed)).toBe("address_of_others");
+  const household = { kind: "mail", value: "casa@mail.example", isShared: true, letsIn: false } as const;
+  valueIn(await addContact(stage.wiring, ines, { personId, ...household }));
+  expect(reasonIn((await comeIn(code, "casa@mail.example")).redeemed)).toBe("address_of_others");
+  expect((await comeIn(code, "nayeli@mail.example")).redeemed.ok).toBe(true);
+  // A guardian's code is no way for a student to become their own guardian.
+  const forRosa = await codeFor(cast.rosa.personId);
+  expect(reasonIn((await comeIn(forRosa, "nayeli@mail.example")).redeemed)).toBe("address_of_others");
+});
+
+test("a new code ends the last one; what is over, taken back, or of somebody who has left lets nobody in, also with the number on its way", async () => {
+  const personId = await newStudent("Xochitl");
+  const first = await codeFor(personId);
+  const { browser } = valueIn(await askToJoin(stage.wiring, await bearer(first), { mail: "x@mail.example" }));
+  const { code: number } = await readSignInMail(stage.database);
+  const second = await codeFor(personId);
+  expect(reasonIn(await look(first))).toBe("expired");
+  const late = await redeemSignIn(stage.wiring, { browser, proof: { code: number }, device: "x" });
+  expect(reasonIn(late)).toBe("invitation_over");
+  const held = await bearer(second);
+  valueIn(await letStudentLeave(stage.wiring, ines, { studentId: personId, lastDay: "2026-10-15" }));
+  expect(reasonIn(await askToJoin(stage.wiring, held, { mail: "x@mail.example" }))).toBe("over");
+  expect((await coming(personId)).invitations.map(({ standing }) => standing)).toEqual(["withdrawn", "withdrawn"]);
+
+  const other = await codeFor(await newStudent("Citlali"));
+  stage.wiring.clock.set(new Date("2026-11-20T12:00:00Z"));
+  expect(reasonIn(await look(other))).toBe("expired");
+});
+
+test("a mail invites once, in the person's language, leads to a code at that same address, and ends with the address", async () => {
+  const personId = await newStudent("Ixchel", "ixchel@mail.example");
+  expect(valueIn(await invite(personId, "mail"))).toBeNull();
+  expect(reasonIn(await invite(personId, "mail"))).toBe("invited_already");
+  const [mail, ...more] = await stage.rows<{ recipient_language: string; props: { link: string; reader: string } }>(
+    "select recipient_language, props from mails where kind = 'place-invitation'",
+  );
+  expect(more).toEqual([]);
+  expect(mail).toMatchObject({ recipient_language: "es", props: { reader: "student" } });
+  const token = mail?.props.link.split("/").at(-1) ?? "";
+  // Whoever else holds the mail gains nothing: the code goes to the address of the invitation.
+  const { sent } = await comeIn(token, "thief@mail.example");
+  expect(sent.to).toBe("ixchel@mail.example");
+  expect((await coming(personId)).invitations).toMatchObject([{ way: "mail", standing: "used" }]);
+  const { contacts } = valueIn(await openPerson(stage.wiring, ines, { personId }));
+  valueIn(await removeContact(stage.wiring, ines, { contactPointId: contacts[0]?.id ?? "" }));
+  expect(reasonIn(await askToJoin(stage.wiring, await bearer(token), { mail: "" }))).toBe("over");
+  expect(reasonIn(await invite(personId, "mail"))).toBe("no_address");
+});
+
+test("who was mailed and has not come in is reminded once after a week; who came in, or lost the address, is not", async () => {
+  const personId = await newStudent("Izel", "izel@mail.example");
+  const gone = await newStudent("Malinali", "malinali@mail.example");
+  const isIn = await newStudent("Tonantzin", "tonantzin@mail.example");
+  for (const each of [personId, gone, isIn]) valueIn(await invite(each, "mail"));
+  await stage.rows("update identity.memberships set came_in_at = now() where person_id = $1", [isIn]);
+  const { contacts } = valueIn(await openPerson(stage.wiring, ines, { personId: gone }));
+  valueIn(await removeContact(stage.wiring, ines, { contactPointId: contacts[0]?.id ?? "" }));
+  stage.wiring.clock.pass(7 * 24 * 60 - 60);
+  expect(await remindInvited(stage.wiring)).toBe(0);
+  stage.wiring.clock.pass(60);
+  expect(await Promise.all([remindInvited(stage.wiring), remindInvited(stage.wiring)])).toContain(1);
+  expect(await remindInvited(stage.wiring)).toBe(0);
+  const sent = await stage.rows<{ to: string; link: string }>(
+    "select recipient_mail as to, props->>'link' as link from mails where props->>'event' = 'reminded'",
+  );
+  expect(sent).toMatchObject([{ to: "izel@mail.example" }]);
+  expect((await look(sent[0]?.link.split("/").at(-1) ?? "")).ok).toBe(true);
+  expect((await coming(personId)).invitations).toMatchObject([{ standing: "open", remindedOn: "2026-10-22" }]);
+});
+
+test("a code told in person says how it was made sure who it was; staff get none; whoever has no place is not invited", async () => {
+  const personId = await newStudent("Yaretzi");
+  expect(reasonIn(await invite(personId, "hand", " "))).toBe("note_missing");
+  valueIn(await invite(personId, "hand"));
+  expect((await acts(personId)).at(-1)).toMatchObject({
+    transition: "invite",
+    reason: "hand",
+    evidence: "came with a passport",
+  });
+  expect(reasonIn(await invite(cast.tom.personId, "letter"))).toBe("staff_by_mail");
+  const [link] = await stage.rows<{ id: string }>("select id from guardian_links where guardian_id = $1", [
+    cast.monique.personId,
+  ]);
+  const held = await bearer(await codeFor(cast.monique.personId));
+  valueIn(
+    await endLink(stage.wiring, ines, { linkId: link?.id ?? "", lastDay: "2026-10-15", document: "court order" }),
+  );
+  stage.wiring.clock.set(new Date("2026-10-16T18:00:00Z"));
+  expect(reasonIn(await askToJoin(stage.wiring, held, { mail: "m@mail.example" }))).toBe("over");
+  expect(reasonIn(await invite(cast.monique.personId, "letter"))).toBe("has_no_place");
+  await stage.rows("update guardian_links set to_on = null where id = $1", [link?.id]);
+});
+
+test("a stranger invites nobody, and wrong codes from one place are counted, right ones are not", async () => {
+  const personId = await newStudent("Zyanya");
+  for (const stranger of [staff("malik"), staff("greta")])
+    expect(reasonIn(await invite(personId, "letter", "x", stranger))).toBe("not_found");
+  for (const actor of [staff("tom"), student("ana"), castActor(cast.rosa), castActor(cast.maya)])
+    expect(reasonIn(await invitePerson(stage.wiring, actor, { personId, way: "letter", note: "" }))).toBe(
+      "not_permitted",
+    );
+  const code = await codeFor(personId);
+  for (let tries = 0; tries < 20; tries += 1)
+    expect(reasonIn(await look("AAAAA-AAAAA", "198.51.100.7"))).toBe("not_found");
+  expect(reasonIn(await look(code, "198.51.100.7"))).toBe("too_many");
+  for (let tries = 0; tries < 25; tries += 1) expect((await look(code, "198.51.100.8")).ok).toBe(true);
+});
