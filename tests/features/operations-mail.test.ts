@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deliverMail } from "~/features/mail/deliver-mail.server";
+import { ownMailStop } from "~/features/mail/own-mail-stop.server";
 import { sendMailAgain } from "~/features/mail/send-mail-again.server";
 import { openOperations } from "~/features/operations/open-operations.server";
 import { settleMail } from "~/features/operations/settle-mail.server";
@@ -80,6 +81,28 @@ test("a way out that takes nothing is shown with its reason, and so is a pause",
     pauseTransport(tx, { transport, until, fault: "401 restricted_api_key", now }),
   );
   expect(await deskOf()).toMatchObject({ fault: { reason: "401 restricted_api_key", since: now.toISOString() } });
+});
+
+test("coordinators and admins read at home that no mail leaves, and why stays with the admins", async () => {
+  const transport = stage.wiring.mailer.name;
+  const now = stage.wiring.clock.now();
+  const pause = (minutes: number, fault: string | null) =>
+    withSystem(stage.wiring, (tx) =>
+      pauseTransport(tx, { transport, until: new Date(now.getTime() + minutes * 60_000), fault, now }),
+    );
+  const stopFor = (key: "ines" | "priya" | "tom") => ownMailStop(stage.wiring, staff(key));
+  expect(await stopFor("ines")).toBeNull();
+  await pause(30, null);
+  expect(await stopFor("ines"), "a pause of the pace").toBeNull();
+  await pause(31, null);
+  expect(await stopFor("ines")).toMatchObject({
+    since: null,
+    until: new Date(now.getTime() + 31 * 60_000).toISOString(),
+  });
+  await pause(10, "401 restricted_api_key");
+  expect(await stopFor("ines")).toEqual({ since: now.toISOString(), until: expect.any(String), mayOperate: false });
+  expect(await stopFor("priya")).toMatchObject({ mayOperate: true });
+  expect(await stopFor("tom")).toBeNull();
 });
 
 test("a refused mail that is tried again goes out under its own key, its task is done, and the log names who did it", async () => {

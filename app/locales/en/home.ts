@@ -18,6 +18,14 @@ export default {
     board: "Open the match board",
     import: "Import opportunities",
   },
+  mailStop: {
+    title: "No mail leaves right now",
+    since: "The mail service has taken nothing since {{moment}}.",
+    until: "The mail service takes nothing more until {{moment}}.",
+    kept: "Nothing is lost: what waits goes out by itself after that. Call people who cannot wait.",
+    why: "See why",
+    admin: "An admin of your school can see why.",
+  },
   turn: {
     student: "The student’s turn.",
     family: "The family’s turn.",

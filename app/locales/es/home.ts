@@ -23,6 +23,14 @@ export default {
     board: "Abrir el tablero",
     import: "Importar oportunidades",
   },
+  mailStop: {
+    title: "Ahora no sale ningún correo",
+    since: "El servicio de correo no acepta nada desde {{moment}}.",
+    until: "El servicio de correo no acepta nada más hasta {{moment}}.",
+    kept: "Nada se pierde: lo que espera saldrá solo después. Llame a quien no pueda esperar.",
+    why: "Ver por qué",
+    admin: "Quien administra su escuela puede ver por qué.",
+  },
   turn: {
     student: "Le toca al estudiante.",
     family: "Le toca a la familia.",
@@ -34,7 +42,7 @@ export default {
     student_answers: "Dice si quiere probar.",
     school_decides: "La coordinación lee la solicitud.",
     consent_for_contact: "Dice si el lugar puede saber del estudiante.",
-    school_contacts: "Escribe al lugar.",
+    school_contacts: "Hace el primer contacto con el lugar.",
     host_answers: "Responde al primer correo.",
     visit: "{{kind}}: {{when}}, {{place}}.",
     student_decides: "Toma el lugar o no.",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ownConcernTasks } from "~/features/concerns/own-concern-tasks.server";
 import { openCoordinatorHome } from "~/features/homes/open-coordinator-home.server";
+import { ownMailStop } from "~/features/mail/own-mail-stop.server";
 import { type ApproveRefusal, approvePursuit } from "~/features/pursuits/approve-pursuit.server";
 import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
@@ -13,6 +14,7 @@ import { LinkButton } from "~/ui/button";
 import { RowList } from "~/ui/card";
 import { ConcernTasks } from "~/ui/concern-tasks";
 import { EmptyState } from "~/ui/empty-state";
+import { MailStop } from "~/ui/mail-stop";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { HeldNotice } from "./held-notice";
@@ -34,7 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context);
   const outcome = await openCoordinatorHome(context.wiring, actor);
   if (!outcome.ok) throw new Response(null, { status: 403 });
-  return { ...outcome.value, concernTasks: await ownConcernTasks(context.wiring, actor) };
+  return {
+    ...outcome.value,
+    concernTasks: await ownConcernTasks(context.wiring, actor),
+    mailStop: await ownMailStop(context.wiring, actor),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function CoordinatorHome() {
   const { t } = useTranslation("home");
-  const { waiting, total, held, timeZone, schoolName, concernTasks } = useLoaderData<typeof loader>();
+  const { waiting, total, held, timeZone, schoolName, concernTasks, mailStop } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const lead =
     total === 0
@@ -59,6 +65,7 @@ export default function CoordinatorHome() {
     <Page title={t("coordinator.title")} lead={lead} width="wide">
       <ConcernTasks tasks={concernTasks} />
       <HeldNotice held={held} />
+      <MailStop stop={mailStop} timeZone={timeZone} />
       {total === 0 ? (
         <EmptyState
           title={t("coordinator.empty")}

@@ -152,6 +152,7 @@ export const NO_VERB: Record<string, string> = {
   "matching/toPair": "computes",
   "matching/toRuling": "computes",
   "privacy/forgetOutlived": "a sweep of the worker; answers counts",
+  "mail/ownMailStop": "a line of the homes; null for who is no coordinator",
   "mail/sweepMails": "a sweep of the worker; answers counts",
   "mail/unsubscribe": "answers to a signed token",
   "mail/unsubscribeToken": "computes",
