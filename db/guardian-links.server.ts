@@ -12,7 +12,7 @@ export async function insertGuardianLink(
   link: { schoolId: string; studentId: string; guardianId: string; terms: LinkTerms; on: string },
 ): Promise<string | undefined> {
   const { schoolId, studentId, guardianId, terms, on } = link;
-  const values = { ...columnsOf(terms), from_on: on, to_on: null };
+  const values = { ...columnsOf(terms), from_on: on, to_on: null, student_lets_see: false };
   const row = await tx
     .insertInto("guardian_links")
     .values({ school_id: schoolId, student_id: studentId, guardian_id: guardianId, ...values })

@@ -164,6 +164,7 @@ export function listChildren(
       "g.may_consent",
       "g.may_see_records",
       "g.may_know_whereabouts",
+      "g.student_lets_see",
       "pe.born_on",
     ])
     .select(outsideName("pe").as("name_used"))

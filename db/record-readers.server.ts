@@ -1,4 +1,4 @@
-import { holdsOwnRights } from "~/domain/consent/holder";
+import { maySeeRecordsOn } from "~/domain/consent/holder";
 import { findMailOf } from "./people.server";
 import type { ScopeTx } from "./scope.server";
 
@@ -12,8 +12,8 @@ export interface RecordReader {
 }
 
 /**
- * The guardians whose link lets them see a student's records on a day, first to call first. Nobody from 18 on, when the
- * records are the student's own (FERPA, 34 CFR 99.5), whatever a link still says.
+ * The guardians whose link lets them see a student's records on a day, first to call first. From 18 on, when the records are the
+ * student's own (FERPA, 34 CFR 99.5), only those whom the student lets besides.
  */
 export async function listRecordReaders(
   tx: ScopeTx,
@@ -27,7 +27,7 @@ export async function listRecordReaders(
     .innerJoin("people as st", (join) =>
       join.onRef("st.school_id", "=", "g.school_id").onRef("st.id", "=", "g.student_id"),
     )
-    .select(["pe.id", "pe.name_used", "pe.language", "g.may_know_whereabouts", "st.born_on"])
+    .select(["pe.id", "pe.name_used", "pe.language", "g.may_know_whereabouts", "g.student_lets_see", "st.born_on"])
     .where("g.school_id", "=", schoolId)
     .where("g.student_id", "=", studentId)
     .where("g.may_see_records", "=", true)
@@ -37,7 +37,9 @@ export async function listRecordReaders(
     .orderBy("pe.id")
     .execute();
   const readers = [];
-  for (const row of rows.filter(({ born_on }) => !holdsOwnRights(born_on, on))) {
+  const may = ({ born_on: bornOn, student_lets_see: studentLetsSee }: (typeof rows)[number]) =>
+    maySeeRecordsOn({ bornOn, maySeeRecords: true, studentLetsSee }, on);
+  for (const row of rows.filter(may)) {
     const mail = (await findMailOf(tx, { schoolId, personId: row.id })) ?? null;
     readers.push({
       personId: row.id,

@@ -596,6 +596,7 @@ export interface GuardianLinks {
   relationship: string;
   school_id: string;
   student_id: string;
+  student_lets_see: Generated<boolean>;
   to_on: string | null;
 }
 
@@ -1354,6 +1355,7 @@ export interface Students {
   id: string;
   languages: Generated<string[]>;
   listed_at: string | null;
+  rights_moved_at: string | null;
   school_id: string;
   search_key: Generated<string>;
   seeking: Generated<boolean>;

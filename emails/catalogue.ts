@@ -32,7 +32,13 @@ import { PlacementPublishedMail, StillOpenMail } from "./templates/placement";
 import { SearchNewsMail } from "./templates/search-news";
 import { SignInMail } from "./templates/sign-in";
 import { ImportFinishedMail, IntroductionNewsMail, NeedsYouMail, SchoolInvitationMail } from "./templates/staff";
-import { FamilyNewsMail, MentorStatusMail, PursuitNewsMail, StudentStatusMail } from "./templates/status";
+import {
+  FamilyNewsMail,
+  MentorStatusMail,
+  OwnRightsMail,
+  PursuitNewsMail,
+  StudentStatusMail,
+} from "./templates/status";
 import { VisitNewsMail } from "./templates/visit";
 import { VisitorOfferLinkMail, VisitorOfferNewsMail } from "./templates/visitor-offer";
 import { visitEntry } from "./visit-entry";
@@ -135,6 +141,17 @@ export const mailCatalogue: { readonly [Kind in MailKind]: CatalogueEntry<Kind> 
       ],
       count: 3,
       link: `${example.origin}/student/searches`,
+    },
+  },
+  "own-rights": {
+    subject: (t, { reader, studentFirstName: student }) => t(`kinds.own-rights.${reader}.subject`, { student }),
+    Template: OwnRightsMail,
+    example: {
+      ...example.school,
+      reader: "family",
+      readerName: "Lan",
+      studentFirstName: "Minh",
+      link: `${example.origin}/guardian`,
     },
   },
   "family-news": {

@@ -124,6 +124,11 @@ export const mailKinds = {
     organisationName: title.nullable(),
     event: z.enum(["offered", "not_taken", "accepted", "offer_refused", "completed", "withdrawn", "expired"]),
   }),
+  /** To a student who has turned 18, and to the family: the rights over records and consents are the student's own. */
+  "own-rights": schoolMail(
+    { reader: z.enum(["student", "family"]), readerName: greeting, studentFirstName: firstName },
+    "waking",
+  ),
   /** To a mentor who was contacted: what became of it. */
   "mentor-status": schoolMail({
     mentorName: greeting,

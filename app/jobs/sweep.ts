@@ -9,6 +9,7 @@ import { remindInvitees } from "~/features/introductions/remind-invitees.server"
 import { remindReviewers } from "~/features/introductions/remind-reviewers.server";
 import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { handOverRights } from "~/features/people/hand-over-rights.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
 import { resumeHeld } from "~/features/pursuits/resume-held.server";
@@ -18,8 +19,8 @@ import type { Wiring } from "~/wiring";
 
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
- * waits or was asked, keeps households apart, calls again about reports whose reader left, brings the gates of background checks to
- * what is so today, and lets the search hear of what has ended by its date.
+ * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, brings the gates of
+ * background checks to what is so today, and lets the search hear of what has ended by its date.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -34,6 +35,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const offersForgotten = await forgetLapsedOffers(wiring);
   const invitedReminded = await remindInvited(wiring);
   const mails = await sweepMails(wiring);
+  const rightsMoved = await handOverRights(wiring);
   const consents = await remindConsents(wiring);
   const concernsWaiting = await callForOrphans(wiring);
   const outlived = await forgetOutlived(wiring);
@@ -49,6 +51,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     offersForgotten,
     invitedReminded,
     ...mails,
+    rightsMoved,
     ...consents.value,
     concernsWaiting,
     gatesSettled,

@@ -170,6 +170,8 @@ function studentRow(slug: SampleSchoolSlug, student: SampleStudent, since: strin
     goals: student.goals,
     search_key: seedId(`search-key:${slug}:${student.name}`),
     entered_on: since,
+    // The family heard of it at the time.
+    rights_moved_at: student.name === ADULT_STUDENT ? since : null,
   };
 }
 
@@ -199,9 +201,8 @@ function linkRow(
     guardian_id: personIdOf(slug, guardian.name),
     relationship: guardian.relationship,
     legal_basis: has("foster") ? "foster_or_agency" : has("guardian") ? "guardian" : "parent",
-    // At 18 the rights are the student's own.
     may_consent: !has("no-consent") && student.name !== ADULT_STUDENT,
-    may_see_records: !has("no-records") && student.name !== ADULT_STUDENT,
+    may_see_records: !has("no-records"),
     may_know_whereabouts: !has("no-whereabouts"),
     call_order: place + 1,
     from_on: since,

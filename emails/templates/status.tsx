@@ -39,6 +39,18 @@ export function FamilyNewsMail({ t, props }: Writing<"family-news">) {
   );
 }
 
+export function OwnRightsMail({ t, props }: Writing<"own-rights">) {
+  const { reader, readerName, studentFirstName: student } = props;
+  return (
+    <>
+      <Greeting t={t} name={readerName} />
+      <Line>{t(`kinds.own-rights.${reader}.lead`, { student })}</Line>
+      <Line>{t(`kinds.own-rights.${reader}.next`, { student })}</Line>
+      <Action href={props.link}>{t(`kinds.own-rights.${reader}.action`)}</Action>
+    </>
+  );
+}
+
 export function MentorStatusMail({ t, props }: Writing<"mentor-status">) {
   const values = { student: props.studentFirstName, title: props.placementTitle };
   return (

@@ -9,6 +9,8 @@ const TO_STUDENTS = [
   "pursuits:next.",
   "pursuits:student.",
   "pursuits:one.",
+  "consent:family.",
+  "mail:kinds.own-rights.student.",
   "mail:kinds.student-status.",
   "mail:kinds.search-news.",
   ...["dated.student.", "moved.student.", "cancelled.student.", "cannot.student", "entry.own"].map(

@@ -79,6 +79,8 @@ GET  /student                                   | in | 200 403 403 403 403 403 |
 GET  /student/pursuits/:pursuitId               | in | 200 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
 POST /student                                   | in | may 403 403 403 403 403 | same | same
 POST /student/pursuits/:pursuitId               | in | may 403 403 403 403 403 | 404 403 403 403 | 404 403 403 403 403 403
+GET  /student/family                            | in | 200 403 403 403 403 403 | same | same
+POST /student/family                            | in | 409 403 403 403 403 403 | same | same
 GET  /student/interests                         | in | 200 403 403 403 403 403 | same | same
 POST /student/interests                         | in | may 403 403 403 403 403 | same | same
 GET  /student/interests/cards                   | in | 200 403 403 403 403 403 | same | same

@@ -168,6 +168,7 @@ export const goodForms: readonly GoodForm[] = [
   { to: "/student/interests", fields: { intent: "save", "interest-animals": "keen", "interest-office": "dislike" } },
   { to: "/student/interests", fields: { intent: "share", advisor: "on" } },
   { to: "/student/interests", fields: { intent: "again" } },
+  { to: "/student/family", fields: { linkId: ":guardianLinkId", sight: "show" } },
   { to: "/student/searches", fields: { intent: "rename", searchId: ":searchId", name: "With animals" } },
   { to: "/student/searches", fields: { intent: "mail-on", searchId: ":searchId" } },
   { to: "/student/searches", fields: { intent: "mail-off", searchId: ":searchId" } },

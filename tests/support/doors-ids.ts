@@ -179,5 +179,6 @@ const FIND = `with
     (select l.placement_id from listings l, own where l.school_id = own.school_id and l.id = own.listing_id) as "placementId",
     (select t.id from staff_tasks t, here where t.school_id = here.school_id and t.state = 'open' order by t.id limit 1) as "taskId",
     (select m.id from matches m, here where m.school_id = here.school_id and m.state = 'proposed' order by m.id limit 1) as "matchId",
+    (select g.id from guardian_links g, here where g.school_id = here.school_id and g.student_id = $2 and g.may_see_records order by g.id limit 1) as "guardianLinkId",
     (select m.id from identity.memberships m where m.account_id = $3) as "membershipId",
     (select m.id from mentors m join affiliations a on a.mentor_id = m.id where a.organisation_id = $4 order by m.id limit 1) as "mentorId"`;

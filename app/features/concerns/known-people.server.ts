@@ -1,6 +1,7 @@
 import { civilDate } from "~/clock";
 import type { LinkActor, SchoolActor } from "~/domain/actor";
 import { isCoordinator } from "~/domain/actor";
+import { holdsOwnRights } from "~/domain/consent/holder";
 import { listAdvisorsOf, listAdvisoryStudents } from "~db/advisories.server";
 import { listContactedMentors } from "~db/concerns.server";
 import { findConsent } from "~db/consents.server";
@@ -95,7 +96,12 @@ async function ofFamily(
   asked: { schoolId: string; guardianId: string; on: string },
 ): Promise<KnownPerson[]> {
   const children = await listChildren(tx, asked);
-  const studentIds = children.filter((child) => child.may_know_whereabouts).map((child) => child.student_id);
+  // The mentor says where the student is; from 18 on a guardian knows that by the student's choice.
+  const studentIds = children
+    .filter(
+      (child) => child.may_know_whereabouts && (child.student_lets_see || !holdsOwnRights(child.born_on, asked.on)),
+    )
+    .map((child) => child.student_id);
   return [
     ...children.map((child) => ({ value: `student:${child.student_id}`, name: child.name_used })),
     ...asMentors(await listContactedMentors(tx, { schoolId: asked.schoolId, studentIds })),

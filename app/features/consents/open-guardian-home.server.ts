@@ -1,6 +1,6 @@
 import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
-import { holdsOwnRights } from "~/domain/consent/holder";
+import { holdsOwnRights, maySeeRecordsOn } from "~/domain/consent/holder";
 import { shownState } from "~/domain/pursuit/shown-state";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
@@ -18,7 +18,7 @@ const ENDED_SHOWN_DAYS = 60;
 
 /**
  * A guardian's page: each child with what goes on, as far as the link's rights allow, and what needs an answer. From 18 on
- * records and consents are the student's own (FERPA), and a guardian reads neither here.
+ * records and consents are the student's own (FERPA): a guardian reads the ones only where the student lets them, and never the others.
  */
 export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
   const { schoolId, personId: guardianId } = actor;
@@ -31,7 +31,7 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
     for (const child of await listChildren(tx, { schoolId, guardianId, on })) {
       const { student_id: studentId, may_know_whereabouts: mayKnowWhereabouts } = child;
       const decidesAlone = holdsOwnRights(child.born_on, on);
-      const maySeeRecords = child.may_see_records && !decidesAlone;
+      const maySeeRecords = maySeeRecordsOn(readingOf(child), on);
       const mayConsent = child.may_consent && !decidesAlone;
       const now = wiring.clock.now();
       const pursuits = maySeeRecords ? await listShown(tx, { schoolId, studentId, since }) : [];
@@ -66,6 +66,14 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
     }
     return { children, school: { name: school.name, timeZone: school.time_zone } };
   });
+}
+
+function readingOf(child: Awaited<ReturnType<typeof listChildren>>[number]) {
+  return {
+    bornOn: child.born_on,
+    maySeeRecords: child.may_see_records,
+    studentLetsSee: child.student_lets_see,
+  };
 }
 
 /** What goes on, then what a host was asked for and ended lately. */

@@ -1,6 +1,6 @@
 import { civilDate } from "~/clock";
 import { type Actor, actInSchool, isCoordinator, type MentorActor } from "~/domain/actor";
-import { holdsOwnRights } from "~/domain/consent/holder";
+import { maySeeRecordsOn } from "~/domain/consent/holder";
 import { shownName } from "~/domain/conversation/names";
 import type { ThreadStanding } from "~/domain/conversation/standing";
 import { done, refused } from "~/domain/outcome";
@@ -85,7 +85,8 @@ async function whoseThreads(tx: ScopeTx, as: SeatedActor, on: string): Promise<T
   if (as.kind === "guardian") {
     const children = await listChildren(tx, { schoolId, guardianId: as.personId, on });
     const open = children.filter(
-      (child) => child.may_see_records && child.may_know_whereabouts && !holdsOwnRights(child.born_on, on),
+      ({ born_on: bornOn, may_see_records: maySeeRecords, student_lets_see: studentLetsSee, ...child }) =>
+        child.may_know_whereabouts && maySeeRecordsOn({ bornOn, maySeeRecords, studentLetsSee }, on),
     );
     return { schoolId, guardianId: as.personId, studentIds: open.map(({ student_id }) => student_id) };
   }

@@ -17,6 +17,8 @@ export default {
     lapsed: "Ran out",
   },
   toast: {
+    familyShown: "They see it from now on.",
+    familyHidden: "They do not see it any more.",
     given: "Thank you. You agreed. You can change your mind at any time.",
     refused: "Thank you. You did not agree. The school will talk with you.",
     revoked: "You took your permission back. From now on, we tell nobody new.",
@@ -170,5 +172,24 @@ export default {
     hidden: "The place is not shown to you. Ask the school if you have questions.",
     visits: "Visits",
     at: "at {{organisation}}",
+  },
+  family: {
+    title: "Who in your family sees what goes on",
+    lead: "You are 18, so you decide. Nobody in your family sees where your search stands, unless you let them. They never answer for you.",
+    leadBefore: "Until you are 18 the school tells your family what it must tell them. From then on you choose here.",
+    back: "Your page",
+    sees: "Sees where your search stands, places and days too, and may join a conversation about it.",
+    seesNoPlace: "Sees where your search stands, but no places and no days.",
+    seesNothing: "Sees nothing of your search.",
+    keptOut: "Sees nothing of your search. A legal paper at the school says so. Ask the school if that has changed.",
+    show: "Let {{name}} see it",
+    hide: "Hide it from {{name}}",
+    saving: "Saving…",
+    noneTitle: "No adult of your family is known here.",
+    none: "If that is wrong, please tell the school.",
+    fault: {
+      not_permitted: "Only the student chooses this.",
+      not_of_age: "You choose this from your eighteenth birthday on.",
+    },
   },
 };

@@ -103,6 +103,10 @@ export default {
     reach: "Reach them at {{contact}}",
     keepPlace: "They may not know where it is. Do not name the place.",
     news: {
+      own_rights:
+        "The student is 18. From now on the student says yes or no, and chooses who in the family sees what goes on.",
+      rights_moved:
+        "The student is 18. From now on this adult is asked no more, and sees what goes on only if the student lets them.",
       paused:
         "The mentor is suspended in your district. The student and family read that it is paused, not why. Call them, say that they did nothing wrong, and look for another place if they wish.",
       goes_on:

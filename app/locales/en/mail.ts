@@ -178,6 +178,20 @@ export default {
       },
       action: "Open my page",
     },
+    "own-rights": {
+      student: {
+        subject: "You are 18: from now on you decide",
+        lead: "You are 18. From now on you say yes or no yourself to what the school asks. What the school keeps about your search for a place is yours.",
+        next: "Your family does not see it any more, unless you let them. You choose that for each person, and you can change it any time.",
+        action: "Choose who sees it",
+      },
+      family: {
+        subject: "{{student}} is 18 and decides alone now",
+        lead: "{{student}} is 18. From now on {{student}} says yes or no to what the school asks, and you are not asked any more.",
+        next: "You see how the search for a place goes only if {{student}} lets you. Talk with {{student}} about it. The school can help with questions.",
+        action: "Open my page",
+      },
+    },
     "mentor-status": {
       accepted: {
         subject: "{{student}} takes your place",

@@ -9,6 +9,7 @@ export default {
     "student-status": "News for a student",
     "search-news": "What is new in saved searches",
     "family-news": "News for a family",
+    "own-rights": "A student is 18",
     "mentor-status": "News for a mentor",
     "visit-news": "News of an interview or shadow day",
     "conversation-news": "New messages in conversations",

@@ -20,6 +20,8 @@ export default {
     lapsed: "Venció",
   },
   toast: {
+    familyShown: "Desde ahora lo ve.",
+    familyHidden: "Ya no lo ve.",
     given: "Gracias. Usted aceptó. Puede cambiar de idea cuando quiera.",
     refused: "Gracias. Usted no aceptó. La escuela hablará con usted.",
     revoked: "Usted retiró su permiso. Desde ahora no le contamos nada a nadie más.",
@@ -174,5 +176,26 @@ export default {
     hidden: "El lugar no se le muestra. Pregunte a la escuela si tiene dudas.",
     visits: "Citas",
     at: "en {{organisation}}",
+  },
+  family: {
+    title: "Quién de tu familia ve lo que pasa",
+    lead: "Ya tienes 18 años, así que decides tú. Nadie de tu familia ve cómo va tu búsqueda, a menos que tú se lo permitas. Nunca responden por ti.",
+    leadBefore:
+      "Hasta que cumplas 18 años, la escuela le cuenta a tu familia lo que debe contarle. Desde entonces lo eliges aquí.",
+    back: "Tu página",
+    sees: "Ve cómo va tu búsqueda, también los lugares y los días, y puede unirse a una conversación sobre ella.",
+    seesNoPlace: "Ve cómo va tu búsqueda, pero ni lugares ni días.",
+    seesNothing: "No ve nada de tu búsqueda.",
+    keptOut:
+      "No ve nada de tu búsqueda. Así lo dice un documento legal en la escuela. Pregunta a la escuela si eso ha cambiado.",
+    show: "Permitir que {{name}} lo vea",
+    hide: "Dejar de mostrarlo a {{name}}",
+    saving: "Guardando…",
+    noneTitle: "Aquí no se conoce a ningún adulto de tu familia.",
+    none: "Si no es así, avisa a la escuela.",
+    fault: {
+      not_permitted: "Esto solo lo elige el estudiante.",
+      not_of_age: "Esto lo eliges desde que cumples 18 años.",
+    },
   },
 } satisfies Shape<typeof en>;

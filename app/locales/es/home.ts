@@ -135,6 +135,10 @@ export default {
     reach: "Se le puede responder en {{contact}}",
     keepPlace: "Esta persona no puede saber dónde es. No nombre el lugar.",
     news: {
+      own_rights:
+        "El estudiante cumplió 18 años. Desde ahora dice sí o no por sí mismo y elige quién de su familia ve lo que pasa.",
+      rights_moved:
+        "El estudiante cumplió 18 años. A esta persona adulta ya no se le pregunta, y ve lo que pasa solo si el estudiante se lo permite.",
       paused:
         "El mentor está suspendido en el distrito. El estudiante y su familia leen que está en pausa, no por qué. Llámeles, dígales que no hicieron nada malo y busque otro lugar si lo desean.",
       goes_on:

@@ -189,6 +189,20 @@ export default {
       },
       action: "Abrir mi página",
     },
+    "own-rights": {
+      student: {
+        subject: "Cumpliste 18 años: desde ahora decides tú",
+        lead: "Ya tienes 18 años. Desde ahora tú dices sí o no a lo que pregunta la escuela. Lo que la escuela guarda sobre tu búsqueda de un lugar es tuyo.",
+        next: "Tu familia ya no lo ve, a menos que tú se lo permitas. Lo eliges para cada persona y puedes cambiarlo cuando quieras.",
+        action: "Elegir quién lo ve",
+      },
+      family: {
+        subject: "{{student}} cumplió 18 años y ahora decide",
+        lead: "{{student}} ya tiene 18 años. Desde ahora {{student}} dice sí o no a lo que pregunta la escuela, y a usted ya no se le pregunta.",
+        next: "Usted ve cómo va la búsqueda de un lugar solo si {{student}} se lo permite. Hable de eso con {{student}}. La escuela puede ayudar con sus preguntas.",
+        action: "Abrir mi página",
+      },
+    },
     "mentor-status": {
       accepted: {
         subject: "{{student}} toma su puesto",

@@ -12,6 +12,7 @@ export default {
     "student-status": "Novedades para un estudiante",
     "search-news": "Lo nuevo en búsquedas guardadas",
     "family-news": "Novedades para una familia",
+    "own-rights": "Un estudiante cumplió 18 años",
     "mentor-status": "Novedades para un mentor",
     "visit-news": "Noticias de una entrevista o un día de observación",
     "conversation-news": "Mensajes nuevos en conversaciones",

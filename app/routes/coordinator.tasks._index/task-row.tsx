@@ -32,6 +32,7 @@ const PAGES: Record<string, string> = {
   mail: "/coordinator/mails",
   conversation: "/conversations",
   contact: "/coordinator/contacts",
+  student: "/coordinator/people",
 };
 
 /** Tasks that are about what somebody can read. */

@@ -60,7 +60,7 @@ function Pursuits({ child }: ChildProps) {
   const { t } = useTranslation("consent");
   const text = useText();
   const { name, decidesAlone, maySeeRecords, pursuits } = child;
-  if (decidesAlone) return <p className="text-ink-soft">{t("home.decidesAlone", { name })}</p>;
+  if (decidesAlone && !maySeeRecords) return <p className="text-ink-soft">{t("home.decidesAlone", { name })}</p>;
   if (!maySeeRecords) return <p className="text-ink-soft">{t("home.noRecords")}</p>;
   if (pursuits.length === 0) return <p className="text-ink-soft">{t("home.none")}</p>;
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { openProfile } from "~/features/interests/open-profile.server";
+import { listOwnFamily } from "~/features/people/list-own-family.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
 import { moveWish } from "~/features/wishes/move-wish.server";
@@ -39,7 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     organisation: pursuit.organisation_name,
     kind: pursuit.kind,
   }));
+  const family = await listOwnFamily(context.wiring, actor);
   return {
+    choosesForFamily: family.ok && family.value.decidesAlone && family.value.family.length > 0,
     moving: pursuits.filter((pursuit) => !ENDED.includes(pursuit.state)),
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
@@ -62,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const { moving, ended, wishes, list, consents, hasProfile } = useLoaderData<typeof loader>();
+  const { moving, ended, wishes, list, consents, hasProfile, choosesForFamily } = useLoaderData<typeof loader>();
   const waiting = consents.filter(({ state }) => state === "requested");
   const answered = consents.filter(({ state }) => state !== "requested");
   const find = (
@@ -92,6 +95,7 @@ export default function StudentHome() {
         )}
       </Section>
       {hasProfile && <TextLink to="/student/interests">{t("student.likes")}</TextLink>}
+      {choosesForFamily && <TextLink to="/student/family">{text("consent:family.title")}</TextLink>}
       <Section
         title={t("student.wishes")}
         actions={<TextLink to="/student/searches">{text("search:saved.title")}</TextLink>}

@@ -222,6 +222,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "people/endMembership": () => ({ lastDay: "2030-01-01" }),
   "people/findNamesakes": () => NEW_PERSON,
   "people/handOnAdvisory": ({ staffId }) => ({ advisorId: staffId }),
+  "people/letFamilySee": () => ({ sight: "show" }),
   "people/letStudentLeave": () => ({ lastDay: "2030-01-01" }),
   "people/listPeople": () => ({ show: "all", words: "" }),
   "placements/listSchoolListings": () => ({ state: "published" }),

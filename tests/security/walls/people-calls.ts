@@ -6,6 +6,7 @@ import * as points from "~db/contact-points.server";
 import { countRunningEngagements } from "~db/engagements.server";
 import * as links from "~db/guardian-links.server";
 import * as memberships from "~db/memberships.server";
+import * as own from "~db/own-rights.server";
 import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
@@ -52,6 +53,14 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     links.insertGuardianLink(tx, { ...their, guardianId: cast.rosa.personId, terms }),
   "guardian-links/updateGuardianLink": (tx, their) => links.updateGuardianLink(tx, { ...their, terms }),
   "guardian-links/endGuardianLink": (tx, their) => links.endGuardianLink(tx, { ...their, lastDay }),
+  "own-rights/findStudentToTell": (tx, their) => own.findStudentToTell(tx, their),
+  "own-rights/listComingOfAge": async (tx, { schoolId, studentId }) =>
+    (await own.listComingOfAge(tx, { schoolId, on: "2099-01-01" })).filter(({ id }) => id === studentId),
+  "own-rights/listFamilyConsents": (tx, their) => own.listFamilyConsents(tx, their),
+  "own-rights/listFamilyWithRights": (tx, their) => own.listFamilyWithRights(tx, their),
+  "own-rights/markRightsMoved": async (tx, their) =>
+    (await own.markRightsMoved(tx, { ...their, now: new Date() })) || null,
+  "own-rights/updateStudentLetsSee": (tx, their) => own.updateStudentLetsSee(tx, { ...their, letsSee: true }),
   "memberships/openMembership": async (tx, their) =>
     (await memberships.openMembership(tx, {
       ...their,

@@ -117,6 +117,7 @@ export const NO_VERB: Record<string, string> = {
   "imports/sourceOfRow": "computes",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",
   "pursuits/resumeHeld": "a sweep of the worker; answers a count",
+  "people/handOverRights": "a job of the worker; answers a count",
   "search/probeSearch": "a job of the worker; answers whether an engine took something",
   "search/refreshEnded": "a sweep of the worker; answers a count",
   "introductions/remindReviewers": "a sweep of the worker; answers a count",
