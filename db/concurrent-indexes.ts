@@ -32,6 +32,8 @@ export const concurrentIndexes: readonly ConcurrentIndex[] = [
   },
   // Whoever deletes a person looks for what files said of them.
   { name: "import_rows_by_person", on: "import_rows (school_id, person_id) where person_id is not null" },
+  // Whoever deletes a contact does so, too.
+  { name: "import_rows_by_contact", on: "import_rows (school_id, contact_id) where contact_id is not null" },
   // Two messages of a conversation never have one number.
   {
     name: "messages_by_reached",

@@ -11,7 +11,8 @@ export interface NewContactNote {
   /** Civil date at the school. */
   on: string;
   body: string;
-  writtenBy: string;
+  /** Null for what a command of the operator brought in. */
+  writtenBy: string | null;
   now: Date;
 }
 

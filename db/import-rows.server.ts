@@ -13,9 +13,10 @@ export interface ImportRowResult {
   warnings: RowNote[];
   /** Cells of a rejected row as they came. */
   raw: readonly string[] | null;
-  /** What the row became: a placement, or somebody of the school. */
+  /** What the row became: a placement, somebody of the school, or a contact. */
   placementId: string | null;
   personId: string | null;
+  contactId: string | null;
 }
 
 export async function insertImportRows(
@@ -37,6 +38,7 @@ export async function insertImportRows(
         raw: row.raw && JSON.stringify(row.raw),
         placement_id: row.placementId,
         person_id: row.personId,
+        contact_id: row.contactId,
       })),
     )
     .execute();

@@ -225,6 +225,15 @@ export interface ConsentTexts {
   version: number;
 }
 
+export interface ContactImports {
+  brought_by: string | null;
+  brought_on: string;
+  contact_id: string;
+  file_name: string;
+  import_id: string;
+  school_id: string;
+}
+
 export interface ContactNotes {
   body: Generated<string>;
   contact_id: string;
@@ -677,6 +686,7 @@ export interface ImportMappings {
 }
 
 export interface ImportRows {
+  contact_id: string | null;
   district_id: string;
   import_id: string;
   outcome: string;
@@ -1490,6 +1500,7 @@ export interface DB {
   concerns: Concerns;
   consent_texts: ConsentTexts;
   consents: Consents;
+  contact_imports: ContactImports;
   contact_notes: ContactNotes;
   contact_points: ContactPoints;
   contacts: Contacts;

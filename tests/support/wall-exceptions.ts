@@ -55,6 +55,7 @@ export const UNTIED_IDS: Record<string, string> = {
   "public.concerns.about_person_id": "a sealed report outlives the erasure of whom it names",
   "public.concerns.about_student_id": "a sealed report outlives the erasure of whom it names",
   "public.concerns.reported_by": "a sealed report outlives the erasure of whom it names, and mentors report too",
+  "public.contact_imports.import_id": "what a contact has from a file outlives the file",
   "public.fund_allocations.form_key": "the random number of a form; it refers to nothing",
   "public.fund_entries.form_key": "the random number of a form; it refers to nothing",
   "public.fund_entries.recorded_by": "the ledger is never changed, so it outlives whom it names",

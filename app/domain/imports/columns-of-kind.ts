@@ -1,5 +1,7 @@
 import type { PlacementKind } from "../pursuit/gates";
 import { fold } from "./clean-text";
+import { CONTACT_TARGETS, type ContactTarget, lacksOfContacts } from "./contact-target";
+import { CONTACT_WORDS } from "./contact-words";
 import { guessColumns } from "./guess-columns";
 import type { ImportKind } from "./kind";
 import { NOT_IN_PLACEMENTS, PLACEMENT_WORDS } from "./placement-words";
@@ -8,9 +10,11 @@ import { STUDENT_WORDS } from "./student-words";
 import { type Columns, lacksOfPlacements, TARGETS, type Target } from "./target";
 
 /** What a column of any kind of file can hold. */
-export type AnyTarget = Target | StudentTarget;
+export type AnyTarget = Target | StudentTarget | ContactTarget;
 
-export const ALL_TARGETS: readonly AnyTarget[] = [...new Set<AnyTarget>([...TARGETS, ...STUDENT_TARGETS])];
+export const ALL_TARGETS: readonly AnyTarget[] = [
+  ...new Set<AnyTarget>([...TARGETS, ...STUDENT_TARGETS, ...CONTACT_TARGETS]),
+];
 
 /** Columns about somebody else in a file of students: a parent's mailbox is not where a student signs in. */
 const OF_SOMEBODY_ELSE =
@@ -35,6 +39,7 @@ export function guessColumnsOf(
   samples: readonly (readonly string[])[],
 ): Columns<AnyTarget> {
   if (kind === "placements") return guessColumns({ words: PLACEMENT_WORDS, not: NOT_IN_PLACEMENTS }, headers, samples);
+  if (kind === "contacts") return guessColumns({ words: CONTACT_WORDS }, headers, samples);
   const own = headers.map((header) => (OF_SOMEBODY_ELSE.test(fold(header)) ? "" : header));
   return guessColumns({ words: STUDENT_WORDS, not: NOT_IN_STUDENTS }, own, samples);
 }
@@ -46,13 +51,19 @@ export interface FileMapping {
   defaultKind: PlacementKind | null;
 }
 
+const LACKS: Record<ImportKind, (columns: Columns<AnyTarget>) => AnyTarget[]> = {
+  placements: lacksOfPlacements,
+  students: lacksOfStudents,
+  contacts: lacksOfContacts,
+};
+
 /** What is needed and not said, and the targets whose column the file does not have. */
 export function faultsOfMapping(
   kind: ImportKind,
   { columns, defaultKind }: FileMapping,
   columnCount: number,
 ): (AnyTarget | "defaultKind")[] {
-  const lacking = kind === "placements" ? lacksOfPlacements(columns) : lacksOfStudents(columns);
+  const lacking = LACKS[kind](columns);
   const outside = ALL_TARGETS.filter((target) => !isColumn(columns[target], columnCount));
   const unkind = kind === "placements" && defaultKind === null ? (["defaultKind"] as const) : [];
   return [...lacking, ...outside, ...unkind];

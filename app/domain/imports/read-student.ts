@@ -2,6 +2,7 @@ import { readContactValue } from "../people/contact";
 import { cleanLine, type DecodeEntities } from "./clean-text";
 import type { ImportedStudent, StudentIdentity, StudentVerdict } from "./imported-student";
 import { type DateOrder, isEitherWay, readDate } from "./read-date";
+import { readFullName } from "./read-full-name";
 import { languagesIn, readLanguage } from "./read-language";
 import { noteAbout, type RowNote, type StudentReason, type StudentWarning } from "./row-note";
 import { cellOf, faultOfShape } from "./row-shape";
@@ -38,7 +39,8 @@ export function readStudent(cells: readonly string[], rules: StudentRules): Stud
   const line: Line = (target) => cleanLine(cellOf(cells, rules.columns[target]), rules.decode);
   const bornOn = readBirthDate(line("bornOn"), rules);
   const grade = readGrade(line("grade"));
-  const identity: StudentIdentity = { number: line("number"), fullName: fullNameOf(line), bornOn: bornOn.value };
+  const fullName = readFullName({ given: line("givenName"), family: line("familyName"), whole: line("fullName") });
+  const identity: StudentIdentity = { number: line("number"), fullName, bornOn: bornOn.value };
   const misshapen = faultOfShape(cells, rules.columnCount);
   if (misshapen) return { ok: false, identity, reasons: [misshapen] };
   const reasons = [...faultsOfIdentity(identity), ...bornOn.faults, ...grade.faults];
@@ -54,14 +56,6 @@ export function readStudent(cells: readonly string[], rules: StudentRules): Stud
 /** The address of a row, whether the row can come in or not; null without one that can be read. */
 export const readMail = (cells: readonly string[], { columns, decode }: StudentRules): string | null =>
   readContactValue("mail", cleanLine(cellOf(cells, columns.mail), decode));
-
-function fullNameOf(line: Line): string {
-  const [given, family, whole] = [line("givenName"), line("familyName"), line("fullName")];
-  if (whole === "" || (given && family)) return [given, family].filter(Boolean).join(" ");
-  // "Lee, Ana" is how lists are sorted, not how anybody is called.
-  const [last = "", first, ...more] = whole.split(/\s*,\s*/);
-  return first && more.length === 0 ? `${first} ${last}` : whole;
-}
 
 function faultsOfIdentity({ fullName, number }: StudentIdentity): RowNote<StudentReason>[] {
   const faults: RowNote<StudentReason>[] = [];

@@ -1,4 +1,5 @@
 import { nameKey, type StudentIdentity } from "./imported-student";
+import { areNamesAlike } from "./names-alike";
 import type { KnownStudent, Roster } from "./roster";
 import type { RowNote, StudentReason } from "./row-note";
 
@@ -62,11 +63,7 @@ function isLikely(row: StudentIdentity, owner: KnownStudent, namesakes: readonly
   return row.bornOn === owner.bornOn || nameKey(row.fullName) === nameKey(owner.fullName);
 }
 
-/** The same first name, or all words of one name in the other; a single word alone is nobody's whole name. */
-function areAlike(one: string, other: string): boolean {
-  const [a = [], b = []] = [one, other].map((name) => nameKey(name).split(" "));
-  return a[0] === b[0] || isWithin(a, b) || isWithin(b, a);
-}
+/** The same first name, or names that are alike. */
+const areAlike = (one: string, other: string) => firstWord(one) === firstWord(other) || areNamesAlike(one, other);
 
-const isWithin = (words: readonly string[], more: readonly string[]) =>
-  words.length > 1 && words.every((word) => more.includes(word));
+const firstWord = (name: string) => nameKey(name).split(" ")[0];

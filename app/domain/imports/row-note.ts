@@ -67,9 +67,32 @@ export const STUDENT_WARNINGS = [
   "comes_back",
 ] as const;
 
+/** Why a row cannot become a contact, beside what is wrong with its shape. */
+export const CONTACT_REASONS = [
+  "too_few_cells",
+  "too_many_cells",
+  "name_missing",
+  "contact_name_long",
+  "contact_unreachable",
+  "mail_silent",
+  "contacts_alike",
+] as const;
+
+/** What a person should look at in a row of a contact that did come in. */
+export const CONTACT_WARNINGS = [
+  "contact_mail_unclear",
+  "phone_unclear",
+  "language_unknown",
+  "text_shortened",
+  "kept_here",
+  "phone_of_another",
+] as const;
+
+export type ContactReason = (typeof CONTACT_REASONS)[number];
+export type ContactWarning = (typeof CONTACT_WARNINGS)[number];
 export type StudentReason = (typeof STUDENT_REASONS)[number];
 export type StudentWarning = (typeof STUDENT_WARNINGS)[number];
-export type NoteCode = ReasonCode | WarningCode | StudentReason | StudentWarning;
+export type NoteCode = ReasonCode | WarningCode | StudentReason | StudentWarning | ContactReason | ContactWarning;
 
 export type ReasonCode = (typeof REASONS)[number];
 export type WarningCode = (typeof WARNINGS)[number];

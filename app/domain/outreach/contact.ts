@@ -23,6 +23,9 @@ export interface ContactFields {
   originNote: string;
 }
 
+/** Limit of the column. */
+export const LONGEST_PHONE = 60;
+
 export const MOST_TAGS = 10;
 export const LONGEST_TAG = 40;
 

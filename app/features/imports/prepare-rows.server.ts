@@ -3,10 +3,12 @@ import { BATCH_ROWS } from "~/domain/imports/limits";
 import type { ImportRowResult } from "~db/import-rows.server";
 import { type ImportRecord, lockDistrictForImport } from "~db/imports.server";
 import type { ScopeTx } from "~db/scope.server";
+import { judgeContacts } from "./judge-contacts.server";
 import { judgeRows } from "./judge-rows.server";
 import { judgeStudents } from "./judge-students.server";
 import type { Table } from "./read-table.server";
 import { writeBatch } from "./write-batch.server";
+import { writeContacts } from "./write-contacts.server";
 import { writeStudents } from "./write-students.server";
 
 export interface PreparedRows {
@@ -31,6 +33,14 @@ export async function prepareRows(
       count: rows.length,
       writeNext: (tx, by, { progress }) =>
         writeStudents(tx, by, { rows: rows.slice(progress, progress + BATCH_ROWS), repeatedMails }),
+    };
+  }
+  if (kind === "contacts") {
+    const rows = await judgeContacts(table, mapping);
+    return {
+      count: rows.length,
+      writeNext: (tx, by, upload) =>
+        writeContacts(tx, by, { upload, rows: rows.slice(upload.progress, upload.progress + BATCH_ROWS) }),
     };
   }
   const judged = await judgeRows(table, { mapping, today });

@@ -32,6 +32,7 @@ export async function writeBatch(
         raw: cells,
         placementId: null,
         personId: null,
+        contactId: null,
       });
       continue;
     }

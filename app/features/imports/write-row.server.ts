@@ -44,7 +44,7 @@ export interface WriteContext {
 export async function writeRow(tx: ScopeTx, context: WriteContext, row: RowToWrite): Promise<ImportRowResult> {
   const { known } = row;
   const sourceHash = hash(contentOf(row.placement));
-  const result = { rowNo: row.rowNo, reasons: [], warnings: row.warnings, raw: null, personId: null };
+  const result = { rowNo: row.rowNo, reasons: [], warnings: row.warnings, raw: null, personId: null, contactId: null };
   if (!known) {
     const placementId = await insertImportedPlacement(tx, await toWrite(tx, context, row, sourceHash));
     await list(tx, context, { placementId, organisationId: row.organisationId, seats: row.placement.seats });

@@ -24,7 +24,7 @@ export async function writeStudents(
   const named = new Set<string>();
   for (const { rowNo, cells, verdict } of batch.rows) {
     const plan = planStudent(verdict, roster, isOthers);
-    const result = { rowNo, placementId: null, personId: null, raw: null, reasons: [], warnings: [] };
+    const result = { rowNo, placementId: null, personId: null, contactId: null, raw: null, reasons: [], warnings: [] };
     if (!plan.ok) {
       for (const { id } of plan.perhaps) named.add(id);
       results.push({ ...result, outcome: "rejected", reasons: plan.reasons, raw: cells });

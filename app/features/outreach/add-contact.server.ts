@@ -4,6 +4,7 @@ import type { ContactFields } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { lockContacts } from "~db/contact-book.server";
 import { insertContact } from "~db/contacts.server";
 import { withScope } from "~db/scope.server";
 import { type ContactFault, readContactForm } from "./read-contact-form.server";
@@ -19,6 +20,7 @@ export async function addContact(
   if (!mayKeepContacts(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockContacts(tx, actor);
     const read = await readContactForm(tx, { actor, typed, now });
     if (!read.ok) return read;
     const contactId = await insertContact(tx, read.value);

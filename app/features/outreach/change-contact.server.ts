@@ -4,6 +4,7 @@ import type { ContactFields } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { lockContacts } from "~db/contact-book.server";
 import { type ContactRecord, findContactByMail, lockContact, updateContact } from "~db/contacts.server";
 import { withScope } from "~db/scope.server";
 import { type ContactFault, readContactForm } from "./read-contact-form.server";
@@ -20,6 +21,7 @@ export async function changeContact(
   const { schoolId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockContacts(tx, actor);
     const before = await lockContact(tx, { schoolId, contactId });
     if (!before) return refused("not_found");
     if (before.revision !== revision) return refused("changed_meanwhile");

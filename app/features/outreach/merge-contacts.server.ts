@@ -4,6 +4,8 @@ import { mergedContact } from "~/domain/outreach/contact";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
 import { recordAct } from "~db/audit.server";
+import { lockContacts } from "~db/contact-book.server";
+import { moveContactImports } from "~db/contact-imports.server";
 import { moveContactNotes } from "~db/contact-notes.server";
 import { deleteContact, lockContact, updateContact } from "~db/contacts.server";
 import { isSilentByWish } from "~db/mail-delivery.server";
@@ -37,6 +39,7 @@ export async function mergeContacts(
   const { schoolId, districtId } = actor;
   const now = wiring.clock.now();
   return withScope(wiring, actor, async (tx) => {
+    await lockContacts(tx, actor);
     // Always in the same order, so that two who merge the same two never wait for each other.
     const locked = new Map();
     for (const id of [contactId, otherId].sort()) locked.set(id, await lockContact(tx, { schoolId, contactId: id }));
@@ -46,6 +49,7 @@ export async function mergeContacts(
     const merged = mergedContact(kept, other);
     const wishesSilence = await isSilentByWish(tx, { mail: other.mail, districtId });
     await moveContactNotes(tx, { schoolId, contactId: otherId, to: contactId });
+    await moveContactImports(tx, { schoolId, contactId: otherId, to: contactId });
     await moveOutreachMails(tx, { schoolId, contactId: otherId, to: contactId });
     await moveTasksAbout(tx, { schoolId, noun: "contact", id: otherId, to: contactId });
     await deleteContact(tx, { schoolId, contactId: otherId });

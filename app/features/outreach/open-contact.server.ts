@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayKeepContacts } from "~/domain/outreach/policy";
 import type { Wiring } from "~/wiring";
+import { listContactImports } from "~db/contact-imports.server";
 import { listContactNotes } from "~db/contact-notes.server";
 import { type ContactRecord, findContact, listAlikeContacts } from "~db/contacts.server";
 import { findKnownMentor } from "~db/known-mentors.server";
@@ -27,6 +28,7 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
       today,
       mails: await listOutreachMails(tx, { schoolId, contactId }),
       notes: await listContactNotes(tx, { schoolId, contactId }),
+      files: await listContactImports(tx, { schoolId, contactId }),
       isSilent: await isSilent(tx, { contact, districtId }),
       mentor: (await knownMentorOf(tx, { contact, districtId, on: today })) ?? null,
       alike: await listAlikeContacts(tx, { schoolId, contactId, fullName: contact.fullName, phone: contact.phone }),

@@ -1,3 +1,4 @@
+import contacts from "./imports/contacts";
 import noteName from "./imports/note-name";
 import students from "./imports/students";
 
@@ -8,10 +9,11 @@ export default {
     result: students.result,
     missing: students.missing,
   },
+  contacts: { group: contacts.group, check: contacts.check, result: contacts.result },
   list: {
     title: "Bring in a file",
     lead: "Bring in a list from a spreadsheet. You check it before anything happens.",
-    kind: { label: "What is in the file?", placements: "Opportunities", students: "Students" },
+    kind: { label: "What is in the file?", placements: "Opportunities", students: "Students", contacts: "Contacts" },
     uploadTitle: "Send a file",
     file: "A CSV file",
     fileHint:
@@ -57,6 +59,7 @@ export default {
   },
   target: {
     ...students.target,
+    ...contacts.target,
     title: "Title",
     organisation: "Organization",
     aliases: "Other names of the work",
@@ -82,6 +85,7 @@ export default {
   },
   hint: {
     ...students.hint,
+    ...contacts.hint,
     skills: "Not what a student must bring. If a cell holds more than one, use semicolons or line breaks.",
     aliases: "Words that a student may type. If a cell holds more than one, use semicolons or line breaks.",
     category: "Helps students find it.",
@@ -187,6 +191,7 @@ export default {
   },
   note: {
     ...students.note,
+    ...contacts.note,
     too_few_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Add the missing ones.",
     too_many_cells: "The row has {{cells}} cells. The file has {{columns}} columns. Put text with commas in quotes.",
     title_missing: "There is no title. Write one.",
@@ -214,7 +219,7 @@ export default {
     contact_mail_unclear: "The contact email cannot be right. We left it out.",
     edited_here: "Somebody changed this opportunity here. We kept their version.",
   },
-  noteName: { ...noteName, ...students.noteName },
+  noteName: { ...noteName, ...students.noteName, ...contacts.noteName },
   noteRows_one: "{{count}} row",
   noteRows_other: "{{count}} rows",
 };

@@ -14,6 +14,7 @@ export default {
     owner: "Who looks after them",
     origin: "Where the address came from",
     originHint: "Whoever gets an email from us reads this.",
+    files: "From your files",
     originNote: "More about that",
     originNoteHint: "The page, the file, or who gave it to you.",
   },
@@ -57,6 +58,7 @@ export default {
     noneFound: "Nobody fits",
     noneFoundText: "Try fewer words, or show all contacts.",
   },
+  bringIn: "Bring in a file",
   add: {
     title: "Add a contact",
     lead: "Write down a name, and an email address or a phone number.",

@@ -1,5 +1,6 @@
 import type en from "../en/imports";
 import type { Shape } from "../shape";
+import contacts from "./imports/contacts";
 import noteName from "./imports/note-name";
 import students from "./imports/students";
 
@@ -10,10 +11,16 @@ export default {
     result: students.result,
     missing: students.missing,
   },
+  contacts: { group: contacts.group, check: contacts.check, result: contacts.result },
   list: {
     title: "Traer un archivo",
     lead: "Traiga una lista desde una hoja de cálculo. Usted la revisa antes de que pase algo.",
-    kind: { label: "¿Qué hay en el archivo?", placements: "Oportunidades", students: "Estudiantes" },
+    kind: {
+      label: "¿Qué hay en el archivo?",
+      placements: "Oportunidades",
+      students: "Estudiantes",
+      contacts: "Contactos",
+    },
     uploadTitle: "Enviar un archivo",
     file: "Un archivo CSV",
     fileHint:
@@ -65,6 +72,7 @@ export default {
   },
   target: {
     ...students.target,
+    ...contacts.target,
     title: "Título",
     organisation: "Organización",
     aliases: "Otros nombres del trabajo",
@@ -90,6 +98,7 @@ export default {
   },
   hint: {
     ...students.hint,
+    ...contacts.hint,
     skills:
       "No lo que el estudiante debe saber antes. Si hay varias cosas en una celda, use punto y coma o líneas aparte.",
     aliases: "Palabras que un estudiante puede escribir. Si hay varias en una celda, use punto y coma o líneas aparte.",
@@ -203,6 +212,7 @@ export default {
   },
   note: {
     ...students.note,
+    ...contacts.note,
     too_few_cells: "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Agregue las que faltan.",
     too_many_cells:
       "La fila tiene {{cells}} celdas. El archivo tiene {{columns}} columnas. Ponga entre comillas el texto con comas.",
@@ -231,7 +241,7 @@ export default {
     contact_mail_unclear: "El correo de contacto no puede ser. Lo dejamos fuera.",
     edited_here: "Alguien cambió esta oportunidad aquí. Guardamos su versión.",
   },
-  noteName: { ...noteName, ...students.noteName },
+  noteName: { ...noteName, ...students.noteName, ...contacts.noteName },
   noteRows_one: "{{count}} fila",
   noteRows_many: "{{count}} de filas",
   noteRows_other: "{{count}} filas",

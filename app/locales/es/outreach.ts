@@ -17,6 +17,7 @@ export default {
     owner: "Quién se ocupa",
     origin: "De dónde viene la dirección",
     originHint: "Quien recibe un correo nuestro lee esto.",
+    files: "De sus archivos",
     originNote: "Más sobre eso",
     originNoteHint: "La página, el archivo o quién se la dio.",
   },
@@ -61,6 +62,7 @@ export default {
     noneFound: "No hay nadie así",
     noneFoundText: "Pruebe con menos palabras, o vea todos los contactos.",
   },
+  bringIn: "Traer un archivo",
   add: {
     title: "Agregar un contacto",
     lead: "Escriba un nombre, y un correo o un teléfono.",

@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next";
 import type { ContactFields } from "~/domain/outreach/contact";
 import { DescriptionList } from "~/ui/description-list";
-import { formatLanguage } from "~/ui/format";
+import { formatDay, formatLanguage } from "~/ui/format";
 import { PhoneLink } from "~/ui/phone-link";
 import { Tag } from "~/ui/status";
 
+interface ContactFactsProps {
+  contact: ContactFields;
+  owner: string | undefined;
+  /** The files that said something of them; `on` is a civil date. */
+  files: readonly { importId: string; fileName: string; on: string; broughtBy: string | null }[];
+}
+
 /** What is written down about somebody, and where their address came from. */
-export function ContactFacts({ contact, owner }: { contact: ContactFields; owner: string | undefined }) {
+export function ContactFacts({ contact, owner, files }: ContactFactsProps) {
   const { t, i18n } = useTranslation("outreach");
   const { origin, originNote, tags } = contact;
   return (
@@ -29,6 +36,18 @@ export function ContactFacts({ contact, owner }: { contact: ContactFields; owner
         },
         { name: t("field.owner"), value: owner ?? t("owner.nobody") },
         { name: t("field.origin"), value: [t(`origin.${origin}`), originNote].filter(Boolean).join(": ") },
+        {
+          name: t("field.files"),
+          value: files.length > 0 && (
+            <ul className="wrap-anywhere">
+              {files.map(({ importId, fileName, on, broughtBy }) => (
+                <li key={importId}>
+                  {[fileName, formatDay(on, i18n.language, { withYear: true }), broughtBy].filter(Boolean).join(" · ")}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
       ]}
     />
   );

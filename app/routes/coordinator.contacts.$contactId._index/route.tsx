@@ -42,7 +42,7 @@ export default function ContactPage() {
   const { t } = useTranslation("outreach");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { contact, isSilent, mentorOf, alike, owners, languages } = data;
+  const { contact, files, isSilent, mentorOf, alike, owners, languages } = data;
   const intent = reply?.values?.intent;
   const ownerName = owners.find(({ personId }) => personId === contact.ownerId)?.name;
   return (
@@ -77,7 +77,7 @@ export default function ContactPage() {
           {t("one.alikeText")}
         </Notice>
       )}
-      <ContactFacts contact={contact} owner={ownerName} />
+      <ContactFacts contact={contact} owner={ownerName} files={files} />
       <Section title={t("history.title")}>
         <div className="space-y-6">
           <WriteDown noteId={data.noteId} today={data.today} reply={reply} />
@@ -91,7 +91,7 @@ export default function ContactPage() {
             {reply && "reason" in reply && reply.reason === "changed_meanwhile" && (
               <Notice tone="wait" title={t("change.meanwhile")}>
                 <p className="font-semibold">{contact.fullName}</p>
-                <ContactFacts contact={contact} owner={ownerName} />
+                <ContactFacts contact={contact} owner={ownerName} files={files} />
               </Notice>
             )}
             <ContactFields contact={contact} owners={owners} languages={languages} />

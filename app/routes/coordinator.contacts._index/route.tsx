@@ -50,9 +50,12 @@ export default function ContactList() {
       lead={t("list.lead")}
       width="wide"
       actions={
-        <LinkButton look="primary" to="/coordinator/contacts/new">
-          {t("add.title")}
-        </LinkButton>
+        <>
+          <LinkButton look="primary" to="/coordinator/contacts/new">
+            {t("add.title")}
+          </LinkButton>
+          <LinkButton to="/coordinator/imports?kind=contacts">{t("bringIn")}</LinkButton>
+        </>
       }
     >
       {(count > 0 || narrowed) && <ContactFilter {...{ view, tags, owners }} isNarrowed={narrowed} />}

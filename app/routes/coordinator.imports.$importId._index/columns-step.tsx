@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AnyTarget } from "~/domain/imports/columns-of-kind";
+import type { ContactTarget } from "~/domain/imports/contact-target";
+import type { ImportKind } from "~/domain/imports/kind";
 import type { StudentTarget } from "~/domain/imports/student-target";
 import { NEEDED_TARGETS, type Target } from "~/domain/imports/target";
 import { Button } from "~/ui/button";
@@ -24,9 +26,16 @@ const OF_STUDENTS = {
   reach: ["language", "languages", "mail", "phone", "area"],
 } as const satisfies Record<string, readonly StudentTarget[]>;
 
+const OF_CONTACTS = {
+  who: ["fullName", "givenName", "familyName", "organisation", "jobTitle"],
+  reach: ["workMail", "workPhone", "language"],
+  more: ["tags", "foundAt", "contactNote"],
+} as const satisfies Record<string, readonly ContactTarget[]>;
+
 const HINTED = [
   ...(["skills", "aliases", "category", "address", "startsOn", "schedule", "contactMail", "externalId"] as const),
   ...(["number", "bornOn", "nameUsed", "advisory", "mail"] as const),
+  ...(["jobTitle", "workMail", "tags", "foundAt", "contactNote"] as const),
 ] as const;
 const KINDS = [
   "internship",
@@ -45,13 +54,18 @@ export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormRep
     <Section title={t("columns.title")} lead={t(`columns.lead.${mappedBy}`)}>
       <Form reply={reply}>
         <input type="hidden" name="intent" value="columns" />
-        {view.kind === "placements"
-          ? keysOf(OF_PLACEMENTS).map((group) => (
-              <Group key={group} view={view} name={t(`columns.${group}`)} targets={OF_PLACEMENTS[group]} />
-            ))
-          : keysOf(OF_STUDENTS).map((group) => (
-              <Group key={group} view={view} name={t(`students.group.${group}`)} targets={OF_STUDENTS[group]} />
-            ))}
+        {view.kind === "placements" &&
+          keysOf(OF_PLACEMENTS).map((group) => (
+            <Group key={group} view={view} name={t(`columns.${group}`)} targets={OF_PLACEMENTS[group]} />
+          ))}
+        {view.kind === "students" &&
+          keysOf(OF_STUDENTS).map((group) => (
+            <Group key={group} view={view} name={t(`students.group.${group}`)} targets={OF_STUDENTS[group]} />
+          ))}
+        {view.kind === "contacts" &&
+          keysOf(OF_CONTACTS).map((group) => (
+            <Group key={group} view={view} name={t(`contacts.group.${group}`)} targets={OF_CONTACTS[group]} />
+          ))}
         {view.kind === "placements" && (
           <Select
             name="defaultKind"
@@ -73,7 +87,11 @@ export function ColumnsStep({ view, reply }: { view: ColumnsView; reply: FormRep
 
 const keysOf = <Key extends string>(groups: Record<Key, unknown>) => Object.keys(groups) as Key[];
 
-const REQUIRED: ReadonlySet<AnyTarget> = new Set([...NEEDED_TARGETS, "grade"]);
+const REQUIRED: Record<ImportKind, ReadonlySet<AnyTarget>> = {
+  placements: new Set(NEEDED_TARGETS),
+  students: new Set(["grade"]),
+  contacts: new Set(),
+};
 
 function Group({ view, name, targets }: { view: ColumnsView; name: string; targets: readonly AnyTarget[] }) {
   const { t } = useTranslation("imports");
@@ -93,7 +111,7 @@ function Group({ view, name, targets }: { view: ColumnsView; name: string; targe
           name={target}
           label={t(`target.${target}`)}
           hint={isHinted(target) ? t(`hint.${target}`) : undefined}
-          required={REQUIRED.has(target)}
+          required={REQUIRED[view.kind].has(target)}
           choices={choices}
           emptyLabel={t("columns.none")}
           defaultValue={mapping.columns[target] === undefined ? "" : String(mapping.columns[target])}

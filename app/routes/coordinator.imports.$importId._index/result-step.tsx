@@ -52,6 +52,12 @@ export function ResultStep({ view, reply }: { view: ResultView; reply: FormReply
           <p className="text-ink-soft">{t("students.result.forgotten")}</p>
         </div>
       )}
+      {progress > 0 && kind === "contacts" && (
+        <div className="space-y-2">
+          <LinkButton to="/coordinator/contacts">{t("contacts.result.contacts")}</LinkButton>
+          <p className="text-ink-soft">{t("contacts.result.forgotten")}</p>
+        </div>
+      )}
       {view.missing && view.missing.students.length > 0 && <MissingStudents missing={view.missing} reply={reply} />}
       {progress > 0 && kind === "placements" && <InReview view={view} reply={reply} />}
       <LinkButton to="/coordinator/imports">{t("result.another")}</LinkButton>

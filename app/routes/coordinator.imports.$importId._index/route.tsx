@@ -20,6 +20,7 @@ import { sentenceFor } from "~/http/text.server";
 import { LiveRegion } from "~/ui/live-region";
 import { Page } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
+import { CheckContacts } from "./check-contacts";
 import { CheckStep } from "./check-step";
 import { CheckStudents } from "./check-students";
 import { ColumnsStep } from "./columns-step";
@@ -123,11 +124,12 @@ export default function ImportPage() {
     <Page
       title={<span className="wrap-anywhere">{view.fileName}</span>}
       back={{ to: "/coordinator/imports", label: t("back") }}
-      width={view.step === "check" || view.step === "check-students" ? "wide" : "text"}
+      width={view.step.startsWith("check") ? "wide" : "text"}
     >
       <ImportSteps step={view.step} />
       {view.step === "columns" && <ColumnsStep view={view} reply={reply} />}
       {view.step === "check-students" && <CheckStudents preview={view.preview} reply={reply} />}
+      {view.step === "check-contacts" && <CheckContacts preview={view.preview} reply={reply} />}
       {view.step === "check" && <CheckStep preview={view.preview} reply={reply} />}
       {view.step === "run" && <ProgressStep view={view} reply={reply} />}
       {view.step === "result" && <ResultStep view={view} reply={reply} />}

@@ -4,6 +4,7 @@ import type { WantedRows } from "~/domain/imports/preview-pages";
 import { ROW_OUTCOMES } from "~/domain/imports/row-outcome";
 import { findImport, type ImportDetail } from "~/features/imports/find-import.server";
 import { listMissingStudents, type MissingStudents } from "~/features/imports/list-missing-students.server";
+import { type ContactsPreview, previewContacts } from "~/features/imports/preview-contacts.server";
 import { type ImportPreview, previewImport } from "~/features/imports/preview-import.server";
 import { previewStudents, type StudentsPreview } from "~/features/imports/preview-students.server";
 import { notFound } from "~/http/refuse.server";
@@ -29,6 +30,11 @@ export interface CheckView extends Named {
 export interface StudentsView extends Named {
   step: "check-students";
   preview: StudentsPreview;
+}
+
+export interface ContactsView extends Named {
+  step: "check-contacts";
+  preview: ContactsPreview;
 }
 
 export interface RunView extends Named, Pick<ImportDetail, "state" | "progress" | "rowCount" | "isStalled"> {
@@ -62,7 +68,7 @@ export async function readView(
   wiring: Wiring,
   actor: StaffActor,
   { importId, wanted }: { importId: string; wanted: WantedView },
-): Promise<ColumnsView | CheckView | StudentsView | RunView | ResultView> {
+): Promise<ColumnsView | CheckView | StudentsView | ContactsView | RunView | ResultView> {
   const found = await findImport(wiring, actor, { importId });
   if (!found.ok) throw notFound();
   const {
@@ -92,6 +98,10 @@ export async function readView(
   if (wantsCheck && mappingChosen && kind === "students") {
     const students = await previewStudents(wiring, actor, { importId, ...rows });
     if (students.ok) return { step: "check-students", ...named, preview: students.value };
+  }
+  if (wantsCheck && mappingChosen && kind === "contacts") {
+    const contacts = await previewContacts(wiring, actor, { importId, ...rows });
+    if (contacts.ok) return { step: "check-contacts", ...named, preview: contacts.value };
   }
   const preview = wantsCheck && mappingChosen ? await previewImport(wiring, actor, { importId }) : null;
   if (preview?.ok) return { step: "check", ...named, preview: preview.value };

@@ -112,7 +112,18 @@ export const CALLS: Record<string, Query> = {
   "import-rows/insertImportRows": (tx, their) =>
     insertImportRows(tx, {
       ...their,
-      rows: [{ rowNo: 9, outcome: "rejected", reasons: [], warnings: [], raw: [], placementId: null, personId: null }],
+      rows: [
+        {
+          rowNo: 9,
+          outcome: "rejected",
+          reasons: [],
+          warnings: [],
+          raw: [],
+          placementId: null,
+          personId: null,
+          contactId: null,
+        },
+      ],
     }),
   "imports/insertImport": (tx, their) => insertImport(tx, { ...their, kind: "placements", mappingRemembered: false }),
   "evidence-acts/countEvidenceActs": (tx, { schoolId }) =>

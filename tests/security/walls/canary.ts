@@ -25,6 +25,7 @@ const WORDS: Record<string, readonly string[]> = {
   concerns: ["body", "about_name", "about_full_name", "reporter_name", "call_phone", "message_words", "message_by"],
   suspension_reasons: ["body"],
   contacts: ["full_name", "title", "organisation_name", "origin_note"],
+  contact_imports: ["file_name"],
   contact_notes: ["body"],
   outreach_mails: ["subject", "body"],
   staff_tasks: ["outcome_note"],

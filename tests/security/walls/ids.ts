@@ -33,6 +33,7 @@ const IDS = {
   matchId: "m.id",
   importId: "f.id",
   studentsImportId: "fs.id",
+  contactsImportId: "fc.id",
   wordId: "sw.id",
   keptWordId: "kw.id",
   jobId: "wj.id",
@@ -73,6 +74,7 @@ export async function findIds(database: TestDatabase): Promise<Ids> {
       join match_runs r on r.school_id = u.school_id join matches m on (m.school_id, m.run_id) = (r.school_id, r.id)
       join imports f on f.school_id = u.school_id and f.kind = 'placements'
       join imports fs on fs.school_id = u.school_id and fs.kind = 'students'
+      join imports fc on fc.school_id = u.school_id and fc.kind = 'contacts'
       join pursuits bare on bare.school_id = u.school_id and bare.state = 'requested'
       join placements fp on fp.district_id = l.district_id
         and not exists (select from listings x where x.school_id = u.school_id and x.placement_id = fp.id)

@@ -143,6 +143,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "imports/letMissingLeave": ({ studentsImportId, studentId }) => ({
     ...{ importId: studentsImportId, studentIds: [studentId], lastDay: "2026-10-01" },
   }),
+  "imports/previewContacts": ({ contactsImportId }) => ({ importId: contactsImportId }),
   "imports/previewStudents": ({ studentsImportId }) => ({ importId: studentsImportId }),
   "concerns/raiseConcern": ({ studentId, pursuitId, messageId }) => ({
     conversation: { pursuitId, messageId },

@@ -1,5 +1,7 @@
 import { cast } from "~db/cast";
+import * as book from "~db/contact-book.server";
 import * as desk from "~db/contact-desk.server";
+import * as files from "~db/contact-imports.server";
 import * as notes from "~db/contact-notes.server";
 import * as contacts from "~db/contacts.server";
 import { forgetOutreachMails } from "~db/mail-recall.server";
@@ -16,6 +18,12 @@ const QUERY = { words: "", tag: "", owner: null, touched: "any", before: "2026-1
 export const OUTREACH_CALLS: Record<string, Query> = {
   "contact-desk/countContacts": (tx, { schoolId }) => desk.countContacts(tx, { ...QUERY, schoolId }),
   "contact-desk/listContacts": (tx, { schoolId }) => desk.listContacts(tx, { ...QUERY, schoolId, limit: 9, offset: 0 }),
+  "contact-book/listContactBook": (tx, their) => book.listContactBook(tx, { ...their, notes: ["They like students."] }),
+  "contact-book/listSilentMails": (tx, { districtId }) =>
+    book.listSilentMails(tx, { districtId, mails: ["silent@example.org"] }),
+  "contact-imports/insertContactImport": (tx, their) =>
+    files.insertContactImport(tx, { ...their, importId: NEW_MAIL, fileName: "x", broughtBy: their.staffId }),
+  "contact-imports/moveContactImports": (tx, their) => files.moveContactImports(tx, { ...their, to: their.otherId }),
   "contact-notes/insertContactNote": (tx, their) =>
     notes.insertContactNote(tx, {
       ...{ ...their, noteId: "01990000-0c00-7000-8000-00000000f0aa", call: null, body: "x" },

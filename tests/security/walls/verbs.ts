@@ -110,6 +110,8 @@ export const NO_VERB: Record<string, string> = {
   "imports/enterSchoolToImport": "a command of whoever runs the server",
   "imports/forgetOldImports": "a sweep of the worker; answers a count",
   "imports/hash": "computes",
+  "imports/judgeContacts": "computes",
+  "imports/outcomeOf": "computes",
   "imports/judgeRows": "computes",
   "imports/judgeStudents": "computes",
   "imports/prepareRows": "computes; what it answers writes in the transaction of a verb",

@@ -1,0 +1,26 @@
+import type { StaffActor, SystemActor } from "~/domain/actor";
+import { ContactBook } from "~/domain/imports/contact-book";
+import { listContactBook, listSilentMails } from "~db/contact-book.server";
+import type { ScopeTx } from "~db/scope.server";
+import type { JudgedContact } from "./judge-contacts.server";
+
+export interface SchoolContacts {
+  book: ContactBook;
+  isSilent(mail: string): boolean;
+}
+
+/** The contacts of the actor's school as they are now, and which addresses of these rows nobody of the district writes to. */
+export async function readContacts(
+  tx: ScopeTx,
+  { schoolId, districtId }: StaffActor | SystemActor,
+  rows: readonly JudgedContact[],
+): Promise<SchoolContacts> {
+  const contacts = rows.flatMap(({ verdict }) => (verdict.ok ? verdict.contact : []));
+  const notes = contacts.map(({ note }) => note).filter(Boolean);
+  const mails = contacts.map(({ mail }) => mail).filter(Boolean);
+  const silent = new Set(await listSilentMails(tx, { districtId, mails }));
+  return {
+    book: new ContactBook(await listContactBook(tx, { schoolId, notes })),
+    isSilent: (mail) => silent.has(mail),
+  };
+}

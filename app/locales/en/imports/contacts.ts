@@ -1,0 +1,65 @@
+export default {
+  target: {
+    jobTitle: "What they do there",
+    workMail: "Email",
+    workPhone: "Phone",
+    tags: "Tags",
+    foundAt: "Where the address came from",
+    contactNote: "Note",
+  },
+  hint: {
+    jobTitle: "Such as owner, manager or head nurse.",
+    workMail: "One address in each cell. We know a contact by it.",
+    tags: "If a cell holds more than one, use commas.",
+    foundAt: "Whoever gets an email from us reads this.",
+    contactNote: "Becomes a note that only coordinators of your school read.",
+  },
+  group: {
+    who: "Who it is",
+    reach: "Ways to reach them",
+    more: "What else you know",
+  },
+  check: {
+    title: "Check before anything is written down",
+    added_one: "{{count}} new contact",
+    added_other: "{{count}} new contacts",
+    changed_one: "{{count}} contact that you have gets more",
+    changed_other: "{{count}} contacts that you have get more",
+    unchanged_one: "{{count}} row tells us nothing new.",
+    unchanged_other: "{{count}} rows tell us nothing new.",
+    nothing: "No row can come in. Match the columns again, or send another file.",
+    same: "Everything in this file is here already.",
+    confirm_one: "Bring in {{count}} row",
+    confirm_other: "Bring in {{count}} rows",
+    after:
+      "Nothing is written down yet, and nobody gets an email. What you wrote about a contact stays as it is; the file only fills gaps. A file that waits here for {{days}} days is put aside, and we delete our copy.",
+    rows: "What happens to each row",
+    what: "What happens",
+    outcome: { added: "New", changed: "Gets more", unchanged: "Nothing new", rejected: "Stays out" },
+    gets: "{{field}}: {{value}}",
+  },
+  result: {
+    contacts: "Look at the contacts",
+    forgotten: "We kept no copy of your file, only the rows that were not taken.",
+  },
+  note: {
+    contact_name_long: "The name is too long. Write at most 200 letters.",
+    contact_unreachable: "There is no email address and no phone number that can be right. Write one of the two.",
+    mail_silent: "Nobody in the district writes to this address. Take the row out of your file.",
+    contacts_alike:
+      "More than one contact here fits “{{value}}”. Make them one first, or write the email address you have for them.",
+    text_shortened: "A text was too long. We cut it: “{{value}}”",
+    kept_here: "You have “{{value}}” here. It stays, and “{{cell}}” is left out.",
+    phone_of_another:
+      "{{value}} has the same phone number here. If they are one person, make one contact of the two afterwards.",
+  },
+  noteName: {
+    contact_name_long: "Name too long",
+    contact_unreachable: "No way to reach them",
+    mail_silent: "Address nobody writes to",
+    contacts_alike: "Two contacts alike",
+    text_shortened: "Text was cut",
+    kept_here: "Something else is here and stays",
+    phone_of_another: "Phone of another contact",
+  },
+};
