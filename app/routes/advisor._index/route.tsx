@@ -38,6 +38,7 @@ export default function AdvisorHome() {
         <>
           <LinkButton to="/conversations">{text("conversations:all.title")}</LinkButton>
           <LinkButton to="/search">{t("advisor.search")}</LinkButton>
+          <LinkButton to="/advisor/day">{t("day.title")}</LinkButton>
           <LinkButton to="/advisor/cover">{t("cover.title")}</LinkButton>
         </>
       }

@@ -62,7 +62,12 @@ export default function CoordinatorHome() {
       ? t("coordinator.leadNone", { school: schoolName })
       : t("coordinator.lead", { count: total, school: schoolName });
   return (
-    <Page title={t("coordinator.title")} lead={lead} width="wide">
+    <Page
+      title={t("coordinator.title")}
+      lead={lead}
+      width="wide"
+      actions={<LinkButton to="/advisor/day">{t("day.title")}</LinkButton>}
+    >
       <ConcernTasks tasks={concernTasks} />
       <HeldNotice held={held} />
       <MailStop stop={mailStop} timeZone={timeZone} />

@@ -5,13 +5,16 @@ import { cast } from "~db/cast";
 import * as points from "~db/contact-points.server";
 import { countRunningEngagements } from "~db/engagements.server";
 import * as links from "~db/guardian-links.server";
+import { findCalendar } from "~db/lti-calendar.server";
 import * as memberships from "~db/memberships.server";
 import * as own from "~db/own-rights.server";
 import * as people from "~db/people-list.server";
 import * as changes from "~db/person-changes.server";
 import * as pages from "~db/person-page.server";
+import { listStandings } from "~db/pursuit-standing.server";
 import * as roster from "~db/roster.server";
 import { seedId } from "~db/seed/seed-id.server";
+import { listWhereabouts } from "~db/who-is-where.server";
 import { CANARY } from "./canary";
 import { theirMail } from "./furniture";
 import type { Query } from "./queries";
@@ -37,6 +40,12 @@ export const PEOPLE_CALLS: Record<string, Query> = {
     covers.putLastDayOfCover(tx, { ...their, coverId: COVER_ID, lastDay: COVER.to }),
   "advisory-covers/deleteCover": (tx, their) => covers.deleteCover(tx, { ...their, coverId: COVER_ID }),
   "advisory-covers/lockCover": (tx, their) => covers.lockCover(tx, { ...their, coverId: COVER_ID }),
+  "lti-calendar/findCalendar": (tx, { schoolId }) => findCalendar(tx, { schoolId, on: "2026-01-01" }),
+  "pursuit-standing/listStandings": async (tx, { schoolId, pursuitId }) => [
+    ...(await listStandings(tx, { schoolId, pursuitIds: [pursuitId] })).values(),
+  ],
+  "who-is-where/listWhereabouts": (tx, { schoolId }) =>
+    listWhereabouts(tx, { schoolId, on: "2026-10-15", weekday: 4, from: "2000-01-01", until: "2100-01-01" }),
   "contact-points/insertContactPoint": async (tx, their) =>
     (await points.insertContactPoint(tx, { ...their, kind: "post", value: "1 Elm Street", shared: false })) || null,
   "contact-points/preferContactPoint": (tx, their) =>
