@@ -18,28 +18,31 @@ interface Asked {
   pursuits: readonly PursuitFacts[];
   /** Students who consent for themselves. */
   alone: ReadonlySet<string>;
+  /** Whose visits the reader may know of; of the others none counts. Left out, everybody's. */
+  whereaboutsOf?: ReadonlySet<string>;
   now: Date;
 }
 
-/**
- * What comes next with each of some pursuits. Nobody goes to a place that is paused, so a visit of one is none. Whether the
- * reader may know of visits and of what the school still does is for the caller to say.
- */
+/** What comes next with each of some pursuits. Nobody goes to a place that is paused, so a visit of one is none. */
 export async function findNextSteps(
   tx: ScopeTx,
-  { schoolId, pursuits, alone, now }: Asked,
+  { schoolId, pursuits, alone, whereaboutsOf, now }: Asked,
 ): Promise<(pursuit: PursuitFacts) => ComingStep> {
   const pursuitIds = pursuits.map(({ pursuit_id }) => pursuit_id);
   const standings = await listStandings(tx, { schoolId, pursuitIds });
-  const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
+  const known = pursuits.filter(({ student_id }) => whereaboutsOf?.has(student_id) ?? true);
+  const visits = await listComingVisits(tx, {
+    ...{ schoolId, states: ["dated"], now },
+    pursuitIds: known.map(({ pursuit_id }) => pursuit_id),
+  });
   return (pursuit) => {
     const isLeadSuspended = pursuit.mentor_suspended_at !== null;
     const visit = isLeadSuspended ? undefined : visits.find(({ pursuit_id }) => pursuit_id === pursuit.pursuit_id);
-    const { openGates = [], engagement = null } = standings.get(pursuit.pursuit_id) ?? {};
+    const { openGates = [], engagement = null, isAsked = false } = standings.get(pursuit.pursuit_id) ?? {};
     const state = shownState({ state: pursuit.state, isLeadSuspended });
     const decidesAlone = alone.has(pursuit.student_id);
     return {
-      ...nextStep({ state, openGates, engagement, hasVisit: visit !== undefined, decidesAlone }),
+      ...nextStep({ state, openGates, engagement, isAsked, hasVisit: visit !== undefined, decidesAlone }),
       visit:
         visit?.starts_at && visit.ends_at
           ? { kind: visit.kind, startsAt: visit.starts_at, endsAt: visit.ends_at, place: visit.place }

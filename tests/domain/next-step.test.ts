@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nextStep, type WhereItStands } from "~/domain/pursuit/next-step";
 
 const at = (state: string, more: Partial<WhereItStands> = {}) =>
-  nextStep({ state, openGates: [], engagement: null, hasVisit: false, decidesAlone: false, ...more });
+  nextStep({ state, openGates: [], engagement: null, isAsked: true, hasVisit: false, decidesAlone: false, ...more });
 
 test("each state says what is next and whose turn it is", () => {
   expect(at("paused")).toEqual({ step: "paused", by: "school" });
@@ -22,6 +22,8 @@ test("a consent that is open comes before what the school still does; of age, it
   expect(at("approved", { openGates, decidesAlone: true })).toEqual({ step: "consent_for_contact", by: "student" });
   expect(at("accepted", { openGates })).toEqual({ step: "consent_for_start", by: "family" });
   expect(at("accepted", { openGates, decidesAlone: true }).by).toBe("student");
+  for (const state of ["approved", "accepted"])
+    expect(at(state, { openGates, isAsked: false })).toEqual({ step: "consent_missing", by: "school" });
 });
 
 test("a dated visit is next, and an internship that runs waits for nobody", () => {

@@ -4,6 +4,7 @@ export type NextStep =
   | "student_answers"
   | "school_decides"
   | "consent_for_contact"
+  | "consent_missing"
   | "school_contacts"
   | "host_answers"
   | "visit"
@@ -23,6 +24,8 @@ export interface WhereItStands {
   openGates: readonly string[];
   /** State of the engagement that came of it; null where none has. */
   engagement: string | null;
+  /** Whether somebody who may consent has been asked and has not answered. */
+  isAsked: boolean;
   /** Whether an interview or a shadow day is dated and not over. */
   hasVisit: boolean;
   /** Whether the student consents alone (`holdsOwnRights`). */
@@ -31,9 +34,10 @@ export interface WhereItStands {
 
 /**
  * What is next and who must act, for a line of a page. A consent that is open is named before what the school still has to do
- * for the same moment, because it takes the longest; the consents of a student of age are the student's.
+ * for the same moment, because it takes the longest; the consents of a student of age are the student's. One that nobody is
+ * asked for, or that was refused, is the school's to look after: nobody is pressed for a yes.
  */
-export function nextStep(at: WhereItStands): { step: NextStep; by: WhoActs } {
+export function nextStep(at: WhereItStands): Coming {
   const signs: WhoActs = at.decidesAlone ? "student" : "family";
   switch (at.state) {
     case "paused":
@@ -44,7 +48,7 @@ export function nextStep(at: WhereItStands): { step: NextStep; by: WhoActs } {
       return { step: "school_decides", by: "school" };
     case "approved":
       return at.openGates.includes("looking_consent")
-        ? { step: "consent_for_contact", by: signs }
+        ? consentStep(at, { step: "consent_for_contact", by: signs })
         : { step: "school_contacts", by: "school" };
     case "contacted":
       return at.hasVisit ? { step: "visit", by: "nobody" } : { step: "host_answers", by: "host" };
@@ -57,10 +61,20 @@ export function nextStep(at: WhereItStands): { step: NextStep; by: WhoActs } {
   }
 }
 
-function afterAccepting({ openGates, engagement, hasVisit }: WhereItStands, signs: WhoActs) {
-  if (engagement === "active") return { step: "under_way", by: "nobody" } as const;
-  if (hasVisit) return { step: "visit", by: "nobody" } as const;
+interface Coming {
+  step: NextStep;
+  by: WhoActs;
+}
+
+function consentStep({ isAsked }: WhereItStands, asked: Coming): Coming {
+  return isAsked ? asked : { step: "consent_missing", by: "school" };
+}
+
+function afterAccepting(at: WhereItStands, signs: WhoActs): Coming {
+  const { openGates, engagement, hasVisit } = at;
+  if (engagement === "active") return { step: "under_way", by: "nobody" };
+  if (hasVisit) return { step: "visit", by: "nobody" };
   if (openGates.some((kind) => kind === "participate_consent" || kind === "looking_consent"))
-    return { step: "consent_for_start", by: signs } as const;
-  return { step: "school_prepares", by: "school" } as const;
+    return consentStep(at, { step: "consent_for_start", by: signs });
+  return { step: "school_prepares", by: "school" };
 }

@@ -2,6 +2,7 @@ import { civilDate, daysLater } from "~/clock";
 import type { GuardianActor } from "~/domain/actor";
 import { holdsOwnRights, maySeeRecordsOn } from "~/domain/consent/holder";
 import { shownState } from "~/domain/pursuit/shown-state";
+import { findNextSteps } from "~/steps/next-steps.server";
 import type { Wiring } from "~/wiring";
 import { listConsents } from "~db/consents.server";
 import { listProfiled } from "~db/interest-sittings.server";
@@ -40,6 +41,9 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
       const going = pursuits.filter(({ mentor_suspended_at }) => mentor_suspended_at === null);
       const pursuitIds = mayKnowWhereabouts ? going.map(({ pursuit_id }) => pursuit_id) : [];
       const visits = await listComingVisits(tx, { schoolId, pursuitIds, states: ["dated"], now });
+      const whereaboutsOf = new Set(mayKnowWhereabouts ? [studentId] : []);
+      const alone = new Set(decidesAlone ? [studentId] : []);
+      const nextOf = await findNextSteps(tx, { schoolId, pursuits, alone, whereaboutsOf, now });
       children.push({
         id: studentId,
         name: child.name_used,
@@ -47,12 +51,14 @@ export async function openGuardianHome(wiring: Wiring, actor: GuardianActor) {
         maySeeRecords,
         sharesProfile: profiled?.forFamily ?? false,
         // The title may name the place, so it is kept back with it.
-        pursuits: pursuits.map(({ pursuit_id: id, kind, title, organisation_name: organisation, ...pursuit }) => {
+        pursuits: pursuits.map((row) => {
+          const { pursuit_id: id, kind, title, organisation_name: organisation, ...pursuit } = row;
           const state = shownState({ state: pursuit.state, isLeadSuspended: pursuit.mentor_suspended_at !== null });
           const place = mayKnowWhereabouts ? { title, organisation } : { title: null, organisation: null };
           // Where and when a child goes is written there.
           const hasConversation = mayKnowWhereabouts && pursuit.contacted_at !== null;
-          return { id, state, kind, hasConversation, ...place };
+          const { step, by } = nextOf(row);
+          return { id, state, kind, hasConversation, next: { step, by }, ...place };
         }),
         // Only for who may know where a child is.
         visits: visits.map((visit) => ({

@@ -36,6 +36,7 @@ export default {
     paused: "It is paused for now.",
     student_answers: "They say whether they want to try it.",
     school_decides: "A coordinator reads the request.",
+    consent_missing: "It looks after a consent that is missing.",
     consent_for_contact: "They say whether the host may hear of the student.",
     school_contacts: "It writes to the host.",
     host_answers: "They answer the first mail.",

@@ -41,6 +41,7 @@ export default {
     paused: "Por ahora está en pausa.",
     student_answers: "Dice si quiere probar.",
     school_decides: "La coordinación lee la solicitud.",
+    consent_missing: "Se ocupa de un consentimiento que falta.",
     consent_for_contact: "Dice si el lugar puede saber del estudiante.",
     school_contacts: "Hace el primer contacto con el lugar.",
     host_answers: "Responde al primer correo.",

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { NextStep, WhoActs } from "~/domain/pursuit/next-step";
 import { AnsweredConsents } from "~/ui/answered-consents";
 import { Row, RowList } from "~/ui/card";
 import { Section } from "~/ui/page";
@@ -6,6 +7,7 @@ import { PursuitBadge } from "~/ui/pursuit-badge";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
 import { type VisitLine, VisitList } from "~/ui/visit-list";
+import { FamilyNext } from "./family-next";
 
 interface ChildProps {
   child: {
@@ -21,6 +23,7 @@ interface ChildProps {
       title: string | null;
       organisation: string | null;
       hasConversation: boolean;
+      next: { step: NextStep; by: WhoActs };
     }[];
     visits: readonly (VisitLine & { organisation: string })[];
     consents: readonly { id: string; purpose: string; state: string }[];
@@ -60,6 +63,7 @@ function Pursuits({ child }: ChildProps) {
   const { t } = useTranslation("consent");
   const text = useText();
   const { name, decidesAlone, maySeeRecords, pursuits } = child;
+  const isAsked = child.consents.some(({ state }) => state === "requested");
   if (decidesAlone && !maySeeRecords) return <p className="text-ink-soft">{t("home.decidesAlone", { name })}</p>;
   if (!maySeeRecords) return <p className="text-ink-soft">{t("home.noRecords")}</p>;
   if (pursuits.length === 0) return <p className="text-ink-soft">{t("home.none")}</p>;
@@ -72,6 +76,7 @@ function Pursuits({ child }: ChildProps) {
           detail={pursuit.organisation ? t("home.at", { organisation: pursuit.organisation }) : t("home.hidden")}
           status={<PursuitBadge state={pursuit.state} />}
         >
+          <FamilyNext next={pursuit.next} name={name} isAsked={isAsked} />
           {pursuit.hasConversation && (
             <TextLink to={`/conversations/${pursuit.id}`}>{text("conversations:link")}</TextLink>
           )}

@@ -104,6 +104,22 @@ test("a guardian who may not know whereabouts sees no place on their own page", 
     expect(pursuit).toMatchObject({ title: null, organisation: null, kind: "internship" });
   const monique = await openGuardianHome(scene.wiring, castActor(cast.monique));
   expect(monique.children[0]?.pursuits[0]?.organisation).toBe("Harbor Bike Works (sample)");
+  await sql(
+    scene.database,
+    `insert into visits (school_id, pursuit_id, kind, state, starts_at, ends_at, place)
+      select school_id, id, 'shadow_day', 'dated', '2026-10-29T16:00Z', '2026-10-29T17:00Z', 'Behind the shop'
+      from pursuits where student_id = $1 and state = 'contacted'`,
+    [cast.jada.personId],
+  );
+  const stepsOf = async (actor: typeof cast.derek | typeof cast.monique) => {
+    const { children } = await openGuardianHome(scene.wiring, castActor(actor));
+    expect(JSON.stringify(children).includes("Behind the shop")).toBe(actor === cast.monique);
+    return children.flatMap(({ pursuits }) => pursuits.map(({ next }) => next.step));
+  };
+  expect(await stepsOf(cast.monique)).toContain("visit");
+  // That a day is set is not for Derek, who may not know where she is.
+  expect(await stepsOf(cast.derek)).toContain("host_answers");
+  expect(await stepsOf(cast.derek)).not.toContain("visit");
 });
 
 test("a text that the school has not released, or has taken back, is not shown to sign", async () => {
@@ -157,9 +173,16 @@ test("a guardian's page lists what waits and what was answered, and nothing of o
   const { consentIds } = await approve(scene);
   const [consentId = ""] = consentIds;
   const home = async () => (await openGuardianHome(scene.wiring, castActor(cast.rosa))).children;
-  expect(await home()).toMatchObject([{ name: "Ana", consents: [{ id: consentId, state: "requested" }] }]);
+  expect(await home()).toMatchObject([
+    {
+      ...{ name: "Ana", consents: [{ id: consentId, state: "requested" }] },
+      pursuits: [{ next: { step: "consent_for_contact", by: "family" } }],
+    },
+  ]);
   await answer(scene, castActor(cast.rosa), { consentId });
-  expect(await home()).toMatchObject([{ consents: [{ id: consentId, state: "given" }] }]);
+  expect(await home()).toMatchObject([
+    { consents: [{ id: consentId, state: "given" }], pursuits: [{ next: { step: "host_answers", by: "host" } }] },
+  ]);
   expect((await openGuardianHome(scene.wiring, castActor(cast.rosaAtHarbor))).children).toMatchObject([
     { name: "Mateo" },
   ]);
