@@ -6,6 +6,7 @@ import type { LinkActor } from "~/domain/actor";
 import { askToJoin, type JoinRefusal } from "~/features/accounts/ask-to-join.server";
 import { openInvitation } from "~/features/accounts/open-invitation.server";
 import { openJoinLink } from "~/features/accounts/open-join-link.server";
+import { actorFromLink } from "~/http/actor-from-link.server";
 import { parseForm } from "~/http/parse-form.server";
 import { notFound, type Refusals, refuse } from "~/http/refuse.server";
 import { askingBrowserCookie, readSession } from "~/http/session.server";
@@ -28,8 +29,8 @@ const refusals: Refusals<JoinRefusal> = {
   too_many: { status: 429, key: "account:signIn.tooMany" },
 };
 
-/** Who bears the link; null for one that has run out. Throws for one that nobody made, and for a place that guesses. */
-async function bearerOf(context: AppLoadContext, token: string | undefined): Promise<LinkActor | null> {
+/** Who presses the button; null with a link that has run out. Throws for one that nobody made, and for a place that guesses. */
+async function presserOf(context: AppLoadContext, token: string | undefined): Promise<LinkActor | null> {
   const opened = await openJoinLink(context.wiring, { token, address: context.clientAddress });
   if (opened.ok) return opened.value;
   if (opened.reason === "too_many") throw new Response(null, { status: 429 });
@@ -37,9 +38,10 @@ async function bearerOf(context: AppLoadContext, token: string | undefined): Pro
   return null;
 }
 
+/** Looking is not counted, because it would be written: what keeps guessers out here is the length of a code. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await bearerOf(context, params.token);
-  const outcome = actor && (await openInvitation(context.wiring, actor));
+  const link = await actorFromLink(context, { token: params.token, kinds: ["join"] });
+  const outcome = link.expired ? null : await openInvitation(context.wiring, link.actor);
   if (!outcome?.ok) return { state: "over" as const };
   const session = await readSession(request, context);
   if (session) return { state: "signed_in" as const, mail: session.mail };
@@ -48,7 +50,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** A browser that is signed in as somebody takes no other place: a student's could take a guardian's. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await bearerOf(context, params.token);
+  const actor = await presserOf(context, params.token);
   if (!actor || (await readSession(request, context))) return redirect(`/join/${params.token}`);
   const form = await parseForm(request, JoinForm, context);
   if (!form.ok) return form.reply;
