@@ -190,6 +190,8 @@ POST /coordinator/matches/weights               | in | 403 403 403 403 may may |
 GET  /coordinator/people                        | in | 403 403 403 403 200 200 | same | same
 GET  /coordinator/people/new                    | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/people/new                    | in | 403 403 403 403 may may | same | same
+GET  /coordinator/people/invite                 | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/people/invite                 | in | 403 403 403 403 may may | same | same
 GET  /coordinator/people/:memberId              | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404
 POST /coordinator/people/:memberId              | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/people/:memberId/invite       | in | 403 403 403 403 200 200 | same | 403 403 403 403 404 404

@@ -401,6 +401,8 @@ export const goodForms: readonly GoodForm[] = [
     fields: { as: "staff", role: "advisor", fullName: "Zora Page", mail: "zora@lakeview.example", language: "en" },
   },
   { to: "/coordinator/people/:memberId", fields: { intent: "languages", language: "so" } },
+  { to: "/coordinator/people/invite", fields: { intent: "mail", person: [cast.jada.personId] }, as: "ines" },
+  { to: "/coordinator/people/invite", fields: { intent: "letter", person: [cast.jada.personId] }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "mail" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "letter" }, as: "ines" },
   { to: "/coordinator/people/:memberId/invite", fields: { intent: "hand", note: "Passport" }, as: "ines" },

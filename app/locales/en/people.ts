@@ -2,6 +2,7 @@ export default {
   title: "People",
   lead: "Everybody {{school}} knows: students, families, staff and mentors.",
   add: "Add somebody",
+  invite: "Who is not in yet",
   import: "Bring in a file",
   show: {
     label: "Who to show",

@@ -5,6 +5,7 @@ export default {
   title: "Personas",
   lead: "Todas las personas que {{school}} conoce: estudiantes, familias, personal y mentores.",
   add: "Agregar a alguien",
+  invite: "Quién falta por entrar",
   import: "Traer un archivo",
   show: {
     label: "A quién mostrar",

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Upload, UserPlus } from "lucide-react";
+import { MailPlus, Upload, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listPeople } from "~/features/people/list-people.server";
 import { requireCoordinator } from "~/http/require-actor.server";
@@ -46,6 +46,9 @@ export default function People() {
             to={`/coordinator/people/new${show === "all" ? "" : `?as=${show}`}`}
           >
             {t("add")}
+          </LinkButton>
+          <LinkButton icon={MailPlus} to="/coordinator/people/invite">
+            {t("invite")}
           </LinkButton>
           <LinkButton icon={Upload} to="/coordinator/imports?kind=students">
             {t("import")}

@@ -9,8 +9,10 @@ import { redeemSignIn } from "~/features/accounts/redeem-sign-in.server";
 import { addContact } from "~/features/people/add-contact.server";
 import { addStudent } from "~/features/people/add-student.server";
 import { endLink } from "~/features/people/end-link.server";
+import { invitePeople } from "~/features/people/invite-people.server";
 import { invitePerson } from "~/features/people/invite-person.server";
 import { letStudentLeave } from "~/features/people/let-student-leave.server";
+import { listNotIn } from "~/features/people/list-not-in.server";
 import { openPerson } from "~/features/people/open-person.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { removeContact } from "~/features/people/settle-contact.server";
@@ -182,6 +184,45 @@ test("a code told in person says how it was made sure who it was; staff get none
   expect(reasonIn(await askToJoin(stage.wiring, held, { mail: "m@mail.example" }))).toBe("over");
   expect(reasonIn(await invite(cast.monique.personId, "letter"))).toBe("has_no_place");
   await stage.rows("update guardian_links set to_on = null where id = $1", [link?.id]);
+});
+
+test("whoever never signed in is listed, the uninvited first, and several are invited at once, each once", async () => {
+  const [mailed, bare, isIn, gone] = [
+    await newStudent("Aketzali", "aketzali@mail.example"),
+    await newStudent("Centehua"),
+    await newStudent("Eréndira", "erendira@mail.example"),
+    await newStudent("Papalotl"),
+  ] as const;
+  await stage.rows("update identity.memberships set came_in_at = now() where person_id = $1", [isIn]);
+  valueIn(await letStudentLeave(stage.wiring, ines, { studentId: gone, lastDay: "2026-10-14" }));
+  const listed = async () => {
+    const { pages } = valueIn(await listNotIn(stage.wiring, ines, { page: 1 }));
+    const all = Array.from({ length: pages }, (_, at) => listNotIn(stage.wiring, ines, { page: at + 1 }));
+    return (await Promise.all(all)).flatMap((each) => valueIn(each).people);
+  };
+  const before = await listed();
+  expect(before.find(({ id }) => id === mailed)).toMatchObject({
+    mail: "aketzali@mail.example",
+    as: "student",
+    invited: null,
+  });
+  expect(before.some(({ id }) => id === isIn || id === gone)).toBe(false);
+  const asked = { personIds: [mailed, bare, mailed], way: "mail" } as const;
+  expect(valueIn(await invitePeople(stage.wiring, ines, asked))).toEqual({ invited: 1, passed: 1, letters: [] });
+  expect(valueIn(await invitePeople(stage.wiring, ines, asked))).toMatchObject({ invited: 0, passed: 2 });
+  const { letters } = valueIn(
+    await invitePeople(stage.wiring, ines, { personIds: [bare, cast.tom.personId], way: "letter" }),
+  );
+  expect(letters).toMatchObject([{ name: "Centehua" }]);
+  expect((await look(letters[0]?.code ?? "")).ok).toBe(true);
+  expect((await listed()).slice(-2).map(({ invited }) => invited)).toMatchObject([
+    { way: "mail", on: "2026-10-15" },
+    { way: "letter" },
+  ]);
+  expect(reasonIn(await invitePeople(stage.wiring, ines, { personIds: [], way: "mail" }))).toBe("nobody_chosen");
+  expect(reasonIn(await invitePeople(stage.wiring, student("ana"), asked))).toBe("not_permitted");
+  expect(reasonIn(await listNotIn(stage.wiring, staff("tom"), { page: 1 }))).toBe("not_permitted");
+  expect(valueIn(await invitePeople(stage.wiring, staff("malik"), asked))).toMatchObject({ invited: 0, passed: 2 });
 });
 
 test("a stranger invites nobody, and wrong codes from one place are counted, right ones are not", async () => {

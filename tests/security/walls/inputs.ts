@@ -212,6 +212,7 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "advisories/giveCover": () => ({ personId: cast.samir.personId, from: "2026-11-02", to: "2026-11-06" }),
   "accounts/askToJoin": () => ({ mail: "jada.home@mail.example" }),
   "people/invitePerson": () => ({ way: "letter" }),
+  "people/invitePeople": ({ personId }) => ({ way: "letter", personIds: [personId] }),
   "people/addContact": () => ({ kind: "post", value: "1 Elm Street", isShared: false, letsIn: false }),
   "people/addGuardian": () => ({ ...NEW_PERSON, namesake: "another", contacts: [], terms: TERMS, document: "" }),
   "people/addStaff": () => ({ ...NEW_PERSON, role: "advisor", mail: "zora@lakeview.example", advisoryName: "" }),

@@ -3,6 +3,7 @@ import { insertContactPoint, markMailProved } from "~db/contact-points.server";
 import * as invitations from "~db/invitations.server";
 import { endJoinLinks, insertLinkOfHash } from "~db/links.server";
 import { getMembershipByMail } from "~db/memberships.server";
+import { listNotIn } from "~db/not-in.server";
 import { listContactPoints } from "~db/person-page.server";
 import type { Query } from "./queries";
 
@@ -39,6 +40,7 @@ export const INVITATION_CALLS: Record<string, Query> = {
     invitations.isAddressOfOthers(tx, { schoolId, personId: studentId, mail: cast.monique.mail }),
   "invitations/listUnreminded": (tx, { schoolId, invitedBefore, now }) =>
     invitations.listUnreminded(tx, { schoolId, invitedBefore, now }),
+  "not-in/listNotIn": (tx, { schoolId, on }) => listNotIn(tx, { schoolId, on, limit: 9, offset: 0 }),
   "links/insertLinkOfHash": (tx, their) =>
     insertLinkOfHash(
       tx,

@@ -256,7 +256,10 @@ export const OWN_THINGS = new Set([
   "people/addStaff",
   "people/addStudent",
   "people/findNamesakes",
+  // Of another school nobody is found: all are passed over.
+  "people/invitePeople",
   "people/listPeople",
+  "people/listNotIn",
   "placements/dropDraft",
   "placements/listSchoolListings",
   "placements/loadDraft",
