@@ -108,6 +108,26 @@ export async function countMessagesSince(
   return Number(count);
 }
 
+/** What was written at a school since a moment by anybody but its staff, the newest first: words alone, to be counted. */
+export async function listBodiesSince(
+  tx: ScopeTx,
+  { schoolId, since, limit }: { schoolId: string; since: Date; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("messages as ms")
+    .innerJoin("thread_members as tm", (join) =>
+      join.onRef("tm.school_id", "=", "ms.school_id").onRef("tm.id", "=", "ms.member_id"),
+    )
+    .select("ms.body")
+    .where("ms.school_id", "=", schoolId)
+    .where("ms.written_at", ">", since.toISOString())
+    .where("tm.role", "!=", "staff")
+    .orderBy("ms.written_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ body }) => body);
+}
+
 /** Who reads a thread: whoever of the school reads all of it, a member what was sent and what is their own. */
 export type Reader = { sees: "everything" } | { sees: "own_and_sent"; memberId: string | undefined };
 

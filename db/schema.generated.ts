@@ -609,6 +609,15 @@ export interface GuardianLinks {
   to_on: string | null;
 }
 
+export interface HeldWords {
+  changed_at: string;
+  is_held: boolean;
+  language: string;
+  phrase: string;
+  plain: string;
+  school_id: string;
+}
+
 export interface IdentityAccounts {
   created_at: Generated<string>;
   id: Generated<string>;
@@ -1529,6 +1538,7 @@ export interface DB {
   gifts: Gifts;
   guardian_codes: GuardianCodes;
   guardian_links: GuardianLinks;
+  held_words: HeldWords;
   "identity.accounts": IdentityAccounts;
   "identity.challenges": IdentityChallenges;
   "identity.links": IdentityLinks;

@@ -85,6 +85,7 @@ export const pages: Pictured[] = [
   { name: "coordinator-checks", as: "ines", path: "/coordinator/checks" },
   { name: "coordinator-mentor-checks", as: "ines", path: "/coordinator/checks → /coordinator/checks/[0-9a-f]" },
   { name: "coordinator-held", as: "ines", path: "/coordinator/held" },
+  { name: "coordinator-held-words", as: "ines", path: "/coordinator/held/words" },
   { name: "coordinator-words", as: "ines", path: "/coordinator/words" },
   { name: "operations", as: "priya", path: "/operations" },
   { name: "operations-mails", as: "priya", path: "/operations/mails" },

@@ -207,6 +207,8 @@ POST /coordinator                               | in | 403 403 403 403 may may |
 POST /coordinator/tasks                         | in | 403 403 403 403 may may | same | 403 403 403 403 404 404
 GET  /coordinator/held                          | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/held                          | in | 403 403 403 403 may may | same | same
+GET  /coordinator/held/words                    | in | 403 403 403 403 200 200 | same | same
+POST /coordinator/held/words                    | in | 403 403 403 403 may may | same | same
 GET  /coordinator/words                         | in | 403 403 403 403 200 200 | same | same
 POST /coordinator/words                         | in | 403 403 403 403 may may | same | same
 GET  /operations                                | in | 403 403 403 403 403 200 | same | same

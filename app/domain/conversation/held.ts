@@ -1,5 +1,5 @@
-import { HELD_WORDS } from "./held-words";
 import { hasPhone } from "./phone-in-text";
+import { finderOf } from "./phrase-in-text";
 import { plain } from "./plain-text";
 
 /** What was found in a message that has to wait. */
@@ -12,28 +12,16 @@ const FOUND: Readonly<Record<Exclude<HeldReason, "words" | "phone">, RegExp>> = 
   handle: /(?<![\p{L}\p{Nd}.])@[\p{L}\p{Nd}_.]{3,}/u,
 };
 
-const WORDS = new RegExp(
-  String.raw`(?<![\p{L}\p{Nd}])(?:${Object.values(HELD_WORDS)
-    .flat()
-    .map((phrase) => plain(phrase).split(" ").map(escaped).join(String.raw`\s+`))
-    .join("|")})(?![\p{L}\p{Nd}])`,
-  "u",
-);
-
 /**
  * Why a message waits for the school: it seems to hold a mail address, a telephone number, a link, a name at another service, or one
- * of the held words. Empty for a message that is sent at once. It rather holds one too many: a person reads it and lets it go.
+ * of the words that the school holds. Empty for a message that is sent at once. It rather holds one too many: a person reads it and lets it go.
  * Numbers in words and what is spelled on purpose so that nobody finds it are not found.
  */
-export function whyHeld(body: string): HeldReason[] {
+export function whyHeld(body: string, phrases: readonly string[]): HeldReason[] {
   const text = plain(body);
   const reasons: HeldReason[] = (Object.keys(FOUND) as (keyof typeof FOUND)[]).filter((reason) =>
     FOUND[reason].test(text),
   );
   if (hasPhone(text)) reasons.push("phone");
-  return WORDS.test(text) ? [...reasons, "words"] : reasons;
-}
-
-function escaped(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return finderOf(phrases)(text) ? [...reasons, "words"] : reasons;
 }

@@ -2,11 +2,14 @@ import { daysLater } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { whyHeld } from "~/domain/conversation/held";
 import { faultOfMessage, type MessageFault } from "~/domain/conversation/message";
+import { wordsOf } from "~/domain/conversation/school-words";
 import { mayWrite } from "~/domain/conversation/standing";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { changingConversation } from "~/steps/conversation.server";
 import type { Wiring } from "~/wiring";
+import { listWordChanges } from "~db/held-words.server";
 import { countMessagesSince, findMessageByForm, insertMessage } from "~db/messages.server";
+import type { ScopeTx } from "~db/scope.server";
 import { findMember } from "~db/threads.server";
 import { updateSeen } from "~db/unread.server";
 import { holdMessage } from "./hold-message.server";
@@ -59,7 +62,7 @@ export function writeMessage(
     const lastHour = await countMessagesSince(tx, { ...ofMember, since: daysLater(now, -AN_HOUR) });
     const fault = faultOfMessage(body, { lastHour });
     if (fault) return refused(fault);
-    const heldFor = seat.role === "staff" ? [] : whyHeld(body);
+    const heldFor = seat.role === "staff" ? [] : whyHeld(body, await listHeldPhrases(tx, ofThread.schoolId));
     const written = { ...ofThread, ...message, memberId: member.id, body: body.trim(), heldFor, now };
     const { messageId, reached } = await insertMessage(tx, written);
     if (heldFor.length > 0) await holdMessage(tx, wiring, { seat, threadId: ofThread.threadId, messageId, now });
@@ -67,4 +70,8 @@ export function writeMessage(
     if (reached !== null && message.via === "page") await updateSeen(tx, { ...ofMember, upTo: reached });
     return done({ isHeld: heldFor.length > 0 });
   });
+}
+
+async function listHeldPhrases(tx: ScopeTx, schoolId: string): Promise<string[]> {
+  return wordsOf(await listWordChanges(tx, { schoolId })).held.map(({ phrase }) => phrase);
 }

@@ -9,6 +9,7 @@ import { parseForm } from "~/http/parse-form.server";
 import { redirectWithToast } from "~/http/redirect-with-toast.server";
 import { refuse } from "~/http/refuse.server";
 import { requireCoordinator } from "~/http/require-actor.server";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -55,6 +56,9 @@ export default function HeldDesk() {
       ) : (
         <WaitingList waiting={page.waiting} readerName={page.readerName} timeZone={page.timeZone} />
       )}
+      <div>
+        <LinkButton to="/coordinator/held/words">{t("words.link")}</LinkButton>
+      </div>
       <Section title={t("desk.who")} lead={t("desk.whoLead")}>
         <ReaderForm page={page} reply={reply} />
       </Section>

@@ -1,5 +1,6 @@
 import { cast } from "~db/cast";
 import * as heldTurns from "~db/held-turns.server";
+import * as heldWords from "~db/held-words.server";
 import * as messages from "~db/messages.server";
 import * as threads from "~db/threads.server";
 import * as unread from "~db/unread.server";
@@ -10,6 +11,7 @@ const IN_A_LIFETIME = new Date("2099-01-01T00:00:00Z");
 const LONG_AGO = new Date("2000-01-01T00:00:00Z");
 const student = ({ studentId }: Theirs) => ({ role: "student", personId: studentId }) as const;
 const reader = { personId: cast.monique.personId, mentorId: null };
+const ZOOMIES = { phrase: "zoomies", language: "en", isHeld: true };
 const another = "01990000-c0e0-7000-8000-00000000f0ab";
 
 /** Queries about conversations that ask for more than ids. */
@@ -41,6 +43,17 @@ export const CONVERSATION_CALLS: Record<string, Query> = {
     await heldTurns.updateHeldTurn(tx, { ...their, turn: "named", until: LONG_AGO });
     return heldTurns.listTurnsRunOut(tx, { schoolId: their.schoolId, now: IN_A_LIFETIME });
   },
+  "held-words/putWordChange": (tx, { schoolId, now }) => heldWords.putWordChange(tx, { schoolId, ...ZOOMIES, now }),
+  "held-words/listWordChanges": async (tx, { schoolId, now }) => {
+    await heldWords.putWordChange(tx, { schoolId, ...ZOOMIES, now });
+    return heldWords.listWordChanges(tx, { schoolId });
+  },
+  "held-words/deleteWordChange": async (tx, { schoolId, now }) => {
+    await heldWords.putWordChange(tx, { schoolId, ...ZOOMIES, now });
+    return heldWords.deleteWordChange(tx, { schoolId, ...ZOOMIES });
+  },
+  "messages/listBodiesSince": (tx, { schoolId }) =>
+    messages.listBodiesSince(tx, { schoolId, since: LONG_AGO, limit: 5 }),
   "messages/insertMessage": (tx, their) =>
     messages.insertMessage(tx, { ...their, body: "x", language: null, via: "mail", heldFor: [], formKey: another }),
   "messages/countMessages": (tx, their) => messages.countMessages(tx, { ...their, reader: { sees: "everything" } }),

@@ -172,6 +172,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
     ...{ body: "x", language: "en", via: "page", formKey: "01990000-c0e0-7000-8000-00000000f0aa" },
   }),
   "conversations/saveHeldReader": () => ({ readerId: "", hours: 4 }),
+  "conversations/previewHeldWord": () => ({ phrase: "zoomies" }),
+  "conversations/saveHeldWord": () => ({ phrase: "zoomies", language: "en", isHeld: true }),
   "conversations/seeThread": () => ({ upTo: 1 }),
   "words/importOnet": () => ({ areas: [], types: null, titles: {}, mode: "preview" }),
   "outreach/addContact": () => ({ contact: CONTACT }),

@@ -50,6 +50,7 @@ export const NO_VERB: Record<string, string> = {
   "accounts/actorOf": "computes",
   "conversations/heldTaskKey": "computes",
   "conversations/interpreterKey": "computes",
+  "conversations/countIn": "computes",
   "conversations/readerIdOf": "computes",
   "conversations/watchHeld": "a job of the worker; answers a count",
   "digests/mailDigests": "a job of the worker; answers a count",
@@ -216,7 +217,10 @@ export const OWN_THINGS = new Set([
   "concerns/saveSafeguarding",
   "conversations/listThreads",
   "conversations/openHeld",
+  "conversations/openHeldWords",
+  "conversations/previewHeldWord",
   "conversations/saveHeldReader",
+  "conversations/saveHeldWord",
   // A mentor is the district's: each of its schools suspends them, and inputs.ts names one whom the victim never met.
   "suspensions/openMentorSafety",
   // Each school of the district records its own checks of a mentor; inputs.ts names one whom the victim never met.
