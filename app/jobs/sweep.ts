@@ -9,6 +9,7 @@ import { remindInvitees } from "~/features/introductions/remind-invitees.server"
 import { remindReviewers } from "~/features/introductions/remind-reviewers.server";
 import { tellOfPlacements } from "~/features/introductions/tell-of-placements.server";
 import { sweepMails } from "~/features/mail/sweep-mails.server";
+import { forgetUnanswered } from "~/features/outreach/forget-unanswered.server";
 import { handOverRights } from "~/features/people/hand-over-rights.server";
 import { remindInvited } from "~/features/people/remind-invited.server";
 import { forgetOutlived } from "~/features/privacy/forget-outlived.server";
@@ -20,7 +21,7 @@ import type { Wiring } from "~/wiring";
 /**
  * Deletes what has outlived the retention its table declares, picks up mail and approvals whose job was lost, reminds once who
  * waits or was asked, tells who turned 18, keeps households apart, calls again about reports whose reader left, brings the gates of
- * background checks to what is so today, and lets the search hear of what has ended by its date.
+ * background checks to what is so today, lets the search hear of what has ended by its date, and forgets contacts who never answered.
  */
 export async function sweep(wiring: Wiring): Promise<void> {
   const signIns = await forgetOldSignIns(wiring);
@@ -41,6 +42,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
   const outlived = await forgetOutlived(wiring);
   const approvalsResumed = await resumeHeld(wiring);
   const refreshed = await refreshEnded(wiring);
+  const contactsForgotten = await forgetUnanswered(wiring);
   // Last, because it does most: what fails in it keeps nothing else waiting.
   const gatesSettled = await settleClearances(wiring);
   const counts = {
@@ -48,6 +50,7 @@ export async function sweep(wiring: Wiring): Promise<void> {
     ...signIns.value,
     ...imports.value,
     ...introductions,
+    contactsForgotten,
     offersForgotten,
     invitedReminded,
     ...mails,

@@ -6,19 +6,24 @@ import { suppressMail } from "~db/mails.server";
 import type { ScopeTx } from "~db/scope.server";
 import { forgetTasksAbout } from "~db/staff-tasks.server";
 
+interface Forgetting {
+  actor: StaffActor | SystemActor;
+  contactId: string;
+  /** Why nobody writes to the address again; null when others of the district may. */
+  silence: "delete_me" | "no_answer" | null;
+  now: Date;
+}
+
 /**
  * Forgets a contact wherever they are written down: notes, calls, mails, tasks. Of the address a hash stays, so that no school
  * of the district writes to it again unasked. Answers false when there is no such contact.
  */
-export async function forgetContactIn(
-  tx: ScopeTx,
-  { actor, contactId, now }: { actor: StaffActor | SystemActor; contactId: string; now: Date },
-): Promise<boolean> {
+export async function forgetContactIn(tx: ScopeTx, { actor, contactId, silence, now }: Forgetting): Promise<boolean> {
   const { schoolId, districtId } = actor;
   const contact = await lockContact(tx, { schoolId, contactId });
   if (!contact) return false;
-  if (contact.mail !== "")
-    await suppressMail(tx, { mail: contact.mail, category: "outreach", reason: "delete_me", districtId, now });
+  if (silence !== null && contact.mail !== "")
+    await suppressMail(tx, { mail: contact.mail, category: "outreach", reason: silence, districtId, now });
   await forgetOutreachMails(tx, { schoolId, contactId, now });
   await forgetTasksAbout(tx, { schoolId, noun: "contact", id: contactId, now });
   await deleteContact(tx, { schoolId, contactId });

@@ -33,7 +33,7 @@ export async function askToBeDeleted(
     await withScope(wiring, actor, async (tx) => {
       await suppressAddress(tx, silence);
       const contactId = await findContactOfMail(tx, { schoolId, mailKey: mail.dedupe_key });
-      if (contactId) await forgetContactIn(tx, { actor, contactId, now });
+      if (contactId) await forgetContactIn(tx, { actor, contactId, silence: "delete_me", now });
     });
     return done(null);
   }

@@ -13,6 +13,8 @@ export async function forgetContact(
 ): Promise<Outcome<null, "not_permitted" | "not_found">> {
   if (!mayKeepContacts(actor)) return refused("not_permitted");
   const now = wiring.clock.now();
-  const isForgotten = await withScope(wiring, actor, (tx) => forgetContactIn(tx, { actor, contactId, now }));
+  const isForgotten = await withScope(wiring, actor, (tx) =>
+    forgetContactIn(tx, { actor, contactId, silence: "delete_me", now }),
+  );
   return isForgotten ? done(null) : refused("not_found");
 }

@@ -2,6 +2,7 @@ import { civilDate } from "~/clock";
 import type { Actor } from "~/domain/actor";
 import { done, refused } from "~/domain/outcome";
 import { mayKeepContacts } from "~/domain/outreach/policy";
+import { forgottenSoonOn } from "~/domain/outreach/unanswered";
 import type { Wiring } from "~/wiring";
 import { listContactImports } from "~db/contact-imports.server";
 import { listContactNotes } from "~db/contact-notes.server";
@@ -11,6 +12,7 @@ import { isSuppressed } from "~db/mail-delivery.server";
 import { listOutreachMails } from "~db/outreach-mails.server";
 import { getSchool } from "~db/schools.server";
 import { type ScopeTx, withScope } from "~db/scope.server";
+import { findUnansweredSince } from "~db/unanswered-contacts.server";
 import { listOwners } from "./list-owners.server";
 
 /** One contact with what was written down, and what the district knows of the address. */
@@ -23,14 +25,17 @@ export async function openContact(wiring: Wiring, actor: Actor, { contactId }: {
     if (!contact) return refused("not_found");
     const school = await getSchool(tx, schoolId);
     const today = civilDate(now, school.time_zone);
+    const mentor = await knownMentorOf(tx, { contact, districtId, on: today });
+    const unansweredSince = mentor ? undefined : await findUnansweredSince(tx, { schoolId, contactId });
     return done({
       contact,
+      forgottenOn: unansweredSince === undefined ? null : forgottenSoonOn(unansweredSince, today),
       today,
       mails: await listOutreachMails(tx, { schoolId, contactId }),
       notes: await listContactNotes(tx, { schoolId, contactId }),
       files: await listContactImports(tx, { schoolId, contactId }),
       isSilent: await isSilent(tx, { contact, districtId }),
-      mentor: (await knownMentorOf(tx, { contact, districtId, on: today })) ?? null,
+      mentor: mentor ?? null,
       alike: await listAlikeContacts(tx, { schoolId, contactId, fullName: contact.fullName, phone: contact.phone }),
       owners: await listOwners(tx, { schoolId, now }),
       languages: [...new Set(["en", ...school.languages, contact.language])],

@@ -72,6 +72,10 @@ export default {
     alikeText: "Another contact has the same name or phone number. Compare them and make one of two.",
     compare: "Compare with {{name}}",
   },
+  unanswered: {
+    title: "We forget them on {{day}}",
+    text: "They never answered. Then we delete the contact with all that is written down, and nobody in the district emails this address again unasked. Talk with them before, or write a note if you still need them.",
+  },
   history: {
     title: "Emails, calls and notes",
     none: "Nothing written down yet",

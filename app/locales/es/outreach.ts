@@ -76,6 +76,10 @@ export default {
     alikeText: "Otro contacto tiene el mismo nombre o teléfono. Compare los dos y haga uno solo.",
     compare: "Comparar con {{name}}",
   },
+  unanswered: {
+    title: "Se borra el {{day}}",
+    text: "Nunca respondió. Ese día borramos el contacto con todo lo anotado, y nadie del distrito vuelve a escribir a esta dirección sin que se lo pidan. Hable antes con la persona, o escriba una nota si todavía la necesita.",
+  },
   history: {
     title: "Correos, llamadas y notas",
     none: "Todavía no hay nada escrito",

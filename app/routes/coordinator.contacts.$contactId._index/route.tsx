@@ -9,6 +9,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { ContactFields } from "~/ui/contact-fields";
 import { Disclosure } from "~/ui/disclosure";
 import { Form } from "~/ui/form";
+import { formatDay } from "~/ui/format";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
@@ -39,10 +40,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ContactPage() {
-  const { t } = useTranslation("outreach");
+  const { t, i18n } = useTranslation("outreach");
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { contact, files, isSilent, mentorOf, alike, owners, languages } = data;
+  const { contact, files, forgottenOn, isSilent, mentorOf, alike, owners, languages } = data;
   const intent = reply?.values?.intent;
   const ownerName = owners.find(({ personId }) => personId === contact.ownerId)?.name;
   return (
@@ -64,6 +65,14 @@ export default function ContactPage() {
       )}
       {mentorOf !== null && (
         <Notice>{mentorOf ? t("one.mentorAt", { organisations: mentorOf }) : t("one.mentor")}</Notice>
+      )}
+      {forgottenOn !== null && (
+        <Notice
+          tone="wait"
+          title={t("unanswered.title", { day: formatDay(forgottenOn, i18n.language, { withYear: true }) })}
+        >
+          {t("unanswered.text")}
+        </Notice>
       )}
       {alike.length > 0 && (
         <Notice

@@ -22,6 +22,8 @@ export const OUTREACH_FURNITURE = [
     select '${schoolId}', uuidv7(), '${theirContact.contactId}', 'call', 'reached', '2026-10-02', 'They like students.', '2026-10-02'`,
   `insert into contact_imports (school_id, contact_id, import_id, file_name, brought_on)
     values ('${schoolId}', '${theirContact.contactId}', uuidv7(), 'leads.csv', '2026-10-01')`,
+  `insert into contact_notes (school_id, id, contact_id, kind, outcome, happened_on, body, written_at)
+    select '${schoolId}', uuidv7(), '${theirContact.otherId}', 'call', 'not_reached', '2026-10-02', 'Nobody there.', '2026-10-02'`,
   `insert into outreach_mails (school_id, id, contact_id, mail_key, subject, body, written_on, written_at)
     values ('${schoolId}', '${theirContact.outreachMailId}', '${theirContact.contactId}', '${MAIL_KEY}', 'Thursdays', 'Hello', '2026-09-01', '2026-09-01')`,
   `insert into mails (school_id, district_id, kind, category, props, recipient_mail, recipient_language, dedupe_key)

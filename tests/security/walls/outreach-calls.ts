@@ -8,6 +8,7 @@ import { forgetOutreachMails } from "~db/mail-recall.server";
 import * as addresses from "~db/outreach-addresses.server";
 import * as outreach from "~db/outreach-mails.server";
 import { moveTasksAbout } from "~db/staff-tasks.server";
+import * as silent from "~db/unanswered-contacts.server";
 import { CONTACT, CONTACT_MAIL, MAIL_KEY } from "./contacts";
 import type { Query } from "./queries";
 
@@ -32,6 +33,10 @@ export const OUTREACH_CALLS: Record<string, Query> = {
   "contact-notes/moveContactNotes": (tx, their) => notes.moveContactNotes(tx, { ...their, to: their.otherId }),
   "mail-recall/forgetOutreachMails": (tx, { schoolId, contactId, now }) =>
     forgetOutreachMails(tx, { schoolId, contactId, now }),
+  "unanswered-contacts/findUnansweredSince": (tx, { schoolId, otherId }) =>
+    silent.findUnansweredSince(tx, { schoolId, contactId: otherId }),
+  "unanswered-contacts/listUnanswered": (tx, { schoolId }) =>
+    silent.listUnanswered(tx, { schoolId, lastOn: "2030-01-01" }),
   "outreach-addresses/insertOutreachTo": (tx, their) =>
     addresses.insertOutreachTo(tx, { ...their, mail: CONTACT_MAIL }),
   "outreach-addresses/listOutreachTo": (tx, their) =>

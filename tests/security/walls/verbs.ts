@@ -118,6 +118,7 @@ export const NO_VERB: Record<string, string> = {
   "imports/prepareRows": "computes; what it answers writes in the transaction of a verb",
   "imports/readTable": "computes",
   "imports/sourceOfRow": "computes",
+  "outreach/forgetUnanswered": "a sweep of the worker; answers a count",
   "introductions/expireIntroductions": "a sweep of the worker; answers a count",
   "pursuits/resumeHeld": "a sweep of the worker; answers a count",
   "people/handOverRights": "a job of the worker; answers a count",
