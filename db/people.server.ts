@@ -25,7 +25,39 @@ export async function findMailOf(
   tx: ScopeTx,
   { schoolId, personId }: { schoolId: string; personId: string },
 ): Promise<string | undefined> {
-  const row = await tx
+  return (await mailsOf(tx, { schoolId, personId }).executeTakeFirst())?.value;
+}
+
+/**
+ * The same for a mail that names a place where somebody is: of a student none that a household shares in which an adult may not know
+ * whereabouts, today or by a link that is still to begin. Who opens a shared mailbox is not known.
+ */
+export async function findMailNamingPlaces(
+  tx: ScopeTx,
+  { schoolId, personId, on }: { schoolId: string; personId: string; on: string },
+): Promise<string | undefined> {
+  const row = await mailsOf(tx, { schoolId, personId })
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb("shared", "=", false),
+        not(
+          exists(
+            selectFrom("guardian_links as g")
+              .select("g.id")
+              .where("g.school_id", "=", schoolId)
+              .where("g.student_id", "=", personId)
+              .where("g.may_know_whereabouts", "=", false)
+              .where((link) => link.or([link("g.to_on", "is", null), link("g.to_on", ">=", on)])),
+          ),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
+  return row?.value;
+}
+
+function mailsOf(tx: ScopeTx, { schoolId, personId }: { schoolId: string; personId: string }) {
+  return tx
     .selectFrom("contact_points")
     .select("value")
     .where("school_id", "=", schoolId)
@@ -35,9 +67,7 @@ export async function findMailOf(
     .orderBy("preferred", "desc")
     .orderBy((eb) => eb("verified_at", "is not", null), "desc")
     .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.value;
+    .limit(1);
 }
 
 /** The language somebody of the school reads. */

@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { findMailOf } from "~db/people.server";
+import { findMailNamingPlaces, findMailOf } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { listRecordReaders, type RecordReader } from "~db/record-readers.server";
 import { getSchool } from "~db/schools.server";
@@ -31,10 +31,16 @@ export function visitNotices(tx: ScopeTx, news: VisitNews) {
   };
 }
 
+/** Whom only a mailbox reaches that may not say where the student is, staff tell in person. */
 async function tellStudentOfVisit(tx: ScopeTx, news: VisitNews): Promise<void> {
-  const { pursuit, wiring } = news;
-  const mail = await findMailOf(tx, { schoolId: pursuit.school_id, personId: pursuit.student_id });
-  if (!mail) return;
+  const { pursuit, wiring, now } = news;
+  const of = { schoolId: pursuit.school_id, personId: pursuit.student_id };
+  const on = civilDate(now, (await getSchool(tx, of.schoolId)).time_zone);
+  const mail = await findMailNamingPlaces(tx, { ...of, on });
+  if (!mail) {
+    if ((await findMailOf(tx, of)) !== undefined) await askStaffToTellStudent(tx, news);
+    return;
+  }
   await send(tx, news, {
     reader: "student",
     readerName: pursuit.student_name,
@@ -133,21 +139,35 @@ function aboutOf(pursuit: PursuitFacts, visit: Visit, { timeZone, now }: { timeZ
   };
 }
 
-/** The task knows ids and no names of people, and no more of the place than the guardian may hear. */
-async function askStaffToTell(tx: ScopeTx, { pursuit, visit, event, now }: VisitNews, reader: RecordReader) {
-  const place = { title: pursuit.title, organisation: pursuit.organisation_name, startsAt: visit.starts_at ?? "" };
+/** No more of the place than the guardian may hear. */
+function askStaffToTell(tx: ScopeTx, news: VisitNews, { personId, language, mayKnowWhereabouts }: RecordReader) {
+  return openTellTask(tx, news, {
+    ...{ personId, language },
+    ...(mayKnowWhereabouts ? placeOf(news) : { keepPlace: true }),
+  });
+}
+
+function askStaffToTellStudent(tx: ScopeTx, news: VisitNews): Promise<void> {
+  const { student_id: personId, student_language: language } = news.pursuit;
+  return openTellTask(tx, news, { personId, language, household: true, ...placeOf(news) });
+}
+
+function placeOf({ pursuit, visit }: VisitNews) {
+  return { title: pursuit.title, organisation: pursuit.organisation_name, startsAt: visit.starts_at ?? "" };
+}
+
+/** The task knows ids and no names of people. */
+async function openTellTask(
+  tx: ScopeTx,
+  { pursuit, visit, event, now }: VisitNews,
+  told: { personId: string; language: string } & Record<string, string | boolean>,
+): Promise<void> {
   await openTask(tx, {
     schoolId: pursuit.school_id,
     kind: "tell_family",
     subject: { noun: "pursuit", id: pursuit.pursuit_id },
-    props: {
-      personId: reader.personId,
-      studentId: pursuit.student_id,
-      language: reader.language,
-      news: `visit_${event}`,
-      ...(reader.mayKnowWhereabouts ? place : { keepPlace: true }),
-    },
-    dedupeKey: `tell_family:${visit.id}:${visit.sequence}:${event}:${reader.personId}`,
+    props: { ...told, studentId: pursuit.student_id, news: `visit_${event}` },
+    dedupeKey: `tell_family:${visit.id}:${visit.sequence}:${event}:${told.personId}`,
     now,
   });
 }

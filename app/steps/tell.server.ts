@@ -1,7 +1,7 @@
 import { civilDate } from "~/clock";
 import type { Wiring } from "~/wiring";
 import { enqueueMail } from "~db/mails.server";
-import { findMailOf, listCoordinators } from "~db/people.server";
+import { findMailNamingPlaces, listCoordinators } from "~db/people.server";
 import type { PursuitFacts } from "~db/pursuits.server";
 import { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
@@ -29,11 +29,15 @@ interface News<Event extends string> {
   now: Date;
 }
 
-/** Mails a student the new status of a pursuit. A student without a mail address sees it on their page. */
+/**
+ * Mails a student the new status of a pursuit. A student without a mail address for news of a place (`findMailNamingPlaces`) sees it
+ * on their page.
+ */
 export async function tellStudent(tx: ScopeTx, { wiring, pursuit, event, now }: News<StudentNews>): Promise<void> {
-  const mail = await findMailOf(tx, { schoolId: pursuit.school_id, personId: pursuit.student_id });
-  if (!mail) return;
   const school = await getSchool(tx, pursuit.school_id);
+  const on = civilDate(now, school.time_zone);
+  const mail = await findMailNamingPlaces(tx, { schoolId: school.id, personId: pursuit.student_id, on });
+  if (!mail) return;
   await enqueueMail(tx, {
     kind: "student-status",
     props: {

@@ -1,5 +1,5 @@
 import { isTooYoungForMail } from "~/domain/mail/too-young";
-import { findMailOf, findMailOfMentor, findMentor, findPersonToWrite } from "~db/people.server";
+import { findMailNamingPlaces, findMailOfMentor, findMentor, findPersonToWrite } from "~db/people.server";
 import type { getSchool } from "~db/schools.server";
 import type { ScopeTx } from "~db/scope.server";
 import type { UnreadReader } from "~db/unread.server";
@@ -10,7 +10,7 @@ interface Asked {
   on: string;
 }
 
-/** How somebody is written to; undefined for who has left, has no address that takes mail, or is too young for one. */
+/** How somebody is written to; undefined for who has left, has no address for news of a place, or is too young for one. */
 export async function findAddressee(
   tx: ScopeTx,
   { school: { id: schoolId, district_id: districtId }, reader, on }: Asked,
@@ -23,7 +23,7 @@ export async function findAddressee(
   if (!who || ("born_on" in who && isTooYoungForMail(who, on))) return undefined;
   const mail =
     mentorId === null
-      ? await findMailOf(tx, { schoolId, personId })
+      ? await findMailNamingPlaces(tx, { schoolId, personId, on })
       : await findMailOfMentor(tx, { districtId, mentorId });
   return mail === undefined ? undefined : { name: who.name_used, language: who.language, mail };
 }

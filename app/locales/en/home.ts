@@ -216,6 +216,8 @@ export default {
       shares: "They share a phone or a mail address. This pair stays apart until you decide.",
       confirm_organisation:
         "Somebody who was introduced said that they belong to an organisation you know. Ask there. Whoever you confirm can post in its name and reads about its students.",
+      household:
+        "The student has only an address that the family shares, and an adult of the family may not know where the student is. Nothing was mailed. Tell the student in person.",
       tell_family: "No mail reaches them in their language. Call, with an interpreter if needed, or write a letter.",
       thank_family: "The mentor they introduced said yes, and no mail reaches the family. Call or tell them.",
       mail_failed: "Look at the reason and send it again, or call.",

@@ -223,6 +223,8 @@ export default {
       shares: "Comparten un teléfono o un correo. Esta pareja queda separada hasta que usted decida.",
       confirm_organisation:
         "Alguien que fue presentado dice que es parte de una organización que usted ya conoce. Pregunte allí. Quien usted confirme podrá publicar en su nombre y leerá sobre sus estudiantes.",
+      household:
+        "El estudiante solo tiene una dirección que comparte la familia, y una persona adulta de la familia no puede saber dónde está. No se envió nada. Dígaselo en persona.",
       tell_family: "Ningún correo les llega en su idioma. Llame, con intérprete si hace falta, o escriba una carta.",
       thank_family: "El mentor que presentaron dijo que sí y ningún correo llega a la familia. Llame o dígaselo.",
       mail_failed: "Mire el motivo y envíelo otra vez, o llame.",

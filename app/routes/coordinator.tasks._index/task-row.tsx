@@ -50,6 +50,7 @@ function pageOf({ kind, subject: { noun, id } }: Pick<Task, "kind" | "subject">)
 function helpFor({ kind, facts }: Pick<Task, "kind" | "facts">): string {
   if (saysAll(facts.news)) return `home:tasks.news.${facts.news}`;
   if (kind === "tell_host") return `home:tasks.noMail.${facts.why}`;
+  if (facts.household) return "home:tasks.help.household";
   return `home:tasks.help.${facts.shares ? "shares" : kind}`;
 }
 
