@@ -64,6 +64,7 @@ export default {
     answered: "Thank you. The school has your answer.",
   },
   student: {
+    visits: "Your next visits",
     unsure: "Not sure what you like? Three minutes of cards help.",
     findOut: "Find out",
     likes: "What you like: look and change",

@@ -71,6 +71,7 @@ export default {
     answered: "Gracias. La escuela tiene su respuesta.",
   },
   student: {
+    visits: "Tus próximas visitas",
     unsure: "¿No sabes qué te gusta? Tres minutos de tarjetas ayudan.",
     findOut: "Descubrirlo",
     likes: "Lo que te gusta: mirar y cambiar",

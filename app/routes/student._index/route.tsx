@@ -7,6 +7,7 @@ import { listOwnConsents } from "~/features/consents/list-own-consents.server";
 import { openProfile } from "~/features/interests/open-profile.server";
 import { listOwnFamily } from "~/features/people/list-own-family.server";
 import { listOwnPursuits } from "~/features/pursuits/list-own-pursuits.server";
+import { listOwnVisits } from "~/features/visits/list-own-visits.server";
 import { listWishes } from "~/features/wishes/list-wishes.server";
 import { moveWish } from "~/features/wishes/move-wish.server";
 import { weighList } from "~/features/wishes/weigh-list.server";
@@ -22,6 +23,7 @@ import { Page, Section } from "~/ui/page";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextLink } from "~/ui/text-link";
 import { useText } from "~/ui/use-text";
+import { VisitList } from "~/ui/visit-list";
 import { WaitingConsents } from "~/ui/waiting-consents";
 import { ListWarning } from "./list-warning";
 import { PursuitRow } from "./pursuit-row";
@@ -47,6 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ended: pursuits.filter((pursuit) => ENDED.includes(pursuit.state)),
     wishes: await listWishes(context.wiring, actor),
     list: await weighList(context.wiring, actor),
+    coming: await listOwnVisits(context.wiring, actor),
     consents: await listOwnConsents(context.wiring, actor),
     hasProfile: (await openProfile(context.wiring, actor)).profile !== null,
   };
@@ -65,7 +68,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function StudentHome() {
   const { t } = useTranslation("pursuits");
   const text = useText();
-  const { moving, ended, wishes, list, consents, hasProfile, choosesForFamily } = useLoaderData<typeof loader>();
+  const { moving, ended, wishes, list, coming, consents, hasProfile, choosesForFamily } =
+    useLoaderData<typeof loader>();
   const waiting = consents.filter(({ state }) => state === "requested");
   const answered = consents.filter(({ state }) => state !== "requested");
   const find = (
@@ -80,6 +84,17 @@ export default function StudentHome() {
         <Notice actions={<LinkButton to="/student/interests">{t("student.findOut")}</LinkButton>}>
           {t("student.unsure")}
         </Notice>
+      )}
+      {coming.visits.length > 0 && (
+        <Section title={t("student.visits")}>
+          <VisitList visits={coming.visits} timeZone={coming.timeZone} label={t("student.visits")}>
+            {({ pursuitId, title, organisation }) => (
+              <p>
+                <TextLink to={`/student/pursuits/${pursuitId}`}>{`${title} · ${organisation}`}</TextLink>
+              </p>
+            )}
+          </VisitList>
+        </Section>
       )}
       <Section title={t("student.moving")}>
         {moving.length === 0 ? (
