@@ -163,7 +163,10 @@ export function listSupersededMatches(tx: ScopeTx, { schoolId, runId }: { school
     .execute();
 }
 
-/** The proposals of a run with the names a coordinator reads, best first, equal ones in the order of the plan. */
+/**
+ * The proposals of a run with the names a coordinator reads, best first, equal ones in the order of the plan. Their reasons come
+ * as text: a page shows few of a plan's pairs, and to read the reasons of two thousand takes longer than all the rest of it.
+ */
 export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string; runId: string }) {
   return tx
     .selectFrom("matches as m")
@@ -189,7 +192,7 @@ export function listMatches(tx: ScopeTx, { schoolId, runId }: { schoolId: string
       "m.score",
       "m.for_student",
       "m.for_placement",
-      "m.reasons",
+      sql<string | null>`m.reasons::text`.as("reasons_text"),
       "m.blockers",
       "m.flags",
       "m.state",

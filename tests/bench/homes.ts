@@ -23,7 +23,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /**
  * Homes and lists of a school with 2,000 students and 1,000 placements, over HTTP from the first byte sent to the last one read,
- * one request after the other. The peer is the sign-in page of the same server in the same run: what any page costs on this
+ * one request after the other. The peer is the page of a question, on the same server in the same run: what any page costs on this
  * machine, without a row of a school.
  */
 export async function homesRows(): Promise<void> {

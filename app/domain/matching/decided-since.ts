@@ -91,7 +91,6 @@ export function sinceThePlan(input: PlanInput, given: Since): SinceThePlan {
  * where they are.
  */
 export function unforeseen({ locks = [] }: PlanInput, decided: Decided, proposed: readonly PairIds[]): Decided {
-  const keyOf = ({ studentId, listingId }: PairIds) => `${studentId} ${listingId}`;
   const foreseen = new Set(proposed.map(keyOf));
   const lockedThen = new Set(locks.map(keyOf));
   return {
@@ -134,13 +133,14 @@ function leftAfter({ students, suggestionsLeft = {} }: PlanInput, taken: readonl
 
 /** Places that were in view then and are not any more: whose they were, the plan has not looked for. */
 function freedIn({ students }: PlanInput, { inView }: Decided): number {
+  const stillThere = new Set(inView.map(keyOf));
   return students.reduce((count, { id: studentId, currentSeatListingIds }) => {
-    const freed = currentSeatListingIds.filter(
-      (listingId) => !inView.some((pair) => isSamePair(pair, { studentId, listingId })),
-    );
+    const freed = currentSeatListingIds.filter((listingId) => !stillThere.has(keyOf({ studentId, listingId })));
     return count + freed.length;
   }, 0);
 }
+
+const keyOf = ({ studentId, listingId }: PairIds) => `${studentId} ${listingId}`;
 
 /** Students whom the plan looked for and who look for nothing any more, or are gone. */
 function stoppedSince({ students, optedOutStudentIds }: PlanInput, { lookingIds }: Decided): string[] {

@@ -78,7 +78,10 @@ export async function openBoard(wiring: Wiring, actor: Actor) {
         state: match.state,
         hasAsked: match.hasAsked,
         stops: match.stops,
-        explanation: match.reasons as unknown as Explanation | null,
+        /** Read where it is shown. */
+        get explanation() {
+          return match.reasons_text === null ? null : (JSON.parse(match.reasons_text) as Explanation | null);
+        },
         putBack: match.state === "proposed" ? match.hold_fault : null,
         notes: (match.blockers as { code: string }[]).map((note) => note.code),
         flags: match.flags as MatchFlag[],
