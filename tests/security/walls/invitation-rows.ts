@@ -4,7 +4,8 @@ const { schoolId, districtId } = sampleSchools.lakeview;
 
 /** A letter with a code for the victim. Its link has the same id, as the tests make their links. */
 export const theirInvitation = { invitationId: "01990000-0ffe-7000-8000-00000000f0e1" };
-const MAILED = "01990000-0ffe-7000-8000-00000000f0e2";
+/** A mail to her guardian, of which nobody was reminded. */
+export const MAILED = "01990000-0ffe-7000-8000-00000000f0e2";
 const ID = theirInvitation.invitationId;
 
 export const INVITATION_FURNITURE = [

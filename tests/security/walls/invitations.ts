@@ -5,6 +5,7 @@ import { endJoinLinks, insertLinkOfHash } from "~db/links.server";
 import { getMembershipByMail } from "~db/memberships.server";
 import { listNotIn } from "~db/not-in.server";
 import { listContactPoints } from "~db/person-page.server";
+import { MAILED } from "./invitation-rows";
 import type { Query } from "./queries";
 
 /** As the test marks what somebody wrote. */
@@ -38,6 +39,8 @@ export const INVITATION_CALLS: Record<string, Query> = {
   },
   "invitations/isAddressOfOthers": (tx, { schoolId, studentId }) =>
     invitations.isAddressOfOthers(tx, { schoolId, personId: studentId, mail: cast.monique.mail }),
+  "invitations/claimReminder": async (tx, { schoolId, now }) =>
+    (await invitations.claimReminder(tx, { schoolId, invitationId: MAILED, now })) || null,
   "invitations/listUnreminded": (tx, { schoolId, invitedBefore, now }) =>
     invitations.listUnreminded(tx, { schoolId, invitedBefore, now }),
   "not-in/listNotIn": (tx, { schoolId, on }) => listNotIn(tx, { schoolId, on, limit: 9, offset: 0 }),
