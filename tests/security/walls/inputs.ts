@@ -211,6 +211,8 @@ const ANSWERS: Record<string, (theirs: Theirs) => Record<string, unknown>> = {
   "introductions/joinIntroduction": ({ introductionId }) => ({ firstId: introductionId }),
   "introductions/proposeIntroduction": () => ({ mentorMail: "new@example.org" }),
   "advisories/endCover": () => ({ coverId: seedId("cover:samir-for-tom") }),
+  // The day of the victim's own visit.
+  "homes/openDay": () => ({ day: "2026-10-22" }),
   "advisories/giveCover": () => ({ personId: cast.samir.personId, from: "2026-11-02", to: "2026-11-06" }),
   "accounts/askToJoin": () => ({ mail: "jada.home@mail.example" }),
   "people/invitePerson": () => ({ way: "letter" }),

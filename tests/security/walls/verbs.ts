@@ -237,6 +237,8 @@ export const OWN_THINGS = new Set([
   "fund/openMonthReport",
   "fund/recordCheque",
   "fund/saveFundSettings",
+  // Who is out on a day, of the own school or advisory alone.
+  "homes/openDay",
   "imports/importNow",
   "imports/importTravelTimes",
   "imports/startImport",
@@ -294,6 +296,7 @@ export const OWN_THINGS = new Set([
 export const OPEN_AT_SCHOOL: Partial<Record<Actor["kind"], readonly string[]>> = {
   staff: [
     "conversations/listThreads",
+    "homes/openDay",
     "introductions/proposeIntroduction",
     "questions/askSchool",
     "search/openListing",
